@@ -1,0 +1,108 @@
+"""The errors of the library, 错误.
+
+::
+
+    GaidisclosureError
+    ├── InvalidReportError      figures or fields that no lawful report can have
+    │   └── InvalidJSONError    the same, found in a JSON document: each violation has a JSON path
+    ├── UnreadableError         a source in which no report can be found
+    └── MissingExtraError       an optional part that is not installed
+
+An error is a value as well: it can be pickled, compared by its contents and shown in any
+language of :data:`gaidisclosure.i18n.LOCALES`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gaidisclosure.checks import Violation
+
+__all__ = [
+    "GaidisclosureError",
+    "InvalidJSONError",
+    "InvalidReportError",
+    "MissingExtraError",
+    "UnreadableError",
+]
+
+
+class GaidisclosureError(Exception):
+    """The root of the tree: whoever catches it catches all errors of the library."""
+
+
+class InvalidReportError(GaidisclosureError, ValueError):
+    """The figures or fields given are not a lawful report, 不成立的年报.
+
+    One error carries every violation that was found, never the first only.
+
+    >>> from gaidisclosure import ApplicantCounts, InvalidReportError
+    >>> try:
+    ...     ApplicantCounts(natural_person=-1, commercial_enterprise=True)
+    ... except InvalidReportError as error:
+    ...     for violation in error.violations:
+    ...         print(violation.code, violation.cells)
+    CELL-NEGATIVE ('natural_person',)
+    CELL-TYPE ('commercial_enterprise',)
+    """
+
+    violations: tuple[Violation, ...]
+
+    def __init__(self, violations: Iterable[Violation]) -> None:
+        self.violations = tuple(violations)
+        super().__init__(self.violations)
+
+    def message(self, locale: str | None = None) -> str:
+        """All violations, one a line."""
+        return "\n".join(violation.message(locale) for violation in self.violations)
+
+    def __str__(self) -> str:
+        return self.message()
+
+
+class InvalidJSONError(InvalidReportError):
+    """A JSON document that is no report; ``violation.path`` is the JSON path of each fault."""
+
+
+class _CodedError(GaidisclosureError):
+    """A message by stable code and its parameters."""
+
+    def __init__(self, code: str, /, **params: object) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(code)
+
+    def message(self, locale: str | None = None) -> str:
+        """What was found, what was expected and what to do."""
+        from gaidisclosure.i18n import text  # noqa: PLC0415  (the root room imports none above it)
+
+        return text(self.code, locale, **self.params)
+
+    def __str__(self) -> str:
+        return self.message()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.code, self.params)
+
+
+def _rebuilt(cls: type[_CodedError], code: str, params: dict[str, object]) -> _CodedError:
+    return cls(code, **params)
+
+
+class UnreadableError(_CodedError, ValueError):
+    """No report could be read from the source, 无法读取; ``code`` says why.
+
+    >>> import gaidisclosure as gd
+    >>> try:
+    ...     gd.read_text("本日无事。")
+    ... except gd.UnreadableError as error:
+    ...     print(error.code)
+    reading.no_report
+    """
+
+
+class MissingExtraError(_CodedError, ImportError):
+    """An optional part of the library is not installed; the message names the extra to install."""

@@ -1,0 +1,69 @@
+"""The six parts of the report and the five aspects of its first, 六部分."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.form.layout import Item
+from gaidisclosure.zh.numerals import bracketed, ordinal
+
+
+@frozen
+class Part:
+    """One part of the report: its ordinal, its heading without the ordinal, its table if any."""
+
+    number: int
+    item: Item
+    table: int | None = None
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed, such as 一、总体情况."""
+        return f"{ordinal(self.number)}、{self.item.label}"
+
+
+@frozen
+class Aspect:
+    """One of the five aspects of 总体情况, with its ordinal in brackets."""
+
+    number: int
+    item: Item
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed, such as （一）主动公开."""
+        return f"{bracketed(self.number)}{self.item.label}"
+
+
+PARTS: Final = (
+    Part(1, Item("overview", "总体情况")),
+    Part(2, Item("proactive_disclosure", "主动公开政府信息情况"), table=2),
+    Part(3, Item("request_handling", "收到和处理政府信息公开申请情况"), table=3),
+    Part(4, Item("review_litigation", "政府信息公开行政复议、行政诉讼情况"), table=4),
+    Part(5, Item("problems_and_improvements", "存在的主要问题及改进情况")),
+    Part(6, Item("other_matters", "其他需要报告的事项")),
+)
+"""The official order; tables stand in parts two to four."""
+
+ASPECTS: Final = (
+    Aspect(1, Item("proactive", "主动公开", name="aspect_proactive")),
+    Aspect(2, Item("on_request", "依申请公开", name="aspect_on_request")),
+    Aspect(3, Item("information_management", "政府信息管理")),
+    Aspect(4, Item("platform", "政府信息公开平台建设")),
+    Aspect(5, Item("supervision", "监督保障")),
+)
+"""What 总体情况 reviews; 监督保障 carries assessment and accountability."""
+
+SUBJECT: Final = "政府信息公开工作年度报告"
+"""How the customary title ends: <机关名称><YYYY>年政府信息公开工作年度报告."""
+
+
+def customary_title(agency: str, year: int) -> str:
+    """The title that practice gives to a report, 标题.
+
+    >>> customary_title("云溪县商务局", 2023)
+    '云溪县商务局2023年政府信息公开工作年度报告'
+    """
+    return f"{agency}{year}年{SUBJECT}"
