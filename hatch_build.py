@@ -1,0 +1,26 @@
+"""Compiles the message catalogs whenever the package is built or installed."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKAGE = Path(__file__).parent / "src" / "gaidisclosure"
+
+
+class CatalogHook(BuildHookInterface[Any]):
+    """Writes a .mo beside every .po, for wheels and editable installs alike."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile with the function that the package itself ships."""
+        # By path: the package cannot be imported where its dependencies are not installed.
+        spec = importlib.util.spec_from_file_location(
+            "compile_catalogs", PACKAGE / "i18n" / "compile.py"
+        )
+        assert spec and spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.compile_catalogs(PACKAGE / "locale")

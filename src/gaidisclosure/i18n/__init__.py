@@ -1,0 +1,14 @@
+"""Messages and labels in three languages, by stable code, 多语言.
+
+Simplified Chinese is the source and the default. Every code belongs to the catalog named by the
+part before its first dot; catalogs are compiled when the package is built, so no Babel is needed
+to show a message.
+
+>>> print(text("errors.missing_extra", "en", extra="cli", package="click"))
+This needs the package click, which is not installed. Run: pip install "gaidisclosure[cli]"
+"""
+
+from gaidisclosure.i18n.catalog import codes, has, text
+from gaidisclosure.i18n.locales import LOCALES, negotiate
+
+__all__ = ["LOCALES", "codes", "has", "negotiate", "text"]

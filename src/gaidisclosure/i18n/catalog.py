@@ -1,0 +1,75 @@
+"""Looking a stable code up in the compiled catalog of a language, 消息目录."""
+
+from __future__ import annotations
+
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+from pkgutil import get_data
+
+from gaidisclosure.i18n.locales import negotiate
+
+__all__ = ["codes", "has", "text"]
+
+
+def text(code: str, /, locale: str | None = None, **params: object) -> str:
+    """The message or label with this code in a language, its placeholders filled in.
+
+    >>> text("errors.missing_extra", extra="cli", package="click")
+    '这一功能需要 click，但尚未安装。请运行：pip install "gaidisclosure[cli]"'
+
+    Raises:
+        LookupError: the language has no such code, or a placeholder got no value: a mistake in
+            the program, never in a report.
+    """
+    language = negotiate(locale)
+    try:
+        template = _catalog(_domain(code), language)[code]
+    except KeyError:
+        raise LookupError(
+            f"no message {code!r} in {language}; after a change of a .po file run: "
+            "python -m gaidisclosure.i18n.compile"
+        ) from None
+    return template.format(**params)
+
+
+def has(code: str, locale: str | None = None) -> bool:
+    """Whether a language has this code.
+
+    >>> has("errors.missing_extra", "en"), has("errors.nonsense", "en")
+    (True, False)
+    """
+    return code in _catalog(_domain(code), negotiate(locale))
+
+
+def codes(domain: str, locale: str | None = None) -> tuple[str, ...]:
+    """All codes of a catalog, sorted; none if there is no such catalog.
+
+    >>> codes("errors", "en")
+    ('errors.missing_extra',)
+    """
+    return tuple(sorted(_catalog(domain, negotiate(locale))))
+
+
+def _domain(code: str) -> str:
+    return code.partition(".")[0]
+
+
+class _Translations(GNUTranslations):
+    """The standard library's reader of .mo files, opened to listing."""
+
+    _catalog: dict[str, str]
+
+    def messages(self) -> dict[str, str]:
+        return {code: message for code, message in self._catalog.items() if code}
+
+
+@cache
+def _catalog(domain: str, locale: str) -> dict[str, str]:
+    if not domain.isidentifier():
+        return {}
+    try:
+        data = get_data("gaidisclosure", f"locale/{locale}/LC_MESSAGES/{domain}.mo")
+    except OSError:
+        return {}
+    return _Translations(BytesIO(data or b"")).messages()

@@ -1,0 +1,36 @@
+"""Compiling the message catalogs: ``python -m gaidisclosure.i18n.compile``, 编译消息目录.
+
+The build does this by itself; run it after an edit of a .po file in an editable install. This
+module imports nothing of the package, since the build loads it where no dependency is installed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+__all__ = ["compile_catalogs"]
+
+
+def compile_catalogs(folder: Path) -> tuple[Path, ...]:
+    """Write a .mo beside every .po below a folder; the paths written."""
+    return tuple(_compile(source) for source in sorted(folder.glob("*/LC_MESSAGES/*.po")))
+
+
+def _compile(source: Path) -> Path:
+    target = source.with_suffix(".mo")
+    with source.open("rb") as lines:
+        catalog = read_po(lines, abort_invalid=True)
+    # Renamed into place: another process may be reading the old catalog right now.
+    partial = target.with_suffix(f".{os.getpid()}.partial.mo")
+    with partial.open("wb") as output:
+        write_mo(output, catalog)
+    return partial.replace(target)
+
+
+if __name__ == "__main__":
+    written = compile_catalogs(Path(__file__).parents[1] / "locale")
+    print(f"{len(written)} catalogs compiled")
