@@ -1,0 +1,14 @@
+"""The waist between file formats and the law, 文档: paragraphs and grids, each with its place.
+
+A file format turns bytes into a :class:`Document` and back; recognition reads a report from a
+document, and writing makes one. This room knows of neither, and nothing of reports.
+
+Two documents are equal when they say the same: where something stood in its source and how it is
+set (``place``, ``align``) is not compared.
+"""
+
+from gaidisclosure.document.blocks import Document, Paragraph
+from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Spot
+from gaidisclosure.document.place import Place
+
+__all__ = ["MOST_POSITIONS", "Align", "Document", "Grid", "GridCell", "Paragraph", "Place", "Spot"]

@@ -1,0 +1,38 @@
+"""A document and its paragraphs, 文档 and 段落."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from gaidisclosure.document.grid import Grid
+from gaidisclosure.document.place import NOWHERE, Place, require_one_line
+
+__all__ = ["Document", "Paragraph"]
+
+
+@frozen
+class Paragraph:
+    """A heading or a paragraph, 段落, without its line break; ``ValueError`` where it has one.
+
+    ``indented``: the first line is set in by two characters, as running text is and headings are
+    not.
+    """
+
+    text: str
+    place: Place = field(default=NOWHERE, eq=False)
+    indented: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        require_one_line(self.text)
+
+
+@frozen
+class Document:
+    """Paragraphs and grids in their order, 文档.
+
+    >>> here = Paragraph("一、总体情况", place=Place(line=4))
+    >>> Document((here,)) == Document((Paragraph("一、总体情况"),))
+    True
+    """
+
+    blocks: tuple[Paragraph | Grid, ...] = ()

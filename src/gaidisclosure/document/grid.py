@@ -1,0 +1,130 @@
+"""Tables with merged cells, 表格, and the lattice that they are laid out on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from attrs import field, frozen
+
+from gaidisclosure.document.place import NOWHERE, Place, require_one_line
+from gaidisclosure.errors import UnreadableError
+
+__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Spot"]
+
+Align = Literal["left", "center", "right"]
+"""How a text stands in its cell, 对齐."""
+
+MOST_POSITIONS: Final = 1_000_000
+"""The most positions of a grid with merged cells, which a few bytes could make huge."""
+
+
+@frozen
+class GridCell:
+    """One cell, 单元格: one line of text, and how many rows and columns it covers.
+
+    ``ValueError`` for a text with a line break or a span below 1.
+    """
+
+    text: str = ""
+    place: Place = field(default=NOWHERE, eq=False)
+    rowspan: int = 1
+    colspan: int = 1
+    align: Align = field(default="left", eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        require_one_line(self.text)
+        if min(self.rowspan, self.colspan) < 1:
+            raise ValueError(f"a cell covers at least one row and one column, unlike {self}")
+
+
+@frozen(eq=False)
+class Spot:
+    """A cell laid out: its first row and column, from 0, and the rows and columns it covers.
+
+    Two spots are the same only if they are one, however alike their cells.
+    """
+
+    cell: GridCell
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@frozen
+class Grid:
+    """Rows of cells as HTML has them: a merged cell stands in its first row only.
+
+    Rows may be ragged, and a row that merged cells from above cover wholly is empty.
+    ``UnreadableError`` for a grid with merged cells and more than :data:`MOST_POSITIONS`.
+
+    >>> grid = Grid(((GridCell("行政复议", colspan=2),), (GridCell("12"), GridCell("0"))))
+    >>> [[spot and spot.cell.text for spot in row] for row in grid.matrix()]
+    [['行政复议', '行政复议'], ['12', '0']]
+    """
+
+    rows: tuple[tuple[GridCell, ...], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        found = sum(_covered(cell, len(self.rows)) for row in self.rows for cell in row)
+        if 0 < found <= MOST_POSITIONS:
+            found = sum(self._ends())
+        if found > MOST_POSITIONS:
+            raise UnreadableError("document.grid_too_large", found=found, limit=MOST_POSITIONS)
+
+    def occupancy(self) -> Iterator[Spot]:
+        """The cells laid out on the lattice, in reading order.
+
+        A cell takes the first gap that is wide enough, to the right of the cell before it; so no
+        two cells overlap. What would reach below the last row ends there.
+
+        >>> rows = (GridCell("三、", rowspan=9), GridCell("（一）")), (GridCell("（二）"),)
+        >>> [(spot.cell.text, spot.row, spot.column, spot.rowspan)
+        ...  for spot in Grid(rows).occupancy()]
+        [('三、', 0, 0, 2), ('（一）', 0, 1, 1), ('（二）', 1, 1, 1)]
+        """
+        free_from: list[int] = []
+        for number, row in enumerate(self.rows):
+            after = 0
+            for cell in row:
+                column = _first_gap(free_from, number, after, cell.colspan)
+                after = column + cell.colspan
+                height = min(cell.rowspan, len(self.rows) - number)
+                free_from += [0] * (after - len(free_from))
+                free_from[column:after] = [number + height] * cell.colspan
+                yield Spot(cell, number, column, height, cell.colspan)
+
+    def matrix(self) -> tuple[tuple[Spot | None, ...], ...]:
+        """Which cell covers which position, row by row; ``None`` in a gap of a ragged grid.
+
+        A row ends at its last cell.
+        """
+        rows: list[list[Spot | None]] = [[None] * end for end in self._ends()]
+        for spot in self.occupancy():
+            for row in rows[spot.row : spot.row + spot.rowspan]:
+                row[spot.column : spot.column + spot.colspan] = [spot] * spot.colspan
+        return tuple(map(tuple, rows))
+
+    def _ends(self) -> list[int]:
+        ends = [0] * len(self.rows)
+        for spot in self.occupancy():
+            for row in range(spot.row, spot.row + spot.rowspan):
+                ends[row] = max(ends[row], spot.column + spot.colspan)
+        return ends
+
+
+def _covered(cell: GridCell, rows: int) -> int:
+    """The positions of a merged cell; plain cells are no more than their source has."""
+    merged = cell.rowspan > 1 or cell.colspan > 1
+    return min(cell.rowspan, rows) * cell.colspan if merged else 0
+
+
+def _first_gap(free_from: list[int], row: int, start: int, needed: int) -> int:
+    gap = start
+    for column in range(start, len(free_from)):
+        if column - gap == needed:
+            break
+        if free_from[column] > row:
+            gap = column + 1
+    return gap

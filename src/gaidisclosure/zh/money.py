@@ -1,0 +1,61 @@
+"""Amounts of money in 万元 (ten thousand yuan), the unit of the form, as exact decimals.
+
+An amount never passes through ``float``, and never through arithmetic that rounds.
+
+>>> from_yuan(Decimal("251000"))
+Decimal('25.1')
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from typing import Final
+
+__all__ = ["MOST_DIGITS", "amount_text", "canonical", "from_yuan"]
+
+MOST_DIGITS: Final = 30
+"""The most digits, before and after the point together, that an amount or a figure may have."""
+
+_EXACT: Final = Context(prec=4 * MOST_DIGITS)
+
+
+def canonical(amount: Decimal) -> Decimal:
+    """The equal decimal without exponent, trailing zeros or negative zero.
+
+    Equal amounts have one canonical form, and so one printed form. ``ValueError`` for an amount
+    that is not finite, or takes more than :data:`MOST_DIGITS` digits to write.
+
+    >>> canonical(Decimal("2.50")), canonical(Decimal("1E+2")), canonical(Decimal("-0.0"))
+    (Decimal('2.5'), Decimal('100'), Decimal('0'))
+    """
+    if not amount.is_finite() or _digits(amount) > MOST_DIGITS:
+        raise ValueError(f"an amount is finite and has at most {MOST_DIGITS} digits")
+    text = format(amount, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return Decimal(text) if amount else Decimal(0)
+
+
+def amount_text(amount: Decimal) -> str:
+    """The canonical form in plain digits, without separators or unit.
+
+    >>> amount_text(Decimal("59237.24490")), amount_text(Decimal("1E+2"))
+    ('59237.2449', '100')
+    """
+    return str(canonical(amount))
+
+
+def from_yuan(yuan: Decimal) -> Decimal:
+    """An amount in 元 as the canonical amount in 万元; ``ValueError`` as in :func:`canonical`.
+
+    >>> from_yuan(Decimal("0.01"))
+    Decimal('0.000001')
+    """
+    return canonical(canonical(yuan).scaleb(-4, _EXACT))
+
+
+def _digits(amount: Decimal) -> int:
+    """How many digits it takes to write the amount without an exponent."""
+    digits = len(amount.as_tuple().digits)
+    exponent = amount.adjusted() - digits + 1
+    return max(digits + max(exponent, 0), -exponent)

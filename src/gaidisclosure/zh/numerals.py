@@ -1,0 +1,74 @@
+"""Ordinals in Chinese numerals, 序号: 一 to 九十九, plain and in brackets.
+
+Readers accept what Unicode holds to be the same: the radicals that PDF files print in place of
+汉字 (⼀ U+2F00 for 一), half-width brackets, the one character ㈢, and white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from unicodedata import normalize
+
+__all__ = ["bracketed", "ordinal", "read_bracketed", "read_ordinal"]
+
+_DIGITS: Final = "一二三四五六七八九"
+_LONGEST: Final = 16
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return (
+        (_DIGITS[tens - 1] if tens > 1 else "")
+        + ("十" if tens else "")
+        + (_DIGITS[ones - 1] if ones else "")
+    )
+
+
+_NUMERALS: Final[Mapping[int, str]] = {number: _numeral(number) for number in range(1, 100)}
+_NUMBERS: Final[Mapping[str, int]] = {numeral: number for number, numeral in _NUMERALS.items()}
+
+
+def ordinal(number: int) -> str:
+    """The numeral of a number from 1 to 99; ``ValueError`` for any other.
+
+    >>> [ordinal(number) for number in (1, 10, 15, 20, 99)]
+    ['一', '十', '十五', '二十', '九十九']
+    """
+    if number not in _NUMERALS:
+        raise ValueError(f"an ordinal is a number from 1 to 99, not {number}")
+    return _NUMERALS[number]
+
+
+def bracketed(number: int) -> str:
+    """The numeral in full-width brackets, as the form prints it.
+
+    >>> bracketed(7)
+    '（七）'
+    """
+    return f"（{ordinal(number)}）"
+
+
+def read_ordinal(text: str) -> int | None:
+    """The number of a numeral that stands alone; ``None`` for any other text.
+
+    >>> read_ordinal("十五"), read_ordinal(" ⼆ "), read_ordinal("一五")
+    (15, 2, None)
+    """
+    return _NUMBERS.get(_plain(text))
+
+
+def read_bracketed(text: str) -> int | None:
+    """The number of a numeral in brackets, of either width; ``None`` for any other text.
+
+    >>> read_bracketed("（三）"), read_bracketed("( 三 )"), read_bracketed("三")
+    (3, 3, None)
+    """
+    plain = _plain(text)
+    if not (plain.startswith("(") and plain.endswith(")")):
+        return None
+    return _NUMBERS.get(plain[1:-1])
+
+
+def _plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).split()) if len(text) <= _LONGEST else ""
