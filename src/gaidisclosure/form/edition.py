@@ -20,7 +20,7 @@ class Cell:
     >>> from gaidisclosure.form import EDITIONS
     >>> cell = EDITIONS["2021"].cells["request_handling.outcomes.other.other.other_organization"]
     >>> cell.label()
-    '三、本年度办理结果 （六）其他处理 3.其他 / 申请人情况 法人或其他组织 其他'
+    '三、本年度办理结果 （六）其他处理 3.其他 / 法人或其他组织 其他'
     >>> cell.place
     Place(row=24, column=8, rowspan=1, colspan=1)
     """

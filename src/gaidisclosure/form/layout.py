@@ -66,9 +66,13 @@ class Item:
 
 @frozen
 class Chain:
-    """A lowest label together with all labels above it, outermost first."""
+    """A lowest label together with all labels above it, outermost first.
+
+    ``common`` of the outermost stand over the whole side of the table, and so tell nothing apart.
+    """
 
     items: tuple[Item, ...]
+    common: int = 0
 
     @property
     def leaf(self) -> Item:
@@ -96,8 +100,9 @@ class Chain:
         )
 
     def label_in(self, locale: str | None = None) -> str:
-        """The labels from the outermost to the lowest."""
-        return " ".join(item.label_in(locale) for item in self.items if item.label)
+        """The labels from the outermost that tells something to the lowest."""
+        told = self.items[self.common :]
+        return " ".join(item.label_in(locale) for item in told if item.label)
 
 
 def joined(keys: Iterator[str] | tuple[str, ...]) -> str:
@@ -107,11 +112,16 @@ def joined(keys: Iterator[str] | tuple[str, ...]) -> str:
 
 def chains(items: tuple[Item, ...]) -> tuple[Chain, ...]:
     """The lowest labels in printed order, each with the labels above it."""
-    found: list[Chain] = []
-    for item in items:
-        below = chains(item.children)
-        found += [Chain((item, *chain.items)) for chain in below] if below else [Chain((item,))]
-    return tuple(found)
+    common = int(len(items) == 1 and bool(items[0].children))
+    return tuple(Chain(found, common) for item in items for found in _descents(item))
+
+
+def _descents(item: Item) -> Iterator[tuple[Item, ...]]:
+    if not item.children:
+        yield (item,)
+    for child in item.children:
+        for found in _descents(child):
+            yield (item, *found)
 
 
 @frozen

@@ -1,0 +1,53 @@
+"""Checks over figures, 校验: rules for single figures, and the identities of the form.
+
+The constructors of :mod:`gaidisclosure.model`, the verdict on a draft and the JSON reader all run
+the checks of this room, so that they can never disagree. Checks and violations are values.
+"""
+
+from gaidisclosure.checks.figures import (
+    EXACT,
+    FEN_DECIMALS,
+    MAX_COUNT,
+    MAX_DECIMALS,
+    decimals,
+    judge,
+    remark,
+)
+from gaidisclosure.checks.identities import (
+    Figures,
+    Finding,
+    Status,
+    evaluate,
+    failures,
+    findings,
+)
+from gaidisclosure.checks.violation import (
+    Number,
+    Scalar,
+    Severity,
+    Violation,
+    cell_label,
+    seen,
+)
+
+__all__ = [
+    "EXACT",
+    "FEN_DECIMALS",
+    "MAX_COUNT",
+    "MAX_DECIMALS",
+    "Figures",
+    "Finding",
+    "Number",
+    "Scalar",
+    "Severity",
+    "Status",
+    "Violation",
+    "cell_label",
+    "decimals",
+    "evaluate",
+    "failures",
+    "findings",
+    "judge",
+    "remark",
+    "seen",
+]

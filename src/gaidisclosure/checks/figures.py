@@ -1,0 +1,80 @@
+"""Rules for one figure alone, 单个数据: its type, sign and size."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from typing import Final
+
+from gaidisclosure.checks.violation import Severity, Violation, seen
+from gaidisclosure.form import Kind
+
+MAX_COUNT: Final = 10**15 - 1
+"""Bound on every figure, by size of its whole part: 15 digits travel safely in any JSON reader.
+
+It is far above any national total and a matter of technique, not of law.
+"""
+MAX_DECIMALS: Final = 15
+"""Bound on the decimals of money, likewise a matter of technique."""
+EXACT: Final = Context(prec=200)
+"""Arithmetic that rounds no figure of lawful size, whatever context the caller has set."""
+FEN_DECIMALS: Final = 6
+"""0.000001 万元 is one 分, the smallest amount of money there is."""
+
+
+def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation | None:
+    """The rule that a figure of this kind breaks, if any.
+
+    >>> judge("proactive_disclosure.licensing", Kind.COUNT, 12) is None
+    True
+    >>> judge("proactive_disclosure.licensing", Kind.COUNT, True).code
+    'CELL-TYPE'
+    >>> judge("proactive_disclosure.fees", Kind.MONEY, 1.9).code
+    'CELL-TYPE'
+    """
+    fault = _money_fault(value) if kind is Kind.MONEY else _count_fault(value)
+    if fault is None and kind is not Kind.CHANGE and value < 0:  # type: ignore[operator]
+        fault = "CELL-NEGATIVE"
+    if fault is None:
+        return None
+    expected = "Decimal" if kind is Kind.MONEY else "int"
+    return Violation(fault, (path,), expected, seen(value), edition=edition)
+
+
+def _count_fault(value: object) -> str | None:
+    if isinstance(value, Decimal):
+        return "CELL-FRACTION"
+    if type(value) is not int:
+        return "CELL-TYPE"
+    return "CELL-SIZE" if abs(value) > MAX_COUNT else None
+
+
+def _money_fault(value: object) -> str | None:
+    if type(value) not in {int, Decimal}:
+        return "CELL-TYPE"
+    amount = Decimal(value)  # type: ignore[arg-type]
+    if not amount.is_finite() or (amount and amount.adjusted() >= len(str(MAX_COUNT))):
+        return "CELL-SIZE"
+    return "CELL-DECIMALS" if decimals(amount) > MAX_DECIMALS else None
+
+
+def decimals(amount: Decimal) -> int:
+    """How many decimals an amount has, trailing zeros not counted.
+
+    >>> decimals(Decimal("1.250")), decimals(Decimal("1E+3"))
+    (2, 0)
+    """
+    exponent = EXACT.normalize(amount).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def remark(path: str, kind: Kind, value: object, edition: str = "") -> Violation | None:
+    """A warning about a lawful figure: money finer than one 分 is hardly meant, yet not refused.
+
+    >>> remark("proactive_disclosure.fees", Kind.MONEY, Decimal("0.0000001")).severity
+    <Severity.WARNING: 'warning'>
+    """
+    if kind is not Kind.MONEY or not isinstance(value, Decimal) or decimals(value) <= FEN_DECIMALS:
+        return None
+    return Violation(
+        "CELL-FEN", (path,), FEN_DECIMALS, value, severity=Severity.WARNING, edition=edition
+    )

@@ -1,0 +1,103 @@
+"""Evaluating the identities of the form, 勾稽关系, over any figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import reduce
+
+from attrs import frozen
+
+from gaidisclosure.checks.figures import EXACT
+from gaidisclosure.checks.violation import Number, Violation
+from gaidisclosure.form import Edition, Identity
+
+Figures = Mapping[str, Number | None]
+"""Figures by cell path; ``None``, or no entry, where none is known."""
+
+
+class Status(StrEnum):
+    """What became of a check."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_EVALUABLE = "not_evaluable"
+    """It could not run, as some cell holds no figure: never the same as passed."""
+
+
+@frozen
+class Finding:
+    """What one identity says of the figures.
+
+    ``expected`` is the sum of its left cells, ``actual`` that of its right cells; ``unknown`` are the
+    cells without a figure, for which it could not be evaluated.
+    """
+
+    identity: Identity
+    status: Status
+    expected: Number | None = None
+    actual: Number | None = None
+    unknown: tuple[str, ...] = ()
+    figures: tuple[Number, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the identity."""
+        return self.identity.code
+
+    def violation(self, edition: str = "") -> Violation:
+        """The finding as a violation, for one that failed."""
+        return Violation(
+            code=self.code,
+            cells=self.identity.cells,
+            expected=self.expected,
+            actual=self.actual,
+            figures=self.figures,
+            edition=edition,
+        )
+
+
+def evaluate(identity: Identity, figures: Figures) -> Finding:
+    """Evaluate one identity; cells without a figure make it not evaluable.
+
+    >>> from gaidisclosure.form import EDITION_2021
+    >>> review = EDITION_2021.identities["T4-SUM:review"]
+    >>> figures = dict(zip(review.cells, (1, 2, 3, 4, 11), strict=True))
+    >>> finding = evaluate(review, figures)
+    >>> finding.status, finding.expected, finding.actual
+    (<Status.FAILED: 'failed'>, 10, 11)
+    """
+    left = [figures.get(path) for path in identity.left]
+    right = [figures.get(path) for path in identity.right]
+    if None in left or None in right:
+        unknown = tuple(path for path in identity.cells if figures.get(path) is None)
+        return Finding(identity, Status.NOT_EVALUABLE, unknown=unknown)
+    return _judged(identity, left, right)  # type: ignore[arg-type]
+
+
+def _judged(identity: Identity, left: list[Number], right: list[Number]) -> Finding:
+    expected, actual = added(left), added(right)
+    status = Status.PASSED if expected == actual else Status.FAILED
+    return Finding(identity, status, expected, actual, figures=(*left, *right))
+
+
+def added(figures: list[Number]) -> Number:
+    """The exact sum, of printed decimals too."""
+    if any(isinstance(figure, Decimal) for figure in figures):
+        return reduce(EXACT.add, figures, Decimal(0))
+    return sum(figures)
+
+
+def findings(edition: Edition, figures: Figures) -> tuple[Finding, ...]:
+    """Every identity of the edition, evaluated."""
+    return tuple(evaluate(identity, figures) for identity in edition.identities.values())
+
+
+def failures(edition: Edition, figures: Figures) -> Iterator[Violation]:
+    """The identities that the figures contradict, as violations."""
+    return (
+        finding.violation(edition.name)
+        for finding in findings(edition, figures)
+        if finding.status is Status.FAILED
+    )

@@ -1,0 +1,75 @@
+"""JSON data of a draft: every cell with its raw text, so that a doubtful report can travel too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cattrs import Converter
+
+from gaidisclosure.checks import Violation
+from gaidisclosure.codec.envelope import DRAFT, envelope
+from gaidisclosure.codec.faults import ROOT, below, fault, kind
+from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
+from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError
+from gaidisclosure.form import EDITIONS
+from gaidisclosure.model import Agency, Narrative, ReportingPeriod
+
+FIELDS: Final[Mapping[str, Any]] = {
+    "issuer": Agency | None,
+    "year": int | None,
+    "period": ReportingPeriod | None,
+    "narrative": Narrative,
+}
+"""The members of a draft beside its envelope and its cells; each may be left out."""
+
+
+def draft_data(made: Converter, draft: Draft) -> dict[str, object]:
+    """The draft as JSON-ready data."""
+    fields = {name: made.unstructure(getattr(draft, name)) for name in FIELDS}
+    cells = {path: _cell_data(made, cell) for path, cell in draft.cells.items()}
+    return envelope(DRAFT, draft.edition) | fields | {"cells": cells}
+
+
+def _cell_data(made: Converter, cell: Cell) -> dict[str, object]:
+    data: dict[str, object] = made.unstructure(cell)
+    if cell.place is None:
+        del data["place"]
+    return data
+
+
+def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
+    """The draft that the data is; all faults are reported together."""
+    edition = tree.get("edition") if isinstance(tree, Mapping) else None
+    known = edition if isinstance(edition, str) and edition in EDITIONS else max(EDITIONS)
+    faults = list(envelope_faults(tree, DRAFT, known, (("cells",), tuple(FIELDS))))
+    if not isinstance(tree, Mapping):
+        raise InvalidJSONError(faults)
+    fields = structured_fields(made, tree, FIELDS, faults)
+    cells = _cells(made, tree.get("cells", {}), faults)
+    if faults:
+        raise InvalidJSONError(faults)
+    return _made(known, fields, cells)
+
+
+def _cells(made: Converter, given: Any, faults: list[Violation]) -> dict[str, Cell]:
+    place = below(ROOT, "cells")
+    if not isinstance(given, Mapping):
+        faults.append(fault("JSON-OBJECT", place, kind(given)))
+        return {}
+    return {
+        path: structured(made, cell, Cell, below(place, path), faults)
+        for path, cell in given.items()
+    }
+
+
+def _made(edition: str, fields: dict[str, Any], cells: dict[str, Cell]) -> Draft:
+    try:
+        return Draft(edition=edition, cells=cells, **fields)
+    except InvalidReportError as error:
+        place = below(ROOT, "cells")
+        unknown = [cell for violation in error.violations for cell in violation.cells]
+        raise InvalidJSONError(
+            fault("JSON-UNKNOWN-KEY", below(place, cell), cell) for cell in unknown
+        ) from None

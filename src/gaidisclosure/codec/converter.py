@@ -1,0 +1,114 @@
+"""The cattrs converter between values of the library and JSON-ready data.
+
+Counts are JSON numbers, money a string in 万元, dates are ISO 8601, totals are written out. What it
+structures is strict: no number becomes text, no float a count, and unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from gaidisclosure.checks import Number
+from gaidisclosure.codec.cells import draft_data, structured_draft
+from gaidisclosure.codec.envelope import REPORT, envelope
+from gaidisclosure.codec.faults import JSONFault, kind
+from gaidisclosure.codec.tables import structured_report
+from gaidisclosure.draft import Draft
+from gaidisclosure.model import REPORTS
+
+Hook = Callable[[Any, Any], Any]
+
+
+@cache
+def converter() -> Converter:
+    """The one converter; use it to hold reports, agencies and the like in data of your own.
+
+    >>> from gaidisclosure import Agency
+    >>> converter().structure({"name": "云溪县商务局", "level": "county"}, Agency).level
+    <Level.COUNTY: 'county'>
+    """
+    made = Converter(forbid_extra_keys=True)
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_unstructure_hook(Decimal, "{:f}".format)
+    made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
+    made.register_structure_hook_factory(attrs.has, partial(_reader, made))
+    made.register_structure_hook_func(_is_choice, _choice)
+    made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)
+    for scalar, hook in ((str, _text), (int, _whole), (date, _day)):
+        made.register_structure_hook(scalar, hook)
+    for edition, cls in REPORTS.items():
+        made.register_unstructure_hook(cls, partial(_enveloped, edition, _writer(made, cls)))
+        made.register_structure_hook(cls, partial(structured_report, made))
+    made.register_unstructure_hook(Draft, partial(draft_data, made))
+    made.register_structure_hook(Draft, partial(structured_draft, made))
+    return made
+
+
+def _writer(made: Converter, cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
+    """Totals are fields that no constructor takes; they are written all the same."""
+    return make_dict_unstructure_fn(cls, made, _cattrs_include_init_false=True)
+
+
+def _enveloped(
+    edition: str, write: Callable[[Any], dict[str, Any]], report: object
+) -> dict[str, object]:
+    return envelope(REPORT, edition) | write(report)
+
+
+def _reader(made: Converter, cls: type[Any]) -> Hook:
+    structure = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
+
+    def read(value: Any, of: Any) -> Any:
+        if not isinstance(value, Mapping):
+            raise JSONFault("JSON-OBJECT", kind(value))
+        return structure(value, of)
+
+    return read
+
+
+def _text(value: object, _: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise JSONFault("JSON-STRING", kind(value))
+
+
+def _whole(value: object, _: object) -> int:
+    if type(value) is int:
+        return value
+    raise JSONFault("JSON-INTEGER", kind(value))
+
+
+def _figure(value: object, _: object) -> Number | None:
+    """A figure of a draft: whole numbers are numbers, all others are strings."""
+    if value is None or type(value) is int:
+        return value
+    try:
+        return Decimal(_text(value, str))
+    except ArithmeticError:
+        raise JSONFault("JSON-FIGURE", kind(value)) from None
+
+
+def _day(value: object, _: object) -> date:
+    try:
+        return date.fromisoformat(_text(value, str))
+    except ValueError:
+        raise JSONFault("JSON-DATE", kind(value)) from None
+
+
+def _is_choice(hint: object) -> bool:
+    return isinstance(hint, type) and issubclass(hint, StrEnum)
+
+
+def _choice(value: object, of: type[StrEnum]) -> StrEnum:
+    if isinstance(value, str) and value in set(of):
+        return of(value)
+    raise JSONFault("JSON-CHOICE", kind(value), ", ".join(of))

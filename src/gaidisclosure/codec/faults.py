@@ -1,0 +1,72 @@
+"""Faults of a JSON document, each with its JSON path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+from cattrs import ClassValidationError, ForbiddenExtraKeysError
+
+from gaidisclosure.checks import Scalar, Violation, seen
+from gaidisclosure.errors import InvalidReportError
+
+ROOT: Final = "$"
+_PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+
+
+class JSONFault(ValueError):
+    """One fault, raised where the path is not known; the readers above add it."""
+
+    def __init__(self, code: str, actual: Scalar = None, expected: Scalar = None) -> None:
+        super().__init__(code)
+        self.code, self.actual, self.expected = code, actual, expected
+
+
+def fault(code: str, path: str, actual: Scalar = None, expected: Scalar = None) -> Violation:
+    """A fault at a JSON path, as a violation."""
+    return Violation(code, expected=expected, actual=actual, path=path)
+
+
+def below(path: str, key: str | int) -> str:
+    """The path of a member or an element.
+
+    >>> below("$.agency", "name"), below("$", 3), below("$", "a b")
+    ('$.agency.name', '$[3]', "$['a b']")
+    """
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    if key and _PLAIN.issuperset(key):
+        return f"{path}.{key}"
+    return f"{path}[{str(seen(key))!r}]"
+
+
+def kind(value: object) -> Scalar:
+    """What a message shows of a JSON value: itself if it is a scalar, else the name of its kind."""
+    if isinstance(value, dict):
+        return "object"
+    return "array" if isinstance(value, list) else seen(value)
+
+
+def faults_of(error: Exception, path: str) -> Iterator[Violation]:
+    """The faults in what cattrs, a hook or a constructor raised for the value at a path."""
+    match error:
+        case ClassValidationError():
+            noted, others = error.group_exceptions()
+            for nested, note in noted:
+                yield from faults_of(nested, below(path, note.name))
+            for nested in others:
+                yield from faults_of(nested, path)
+        case ForbiddenExtraKeysError():
+            for key in sorted(error.extra_fields):
+                yield fault("JSON-UNKNOWN-KEY", below(path, key), seen(key))
+        case InvalidReportError():
+            for violation in error.violations:
+                inner = "".join(f".{cell}" for cell in violation.cells[:1])
+                yield attrs.evolve(violation, path=path + inner)
+        case JSONFault():
+            yield fault(error.code, path, error.actual, error.expected)
+        case KeyError():
+            yield fault("JSON-MISSING-KEY", path, seen(error.args[0]))
+        case _:
+            raise error

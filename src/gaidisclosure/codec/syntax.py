@@ -1,0 +1,94 @@
+"""JSON bytes to plain data, strictly: what the standard library would let pass is refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final, NoReturn
+
+from gaidisclosure.checks import Violation
+from gaidisclosure.codec.faults import ROOT, below, fault
+from gaidisclosure.errors import InvalidJSONError
+
+MAX_BYTES: Final = 16 * 2**20
+"""Bound on a document; it is looked at before anything is parsed."""
+_MAX_DIGITS: Final = 40
+_LONGEST_INTEGER: Final = 4000
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that remembers the keys it was given twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+class _ConstantError(ValueError):
+    """NaN or Infinity, which JSON does not have."""
+
+
+def parse(data: bytes) -> Any:
+    """The data of a document; raises with one fault for bad syntax, or all keys given twice."""
+    if len(data) > MAX_BYTES:
+        _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
+    tree = _parsed(_decoded(data))
+    if repeated := list(_repeated(tree)):
+        raise InvalidJSONError(repeated)
+    return tree
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        _refuse(fault("JSON-BOM", ROOT))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _refuse(fault("JSON-UTF8", ROOT, error.start))
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer
+        )
+    except json.JSONDecodeError as error:
+        place = f"{error.lineno}:{error.colno}"
+        _refuse(fault("JSON-SYNTAX", ROOT, place, error.msg))
+    except _ConstantError as error:
+        _refuse(fault("JSON-CONSTANT", ROOT, str(error)))
+    except RecursionError:
+        _refuse(fault("JSON-NESTING", ROOT))
+
+
+def _refuse(violation: Violation) -> NoReturn:
+    raise InvalidJSONError([violation]) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> _Object:
+    made = _Object(pairs)
+    if len(made) < len(pairs):
+        keys = [key for key, _ in pairs]
+        made.twice = tuple(key for key in made if keys.count(key) > 1)
+    return made
+
+
+def _constant(name: str) -> NoReturn:
+    raise _ConstantError(name)
+
+
+def _integer(digits: str) -> int:
+    """The number; of one that no figure can be, only the size, as converting it takes too long."""
+    if len(digits) <= _MAX_DIGITS:
+        return int(digits)
+    return 10 ** min(len(digits), _LONGEST_INTEGER)
+
+
+def _repeated(tree: Any) -> Iterator[Violation]:
+    waiting = [(ROOT, tree)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, _Object):
+            for key in value.twice:
+                yield fault("JSON-DUPLICATE-KEY", below(path, key), key)
+            waiting += ((below(path, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            waiting += ((below(path, index), inner) for index, inner in enumerate(value))

@@ -1,0 +1,150 @@
+"""JSON data to a report: the tables by the form's own cells, the rest by the converter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+import attrs
+from cattrs import Converter
+
+from gaidisclosure.checks import Violation, seen
+from gaidisclosure.codec.envelope import REPORT, envelope
+from gaidisclosure.codec.faults import ROOT, below, fault, faults_of, kind
+from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.form import EDITIONS, Edition, Kind
+from gaidisclosure.model import (
+    Agency,
+    AnnualReport2019,
+    AnnualReport2021,
+    Narrative,
+    ReportingPeriod,
+    report_violations,
+)
+
+MONEY: Final = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
+"""How money is written: a string in 万元, without sign, exponent or separators."""
+_MONEY: Final = re.compile(MONEY, re.ASCII)
+
+_REQUIRED: Final[Mapping[str, type]] = {"agency": Agency, "period": ReportingPeriod}
+_OPTIONAL: Final[Mapping[str, type]] = {"narrative": Narrative}
+
+
+def structured_report(
+    made: Converter, tree: Any, cls: type[AnnualReport2021] | type[AnnualReport2019]
+) -> AnnualReport2021 | AnnualReport2019:
+    """The report that the data is; all faults are reported together."""
+    form = cls.form
+    faults = list(envelope_faults(tree, REPORT, form.name, _members(form)))
+    if not isinstance(tree, Mapping):
+        raise InvalidJSONError(faults)
+    fields = structured_fields(made, tree, {**_REQUIRED, **_OPTIONAL}, faults)
+    figures = _figures(form, tree, faults)
+    if faults:
+        raise InvalidJSONError(faults)
+    return cls.from_figures(fields.pop("agency"), fields.pop("period"), figures, **fields)
+
+
+@cache
+def _members(form: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the members that a report must have, and of those that it may have."""
+    return (*_REQUIRED, *(table.key for table in form.tables)), tuple(_OPTIONAL)
+
+
+def envelope_faults(
+    tree: Any, document: str, edition: str, members: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[Violation]:
+    """What is wrong with the top of a document: its kind, and the names of its members."""
+    if not isinstance(tree, Mapping):
+        yield fault("JSON-OBJECT", ROOT, kind(tree))
+        return
+    required, optional = members
+    for name, value in envelope(document, edition).items():
+        found = tree.get(name)
+        if name not in tree:
+            yield fault("JSON-MISSING-KEY", below(ROOT, name), name)
+        elif type(found) is not type(value) or found != value:
+            known = ", ".join(EDITIONS) if name == "edition" else str(value)
+            yield fault("JSON-CHOICE", below(ROOT, name), kind(found), known)
+    for name in required:
+        if name not in tree:
+            yield fault("JSON-MISSING-KEY", below(ROOT, name), name)
+    for name in tree:
+        if name not in {*envelope(document, edition), *required, *optional}:
+            yield fault("JSON-UNKNOWN-KEY", below(ROOT, name), seen(name))
+
+
+def structured_fields(
+    made: Converter, tree: Mapping[str, Any], fields: Mapping[str, Any], faults: list[Violation]
+) -> dict[str, Any]:
+    """The members that are there, each structured; what is wrong with them joins the faults."""
+    found: dict[str, Any] = {}
+    for name, field in fields.items():
+        if name in tree:
+            found[name] = structured(made, tree[name], field, below(ROOT, name), faults)
+    return found
+
+
+def structured(made: Converter, value: Any, of: Any, path: str, faults: list[Violation]) -> Any:
+    """The value at a path, or ``None`` and faults."""
+    try:
+        return made.structure(value, of)
+    except Exception as error:  # noqa: BLE001  (cattrs groups whatever hooks raise; see faults_of)
+        faults += faults_of(error, path)
+        return None
+
+
+def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) -> dict[str, Any]:
+    """The figures by cell path; figures are judged only where the whole shape is right."""
+    figures: dict[str, Any] = {}
+    shape = list(_walked(_skeleton(form), tree, ROOT, figures))
+    given = {path: _figure(form.cells[path].kind, value) for path, value in figures.items()}
+    if not shape:
+        shape = [
+            attrs.evolve(violation, path=f"{ROOT}.{violation.cells[-1]}")
+            for violation in report_violations(form, given)
+        ]
+    faults += shape
+    return given
+
+
+def _walked(
+    skeleton: Mapping[str, Any], value: Mapping[str, Any], path: str, figures: dict[str, Any]
+) -> Iterator[Violation]:
+    for name, inner in skeleton.items():
+        place = below(path, name)
+        if name not in value:
+            if path != ROOT:  # the envelope reports its own
+                yield fault("JSON-MISSING-KEY", place, name)
+        elif isinstance(inner, str):
+            figures[inner] = value[name]
+        elif not isinstance(value[name], Mapping):
+            yield fault("JSON-OBJECT", place, kind(value[name]))
+        else:
+            for key in value[name].keys() - inner.keys():
+                yield fault("JSON-UNKNOWN-KEY", below(place, key), seen(key))
+            yield from _walked(inner, value[name], place, figures)
+
+
+@cache
+def _skeleton(form: Edition) -> Mapping[str, Any]:
+    """The tables as nested names, each leading to a cell path."""
+    top: dict[str, Any] = {}
+    for path in form.cells:
+        *names, last = path.split(".")
+        inner = top
+        for name in names:
+            inner = inner.setdefault(name, {})
+        inner[last] = path
+    return top
+
+
+def _figure(of: Kind, value: Any) -> Any:
+    if of is not Kind.MONEY:
+        return kind(value) if isinstance(value, (dict, list)) else value
+    if isinstance(value, str) and _MONEY.fullmatch(value):
+        return Decimal(value)
+    return f"{kind(value)}"

@@ -1,0 +1,280 @@
+"""The printed report, cell by cell, 草稿: it can be wrong, checked, and if consistent sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from attrs import Factory, evolve, field, frozen
+
+from gaidisclosure.checks import (
+    MAX_COUNT,
+    Number,
+    Violation,
+    findings,
+    judge,
+    remark,
+    seen,
+)
+from gaidisclosure.document import Place
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition, Kind
+from gaidisclosure.form import Cell as FormCell
+from gaidisclosure.model import (
+    REPORTS,
+    Agency,
+    AnnualReport,
+    AnnualReport2019,
+    AnnualReport2021,
+    Narrative,
+    ReportingPeriod,
+)
+from gaidisclosure.verdict import Verdict
+from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.zh.money import MOST_DIGITS
+
+Blanks = Literal["keep", "zero"]
+"""What blank cells mean: no figure, or zero because the caller says so."""
+
+_GAPS: Final = {
+    State.BLANK: "CELL-BLANK",
+    State.NOT_APPLICABLE: "CELL-NOT-APPLICABLE",
+    State.TEXT: "CELL-TEXT",
+}
+_UNDIVIDED: Final = "request_handling.outcomes.other."
+
+
+@frozen
+class Cell:
+    """A cell as printed, 单元格: its raw text, what that says, and where it stands.
+
+    ``value`` is the figure (a count, or an amount in 万元), ``None`` unless ``state`` is ``figure``.
+
+    >>> cell = Cell.printed("１２　")
+    >>> cell.value, cell.text, cell.state
+    (12, '１２　', <State.FIGURE: 'figure'>)
+    >>> Cell.printed("/").state, Cell.printed("").state, Cell.printed("若干").state
+    (<State.NOT_APPLICABLE: 'not_applicable'>, <State.BLANK: 'blank'>, <State.TEXT: 'text'>)
+    """
+
+    text: str
+    value: Number | None
+    state: State
+    place: Place | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.value is not None) is not (self.state is State.FIGURE):
+            raise InvalidReportError([Violation("CELL-STATE", (), self.state, seen(self.value))])
+        if self.value is not None and not _is_figure(self.value):
+            raise InvalidReportError([Violation("CELL-TYPE", (), "int", seen(self.value))])
+
+    @classmethod
+    def printed(cls, text: str, *, money: bool = False, place: Place | None = None) -> Cell:
+        """The cell that holds a printed text."""
+        state, value = read_figure(text, money=money)
+        return cls(text, value, state, place)
+
+    @classmethod
+    def of(cls, value: Number) -> Cell:
+        """The cell that holds a figure, printed plainly."""
+        return cls(f"{value:f}" if isinstance(value, Decimal) else str(value), value, State.FIGURE)
+
+
+BLANK: Final = Cell("", None, State.BLANK)
+"""A cell in which nothing is printed."""
+
+
+def _is_figure(value: object) -> bool:
+    """Whether arithmetic with it is exact and bounded: an int, or a Decimal of moderate size."""
+    if isinstance(value, Decimal):
+        size = max(abs(value.adjusted()), len(value.as_tuple().digits))
+        return value.is_finite() and size <= MOST_DIGITS
+    return type(value) is int and value.bit_length() <= 4 * MOST_DIGITS
+
+
+def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    return MappingProxyType(dict(cells))
+
+
+@frozen(kw_only=True)
+class Draft:
+    """A report as printed: any of its cells may be wrong, blank or missing.
+
+    ``cells`` maps cell paths to what is printed; a cell that the source does not have is not in
+    it. ``edition`` names the form that is printed, whatever year it is used for.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    >>> draft.agency, draft.year, len(draft.cells)
+    ('云溪县商务局', 2023, 200)
+    """
+
+    edition: str
+    issuer: Agency | None = None
+    year: int | None = None
+    period: ReportingPeriod | None = None
+    narrative: Narrative = Factory(Narrative)
+    cells: Mapping[str, Cell] = field(converter=_frozen, hash=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.edition not in EDITIONS:
+            known = ", ".join(EDITIONS)
+            raise InvalidReportError([Violation("EDITION", (), known, seen(self.edition))])
+        if unknown := [path for path in self.cells if path not in self.form.cells]:
+            raise InvalidReportError(_unknown(unknown, self.edition))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        parts = (self.edition, self.issuer, self.year, self.period, self.narrative)
+        return _rebuilt, (*parts, dict(self.cells))
+
+    @property
+    def agency(self) -> str | None:
+        """The name of the agency as printed."""
+        return self.issuer.name if self.issuer else None
+
+    @property
+    def form(self) -> Edition:
+        """The form as data; for a 2021 form with （六）其他处理 undivided, that variant of it."""
+        undivided = EDITION_2021_UNDIVIDED
+        if self.edition == undivided.name and any(
+            path in undivided.cells and path.startswith(_UNDIVIDED) for path in self.cells
+        ):
+            return undivided
+        return EDITIONS[self.edition]
+
+    def replace(self, cells: Mapping[str, Number | str | None]) -> Draft:
+        """A new draft with other figures; text is read as printed, ``None`` leaves the cell blank.
+
+        >>> from gaidisclosure import AnnualReport2021
+        >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+        >>> draft.replace({"proactive_disclosure.licensing": "１２件"}).figures()[
+        ...     "proactive_disclosure.licensing"
+        ... ]
+        12
+        """
+        return evolve(self, cells={**self.cells, **dict(_replaced(self.form, cells))})
+
+    def figures(self, blanks: Blanks = "keep") -> dict[str, Number | None]:
+        """The figures by cell path, for every cell of the form; ``None`` where none is known."""
+        zero = {State.BLANK: 0} if blanks == "zero" else {}
+        found: dict[str, Number | None] = {}
+        for path in self.form.cells:
+            cell = self.cells.get(path)
+            found[path] = None if cell is None else zero.get(cell.state, cell.value)
+        return found
+
+    def check(self, blanks: Blanks = "keep") -> Verdict:
+        """Run every check of the edition; see :class:`~gaidisclosure.verdict.Verdict`."""
+        figures, form = self.figures(blanks), self.form
+        return Verdict(
+            edition=self.edition,
+            findings=findings(form, figures),
+            faults=tuple(_faults(form, figures)),
+            gaps=tuple(self._gaps(form, figures)),
+            remarks=tuple(_remarks(form, figures)),
+        )
+
+    def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:
+        """The report that is printed, as a typed value.
+
+        Raises :class:`~gaidisclosure.errors.InvalidReportError` with everything that stands
+        against it, unless the figures are consistent and nothing is missing.
+        """
+        verdict = self.check(blanks)
+        faults = [*self._origin_faults(), *verdict.errors, *verdict.gaps]
+        if faults:
+            raise InvalidReportError(faults)
+        figures = _divided(self.form, self.figures(blanks))
+        period = self.period or self.year
+        report = REPORTS[self.edition]
+        return report.from_figures(self.issuer, period, figures, self.narrative)  # type: ignore[arg-type]
+
+    def _gaps(self, form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
+        for path in form.cells:
+            if figures[path] is None:
+                cell = self.cells.get(path)
+                code = _GAPS[cell.state] if cell else "CELL-MISSING"
+                text = seen(cell.text) if cell else None
+                yield Violation(code, (path,), actual=text, edition=self.edition)
+        if form.undivided and any(figures[path] for path in _undivided_cells(form)):
+            cells = tuple(_undivided_cells(form))
+            yield Violation("CELL-UNDIVIDED", cells, edition=self.edition)
+
+    def _origin_faults(self) -> Iterator[Violation]:
+        if self.issuer is None:
+            yield Violation("AGENCY-MISSING", ("agency",))
+        if self.year is None and self.period is None:
+            yield Violation("PERIOD-MISSING", ("year",))
+        elif self.year is not None and self.period is not None and self.year != self.period.year:
+            yield Violation("PERIOD-DISAGREES", ("year", "period"), self.year, self.period.year)
+
+
+def draft_of(report: AnnualReport) -> Draft:
+    """The draft that prints a report plainly; what :meth:`AnnualReport.to_draft` gives."""
+    return Draft(
+        edition=report.edition,
+        issuer=report.agency,
+        year=report.year,
+        period=report.period,
+        narrative=report.narrative,
+        cells={path: Cell.of(figure) for path, figure in report.figures().items()},
+    )
+
+
+def _rebuilt(edition: str, issuer: Any, year: Any, period: Any, narrative: Any, cells: Any) -> Draft:
+    return Draft(
+        edition=edition, issuer=issuer, year=year, period=period, narrative=narrative, cells=cells
+    )
+
+
+def _unknown(paths: list[str], edition: str) -> list[Violation]:
+    return [Violation("CELL-UNKNOWN", (path,), edition=edition) for path in paths]
+
+
+def _replaced(
+    form: Edition, cells: Mapping[str, Number | str | None]
+) -> Iterator[tuple[str, Cell]]:
+    if faults := _unknown([path for path in cells if path not in form.cells], form.name):
+        raise InvalidReportError(faults)
+    for path, given in cells.items():
+        yield path, _cell(form.cells[path], given)
+
+
+def _cell(cell: FormCell, given: Number | str | None) -> Cell:
+    if given is None:
+        return BLANK
+    if isinstance(given, str):
+        return Cell.printed(given, money=cell.kind is Kind.MONEY)
+    if not _is_figure(given):
+        kind = "Decimal" if cell.kind is Kind.MONEY else "int"
+        raise InvalidReportError([Violation("CELL-TYPE", (cell.path,), kind, seen(given))])
+    return Cell.of(given)
+
+
+def _faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
+    for path, cell in form.cells.items():
+        value = figures[path]
+        if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
+            continue
+        if fault := judge(path, cell.kind, value, form.name):
+            yield fault
+
+
+def _remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
+    for path, value in figures.items():
+        if isinstance(value, Decimal) and (found := remark(path, form.cells[path].kind, value)):
+            yield found
+
+
+def _undivided_cells(form: Edition) -> Iterator[str]:
+    return (path for path in form.cells if path.startswith(_UNDIVIDED))
+
+
+def _divided(form: Edition, figures: dict[str, Number | None]) -> dict[str, Number | None]:
+    """Figures for the form of three rows, where the one row printed is all zero."""
+    if not form.undivided:
+        return figures
+    zero = dict.fromkeys(EDITIONS[form.name].cells, 0)
+    return {**zero, **{path: value for path, value in figures.items() if path in zero}}

@@ -1,0 +1,102 @@
+"""The agency that reports, 行政机关."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from attrs import Factory, fields, frozen
+
+from gaidisclosure.checks import Violation, seen
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.i18n import text
+from gaidisclosure.model.texts import line_violations, name_violations
+from gaidisclosure.model.uscc import check_character, is_well_formed
+
+
+class Level(StrEnum):
+    """The level of government that an agency belongs to, 行政层级."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+    def label(self, locale: str | None = None) -> str:
+        """The level in words.
+
+        >>> Level.COUNTY.label(), Level.COUNTY.label("en")
+        ('县级', 'County')
+        """
+        return text(f"model.level.{self.value}", locale)
+
+
+@frozen(kw_only=True)
+class Contact:
+    """Where questions about a report go, 联系方式; what is not known is left empty."""
+
+    address: str = ""
+    telephone: str = ""
+    postcode: str = ""
+    email: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        violations = [
+            violation
+            for attribute in fields(Contact)
+            for violation in line_violations(attribute.name, getattr(self, attribute.name))
+        ]
+        if violations:
+            raise InvalidReportError(violations)
+
+
+_DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
+
+
+@frozen
+class Agency:
+    """An agency, 行政机关: its name, and what else is known of it.
+
+    ``unified_social_credit_code`` (统一社会信用代码, GB 32100—2015) must have its right check
+    character; ``division_code`` (行政区划代码) has six digits, or nine below the county.
+
+    >>> Agency("云溪县商务局", level=Level.COUNTY).name
+    '云溪县商务局'
+    >>> Agency("云溪县商务局", unified_social_credit_code="11341702486344515A")
+    Traceback (most recent call last):
+    gaidisclosure.errors.InvalidReportError: ...
+    """
+
+    name: str
+    level: Level | None = None
+    unified_social_credit_code: str | None = None
+    division_code: str | None = None
+    contact: Contact = Factory(Contact)
+
+    def __attrs_post_init__(self) -> None:
+        if violations := list(_violations(self)):
+            raise InvalidReportError(violations)
+
+
+def _violations(agency: Agency) -> list[Violation]:
+    found = list(name_violations("name", agency.name))
+    if not (agency.level is None or isinstance(agency.level, Level)):
+        found.append(Violation("FIELD-TYPE", ("level",), "Level", seen(agency.level)))
+    if not isinstance(agency.contact, Contact):
+        found.append(Violation("FIELD-TYPE", ("contact",), "Contact", seen(agency.contact)))
+    return found + _code_violations(agency)
+
+
+def _code_violations(agency: Agency) -> list[Violation]:
+    found: list[Violation] = []
+    code, division = agency.unified_social_credit_code, agency.division_code
+    if code is not None and not is_well_formed(code):
+        found.append(Violation("AGENCY-USCC", ("unified_social_credit_code",), actual=seen(code)))
+    elif code is not None and check_character(code) != code[-1]:
+        path = ("unified_social_credit_code",)
+        found.append(Violation("AGENCY-USCC-CHECK", path, check_character(code), seen(code)))
+    if division is not None and not (isinstance(division, str) and _DIVISION.fullmatch(division)):
+        found.append(Violation("AGENCY-DIVISION", ("division_code",), actual=seen(division)))
+    return found

@@ -1,0 +1,83 @@
+"""Rules that every class of the model runs on its own fields, from its post-init hook.
+
+They are plain functions, since attrs' validators stop at the first fault and can be disabled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, get_args, get_type_hints
+
+import attrs
+
+from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, judge, seen
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import Kind
+from gaidisclosure.zh.money import canonical
+
+Count = Annotated[int, Kind.COUNT]
+"""A whole number, zero or more, of at most 15 digits."""
+Change = Annotated[int, Kind.CHANGE]
+"""A whole number with a sign, of at most 15 digits."""
+Money = Annotated[Decimal, Kind.MONEY]
+"""An amount in 万元, zero or more; given as Decimal or int, held as Decimal in its shortest form."""
+
+
+@cache
+def hints(cls: type) -> Mapping[str, Any]:
+    """The types of the fields that the constructor takes, in order."""
+    found = get_type_hints(cls, include_extras=True)
+    return {field.name: found[field.name] for field in attrs.fields(cls) if field.init}
+
+
+@cache
+def kinds(cls: type) -> Mapping[str, Kind]:
+    """Which fields hold a figure, and of which kind."""
+    return {
+        name: part
+        for name, hint in hints(cls).items()
+        for part in get_args(hint)
+        if isinstance(part, Kind)
+    }
+
+
+@cache
+def parts(cls: type) -> Mapping[str, type]:
+    """Which fields hold another class of the model."""
+    return {name: hint for name, hint in hints(cls).items() if attrs.has(hint)}
+
+
+@cache
+def _shape(cls: type) -> tuple[tuple[str, ...], list[type], tuple[str, ...], tuple[str, ...]]:
+    counts = tuple(name for name, kind in kinds(cls).items() if kind is Kind.COUNT)
+    others = tuple(name for name, kind in kinds(cls).items() if kind is not Kind.COUNT)
+    return tuple(parts(cls)), list(parts(cls).values()), counts, others
+
+
+def check_fields(value: Any) -> None:
+    """Refuse a value that holds no lawful figure, or no value of the class that belongs there."""
+    part_names, classes, counts, others = _shape(type(value))
+    lawful = [type(getattr(value, name)) for name in part_names] == classes
+    for name in counts:
+        count = getattr(value, name)
+        lawful = lawful and type(count) is int and 0 <= count <= MAX_COUNT
+    if (others or not lawful) and (violations := field_violations(value)):
+        raise InvalidReportError(violations)
+    for name in others:
+        if kinds(type(value))[name] is Kind.MONEY:
+            amount = EXACT.normalize(Decimal(getattr(value, name)))
+            object.__setattr__(value, name, canonical(amount))
+
+
+def field_violations(value: Any) -> list[Violation]:
+    """Every fault of the fields of a value."""
+    cls = type(value)
+    judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
+    wrong = [
+        Violation("FIELD-TYPE", (name,), part.__name__, seen(getattr(value, name)))
+        for name, part in parts(cls).items()
+        if not isinstance(getattr(value, name), part)
+    ]
+    return [violation for violation in judged if violation] + wrong

@@ -1,0 +1,60 @@
+"""Table 4, 政府信息公开行政复议、行政诉讼情况: results of review and of litigation."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import Factory, field, frozen
+
+from gaidisclosure.checks import MAX_COUNT, Violation
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import EDITION_2021, Edition
+from gaidisclosure.model.fields import Count, check_fields
+from gaidisclosure.model.tables import FormTable
+
+
+@frozen(kw_only=True)
+class CaseResults:
+    """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
+
+    >>> CaseResults(upheld=3, pending=1).total
+    4
+    """
+
+    upheld: Count = 0
+    corrected: Count = 0
+    other: Count = 0
+    pending: Count = 0
+    total: int = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+        total = self.upheld + self.corrected + self.other + self.pending
+        if total > MAX_COUNT:
+            raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
+        written = getattr(self, "total", total)
+        if written != total:  # filled in by a decoder
+            raise InvalidReportError([Violation("T4-SUM", expected=total, actual=written)])
+        object.__setattr__(self, "total", total)
+
+
+@frozen(kw_only=True)
+class ReviewLitigation(FormTable):
+    """Table 4 of both editions: 行政复议, 未经复议直接起诉, 复议后起诉, each by result.
+
+    A case in which the reviewing agency is only a co-defendant counts for the original agency
+    alone (国办公开办函〔2016〕201号).
+
+    >>> ReviewLitigation(review=CaseResults(upheld=2)).review.total
+    2
+    """
+
+    form: ClassVar[Edition] = EDITION_2021
+    key: ClassVar[str] = "review_litigation"
+
+    review: CaseResults = Factory(CaseResults)
+    litigation_direct: CaseResults = Factory(CaseResults)
+    litigation_after_review: CaseResults = Factory(CaseResults)
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)

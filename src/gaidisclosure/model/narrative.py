@@ -1,0 +1,72 @@
+"""The text of a report around its tables, 文字部分."""
+
+from __future__ import annotations
+
+from attrs import Factory, fields, frozen
+
+from gaidisclosure.checks import Violation, seen
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model.texts import name_violations, paragraphs, text_violations
+
+
+def _check(value: object, names: list[str]) -> list[Violation]:
+    """Judge paragraphs, and bring them into the form of one paragraph a line."""
+    found = [v for name in names for v in text_violations(name, getattr(value, name))]
+    for name in () if found else names:
+        object.__setattr__(value, name, paragraphs(getattr(value, name)))
+    return found
+
+
+@frozen(kw_only=True)
+class Overview:
+    """一、总体情况: free text, the five aspects by name, or both.
+
+    Every field is paragraphs, one a line; white space around them is not kept.
+
+    >>> Overview(text="　　全年工作平稳。\\n").text
+    '全年工作平稳。'
+    """
+
+    text: str = ""
+    """What stands before the first aspect, or the whole where no aspect is named."""
+    proactive: str = ""
+    """（一）主动公开"""
+    on_request: str = ""
+    """（二）依申请公开"""
+    information_management: str = ""
+    """（三）政府信息管理"""
+    platform: str = ""
+    """（四）政府信息公开平台建设"""
+    supervision: str = ""
+    """（五）监督保障"""
+
+    def __attrs_post_init__(self) -> None:
+        if found := _check(self, [attribute.name for attribute in fields(Overview)]):
+            raise InvalidReportError(found)
+
+
+@frozen(kw_only=True)
+class Narrative:
+    """The words of a report: title, preface, and parts one, five and six.
+
+    An empty title stands for the customary one, which follows from agency and year.
+
+    >>> Narrative(other_matters="无其他需要报告的事项。").title
+    ''
+    """
+
+    title: str = ""
+    preface: str = ""
+    overview: Overview = Factory(Overview)
+    problems_and_improvements: str = ""
+    """五、存在的主要问题及改进情况"""
+    other_matters: str = ""
+    """六、其他需要报告的事项, where 信息处理费 is reported as well."""
+
+    def __attrs_post_init__(self) -> None:
+        found = [] if self.title == "" else list(name_violations("title", self.title))
+        if not isinstance(self.overview, Overview):
+            found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(self.overview)))
+        found += _check(self, ["preface", "problems_and_improvements", "other_matters"])
+        if found:
+            raise InvalidReportError(found)

@@ -1,0 +1,65 @@
+"""The period that a report covers, 统计期限."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Self
+
+from attrs import frozen
+
+from gaidisclosure.checks import Violation, seen
+from gaidisclosure.errors import InvalidReportError
+
+_YEARS: Final = range(1000, 10000)
+
+
+@frozen
+class ReportingPeriod:
+    """A calendar year, or a part of one after a reorganisation (机构改革): two dates, both included.
+
+    >>> ReportingPeriod.of_year(2023)
+    ReportingPeriod(start=datetime.date(2023, 1, 1), end=datetime.date(2023, 12, 31))
+    >>> ReportingPeriod(date(2024, 3, 20), date(2024, 12, 31)).is_whole_year
+    False
+    """
+
+    start: date
+    end: date
+
+    def __attrs_post_init__(self) -> None:
+        if violations := _violations(self):
+            raise InvalidReportError(violations)
+
+    @classmethod
+    def of_year(cls, year: int) -> Self:
+        """The whole calendar year, as 《条例》 art. 49 has it: last year's report is due in January."""
+        if type(year) is not int or year not in _YEARS:
+            raise InvalidReportError([Violation("PERIOD-YEAR", ("year",), actual=seen(year))])
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @property
+    def year(self) -> int:
+        """The report year, 年度."""
+        return self.start.year
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether it runs from 1 January to 31 December."""
+        return self == ReportingPeriod.of_year(self.year)
+
+
+def _violations(period: ReportingPeriod) -> list[Violation]:
+    sides = (("start", period.start), ("end", period.end))
+    wrong = [
+        Violation("PERIOD-TYPE", (name,), "datetime.date", seen(day))
+        for name, day in sides
+        if type(day) is not date
+    ]
+    if wrong:
+        return wrong
+    if period.start.year not in _YEARS:
+        return [Violation("PERIOD-YEAR", ("start",), actual=period.start.year)]
+    if period.start > period.end or period.start.year != period.end.year:
+        days = (period.start.isoformat(), period.end.isoformat())
+        return [Violation("PERIOD-ORDER", ("start", "end"), *days)]
+    return []

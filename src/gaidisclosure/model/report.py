@@ -1,0 +1,206 @@
+"""The whole report as a frozen value, 政府信息公开工作年度报告."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from attrs import Factory, evolve, frozen
+
+from gaidisclosure.checks import Number, Violation, seen
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, customary_title
+from gaidisclosure.model.agency import Agency
+from gaidisclosure.model.disclosure import ProactiveDisclosure2019, ProactiveDisclosure2021
+from gaidisclosure.model.fields import check_fields, hints
+from gaidisclosure.model.litigation import ReviewLitigation
+from gaidisclosure.model.narrative import Narrative
+from gaidisclosure.model.period import ReportingPeriod
+from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021
+from gaidisclosure.model.tables import FormTable, build, figure_violations, leaves
+
+if TYPE_CHECKING:
+    from gaidisclosure.draft import Draft
+
+
+class AnnualReport:
+    """An annual report on open government information, 政府信息公开工作年度报告.
+
+    One class for each edition of the form, :class:`AnnualReport2021` and :class:`AnnualReport2019`,
+    so that a type checker knows which fields there are; this is what they have in common. A
+    report that exists is consistent: whatever is wrong with figures is refused when it is built.
+
+    Source: 国务院令第711号 arts. 49 and 50; 国办公开办函〔2021〕30号.
+    """
+
+    __slots__ = ()
+
+    form: ClassVar[Edition]
+
+    agency: Agency
+    period: ReportingPeriod
+    proactive_disclosure: ProactiveDisclosure2021 | ProactiveDisclosure2019
+    request_handling: RequestHandling2021 | RequestHandling2019
+    review_litigation: ReviewLitigation
+    narrative: Narrative
+
+    def __new__(cls, *_: object, **__: object) -> Self:
+        if cls is AnnualReport:
+            raise TypeError("an edition is needed: use AnnualReport2021 or AnnualReport2019")
+        return super().__new__(cls)
+
+    @classmethod
+    def zero(cls, agency: Agency | str, year: int) -> Self:
+        """The report of an agency in a year in which nothing happened, 零报告.
+
+        >>> AnnualReport2021.zero("云溪县商务局", 2023).request_handling.received.total
+        0
+        """
+        figures = dict.fromkeys(_leaves(cls.form), 0)
+        return cls.from_figures(agency, year, figures)
+
+    @classmethod
+    def from_figures(
+        cls,
+        agency: Agency | str,
+        period: ReportingPeriod | int,
+        figures: Mapping[str, Number],
+        narrative: Narrative | None = None,
+    ) -> Self:
+        """From figures by cell path: every leaf, and any totals, which are checked.
+
+        Faults of the agency, of the period and of all tables are reported together.
+        """
+        faults: list[Violation] = []
+        who = _caught(faults, "agency", Agency, agency)
+        when = _caught(faults, "period", ReportingPeriod.of_year, period)
+        faults += report_violations(cls.form, figures)
+        if faults:
+            raise InvalidReportError(faults)
+        tables = {name: build(table, figures, name) for name, table in tables_of(cls).items()}
+        narrative = Narrative() if narrative is None else narrative
+        return cls(agency=who, period=when, narrative=narrative, **tables)
+
+    @property
+    def edition(self) -> str:
+        """The name of the form's edition: ``"2021"`` or ``"2019"``."""
+        return self.form.name
+
+    @property
+    def year(self) -> int:
+        """The report year, 年度: the year that the figures are of."""
+        return self.period.year
+
+    @property
+    def title(self) -> str:
+        """The title as printed, 标题; the customary one unless the narrative gives another."""
+        return self.narrative.title or customary_title(self.agency.name, self.year)
+
+    def figures(self) -> dict[str, Number]:
+        """Every figure of the form by cell path, in printed order, totals included.
+
+        >>> figures = AnnualReport2021.zero("云溪县商务局", 2023).figures()
+        >>> len(figures), figures["request_handling.outcomes.total.total"]
+        (200, 0)
+        """
+        found: dict[str, Number] = {}
+        for name in tables_of(type(self)):
+            found |= getattr(self, name).figures()
+        return found
+
+    def to_draft(self) -> Draft:
+        """The report as a draft, cell by cell, to change figures or to show them as printed."""
+        from gaidisclosure.draft import draft_of  # noqa: PLC0415  (the draft is built on the model)
+
+        return draft_of(self)
+
+
+@frozen(kw_only=True)
+class AnnualReport2021(AnnualReport):
+    """A report on the form in force since report year 2021 (国办公开办函〔2021〕30号).
+
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> report.title
+    '云溪县商务局2023年政府信息公开工作年度报告'
+    """
+
+    form: ClassVar[Edition] = EDITION_2021
+
+    agency: Agency
+    period: ReportingPeriod
+    proactive_disclosure: ProactiveDisclosure2021 = Factory(ProactiveDisclosure2021)
+    request_handling: RequestHandling2021 = Factory(RequestHandling2021)
+    review_litigation: ReviewLitigation = Factory(ReviewLitigation)
+    narrative: Narrative = Factory(Narrative)
+
+    def __attrs_post_init__(self) -> None:
+        _check(self)
+
+
+@frozen(kw_only=True)
+class AnnualReport2019(AnnualReport):
+    """A report on the trial form for report years 2019 and 2020 (国办公开办函〔2019〕60号).
+
+    Some agencies use it for later years as well; nothing here forbids that.
+    """
+
+    form: ClassVar[Edition] = EDITION_2019
+
+    agency: Agency
+    period: ReportingPeriod
+    proactive_disclosure: ProactiveDisclosure2019 = Factory(ProactiveDisclosure2019)
+    request_handling: RequestHandling2019 = Factory(RequestHandling2019)
+    review_litigation: ReviewLitigation = Factory(ReviewLitigation)
+    narrative: Narrative = Factory(Narrative)
+
+    def __attrs_post_init__(self) -> None:
+        _check(self)
+
+
+REPORTS: Mapping[str, type[AnnualReport2021] | type[AnnualReport2019]] = {
+    "2019": AnnualReport2019,
+    "2021": AnnualReport2021,
+}
+"""The class of a report by the name of its edition."""
+
+
+def _check(report: AnnualReport2021 | AnnualReport2019) -> None:
+    check_fields(report)
+    narrative = report.narrative
+    if narrative.title == customary_title(report.agency.name, report.year):
+        # One way to say it, so that equal reports are equal.
+        object.__setattr__(report, "narrative", evolve(narrative, title=""))
+
+
+def tables_of(cls: type[AnnualReport]) -> dict[str, type[FormTable]]:
+    """The three tables of a report by field name, in printed order."""
+    return {name: hint for name, hint in hints(cls).items() if issubclass(hint, FormTable)}
+
+
+def report_violations(form: Edition, figures: Mapping[str, object]) -> list[Violation]:
+    """What keeps figures by cell path from being the tables of a report."""
+    tables = {path.partition(".")[0] for path in form.cells}
+    faults = [
+        Violation("CELL-UNKNOWN", (path,), actual=seen(number), edition=form.name)
+        for path, number in figures.items()
+        if path.partition(".")[0] not in tables
+    ]
+    for table in form.tables:
+        below = {p: n for p, n in figures.items() if p.partition(".")[0] == table.key}
+        faults += figure_violations(form, table.key, below)
+    return faults
+
+
+def _leaves(form: Edition) -> Iterable[str]:
+    return (path for table in form.tables for path in leaves(form, table.key))
+
+
+def _caught(faults: list[Violation], name: str, make: Any, given: Any) -> Any:
+    """The value made of what was given; faults are kept under the name of the field."""
+    if not isinstance(given, (str, int)):
+        return given
+    try:
+        return make(given)
+    except InvalidReportError as error:
+        faults += (evolve(fault, cells=(name,)) for fault in error.violations)
+        return None

@@ -1,0 +1,195 @@
+"""What the three tables have in common: ways to build them, and their figures by cell path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from operator import attrgetter
+from typing import Any, ClassVar, Self
+
+import attrs
+
+from gaidisclosure.checks import Number, Status, Violation, evaluate, judge, seen
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import Cell, Edition, Identity
+from gaidisclosure.model.fields import hints
+
+Events = Mapping[str, Number] | Iterable[tuple[str, Number]]
+"""Paths below the table with what happened there; a path given twice adds up."""
+
+
+class FormTable:
+    """A table of the form as a frozen value: it holds leaves, and computes totals.
+
+    Every way to build one raises :class:`~gaidisclosure.errors.InvalidReportError` with all
+    violations at once; cells in it have their full path.
+    """
+
+    __slots__ = ()
+
+    form: ClassVar[Edition]
+    key: ClassVar[str]
+
+    @classmethod
+    def zero(cls) -> Self:
+        """The table in which nothing happened, 零报告."""
+        return cls.from_events(())
+
+    @classmethod
+    def from_events(cls, events: Events) -> Self:
+        """From zeros and what happened: paths of leaves below the table, and numbers to add there.
+
+        >>> from gaidisclosure import RequestHandling2021
+        >>> table = RequestHandling2021.from_events(
+        ...     [
+        ...         ("received.natural_person", 2),
+        ...         ("outcomes.disclosed.natural_person", 1),
+        ...         ("carried_forward.natural_person", 1),
+        ...     ]
+        ... )
+        >>> table.received.total, table.outcomes.total.total
+        (2, 1)
+        """
+        figures: dict[str, Any] = dict.fromkeys(leaves(cls.form, cls.key), 0)
+        for path, number in events.items() if isinstance(events, Mapping) else events:
+            full = f"{cls.key}.{path}"
+            figures[full] = figures[full] + number if _adds(figures.get(full), number) else number
+        return cls.from_figures(figures)
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Iterable[Number]]) -> Self:
+        """From rows of numbers in the form's order, with totals (they are checked) or without.
+
+        >>> from gaidisclosure import ReviewLitigation
+        >>> ReviewLitigation.from_rows([[1, 0, 0, 2, 3, *[0] * 10]]).review.pending
+        2
+        """
+        given = [list(row) for row in rows]
+        for shape in _shapes(cls.form, cls.key):
+            if [len(row) for row in given] == [len(row) for row in shape]:
+                paths = chain.from_iterable(shape)
+                return cls.from_figures(dict(zip(paths, chain.from_iterable(given), strict=True)))
+        raise InvalidReportError([_shape_violation(cls.form, cls.key, given)])
+
+    @classmethod
+    def from_figures(cls, figures: Mapping[str, Number]) -> Self:
+        """From figures by full cell path: every leaf, and any totals, which are checked."""
+        if violations := figure_violations(cls.form, cls.key, figures):
+            raise InvalidReportError(violations)
+        return build(cls, figures, cls.key)
+
+    def figures(self) -> dict[str, Number]:
+        """All figures by full cell path in printed order, totals included."""
+        paths, read = _reader(self.form, self.key)
+        return dict(zip(paths, read(self), strict=True))
+
+
+def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:
+    """A value of the model from the figures below a path."""
+    found: dict[str, Any] = {}
+    for name, hint in hints(cls).items():
+        below = f"{path}.{name}"
+        found[name] = build(hint, figures, below) if attrs.has(hint) else figures[below]
+    return cls(**found)
+
+
+def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) -> list[Violation]:
+    """What keeps figures by full path from being this table; sums are looked at last."""
+    known = _cells(form, key)
+    faults = [
+        Violation("CELL-UNKNOWN", (path,), actual=seen(number), edition=form.name)
+        for path, number in figures.items()
+        if path not in known
+    ]
+    faults += [
+        Violation("CELL-MISSING", (path,), edition=form.name)
+        for path in leaves(form, key)
+        if path not in figures
+    ]
+    judged = (
+        judge(path, cell.kind, figures[path], form.name)
+        for path, cell in known.items()
+        if path in figures
+    )
+    faults += [violation for violation in judged if violation]
+    return faults or list(_contradictions(form, key, figures))  # type: ignore[arg-type]
+
+
+def _contradictions(
+    form: Edition, key: str, figures: Mapping[str, Number]
+) -> Iterator[Violation]:
+    complete = dict(figures)
+    for identity in _totals_first(form, key):
+        if len(identity.right) == 1 and identity.right[0] not in complete:
+            complete[identity.right[0]] = sum(complete[path] for path in identity.left)
+    for identity in identities(form, key):
+        finding = evaluate(identity, complete)
+        if finding.status is Status.FAILED:
+            yield finding.violation(form.name)
+
+
+@cache
+def _totals_first(form: Edition, key: str) -> tuple[Identity, ...]:
+    """Identities in an order in which each total follows what it adds up."""
+    totals = {identity.right[0] for identity in identities(form, key) if len(identity.right) == 1}
+    return tuple(
+        sorted(identities(form, key), key=lambda identity: len(totals.intersection(identity.left)))
+    )
+
+
+def identities(form: Edition, key: str) -> tuple[Identity, ...]:
+    """The identities over the cells of one table."""
+    return tuple(
+        identity
+        for identity in form.identities.values()
+        if identity.left[0].startswith(f"{key}.")
+    )
+
+
+@cache
+def _cells(form: Edition, key: str) -> Mapping[str, Cell]:
+    return {path: cell for path, cell in form.cells.items() if path.startswith(f"{key}.")}
+
+
+@cache
+def leaves(form: Edition, key: str) -> tuple[str, ...]:
+    """The paths of the cells of a table that are no totals, in printed order."""
+    return tuple(path for path, cell in _cells(form, key).items() if not _is_total(cell))
+
+
+def _is_total(cell: Cell) -> bool:
+    return cell.row.leaf.total or cell.column.leaf.total
+
+
+@cache
+def _reader(form: Edition, key: str) -> tuple[tuple[str, ...], attrgetter[Any]]:
+    paths = tuple(_cells(form, key))
+    return paths, attrgetter(*(path.removeprefix(f"{key}.") for path in paths))
+
+
+@cache
+def _shapes(form: Edition, key: str) -> tuple[Sequence[Sequence[str]], ...]:
+    """The paths by printed row: as printed, without total rows, without totals, and so on."""
+    found: list[Sequence[Sequence[str]]] = []
+    for with_rows in (True, False):
+        for with_columns in (True, False):
+            rows: dict[str, list[str]] = {}
+            for path, cell in _cells(form, key).items():
+                if (with_rows or not cell.row.leaf.total) and (
+                    with_columns or not cell.column.leaf.total
+                ):
+                    rows.setdefault(cell.row.path, []).append(path)
+            found.append(tuple(rows.values()))
+    return tuple(found)
+
+
+def _shape_violation(form: Edition, key: str, given: list[list[Any]]) -> Violation:
+    expected = "; ".join(f"{len(s)} × {len(s[-1])}" for s in dict.fromkeys(_shapes(form, key)))
+    actual = ", ".join(str(len(row)) for row in given)
+    return Violation("ROWS-SHAPE", (key,), expected, seen(actual), edition=form.name)
+
+
+def _adds(one: object, two: object) -> bool:
+    """Whether two figures can be added without hiding a bad one among them."""
+    return all(isinstance(n, Number) and not isinstance(n, bool) for n in (one, two))
