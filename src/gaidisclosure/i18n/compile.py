@@ -7,12 +7,16 @@ module imports nothing of the package, since the build loads it where no depende
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 __all__ = ["compile_catalogs"]
+
+_NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def compile_catalogs(folder: Path) -> tuple[Path, ...]:
@@ -24,6 +28,7 @@ def _compile(source: Path) -> Path:
     target = source.with_suffix(".mo")
     with source.open("rb") as lines:
         catalog = read_po(lines, abort_invalid=True)
+    catalog.creation_date = _NO_DATE  # the same source gives the same bytes on any day
     # Renamed into place: another process may be reading the old catalog right now.
     partial = target.with_suffix(f".{os.getpid()}.partial.mo")
     with partial.open("wb") as output:

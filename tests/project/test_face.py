@@ -1,0 +1,48 @@
+"""``import gaidisclosure``: what it offers, and what it does not load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import gaidisclosure
+
+HEAVY = {"babel", "cattrs", "click", "hypothesis", "msgspec", "rich"}
+OPENED = "import gaidisclosure, sys; print(*sys.modules)"
+
+
+def modules_after(program: str) -> set[str]:
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    return set(result.stdout.split())
+
+
+def test_every_public_name_is_there() -> None:
+    assert gaidisclosure.__all__
+    missing = [name for name in gaidisclosure.__all__ if not hasattr(gaidisclosure, name)]
+    assert not missing
+    assert set(gaidisclosure.__all__) <= set(dir(gaidisclosure))
+
+
+def test_public_names_are_sorted_and_stand_once() -> None:
+    assert list(gaidisclosure.__all__) == sorted(set(gaidisclosure.__all__))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    assert not hasattr(gaidisclosure, "no_such_name")
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    loaded = modules_after(OPENED)
+    assert "gaidisclosure" in loaded
+    assert not {name.partition(".")[0] for name in loaded} & HEAVY
+    assert not {name for name in loaded if name.startswith("gaidisclosure.formats")}
+
+
+def test_the_version_has_one_home() -> None:
+    from importlib.metadata import version
+
+    from gaidisclosure._version import __version__
+
+    assert version("gaidisclosure") == __version__
