@@ -40,16 +40,14 @@ class GridCell:
 
 @frozen(eq=False)
 class Spot:
-    """A cell laid out: its first row and column, from 0, and the rows and columns it covers.
+    """A cell laid out: the rows and columns, from 0, that it covers.
 
     Two spots are the same only if they are one, however alike their cells.
     """
 
     cell: GridCell
-    row: int
-    column: int
-    rowspan: int = 1
-    colspan: int = 1
+    rows: range
+    columns: range
 
 
 @frozen
@@ -80,9 +78,11 @@ class Grid:
         two cells overlap. What would reach below the last row ends there.
 
         >>> rows = (GridCell("三、", rowspan=9), GridCell("（一）")), (GridCell("（二）"),)
-        >>> [(spot.cell.text, spot.row, spot.column, spot.rowspan)
-        ...  for spot in Grid(rows).occupancy()]
-        [('三、', 0, 0, 2), ('（一）', 0, 1, 1), ('（二）', 1, 1, 1)]
+        >>> for spot in Grid(rows).occupancy():
+        ...     print(spot.cell.text, spot.rows, spot.columns)
+        三、 range(0, 2) range(0, 1)
+        （一） range(0, 1) range(1, 2)
+        （二） range(1, 2) range(1, 2)
         """
         free_from: list[int] = []
         for number, row in enumerate(self.rows):
@@ -90,10 +90,10 @@ class Grid:
             for cell in row:
                 column = _first_gap(free_from, number, after, cell.colspan)
                 after = column + cell.colspan
-                height = min(cell.rowspan, len(self.rows) - number)
+                below = min(number + cell.rowspan, len(self.rows))
                 free_from += [0] * (after - len(free_from))
-                free_from[column:after] = [number + height] * cell.colspan
-                yield Spot(cell, number, column, height, cell.colspan)
+                free_from[column:after] = [below] * cell.colspan
+                yield Spot(cell, range(number, below), range(column, after))
 
     def matrix(self) -> tuple[tuple[Spot | None, ...], ...]:
         """Which cell covers which position, row by row; ``None`` in a gap of a ragged grid.
@@ -102,15 +102,15 @@ class Grid:
         """
         rows: list[list[Spot | None]] = [[None] * end for end in self._ends()]
         for spot in self.occupancy():
-            for row in rows[spot.row : spot.row + spot.rowspan]:
-                row[spot.column : spot.column + spot.colspan] = [spot] * spot.colspan
+            for row in spot.rows:
+                rows[row][spot.columns.start : spot.columns.stop] = [spot] * len(spot.columns)
         return tuple(map(tuple, rows))
 
     def _ends(self) -> list[int]:
         ends = [0] * len(self.rows)
         for spot in self.occupancy():
-            for row in range(spot.row, spot.row + spot.rowspan):
-                ends[row] = max(ends[row], spot.column + spot.colspan)
+            for row in spot.rows:
+                ends[row] = max(ends[row], spot.columns.stop)
         return ends
 
 

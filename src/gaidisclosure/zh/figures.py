@@ -4,8 +4,8 @@ A cell says a figure, nothing, "not applicable", or something else, and these st
 no zero, and "/" is neither.
 
 Why not ``int``: it makes 19 of "１９", "١٩" and "1_9" alike, but raises on "１.９" (of which
-``float`` makes 1.9) and on "²"; and the time it takes grows with the square of the length. Here only
-ASCII and full-width digits count as digits, and nothing is converted before its size is known.
+``float`` makes 1.9) and on "²"; and the time it takes grows with the square of the length. Here
+only ASCII and full-width digits are digits, and nothing is converted before its size is known.
 """
 
 from __future__ import annotations

@@ -1,0 +1,196 @@
+"""Reads a table drawn with box-drawing characters, and no worse where it was edited by hand.
+
+The borders are read from the ruled lines alone, by their place on the terminal. The texts between
+them are divided at their own │ where these are as many as they should be, so that a figure
+replaced by a longer one does no harm; otherwise by their place as well.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product, takewhile
+from typing import Final
+
+from attrs import field, frozen
+
+from gaidisclosure.document import MOST_POSITIONS, Grid, GridCell, Place
+from gaidisclosure.zh.widths import unwrap, width
+
+__all__ = ["box_end", "opens_box", "read_box"]
+
+_CHARACTERS: Final = frozenset("┌─┬┐├┼┤└┴┘│")
+_RULE: Final = re.compile("[├┼┬┴┌└]─")
+_BORDERS: Final = frozenset("┌┬┐├┼┤└┴┘│")
+_DOWNWARD: Final = frozenset("┌┬┐├┼┤│")
+_RIGHTWARD: Final = frozenset("┌┬├┼└┴─")
+
+
+def opens_box(line: str) -> bool:
+    """Whether the line can be the upper border of a table: ┌, ┐ and nothing but borders between.
+
+    >>> opens_box("┌──┬────┐"), opens_box("┌── 规章 ──┐")
+    (True, False)
+    """
+    bare = line.rstrip()
+    return bare.startswith("┌") and bare.endswith("┐") and _CHARACTERS.issuperset(bare)
+
+
+def box_end(lines: Sequence[str], start: int) -> int:
+    """The line after the table that opens at ``start``: below └ ... ┘, or where it is cut off."""
+    end = start + 1
+    while end < len(lines) and lines[end].startswith(("│", "├", "└")):
+        end += 1
+        if lines[end - 1].startswith("└") and lines[end - 1].rstrip().endswith("┘"):
+            break
+    return end
+
+
+def read_box(lines: Sequence[str], number: int) -> Grid | None:
+    """The table that these lines draw, the first of which has that number in the source.
+
+    A table that is cut off ends where its lines end. ``None`` where the lines draw no cell.
+    """
+    frame = _Frame.of([line.rstrip() for line in lines])
+    if frame is None:
+        return None
+    boxes = list(frame.boxes())
+    frame.fill(boxes)
+    rows: list[list[GridCell]] = [[] for _ in range(frame.height)]
+    for box in boxes:
+        rows[box.rows.start].append(box.cell(number))
+    return Grid(tuple(map(tuple, rows)))
+
+
+@frozen
+class _Ruler:
+    """A line that can be asked what stands where on the terminal."""
+
+    text: str
+    starts: Sequence[int]
+    """Where in the text the character is that fills each column."""
+
+    @classmethod
+    def of(cls, text: str) -> _Ruler:
+        starts = array("L")
+        for place, character in enumerate(text):
+            starts.extend([place] * width(character))
+        return cls(text, starts)
+
+    def at(self, column: int) -> str:
+        return self.text[self.starts[column]] if column < len(self.starts) else ""
+
+    def between(self, left: int, right: int) -> str:
+        """What stands between two borders."""
+        end = self.starts[right] if right < len(self.starts) else len(self.text)
+        return self.text[self.starts[left] + 1 : end] if left < len(self.starts) else ""
+
+    def borders(self) -> Iterator[int]:
+        """Where something stands that a border between columns can be."""
+        return (column for column, place in enumerate(self.starts) if self.text[place] in _BORDERS)
+
+
+@frozen(eq=False)
+class _Box:
+    """A cell as drawn: what it covers, the line below its upper border, its lines of text."""
+
+    rows: range
+    columns: range
+    top: int
+    lines: list[tuple[int, str]] = field(factory=list)
+
+    def add(self, line: int, text: str) -> None:
+        if text.strip(" "):
+            self.lines.append((line, text.strip(" ")))
+
+    def cell(self, number: int) -> GridCell:
+        line = self.lines[0][0] if self.lines else self.top
+        text = unwrap(text for _, text in self.lines)
+        return GridCell(text, Place(number + line), len(self.rows), len(self.columns))
+
+
+@frozen
+class _Frame:
+    """The borders of a table: its ruled lines, and where its columns may end."""
+
+    lines: Sequence[str]
+    rules: Sequence[int]
+    rulers: Sequence[_Ruler]
+    borders: Sequence[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> _Frame | None:
+        rules = [number for number, line in enumerate(lines) if not number or _RULE.search(line)]
+        rulers = [_Ruler.of(lines[number]) for number in rules]
+        if rules[-1] < len(lines) - 1:
+            rules.append(len(lines))
+        borders = sorted({column for ruler in rulers for column in ruler.borders()})
+        frame = cls(lines, rules, rulers, borders)
+        most = min(MOST_POSITIONS, sum(map(len, lines)))
+        return frame if 0 < frame.height * frame.breadth <= most else None
+
+    @property
+    def height(self) -> int:
+        return len(self.rules) - 1
+
+    @property
+    def breadth(self) -> int:
+        return len(self.borders) - 1
+
+    def boxes(self) -> Iterator[_Box]:
+        """The cells in reading order; each is a rectangle, and together they are the table."""
+        taken = [[False] * self.breadth for _ in range(self.height)]
+        for row, column in product(range(self.height), range(self.breadth)):
+            if taken[row][column]:
+                continue
+            right, below = column + 1, row + 1
+            while right < self.breadth and not (taken[row][right] or self._ends(row, right)):
+                right += 1
+            while below < self.height and not self._ruled(below, column):
+                below += 1
+            for covered in taken[row:below]:
+                covered[column:right] = [True] * (right - column)
+            yield _Box(range(row, below), range(column, right), self.rules[row] + 1)
+
+    def _ends(self, row: int, border: int) -> bool:
+        """Whether a border goes down here from the rule above the row."""
+        return self.rulers[row].at(self.borders[border]) in _DOWNWARD
+
+    def _ruled(self, row: int, column: int) -> bool:
+        """Whether the rule above the row goes along this column."""
+        ruler, start = self.rulers[row], self.borders[column]
+        return ruler.at(start) in _RIGHTWARD and ruler.at(start + 1) == "─"
+
+    def fill(self, boxes: Sequence[_Box]) -> None:
+        """Give each cell its lines of text."""
+        for row, present in enumerate(self._by_row(boxes)):
+            if row:
+                self._fill_across(row, present)
+            for line in range(self.rules[row] + 1, self.rules[row + 1]):
+                for box, text in zip(present, self._pieces(line, present), strict=False):
+                    box.add(line, text)
+
+    def _by_row(self, boxes: Sequence[_Box]) -> list[list[_Box]]:
+        rows: list[list[_Box]] = [[] for _ in range(self.height)]
+        for box in sorted(boxes, key=lambda box: box.columns.start):
+            for row in box.rows:
+                rows[row].append(box)
+        return rows
+
+    def _fill_across(self, row: int, boxes: Sequence[_Box]) -> None:
+        """The texts of merged cells on the rule above a row, beside the rule."""
+        for box in boxes:
+            if box.rows.start < row:
+                box.add(self.rules[row], self.rulers[row].between(*self._sides(box)))
+
+    def _pieces(self, line: int, boxes: Sequence[_Box]) -> Iterable[str]:
+        text = self.lines[line]
+        if text.count("│") == len(boxes) + 1 and text.endswith("│"):
+            return text.split("│")[1:-1]
+        ruler = _Ruler.of(text)
+        present = takewhile(lambda sides: sides[0] < len(ruler.starts), map(self._sides, boxes))
+        return (ruler.between(left, right) for left, right in present)
+
+    def _sides(self, box: _Box) -> tuple[int, int]:
+        return self.borders[box.columns.start], self.borders[box.columns.stop]

@@ -1,0 +1,104 @@
+"""How wide the columns of a drawn table are, 列宽."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.document import Spot
+from gaidisclosure.zh.widths import least_width, width
+
+__all__ = ["Columns", "fit", "shared"]
+
+_COMFORT: Final = 4
+"""A column of 汉字 narrower than two of them is hard to read."""
+
+
+@frozen
+class Columns:
+    """The width inside of each column, and the spaces that the texts keep from the borders."""
+
+    widths: tuple[int, ...]
+    margin: int = 0
+
+    def inside(self, spot: Spot) -> int:
+        """The width that the text of a cell has, with that of the borders merged away."""
+        covered = self.widths[spot.columns.start : spot.columns.stop]
+        return sum(covered) + len(covered) - 1 - 2 * self.margin
+
+
+def fit(spots: Sequence[Spot], count: int, columns: int) -> Columns:
+    """Widths with which a grid of so many columns is at most so wide, borders included.
+
+    No word or number is ever divided: where one needs it, the grid is wider. Where there is room,
+    the cells that would have the most lines are given it, one column at a time; and where
+    everything has room, so have the margins.
+    """
+    room = columns - count - 1
+    widths = _least(spots, count, _comfortable)
+    if sum(widths) > room:
+        widths = _least(spots, count, least_width)
+    needs = _needs(spots)
+    _widen(widths, needs, room - sum(widths))
+    if _tallest(widths, needs)[0] <= 1 and sum(widths) + 2 * count <= room:
+        return Columns(tuple(inner + 2 for inner in widths), 1)
+    return Columns(tuple(widths))
+
+
+def shared(needs: Iterable[tuple[range, int]], count: int) -> list[int]:
+    """The least sizes, 1 or more, of so many columns or rows with which each need is met.
+
+    A need of several neighbours is met by all of them together with the borders between them.
+
+    >>> shared([(range(0, 1), 4), (range(0, 3), 12)], 3)
+    [6, 2, 2]
+    """
+    sizes = [1] * count
+    for covered, need in sorted(needs, key=lambda needed: len(needed[0])):
+        missing = need - sum(sizes[covered.start : covered.stop]) - len(covered) + 1
+        each, rest = divmod(max(missing, 0), len(covered))
+        for place in covered:
+            sizes[place] += each + (place - covered.start < rest)
+    return sizes
+
+
+def _comfortable(text: str) -> int:
+    return max(least_width(text, tidy=True), min(width(text), _COMFORT))
+
+
+def _least(spots: Iterable[Spot], count: int, least: Callable[[str], int]) -> list[int]:
+    return shared(((spot.columns, least(spot.cell.text)) for spot in spots), count)
+
+
+def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
+    """Give the tallest text more width, and equal texts the same, until nothing is left to give."""
+    lines, tallest = _tallest(widths, needs)
+    while lines > 1 and len(tallest) <= spare:
+        for covered in tallest:
+            widths[min(covered, key=lambda column: widths[column])] += 1
+        spare -= len(tallest)
+        lines, tallest = _tallest(widths, needs)
+
+
+def _needs(spots: Iterable[Spot]) -> dict[range, int]:
+    """The width that the widest text over some columns would like to have.
+
+    A cell of many rows has many lines for its text, those of the borders between them included.
+    """
+    needs: dict[range, int] = {}
+    for spot in spots:
+        need = -(-width(spot.cell.text) // (2 * len(spot.rows) - 1))
+        needs[spot.columns] = max(need, needs.get(spot.columns, 0))
+    return needs
+
+
+def _tallest(widths: Sequence[int], needs: Mapping[range, int]) -> tuple[int, Sequence[range]]:
+    """The most lines that a text would have, and where the widest of those texts stand."""
+    ranks: dict[tuple[int, int], list[range]] = {}
+    for covered, need in needs.items():
+        inside = sum(widths[covered.start : covered.stop]) + len(covered) - 1
+        ranks.setdefault((-(-need // inside), need), []).append(covered)
+    (lines, _), tallest = max(ranks.items())
+    return lines, tallest

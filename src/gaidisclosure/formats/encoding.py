@@ -1,0 +1,69 @@
+"""Bytes of a text file to text, 编码: UTF-8, UTF-16 with a mark, or else GB 18030."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from gaidisclosure.errors import UnreadableError
+
+__all__ = ["MOST_BYTES", "MOST_CHARACTERS_A_LINE", "MOST_LINES", "bounded", "decode"]
+
+MOST_BYTES: Final = 16 * 1024 * 1024
+"""The largest file that is read."""
+MOST_LINES: Final = 200_000
+"""The most lines of a text: a report has some hundreds."""
+MOST_CHARACTERS_A_LINE: Final = 1_000_000
+"""The longest line of a text: a paragraph has some hundred characters."""
+
+_NOISE: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_NOISE_A_CHARACTER: Final = 0.01
+
+
+def decode(data: bytes) -> str:
+    r"""The text of a file, its byte order mark left out.
+
+    ``UnreadableError`` with the code ``document.too_large``, ``document.empty``,
+    ``document.binary`` or ``document.unknown_encoding``, or one of :func:`bounded`.
+
+    >>> decode("规章".encode("gb18030")) == decode(b"\xef\xbb\xbf" + "规章".encode()) == "规章"
+    True
+    """
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    text = _decoded(data)
+    if not text.strip():
+        raise UnreadableError("document.empty")
+    if "\0" in text or len(_NOISE.findall(text)) > _NOISE_A_CHARACTER * len(text):
+        raise UnreadableError("document.binary")
+    return bounded(text)
+
+
+def bounded(text: str) -> str:
+    """The text itself, if its lines are as many and as long as those of a text may be.
+
+    ``UnreadableError`` with the code ``document.too_many_lines`` or ``document.line_too_long``.
+    """
+    lines = text.count("\n") + 1
+    if lines > MOST_LINES:
+        raise UnreadableError("document.too_many_lines", found=lines, limit=MOST_LINES)
+    longest = max(map(len, text.split("\n")))
+    if longest > MOST_CHARACTERS_A_LINE:
+        raise UnreadableError("document.line_too_long", found=longest, limit=MOST_CHARACTERS_A_LINE)
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in _encodings(data):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError("document.unknown_encoding")
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    return ("utf-8-sig", "gb18030")

@@ -1,0 +1,78 @@
+r"""Plain text, 纯文本, to a document and back.
+
+A paragraph is a line, and one that is set in begins with two full-width spaces. A table is drawn
+with box-drawing characters, or laid out with tabs; it is written in the former way. Reading is the
+inverse of writing, as long as no paragraph is blank or begins as a table or an indent does and no
+cell has outer spaces or box-drawing characters. Reading never fails, on any text, and the
+time it takes grows with the length of the text and no faster.
+
+>>> document = parse("一、总体情况\n　　本机关收到申请12件。\n")
+>>> [(block.text, block.place.line, block.indented) for block in document.blocks]
+[('一、总体情况', 1, False), ('本机关收到申请12件。', 2, True)]
+>>> parse(render(document)) == document
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.formats.box_reader import box_end, opens_box, read_box
+from gaidisclosure.formats.boxes import draw
+from gaidisclosure.formats.tabs import opens_tabs, read_tabs
+
+__all__ = ["parse", "render"]
+
+_INDENT: Final = "\u3000\u3000"
+
+
+def parse(text: str) -> Document:
+    """The paragraphs and tables of a text, each with the number of its line; blank lines are none.
+
+    A table that is cut off has the rows that are there; a border without any is a paragraph.
+    """
+    return Document(tuple(_blocks(_lines(text))))
+
+
+def render(document: Document, columns: int = 80) -> str:
+    """The document as text for a terminal of so many columns, with tables between blank lines.
+
+    Only tables are fitted to the columns; a paragraph stays one line.
+    """
+    lines: list[str] = []
+    for before, block in pairwise((None, *document.blocks)):
+        if before and Grid in (type(before), type(block)):
+            lines.append("")
+        lines += draw(block, columns) if isinstance(block, Grid) else [_line(block)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(paragraph: Paragraph) -> str:
+    return _INDENT * paragraph.indented + paragraph.text
+
+
+def _lines(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
+    at = 0
+    while at < len(lines):
+        if opens_tabs(lines[at]):
+            grid, at = read_tabs(lines, at)
+            yield grid
+        else:
+            end = box_end(lines, at) if opens_box(lines[at]) else at + 1
+            box = read_box(lines[at:end], at + 1) if end > at + 1 else None
+            yield from [box] if box else _paragraphs(lines[at:end], at + 1)
+            at = end
+
+
+def _paragraphs(lines: Sequence[str], number: int) -> Iterator[Paragraph]:
+    for line_number, line in enumerate(lines, number):
+        if line.strip():
+            text = line.removeprefix(_INDENT)
+            yield Paragraph(text, Place(line_number), indented=text != line)
