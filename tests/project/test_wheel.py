@@ -1,0 +1,58 @@
+"""What people install: built from the source archive, as an index would do it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def build(kind: str, source: Path, target: Path) -> Path:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)],
+        cwd=source,
+        capture_output=True,
+        check=True,
+    )
+    (built,) = target.iterdir()
+    return built
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("source")
+    with tarfile.open(build("sdist", ROOT, folder / "archive")) as archive:
+        archive.extractall(folder / "unpacked", filter="data")
+    (unpacked,) = (folder / "unpacked").iterdir()
+    return unpacked
+
+
+@pytest.fixture(scope="module")
+def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    with zipfile.ZipFile(build("wheel", source, tmp_path_factory.mktemp("wheel"))) as archive:
+        return set(archive.namelist())
+
+
+def test_the_source_archive_holds_sources_only(source: Path) -> None:
+    assert not list(source.rglob("*.mo"))
+    assert list(source.rglob("*.po"))
+
+
+def test_the_wheel_holds_every_catalog_compiled(source: Path, wheel: set[str]) -> None:
+    root = source / "src"
+    wanted = {path.relative_to(root).with_suffix(".mo").as_posix() for path in root.rglob("*.po")}
+    assert {name for name in wheel if name.endswith(".mo")} == wanted
+    assert not [name for name in wheel if name.endswith(".po")]
+
+
+def test_the_wheel_holds_all_other_files_of_the_package(source: Path, wheel: set[str]) -> None:
+    root = source / "src"
+    files = [path for path in root.rglob("*.*") if path.suffix not in {".po", ".mo", ".pyc"}]
+    assert {path.relative_to(root).as_posix() for path in files} <= wheel
+    assert "gaidisclosure/py.typed" in wheel
