@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -13,13 +12,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
+def python(folder: Path, *arguments: str | Path) -> None:
+    command = [sys.executable, "-m", *map(str, arguments)]
+    subprocess.run(command, cwd=folder, capture_output=True, check=True)
+
+
 def build(kind: str, source: Path, target: Path) -> Path:
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)],
-        cwd=source,
-        capture_output=True,
-        check=True,
-    )
+    python(source, "hatchling", "build", "-t", kind, "-d", target)
     (built,) = target.iterdir()
     return built
 
@@ -27,8 +26,7 @@ def build(kind: str, source: Path, target: Path) -> Path:
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("source")
-    with tarfile.open(build("sdist", ROOT, folder / "archive")) as archive:
-        archive.extractall(folder / "unpacked", filter="data")
+    python(folder, "tarfile", "-e", build("sdist", ROOT, folder / "archive"), folder / "unpacked")
     (unpacked,) = (folder / "unpacked").iterdir()
     return unpacked
 
