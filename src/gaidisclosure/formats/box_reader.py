@@ -2,7 +2,7 @@
 
 The borders are read from the ruled lines alone, by their place on the terminal. The texts between
 them are divided at their own │ where these are as many as they should be, so that a figure
-replaced by a longer one does no harm; otherwise by their place as well.
+replaced by a longer one does no harm; otherwise by their place as well, and nothing is left out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product, takewhile
+from itertools import product
 from typing import Final
 
 from attrs import field, frozen
@@ -82,9 +82,12 @@ class _Ruler:
         return self.text[self.starts[column]] if column < len(self.starts) else ""
 
     def between(self, left: int, right: int) -> str:
-        """What stands between two borders."""
+        """What stands between two borders; where a border should be is none, it is text."""
+        if left >= len(self.starts):
+            return ""
+        start = self.starts[left] + (self.at(left) in _BORDERS)
         end = self.starts[right] if right < len(self.starts) else len(self.text)
-        return self.text[self.starts[left] + 1 : end] if left < len(self.starts) else ""
+        return self.text[start:end]
 
     def borders(self) -> Iterator[int]:
         """Where something stands that a border between columns can be."""
@@ -182,15 +185,13 @@ class _Frame:
         """The texts of merged cells on the rule above a row, beside the rule."""
         for box in boxes:
             if box.rows.start < row:
-                box.add(self.rules[row], self.rulers[row].between(*self._sides(box)))
+                left, right = self.borders[box.columns.start], self.borders[box.columns.stop]
+                box.add(self.rules[row], self.rulers[row].between(left, right))
 
     def _pieces(self, line: int, boxes: Sequence[_Box]) -> Iterable[str]:
         text = self.lines[line]
         if text.count("│") == len(boxes) + 1 and text.endswith("│"):
             return text.split("│")[1:-1]
-        ruler = _Ruler.of(text)
-        present = takewhile(lambda sides: sides[0] < len(ruler.starts), map(self._sides, boxes))
-        return (ruler.between(left, right) for left, right in present)
-
-    def _sides(self, box: _Box) -> tuple[int, int]:
-        return self.borders[box.columns.start], self.borders[box.columns.stop]
+        ruler = _Ruler.of(text.removesuffix("│"))
+        lefts = [self.borders[box.columns.start] for box in boxes[: len(ruler.starts)]]
+        return map(ruler.between, lefts, [*lefts[1:], len(ruler.starts)])

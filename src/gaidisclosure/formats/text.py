@@ -16,7 +16,6 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
@@ -43,8 +42,8 @@ def render(document: Document, columns: int = 80) -> str:
     Only tables are fitted to the columns; a paragraph stays one line.
     """
     lines: list[str] = []
-    for before, block in pairwise((None, *document.blocks)):
-        if before and Grid in (type(before), type(block)):
+    for number, block in enumerate(document.blocks):
+        if number and Grid in map(type, document.blocks[number - 1 : number + 1]):
             lines.append("")
         lines += draw(block, columns) if isinstance(block, Grid) else [_line(block)]
     return "".join(f"{line}\n" for line in lines)

@@ -39,10 +39,10 @@ def canonical(amount: Decimal) -> Decimal:
 def amount_text(amount: Decimal) -> str:
     """The canonical form in plain digits, without separators or unit.
 
-    >>> amount_text(Decimal("59237.24490")), amount_text(Decimal("1E+2"))
-    ('59237.2449', '100')
+    >>> amount_text(Decimal("59237.24490")), amount_text(Decimal("1E-7"))
+    ('59237.2449', '0.0000001')
     """
-    return str(canonical(amount))
+    return format(canonical(amount), "f")
 
 
 def from_yuan(yuan: Decimal) -> Decimal:

@@ -1,0 +1,191 @@
+"""Reading one printed figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gaidisclosure.zh.figures import State, read_figure
+
+WIDE = str.maketrans("0123456789+-.,", "０１２３４５６７８９＋－．，")
+COUNTS = st.integers(-(10**30) + 1, 10**30 - 1)
+DECIMALS = st.builds(
+    lambda whole, fraction: f"{whole}.{fraction}",
+    st.integers(-(10**15), 10**15),
+    st.text("0123456789", min_size=1, max_size=10),
+)
+SPACES = st.text(" \t\n\xa0\u3000\u2002\u2009\u200b\ufeff", max_size=4)
+UNITS = st.sampled_from("件条條项項宗起个個份")
+EXOTIC = st.text(st.characters(categories=["Nd", "Nl", "No"]), min_size=1, max_size=5)
+
+
+@given(COUNTS)
+def test_a_printed_count_is_read(number: int) -> None:
+    assert read_figure(str(number)) == (State.FIGURE, number)
+    assert read_figure(f"{number:,}") == (State.FIGURE, number)
+    assert read_figure(f"{number:+,}".translate(WIDE)) == (State.FIGURE, number)
+
+
+@given(DECIMALS)
+def test_a_printed_decimal_keeps_its_digits(text: str) -> None:
+    for printed in (text, text.translate(WIDE)):
+        state, number = read_figure(printed, money=True)
+        assert state is State.FIGURE
+        assert isinstance(number, Decimal)
+        assert str(number) == str(Decimal(text))
+
+
+@given(st.text() | DECIMALS | COUNTS.map(str), SPACES, SPACES, st.booleans())
+def test_white_space_around_makes_no_difference(
+    text: str, before: str, after: str, money: bool
+) -> None:
+    assert read_figure(before + text + after, money=money) == read_figure(text, money=money)
+
+
+@given(st.text() | st.text("0123456789０１９+-－减增.,，万元件 /", max_size=12), st.booleans())
+@example("0." + "1" * 29 + "元", True)
+@example("1" * 31, False)
+def test_reading_never_fails_and_number_and_state_agree(text: str, money: bool) -> None:
+    state, number = read_figure(text, money=money)
+    assert (number is None) == (state is not State.FIGURE)
+    assert type(number) in {int, Decimal, type(None)}
+
+
+@given(st.integers(0, 10**12), UNITS, st.text(" \xa0\u3000", max_size=3))
+def test_a_count_may_have_a_unit(number: int, unit: str, space: str) -> None:
+    assert read_figure(f"{number}{space}{unit}") == (State.FIGURE, number)
+    assert read_figure(f"{number}{unit}", money=True) == (State.TEXT, None)
+
+
+@given(st.integers(0, 10**12))
+def test_change_in_words(number: int) -> None:
+    assert read_figure(f"减{number}") == read_figure(f"減 {number}件") == (State.FIGURE, -number)
+    assert read_figure(f"增{number}") == (State.FIGURE, number)
+    assert read_figure(f"减-{number}") == (State.TEXT, None)
+
+
+@given(st.decimals(0, 10**12, places=2))
+def test_money_may_name_its_unit(amount: Decimal) -> None:
+    assert read_figure(f"{amount}万元", money=True) == (State.FIGURE, amount)
+    state, number = read_figure(f"{amount}元", money=True)
+    assert state is State.FIGURE
+    assert isinstance(number, Decimal)
+    assert number * 10_000 == amount
+    assert read_figure(f"{amount}元") == read_figure(f"{amount}万元") == (State.TEXT, None)
+
+
+@given(EXOTIC)
+def test_exotic_digits_are_no_digits(text: str) -> None:
+    if not set(text) <= set("0123456789０１２３４５６７８９"):
+        assert read_figure(text) == (State.TEXT, None)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\xa0\u3000\t\r\n", "\u200b\ufeff", "\u3000" * 300])
+def test_blank(text: str) -> None:
+    assert read_figure(text) == (State.BLANK, None)
+
+
+@pytest.mark.parametrize("text", ["/", "-", "—", "——", "／", "－", "–", "−", "―", "--", " /\u3000"])
+def test_not_applicable(text: str) -> None:
+    assert read_figure(text) == (State.NOT_APPLICABLE, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "无",
+            "未增未减",
+            "①",
+            "12（其中3件）",
+            "0/0",
+            "1 2",
+            "一",
+            "十二",
+            "１２３٤",
+            "٣",
+            "²",
+            "1e3",
+        ),
+        *(
+            "12,34",
+            "1234,567",
+            ",123",
+            "1,",
+            "1.",
+            ".5",
+            "1.2.3",
+            "1,234,56",
+            "1_000",
+            "0x10",
+            "+-1",
+        ),
+        *(
+            "件",
+            "增",
+            "- 件",
+            "12件件",
+            "12万元",
+            "12元",
+            "1\u200b2",
+            "nan",
+            "inf",
+            "\x00",
+            "--1",
+            "///",
+        ),
+        *("9" * 31, "0." + "0" * 30, "1" * 250, "9" * 100_000),
+    ],
+)
+def test_text(text: str) -> None:
+    assert read_figure(text) == (State.TEXT, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0\xa0", 0),
+        ("0\u3000", 0),
+        ("007", 7),
+        ("-0", 0),
+        ("+1036", 1036),
+        ("−5", -5),
+        ("1，204", 1204),
+    ],
+)
+def test_count(text: str, number: int) -> None:
+    assert read_figure(text) == (State.FIGURE, number)
+
+
+def test_a_fraction_of_zero_is_no_count() -> None:
+    _, number = read_figure("1.0")
+    assert isinstance(number, Decimal)
+    assert str(number) == "1.0"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("251000元", "25.1"),
+        ("251,000.00 元", "25.1"),
+        ("160.5964万元", "160.5964"),
+        ("25萬元", "25"),
+        ("59237.2449", "59237.2449"),
+        ("0元", "0"),
+        ("9" * 26 + "元", "9" * 22 + ".9999"),
+    ],
+)
+def test_money(text: str, amount: str) -> None:
+    state, number = read_figure(text, money=True)
+    assert state is State.FIGURE
+    assert str(number) == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 27 + "元", "0." + "9" * 26 + "元", "12亿元", "12元整", "1万"]
+)
+def test_no_money(text: str) -> None:
+    assert read_figure(text, money=True) == (State.TEXT, None)
