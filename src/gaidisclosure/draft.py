@@ -122,7 +122,8 @@ class Draft:
         if self.edition not in EDITIONS:
             known = ", ".join(EDITIONS)
             raise InvalidReportError([Violation("EDITION", (), known, seen(self.edition))])
-        if unknown := [path for path in self.cells if path not in self.form.cells]:
+        expected = self.form.cells
+        if unknown := [path for path in self.cells if path not in expected]:
             raise InvalidReportError(_unknown(unknown, self.edition))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -223,7 +224,9 @@ def draft_of(report: AnnualReport) -> Draft:
     )
 
 
-def _rebuilt(edition: str, issuer: Any, year: Any, period: Any, narrative: Any, cells: Any) -> Draft:
+def _rebuilt(
+    edition: str, issuer: Any, year: Any, period: Any, narrative: Any, cells: Any
+) -> Draft:
     return Draft(
         edition=edition, issuer=issuer, year=year, period=period, narrative=narrative, cells=cells
     )

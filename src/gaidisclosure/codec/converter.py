@@ -6,12 +6,13 @@ structures is strict: no number becomes text, no float a count, and unknown keys
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from cattrs import Converter
@@ -19,11 +20,14 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from gaidisclosure.checks import Number
 from gaidisclosure.codec.cells import draft_data, structured_draft
-from gaidisclosure.codec.envelope import REPORT, envelope
+from gaidisclosure.codec.envelope import DATE, REPORT, envelope
 from gaidisclosure.codec.faults import JSONFault, kind
 from gaidisclosure.codec.tables import structured_report
 from gaidisclosure.draft import Draft
-from gaidisclosure.model import REPORTS
+from gaidisclosure.model import REPORTS, Level
+from gaidisclosure.zh.figures import State
+
+_DAY: Final = re.compile(DATE, re.ASCII)
 
 Hook = Callable[[Any, Any], Any]
 
@@ -41,10 +45,10 @@ def converter() -> Converter:
     made.register_unstructure_hook(Decimal, "{:f}".format)
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
     made.register_structure_hook_factory(attrs.has, partial(_reader, made))
-    made.register_structure_hook_func(_is_choice, _choice)
     made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)
-    for scalar, hook in ((str, _text), (int, _whole), (date, _day)):
-        made.register_structure_hook(scalar, hook)
+    hooks: dict[Any, Hook] = {str: _text, int: _whole, date: _day, Level: _choice, State: _choice}
+    for hint, hook in hooks.items():
+        made.register_structure_hook(hint, hook)
     for edition, cls in REPORTS.items():
         made.register_unstructure_hook(cls, partial(_enveloped, edition, _writer(made, cls)))
         made.register_structure_hook(cls, partial(structured_report, made))
@@ -99,13 +103,11 @@ def _figure(value: object, _: object) -> Number | None:
 
 def _day(value: object, _: object) -> date:
     try:
-        return date.fromisoformat(_text(value, str))
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            return date.fromisoformat(value)
     except ValueError:
-        raise JSONFault("JSON-DATE", kind(value)) from None
-
-
-def _is_choice(hint: object) -> bool:
-    return isinstance(hint, type) and issubclass(hint, StrEnum)
+        pass
+    raise JSONFault("JSON-DATE", kind(value))
 
 
 def _choice(value: object, of: type[StrEnum]) -> StrEnum:

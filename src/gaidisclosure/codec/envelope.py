@@ -19,3 +19,9 @@ def envelope(kind: str, edition: str) -> dict[str, object]:
     {'format': 'gaidisclosure', 'version': 1, 'kind': 'report', 'edition': '2021'}
     """
     return {"format": FORMAT, "version": VERSION, "kind": kind, "edition": edition}
+
+
+DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+"""How a date is written, ISO 8601 with hyphens."""
+MONEY: Final = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
+"""How money is written: a string in 万元, without sign, exponent or separators."""

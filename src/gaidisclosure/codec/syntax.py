@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Any, Final, NoReturn
 
 from gaidisclosure.checks import Violation
@@ -22,17 +23,20 @@ class _Object(dict[str, Any]):
     twice: tuple[str, ...] = ()
 
 
-class _ConstantError(ValueError):
+class _Constant:
     """NaN or Infinity, which JSON does not have."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
 
 def parse(data: bytes) -> Any:
-    """The data of a document; raises with one fault for bad syntax, or all keys given twice."""
+    """The data of a document; raises with one fault for bad syntax, or with all that JSON forbids."""
     if len(data) > MAX_BYTES:
         _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
     tree = _parsed(_decoded(data))
-    if repeated := list(_repeated(tree)):
-        raise InvalidJSONError(repeated)
+    if faults := list(_faults(tree)):
+        raise InvalidJSONError(faults)
     return tree
 
 
@@ -48,13 +52,11 @@ def _decoded(data: bytes) -> str:
 def _parsed(text: str) -> Any:
     try:
         return json.loads(
-            text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer
+            text, object_pairs_hook=_object, parse_constant=_Constant, parse_int=_integer
         )
     except json.JSONDecodeError as error:
         place = f"{error.lineno}:{error.colno}"
         _refuse(fault("JSON-SYNTAX", ROOT, place, error.msg))
-    except _ConstantError as error:
-        _refuse(fault("JSON-CONSTANT", ROOT, str(error)))
     except RecursionError:
         _refuse(fault("JSON-NESTING", ROOT))
 
@@ -71,10 +73,6 @@ def _object(pairs: list[tuple[str, Any]]) -> _Object:
     return made
 
 
-def _constant(name: str) -> NoReturn:
-    raise _ConstantError(name)
-
-
 def _integer(digits: str) -> int:
     """The number; of one that no figure can be, only the size, as converting it takes too long."""
     if len(digits) <= _MAX_DIGITS:
@@ -82,13 +80,36 @@ def _integer(digits: str) -> int:
     return 10 ** min(len(digits), _LONGEST_INTEGER)
 
 
-def _repeated(tree: Any) -> Iterator[Violation]:
-    waiting = [(ROOT, tree)]
+# The trail to a value: that of its parent, and its key. Paths are written only where one is needed,
+# as a document can be both deep and wide.
+_Trail = tuple[Any, str | int] | None
+
+
+def _faults(tree: Any) -> Iterator[Violation]:
+    waiting: list[tuple[_Trail, Any]] = [(None, tree)]
     while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, _Object):
+        trail, value = waiting.pop()
+        if isinstance(value, _Constant):
+            yield fault("JSON-CONSTANT", _path(trail), value.name)
+        elif isinstance(value, _Object):
             for key in value.twice:
-                yield fault("JSON-DUPLICATE-KEY", below(path, key), key)
-            waiting += ((below(path, key), inner) for key, inner in value.items())
-        elif isinstance(value, list):
-            waiting += ((below(path, index), inner) for index, inner in enumerate(value))
+                yield fault("JSON-DUPLICATE-KEY", _path((trail, key)), key)
+        waiting += (((trail, key), inner) for key, inner in _members(value) if _matters(inner))
+
+
+def _members(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, dict):
+        return reversed(value.items())
+    return reversed(list(enumerate(value))) if isinstance(value, list) else ()
+
+
+def _matters(value: Any) -> bool:
+    return isinstance(value, (dict, list, _Constant))
+
+
+def _path(trail: _Trail) -> str:
+    keys: list[str | int] = []
+    while trail is not None:
+        trail, key = trail
+        keys.append(key)
+    return reduce(below, reversed(keys), ROOT)

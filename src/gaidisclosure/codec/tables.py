@@ -12,7 +12,7 @@ import attrs
 from cattrs import Converter
 
 from gaidisclosure.checks import Violation, seen
-from gaidisclosure.codec.envelope import REPORT, envelope
+from gaidisclosure.codec.envelope import MONEY, REPORT, envelope
 from gaidisclosure.codec.faults import ROOT, below, fault, faults_of, kind
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.form import EDITIONS, Edition, Kind
@@ -25,8 +25,6 @@ from gaidisclosure.model import (
     report_violations,
 )
 
-MONEY: Final = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
-"""How money is written: a string in 万元, without sign, exponent or separators."""
 _MONEY: Final = re.compile(MONEY, re.ASCII)
 
 _REQUIRED: Final[Mapping[str, type]] = {"agency": Agency, "period": ReportingPeriod}
@@ -92,7 +90,7 @@ def structured(made: Converter, value: Any, of: Any, path: str, faults: list[Vio
     """The value at a path, or ``None`` and faults."""
     try:
         return made.structure(value, of)
-    except Exception as error:  # noqa: BLE001  (cattrs groups whatever hooks raise; see faults_of)
+    except Exception as error:
         faults += faults_of(error, path)
         return None
 
@@ -100,7 +98,7 @@ def structured(made: Converter, value: Any, of: Any, path: str, faults: list[Vio
 def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) -> dict[str, Any]:
     """The figures by cell path; figures are judged only where the whole shape is right."""
     figures: dict[str, Any] = {}
-    shape = list(_walked(_skeleton(form), tree, ROOT, figures))
+    shape = list(_walked(skeleton(form), tree, ROOT, figures))
     given = {path: _figure(form.cells[path].kind, value) for path, value in figures.items()}
     if not shape:
         shape = [
@@ -112,9 +110,9 @@ def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) ->
 
 
 def _walked(
-    skeleton: Mapping[str, Any], value: Mapping[str, Any], path: str, figures: dict[str, Any]
+    expected: Mapping[str, Any], value: Mapping[str, Any], path: str, figures: dict[str, Any]
 ) -> Iterator[Violation]:
-    for name, inner in skeleton.items():
+    for name, inner in expected.items():
         place = below(path, name)
         if name not in value:
             if path != ROOT:  # the envelope reports its own
@@ -130,7 +128,7 @@ def _walked(
 
 
 @cache
-def _skeleton(form: Edition) -> Mapping[str, Any]:
+def skeleton(form: Edition) -> Mapping[str, Any]:
     """The tables as nested names, each leading to a cell path."""
     top: dict[str, Any] = {}
     for path in form.cells:

@@ -64,9 +64,7 @@ __all__ = [
     "edition_in_force",
 ]
 
-EDITION_2021: Final = Edition(
-    "2021", NOTICE_2021, (DISCLOSURE_2021, REQUESTS_2021, LITIGATION)
-)
+EDITION_2021: Final = Edition("2021", NOTICE_2021, (DISCLOSURE_2021, REQUESTS_2021, LITIGATION))
 """The form in force since report year 2021."""
 EDITION_2019: Final = Edition(
     "2019", NOTICE_2019, (DISCLOSURE_2019, REQUESTS_UNDIVIDED, LITIGATION)

@@ -48,7 +48,9 @@ DISCLOSURE_2021: Final = Table(
         _block(
             8,
             rows=(Item("fees", "行政事业性收费"),),
-            columns=(Item("", "本年收费金额（单位：万元）", name="fees_this_year", kind=Kind.MONEY),),
+            columns=(
+                Item("", "本年收费金额（单位：万元）", name="fees_this_year", kind=Kind.MONEY),
+            ),
             spans="13",
         ),
     ),
@@ -64,7 +66,10 @@ DISCLOSURE_2019: Final = Table(
     blocks=(
         _block(
             1,
-            rows=(_RULES, Item("normative_documents", "规范性文件", name="normative_documents_2019")),
+            rows=(
+                _RULES,
+                Item("normative_documents", "规范性文件", name="normative_documents_2019"),
+            ),
             columns=(
                 Item("made", "本年新制作数量"),
                 Item("published", "本年新公开数量"),

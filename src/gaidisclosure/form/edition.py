@@ -131,7 +131,9 @@ def _identities(table: Table) -> Iterator[Identity]:
         yield from _balances(table, rows, columns)
 
 
-def _across(table: Table, rows: tuple[Chain, ...], columns: tuple[Chain, ...]) -> Iterator[Identity]:
+def _across(
+    table: Table, rows: tuple[Chain, ...], columns: tuple[Chain, ...]
+) -> Iterator[Identity]:
     for row in rows:
         for column in columns:
             if column.leaf.total:

@@ -33,6 +33,9 @@ class Level(StrEnum):
         return text(f"model.level.{self.value}", locale)
 
 
+_EMPTY: Final = ("", "", "", "")
+
+
 @frozen(kw_only=True)
 class Contact:
     """Where questions about a report go, 联系方式; what is not known is left empty."""
@@ -43,16 +46,17 @@ class Contact:
     email: str = ""
 
     def __attrs_post_init__(self) -> None:
-        violations = [
-            violation
-            for attribute in fields(Contact)
-            for violation in line_violations(attribute.name, getattr(self, attribute.name))
-        ]
-        if violations:
+        lines = (self.address, self.telephone, self.postcode, self.email)
+        if lines != _EMPTY and (violations := _contact_violations(self)):
             raise InvalidReportError(violations)
 
 
-_DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
+def _contact_violations(contact: Contact) -> list[Violation]:
+    lines = ((attribute.name, getattr(contact, attribute.name)) for attribute in fields(Contact))
+    return [fault for name, line in lines for fault in line_violations(name, line)]
+
+
+DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
 @frozen
@@ -97,6 +101,6 @@ def _code_violations(agency: Agency) -> list[Violation]:
     elif code is not None and check_character(code) != code[-1]:
         path = ("unified_social_credit_code",)
         found.append(Violation("AGENCY-USCC-CHECK", path, check_character(code), seen(code)))
-    if division is not None and not (isinstance(division, str) and _DIVISION.fullmatch(division)):
+    if division is not None and not (isinstance(division, str) and DIVISION.fullmatch(division)):
         found.append(Violation("AGENCY-DIVISION", ("division_code",), actual=seen(division)))
     return found

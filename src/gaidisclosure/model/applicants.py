@@ -10,6 +10,7 @@ from attrs import field, frozen
 from gaidisclosure.checks import MAX_COUNT, Violation, judge
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
+from gaidisclosure.model.fields import Count, judged
 
 APPLICANTS: Final = (
     "natural_person",
@@ -24,7 +25,14 @@ APPLICANTS: Final = (
 Sums = tuple[int, int, int, int, int, int]
 
 
-@frozen(init=False)
+def _settle(row: ApplicantCounts) -> None:
+    if violations := row_violations(row.counts):
+        raise InvalidReportError(violations)
+    object.__setattr__(row, "total", sum(row.counts))
+
+
+@judged(_settle)
+@frozen
 class ApplicantCounts:
     """Requests by applicant, in one row of the form: 自然人, five kinds of 法人或其他组织, 总计.
 
@@ -41,38 +49,13 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
     Raises :class:`~gaidisclosure.errors.InvalidReportError` for anything but such numbers.
     """
 
-    natural_person: int
-    commercial_enterprise: int
-    research_institution: int
-    public_interest_organization: int
-    legal_service_institution: int
-    other_organization: int
+    natural_person: Count = 0
+    commercial_enterprise: Count = 0
+    research_institution: Count = 0
+    public_interest_organization: Count = 0
+    legal_service_institution: Count = 0
+    other_organization: Count = 0
     total: int = field(init=False, eq=False)
-
-    # Written out rather than a post-init hook: a decoder that fills 24 rows at once skips it,
-    # and the tables that hold the rows judge them in one pass (see add_up).
-    def __init__(
-        self,
-        natural_person: int = 0,
-        commercial_enterprise: int = 0,
-        research_institution: int = 0,
-        public_interest_organization: int = 0,
-        legal_service_institution: int = 0,
-        other_organization: int = 0,
-    ) -> None:
-        counts = (
-            natural_person,
-            commercial_enterprise,
-            research_institution,
-            public_interest_organization,
-            legal_service_institution,
-            other_organization,
-        )
-        if violations := row_violations(counts):
-            raise InvalidReportError(violations)
-        for name, count in zip(APPLICANTS, counts, strict=True):
-            object.__setattr__(self, name, count)
-        object.__setattr__(self, "total", sum(counts))
 
     @property
     def counts(self) -> Sums:
@@ -94,18 +77,29 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
 
 def row_violations(counts: tuple[object, ...], prefix: str = "") -> list[Violation]:
     """What is wrong with six counts that are to be a row."""
-    paths = [prefix + name for name in APPLICANTS]
-    judged = (judge(path, Kind.COUNT, n) for path, n in zip(paths, counts, strict=True))
-    violations = [violation for violation in judged if violation]
-    if violations or (total := sum(counts)) <= MAX_COUNT:  # type: ignore[arg-type]
-        return violations
-    return [Violation("CELL-SIZE", (f"{prefix}total",), "int", total)]
+    if _lawful(counts):
+        return []
+    faults = (
+        judge(f"{prefix}{name}", Kind.COUNT, n) for name, n in zip(APPLICANTS, counts, strict=True)
+    )
+    violations = [fault for fault in faults if fault]
+    return violations or [Violation("CELL-SIZE", (f"{prefix}total",), "int", sum(counts))]  # type: ignore[arg-type]
+
+
+def _lawful(counts: tuple[object, ...]) -> bool:
+    """Whether six counts are surely a row, told without looking for reasons."""
+    total = 0
+    for count in counts:
+        if type(count) is not int or count < 0:
+            return False
+        total += count
+    return total <= MAX_COUNT
 
 
 def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
-    """The sum of rows in each column; a row that no constructor made is judged on the way.
+    """The sum of rows in each column; a decoded row whose written total is wrong is refused.
 
-    One plain loop over names, as this is where reading a document spends its time.
+    One plain loop over names, as this is where building and reading a report spend their time.
     """
     sum1 = sum2 = sum3 = sum4 = sum5 = sum6 = 0
     for row in rows:
@@ -115,10 +109,10 @@ def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
         four = row.public_interest_organization
         five = row.legal_service_institution
         six = row.other_organization
-        if one + two + three + four + five + six != row.total or row.total > MAX_COUNT:
-            raise _unlawful(row)
-        if one < 0 or two < 0 or three < 0 or four < 0 or five < 0 or six < 0:
-            raise _unlawful(row)
+        if one + two + three + four + five + six != row.total:
+            raise InvalidReportError(
+                [Violation("T3-ROW", expected=sum(row.counts), actual=row.total)]
+            )
         sum1 += one
         sum2 += two
         sum3 += three
@@ -128,17 +122,5 @@ def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
     return sum1, sum2, sum3, sum4, sum5, sum6
 
 
-def _unlawful(row: ApplicantCounts) -> InvalidReportError:
-    found = row_violations(row.counts)
-    paths = (*APPLICANTS, "total")
-    return InvalidReportError(
-        found or [Violation("T3-ROW", paths, sum(row.counts), row.total, (*row.counts, row.total))]
-    )
-
-
-def total_row(rows: Iterable[ApplicantCounts], prefix: str) -> ApplicantCounts:
-    """The row （七）总计 of the rows above it; ``prefix`` is its path, for the error."""
-    sums = add_up(rows)
-    if violations := row_violations(sums, prefix):
-        raise InvalidReportError(violations)
-    return ApplicantCounts(*sums)
+ZERO: Final = ApplicantCounts()
+"""The row in which nothing happened."""

@@ -8,10 +8,11 @@ from typing import ClassVar
 from attrs import Factory, frozen
 
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
-from gaidisclosure.model.fields import Change, Count, Money, check_fields
+from gaidisclosure.model.fields import Change, Count, Money, check_fields, judged
 from gaidisclosure.model.tables import FormTable
 
 
+@judged(check_fields)
 @frozen(kw_only=True)
 class DocumentCounts2021:
     """Documents of one kind, in 件: 本年制发件数, 本年废止件数, 现行有效件数.
@@ -24,10 +25,8 @@ class DocumentCounts2021:
     repealed: Count = 0
     in_force: Count = 0
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class ProactiveDisclosure2021(FormTable):
     """Table 2 of the form in force, after 《条例》 art. 20 items 1, 5, 6 and 8.
@@ -49,10 +48,8 @@ class ProactiveDisclosure2021(FormTable):
     compulsion: Count = 0
     fees: Money = Decimal(0)
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class DocumentCounts2019:
     """Documents of one kind, in 件: 本年新制作数量, 本年新公开数量, 对外公开总数量."""
@@ -61,10 +58,8 @@ class DocumentCounts2019:
     published: Count = 0
     total_published: Count = 0
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class ServiceCounts2019:
     """Items of one service: 上一年项目数量, 本年增/减 (with a sign), 处理决定数量."""
@@ -73,10 +68,8 @@ class ServiceCounts2019:
     change: Change = 0
     decisions: Count = 0
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class FeeItems2019:
     """Kinds of administrative fees, 行政事业性收费: 上一年项目数量, 本年增/减 (with a sign)."""
@@ -84,10 +77,8 @@ class FeeItems2019:
     previous: Count = 0
     change: Change = 0
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class Procurement2019:
     """政府集中采购: 采购项目数量, and 采购总金额 in 万元 (the trial form prints no unit)."""
@@ -95,10 +86,8 @@ class Procurement2019:
     projects: Count = 0
     amount: Money = Decimal(0)
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class ProactiveDisclosure2019(FormTable):
     """Table 2 of the trial form, after 《条例》 art. 20 items 1, 5, 6, 8 and 9."""
@@ -114,6 +103,3 @@ class ProactiveDisclosure2019(FormTable):
     compulsion: ServiceCounts2019 = Factory(ServiceCounts2019)
     fees: FeeItems2019 = Factory(FeeItems2019)
     procurement: Procurement2019 = Factory(Procurement2019)
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)

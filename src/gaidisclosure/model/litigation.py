@@ -9,10 +9,24 @@ from attrs import Factory, field, frozen
 from gaidisclosure.checks import MAX_COUNT, Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2021, Edition
-from gaidisclosure.model.fields import Count, check_fields
+from gaidisclosure.model.fields import Count, check_fields, judged
 from gaidisclosure.model.tables import FormTable
 
 
+def _settle(cases: CaseResults) -> None:
+    check_fields(cases)
+    total = sum_of(cases)
+    if total > MAX_COUNT:
+        raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
+    object.__setattr__(cases, "total", total)
+
+
+def sum_of(cases: CaseResults) -> int:
+    """The sum of the four results."""
+    return cases.upheld + cases.corrected + cases.other + cases.pending
+
+
+@judged(_settle)
 @frozen(kw_only=True)
 class CaseResults:
     """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
@@ -27,17 +41,8 @@ class CaseResults:
     pending: Count = 0
     total: int = field(init=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)
-        total = self.upheld + self.corrected + self.other + self.pending
-        if total > MAX_COUNT:
-            raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
-        written = getattr(self, "total", total)
-        if written != total:  # filled in by a decoder
-            raise InvalidReportError([Violation("T4-SUM", expected=total, actual=written)])
-        object.__setattr__(self, "total", total)
 
-
+@judged(check_fields)
 @frozen(kw_only=True)
 class ReviewLitigation(FormTable):
     """Table 4 of both editions: 行政复议, 未经复议直接起诉, 复议后起诉, each by result.
@@ -55,6 +60,3 @@ class ReviewLitigation(FormTable):
     review: CaseResults = Factory(CaseResults)
     litigation_direct: CaseResults = Factory(CaseResults)
     litigation_after_review: CaseResults = Factory(CaseResults)
-
-    def __attrs_post_init__(self) -> None:
-        check_fields(self)

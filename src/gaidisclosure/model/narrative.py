@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import Factory, fields, frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.model.texts import name_violations, paragraphs, text_violations
+from gaidisclosure.model.texts import are_paragraphs, name_violations, paragraphs, text_violations
 
 
-def _check(value: object, names: list[str]) -> list[Violation]:
+def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
     """Judge paragraphs, and bring them into the form of one paragraph a line."""
-    found = [v for name in names for v in text_violations(name, getattr(value, name))]
-    for name in () if found else names:
-        object.__setattr__(value, name, paragraphs(getattr(value, name)))
+    found: list[Violation] = []
+    for name in names:
+        text = getattr(value, name)
+        if text == "" or are_paragraphs(text):
+            continue
+        if faults := list(text_violations(name, text)):
+            found += faults
+        else:
+            object.__setattr__(value, name, paragraphs(text))
     return found
 
 
@@ -41,8 +49,11 @@ class Overview:
     """（五）监督保障"""
 
     def __attrs_post_init__(self) -> None:
-        if found := _check(self, [attribute.name for attribute in fields(Overview)]):
+        if found := _check(self, _ASPECTS):
             raise InvalidReportError(found)
+
+
+_ASPECTS: Final = tuple(attribute.name for attribute in fields(Overview))
 
 
 @frozen(kw_only=True)
@@ -64,9 +75,9 @@ class Narrative:
     """六、其他需要报告的事项, where 信息处理费 is reported as well."""
 
     def __attrs_post_init__(self) -> None:
-        found = [] if self.title == "" else list(name_violations("title", self.title))
+        found = list(name_violations("title", self.title)) if self.title != "" else []
         if not isinstance(self.overview, Overview):
             found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(self.overview)))
-        found += _check(self, ["preface", "problems_and_improvements", "other_matters"])
+        found += _check(self, ("preface", "problems_and_improvements", "other_matters"))
         if found:
             raise InvalidReportError(found)

@@ -12,7 +12,7 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, customary_title
 from gaidisclosure.model.agency import Agency
 from gaidisclosure.model.disclosure import ProactiveDisclosure2019, ProactiveDisclosure2021
-from gaidisclosure.model.fields import check_fields, hints
+from gaidisclosure.model.fields import check_fields, hints, judged
 from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.narrative import Narrative
 from gaidisclosure.model.period import ReportingPeriod
@@ -115,6 +115,15 @@ class AnnualReport:
         return draft_of(self)
 
 
+def _check(report: AnnualReport2021 | AnnualReport2019) -> None:
+    check_fields(report)
+    narrative = report.narrative
+    if narrative.title == customary_title(report.agency.name, report.year):
+        # One way to say it, so that equal reports are equal.
+        object.__setattr__(report, "narrative", evolve(narrative, title=""))
+
+
+@judged(_check)
 @frozen(kw_only=True)
 class AnnualReport2021(AnnualReport):
     """A report on the form in force since report year 2021 (国办公开办函〔2021〕30号).
@@ -133,10 +142,8 @@ class AnnualReport2021(AnnualReport):
     review_litigation: ReviewLitigation = Factory(ReviewLitigation)
     narrative: Narrative = Factory(Narrative)
 
-    def __attrs_post_init__(self) -> None:
-        _check(self)
 
-
+@judged(_check)
 @frozen(kw_only=True)
 class AnnualReport2019(AnnualReport):
     """A report on the trial form for report years 2019 and 2020 (国办公开办函〔2019〕60号).
@@ -153,23 +160,12 @@ class AnnualReport2019(AnnualReport):
     review_litigation: ReviewLitigation = Factory(ReviewLitigation)
     narrative: Narrative = Factory(Narrative)
 
-    def __attrs_post_init__(self) -> None:
-        _check(self)
-
 
 REPORTS: Mapping[str, type[AnnualReport2021] | type[AnnualReport2019]] = {
     "2019": AnnualReport2019,
     "2021": AnnualReport2021,
 }
 """The class of a report by the name of its edition."""
-
-
-def _check(report: AnnualReport2021 | AnnualReport2019) -> None:
-    check_fields(report)
-    narrative = report.narrative
-    if narrative.title == customary_title(report.agency.name, report.year):
-        # One way to say it, so that equal reports are equal.
-        object.__setattr__(report, "narrative", evolve(narrative, title=""))
 
 
 def tables_of(cls: type[AnnualReport]) -> dict[str, type[FormTable]]:

@@ -116,9 +116,7 @@ def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) ->
     return faults or list(_contradictions(form, key, figures))  # type: ignore[arg-type]
 
 
-def _contradictions(
-    form: Edition, key: str, figures: Mapping[str, Number]
-) -> Iterator[Violation]:
+def _contradictions(form: Edition, key: str, figures: Mapping[str, Number]) -> Iterator[Violation]:
     complete = dict(figures)
     for identity in _totals_first(form, key):
         if len(identity.right) == 1 and identity.right[0] not in complete:
@@ -141,9 +139,7 @@ def _totals_first(form: Edition, key: str) -> tuple[Identity, ...]:
 def identities(form: Edition, key: str) -> tuple[Identity, ...]:
     """The identities over the cells of one table."""
     return tuple(
-        identity
-        for identity in form.identities.values()
-        if identity.left[0].startswith(f"{key}.")
+        identity for identity in form.identities.values() if identity.left[0].startswith(f"{key}.")
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,8 +13,28 @@ MAX_LINE: Final = 500
 MAX_TEXT: Final = 200_000
 """Bound on one section of the narrative, in characters."""
 
-_UNPRINTABLE: Final = {"Cc", "Cs", "Zl", "Zp"}
-_BYTE_ORDER_MARK: Final = "\ufeff"
+# Control characters, lone surrogates, line and paragraph separators, byte order marks.
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+_IN_PARAGRAPHS: Final = re.compile(f"(?!\r?\n){_UNPRINTABLE.pattern}")
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is surely lawful text of one line, told at a glance."""
+    return (
+        type(value) is str
+        and len(value) <= MAX_LINE
+        and value.isprintable()
+        and value == value.strip()
+    )
+
+
+def are_paragraphs(value: object) -> bool:
+    """Whether a value surely is lawful paragraphs in canonical form, told at a glance."""
+    return (
+        type(value) is str
+        and len(value) <= MAX_TEXT
+        and all(line.isprintable() and line == line.strip() != "" for line in value.split("\n"))
+    )
 
 
 def line_violations(name: str, value: object) -> Iterator[Violation]:
@@ -23,7 +43,7 @@ def line_violations(name: str, value: object) -> Iterator[Violation]:
         yield Violation("TEXT-TYPE", (name,), "str", seen(value))
     elif len(value) > MAX_LINE:
         yield Violation("TEXT-LENGTH", (name,), MAX_LINE, len(value))
-    elif bad := _unprintable(value):
+    elif bad := _first(_UNPRINTABLE, value):
         yield Violation("TEXT-CONTROL", (name,), actual=bad)
     elif value != value.strip():
         yield Violation("TEXT-SPACE", (name,), actual=seen(value))
@@ -43,16 +63,14 @@ def text_violations(name: str, value: object) -> Iterator[Violation]:
         yield Violation("TEXT-TYPE", (name,), "str", seen(value))
     elif len(value) > MAX_TEXT:
         yield Violation("TEXT-LENGTH", (name,), MAX_TEXT, len(value))
-    elif bad := _unprintable(value.replace("\n", "")):
+    elif bad := _first(_IN_PARAGRAPHS, value):
         yield Violation("TEXT-CONTROL", (name,), actual=bad)
 
 
-def _unprintable(value: str) -> str:
+def _first(unprintable: re.Pattern[str], value: str) -> str:
     """The name of the first character that no line of print can hold."""
-    if value.isprintable():
-        return ""
-    bad = (c for c in value if unicodedata.category(c) in _UNPRINTABLE or c == _BYTE_ORDER_MARK)
-    return next((f"U+{ord(character):04X}" for character in bad), "")
+    found = None if value.isprintable() else unprintable.search(value)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def paragraphs(value: str) -> str:
@@ -61,5 +79,7 @@ def paragraphs(value: str) -> str:
     >>> paragraphs("　　第一段。  \\n\\n　　第二段。\\n")
     '第一段。\\n第二段。'
     """
-    stripped = (line.strip() for line in value.replace("\r\n", "\n").split("\n"))
+    if "\n" not in value:
+        return value.strip()
+    stripped = (line.strip() for line in value.split("\n"))
     return "\n".join(line for line in stripped if line)

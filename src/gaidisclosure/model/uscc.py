@@ -11,7 +11,7 @@ from typing import Final
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS: Final = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-_SHAPE: Final = re.compile(rf"[{_ALPHABET}]{{2}}[0-9]{{6}}[{_ALPHABET}]{{10}}", re.ASCII)
+SHAPE: Final = re.compile(rf"[{_ALPHABET}]{{2}}[0-9]{{6}}[{_ALPHABET}]{{10}}", re.ASCII)
 
 
 def is_well_formed(code: object) -> bool:
@@ -20,7 +20,7 @@ def is_well_formed(code: object) -> bool:
     >>> is_well_formed("11341702486344515H"), is_well_formed("11341702486344515")
     (True, False)
     """
-    return isinstance(code, str) and _SHAPE.fullmatch(code) is not None
+    return isinstance(code, str) and SHAPE.fullmatch(code) is not None
 
 
 def check_character(code: str) -> str:
