@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from formats_strategies import grids
 from hypothesis import given
@@ -47,11 +49,11 @@ def test_a_table_cut_off_has_the_rows_that_are_there(grid: Grid, data: st.DataOb
     cut = data.draw(st.integers(1, len(lines)))
     read = read_box(lines[:cut], 1)
     assert (read is None) == (cut == 1)
-    whole = read_box(lines, 1)
-    assert whole == grid
+    assert read_box(lines, 1) == grid
     if read and cut > 1 and lines[cut - 1][0] in "├└":
-        kept = [cell.text for row in read.rows for cell in row]
-        assert kept == [cell.text for row in grid.rows for cell in row][: len(kept)]
+        kept = Counter(cell.text for row in read.rows for cell in row)
+        whole = (spot for spot in grid.occupancy() if spot.rows.stop <= len(read.rows))
+        assert kept >= Counter(spot.cell.text for spot in whole)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ class _Box:
     rows: range
     columns: range
     top: int
-    lines: list[tuple[int, str]] = field(factory=list)
+    lines: list[tuple[int, str]] = field(factory=list[tuple[int, str]])
 
     def add(self, line: int, text: str) -> None:
         if text.strip(" "):
