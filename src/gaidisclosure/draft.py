@@ -50,7 +50,7 @@ _UNDIVIDED: Final = "request_handling.outcomes.other."
 class Cell:
     """A cell as printed, 单元格: its raw text, what that says, and where it stands.
 
-    ``value`` is the figure (a count, or an amount in 万元), ``None`` unless ``state`` is ``figure``.
+    ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
 
     >>> cell = Cell.printed("１２　")
     >>> cell.value, cell.text, cell.state

@@ -30,8 +30,8 @@ class Status(StrEnum):
 class Finding:
     """What one identity says of the figures.
 
-    ``expected`` is the sum of its left cells, ``actual`` that of its right cells; ``unknown`` are the
-    cells without a figure, for which it could not be evaluated.
+    ``expected`` is the sum of its left cells, ``actual`` that of its right cells; ``unknown`` are
+    the cells without a figure, for which it could not be evaluated.
     """
 
     identity: Identity

@@ -32,9 +32,10 @@ class Severity(StrEnum):
 class Violation:
     """One thing that no lawful report can have.
 
-    ``code`` is stable: ``T3-BAL:natural_person`` is an identity of the form, ``CELL-NEGATIVE`` a rule
-    for single figures. ``cells`` are cell paths and ``figures`` what stands in them. ``expected`` and
-    ``actual`` are the two sides that disagree; ``path`` is the place in a JSON document, if any.
+    ``code`` is stable: ``T3-BAL:natural_person`` is an identity of the form, ``CELL-NEGATIVE`` a
+    rule for single figures. ``cells`` are cell paths and ``figures`` what stands in them.
+    ``expected`` and ``actual`` are the two sides that disagree; ``path`` is the place in a JSON
+    document, if any.
 
     >>> from decimal import Decimal
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))

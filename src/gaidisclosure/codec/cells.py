@@ -9,7 +9,7 @@ from cattrs import Converter
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.codec.envelope import DRAFT, envelope
-from gaidisclosure.codec.faults import ROOT, below, fault, kind
+from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError
@@ -41,10 +41,10 @@ def _cell_data(made: Converter, cell: Cell) -> dict[str, object]:
 
 def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     """The draft that the data is; all faults are reported together."""
-    edition = tree.get("edition") if isinstance(tree, Mapping) else None
+    edition = tree.get("edition") if is_object(tree) else None
     known = edition if isinstance(edition, str) and edition in EDITIONS else max(EDITIONS)
     faults = list(envelope_faults(tree, DRAFT, known, (("cells",), tuple(FIELDS))))
-    if not isinstance(tree, Mapping):
+    if not is_object(tree):
         raise InvalidJSONError(faults)
     fields = structured_fields(made, tree, FIELDS, faults)
     cells = _cells(made, tree.get("cells", {}), faults)
@@ -55,7 +55,7 @@ def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
 
 def _cells(made: Converter, given: Any, faults: list[Violation]) -> dict[str, Cell]:
     place = below(ROOT, "cells")
-    if not isinstance(given, Mapping):
+    if not is_object(given):
         faults.append(fault("JSON-OBJECT", place, kind(given)))
         return {}
     return {

@@ -7,7 +7,7 @@ structures is strict: no number becomes text, no float a count, and unknown keys
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -21,7 +21,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from gaidisclosure.checks import Number
 from gaidisclosure.codec.cells import draft_data, structured_draft
 from gaidisclosure.codec.envelope import DATE, REPORT, envelope
-from gaidisclosure.codec.faults import JSONFault, kind
+from gaidisclosure.codec.faults import JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report
 from gaidisclosure.draft import Draft
 from gaidisclosure.model import REPORTS, Level
@@ -72,7 +72,7 @@ def _reader(made: Converter, cls: type[Any]) -> Hook:
     structure = make_dict_structure_fn(cls, made, _cattrs_forbid_extra_keys=True)
 
     def read(value: Any, of: Any) -> Any:
-        if not isinstance(value, Mapping):
+        if not is_object(value):
             raise JSONFault("JSON-OBJECT", kind(value))
         return structure(value, of)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.envelope import DRAFT, REPORT
 from gaidisclosure.codec.fast import accepted, encode
-from gaidisclosure.codec.faults import ROOT, below, fault, kind
+from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.syntax import parse
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError
@@ -58,7 +57,7 @@ def diagnosed(tree: Any) -> Document:
 
 def _class_of(tree: Any) -> Any:
     """The class that the top of the document names; one of the known where it names none."""
-    if not isinstance(tree, Mapping):
+    if not is_object(tree):
         raise InvalidJSONError([fault("JSON-OBJECT", ROOT, kind(tree))])
     if tree.get("kind") == DRAFT:
         return Draft

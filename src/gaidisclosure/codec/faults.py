@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeGuard
 
 import attrs
 from cattrs import ClassValidationError, ForbiddenExtraKeysError
@@ -41,9 +41,14 @@ def below(path: str, key: str | int) -> str:
     return f"{path}[{str(seen(key))!r}]"
 
 
+def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, Mapping)
+
+
 def kind(value: object) -> Scalar:
     """What a message shows of a JSON value: itself if it is a scalar, else the name of its kind."""
-    if isinstance(value, dict):
+    if is_object(value):
         return "object"
     return "array" if isinstance(value, list) else seen(value)
 

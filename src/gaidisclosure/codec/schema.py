@@ -69,7 +69,7 @@ def _or_null(inner: Schema) -> Schema:
 
 
 def _agency() -> Schema:
-    contact = dict.fromkeys(("address", "telephone", "postcode", "email"), _LINE)
+    contact: Schema = dict.fromkeys(("address", "telephone", "postcode", "email"), _LINE)
     properties = {
         "name": {**_LINE, "minLength": 1},
         "level": {"enum": [*Level, None]},

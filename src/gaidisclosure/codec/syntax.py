@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import reduce
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeGuard
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.codec.faults import ROOT, below, fault
@@ -31,7 +31,7 @@ class _Constant:
 
 
 def parse(data: bytes) -> Any:
-    """The data of a document; raises with one fault for bad syntax, or with all that JSON forbids."""
+    """The data of a document; raises one fault of syntax, or all that JSON forbids."""
     if len(data) > MAX_BYTES:
         _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
     tree = _parsed(_decoded(data))
@@ -77,7 +77,7 @@ def _integer(digits: str) -> int:
     """The number; of one that no figure can be, only the size, as converting it takes too long."""
     if len(digits) <= _MAX_DIGITS:
         return int(digits)
-    return 10 ** min(len(digits), _LONGEST_INTEGER)
+    return int("1" + "0" * min(len(digits), _LONGEST_INTEGER))
 
 
 # The trail to a value: that of its parent, and its key. Paths are written only where one is needed,
@@ -97,10 +97,16 @@ def _faults(tree: Any) -> Iterator[Violation]:
         waiting += (((trail, key), inner) for key, inner in _members(value) if _matters(inner))
 
 
-def _members(value: Any) -> Iterable[tuple[str | int, Any]]:
-    if isinstance(value, dict):
-        return reversed(value.items())
-    return reversed(list(enumerate(value))) if isinstance(value, list) else ()
+def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
+    """What an object or an array holds, last first, as the last is taken from the stack first."""
+    if isinstance(value, _Object):
+        yield from reversed(value.items())
+    elif _is_array(value):
+        yield from reversed([*enumerate(value)])
+
+
+def _is_array(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 def _matters(value: Any) -> bool:

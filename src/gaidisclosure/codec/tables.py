@@ -13,7 +13,7 @@ from cattrs import Converter
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.codec.envelope import MONEY, REPORT, envelope
-from gaidisclosure.codec.faults import ROOT, below, fault, faults_of, kind
+from gaidisclosure.codec.faults import ROOT, below, fault, faults_of, is_object, kind
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.form import EDITIONS, Edition, Kind
 from gaidisclosure.model import (
@@ -37,7 +37,7 @@ def structured_report(
     """The report that the data is; all faults are reported together."""
     form = cls.form
     faults = list(envelope_faults(tree, REPORT, form.name, _members(form)))
-    if not isinstance(tree, Mapping):
+    if not is_object(tree):
         raise InvalidJSONError(faults)
     fields = structured_fields(made, tree, {**_REQUIRED, **_OPTIONAL}, faults)
     figures = _figures(form, tree, faults)
@@ -56,7 +56,7 @@ def envelope_faults(
     tree: Any, document: str, edition: str, members: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> Iterator[Violation]:
     """What is wrong with the top of a document: its kind, and the names of its members."""
-    if not isinstance(tree, Mapping):
+    if not is_object(tree):
         yield fault("JSON-OBJECT", ROOT, kind(tree))
         return
     required, optional = members
@@ -119,7 +119,7 @@ def _walked(
                 yield fault("JSON-MISSING-KEY", place, name)
         elif isinstance(inner, str):
             figures[inner] = value[name]
-        elif not isinstance(value[name], Mapping):
+        elif not is_object(value[name]):
             yield fault("JSON-OBJECT", place, kind(value[name]))
         else:
             for key in value[name].keys() - inner.keys():
@@ -142,7 +142,7 @@ def skeleton(form: Edition) -> Mapping[str, Any]:
 
 def _figure(of: Kind, value: Any) -> Any:
     if of is not Kind.MONEY:
-        return kind(value) if isinstance(value, (dict, list)) else value
+        return kind(value) if type(value) not in {int, float, bool} else value
     if isinstance(value, str) and _MONEY.fullmatch(value):
         return Decimal(value)
     return f"{kind(value)}"

@@ -27,6 +27,7 @@ def _block(item: int, *, rows: tuple[Item, ...], columns: tuple[Item, ...], span
 _RULES: Final = Item("government_rules", "规章")
 _LICENSING: Final = Item("licensing", "行政许可")
 _SANCTIONS: Final = (Item("penalties", "行政处罚"), Item("compulsion", "行政强制"))
+_FEES: Final = Item("", "本年收费金额（单位：万元）", name="fees_this_year", kind=Kind.MONEY)
 _DECISIONS: Final = Item("", "本年处理决定数量", name="decisions_this_year")
 
 DISCLOSURE_2021: Final = Table(

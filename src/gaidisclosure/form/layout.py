@@ -1,7 +1,7 @@
 """What a printed table is made of, 表格: labels in rows and columns, and blocks of them.
 
-A label may have labels below it (三、本年度办理结果 has （一）予以公开 ... below it), and may be the
-total of its siblings (总计). Cells, their places in the grid and the identities all follow from this.
+A label may have labels below it, as 三、本年度办理结果 has （一）予以公开 and others, and may be
+the total of its siblings, 总计. Cells, their places and the identities all follow from this.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Table 4 as data, 政府信息公开行政复议、行政诉讼情况: one row of three blocks, in both editions."""
+"""Table 4 as data, 政府信息公开行政复议、行政诉讼情况: one row of three blocks in both editions."""
 
 from __future__ import annotations
 

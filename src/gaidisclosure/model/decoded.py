@@ -7,10 +7,10 @@ why not, build the report from its figures.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.form import Edition, Kind, customary_title
@@ -24,11 +24,13 @@ from gaidisclosure.model.requests import (
     outcome_rows,
 )
 
+Report = AnnualReport2021 | AnnualReport2019
+
 # An amount of at most fifteen digits before and behind the point, without zeros at its end.
 _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", re.ASCII)
 
 
-def is_lawful(report: AnnualReport2021 | AnnualReport2019) -> bool:
+def is_lawful(report: Report) -> bool:
     """Whether a decoded report is one that its constructors would have made.
 
     May raise :class:`~gaidisclosure.errors.InvalidReportError` instead of saying no.
@@ -47,7 +49,7 @@ def is_lawful(report: AnnualReport2021 | AnnualReport2019) -> bool:
 
 
 @cache
-def _disclosure(form: Edition) -> tuple[attrgetter[tuple[int, ...]], attrgetter[Decimal]]:
+def _disclosure(form: Edition) -> tuple[Callable[[Report], Any], Callable[[Report], Any]]:
     """Readers of the counts, and of the one amount of money, of table 2."""
     cells = [cell for cell in form.cells.values() if cell.table == 2]
     counts = (cell.path for cell in cells if cell.kind is not Kind.MONEY)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, wraps
-from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
 
 import attrs
 
@@ -24,38 +24,44 @@ Count = Annotated[int, Kind.COUNT]
 Change = Annotated[int, Kind.CHANGE]
 """A whole number with a sign, of at most 15 digits."""
 Money = Annotated[Decimal, Kind.MONEY]
-"""An amount in 万元, zero or more; given as Decimal or int, held as Decimal in its shortest form."""
+"""An amount in 万元, zero or more; held as a Decimal in its shortest form."""
 
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
-def judged(rule: Callable[[T], None]) -> Callable[[type[T]], type[T]]:
+def per_class(function: Callable[[type[Any]], R]) -> Callable[[type[Any]], R]:
+    """What a function says of a class, worked out once."""
+    return cast(Callable[[type[Any]], R], cache(function))
+
+
+def judged(rule: Callable[[Any], None]) -> Callable[[type[T]], type[T]]:
     """A class whose constructor runs a rule on what it made; the rule raises what it finds."""
 
     def decorate(cls: type[T]) -> type[T]:
-        construct = cls.__init__
+        construct: Callable[..., None] = cls.__init__
 
         @wraps(construct)
         def init(self: T, *given: Any, **named: Any) -> None:
             construct(self, *given, **named)
             rule(self)
 
-        cls.__init__ = init  # type: ignore[method-assign]
+        setattr(cls, "__init__", init)  # noqa: B010  (a type checker cannot follow an assignment)
         return cls
 
     return decorate
 
 
-@cache
-def hints(cls: type) -> Mapping[str, Any]:
+@per_class
+def hints(cls: type[Any]) -> Mapping[str, Any]:
     """The types of the fields that the constructor takes, in order."""
     found = get_type_hints(cls, include_extras=True)
     return {field.name: found[field.name] for field in attrs.fields(cls) if field.init}
 
 
-@cache
-def kinds(cls: type) -> Mapping[str, Kind]:
+@per_class
+def kinds(cls: type[Any]) -> Mapping[str, Kind]:
     """Which fields hold a figure, and of which kind."""
     return {
         name: part
@@ -65,16 +71,16 @@ def kinds(cls: type) -> Mapping[str, Kind]:
     }
 
 
-@cache
-def parts(cls: type) -> Mapping[str, type]:
+@per_class
+def parts(cls: type[Any]) -> Mapping[str, type[Any]]:
     """Which fields hold another class of the model."""
     return {name: hint for name, hint in hints(cls).items() if attrs.has(hint)}
 
 
-@cache
+@per_class
 def _shape(
-    cls: type,
-) -> tuple[tuple[str, ...], list[type], tuple[str, ...], tuple[tuple[str, Kind], ...]]:
+    cls: type[Any],
+) -> tuple[tuple[str, ...], list[type[Any]], tuple[str, ...], tuple[tuple[str, Kind], ...]]:
     counts = tuple(name for name, kind in kinds(cls).items() if kind is Kind.COUNT)
     others = tuple((name, kind) for name, kind in kinds(cls).items() if kind is not Kind.COUNT)
     return tuple(parts(cls)), list(parts(cls).values()), counts, others
@@ -82,7 +88,8 @@ def _shape(
 
 def check_fields(value: Any) -> None:
     """Refuse a value that holds no lawful figure, or no value of the class that belongs there."""
-    part_names, classes, counts, others = _shape(type(value))
+    cls: type[Any] = value.__class__
+    part_names, classes, counts, others = _shape(cls)
     lawful = [type(getattr(value, name)) for name in part_names] == classes
     for name in counts:
         count = getattr(value, name)
@@ -94,7 +101,7 @@ def check_fields(value: Any) -> None:
 
 
 def _settled(value: Any, name: str, kind: Kind) -> bool:
-    """Whether a signed figure or an amount is lawful; an amount is brought into its shortest form."""
+    """Whether a signed figure or an amount is lawful; an amount is brought into shortest form."""
     figure = getattr(value, name)
     if judge(name, kind, figure):
         return False
@@ -105,7 +112,7 @@ def _settled(value: Any, name: str, kind: Kind) -> bool:
 
 def field_violations(value: Any) -> list[Violation]:
     """Every fault of the fields of a value."""
-    cls = type(value)
+    cls: type[Any] = value.__class__
     judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
     wrong = [
         Violation("FIELD-TYPE", (name,), part.__name__, seen(getattr(value, name)))

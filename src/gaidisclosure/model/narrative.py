@@ -31,7 +31,7 @@ class Overview:
 
     Every field is paragraphs, one a line; white space around them is not kept.
 
-    >>> Overview(text="　　全年工作平稳。\\n").text
+    >>> Overview(text="　　全年工作平稳。").text
     '全年工作平稳。'
     """
 

@@ -15,7 +15,7 @@ _YEARS: Final = range(1000, 10000)
 
 @frozen
 class ReportingPeriod:
-    """A calendar year, or a part of one after a reorganisation (机构改革): two dates, both included.
+    """A calendar year, or a part of one after a reorganisation (机构改革): first and last day.
 
     >>> ReportingPeriod.of_year(2023)
     ReportingPeriod(start=datetime.date(2023, 1, 1), end=datetime.date(2023, 12, 31))
@@ -32,7 +32,7 @@ class ReportingPeriod:
 
     @classmethod
     def of_year(cls, year: int) -> Self:
-        """The whole calendar year, as 《条例》 art. 49 has it: last year's report is due in January."""
+        """The whole calendar year, which is what 《条例》 art. 49 asks a report on."""
         if type(year) is not int or year not in _YEARS:
             raise InvalidReportError([Violation("PERIOD-YEAR", ("year",), actual=seen(year))])
         return cls(date(year, 1, 1), date(year, 12, 31))

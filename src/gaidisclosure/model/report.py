@@ -45,6 +45,7 @@ class AnnualReport:
     narrative: Narrative
 
     def __new__(cls, *_: object, **__: object) -> Self:
+        """Refuse a report on no edition."""
         if cls is AnnualReport:
             raise TypeError("an edition is needed: use AnnualReport2021 or AnnualReport2019")
         return super().__new__(cls)
@@ -137,8 +138,8 @@ class AnnualReport2021(AnnualReport):
 
     agency: Agency
     period: ReportingPeriod
-    proactive_disclosure: ProactiveDisclosure2021 = Factory(ProactiveDisclosure2021)
-    request_handling: RequestHandling2021 = Factory(RequestHandling2021)
+    proactive_disclosure: ProactiveDisclosure2021 = Factory(ProactiveDisclosure2021)  # pyright: ignore[reportIncompatibleVariableOverride]
+    request_handling: RequestHandling2021 = Factory(RequestHandling2021)  # pyright: ignore[reportIncompatibleVariableOverride]
     review_litigation: ReviewLitigation = Factory(ReviewLitigation)
     narrative: Narrative = Factory(Narrative)
 
@@ -155,8 +156,8 @@ class AnnualReport2019(AnnualReport):
 
     agency: Agency
     period: ReportingPeriod
-    proactive_disclosure: ProactiveDisclosure2019 = Factory(ProactiveDisclosure2019)
-    request_handling: RequestHandling2019 = Factory(RequestHandling2019)
+    proactive_disclosure: ProactiveDisclosure2019 = Factory(ProactiveDisclosure2019)  # pyright: ignore[reportIncompatibleVariableOverride]
+    request_handling: RequestHandling2019 = Factory(RequestHandling2019)  # pyright: ignore[reportIncompatibleVariableOverride]
     review_litigation: ReviewLitigation = Factory(ReviewLitigation)
     narrative: Narrative = Factory(Narrative)
 

@@ -20,7 +20,7 @@ _PREFIX: Final = f"{KEY}.outcomes."
 @judged(check_fields)
 @frozen(kw_only=True)
 class Withheld:
-    """（三）不予公开: requests refused, by the eight grounds of the form (《条例》 arts. 14 to 16, 36).
+    """（三）不予公开: requests refused, by eight grounds (《条例》 arts. 14 to 16, 36).
 
     >>> Withheld(state_secrets=ApplicantCounts(natural_person=1)).state_secrets.total
     1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 import attrs
 
@@ -52,7 +52,10 @@ class FormTable:
         (2, 1)
         """
         figures: dict[str, Any] = dict.fromkeys(leaves(cls.form, cls.key), 0)
-        for path, number in events.items() if isinstance(events, Mapping) else events:
+        listed = (
+            cast(Mapping[str, Number], events).items() if isinstance(events, Mapping) else events
+        )
+        for path, number in listed:
             full = f"{cls.key}.{path}"
             figures[full] = figures[full] + number if _adds(figures.get(full), number) else number
         return cls.from_figures(figures)
@@ -77,7 +80,8 @@ class FormTable:
         """From figures by full cell path: every leaf, and any totals, which are checked."""
         if violations := figure_violations(cls.form, cls.key, figures):
             raise InvalidReportError(violations)
-        return build(cls, figures, cls.key)
+        table: Self = build(cls, figures, cls.key)
+        return table
 
     def figures(self) -> dict[str, Number]:
         """All figures by full cell path in printed order, totals included."""

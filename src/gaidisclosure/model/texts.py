@@ -74,10 +74,10 @@ def _first(unprintable: re.Pattern[str], value: str) -> str:
 
 
 def paragraphs(value: str) -> str:
-    """The text with one paragraph a line: no outer white space, no empty lines.
+    r"""The text with one paragraph a line: no outer white space, no empty lines.
 
-    >>> paragraphs("　　第一段。  \\n\\n　　第二段。\\n")
-    '第一段。\\n第二段。'
+    >>> paragraphs("　　第一段。  \n\n　　第二段。\n")
+    '第一段。\n第二段。'
     """
     if "\n" not in value:
         return value.strip()
