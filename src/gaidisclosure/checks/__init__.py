@@ -5,7 +5,6 @@ the checks of this room, so that they can never disagree. Checks and violations 
 """
 
 from gaidisclosure.checks.figures import (
-    EXACT,
     FEN_DECIMALS,
     MAX_COUNT,
     MAX_DECIMALS,
@@ -22,6 +21,7 @@ from gaidisclosure.checks.identities import (
     findings,
 )
 from gaidisclosure.checks.violation import (
+    EXACT,
     Number,
     Scalar,
     Severity,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Final
 
 from gaidisclosure.checks.violation import Severity, Violation, seen
@@ -15,8 +15,6 @@ It is far above any national total and a matter of technique, not of law.
 """
 MAX_DECIMALS: Final = 15
 """Bound on the decimals of money, likewise a matter of technique."""
-EXACT: Final = Context(prec=200)
-"""Arithmetic that rounds no figure of lawful size, whatever context the caller has set."""
 FEN_DECIMALS: Final = 6
 """0.000001 万元 is one 分, the smallest amount of money there is."""
 
@@ -37,7 +35,9 @@ def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation 
     if fault is None:
         return None
     expected = "Decimal" if kind is Kind.MONEY else "int"
-    return Violation(fault, (path,), expected, seen(value), edition=edition)
+    return Violation(
+        fault, (path,), expected, seen(value), edition=edition, type_name=type(value).__name__
+    )
 
 
 def _count_fault(value: object) -> str | None:
@@ -49,12 +49,13 @@ def _count_fault(value: object) -> str | None:
 
 
 def _money_fault(value: object) -> str | None:
-    if type(value) not in {int, Decimal}:
+    if type(value) is int:
+        return _count_fault(value)
+    if type(value) is not Decimal:
         return "CELL-TYPE"
-    amount = Decimal(value)  # type: ignore[arg-type]
-    if not amount.is_finite() or (amount and amount.adjusted() >= len(str(MAX_COUNT))):
+    if not value.is_finite() or (value and value.adjusted() >= len(str(MAX_COUNT))):
         return "CELL-SIZE"
-    return "CELL-DECIMALS" if decimals(amount) > MAX_DECIMALS else None
+    return "CELL-DECIMALS" if decimals(value) > MAX_DECIMALS else None
 
 
 def decimals(amount: Decimal) -> int:
@@ -63,8 +64,11 @@ def decimals(amount: Decimal) -> int:
     >>> decimals(Decimal("1.250")), decimals(Decimal("1E+3"))
     (2, 0)
     """
-    exponent = EXACT.normalize(amount).as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    _, digits, exponent = amount.as_tuple()
+    if not isinstance(exponent, int) or not amount:
+        return 0
+    significant = bytes(digits).rstrip(b"\0")
+    return max(0, len(significant) - len(digits) - exponent)
 
 
 def remark(path: str, kind: Kind, value: object, edition: str = "") -> Violation | None:

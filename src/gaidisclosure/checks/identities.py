@@ -9,8 +9,7 @@ from functools import reduce
 
 from attrs import frozen
 
-from gaidisclosure.checks.figures import EXACT
-from gaidisclosure.checks.violation import Number, Violation
+from gaidisclosure.checks.violation import EXACT, Number, Violation
 from gaidisclosure.form import Edition, Identity
 
 Figures = Mapping[str, Number | None]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
+from math import isfinite
+from reprlib import Repr
 from typing import Final
 
 from attrs import field, frozen
 
-from gaidisclosure.form import EDITION_2021, EDITIONS, Edition
+from gaidisclosure.form import EDITION_2021, EDITIONS, Cell
 from gaidisclosure.i18n import text
 
 Number = int | Decimal
@@ -16,8 +18,13 @@ Number = int | Decimal
 Scalar = Number | str | float | bool | None
 """What a violation can carry of a bad value: never the object itself."""
 
+EXACT: Final = Context(prec=200)
+"""Arithmetic that rounds no figure of lawful size, whatever context the caller has set."""
+
 _LONGEST: Final = 80
 _LARGEST_BITS: Final = 128
+_REPR: Final = Repr()
+_REPR.maxother = _REPR.maxlong = _LONGEST
 
 
 class Severity(StrEnum):
@@ -34,8 +41,8 @@ class Violation:
 
     ``code`` is stable: ``T3-BAL:natural_person`` is an identity of the form, ``CELL-NEGATIVE`` a
     rule for single figures. ``cells`` are cell paths and ``figures`` what stands in them.
-    ``expected`` and ``actual`` are the two sides that disagree; ``path`` is the place in a JSON
-    document, if any.
+    ``expected`` and ``actual`` are the two sides that disagree, ``type_name`` the type of a value
+    that ``actual`` shows as text; ``path`` is the place in a JSON document, if any.
 
     >>> from decimal import Decimal
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))
@@ -51,6 +58,7 @@ A figure here is zero or more; enter 0 if nothing happened.
     figures: tuple[Number, ...] = ()
     severity: Severity = Severity.ERROR
     edition: str = ""
+    type_name: str = field(default="", kw_only=True)
     path: str | None = field(default=None, kw_only=True)
 
     @property
@@ -65,21 +73,19 @@ A figure here is zero or more; enter 0 if nothing happened.
 
     def _words(self, locale: str | None) -> dict[str, object]:
         return {
-            "cell": ", ".join(cell_label(cell, self.edition, locale) for cell in self.cells[:1]),
+            "cell": cell_label(self.cells[0], self.edition, locale) if self.cells else "",
             "row": self._side("row", locale),
             "column": self._side("column", locale),
-            "code": self.code,
             "expected": self.expected,
             "actual": self.actual,
-            "type": type(self.actual).__name__,
+            "type": self.type_name or type(self.actual).__name__,
             "difference": _difference(self.expected, self.actual),
             "sum": " + ".join(map(str, self.figures[:-1])),
-            "figures": self.figures,
         }
 
     def _side(self, side: str, locale: str | None) -> str:
         """The label of the row or column that the last cell stands in."""
-        cell = _edition(self.edition).cells.get(self.cells[-1]) if self.cells else None
+        cell = _form_cell(self.cells[-1], self.edition) if self.cells else None
         return getattr(cell, side).label_in(locale) if cell else ""
 
     def __str__(self) -> str:
@@ -88,31 +94,56 @@ A figure here is zero or more; enter 0 if nothing happened.
 
 def cell_label(path: str, edition: str = "", locale: str | None = None) -> str:
     """The printed labels of a cell, or the path itself where the form has no such cell."""
-    for form in (_edition(edition), *EDITIONS.values()):
-        if path in form.cells:
-            return form.cells[path].label(locale)
-    return path
+    cell = _form_cell(path, edition)
+    return cell.label(locale) if cell else path
 
 
-def _edition(name: str) -> Edition:
-    return EDITIONS.get(name, EDITION_2021)
+def _form_cell(path: str, edition: str) -> Cell | None:
+    """The cell in that edition, else in any: the 2021 form is printed with an older row as well."""
+    forms = (EDITIONS.get(edition, EDITION_2021), *EDITIONS.values())
+    return next((form.cells[path] for form in forms if path in form.cells), None)
 
 
 def _difference(expected: Scalar, actual: Scalar) -> Number | str:
     if isinstance(expected, Number) and isinstance(actual, Number):
-        return actual - expected
+        exact = isinstance(expected, int) and isinstance(actual, int)
+        return actual - expected if exact else EXACT.subtract(actual, expected)
     return ""
 
 
 def seen(value: object) -> Scalar:
-    """What a message may show of a value: itself if it is a small scalar, else a short text.
+    r"""What a message may show of a value: itself if it is a small scalar, else a short text.
 
-    >>> seen(True), seen([1, 2]), seen(10**5000)
-    (True, '[1, 2]', 'int of about 5001 digits')
+    Never raises, and what it gives can be compared, hashed, pickled and printed.
+
+    >>> seen(True), seen([1, 2]), seen(10**5000), seen("\0")
+    (True, '[1, 2]', 'int of about 5001 digits', '\\x00')
     """
     if isinstance(value, int) and value.bit_length() > _LARGEST_BITS:
         return f"int of about {int(value.bit_length() * 0.30103) + 1} digits"
-    if value is None or type(value) in {bool, int, float, Decimal}:
+    if value is None or type(value) in {bool, int}:
         return value  # type: ignore[return-value]
-    shown = value if isinstance(value, str) else repr(value)
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    if type(value) is float:
+        return value if isfinite(value) else str(value)
+    if type(value) is Decimal:
+        return value if value.is_finite() and len(str(value)) <= _LONGEST else _short(str(value))
+    return _short(str.__str__(value) if isinstance(value, str) else _described(value))
+
+
+def _described(value: object) -> str:
+    try:
+        return _REPR.repr(value)
+    except Exception:  # the object is a stranger's, and so is what its repr raises
+        return f"<{type(value).__name__}>"
+
+
+def _short(shown: str) -> str:
+    """Text of one line that any terminal can show, cut off where it gets long."""
+    kept = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    return "".join(map(_printable, kept))
+
+
+def _printable(character: str) -> str:
+    if character.isprintable():
+        return character
+    return character.encode("unicode_escape").decode("ascii")
