@@ -1,0 +1,72 @@
+"""Runs every code block of the README and of the documentation, in the order of each page.
+
+``python`` blocks are run, and those that begin with ``>>>`` must print what stands there; so must
+the commands behind ``$`` in ``console`` blocks, from the folder of this file; ``json`` blocks must
+be JSON. Blocks of other languages are only shown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sysconfig
+from collections.abc import Iterator
+from doctest import ELLIPSIS
+from pathlib import Path
+
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+collect_ignore = ["docs/conf.py", "docs/_build"]
+ROOT = Path(__file__).parent
+
+
+def commands(block: str) -> Iterator[tuple[str, str]]:
+    """Each command of a console block with the output that is shown below it."""
+    for part in f"\n{block}".split("\n$ ")[1:]:
+        command, _, output = part.partition("\n")
+        yield command, output.strip()
+
+
+def environment() -> dict[str, str]:
+    """That of a reader: the installed command, in a UTF-8 locale that names no language."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "GAI"))
+    }
+    path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
+    return kept | {"PATH": path, "LANG": "C.UTF-8", "LANGUAGE": "", "PYTHONUTF8": "1"}
+
+
+def run_console(example: Example) -> str | None:
+    """What differs, if anything."""
+    status = 0
+    for command, shown in commands(example.parsed):
+        ran = subprocess.run(
+            ["sh", "-c", f"(exit {status}); {command}"],
+            cwd=ROOT,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        status = ran.returncode
+        if ran.stdout.strip() != shown:
+            return f"$ {command}\nshown:\n{shown}\nprinted:\n{ran.stdout.strip()}"
+    return None
+
+
+def read_json(example: Example) -> None:
+    """Raises unless it is JSON."""
+    json.loads(example.parsed)
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        CodeBlockParser("console", run_console),
+        CodeBlockParser("json", read_json),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+).pytest()

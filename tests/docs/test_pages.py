@@ -1,0 +1,76 @@
+"""The pages of the documentation: what follows from the form is up to date, and all is run."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md"), *DOCS.glob("*/*.md")])
+BOTH = sorted({page.name for page in PAGES if page.parent.name in {"zh", "en"}})
+RUN = {"python", "console", "json"}
+SHOWN = {"sh", "text", "{toctree}", "{include}"}
+FENCE = re.compile(r"^(`{3,}|:{3,})(\S+)", re.MULTILINE)
+
+
+def fences(page: Path) -> list[str]:
+    return [found[2] for found in FENCE.finditer(page.read_text("utf-8"))]
+
+
+def test_generated_pages_are_those_that_the_form_gives() -> None:
+    program = (
+        "import sys; sys.path.insert(0, 'tools'); import pages\n"
+        "print(*[p for p, t in pages.pages().items() if p.read_text('utf-8') != t])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert ran.stdout.strip() == "", "run: python tools/pages.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_block_is_of_a_language_that_is_run_or_shown_on_purpose(page: Path) -> None:
+    assert set(fences(page)) <= RUN | SHOWN
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_both_languages_have_the_same_pages_with_the_same_programs(name: str) -> None:
+    assert fences(DOCS / "zh" / name) == fences(DOCS / "en" / name)
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_both_languages_have_the_same_sections(name: str) -> None:
+    depths = [
+        re.findall(r"^(#+) ", re.sub(r"(?s)```.*?\n```", "", text), re.MULTILINE)
+        for text in ((DOCS / language / name).read_text("utf-8") for language in ("zh", "en"))
+    ]
+    assert depths[0] == depths[1]
+
+
+@pytest.mark.tool
+def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-W",
+            "--keep-going",
+            "-q",
+            "-b",
+            "html",
+            "docs",
+            tmp_path,
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "政府信息公开" in (tmp_path / "zh" / "form-2021.html").read_text("utf-8")

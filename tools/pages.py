@@ -1,0 +1,243 @@
+"""The pages of the documentation that follow from the form: ``python tools/pages.py`` writes them.
+
+Cells, printed grids, identities, the editions compared, and the codes with their messages, each in
+Chinese and in English. A test compares what is committed with what this program writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Final
+
+from babel.messages.pofile import read_po
+
+import gaidisclosure.i18n
+from gaidisclosure.form import EDITIONS, PARTS, Cell, Citation, Edition, Grid, Identity
+from gaidisclosure.i18n import codes, text
+
+DOCS: Final = Path(__file__).parents[1] / "docs"
+LANGUAGES: Final = {"zh": "zh_Hans", "en": "en"}
+READERS: Final = ("document", "reading")
+
+WORDS: Final = {
+    "generated": (
+        "本页由 `python tools/pages.py` 从 `gaidisclosure.form` 与消息目录生成，请勿手改。",
+        "Written by `python tools/pages.py` from `gaidisclosure.form` and the message catalogs.",
+    ),
+    "edition": ("{name} 版格式", "The {name} edition"),
+    "issued": (
+        "{document}：共 {cells} 个单元格，{identities} 条勾稽关系。",
+        "{document}: {cells} cells, {identities} identities.",
+    ),
+    "printed": ("表样", "As printed"),
+    "numbers": (
+        "格内的数字是下表“序号”一列的编号。",
+        "The number in a box is the cell's number in the list below.",
+    ),
+    "cells": ("单元格", "Cells"),
+    "identities": ("勾稽关系", "Identities"),
+    "formulas": (
+        "算式里的数字是单元格序号：左边各格之和，等于右边各格之和。",
+        "Numbers in a formula are cell numbers: the cells on both sides add up to the same.",
+    ),
+    "cell_head": (
+        "| 序号 | 路径 | 印制标签 | 英文标签 | 单位 | 依据 |",
+        "| no. | path | printed label | English label | unit | basis |",
+    ),
+    "identity_head": ("| 代码 | 算式 | 依据 |", "| code | formula | basis |"),
+    "count": ("件", "cases (integer, 0 or more)"),
+    "change": ("件，带正负号", "items (integer with sign)"),
+    "money": ("万元", "10,000 yuan (decimal, 0 or more)"),
+    "sourced": ("", ""),
+    "inferred": ("（推断）", " (inferred)"),
+    "memory": ("（未核）", " (unverified)"),
+    "basis_sourced": ("表上印明", "printed on the form"),
+    "basis_inferred": ("由“总计”二字推断", "follows from the word 总计"),
+    "compared": ("两版格式对照", "The editions compared"),
+    "compared_lead": (
+        "路径相同的单元格，两版意义相同；只在一版里的，不可直接比较。",
+        "Cells with the same path mean the same in both; others cannot be compared as they are.",
+    ),
+    "common": ("两版共有：{count} 个单元格", "In both: {count} cells"),
+    "only": ("只在 {name} 版：{count} 个单元格", "Only in {name}: {count} cells"),
+    "codes": ("代码与消息", "Codes and messages"),
+    "codes_lead": (
+        "花括号是填入的内容：`{cell}` 是单元格的标签，`{expected}` 是应有的，`{actual}` 是实有的。"
+        "消息里已说明怎么办。",
+        "Braces are filled in: `{cell}` is the label of a cell, `{expected}` what should be there "
+        "and `{actual}` what is. Each message says what to do.",
+    ),
+    "of_violations": ("不符之处（`Violation.code`）", "Violations (`Violation.code`)"),
+    "of_identities": (
+        "勾稽关系的代码由族和实例组成，如 `T3-BAL:natural_person`；下表列的是族。"
+        "全部实例见[2021 版](form-2021.md)与[2019 版](form-2019.md)。"
+        "`CELL-FEN` 只是提醒，其余都是错误。",
+        "The code of an identity is a family and an instance, such as `T3-BAL:natural_person`; "
+        "the table has the family. All instances are listed for [2021](form-2021.md) and "
+        "[2019](form-2019.md). `CELL-FEN` is a warning; all others are errors.",
+    ),
+    "of_sources": ("读不出（`UnreadableError.code`）", "Sources (`UnreadableError.code`)"),
+    "code_head": ("| 代码 | 消息 |", "| code | message |"),
+}
+
+
+def said(name: str, language: str, /, **values: object) -> str:
+    """A phrase of the pages in a language."""
+    phrase = WORDS[name][list(LANGUAGES).index(language)]
+    return phrase.format(**values) if values else phrase
+
+
+def table(head: str, rows: Iterable[Iterable[str]]) -> str:
+    """A table in Markdown."""
+    columns = head.count("|") - 1
+    lines = [head, "|" + " --- |" * columns]
+    lines += ["| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows]
+    return "\n".join(lines)
+
+
+def numbers(edition: Edition) -> dict[str, int]:
+    """The number of each cell, from 1 in printed order."""
+    return {path: number for number, path in enumerate(edition.cells, 1)}
+
+
+def grid(printed: Grid, numbered: dict[str, int], locale: str) -> str:
+    """A printed table with its merged cells."""
+    boxes = [
+        (label.place, "th", label.text if locale == "zh_Hans" else text(label.code, locale))
+        for label in printed.labels
+    ]
+    boxes += [(place, "td", str(numbered[path])) for path, place in printed.figures.items()]
+    rows: list[list[str]] = [[] for _ in range(printed.height)]
+    for place, tag, shown in sorted(boxes, key=lambda box: (box[0].row, box[0].column)):
+        spans = [("rowspan", place.rowspan), ("colspan", place.colspan)]
+        merged = "".join(f' {name}="{span}"' for name, span in spans if span > 1)
+        rows[place.row].append(f"<{tag}{merged}>{escape(shown)}</{tag}>")
+    body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    return f'<table class="form">\n{body}\n</table>'
+
+
+def citation(cited: Citation, language: str) -> str:
+    """A citation, with how sure it is."""
+    return cited.text(LANGUAGES[language]) + said(cited.basis, language)
+
+
+def cell_row(number: int, cell: Cell, language: str) -> list[str]:
+    """What the list says of one cell."""
+    cited = "；" if language == "zh" else "; "
+    return [
+        str(number),
+        f"`{cell.path}`",
+        cell.label(),
+        cell.label("en"),
+        said(cell.kind.value, language),
+        cited.join(citation(place, language) for place in cell.citations),
+    ]
+
+
+def identity_row(identity: Identity, numbered: dict[str, int], language: str) -> list[str]:
+    """What the list says of one identity."""
+    sides = (
+        " + ".join(str(numbered[path]) for path in side) for side in (identity.left, identity.right)
+    )
+    return [f"`{identity.code}`", " = ".join(sides), said(f"basis_{identity.basis}", language)]
+
+
+def edition_page(name: str, language: str) -> Iterator[str]:
+    """Everything about one edition."""
+    edition, locale = EDITIONS[name], LANGUAGES[language]
+    numbered = numbers(edition)
+    yield f"# {said('edition', language, name=name)}"
+    yield said("generated", language)
+    counts = {"cells": len(edition.cells), "identities": len(edition.identities)}
+    yield said("issued", language, document=edition.document, **counts)
+    for part in PARTS:
+        if part.table:
+            yield f"## {part.heading if language == 'zh' else part.item.label_in(locale)}"
+            yield from _table(edition, part.table, numbered, language)
+    yield f"## {said('identities', language)}"
+    yield said("formulas", language)
+    rows = (identity_row(each, numbered, language) for each in edition.identities.values())
+    yield table(said("identity_head", language), rows)
+
+
+def _table(edition: Edition, number: int, numbered: dict[str, int], language: str) -> Iterator[str]:
+    yield said("numbers", language)
+    yield grid(edition.grids[number], numbered, LANGUAGES[language])
+    yield table(
+        said("cell_head", language),
+        (
+            cell_row(numbered[path], cell, language)
+            for path, cell in edition.cells.items()
+            if cell.table == number
+        ),
+    )
+
+
+def compared_page(language: str) -> Iterator[str]:
+    """What the editions share, and what they do not."""
+    old, new = EDITIONS.values()
+    shared = [path for path in new.cells if path in old.cells]
+    yield f"# {said('compared', language)}"
+    yield said("generated", language)
+    yield said("compared_lead", language)
+    yield f"## {said('common', language, count=len(shared))}"
+    for edition, other in ((new, old), (old, new)):
+        paths = [path for path in edition.cells if path not in other.cells]
+        numbered = numbers(edition)
+        yield f"## {said('only', language, name=edition.name, count=len(paths))}"
+        rows = (cell_row(numbered[path], edition.cells[path], language) for path in paths)
+        yield table(said("cell_head", language), rows)
+
+
+def codes_page(language: str) -> Iterator[str]:
+    """Every code that a violation or an unreadable source can have."""
+    yield f"# {said('codes', language)}"
+    yield said("generated", language)
+    yield said("codes_lead", language)
+    yield f"## {said('of_violations', language)}"
+    yield said("of_identities", language)
+    found = [code for code in codes("checks") if code.partition(".")[2].isupper()]
+    yield _codes((code.partition(".")[2] for code in found), found, language)
+    yield f"## {said('of_sources', language)}"
+    found = [code for domain in READERS for code in codes(domain) if ".label." not in code]
+    yield _codes(found, found, language)
+
+
+def _codes(names: Iterable[str], found: Iterable[str], language: str) -> str:
+    rows = (
+        [f"`{name}`", template(code, LANGUAGES[language])]
+        for name, code in zip(names, found, strict=True)
+    )
+    return table(said("code_head", language), rows)
+
+
+def template(code: str, locale: str) -> str:
+    """A message with its placeholders marked, and nothing filled in."""
+    folder = Path(gaidisclosure.i18n.__file__).parents[1] / "locale" / locale / "LC_MESSAGES"
+    with (folder / f"{code.partition('.')[0]}.po").open("rb") as lines:
+        message = str(read_po(lines)[code].string)
+    return re.sub(r"(\{\w+\})", r"`\1`", message)
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page by its path."""
+    makers: dict[str, Callable[[str], Iterator[str]]] = {
+        "form-2021.md": lambda language: edition_page("2021", language),
+        "form-2019.md": lambda language: edition_page("2019", language),
+        "form-compared.md": compared_page,
+        "codes.md": codes_page,
+    }
+    return {
+        DOCS / language / name: "\n\n".join(make(language)) + "\n"
+        for language in LANGUAGES
+        for name, make in makers.items()
+    }
+
+
+if __name__ == "__main__":
+    for path, page in pages().items():
+        path.write_text(page, "utf-8")
+        print(f"{path.relative_to(DOCS.parent)} written")
