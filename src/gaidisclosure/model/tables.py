@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any, ClassVar, Self, cast
 
 import attrs
 
-from gaidisclosure.checks import Number, Status, Violation, evaluate, judge, seen
+from gaidisclosure.checks import Number, Status, Violation, added, evaluate, judge, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Cell, Edition, Identity
 from gaidisclosure.model.fields import hints
@@ -51,13 +51,14 @@ class FormTable:
         >>> table.received.total, table.outcomes.total.total
         (2, 1)
         """
+        cells = _cells(cls.form, cls.key)
         figures: dict[str, Any] = dict.fromkeys(leaves(cls.form, cls.key), 0)
         listed = (
             cast(Mapping[str, Number], events).items() if isinstance(events, Mapping) else events
         )
         for path, number in listed:
             full = f"{cls.key}.{path}"
-            figures[full] = figures[full] + number if _adds(figures.get(full), number) else number
+            figures[full] = _joined(cells.get(full), figures.get(full, 0), number)
         return cls.from_figures(figures)
 
     @classmethod
@@ -99,7 +100,10 @@ def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:
 
 
 def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) -> list[Violation]:
-    """What keeps figures by full path from being this table; sums are looked at last."""
+    """What keeps figures by full path from being this table.
+
+    An identity is looked at where none of its cells is at fault itself.
+    """
     known = _cells(form, key)
     faults = [
         Violation("CELL-UNKNOWN", (path,), actual=seen(number), edition=form.name)
@@ -111,22 +115,32 @@ def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) ->
         for path in leaves(form, key)
         if path not in figures
     ]
-    judged = (
-        judge(path, cell.kind, figures[path], form.name)
-        for path, cell in known.items()
-        if path in figures
-    )
-    faults += [violation for violation in judged if violation]
-    return faults or list(_contradictions(form, key, figures))  # type: ignore[arg-type]
+    faults += _judged(form, {path: figures[path] for path in known if path in figures})
+    sound: dict[str, Any] = {**figures, **{path: None for fault in faults for path in fault.cells}}
+    totals = _totals(form, key, sound)
+    faults += _judged(form, {path: total for path, total in totals.items() if total is not None})
+    return [*faults, *_contradictions(form, key, sound | totals)]
 
 
-def _contradictions(form: Edition, key: str, figures: Mapping[str, Number]) -> Iterator[Violation]:
+def _judged(form: Edition, figures: Mapping[str, object]) -> list[Violation]:
+    found = (judge(path, form.cells[path].kind, n, form.name) for path, n in figures.items())
+    return [violation for violation in found if violation]
+
+
+def _totals(form: Edition, key: str, figures: Mapping[str, Any]) -> dict[str, int | None]:
+    """The totals that are not given; ``None`` where what they add up is not known."""
     complete = dict(figures)
     for identity in _totals_first(form, key):
-        if len(identity.right) == 1 and identity.right[0] not in complete:
-            complete[identity.right[0]] = sum(complete[path] for path in identity.left)
+        total = identity.right[0]
+        if len(identity.right) == 1 and total not in complete:
+            parts: list[Any] = [complete[path] for path in identity.left]
+            complete[total] = None if None in parts else sum(parts)
+    return {path: total for path, total in complete.items() if path not in figures}
+
+
+def _contradictions(form: Edition, key: str, figures: Mapping[str, Any]) -> Iterator[Violation]:
     for identity in identities(form, key):
-        finding = evaluate(identity, complete)
+        finding = evaluate(identity, figures)
         if finding.status is Status.FAILED:
             yield finding.violation(form.name)
 
@@ -185,11 +199,19 @@ def _shapes(form: Edition, key: str) -> tuple[Sequence[Sequence[str]], ...]:
 
 
 def _shape_violation(form: Edition, key: str, given: list[list[Any]]) -> Violation:
-    expected = "; ".join(f"{len(s)} × {len(s[-1])}" for s in dict.fromkeys(_shapes(form, key)))
+    expected = "; ".join(dict.fromkeys(map(_measured, _shapes(form, key))))
     actual = ", ".join(str(len(row)) for row in given)
     return Violation("ROWS-SHAPE", (key,), expected, seen(actual), edition=form.name)
 
 
-def _adds(one: object, two: object) -> bool:
-    """Whether two figures can be added without hiding a bad one among them."""
-    return all(isinstance(n, Number) and not isinstance(n, bool) for n in (one, two))
+def _measured(shape: Sequence[Sequence[str]]) -> str:
+    """How many rows of how many figures: ``2 × 3 + 4 × 1``."""
+    runs = ((len(list(rows)), width) for width, rows in groupby(shape, key=len))
+    return " + ".join(f"{height} × {width}" for height, width in runs)
+
+
+def _joined(cell: Cell | None, one: Any, other: Any) -> Any:
+    """What two events make together; a bad figure among them stays, so that it is reported."""
+    if cell is None or judge(cell.path, cell.kind, other):
+        return other
+    return one if judge(cell.path, cell.kind, one) else added([one, other])
