@@ -43,7 +43,10 @@ _GAPS: Final = {
     State.NOT_APPLICABLE: "CELL-NOT-APPLICABLE",
     State.TEXT: "CELL-TEXT",
 }
-_UNDIVIDED: Final = "request_handling.outcomes.other."
+_UNDIVIDED: Final = tuple(
+    path for path in EDITION_2021_UNDIVIDED.cells if path not in EDITIONS["2021"].cells
+)
+"""The cells of the row （六）其他处理 where it is printed undivided."""
 
 
 @frozen
@@ -138,11 +141,8 @@ class Draft:
     @property
     def form(self) -> Edition:
         """The form as data; for a 2021 form with （六）其他处理 undivided, that variant of it."""
-        undivided = EDITION_2021_UNDIVIDED
-        if self.edition == undivided.name and any(
-            path in undivided.cells and path.startswith(_UNDIVIDED) for path in self.cells
-        ):
-            return undivided
+        if self.edition == "2021" and not self.cells.keys().isdisjoint(_UNDIVIDED):
+            return EDITION_2021_UNDIVIDED
         return EDITIONS[self.edition]
 
     def replace(self, cells: Mapping[str, Number | str | None]) -> Draft:
@@ -159,11 +159,9 @@ class Draft:
 
     def figures(self, blanks: Blanks = "keep") -> dict[str, Number | None]:
         """The figures by cell path, for every cell of the form; ``None`` where none is known."""
-        zero = {State.BLANK: 0} if blanks == "zero" else {}
-        found: dict[str, Number | None] = {}
-        for path in self.form.cells:
-            cell = self.cells.get(path)
-            found[path] = None if cell is None else zero.get(cell.state, cell.value)
+        found: dict[str, Number | None] = dict.fromkeys(self.form.cells)
+        for path, cell in self.cells.items():
+            found[path] = 0 if blanks == "zero" and cell.state is State.BLANK else cell.value
         return found
 
     def check(self, blanks: Blanks = "keep") -> Verdict:
@@ -199,9 +197,8 @@ class Draft:
                 code = _GAPS[cell.state] if cell else "CELL-MISSING"
                 text = seen(cell.text) if cell else None
                 yield Violation(code, (path,), actual=text, edition=self.edition)
-        if form.undivided and any(figures[path] for path in _undivided_cells(form)):
-            cells = tuple(_undivided_cells(form))
-            yield Violation("CELL-UNDIVIDED", cells, edition=self.edition)
+        if form.undivided and any(figures[path] for path in _UNDIVIDED):
+            yield Violation("CELL-UNDIVIDED", _UNDIVIDED, edition=self.edition)
 
     def _origin_faults(self) -> Iterator[Violation]:
         if self.issuer is None:
@@ -269,10 +266,6 @@ def _remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Vi
     for path, value in figures.items():
         if isinstance(value, Decimal) and (found := remark(path, form.cells[path].kind, value)):
             yield found
-
-
-def _undivided_cells(form: Edition) -> Iterator[str]:
-    return (path for path in form.cells if path.startswith(_UNDIVIDED))
 
 
 def _divided(form: Edition, figures: dict[str, Number | None]) -> dict[str, Number | None]:

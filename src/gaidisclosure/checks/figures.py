@@ -29,6 +29,8 @@ def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation 
     >>> judge("proactive_disclosure.fees", Kind.MONEY, 1.9).code
     'CELL-TYPE'
     """
+    if kind is Kind.COUNT and type(value) is int and 0 <= value <= MAX_COUNT:
+        return None
     fault = _money_fault(value) if kind is Kind.MONEY else _count_fault(value)
     if fault is None and kind is not Kind.CHANGE and value < 0:  # type: ignore[operator]
         fault = "CELL-NEGATIVE"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
+from typing import Final
 
 from attrs import frozen
 
@@ -14,6 +15,9 @@ from gaidisclosure.form import Edition, Identity
 
 Figures = Mapping[str, Number | None]
 """Figures by cell path; ``None``, or no entry, where none is known."""
+
+
+_WHOLE: Final = frozenset({int})
 
 
 class Status(StrEnum):
@@ -67,25 +71,24 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
     >>> finding.status, finding.expected, finding.actual
     (<Status.FAILED: 'failed'>, 10, 11)
     """
-    left = [figures.get(path) for path in identity.left]
-    right = [figures.get(path) for path in identity.right]
-    if None in left or None in right:
+    values = [*map(figures.get, identity.cells)]
+    if None in values:
         unknown = tuple(path for path in identity.cells if figures.get(path) is None)
         return Finding(identity, Status.NOT_EVALUABLE, unknown=unknown)
-    return _judged(identity, left, right)  # type: ignore[arg-type]
+    return _judged(identity, values)  # type: ignore[arg-type]
 
 
-def _judged(identity: Identity, left: list[Number], right: list[Number]) -> Finding:
-    expected, actual = added(left), added(right)
+def _judged(identity: Identity, values: list[Number]) -> Finding:
+    split = len(identity.left)
+    add = sum if _WHOLE.issuperset(map(type, values)) else _exact_sum
+    expected, actual = add(values[:split]), add(values[split:])
     status = Status.PASSED if expected == actual else Status.FAILED
-    return Finding(identity, status, expected, actual, figures=(*left, *right))
+    return Finding(identity, status, expected, actual, (), tuple(values))
 
 
-def added(figures: list[Number]) -> Number:
-    """The exact sum, of printed decimals too."""
-    if any(isinstance(figure, Decimal) for figure in figures):
-        return reduce(EXACT.add, figures, Decimal(0))
-    return sum(figures)
+def _exact_sum(figures: list[Number]) -> Decimal:
+    """The sum of figures of which some are printed with decimals."""
+    return reduce(EXACT.add, figures, Decimal(0))
 
 
 def findings(edition: Edition, figures: Figures) -> tuple[Finding, ...]:

@@ -40,7 +40,11 @@ def converter() -> Converter:
     >>> converter().structure({"name": "云溪县商务局", "level": "county"}, Agency).level
     <Level.COUNTY: 'county'>
     """
-    made = Converter(forbid_extra_keys=True)
+    return configured(Converter(forbid_extra_keys=True))
+
+
+def configured(made: Converter) -> Converter:
+    """A converter with the hooks of this library; hooks that it has already go before them."""
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Decimal, "{:f}".format)
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))

@@ -6,7 +6,7 @@ from typing import Any
 
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.envelope import DRAFT, REPORT
-from gaidisclosure.codec.fast import accepted, encode
+from gaidisclosure.codec.fast import accepted, encode, writer
 from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.syntax import parse
 from gaidisclosure.draft import Draft
@@ -28,7 +28,7 @@ def dumps(value: AnnualReport | Draft) -> bytes:
     """
     if not isinstance(value, (AnnualReport, Draft)):
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
-    return encode(converter().unstructure(value))
+    return encode(writer().unstructure(value))
 
 
 def loads(data: bytes | bytearray | memoryview | str) -> Document:

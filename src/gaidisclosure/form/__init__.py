@@ -19,6 +19,7 @@ from typing import Final
 from gaidisclosure.form.disclosure import DISCLOSURE_2019, DISCLOSURE_2021
 from gaidisclosure.form.edition import Cell, Edition, Identity
 from gaidisclosure.form.grid import Grid, Label, Place
+from gaidisclosure.form.header import HEADER
 from gaidisclosure.form.layout import Block, Chain, Item, Kind, Table, chains
 from gaidisclosure.form.litigation import LITIGATION
 from gaidisclosure.form.parts import ASPECTS, PARTS, SUBJECT, Aspect, Part, customary_title
@@ -39,6 +40,7 @@ __all__ = [
     "EDITION_2021",
     "EDITION_2021_UNDIVIDED",
     "FEE_RULES",
+    "HEADER",
     "NOTICE_2019",
     "NOTICE_2021",
     "PARTS",

@@ -39,7 +39,7 @@ class Cell:
         return " / ".join(side for side in sides if side)
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Identity:
     """A sum that must hold, 勾稽关系: the left cells and the right cells add up to the same.
 
@@ -55,14 +55,14 @@ class Identity:
     right: tuple[str, ...]
     basis: Basis
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The stable code, such as ``T3-BAL:natural_person``."""
         return f"{self.family}:{self.instance}"
 
-    @property
+    @cached_property
     def cells(self) -> tuple[str, ...]:
-        """The paths of all cells that it ties together."""
+        """The paths of all cells that it ties together, left ones first."""
         return self.left + self.right
 
 

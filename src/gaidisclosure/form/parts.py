@@ -60,10 +60,10 @@ SUBJECT: Final = "政府信息公开工作年度报告"
 """How the customary title ends: <机关名称><YYYY>年政府信息公开工作年度报告."""
 
 
-def customary_title(agency: str, year: int) -> str:
-    """The title that practice gives to a report, 标题.
+def customary_title(agency: str | None, year: int | None) -> str:
+    """The title that practice gives to a report, 标题; without what is not known.
 
     >>> customary_title("云溪县商务局", 2023)
     '云溪县商务局2023年政府信息公开工作年度报告'
     """
-    return f"{agency}{year}年{SUBJECT}"
+    return (agency or "") + (f"{year}年" if year is not None else "") + SUBJECT
