@@ -80,14 +80,15 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
 
 def _judged(identity: Identity, values: list[Number]) -> Finding:
     split = len(identity.left)
-    add = sum if _WHOLE.issuperset(map(type, values)) else _exact_sum
-    expected, actual = add(values[:split]), add(values[split:])
+    expected, actual = added(values[:split]), added(values[split:])
     status = Status.PASSED if expected == actual else Status.FAILED
     return Finding(identity, status, expected, actual, (), tuple(values))
 
 
-def _exact_sum(figures: list[Number]) -> Decimal:
-    """The sum of figures of which some are printed with decimals."""
+def added(figures: list[Number]) -> Number:
+    """The exact sum, of printed decimals too."""
+    if _WHOLE.issuperset(map(type, figures)):
+        return sum(figures)
     return reduce(EXACT.add, figures, Decimal(0))
 
 
