@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import escape, read_po
 from opencc import OpenCC
 
-from gaidisclosure.form import ASPECTS, EDITIONS, PARTS
+from gaidisclosure.form import ASPECTS, EDITIONS, HEADER, PARTS
 from gaidisclosure.i18n.compile import compile_catalogs
 
 LOCALE = Path(__file__).parents[1] / "src" / "gaidisclosure" / "locale"
@@ -41,6 +41,7 @@ def labels() -> Iterator[tuple[str, str]]:
         for grid in edition.grids.values():
             yield from ((label.code, label.text) for label in grid.labels if label.code)
     yield from ((each.item.code, each.item.label) for each in (*PARTS, *ASPECTS))
+    yield from ((item.code, item.label) for item in HEADER.values())
 
 
 def converted(domain: str, convert: OpenCC) -> Entries:

@@ -12,6 +12,7 @@ from gaidisclosure.form import (
     EDITION_2019,
     EDITION_2021,
     EDITION_2021_UNDIVIDED,
+    HEADER,
     PARTS,
     SUBJECT,
     Edition,
@@ -34,7 +35,7 @@ def printed() -> Iterator[tuple[str, str]]:
 
 
 def headings() -> list[Item]:
-    return [named.item for named in (*PARTS, *ASPECTS)]
+    return [*(named.item for named in (*PARTS, *ASPECTS)), *HEADER.values()]
 
 
 def test_a_code_stands_for_one_label() -> None:
@@ -144,3 +145,9 @@ def test_the_six_parts_and_the_five_aspects() -> None:
 def test_the_customary_title() -> None:
     assert SUBJECT == "政府信息公开工作年度报告"
     assert customary_title("青禾市教育局", 2021) == "青禾市教育局2021年政府信息公开工作年度报告"
+
+
+def test_the_customary_title_leaves_out_what_is_not_known() -> None:
+    assert customary_title(None, 2021) == "2021年政府信息公开工作年度报告"
+    assert customary_title("青禾市教育局", None) == "青禾市教育局政府信息公开工作年度报告"
+    assert customary_title(None, None) == SUBJECT
