@@ -73,14 +73,16 @@ class AnnualReport:
         Faults of the agency, of the period and of all tables are reported together.
         """
         faults: list[Violation] = []
-        who = _caught(faults, "agency", Agency, agency)
-        when = _caught(faults, "period", ReportingPeriod.of_year, period)
+        who = _made(faults, "agency", Agency, Agency, agency)
+        when = _made(faults, "period", ReportingPeriod, ReportingPeriod.of_year, period)
+        words = Narrative() if narrative is None else narrative
+        if not isinstance(words, Narrative):
+            faults.append(Violation("FIELD-TYPE", ("narrative",), "Narrative", seen(words)))
         faults += report_violations(cls.form, figures)
         if faults:
             raise InvalidReportError(faults)
         tables = {name: build(table, figures, name) for name, table in tables_of(cls).items()}
-        narrative = Narrative() if narrative is None else narrative
-        return cls(agency=who, period=when, narrative=narrative, **tables)
+        return cls(agency=who, period=when, narrative=words, **tables)
 
     @property
     def edition(self) -> str:
@@ -192,12 +194,13 @@ def _leaves(form: Edition) -> Iterable[str]:
     return (path for table in form.tables for path in leaves(form, table.key))
 
 
-def _caught(faults: list[Violation], name: str, make: Any, given: Any) -> Any:
-    """The value made of what was given; faults are kept under the name of the field."""
-    if not isinstance(given, (str, int)):
-        return given
+def _made(faults: list[Violation], name: str, wanted: type[Any], make: Any, given: Any) -> Any:
+    """What was given, or what can be made of it; faults are kept under the name of the field."""
     try:
-        return make(given)
+        made = make(given) if isinstance(given, (str, int)) else given
     except InvalidReportError as error:
         faults += (evolve(fault, cells=(name,)) for fault in error.violations)
         return None
+    if not isinstance(made, wanted):
+        faults.append(Violation("FIELD-TYPE", (name,), wanted.__name__, seen(made)))
+    return made
