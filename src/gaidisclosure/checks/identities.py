@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -71,16 +71,19 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
     >>> finding.status, finding.expected, finding.actual
     (<Status.FAILED: 'failed'>, 10, 11)
     """
-    values = [*map(figures.get, identity.cells)]
+    values: list[Any] = [*map(figures.get, identity.cells)]
+    split = len(identity.left)
+    if _WHOLE.issuperset(map(type, values)):  # the usual case, told at one glance
+        return _judged(identity, sum(values[:split]), sum(values[split:]), values)
     if None in values:
         unknown = tuple(path for path in identity.cells if figures.get(path) is None)
         return Finding(identity, Status.NOT_EVALUABLE, unknown=unknown)
-    return _judged(identity, values)  # type: ignore[arg-type]
+    return _judged(identity, added(values[:split]), added(values[split:]), values)
 
 
-def _judged(identity: Identity, values: list[Number]) -> Finding:
-    split = len(identity.left)
-    expected, actual = added(values[:split]), added(values[split:])
+def _judged(
+    identity: Identity, expected: Number, actual: Number, values: Iterable[Number]
+) -> Finding:
     status = Status.PASSED if expected == actual else Status.FAILED
     return Finding(identity, status, expected, actual, (), tuple(values))
 
