@@ -1,0 +1,98 @@
+"""A verdict as one line of JSON, for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from gaidisclosure.checks import Number, Scalar, Violation
+from gaidisclosure.cli.judgement import Judged, Judgement
+from gaidisclosure.cli.plain import sound
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import EDITIONS, Kind
+
+Record = dict[str, Any]
+
+
+def line(judgement: Judgement, locale: str) -> bytes:
+    """The verdict on one file, without a line end.
+
+    ``repairs`` is ``null``: this version does not search for them, and an empty list would say
+    that there are none.
+    """
+    record: Record = {
+        "source": sound(judgement.source),
+        "edition": None,
+        "agency": None,
+        "year": None,
+        "verdict": judgement.conclusion,
+        "cells": {},
+        "violations": [],
+        "repairs": None,
+        "error": None,
+    }
+    found = (
+        _judged(judgement, locale)
+        if isinstance(judgement, Judged)
+        else {"error": sound(judgement.error)}
+    )
+    return msgspec.json.encode(record | found)
+
+
+def _judged(judgement: Judged, locale: str) -> Record:
+    draft = judgement.loaded.draft
+    return {
+        "edition": draft.edition,
+        "agency": draft.agency,
+        "year": draft.year or (draft.period and draft.period.year),
+        "cells": _cells(draft),
+        "violations": [_violation(violation, locale) for violation in judgement.violations],
+    }
+
+
+def _cells(draft: Draft) -> Record:
+    """The cells found, in the order of the form."""
+    return {
+        path: _figure(draft.cells[path].value, cell.kind)
+        for path, cell in draft.form.cells.items()
+        if path in draft.cells
+    }
+
+
+def _violation(violation: Violation, locale: str) -> Record:
+    kind = _kind(violation.cells)
+    return {
+        "code": violation.code,
+        "severity": violation.severity,
+        "cells": violation.cells,
+        "expected": _scalar(violation.expected, kind),
+        "actual": _scalar(violation.actual, kind),
+        "message": sound(violation.message(locale)),
+    }
+
+
+def _kind(paths: Iterable[str]) -> Kind:
+    """The kind of the cells that a violation is about; what is no cell counts as a number."""
+    known = (
+        form.cells[path].kind for path in paths for form in EDITIONS.values() if path in form.cells
+    )
+    return next(known, Kind.COUNT)
+
+
+def _scalar(value: Scalar, kind: Kind) -> Any:
+    if isinstance(value, str):
+        return sound(value)
+    if isinstance(value, Decimal) or type(value) is int:
+        return _figure(value, kind)
+    return value
+
+
+def _figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
+    """Money as a string, so that no reader makes a float of it; counts as numbers, exactly."""
+    if value is None:
+        return None
+    digits = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return digits if kind is Kind.MONEY else msgspec.Raw(digits.encode())

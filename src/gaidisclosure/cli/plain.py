@@ -1,0 +1,26 @@
+"""Making any text fit to be written: names of files and contents of cells can hold anything."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def sound(text: str) -> str:
+    r"""The text with a replacement character for what no encoding can write.
+
+    >>> sound("a\ud800b")
+    'a�b'
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def harmless(text: str) -> str:
+    r"""The text without characters that steer a terminal; line ends and tabs stay.
+
+    >>> harmless("规章\x1b[31m")
+    '规章�[31m'
+    """
+    return _CONTROLS.sub("�", sound(text))

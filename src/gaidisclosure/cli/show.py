@@ -1,0 +1,52 @@
+"""``gaidisclosure show``: a report for a person to read, as a whole or in prose."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import gaidisclosure as gd
+from gaidisclosure.cli import options
+from gaidisclosure.cli.as_text import source_name
+from gaidisclosure.cli.help import Command
+from gaidisclosure.cli.plain import harmless
+from gaidisclosure.cli.sources import Loaded, NotRead, load, why_not
+from gaidisclosure.cli.terminal import columns, complain, screen
+from gaidisclosure.cli.unsealed import explain
+from gaidisclosure.draft import Blanks
+from gaidisclosure.errors import InvalidReportError
+
+
+@click.command("show", cls=Command)
+@options.files
+@click.option("--prose", is_flag=True)
+@options.blanks
+@options.lang
+@click.pass_context
+def show(context: click.Context, files: tuple[str, ...], prose: bool, blanks: Blanks) -> None:
+    """Print every report that can be read."""
+    locale = options.locale_of(context)
+    context.exit(max(_show(name, prose, blanks, locale) for name in files))
+
+
+def _show(name: str, prose: bool, blanks: Blanks, locale: str) -> int:
+    try:
+        loaded = load(name)
+        found = _prose(loaded, blanks, locale) if prose else _whole(loaded, locale)
+    except NotRead as error:
+        complain(source_name(name, locale), why_not(error, locale))
+        return 2
+    except InvalidReportError as error:
+        explain(name, error, locale)
+        return 1
+    click.echo(harmless(found).rstrip("\n"))
+    return 0
+
+
+def _whole(loaded: Loaded, locale: str) -> str:
+    return gd.to_text(loaded.draft, columns=columns(screen(sys.stdout)), locale=locale)
+
+
+def _prose(loaded: Loaded, blanks: Blanks, locale: str) -> str:
+    return gd.to_prose(loaded.seal(blanks), locale=locale)
