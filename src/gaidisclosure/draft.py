@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any, Final, Literal
 
 from attrs import Factory, evolve, field, frozen
@@ -69,9 +69,10 @@ class Cell:
 
     def __attrs_post_init__(self) -> None:
         if (self.value is not None) is not (self.state is State.FIGURE):
-            raise InvalidReportError([Violation("CELL-STATE", (), self.state, seen(self.value))])
+            found = Violation("CELL-STATE", ("state",), seen(self.state), seen(self.value))
+            raise InvalidReportError([found])
         if self.value is not None and not _is_figure(self.value):
-            raise InvalidReportError([Violation("CELL-TYPE", (), "int", seen(self.value))])
+            raise InvalidReportError([_no_figure("value", Kind.MONEY, self.value)])
 
     @classmethod
     def printed(cls, text: str, *, money: bool = False, place: Place | None = None) -> Cell:
@@ -91,10 +92,15 @@ BLANK: Final = Cell("", None, State.BLANK)
 
 def _is_figure(value: object) -> bool:
     """Whether arithmetic with it is exact and bounded: an int, or a Decimal of moderate size."""
-    if isinstance(value, Decimal):
+    if type(value) is Decimal:
         size = max(abs(value.adjusted()), len(value.as_tuple().digits))
         return value.is_finite() and size <= MOST_DIGITS
     return type(value) is int and value.bit_length() <= 4 * MOST_DIGITS
+
+
+def _no_figure(path: str, kind: Kind, value: object) -> Violation:
+    """Why a value cannot stand in a cell at all; zeros behind the point alone can make it long."""
+    return judge(path, kind, value) or Violation("CELL-DECIMALS", (path,), actual=seen(value))
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
@@ -122,12 +128,10 @@ class Draft:
     cells: Mapping[str, Cell] = field(converter=_frozen, hash=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.edition not in EDITIONS:
-            known = ", ".join(EDITIONS)
-            raise InvalidReportError([Violation("EDITION", (), known, seen(self.edition))])
-        expected = self.form.cells
-        if unknown := [path for path in self.cells if path not in expected]:
-            raise InvalidReportError(_unknown(unknown, self.edition))
+        if faults := [*_misfits(self), *_no_edition(self.edition)]:
+            raise InvalidReportError(faults)
+        if unknown := [*_unknown(self.form, self.cells)]:
+            raise InvalidReportError(unknown)
 
     def __reduce__(self) -> tuple[Any, ...]:
         parts = (self.edition, self.issuer, self.year, self.period, self.narrative)
@@ -155,7 +159,7 @@ class Draft:
         ... ]
         12
         """
-        return evolve(self, cells={**self.cells, **dict(_replaced(self.form, cells))})
+        return evolve(self, cells={**self.cells, **_replaced(self.form, cells)})
 
     def figures(self, blanks: Blanks = "keep") -> dict[str, Number | None]:
         """The figures by cell path, for every cell of the form; ``None`` where none is known."""
@@ -229,17 +233,46 @@ def _rebuilt(
     )
 
 
-def _unknown(paths: list[str], edition: str) -> list[Violation]:
-    return [Violation("CELL-UNKNOWN", (path,), edition=edition) for path in paths]
+_FIELDS: Final = {
+    "issuer": (Agency, NoneType),
+    "year": (int, NoneType),
+    "period": (ReportingPeriod, NoneType),
+    "narrative": (Narrative,),
+}
 
 
-def _replaced(
-    form: Edition, cells: Mapping[str, Number | str | None]
-) -> Iterator[tuple[str, Cell]]:
-    if faults := _unknown([path for path in cells if path not in form.cells], form.name):
+def _misfits(draft: Draft) -> Iterator[Violation]:
+    """Fields and cells that hold something of another class."""
+    for name, wanted in _FIELDS.items():
+        value = getattr(draft, name)
+        if type(value) not in wanted:
+            yield Violation("FIELD-TYPE", (name,), wanted[0].__name__, seen(value))
+    for path, cell in draft.cells.items():
+        if type(cell) is not Cell:
+            yield Violation("FIELD-TYPE", (path,), "Cell", seen(cell))
+
+
+def _no_edition(name: object) -> Iterator[Violation]:
+    if type(name) is not str or name not in EDITIONS:
+        yield Violation("EDITION", ("edition",), ", ".join(EDITIONS), seen(name))
+
+
+def _unknown(form: Edition, paths: Iterable[str]) -> Iterator[Violation]:
+    known = form.cells
+    return (
+        Violation("CELL-UNKNOWN", (path,), edition=form.name) for path in paths if path not in known
+    )
+
+
+def _replaced(form: Edition, given: Mapping[str, Number | str | None]) -> dict[str, Cell]:
+    faults = [*_unknown(form, given)]
+    known = {path: number for path, number in given.items() if path in form.cells}
+    for path, number in known.items():
+        if not (number is None or isinstance(number, str) or _is_figure(number)):
+            faults.append(_no_figure(path, form.cells[path].kind, number))
+    if faults:
         raise InvalidReportError(faults)
-    for path, given in cells.items():
-        yield path, _cell(form.cells[path], given)
+    return {path: _cell(form.cells[path], number) for path, number in known.items()}
 
 
 def _cell(cell: FormCell, given: Number | str | None) -> Cell:
@@ -247,9 +280,6 @@ def _cell(cell: FormCell, given: Number | str | None) -> Cell:
         return BLANK
     if isinstance(given, str):
         return Cell.printed(given, money=cell.kind is Kind.MONEY)
-    if not _is_figure(given):
-        kind = "Decimal" if cell.kind is Kind.MONEY else "int"
-        raise InvalidReportError([Violation("CELL-TYPE", (cell.path,), kind, seen(given))])
     return Cell.of(given)
 
 
@@ -264,7 +294,8 @@ def _faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Vio
 
 def _remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
     for path, value in figures.items():
-        if isinstance(value, Decimal) and (found := remark(path, form.cells[path].kind, value)):
+        kind = form.cells[path].kind
+        if isinstance(value, Decimal) and (found := remark(path, kind, value, form.name)):
             yield found
 
 
