@@ -8,8 +8,8 @@
     ├── UnreadableError         a source in which no report can be found
     └── MissingExtraError       an optional part that is not installed
 
-An error is a value as well: it can be pickled, compared by its contents and shown in any
-language of :data:`gaidisclosure.i18n.LOCALES`.
+An error can be pickled, its contents are values, and its message is there in any language of
+:data:`gaidisclosure.i18n.LOCALES`.
 """
 
 from __future__ import annotations
