@@ -18,7 +18,7 @@ from gaidisclosure.i18n.compile import compile_catalogs
 
 LOCALE = Path(__file__).parents[1] / "src" / "gaidisclosure" / "locale"
 MARK = "reviewed"
-HEADER = r"""msgid ""
+OPENING = r"""msgid ""
 msgstr ""
 "Language: zh_Hant\n"
 "MIME-Version: 1.0\n"
@@ -48,7 +48,12 @@ def converted(domain: str, convert: OpenCC) -> Entries:
     source = catalog(LOCALE / "zh_Hans" / "LC_MESSAGES" / f"{domain}.po")
     found = {str(entry.id): str(entry.string) for entry in source if entry.id}
     found |= {code: label for code, label in labels() if code.startswith(f"{domain}.")}
-    return {code: convert.convert(message) for code, message in found.items()}
+    return {code: _traditional(message, convert) for code, message in found.items()}
+
+
+def _traditional(message: str, convert: OpenCC) -> str:
+    """Converted; 複議, which the word list takes for a second talk, is administrative review."""
+    return str(convert.convert(message)).replace("複議", "復議")
 
 
 def block(code: str, message: str, *, reviewed: bool) -> str:
@@ -62,7 +67,7 @@ def fill(path: Path, convert: OpenCC) -> None:
     entries = {str(entry.id): str(entry.string) for entry in old}
     entries |= converted(path.stem, convert) | kept
     blocks = (block(code, entries[code], reviewed=code in kept) for code in sorted(entries))
-    path.write_text(HEADER + "".join(blocks), "utf-8")
+    path.write_text(OPENING + "".join(blocks), "utf-8")
 
 
 def main() -> None:
