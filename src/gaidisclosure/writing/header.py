@@ -1,0 +1,60 @@
+"""The labelled lines below the title, 报头: what is known of agency, period and form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import HEADER
+from gaidisclosure.i18n import negotiate, text
+from gaidisclosure.model import Agency, ReportingPeriod
+from gaidisclosure.zh.dates import chinese_date
+
+__all__ = ["header_lines"]
+
+
+def header_lines(draft: Draft, locale: str | None = None) -> Iterator[str]:
+    r"""One line for each thing that is known.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> print(*header_lines(AnnualReport2021.zero("云溪县商务局", 2023).to_draft()), sep="\n")
+    机关名称：云溪县商务局
+    统计期限：2023年1月1日至2023年12月31日
+    报告格式：国办公开办函〔2021〕30号
+    """
+    said = dict(_origin(draft, locale))
+    if draft.issuer:
+        said |= _issuer(draft.issuer, locale)
+    for key, item in HEADER.items():
+        if value := said.get(key):
+            yield text("writing.field", locale, label=item.label_in(locale), value=value)
+
+
+def _issuer(agency: Agency, locale: str | None) -> dict[str, str | None]:
+    contact = agency.contact
+    return {
+        "agency": agency.name,
+        "level": agency.level and agency.level.label(locale),
+        "unified_social_credit_code": agency.unified_social_credit_code,
+        "division_code": agency.division_code,
+        "address": contact.address,
+        "telephone": contact.telephone,
+        "postcode": contact.postcode,
+        "email": contact.email,
+    }
+
+
+def _origin(draft: Draft, locale: str | None) -> Iterator[tuple[str, str | None]]:
+    """The year is said only where the period does not say the same."""
+    yield "edition", draft.form.document
+    if draft.period:
+        yield "period", _period(draft.period, locale)
+    if draft.year is not None and (draft.period is None or draft.period.year != draft.year):
+        yield "year", text("writing.year", locale, year=draft.year)
+
+
+def _period(period: ReportingPeriod, locale: str | None) -> str:
+    days = (period.start, period.end)
+    chinese = negotiate(locale) != "en"
+    start, end = map(chinese_date, days) if chinese else (day.isoformat() for day in days)
+    return text("writing.period", locale, start=start, end=end)

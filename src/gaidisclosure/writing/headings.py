@@ -1,0 +1,48 @@
+"""The title and the headings of a report, 标题, in each language."""
+
+from __future__ import annotations
+
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import Aspect, Part, customary_title
+from gaidisclosure.i18n import has, text
+from gaidisclosure.zh.numerals import ordinal
+
+__all__ = ["aspect_heading", "part_heading", "title"]
+
+
+def title(draft: Draft, locale: str | None = None) -> str:
+    """The title as printed, or the customary one in the language asked for."""
+    if draft.narrative.title:
+        return draft.narrative.title
+    if not has("writing.label.title", locale):
+        return customary_title(draft.agency, draft.year)
+    if draft.agency is None or draft.year is None:
+        return text("writing.label.subject", locale)
+    return text("writing.label.title", locale, agency=draft.agency, year=draft.year)
+
+
+def part_heading(part: Part, locale: str | None = None) -> str:
+    """The heading of a part: 一、总体情况.
+
+    >>> from gaidisclosure.form import PARTS
+    >>> [part_heading(PARTS[0], locale) for locale in ("zh_Hans", "zh_Hant", "en")]
+    ['一、总体情况', '一、總體情況', '1. Overview']
+    """
+    return _heading("writing.label.part", part, locale)
+
+
+def aspect_heading(aspect: Aspect, locale: str | None = None) -> str:
+    """The heading of one of the five aspects: （一）主动公开.
+
+    >>> from gaidisclosure.form import ASPECTS
+    >>> aspect_heading(ASPECTS[1]), aspect_heading(ASPECTS[1], "en")
+    ('（二）依申请公开', '(2) Disclosure on request')
+    """
+    return _heading("writing.label.aspect", aspect, locale)
+
+
+def _heading(code: str, headed: Part | Aspect, locale: str | None) -> str:
+    if not has(code, locale):
+        return headed.heading
+    number, label = headed.number, headed.item.label_in(locale)
+    return text(code, locale, number=number, zh=ordinal(number), label=label)

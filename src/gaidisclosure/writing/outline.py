@@ -1,0 +1,76 @@
+"""The whole report in its official order, 全文: title, header, preface and the six parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import ASPECTS, PARTS, Part
+from gaidisclosure.model import AnnualReport, Narrative
+from gaidisclosure.writing.header import header_lines
+from gaidisclosure.writing.headings import aspect_heading, part_heading, title
+from gaidisclosure.writing.tables import grid
+
+__all__ = ["Printed", "as_draft", "document", "sections"]
+
+Printed: TypeAlias = AnnualReport | Draft
+"""What can be written: a report, or a draft with whatever is wrong in it."""
+Section: TypeAlias = tuple[Paragraph | Grid, ...]
+
+
+def document(value: Printed, locale: str | None = None) -> Document:
+    """The report as headings, paragraphs and tables.
+
+    Headings, the title and the header are flush; what the agency says is indented, and so never
+    taken for a heading. The language is that of labels and headings: what the agency says stays
+    as it is.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> blocks = document(AnnualReport2021.zero("云溪县商务局", 2023)).blocks
+    >>> blocks[0].text, blocks[1].text
+    ('云溪县商务局2023年政府信息公开工作年度报告', '机关名称：云溪县商务局')
+    """
+    return Document(tuple(block for section in sections(value, locale) for block in section))
+
+
+def sections(value: Printed, locale: str | None = None) -> Iterator[Section]:
+    """The blocks of the document: title and header, preface, one section for each part."""
+    draft = as_draft(value)
+    yield tuple(Paragraph(line) for line in (title(draft, locale), *header_lines(draft, locale)))
+    if draft.narrative.preface:
+        yield _said(draft.narrative.preface)
+    for part in PARTS:
+        heading = Paragraph(part_heading(part, locale))
+        yield (heading, *_part(draft, part, locale))
+
+
+def as_draft(value: Printed) -> Draft:
+    """What is printed of a report; ``TypeError`` for anything that is neither report nor draft."""
+    if isinstance(value, AnnualReport):
+        return value.to_draft()
+    if not isinstance(value, Draft):
+        raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
+    return value
+
+
+def _part(draft: Draft, part: Part, locale: str | None) -> Section:
+    if part.table:
+        return (grid(draft, part.table, locale),)
+    if part is PARTS[0]:
+        return tuple(_overview(draft.narrative, locale))
+    return _said(getattr(draft.narrative, part.item.key))
+
+
+def _overview(narrative: Narrative, locale: str | None) -> Iterator[Paragraph]:
+    yield from _said(narrative.overview.text)
+    for aspect in ASPECTS:
+        if said := getattr(narrative.overview, aspect.item.key):
+            yield Paragraph(aspect_heading(aspect, locale))
+            yield from _said(said)
+
+
+def _said(paragraphs: str) -> tuple[Paragraph, ...]:
+    lines = paragraphs.split("\n") if paragraphs else ()
+    return tuple(Paragraph(line, indented=True) for line in lines)

@@ -1,0 +1,38 @@
+"""Table 4 in sentences, 政府信息公开行政复议、行政诉讼情况."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gaidisclosure.form import EDITION_2021, Item
+from gaidisclosure.model import AnnualReport, CaseResults
+from gaidisclosure.writing.prose.words import Words
+
+__all__ = ["on_cases"]
+
+_TABLE: Final = 4
+_BLOCKS: Final = ("review", "litigation_direct", "litigation_after_review")
+
+
+def on_cases(report: AnnualReport, words: Words) -> str:
+    """Review and litigation, each with its results."""
+    cases = {block: getattr(report.review_litigation, block) for block in _BLOCKS}
+    told = [_block(block, found, words) for block, found in cases.items() if found.total]
+    if not told:
+        return words.say("cases.none")
+    return words.say("cases.paragraph", cases=words.series(told))
+
+
+def _block(block: str, cases: CaseResults, words: Words) -> str:
+    results = [
+        (words.name(result), number)
+        for result in _results()
+        if (number := getattr(cases, result.key))
+    ]
+    return words.count(block, cases.total) + words.detail("results", results)
+
+
+def _results() -> tuple[Item, ...]:
+    """The four results, which are the same in every block."""
+    review = EDITION_2021.table(_TABLE).blocks[0].columns[0]
+    return tuple(leaf for leaf in review.leaves if not leaf.total)

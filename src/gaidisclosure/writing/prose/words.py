@@ -1,0 +1,124 @@
+"""Numbers, shares, money, dates, lists and labels within sentences, by way of Babel, 数字表述."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Context, Decimal, localcontext
+from typing import Final
+
+from attrs import frozen
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from gaidisclosure.form import Item
+from gaidisclosure.i18n import negotiate, text
+
+__all__ = ["Words"]
+
+_ENGLISH: Final = "en"
+_EXACT: Final = Context(prec=80)
+_ORDINAL: Final = re.compile(r"^(?:（[一-龥]+）|\(\d+\)|\d+\.|[一-龥]、|[IVX]+\.)\s*")
+_REMARK: Final = re.compile(r"\s*(?:（.*）|\(.*\))$")
+_YUAN: Final = 10_000
+
+
+@frozen
+class Words:
+    """How a language says what a report has to say.
+
+    >>> Words.of("zh").number(1204), Words.of("en").number(1204)
+    ('1204', '1,204')
+    """
+
+    locale: str
+
+    @classmethod
+    def of(cls, locale: str | None) -> Words:
+        """The words of the language that a locale name means."""
+        return cls(negotiate(locale))
+
+    def say(self, code: str, **params: object) -> str:
+        """A sentence or a part of one."""
+        return text(f"writing.{code}", self.locale, **params)
+
+    def count(self, what: str, number: int) -> str:
+        """So many of something, in the singular or the plural.
+
+        >>> [Words.of("en").count("requests", number) for number in (1, 2)]
+        ['1 request', '2 requests']
+        """
+        plural = Locale.parse(self.locale).plural_form(number)
+        return self.say(f"count.{what}.{plural}", count=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A whole number; in Chinese without separators (GB/T 15835—2011)."""
+        with localcontext(_EXACT):
+            pattern = "#,##0" if self.locale == _ENGLISH else "#0"
+            return str(format_decimal(number, pattern, self.locale))
+
+    def amount(self, amount: Decimal) -> str:
+        """An amount in 万元: as such in Chinese, in yuan in English.
+
+        >>> Words.of("zh").amount(Decimal("3.5")), Words.of("en").amount(Decimal("3.5"))
+        ('3.5万元', 'CNY 35,000.00')
+        """
+        with localcontext(_EXACT):
+            if self.locale == _ENGLISH:
+                pattern = "¤¤ #,##0.00" + "#" * 15
+                yuan = amount * _YUAN
+                return format_currency(yuan, "CNY", pattern, self.locale, currency_digits=False)
+            number = format_decimal(amount, "#0." + "#" * 15, self.locale)
+            return self.say("amount", amount=number)
+
+    def share(self, part: int, whole: int) -> str:
+        """A part of a whole in per cent, rounded half up to at most one decimal.
+
+        What is something is never nothing, and what is not all is never all.
+
+        >>> zh = Words.of("zh")
+        >>> zh.share(1, 3), zh.share(1, 2), zh.share(1, 10**6), zh.share(10**6 - 1, 10**6)
+        ('33.3%', '50%', '不足0.1%', '超过99.9%')
+        """
+        thousandths = (2000 * part + whole) // (2 * whole)
+        if thousandths == 0:
+            return self.say("share.under", share=self._percent(1))
+        if thousandths == 1000 and part < whole:
+            return self.say("share.over", share=self._percent(999))
+        return self._percent(thousandths)
+
+    def _percent(self, thousandths: int) -> str:
+        return str(format_percent(Decimal(thousandths) / 1000, "0.#%", self.locale))
+
+    def day(self, day: date) -> str:
+        """A date."""
+        return format_date(day, "long", self.locale)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence one after the other.
+
+        >>> Words.of("zh").series(["甲", "乙", "丙"]), Words.of("en").series(["one", "two"])
+        ('甲、乙和丙', 'one and two')
+        """
+        return format_list(list(parts), "standard", self.locale)
+
+    def name(self, item: Item) -> str:
+        """A label of the form as a word: without its ordinal and without a remark in brackets.
+
+        >>> from gaidisclosure.form import EDITIONS
+        >>> row = EDITIONS["2021"].cells["request_handling.outcomes.disclosed.total"].row.leaf
+        >>> Words.of("zh").name(row), Words.of("en").name(row)
+        ('予以公开', 'disclosed')
+        """
+        name = _REMARK.sub("", _ORDINAL.sub("", item.label_in(self.locale)))
+        return name[:1].lower() + name[1:]
+
+    def detail(self, code: str, kinds: Sequence[tuple[str, int]]) -> str:
+        """What a number is made of: the one kind it is of, or each kind with its number."""
+        if len(kinds) == 1:
+            return self.say(f"{code}.one_kind", kind=kinds[0][0])
+        told = (self.say(f"{code}.kind", kind=k, count=self.number(n)) for k, n in kinds)
+        return self.say(f"{code}.kinds", kinds=self.say("between_kinds").join(told))

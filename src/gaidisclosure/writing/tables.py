@@ -1,0 +1,66 @@
+"""The three tables of a draft as grids with the form's own labels and merged cells, 表格."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gaidisclosure.document import Align, Grid, GridCell
+from gaidisclosure.draft import BLANK, Draft
+from gaidisclosure.form import Grid as FormGrid
+from gaidisclosure.form import Label, Place
+from gaidisclosure.i18n import has, text
+
+__all__ = ["grid"]
+
+_BREAKS: Final = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f]")
+_BORDERS: Final = re.compile("[\u2500-\u257f]")
+
+
+def grid(draft: Draft, number: int, locale: str | None = None) -> Grid:
+    """Table 2, 3 or 4 as printed; a cell that the draft does not have is blank.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> table = grid(AnnualReport2021.zero("云溪县商务局", 2023).to_draft(), 2)
+    >>> [cell.text for cell in table.rows[2]]
+    ['规章', '0', '0', '0']
+    """
+    printed = draft.form.grids[number]
+    cells = [*_labels(printed, locale), *_figures(draft, printed)]
+    rows: list[list[GridCell]] = [[] for _ in range(printed.height)]
+    for place, cell in sorted(cells, key=lambda placed: placed[0].column):
+        rows[place.row].append(cell)
+    return Grid(tuple(map(tuple, rows)))
+
+
+def _labels(printed: FormGrid, locale: str | None) -> Iterator[tuple[Place, GridCell]]:
+    first = min(place.column for place in printed.figures.values())
+    rows = {place.row for place in printed.figures.values()}
+    for label in printed.labels:
+        beside = label.place.column < first and label.place.row in rows
+        yield label.place, _cell(_words(label, locale), label.place, "left" if beside else "center")
+
+
+def _words(label: Label, locale: str | None) -> str:
+    return text(label.code, locale) if has(label.code, locale) else label.text
+
+
+def _figures(draft: Draft, printed: FormGrid) -> Iterator[tuple[Place, GridCell]]:
+    for path, place in printed.figures.items():
+        raw = draft.cells.get(path, BLANK).text
+        yield place, _cell(_drawable(raw), place, "right")
+
+
+def _cell(words: str, place: Place, align: Align) -> GridCell:
+    return GridCell(words, rowspan=place.rowspan, colspan=place.colspan, align=align)
+
+
+def _drawable(raw: str) -> str:
+    """The text of a cell on one line, without what would be taken for a border of the table.
+
+    No text becomes a figure by this, and no figure another text.
+    """
+    line = _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", raw))
+    return _BORDERS.sub("¦", line).strip()
