@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
+from gaidisclosure.checks import Violation
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.i18n import LOCALES
 from gaidisclosure.i18n import compile as catalogs
 
 # A stale catalog must not hide a missing message.
@@ -18,3 +24,26 @@ settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default")
 )
+
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_violation_that_is_raised_can_be_told() -> Iterator[None]:
+    """Whatever any test provokes has words in every language, and no placeholder left in them."""
+    construct, told = InvalidReportError.__init__, set[object]()
+
+    def tell(self: InvalidReportError, violations: Iterable[Violation]) -> None:
+        construct(self, violations)
+        for violation in self.violations:
+            kind = (violation.family, type(violation.actual), violation.type_name)
+            if kind not in told:
+                told.add(kind)
+                messages = [violation.message(locale) for locale in LOCALES]
+                assert len(set(messages)) == len(LOCALES), messages
+                assert not any(map(_PLACEHOLDER.search, messages)), messages
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(InvalidReportError, "__init__", tell)
+        yield
