@@ -58,11 +58,12 @@ def _disclosure(form: Edition) -> tuple[Callable[[Report], Any], Callable[[Repor
 
 
 def _is_settled(table: RequestHandling2021 | RequestHandling2019) -> bool:
-    total = table.outcomes.total
+    outcomes = table.outcomes.total
+    rows = (table.received, table.brought_forward, outcomes, table.carried_forward)
     return (
-        add_up(outcome_rows(table.outcomes)) == total.counts
+        add_up(outcome_rows(table.outcomes)) == outcomes.counts
         and balances(table)
-        and max(table.received.total, table.brought_forward.total, total.total) <= MAX_COUNT
+        and max(row.total for row in rows) <= MAX_COUNT
     )
 
 
