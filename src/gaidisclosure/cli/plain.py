@@ -11,10 +11,15 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def sound(text: str) -> str:
     r"""The text with a replacement character for what no encoding can write.
 
-    >>> sound("a\ud800b")
-    'a�b'
+    Names of files come as bytes; where the locale could not decode them, they mostly are UTF-8.
+
+    >>> sound("a\ud800b"), sound("\udce8\udca7\udc84")
+    ('a�b', '规')
     """
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def harmless(text: str) -> str:

@@ -1,0 +1,163 @@
+"""``check`` for a person."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from command_line import Command, Saved
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure.cli import as_text
+from gaidisclosure.cli.judgement import Judged, NotJudged, status
+from gaidisclosure.cli.places import lines_of
+from gaidisclosure.cli.plain import harmless
+from gaidisclosure.cli.sources import Loaded
+from gaidisclosure.document import Place
+from gaidisclosure.draft import Cell
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.zh.widths import width
+
+FEES = "proactive_disclosure.fees"
+LICENSING = "proactive_disclosure.licensing"
+PENALTIES = "proactive_disclosure.penalties"
+REVIEW = "review_litigation.review."
+
+
+def printed(draft: Draft) -> Draft:
+    """The draft as if it had been read from a text: each cell in a line of its own."""
+    cells = {
+        path: evolve(cell, place=Place(line=line))
+        for line, (path, cell) in enumerate(draft.cells.items(), 1)
+    }
+    return evolve(draft, cells=cells)
+
+
+def shown(draft: Draft, columns: int = 80, locale: str = "zh") -> str:
+    judged = Judged("a.txt", Loaded(draft), draft.check())
+    return as_text.shown(judged, columns, locale).plain
+
+
+@given(strategies.drafts(), st.integers(60, 100), st.sampled_from(LOCALES))
+def test_a_verdict_fits_the_columns_and_names_every_violation(
+    draft: Draft, columns: int, locale: str
+) -> None:
+    text = shown(printed(draft), columns, locale)
+    assert text.endswith("\n")
+    assert max(map(width, text.splitlines())) <= columns
+    assert harmless(text) == text
+    for violation in draft.check().violations:
+        assert f"    {violation.code}\n" in text
+
+
+def test_a_valid_report_is_told_briefly(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    result = command("check", saved(report, "云溪.json"))
+    assert result.stdout.splitlines() == [
+        "✓ 通过  云溪.json",
+        "  云溪县商务局，2023 年度，2021 年版格式",
+        "  勾稽关系 42 项：成立 42，不成立 0，无法校验 0",
+    ]
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_violation_stands_with_its_lines(draft: Draft) -> None:
+    text = shown(printed(draft.replace({REVIEW + "total": 3, FEES: "0.12345678"})), 200)
+    assert "✗ 有误" in text
+    assert "成立 41，不成立 1，无法校验 0" in text
+    assert "  · 第 186 至 190 行：“行政复议 总计”：总计应为前四项之和" in text
+    assert "  · 第 10 行：注意，“行政事业性收费" in text
+    assert text.index("T4-SUM:review") < text.index("CELL-FEN")
+
+
+@pytest.mark.parametrize(
+    ("lines", "zh", "en"),
+    [
+        ([], "", ""),
+        ([7], "第 7 行", "line 7"),
+        ([7, 7], "第 7 行", "line 7"),
+        ([9, 7, 2, 8], "第 2、7、8、9 行", "lines 2, 7, 8, 9"),
+        ([9, 7, 2, 8, 5], "第 2 至 9 行", "lines 2 to 9"),
+    ],
+)
+def test_lines_are_told_in_words(lines: list[int], zh: str, en: str) -> None:
+    paths = [f"{REVIEW}{key}" for key in ("upheld", "corrected", "other", "pending", "total")]
+    cells = {
+        path: Cell.printed("0", place=Place(line=line))
+        for path, line in zip(paths, lines, strict=False)
+    }
+    cells[FEES] = Cell.printed("0", place=Place())
+    draft = Draft(edition="2021", cells=cells)
+    assert lines_of(draft, [*paths, FEES], "zh") == zh
+    assert lines_of(draft, [*paths, FEES], "en") == en
+
+
+def test_gaps_are_summed_up(draft: Draft) -> None:
+    given = {LICENSING: "/", PENALTIES: "若干\x1b[2J", FEES: None}
+    given |= {REVIEW + key: None for key in ("upheld", "corrected", "other", "pending")}
+    text = shown(printed(draft.replace(given)), 200)
+    assert "○ 不完整" in text
+    assert "成立 41，不成立 0，无法校验 1" in text
+    assert "没有数据的单元格 7 个：\n" in text
+    assert "  · 填作不适用 1 个：行政许可 / 本年处理决定数量（第 7 行）\n" in text
+    assert "  · 不是数据 1 个：" in text
+    blank = (
+        "行政事业性收费 / 本年收费金额（单位：万元）（第 10 行）；行政复议 结果维持（第 186 行）"
+    )
+    assert f"  · 空白 5 个：{blank}；行政复议 结果纠正（第 187 行）；…\n" in text
+    assert "--blanks zero" in text
+
+
+def test_no_hint_about_blanks_where_there_are_none(draft: Draft) -> None:
+    assert "--blanks" not in shown(draft.replace({LICENSING: "/"}))
+
+
+def test_a_report_may_lack_all() -> None:
+    text = shown(Draft(edition="2019", cells={}), locale="en")
+    assert "no agency named, no report year, edition 2019 of the form" in text
+    assert "could not be evaluated" in text
+    assert "missing, 198: " in text
+
+
+def test_one_row_of_other_outcomes_is_told(draft: Draft) -> None:
+    other = "request_handling.outcomes.other."
+    cells = {path: cell for path, cell in draft.cells.items() if not path.startswith(other)}
+    row = {f"{other}{column}": Cell.of(1) for column in ("natural_person", "total")}
+    text = shown(evolve(draft, cells=cells | row), 200)
+    assert "2021 年版格式（“（六）其他处理”未分三项）" in text
+    assert "  · “（六）其他处理”印成了一行" in text
+
+
+def test_a_name_cannot_steer_the_terminal() -> None:
+    text = as_text.shown(NotJudged("a\x1b[31m\nb", "no\x9b report"), 80, "en").plain
+    assert text == "? unreadable  a�[31m b\n  no� report\n"
+
+
+@pytest.mark.parametrize(
+    ("conclusions", "expected"),
+    [
+        ({"valid"}, 0),
+        ({"valid", "invalid"}, 1),
+        ({"incomplete"}, 1),
+        ({"valid", "unreadable"}, 2),
+        ({"invalid", "unreadable", "incomplete"}, 2),
+    ],
+)
+def test_the_gravest_file_decides_the_status(conclusions: set[str], expected: int) -> None:
+    assert status(conclusions) == expected
+
+
+def test_several_files_are_summed_up(
+    command: Command, saved: Saved, report: AnnualReport2021, draft: Draft
+) -> None:
+    names = [
+        saved(report, "a"),
+        saved(draft.replace({FEES: None}), "b"),
+        saved(draft.replace({REVIEW + "total": 1}), "c"),
+    ]
+    result = command("check", *names, "no", "--lang", "en")
+    last = "Files: 4; valid 1, invalid 1, incomplete 1, unreadable 1"
+    assert result.stdout.splitlines()[-2:] == ["", last]
+    assert command("check", *names[:2]).exit_code == 1

@@ -1,0 +1,154 @@
+"""``convert``: what is written, where, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import Command, Saved
+from hypothesis import given
+
+import gaidisclosure as gd
+from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
+from gaidisclosure.cli import convert
+from gaidisclosure.cli.sources import Loaded
+
+REVIEW = "review_litigation.review.total"
+LICENSING = "proactive_disclosure.licensing"
+
+
+@given(strategies.drafts(consistent=True))
+def test_a_lawful_draft_becomes_its_report(draft: Draft) -> None:
+    data = convert._converted(Loaded(draft), "json", "keep")
+    assert loads(data) == draft.seal()
+
+
+@given(strategies.drafts())
+def test_any_draft_can_be_written_as_a_draft(draft: Draft) -> None:
+    assert loads(convert._converted(Loaded(draft), "draft-json", "keep")) == draft
+
+
+def test_a_report_goes_to_the_standard_output(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    name = saved(report)
+    result = command("convert", name, "--to", "json")
+    assert (result.exit_code, result.stdout_bytes) == (0, dumps(report) + b"\n")
+    text = command("convert", name, "--to", "text").stdout
+    assert text == gd.to_text(report).rstrip("\n") + "\n"
+    assert gd.read_text(text).seal() == report
+    prose = command("convert", name, "--to", "prose").stdout
+    assert prose == gd.to_prose(report).rstrip("\n") + "\n"
+
+
+def test_what_is_written_knows_no_environment(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    name = saved(report)
+    for kind in convert.SUFFIXES:
+        plain = command("convert", name, "--to", kind).stdout_bytes
+        assert command("convert", name, "--to", kind, LANG="en_US").stdout_bytes == plain
+        assert command("convert", name, "--to", kind, COLUMNS="50").stdout_bytes == plain
+
+
+def test_a_text_comes_back_as_json(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    result = command("convert", saved(gd.to_text(report)), "--to", "json")
+    assert loads(result.stdout_bytes) == report
+
+
+def test_what_cannot_be_sealed_is_explained_in_full(
+    command: Command, saved: Saved, draft: Draft
+) -> None:
+    name = saved(draft.replace({REVIEW: 1, LICENSING: None}))
+    result = command("convert", name, "--to", "json", "--lang", "en", "--output", "out.json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("report is not a lawful report yet; problems found: 2\n  · ")
+    assert result.stderr.count("  · ") == 2
+    assert not Path("out.json").exists()
+    assert command("convert", name, "--to", "draft-json").exit_code == 0
+
+
+def test_a_contradictory_json_report_is_explained_too(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    name = saved(dumps(report).replace(b'"upheld":0', b'"upheld":2', 1))
+    result = command("convert", name, "--to", "text")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "$.review_litigation.review.total" in result.stderr
+
+
+def test_blanks_are_zero_on_request(command: Command, saved: Saved, draft: Draft) -> None:
+    name = saved(draft.replace({LICENSING: None}))
+    assert command("convert", name, "--to", "json").exit_code == 1
+    result = command("convert", name, "--to", "json", "--blanks", "zero")
+    assert loads(result.stdout_bytes) == draft.seal()
+
+
+def test_a_file_is_written_with_a_line_end(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    result = command("convert", saved(report), "--to", "json", "--output", "结果.json")
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path("结果.json").read_bytes() == dumps(report) + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("json", "a.json"),
+        ("text", "a.txt"),
+        ("prose", "a.prose.txt"),
+        ("draft-json", "a.draft.json"),
+    ],
+)
+def test_a_folder_gets_a_file_for_each_source(
+    command: Command, saved: Saved, report: AnnualReport2021, kind: str, written: str
+) -> None:
+    names = [saved(report, "a.in"), "missing", saved(report, "b.in")]
+    result = command("convert", *names, "--to", kind, "--output", "new/folder")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("missing: 找不到这个文件。")
+    assert sorted(path.name for path in Path("new/folder").iterdir()) == [
+        written,
+        written.replace("a", "b", 1),
+    ]
+
+
+def test_one_source_may_go_to_a_folder_as_well(
+    command: Command, report: AnnualReport2021, folder: Path
+) -> None:
+    (folder / "out").mkdir()
+    result = command("convert", "-", "--to", "json", "--output", "out", given=dumps(report))
+    assert result.exit_code == 0
+    assert loads(Path("out/stdin.json").read_bytes()) == report
+
+
+@pytest.mark.parametrize(
+    ("sources", "output"),
+    [(["a.json", "b/a.txt"], "out"), (["a.json"], "."), (["a.json", "c"], ".")],
+)
+def test_nothing_is_written_twice_or_over_a_source(
+    command: Command, saved: Saved, sources: list[str], output: str
+) -> None:
+    saved("{}", "a.json")
+    result = command("convert", *sources, "--to", "json", "--output", output)
+    assert result.exit_code == 2
+    assert "a.json 会被写两次，或覆盖原文件。" in result.stderr
+    assert Path("a.json").read_text() == "{}"
+    assert not Path("out").exists()
+
+
+def test_several_files_need_a_folder(command: Command, saved: Saved) -> None:
+    result = command("convert", "a", "b", "--to", "json", "--output", saved("x", "file"))
+    assert result.exit_code == 2
+    assert "file 不是文件夹" in result.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    result = command("convert", saved(report), "--to", "json", "--output", "no/such/file")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("no/such/file: 无法写入：")

@@ -1,0 +1,162 @@
+"""Help, mistakes in the command line, and languages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from command_line import Command, Saved
+
+from gaidisclosure import AnnualReport2021
+from gaidisclosure._version import __version__
+from gaidisclosure.cli import language, main, usage
+from gaidisclosure.cli.program import program, run
+from gaidisclosure.zh.widths import width
+
+COMMANDS = ["check", "show", "convert", "schema"]
+LANGUAGES = ["zh", "zh-Hant", "en"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_every_command_and_option_is_explained(
+    command: Command, name: str | None, lang: str
+) -> None:
+    result = command(*filter(None, [name]), "--help", "--lang", lang, COLUMNS="200")
+    of = program.commands[name] if name else program
+    context = click.Context(of, info_name=name)
+    assert result.exit_code == 0
+    assert all(option.opts[-1] in result.stdout for option in of.get_params(context)[-1:])
+    assert max(map(width, result.stdout.splitlines())) <= 80
+    assert ("选项：" in result.stdout, "Options:" in result.stdout) == (lang == "zh", lang == "en")
+    assert "cli." not in result.stdout
+
+
+def test_the_commands_are_listed_in_the_order_of_need(command: Command) -> None:
+    lines = command("--help").stdout.splitlines()
+    assert [
+        line.split()[0] for line in lines if line.startswith("  ") and line[2] != "-"
+    ] == COMMANDS
+
+
+def test_nothing_to_do_is_answered_with_help(command: Command) -> None:
+    result = command()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == command("--help").stdout
+
+
+def test_the_version(command: Command) -> None:
+    assert command("--version").stdout == f"gaidisclosure {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "zh", "en"),
+    [
+        (["check"], "缺少 FILE...。", "FILE... is missing."),
+        (["convert", "a"], "缺少 --to。", "--to is missing."),
+        (
+            ["schema", "2020"],
+            "EDITION 应为下列之一：2019、2021。",
+            "EDITION is one of: 2019, 2021.",
+        ),
+        (
+            ["check", "a", "--blanks", "x"],
+            "--blanks 应为下列之一：",
+            "--blanks is one of: keep, zero.",
+        ),
+        (["check", "a", "--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
+        (["check", "a", "--format"], "--format 的用法不对", "--format is used wrongly"),
+        (["--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
+        (["judge"], "没有“judge”这个命令。", "There are: check, show, convert, schema."),
+        (["schema", "2021", "x"], "", ""),
+    ],
+)
+def test_a_mistake_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    args: list[str],
+    zh: str,
+    en: str,
+) -> None:
+    assert run(args) == 2
+    out, err = capsys.readouterr()
+    sentence, hint = err.splitlines()
+    assert (out, zh in sentence) == ("", True)
+    assert hint.startswith("查看用法：gaidisclosure ")
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    run(args)
+    sentence, hint = capsys.readouterr().err.splitlines()
+    assert en in sentence
+    assert hint.startswith("For help: gaidisclosure ")
+
+
+def test_a_mistake_of_no_command_is_told_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    usage.explain(click.UsageError("x\x1b"))
+    assert capsys.readouterr().err == "x�\n查看用法：gaidisclosure --help\n"
+
+
+def test_an_interrupt_ends_quietly(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gaidisclosure.cli.check.judge", interrupt)
+    assert run(["check", "x"]) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_status_is_that_of_the_command(
+    capsys: pytest.CaptureFixture[str],
+    saved: Saved,
+    report: AnnualReport2021,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert main(["check", saved(report)]) == 0
+    monkeypatch.setattr(sys, "argv", ["gaidisclosure", "check", "missing"])
+    assert main() == 2
+    assert main(["schema", "2021"]) == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize("missing", ["click", "rich"])
+def test_without_the_extra_it_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert main(["check", "x"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert 'pip install "gaidisclosure[cli]"' in err
+
+
+@pytest.mark.parametrize(
+    ("args", "environ", "expected"),
+    [
+        ([], {}, "zh_Hans"),
+        ([], {"LANG": "C"}, "zh_Hans"),
+        ([], {"LANG": "en_US.UTF-8"}, "en"),
+        ([], {"LANG": "en_US", "LC_MESSAGES": "zh_TW"}, "zh_Hant"),
+        ([], {"LANG": "en_US", "LC_ALL": "de_DE"}, "zh_Hans"),
+        ([], {"LANG": "en_US", "LC_ALL": ""}, "en"),
+        (["--lang", "en"], {}, "en"),
+        (["--lang=zh-Hant"], {"LANG": "en"}, "zh_Hant"),
+        (["--lang", "en", "check", "--lang", "zh"], {}, "zh_Hans"),
+        (["check", "--", "--lang", "en"], {}, "zh_Hans"),
+        (["check", "--lang"], {"LANG": "en"}, "en"),
+        (["--language=en"], {}, "zh_Hans"),
+    ],
+)
+def test_the_language_that_is_spoken(
+    args: list[str], environ: dict[str, str], expected: str
+) -> None:
+    assert language.chosen(args, environ) == expected
+
+
+def test_the_language_of_a_whole_run(command: Command, folder: Path) -> None:
+    assert command("check", ".", LANG="en_US").stdout.startswith("? unreadable  .")
+    assert command("--lang", "zh-Hant", "check", ".", LANG="en_US").stdout.startswith("? 無法校驗")
+    assert command("check", ".").stdout.startswith("? 无法校验")
