@@ -83,3 +83,12 @@ def paragraphs(value: str) -> str:
         return value.strip()
     stripped = (line.strip() for line in value.split("\n"))
     return "\n".join(line for line in stripped if line)
+
+
+def legible(value: str) -> str:
+    r"""The text with a space for every character that no line of print can hold.
+
+    >>> legible("第一段\x07。")
+    '第一段 。'
+    """
+    return value if value.isprintable() else _UNPRINTABLE.sub(" ", value)

@@ -1,0 +1,11 @@
+"""A report that was published, as a draft, 读入: from a file or a text.
+
+A file format makes a :class:`~gaidisclosure.document.Document` of its bytes; from there on nothing
+here knows which format it was. :func:`recognise` finds the report in the document: its tables and
+the edition that they print, its six parts, and whose report on what period it is.
+"""
+
+from gaidisclosure.reading.recognise import recognise
+from gaidisclosure.reading.sources import Source, read, read_text
+
+__all__ = ["Source", "read", "read_text", "recognise"]

@@ -1,0 +1,109 @@
+"""The headings of the six parts and of the five aspects, 标题, as agencies word them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from gaidisclosure.document import Paragraph
+from gaidisclosure.reading.labels import plain
+from gaidisclosure.zh.numerals import ordinal
+
+__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts"]
+
+Placed: TypeAlias = tuple[int, Paragraph]
+"""A paragraph and the number of its block in the document."""
+
+FRONT: Final = 0
+"""The section before the first heading."""
+_NONE: Final = -1
+
+_PARTS: Final = (
+    "总体.{0,4}情况|基本情况|概述",
+    "主动公开",
+    "申请",
+    "复议|诉讼",
+    "问题|改进",
+    "其他.{0,8}事项",
+)
+_ASPECTS: Final = ("主动公开", "申请公开", "信息管理", "平台", "监督")
+
+
+def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
+    return re.compile(rf"{number}[^。;:]{{0,{longest}}}?(?:{words})[^。;:]{{0,{longest}}}[。:]?")
+
+
+_PART: Final = {
+    number: _pattern(f"{ordinal(number)}[、.,:]?", words, 40)
+    for number, words in enumerate(_PARTS, 1)
+}
+_ASPECT: Final = {
+    number: _pattern(rf"\(?{ordinal(number)}\)[、.,:]?", words, 12)
+    for number, words in enumerate(_ASPECTS, 1)
+}
+
+
+def find_parts(
+    paragraphs: Sequence[Placed], tables: Mapping[int, int], *, flush: bool
+) -> dict[int, int]:
+    """The block that is the heading of each part, by the part's number; some may be missing.
+
+    A heading precedes its table. Headings that stand flush count alone, if so the writer says
+    (``flush``), or if they are complete: then an indented line like them is text.
+    """
+    parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
+    return parts if flush or len(parts) == len(_PART) else _parts(paragraphs, tables)
+
+
+def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
+    candidates: dict[int, list[int]] = {number: [] for number in _PART}
+    for block, paragraph in paragraphs:
+        for number in _matching(_PART, paragraph):
+            candidates[number].append(block)
+    found: dict[int, int] = {}
+    low = -1
+    for number, blocks in candidates.items():
+        ahead = [block for table, block in tables.items() if table >= number and block > low]
+        within = [block for block in blocks if low < block < min(ahead, default=block + 1)]
+        if within:
+            # A list of contents comes before: the last heading before a table is its own.
+            low = found[number] = within[-1 if ahead else 0]
+        low = max(low, tables.get(number, low))
+    return found
+
+
+def find_aspects(paragraphs: Sequence[Placed], *, flush: bool) -> dict[int, int]:
+    """The block that is the heading of each aspect, by the aspect's number, in rising order."""
+    aspects = _aspects((at, p) for at, p in paragraphs if not p.indented)
+    return aspects if flush or aspects else _aspects(paragraphs)
+
+
+def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for block, paragraph in paragraphs:
+        for number in _matching(_ASPECT, paragraph):
+            if number > max(found, default=0):
+                found[number] = block
+    return found
+
+
+def _matching(patterns: Mapping[int, re.Pattern[str]], paragraph: Paragraph) -> list[int]:
+    text = plain(paragraph.text)
+    return [number for number, pattern in patterns.items() if pattern.fullmatch(text)]
+
+
+def divided(
+    paragraphs: Iterable[Placed], parts: Mapping[int, int], tables: Mapping[int, int]
+) -> dict[int, list[Placed]]:
+    """The paragraphs of each part below its heading and above its table; 0 is what precedes all."""
+    numbers = {block: number for number, block in parts.items()}
+    borders = sorted({*numbers, *tables.values()})
+    sections: dict[int, list[Placed]] = {number: [] for number in (FRONT, *_PART)}
+    for block, paragraph in paragraphs:
+        if block not in numbers:
+            last = bisect(borders, block) - 1
+            number = FRONT if last < 0 else numbers.get(borders[last], _NONE)
+            sections.setdefault(number, []).append((block, paragraph))
+    return sections

@@ -1,0 +1,75 @@
+"""What the agency says around the tables, 文字部分, by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.form import ASPECTS, PARTS, customary_title
+from gaidisclosure.model import Narrative, Overview
+from gaidisclosure.model.texts import MAX_TEXT, legible
+from gaidisclosure.reading.headings import FRONT, Placed, divided, find_aspects
+from gaidisclosure.reading.origin import Origin
+from gaidisclosure.zh.dates import read_date
+
+__all__ = ["narrate"]
+
+_OVERVIEW: Final = PARTS[0].number
+_PROBLEMS: Final = PARTS[4].number
+_OTHER: Final = PARTS[5].number
+
+
+def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]], *, flush: bool) -> Narrative:
+    """The narrative from the paragraphs of each part, which are below its heading.
+
+    What stands beside the tables of parts two to four has no place in a report. In a report that
+    was published, a date or the agency's name below the last part is its signature.
+    """
+    closing = sections[_OTHER] if flush else _unsigned(sections[_OTHER], origin)
+    return Narrative(
+        title=_title(origin),
+        preface=_said(sections[FRONT]),
+        overview=_overview(sections[_OVERVIEW], flush=flush),
+        problems_and_improvements=_said(sections[_PROBLEMS]),
+        other_matters=_said(closing),
+    )
+
+
+def _title(origin: Origin) -> str:
+    """The title as printed; empty if it is the customary one, or none that a report can have."""
+    name = origin.agency.name if origin.agency else None
+    title = legible(origin.title).strip()
+    if title == customary_title(name, origin.year):
+        return ""
+    try:
+        return Narrative(title=title).title
+    except InvalidReportError:
+        return ""
+
+
+def _overview(paragraphs: Sequence[Placed], *, flush: bool) -> Overview:
+    aspects = find_aspects(paragraphs, flush=flush)
+    sections = divided(paragraphs, aspects, {})
+    said = {aspect.item.key: _said(sections[aspect.number]) for aspect in ASPECTS}
+    return Overview(text=_said(sections[FRONT]), **said)
+
+
+def _said(paragraphs: Iterable[Placed]) -> str:
+    lines = (legible(paragraph.text).strip() for _, paragraph in paragraphs)
+    text = "\n".join(line for line in lines if line)
+    if len(text) > MAX_TEXT:
+        raise UnreadableError("reading.section_too_long", found=len(text), limit=MAX_TEXT)
+    return text
+
+
+def _unsigned(paragraphs: Sequence[Placed], origin: Origin) -> Sequence[Placed]:
+    name = origin.agency.name if origin.agency else None
+    end = len(paragraphs)
+    while end and _is_signature(paragraphs[end - 1][1].text.strip(), name):
+        end -= 1
+    return paragraphs[:end]
+
+
+def _is_signature(text: str, name: str | None) -> bool:
+    return text == name or read_date(text) is not None

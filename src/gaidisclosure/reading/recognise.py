@@ -1,0 +1,46 @@
+"""A report found in a document of whatever format, 识别: the seam between formats and the form."""
+
+from __future__ import annotations
+
+from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.draft import Draft
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.reading.header import read_header
+from gaidisclosure.reading.headings import FRONT, divided, find_parts
+from gaidisclosure.reading.narrative import narrate
+from gaidisclosure.reading.origin import period_of, read_title
+from gaidisclosure.reading.tables import find_tables
+
+__all__ = ["recognise"]
+
+
+def recognise(document: Document) -> Draft:
+    """The draft that a document prints, each cell with its place in the source.
+
+    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.no_report`` if
+    it has neither a table of the form nor the headings of its parts, ``reading.no_tables`` if only
+    the tables are missing, or ``reading.section_too_long``.
+    """
+    paragraphs = [
+        (number, block)
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, Paragraph)
+    ]
+    tables = find_tables(document)
+    first = min(tables.blocks.values(), default=len(document.blocks))
+    header = read_header(document.blocks)
+    origin = header or read_title([placed for placed in paragraphs if placed[0] < first])
+    behind = [placed for placed in paragraphs if placed[0] >= origin.end]
+    parts = find_parts(behind, tables.blocks, flush=header is not None)
+    if not tables.cells:
+        raise UnreadableError("reading.no_tables" if len(parts) > 1 else "reading.no_report")
+    sections = divided(behind, parts, tables.blocks)
+    period = origin.period if header else period_of(sections[FRONT], origin.year)
+    return Draft(
+        edition=tables.form.name,
+        issuer=origin.agency,
+        year=period.year if origin.year is None and period else origin.year,
+        period=period,
+        narrative=narrate(origin, sections, flush=header is not None),
+        cells=tables.cells,
+    )

@@ -1,0 +1,76 @@
+"""The title of a published report, 标题, and what it says of agency and year.
+
+Titles are worded in many ways, stand on one line or several, and behind whatever a page has above
+them: 云溪县商务局2023年政府信息公开工作年度报告, 2023年度云溪县商务局政府信息公开年报.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+from unicodedata import normalize
+
+from attrs import frozen
+
+from gaidisclosure.reading.headings import Placed
+
+__all__ = ["Title", "find_title"]
+
+_MOST_LINES: Final = 3
+_SEARCHED: Final = 20
+"""A title is one of the first so many paragraphs."""
+_LONGEST: Final = 120
+_YEAR: Final = "(?P<year>(?:19|20)[0-9]{2})年?度?"
+_AGENCY: Final = "(?P<agency>[^，。；：>|/]{2,60}?)"
+_SUBJECT: Final = "政府信息公开.{0,16}报告?(?:[（(].{0,20}[）)])?"
+_WORDINGS: Final = tuple(
+    re.compile(wording + _SUBJECT)
+    for wording in (_AGENCY + _YEAR, _YEAR + _AGENCY, _AGENCY, _YEAR, "")
+)
+_NAMELESS: Final = 3
+"""The first wording without an agency."""
+_ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
+
+
+@frozen
+class Title:
+    """A title, what it says, and the first block behind it."""
+
+    text: str
+    agency: str | None
+    year: int | None
+    end: int
+
+
+def find_title(paragraphs: Sequence[Placed]) -> Title | None:
+    """The title among the first paragraphs: best on one line, and best with an agency."""
+    early = paragraphs[:_SEARCHED]
+    for wordings in (_WORDINGS[:_NAMELESS], _WORDINGS[_NAMELESS:]):
+        for count in range(1, _MOST_LINES + 1):
+            for start in range(len(early) - count + 1):
+                if found := _title(early[start : start + count], wordings):
+                    return found
+    return None
+
+
+def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Title | None:
+    text = "".join(paragraph.text.strip() for _, paragraph in lines)
+    bare = "".join(text.split())
+    if len(bare) > _LONGEST:
+        return None
+    digits = "".join(_digits(bare))
+    for wording in wordings:
+        if found := wording.fullmatch(digits):
+            named = found.groupdict().get("agency")
+            agency = bare[slice(*found.span("agency"))] if named else None
+            year = found.groupdict().get("year") or next(iter(_ANY_YEAR.findall(digits)), None)
+            return Title(text, agency, int(year) if year else None, lines[-1][0] + 1)
+    return None
+
+
+def _digits(text: str) -> Iterator[str]:
+    """The characters, digits as ASCII; as many as before, so that what is found can be cut out."""
+    for character in text:
+        ascii_digit = normalize("NFKC", character)
+        yield ascii_digit if ascii_digit in "0123456789" and ascii_digit else character
