@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 VARIANTS = ("2021", "2019", "2021-undivided")
 APPLICANTS = (
@@ -100,10 +101,12 @@ def edition(variant: str) -> str:
     return variant.partition("-")[0]
 
 
+@cache
 def table3_rows(variant: str) -> tuple[str, ...]:
     return (*INFLOWS, *OUTCOMES[variant], "outcomes.total", "carried_forward")
 
 
+@cache
 def cells(variant: str) -> dict[str, str]:
     """Every cell in printed order, with its kind."""
     found = {f"{T2}.{path}": kind for path, kind in TABLE_2[variant].items()}
@@ -116,6 +119,7 @@ def cells(variant: str) -> dict[str, str]:
     return found
 
 
+@cache
 def identities(variant: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Every sum that must hold: code, the cells on the left and those on the right."""
     found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
@@ -135,6 +139,7 @@ def identities(variant: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]
     return found
 
 
+@cache
 def leaves(variant: str) -> tuple[str, ...]:
     """The cells that are no totals."""
     return tuple(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+from itertools import product
 
 from hypothesis import strategies as st
 
@@ -24,24 +26,35 @@ def leaves(draw: st.DrawFn, variant: str) -> Figures:
     """Figures for every cell that is no total; simplest are zeros."""
     figures: Figures = dict.fromkeys(contract.leaves(variant), 0)
     cells = contract.cells(variant)
-    free = [path for path in figures if not path.startswith(contract.T3)]
-    for path in draw(st.lists(st.sampled_from(free), max_size=5, unique=True)):
+    for path in draw(st.lists(_free(variant), max_size=5, unique=True)):
         figures[path] = draw(_BY_KIND[cells[path]])
-    for source, target, column, number in draw(st.lists(_flows(variant), max_size=6)):
-        for row in (source, target):
-            figures[f"{contract.T3}.{row}.{column}"] += number  # type: ignore[operator]
+    for way, number in draw(st.lists(st.tuples(_ways(variant), counts), max_size=6)):
+        for path in way:
+            figures[path] += number  # type: ignore[operator]
     return figures
 
 
-def _flows(variant: str) -> st.SearchStrategy[tuple[str, str, str, int]]:
-    return st.tuples(
-        st.sampled_from(contract.INFLOWS),
-        st.sampled_from([*contract.OUTCOMES[variant], "carried_forward"]),
-        st.sampled_from(contract.APPLICANTS),
-        counts,
+@cache
+def _free(variant: str) -> st.SearchStrategy[str]:
+    """The cells whose figure is nobody else's business: those of tables 2 and 4."""
+    tables = (contract.T2, contract.T4)
+    return st.sampled_from([p for p in contract.leaves(variant) if p.startswith(tables)])
+
+
+@cache
+def _ways(variant: str) -> st.SearchStrategy[tuple[str, str]]:
+    """From where to where a request of one kind of applicant can go."""
+    ends = product(contract.INFLOWS, (*contract.OUTCOMES[variant], "carried_forward"))
+    return st.sampled_from(
+        [
+            (f"{contract.T3}.{source}.{column}", f"{contract.T3}.{target}.{column}")
+            for source, target in ends
+            for column in contract.APPLICANTS
+        ]
     )
 
 
+@cache
 def figures(variant: str) -> st.SearchStrategy[Figures]:
     """Figures for every cell in printed order, totals included."""
     return leaves(variant).map(lambda given: contract.with_totals(variant, given))
