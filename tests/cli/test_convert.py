@@ -66,6 +66,7 @@ def test_what_cannot_be_sealed_is_explained_in_full(
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("report is not a lawful report yet; problems found: 2\n  · ")
     assert result.stderr.count("  · ") == 2
+    assert result.stderr.endswith("run it again with --blanks zero.\n")
     assert not Path("out.json").exists()
     assert command("convert", name, "--to", "draft-json").exit_code == 0
 
@@ -77,6 +78,7 @@ def test_a_contradictory_json_report_is_explained_too(
     result = command("convert", name, "--to", "text")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "$.review_litigation.review.total" in result.stderr
+    assert "--blanks" not in result.stderr
 
 
 def test_blanks_are_zero_on_request(command: Command, saved: Saved, draft: Draft) -> None:

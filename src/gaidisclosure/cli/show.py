@@ -27,10 +27,13 @@ from gaidisclosure.errors import InvalidReportError
 def show(context: click.Context, files: tuple[str, ...], prose: bool, blanks: Blanks) -> None:
     """Print every report that can be read."""
     locale = options.locale_of(context)
-    context.exit(max(_show(name, prose, blanks, locale) for name in files))
+    statuses: list[int] = []
+    for name in files:
+        statuses.append(_show(name, prose, blanks, locale, apart=0 in statuses))
+    context.exit(max(statuses))
 
 
-def _show(name: str, prose: bool, blanks: Blanks, locale: str) -> int:
+def _show(name: str, prose: bool, blanks: Blanks, locale: str, *, apart: bool) -> int:
     try:
         loaded = load(name)
         found = _prose(loaded, blanks, locale) if prose else _whole(loaded, locale)
@@ -40,7 +43,7 @@ def _show(name: str, prose: bool, blanks: Blanks, locale: str) -> int:
     except InvalidReportError as error:
         explain(name, error, locale)
         return 1
-    click.echo(harmless(found).rstrip("\n"))
+    click.echo("\n" * apart + harmless(found).rstrip("\n"))
     return 0
 
 

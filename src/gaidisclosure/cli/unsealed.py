@@ -20,3 +20,5 @@ def explain(source: str, error: InvalidReportError, locale: str) -> None:
     for violation in error.violations:
         lines = block(violation.message(locale), columns(err), first="  · ", rest="    ")
         err.print(lines, end="", soft_wrap=True)
+    if any(violation.code == "CELL-BLANK" for violation in error.violations):
+        err.print(block(text("cli.blanks_hint", locale), columns(err)), end="", soft_wrap=True)
