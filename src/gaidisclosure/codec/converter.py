@@ -25,6 +25,7 @@ from gaidisclosure.codec.faults import JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report
 from gaidisclosure.draft import Draft
 from gaidisclosure.model import REPORTS, Level
+from gaidisclosure.model.fields import defaults
 from gaidisclosure.zh.figures import State
 
 _DAY: Final = re.compile(DATE, re.ASCII)
@@ -78,7 +79,8 @@ def _reader(made: Converter, cls: type[Any]) -> Hook:
     def read(value: Any, of: Any) -> Any:
         if not is_object(value):
             raise JSONFault("JSON-OBJECT", kind(value))
-        return structure(value, of)
+        left_out = {name: made.unstructure(default) for name, default in defaults(cls).items()}
+        return structure({**left_out, **value}, of)
 
     return read
 

@@ -11,6 +11,7 @@ from attrs import Factory, fields, frozen
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
+from gaidisclosure.model.fields import spelled_out
 from gaidisclosure.model.texts import line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
 
@@ -36,6 +37,7 @@ class Level(StrEnum):
 _EMPTY: Final = ("", "", "", "")
 
 
+@spelled_out
 @frozen(kw_only=True)
 class Contact:
     """Where questions about a report go, 联系方式; what is not known is left empty."""
@@ -59,6 +61,7 @@ def _contact_violations(contact: Contact) -> list[Violation]:
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
+@spelled_out
 @frozen
 class Agency:
     """An agency, 行政机关: its name, and what else is known of it.

@@ -97,7 +97,7 @@ def _lawful(counts: tuple[object, ...]) -> bool:
 
 
 def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
-    """The sum of rows in each column; a decoded row whose written total is wrong is refused.
+    """The sum of rows in each column; a decoded row with a wrong total or sign is refused.
 
     One plain loop over names, as this is where building and reading a report spend their time.
     """
@@ -109,7 +109,8 @@ def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
         four = row.public_interest_organization
         five = row.legal_service_institution
         six = row.other_organization
-        if one + two + three + four + five + six != row.total:
+        total = one + two + three + four + five + six
+        if total != row.total or (one | two | three | four | five | six) < 0:
             raise InvalidReportError(
                 [Violation("T3-ROW", expected=sum(row.counts), actual=row.total)]
             )

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, wraps
-from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
+from typing import Annotated, Any, Final, TypeVar, cast, get_args, get_type_hints
 
 import attrs
+from attrs import NOTHING
 
 from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, judge, seen
 from gaidisclosure.errors import InvalidReportError
@@ -48,9 +49,33 @@ def judged(rule: Callable[[Any], None]) -> Callable[[type[T]], type[T]]:
             rule(self)
 
         setattr(cls, "__init__", init)  # noqa: B010  (a type checker cannot follow an assignment)
-        return cls
+        return spelled_out(cls)
 
     return decorate
+
+
+_DEFAULTS: Final[dict[type[Any], Mapping[str, Any]]] = {}
+
+
+def spelled_out(cls: type[T]) -> type[T]:
+    """A class whose defaults are for its callers: to a decoder, what is left out is missing.
+
+    A document that leaves something out is to be seen for what it is, never filled in silently.
+    """
+    attributes: Any = attrs.fields(cast(Any, cls))
+    _DEFAULTS[cls] = {each.name: each.default for each in attributes if each.default is not NOTHING}
+    required = type(attributes)(each.evolve(default=NOTHING) for each in attributes)
+    setattr(cls, "__attrs_attrs__", required)  # noqa: B010
+    return cls
+
+
+def defaults(cls: type[Any]) -> dict[str, Any]:
+    """What the constructor takes for the fields that it is not given."""
+    found = _DEFAULTS.get(cls, {})
+    return {
+        name: value.factory() if hasattr(value, "factory") else value
+        for name, value in found.items()
+    }
 
 
 @per_class

@@ -15,15 +15,10 @@ from gaidisclosure.model.tables import FormTable
 
 def _settle(cases: CaseResults) -> None:
     check_fields(cases)
-    total = sum_of(cases)
+    total = cases.upheld + cases.corrected + cases.other + cases.pending
     if total > MAX_COUNT:
         raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
     object.__setattr__(cases, "total", total)
-
-
-def sum_of(cases: CaseResults) -> int:
-    """The sum of the four results."""
-    return cases.upheld + cases.corrected + cases.other + cases.pending
 
 
 @judged(_settle)

@@ -1,0 +1,238 @@
+"""What is no lawful document is refused, with every fault and its JSON path."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import gaidisclosure as gd
+from gaidisclosure import strategies as gs
+from gaidisclosure.codec import diagnosed
+from gaidisclosure.codec.fast import accepted
+from gaidisclosure.codec.syntax import MAX_BYTES, parse
+from gaidisclosure.i18n import LOCALES
+
+Report = gd.AnnualReport2021 | gd.AnnualReport2019
+
+ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
+
+
+def faults(data: bytes | str) -> list[tuple[str, str | None]]:
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.loads(data)
+    for violation in caught.value.violations:
+        for locale in LOCALES:
+            assert "{" not in violation.message(locale).replace(str(violation.actual), "")
+    assert pickle.loads(pickle.dumps(caught.value)).violations == caught.value.violations
+    return [(violation.code, violation.path) for violation in caught.value.violations]
+
+
+def tree() -> dict[str, Any]:
+    return json.loads(gd.dumps(ZERO))
+
+
+def changed(path: str, value: object) -> str:
+    *names, last = path.split(".")
+    whole = inner = tree()
+    for name in names:
+        inner = inner[name]
+    inner[last] = value
+    return json.dumps(whole)
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "path"),
+    [
+        (b"\xef\xbb\xbf{}", "JSON-BOM", "$"),
+        (b"\xff\xfe{\x00}\x00", "JSON-BOM", "$"),
+        (b'{"a":"\xff"}', "JSON-UTF8", "$"),
+        (b'{"kind":', "JSON-SYNTAX", "$"),
+        (b"", "JSON-SYNTAX", "$"),
+        (b"[" * 200_000, "JSON-NESTING", "$"),
+        (b'{"a":' * 200_000, "JSON-NESTING", "$"),
+        (b'{"a":[{"b":1,"b":2}]}', "JSON-DUPLICATE-KEY", "$.a[0].b"),
+        (b'{"a":[1,NaN]}', "JSON-CONSTANT", "$.a[1]"),
+        (b'{"a":-Infinity}', "JSON-CONSTANT", "$.a"),
+        (b"[]", "JSON-OBJECT", "$"),
+        (b"null", "JSON-OBJECT", "$"),
+        (b'{"kind":"note"}', "JSON-CHOICE", "$.kind"),
+        (b'{"kind":"report","edition":"2022"}', "JSON-CHOICE", "$.edition"),
+        (b'{"kind":"report","edition":2021}', "JSON-CHOICE", "$.edition"),
+        (b" " * (MAX_BYTES + 1), "JSON-LENGTH", "$"),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_document_that_is_none_has_one_clear_fault(data: bytes, code: str, path: str) -> None:
+    assert faults(data) == [(code, path)]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "code"),
+    [
+        ("proactive_disclosure.licensing", 1.0, "CELL-TYPE"),
+        ("proactive_disclosure.licensing", True, "CELL-TYPE"),
+        ("proactive_disclosure.licensing", "3", "CELL-TYPE"),
+        ("proactive_disclosure.licensing", None, "CELL-TYPE"),
+        ("proactive_disclosure.licensing", [], "CELL-TYPE"),
+        ("proactive_disclosure.licensing", -1, "CELL-NEGATIVE"),
+        ("proactive_disclosure.licensing", 10**15, "CELL-SIZE"),
+        ("proactive_disclosure.licensing", 10**400, "CELL-SIZE"),
+        ("proactive_disclosure.fees", 3, "CELL-TYPE"),
+        ("proactive_disclosure.fees", "1e3", "CELL-TYPE"),
+        ("proactive_disclosure.fees", "-3", "CELL-TYPE"),
+        ("proactive_disclosure.fees", {}, "CELL-TYPE"),
+        ("agency.name", 3, "JSON-STRING"),
+        ("agency.name", "", "TEXT-EMPTY"),
+        ("agency.level", "village", "JSON-CHOICE"),
+        ("agency.unified_social_credit_code", "11341702486344515A", "AGENCY-USCC-CHECK"),
+        ("agency.division_code", "12", "AGENCY-DIVISION"),
+        ("agency.contact", None, "JSON-OBJECT"),
+        ("agency.contact.fax", "1", "JSON-UNKNOWN-KEY"),
+        ("period.start", "2023-02-30", "JSON-DATE"),
+        ("period.start", 20230101, "JSON-DATE"),
+        ("period.end", "20231231", "JSON-DATE"),
+        ("narrative.preface", "\u0007", "TEXT-CONTROL"),
+        ("narrative.overview.text", 1, "JSON-STRING"),
+        ("request_handling.received", 1, "JSON-OBJECT"),
+        ("request_handling.outcomes.withheld.secret", {}, "JSON-UNKNOWN-KEY"),
+        ("edition_", "2021", "JSON-UNKNOWN-KEY"),
+        ("version", 2, "JSON-CHOICE"),
+        ("version", True, "JSON-CHOICE"),
+        ("format", "other", "JSON-CHOICE"),
+    ],
+)
+def test_a_wrong_value_is_named_by_its_path(path: str, value: object, code: str) -> None:
+    assert faults(changed(path, value)) == [(code, f"$.{path}")]
+
+
+def test_numbers_too_long_to_convert_are_told_by_size() -> None:
+    data = gd.dumps(ZERO).replace(b'"licensing":0', b'"licensing":' + b"9" * 6000)
+    assert faults(data) == [("CELL-SIZE", "$.proactive_disclosure.licensing")]
+
+
+def test_an_odd_key_is_quoted_in_the_path() -> None:
+    assert faults(changed("a key", 1)) == [("JSON-UNKNOWN-KEY", "$['a key']")]
+
+
+def test_missing_members_are_named() -> None:
+    whole = tree()
+    del whole["request_handling"]["received"]["total"], whole["agency"], whole["period"]["end"]
+    del whole["version"]
+    assert faults(json.dumps(whole)) == [
+        ("JSON-MISSING-KEY", "$.version"),
+        ("JSON-MISSING-KEY", "$.agency"),
+        ("JSON-MISSING-KEY", "$.period.end"),
+        ("JSON-MISSING-KEY", "$.request_handling.received.total"),
+    ]
+
+
+def test_what_may_be_left_out_may_be_left_out() -> None:
+    whole = tree()
+    del whole["narrative"], whole["agency"]["contact"], whole["agency"]["level"]
+    assert gd.loads(json.dumps(whole)) == ZERO
+
+
+def test_several_faults_are_reported_together() -> None:
+    whole = tree()
+    whole["agency"]["nmae"] = "x"
+    whole["period"]["end"] = "never"
+    whole["proactive_disclosure"]["penalties"] = -2
+    whole["review_litigation"]["review"]["pending"] = 1.5
+    assert faults(json.dumps(whole)) == [
+        ("JSON-UNKNOWN-KEY", "$.agency.nmae"),
+        ("JSON-DATE", "$.period.end"),
+        ("CELL-NEGATIVE", "$.proactive_disclosure.penalties"),
+        ("CELL-TYPE", "$.review_litigation.review.pending"),
+    ]
+
+
+def test_a_document_of_the_other_edition_is_no_document_of_this() -> None:
+    codes = {code for code, _ in faults(changed("edition", "2019"))}
+    assert codes == {"JSON-MISSING-KEY", "JSON-UNKNOWN-KEY", "JSON-OBJECT"}
+
+
+@given(gs.annual_reports(), st.data())
+def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
+    report: Report, data: st.DataObject
+) -> None:
+    sums = sorted({path for i in report.form.identities.values() for path in i.cells})
+    path = data.draw(st.sampled_from(sums))
+    value = data.draw(st.integers(0, 10**6).filter(lambda n: n != report.figures()[path]))
+    whole = json.loads(gd.dumps(report))
+    *names, last = path.split(".")
+    inner = whole
+    for name in names:
+        inner = inner[name]
+    inner[last] = value
+    verdict = report.to_draft().replace({path: value}).check()
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.loads(json.dumps(whole))
+    codes = {violation.code for violation in caught.value.violations}
+    assert codes == {violation.code for violation in verdict.violations}
+    assert codes
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"cells": {"a": {}}}, [("JSON-MISSING-KEY", "$.cells.a.text")]),
+        ({"cells": []}, [("JSON-OBJECT", "$.cells")]),
+        ({"cells": {}, "year": 1.5}, [("JSON-INTEGER", "$.year")]),
+        ({"cells": {}, "edition": "1999"}, [("JSON-CHOICE", "$.edition")]),
+        (
+            {"cells": {"a": {"text": "", "value": None, "state": "blank"}}},
+            [("JSON-UNKNOWN-KEY", "$.cells.a")],
+        ),
+        (
+            {"cells": {"a": {"text": "1", "value": "one", "state": "figure"}}},
+            [("JSON-FIGURE", "$.cells.a.value")],
+        ),
+        (
+            {"cells": {"a": {"text": "1", "value": True, "state": "figure"}}},
+            [("JSON-STRING", "$.cells.a.value")],
+        ),
+        (
+            {"cells": {"a": {"text": "1", "value": None, "state": "figure"}}},
+            [("CELL-STATE", "$.cells.a.state")],
+        ),
+    ],
+)
+def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    opening = {"format": "gaidisclosure", "version": 1, "kind": "draft", "edition": "2021"}
+    found = faults(json.dumps(opening | document))
+    assert found[: len(expected)] == expected
+
+
+BYTES = st.sampled_from([b"", b"0", b"-", b" ", b'"', b",", b"1.5", b"{}", b"\xc2\x85", b"\\u0000"])
+
+
+@given(gs.annual_reports(), st.data())
+def test_the_quick_way_never_accepts_what_the_careful_way_would_not(
+    report: Report, data: st.DataObject
+) -> None:
+    whole = gd.dumps(report)
+    start = data.draw(st.integers(0, len(whole)))
+    end = min(len(whole), start + data.draw(st.integers(0, 3)))
+    other = whole[:start] + data.draw(BYTES | st.binary(max_size=3)) + whole[end:]
+    report_or_none = accepted(other)
+    if report_or_none is not None:
+        assert diagnosed(parse(other)) == report_or_none
+
+
+@given(st.binary() | st.text().map(lambda text: json.dumps(text).encode()))
+@example(b'{"kind":"draft"}')
+@example(b'{"kind":"report","edition":"2021"}')
+def test_any_bytes_give_a_value_or_the_one_documented_error(data: bytes) -> None:
+    with pytest.raises(gd.InvalidJSONError):
+        gd.loads(data)
+
+
+def test_text_with_half_a_surrogate_is_not_utf8() -> None:
+    assert faults('{"a":"\ud800"}') == [("JSON-UTF8", "$")]
+    escaped = gd.dumps(ZERO).decode().replace('"preface":""', '"preface":"\\ud800"')
+    assert faults(escaped) == [("TEXT-CONTROL", "$.narrative.preface")]

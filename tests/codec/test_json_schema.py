@@ -1,0 +1,92 @@
+"""The schemas: shipped as generated, weaker than the model, and valid for all that it writes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import gaidisclosure as gd
+from gaidisclosure import strategies as gs
+from gaidisclosure.codec.schema import shipped, written
+from gaidisclosure.form import EDITIONS
+
+Report = gd.AnnualReport2021 | gd.AnnualReport2019
+
+VALIDATORS = {name: Draft202012Validator(gd.schema(name)) for name in EDITIONS}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_shipped_is_what_is_generated(edition: str) -> None:
+    assert shipped(edition).read_text(encoding="utf-8") == written(edition)
+    Draft202012Validator.check_schema(gd.schema(edition))
+
+
+def test_there_is_no_schema_of_an_edition_that_does_not_exist() -> None:
+    with pytest.raises(KeyError):
+        gd.schema("2022")
+
+
+@given(gs.annual_reports())
+def test_what_the_model_writes_is_valid(report: Report) -> None:
+    assert VALIDATORS[report.edition].is_valid(json.loads(gd.dumps(report)))
+
+
+SCALARS = st.sampled_from(
+    [None, True, -1, 0, 1, 1.5, 10**15, "", "x", "2023-01-01", "3.5", "03", [], {}, {"x": 1}]
+)
+
+
+@given(gs.annual_reports(), st.data())
+def test_what_the_schema_refuses_the_model_refuses(report: Report, data: st.DataObject) -> None:
+    tree = json.loads(gd.dumps(report))
+    _spoil(tree, data)
+    if not VALIDATORS[report.edition].is_valid(tree):
+        with pytest.raises(gd.InvalidJSONError):
+            gd.loads(json.dumps(tree))
+
+
+def _spoil(tree: dict[str, Any], data: st.DataObject) -> None:
+    """Somewhere in the tree, replace, remove or add a member."""
+    node = tree
+    while True:
+        key = data.draw(st.sampled_from(sorted(node)))
+        if not (isinstance(node[key], dict) and node[key] and data.draw(st.booleans())):
+            break
+        node = node[key]
+    match data.draw(st.sampled_from(["replace", "remove", "add"])):
+        case "replace":
+            node[key] = data.draw(SCALARS)
+        case "remove":
+            del node[key]
+        case _:
+            node[f"{key}_"] = data.draw(SCALARS)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_rule_of_the_schema_refuses_something(edition: str) -> None:
+    report = gd.AnnualReport2021 if edition == "2021" else gd.AnnualReport2019
+    good = json.loads(gd.dumps(report.zero("云溪县商务局", 2023)))
+    assert VALIDATORS[edition].is_valid(good)
+    for path, value in [
+        (("edition",), "1999"),
+        (("agency", "name"), ""),
+        (("agency", "division_code"), "1"),
+        (("agency", "unified_social_credit_code"), "1"),
+        (("period", "start"), "2023"),
+        (("request_handling", "received", "total"), -1),
+        (("request_handling", "received", "total"), 10**15),
+        (("proactive_disclosure", "government_rules"), {}),
+        (("narrative", "overview", "text"), 1),
+        (("review_litigation", "review", "more"), 0),
+    ]:
+        tree = json.loads(json.dumps(good))
+        inner = tree
+        for name in path[:-1]:
+            inner = inner[name]
+        inner[path[-1]] = value
+        assert not VALIDATORS[edition].is_valid(tree), path
