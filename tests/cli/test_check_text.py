@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from attrs import evolve
-from command_line import Command, Saved
+from command_line import Command, Saved, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure import AnnualReport2021, Draft, strategies, to_text
 from gaidisclosure.cli import as_text
 from gaidisclosure.cli.judgement import Judged, NotJudged, status
 from gaidisclosure.cli.places import lines_of
@@ -19,6 +21,7 @@ from gaidisclosure.draft import Cell
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.zh.widths import width
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "data"
 FEES = "proactive_disclosure.fees"
 LICENSING = "proactive_disclosure.licensing"
 PENALTIES = "proactive_disclosure.penalties"
@@ -161,3 +164,18 @@ def test_several_files_are_summed_up(
     last = "Files: 4; valid 1, invalid 1, incomplete 1, unreadable 1"
     assert result.stdout.splitlines()[-2:] == ["", last]
     assert command("check", *names[:2]).exit_code == 1
+
+
+def test_the_published_examples(command: Command) -> None:
+    right = command("check", str(EXAMPLES / "yunxi-2023.txt"))
+    assert (right.exit_code, right.stdout[:4]) == (0, "✓ 通过")
+    wrong = command("check", str(EXAMPLES / "yunxi-2023-wrong.txt"))
+    assert (wrong.exit_code, wrong.stdout[:4]) == (1, "✗ 有误")
+    assert "T3-ROW:outcomes.disclosed" in wrong.stdout
+
+
+@given(strategies.annual_reports())
+def test_a_report_as_text_is_valid(report: AnnualReport2021) -> None:
+    result = run("check", "-", given=to_text(report))
+    assert (result.exit_code, result.stdout[:4]) == (0, "✓ 通过")
+    assert report.agency.name in result.stdout

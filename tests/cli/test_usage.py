@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
@@ -119,6 +120,10 @@ def test_the_status_is_that_of_the_command(
     assert main() == 2
     assert main(["schema", "2021"]) == 0
     assert capsys.readouterr().out
+
+
+def test_the_module_runs_the_same() -> None:
+    assert importlib.import_module("gaidisclosure.__main__").main is main
 
 
 @pytest.mark.parametrize("missing", ["click", "rich"])
