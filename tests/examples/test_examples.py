@@ -1,0 +1,96 @@
+"""Every example runs, without a warning, and says what it is meant to say."""
+
+from __future__ import annotations
+
+import ast
+import runpy
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "examples"
+EXAMPLES = sorted(path.stem for path in FOLDER.glob("*.py"))
+NEEDS = {"web_endpoint": ("fastapi", "httpx2"), "property_test": ("hypothesis",)}
+SAYS = {
+    "build_report": [
+        "云溪县商务局2023年政府信息公开工作年度报告",
+        "新收 received: 4",
+        '{"format":"gaid',
+    ],
+    "check_text": ["云溪县商务局 2023 年度，2021 版：valid"],
+    "compare_years": ["2022 → 2023: 相符 agrees", "{'natural_person': (0, 1), 'total': (0, 1)}"],
+    "figures_table": ["云溪县商务局,2023,request_handling.received.total,"],
+    "property_test": ["三个性质都成立。All three properties hold."],
+    "web_endpoint": ["'verdict': 'valid'", "T3-ROW:received Row “I. Requests received this year”"],
+}
+
+
+def load(name: str) -> dict[str, Any]:
+    for package in NEEDS.get(name, ()):
+        pytest.importorskip(package, reason=f"{package} is not installed; the test extra has it")
+    return runpy.run_path(str(FOLDER / f"{name}.py"))
+
+
+def test_there_is_an_expectation_for_every_example() -> None:
+    assert sorted(SAYS) == EXAMPLES
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_runs(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    load(name)["main"]()
+    printed = capsys.readouterr().out
+    assert [line for line in SAYS[name] if line not in printed] == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_uses_public_names_only_and_speaks_both_languages(name: str) -> None:
+    tree = ast.parse((FOLDER / f"{name}.py").read_text("utf-8"))
+    modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    modules |= {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    ours = {module for module in modules if module and module.startswith("gaidisclosure")}
+    assert ours <= {"gaidisclosure", "gaidisclosure.strategies", "gaidisclosure.form"}
+    said = ast.get_docstring(tree) or ""
+    assert any("一" <= character <= "鿿" for character in said)
+    assert any("a" <= character <= "z" for character in said)
+
+
+def test_a_wrong_text_is_told_with_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    main = load("check_text")["main"]
+    assert main(FOLDER / "data" / "yunxi-2023-wrong.txt") == 1
+    assert "第 104 至 110 行：" in capsys.readouterr().out
+
+
+def test_a_text_that_is_no_report_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note.txt").write_text("本日无事。", "utf-8")
+    assert load("check_text")["main"](tmp_path / "note.txt") == 2
+    assert capsys.readouterr().out.strip()
+
+
+def test_the_table_of_figures_goes_without_pandas(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    load("figures_table")["main"]()
+    assert "pandas 没有安装" in capsys.readouterr().err
+
+
+def test_the_endpoint_refuses_in_the_language_of_the_client() -> None:
+    app = load("web_endpoint")["app"]
+    from fastapi.testclient import TestClient
+
+    client = TestClient(app)
+    answer = client.post("/reports", content=b"{", headers={"Accept-Language": "en-US,en;q=0.9"})
+    assert answer.status_code == 422
+    (fault,) = answer.json()["violations"]
+    assert fault["code"] == "JSON-SYNTAX"
+    assert "no JSON" in fault["message"]
+    assert "JSON 语法" in client.post("/reports", content=b"{").json()["violations"][0]["message"]
