@@ -28,14 +28,24 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
+    from gaidisclosure.errors import MissingExtraError as MissingExtraError
     from gaidisclosure.errors import UnreadableError as UnreadableError
     from gaidisclosure.model import Agency as Agency
     from gaidisclosure.model import AnnualReport as AnnualReport
     from gaidisclosure.model import AnnualReport2019 as AnnualReport2019
     from gaidisclosure.model import AnnualReport2021 as AnnualReport2021
     from gaidisclosure.model import ApplicantCounts as ApplicantCounts
+    from gaidisclosure.model import CaseResults as CaseResults
+    from gaidisclosure.model import Contact as Contact
+    from gaidisclosure.model import Level as Level
     from gaidisclosure.model import Narrative as Narrative
+    from gaidisclosure.model import Outcomes2019 as Outcomes2019
+    from gaidisclosure.model import Outcomes2021 as Outcomes2021
+    from gaidisclosure.model import Overview as Overview
+    from gaidisclosure.model import ProactiveDisclosure2019 as ProactiveDisclosure2019
+    from gaidisclosure.model import ProactiveDisclosure2021 as ProactiveDisclosure2021
     from gaidisclosure.model import ReportingPeriod as ReportingPeriod
+    from gaidisclosure.model import RequestHandling2019 as RequestHandling2019
     from gaidisclosure.model import RequestHandling2021 as RequestHandling2021
     from gaidisclosure.model import ReviewLitigation as ReviewLitigation
     from gaidisclosure.reading import read as read

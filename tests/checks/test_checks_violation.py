@@ -170,7 +170,9 @@ def test_a_cell_is_named_by_its_labels_or_by_its_path() -> None:
     procurement = "proactive_disclosure.procurement.amount"
     assert cell_label(procurement) == "政府集中采购 / 采购总金额"
     assert cell_label(procurement, "2021", "en").startswith("Centralized government procurement")
-    assert cell_label("natural_person", "2021") == "natural_person"
+    assert cell_label("natural_person", "2021") == "自然人"
+    assert cell_label("normative_documents", "2021") == "normative_documents"
+    assert cell_label("division_code") == "行政区划代码"
     documents = "proactive_disclosure.normative_documents.issued"
     assert cell_label(documents, "nonsense") == "行政规范性文件 / 本年制发件数"
     shared = "request_handling.outcomes.other.other.total"
@@ -186,8 +188,8 @@ def test_a_cell_of_both_editions_is_named_as_its_own_prints_it(edition: str) -> 
 
 def test_a_place_in_a_document_comes_first() -> None:
     found = Violation("CELL-BLANK", ("natural_person",), path="$.request_handling")
-    assert found.message("en").startswith("$.request_handling: natural_person: blank.")
-    assert Violation("CELL-BLANK", ("natural_person",)).message("en").startswith("natural_person:")
+    assert found.message("en").startswith("$.request_handling: Natural persons: blank.")
+    assert Violation("CELL-BLANK", ("natural_person",)).message("en").startswith("Natural persons:")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from enum import StrEnum
+from functools import cache
 from math import isfinite
 from reprlib import Repr
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.form import EDITION_2021, EDITIONS, Cell
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import has, text
 
 Number = int | Decimal
 """A figure of the form: a count, or an amount in 万元."""
@@ -93,9 +94,30 @@ A figure here is zero or more; enter 0 if nothing happened.
 
 
 def cell_label(path: str, edition: str = "", locale: str | None = None) -> str:
-    """The printed labels of a cell, or the path itself where the form has no such cell."""
-    cell = _form_cell(path, edition)
-    return cell.label(locale) if cell else path
+    """The printed labels of a cell, or the name of another field of a report; else the path.
+
+    A value of the model that stands alone knows only the last part of its cells' paths.
+
+    >>> cell_label("proactive_disclosure.licensing"), cell_label("natural_person")
+    ('行政许可 / 本年处理决定数量', '自然人')
+    >>> cell_label("division_code", locale="en"), cell_label("nonsense")
+    ('administrative division code', 'nonsense')
+    """
+    if cell := _form_cell(path, edition):
+        return cell.label(locale)
+    columns = {
+        found.column.leaf.label_in(locale) for found in _ending_in(path) if found.column.path
+    }
+    if len(columns) == 1:
+        return columns.pop()
+    field = f"checks.field.{path}"
+    return text(field, locale) if has(field, locale) else path
+
+
+@cache
+def _ending_in(name: str) -> tuple[Cell, ...]:
+    cells = (cell for form in EDITIONS.values() for cell in form.cells.values())
+    return tuple(cell for cell in cells if cell.path.endswith(f".{name}"))
 
 
 def _form_cell(path: str, edition: str) -> Cell | None:

@@ -51,7 +51,7 @@ def is_lawful(report: Report) -> bool:
         and _agrees(cases.review)
         and _agrees(cases.litigation_direct)
         and _agrees(cases.litigation_after_review)
-        and min(counts(report)) >= 0
+        and min(plain) >= 0
         and max(map(abs, figures)) <= MAX_COUNT
         and _SHORTEST.fullmatch(str(money(report))) is not None
         and _is_plain(report)

@@ -1,0 +1,137 @@
+"""JSON to a checked report and back, beside orjson and a pydantic model, in one run.
+
+    python benchmarks/json_speed.py
+
+Every figure is the median of paired rounds, so that a machine whose speed drifts does not matter
+to the ratios. Nothing here is a test; the promises stand beside the figures.
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+
+import orjson
+from pydantic_peer import PeerReport
+
+import gaidisclosure as gd
+from gaidisclosure import (
+    AnnualReport2021,
+    Narrative,
+    Overview,
+    ProactiveDisclosure2021,
+    RequestHandling2021,
+)
+from gaidisclosure.form import EDITION_2021
+from gaidisclosure.model import APPLICANTS
+
+ROUNDS, CALLS = 61, 100
+
+
+def report() -> AnnualReport2021:
+    """A report of a county: some sixty flows of requests, and about 6 kB of narrative."""
+    rows = [path.split(".", 1)[1].rpartition(".")[0] for path in
+            EDITION_2021.identities["T3-SUM:natural_person"].left]  # fmt: skip
+    events = [
+        (f"{row}.{APPLICANTS[number % 6]}", 7 * number * number % 900 + 1)
+        for number, row in enumerate(rows * 3)
+        if number % 4 != 3
+    ]
+    received = [(f"received.{path.rpartition('.')[2]}", number) for path, number in events]
+    text = "本机关按照要求稳步推进政府信息公开工作，各项制度执行良好。" * 18
+    return AnnualReport2021(
+        agency=gd.Agency("云溪县人民政府", level=gd.Level.COUNTY),
+        period=gd.ReportingPeriod.of_year(2023),
+        proactive_disclosure=ProactiveDisclosure2021(licensing=5176, fees=4068),
+        request_handling=RequestHandling2021.from_events(events + received),
+        narrative=Narrative(
+            overview=Overview(text=text, proactive=text),
+            problems_and_improvements=text,
+            other_matters=text[: len(text) // 2],
+        ),
+    )
+
+
+def seconds(call: Callable[[], object], calls: int) -> float:
+    start = time.perf_counter()
+    for _ in range(calls):
+        call()
+    return (time.perf_counter() - start) / calls
+
+
+def beside(
+    ours: Callable[[], object], peer: Callable[[], object], calls: int = CALLS
+) -> tuple[float, float, float]:
+    """Median seconds of both, and the median of their ratio, in alternating rounds."""
+    pairs = [(seconds(ours, calls), seconds(peer, calls)) for _ in range(ROUNDS)]
+    one, two = (statistics.median(side) for side in zip(*pairs, strict=True))
+    return one, two, statistics.median(a / b for a, b in pairs)
+
+
+def line(what: str, measured: str, promise: str) -> None:
+    print(f"{what:<58} {measured:>26}   {promise}")
+
+
+def compared(what: str, ours: Callable[[], object], peer: Callable[[], object], goal: str) -> None:
+    one, two, ratio = beside(ours, peer)
+    line(what, f"{one * 1e6:6.1f} µs / {two * 1e6:6.1f} µs = {ratio:4.2f}", goal)
+
+
+def memory() -> float:
+    """Bytes that one report read from JSON holds, its narrative empty."""
+    bare = gd.dumps(AnnualReport2021.from_figures("云溪县人民政府", 2023, report().figures()))
+    gd.loads(bare)
+    gc.collect()
+    tracemalloc.start()
+    kept = [gd.loads(bare) for _ in range(200)]
+    size = tracemalloc.get_traced_memory()[0] / len(kept)
+    tracemalloc.stop()
+    return size
+
+
+def importing() -> float:
+    """Median milliseconds that ``import gaidisclosure`` takes over bare Python."""
+    script = "import time; t = time.perf_counter(); import gaidisclosure; "
+    script += "print(time.perf_counter() - t)"
+    runs = [
+        float(
+            subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout
+        )
+        for _ in range(15)
+    ]
+    return statistics.median(runs) * 1e3
+
+
+def main() -> None:
+    value = report()
+    data, draft = gd.dumps(value), value.to_draft()
+    plain = orjson.loads(data)
+    assert gd.loads(data) == value
+    assert PeerReport.model_validate_json(data).agency.name == value.agency.name
+    print(f"{len(data)} bytes, of which narrative {len(gd.dumps(value)) - len(bare(value))}; "
+          f"Python {sys.version.split()[0]}")  # fmt: skip
+    compared("loads / orjson.loads", lambda: gd.loads(data), lambda: orjson.loads(data), "≤ 2.5")
+    compared(
+        "loads / pydantic model of the same strictness and sums",
+        lambda: gd.loads(data),
+        lambda: PeerReport.model_validate_json(data),
+        "≤ 0.7",
+    )
+    compared("dumps / orjson.dumps", lambda: gd.dumps(value), lambda: orjson.dumps(plain), "≤ 4")
+    verdict = statistics.median(seconds(draft.check, 20) for _ in range(ROUNDS))
+    line("verdict of a full draft", f"{verdict * 1e6:.0f} µs", "≤ 200 µs")
+    line("memory of a report without narrative", f"{memory() / 1024:.1f} kB", "≤ 8 kB")
+    line("import gaidisclosure", f"{importing():.0f} ms", "≤ 60 ms")
+
+
+def bare(value: AnnualReport2021) -> bytes:
+    return gd.dumps(AnnualReport2021.from_figures(value.agency, value.period, value.figures()))
+
+
+if __name__ == "__main__":
+    main()
