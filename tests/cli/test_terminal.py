@@ -18,6 +18,7 @@ from gaidisclosure.cli import terminal
 from gaidisclosure.cli.program import run
 
 PROGRAM = (sys.executable, "-m", "gaidisclosure")
+FULL = Path("/dev/full")
 LICENSING = "proactive_disclosure.licensing"
 
 
@@ -137,6 +138,18 @@ def test_whoever_has_read_enough_may_leave(
     with os.fdopen(write, "w") as stream:
         assert run_on(stream, pipe, "check", "--format", layout, saved(report)) == 2
     assert pipe.getvalue() == ""
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is needed")
+@pytest.mark.parametrize("args", [["check"], ["convert", "--to", "json"], ["schema", "2021"]])
+def test_a_full_disk_is_told(
+    pipe: Stream, saved: Saved, report: AnnualReport2021, args: list[str]
+) -> None:
+    names = [] if args[0] == "schema" else [saved(report)]
+    with FULL.open("w", encoding="utf-8") as stream:
+        assert run_on(stream, pipe, *args, *names) == 2
+    assert pipe.getvalue().startswith("标准输出: 无法写入：")
+    assert pipe.getvalue().count("\n") == 1
 
 
 def test_streams_that_write_text_as_it_is_are_left_alone() -> None:

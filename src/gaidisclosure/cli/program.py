@@ -17,7 +17,7 @@ from gaidisclosure.cli.help import Group
 from gaidisclosure.cli.language import chosen
 from gaidisclosure.cli.schema import schema
 from gaidisclosure.cli.show import show
-from gaidisclosure.cli.terminal import use_utf8
+from gaidisclosure.cli.terminal import complain, use_utf8
 from gaidisclosure.i18n import text
 
 NAME = "gaidisclosure"
@@ -52,18 +52,25 @@ class Program(Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; whoever reads its output may have seen enough and left."""
+        """Run a command, and end in order if its output cannot be written.
+
+        Whoever reads it may have seen enough and left: then there is nothing to say.
+        """
         try:
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
-        except BrokenPipeError:
-            _leave_quietly()
+        except OSError as error:  # of the output: commands handle those of their files
+            _discard_output()
+            if not isinstance(error, BrokenPipeError):
+                locale, reason = str(ctx.obj), error.strerror or error
+                name = text("cli.stdout", locale)
+                complain(name, text("cli.not_written", locale, reason=reason))
             ctx.exit(2)
 
 
-def _leave_quietly() -> None:
+def _discard_output() -> None:
     """Let Python flush the closed output into nothing when it ends."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, sys.stdout.fileno())
