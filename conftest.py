@@ -31,9 +31,8 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 
 def environment() -> dict[str, str]:
     """That of a reader: the installed command, in a UTF-8 locale that names no language."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "GAI"))
-    }
+    unset = ("LC_", "COLUMNS", "FORCE_COLOR", "NO_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
     return kept | {"PATH": path, "LANG": "C.UTF-8", "LANGUAGE": "", "PYTHONUTF8": "1"}
 
