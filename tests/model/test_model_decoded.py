@@ -1,0 +1,202 @@
+"""A report that a decoder filled is lawful exactly if the constructors would have made it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import contract
+import lawful
+from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import customary_title
+from gaidisclosure.model import (
+    REPORTS,
+    Agency,
+    AnnualReport2021,
+    ApplicantCounts,
+    Narrative,
+    Overview,
+    ReportingPeriod,
+)
+from gaidisclosure.model.decoded import is_lawful, paragraphs_of
+from gaidisclosure.model.fields import hints
+
+EDITIONS = ["2021", "2019"]
+AGENCY, PERIOD = Agency("云溪县商务局"), ReportingPeriod.of_year(2020)
+
+# What the decoder lets through: any text without control characters, save line feed and delete.
+characters = st.sampled_from("一二A0 \u3000\u2028\u2029\ufeff\x7f\n，")
+texts = st.text(characters, max_size=6)
+
+
+def decoded(cls: type[Any], figures: dict[str, Any], path: str = "") -> Any:
+    """A value of the model of which no constructor has heard."""
+    value = object.__new__(cls)
+    for field in attrs.fields(cls):
+        below = f"{path}{field.name}"
+        hint = hints(cls).get(field.name, ApplicantCounts)  # the total of outcomes is such a row
+        inner = figures[below] if below in figures else decoded(hint, figures, f"{below}.")
+        object.__setattr__(value, field.name, inner)
+    return value
+
+
+def read(edition: str, figures: dict[str, Any], narrative: dict[str, Any] | None = None) -> Any:
+    words = {"overview": {}, **(narrative or {})}
+    overview = decoded(Overview, {**dict.fromkeys(TEXTS, ""), **words.pop("overview")})
+    plain = {"title": "", "preface": "", "problems_and_improvements": "", "other_matters": ""}
+    around = {
+        "agency": AGENCY,
+        "period": PERIOD,
+        "narrative": decoded(Narrative, {**plain, **words, "overview": overview}),
+    }
+    return decoded(REPORTS[edition], {**figures, **around})
+
+
+TEXTS = [field.name for field in attrs.fields(Overview)]
+
+
+def accepted(report: Any) -> bool:
+    try:
+        return is_lawful(report)
+    except InvalidReportError:
+        return False
+
+
+def constructed(edition: str, figures: dict[str, Any], narrative: dict[str, Any]) -> Any:
+    """What the constructors make of it, or ``None``."""
+    try:
+        words = {**narrative, "overview": Overview(**narrative.get("overview", {}))}
+        figures = {path: figures[path] for path in contract.cells(edition)}
+        return REPORTS[edition].from_figures(AGENCY, PERIOD, figures, Narrative(**words))
+    except InvalidReportError:
+        return None
+
+
+def printed(report: Any) -> str:
+    """All that is in a report; amounts that are equal but written otherwise differ."""
+    return repr(report)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@given(data=st.data())
+def test_figures_are_lawful_if_the_constructors_make_the_same_of_them(
+    edition: str, data: st.DataObject
+) -> None:
+    figures: dict[str, Any] = data.draw(lawful.figures(edition))
+    kinds = contract.cells(edition)
+    for path in data.draw(st.lists(st.sampled_from([*figures]), max_size=2)):
+        counts = st.integers(-3, 3) | st.sampled_from([MAX_COUNT, MAX_COUNT + 1, -MAX_COUNT - 1])
+        figures[path] = Decimal(data.draw(counts)) if kinds[path] == "money" else data.draw(counts)
+    for path, kind in kinds.items():
+        figures[path] = Decimal(figures[path]) if kind == "money" else figures[path]
+    report, made = read(edition, figures), constructed(edition, figures, {})
+    assert accepted(report) is (made is not None and printed(made) == printed(report))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("number", "lawful_for"),
+    [
+        (1, {"count", "change", "money"}),
+        (MAX_COUNT, {"count", "change", "money"}),
+        (MAX_COUNT + 1, set()),
+        (-1, {"change"}),
+        (-MAX_COUNT, {"change"}),
+        (-MAX_COUNT - 1, set()),
+    ],
+)
+def test_every_cell_is_looked_at(edition: str, number: int, lawful_for: set[str]) -> None:
+    kinds = contract.cells(edition)
+    zeros: dict[str, Any] = {path: Decimal(0) if k == "money" else 0 for path, k in kinds.items()}
+    for path, kind in kinds.items():
+        figure = Decimal(number) if kind == "money" else number
+        expected = path.startswith(contract.T2) and kind in lawful_for
+        assert accepted(read(edition, {**zeros, path: figure})) is expected, path
+
+
+FLOWS = [
+    {"received": 1, "brought_forward": 1, "outcomes.total": 0, "carried_forward": 2},
+    {"received": 1, "brought_forward": 1, "outcomes.total": 1, "carried_forward": 1},
+    {"received": 2, "brought_forward": 0, "outcomes.total": 1, "carried_forward": 1},
+    {"received": 0, "brought_forward": 2, "outcomes.total": 1, "carried_forward": 1},
+    {"received": 1, "brought_forward": 1, "outcomes.total": 2, "carried_forward": 0},
+]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("flows", FLOWS)
+@pytest.mark.parametrize("unit", [MAX_COUNT // 2, MAX_COUNT // 2 + 1, MAX_COUNT])
+def test_no_row_grows_too_large(edition: str, flows: dict[str, int], unit: int) -> None:
+    kinds = contract.cells(edition)
+    figures: dict[str, Any] = {p: Decimal(0) if k == "money" else 0 for p, k in kinds.items()}
+    for row, times in (*flows.items(), ("outcomes.disclosed", flows["outcomes.total"])):
+        for column in ("legal_service_institution", "total"):
+            figures[f"{contract.T3}.{row}.{column}"] = times * unit
+    fits = max(flows.values()) * unit <= MAX_COUNT
+    assert (constructed(edition, figures, {}) is not None) is fits
+    assert accepted(read(edition, figures)) is fits
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        *("0", "0.5", "12", "1200", "0.0000001", "999999999999999.999999999999999"),
+        *("1.50", "-0", "0.0", "1E+3", "1E-7", "1E+15", "1E-16", "-1", "NaN", "sNaN"),
+    ],
+)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_amount_is_lawful_in_its_shortest_form_only(edition: str, amount: str) -> None:
+    cells = contract.cells(edition)
+    money = next(path for path, kind in cells.items() if kind == "money")
+    figures: dict[str, Any] = dict.fromkeys(cells, 0) | {money: Decimal(amount)}
+    made = constructed(edition, figures, {})
+    same = made is not None and f"{made.figures()[money]:f}" == amount
+    report = read(edition, figures)
+    assert not accepted(report) or same
+    assert accepted(report) or not same or "E" in str(Decimal(amount))
+
+
+names = st.sampled_from(["preface", "problems_and_improvements", "other_matters", *TEXTS])
+
+
+@given(words=st.dictionaries(names, texts, max_size=3), title=texts)
+@example(words={}, title=customary_title("云溪县商务局", 2020))
+@example(words={}, title=customary_title("云溪县商务局", 2021))
+@example(words={}, title="一\n二")
+@example(words={}, title="一" * 500)
+@example(words={}, title="一" * 501)
+@example(words={"platform": "一" * 200_000}, title="")
+@example(words={"preface": "一\n二", "text": "三"}, title="")
+@example(words={"preface": "一\n\n二"}, title="")
+@example(words={"other_matters": "\n"}, title="")
+@example(words={"other_matters": "\ufeff"}, title="")
+@example(words={"supervision": "一\x7f"}, title="")
+def test_words_are_lawful_if_the_constructors_make_the_same_of_them(
+    words: dict[str, str], title: str
+) -> None:
+    overview = {name: text for name, text in words.items() if name in TEXTS}
+    narrative: dict[str, Any] = {name: t for name, t in words.items() if name not in TEXTS}
+    narrative |= {"title": title, "overview": overview}
+    figures: dict[str, Any] = dict.fromkeys(contract.cells("2021"), 0)
+    figures[f"{contract.T2}.fees"] = Decimal(0)
+    report, made = read("2021", figures, narrative), constructed("2021", figures, narrative)
+    same = made is not None and printed(made) == printed(report)
+    if len("".join(words.values())) < 1000:
+        assert accepted(report) is same
+    else:
+        assert same or not accepted(report)
+
+
+def test_the_texts_of_several_paragraphs() -> None:
+    overview = Overview(**{name: name for name in TEXTS})
+    narrative = Narrative(
+        preface="p", overview=overview, problems_and_improvements="i", other_matters="o"
+    )
+    report = attrs.evolve(AnnualReport2021.zero("云溪县商务局", 2020), narrative=narrative)
+    assert paragraphs_of(report) == ("p", *TEXTS, "i", "o")
