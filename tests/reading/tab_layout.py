@@ -33,7 +33,13 @@ HEADINGS = (
 )
 """Wordings of the six headings; the first is the form's own."""
 
-ASPECTS = ("(一)主动公开", "（二）依申请公开情况", "（三） 政府信息管理", "(四)平台建设", "（五）监督保障。")
+ASPECTS = (
+    "(一)主动公开",
+    "（二）依申请公开情况",
+    "（三） 政府信息管理",
+    "(四)平台建设",
+    "（五）监督保障。",
+)
 
 
 def _same(text: str) -> str:

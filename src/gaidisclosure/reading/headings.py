@@ -36,7 +36,7 @@ def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
 
 
 _PART: Final = {
-    number: _pattern(f"{ordinal(number)}[、.,:]?", words, 40)
+    number: _pattern(f"{ordinal(number)}(?!是|方面|来)[、.,:]?", words, 40)
     for number, words in enumerate(_PARTS, 1)
 }
 _ASPECT: Final = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
@@ -35,12 +37,15 @@ def recognise(document: Document) -> Draft:
     if not tables.cells:
         raise UnreadableError("reading.no_tables" if len(parts) > 1 else "reading.no_report")
     sections = divided(behind, parts, tables.blocks)
-    period = origin.period if header else period_of(sections[FRONT], origin.year)
+    if header is None:
+        origin = evolve(origin, period=period_of(sections[FRONT], origin.year))
+    if origin.year is None and origin.period:
+        origin = evolve(origin, year=origin.period.year)
     return Draft(
         edition=tables.form.name,
         issuer=origin.agency,
-        year=period.year if origin.year is None and period else origin.year,
-        period=period,
+        year=origin.year,
+        period=origin.period,
         narrative=narrate(origin, sections, flush=header is not None),
         cells=tables.cells,
     )

@@ -46,7 +46,7 @@ def read_text(text: str) -> Draft:
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> draft = read_text(to_text(AnnualReport2021.zero("云溪县商务局", 2023)))
     >>> draft.cells["proactive_disclosure.licensing"].place.line
-    20
+    23
     """
     try:
         return recognise(plain.parse(bounded(text)))

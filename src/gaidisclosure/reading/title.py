@@ -22,7 +22,7 @@ _SEARCHED: Final = 20
 """A title is one of the first so many paragraphs."""
 _LONGEST: Final = 120
 _YEAR: Final = "(?P<year>(?:19|20)[0-9]{2})年?度?"
-_AGENCY: Final = "(?P<agency>[^，。；：>|/]{2,60}?)"
+_AGENCY: Final = "(?P<agency>(?!(?:19|20)[0-9]{2})[^，。；：>|/]{2,60}?)"
 _SUBJECT: Final = "政府信息公开.{0,16}报告?(?:[（(].{0,20}[）)])?"
 _WORDINGS: Final = tuple(
     re.compile(wording + _SUBJECT)

@@ -1,0 +1,130 @@
+"""Where reports are read from, and every reason why there is none to read."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+import gaidisclosure as gd
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.form import PARTS
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.reading import Source, read, read_text
+
+REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
+TEXT = gd.to_text(REPORT)
+
+
+def refused(source: Source) -> UnreadableError:
+    with pytest.raises(UnreadableError) as caught:
+        read(source)
+    assert all(len(caught.value.message(locale)) > 20 for locale in LOCALES)
+    return caught.value
+
+
+def test_every_kind_of_source(tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_text(TEXT, "utf-8")
+    data = TEXT.encode()
+    for source in (path, str(path), data, bytearray(data), memoryview(data), io.BytesIO(data)):
+        assert read(source).seal() == REPORT
+    with path.open("rb") as file:
+        assert read(file).seal() == REPORT
+
+
+def test_a_str_is_a_path_and_never_the_text() -> None:
+    assert refused(TEXT).code in {"reading.missing", "reading.unopened"}
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    error = refused(tmp_path / "无.txt")
+    assert error.code == "reading.missing"
+    assert "无.txt" in str(error)
+    assert refused(tmp_path).code == "reading.folder"
+    assert refused("\0").code == "reading.unopened"
+    assert refused("a" * 5000).code == "reading.unopened"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may read all")
+def test_not_permitted(tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    path.touch(0)
+    assert refused(path).code == "reading.unopened"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "document.empty"),
+        (" \n\u3000".encode(), "document.empty"),
+        (b"\0\1\2" * 50, "document.binary"),
+        (bytes(range(256)), "document.unknown_encoding"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document.binary"),
+        (b"a\n" * 200_001, "document.too_many_lines"),
+        ("本日无事。".encode(), "reading.no_report"),
+        ("\n".join(part.heading for part in PARTS).encode(), "reading.no_tables"),
+        (gd.dumps(REPORT), "reading.json"),
+        (b' \n{"a": 1}', "reading.json"),
+    ],
+)
+def test_no_report(data: bytes, code: str) -> None:
+    assert refused(data).code == code
+
+
+def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    assert refused(path).code == "document.too_large"
+    with path.open("rb") as file:
+        assert refused(file).code == "document.too_large"
+        assert file.tell() == MOST_BYTES + 1
+
+
+def test_a_brace_does_not_make_json() -> None:
+    report = gd.AnnualReport2021(
+        agency=REPORT.agency, period=REPORT.period, narrative=gd.Narrative(title="{年报")
+    )
+    assert read_text(gd.to_text(report)).seal() == report
+
+
+def test_a_part_of_unlawful_length() -> None:
+    lines = "\n".join(["　　长" * 20_000] * 11)
+    text = TEXT.replace("一、总体情况", "一、总体情况\n" + lines)
+    with pytest.raises(UnreadableError) as caught:
+        read_text(text)
+    assert caught.value.code == "reading.section_too_long"
+
+
+def test_what_no_line_of_print_can_hold_becomes_a_space() -> None:
+    text = TEXT.replace(
+        "六、其他需要报告的事项", "六、其他需要报告的事项\n　　无\x07其他\u2028事项\x00\n　　\x01"
+    )
+    assert read_text(text).narrative.other_matters == "无 其他 事项"
+
+
+def test_an_unlawful_title_is_left_out() -> None:
+    text = "题" * 501 + TEXT[TEXT.index("\n") :]
+    draft = read_text(text)
+    assert draft.narrative.title == ""
+    assert draft.seal() == REPORT
+
+
+def test_the_year_of_a_report_without_a_title() -> None:
+    text = TEXT[TEXT.index("一、总体情况") :]
+    draft = read_text("统计期限自2022年1月1日起至2022年12月31日止。\n" + text)
+    assert (draft.agency, draft.year) == (None, 2022)
+    assert read_text(text).year is None
+
+
+def test_a_signature_belongs_to_no_part() -> None:
+    said = "六、其他需要报告的事项\n没有其他事项。\n云溪县商务局\n2024年1月20日\n"
+    title, rest = TEXT.split("\n", 1)
+    published = title + "\n" + rest[rest.index("一、总体情况") : rest.index("六、")] + said
+    assert read_text(published).narrative.other_matters == "没有其他事项。"
+    lines = TEXT + "　　云溪县商务局\n　　2024年1月20日\n"
+    assert read_text(lines).narrative.other_matters == "云溪县商务局\n2024年1月20日"
