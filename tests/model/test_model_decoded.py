@@ -24,7 +24,7 @@ from gaidisclosure.model import (
     Overview,
     ReportingPeriod,
 )
-from gaidisclosure.model.decoded import is_lawful, paragraphs_of
+from gaidisclosure.model.decoded import Texts, is_lawful
 from gaidisclosure.model.fields import hints
 
 EDITIONS = ["2021", "2019"]
@@ -63,7 +63,7 @@ TEXTS = [field.name for field in attrs.fields(Overview)]
 
 def accepted(report: Any) -> bool:
     try:
-        return is_lawful(report)
+        return is_lawful(report, Texts.of(report))
     except InvalidReportError:
         return False
 
@@ -199,4 +199,4 @@ def test_the_texts_of_several_paragraphs() -> None:
         preface="p", overview=overview, problems_and_improvements="i", other_matters="o"
     )
     report = attrs.evolve(AnnualReport2021.zero("云溪县商务局", 2020), narrative=narrative)
-    assert paragraphs_of(report) == ("p", *TEXTS, "i", "o")
+    assert Texts.of(report).paragraphs == ["p", *TEXTS, "i", "o"]

@@ -22,7 +22,7 @@ from gaidisclosure.codec.envelope import REPORT, envelope
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model import REPORTS, AnnualReport2019, AnnualReport2021, ApplicantCounts
-from gaidisclosure.model.decoded import is_lawful, paragraphs_of
+from gaidisclosure.model.decoded import Texts, is_lawful
 
 Report = AnnualReport2021 | AnnualReport2019
 
@@ -95,31 +95,24 @@ def accepted(data: bytes) -> Report | None:
     for shape in _shapes():
         if data.startswith(shape.opening):
             try:
-                report = shape.decode(data)
-                return report if _is_exact(data, report, shape) and is_lawful(report) else None
+                return _accepted(data, shape)
             except (msgspec.MsgspecError, UnicodeError, InvalidReportError, RecursionError):
                 return None
     return None
 
 
-_lines: Final[Callable[[Report], tuple[str | None, ...]]] = attrgetter(
-    "narrative.title",
-    "agency.name",
-    "agency.unified_social_credit_code",
-    "agency.division_code",
-    "agency.contact.address",
-    "agency.contact.telephone",
-    "agency.contact.postcode",
-    "agency.contact.email",
-)
+def _accepted(data: bytes, shape: _Shape) -> Report | None:
+    report = shape.decode(data)
+    texts = Texts.of(report)
+    return report if _is_exact(data, report, texts, shape) and is_lawful(report, texts) else None
 
 
-def _is_exact(data: bytes, report: Report, shape: _Shape) -> bool:
+def _is_exact(data: bytes, report: Report, texts: Texts, shape: _Shape) -> bool:
     """Whether the document has each key once and no other, and its texts and money as they are."""
-    texts = "".join([text for text in (*_lines(report), *paragraphs_of(report)) if text])
+    whole = "".join([*texts.lines, *texts.paragraphs])
     return (
-        data.count(b":") == shape.keys + texts.count(":")
-        and (b"\\" not in data or data.count(b"\\") == texts.count("\n"))
+        data.count(b":") == shape.keys + whole.count(":")
+        and (b"\\" not in data or data.count(b"\\") == whole.count("\n"))
         and b"\xc2" not in data  # what begins control characters beyond ASCII, and Latin letters
         and shape.money % str(shape.amount(report)).encode() in data
     )

@@ -11,7 +11,7 @@ from attrs import Factory, fields, frozen
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
-from gaidisclosure.model.fields import spelled_out
+from gaidisclosure.model.fields import judged
 from gaidisclosure.model.texts import line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
 
@@ -34,10 +34,13 @@ class Level(StrEnum):
         return text(f"model.level.{self.value}", locale)
 
 
-_EMPTY: Final = ("", "", "", "")
+def _check_contact(contact: Contact) -> None:
+    lines = ((attribute.name, getattr(contact, attribute.name)) for attribute in fields(Contact))
+    if violations := [fault for name, line in lines for fault in line_violations(name, line)]:
+        raise InvalidReportError(violations)
 
 
-@spelled_out
+@judged(_check_contact)
 @frozen(kw_only=True)
 class Contact:
     """Where questions about a report go, 联系方式; what is not known is left empty."""
@@ -47,21 +50,17 @@ class Contact:
     postcode: str = ""
     email: str = ""
 
-    def __attrs_post_init__(self) -> None:
-        lines = (self.address, self.telephone, self.postcode, self.email)
-        if lines != _EMPTY and (violations := _contact_violations(self)):
-            raise InvalidReportError(violations)
-
-
-def _contact_violations(contact: Contact) -> list[Violation]:
-    lines = ((attribute.name, getattr(contact, attribute.name)) for attribute in fields(Contact))
-    return [fault for name, line in lines for fault in line_violations(name, line)]
-
 
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
-@spelled_out
+def check_agency(agency: Agency) -> None:
+    """Refuse an agency with a wrong name, level, code or contact."""
+    if violations := _violations(agency):
+        raise InvalidReportError(violations)
+
+
+@judged(check_agency)
 @frozen
 class Agency:
     """An agency, 行政机关: its name, and what else is known of it.
@@ -81,10 +80,6 @@ class Agency:
     unified_social_credit_code: str | None = None
     division_code: str | None = None
     contact: Contact = Factory(Contact)
-
-    def __attrs_post_init__(self) -> None:
-        if violations := list(_violations(self)):
-            raise InvalidReportError(violations)
 
 
 def _violations(agency: Agency) -> list[Violation]:

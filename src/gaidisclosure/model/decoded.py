@@ -12,13 +12,14 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
-from attrs import fields
+from attrs import frozen
 
 from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.form import Edition, Kind, customary_title
+from gaidisclosure.model.agency import check_agency
 from gaidisclosure.model.applicants import add_up
 from gaidisclosure.model.litigation import CaseResults
-from gaidisclosure.model.narrative import Overview
+from gaidisclosure.model.period import YEARS
 from gaidisclosure.model.report import AnnualReport2019, AnnualReport2021
 from gaidisclosure.model.requests import (
     RequestHandling2019,
@@ -37,58 +38,106 @@ _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", 
 _SEPARATORS: Final = ("\u2028", "\u2029", "\ufeff", "\x7f")
 
 
-def is_lawful(report: Report) -> bool:
-    """Whether a decoded report is one that its constructors would have made.
+@frozen
+class Texts:
+    """The texts of a report that are not empty: those of one line, and those of paragraphs."""
+
+    lines: list[str]
+    paragraphs: list[str]
+
+    @classmethod
+    def of(cls, report: Report) -> Texts:
+        """Gather the texts."""
+        agency, narrative = report.agency, report.narrative
+        contact, overview = agency.contact, narrative.overview
+        lines = (
+            agency.name,
+            agency.unified_social_credit_code,
+            agency.division_code,
+            contact.address,
+            contact.telephone,
+            contact.postcode,
+            contact.email,
+            narrative.title,
+        )
+        paragraphs = (
+            narrative.preface,
+            overview.text,
+            overview.proactive,
+            overview.on_request,
+            overview.information_management,
+            overview.platform,
+            overview.supervision,
+            narrative.problems_and_improvements,
+            narrative.other_matters,
+        )
+        return cls([line for line in lines if line], [text for text in paragraphs if text])
+
+
+def is_lawful(report: Report, texts: Texts) -> bool:
+    """Whether a decoded report with these texts is one that its constructors would have made.
 
     May raise :class:`~gaidisclosure.errors.InvalidReportError` instead of saying no.
     """
-    counts, signed, money = _disclosure(report.form)
-    plain: tuple[int, ...] = counts(report)
-    figures: tuple[int, ...] = signed(report)
-    cases = report.review_litigation
+    cases, agency, period = report.review_litigation, report.agency, report.period
+    if not (agency.unified_social_credit_code is None is agency.division_code):
+        check_agency(agency)
     return (
         _is_settled(report.request_handling)
         and _agrees(cases.review)
         and _agrees(cases.litigation_direct)
         and _agrees(cases.litigation_after_review)
-        and min(plain) >= 0
-        and max(map(abs, figures)) <= MAX_COUNT
-        and _SHORTEST.fullmatch(str(money(report))) is not None
-        and _is_plain(report)
+        and _is_disclosed(report)
+        and _are_plain(texts)
+        and any(map(str.isalnum, agency.name))
+        and period.start.year == period.end.year in YEARS
+        and period.start <= period.end
+        and (not report.narrative.title or _is_title(report.narrative.title, report))
     )
 
 
-def _is_plain(report: Report) -> bool:
-    """Whether the narrative is canonical, control characters aside, which JSON tells of."""
-    title, texts = report.narrative.title, [text for text in paragraphs_of(report) if text]
-    if title and (title == customary_title(report.agency.name, report.year) or "\n" in title):
-        return False
-    whole = "\n".join([title or "0", *texts])
+def _are_plain(texts: Texts) -> bool:
+    """Whether texts are canonical, control characters aside, which JSON tells of."""
+    whole = "\n".join([*texts.lines, *texts.paragraphs])
     return (
         len(whole) <= MAX_TEXT
+        and all(len(line) <= MAX_LINE and "\n" not in line for line in texts.lines)
         and not any(separator in whole for separator in _SEPARATORS)
         and all(line == line.strip() != "" for line in whole.split("\n"))
-        and (not title or (len(title) <= MAX_LINE and any(map(str.isalnum, title))))
     )
 
 
-paragraphs_of: Final[Callable[[Report], tuple[str, ...]]] = attrgetter(
-    "narrative.preface",
-    *(f"narrative.overview.{attribute.name}" for attribute in fields(Overview)),
-    "narrative.problems_and_improvements",
-    "narrative.other_matters",
-)
-"""The texts of a report that may have several paragraphs."""
+def _is_title(title: str, report: Report) -> bool:
+    customary = customary_title(report.agency.name, report.year)
+    return title != customary and any(map(str.isalnum, title))
+
+
+def _is_disclosed(report: Report) -> bool:
+    """Whether the figures of table 2 have their signs and sizes."""
+    read_counts, read_changes, read_money = _disclosure(report.form)
+    counts, changes = read_counts(report), read_changes(report)
+    return (
+        min(counts) >= 0
+        and max(counts) <= MAX_COUNT
+        and all(abs(change) <= MAX_COUNT for change in changes)
+        and _SHORTEST.fullmatch(str(read_money(report))) is not None
+    )
 
 
 @cache
 def _disclosure(form: Edition) -> tuple[Callable[[Report], Any], ...]:
-    """Readers of table 2: its counts, the same and changes with a sign, its one amount of money."""
+    """Readers of the counts of table 2, of its changes with a sign, and of its amount of money."""
     kinds = {cell.path: cell.kind for cell in form.cells.values() if cell.table == 2}
-    counts = [path for path, kind in kinds.items() if kind is Kind.COUNT]
-    changes = [path for path, kind in kinds.items() if kind is Kind.CHANGE]
-    money = [path for path, kind in kinds.items() if kind is Kind.MONEY]
-    return attrgetter(*counts), attrgetter(*counts, *changes), attrgetter(*money)
+    counts, changes, money = (
+        [path for path, kind in kinds.items() if kind is wanted]
+        for wanted in (Kind.COUNT, Kind.CHANGE, Kind.MONEY)
+    )
+    read_changes = attrgetter(*changes) if changes else _none
+    return attrgetter(*counts), read_changes, attrgetter(*money)
+
+
+def _none(_: Report) -> tuple[()]:
+    return ()
 
 
 def _is_settled(table: RequestHandling2021 | RequestHandling2019) -> bool:
@@ -102,5 +151,5 @@ def _is_settled(table: RequestHandling2021 | RequestHandling2019) -> bool:
 
 
 def _agrees(cases: CaseResults) -> bool:
-    parts = (cases.upheld, cases.corrected, cases.other, cases.pending)
-    return min(parts) >= 0 and cases.total == sum(parts) and cases.total <= MAX_COUNT
+    one, two, three, four = cases.upheld, cases.corrected, cases.other, cases.pending
+    return (one | two | three | four) >= 0 and one + two + three + four == cases.total <= MAX_COUNT

@@ -9,10 +9,19 @@ from attrs import frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model.fields import judged
 
-_YEARS: Final = range(1000, 10000)
+YEARS: Final = range(1000, 10000)
+"""Report years are written with four digits."""
 
 
+def check_period(period: ReportingPeriod) -> None:
+    """Refuse a period that is not a part of one year."""
+    if violations := _violations(period):
+        raise InvalidReportError(violations)
+
+
+@judged(check_period)
 @frozen
 class ReportingPeriod:
     """A calendar year, or a part of one after a reorganisation (机构改革): first and last day.
@@ -26,14 +35,10 @@ class ReportingPeriod:
     start: date
     end: date
 
-    def __attrs_post_init__(self) -> None:
-        if violations := _violations(self):
-            raise InvalidReportError(violations)
-
     @classmethod
     def of_year(cls, year: int) -> Self:
         """The whole calendar year, which is what 《条例》 art. 49 asks a report on."""
-        if type(year) is not int or year not in _YEARS:
+        if type(year) is not int or year not in YEARS:
             raise InvalidReportError([Violation("PERIOD-YEAR", ("year",), actual=seen(year))])
         return cls(date(year, 1, 1), date(year, 12, 31))
 
@@ -57,7 +62,7 @@ def _violations(period: ReportingPeriod) -> list[Violation]:
     ]
     if wrong:
         return wrong
-    if period.start.year not in _YEARS:
+    if period.start.year not in YEARS:
         return [Violation("PERIOD-YEAR", ("start",), actual=period.start.year)]
     if period.start > period.end or period.start.year != period.end.year:
         days = (period.start.isoformat(), period.end.isoformat())
