@@ -112,7 +112,12 @@ def test_numbers_are_not_broken_for_lack_of_room() -> None:
 def test_equal_columns_stay_equal() -> None:
     grid = Grid((tuple(GridCell(text) for text in ("结果维持", "结果纠正", "其他结果")),))
     assert draw(grid, 18)[0] == "┌────┬────┬────┐"
-    assert draw(grid, 19)[0] == "┌─────┬─────┬─────┐"
+    assert draw(grid, 28)[0] == "┌────────┬────────┬────────┐"
+
+
+def test_width_that_spares_no_line_is_not_used() -> None:
+    grid = Grid((tuple(GridCell(text) for text in ("结果维持", "结果纠正", "其他结果")),))
+    assert draw(grid, 27)[0] == "┌────┬────┬────┐"
 
 
 def test_a_long_label_is_given_the_room() -> None:

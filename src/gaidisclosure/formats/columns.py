@@ -73,13 +73,21 @@ def _least(spots: Iterable[Spot], count: int, least: Callable[[str], int]) -> li
 
 
 def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
-    """Give the tallest text more width, and equal texts the same, until nothing is left to give."""
-    lines, tallest = _tallest(widths, needs)
-    while lines > 1 and len(tallest) <= spare:
-        for covered in tallest:
-            widths[min(covered, key=lambda column: widths[column])] += 1
-        spare -= len(tallest)
-        lines, tallest = _tallest(widths, needs)
+    """Give the tallest texts the width with which they take one line less, as long as there is any.
+
+    Equal texts are given the same; what is left goes to a text that is the tallest alone.
+    """
+    lines, need, tallest = _tallest(widths, needs)
+    while lines > 1 and spare:
+        wanted = -(-need // (lines - 1))
+        missing = {covered: wanted - _inside(widths, covered) for covered in tallest}
+        if sum(missing.values()) > spare:
+            missing = {covered: spare for covered in tallest if len(tallest) == 1}
+        for covered, more in missing.items():
+            for _ in range(more):
+                widths[min(covered, key=lambda column: widths[column])] += 1
+        spare = spare - sum(missing.values()) if missing else 0
+        lines, need, tallest = _tallest(widths, needs)
 
 
 def _needs(spots: Iterable[Spot]) -> dict[range, int]:
@@ -94,11 +102,14 @@ def _needs(spots: Iterable[Spot]) -> dict[range, int]:
     return needs
 
 
-def _tallest(widths: Sequence[int], needs: Mapping[range, int]) -> tuple[int, Sequence[range]]:
-    """The most lines that a text would have, and where the widest of those texts stand."""
+def _tallest(widths: Sequence[int], needs: Mapping[range, int]) -> tuple[int, int, Sequence[range]]:
+    """The most lines that a text takes, the width that it would like, and where it stands."""
     ranks: dict[tuple[int, int], list[range]] = {}
     for covered, need in needs.items():
-        inside = sum(widths[covered.start : covered.stop]) + len(covered) - 1
-        ranks.setdefault((-(-need // inside), need), []).append(covered)
-    (lines, _), tallest = max(ranks.items())
-    return lines, tallest
+        ranks.setdefault((-(-need // _inside(widths, covered)), need), []).append(covered)
+    (lines, need), tallest = max(ranks.items())
+    return lines, need, tallest
+
+
+def _inside(widths: Sequence[int], covered: range) -> int:
+    return sum(widths[covered.start : covered.stop]) + len(covered) - 1
