@@ -41,7 +41,7 @@ def cells(*, kind: Kind = Kind.COUNT, size: Size = "county") -> SearchStrategy[C
     """One printed cell, 单元格: a figure in any spelling, or no lawful one; shrinks to a plain 0.
 
     >>> from hypothesis import find
-    >>> find(cells(), lambda one: True).text, find(cells(), lambda one: one.value is None).text
+    >>> find(cells(), lambda one: True).text, find(cells(), lambda no: no.value is None).text
     ('0', '')
     """
     return _cells(kind, counts(size=size))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.model import Narrative, Overview
-from gaidisclosure.strategies.events import FIRST, runs
 from gaidisclosure.strategies.phrases import AWKWARD, ORDINARY, TITLES
 from gaidisclosure.strategies.texts import names, paragraphs
 
@@ -18,6 +17,8 @@ Phrase = tuple[str, str | None]
 """A field, and what it says there; ``None`` stands for any text at all."""
 
 _LONGEST: Final = 16
+_FIRST: Final = 0x10000
+"""The first character beyond the basic plane: from here on, order is that of code points."""
 _TITLE: Final = "title"
 _OVERVIEW: Final = "overview."
 _USUAL: Final = 8
@@ -45,11 +46,18 @@ def _any_text(field: str) -> SearchStrategy[str]:
     return names() if field == _TITLE else paragraphs()
 
 
+@cache
+def _runs(phrases: int) -> SearchStrategy[str]:
+    """Some phrases in one draw: each is a character, as one more of them takes next to no time."""
+    characters = st.characters(min_codepoint=_FIRST, max_codepoint=_FIRST + phrases - 1)
+    return st.text(characters, max_size=_LONGEST)
+
+
 def _said(draw: DrawFn, phrases: tuple[Phrase, ...]) -> dict[str, str]:
     """Paragraphs by field, from one draw unless any text is called for."""
     found: dict[str, list[str]] = {}
-    for character in draw(runs(len(phrases), 0, _LONGEST)):
-        field, text = phrases[ord(character) - FIRST]
+    for character in draw(_runs(len(phrases))):
+        field, text = phrases[ord(character) - _FIRST]
         found.setdefault(field, []).append(draw(_any_text(field)) if text is None else text)
     return {field: "\n".join(some) for field, some in found.items()}
 

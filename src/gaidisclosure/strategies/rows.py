@@ -12,7 +12,7 @@ from hypothesis.strategies import SearchStrategy
 from gaidisclosure.checks import EXACT
 from gaidisclosure.form import EDITION_2021, Kind
 from gaidisclosure.model import APPLICANTS, ApplicantCounts, CaseResults
-from gaidisclosure.strategies.events import Ledger, Place
+from gaidisclosure.strategies.events import Ledger, Place, runs
 from gaidisclosure.strategies.sizes import LEVELS, Size, amounts_up_to, scale
 
 Row = TypeVar("Row", ApplicantCounts, CaseResults)
@@ -37,8 +37,7 @@ def counts(*, size: Size = "county") -> SearchStrategy[int]:
 
 @cache
 def _counts(most: int) -> SearchStrategy[int]:
-    figures = (0, *amounts_up_to(most))
-    return st.integers(0, LEVELS).map(figures.__getitem__)
+    return st.integers(0, LEVELS - 1).map(amounts_up_to(most).__getitem__)
 
 
 def amounts(*, size: Size = "county") -> SearchStrategy[Decimal]:
@@ -90,4 +89,4 @@ def case_results(*, size: Size = "county") -> SearchStrategy[CaseResults]:
 
 def _rows(cls: type[Row], names: tuple[str, ...], most: int) -> SearchStrategy[Row]:
     ledger = Ledger.of(Place.of(most, name) for name in names)
-    return ledger.runs(0, len(names)).map(lambda run: cls(**cast(dict[str, int], ledger.read(run))))
+    return runs(0, len(names)).map(lambda run: cls(**cast(dict[str, int], ledger.read(run))))

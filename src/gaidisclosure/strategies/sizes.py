@@ -50,11 +50,12 @@ def scale(size: Size) -> Scale:
     return _SCALES[size]
 
 
-LEVELS: Final = 2048
-"""How many amounts there are of each scale."""
+LEVELS: Final = 4096
+"""How many amounts there are of each scale, none included."""
 
 
 @cache
 def amounts_up_to(most: int) -> tuple[int, ...]:
-    """Amounts from 1 to a bound, as many of one digit as of two, and so on: few are large."""
-    return tuple(round(most ** (level / (LEVELS - 1))) for level in range(LEVELS))
+    """Amounts from 0 to a bound: half of them are small, few are large."""
+    shares = (level / (LEVELS - 2) for level in range(LEVELS - 1))
+    return (0, *(round(most ** (share * share)) for share in shares))

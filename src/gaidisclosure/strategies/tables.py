@@ -20,7 +20,7 @@ from gaidisclosure.model import (
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
 from gaidisclosure.strategies.editions import EditionName, editions
-from gaidisclosure.strategies.events import DISCLOSURE, HANDLING, LITIGATION, Tree, ledger_of
+from gaidisclosure.strategies.events import DISCLOSURE, HANDLING, LITIGATION, Tree, ledger_of, runs
 from gaidisclosure.strategies.rows import figure
 from gaidisclosure.strategies.sizes import GRADES, Scale, Size, scale
 
@@ -76,7 +76,7 @@ def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str
     tables = TABLES[edition]
     ledger = ledger_of(EDITIONS[edition], tuple(tables), size)
     # Less busy allows every run that busier allows: the grade shrinks first, whatever the run.
-    tree = ledger.read(draw(ledger.runs(grade * size.step, size.most)))
+    tree = ledger.read(draw(runs(grade * size.step, size.most)))
     return {
         name: grown(table, cast(Tree, tree[name])) if name in tree else zero(table)
         for name, table in tables.items()
@@ -85,7 +85,7 @@ def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str
 
 def _draw_table(draw: DrawFn, edition: str, key: str, size: Scale, events: tuple[int, int]) -> Any:
     ledger = ledger_of(EDITIONS[edition], (key,), size)
-    tree = ledger.read(draw(ledger.runs(*events)))
+    tree = ledger.read(draw(runs(*events)))
     return grown(TABLES[edition][key], cast(Tree, tree.get(key, {})))
 
 
