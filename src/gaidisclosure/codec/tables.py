@@ -101,12 +101,17 @@ def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) ->
     shape = list(_walked(skeleton(form), tree, ROOT, figures))
     given = {path: _figure(form.cells[path].kind, value) for path, value in figures.items()}
     if not shape:
-        shape = [
-            attrs.evolve(violation, path=f"{ROOT}.{violation.cells[-1]}")
-            for violation in report_violations(form, given)
-        ]
+        shape = [_located(form, violation) for violation in report_violations(form, given)]
     faults += shape
     return given
+
+
+def _located(form: Edition, violation: Violation) -> Violation:
+    """The violation with its JSON path; an amount is told how JSON is to write it."""
+    path = violation.cells[-1]
+    amount = violation.code == "CELL-TYPE" and form.cells[path].kind is Kind.MONEY
+    code = "JSON-MONEY" if amount else violation.code
+    return attrs.evolve(violation, code=code, path=f"{ROOT}.{path}")
 
 
 def _walked(

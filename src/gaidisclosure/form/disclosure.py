@@ -49,9 +49,7 @@ DISCLOSURE_2021: Final = Table(
         _block(
             8,
             rows=(Item("fees", "行政事业性收费"),),
-            columns=(
-                Item("", "本年收费金额（单位：万元）", name="fees_this_year", kind=Kind.MONEY),
-            ),
+            columns=(_FEES,),
             spans="13",
         ),
     ),
