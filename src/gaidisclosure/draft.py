@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Any, Final, Literal
 
@@ -293,10 +294,14 @@ def _faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Vio
 
 
 def _remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-    for path, value in figures.items():
-        kind = form.cells[path].kind
-        if isinstance(value, Decimal) and (found := remark(path, kind, value, form.name)):
+    for path in _amounts(form):
+        if found := remark(path, Kind.MONEY, figures[path], form.name):
             yield found
+
+
+@cache
+def _amounts(form: Edition) -> tuple[str, ...]:
+    return tuple(path for path, cell in form.cells.items() if cell.kind is Kind.MONEY)
 
 
 def _divided(form: Edition, figures: dict[str, Number | None]) -> dict[str, Number | None]:
