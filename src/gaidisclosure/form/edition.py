@@ -22,7 +22,7 @@ class Cell:
     >>> cell.label()
     '三、本年度办理结果 （六）其他处理 3.其他 / 法人或其他组织 其他'
     >>> cell.place
-    Place(row=24, column=8, rowspan=1, colspan=1)
+    Place(row=25, column=8, rowspan=1, colspan=1)
     """
 
     path: str
