@@ -22,7 +22,7 @@ from gaidisclosure.strategies.editions import EditionName
 from gaidisclosure.strategies.period import Origin, origins
 from gaidisclosure.strategies.printing import BLOTS, SPELLINGS, cell
 from gaidisclosure.strategies.report import Agencies, Report, draw_report
-from gaidisclosure.strategies.rows import counts, figure
+from gaidisclosure.strategies.rows import counts_up_to, figure
 from gaidisclosure.strategies.sizes import Scale, Size, scale
 
 _MOST_CHANGES: Final = 8
@@ -44,7 +44,8 @@ def cells(*, kind: Kind = Kind.COUNT, size: Size = "county") -> SearchStrategy[C
     >>> find(cells(), lambda one: True).text, find(cells(), lambda no: no.value is None).text
     ('0', '')
     """
-    return _cells(kind, counts(size=size))
+    most = scale(size).decisions if kind is Kind.MONEY else scale(size).requests
+    return _cells(kind, counts_up_to(most))
 
 
 @st.composite
@@ -117,8 +118,9 @@ def _printed(draw: DrawFn, report: Report, *, sealable: bool) -> tuple[Edition, 
     """The form that is printed, and its figures: now and then with （六）其他处理 in one row."""
     figures, undivided = report.figures(), EDITION_2021_UNDIVIDED
     others = {path: figure for path, figure in figures.items() if path.startswith(_OTHER)}
-    fits = report.edition == undivided.name and not (sealable and any(others.values()))
-    if not fits or draw(_VARIANTS):
+    # Drawn in any case: the edition with fewer draws would pass for the simpler one.
+    divided = draw(_VARIANTS) or (sealable and any(others.values()))
+    if divided or report.edition != undivided.name:
         return report.form, figures
     for path in undivided.cells:
         if path.startswith(_OTHER):

@@ -32,11 +32,12 @@ def counts(*, size: Size = "county") -> SearchStrategy[int]:
     >>> find(counts(), lambda count: count > 3)
     4
     """
-    return _counts(scale(size).requests)
+    return counts_up_to(scale(size).requests)
 
 
 @cache
-def _counts(most: int) -> SearchStrategy[int]:
+def counts_up_to(most: int) -> SearchStrategy[int]:
+    """Counts, most of them small."""
     return st.integers(0, LEVELS - 1).map(amounts_up_to(most).__getitem__)
 
 
@@ -47,7 +48,7 @@ def amounts(*, size: Size = "county") -> SearchStrategy[Decimal]:
     >>> find(amounts(), lambda amount: amount != int(amount))
     Decimal('0.2')
     """
-    return _counts(scale(size).decisions).map(_money)
+    return counts_up_to(scale(size).decisions).map(_money)
 
 
 def _money(digits: int) -> Decimal:
