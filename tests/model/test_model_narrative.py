@@ -18,6 +18,7 @@ from gaidisclosure.model.texts import (
     MAX_TEXT,
     are_paragraphs,
     is_plain,
+    legible,
     line_violations,
     name_violations,
     paragraphs,
@@ -152,6 +153,16 @@ def test_paragraphs_are_lines_without_space_around_them(value: str) -> None:
     stripped = [line.strip() for line in value.split("\n")]
     assert kept.split("\n") == ([line for line in stripped if line] or [""])
     assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", value)
+
+
+@given(value=texts)
+@example(value="\ud800")
+def test_legible_text_has_a_space_for_what_cannot_be_printed(value: str) -> None:
+    shown = legible(value)
+    assert [new for old, new in zip(value, shown, strict=True) if old != new] == [
+        " " for old in value if unprintable(old)
+    ]
+    assert not any(map(unprintable, shown))
 
 
 @pytest.mark.parametrize("name", ASPECTS)

@@ -27,6 +27,7 @@ from gaidisclosure.model import (
     Overview,
     ReportingPeriod,
 )
+from gaidisclosure.model.fields import defaults
 
 AGENCY = Agency(
     "云溪县商务局",
@@ -75,6 +76,29 @@ def test_a_class_of_the_model_has_slots_and_no_more(cls: type[Any]) -> None:
     assert "__dict__" not in dir(cls)
     for base in cls.__mro__[:-1]:
         assert "__slots__" in vars(base)
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_what_a_constructor_takes_by_default_is_known(cls: type[Any]) -> None:
+    given_ = {
+        Agency: {"name": "云溪县商务局"},
+        ReportingPeriod: {"start": date(2020, 1, 1), "end": date(2020, 1, 1)},
+        **{report: {"agency": AGENCY, "period": PERIOD} for report in REPORTS.values()},
+    }.get(cls, {})
+    made = cls(**given_)
+    names = [field.name for field in attrs.fields(cls) if field.init]
+    expected = {name: getattr(made, name) for name in names if name not in given_}
+    assert defaults(cls) == expected
+    assert cls(**given_, **defaults(cls)) == made
+
+
+def test_a_class_of_another_kind_has_no_defaults() -> None:
+    assert defaults(dict) == {}
+
+
+def test_a_decoder_is_told_that_every_field_is_needed() -> None:
+    for cls in CLASSES:
+        assert {field.default for field in attrs.fields(cls)} == {attrs.NOTHING}
 
 
 @given(report=reports())
