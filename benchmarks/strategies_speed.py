@@ -96,18 +96,23 @@ class Shrunk:
 
 def shrunk(strategy: SearchStrategy[Any], fails: Callable[[Any], bool], rounds: int) -> Shrunk:
     took, simplest = [], []
+    quiet = settings(database=None, max_examples=5000)
     for seed in range(rounds):
-        first: list[float] = []
+        failures: list[tuple[float, Any]] = []
 
-        def watched(value: Any, first: list[float] = first) -> bool:
+        def watched(value: Any, failures: list[tuple[float, Any]] = failures) -> bool:
             failed = fails(value)
             if failed:
-                first.append(time.process_time())
-            return failed and first[-1] - first[0] < PATIENCE
+                failures.append((time.process_time(), value))
+            if failures and time.process_time() - failures[0][0] > PATIENCE:
+                raise KeyboardInterrupt
+            return failed
 
-        quiet = settings(database=None, max_examples=5000)
-        simplest.append(find(strategy, watched, settings=quiet, random=random.Random(seed)))
-        took.append(time.process_time() - first[0])
+        try:
+            simplest.append(find(strategy, watched, settings=quiet, random=random.Random(seed)))
+        except KeyboardInterrupt:
+            simplest.append(failures[-1][1])
+        took.append(time.process_time() - failures[0][0])
     return Shrunk(statistics.median(took), max(took), simplest)
 
 
