@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_text as read_text
     from gaidisclosure.verdict import Verdict as Verdict
+    from gaidisclosure.writing import tables_to_text as tables_to_text
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
 
@@ -88,7 +89,7 @@ _ROOMS = {
     ),
     "reading": ("read", "read_text"),
     "verdict": ("Verdict",),
-    "writing": ("to_prose", "to_text"),
+    "writing": ("tables_to_text", "to_prose", "to_text"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 _SUBMODULES = ("form", "strategies")

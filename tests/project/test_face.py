@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import gaidisclosure
 
@@ -23,6 +25,13 @@ def test_every_public_name_is_there() -> None:
     missing = [name for name in gaidisclosure.__all__ if not hasattr(gaidisclosure, name)]
     assert not missing
     assert set(gaidisclosure.__all__) <= set(dir(gaidisclosure))
+
+
+def test_editors_and_type_checkers_see_the_same_names() -> None:
+    tree = ast.parse(Path(gaidisclosure.__file__).read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    seen = {alias.asname for node in imports for alias in node.names if alias.asname}
+    assert seen == set(gaidisclosure.__all__)
 
 
 def test_public_names_are_sorted_and_stand_once() -> None:
