@@ -34,6 +34,10 @@ def test_editors_and_type_checkers_see_the_same_names() -> None:
     assert seen == set(gaidisclosure.__all__)
 
 
+def test_whole_rooms_are_reached_by_their_names() -> None:
+    assert gaidisclosure.__getattr__("form") is gaidisclosure.form
+
+
 def test_public_names_are_sorted_and_stand_once() -> None:
     assert list(gaidisclosure.__all__) == sorted(set(gaidisclosure.__all__))
 
