@@ -179,6 +179,12 @@ def test_money_finer_than_one_fen_is_remarked_on(amount: Decimal, kind: Kind) ->
         assert found is None
 
 
+def test_a_remark_is_on_no_edition_unless_it_is_named() -> None:
+    amount = Decimal("1E-7")
+    assert remark(PATH, Kind.MONEY, amount) == remark(PATH, Kind.MONEY, amount, "")
+    assert judge(PATH, Kind.MONEY, -1) == judge(PATH, Kind.MONEY, -1, "")
+
+
 @given(value=extreme | integers | strangers, kind=st.sampled_from(Kind))
 def test_remarks_never_raise(value: object, kind: Kind) -> None:
     assume(not isinstance(value, Decimal) or kind is not Kind.MONEY or not value.is_finite())

@@ -440,6 +440,12 @@ def test_a_draft_does_not_share_the_cells_that_it_is_given() -> None:
     assert "cells" not in repr(draft)
 
 
+def test_a_period_survives() -> None:
+    draft = AnnualReport2021.zero(AGENCY, 2023).to_draft()
+    assert draft.period is not None
+    assert pickle.loads(pickle.dumps(draft)) == draft
+
+
 def test_places_survive() -> None:
     cell = Cell.printed("7", place=Place(12, 3))
     draft = Draft(edition="2021", cells={"proactive_disclosure.licensing": cell})

@@ -46,6 +46,11 @@ def code_faults(code: object) -> list[str]:
     return [violation.code for violation in found]
 
 
+def test_a_check_character_needs_all_that_stands_before_it() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        check_character(REAL[0][:16])
+
+
 def test_the_weights_are_powers_of_three() -> None:
     assert WEIGHTS == [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
@@ -156,7 +161,7 @@ def test_all_faults_of_an_agency_are_told_together() -> None:
         level="county",
         unified_social_credit_code="x",
         division_code="y",
-        contact=None,
+        contact="z",
     )
     assert [(violation.code, violation.cells, violation.expected) for violation in found] == [
         ("TEXT-EMPTY", ("name",), None),
@@ -165,7 +170,7 @@ def test_all_faults_of_an_agency_are_told_together() -> None:
         ("AGENCY-USCC", ("unified_social_credit_code",), None),
         ("AGENCY-DIVISION", ("division_code",), None),
     ]
-    assert [violation.actual for violation in found] == ["", "county", None, "x", "y"]
+    assert [violation.actual for violation in found] == ["", "county", "z", "x", "y"]
 
 
 def test_a_contact_is_lines_of_text_that_may_be_empty() -> None:

@@ -183,6 +183,9 @@ names = st.sampled_from(["preface", "problems_and_improvements", "other_matters"
 @example(words={"other_matters": "\n"}, title="")
 @example(words={"other_matters": "\ufeff"}, title="")
 @example(words={"supervision": "一\x7f"}, title="")
+@example(words={"preface": " 一"}, title="")
+@example(words={"preface": "一 ", "text": "二"}, title="")
+@example(words={"preface": "一", "text": "　二"}, title="")
 def test_words_are_lawful_if_the_constructors_make_the_same_of_them(
     words: dict[str, str], title: str
 ) -> None:
@@ -197,6 +200,40 @@ def test_words_are_lawful_if_the_constructors_make_the_same_of_them(
         assert accepted(report) is same
     else:
         assert same or not accepted(report)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_sign_is_seen_though_the_sums_are_right(edition: str) -> None:
+    kinds = contract.cells(edition)
+    zeros: dict[str, Any] = {path: Decimal(0) if k == "money" else 0 for path, k in kinds.items()}
+    for block in contract.BLOCKS:
+        for less in contract.RESULTS:
+            for more in contract.RESULTS:
+                change = {f"{contract.T4}.{block}.{more}": 1, f"{contract.T4}.{block}.{less}": -1}
+                if less != more:
+                    assert not accepted(read(edition, zeros | change))
+    rows = ("received", "outcomes.disclosed", "outcomes.total")
+    for less in contract.APPLICANTS:
+        for more in contract.APPLICANTS:
+            change = {f"{contract.T3}.{row}.{more}": 1 for row in rows}
+            change |= {f"{contract.T3}.{row}.{less}": -1 for row in rows}
+            if less != more:
+                assert not accepted(read(edition, zeros | change))
+
+
+def test_cases_up_to_the_bound_are_lawful() -> None:
+    figures: dict[str, Any] = dict.fromkeys(contract.cells("2021"), 0)
+    figures[f"{contract.T2}.fees"] = Decimal(0)
+    figures[f"{contract.T4}.review.upheld"] = figures[f"{contract.T4}.review.total"] = MAX_COUNT
+    assert accepted(read("2021", figures))
+
+
+def test_texts_up_to_the_bound_are_lawful() -> None:
+    figures: dict[str, Any] = dict.fromkeys(contract.cells("2021"), 0)
+    figures[f"{contract.T2}.fees"] = Decimal(0)
+    around = len(AGENCY.name) + 1
+    for size, fits in ((200_000 - around, True), (200_001 - around, False)):
+        assert accepted(read("2021", figures, {"preface": "一" * size})) is fits
 
 
 def test_the_texts_of_several_paragraphs() -> None:

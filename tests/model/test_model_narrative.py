@@ -17,7 +17,6 @@ from gaidisclosure.model.texts import (
     MAX_LINE,
     MAX_TEXT,
     are_paragraphs,
-    is_plain,
     legible,
     line_violations,
     name_violations,
@@ -122,17 +121,6 @@ def test_messages_show_what_was_given_instead_of_text() -> None:
 
 
 @given(value=anything)
-@example(value="一" * MAX_LINE)
-@example(value="一" * (MAX_LINE + 1))
-def test_what_is_plain_at_a_glance_has_no_fault(value: object) -> None:
-    if is_plain(value):
-        assert type(value) is str
-        assert not [*line_violations("title", value)]
-    elif type(value) is str and value.isascii():
-        assert [*line_violations("title", value)]
-
-
-@given(value=anything)
 @example(value="一\n二")
 @example(value="一\n\n二")
 @example(value="一" * MAX_TEXT)
@@ -146,7 +134,15 @@ def test_what_are_paragraphs_at_a_glance_has_no_fault_and_stays(value: object) -
         assert [*text_violations("preface", value)] or paragraphs(value) != value
 
 
+@pytest.mark.parametrize("value", ["一", "一\n二", "A b\n二", "一" * MAX_TEXT])
+def test_paragraphs_are_told_at_a_glance(value: str) -> None:
+    assert are_paragraphs(value)
+    for other in (f" {value}", f"{value}\n", f"{value}\n\n一", f"{value}\u3000", Words(value)):
+        assert not are_paragraphs(other)
+
+
 @given(value=st.text(characters, max_size=30))
+@example(value="一 二\n三\t四")
 def test_paragraphs_are_lines_without_space_around_them(value: str) -> None:
     kept = paragraphs(value)
     assert paragraphs(kept) == kept

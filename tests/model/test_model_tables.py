@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import contract
 import lawful
-from gaidisclosure.checks import MAX_COUNT, Violation
+from gaidisclosure.checks import MAX_COUNT, Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021
 from gaidisclosure.model import (
@@ -24,9 +24,11 @@ from gaidisclosure.model import (
     Outcomes2021,
     ProactiveDisclosure2019,
     ProactiveDisclosure2021,
+    Procurement2019,
     RequestHandling2019,
     RequestHandling2021,
     ReviewLitigation,
+    ServiceCounts2019,
     Withheld,
     leaves,
 )
@@ -314,6 +316,13 @@ def test_events_that_together_are_too_many_are_refused() -> None:
     assert codes(caught.value.violations) == ["CELL-SIZE"]
 
 
+def test_events_with_amounts_and_with_signs_add_up() -> None:
+    fees = [("fees", Decimal("1.5")), ("fees", Decimal("2.25")), ("fees", 1)]
+    assert ProactiveDisclosure2021.from_events(fees).fees == Decimal("4.75")
+    changes = [("licensing.change", -3), ("licensing.change", -4)]
+    assert ProactiveDisclosure2019.from_events(changes).licensing.change == -7
+
+
 def test_a_total_can_be_an_event_if_it_is_right() -> None:
     events = {"review.upheld": 2, "review.pending": 1}
     expected = ReviewLitigation.from_events(events)
@@ -474,6 +483,23 @@ def test_a_part_of_another_class_is_refused(cls: type[Any], stranger: object) ->
     [violation] = caught.value.violations
     assert (violation.code, violation.cells) == ("FIELD-TYPE", (name,))
     assert violation.expected == hints(cls)[name].__name__
+    assert violation.actual == seen(stranger)
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "kind"),
+    [
+        (ProactiveDisclosure2021, "fees", "money"),
+        (ProactiveDisclosure2021, "licensing", "count"),
+        (ServiceCounts2019, "change", "change"),
+        (Procurement2019, "amount", "money"),
+    ],
+)
+def test_one_bad_figure_is_enough(cls: type[Any], name: str, kind: str) -> None:
+    for bad, code in BAD[kind]:
+        with pytest.raises(InvalidReportError) as caught:
+            cls(**{name: bad})
+        assert [(v.code, v.cells) for v in caught.value.violations] == [(code, (name,))]
 
 
 def test_all_faults_of_a_constructor_are_told_together() -> None:

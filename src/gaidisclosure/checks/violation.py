@@ -128,8 +128,7 @@ def _form_cell(path: str, edition: str) -> Cell | None:
 
 def _difference(expected: Scalar, actual: Scalar) -> Number | str:
     if isinstance(expected, Number) and isinstance(actual, Number):
-        exact = isinstance(expected, int) and isinstance(actual, int)
-        return actual - expected if exact else EXACT.subtract(actual, expected)
+        return EXACT.subtract(actual, expected)
     return ""
 
 

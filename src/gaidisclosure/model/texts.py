@@ -18,16 +18,6 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\u
 _IN_PARAGRAPHS: Final = re.compile(f"(?!\r?\n){_UNPRINTABLE.pattern}")
 
 
-def is_plain(value: object) -> bool:
-    """Whether a value is surely lawful text of one line, told at a glance."""
-    return (
-        type(value) is str
-        and len(value) <= MAX_LINE
-        and value.isprintable()
-        and value == value.strip()
-    )
-
-
 def are_paragraphs(value: object) -> bool:
     """Whether a value surely is lawful paragraphs in canonical form, told at a glance."""
     return (
