@@ -196,8 +196,8 @@ class Draft:
         return report.from_figures(self.issuer, period, figures, self.narrative)  # type: ignore[arg-type]
 
     def _gaps(self, form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-        for path in form.cells:
-            if figures[path] is None:
+        for path, figure in figures.items():
+            if figure is None:
                 cell = self.cells.get(path)
                 code = _GAPS[cell.state] if cell else "CELL-MISSING"
                 text = seen(cell.text) if cell else None
@@ -285,11 +285,10 @@ def _cell(cell: FormCell, given: Number | str | None) -> Cell:
 
 
 def _faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-    for path, cell in form.cells.items():
-        value = figures[path]
+    for path, value in figures.items():
         if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
             continue
-        if fault := judge(path, cell.kind, value, form.name):
+        if fault := judge(path, form.cells[path].kind, value, form.name):
             yield fault
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
@@ -71,7 +71,10 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
     >>> finding.status, finding.expected, finding.actual
     (<Status.FAILED: 'failed'>, 10, 11)
     """
-    values: list[Any] = [*map(figures.get, identity.cells)]
+    try:
+        values: tuple[Any, ...] = identity.read(figures)
+    except KeyError:
+        values = tuple(map(figures.get, identity.cells))
     split = len(identity.left)
     if _WHOLE.issuperset(map(type, values)):  # the usual case, told at one glance
         return _judged(identity, sum(values[:split]), sum(values[split:]), values)
@@ -82,13 +85,13 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
 
 
 def _judged(
-    identity: Identity, expected: Number, actual: Number, values: Iterable[Number]
+    identity: Identity, expected: Number, actual: Number, values: tuple[Number, ...]
 ) -> Finding:
     status = Status.PASSED if expected == actual else Status.FAILED
-    return Finding(identity, status, expected, actual, (), tuple(values))
+    return Finding(identity, status, expected, actual, (), values)
 
 
-def added(figures: list[Number]) -> Number:
+def added(figures: Sequence[Number]) -> Number:
     """The exact sum, of printed decimals too."""
     if _WHOLE.issuperset(map(type, figures)):
         return sum(figures)

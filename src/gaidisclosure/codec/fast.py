@@ -109,10 +109,10 @@ def _accepted(data: bytes, shape: _Shape) -> Report | None:
 
 def _is_exact(data: bytes, report: Report, texts: Texts, shape: _Shape) -> bool:
     """Whether the document has each key once and no other, and its texts and money as they are."""
-    whole = "".join([*texts.lines, *texts.paragraphs])
+    breaks = texts.whole.count("\n") - len(texts.lines) - len(texts.paragraphs) + 1
     return (
-        data.count(b":") == shape.keys + whole.count(":")
-        and (b"\\" not in data or data.count(b"\\") == whole.count("\n"))
+        data.count(b":") == shape.keys + texts.whole.count(":")
+        and (b"\\" not in data or data.count(b"\\") == breaks)
         and b"\xc2" not in data  # what begins control characters beyond ASCII, and Latin letters
         and shape.money % str(shape.amount(report)).encode() in data
     )

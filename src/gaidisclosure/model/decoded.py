@@ -34,16 +34,15 @@ Report = AnnualReport2021 | AnnualReport2019
 # An amount of at most fifteen digits before and behind the point, without zeros at its end.
 _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", re.ASCII)
 
-# Beyond control characters: line and paragraph separators, byte order mark, delete.
-_SEPARATORS: Final = ("\u2028", "\u2029", "\ufeff", "\x7f")
-
 
 @frozen
 class Texts:
-    """The texts of a report that are not empty: those of one line, and those of paragraphs."""
+    """The texts of a report that are not empty: those of one line, those of paragraphs, and all."""
 
     lines: list[str]
     paragraphs: list[str]
+    whole: str
+    """Every line of them, joined by line breaks."""
 
     @classmethod
     def of(cls, report: Report) -> Texts:
@@ -71,7 +70,8 @@ class Texts:
             narrative.problems_and_improvements,
             narrative.other_matters,
         )
-        return cls([line for line in lines if line], [text for text in paragraphs if text])
+        found = [line for line in lines if line], [text for text in paragraphs if text]
+        return cls(*found, "\n".join(found[0] + found[1]))
 
 
 def is_lawful(report: Report, texts: Texts) -> bool:
@@ -97,13 +97,22 @@ def is_lawful(report: Report, texts: Texts) -> bool:
 
 
 def _are_plain(texts: Texts) -> bool:
-    """Whether texts are canonical, control characters aside, which JSON tells of."""
-    whole = "\n".join([*texts.lines, *texts.paragraphs])
+    """Whether texts are canonical: one line, or paragraphs without outer white space.
+
+    Most control characters are out of question in JSON; what is left are line and paragraph
+    separators, the byte order mark and delete.
+    """
+    whole, lines = texts.whole, texts.whole.split("\n")
     return (
         len(whole) <= MAX_TEXT
-        and all(len(line) <= MAX_LINE and "\n" not in line for line in texts.lines)
-        and not any(separator in whole for separator in _SEPARATORS)
-        and all(line == line.strip() != "" for line in whole.split("\n"))
+        and lines[: len(texts.lines)] == texts.lines
+        and max(map(len, texts.lines), default=0) <= MAX_LINE
+        and "\u2028" not in whole
+        and "\u2029" not in whole
+        and "\ufeff" not in whole
+        and "\x7f" not in whole
+        and [line.strip() for line in lines] == lines
+        and "" not in lines
     )
 
 

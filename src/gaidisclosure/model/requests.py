@@ -10,7 +10,7 @@ from attrs import Factory, field, frozen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
 from gaidisclosure.model.applicants import ZERO, ApplicantCounts, add_up, row_violations
-from gaidisclosure.model.fields import check_fields, judged
+from gaidisclosure.model.fields import check_fields, hints, judged
 from gaidisclosure.model.tables import FormTable, figure_violations
 
 KEY: Final = "request_handling"
@@ -68,19 +68,23 @@ class OtherProcessing:
     other: ApplicantCounts = ZERO
 
 
-def _reader(form: Edition) -> attrgetter[tuple[ApplicantCounts, ...]]:
-    column = form.identities["T3-SUM:natural_person"].left
-    return attrgetter(*(path.removeprefix(_PREFIX).rpartition(".")[0] for path in column))
-
-
-_ROWS_2021: Final = _reader(EDITION_2021)
-_ROWS_2019: Final = _reader(EDITION_2019)
+_WITHHELD: Final = attrgetter(*hints(Withheld))
+_UNAVAILABLE: Final = attrgetter(*hints(Unavailable))
+_NOT_PROCESSED: Final = attrgetter(*hints(NotProcessed))
+_OTHER: Final = attrgetter(*hints(OtherProcessing))
 
 
 def outcome_rows(outcomes: Outcomes2021 | Outcomes2019) -> tuple[ApplicantCounts, ...]:
     """The rows that （七）总计 adds up, in the form's order: 21, or 19 of the trial form."""
-    read = _ROWS_2021 if isinstance(outcomes, Outcomes2021) else _ROWS_2019
-    return read(outcomes)
+    other = outcomes.other
+    return (
+        outcomes.disclosed,
+        outcomes.partially_disclosed,
+        *_WITHHELD(outcomes.withheld),
+        *_UNAVAILABLE(outcomes.unavailable),
+        *_NOT_PROCESSED(outcomes.not_processed),
+        *(_OTHER(other) if isinstance(other, OtherProcessing) else (other,)),
+    )
 
 
 def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
