@@ -142,6 +142,7 @@ def test_no_extreme_decimal_is_a_figure(kind: Kind, value: Decimal) -> None:
 def test_judging_neither_asks_nor_changes_the_callers_arithmetic(value: object, kind: Kind) -> None:
     expected = judge(PATH, kind, value)
     with localcontext(prec=1, Emax=1, Emin=-1) as context:
+        context.clear_flags()
         context.traps = dict.fromkeys(context.traps, True)
         assert judge(PATH, kind, value) == expected
         assert not any(context.flags.values())

@@ -70,8 +70,8 @@ class Identity:
     @cached_property
     def read(self) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
         """Takes what stands against all these paths out of a mapping that has them."""
-        reader: Any = itemgetter(*self.cells)
-        return reader  # type: ignore[no-any-return]
+        first, *others = self.cells
+        return itemgetter(first, *others)
 
 
 @define(frozen=True, slots=False, eq=False)
