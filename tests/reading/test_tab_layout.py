@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -176,3 +177,13 @@ def test_a_list_of_contents_and_rows_cut_short() -> None:
     missing = set(draft.cells) - set(again.cells)
     assert missing == {p for p in draft.cells if p.startswith("request_handling.received.")}
     assert again.check().conclusion is Conclusion.INCOMPLETE
+
+
+def test_a_table_of_which_only_labels_are_left_gives_no_cells() -> None:
+    whole = (EXAMPLES / "yunxi-2023.txt").read_text(encoding="utf-8")
+    figures = re.search(r"(?:\t\d+[ \u3000\xa0]*\n){15}", whole)
+    assert figures
+    draft = read_text(whole.replace(figures[0], ""))
+    assert not [path for path in draft.cells if path.startswith("review_litigation")]
+    assert len(draft.cells) == 185
+    assert draft.check().conclusion is Conclusion.INCOMPLETE
