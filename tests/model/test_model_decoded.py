@@ -242,7 +242,7 @@ def test_the_texts_of_several_paragraphs() -> None:
         preface="p", overview=overview, problems_and_improvements="i", other_matters="o"
     )
     report = attrs.evolve(AnnualReport2021.zero("云溪县商务局", 2020), narrative=narrative)
-    assert Texts.of(report).paragraphs == ["p", *TEXTS, "i", "o"]
+    assert Texts.of(report).lines == ["云溪县商务局", "p", *TEXTS, "i", "o"]
 
 
 lines = texts | st.sampled_from(["", "云溪县商务局", "一" * 500, "一" * 501])

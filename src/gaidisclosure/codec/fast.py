@@ -95,24 +95,21 @@ def accepted(data: bytes) -> Report | None:
     for shape in _shapes():
         if data.startswith(shape.opening):
             try:
-                return _accepted(data, shape)
+                report = shape.decode(data)
+                texts = Texts.of(report)
+                if _is_exact(data, report, texts, shape) and is_lawful(report, texts):
+                    return report
             except (msgspec.MsgspecError, UnicodeError, InvalidReportError, RecursionError):
                 return None
     return None
 
 
-def _accepted(data: bytes, shape: _Shape) -> Report | None:
-    report = shape.decode(data)
-    texts = Texts.of(report)
-    return report if _is_exact(data, report, texts, shape) and is_lawful(report, texts) else None
-
-
 def _is_exact(data: bytes, report: Report, texts: Texts, shape: _Shape) -> bool:
     """Whether the document has each key once and no other, and its texts and money as they are."""
-    breaks = texts.whole.count("\n") - len(texts.lines) - len(texts.paragraphs) + 1
+    escape = data.find(b"\\")
     return (
         data.count(b":") == shape.keys + texts.whole.count(":")
-        and (b"\\" not in data or data.count(b"\\") == breaks)
+        and (escape < 0 or data.count(b"\\", escape) == texts.breaks)
         and b"\xc2" not in data  # what begins control characters beyond ASCII, and Latin letters
         and shape.money % str(shape.amount(report)).encode() in data
     )

@@ -10,21 +10,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final
-
-from attrs import frozen
+from typing import Any, Final, NamedTuple
 
 from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.form import Edition, Kind, customary_title
 from gaidisclosure.model.agency import check_agency
 from gaidisclosure.model.applicants import add_up
-from gaidisclosure.model.litigation import CaseResults
+from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.model.report import AnnualReport2019, AnnualReport2021
 from gaidisclosure.model.requests import (
     RequestHandling2019,
     RequestHandling2021,
-    balances,
     outcome_rows,
 )
 from gaidisclosure.model.texts import MAX_LINE, MAX_TEXT
@@ -35,21 +32,24 @@ Report = AnnualReport2021 | AnnualReport2019
 _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", re.ASCII)
 
 
-@frozen
-class Texts:
-    """The texts of a report that are not empty: those of one line, those of paragraphs, and all."""
+class Texts(NamedTuple):
+    """The texts of a report that are not empty."""
 
+    single: list[str]
+    """Those of one line."""
     lines: list[str]
-    paragraphs: list[str]
+    """The lines of all."""
+    breaks: int
+    """How many line breaks are in them."""
     whole: str
-    """Every line of them, joined by line breaks."""
+    """All lines, joined by line breaks."""
 
     @classmethod
     def of(cls, report: Report) -> Texts:
         """Gather the texts."""
         agency, narrative = report.agency, report.narrative
         contact, overview = agency.contact, narrative.overview
-        lines = (
+        single = (
             agency.name,
             agency.unified_social_credit_code,
             agency.division_code,
@@ -70,8 +70,11 @@ class Texts:
             narrative.problems_and_improvements,
             narrative.other_matters,
         )
-        found = [line for line in lines if line], [text for text in paragraphs if text]
-        return cls(*found, "\n".join(found[0] + found[1]))
+        first = list(filter(None, single))
+        texts = [*first, *filter(None, paragraphs)]
+        whole = "\n".join(texts)
+        lines = whole.split("\n")
+        return cls(first, lines, len(lines) - len(texts), whole)
 
 
 def is_lawful(report: Report, texts: Texts) -> bool:
@@ -79,20 +82,19 @@ def is_lawful(report: Report, texts: Texts) -> bool:
 
     May raise :class:`~gaidisclosure.errors.InvalidReportError` instead of saying no.
     """
-    cases, agency, period = report.review_litigation, report.agency, report.period
+    agency, title = report.agency, report.narrative.title
     if not (agency.unified_social_credit_code is None is agency.division_code):
         check_agency(agency)
+    start, end = report.period.start, report.period.end
     return (
-        _is_settled(report.request_handling)
-        and _agrees(cases.review)
-        and _agrees(cases.litigation_direct)
-        and _agrees(cases.litigation_after_review)
-        and _is_disclosed(report)
+        _is_disclosed(report)
+        and _is_settled(report.request_handling)
+        and _are_settled(report.review_litigation)
         and _are_plain(texts)
-        and any(map(str.isalnum, agency.name))
-        and period.start.year == period.end.year in YEARS
-        and period.start <= period.end
-        and (not report.narrative.title or _is_title(report.narrative.title, report))
+        and _says_something(agency.name)
+        and start.year == end.year in YEARS
+        and start <= end
+        and (not title or _is_title(title, report))
     )
 
 
@@ -102,23 +104,27 @@ def _are_plain(texts: Texts) -> bool:
     Most control characters are out of question in JSON; what is left are line and paragraph
     separators, the byte order mark and delete.
     """
-    whole, lines = texts.whole, texts.whole.split("\n")
+    single, lines, _, whole = texts
     return (
-        len(whole) <= MAX_TEXT
-        and lines[: len(texts.lines)] == texts.lines
-        and max(map(len, texts.lines), default=0) <= MAX_LINE
+        lines[: len(single)] == single
+        and max(map(len, single), default=0) <= MAX_LINE
+        and len(whole) <= MAX_TEXT
         and "\u2028" not in whole
         and "\u2029" not in whole
         and "\ufeff" not in whole
         and "\x7f" not in whole
-        and [line.strip() for line in lines] == lines
         and "" not in lines
+        and list(map(str.strip, lines)) == lines
     )
+
+
+def _says_something(line: str) -> bool:
+    return line[:1].isalnum() or any(map(str.isalnum, line))
 
 
 def _is_title(title: str, report: Report) -> bool:
     customary = customary_title(report.agency.name, report.year)
-    return title != customary and any(map(str.isalnum, title))
+    return title != customary and _says_something(title)
 
 
 def _is_disclosed(report: Report) -> bool:
@@ -128,7 +134,8 @@ def _is_disclosed(report: Report) -> bool:
     return (
         min(counts) >= 0
         and max(counts) <= MAX_COUNT
-        and all(abs(change) <= MAX_COUNT for change in changes)
+        and min(changes) >= -MAX_COUNT
+        and max(changes) <= MAX_COUNT
         and _SHORTEST.fullmatch(str(read_money(report))) is not None
     )
 
@@ -141,24 +148,29 @@ def _disclosure(form: Edition) -> tuple[Callable[[Report], Any], ...]:
         [path for path, kind in kinds.items() if kind is wanted]
         for wanted in (Kind.COUNT, Kind.CHANGE, Kind.MONEY)
     )
-    read_changes = attrgetter(*changes) if changes else _none
+    read_changes = attrgetter(*changes) if changes else _no_change
     return attrgetter(*counts), read_changes, attrgetter(*money)
 
 
-def _none(_: Report) -> tuple[()]:
-    return ()
+def _no_change(_: Report) -> tuple[int]:
+    return (0,)
 
 
 def _is_settled(table: RequestHandling2021 | RequestHandling2019) -> bool:
+    received, brought, carried = table.received, table.brought_forward, table.carried_forward
     outcomes = table.outcomes.total
-    rows = (table.received, table.brought_forward, outcomes, table.carried_forward)
     return (
         add_up(outcome_rows(table.outcomes)) == outcomes.counts
-        and balances(table)
-        and max(row.total for row in rows) <= MAX_COUNT
+        and add_up((received, brought)) == add_up((outcomes, carried))
+        and max(received.total, brought.total, outcomes.total, carried.total) <= MAX_COUNT
     )
 
 
-def _agrees(cases: CaseResults) -> bool:
-    one, two, three, four = cases.upheld, cases.corrected, cases.other, cases.pending
-    return (one | two | three | four) >= 0 and one + two + three + four == cases.total <= MAX_COUNT
+def _are_settled(table: ReviewLitigation) -> bool:
+    for cases in (table.review, table.litigation_direct, table.litigation_after_review):
+        one, two, three, four = cases.upheld, cases.corrected, cases.other, cases.pending
+        if one < 0 or two < 0 or three < 0 or four < 0:
+            return False
+        if not one + two + three + four == cases.total <= MAX_COUNT:
+            return False
+    return True

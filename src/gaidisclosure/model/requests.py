@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import chain
 from operator import attrgetter
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from attrs import Factory, field, frozen
 
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
 from gaidisclosure.model.applicants import ZERO, ApplicantCounts, add_up, row_violations
-from gaidisclosure.model.fields import check_fields, hints, judged
+from gaidisclosure.model.fields import check_fields, hints, judged, per_class
 from gaidisclosure.model.tables import FormTable, figure_violations
 
 KEY: Final = "request_handling"
@@ -68,23 +70,19 @@ class OtherProcessing:
     other: ApplicantCounts = ZERO
 
 
-_WITHHELD: Final = attrgetter(*hints(Withheld))
-_UNAVAILABLE: Final = attrgetter(*hints(Unavailable))
-_NOT_PROCESSED: Final = attrgetter(*hints(NotProcessed))
-_OTHER: Final = attrgetter(*hints(OtherProcessing))
-
-
 def outcome_rows(outcomes: Outcomes2021 | Outcomes2019) -> tuple[ApplicantCounts, ...]:
     """The rows that （七）总计 adds up, in the form's order: 21, or 19 of the trial form."""
-    other = outcomes.other
-    return (
-        outcomes.disclosed,
-        outcomes.partially_disclosed,
-        *_WITHHELD(outcomes.withheld),
-        *_UNAVAILABLE(outcomes.unavailable),
-        *_NOT_PROCESSED(outcomes.not_processed),
-        *(_OTHER(other) if isinstance(other, OtherProcessing) else (other,)),
+    return _rows(outcomes.__class__)(outcomes)
+
+
+@per_class
+def _rows(cls: type[Any]) -> Callable[[Any], tuple[ApplicantCounts, ...]]:
+    """A reader of the rows of outcomes, and of those of their groups."""
+    names = (
+        [f"{name}.{row}" for row in hints(hint)] if hint is not ApplicantCounts else [name]
+        for name, hint in hints(cls).items()
     )
+    return attrgetter(*chain.from_iterable(names))
 
 
 def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
