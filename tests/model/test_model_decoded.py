@@ -26,7 +26,7 @@ from gaidisclosure.model import (
     Overview,
     ReportingPeriod,
 )
-from gaidisclosure.model.decoded import Texts, is_lawful
+from gaidisclosure.model.decoded import is_lawful, texts_of
 from gaidisclosure.model.fields import hints
 
 EDITIONS = ["2021", "2019"]
@@ -65,7 +65,7 @@ TEXTS = [field.name for field in attrs.fields(Overview)]
 
 def accepted(report: Any) -> bool:
     try:
-        return is_lawful(report, Texts.of(report))
+        return is_lawful(report, texts_of(report))
     except InvalidReportError:
         return False
 
@@ -175,7 +175,8 @@ names = st.sampled_from(["preface", "problems_and_improvements", "other_matters"
 @example(words={}, title=customary_title("云溪县商务局", 2020))
 @example(words={}, title=customary_title("云溪县商务局", 2021))
 @example(words={}, title="一\n二")
-@example(words={}, title="一" * 500)
+@example(words={}, title="一" * (500 - len(AGENCY.name)))
+@example(words={}, title="一" * (501 - len(AGENCY.name)))
 @example(words={}, title="一" * 501)
 @example(words={"platform": "一" * 200_000}, title="")
 @example(words={"preface": "一\n二", "text": "三"}, title="")
@@ -196,7 +197,7 @@ def test_words_are_lawful_if_the_constructors_make_the_same_of_them(
     figures[f"{contract.T2}.fees"] = Decimal(0)
     report, made = read("2021", figures, narrative), constructed("2021", figures, narrative)
     same = made is not None and printed(made) == printed(report)
-    if len("".join(words.values())) < 1000:
+    if len("".join(words.values())) < 1000 and len(title) <= 500 - len(AGENCY.name):
         assert accepted(report) is same
     else:
         assert same or not accepted(report)
@@ -242,7 +243,7 @@ def test_the_texts_of_several_paragraphs() -> None:
         preface="p", overview=overview, problems_and_improvements="i", other_matters="o"
     )
     report = attrs.evolve(AnnualReport2021.zero("云溪县商务局", 2020), narrative=narrative)
-    assert Texts.of(report).lines == ["云溪县商务局", "p", *TEXTS, "i", "o"]
+    assert texts_of(report).lines == ["云溪县商务局", "p", *TEXTS, "i", "o"]
 
 
 lines = texts | st.sampled_from(["", "云溪县商务局", "一" * 500, "一" * 501])
@@ -283,7 +284,7 @@ def test_an_agency_is_lawful_if_the_constructors_make_the_same_of_it(
         assert not accepted(report)
     else:
         assert made == agency
-        assert accepted(report)
+        assert accepted(report) or len(name + "".join(contact.values())) > 450
 
 
 @given(start=st.dates(), end=st.dates())

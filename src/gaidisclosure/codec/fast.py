@@ -22,7 +22,7 @@ from gaidisclosure.codec.envelope import REPORT, envelope
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model import REPORTS, AnnualReport2019, AnnualReport2021, ApplicantCounts
-from gaidisclosure.model.decoded import Texts, is_lawful
+from gaidisclosure.model.decoded import Texts, is_lawful, texts_of
 
 Report = AnnualReport2021 | AnnualReport2019
 
@@ -84,7 +84,7 @@ def _shape(edition: str) -> _Shape:
     return _Shape(
         opening=encode(envelope(REPORT, edition))[:-1],
         keys=encode(converter().unstructure(report)).count(b":"),
-        money=b'"%b":"%%b"' % money.rpartition(".")[2].encode(),
+        money=b'"%b":"' % money.rpartition(".")[2].encode(),
         amount=attrgetter(money),
         decode=msgspec.json.Decoder(REPORTS[edition]).decode,
     )
@@ -96,7 +96,7 @@ def accepted(data: bytes) -> Report | None:
         if data.startswith(shape.opening):
             try:
                 report = shape.decode(data)
-                texts = Texts.of(report)
+                texts = texts_of(report)
                 if _is_exact(data, report, texts, shape) and is_lawful(report, texts):
                     return report
             except (msgspec.MsgspecError, UnicodeError, InvalidReportError, RecursionError):
@@ -111,5 +111,5 @@ def _is_exact(data: bytes, report: Report, texts: Texts, shape: _Shape) -> bool:
         data.count(b":") == shape.keys + texts.whole.count(":")
         and (escape < 0 or data.count(b"\\", escape) == texts.breaks)
         and b"\xc2" not in data  # what begins control characters beyond ASCII, and Latin letters
-        and shape.money % str(shape.amount(report)).encode() in data
+        and shape.money + str(shape.amount(report)).encode() + b'"' in data
     )

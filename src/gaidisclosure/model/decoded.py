@@ -33,48 +33,47 @@ _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", 
 
 
 class Texts(NamedTuple):
-    """The texts of a report that are not empty."""
+    """The texts of a report, as far as they are not empty."""
 
-    single: list[str]
-    """Those of one line."""
+    titles: str
+    """Those of one line, joined."""
+    whole: str
+    """All of them, joined by line breaks."""
     lines: list[str]
     """The lines of all."""
     breaks: int
     """How many line breaks are in them."""
-    whole: str
-    """All lines, joined by line breaks."""
 
-    @classmethod
-    def of(cls, report: Report) -> Texts:
-        """Gather the texts."""
-        agency, narrative = report.agency, report.narrative
-        contact, overview = agency.contact, narrative.overview
-        single = (
-            agency.name,
-            agency.unified_social_credit_code,
-            agency.division_code,
-            contact.address,
-            contact.telephone,
-            contact.postcode,
-            contact.email,
-            narrative.title,
-        )
-        paragraphs = (
-            narrative.preface,
-            overview.text,
-            overview.proactive,
-            overview.on_request,
-            overview.information_management,
-            overview.platform,
-            overview.supervision,
-            narrative.problems_and_improvements,
-            narrative.other_matters,
-        )
-        first = list(filter(None, single))
-        texts = [*first, *filter(None, paragraphs)]
-        whole = "\n".join(texts)
-        lines = whole.split("\n")
-        return cls(first, lines, len(lines) - len(texts), whole)
+
+def texts_of(report: Report) -> Texts:
+    """Gather the texts of a report."""
+    agency, narrative = report.agency, report.narrative
+    contact, overview = agency.contact, narrative.overview
+    titles = [
+        agency.name,
+        agency.unified_social_credit_code or "",
+        agency.division_code or "",
+        contact.address,
+        contact.telephone,
+        contact.postcode,
+        contact.email,
+        narrative.title,
+    ]
+    paragraphs = (
+        narrative.preface,
+        overview.text,
+        overview.proactive,
+        overview.on_request,
+        overview.information_management,
+        overview.platform,
+        overview.supervision,
+        narrative.problems_and_improvements,
+        narrative.other_matters,
+    )
+    texts = list(filter(None, (*titles, *paragraphs)))
+    whole = "\n".join(texts)
+    lines = whole.split("\n")
+    return Texts("".join(titles), whole, lines, len(lines) - len(texts))
 
 
 def is_lawful(report: Report, texts: Texts) -> bool:
@@ -102,13 +101,13 @@ def _are_plain(texts: Texts) -> bool:
     """Whether texts are canonical: one line, or paragraphs without outer white space.
 
     Most control characters are out of question in JSON; what is left are line and paragraph
-    separators, the byte order mark and delete.
+    separators, the byte order mark and delete. Bounds are those of one text, held by all together.
     """
-    single, lines, _, whole = texts
+    titles, whole, lines, _ = texts
     return (
-        lines[: len(single)] == single
-        and max(map(len, single), default=0) <= MAX_LINE
+        len(titles) <= MAX_LINE
         and len(whole) <= MAX_TEXT
+        and "\n" not in titles
         and "\u2028" not in whole
         and "\u2029" not in whole
         and "\ufeff" not in whole
