@@ -81,6 +81,8 @@ def test_binary(data: bytes) -> None:
 
 def test_binary_is_told_from_text() -> None:
     assert code_of("规章\0".encode()) == "document.binary"
+    assert code_of(b"%PDF-1.7\n%" + bytes(range(128, 256))) == "document.binary"
+    assert code_of(b"PK\x03\x04" + bytes(range(128, 256))) == "document.binary"
     assert code_of(b"a" * 98 + b"\x01") == "document.binary"
     assert decode(b"a" * 99 + b"\x01")
     assert decode(b"a\t\v\f\r\n\x1a")

@@ -20,6 +20,9 @@ MOST_CHARACTERS_A_LINE: Final = 1_000_000
 _NOISE: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _NOISE_A_CHARACTER: Final = 0.01
 
+# How PDF, ZIP (DOCX, XLSX), OLE (DOC, XLS), PNG and JPEG begin; parts of them may look like text.
+_BINARY: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
+
 
 def decode(data: bytes) -> str:
     r"""The text of a file, its byte order mark left out.
@@ -32,6 +35,8 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MOST_BYTES:
         raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    if data.startswith(_BINARY):
+        raise UnreadableError("document.binary")
     text = _decoded(data)
     if not text.strip():
         raise UnreadableError("document.empty")
