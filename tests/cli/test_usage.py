@@ -71,7 +71,7 @@ def test_the_version(command: Command) -> None:
         (["check", "a", "--format"], "--format 的用法不对", "--format is used wrongly"),
         (["--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
         (["judge"], "没有“judge”这个命令。", "There are: check, show, convert, schema."),
-        (["schema", "2021", "x"], "", ""),
+        (["schema", "2021", "x", "y"], "用不着的参数：x y。", "Too many arguments: x y."),
     ],
 )
 def test_a_mistake_is_told_in_one_sentence(

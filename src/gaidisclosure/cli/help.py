@@ -18,7 +18,14 @@ from gaidisclosure.zh.widths import pad, width
 
 
 class Command(click.Command):
-    """A command whose help is in the catalogs."""
+    """A command whose help and complaints are in the catalogs."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments; those too many are named in the language of the user."""
+        ctx.allow_extra_args = True
+        if rest := super().parse_args(ctx, args):
+            raise click.UsageError(text("cli.usage.extra", str(ctx.obj), given=" ".join(rest)), ctx)
+        return rest
 
     def get_help(self, ctx: click.Context) -> str:
         """The whole help page."""
