@@ -129,30 +129,28 @@ def _is_title(title: str, report: Report) -> bool:
 def _is_disclosed(report: Report) -> bool:
     """Whether the figures of table 2 have their signs and sizes."""
     read_counts, read_changes, read_money = _disclosure(report.form)
-    counts, changes = read_counts(report), read_changes(report)
+    counts = read_counts(report)
+    changes: tuple[int, ...] = read_changes(report) if read_changes else ()
     return (
         min(counts) >= 0
         and max(counts) <= MAX_COUNT
-        and min(changes) >= -MAX_COUNT
-        and max(changes) <= MAX_COUNT
+        and (not changes or max(map(abs, changes)) <= MAX_COUNT)
         and _SHORTEST.fullmatch(str(read_money(report))) is not None
     )
 
 
+Reader = Callable[[Report], Any]
+
+
 @cache
-def _disclosure(form: Edition) -> tuple[Callable[[Report], Any], ...]:
+def _disclosure(form: Edition) -> tuple[Reader, Reader | None, Reader]:
     """Readers of the counts of table 2, of its changes with a sign, and of its amount of money."""
     kinds = {cell.path: cell.kind for cell in form.cells.values() if cell.table == 2}
     counts, changes, money = (
         [path for path, kind in kinds.items() if kind is wanted]
         for wanted in (Kind.COUNT, Kind.CHANGE, Kind.MONEY)
     )
-    read_changes = attrgetter(*changes) if changes else _no_change
-    return attrgetter(*counts), read_changes, attrgetter(*money)
-
-
-def _no_change(_: Report) -> tuple[int]:
-    return (0,)
+    return attrgetter(*counts), attrgetter(*changes) if changes else None, attrgetter(*money)
 
 
 def _is_settled(table: RequestHandling2021 | RequestHandling2019) -> bool:
