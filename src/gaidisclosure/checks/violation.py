@@ -69,8 +69,12 @@ A figure here is zero or more; enter 0 if nothing happened.
 
     def message(self, locale: str | None = None) -> str:
         """What was found, what was expected, where, and what to do."""
-        found = text(f"checks.{self.family}", locale, **self._words(locale))
-        return text("checks.at_path", locale, path=self.path, message=found) if self.path else found
+        if self.path is None:
+            return text(f"checks.{self.family}", locale, **self._words(locale))
+        in_json = f"checks.{self.family}.json"
+        code = in_json if has(in_json, locale) else f"checks.{self.family}"
+        found = text(code, locale, **self._words(locale))
+        return text("checks.at_path", locale, path=self.path, message=found)
 
     def _words(self, locale: str | None) -> dict[str, object]:
         return {
@@ -78,11 +82,17 @@ A figure here is zero or more; enter 0 if nothing happened.
             "row": self._side("row", locale),
             "column": self._side("column", locale),
             "expected": self.expected,
-            "actual": self.actual,
+            "actual": self.actual if self.path is None else _in_json(self.actual),
+            "reason": self._reason(locale),
             "type": self.type_name or type(self.actual).__name__,
             "difference": _difference(self.expected, self.actual),
             "sum": " + ".join(map(str, self.figures[:-1])),
         }
+
+    def _reason(self, locale: str | None) -> Scalar:
+        """What was expected, in words where the catalogs have some."""
+        code = f"checks.reason.{self.expected}"
+        return text(code, locale) if has(code, locale) else self.expected
 
     def _side(self, side: str, locale: str | None) -> str:
         """The label of the row or column that the last cell stands in."""
@@ -124,6 +134,13 @@ def _form_cell(path: str, edition: str) -> Cell | None:
     """The cell in that edition, else in any: the 2021 form is printed with an older row as well."""
     forms = (EDITIONS.get(edition, EDITION_2021), *EDITIONS.values())
     return next((form.cells[path] for form in forms if path in form.cells), None)
+
+
+def _in_json(value: Scalar) -> Scalar:
+    """A value as JSON writes it, as far as Python would write it otherwise."""
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _difference(expected: Scalar, actual: Scalar) -> Number | str:

@@ -46,7 +46,10 @@ def loads(data: bytes | bytearray | memoryview | str) -> Document:
     ...     print(error.violations[0].code, error.violations[0].path)
     CELL-TYPE $.proactive_disclosure.licensing
     """
-    given = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    if isinstance(data, str):
+        given = data.encode("utf-8", "surrogatepass")
+    else:
+        given = data if isinstance(data, bytes) else bytes(memoryview(data))
     return accepted(given) or diagnosed(parse(given))
 
 

@@ -15,6 +15,18 @@ MAX_BYTES: Final = 16 * 2**20
 """Bound on a document; it is looked at before anything is parsed."""
 _MAX_DIGITS: Final = 40
 _LONGEST_INTEGER: Final = 4000
+_REASONS: Final = {
+    "Expecting value": "value",
+    "Expecting property name": "key",
+    "Expecting ':'": "colon",
+    "Expecting ','": "comma",
+    "Illegal trailing comma": "trailing_comma",
+    "Unterminated string": "quote",
+    "Invalid control character": "control",
+    "Invalid \\": "escape",
+    "Extra data": "end",
+}
+"""How the messages of the parser begin, and what each comes to; the catalogs have the words."""
 
 
 class _Object(dict[str, Any]):
@@ -56,9 +68,13 @@ def _parsed(text: str) -> Any:
         )
     except json.JSONDecodeError as error:
         place = f"{error.lineno}:{error.colno}"
-        _refuse(fault("JSON-SYNTAX", ROOT, place, error.msg))
+        _refuse(fault("JSON-SYNTAX", ROOT, place, _reason(error.msg)))
     except RecursionError:
         _refuse(fault("JSON-NESTING", ROOT))
+
+
+def _reason(message: str) -> str:
+    return next((name for begins, name in _REASONS.items() if message.startswith(begins)), message)
 
 
 def _refuse(violation: Violation) -> NoReturn:
