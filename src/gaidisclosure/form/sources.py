@@ -55,13 +55,13 @@ class Citation:
         )
 
 
-def _chinese(value: int | tuple[int, ...] | None) -> str:
+def _chinese(value: int | tuple[int, ...]) -> str:
     if isinstance(value, tuple):
         return "、".join(f"（{ordinal(item)}）" for item in value)
-    return ordinal(value or 0)
+    return ordinal(value)
 
 
-def _arabic(value: int | tuple[int, ...] | None) -> str:
+def _arabic(value: int | tuple[int, ...]) -> str:
     if isinstance(value, tuple):
         return ", ".join(f"({item})" for item in value)
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import add
 from typing import Final
 
 from attrs import field, frozen
@@ -72,7 +73,7 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
     def __add__(self, other: ApplicantCounts) -> ApplicantCounts:
         if not isinstance(other, ApplicantCounts):
             return NotImplemented
-        return ApplicantCounts(*map(sum, zip(self.counts, other.counts, strict=True)))
+        return ApplicantCounts(*map(add, self.counts, other.counts))
 
 
 def row_violations(counts: tuple[object, ...], prefix: str = "") -> list[Violation]:

@@ -59,7 +59,7 @@ def text_violations(name: str, value: object) -> Iterator[Violation]:
 
 def _first(unprintable: re.Pattern[str], value: str) -> str:
     """The name of the first character that no line of print can hold."""
-    found = None if value.isprintable() else unprintable.search(value)
+    found = unprintable.search(value)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
@@ -81,4 +81,4 @@ def legible(value: str) -> str:
     >>> legible("第一段\x07。")
     '第一段 。'
     """
-    return value if value.isprintable() else _UNPRINTABLE.sub(" ", value)
+    return _UNPRINTABLE.sub(" ", value)
