@@ -95,6 +95,11 @@ def test_whole_numbers_stay_whole_when_they_are_added(given_: list[int | Decimal
     assert type(total) is (int if whole else Decimal)
 
 
+@pytest.mark.parametrize("given_", [[Decimal("1E+3")], [Decimal("1E+3"), 0], [1, Decimal("999")]])
+def test_a_sum_is_printed_in_full(given_: list[int | Decimal]) -> None:
+    assert str(added(given_)) == "1000"
+
+
 def test_a_finding_as_a_violation() -> None:
     identity = EDITION_2021.identities["T4-SUM:review"]
     finding = evaluate(identity, dict(zip(identity.cells, (1, 2, 3, 4, 11), strict=True)))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import contract
 import lawful
+from gaidisclosure.checks import seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, customary_title
 from gaidisclosure.model import (
@@ -121,6 +122,7 @@ def test_faults_around_the_tables_are_told_with_those_inside(edition: str) -> No
         ("CELL-UNKNOWN", ("agency",)),
         ("CELL-NEGATIVE", ("review_litigation.review.upheld",)),
     ]
+    assert (around[2].expected, around[2].actual) == ("Narrative", "words")
     missing = [v.cells[0] for v in caught.value.violations if v.code == "CELL-MISSING"]
     assert missing == [
         path for path in contract.leaves(edition) if path != "review_litigation.review.upheld"
@@ -144,10 +146,10 @@ def test_who_and_when_are_needed(agency: object, period: object, wrong: dict[str
     with pytest.raises(InvalidReportError) as caught:
         AnnualReport2021.from_figures(agency, period, figures)  # type: ignore[arg-type]
     assert codes(caught.value) == {(name,): code for name, code in wrong.items()}
-    expected = {"agency": "Agency", "period": "ReportingPeriod"}
+    expected = {"agency": ("Agency", seen(agency)), "period": ("ReportingPeriod", seen(period))}
     for violation in caught.value.violations:
         if violation.code == "FIELD-TYPE":
-            assert violation.expected == expected[violation.cells[0]]
+            assert (violation.expected, violation.actual) == expected[violation.cells[0]]
 
 
 @each_edition
