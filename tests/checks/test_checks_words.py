@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.checks import Violation, cell_label
@@ -42,9 +42,23 @@ def test_what_json_has_other_names_for_is_told_in_its_names(family: str, locale:
 @given(value=st.none() | st.booleans() | st.integers())
 def test_a_value_of_a_document_is_shown_as_json_writes_it(locale: str, value: int | None) -> None:
     for path, shown in (("$.a", json.dumps(value)), (None, str(value))):
-        found = Violation("FIELD-TYPE", ("a",), "b", value, path=path).message(locale)
-        words = text("checks.FIELD-TYPE", locale, cell="a", expected="b", actual=shown)
-        assert found.endswith(words)
+        assert told(value, path, locale).endswith(wrong_type(shown, locale))
+
+
+@each_language
+@given(value=st.text(st.characters(exclude_categories=["C"])))
+@example(value="True")
+def test_a_text_of_a_document_is_shown_as_it_stands(locale: str, value: str) -> None:
+    for path in ("$.a", None):
+        assert told(value, path, locale).endswith(wrong_type(value, locale))
+
+
+def told(value: str | int | None, path: str | None, locale: str) -> str:
+    return Violation("FIELD-TYPE", ("a",), "b", value, path=path).message(locale)
+
+
+def wrong_type(shown: str, locale: str) -> str:
+    return text("checks.FIELD-TYPE", locale, cell="a", expected="b", actual=shown)
 
 
 @each_language
