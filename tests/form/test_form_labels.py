@@ -45,6 +45,15 @@ def test_a_code_stands_for_one_label() -> None:
     assert {code: found for code, found in labels.items() if len(found) > 1} == {}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_cell_of_several_editions_is_labelled_alike_in_all(locale: str) -> None:
+    labels: dict[str, set[tuple[str, str]]] = {}
+    for cell in (cell for form in FORMS for cell in form.cells.values()):
+        sides = (cell.row.label_in(locale), cell.column.label_in(locale))
+        labels.setdefault(cell.path, set()).add(sides)
+    assert {path: found for path, found in labels.items() if len(found) > 1} == {}
+
+
 def test_the_catalogs_translate_the_labels_of_the_form_and_no_others() -> None:
     used = {code for code, _ in printed()}
     for locale in ("en", "zh_Hant"):
