@@ -7,8 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gaidisclosure as gd
+from gaidisclosure import strategies
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import PARTS
 from gaidisclosure.formats.encoding import MOST_BYTES
@@ -38,6 +41,18 @@ def test_every_kind_of_source(tmp_path: Path) -> None:
 
 def test_a_str_is_a_path_and_never_the_text() -> None:
     assert refused(TEXT).code in {"reading.missing", "reading.unopened"}
+
+
+@pytest.mark.parametrize("source", [5, None, ["x"], io.StringIO(TEXT)], ids=repr)
+def test_what_is_no_source_is_named(source: object) -> None:
+    with pytest.raises(TypeError, match=f"not {type(source).__name__}"):
+        read(source)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [5, None, TEXT.encode()], ids=["int", "None", "bytes"])
+def test_what_is_no_text_is_named(text: object) -> None:
+    with pytest.raises(TypeError, match=f"not {type(text).__name__}"):
+        read_text(text)  # type: ignore[arg-type]
 
 
 def test_nothing_there(tmp_path: Path) -> None:
@@ -128,3 +143,26 @@ def test_a_signature_belongs_to_no_part() -> None:
     assert read_text(published).narrative.other_matters == "没有其他事项。"
     lines = TEXT + "　　云溪县商务局\n　　2024年1月20日\n"
     assert read_text(lines).narrative.other_matters == "云溪县商务局\n2024年1月20日"
+
+
+@given(data=st.data())
+def test_two_reports_in_one_text_are_refused_unless_they_are_equal(data: st.DataObject) -> None:
+    edition = data.draw(st.sampled_from(["2021", "2019"]))
+    one, two = (data.draw(strategies.annual_reports(edition=edition)) for _ in range(2))
+    text = gd.to_text(one) + "\n" + gd.tables_to_text(two)
+    if one.figures() == two.figures():
+        assert read_text(text).figures() == one.figures()
+    else:
+        with pytest.raises(UnreadableError) as caught:
+            read_text(text)
+        first, second = caught.value.params["first"], caught.value.params["second"]
+        assert caught.value.code == "reading.two_tables"
+        assert 0 < first < gd.to_text(one).count("\n") < second
+        lines = text.split("\n")
+        assert caught.value.params["one"] in lines[first - 1]
+        assert caught.value.params["other"] in lines[second - 1]
+
+
+def test_a_table_that_is_printed_twice_is_read_once() -> None:
+    text = TEXT + gd.tables_to_text(REPORT)
+    assert read_text(text).seal() == REPORT

@@ -48,6 +48,8 @@ def read_text(text: str) -> Draft:
     >>> draft.cells["proactive_disclosure.licensing"].place.line
     23
     """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected a text, not {type(text).__name__}; read() takes files and bytes")
     try:
         return recognise(plain.parse(bounded(text)))
     except UnreadableError:
@@ -61,7 +63,11 @@ def _bytes(source: Source) -> bytes:
         return bytes(source)
     if isinstance(source, str | Path):
         return _contents(Path(source))
-    return source.read(MOST_BYTES + 1)
+    data: object = source.read(MOST_BYTES + 1) if hasattr(source, "read") else None
+    if not isinstance(data, bytes):
+        kind = type(source).__name__
+        raise TypeError(f"expected a path, bytes or a file opened in binary mode, not {kind}")
+    return data
 
 
 def _contents(path: Path) -> bytes:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.draft import Cell
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.alignment import aligned
 from gaidisclosure.reading.labels import key, label_keys
@@ -37,25 +38,48 @@ class _Candidate:
     grid: Grid
     keys: frozenset[str]
 
+    def labels(self, form: Edition, table: int) -> int:
+        """How many labels of a table are printed in it."""
+        return len(label_keys(form, table) & self.keys)
+
 
 def find_tables(document: Document) -> Tables:
     """The tables of the report; no cells where there are none.
 
     The edition is the one whose labels are found, whatever the year: some agencies print the trial
     form still, and some print the 2021 form with （六）其他处理 in one row.
+
+    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
+    two grids are the same table equally well, and their figures differ.
     """
     candidates = list(_candidates(document))
     form = max(_FORMS, key=lambda each: _agreement(each, candidates))
     cells: dict[str, Cell] = {}
     blocks: dict[int, int] = {}
     for table in form.grids:
-        for candidate in _of_table(form, table, candidates):
+        ranked = _of_table(form, table, candidates)
+        for candidate in ranked:
             found = aligned(form, table, candidate.grid)
             if found:
                 blocks.setdefault(table, candidate.block)
+            if candidate.labels(form, table) == ranked[0].labels(form, table):
+                _refuse_another(cells, found)
             cells = {**found, **cells}
     ordered = {path: cells[path] for path in form.cells if path in cells}
     return Tables(form, ordered, blocks)
+
+
+def _refuse_another(cells: Mapping[str, Cell], found: Mapping[str, Cell]) -> None:
+    """Refuse figures for cells that have others already: which report is meant is not known."""
+    for path, cell in found.items():
+        other = cells.get(path, cell)
+        if (cell.value, cell.state) != (other.value, other.state):
+            places = {"first": _line(other), "second": _line(cell)}
+            raise UnreadableError("reading.two_tables", one=other.text, other=cell.text, **places)
+
+
+def _line(cell: Cell) -> int | None:
+    return cell.place.line if cell.place else None
 
 
 def _candidates(document: Document) -> Iterator[_Candidate]:
@@ -82,7 +106,6 @@ def _union(candidates: Sequence[_Candidate]) -> frozenset[str]:
 
 def _of_table(form: Edition, table: int, candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """The grids that can be the table or a part of it, the likeliest first."""
-    wanted = label_keys(form, table)
-    likely = [(len(wanted & candidate.keys), candidate) for candidate in candidates]
+    likely = [(candidate.labels(form, table), candidate) for candidate in candidates]
     ranked = sorted(likely, key=lambda each: -each[0])
     return [candidate for count, candidate in ranked if count >= _FEWEST]
