@@ -184,6 +184,10 @@ names = st.sampled_from(["preface", "problems_and_improvements", "other_matters"
 @example(words={"other_matters": "\n"}, title="")
 @example(words={"other_matters": "\ufeff"}, title="")
 @example(words={"supervision": "一\x7f"}, title="")
+@example(words={"text": "一\u2028二"}, title="")
+@example(words={"text": "一\u2029二"}, title="")
+@example(words={"text": "一\ufeff二"}, title="（二）一")
+@example(words={}, title="（二）一")
 @example(words={"preface": " 一"}, title="")
 @example(words={"preface": "一 ", "text": "二"}, title="")
 @example(words={"preface": "一", "text": "　二"}, title="")
@@ -240,10 +244,13 @@ def test_texts_up_to_the_bound_are_lawful() -> None:
 def test_the_texts_of_several_paragraphs() -> None:
     overview = Overview(**{name: name for name in TEXTS})
     narrative = Narrative(
-        preface="p", overview=overview, problems_and_improvements="i", other_matters="o"
+        preface="p\nq", overview=overview, problems_and_improvements="i", other_matters="o"
     )
     report = attrs.evolve(AnnualReport2021.zero("云溪县商务局", 2020), narrative=narrative)
-    assert texts_of(report).lines == ["云溪县商务局", "p", *TEXTS, "i", "o"]
+    found = texts_of(report)
+    assert found.lines == ["云溪县商务局", "p", "q", *TEXTS, "i", "o"]
+    assert found.whole == "\n".join(found.lines)
+    assert (found.titles, found.breaks) == ("云溪县商务局", 1)
 
 
 lines = texts | st.sampled_from(["", "云溪县商务局", "一" * 500, "一" * 501])
