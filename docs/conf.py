@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sphinx.application import Sphinx
+
 from gaidisclosure import __version__
 
 project = "gaidisclosure"
@@ -25,3 +29,15 @@ html_static_path = ["_static"]
 html_css_files = ["form.css"]
 html_copy_source = False
 html_show_sphinx = False
+
+
+def setup(app: Sphinx) -> None:
+    """English pages are marked as such, among the others."""
+    app.connect("html-page-context", _mark_language)
+
+
+def _mark_language(
+    _app: Sphinx, name: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    if name.startswith("en/"):
+        context["language"] = "en"

@@ -74,3 +74,20 @@ def test_a_drawn_table_ends_one_of_tabs() -> None:
 def test_a_table_may_end_the_text() -> None:
     assert read_tabs(["\t0"], 0)[1] == 1
     assert read_tabs(["\t0", ""], 0)[1] == 2
+
+
+def test_a_heading_below_a_figure_is_no_part_of_it() -> None:
+    blocks = parse("\t规章\n\t0\n五、存在的主要问题及改进情况\n正文。\n").blocks
+    grid, *paragraphs = blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == ["规章", "0"]
+    assert [block.text for block in paragraphs if isinstance(block, Paragraph)] == [
+        "五、存在的主要问题及改进情况",
+        "正文。",
+    ]
+
+
+def test_an_ordinal_may_be_broken_before_its_point() -> None:
+    (grid,) = parse("\t1\n.属于国家秘密\n\t0\n").blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == ["1 .属于国家秘密", "0"]

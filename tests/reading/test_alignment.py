@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from gaidisclosure.document import Grid, GridCell
+from gaidisclosure.draft import Cell
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
 from gaidisclosure.reading.alignment import aligned
 from gaidisclosure.reading.labels import key, row_keys, rows
@@ -57,8 +61,44 @@ def test_a_figure_that_reads_as_a_label_is_a_figure() -> None:
     assert values(2, "行政许可|行政处罚") == {"licensing": "行政处罚"}
 
 
-def test_the_first_of_two_equal_rows_counts() -> None:
-    assert values(2, "行政许可|1||", "行政许可|2") == {"licensing": "1"}
+def test_a_row_that_is_printed_twice_counts_once() -> None:
+    assert values(2, "行政许可|1||", "行政许可|１") == {"licensing": "1"}
+    assert values(2, "行政许可|", "行政许可|2") == {"licensing": "2"}
+    assert values(2, "行政许可|2", "行政许可|") == {"licensing": "2"}
+
+
+def test_a_row_that_is_printed_twice_with_other_figures_is_refused() -> None:
+    for lines in (("行政许可|1||", "行政许可|2"), ("行政许可|/", "行政许可|0")):
+        with pytest.raises(UnreadableError) as caught:
+            values(2, *lines)
+        assert caught.value.code == "reading.two_tables"
+    with pytest.raises(UnreadableError):
+        values(4, *HEADER, FIGURES, FIGURES.replace("14", "15"))
+
+
+def test_what_agencies_call_otherwise_is_known() -> None:
+    assert [*values(2, "规范性文件|1|2|3").values()] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "value"),
+    [
+        ("本年收费金额（单位：万元）", "12.5", "12.5"),
+        ("本年收费金额（单位：元）", "125000", "12.5"),
+        ("本年收费金额（单位: 元）", "125000元", "12.5"),
+        ("本年收费金额（单位：元）", "1.5万元", "1.5"),
+    ],
+)
+def test_the_unit_that_a_label_names_is_heeded(label: str, text: str, value: str) -> None:
+    cell = fees(label, text)
+    assert (cell.value, cell.text) == (Decimal(value), text)
+    assert fees(label, "/").value is None
+
+
+def fees(label: str, text: str) -> Cell:
+    rows = (("信息内容", label), ("行政事业性收费", text))
+    grid = Grid(tuple(tuple(map(GridCell, row)) for row in rows))
+    return aligned(EDITION_2021, 2, grid)["proactive_disclosure.fees"]
 
 
 def test_headers_and_blank_rows_have_no_figures() -> None:

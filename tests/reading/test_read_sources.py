@@ -40,7 +40,8 @@ def test_every_kind_of_source(tmp_path: Path) -> None:
 
 
 def test_a_str_is_a_path_and_never_the_text() -> None:
-    assert refused(TEXT).code in {"reading.missing", "reading.unopened"}
+    assert refused(TEXT).code == "reading.text_given"
+    assert TEXT[:20] not in refused(TEXT).message()
 
 
 @pytest.mark.parametrize("source", [5, None, ["x"], io.StringIO(TEXT)], ids=repr)

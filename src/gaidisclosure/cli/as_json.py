@@ -13,6 +13,7 @@ from gaidisclosure.cli.judgement import Judged, Judgement
 from gaidisclosure.cli.plain import sound
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Kind
+from gaidisclosure.verdict import Conclusion
 
 Record = dict[str, Any]
 
@@ -20,8 +21,8 @@ Record = dict[str, Any]
 def line(judgement: Judgement, locale: str) -> bytes:
     """The verdict on one file, without a line end.
 
-    ``repairs`` is ``null``: this version does not search for them, and an empty list would say
-    that there are none.
+    ``repairs`` is empty where nothing contradicts, and ``null`` for an invalid report: this
+    version does not search for them, and an empty list would say that there are none.
     """
     record: Record = {
         "source": sound(judgement.source),
@@ -31,7 +32,7 @@ def line(judgement: Judgement, locale: str) -> bytes:
         "verdict": judgement.conclusion,
         "cells": {},
         "violations": [],
-        "repairs": None,
+        "repairs": None if judgement.conclusion == Conclusion.INVALID else [],
         "error": None,
     }
     found = (
@@ -49,7 +50,7 @@ def _judged(judgement: Judged, locale: str) -> Record:
         "agency": draft.agency,
         "year": draft.year or (draft.period and draft.period.year),
         "cells": _cells(draft),
-        "violations": [_violation(violation, locale) for violation in judgement.violations],
+        "violations": [_violation(each, draft, locale) for each in judgement.violations],
     }
 
 
@@ -62,12 +63,12 @@ def _cells(draft: Draft) -> Record:
     }
 
 
-def _violation(violation: Violation, locale: str) -> Record:
+def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
     kind = _kind(violation.cells)
     return {
         "code": violation.code,
         "severity": violation.severity,
-        "cells": violation.cells,
+        "cells": [path for path in violation.cells if path in draft.form.cells],
         "expected": _scalar(violation.expected, kind),
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),

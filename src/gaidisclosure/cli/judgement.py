@@ -30,7 +30,9 @@ class Judged:
     @property
     def violations(self) -> tuple[Violation, ...]:
         """What contradicts the form, then warnings."""
-        return self.loaded.faults or self.verdict.violations
+        told = {fault.code for fault in self.loaded.faults}
+        more = (violation for violation in self.verdict.violations if violation.code not in told)
+        return (*self.loaded.faults, *more)
 
 
 @frozen

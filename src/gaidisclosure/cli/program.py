@@ -70,6 +70,14 @@ class Program(Group):
             ctx.exit(2)
 
 
+def _without_output() -> int:
+    """What is left to do where the standard output or the standard error is closed."""
+    if sys.stderr:
+        locale = chosen((), os.environ)
+        complain(text("cli.stdout", locale), text("cli.closed", locale))
+    return 2
+
+
 def _discard_output() -> None:
     """Let Python flush the closed output into nothing when it ends."""
     nothing = os.open(os.devnull, os.O_WRONLY)
@@ -94,6 +102,8 @@ for command in (check, show, convert, schema):
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command; the exit status. Mistakes in the command line are explained, status 2."""
+    if not (sys.stdout and sys.stderr):
+        return _without_output()
     use_utf8()
     given = None if args is None else list(args)
     try:

@@ -72,6 +72,8 @@ def _of_json(data: bytes) -> Loaded:
 def _bytes(name: str) -> bytes:
     try:
         if name == STDIN:
+            if not sys.stdin:
+                raise UnreadableError("cli.no_stdin")
             return _bounded(sys.stdin.buffer)
         if os.path.isdir(name):
             raise UnreadableError("cli.folder")

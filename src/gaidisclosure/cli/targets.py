@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,22 +17,27 @@ def targets(
 ) -> list[Path | None]:
     """The file for each source; ``None`` is the standard output.
 
-    Several files need a folder, which is made. ``UsageError`` where two would be one, or a source
-    would be written over; nothing has been written then.
+    Several files need a folder, which is made; a name that ends in a slash is one as well.
+    ``UsageError`` where two would be one, or a source would be written over; nothing has been
+    written then.
     """
     if output is None:
         return [None] * len(sources)
     folder = Path(output)
-    if len(sources) == 1 and not folder.is_dir():
-        return [folder]
-    found = [folder / _name(source, suffix) for source in sources]
+    to_file = len(sources) == 1 and not _names_folder(output)
+    found = [folder] if to_file else [folder / _name(source, suffix) for source in sources]
     if clash := _clash(sources, found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not to_file:
+            folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
     return [*found]
+
+
+def _names_folder(output: str) -> bool:
+    return Path(output).is_dir() or output.endswith(("/", os.sep))
 
 
 def _name(source: str, suffix: str) -> str:

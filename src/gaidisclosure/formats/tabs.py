@@ -1,19 +1,23 @@
 """Reads tables laid out with tabs, 制表位: as word processors and viewers turn them into text.
 
-A line that begins with a tab is a cell, and lines without a tab go on with it; a blank line ends
-the row; the first other line after that ends the table. Merged cells have left nothing but blank
-cells, or nothing at all, so that rows may be ragged.
+A line that begins with a tab is a cell, and lines without a tab go on with it, unless it is a
+figure, which is complete; a blank line ends the row; the first other line ends the table. Merged
+cells have left nothing but blank cells, or nothing at all, so that rows may be ragged.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from gaidisclosure.document import Grid, GridCell, Place
 from gaidisclosure.formats.box_reader import opens_box
+from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["opens_tabs", "read_tabs"]
+
+_POINTS: Final = ".．、"
 
 
 def opens_tabs(line: str) -> bool:
@@ -42,11 +46,16 @@ def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
             within = True
         elif not line.strip():
             within = False
-        elif within and not opens_box(line):
+        elif within and not opens_box(line) and not _is_complete(rows[-1][-1][1], line):
             rows[-1][-1][1].append(line)
         else:
             return _grid(rows), end
     return _grid(rows), len(lines)
+
+
+def _is_complete(texts: Sequence[str], line: str) -> bool:
+    """Whether a cell is a figure, and no ordinal whose point is on the next line."""
+    return read_figure(unwrap(texts))[0] is State.FIGURE and line.strip()[0] not in _POINTS
 
 
 def _grid(rows: Sequence[Sequence[tuple[int, list[str]]]]) -> Grid:

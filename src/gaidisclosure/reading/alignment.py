@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from attrs import evolve
+
 from gaidisclosure.document import Grid, GridCell
 from gaidisclosure.draft import Cell
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Edition, Kind
-from gaidisclosure.reading.labels import key, label_keys, row_keys, rows
+from gaidisclosure.reading.labels import key, label_keys, plain, row_keys, rows
+from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["aligned"]
+__all__ = ["aligned", "one_of"]
 
 Line: TypeAlias = Sequence[GridCell]
 """The cells that reach into one line of a table, those merged from above included."""
@@ -24,16 +28,45 @@ def aligned(form: Edition, table: int, grid: Grid) -> dict[str, Cell]:
     """The cells of one table of the form that a grid prints, by path."""
     labelled = any(block.corner for block in form.table(table).blocks)
     match = _beside_labels if labelled else _below_header
+    in_yuan = any(_names_yuan(cell.text) for row in grid.rows for cell in row)
     found: dict[str, Cell] = {}
     for paths, figures in match(form, table, _lines(grid)):
         for path, figure in zip(paths, figures, strict=False):
-            found.setdefault(path, _read(form, path, figure))
+            cell = _read(form, path, figure, in_yuan=in_yuan)
+            found[path] = one_of(found.get(path, cell), cell)
     return found
 
 
-def _read(form: Edition, path: str, figure: GridCell) -> Cell:
+def one_of(first: Cell, second: Cell) -> Cell:
+    """The one cell that is printed twice: what is not blank.
+
+    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
+    they differ: which one is meant is not known.
+    """
+    if first.state is State.BLANK or second.state is State.BLANK:
+        return second if first.state is State.BLANK else first
+    if (first.value, first.state) == (second.value, second.state):
+        return first
+    raise UnreadableError(
+        "reading.two_tables",
+        one=first.text,
+        other=second.text,
+        first=first.place and first.place.line,
+        second=second.place and second.place.line,
+    )
+
+
+def _names_yuan(label: str) -> bool:
+    """Whether a label gives 元 as the unit, where the form has 万元."""
+    return "(单位:元)" in plain(label)
+
+
+def _read(form: Edition, path: str, figure: GridCell, *, in_yuan: bool) -> Cell:
     money = form.cells[path].kind is Kind.MONEY
-    return Cell.printed(figure.text, money=money, place=figure.place)
+    cell = Cell.printed(figure.text, money=money, place=figure.place)
+    if money and in_yuan and cell.state is State.FIGURE and "元" not in figure.text:
+        return evolve(cell, value=read_figure(f"{figure.text}元", money=True)[1])
+    return cell
 
 
 def _lines(grid: Grid) -> list[Line]:
@@ -71,13 +104,13 @@ def _fits(figures: Line, count: int) -> bool:
 def _below_header(
     form: Edition, table: int, lines: Sequence[Line]
 ) -> Iterator[tuple[Sequence[str], Line]]:
-    """The one row of figures of a table whose rows have no labels."""
+    """The row of figures of a table whose rows have no labels, as often as it is printed."""
     (paths,) = rows(form, table).values()
     labels = label_keys(form, table)
     headers = [number for number, line in enumerate(lines) if _is_header(line, labels)]
     if headers:
         below = (line for line in lines[headers[-1] + 1 :] if _fits(line, len(paths)))
-        yield from ((paths, line) for line in list(below)[:1])
+        yield from ((paths, line) for line in below)
 
 
 def _is_header(line: Line, labels: frozenset[str]) -> bool:

@@ -17,6 +17,8 @@ _LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
 _ORDINAL: Final = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}[)、.,:]+")
 _REMARK: Final = re.compile(r"\([^()]*\)")
+_OTHERWISE: Final = {"规范性文件": "行政规范性文件"}
+"""Labels that agencies print otherwise than the form, by key."""
 _MARKS: Final = re.compile("[\"'“”‘’「」《》:。;]")
 
 
@@ -39,7 +41,8 @@ def key(text: str) -> str:
     """
     bare = plain(text)
     name = _REMARK.sub("", _ORDINAL.sub("", bare, count=1) if _ORDINAL.match(bare) else bare)
-    return _MARKS.sub("", name or bare)
+    found = _MARKS.sub("", name or bare)
+    return _OTHERWISE.get(found, found)
 
 
 @cache

@@ -22,8 +22,8 @@ def read(source: Source) -> Draft:
 
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
     what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
-    ``reading.unopened``, a code of :func:`gaidisclosure.formats.encoding.decode`, or one of
-    :func:`read_text`.
+    ``reading.unopened``, ``reading.text_given`` for the text itself instead of a path, a code of
+    :func:`gaidisclosure.formats.encoding.decode`, or one of :func:`read_text`.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -61,6 +61,8 @@ def read_text(text: str) -> Draft:
 def _bytes(source: Source) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source)
+    if isinstance(source, str) and "\n" in source:
+        raise UnreadableError("reading.text_given")
     if isinstance(source, str | Path):
         return _contents(Path(source))
     data: object = source.read(MOST_BYTES + 1) if hasattr(source, "read") else None

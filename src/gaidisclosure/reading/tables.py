@@ -9,9 +9,8 @@ from attrs import frozen
 
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.draft import Cell
-from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.alignment import aligned
+from gaidisclosure.reading.alignment import aligned, one_of
 from gaidisclosure.reading.labels import key, label_keys
 
 __all__ = ["Tables", "find_tables"]
@@ -62,24 +61,12 @@ def find_tables(document: Document) -> Tables:
             found = aligned(form, table, candidate.grid)
             if found:
                 blocks.setdefault(table, candidate.block)
-            if candidate.labels(form, table) == ranked[0].labels(form, table):
-                _refuse_another(cells, found)
-            cells = {**found, **cells}
+            likeliest = candidate.labels(form, table) == ranked[0].labels(form, table)
+            for path, cell in found.items():
+                other = cells.get(path, cell)
+                cells[path] = one_of(other, cell) if likeliest else other
     ordered = {path: cells[path] for path in form.cells if path in cells}
     return Tables(form, ordered, blocks)
-
-
-def _refuse_another(cells: Mapping[str, Cell], found: Mapping[str, Cell]) -> None:
-    """Refuse figures for cells that have others already: which report is meant is not known."""
-    for path, cell in found.items():
-        other = cells.get(path, cell)
-        if (cell.value, cell.state) != (other.value, other.state):
-            places = {"first": _line(other), "second": _line(cell)}
-            raise UnreadableError("reading.two_tables", one=other.text, other=cell.text, **places)
-
-
-def _line(cell: Cell) -> int | None:
-    return cell.place.line if cell.place else None
 
 
 def _candidates(document: Document) -> Iterator[_Candidate]:

@@ -21,8 +21,8 @@ _MOST_LINES: Final = 3
 _SEARCHED: Final = 20
 """A title is one of the first so many paragraphs."""
 _LONGEST: Final = 120
-_YEAR: Final = "(?P<year>(?:19|20)[0-9]{2})年?度?"
-_AGENCY: Final = "(?P<agency>(?!(?:19|20)[0-9]{2})[^，。；：>|/]{2,60}?)"
+_YEAR: Final = "(?:关于)?(?P<year>(?:19|20)[0-9]{2})年?度?"
+_AGENCY: Final = "#*(?P<agency>(?!(?:19|20)[0-9]{2})[^，。；：>|/#]{2,60}?)"
 _SUBJECT: Final = "政府信息公开.{0,16}报告?(?:[（(].{0,20}[）)])?"
 _WORDINGS: Final = tuple(
     re.compile(wording + _SUBJECT)
@@ -31,6 +31,9 @@ _WORDINGS: Final = tuple(
 _NAMELESS: Final = 3
 """The first wording without an agency."""
 _ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
+_YEAR_ALONE: Final = re.compile("[（(](?:19|20)[0-9]{2}年度?[）)]")
+_CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_CHINESE_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 @frozen
@@ -49,9 +52,15 @@ def find_title(paragraphs: Sequence[Placed]) -> Title | None:
     for wordings in (_WORDINGS[:_NAMELESS], _WORDINGS[_NAMELESS:]):
         for count in range(1, _MOST_LINES + 1):
             for start in range(len(early) - count + 1):
-                if found := _title(early[start : start + count], wordings):
-                    return found
+                if _title(early[start : start + count], wordings):
+                    more = _year_below(early[start + count :])
+                    return _title(early[start : start + count + more], wordings)
     return None
+
+
+def _year_below(lines: Sequence[Placed]) -> int:
+    """1 if the next line is but the year of the title, in brackets."""
+    return bool(lines and _YEAR_ALONE.fullmatch("".join(_digits(lines[0][1].text.strip()))))
 
 
 def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Title | None:
@@ -59,7 +68,7 @@ def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Titl
     bare = "".join(text.split())
     if len(bare) > _LONGEST:
         return None
-    digits = "".join(_digits(bare))
+    digits = _CHINESE_YEAR.sub(_arabic, "".join(_digits(bare)))
     for wording in wordings:
         if found := wording.fullmatch(digits):
             named = found.groupdict().get("agency")
@@ -67,6 +76,10 @@ def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Titl
             year = found.groupdict().get("year") or next(iter(_ANY_YEAR.findall(digits)), None)
             return Title(text, agency, int(year) if year else None, lines[-1][0] + 1)
     return None
+
+
+def _arabic(found: re.Match[str]) -> str:
+    return found[0].translate(_CHINESE_DIGITS)
 
 
 def _digits(text: str) -> Iterator[str]:

@@ -29,12 +29,13 @@ from gaidisclosure.strategies.tables import (
     request_handlings,
     review_litigations,
 )
+from gaidisclosure.verdict import Verdict
 
 Make = Callable[[], SearchStrategy[Any]]
 
 
 def register() -> None:
-    """Tell Hypothesis how to make each type of the model, and drafts."""
+    """Tell Hypothesis how to make each type of the model, drafts, and verdicts on drafts."""
     for table, make in _TABLES.items():
         for part, path in _parts(table):
             st.register_type_strategy(part, _asked(make, path))
@@ -74,4 +75,5 @@ _VALUES: Final[dict[type[Any], Make]] = {
     model.ReportingPeriod: reporting_periods,
     Cell: cells,
     Draft: drafts,
+    Verdict: lambda: drafts().map(Draft.check),
 }

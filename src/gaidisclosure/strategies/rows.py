@@ -58,14 +58,18 @@ def _money(digits: int) -> Decimal:
 def figure(kind: Kind, count: int) -> int | Decimal:
     """The figure of a kind that a count stands for: 0 for 0, 1 for 1, and all sorts beyond.
 
+    Changes are all whole numbers, nearest to zero first.
+
     >>> [figure(Kind.MONEY, count) for count in (1, 2, 3)]
     [Decimal('1'), Decimal('0.2'), Decimal('0.03')]
     >>> [figure(Kind.CHANGE, count) for count in (1, 2, 3)]
-    [1, -2, 3]
+    [1, -1, 2]
     """
     if kind is Kind.MONEY:
         return _money(count)
-    return -count if kind is Kind.CHANGE and count % 2 == 0 else count
+    if kind is Kind.CHANGE:
+        return (count + 1) // 2 if count % 2 else -count // 2
+    return count
 
 
 def applicant_counts(*, size: Size = "county") -> SearchStrategy[ApplicantCounts]:

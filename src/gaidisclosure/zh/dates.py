@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import chain
 from typing import Final
 from unicodedata import normalize
 
@@ -13,8 +14,11 @@ _LONGEST: Final = 60
 _YEAR: Final = r"(?<![0-9])([0-9]{4}) {0,3}年 {0,3}"
 _DAY: Final = r"([0-9]{1,2}) {0,3}月 {0,3}([0-9]{1,2}) {0,3}日"
 _DATE: Final = re.compile(_YEAR + _DAY)
-_PERIOD: Final = re.compile(
-    rf"{_YEAR}{_DAY} {{0,3}}起? {{0,3}}(?:至|到|-|–|—{{1,2}}|~) {{0,3}}(?:{_YEAR})?{_DAY}"
+_TO: Final = r" {0,3}起? {0,3}(?:至|到|-|–|—{1,2}|~) {0,3}"
+_POINTS: Final = r"(?<![0-9])([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9])"
+_PERIODS: Final = (
+    re.compile(rf"{_YEAR}{_DAY}{_TO}(?:{_YEAR})?{_DAY}"),
+    re.compile(f"{_POINTS}{_TO}{_POINTS}"),
 )
 
 
@@ -48,10 +52,11 @@ def find_period(text: str) -> tuple[date, date] | None:
 
     >>> find_period("所列数据的统计期限自2023年1月1日起至2023年12月31日止。")
     (datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
-    >>> find_period("2023年1月1日至12月31日") == find_period("2023年1月1日—2023年12月31日")
+    >>> find_period("2023年1月1日至12月31日") == find_period("2023.1.1—2023.12.31")
     True
     """
-    for found in _PERIOD.finditer(_plain(text)):
+    plain = _plain(text)
+    for found in chain.from_iterable(wording.finditer(plain) for wording in _PERIODS):
         year, month, day, last_year, last_month, last_day = found.groups()
         first, last = _day(year, month, day), _day(last_year or year, last_month, last_day)
         if first and last and first < last:
