@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -183,3 +184,20 @@ def test_a_name_that_is_no_text_can_be_written() -> None:
 
 
 EMPTY = Draft(edition="2019", cells={})
+
+
+def test_all_faults_of_a_json_report_are_told_and_all_that_they_hide(
+    command: Command, tmp_path: Path
+) -> None:
+    tree = json.loads(dumps(AnnualReport2021.zero("云溪县商务局", 2023)))
+    tree["agency"]["name"] = ""
+    tree["request_handling"]["received"]["total"] = 1
+    tree["proactive_disclosure"]["licensing"] = 1.5
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(tree), "utf-8")
+    found = read(command("check", "--format", "json", str(path)).stdout)
+    told = {each["code"]: each["cells"] for each in found["violations"]}
+    assert {*told} == {"CELL-TYPE", "TEXT-EMPTY", "T3-ROW:received", "T3-BAL:total"}
+    assert len(found["violations"]) == len(told)
+    assert told["CELL-TYPE"] == [LICENSING]
+    assert told["TEXT-EMPTY"] == []

@@ -154,3 +154,25 @@ def test_a_place_that_cannot_be_written_is_told(
     result = command("convert", saved(report), "--to", "json", "--output", "no/such/file")
     assert result.exit_code == 2
     assert result.stderr.startswith("no/such/file: 无法写入：")
+
+
+@pytest.mark.parametrize("into_folder", [False, True])
+def test_a_source_is_never_written_over(
+    command: Command, saved: Saved, report: AnnualReport2021, into_folder: bool
+) -> None:
+    name = saved(report, "a.json")
+    before = Path(name).read_bytes()
+    output = str(Path(name).resolve().parent) if into_folder else name
+    result = command("convert", name, "--to", "json", "--output", output)
+    assert result.exit_code == 2
+    assert "a.json" in result.stderr
+    assert Path(name).read_bytes() == before
+
+
+def test_a_name_with_a_slash_is_a_folder(
+    command: Command, saved: Saved, report: AnnualReport2021, tmp_path: Path
+) -> None:
+    name = saved(report, "a.json")
+    target = tmp_path / "new"
+    assert command("convert", name, "--to", "text", "--output", f"{target}/").exit_code == 0
+    assert gd.read(target / "a.txt").seal() == report

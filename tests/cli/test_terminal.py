@@ -216,3 +216,24 @@ def test_a_name_that_is_no_utf8_is_judged_all_the_same(
         result = result_of("check", "--format", layout, os.fsdecode(name))
         assert (result.returncode, result.stderr) == (0, b"")
         assert "�.json" in result.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("closed", "args", "says"),
+    [
+        ("stdin", ["check", "-"], "标准输入已关闭"),
+        ("stdout", ["schema", "2021"], "已关闭，无法写出结果"),
+        ("stderr", ["schema", "2021"], ""),
+    ],
+)
+def test_a_closed_stream_is_told_without_a_traceback(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    closed: str,
+    args: list[str],
+    says: str,
+) -> None:
+    monkeypatch.setattr(sys, closed, None)
+    assert run(args) == 2
+    out, err = capsys.readouterr()
+    assert says in out + err

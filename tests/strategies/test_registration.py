@@ -16,6 +16,7 @@ from gaidisclosure import model
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.model.fields import hints
 from gaidisclosure.strategies.registration import register
+from gaidisclosure.verdict import Verdict
 
 register()
 
@@ -28,7 +29,7 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("cls", [*VALUES, Cell, Draft, model.AnnualReport, model.Level])
+@pytest.mark.parametrize("cls", [*VALUES, Cell, Draft, Verdict, model.AnnualReport, model.Level])
 def test_every_type_of_the_model_can_be_drawn(cls: type[Any]) -> None:
     @settings(max_examples=5, database=None, suppress_health_check=list(HealthCheck))
     @given(st.from_type(cls))

@@ -181,3 +181,16 @@ def test_cells_come_in_all_spellings(kind: Kind) -> None:
     assert any(text.startswith(" ") for text in texts)
     assert "" in texts
     assert min(figures) < 0 < max(figures)
+
+
+@pytest.mark.parametrize("wanted", range(-6, 7))
+def test_a_change_can_be_any_whole_number(wanted: int) -> None:
+    tables = gs.proactive_disclosures(edition="2019")
+    found = find(tables, lambda table: table.licensing.change == wanted, settings=UNKEPT)  # type: ignore[union-attr]
+    assert [n for n in found.figures().values() if n] == [wanted] * bool(wanted)
+
+
+def test_the_nearest_change_below_zero_is_the_simplest() -> None:
+    tables = gs.proactive_disclosures(edition="2019")
+    found = find(tables, lambda table: table.licensing.change < 0, settings=UNKEPT)  # type: ignore[union-attr]
+    assert found.licensing.change == -1  # type: ignore[union-attr]

@@ -84,3 +84,10 @@ def test_a_date_is_written_without_leading_zeros() -> None:
 
 def test_a_long_text_is_searched() -> None:
     assert find_period("2023年 " * 200_000 + "2023年1月1日至12月31日") == YEAR_2023
+
+
+def test_a_period_of_dates_with_points() -> None:
+    assert find_period("统计期限：2023.01.01-2023.12.31。") == YEAR_2023
+    assert find_period("2023.3.15至2023.12.31") == (date(2023, 3, 15), date(2023, 12, 31))
+    assert find_period("2023.13.1至2023.12.31") is None
+    assert find_period("版本12023.1.1至2023.12.310") is None

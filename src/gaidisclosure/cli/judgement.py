@@ -30,9 +30,12 @@ class Judged:
     @property
     def violations(self) -> tuple[Violation, ...]:
         """What contradicts the form, then warnings."""
-        told = {fault.code for fault in self.loaded.faults}
-        more = (violation for violation in self.verdict.violations if violation.code not in told)
-        return (*self.loaded.faults, *more)
+        faults, verdict = self.loaded.faults, self.verdict
+        if not faults:
+            return verdict.violations
+        told = {fault.code for fault in faults}
+        sums = (violation for violation in verdict.contradictions if violation.code not in told)
+        return (*faults, *sums, *verdict.remarks)
 
 
 @frozen
