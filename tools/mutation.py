@@ -1,100 +1,216 @@
 """Mutation testing of the rooms that judge reports; docs/mutation.md explains it.
 
-Usage: ``python tools/mutation.py FOLDER``, where FOLDER is outside the project and may hold an
-earlier run, which is then continued. mutmut makes the mutants and has a first look, each time with
-only the tests that reach the mutant. But it forks from a process that has imported the library: a
-mutant of what is worked out once, at import or behind a cache, seems to live. So every survivor is
-looked at once more in a process of its own, with all tests of these rooms.
+Usage: ``python tools/mutation.py FOLDER``, where FOLDER is outside the project; a run that was
+interrupted there goes on where it stopped. mutmut makes the mutants: all those of a module in one
+file, where an environment variable chooses among them. Each is looked at in a process of its own,
+forked from one that has imported everything but the library: so what is worked out at import or
+behind a cache is spoilt as well. The tests of the mutant's own room run first, quick ones in front.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import resource
 import shutil
-import subprocess
+import signal
 import sys
 import tomllib
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from difflib import unified_diff
+from fnmatch import fnmatch
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
 from pathlib import Path
+from typing import Any, Final
 
-ROOT = Path(__file__).parents[1]
-COPIED = ("src", "tests", "pyproject.toml")
-ALIVE = ("survived", "no tests", "suspicious")
-DEAD = ("killed", "timeout")
-CORES = 2
-PATIENCE = 600
+import pytest
+from mutmut.mutation.file_mutation import mutate_file_contents
+
+ROOT: Final = Path(__file__).parents[1]
+SPOILT: Final = Path("spoilt")
+BORROWED: Final = ("attrs", "babel", "cattrs", "hypothesis", "jsonschema", "msgspec")
+OWN_TESTS: Final = {"verdict": "draft"}
+CORES: Final = os.cpu_count() or 1
+PATIENCE: Final = 120
+"""Seconds of computing after which a mutant is taken to go on for ever."""
+SOUND: Final = ""
+"""The mutant that changes nothing: every test must pass."""
+FATES: Final = {0: "survived", 1: "killed", -signal.SIGXCPU: "timeout"}
+DEAD: Final = {"killed", "timeout"}
 
 
 def main(folder: Path) -> None:
-    copy(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    os.chdir(folder)
+    copy("tests")
+    if not Path("mutants.json").exists():
+        copy("src")
+        shutil.copy2(ROOT / "pyproject.toml", "pyproject.toml")
+        save("mutants.json", spoil())
+    prepare()
+    mutants = load("mutants.json")
+    report(mutants, look(mutants))
+
+
+def load(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(Path(name).read_text("utf-8")) if Path(name).exists() else {}
+    return found
+
+
+def save(name: str, what: dict[str, Any]) -> None:
+    Path(name).write_text(json.dumps(what, ensure_ascii=False, indent=1), "utf-8")
+
+
+def copy(name: str) -> None:
+    shutil.rmtree(name, ignore_errors=True)
+    shutil.copytree(ROOT / name, name, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def settings() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))
+    mutmut: dict[str, Any] = found["tool"]["mutmut"]
+    return mutmut
+
+
+def spoil() -> dict[str, str]:
+    """Write the mutants of the modules that the settings name, and say what each changes."""
+    mutants: dict[str, str] = {}
+    for path in sorted(Path("src").rglob("*.py")):
+        if any(fnmatch(path.as_posix(), pattern) for pattern in settings()["only_mutate"]):
+            mutants |= dict(spoilt(path))
+    return mutants
+
+
+def spoilt(path: Path) -> Iterator[tuple[str, str]]:
+    made = mutate_file_contents(str(path), path.read_text("utf-8"))
+    module = ".".join(path.with_suffix("").parts[1:]).removesuffix(".__init__")
+    if made.mutant_names:
+        SPOILT.mkdir(exist_ok=True)
+        (SPOILT / f"{module}.py").write_text(made.code, "utf-8")
+    lines = made.code.splitlines()
+    for name in made.mutant_names:
+        source = f"{name.rpartition('_')[0]}_orig"
+        before, after = (made.line_span_by_function_name[each] for each in (source, name))
+        new = [line.replace(name, source) for line in lines[after.start - 1 : after.end]]
+        changes = list(unified_diff(lines[before.start - 1 : before.end], new, n=0, lineterm=""))
+        yield f"{module}.{name}", "\n".join(line for line in changes[2:] if line[0] in "-+")
+
+
+def prepare() -> None:
+    """Import whatever the tests need, but nothing that a mutant may spoil."""
     os.environ["HYPOTHESIS_PROFILE"] = "mutation"
-    mutmut = [sys.executable, "-m", "mutmut"]
-    subprocess.run([*mutmut, "run", f"--max-children={CORES}"], cwd=folder, check=True)
-    lines = said([*mutmut, "results", "--all", "true"], folder).splitlines()
-    found = dict(line.strip().rsplit(": ", 1) for line in lines if ": " in line)
-    found |= looked_at_again(folder, [name for name, status in found.items() if status in ALIVE])
-    report(folder, found)
+    os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # its plugins would import the library
+    sys.path.insert(0, str(Path("src").resolve()))
+    sys.dont_write_bytecode = False  # whatever is set: each process would compile all again
+    for module in BORROWED:
+        importlib.import_module(module)
+    assert "gaidisclosure" not in sys.modules
 
 
-def copy(folder: Path) -> None:
-    for name in COPIED:
-        source, target = ROOT / name, folder / name
-        if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, target, dirs_exist_ok=True, ignore=ignored)
-        else:
-            shutil.copy2(source, target)
+def look(mutants: dict[str, str]) -> dict[str, str]:
+    """The fate of each mutant; it is kept in a file, and a killed one is not looked at again."""
+    if ended({started(SOUND): SOUND}) != (SOUND, "survived"):
+        raise SystemExit("the tests do not pass without a mutant")
+    fates: dict[str, str] = load("fates.json")
+    left = [name for name in mutants if fates.get(name) not in DEAD]
+    running: dict[int, str] = {}
+    while left or running:
+        while left and len(running) < CORES:
+            running |= {started(left[0]): left.pop(0)}
+        fates |= dict([ended(running)])
+        save("fates.json", fates)
+    return {name: fates[name] for name in mutants}
 
 
-def looked_at_again(folder: Path, names: list[str]) -> dict[str, str]:
-    """Each mutant in a process of its own; what was seen before is kept in a file."""
-    seen = folder / "second-look.json"
-    known: dict[str, str] = json.loads(seen.read_text("utf-8")) if seen.exists() else {}
-    left = [name for name in names if name not in known]
-    with ThreadPoolExecutor(CORES) as pool:
-        for name, status in zip(left, pool.map(lambda name: fate(folder, name), left), strict=True):
-            known[name] = status
-            seen.write_text(json.dumps(known, indent=1), "utf-8")
-            print(f"{status:9}{name}", flush=True)
-    return {name: known[name] for name in names}
+def ended(running: dict[int, str]) -> tuple[str, str]:
+    """Wait for one of the processes: which mutant it had, and what became of it."""
+    process, status = os.wait()
+    code = os.waitstatus_to_exitcode(status)
+    return running.pop(process), FATES.get(code, f"exit code {code}")
 
 
-def fate(folder: Path, mutant: str) -> str:
-    settings = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
-    tests = settings["pytest_add_cli_args_test_selection"]
-    paths = os.pathsep.join([str(folder / "mutants" / "src"), os.environ.get("PYTHONPATH", "")])
+def started(mutant: str) -> int:
+    """The number of a new process that tests the library with this mutant."""
+    if process := os.fork():
+        return process
+    os.environ["MUTANT_UNDER_TEST"] = mutant
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, sys.stdout.fileno())
+    os.dup2(silence, sys.stderr.fileno())
     try:
-        result = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-q", *settings["pytest_add_cli_args"], *tests],
-            cwd=folder / "mutants",
-            env=os.environ | {"MUTANT_UNDER_TEST": mutant, "PYTHONPATH": paths},
-            capture_output=True,
-            check=False,
-            timeout=PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        return "timeout"
-    return "killed" if result.returncode else "survived"
+        os._exit(tested(mutant))
+    finally:
+        os._exit(99)
 
 
-def report(folder: Path, found: dict[str, str]) -> None:
+def tested(mutant: str) -> int:
+    """Pytest's exit code; a module that cannot be imported any more is a failed test."""
+    module = mutant.rpartition(".")[0]
+    sys.meta_path.insert(0, Chooser(module))
+    try:
+        importlib.import_module(module or "gaidisclosure.draft")
+    except Exception:
+        return 1
+    chosen = settings()
+    plain = ["-x", "-q", "--assert=plain", "--tb=no", "-o", "addopts="]
+    arguments = [*chosen["pytest_add_cli_args"], *chosen["pytest_add_cli_args_test_selection"]]
+    return int(pytest.main([*plain, *arguments], plugins=[Order(module)]))
+
+
+class Chooser(MetaPathFinder):
+    """Finds the spoilt module in place of the sound one; without a mutant, all spoilt modules."""
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        place = SPOILT.resolve() / f"{name}.py"
+        if not (name == self.module if self.module else place.exists()):
+            return None
+        package = Path("src", *name.split(".")).resolve()
+        parts = [str(package)] if package.is_dir() else None
+        return spec_from_file_location(name, place, submodule_search_locations=parts)
+
+
+class Order:
+    """A plugin of pytest: tests of the own room first, and there the quick ones."""
+
+    def __init__(self, module: str) -> None:
+        room = [*module.split("."), "", ""][1]
+        self.own = f"tests/{OWN_TESTS.get(room, room)}/"
+        self.sound = not module
+        self.seconds: dict[str, float] = load("seconds.json")
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=self.rank)
+
+    def rank(self, item: pytest.Item) -> tuple[bool, float]:
+        return not item.nodeid.startswith(self.own), self.seconds.get(item.nodeid, 0)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        if self.sound:
+            save("seconds.json", self.seconds)
+
+
+def report(mutants: dict[str, str], fates: dict[str, str]) -> None:
     rooms: dict[str, Counter[bool]] = {}
-    for mutant, status in found.items():
-        rooms.setdefault(mutant.split(".")[1], Counter())[status in DEAD] += 1
+    for name, fate in fates.items():
+        rooms.setdefault(name.split(".")[1], Counter())[fate in DEAD] += 1
+    for name, fate in fates.items():
+        if fate not in DEAD:
+            print(f"{fate}: {name}\n{mutants[name]}\n")
     for room, count in sorted(rooms.items()):
         print(f"{room}: {count[True]} of {count.total()} killed")
     killed = sum(count[True] for count in rooms.values())
-    print(f"all: {killed} of {len(found)} killed, {killed / len(found):.1%}")
-    for mutant, status in found.items():
-        if status not in DEAD:
-            print(said([sys.executable, "-m", "mutmut", "show", mutant], folder))
-
-
-def said(command: list[str], folder: Path) -> str:
-    result = subprocess.run(command, cwd=folder, capture_output=True, check=True)
-    return result.stdout.decode("utf-8")
+    print(f"all: {killed} of {len(fates)} killed, {killed / len(fates):.1%}")
 
 
 if __name__ == "__main__":

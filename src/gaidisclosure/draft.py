@@ -13,6 +13,7 @@ from attrs import Factory, evolve, field, frozen
 from gaidisclosure.checks import (
     MAX_COUNT,
     Number,
+    Severity,
     Violation,
     findings,
     judge,
@@ -177,7 +178,7 @@ class Draft:
             findings=findings(form, figures),
             faults=tuple(_faults(form, figures)),
             gaps=tuple(self._gaps(form, figures)),
-            remarks=tuple(_remarks(form, figures)),
+            remarks=(*_remarks(form, figures), *self._disagreement(Severity.WARNING)),
         )
 
     def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:
@@ -210,8 +211,13 @@ class Draft:
             yield Violation("AGENCY-MISSING", ("agency",))
         if self.year is None and self.period is None:
             yield Violation("PERIOD-MISSING", ("year",))
-        elif self.year is not None and self.period is not None and self.year != self.period.year:
-            yield Violation("PERIOD-DISAGREES", ("year", "period"), self.year, self.period.year)
+        yield from self._disagreement(Severity.ERROR)
+
+    def _disagreement(self, severity: Severity) -> Iterator[Violation]:
+        """A year and a period that do not agree: the figures may be right, but no report is."""
+        if self.year is not None and self.period is not None and self.year != self.period.year:
+            years = (self.year, self.period.year)
+            yield Violation("PERIOD-DISAGREES", ("year", "period"), *years, severity=severity)
 
 
 def draft_of(report: AnnualReport) -> Draft:

@@ -153,6 +153,11 @@ def test_year_and_period_must_agree() -> None:
     assert [*caught.value.violations] == [
         Violation("PERIOD-DISAGREES", ("year", "period"), 2022, 2023)
     ]
+    (remark,) = zero_draft(period=part, year=2022).check().remarks
+    assert (remark.code, remark.severity) == ("PERIOD-DISAGREES", Severity.WARNING)
+    assert (remark.expected, remark.actual) == (2022, 2023)
+    for agreeing in ({"period": part}, {"period": part, "year": None}, {"period": None}):
+        assert not zero_draft(**agreeing).check().remarks
 
 
 @pytest.mark.parametrize("year", [0, 999, 12345])
