@@ -83,8 +83,8 @@ def narratives(draw: DrawFn) -> Narrative:
     """Title, preface and parts one, five and six, 文字部分; shrinks to no words at all.
 
     >>> from hypothesis import find
-    >>> find(narratives(), lambda narrative: narrative.other_matters).other_matters
-    '本年度未收取政府信息公开信息处理费。'
+    >>> find(narratives(), lambda narrative: True) == Narrative()
+    True
     """
     return draw_narrative(draw)
 
@@ -94,7 +94,7 @@ def overviews(draw: DrawFn) -> Overview:
     """Part one, 总体情况: free text, the five aspects, or both; shrinks to no words at all.
 
     >>> from hypothesis import find
-    >>> find(overviews(), lambda overview: overview.text).text
-    '本年度，我局政务公开工作总体平稳有序。'
+    >>> find(overviews(), lambda overview: True) == Overview()
+    True
     """
     return _overview(_said(draw, _OF_OVERVIEW))
