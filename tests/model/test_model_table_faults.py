@@ -192,3 +192,17 @@ def test_a_row_of_text_is_a_row_of_bad_figures() -> None:
         ReviewLitigation.from_rows(["0" * 12])  # type: ignore[list-item]
     assert codes(caught.value.violations) == ["CELL-TYPE"] * 12
     assert len({*chain.from_iterable(v.cells for v in caught.value.violations)}) == 12
+
+
+@each_handling
+def test_a_total_that_is_left_out_adds_up_the_totals_that_are_given(
+    cls: Table, variant: str
+) -> None:
+    figures = figures_of(cls, variant, dict.fromkeys(contract.leaves(variant), 0))
+    figures[f"{contract.T3}.outcomes.total.natural_person"] = 1
+    with pytest.raises(InvalidReportError) as caught:
+        cls.from_figures(figures)
+    by_code = {violation.code: violation for violation in caught.value.violations}
+    wrong = {f"{kind}:{column}" for kind in ("T3-SUM", "T3-BAL") for column in contract.COLUMNS}
+    assert by_code.keys() == {c for c in wrong if c.endswith((":natural_person", ":total"))}
+    assert (by_code["T3-SUM:total"].expected, by_code["T3-SUM:total"].actual) == (0, 1)
