@@ -78,7 +78,7 @@ def drafts(
     >>> from hypothesis import find
     >>> find(drafts(consistent=True), lambda draft: True).check().ok
     True
-    >>> find(drafts(consistent=False), lambda draft: draft.check().violations).check().ok
+    >>> find(drafts(consistent=False), lambda draft: draft.check().errors).check().ok
     False
     """
     return _drafts(origins(edition, years), consistent, agencies, scale(size))
