@@ -33,6 +33,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.repair import Deduction, deduce
 from gaidisclosure.verdict import Verdict
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
@@ -56,6 +57,7 @@ class Cell:
     """A cell as printed, 单元格: its raw text, what that says, and where it stands.
 
     ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
+    ``forced_by`` are the codes of the identities that force a figure which is not printed.
 
     >>> cell = Cell.printed("１２　")
     >>> cell.value, cell.text, cell.state
@@ -68,6 +70,7 @@ class Cell:
     value: Number | None
     state: State
     place: Place | None = field(default=None, eq=False)
+    forced_by: tuple[str, ...] = field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
         if (self.value is not None) is not (self.state is State.FIGURE):
@@ -170,6 +173,30 @@ class Draft:
             found[path] = 0 if blanks == "zero" and cell.state is State.BLANK else cell.value
         return found
 
+    def completed(self) -> Draft:
+        """A new draft, in which blank and missing cells hold the figures that identities force.
+
+        Such a cell says in ``forced_by`` why. What is not forced stays as it is, and so does
+        everything that hangs together with a contradiction; no printed figure is touched.
+
+        >>> from gaidisclosure import AnnualReport2021
+        >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+        >>> total = "review_litigation.review.total"
+        >>> cell = draft.replace({total: None}).completed().cells[total]
+        >>> cell.value, cell.forced_by
+        (0, ('T4-SUM:review',))
+        """
+        figures = self.figures()
+        forced = [each for each in deduce(self.form, figures).forced if figures[each.cell] is None]
+        return evolve(
+            self, cells={**self.cells, **{each.cell: self._forced(each) for each in forced}}
+        )
+
+    def _forced(self, deduction: Deduction) -> Cell:
+        printed = self.cells.get(deduction.cell)
+        place = printed.place if printed else None
+        return evolve(Cell.of(deduction.figure), place=place, forced_by=deduction.forced_by)
+
     def check(self, blanks: Blanks = "keep") -> Verdict:
         """Run every check of the edition; see :class:`~gaidisclosure.verdict.Verdict`."""
         figures, form = self.figures(blanks), self.form
@@ -179,6 +206,7 @@ class Draft:
             faults=tuple(_faults(form, figures)),
             gaps=tuple(self._gaps(form, figures)),
             remarks=(*_remarks(form, figures), *self._disagreement(Severity.WARNING)),
+            figures=tuple(figures.items()),
         )
 
     def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from gaidisclosure.checks import Finding, Severity, Status, Violation, cell_label
+from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
+from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition
 from gaidisclosure.i18n import text
+from gaidisclosure.repair import Location, Repair, locate
 
 _SHOWN: Final = 3
 
@@ -44,6 +47,7 @@ class Verdict:
     faults: tuple[Violation, ...] = ()
     gaps: tuple[Violation, ...] = ()
     remarks: tuple[Violation, ...] = ()
+    figures: tuple[tuple[str, Number | None], ...] = field(default=(), repr=False)
 
     @property
     def violations(self) -> tuple[Violation, ...]:
@@ -75,6 +79,35 @@ class Verdict:
         if self.errors:
             return Conclusion.INVALID
         return Conclusion.INCOMPLETE if self.gaps else Conclusion.VALID
+
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """The smallest sets of changes that make the figures agree, 改正方案, likeliest first.
+
+        Each changes figures that are printed, never a blank one. None if nothing contradicts; for
+        what else there may be none, and what is certain about them, see :attr:`location`.
+
+        >>> from gaidisclosure import AnnualReport2021
+        >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+        >>> (repair,) = draft.replace({"request_handling.received.total": 1}).check().repairs
+        >>> repair.only, [(change.cell, change.old, change.to) for change in repair]
+        (True, [('request_handling.received.total', 1, 0)])
+        """
+        return self.location.repairs
+
+    @cached_property
+    def location(self) -> Location:
+        """Where the wrong figures are, 查错结果: the repairs, and what is certain about them."""
+        unlawful = {path for fault in self.faults for path in fault.cells}
+        return locate(self._form, dict(self.figures), unlawful)
+
+    @property
+    def _form(self) -> Edition:
+        """The form that is printed: with （六）其他处理 undivided if it has that row."""
+        is_undivided = self.edition == EDITION_2021_UNDIVIDED.name and not {
+            path for path, _ in self.figures
+        }.issubset(EDITIONS[self.edition].cells)
+        return EDITION_2021_UNDIVIDED if is_undivided else EDITIONS[self.edition]
 
     def finding(self, code: str) -> Finding:
         """What became of one identity; ``KeyError`` if the edition has none of that code."""

@@ -65,7 +65,18 @@ def test_the_line_says_what_the_draft_says(draft: Draft) -> None:
         path: figure(cell.value, draft.form.cells[path].kind) for path, cell in draft.cells.items()
     }
     assert list(found["cells"]) == [path for path in draft.form.cells if path in draft.cells]
-    assert found["repairs"] == (None if verdict.conclusion == "invalid" else [])
+    kinds = {path: cell.kind for path, cell in draft.form.cells.items()}
+    assert found["repairs"] == [
+        [
+            {
+                "cell": change.cell,
+                "from": figure(change.old, kinds[change.cell]),
+                "to": figure(change.to, kinds[change.cell]),
+            }
+            for change in repair
+        ]
+        for repair in verdict.repairs
+    ]
     assert found["error"] is None
 
 

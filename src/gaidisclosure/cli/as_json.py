@@ -13,17 +13,13 @@ from gaidisclosure.cli.judgement import Judged, Judgement
 from gaidisclosure.cli.plain import sound
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Kind
-from gaidisclosure.verdict import Conclusion
+from gaidisclosure.repair import Change
 
 Record = dict[str, Any]
 
 
 def line(judgement: Judgement, locale: str) -> bytes:
-    """The verdict on one file, without a line end.
-
-    ``repairs`` is empty where nothing contradicts, and ``null`` for an invalid report: this
-    version does not search for them, and an empty list would say that there are none.
-    """
+    """The verdict on one file, without a line end."""
     record: Record = {
         "source": sound(judgement.source),
         "edition": None,
@@ -32,7 +28,7 @@ def line(judgement: Judgement, locale: str) -> bytes:
         "verdict": judgement.conclusion,
         "cells": {},
         "violations": [],
-        "repairs": None if judgement.conclusion == Conclusion.INVALID else [],
+        "repairs": [],
         "error": None,
     }
     found = (
@@ -51,6 +47,9 @@ def _judged(judgement: Judged, locale: str) -> Record:
         "year": draft.year or (draft.period and draft.period.year),
         "cells": _cells(draft),
         "violations": [_violation(each, draft, locale) for each in judgement.violations],
+        "repairs": [
+            [_change(change, draft) for change in repair] for repair in judgement.verdict.repairs
+        ],
     }
 
 
@@ -72,6 +71,15 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
         "expected": _scalar(violation.expected, kind),
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
+    }
+
+
+def _change(change: Change, draft: Draft) -> Record:
+    kind = draft.form.cells[change.cell].kind
+    return {
+        "cell": change.cell,
+        "from": _figure(change.old, kind),
+        "to": _figure(change.to, kind),
     }
 
 

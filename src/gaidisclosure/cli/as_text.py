@@ -9,6 +9,7 @@ from typing import Final
 from rich.text import Text
 
 from gaidisclosure.checks import Severity, Status, Violation, cell_label
+from gaidisclosure.cli import repairs
 from gaidisclosure.cli.judgement import Judged, Judgement, NotJudged
 from gaidisclosure.cli.layout import block
 from gaidisclosure.cli.places import lines_of
@@ -64,10 +65,15 @@ def _parts(judged: Judged, columns: int, locale: str) -> Iterator[Text]:
     yield block(_checks(verdict, locale), columns)
     for violation in judged.violations:
         yield from _violation(violation, draft, columns, locale)
+    for depth, line in repairs.lines(verdict.location, draft, locale):
+        first = "  · " if depth else "  "
+        yield block(line, columns, first=first, rest="  " * (depth + 1))
     if verdict.gaps:
         yield block(text("cli.gaps", locale, count=len(verdict.gaps)), columns)
         for line in _gaps(verdict, draft, locale):
             yield block(line, columns, first="  · ", rest="    ")
+        if deduced := _deduced(draft):
+            yield block(text("cli.deduced", locale, count=deduced), columns)
         if any(gap.code == "CELL-BLANK" for gap in verdict.gaps):
             yield block(text("cli.blanks_hint", locale), columns, style="dim")
 
@@ -118,6 +124,11 @@ def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[str]:
         more = ["…"] if len(gaps) > _SHOWN else []
         listed = text("cli.semicolon", locale).join(cells + more)
         yield text(f"cli.gaps.{code}", locale, count=len(gaps), cells=listed)
+
+
+def _deduced(draft: Draft) -> int:
+    """How many of the cells without a figure follow from the others."""
+    return sum(1 for cell in draft.completed().cells.values() if cell.forced_by)
 
 
 def _gap(path: str, draft: Draft, locale: str) -> str:

@@ -36,6 +36,8 @@ def _cell_data(made: Converter, cell: Cell) -> dict[str, object]:
     data: dict[str, object] = made.unstructure(cell)
     if cell.place is None:
         del data["place"]
+    if not cell.forced_by:
+        del data["forced_by"]
     return data
 
 

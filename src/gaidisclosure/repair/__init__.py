@@ -1,0 +1,27 @@
+"""Locating wrong figures and working out missing ones, 查错与推算.
+
+The identities of the form are a linear code over whole numbers: most figures stand in two sums or
+three, so that the sums which fail point at the figure that is wrong, and tell what it should be.
+"""
+
+from gaidisclosure.repair.certificate import Branch, Refutation
+from gaidisclosure.repair.changes import Change, Repair
+from gaidisclosure.repair.deduction import Contradiction, Deduction, Deductions, deduce
+from gaidisclosure.repair.locate import Location, Part, locate
+from gaidisclosure.repair.slips import SLIPS, Slip
+
+__all__ = [
+    "SLIPS",
+    "Branch",
+    "Change",
+    "Contradiction",
+    "Deduction",
+    "Deductions",
+    "Location",
+    "Part",
+    "Refutation",
+    "Repair",
+    "Slip",
+    "deduce",
+    "locate",
+]

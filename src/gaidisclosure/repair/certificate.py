@@ -1,0 +1,134 @@
+"""Proof that no smaller set of changes would do, 最小性证明: a value that anyone can verify.
+
+It rests on two facts. Whoever makes a failing equation hold must change one of its cells. And if
+two changes are to do it, one of them makes another equation of its own cell hold by itself, as
+no two cells of the form stand in the same identities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from gaidisclosure.form import Edition
+from gaidisclosure.repair.equations import Equation, System, system
+from gaidisclosure.repair.search import CERTAIN, Failing, changed, is_lawful
+
+
+@frozen
+class Refutation:
+    """Proof that figures cannot be made to agree by so many changes, 反证.
+
+    ``equation`` fails; ``branches`` try every change of every one of its cells, as deep as there
+    are changes.
+    """
+
+    equation: Equation
+    branches: tuple[Branch, ...] = ()
+
+    def holds(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
+        """Whether it proves that at most so many changes to these figures do not suffice.
+
+        It is held against the identities of the form themselves, whoever made it. ``figures`` are
+        the known ones, all lawful.
+
+        >>> from gaidisclosure.form import EDITION_2021
+        >>> figures = dict.fromkeys(EDITION_2021.cells, 0) | {"review_litigation.review.total": 1}
+        >>> (review,) = (each for each in system(EDITION_2021).equations if each.residual(figures))
+        >>> Refutation(review).holds(EDITION_2021, figures, changes=0)
+        True
+        >>> Refutation(review).holds(EDITION_2021, figures, changes=1)
+        False
+        """
+        if not (_follows(self.equation, form, figures) and self.equation.residual(figures)):
+            return False
+        if changes > (CERTAIN if system(form).marks.keys() <= figures.keys() else 1):
+            return False
+        steps = _steps(self.equation, system(form), figures, changes) if changes else ()
+        tried = {(branch.cell, branch.to): branch for branch in self.branches}
+        return all(step in tried and tried[step].refutes(form, figures, changes) for step in steps)
+
+    @property
+    def size(self) -> int:
+        """How many changes it tries out, on all levels."""
+        return sum(1 + (branch.then.size if branch.then else 0) for branch in self.branches)
+
+
+@frozen
+class Branch:
+    """One thing that could be tried, 试改: this cell should hold that figure.
+
+    ``then`` refutes it: what still fails; ``None`` if the figure is not lawful.
+    """
+
+    cell: str
+    to: int
+    then: Refutation | None
+
+    def refutes(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
+        """Whether this figure is shown not to be one of so many changes that suffice."""
+        if self.then is None:
+            return not is_lawful(self.to)
+        return self.then.holds(form, {**figures, self.cell: self.to}, changes - 1)
+
+
+def refutation(
+    rows: System, figures: Mapping[str, int], failing: Failing, changes: int
+) -> Refutation:
+    """The proof for equations that fail by so much; only if it is true that there is no repair."""
+    equation = rows.equations[rows.pivot(failing)]
+    steps = _steps(equation, rows, figures, changes) if changes else ()
+    return Refutation(
+        equation,
+        tuple(
+            Branch(cell, to, _tried(rows, figures, failing, (cell, to), changes - 1))
+            for cell, to in steps
+        ),
+    )
+
+
+def _tried(
+    rows: System, figures: Mapping[str, int], failing: Failing, step: tuple[str, int], changes: int
+) -> Refutation | None:
+    cell, to = step
+    if not is_lawful(to):
+        return None
+    left = changed(failing, rows.marks[cell], to - figures[cell])
+    return refutation(rows, {**figures, cell: to}, left, changes)
+
+
+def _follows(equation: Equation, form: Edition, figures: Mapping[str, int]) -> bool:
+    """Whether an equation is the sum of identities that it says it is, and of known cells only."""
+    if not (
+        equation.cells.keys() <= figures.keys() and equation.codes.keys() <= form.identities.keys()
+    ):
+        return False
+    sums: dict[str, int] = {}
+    for code, times in equation.codes.items():
+        identity = form.identities[code]
+        for cells, sign in ((identity.left, times), (identity.right, -times)):
+            for cell in cells:
+                sums[cell] = sums.get(cell, 0) + sign
+    return {cell: times for cell, times in sums.items() if times} == equation.cells
+
+
+def _steps(
+    equation: Equation, rows: System, figures: Mapping[str, int], changes: int
+) -> Iterator[tuple[str, int]]:
+    """The figures to try in the cells of a failing equation, if there are so many changes.
+
+    The last one must make this very equation hold; one before it, some equation of its cell.
+    """
+    for cell in equation.cells:
+        numbers = rows.marks[cell] if changes > 1 else ()
+        asking = [rows.equations[number] for number in numbers] or [equation]
+        for to in dict.fromkeys(_asked(each, cell, figures) for each in asking):
+            if to is not None and to != figures[cell]:
+                yield cell, to
+
+
+def _asked(equation: Equation, cell: str, figures: Mapping[str, int]) -> int | None:
+    """What a cell must hold to make an equation hold by itself; ``None`` if nothing can."""
+    by, rest = divmod(-equation.residual(figures), equation.cells[cell])
+    return None if rest else figures[cell] + by

@@ -1,0 +1,168 @@
+"""What the identities say of blank cells, 推算: figures that they force, and why.
+
+An identity with a single cell unknown forces that cell. One whose known cells already agree forces
+all its unknown cells to zero if they stand on the same side, as no figure is negative. Where
+neither helps, identities are combined until unknown cells drop out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import define, field, frozen
+
+from gaidisclosure.checks import Figures
+from gaidisclosure.form import Edition
+from gaidisclosure.repair.equations import Equation, equations, joined
+from gaidisclosure.repair.search import is_lawful
+
+_CONSTANT: Final = ""
+"""Stands in an equation for what does not depend on any cell; no path is empty."""
+
+
+@frozen
+class Deduction:
+    """A figure that is not known but forced, 推算所得; by one identity, or by several together."""
+
+    cell: str
+    figure: int
+    forced_by: tuple[str, ...]
+
+
+@frozen
+class Contradiction:
+    """Unknown cells that no lawful figures can fill such that these identities hold, 矛盾."""
+
+    cells: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+@frozen
+class Deductions:
+    """All that follows for unknown cells, 推算结果, in the order in which it was found."""
+
+    forced: tuple[Deduction, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The forced figures by cell path."""
+        return {each.cell: each.figure for each in self.forced}
+
+
+def deduce(form: Edition, figures: Figures) -> Deductions:
+    """Work out what the identities say of the cells whose figures are ``None``, or not lawful.
+
+    Where unknown cells that hang together by identities lead to a contradiction, none of them is
+    deduced: some printed figure is wrong, and nothing says which.
+
+    >>> from gaidisclosure.form import EDITION_2021
+    >>> review = EDITION_2021.identities["T4-SUM:review"].cells
+    >>> figures = dict(zip(review, (1, None, None, 0, 1)))
+    >>> [(each.cell, each.figure) for each in deduce(EDITION_2021, figures).forced]
+    [('review_litigation.review.corrected', 0), ('review_litigation.review.other', 0)]
+    """
+    known = known_counts(form.cells, figures)
+    forced: list[Deduction] = []
+    contradictions: list[Contradiction] = []
+    for rows in _groups(_with(each, known) for each in equations(form)):
+        deducing = _Deducing(rows)
+        if deducing.is_possible():
+            forced += deducing.forced.values()
+        else:
+            cells = dict.fromkeys(cell for row in rows for cell in _unknown(row))
+            codes = dict.fromkeys(code for row in rows for code in row.codes)
+            contradictions.append(Contradiction(tuple(cells), tuple(codes)))
+    return Deductions(tuple(forced), tuple(contradictions))
+
+
+def known_counts(cells: Iterable[str], figures: Figures) -> dict[str, int]:
+    """The figures of these cells that can be reckoned with."""
+    found = ((cell, figures.get(cell)) for cell in cells)
+    return {cell: n for cell, n in found if type(n) is int and is_lawful(n)}
+
+
+def _with(equation: Equation, known: Mapping[str, int]) -> Equation:
+    """An equation of the other cells alone, what is known of it as one more term, the constant."""
+    constant = equation.cells.get(_CONSTANT, 0)
+    constant += sum(n * known[cell] for cell, n in equation.cells.items() if cell in known)
+    cells = {cell: n for cell, n in _unknown(equation).items() if cell not in known}
+    return Equation(cells | ({_CONSTANT: constant} if constant else {}), equation.codes)
+
+
+def _unknown(equation: Equation) -> dict[str, int]:
+    return {cell: times for cell, times in equation.cells.items() if cell != _CONSTANT}
+
+
+def _forced(equation: Equation) -> dict[str, int] | None:
+    """The figures that it forces by itself; ``None`` if no lawful figures can make it hold."""
+    cells, total = _unknown(equation), -equation.cells.get(_CONSTANT, 0)
+    if len(cells) == 1:
+        ((cell, times),) = cells.items()
+        figure, rest = divmod(total, times)
+        return None if rest or not is_lawful(figure) else {cell: figure}
+    least, most = min(cells.values(), default=0), max(cells.values(), default=0)
+    if least < 0 < most:
+        return {}
+    if not total:
+        return dict.fromkeys(cells, 0)
+    return {} if total * least > 0 else None
+
+
+def _groups(rows: Iterable[Equation]) -> Iterator[list[Equation]]:
+    """The equations with unknown cells, those that share such cells together."""
+    found = [row for row in rows if _unknown(row)]
+    for group in joined(map(_unknown, found)):
+        yield [found[number] for number in sorted(group)]
+
+
+@define(eq=False)
+class _Deducing:
+    """Deduction from equations whose unknown cells hang together."""
+
+    rows: list[Equation]
+    forced: dict[str, Deduction] = field(factory=dict[str, Deduction], init=False)
+
+    def is_possible(self) -> bool:
+        """Deduce all there is; whether no contradiction came up."""
+        while True:
+            count = len(self.forced)
+            if not self._accept_all(rows := self._left()):
+                return False
+            if len(self.forced) == count and not self._accept_all(_combined(rows)):
+                return False
+            if len(self.forced) == count:
+                return True
+
+    def _left(self) -> list[Equation]:
+        """The equations, with what is forced so far put in."""
+        known = {cell: deduction.figure for cell, deduction in self.forced.items()}
+        return [_with(row, known) for row in self.rows]
+
+    def _accept_all(self, rows: Iterable[Equation]) -> bool:
+        return all(map(self._accept, rows))
+
+    def _accept(self, row: Equation) -> bool:
+        """Take over what an equation forces; whether that is possible."""
+        figures = _forced(row)
+        for cell, figure in (figures or {}).items():
+            deduction = Deduction(cell, figure, tuple(row.codes))
+            if self.forced.setdefault(cell, deduction).figure != figure:
+                return False
+        return figures is not None
+
+
+def _combined(rows: list[Equation]) -> list[Equation]:
+    """Sums and differences of the equations, with as few unknown cells in each as possible."""
+    rows, pivots = list(rows), set[int]()
+    for cell in dict.fromkeys(cell for row in rows for cell in _unknown(row)):
+        holding = [n for n, row in enumerate(rows) if n not in pivots and cell in row.cells]
+        if holding:
+            pivot = min(holding, key=lambda n: len(rows[n].cells))
+            pivots.add(pivot)
+            rows = [
+                row.without(cell, rows[pivot]) if n != pivot and cell in row.cells else row
+                for n, row in enumerate(rows)
+            ]
+    return rows

@@ -1,0 +1,159 @@
+"""The identities as linear equations, 方程, over those cells whose figures are known.
+
+An identity with a cell that is blank says nothing by itself, but two identities that share the
+blank cell can be added or subtracted such that it drops out. What is left when every such cell
+is eliminated is all that the identities say of the known figures, whatever the blanks hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache, reduce
+from math import gcd
+
+from attrs import define, field, frozen
+
+from gaidisclosure.form import Edition
+
+Terms = Mapping[str, int]
+"""Whole numbers other than zero, by cell path or by identity code."""
+
+
+@frozen
+class Equation:
+    """A sum of cells, each times a whole number, that must be zero; and the identities it is from.
+
+    >>> from gaidisclosure.form import EDITION_2021
+    >>> review, *_ = (e for e in equations(EDITION_2021) if "T4-SUM:review" in e.codes)
+    >>> list(review.cells.values()), dict(review.codes)
+    ([1, 1, 1, 1, -1], {'T4-SUM:review': 1})
+    """
+
+    cells: Terms = field(hash=False)
+    codes: Terms = field(hash=False)
+
+    def residual(self, figures: Mapping[str, int]) -> int:
+        """By how much the figures miss zero."""
+        return sum(times * figures[cell] for cell, times in self.cells.items())
+
+    def without(self, cell: str, other: Equation) -> Equation:
+        """This equation with a cell eliminated by means of another that has it too."""
+        mine, its = self.cells[cell], other.cells[cell]
+        cells = _combined(self.cells, its, other.cells, -mine)
+        codes = _combined(self.codes, its, other.codes, -mine)
+        return _primitive(cells, codes)
+
+
+def _combined(one: Terms, times: int, two: Terms, other_times: int) -> dict[str, int]:
+    keys = dict.fromkeys((*one, *two))
+    sums = {key: one.get(key, 0) * times + two.get(key, 0) * other_times for key in keys}
+    return {key: number for key, number in sums.items() if number}
+
+
+def _primitive(cells: Terms, codes: Terms) -> Equation:
+    """An equation without common factor, its first identity added rather than subtracted."""
+    factor = reduce(gcd, (*cells.values(), *codes.values()), 0) or 1
+    if next(iter(codes.values()), 1) < 0:
+        factor = -factor
+    cells, codes = ({key: n // factor for key, n in side.items()} for side in (cells, codes))
+    return Equation(cells, codes)
+
+
+def equations(form: Edition) -> tuple[Equation, ...]:
+    """One equation for each identity of the form."""
+    return tuple(
+        Equation(
+            dict.fromkeys(identity.left, 1) | dict.fromkeys(identity.right, -1), {identity.code: 1}
+        )
+        for identity in form.identities.values()
+    )
+
+
+def eliminated(given: Iterable[Equation], unknown: Iterable[str]) -> tuple[Equation, ...]:
+    """What the equations say of all other cells, whatever stands in the unknown ones."""
+    rows = list(given)
+    for cell in unknown:
+        holding = [row for row in rows if cell in row.cells]
+        if holding:
+            pivot = min(holding, key=lambda row: len(row.cells))
+            rows = [
+                row.without(cell, pivot) if cell in row.cells else row
+                for row in rows
+                if row is not pivot
+            ]
+    return tuple(row for row in rows if row.cells)
+
+
+def joined(groups: Iterable[Iterable[str]]) -> tuple[frozenset[int], ...]:
+    """The numbers of groups that hang together because one has a member of another.
+
+    >>> [sorted(part) for part in joined(["ab", "c", "bd"])]
+    [[0, 2], [1]]
+    """
+    found: list[tuple[frozenset[int], frozenset[str]]] = []
+    for number, group in enumerate(groups):
+        members = frozenset(group)
+        touched = [part for part in found if not part[1].isdisjoint(members)]
+        found = [part for part in found if part[1].isdisjoint(members)]
+        numbers = frozenset({number}).union(*(part[0] for part in touched))
+        found.append((numbers, members.union(*(part[1] for part in touched))))
+    return tuple(sorted((numbers for numbers, _ in found), key=min))
+
+
+@define(frozen=True, slots=False, eq=False)
+class System:
+    """Equations over known cells, 方程组, and for each cell the equations that it stands in."""
+
+    equations: tuple[Equation, ...] = field(repr=False)
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mapping[int, int]]:
+        """For each cell: how often it stands in which equation, by the equation's number."""
+        found: dict[str, dict[int, int]] = {}
+        for number, equation in enumerate(self.equations):
+            for cell, times in equation.cells.items():
+                found.setdefault(cell, {})[number] = times
+        return found
+
+    @cached_property
+    def parts(self) -> tuple[frozenset[int], ...]:
+        """The numbers of equations that hang together by shared cells: each part for itself."""
+        return joined(equation.cells for equation in self.equations)
+
+    @cached_property
+    def twins(self) -> Mapping[str, tuple[str, ...]]:
+        """For each cell: the other cells that stand in the same equations, if there are any."""
+        alike: dict[frozenset[int], list[str]] = {}
+        for cell, marks in self.marks.items():
+            alike.setdefault(frozenset(marks), []).append(cell)
+        return {
+            cell: tuple(other for other in cells if other != cell)
+            for cells in alike.values()
+            if len(cells) > 1
+            for cell in cells
+        }
+
+    @cached_property
+    def widest(self) -> int:
+        """In how many equations one cell can stand."""
+        return max(map(len, self.marks.values()), default=0)
+
+    def pivot(self, numbers: Iterable[int]) -> int:
+        """Of these equations, by number, one with fewest cells."""
+        return min(numbers, key=lambda number: len(self.equations[number].cells))
+
+    def failing(self, figures: Mapping[str, int]) -> dict[int, int]:
+        """The numbers of the equations that the figures miss, and by how much."""
+        residuals = ((n, each.residual(figures)) for n, each in enumerate(self.equations))
+        return {number: residual for number, residual in residuals if residual}
+
+
+@lru_cache(maxsize=32)
+def system(form: Edition, unknown: frozenset[str] = frozenset()) -> System:
+    """What the identities of a form say where the figures of some cells are not known.
+
+    >>> from gaidisclosure.form import EDITION_2021
+    >>> [len(part) for part in system(EDITION_2021).parts]
+    [39, 1, 1, 1]
+    """
+    return System(eliminated(equations(form), (cell for cell in form.cells if cell in unknown)))

@@ -1,0 +1,155 @@
+"""Searching the smallest sets of changes after which all equations hold, 查找.
+
+Whoever makes an equation hold must change one of its cells. So the search takes the failing
+equation with fewest cells, and changes each of them in turn, by as much as one of the cell's
+equations asks for. For one change that is every possibility. It is for two as well: of two cells
+of that equation, one stands in an equation without the other, which then tells its change alone.
+Only cells that stand in exactly the same equations ("twins", they come up where other cells are
+blank) need both at once. For more than two changes the search finds what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import define, field, frozen
+
+from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.repair.equations import System
+
+Failing = dict[int, int]
+"""By how much equations fail, by their number."""
+Solution = frozenset[tuple[str, int]]
+"""Cells and the figures that they should hold."""
+
+CERTAIN: Final = 2
+"""Up to so many changes, all solutions are found."""
+DEEPEST: Final = 4
+"""So many changes to figures that hang together are tried at most."""
+_PATIENCE: Final = 4000
+"""So many changes are tried out before a search beyond what is certain is given up."""
+
+
+@frozen
+class Found:
+    """What a search came to.
+
+    ``solutions`` have all the same size. ``smallest``: it is certain that none is smaller;
+    ``complete``: that there are no others of that size.
+    """
+
+    solutions: tuple[Solution, ...]
+    size: int
+    smallest: bool
+    complete: bool
+
+
+class _GivenUpError(Exception):
+    """The search has taken too long."""
+
+
+def is_lawful(figure: int) -> bool:
+    """Whether a figure can stand in a cell of a sum; all of them are counts."""
+    return 0 <= figure <= MAX_COUNT
+
+
+def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -> Found:
+    """The smallest solutions for equations that fail, and hang together by shared cells."""
+    failing = {number: system.equations[number].residual(figures) for number in numbers}
+    hunt = _Hunt(system, dict(figures))
+    for size in range(1, DEEPEST + 1):
+        try:
+            found = frozenset(hunt.solutions(failing, size))
+        except _GivenUpError:
+            break
+        if found:
+            ordered = tuple(sorted(found, key=sorted))
+            certain = CERTAIN if not hunt.met_family else CERTAIN - 1
+            return Found(ordered, size, size <= certain + 1, size <= certain)
+    return Found((), DEEPEST, False, False)
+
+
+@define(eq=False)
+class _Hunt:
+    """One search; ``figures`` hold what has been tried out so far."""
+
+    system: System
+    figures: dict[str, int]
+    tried: int = field(default=0, init=False)
+    met_family: bool = field(default=False, init=False)
+    """Whether twins came up that can share out one change between them in many ways."""
+
+    def solutions(self, failing: Failing, size: int) -> Iterator[Solution]:
+        """All sets of so many changes, each of another cell, after which nothing fails."""
+        if len(failing) > size * self.system.widest:
+            return
+        pivot = self.system.pivot(failing)
+        if size == 1:
+            yield from self._singles(failing, pivot)
+            return
+        for cell in self.system.equations[pivot].cells:
+            for by in self._candidates(cell, failing):
+                yield from self._after(cell, by, failing, size)
+        if size == CERTAIN:
+            yield from self._twins(failing, pivot)
+
+    def _singles(self, failing: Failing, pivot: int) -> Iterator[Solution]:
+        for cell in self.system.equations[pivot].cells:
+            marks = self.system.marks[cell]
+            if not failing.keys() <= marks.keys():
+                continue
+            by, rest = divmod(-failing[pivot], marks[pivot])
+            to = self.figures[cell] + by
+            if not rest and is_lawful(to) and not changed(failing, marks, by):
+                yield frozenset({(cell, to)})
+
+    def _candidates(self, cell: str, failing: Failing) -> list[int]:
+        """The changes of a cell that make one of its equations hold, each lawful by itself."""
+        marks = self.system.marks[cell]
+        asked = (divmod(-by, marks[n]) for n, by in failing.items() if n in marks)
+        changes = dict.fromkeys(by for by, rest in asked if not rest)
+        return [by for by in changes if is_lawful(self.figures[cell] + by)]
+
+    def _after(self, cell: str, by: int, failing: Failing, size: int) -> Iterator[Solution]:
+        """Solutions that begin with a change of this cell by so much."""
+        self.tried += 1
+        if size > CERTAIN and self.tried > _PATIENCE:
+            raise _GivenUpError
+        rest = changed(failing, self.system.marks[cell], by)
+        if not rest:
+            return
+        self.figures[cell] += by
+        to = self.figures[cell]
+        for others in self.solutions(rest, size - 1):
+            if all(other != cell for other, _ in others):
+                yield others | {(cell, to)}
+        self.figures[cell] -= by
+
+    def _twins(self, failing: Failing, pivot: int) -> Iterator[Solution]:
+        """Solutions by two cells that stand in the same equations, this one among them."""
+        for cell in self.system.equations[pivot].cells:
+            for twin in self.system.twins.get(cell, ()):
+                yield from self._both(cell, twin, failing, pivot)
+
+    def _both(self, cell: str, twin: str, failing: Failing, pivot: int) -> Iterator[Solution]:
+        mine, its = self.system.marks[cell], self.system.marks[twin]
+        for number, times in mine.items():
+            if minor := mine[pivot] * its[number] - times * its[pivot]:
+                asked = -failing[pivot] * its[number] + failing.get(number, 0) * its[pivot]
+                by, rest = divmod(asked, minor)
+                if by and not rest and is_lawful(self.figures[cell] + by):
+                    yield from self._after(cell, by, failing, CERTAIN)
+                return
+        self.met_family = True
+
+
+def changed(failing: Failing, marks: Mapping[int, int], by: int) -> Failing:
+    """What fails after a cell with these marks has been changed by so much."""
+    after = dict(failing)
+    for number, times in marks.items():
+        if residual := after.get(number, 0) + times * by:
+            after[number] = residual
+        else:
+            after.pop(number, None)
+    return after
