@@ -25,7 +25,7 @@ Solution = frozenset[tuple[str, int]]
 
 CERTAIN: Final = 2
 """Up to so many changes, all solutions are found."""
-DEEPEST: Final = 4
+DEEPEST: Final = 6
 """So many changes to figures that hang together are tried at most."""
 _PATIENCE: Final = 4000
 """So many changes are tried out before a search beyond what is certain is given up."""
@@ -82,7 +82,7 @@ class _Hunt:
 
     def solutions(self, failing: Failing, size: int) -> Iterator[Solution]:
         """All sets of so many changes, each of another cell, after which nothing fails."""
-        if len(failing) > size * self.system.widest:
+        if not 0 < len(failing) <= size * self.system.widest:
             return
         pivot = self.system.pivot(failing)
         if size == 1:
@@ -117,8 +117,6 @@ class _Hunt:
         if size > CERTAIN and self.tried > _PATIENCE:
             raise _GivenUpError
         rest = changed(failing, self.system.marks[cell], by)
-        if not rest:
-            return
         self.figures[cell] += by
         to = self.figures[cell]
         for others in self.solutions(rest, size - 1):

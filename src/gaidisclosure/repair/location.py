@@ -71,7 +71,8 @@ def locate(form: Edition, figures: Figures, unlawful: Collection[str] = ()) -> L
     """
     cells = system(form).marks
     known = known_counts((cell for cell in cells if cell not in unlawful), figures)
-    rows = system(form, frozenset(cells).difference(known))
+    unknown = frozenset(cells).difference(known)
+    rows = system(form, unknown) if unknown else system(form)
     failing = rows.failing(known)
     parts = tuple(
         _part(form, rows, numbers & failing.keys(), known)

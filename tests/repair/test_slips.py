@@ -1,0 +1,164 @@
+"""How people err: each slip is known again, and what one slip explains goes before chance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from repaired import flows
+
+import contract
+from gaidisclosure.form import EDITION_2019, EDITION_2021
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.repair import SLIPS, Change, locate
+from gaidisclosure.repair.slips import (
+    doubled,
+    dropped,
+    explained,
+    neighbours,
+    swapped,
+    totals,
+)
+
+ROW = f"{contract.T3}.outcomes.disclosed"
+CELL = f"{ROW}.commercial_enterprise"
+BESIDE = f"{ROW}.research_institution"
+counts = st.integers(0, 10**6)
+
+
+def slip_of(old: int, to: int, cell: str = CELL, **beside: int) -> str:
+    figures = {f"{ROW}.{column}": n for column, n in beside.items()}
+    _, (change,) = explained(EDITION_2021, {cell: old, **figures}, [Change(cell, old, to)])
+    return change.slip
+
+
+@pytest.mark.parametrize(
+    ("old", "to", "slip"),
+    [
+        (21, 12, "transposed"),
+        (1320, 1230, "transposed"),
+        (120000, 12, "in_yuan"),
+        (12, 120000, "in_yuan"),
+        (0, 0, "doubled"),
+        (122, 12, "doubled"),
+        (1223, 123, "doubled"),
+        (12, 122, "dropped"),
+        (12, 132, "dropped"),
+        (12, 120, "dropped"),
+        (18, 13, "misread"),
+        (7, 2, "misread"),
+        (0, 31, "left_out"),
+        (31, 77, ""),
+        (312, 77, ""),
+        (21, 13, ""),
+        (31, 0, ""),
+    ],
+)
+def test_one_wrong_figure_is_explained(old: int, to: int, slip: str) -> None:
+    if old != to:
+        assert slip_of(old, to) == slip
+
+
+def test_a_figure_of_the_cell_beside_it_is_known_as_a_copy() -> None:
+    assert slip_of(77, 5, research_institution=77) == "copied"
+    assert slip_of(77, 5, natural_person=77) == "copied"
+    assert slip_of(77, 5, legal_service_institution=77) == ""
+    assert slip_of(0, 31, research_institution=0) == "left_out"
+
+
+def test_a_total_is_first_taken_for_one_that_was_not_updated() -> None:
+    assert slip_of(31, 77, cell=f"{ROW}.total") == "total"
+    assert slip_of(31, 77, cell=f"{contract.T3}.outcomes.total.natural_person") == "total"
+    assert slip_of(31, 13, cell=f"{ROW}.total") == "transposed"
+    expected = {right[0] for left, right in contract.identities("2021").values() if len(right) == 1}
+    assert totals(EDITION_2021) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "to"), [((5, 0), (0, 5)), ((3, 8), (8, 3)), ((0, 9), (4, 5)), ((9, 0), (4, 5))]
+)
+def test_figures_in_each_others_cells_are_explained_together(
+    old: tuple[int, int], to: tuple[int, int]
+) -> None:
+    changes = [Change(CELL, old[0], to[0]), Change(BESIDE, old[1], to[1])]
+    _, found = explained(EDITION_2021, {}, changes)
+    assert [change.slip for change in found] == ["misplaced", "misplaced"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "old", "to"),
+    [
+        ((CELL, f"{ROW}.legal_service_institution"), (35, 0), (0, 35)),
+        ((CELL, BESIDE), (35, 2), (0, 37)),
+        ((CELL, BESIDE), (35, 0), (0, 36)),
+    ],
+)
+def test_other_pairs_are_explained_one_by_one(
+    cells: tuple[str, str], old: tuple[int, int], to: tuple[int, int]
+) -> None:
+    changes = [Change(cell, *pair) for cell, *pair in zip(cells, old, to, strict=True)]
+    _, found = explained(EDITION_2021, {}, changes)
+    assert "misplaced" not in {change.slip for change in found}
+
+
+def test_a_figure_to_be_looked_up_is_not_explained() -> None:
+    cost, (change,) = explained(EDITION_2021, {}, [Change(CELL, -3, None)])
+    assert (cost, change.slip) == (0, "")
+    pair = [Change(CELL, -3, None), Change(BESIDE, 5, None)]
+    assert {change.slip for change in explained(EDITION_2021, {}, pair)[1]} == {""}
+
+
+@given(counts)
+def test_slips_of_the_pen_give_other_figures(figure: int) -> None:
+    digits = str(figure)
+    for way, longer in ((swapped, 0), (doubled, 1), (dropped, -1)):
+        for printed in way(digits):
+            assert printed.isascii()
+            assert printed.isdigit()
+            assert str(int(printed)) == printed
+            assert printed != digits
+            assert len(printed) == len(digits) + longer
+
+
+@given(counts.filter(lambda n: n > 9))
+def test_swapping_twice_gives_the_figure_again(figure: int) -> None:
+    for printed in swapped(str(figure)):
+        assert str(figure) in [*swapped(printed)] or "0" in str(figure)
+
+
+@given(counts.filter(bool))
+def test_what_is_doubled_can_be_dropped(figure: int) -> None:
+    for printed in doubled(str(figure)):
+        assert str(figure) in [*dropped(printed)]
+
+
+def test_neighbours_are_the_cells_printed_beside() -> None:
+    assert set(neighbours(EDITION_2021, CELL)) == {
+        f"{ROW}.natural_person",
+        BESIDE,
+        f"{contract.T3}.brought_forward.commercial_enterprise",
+        f"{contract.T3}.outcomes.partially_disclosed.commercial_enterprise",
+    }
+    corner = f"{contract.T3}.received.natural_person"
+    assert set(neighbours(EDITION_2019, corner)) == {
+        f"{contract.T3}.received.commercial_enterprise",
+        f"{contract.T3}.brought_forward.natural_person",
+    }
+
+
+def test_the_likeliest_repair_comes_first() -> None:
+    left, (total,) = contract.identities("2021")["T4-SUM:review"]
+    figures = flows("2021", 0, 0, 0) | {left[0]: 21, left[1]: 2, left[2]: 3, total: 17}
+    repairs = locate(EDITION_2021, figures).repairs
+    assert [(one.cell, one.to, one.slip) for (one,) in repairs][:2] == [
+        (left[0], 12, "transposed"),
+        (total, 26, "total"),
+    ]
+
+
+def test_every_slip_has_its_words_in_every_language() -> None:
+    for slip in SLIPS:
+        words = {Change(CELL, 1, 2, slip.name).reason(locale) for locale in LOCALES}
+        assert all(words)
+    assert Change(CELL, 1, 2).reason() == ""
+    assert [slip.cost for slip in SLIPS] == sorted(slip.cost for slip in SLIPS)
