@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
     from gaidisclosure.errors import MissingExtraError as MissingExtraError
     from gaidisclosure.errors import UnreadableError as UnreadableError
+    from gaidisclosure.errors import UnrealisableError as UnrealisableError
     from gaidisclosure.model import Agency as Agency
     from gaidisclosure.model import AnnualReport as AnnualReport
     from gaidisclosure.model import AnnualReport2019 as AnnualReport2019
@@ -66,6 +67,7 @@ _ROOMS = {
         "InvalidReportError",
         "MissingExtraError",
         "UnreadableError",
+        "UnrealisableError",
     ),
     "model": (
         "Agency",

@@ -70,7 +70,7 @@ class Cell:
     value: Number | None
     state: State
     place: Place | None = field(default=None, eq=False)
-    forced_by: tuple[str, ...] = field(default=(), eq=False)
+    forced_by: tuple[str, ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if (self.value is not None) is not (self.state is State.FIGURE):
@@ -78,6 +78,10 @@ class Cell:
             raise InvalidReportError([found])
         if self.value is not None and not _is_figure(self.value):
             raise InvalidReportError([_no_figure("value", Kind.MONEY, self.value)])
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """In one short line for IPython and Hypothesis, as a draft has two hundred of them."""
+        printer.text(f"Cell.printed({self.text!r})")
 
     @classmethod
     def printed(cls, text: str, *, money: bool = False, place: Place | None = None) -> Cell:

@@ -6,6 +6,7 @@
     ├── InvalidReportError      figures or fields that no lawful report can have
     │   └── InvalidJSONError    the same, found in a JSON document: each violation has a JSON path
     ├── UnreadableError         a source in which no report can be found
+    ├── UnrealisableError       identities that no figures can fail exactly
     └── MissingExtraError       an optional part that is not installed
 
 An error can be pickled, its contents are values, and its message is there in any language of
@@ -17,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gaidisclosure.checks import Violation
 
@@ -27,6 +28,7 @@ __all__ = [
     "InvalidReportError",
     "MissingExtraError",
     "UnreadableError",
+    "UnrealisableError",
 ]
 
 
@@ -102,6 +104,36 @@ class UnreadableError(_CodedError, ValueError):
     ...     print(error.code)
     reading.no_report
     """
+
+
+class UnrealisableError(GaidisclosureError, ValueError):
+    """No figures fail exactly these identities, 无法实现的组合.
+
+    ``dependency`` tells why: these identities, each times a whole number, add up to zero whatever
+    the figures are; ``code`` is the only one of them that was to fail.
+
+    >>> from gaidisclosure import strategies
+    >>> try:
+    ...     strategies.violating({"T3-ROW:received"})
+    ... except UnrealisableError as error:
+    ...     print(error.code, len(error.dependency))
+    T3-ROW:received 11
+    """
+
+    def __init__(self, code: str, dependency: Mapping[str, int]) -> None:
+        self.code = code
+        self.dependency = dict(dependency)
+        super().__init__(code, self.dependency)
+
+    def message(self, locale: str | None = None) -> str:
+        """Which identity cannot fail alone, and which others would have to fail with it."""
+        from gaidisclosure.i18n import text  # noqa: PLC0415  (the root room imports none above it)
+
+        others = ", ".join(other for other in self.dependency if other != self.code)
+        return text("errors.unrealisable", locale, code=self.code, others=others)
+
+    def __str__(self) -> str:
+        return self.message()
 
 
 class MissingExtraError(_CodedError, ImportError):

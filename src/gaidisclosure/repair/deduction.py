@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 
 from gaidisclosure.checks import Figures
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.equations import Equation, equations, joined
+from gaidisclosure.repair.equations import Equation, equations, joined, reduced
 from gaidisclosure.repair.search import is_lawful
 
 _CONSTANT: Final = ""
@@ -130,8 +130,10 @@ class _Deducing:
             count = len(self.forced)
             if not self._accept_all(rows := self._left()):
                 return False
-            if len(self.forced) == count and not self._accept_all(_combined(rows)):
-                return False
+            if len(self.forced) == count:
+                combined, _ = reduced(rows, dict.fromkeys(c for row in rows for c in _unknown(row)))
+                if not self._accept_all(combined):
+                    return False
             if len(self.forced) == count:
                 return True
 
@@ -151,18 +153,3 @@ class _Deducing:
             if self.forced.setdefault(cell, deduction).figure != figure:
                 return False
         return figures is not None
-
-
-def _combined(rows: list[Equation]) -> list[Equation]:
-    """Sums and differences of the equations, with as few unknown cells in each as possible."""
-    rows, pivots = list(rows), set[int]()
-    for cell in dict.fromkeys(cell for row in rows for cell in _unknown(row)):
-        holding = [n for n, row in enumerate(rows) if n not in pivots and cell in row.cells]
-        if holding:
-            pivot = min(holding, key=lambda n: len(rows[n].cells))
-            pivots.add(pivot)
-            rows = [
-                row.without(cell, rows[pivot]) if n != pivot and cell in row.cells else row
-                for n, row in enumerate(rows)
-            ]
-    return rows

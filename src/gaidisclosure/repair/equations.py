@@ -84,6 +84,30 @@ def eliminated(given: Iterable[Equation], unknown: Iterable[str]) -> tuple[Equat
     return tuple(row for row in rows if row.cells)
 
 
+def reduced(
+    given: Iterable[Equation], unknowns: Iterable[str]
+) -> tuple[list[Equation], dict[str, int]]:
+    """Equations that say the same, with as few of the unknowns in each as possible.
+
+    Gives with them the unknowns that stand in one equation only, and the number of that equation.
+
+    >>> rows = [Equation({"a": 1, "b": 1}, {"one": 1}), Equation({"a": 1, "b": -1}, {"two": 1})]
+    >>> found, pivots = reduced(rows, "ab")
+    >>> [dict(row.cells) for row in found], pivots
+    ([{'a': 1}, {'b': 1}], {'a': 0, 'b': 1})
+    """
+    rows, pivots = list(given), dict[str, int]()
+    for unknown in unknowns:
+        holding = [n for n, row in enumerate(rows) if unknown in row.cells]
+        free = [n for n in holding if n not in pivots.values()]
+        if free:
+            pivot = pivots[unknown] = min(free, key=lambda n: len(rows[n].cells))
+            for n in holding:
+                if n != pivot:
+                    rows[n] = rows[n].without(unknown, rows[pivot])
+    return rows, pivots
+
+
 def joined(groups: Iterable[Iterable[str]]) -> tuple[frozenset[int], ...]:
     """The numbers of groups that hang together because one has a member of another.
 

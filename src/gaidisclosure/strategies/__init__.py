@@ -19,21 +19,27 @@ except ImportError as error:
     ) from error
 
 from gaidisclosure.strategies.agency import agencies, contacts, unified_social_credit_codes
+from gaidisclosure.strategies.corrupted import Corrupted, PlantedError, corrupted
 from gaidisclosure.strategies.draft import cells, drafts
 from gaidisclosure.strategies.narrative import narratives, overviews
 from gaidisclosure.strategies.period import reporting_periods
 from gaidisclosure.strategies.report import annual_reports
 from gaidisclosure.strategies.rows import amounts, applicant_counts, case_results, counts
 from gaidisclosure.strategies.sizes import Size
+from gaidisclosure.strategies.slipping import Slip
 from gaidisclosure.strategies.tables import (
     proactive_disclosures,
     request_handlings,
     review_litigations,
 )
 from gaidisclosure.strategies.texts import lines, names, paragraphs
+from gaidisclosure.strategies.violating import violating
 
 __all__ = [
+    "Corrupted",
+    "PlantedError",
     "Size",
+    "Slip",
     "agencies",
     "amounts",
     "annual_reports",
@@ -41,6 +47,7 @@ __all__ = [
     "case_results",
     "cells",
     "contacts",
+    "corrupted",
     "counts",
     "drafts",
     "lines",
@@ -53,4 +60,5 @@ __all__ = [
     "request_handlings",
     "review_litigations",
     "unified_social_credit_codes",
+    "violating",
 ]

@@ -1,0 +1,201 @@
+"""Drafts that fail exactly what was asked: every small set tried, realised or proved impossible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+import contract
+from gaidisclosure import strategies as gs
+from gaidisclosure.draft import Draft
+from gaidisclosure.errors import UnrealisableError
+from gaidisclosure.form import EDITIONS
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.strategies.breaking import (
+    ORDERS,
+    Breaker,
+    amounts,
+    dependencies,
+    event_at,
+    events,
+    free_amounts,
+)
+
+EDITION_NAMES = ("2021", "2019")
+COUNTS = {  # of sets of one, two and three identities of table 3: realisable, and all
+    "2021": [(0, 39), (423, 741), (3676, 9139)],
+    "2019": [(0, 37), (370, 666), (2980, 7770)],
+}
+
+
+def is_dependency(edition: str, weights: dict[str, int]) -> bool:
+    """Whether the sums, each so many times, cancel out whatever the figures are."""
+    total: dict[str, int] = {}
+    for code, times in weights.items():
+        left, right = contract.identities(edition)[code]
+        for cells, sign in ((left, times), (right, -times)):
+            for cell in cells:
+                total[cell] = total.get(cell, 0) + sign
+    return bool(weights) and all(weights.values()) and not any(total.values())
+
+
+def refusal(call: Callable[[], object]) -> UnrealisableError | None:
+    try:
+        call()
+    except UnrealisableError as error:
+        return error
+    return None
+
+
+def codes_of_table_3(edition: str) -> list[str]:
+    return [code for code in contract.identities(edition) if code.startswith("T3")]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("edition", EDITION_NAMES)
+def test_every_small_set_is_realised_or_proved_impossible(edition: str, size: int) -> None:
+    form, realised = EDITIONS[edition], 0
+    nothing = dict.fromkeys(contract.cells(edition), 0)
+    sets = [*combinations(codes_of_table_3(edition), size)]
+    for number, codes in enumerate(sets):
+        if refused := refusal(lambda codes=codes: free_amounts(form, codes)):
+            assert is_dependency(edition, refused.dependency)
+            assert [code for code in codes if code in refused.dependency] == [refused.code]
+            continue
+        breaker = Breaker.of(form, codes, order=1 + number % (ORDERS - 1))
+        figures = breaker.broken(nothing, dict.fromkeys(codes, 1))
+        assert contract.failed(edition, figures) == set(codes)
+        assert min(figures.values()) >= 0
+        realised += 1
+    assert (realised, len(sets)) == COUNTS[edition][size - 1]
+
+
+sets_of_codes = st.sampled_from(EDITION_NAMES).flatmap(
+    lambda edition: st.tuples(
+        st.just(edition),
+        st.sets(st.sampled_from([*contract.identities(edition)]), max_size=12),
+    )
+)
+
+
+@given(sets_of_codes, st.data())
+def test_exactly_what_was_asked_fails(asked: tuple[str, set[str]], data: st.DataObject) -> None:
+    edition, codes = asked
+    if refused := refusal(lambda: gs.violating(codes, edition=edition)):  # type: ignore[arg-type]
+        assert is_dependency(edition, refused.dependency)
+        assert codes & refused.dependency.keys() == {refused.code}
+        return
+    draft = data.draw(gs.violating(codes, edition=edition))  # type: ignore[arg-type]
+    verdict = draft.check()
+    assert {violation.code for violation in verdict.violations} == codes
+    assert draft.edition == edition
+    assert not verdict.gaps
+    assert contract.failed(edition, draft.figures()) == codes
+
+
+@given(st.data())
+def test_the_same_identities_fail_by_other_amounts_in_other_cells(data: st.DataObject) -> None:
+    codes = {"T3-ROW:received", "T3-BAL:total"}
+    draft = data.draw(gs.violating(codes, years=[2023], size="office"))
+    assert draft.year == 2023
+    assert {finding.code for finding in draft.check().contradictions} == codes
+
+
+def test_amounts_and_cells_vary() -> None:
+    codes = {"T3-ROW:received", "T3-ROW:carried_forward"}
+    strategy = gs.violating(codes)
+    for by in (-7, 3):
+        find(strategy, lambda draft, by=by: _missing(draft, "T3-ROW:received") == by)
+    for cell in ("natural_person", "research_institution", "total"):
+        path = f"{contract.T3}.received.{cell}"
+        find(strategy, lambda draft, path=path: (draft.figures()[path] or 0) > 0)
+
+
+def _missing(draft: Draft, code: str) -> object:
+    finding = draft.check().finding(code)
+    return (finding.expected or 0) - (finding.actual or 0)
+
+
+def test_it_shrinks_to_few_cells() -> None:
+    draft = find(
+        gs.violating({"T3-ROW:received", "T3-BAL:total"}),
+        lambda draft: True,
+        settings=settings(derandomize=True, max_examples=200, database=None),
+    )
+    assert sum(1 for figure in draft.figures().values() if figure) <= 4
+
+
+def test_without_codes_the_draft_is_lawful() -> None:
+    assert find(gs.violating(set()), lambda draft: True).check().ok
+
+
+def test_identities_that_only_one_edition_has_choose_it() -> None:
+    codes = {"T3-ROW:outcomes.other", "T3-SUM:natural_person"}
+    assert find(gs.violating(codes), lambda draft: True).edition == "2019"
+    with pytest.raises(InvalidArgument, match="no edition"):
+        gs.violating({"T3-ROW:outcomes.other", "T3-ROW:outcomes.other.other"})
+    with pytest.raises(InvalidArgument, match="T3-ROW:outcomes"):
+        gs.violating(codes, edition="2021")
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ({"T3-ROW:recieved"}, "T3-ROW:received"),
+        ({"nonsense"}, "T3-ROW:received"),
+        ("T3-ROW:received", "give a set"),
+    ],
+)
+def test_codes_that_are_none_are_refused(codes: Iterable[str], said: str) -> None:
+    with pytest.raises(InvalidArgument, match=said):
+        gs.violating(codes)  # type: ignore[arg-type]
+
+
+def test_what_is_impossible_is_explained_in_every_language() -> None:
+    with pytest.raises(UnrealisableError) as caught:
+        gs.violating({"T3-SUM:total", "T4-SUM:review"})
+    for locale in LOCALES:
+        message = caught.value.message(locale)
+        assert message.count("T3-SUM:total") >= 2
+        assert "T3-ROW:outcomes.disclosed" in message
+        assert "T4-SUM" not in message
+    assert str(caught.value) == caught.value.message()
+
+
+@pytest.mark.parametrize("edition", EDITION_NAMES)
+def test_the_dependencies_are_true(edition: str) -> None:
+    found = dependencies(EDITIONS[edition])
+    assert len(found) == 2
+    assert all(is_dependency(edition, dict(each.cells)) for each in found)
+
+
+@given(sets_of_codes, st.data())
+def test_amounts_are_what_the_dependencies_allow(
+    asked: tuple[str, set[str]], data: st.DataObject
+) -> None:
+    edition, codes = asked
+    form = EDITIONS[edition]
+    if refusal(lambda: free_amounts(form, codes)):
+        return
+    free = free_amounts(form, codes)
+    chosen = {code: data.draw(st.integers(1, 9) | st.integers(-9, -1)) for code in free}
+    by = amounts(form, codes, chosen)
+    assert by.keys() == codes
+    assert all(by.values())
+    for dependency in dependencies(form):
+        assert sum(n * by.get(code, 0) for code, n in dependency.cells.items()) == 0
+
+
+@pytest.mark.parametrize("edition", EDITION_NAMES)
+def test_an_event_is_lawful_and_there_is_one_for_every_cell(edition: str) -> None:
+    form = EDITIONS[edition]
+    for event in events(form):
+        assert not contract.failed(edition, dict.fromkeys(form.cells, 0) | dict.fromkeys(event, 1))
+    for cell in form.cells:
+        if not cell.startswith(contract.T2):
+            assert cell in event_at(form, cell)
