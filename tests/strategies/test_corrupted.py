@@ -119,7 +119,7 @@ def test_what_cannot_be_planted_is_refused(slips: set[gs.Slip] | None, errors: i
 
 
 def test_where_no_cell_is_zero_another_year_is_taken() -> None:
-    """A report without zeros has none to leave blank, so that one in which nothing happened does."""
+    """A report without zeros has none to leave blank; one in which nothing happened has."""
     figures = dict.fromkeys(contract.cells("2021"), 0)
     for event in events(EDITION_2021):
         for cell in event:

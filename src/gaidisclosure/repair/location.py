@@ -81,7 +81,7 @@ def locate(form: Edition, figures: Figures, unlawful: Collection[str] = ()) -> L
     )
     if not (parts or unlawful):
         return Location()
-    return _Whole(form, figures, tuple(unlawful), parts).location()
+    return _Whole(form, figures, tuple(unlawful), parts, has_gaps=bool(unknown)).location()
 
 
 def _part(form: Edition, rows: System, failing: Collection[int], known: Known) -> Part:
@@ -121,6 +121,7 @@ class _Whole:
     figures: Figures
     unlawful: tuple[str, ...]
     parts: tuple[Part, ...]
+    has_gaps: bool
 
     def location(self) -> Location:
         choices, all_taken = _limited([part.repairs for part in self.parts])
@@ -141,6 +142,8 @@ class _Whole:
     def _together(self, choice: Iterable[Repair]) -> tuple[Change, ...] | None:
         """The changes of all parts and of the unlawful cells; ``None`` if blanks forbid them."""
         changes = tuple(change for repair in choice for change in repair)
+        if not (self.has_gaps or self.unlawful):
+            return changes
         figures = {**self.figures, **{each.cell: each.to for each in changes}}
         figures |= dict.fromkeys(self.unlawful)
         deduced = deduce(self.form, figures)

@@ -9,6 +9,7 @@ worth is measured by ``benchmarks/repair_quality.py``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Final
 
@@ -145,6 +146,7 @@ def dropped(digits: str) -> Iterator[str]:
     return (rest for rest in shorter if rest and (rest == "0" or rest[0] != "0"))
 
 
+@cache
 def totals(form: Edition) -> frozenset[str]:
     """The cells that are the sum of others."""
     return frozenset(
@@ -152,6 +154,7 @@ def totals(form: Edition) -> frozenset[str]:
     )
 
 
+@cache
 def neighbours(form: Edition, cell: str) -> tuple[str, ...]:
     """The cells printed directly beside, above and below."""
     found = _places(form)
@@ -161,6 +164,7 @@ def neighbours(form: Edition, cell: str) -> tuple[str, ...]:
     return tuple(path for path, place in found.items() if place in wanted)
 
 
+@cache
 def _places(form: Edition) -> Mapping[str, tuple[int, int, int]]:
     return {
         path: (cell.table, cell.place.row, cell.place.column) for path, cell in form.cells.items()
