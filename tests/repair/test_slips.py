@@ -63,6 +63,8 @@ def test_a_figure_of_the_cell_beside_it_is_known_as_a_copy() -> None:
     assert slip_of(77, 5, research_institution=77) == "copied"
     assert slip_of(77, 5, natural_person=77) == "copied"
     assert slip_of(77, 5, legal_service_institution=77) == ""
+    assert slip_of(7, 5, research_institution=7) == "misread"
+    assert slip_of(0, 10) == "left_out"
     assert slip_of(0, 31, research_institution=0) == "left_out"
 
 

@@ -52,9 +52,9 @@ def _is_doubled(form: Edition, figures: Figures, changes: Sequence[Change]) -> b
 
 
 def _is_dropped(form: Edition, figures: Figures, changes: Sequence[Change]) -> bool:
-    """12 for 122, or for 132; nothing at all for 7 is another slip."""
+    """12 for 122, or for 132; but 0 for 10 is rather left out."""
     printed, right = _digits(changes[0])
-    return printed in dropped(right)
+    return printed != "0" and printed in dropped(right)
 
 
 def _is_misread(form: Edition, figures: Figures, changes: Sequence[Change]) -> bool:
@@ -73,10 +73,10 @@ def _is_in_yuan(form: Edition, figures: Figures, changes: Sequence[Change]) -> b
 
 
 def _is_copied(form: Edition, figures: Figures, changes: Sequence[Change]) -> bool:
-    """The figure of the column or row beside it, printed twice."""
+    """The figure of the column or row beside it, printed twice; of one digit it may be chance."""
     (change,) = changes
     beside = (figures.get(cell) for cell in neighbours(form, change.cell))
-    return bool(change.old) and change.old in beside
+    return len(str(change.old)) > 1 and change.old in beside
 
 
 def _is_left_out(form: Edition, figures: Figures, changes: Sequence[Change]) -> bool:

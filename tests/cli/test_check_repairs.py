@@ -1,0 +1,101 @@
+"""What ``check`` says of repairs: which figure, what it should be, and how sure that is."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from test_check_text import printed, shown
+
+import contract
+from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure.checks import cell_label
+from gaidisclosure.i18n import LOCALES
+
+REVIEW = "review_litigation.review."
+RECEIVED = "request_handling.received."
+WIDE = 400
+
+
+@given(strategies.drafts(), st.sampled_from(LOCALES))
+def test_the_first_repair_of_every_part_is_told(draft: Draft, locale: str) -> None:
+    text = shown(printed(draft), WIDE, locale)
+    for part in draft.check().location.parts:
+        for change in part.repairs[0] if part.repairs else ():
+            assert cell_label(change.cell, draft.edition, locale) in text
+            assert change.reason(locale) in text
+
+
+def test_the_only_repair_stands_with_its_line(draft: Draft) -> None:
+    text = shown(printed(draft.replace({RECEIVED + "natural_person": 3})), WIDE)
+    assert text.splitlines()[-2:] == [
+        "  改动最少的办法只有一种，改 1 处：",
+        "  · 第 11 行：一、本年新收政府信息公开申请数量 / 自然人：3 应为 0（看错或打错了一位数字）",
+    ]
+
+
+def test_alternatives_stand_likeliest_first(draft: Draft) -> None:
+    text = shown(printed(draft.replace({REVIEW + "total": 3})), WIDE, "en")
+    found = text.splitlines()[-6:]
+    assert found[0] == (
+        "  Smallest repairs: 5, each with 1 to change. The sums cannot tell which; likeliest first:"
+    )
+    assert found[1].endswith("3 should be 0 (the total was not brought up to date)")
+    assert all("0 should be 3 (" in line for line in found[2:])
+    assert len({line.partition(": ")[0] for line in found[1:]}) == 5
+
+
+def test_repairs_of_several_changes_stand_one_a_line(draft: Draft) -> None:
+    both = draft.replace({RECEIVED + "natural_person": 30, RECEIVED + "total": 45})
+    text = shown(both, WIDE)
+    assert "改动最少的办法只有一种，改 2 处：" in text
+    assert len([line for line in text.splitlines() if "应为 0" in line]) == 2
+
+
+def test_many_alternatives_are_cut_short(draft: Draft) -> None:
+    rows, two = contract.OUTCOMES["2021"], ("natural_person", "commercial_enterprise")
+    wrong = {f"{contract.T3}.{row}.{column}": 5 for row in rows for column in two}
+    wrong |= {f"{contract.T3}.{row}.total": 10 for row in rows}
+    for row in ("outcomes.total", "received"):
+        wrong |= {f"{contract.T3}.{row}.{column}": 5 * len(rows) for column in two}
+        wrong[f"{contract.T3}.{row}.total"] = 10 * len(rows)
+    flow = AnnualReport2021.zero("云溪县商务局", 2023).to_draft().replace(wrong)
+    assert flow.check().ok
+    moved = f"{contract.T3}.outcomes.disclosed."
+    wrong = {moved + "natural_person": 3, moved + "commercial_enterprise": 7}
+    text = shown(flow.replace(wrong), WIDE)
+    assert "改 2 处即可相符的办法有 " in text
+    assert "  · 另有 " in text
+    assert text.count("；") >= 6
+
+
+def test_what_cannot_be_told_has_to_be_looked_up(draft: Draft) -> None:
+    text = shown(draft.replace({"proactive_disclosure.licensing": -3}), WIDE)
+    assert "不可能成立的数据：\n  · 行政许可 / 本年处理决定数量：-3 有误，" in text
+    assert "请查原始台账" in text
+
+
+def test_where_nothing_is_found_it_is_said(draft: Draft) -> None:
+    cells = [path for path in contract.cells("2021") if path.startswith(contract.T3)]
+    chaos = {path: number * number for number, path in enumerate(cells)}
+    text = shown(draft.replace(chaos), WIDE)
+    assert "没有找到改动几处即可相符的办法" in text
+    assert "应为 0" not in text.partition("没有找到")[2]
+
+
+def test_a_figure_that_no_repair_can_save_is_not_listed(draft: Draft) -> None:
+    bad = {REVIEW + "upheld": -4, REVIEW + "corrected": 7, REVIEW + "total": 0}
+    text = shown(draft.replace(bad), WIDE)
+    assert "不可能成立的数据" not in text
+
+
+def test_repairs_beyond_what_is_certain_say_so(draft: Draft) -> None:
+    wrong = {RECEIVED + name: 17 * n * n for n, name in enumerate(contract.APPLICANTS[:4], 1)}
+    text = shown(draft.replace(wrong), WIDE)
+    assert "此外可能还有" in text
+
+
+def test_blanks_that_follow_are_counted(draft: Draft) -> None:
+    blank = draft.replace({REVIEW + "other": None, "proactive_disclosure.licensing": None})
+    assert "其中 1 个可由其余数据按勾稽关系推出。" in shown(blank, WIDE)
+    only = draft.replace({"proactive_disclosure.licensing": None})
+    assert "推出" not in shown(only, WIDE)
