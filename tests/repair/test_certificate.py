@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from repaired import flows
 
 import contract
+from gaidisclosure.algebra.equations import Equation
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import Branch, Refutation, locate
-from gaidisclosure.repair.equations import Equation
 
 CELLS = [path for path in contract.cells("2021") if path.startswith(contract.T3)]
 

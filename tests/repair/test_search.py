@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from repaired import flows
 
 import contract
+from gaidisclosure.algebra.equations import Equation, System, eliminated, equations, joined, system
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import search as module
-from gaidisclosure.repair.equations import Equation, System, eliminated, equations, joined, system
 from gaidisclosure.repair.search import search
 
 small = st.integers(-2, 2)

@@ -12,6 +12,7 @@ from hypothesis.errors import InvalidArgument
 
 import contract
 from gaidisclosure import strategies as gs
+from gaidisclosure.algebra import dependencies
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import EDITIONS
@@ -20,7 +21,6 @@ from gaidisclosure.strategies.breaking import (
     ORDERS,
     Breaker,
     amounts,
-    dependencies,
     event_at,
     events,
     free_amounts,

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from gaidisclosure.algebra.equations import Equation, System, system
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.equations import Equation, System, system
 from gaidisclosure.repair.search import CERTAIN, Failing, changed, is_lawful
 
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from gaidisclosure.algebra.equations import Equation, equations, joined, reduced
 from gaidisclosure.checks import Figures
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.equations import Equation, equations, joined, reduced
 from gaidisclosure.repair.search import is_lawful
 
 _CONSTANT: Final = ""

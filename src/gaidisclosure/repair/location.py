@@ -10,12 +10,12 @@ from typing import Final
 
 from attrs import field, frozen
 
+from gaidisclosure.algebra.equations import System, system
 from gaidisclosure.checks import Figures
 from gaidisclosure.form import Edition
 from gaidisclosure.repair.certificate import Refutation, refutation
 from gaidisclosure.repair.changes import Change, Repair
 from gaidisclosure.repair.deduction import deduce, known_counts
-from gaidisclosure.repair.equations import System, system
 from gaidisclosure.repair.search import Found, Solution, search
 from gaidisclosure.repair.slips import explained
 

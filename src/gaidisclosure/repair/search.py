@@ -15,8 +15,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
+from gaidisclosure.algebra.equations import System
 from gaidisclosure.checks import MAX_COUNT
-from gaidisclosure.repair.equations import System
 
 Failing = dict[int, int]
 """By how much equations fail, by their number."""

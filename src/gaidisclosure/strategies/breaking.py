@@ -18,10 +18,10 @@ from random import Random
 
 from attrs import frozen
 
+from gaidisclosure.algebra import Equation, dependencies, equations, reduced
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import Edition
 from gaidisclosure.model import REPORTS, leaves
-from gaidisclosure.repair.equations import Equation, equations, reduced
 from gaidisclosure.strategies.events import HANDLING
 
 Counts = dict[str, int]
@@ -29,19 +29,6 @@ Counts = dict[str, int]
 
 ORDERS = 16
 """In so many ways, cells are chosen to be changed."""
-
-
-@cache
-def dependencies(form: Edition) -> tuple[Equation, ...]:
-    """The ways in which identities of a form add up to nothing, by the codes of identities.
-
-    >>> from gaidisclosure.form import EDITION_2021
-    >>> [len(each.cells) for each in dependencies(EDITION_2021)]
-    [11, 29]
-    """
-    rows, _ = reduced(equations(form), form.cells)
-    found = sorted((row.codes for row in rows if not row.cells), key=len)
-    return tuple(Equation(codes, {f"dependency {n}": 1}) for n, codes in enumerate(found))
 
 
 def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:

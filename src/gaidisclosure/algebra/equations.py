@@ -94,7 +94,7 @@ def reduced(
     >>> rows = [Equation({"a": 1, "b": 1}, {"one": 1}), Equation({"a": 1, "b": -1}, {"two": 1})]
     >>> found, pivots = reduced(rows, "ab")
     >>> [dict(row.cells) for row in found], pivots
-    ([{'a': 1}, {'b': 1}], {'a': 0, 'b': 1})
+    ([{'a': 2}, {'b': -2}], {'a': 0, 'b': 1})
     """
     rows, pivots = list(given), dict[str, int]()
     for unknown in unknowns:
