@@ -78,7 +78,9 @@ def line(name: str, counted: Counter[str]) -> None:
 
 
 def main() -> None:
-    print(f"{'errors':34} {'planted':>8} {'invalid':>8} " + " ".join(f"{c:>7}" for c in COLUMNS[2:]))
+    print(
+        f"{'errors':34} {'planted':>8} {'invalid':>8} " + " ".join(f"{c:>7}" for c in COLUMNS[2:])
+    )
     for errors in (1, 2):
         for slips in (*({slip} for slip in SLIPS), set(SLIPS) - {"in_yuan", "blank"}):
             counted: dict[str, Counter[str]] = {}

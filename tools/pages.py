@@ -15,6 +15,9 @@ from typing import Final
 from babel.messages.pofile import read_po
 
 import gaidisclosure.i18n
+from gaidisclosure.algebra import properties
+from gaidisclosure.catalogue import grounds, in_words
+from gaidisclosure.cli.form import told_of
 from gaidisclosure.form import EDITIONS, PARTS, Cell, Citation, Edition, Grid, Identity
 from gaidisclosure.i18n import codes, text
 
@@ -47,15 +50,20 @@ WORDS: Final = {
         "| 序号 | 路径 | 印制标签 | 英文标签 | 单位 | 依据 |",
         "| no. | path | printed label | English label | unit | basis |",
     ),
-    "identity_head": ("| 代码 | 算式 | 依据 |", "| code | formula | basis |"),
+    "identity_head": ("| 代码 | 含义 | 算式 | 依据 |", "| code | meaning | formula | basis |"),
+    "properties": ("勾稽关系能看出什么", "What the identities can tell"),
+    "properties_lead": (
+        "每一项都由 `gaidisclosure.algebra` 当场算出，与 `gaidisclosure form 2021 --properties` "
+        "所印相同；它们的意思见[改正](repairs.md)。",
+        "All of it is worked out by `gaidisclosure.algebra`, as `gaidisclosure form 2021 "
+        "--properties` prints it; see [repairs](repairs.md) for what it means.",
+    ),
     "count": ("件", "cases (integer, 0 or more)"),
     "change": ("件，带正负号", "items (integer with sign)"),
     "money": ("万元", "10,000 yuan (decimal, 0 or more)"),
     "sourced": ("", ""),
     "inferred": ("（推断）", " (inferred)"),
     "memory": ("（未核）", " (unverified)"),
-    "basis_sourced": ("表上印明", "printed on the form"),
-    "basis_inferred": ("由“总计”二字推断", "follows from the word 总计"),
     "compared": ("两版格式对照", "The editions compared"),
     "compared_lead": (
         "路径相同的单元格，两版意义相同；只在一版里的，不可直接比较。",
@@ -137,12 +145,15 @@ def cell_row(number: int, cell: Cell, language: str) -> list[str]:
     ]
 
 
-def identity_row(identity: Identity, numbered: dict[str, int], language: str) -> list[str]:
+def identity_row(
+    edition: Edition, identity: Identity, numbered: dict[str, int], language: str
+) -> list[str]:
     """What the list says of one identity."""
     sides = (
         " + ".join(str(numbered[path]) for path in side) for side in (identity.left, identity.right)
     )
-    return [f"`{identity.code}`", " = ".join(sides), said(f"basis_{identity.basis}", language)]
+    words = [each(edition, identity, LANGUAGES[language]) for each in (in_words, grounds)]
+    return [f"`{identity.code}`", words[0], " = ".join(sides), words[1]]
 
 
 def edition_page(name: str, language: str) -> Iterator[str]:
@@ -159,7 +170,7 @@ def edition_page(name: str, language: str) -> Iterator[str]:
             yield from _table(edition, part.table, numbered, language)
     yield f"## {said('identities', language)}"
     yield said("formulas", language)
-    rows = (identity_row(each, numbered, language) for each in edition.identities.values())
+    rows = (identity_row(edition, each, numbered, language) for each in edition.identities.values())
     yield table(said("identity_head", language), rows)
 
 
@@ -174,6 +185,20 @@ def _table(edition: Edition, number: int, numbered: dict[str, int], language: st
             if cell.table == number
         ),
     )
+
+
+def properties_page(language: str) -> Iterator[str]:
+    """What the identities of every table of every edition can tell."""
+    yield f"# {said('properties', language)}"
+    yield said("generated", language)
+    yield said("properties_lead", language)
+    for name, edition in EDITIONS.items():
+        yield f"## {said('edition', language, name=name)}"
+        for table in edition.grids:
+            found = told_of(edition, properties(edition, table), LANGUAGES[language])
+            (_, heading), *lines = found
+            yield f"### {heading}"
+            yield "\n".join(f"{'  ' * (depth - 1)}- {line}" for depth, line in lines)
 
 
 def compared_page(language: str) -> Iterator[str]:
@@ -228,6 +253,7 @@ def pages() -> dict[Path, str]:
         "form-2021.md": lambda language: edition_page("2021", language),
         "form-2019.md": lambda language: edition_page("2019", language),
         "form-compared.md": compared_page,
+        "properties.md": properties_page,
         "codes.md": codes_page,
     }
     return {

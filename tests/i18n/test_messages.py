@@ -22,7 +22,7 @@ def test_parameters_stand_in_the_message_as_they_are(
 
 @given(st.text() | st.sampled_from(["errors", "errors.", "..", "../en/errors.x"]))
 def test_an_unknown_code_is_named_and_never_shown(code: str) -> None:
-    assume(code != "errors.missing_extra")
+    assume(code not in codes(code.partition(".")[0]))
     for locale in LOCALES:
         assert not has(code, locale)
         with pytest.raises(LookupError) as caught:

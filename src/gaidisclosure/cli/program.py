@@ -13,6 +13,7 @@ from gaidisclosure._version import __version__
 from gaidisclosure.cli import options, usage
 from gaidisclosure.cli.check import check
 from gaidisclosure.cli.convert import convert
+from gaidisclosure.cli.form import form
 from gaidisclosure.cli.help import Group
 from gaidisclosure.cli.language import chosen
 from gaidisclosure.cli.schema import schema
@@ -96,7 +97,7 @@ def program(context: click.Context) -> None:
         context.exit(2)
 
 
-for command in (check, show, convert, schema):
+for command in (check, show, convert, form, schema):
     program.add_command(command)
 
 

@@ -1,0 +1,89 @@
+"""``form``: an edition in every layout, and what its identities can tell."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from command_line import Command
+
+from gaidisclosure.catalogue import as_csv, exported
+from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
+from gaidisclosure.zh.widths import width
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("lang", ["zh", "zh-Hant", "en"])
+def test_a_person_finds_every_cell_and_every_identity(
+    command: Command, edition: str, lang: str
+) -> None:
+    result = command("form", edition, "--lang", lang)
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    form = EDITIONS[edition]
+    joined = "".join(line.strip() for line in lines)
+    for path in form.cells:
+        assert path in joined
+    for code in form.identities:
+        assert any(f"{line.strip()} ".startswith(f"{code} ") for line in lines)
+    assert form.document in lines[0]
+    assert max(width(line) for line in lines if " " in line.strip()) <= 80
+
+
+def test_programs_get_the_export(command: Command) -> None:
+    result = command("form", "2021", "--format", "json")
+    assert json.loads(result.stdout) == exported("2021")
+    result = command("form", "2021", "--format", "json", "--undivided")
+    assert json.loads(result.stdout) == exported("2021", undivided=True)
+    assert command("form", "2019", "--format", "json").stdout.count("\n") > 1000
+
+
+def test_spreadsheets_get_a_table(command: Command) -> None:
+    result = command("form", "2019", "--format", "csv", "--lang", "en")
+    assert result.stdout.splitlines() == as_csv(EDITIONS["2019"], "en").splitlines()
+
+
+def test_properties_are_told(command: Command) -> None:
+    text = command("form", "2021", "--properties", "--lang", "en").stdout
+    assert text.count("Fewest figures to change together") == 3
+    assert "Independent ones (rank): 37" in text
+    assert "Ones that follow from others: 2" in text
+    assert "Smallest sets that cancel out: 3" in text
+    assert "one wrong figure is located" in text
+    assert "    T3-ROW:carried_forward − T3-ROW:received" in text
+
+
+def test_properties_as_data(command: Command) -> None:
+    data = json.loads(command("form", "2021", "--properties", "--format", "json").stdout)
+    numbers = [
+        [each[name] for name in ("table", "cells", "identities", "rank", "redundant", "distance")]
+        for each in data["tables"]
+    ]
+    assert numbers == [[2, 10, 0, 0, 0, 1], [3, 175, 39, 37, 2, 4], [4, 15, 3, 3, 0, 2]]
+    assert [len(circuit) for circuit in data["tables"][1]["circuits"]] == [11, 29, 38]
+    assert sum(data["tables"][1]["unnoticed"].values()) == 0
+
+
+def test_the_undivided_form_is_one_of_2021(command: Command) -> None:
+    text = command("form", "2021", "--undivided").stdout
+    assert "request_handling.outcomes.other.natural_person" in text
+    assert f"单元格 {len(EDITION_2021_UNDIVIDED.cells)} 个" in text
+    result = command("form", "2019", "--undivided")
+    assert result.exit_code == 2
+    assert "--undivided" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["2018"], "2019"),
+        (["2021", "--format", "xml"], "csv"),
+        (["2021", "--format", "csv", "--properties"], "--properties"),
+        ([], "EDITION"),
+    ],
+)
+def test_mistakes_are_explained(command: Command, args: list[str], said: str) -> None:
+    result = command("form", *args)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stdout == ""
