@@ -16,7 +16,7 @@ from gaidisclosure.cli import language, main, usage
 from gaidisclosure.cli.program import program, run
 from gaidisclosure.zh.widths import width
 
-COMMANDS = ["check", "show", "convert", "form", "schema"]
+COMMANDS = ["check", "show", "convert", "explain", "form", "schema"]
 LANGUAGES = ["zh", "zh-Hant", "en"]
 
 
@@ -70,7 +70,11 @@ def test_the_version(command: Command) -> None:
         (["check", "a", "--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
         (["check", "a", "--format"], "--format 的用法不对", "--format is used wrongly"),
         (["--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
-        (["judge"], "没有“judge”这个命令。", "There are: check, show, convert, form, schema."),
+        (
+            ["judge"],
+            "没有“judge”这个命令。",
+            "There are: check, show, convert, explain, form, schema.",
+        ),
         (["schema", "2021", "x", "y"], "用不着的参数：x y。", "Too many arguments: x y."),
     ],
 )

@@ -14,9 +14,8 @@ from hypothesis.errors import InvalidArgument
 import contract
 from gaidisclosure import strategies as gs
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.model import AnnualReport2021
+from gaidisclosure.model import AnnualReport2021, events
 from gaidisclosure.repair.slips import neighbours, totals
-from gaidisclosure.strategies.breaking import events
 from gaidisclosure.strategies.corrupted import fitted
 
 SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)

@@ -17,12 +17,11 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
+from gaidisclosure.model import event_at, events
 from gaidisclosure.strategies.breaking import (
     ORDERS,
     Breaker,
     amounts,
-    event_at,
-    events,
     free_amounts,
 )
 

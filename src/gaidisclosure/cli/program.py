@@ -13,6 +13,7 @@ from gaidisclosure._version import __version__
 from gaidisclosure.cli import options, usage
 from gaidisclosure.cli.check import check
 from gaidisclosure.cli.convert import convert
+from gaidisclosure.cli.explain import explain
 from gaidisclosure.cli.form import form
 from gaidisclosure.cli.help import Group
 from gaidisclosure.cli.language import chosen
@@ -97,7 +98,7 @@ def program(context: click.Context) -> None:
         context.exit(2)
 
 
-for command in (check, show, convert, form, schema):
+for command in (check, show, convert, explain, form, schema):
     program.add_command(command)
 
 

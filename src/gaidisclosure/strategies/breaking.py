@@ -10,7 +10,7 @@ be negative.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from math import lcm
@@ -21,8 +21,7 @@ from attrs import frozen
 from gaidisclosure.algebra import Equation, dependencies, equations, reduced
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import Edition
-from gaidisclosure.model import REPORTS, leaves
-from gaidisclosure.strategies.events import HANDLING
+from gaidisclosure.model import event_at
 
 Counts = dict[str, int]
 """Figures by cell path, or amounts by the code of an identity."""
@@ -134,37 +133,3 @@ def _solved(form: Edition, cells: Iterable[str]) -> Mapping[str, Equation]:
 def _add(figures: Counts, cells: Iterable[str], number: int) -> None:
     for cell in cells:
         figures[cell] += number
-
-
-@cache
-def event_at(form: Edition, cell: str) -> tuple[str, ...]:
-    """The cells that count one event, this cell among them, in a year in which no other happens."""
-    return next(each for each in events(form) if cell in each)
-
-
-@cache
-def events(form: Edition) -> tuple[tuple[str, ...], ...]:
-    """Events that between them touch every cell of tables 3 and 4."""
-    nothing = REPORTS[form.name].zero("0", 2000)
-    requests, cases = type(nothing.request_handling), type(nothing.review_litigation)
-    tables = [
-        *(requests.from_events(each) for each in _requests(form)),
-        *(cases.from_events({_below(leaf): 1}) for leaf in leaves(form, cases.key)),
-    ]
-    return tuple(
-        tuple(cell for cell, number in table.figures().items() if number) for table in tables
-    )
-
-
-def _requests(form: Edition) -> Iterator[dict[str, int]]:
-    """One request: received, or brought forward; and what became of it."""
-    balance = form.identities["T3-BAL:natural_person"]
-    inflows = [_below(cell).rpartition(".")[0] for cell in balance.left]
-    for leaf in leaves(form, HANDLING):
-        row, _, column = _below(leaf).rpartition(".")
-        other = "carried_forward" if row in inflows else inflows[0]
-        yield {f"{row}.{column}": 1, f"{other}.{column}": 1}
-
-
-def _below(path: str) -> str:
-    return path.partition(".")[2]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
 from gaidisclosure.form import Edition
+from gaidisclosure.model import event_at, events
 from gaidisclosure.repair.slips import doubled, dropped, neighbours, swapped, totals
-from gaidisclosure.strategies.breaking import event_at, events
 
 Slip = Literal[
     "total",

