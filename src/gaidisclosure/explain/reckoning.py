@@ -61,9 +61,12 @@ class Reckoning:
     @property
     def difference(self) -> Number | None:
         """By how much the right side exceeds the left; ``None`` if that cannot be told."""
-        if self.finding.expected is None or self.finding.actual is None:
+        left, right = self.finding.expected, self.finding.actual
+        if left is None or right is None:
             return None
-        return EXACT.subtract(self.finding.actual, self.finding.expected)
+        if isinstance(left, int) and isinstance(right, int):
+            return right - left
+        return EXACT.subtract(right, left)
 
     def text(self, locale: str | None = None) -> str:
         """Both sides laid out one cell a line, with their sums and what follows."""
