@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import contract
@@ -24,7 +24,13 @@ SAMPLES = [
     ("2021", "T3-BAL:natural_person"),
     ("2021", "T4-SUM:litigation_direct"),
 ]
-QUIET = settings(database=None, derandomize=True, max_examples=300, deadline=None)
+QUIET = settings(
+    database=None,
+    derandomize=True,
+    max_examples=300,
+    deadline=None,
+    phases=[Phase.generate, Phase.shrink],
+)
 
 
 def figures_of(explained: Explanation, figures: dict[str, int]) -> dict[str, int]:
@@ -58,7 +64,7 @@ def test_the_shrinker_finds_nothing_smaller_that_holds(edition: str, code: str) 
     )
     smallest = {path: n for path, n in report.figures().items() if n}
     assert len(smallest) >= len(explained.passing.figures)
-    assert sum(smallest.values()) >= sum(explained.passing.figures.values())
+    assert sum(map(abs, smallest.values())) >= sum(explained.passing.figures.values())
 
 
 @pytest.mark.parametrize(("edition", "code"), SAMPLES)

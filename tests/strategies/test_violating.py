@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -124,7 +124,12 @@ def test_it_shrinks_to_few_cells() -> None:
     draft = find(
         gs.violating({"T3-ROW:received", "T3-BAL:total"}),
         lambda draft: True,
-        settings=settings(derandomize=True, max_examples=200, database=None),
+        settings=settings(
+            derandomize=True,
+            max_examples=200,
+            database=None,
+            phases=[Phase.generate, Phase.shrink],
+        ),
     )
     assert sum(1 for figure in draft.figures().values() if figure) <= 4
 
