@@ -1,8 +1,11 @@
-"""Compiles the message catalogs whenever the package is built or installed."""
+"""Compiles the message catalogs, and makes the conformance suite, whenever the package is built."""
 
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +14,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PACKAGE = Path(__file__).parent / "src" / "gaidisclosure"
 
 
-class CatalogHook(BuildHookInterface[Any]):
-    """Writes a .mo beside every .po, for wheels and editable installs alike."""
+class DataHook(BuildHookInterface[Any]):
+    """Writes a .mo beside every .po, and the suite as one file, for every kind of installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile with the function that the package itself ships."""
@@ -25,3 +28,11 @@ class CatalogHook(BuildHookInterface[Any]):
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         module.compile_catalogs(PACKAGE / "locale")
+        make_suite()
+
+
+def make_suite() -> None:
+    """Run the package's own maker in a process of its own, from the sources."""
+    environment = os.environ | {"PYTHONPATH": str(PACKAGE.parent)}
+    code = "from gaidisclosure.conformance.suite import ship; ship()"
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)

@@ -7,6 +7,7 @@
     │   └── InvalidJSONError    the same, found in a JSON document: each violation has a JSON path
     ├── UnreadableError         a source in which no report can be found
     ├── UnrealisableError       identities that no figures can fail exactly
+    ├── UnansweredError         a program under test that does not answer as agreed
     └── MissingExtraError       an optional part that is not installed
 
 An error can be pickled, its contents are values, and its message is there in any language of
@@ -27,6 +28,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidReportError",
     "MissingExtraError",
+    "UnansweredError",
     "UnreadableError",
     "UnrealisableError",
 ]
@@ -134,6 +136,10 @@ class UnrealisableError(GaidisclosureError, ValueError):
 
     def __str__(self) -> str:
         return self.message()
+
+
+class UnansweredError(_CodedError):
+    """A program that takes the conformance suite did not answer as agreed; ``code`` says how."""
 
 
 class MissingExtraError(_CodedError, ImportError):

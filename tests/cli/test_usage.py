@@ -16,7 +16,7 @@ from gaidisclosure.cli import language, main, usage
 from gaidisclosure.cli.program import program, run
 from gaidisclosure.zh.widths import width
 
-COMMANDS = ["check", "show", "convert", "explain", "form", "schema"]
+COMMANDS = ["check", "show", "convert", "explain", "form", "schema", "conform"]
 LANGUAGES = ["zh", "zh-Hant", "en"]
 
 

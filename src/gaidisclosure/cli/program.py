@@ -12,6 +12,7 @@ import click
 from gaidisclosure._version import __version__
 from gaidisclosure.cli import options, usage
 from gaidisclosure.cli.check import check
+from gaidisclosure.cli.conform import conform
 from gaidisclosure.cli.convert import convert
 from gaidisclosure.cli.explain import explain
 from gaidisclosure.cli.form import form
@@ -98,7 +99,7 @@ def program(context: click.Context) -> None:
         context.exit(2)
 
 
-for command in (check, show, convert, explain, form, schema):
+for command in (check, show, convert, explain, form, schema, conform):
     program.add_command(command)
 
 

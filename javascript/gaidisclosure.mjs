@@ -1,0 +1,139 @@
+/**
+ * Checks a draft of China's annual report on open government information (政府信息公开工作年度报告)
+ * against the form as `gaidisclosure form 2021 --format json` exports it.
+ *
+ * One module without dependencies, for browsers and servers alike. Arithmetic is exact: figures
+ * are kept as whole numbers of a tiny unit in BigInt, never as floating point numbers.
+ *
+ * @module gaidisclosure
+ */
+
+/**
+ * @typedef {{path: string, table: number, kind: "count" | "change" | "money"}} Cell
+ * @typedef {{code: string, left: string[], right: string[]}} Identity
+ * @typedef {{format: string, version: number, edition: string, undivided: boolean,
+ *            cells: Cell[], identities: Identity[]}} Form
+ * @typedef {{edition: string, undivided: boolean,
+ *            cells: Object<string, number | string | null>}} Draft
+ * @typedef {{verdict: "valid" | "invalid" | "incomplete", failed: string[],
+ *            not_evaluable: string[], faults: [string, string][], cells: string[]}} Verdict
+ */
+
+/** Decimals that a figure may have in this arithmetic; no lawful one has more than fifteen. */
+const DECIMALS = 30;
+const UNIT = 10n ** BigInt(DECIMALS);
+const MOST = 999999999999999n;
+const MOST_DECIMALS = 15;
+const DECIMAL = /^(-?)(\d{1,40})(?:\.(\d{1,30}))?$/;
+
+/**
+ * Tells whether exported data is a form that this module understands.
+ *
+ * @param {Form} form
+ * @returns {Form} the same
+ * @throws {TypeError} if it is something else
+ */
+export function checkedForm(form) {
+  if (form?.format !== "gaidisclosure-form" || form.version !== 1) {
+    throw new TypeError("expected a form as `gaidisclosure form EDITION --format json` prints it");
+  }
+  return form;
+}
+
+/**
+ * Judges a draft: every identity of the form, and every figure by itself.
+ *
+ * @param {Form} form
+ * @param {Draft} draft
+ * @returns {Verdict}
+ */
+export function check(form, draft) {
+  const figures = new Map(form.cells.map(({ path }) => [path, figureOf(draft.cells[path])]));
+  const findings = form.identities.map((identity) => ({ identity, status: judge(identity, figures) }));
+  const withStatus = (status) =>
+    findings.filter((found) => found.status === status).map((found) => found.identity);
+  const failed = withStatus("failed");
+  const faults = faultsOf(form, figures);
+  const concerned = new Set([
+    ...failed.flatMap((identity) => [...identity.left, ...identity.right]),
+    ...faults.map(([, path]) => path),
+  ]);
+  return {
+    verdict: conclusion(form, figures, failed.length + faults.length > 0),
+    failed: failed.map((identity) => identity.code),
+    not_evaluable: withStatus("not_evaluable").map((identity) => identity.code),
+    faults,
+    cells: form.cells.map(({ path }) => path).filter((path) => concerned.has(path)),
+  };
+}
+
+/**
+ * The figure that stands in a cell, in units; `null` if there is none.
+ *
+ * @param {number | string | null | undefined} value
+ * @returns {bigint | null}
+ */
+export function figureOf(value) {
+  if (typeof value === "number") {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of safe size: ${value}`);
+    return BigInt(value) * UNIT;
+  }
+  const match = DECIMAL.exec(value ?? "");
+  if (!match) return null;
+  const [, sign, whole, decimals = ""] = match;
+  const size = BigInt(whole + decimals.padEnd(DECIMALS, "0"));
+  return sign ? -size : size;
+}
+
+/**
+ * @param {Identity} identity
+ * @param {Map<string, bigint | null>} figures
+ * @returns {"passed" | "failed" | "not_evaluable"} never passed where a figure is unknown
+ */
+function judge(identity, figures) {
+  const left = total(identity.left, figures);
+  const right = total(identity.right, figures);
+  if (left === null || right === null) return "not_evaluable";
+  return left === right ? "passed" : "failed";
+}
+
+/** The sum of some cells; `null` if one of them holds no figure. */
+function total(paths, figures) {
+  let sum = 0n;
+  for (const path of paths) {
+    const figure = figures.get(path) ?? null;
+    if (figure === null) return null;
+    sum += figure;
+  }
+  return sum;
+}
+
+/** The figures that no report can have: pairs of a code and a path, in the form's order. */
+function faultsOf(form, figures) {
+  return form.cells.flatMap(({ path, kind }) => {
+    const figure = figures.get(path) ?? null;
+    const code = figure === null ? null : faultOf(kind, figure);
+    return code === null ? [] : [[code, path]];
+  });
+}
+
+function faultOf(kind, figure) {
+  const size = figure < 0n ? -figure : figure;
+  if (kind !== "money" && size % UNIT !== 0n) return "CELL-FRACTION";
+  if (size / UNIT > MOST) return "CELL-SIZE";
+  if (size % 10n ** BigInt(DECIMALS - MOST_DECIMALS) !== 0n) return "CELL-DECIMALS";
+  return figure < 0n && kind !== "change" ? "CELL-NEGATIVE" : null;
+}
+
+function conclusion(form, figures, isContradicted) {
+  if (isContradicted) return "invalid";
+  const isComplete = form.cells.every(({ path }) => (figures.get(path) ?? null) !== null);
+  return isComplete && !cannotBeDivided(form, figures) ? "valid" : "incomplete";
+}
+
+/** （六）其他处理 printed in one row: its figures, unless zero, are missing from the three rows. */
+function cannotBeDivided(form, figures) {
+  const row = "request_handling.outcomes.other.";
+  const isIn = (path) => path.startsWith(row) && !path.slice(row.length).includes(".");
+  return form.undivided && form.cells.some(({ path }) => isIn(path) && figures.get(path) !== 0n);
+}

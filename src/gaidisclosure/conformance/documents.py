@@ -1,0 +1,66 @@
+"""A draft as neutral JSON, 中立文档: what stands in each cell, readable in any language.
+
+A count is a number, an amount of money a decimal in a string; a blank is ``null``; any other text
+is that text in a string. A string that spells a decimal number is a figure too: ``"1.5"`` in a
+cell for counts is a figure that no count can be. A cell that the source lacks is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from gaidisclosure.checks import Number
+from gaidisclosure.draft import BLANK, Cell, Draft
+from gaidisclosure.form import Edition, Kind
+from gaidisclosure.zh.figures import State
+
+Cells = dict[str, int | str | None]
+Data = dict[str, Any]
+
+
+def written(form: Edition, figures: Mapping[str, Number]) -> Cells:
+    """The cells of a report without any fault."""
+    return {path: value_of(form, path, figures[path]) for path in form.cells}
+
+
+def value_of(form: Edition, path: str, figure: Number) -> int | str:
+    """What stands in a cell that holds a figure."""
+    if form.cells[path].kind is Kind.MONEY or isinstance(figure, Decimal):
+        return f"{Decimal(figure):f}"
+    return figure
+
+
+def document(form: Edition, cells: Cells) -> Data:
+    """The whole document."""
+    return {"edition": form.name, "undivided": form.undivided, "cells": cells}
+
+
+def draft_of(data: Mapping[str, Any]) -> Draft:
+    """The draft that a document stands for.
+
+    >>> draft = draft_of({"edition": "2021", "cells": {"proactive_disclosure.fees": "1.9"}})
+    >>> draft.cells["proactive_disclosure.fees"].value
+    Decimal('1.9')
+    """
+    return Draft(
+        edition=data["edition"],
+        cells={path: _cell(path, value) for path, value in data["cells"].items()},
+    )
+
+
+def _cell(path: str, value: int | str | None) -> Cell:
+    if value is None:
+        return BLANK
+    if isinstance(value, int):
+        return Cell.of(value)
+    if _is_decimal(value):
+        return Cell(value, Decimal(value), State.FIGURE)
+    return Cell.printed(value)
+
+
+def _is_decimal(text: str) -> bool:
+    whole, point, decimals = text.removeprefix("-").partition(".")
+    parts = [whole, decimals] if point else [whole]
+    return all(part.isascii() and part.isdigit() for part in parts)

@@ -1,0 +1,163 @@
+"""Asking another implementation, 受测程序: one request a line to its input, one answer a line back.
+
+The program is started as it is given, without a shell. It may answer in any order. What it says is
+bounded in size and time, and taken for nothing but data.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from threading import Event, Thread, Timer
+from typing import IO, Any, Final, cast
+
+from attrs import field, frozen
+
+from gaidisclosure.conformance.suite import line
+from gaidisclosure.errors import UnansweredError
+
+Data = Mapping[str, Any]
+REQUIRED: Final = "failed"
+OPTIONAL: Final = ("verdict", "not_evaluable", "faults", "cells", "repair")
+"""What is compared only where an answer has it."""
+
+LONGEST: Final = 1 << 20
+"""The most bytes that one answer may have."""
+PATIENCE: Final = 300.0
+"""The most seconds that all answers may take."""
+_SHOWN: Final = 80
+
+
+@frozen
+class Difference:
+    """One thing that an implementation says otherwise, 不同之处."""
+
+    case: str
+    member: str
+    expected: Any
+    found: Any
+
+
+@frozen
+class Result:
+    """What an implementation came to, 结果: of how many cases, and what it got wrong.
+
+    ``claimed`` are the optional members that its answers had.
+    """
+
+    cases: int
+    differences: tuple[Difference, ...] = field(repr=False)
+    claimed: frozenset[str]
+
+    @property
+    def right(self) -> int:
+        """How many cases it got right in everything that it said."""
+        return self.cases - len({each.case for each in self.differences})
+
+
+def compared(cases: Iterable[Data], answers: Mapping[str, Data]) -> Result:
+    """Compare answers with what the cases expect; there must be one for each."""
+    differences: list[Difference] = []
+    claimed: set[str] = set()
+    names: set[str] = set()
+    for case in cases:
+        found = answers[case["id"]]
+        names.add(case["id"])
+        claimed |= found.keys() & set(OPTIONAL)
+        differences += _differences(case["id"], case["expect"], found)
+    return Result(len(names), tuple(differences), frozenset(claimed))
+
+
+def _differences(name: str, expected: Data, found: Data) -> Iterator[Difference]:
+    """Codes and cells may come in any order; a repair counts only where there is just one."""
+    for member in (REQUIRED, *OPTIONAL):
+        if member in found and member in expected:
+            wanted, said = expected[member], found[member]
+            if _unordered(wanted) != _unordered(said):
+                yield Difference(name, member, wanted, said)
+
+
+def _unordered(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return sorted(json.dumps(each, sort_keys=True) for each in value)
+
+
+def asked(
+    command: Sequence[str], cases: Iterable[Data], patience: float = PATIENCE
+) -> dict[str, Data]:
+    """The answers of a program to all cases, by their ids.
+
+    Raises:
+        UnansweredError: it cannot be started, takes too long, ends too early, or says something
+            that is no answer.
+    """
+    documents = {case["id"]: case["document"] for case in cases}
+    try:
+        program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnansweredError("conformance.no_start", command=command[0], reason=reason) from None
+    assert program.stdin
+    assert program.stdout
+    late = Event()
+    clock = Timer(patience, _end, (program, late))
+    writer = Thread(target=_ask, args=(program.stdin, documents), daemon=True)
+    with program:
+        clock.start()
+        writer.start()
+        try:
+            return _answers(program.stdout, documents, late)
+        finally:
+            clock.cancel()
+            program.kill()
+            writer.join()
+
+
+def _end(program: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    program.kill()
+
+
+def _ask(pipe: IO[bytes], documents: Mapping[str, Data]) -> None:
+    """Write all requests; a program that has left need not be told."""
+    try:
+        with pipe:
+            for name, document in documents.items():
+                pipe.write(line({"id": name, "document": document}))
+    except OSError:
+        return
+
+
+def _answers(pipe: IO[bytes], documents: Mapping[str, Data], late: Event) -> dict[str, Data]:
+    found: dict[str, Data] = {}
+    while len(found) < len(documents):
+        text = pipe.readline(LONGEST + 1)
+        if not text:
+            code = "too_late" if late.is_set() else "too_few"
+            raise UnansweredError(f"conformance.{code}", answers=len(found), cases=len(documents))
+        if text.strip():
+            name, data = _answer(text, len(found) + 1)
+            if name not in documents or name in found:
+                code = "twice" if name in found else "unknown_id"
+                raise UnansweredError(f"conformance.{code}", id=name[:_SHOWN])
+            found[name] = data
+    return found
+
+
+def _answer(text: bytes, number: int) -> tuple[str, Data]:
+    """One answer with its id; everything in it has the type that it should have."""
+    if len(text) > LONGEST:
+        raise UnansweredError("conformance.too_long", number=number, most=LONGEST)
+    try:
+        data: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        shown = text.decode("utf-8", "replace").strip()[:_SHOWN]
+        raise UnansweredError("conformance.no_json", number=number, text=shown) from None
+    found = cast(dict[str, Any], data) if isinstance(data, dict) else {}
+    if not isinstance(found.get("id"), str):
+        raise UnansweredError("conformance.no_id", number=number)
+    if not isinstance(found.get(REQUIRED), list):
+        raise UnansweredError("conformance.no_codes", id=found["id"][:_SHOWN])
+    return found["id"], found

@@ -1,0 +1,82 @@
+"""``conform``: ourselves, another program, the suite as a file, and its strength."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import Command
+
+from gaidisclosure.conformance import cases, whole
+from gaidisclosure.conformance.suite import lines
+
+ANSWER = "import json,sys\nfor l in sys.stdin: print(json.dumps({'id': json.loads(l)['id'], %s}))"
+
+
+@pytest.fixture
+def thin(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A thin suite, so that a test is quick; the number of its cases."""
+    few = list(cases())[::100]
+    for module in ("cli.conform", "conformance"):
+        monkeypatch.setattr(f"gaidisclosure.{module}.cases", lambda: iter(few))
+    return len(few)
+
+
+def test_we_are_right_ourselves(command: Command, thin: int) -> None:
+    result = command("conform")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"gaidisclosure：{thin} 个用例，全对的 {thin} 个\n")
+    data = json.loads(command("conform", "--format", "json").stdout)
+    assert (data["cases"], data["right"], data["differences"]) == (thin, thin, [])
+    assert data["compared"] == [
+        "failed", "cells", "faults", "not_evaluable", "repair", "verdict",
+    ]  # fmt: skip
+
+
+def test_a_program_that_finds_nothing_wrong_is_wrong(command: Command, thin: int) -> None:
+    program = [sys.executable, "-c", ANSWER % "'failed': []"]
+    result = command("conform", "--lang", "en", "--", *program)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert "casesright" in "".join(result.stdout.split())
+    assert "Compared: failed" in result.stdout
+    assert "found []" in result.stdout
+    assert "more" in lines[-1]
+    data = json.loads(command("conform", "--format", "json", "--", *program).stdout)
+    assert 0 < data["right"] < thin
+    assert {each["member"] for each in data["differences"]} == {"failed"}
+
+
+def test_a_program_that_does_not_answer_is_told(command: Command, thin: int) -> None:
+    result = command("conform", "--", sys.executable, "-c", "")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "提前结束" in result.stderr
+
+
+def test_we_answer_as_we_ask(command: Command) -> None:
+    few = list(cases())[::200]
+    requests = lines({"id": case["id"], "document": case["document"]} for case in few)
+    result = command("conform", "--answer", given=requests)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert answers == [{"id": case["id"]} | case["expect"] for case in few]
+
+
+def test_the_suite_can_be_taken_along(command: Command, folder: Path) -> None:
+    assert command("conform", "--export", "cases.jsonl").exit_code == 0
+    assert (folder / "cases.jsonl").read_bytes() == whole()
+    assert command("conform", "--export", "-").stdout_bytes == whole()
+    result = command("conform", "--export", str(folder))
+    assert result.exit_code == 2
+    assert str(folder) in result.stderr
+
+
+def test_the_strength_of_the_suite_is_told(command: Command, thin: int) -> None:
+    result = command("conform", "--mutants", "--lang", "en")
+    assert result.exit_code == 1
+    assert "noticed" in result.stdout
+    assert "an addend left out: " in result.stdout
+    data = json.loads(command("conform", "--mutants", "--format", "json").stdout)
+    assert data["killed"] + len(data["alive"]) == sum(data["made"].values())
+    assert {"kind", "code", "left", "right"} == set(data["alive"][0])

@@ -1,0 +1,87 @@
+"""The JavaScript module: it passes the suite under Node, and a broken copy of it does not."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gaidisclosure.catalogue import exported
+from gaidisclosure.conformance import cases
+from gaidisclosure.conformance.runner import asked, compared
+
+HOME = Path(__file__).parents[2] / "javascript"
+NODE = shutil.which("node")
+needs_node = pytest.mark.skipif(NODE is None, reason="Node.js is not installed")
+
+BREAKAGES = {
+    "an addend is left out": ("total(identity.left, ", "total(identity.left.slice(1), "),
+    "sides are mixed up": ("total(identity.right, ", "total(identity.left, "),
+    "a comparison is loose": ("left === right ?", "left >= right ?"),
+    "a blank is zero": ("if (figure === null) return null;", "if (figure === null) continue;"),
+    "a sign is lost": ("BigInt(value) * UNIT", "BigInt(Math.abs(value)) * UNIT"),
+    "negative is allowed": ('figure < 0n && kind !== "change"', "false"),
+    "decimals are allowed": ("size % UNIT !== 0n", "false"),
+    "any size is allowed": ("size / UNIT > MOST", "false"),
+    "missing is complete": ("figures.get(path) ?? null) !== null", "0n) !== null"),
+    "cells are not told": ("concerned.has(path)", "false"),
+}
+
+
+def command(folder: Path) -> list[str]:
+    forms = {"2021": exported("2021"), "2019": exported("2019")}
+    forms["undivided"] = exported("2021", undivided=True)
+    for name, form in forms.items():
+        (folder / f"{name}.json").write_text(json.dumps(form), "utf-8")
+    files = [str(folder / f"{name}.json") for name in forms]
+    return [str(NODE), str(folder / "conform.mjs"), *files]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for file in HOME.glob("*.mjs"):
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+@needs_node
+def test_it_passes_the_whole_suite(copy: Path) -> None:
+    known = list(cases())
+    found = compared(known, asked(command(copy), known))
+    assert found.differences == ()
+    assert found.right == len(known)
+    assert found.claimed == {"verdict", "not_evaluable", "faults", "cells"}
+
+
+@needs_node
+@pytest.mark.parametrize("breakage", BREAKAGES)
+def test_a_broken_copy_fails(copy: Path, breakage: str) -> None:
+    module = copy / "gaidisclosure.mjs"
+    before, after = BREAKAGES[breakage]
+    text = module.read_text("utf-8")
+    assert text.count(before) == 1
+    module.write_text(text.replace(before, after), "utf-8")
+    known = list(cases())[::3]
+    found = compared(known, asked(command(copy), known))
+    assert found.differences
+
+
+@needs_node
+def test_data_that_is_no_form_is_refused(copy: Path) -> None:
+    (copy / "form.json").write_text('{"format": "something else"}', "utf-8")
+    ran = subprocess.run(
+        [str(NODE), str(copy / "conform.mjs"), str(copy / "form.json")],
+        input=b"", capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode != 0
+    assert b"expected a form" in ran.stderr
+
+
+def test_the_module_stands_alone() -> None:
+    text = (HOME / "gaidisclosure.mjs").read_text("utf-8")
+    assert "import " not in text.replace("important", "")
+    assert "require(" not in text
+    assert "process" not in text
