@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
+from math import gcd
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,8 @@ def test_circuits_of_small_systems_are_what_trying_all_sets_finds(
                 expected.append(codes)
     assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
     for circuit in found:
+        assert gcd(*circuit.values()) == 1
+        assert next(iter(circuit.values())) > 0
         total: dict[str, int] = {}
         for code, times in circuit.items():
             for cell, sign in named[code].items():

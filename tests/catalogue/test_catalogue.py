@@ -48,6 +48,24 @@ def test_the_export_has_every_cell_and_every_identity(variant: str) -> None:
     assert data["document"] in {"国办公开办函〔2021〕30号", "国办公开办函〔2019〕60号"}
 
 
+def test_members_are_what_the_documentation_says() -> None:
+    data = exported("2019")
+    assert [*data["cells"][0]] == [
+        "path", "table", "kind", "unit", "labels", "row", "column", "place", "citations",
+    ]  # fmt: skip
+    assert [*data["cells"][0]["citations"][0]] == [
+        "document", "article", "paragraph", "items", "basis", "text",
+    ]  # fmt: skip
+    assert [*data["identities"][0]] == [
+        "code", "family", "instance", "table", "left", "right", "formula", "words", "severity",
+        "basis", "document", "grounds",
+    ]  # fmt: skip
+    assert [*data["rules"][0]] == ["code", "consequence", "kinds", "message"]
+    assert data["rules"][1]["kinds"] == ["count", "money"]
+    assert data["rules"][1]["code"] == "CELL-NEGATIVE"
+    assert data["identities"][0]["document"] == data["document"] == "国办公开办函〔2019〕60号"
+
+
 @each_variant
 def test_everything_said_is_said_in_every_language(variant: str) -> None:
     data = data_of(variant)
@@ -175,6 +193,13 @@ def test_the_table_has_a_line_for_each_cell_and_identity(locale: str) -> None:
     assert first["unit"]
     assert lines[-1]["formula"].endswith("= review_litigation.litigation_after_review.total")
     assert all(line["words"] and line["grounds"] for line in lines if line["what"] == "identity")
+    if locale == "en":
+        assert first["words"] == "Government rules / Issued this year"
+        assert (first["unit"], first["grounds"]) == ("items", "国务院令第711号, art. 20 item (1)")
+        assert lines[200]["words"].startswith("Row “I. Requests received this year”")
+        assert "follows from" in lines[200]["grounds"]
+    assert text.endswith("\r\n")
+    assert "\r\r" not in text
 
 
 def test_there_is_no_other_edition() -> None:

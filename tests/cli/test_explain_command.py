@@ -37,7 +37,7 @@ def test_a_rule_is_explained(command: Command) -> None:
     text = command("explain", "CELL-NEGATIVE", "--lang", "en").stdout
     assert text.startswith("CELL-NEGATIVE\n")
     assert "A report that breaks it is invalid." in text
-    assert "cases; 10,000 yuan" in text
+    assert "items; 10,000 yuan" in text
     data = json.loads(command("explain", "CELL-BLANK", "--format", "json").stdout)
     assert (data["consequence"], data["kinds"]) == ("incomplete", ["count", "change", "money"])
 
@@ -71,6 +71,14 @@ def test_a_file_that_cannot_be_read_is_told(command: Command, saved: Saved) -> N
     result = command("explain", "T4-SUM:review", saved("本日无事。"))
     assert (result.exit_code, result.stdout) == (2, "")
     assert "report" in result.stderr
+
+
+def test_what_goes_with_no_file_is_told(command: Command, saved: Saved, draft: Draft) -> None:
+    name = saved(draft)
+    for args in (["CELL-NEGATIVE", name], ["T4-SUM:review", name, "--edition", "2019"]):
+        result = command("explain", *args, "--lang", "en")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "takes no FILE" in result.stderr
 
 
 def test_codes_that_do_not_exist_are_answered_with_near_ones(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from attrs import evolve
 from hypothesis import Phase, find, given, settings
@@ -14,7 +16,7 @@ from gaidisclosure.draft import Cell
 from gaidisclosure.explain import Explanation, explain, near, reckon, rule_of
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.model import REPORTS
+from gaidisclosure.model import REPORTS, events
 from gaidisclosure.zh.widths import width
 
 CODES = [(name, code) for name, form in EDITIONS.items() for code in form.identities]
@@ -45,6 +47,10 @@ def test_examples_hold_and_fail_as_they_say(edition: str, code: str) -> None:
     assert good.failed == ()
     assert contract.failed(edition, right) == set()
     assert any(right[cell] for cell in explained.identity.cells)
+    touching = [
+        len(each) for each in events(explained.form) if {*each} & {*explained.identity.cells}
+    ]
+    assert len(good.figures) == min(touching)
     wrong = contract.failed(edition, figures_of(explained, dict(bad.figures)))
     assert code in wrong
     assert wrong == set(bad.failed)
@@ -92,6 +98,10 @@ def test_everything_is_said_in_every_language(locale: str) -> None:
         assert explained.form.document in explained.grounds(locale)
         assert explained.formula.count(" = ") == 1
         assert explained.table == int(code[1])
+        if locale == "en":
+            assert explained.words("en").isascii() or "“" in explained.words("en")
+            assert explained.words("en") != explained.words()
+            assert explained.grounds("en") != explained.grounds()
 
 
 def test_places_are_the_forms_own_headings() -> None:
@@ -130,13 +140,18 @@ def test_gaps_and_spellings_are_shown_as_they_are() -> None:
     changed = draft.replace({review + name: text for name, text in printed.items()})
     cells = {path: cell for path, cell in changed.cells.items() if path != review + "total"}
     text = reckon(evolve(changed, cells=cells), "T4-SUM:review").text()
-    assert [line.split("  ")[-2:] for line in text.splitlines()[:4]] == [
+    assert [line[1:].strip().split("  ") for line in text.splitlines()[:4]] == [
         ["（空白）", "行政复议 结果维持"],
         ["/", "行政复议 结果纠正"],
         ["12（填的是“１２件”）", "行政复议 其他结果"],
         ["若干", "行政复议 尚未审结"],
-    ] or "（空白）" in text
+    ]
+    assert text.splitlines()[4] == ""
     assert "（没有这一格）" in text
+    english = reckon(evolve(changed, cells=cells), "T4-SUM:review").text("en")
+    assert "(blank)" in english
+    assert "(no such cell)" in english
+    assert "12 (printed “１２件”)" in english
     assert "无法校验：没有数据的单元格 4 个" in text
     assert "=" not in text
 
@@ -154,6 +169,13 @@ def test_figures_stand_in_one_column() -> None:
     assert len(ends) == 1
 
 
+def test_decimals_that_should_not_be_are_reckoned_exactly() -> None:
+    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    found = reckon(draft.replace({"review_litigation.review.total": "1.5"}), "T4-SUM:review")
+    assert found.difference == Decimal("1.5")
+    assert "1.5" in found.text()
+
+
 def test_a_forced_figure_is_shown_as_a_figure() -> None:
     draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
     total = "review_litigation.review.total"
@@ -165,7 +187,12 @@ def test_a_forced_figure_is_shown_as_a_figure() -> None:
 def test_codes_that_do_not_exist_have_near_ones() -> None:
     assert near("T3-BAL:natural") == ["T3-BAL:natural_person", "T3-BAL:total"]
     assert near("CELL-NEGATIV")[0] == "CELL-NEGATIVE"
-    assert near("xyz") == ["T3-ROW:received", "CELL-UNDIVIDED"]
+    assert near("T3-BAL:xx") == [
+        "T3-BAL:natural_person",
+        "T3-BAL:commercial_enterprise",
+        "T3-BAL:research_institution",
+    ]
+    assert near("xyz")[0] == "T3-ROW:received"
     assert rule_of("CELL-BLANK") is not None
     assert rule_of("xyz") is None
     with pytest.raises(KeyError):

@@ -63,6 +63,8 @@ def test_of_one_wrong_cell_every_repair_is_found(variant: str, data: st.DataObje
     assert {solution(repair) for repair in found.repairs} == expected
     assert found.complete
     assert all(repair.only is (len(expected) == 1) for repair in found.repairs)
+    parts = 1 if missing_by(variant, printed) else 0
+    assert [part.repairs for part in found.parts] == [found.repairs] * parts
 
 
 @each_variant
@@ -168,6 +170,19 @@ def test_a_repair_that_blank_cells_forbid_is_not_one() -> None:
     found = locate(FORMS["2021"], {**figures, upheld: -4, corrected: 7}, [upheld])
     assert (found.repairs, found.smallest, found.complete) == ((), False, False)
     assert found.unlawful == (upheld,)
+
+
+def test_blanks_that_forbid_a_repair_are_heeded_without_any_unlawful_figure() -> None:
+    """The row needs less in one cell, but a blank beside it would then have to be negative."""
+    row = f"{contract.T3}.received"
+    figures: dict[str, Any] = flows("2021", 4, 30, 9)
+    found = locate(FORMS["2021"], {**figures, f"{row}.total": figures[f"{row}.total"] + 4})
+    assert len(found.repairs) == 1
+    blank = {**figures, f"{row}.natural_person": None, f"{row}.total": 0}
+    hidden = locate(FORMS["2021"], blank)
+    assert {solution(each) for each in hidden.repairs} == {
+        frozenset({(f"{row}.total", figures[f"{row}.total"])})
+    }
 
 
 def test_where_there_are_many_repairs_the_likeliest_are_listed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
+from math import gcd
 
 from attrs import frozen
 
@@ -120,17 +121,19 @@ def circuits(rows: Iterable[Equation]) -> tuple[Terms, ...]:
         left, pivots = reduced(basis, dropped)
         for number, row in enumerate(left):
             if number not in pivots.values():
-                found[frozenset(row.cells)] = _positive(row.cells)
+                found[frozenset(row.cells)] = _plain(row.cells)
     smallest = [codes for codes in found if not any(other < codes for other in found)]
     return tuple(
         found[codes] for codes in sorted(smallest, key=lambda each: (len(each), sorted(each)))
     )
 
 
-def _positive(terms: Terms) -> Terms:
-    """The same with the first counted in, not out."""
-    sign = 1 if next(iter(terms.values())) > 0 else -1
-    return {key: sign * times for key, times in terms.items()}
+def _plain(terms: Terms) -> Terms:
+    """The same without common factor, and with the first counted in, not out."""
+    factor = gcd(*terms.values())
+    if next(iter(terms.values())) < 0:
+        factor = -factor
+    return {key: times // factor for key, times in terms.items()}
 
 
 def _unnoticed(columns: Mapping[str, Terms]) -> Iterator[Terms]:
@@ -152,7 +155,7 @@ def _extended(
     codes = dict.fromkeys(code for cell in cells for code in columns[cell])
     rows = [Equation(columns[cell], {cell: 1}) for cell in cells]
     if found := _vanishing(rows, codes):
-        yield from (_positive(each) for each in found if len(each) == size)
+        yield from (_plain(each) for each in found if len(each) == size)
         return
     if len(cells) == size:
         return

@@ -40,6 +40,9 @@ def explain(
     """Explain a code; with a file, work the identity out on its figures."""
     locale = options.locale_of(context)
     if file is not None:
+        if edition or rule_of(code):
+            name = "--edition" if edition else code
+            raise click.UsageError(text("cli.explain.no_file", locale, name=name))
         context.exit(_in_file(code, file, layout, locale))
     name = edition or _edition_with(code)
     if rule := rule_of(code):

@@ -112,12 +112,20 @@ def told_of(form: Edition, found: Properties, locale: str) -> Iterator[tuple[int
         yield 1, text(f"cli.form.{name}", locale, count=getattr(found, name))
     yield 1, text("cli.form.circuits", locale, count=len(found.circuits))
     for circuit in found.circuits:
-        signed = (f"{'+' if times > 0 else '−'} {code}" for code, times in circuit.items())
-        yield 2, " ".join(signed).removeprefix("+ ")
+        yield 2, " ".join(_term(code, n) for code, n in circuit.items()).removeprefix("+ ")
     yield 1, text("cli.form.distance", locale, count=found.distance)
-    changes = (f"{form.cells[cell].label(locale)} {by:+d}" for cell, by in found.unnoticed.items())
+    changes = (
+        f"{form.cells[cell].label(locale)} {'+' if by > 0 else '−'}{abs(by)}"
+        for cell, by in found.unnoticed.items()
+    )
     yield 2, text("cli.semicolon", locale).join(changes)
     yield 1, text(f"cli.form.{'located' if found.told_apart else 'not_located'}", locale)
+
+
+def _term(code: str, times: int) -> str:
+    """One term of a sum, such as − T3-BAL:total."""
+    number = f"{abs(times)} × " if abs(times) > 1 else ""
+    return f"{'+' if times > 0 else '−'} {number}{code}"
 
 
 _LAYOUTS: Final[dict[tuple[str, bool], Callable[[Edition, str], str]]] = {

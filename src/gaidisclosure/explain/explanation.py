@@ -93,4 +93,5 @@ def near(code: str, edition: str = "2021") -> list[str]:
     ['T3-BAL:natural_person', 'T3-BAL:total']
     """
     known = [*EDITIONS[edition].identities, *(rule.code for rule in RULES)]
-    return get_close_matches(code, known, n=3, cutoff=0.7) or known[:1] + known[-1:]
+    family = [each for each in known if each.partition(":")[0] == code.partition(":")[0]]
+    return get_close_matches(code, known, n=3, cutoff=0.7) or (family or known)[:3]
