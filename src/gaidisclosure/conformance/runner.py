@@ -81,7 +81,8 @@ def _differences(name: str, expected: Data, found: Data) -> Iterator[Difference]
 def _unordered(value: Any) -> Any:
     if not isinstance(value, list):
         return value
-    return sorted(json.dumps(each, sort_keys=True) for each in value)
+    members = cast("list[object]", value)
+    return sorted(json.dumps(each, sort_keys=True) for each in members)
 
 
 def asked(
