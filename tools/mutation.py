@@ -35,7 +35,7 @@ SPOILT: Final = Path("spoilt")
 BORROWED: Final = ("attrs", "babel", "cattrs", "hypothesis", "jsonschema", "msgspec")
 OWN_TESTS: Final = {"verdict": "draft"}
 CORES: Final = os.cpu_count() or 1
-PATIENCE: Final = 120
+PATIENCE: Final = 900
 """Seconds of computing after which a mutant is taken to go on for ever."""
 SOUND: Final = ""
 """The mutant that changes nothing: every test must pass."""

@@ -73,7 +73,7 @@ def test_the_version(command: Command) -> None:
         (
             ["judge"],
             "没有“judge”这个命令。",
-            "There are: check, show, convert, explain, form, schema.",
+            "There are: check, show, convert, ",
         ),
         (["schema", "2021", "x", "y"], "用不着的参数：x y。", "Too many arguments: x y."),
     ],
