@@ -61,6 +61,12 @@ def test_members_are_what_the_documentation_says() -> None:
         "basis", "document", "grounds",
     ]  # fmt: skip
     assert [*data["rules"][0]] == ["code", "consequence", "kinds", "message"]
+    words = {each["code"]: each["words"] for each in data["identities"]}
+    assert words["T3-ROW:received"]["en"].startswith("Row “I. Requests received this year”: ")
+    assert words["T3-SUM:natural_person"]["en"].startswith("Column “Natural persons”: ")
+    assert words["T4-SUM:review"]["en"].startswith("“Administrative review”: ")
+    assert words["T3-BAL:total"]["zh_Hant"].startswith("“總計”一欄")
+    assert data["cells"][0]["unit"] == {"zh_Hans": "件", "zh_Hant": "件", "en": "items"}
     assert data["rules"][1]["kinds"] == ["count", "money"]
     assert data["rules"][1]["code"] == "CELL-NEGATIVE"
     assert data["identities"][0]["document"] == data["document"] == "国办公开办函〔2019〕60号"
@@ -188,6 +194,7 @@ def test_the_table_has_a_line_for_each_cell_and_identity(locale: str) -> None:
     assert [line["code"] for line in lines] == [*EDITION_2021.cells, *EDITION_2021.identities]
     assert {line["what"] for line in lines} == {"cell", "identity"}
     assert {line["table"] for line in lines} == {"2", "3", "4"}
+    assert {(line["row"], line["column"]) for line in lines[200:]} == {("", "")}
     first = lines[0]
     assert (first["row"], first["column"]) == ("3", "2")
     assert first["unit"]
@@ -208,3 +215,5 @@ def test_there_is_no_other_edition() -> None:
     with pytest.raises(KeyError):
         edition_of("2019", undivided=True)
     assert edition_of("2021", undivided=True) is EDITION_2021_UNDIVIDED
+    assert edition_of("2021") is EDITION_2021
+    assert edition_of("2019") is EDITIONS["2019"]

@@ -78,6 +78,33 @@ def test_an_equation_must_be_the_sum_of_identities_that_it_says_it_is() -> None:
     assert Refutation(double).holds(EDITION_2021, figures, 0)
 
 
+def test_identities_may_be_combined_such_that_a_cell_drops_out() -> None:
+    figures = flows("2021", 3, 8, 9)
+    figures[f"{contract.T3}.received.commercial_enterprise"] += 1
+    row, balance = (contract.identities("2021")[code] for code in (
+        "T3-ROW:received", "T3-BAL:natural_person"))  # fmt: skip
+    cells = dict.fromkeys(row[0], 1) | {row[1][0]: -1}
+    for sign, side in ((-1, balance[0]), (1, balance[1])):
+        for cell in side:
+            cells[cell] = cells.get(cell, 0) + sign
+    shared = f"{contract.T3}.received.natural_person"
+    assert cells.pop(shared) == 0
+    combined = Equation(cells, {"T3-ROW:received": 1, "T3-BAL:natural_person": -1})
+    assert Refutation(combined).holds(EDITION_2021, figures, 0)
+    with_it = Equation({**cells, shared: 1}, combined.codes)
+    assert not Refutation(with_it).holds(EDITION_2021, figures, 0)
+
+
+def test_a_proof_tries_nothing_that_is_there_already() -> None:
+    for number in range(5):
+        cells = [CELLS[number], CELLS[number + 50], CELLS[number + 100]]
+        figures, proof, _ = proof_of(cells, 7)
+        for branch in proof.branches:
+            assert branch.to != figures[branch.cell]
+            for second in branch.then.branches if branch.then else ():
+                assert second.to != {**figures, branch.cell: branch.to}[second.cell]
+
+
 def test_an_equation_that_holds_proves_nothing() -> None:
     figures = flows("2021", 3, 8, 9)
     left, (total,) = contract.identities("2021")["T4-SUM:review"]
