@@ -33,6 +33,7 @@ class DataHook(BuildHookInterface[Any]):
 
 def make_suite() -> None:
     """Run the package's own maker in a process of its own, from the sources."""
-    environment = os.environ | {"PYTHONPATH": str(PACKAGE.parent)}
+    # What the build needs may be on the path of this very process only.
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(PACKAGE.parent), *sys.path])}
     code = "from gaidisclosure.conformance.suite import ship; ship()"
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)

@@ -65,7 +65,7 @@ def test_members_are_what_the_documentation_says() -> None:
     assert words["T3-ROW:received"]["en"].startswith("Row “I. Requests received this year”: ")
     assert words["T3-SUM:natural_person"]["en"].startswith("Column “Natural persons”: ")
     assert words["T4-SUM:review"]["en"].startswith("“Administrative review”: ")
-    assert words["T3-BAL:total"]["zh_Hant"].startswith("“總計”一欄")
+    assert words["T3-BAL:total"]["zh_Hant"].startswith("“總計”一列")
     assert data["cells"][0]["unit"] == {"zh_Hans": "件", "zh_Hant": "件", "en": "items"}
     assert data["rules"][1]["kinds"] == ["count", "money"]
     assert data["rules"][1]["code"] == "CELL-NEGATIVE"

@@ -196,8 +196,8 @@ def test_figures_are_written_as_they_are_read() -> None:
 def test_what_is_shipped_is_taken_only_if_it_is_this_suite(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shipped, pinned = tmp_path / "cases.gz", tmp_path / "digest.txt"
-    monkeypatch.setattr("gaidisclosure.conformance.suite.SHIPPED", shipped)
+    file, pinned = tmp_path / "cases.gz", tmp_path / "digest.txt"
+    monkeypatch.setattr("gaidisclosure.conformance.suite.SHIPPED", file)
     monkeypatch.setattr("gaidisclosure.conformance.suite.DIGEST", pinned)
     monkeypatch.setattr("gaidisclosure.conformance.suite.made", lambda: b'{"id":"new"}\n')
     pin()
@@ -205,9 +205,12 @@ def test_what_is_shipped_is_taken_only_if_it_is_this_suite(
     suite.whole.cache_clear()
     assert [*cases()] == [{"id": "new"}]
     suite.whole.cache_clear()
-    shipped.write_bytes(gzip.compress(b'{"id":"old"}\n'))
+    file.write_bytes(gzip.compress(b'{"id":"old"}\n'))
     assert whole() == b'{"id":"new"}\n'
     suite.whole.cache_clear()
     ship()
-    assert gzip.decompress(shipped.read_bytes()) == whole()
+    before = file.stat().st_mtime_ns
+    ship()
+    assert file.stat().st_mtime_ns == before
+    assert gzip.decompress(file.read_bytes()) == whole()
     suite.whole.cache_clear()
