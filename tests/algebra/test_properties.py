@@ -19,7 +19,7 @@ from gaidisclosure.algebra import (
     dependencies,
     properties,
 )
-from gaidisclosure.algebra.properties import of_table
+from gaidisclosure.algebra.properties import of_table, smallest_unnoticed
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
@@ -99,6 +99,7 @@ def test_the_unnoticed_change_is_one_and_no_three_cells_make_one(variant: str) -
     found = properties(FORMS[variant], 3)
     rows = rows_of(variant, 3).values()
     assert all(found.unnoticed.values())
+    assert next(iter(found.unnoticed.values())) > 0
     for row in rows:
         assert sum(times * found.unnoticed.get(cell, 0) for cell, times in row.items()) == 0
     marks: dict[str, set[str]] = {}
@@ -150,6 +151,15 @@ def test_circuits_of_small_systems_are_what_trying_all_sets_finds(
             for cell, sign in named[code].items():
                 total[cell] = total.get(cell, 0) + times * sign
         assert not any(total.values())
+
+
+def test_changes_that_go_unnoticed_are_found_where_every_sum_is_touched_twice() -> None:
+    """Two cells in the same two sums, on the same side of one of them only; and a third."""
+    columns = {"a": {"E1": 1, "E2": 1}, "b": {"E1": 1, "E2": -1}, "c": {"E1": 1}}
+    assert dict(next(smallest_unnoticed(columns))) == {"a": 1, "b": 1, "c": -2}
+    turned = {"a": {"E1": -1}, "b": {"E1": -1, "E2": 1}, "c": {"E2": 1}}
+    assert dict(next(smallest_unnoticed(turned))) == {"a": 1, "b": -1, "c": 1}
+    assert dict(next(smallest_unnoticed({"a": {}, "b": {"E1": 1}}))) == {"a": 1}
 
 
 @each_variant

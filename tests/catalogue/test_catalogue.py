@@ -60,6 +60,8 @@ def test_members_are_what_the_documentation_says() -> None:
         "code", "family", "instance", "table", "left", "right", "formula", "words", "severity",
         "basis", "document", "grounds",
     ]  # fmt: skip
+    assert [*data["statuses"]] == ["passed", "failed", "not_evaluable"]
+    assert data["statuses"]["failed"] == {"zh_Hans": "不成立", "zh_Hant": "不成立", "en": "failed"}
     assert [*data["rules"][0]] == ["code", "consequence", "kinds", "message"]
     words = {each["code"]: each["words"] for each in data["identities"]}
     assert words["T3-ROW:received"]["en"].startswith("Row “I. Requests received this year”: ")

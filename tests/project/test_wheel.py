@@ -38,7 +38,7 @@ def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_the_source_archive_holds_sources_only(source: Path) -> None:
-    assert not list(source.rglob("*.mo"))
+    assert not [*source.rglob("*.mo"), *source.rglob("*.jsonl.gz")]
     assert list(source.rglob("*.po"))
 
 
@@ -54,3 +54,11 @@ def test_the_wheel_holds_all_other_files_of_the_package(source: Path, wheel: set
     files = [path for path in root.rglob("*.*") if path.suffix not in {".po", ".mo", ".pyc"}]
     assert {path.relative_to(root).as_posix() for path in files} <= wheel
     assert "gaidisclosure/py.typed" in wheel
+
+
+def test_the_wheel_holds_the_conformance_suite_and_the_source_archive_its_seed(
+    source: Path, wheel: set[str]
+) -> None:
+    assert "gaidisclosure/conformance/cases.jsonl.gz" in wheel
+    assert "gaidisclosure/conformance/digest.txt" in wheel
+    assert (source / "src" / "gaidisclosure" / "conformance" / "making.py").exists()

@@ -12,18 +12,13 @@ from hypothesis.errors import InvalidArgument
 
 import contract
 from gaidisclosure import strategies as gs
-from gaidisclosure.algebra import dependencies
+from gaidisclosure.algebra import amounts, dependencies, free_amounts
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import event_at, events
-from gaidisclosure.strategies.breaking import (
-    ORDERS,
-    Breaker,
-    amounts,
-    free_amounts,
-)
+from gaidisclosure.strategies.breaking import ORDERS, Breaker
 
 EDITION_NAMES = ("2021", "2019")
 COUNTS = {  # of sets of one, two and three identities of table 3: realisable, and all

@@ -14,16 +14,19 @@ from gaidisclosure.algebra.equations import (
     system,
 )
 from gaidisclosure.algebra.properties import Properties, circuits, dependencies, properties
+from gaidisclosure.algebra.realisable import amounts, free_amounts
 
 __all__ = [
     "Equation",
     "Properties",
     "System",
     "Terms",
+    "amounts",
     "circuits",
     "dependencies",
     "eliminated",
     "equations",
+    "free_amounts",
     "joined",
     "properties",
     "reduced",

@@ -52,7 +52,7 @@ def properties(form: Edition, table: int) -> Properties:
     """
     rows = of_table(form, table)
     columns = _columns(form, table, rows)
-    unnoticed = next(_unnoticed(columns))
+    unnoticed = next(smallest_unnoticed(columns))
     return Properties(
         table=table,
         cells=len(columns),
@@ -136,7 +136,7 @@ def _plain(terms: Terms) -> Terms:
     return {key: times // factor for key, times in terms.items()}
 
 
-def _unnoticed(columns: Mapping[str, Terms]) -> Iterator[Terms]:
+def smallest_unnoticed(columns: Mapping[str, Terms]) -> Iterator[Terms]:
     """The smallest changes that no identity notices."""
     order = {cell: number for number, cell in enumerate(columns)}
     for size in range(1, len(columns) + 1):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from gaidisclosure.catalogue.rules import RULES, Rule
 from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
+from gaidisclosure.checks import Status
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Cell, Citation, Edition, Identity
 from gaidisclosure.i18n import LOCALES, text
 
@@ -41,7 +43,12 @@ def exported(name: str, *, undivided: bool = False) -> Data:
         "cells": [_cell(cell) for cell in form.cells.values()],
         "identities": [_identity(form, each) for each in form.identities.values()],
         "rules": [_rule(rule) for rule in RULES],
+        "statuses": {status.value: _in_all(partial(_status, status)) for status in Status},
     }
+
+
+def _status(status: Status, locale: str) -> str:
+    return text(f"catalogue.status.{status}", locale)
 
 
 def _in_all(words: Callable[[str], str]) -> dict[str, str]:

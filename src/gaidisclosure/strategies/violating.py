@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from gaidisclosure.algebra import free_amounts
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition
-from gaidisclosure.strategies.breaking import ORDERS, Breaker, free_amounts
+from gaidisclosure.strategies.breaking import ORDERS, Breaker
 from gaidisclosure.strategies.editions import EditionName
 from gaidisclosure.strategies.period import Origin, origins
 from gaidisclosure.strategies.report import Agencies, draw_report
