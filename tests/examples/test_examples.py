@@ -23,6 +23,7 @@ SAYS = {
     "compare_years": ["2022 → 2023: 相符 agrees", "{'natural_person': (0, 1), 'total': (0, 1)}"],
     "figures_table": ["云溪县商务局,2023,request_handling.received.total,"],
     "property_test": ["三个性质都成立。All three properties hold."],
+    "repair_report": ["71 → 14（唯一 only）", "T4-SUM:review", "云溪县商务局 2023：valid"],
     "web_endpoint": ["'verdict': 'valid'", "T3-ROW:received Row “I. Requests received this year”"],
 }
 
