@@ -16,6 +16,19 @@ from gaidisclosure.codec.syntax import parse
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
 
+def test_a_completed_draft_says_in_json_what_forced_its_figures() -> None:
+    total = "review_litigation.review.total"
+    draft = gd.AnnualReport2021.zero("云溪县商务局", 2023).to_draft().replace({total: None})
+    completed = draft.completed()
+    data = json.loads(gd.dumps(completed))["cells"]
+    assert data[total]["forced_by"] == ["T4-SUM:review"]
+    assert sum("forced_by" in cell for cell in data.values()) == 1
+    again = gd.loads(gd.dumps(completed))
+    assert again == completed
+    assert isinstance(again, gd.Draft)
+    assert again.cells[total].forced_by == ("T4-SUM:review",)
+
+
 @given(gs.annual_reports())
 def test_a_report_comes_back(report: Report) -> None:
     data = gd.dumps(report)

@@ -8,6 +8,7 @@ be failed exactly, by amounts that the dependencies tie together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from math import lcm
 
 from gaidisclosure.algebra.equations import Equation, reduced
@@ -59,10 +60,10 @@ def _follows(row: Equation, code: str, free: Mapping[str, int]) -> int:
 
 def _raised(free: dict[str, int], code: str, step: int, following: Mapping[str, Equation]) -> int:
     """The next amount of an identity that leaves none of those that depend on it at zero."""
-    amount = free[code]
-    while True:
-        amount += step
-        tried = {**free, code: amount}
-        touched = ((c, row) for c, row in following.items() if code in row.cells)
-        if amount and all(_follows(row, other, tried) for other, row in touched):
-            return amount
+    touched = {other: row for other, row in following.items() if code in row.cells}
+    return next(
+        amount
+        for amount in count(free[code] + step, step)
+        if amount
+        and all(_follows(row, other, {**free, code: amount}) for other, row in touched.items())
+    )

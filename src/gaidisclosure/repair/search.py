@@ -119,9 +119,11 @@ class _Hunt:
         rest = changed(failing, self.system.marks[cell], by)
         self.figures[cell] += by
         to = self.figures[cell]
-        for others in self.solutions(rest, size - 1):
-            if all(other != cell for other, _ in others):
-                yield others | {(cell, to)}
+        yield from (
+            others | {(cell, to)}
+            for others in self.solutions(rest, size - 1)
+            if all(other != cell for other, _ in others)
+        )
         self.figures[cell] -= by
 
     def _twins(self, failing: Failing, pivot: int) -> Iterator[Solution]:
