@@ -160,6 +160,8 @@ def test_a_figure_that_cannot_be_is_worked_out_or_has_to_be_looked_up(variant: s
     (repair,) = draft.replace({licensing: -2}).check().repairs
     assert repair.figures == {received: right[received], licensing: None}
     assert not repair.only
+    (alone,) = draft_of(variant, right).replace({licensing: -2}).check().repairs
+    assert (alone.figures, alone.only) == ({licensing: None}, False)
     assert not draft.replace({licensing: -2}).replace(repair.figures).check().errors
 
 

@@ -76,7 +76,7 @@ def test_cells_that_stand_in_the_same_equations_are_found_together() -> None:
 
 def test_of_such_cells_no_figure_is_taken_that_cannot_be() -> None:
     system_ = rows({"a": 1, "b": 1, "c": -1}, {"a": 1, "b": -1, "d": -1})
-    figures = {"a": 3, "b": 9, "c": 15, "d": -100}
+    figures = {"a": 3, "b": 9, "c": 15, "d": -101}
     assert all(to >= 0 for each in search(system_, [0, 1], figures).solutions for _, to in each)
     odd = search(system_, [0, 1], {"a": 3, "b": 9, "c": 15, "d": 4})
     assert frozenset({("a", 9), ("b", 5)}) not in odd.solutions
@@ -89,6 +89,22 @@ def test_cells_that_can_share_one_change_in_many_ways_are_not_said_to_be_all_fou
     assert found.solutions == () or found.size > 1
     other = search(rows({"a": 1, "b": 1}, {"c": 1}), [0], {"a": 3, "b": -9, "c": 0})
     assert (other.size, other.complete) == (1, True)
+
+
+def test_cells_with_weights_are_found_together() -> None:
+    system_ = rows({"a": 1, "b": 2, "c": -1}, {"a": 2, "b": 1, "d": -1})
+    found = search(system_, [0, 1], {"a": 30, "b": 40, "c": 13, "d": 17})
+    assert frozenset({("a", 7), ("b", 3)}) in found.solutions
+    assert (found.size, found.smallest, found.complete) == (2, True, True)
+    other = search(rows({"a": 1, "b": 3}, {"a": 3, "b": 1}), [0, 1], {"a": 9, "b": 9})
+    assert frozenset({("a", 0), ("b", 0)}) in other.solutions
+
+
+def test_what_is_certain_is_less_where_two_cells_can_share_a_change() -> None:
+    system_ = rows({"a": 1, "b": 1, "d": -1}, {"a": 1, "b": 1, "c": -1})
+    found = search(system_, [0, 1], {"a": 3, "b": 2, "d": 4, "c": 3})
+    assert frozenset({("d", 5), ("c", 5)}) in found.solutions
+    assert (found.size, found.smallest, found.complete) == (2, True, False)
 
 
 def test_a_search_that_takes_too_long_gives_up_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
