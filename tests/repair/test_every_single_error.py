@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from repaired import FORMS, Counts, flows
@@ -12,6 +13,8 @@ from gaidisclosure.repair import locate
 
 STEPS = (1, 9, 10, 90)
 REPORTS = {"zero": (0, 0), "small": (12, 3), "large": (400, 10**9)}
+# The undivided form has the rows of that of 2019, so that one size of it will do.
+TRIED = [*product(("2021", "2019"), REPORTS), ("2021-undivided", "small")]
 
 
 def swaps(figure: int) -> Iterator[int]:
@@ -30,8 +33,7 @@ def wrong_figures(figure: int) -> set[int]:
     return steps | set(swaps(figure))
 
 
-@pytest.mark.parametrize("size", REPORTS)
-@pytest.mark.parametrize("variant", contract.VARIANTS)
+@pytest.mark.parametrize(("variant", "size"), TRIED)
 def test_every_wrong_figure_of_table_3_is_found_and_put_right(variant: str, size: str) -> None:
     number, largest = REPORTS[size]
     right = flows(variant, seed=7, number=number, largest=largest)
