@@ -160,6 +160,7 @@ def test_changes_that_go_unnoticed_are_found_where_every_sum_is_touched_twice() 
     turned = {"a": {"E1": -1}, "b": {"E1": -1, "E2": 1}, "c": {"E2": 1}}
     assert dict(next(smallest_unnoticed(turned))) == {"a": 1, "b": -1, "c": 1}
     assert dict(next(smallest_unnoticed({"a": {}, "b": {"E1": 1}}))) == {"a": 1}
+    assert [*smallest_unnoticed(turned)] == [{"a": 1, "b": -1, "c": 1}]
     assert [*smallest_unnoticed({"a": {"E1": 1}, "b": {"E2": 1}})] == []
 
 

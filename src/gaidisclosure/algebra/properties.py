@@ -130,9 +130,8 @@ def circuits(rows: Iterable[Equation]) -> tuple[Terms, ...]:
 
 def _plain(terms: Terms) -> Terms:
     """The same without common factor, and with the first counted in, not out."""
-    factor = gcd(*terms.values())
-    if next(iter(terms.values())) < 0:
-        factor = -factor
+    sign = 1 if next(iter(terms.values())) > 0 else -1
+    factor = sign * gcd(*terms.values())
     return {key: times // factor for key, times in terms.items()}
 
 
