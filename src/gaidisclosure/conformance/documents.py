@@ -46,11 +46,11 @@ def draft_of(data: Mapping[str, Any]) -> Draft:
     """
     return Draft(
         edition=data["edition"],
-        cells={path: _cell(path, value) for path, value in data["cells"].items()},
+        cells={path: _cell(value) for path, value in data["cells"].items()},
     )
 
 
-def _cell(path: str, value: int | str | None) -> Cell:
+def _cell(value: int | str | None) -> Cell:
     if value is None:
         return BLANK
     if isinstance(value, int):
