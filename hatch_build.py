@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +32,10 @@ class DataHook(BuildHookInterface[Any]):
 
 def make_suite() -> None:
     """Run the package's own maker in a process of its own, from the sources."""
-    # What the build needs may be on the path of this very process only.
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(PACKAGE.parent), *sys.path])}
-    code = "from gaidisclosure.conformance.suite import ship; ship()"
-    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    # What the build needs may be on the path of this very process only, and pip's start-up code
+    # takes off that path what is installed already.
+    code = (
+        f"import sys; sys.path[:] = {[str(PACKAGE.parent), *sys.path]!r}; "
+        "from gaidisclosure.conformance.suite import ship; ship()"
+    )
+    subprocess.run([sys.executable, "-S", "-c", code], check=True)

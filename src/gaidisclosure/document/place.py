@@ -14,11 +14,20 @@ class Place:
     """Where something stands in its source, 位置; ``None`` for what is not known.
 
     ``line`` is the number of the line, and ``column`` that of the first character in it; both
-    count from 1.
+    count from 1, and so does ``page``. ``box`` is left, top, right and bottom on the page, in
+    points from its upper left corner. ``sheet`` and ``address`` name a cell of a workbook, such as
+    ``B7``. ``element`` leads to an element of a page or a word processor's file, such as
+    ``table[2]/tr[3]/td[1]``. ``member`` is the file within an archive.
     """
 
     line: int | None = None
     column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    sheet: str | None = None
+    address: str | None = None
+    element: str | None = None
+    member: str | None = None
 
 
 NOWHERE: Final = Place()
