@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from datetime import date
 from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Any, Final, Literal
@@ -20,7 +20,7 @@ from gaidisclosure.checks import (
     remark,
     seen,
 )
-from gaidisclosure.document import Place
+from gaidisclosure.doubts import Doubt
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition, Kind
 from gaidisclosure.form import Cell as FormCell
@@ -33,10 +33,12 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.printed import BLANK, Cell, How, is_figure, no_figure
 from gaidisclosure.repair import Deduction, deduce
 from gaidisclosure.verdict import Verdict
-from gaidisclosure.zh.figures import State, read_figure
-from gaidisclosure.zh.money import MOST_DIGITS
+from gaidisclosure.zh.figures import State
+
+__all__ = ["BLANK", "Blanks", "Cell", "Draft", "How", "draft_of"]
 
 Blanks = Literal["keep", "zero"]
 """What blank cells mean: no figure, or zero because the caller says so."""
@@ -52,66 +54,6 @@ _UNDIVIDED: Final = tuple(
 """The cells of the row （六）其他处理 where it is printed undivided."""
 
 
-@frozen
-class Cell:
-    """A cell as printed, 单元格: its raw text, what that says, and where it stands.
-
-    ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
-    ``forced_by`` are the codes of the identities that force a figure which is not printed.
-
-    >>> cell = Cell.printed("１２　")
-    >>> cell.value, cell.text, cell.state
-    (12, '１２　', <State.FIGURE: 'figure'>)
-    >>> Cell.printed("/").state, Cell.printed("").state, Cell.printed("若干").state
-    (<State.NOT_APPLICABLE: 'not_applicable'>, <State.BLANK: 'blank'>, <State.TEXT: 'text'>)
-    """
-
-    text: str
-    value: Number | None
-    state: State
-    place: Place | None = field(default=None, eq=False)
-    forced_by: tuple[str, ...] = field(default=(), eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        if (self.value is not None) is not (self.state is State.FIGURE):
-            found = Violation("CELL-STATE", ("state",), seen(self.state), seen(self.value))
-            raise InvalidReportError([found])
-        if self.value is not None and not _is_figure(self.value):
-            raise InvalidReportError([_no_figure("value", Kind.MONEY, self.value)])
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        """In one short line for IPython and Hypothesis, as a draft has two hundred of them."""
-        printer.text(f"Cell.printed({self.text!r})")
-
-    @classmethod
-    def printed(cls, text: str, *, money: bool = False, place: Place | None = None) -> Cell:
-        """The cell that holds a printed text."""
-        state, value = read_figure(text, money=money)
-        return cls(text, value, state, place)
-
-    @classmethod
-    def of(cls, value: Number) -> Cell:
-        """The cell that holds a figure, printed plainly."""
-        return cls(f"{value:f}" if isinstance(value, Decimal) else str(value), value, State.FIGURE)
-
-
-BLANK: Final = Cell("", None, State.BLANK)
-"""A cell in which nothing is printed."""
-
-
-def _is_figure(value: object) -> bool:
-    """Whether arithmetic with it is exact and bounded: an int, or a Decimal of moderate size."""
-    if type(value) is Decimal:
-        size = max(abs(value.adjusted()), len(value.as_tuple().digits))
-        return value.is_finite() and size <= MOST_DIGITS
-    return type(value) is int and value.bit_length() <= 4 * MOST_DIGITS
-
-
-def _no_figure(path: str, kind: Kind, value: object) -> Violation:
-    """Why a value cannot stand in a cell at all; zeros behind the point alone can make it long."""
-    return judge(path, kind, value) or Violation("CELL-DECIMALS", (path,), actual=seen(value))
-
-
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
     return MappingProxyType(dict(cells))
 
@@ -122,6 +64,11 @@ class Draft:
 
     ``cells`` maps cell paths to what is printed; a cell that the source does not have is not in
     it. ``edition`` names the form that is printed, whatever year it is used for.
+
+    Beside what a report holds there is what a reader found: ``basis``, the numbers of the documents
+    that the text cites as its basis (国办公开办函〔2021〕30号); ``published``, the day that the text
+    or its signature bears; and ``doubts``, what was guessed, left out or not understood. Two drafts
+    that print the same are equal, whatever was found beside.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
@@ -135,6 +82,9 @@ class Draft:
     period: ReportingPeriod | None = None
     narrative: Narrative = Factory(Narrative)
     cells: Mapping[str, Cell] = field(converter=_frozen, hash=False, repr=False)
+    basis: tuple[str, ...] = field(default=(), eq=False)
+    published: date | None = field(default=None, eq=False)
+    doubts: tuple[Doubt, ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if faults := [*_misfits(self), *_no_edition(self.edition)]:
@@ -143,8 +93,8 @@ class Draft:
             raise InvalidReportError(unknown)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        parts = (self.edition, self.issuer, self.year, self.period, self.narrative)
-        return _rebuilt, (*parts, dict(self.cells))
+        parts = {name: getattr(self, name) for name in _PARTS}
+        return _rebuilt, (parts | {"cells": dict(self.cells)},)
 
     @property
     def agency(self) -> str | None:
@@ -264,19 +214,28 @@ def draft_of(report: AnnualReport) -> Draft:
     )
 
 
-def _rebuilt(
-    edition: str, issuer: Any, year: Any, period: Any, narrative: Any, cells: Any
-) -> Draft:
-    return Draft(
-        edition=edition, issuer=issuer, year=year, period=period, narrative=narrative, cells=cells
-    )
+def _rebuilt(parts: Mapping[str, Any]) -> Draft:
+    return Draft(**parts)
 
 
+_PARTS: Final = (
+    "edition",
+    "issuer",
+    "year",
+    "period",
+    "narrative",
+    "basis",
+    "published",
+    "doubts",
+)
 _FIELDS: Final = {
     "issuer": (Agency, NoneType),
     "year": (int, NoneType),
     "period": (ReportingPeriod, NoneType),
     "narrative": (Narrative,),
+    "basis": (tuple,),
+    "published": (date, NoneType),
+    "doubts": (tuple,),
 }
 
 
@@ -307,8 +266,8 @@ def _replaced(form: Edition, given: Mapping[str, Number | str | None]) -> dict[s
     faults = [*_unknown(form, given)]
     known = {path: number for path, number in given.items() if path in form.cells}
     for path, number in known.items():
-        if not (number is None or isinstance(number, str) or _is_figure(number)):
-            faults.append(_no_figure(path, form.cells[path].kind, number))
+        if not (number is None or isinstance(number, str) or is_figure(number)):
+            faults.append(no_figure(path, form.cells[path].kind, number))
     if faults:
         raise InvalidReportError(faults)
     return {path: _cell(form.cells[path], number) for path, number in known.items()}
@@ -318,7 +277,7 @@ def _cell(cell: FormCell, given: Number | str | None) -> Cell:
     if given is None:
         return BLANK
     if isinstance(given, str):
-        return Cell.printed(given, money=cell.kind is Kind.MONEY)
+        return Cell.printed(given, money=cell.kind is Kind.MONEY, change=cell.kind is Kind.CHANGE)
     return Cell.of(given)
 
 

@@ -1,120 +1,103 @@
-"""Which printed cell is which cell of the form, 对齐: by the labels of rows, and by position.
+"""Which entry is which row of the form, 对齐: by labels, in the order of the form.
 
-A row is found by its label; its figures must then be as many as the row has on the form, or else
-blank ones may stand behind them. What does not fit is left out: never a shifted figure.
+Labels decide; where a label is lost or not understood, the place between two that are known does,
+if there are as many rows in that place as the form has. Otherwise the figures stay unassigned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final
 
-from attrs import evolve
+from attrs import frozen
 
-from gaidisclosure.document import Grid, GridCell
-from gaidisclosure.draft import Cell
-from gaidisclosure.errors import UnreadableError
-from gaidisclosure.form import Edition, Kind
-from gaidisclosure.reading.labels import key, label_keys, plain, row_keys, rows
-from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.reading.entries import Entry
+from gaidisclosure.reading.vocabulary import Role, Row, Vocabulary
 
-__all__ = ["aligned", "one_of"]
+__all__ = ["Aligned", "align"]
 
-Line: TypeAlias = Sequence[GridCell]
-"""The cells that reach into one line of a table, those merged from above included."""
+_SIDE: Final = (Role.ROW, Role.BLOCK)
+_EXACT: Final = 100.0
+_ALIKE: Final = 60.0
+_WITHOUT_FIGURES: Final = 0.1
 
 
-def aligned(form: Edition, table: int, grid: Grid) -> dict[str, Cell]:
-    """The cells of one table of the form that a grid prints, by path."""
-    labelled = any(block.corner for block in form.table(table).blocks)
-    match = _beside_labels if labelled else _below_header
-    in_yuan = any(_names_yuan(cell.text) for row in grid.rows for cell in row)
-    found: dict[str, Cell] = {}
-    for paths, figures in match(form, table, _lines(grid)):
-        for path, figure in zip(paths, figures, strict=False):
-            cell = _read(form, path, figure, in_yuan=in_yuan)
-            found[path] = one_of(found.get(path, cell), cell)
-    return found
+@frozen(eq=False)
+class Aligned:
+    """An entry and its row; ``by_position`` where no label says so, and no row if nothing does."""
+
+    entry: Entry
+    row: Row | None
+    by_position: bool = False
 
 
-def one_of(first: Cell, second: Cell) -> Cell:
-    """The one cell that is printed twice: what is not blank.
+def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligned]:
+    """The row of every entry with figures that is printed in the order of the form.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
-    they differ: which one is meant is not known.
+    What is out of order, such as a table that is printed twice, is left out.
     """
-    if first.state is State.BLANK or second.state is State.BLANK:
-        return second if first.state is State.BLANK else first
-    if (first.value, first.state) == (second.value, second.state):
-        return first
-    raise UnreadableError(
-        "reading.two_tables",
-        one=first.text,
-        other=second.text,
-        first=first.place and first.place.line,
-        second=second.place and second.place.line,
-    )
+    rows = known.rows[table]
+    anchors = dict(_anchors(listed, table, len(rows)))
+    found: list[Aligned] = []
+    for at, entry in enumerate(listed):
+        if at in anchors:
+            found.append(Aligned(entry, rows[anchors[at]]))
+        elif entry.run and not _is_other(entry, table):
+            row = _between(at, listed, anchors, known, table)
+            found.append(Aligned(entry, None if row is None else rows[row], by_position=True))
+    return [each for each in found if each.entry.run]
 
 
-def _names_yuan(label: str) -> bool:
-    """Whether a label gives 元 as the unit, where the form has 万元."""
-    return "(单位:元)" in plain(label)
+def _is_other(entry: Entry, table: int) -> bool:
+    """Whether it is labelled as a row, and so is one that is out of order."""
+    return entry.label is not None and entry.label.exact
 
 
-def _read(form: Edition, path: str, figure: GridCell, *, in_yuan: bool) -> Cell:
-    money = form.cells[path].kind is Kind.MONEY
-    cell = Cell.printed(figure.text, money=money, place=figure.place)
-    if money and in_yuan and cell.state is State.FIGURE and "元" not in figure.text:
-        return evolve(cell, value=read_figure(f"{figure.text}元", money=True)[1])
-    return cell
-
-
-def _lines(grid: Grid) -> list[Line]:
-    return [
-        [spot.cell for spot in dict.fromkeys(spot for spot in row if spot)] for row in grid.matrix()
-    ]
-
-
-def _beside_labels(
-    form: Edition, table: int, lines: Sequence[Line]
-) -> Iterator[tuple[Sequence[str], Line]]:
-    known = rows(form, table)
-    for line in lines:
-        fitting = [
-            (paths, line[place + 1 :])
-            for place in _leading(line, row_keys(form, table))
-            if (paths := known.get(key(line[place].text))) and _fits(line[place + 1 :], len(paths))
+def _anchors(listed: Sequence[Entry], table: int, count: int) -> Iterator[tuple[int, int]]:
+    """The entries that labels give a row, with its number: the best chain of rising rows."""
+    ends: list[tuple[float, int, int]] = [(0.0, -1, -1)] * (count + 1)
+    chains: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, entry in enumerate(listed):
+        offers = [
+            (ends[row][0] + worth, row, ends[row][1:]) for row, worth in _offers(entry, table)
         ]
-        # A figure may be a text that reads as a label; where all fit, there is no such figure.
-        yield from sorted(fitting, key=lambda match: len(match[1]) != len(match[0]))[:1]
+        for score, row, before in offers:
+            chains[at, row] = before
+            for below in range(row + 1, count + 1):
+                if score > ends[below][0]:
+                    ends[below] = (score, at, row)
+    at, row = ends[count][1:]
+    while at >= 0:
+        yield at, row
+        at, row = chains[at, row]
 
 
-def _leading(line: Line, labels: frozenset[str]) -> Iterator[int]:
-    """The places up to the first cell that is neither blank nor a label."""
-    for place, cell in enumerate(line):
-        if (label := key(cell.text)) and label not in labels:
-            return
-        yield place
+def _offers(entry: Entry, table: int) -> Iterator[tuple[int, float]]:
+    """The rows that the label of an entry can be, and what each is worth."""
+    if entry.label:
+        worth = (_EXACT if entry.label.exact else _ALIKE) * (1 if entry.run else _WITHOUT_FIGURES)
+        for word in entry.label.of(table, *_SIDE):
+            if entry.run or word.role is Role.ROW:
+                yield word.number, worth
 
 
-def _fits(figures: Line, count: int) -> bool:
-    return len(figures) >= count and not any(cell.text.strip() for cell in figures[count:])
+def _between(
+    at: int, listed: Sequence[Entry], anchors: dict[int, int], known: Vocabulary, table: int
+) -> int | None:
+    """The row of an entry that no label names, if as many are printed here as the form has."""
+    low = max((other for other in anchors if other < at), default=-1)
+    high = min((other for other in anchors if other > at), default=len(listed))
+    unnamed = [
+        other
+        for other in range(low + 1, high)
+        if listed[other].run and not _is_other(listed[other], table)
+    ]
+    rows = range(anchors.get(low, -1) + 1, anchors.get(high, len(known.rows[table])))
+    group = _group(listed[at], known)
+    if group and len(group) == len(unnamed) and set(group) <= set(rows):
+        rows = group
+    return rows[unnamed.index(at)] if len(rows) == len(unnamed) else None
 
 
-def _below_header(
-    form: Edition, table: int, lines: Sequence[Line]
-) -> Iterator[tuple[Sequence[str], Line]]:
-    """The row of figures of a table whose rows have no labels, as often as it is printed."""
-    (paths,) = rows(form, table).values()
-    labels = label_keys(form, table)
-    headers = [number for number, line in enumerate(lines) if _is_header(line, labels)]
-    if headers:
-        below = (line for line in lines[headers[-1] + 1 :] if _fits(line, len(paths)))
-        yield from ((paths, line) for line in below)
-
-
-def _is_header(line: Line, labels: frozenset[str]) -> bool:
-    """Whether several of its cells are labels, and most of those that are not blank."""
-    printed = [key(cell.text) for cell in line if cell.text.strip()]
-    count = sum(each in labels for each in printed)
-    return count > 1 and 2 * count > len(printed)
+def _group(entry: Entry, known: Vocabulary) -> range | None:
+    return known.groups.get(entry.group.words[0].stem) if entry.group else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
 from gaidisclosure.document import Document, Paragraph
@@ -11,7 +13,7 @@ from gaidisclosure.reading.header import read_header
 from gaidisclosure.reading.headings import FRONT, divided, find_parts
 from gaidisclosure.reading.narrative import narrate
 from gaidisclosure.reading.origin import period_of, read_title
-from gaidisclosure.reading.tables import find_tables
+from gaidisclosure.reading.tables import Tables, find_tables
 
 __all__ = ["recognise"]
 
@@ -29,14 +31,16 @@ def recognise(document: Document) -> Draft:
         if isinstance(block, Paragraph)
     ]
     tables = find_tables(document)
-    first = min(tables.blocks.values(), default=len(document.blocks))
+    starts = {number: blocks.start for number, blocks in tables.blocks.items()}
+    first = min(starts.values(), default=len(document.blocks))
     header = read_header(document.blocks)
     origin = header or read_title([placed for placed in paragraphs if placed[0] < first])
     behind = [placed for placed in paragraphs if placed[0] >= origin.end]
-    parts = find_parts(behind, tables.blocks, flush=header is not None)
+    parts = find_parts(behind, starts, flush=header is not None)
     if not tables.cells:
         raise UnreadableError("reading.no_tables" if len(parts) > 1 else "reading.no_report")
-    sections = divided(behind, parts, tables.blocks)
+    said = [placed for placed in behind if not _in_table(placed[0], tables, parts)]
+    sections = divided(said, parts, starts)
     if header is None:
         origin = evolve(origin, period=period_of(sections[FRONT], origin.year))
     if origin.year is None and origin.period:
@@ -48,4 +52,11 @@ def recognise(document: Document) -> Draft:
         period=origin.period,
         narrative=narrate(origin, sections, flush=header is not None),
         cells=tables.cells,
+        doubts=tables.doubts,
     )
+
+
+def _in_table(block: int, tables: Tables, parts: Mapping[int, int]) -> bool:
+    """Whether a paragraph is a line of a table, and no heading that stands between two of it."""
+    inside = any(block in blocks for blocks in tables.blocks.values())
+    return inside and block not in parts.values()

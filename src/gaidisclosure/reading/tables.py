@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Document, Grid
+from gaidisclosure.document import Document
+from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell
-from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.alignment import aligned, one_of
-from gaidisclosure.reading.labels import key, label_keys
+from gaidisclosure.form import Edition
+from gaidisclosure.reading.marks import Mark, exact_marks, marks
+from gaidisclosure.reading.slots import Slot, slots
+from gaidisclosure.reading.table import read_table
+from gaidisclosure.reading.vocabulary import FORMS, Vocabulary, vocabulary
 
 __all__ = ["Tables", "find_tables"]
 
-_FORMS: Final = (EDITION_2021, EDITION_2019, EDITION_2021_UNDIVIDED)
 _FEWEST: Final = 4
-"""A grid with fewer labels of a table is something else that happens to share some words."""
+"""So many labels of a table make sure that it is there; other texts share fewer."""
 
 
 @frozen
 class Tables:
-    """What was found: the form that is printed, its cells, and the block that each table is."""
+    """What was found: the form that is printed, its cells, and the blocks that each table takes."""
 
     form: Edition
     cells: Mapping[str, Cell]
-    blocks: Mapping[int, int]
-
-
-@frozen
-class _Candidate:
-    """A grid, where it stands, and the keys of what is printed in it."""
-
-    block: int
-    grid: Grid
-    keys: frozenset[str]
-
-    def labels(self, form: Edition, table: int) -> int:
-        """How many labels of a table are printed in it."""
-        return len(label_keys(form, table) & self.keys)
+    blocks: Mapping[int, range]
+    doubts: tuple[Doubt, ...] = ()
 
 
 def find_tables(document: Document) -> Tables:
@@ -49,50 +39,39 @@ def find_tables(document: Document) -> Tables:
     form still, and some print the 2021 form with （六）其他处理 in one row.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
-    two grids are the same table equally well, and their figures differ.
+    a table is printed twice, as completely, with other figures.
     """
-    candidates = list(_candidates(document))
-    form = max(_FORMS, key=lambda each: _agreement(each, candidates))
-    cells: dict[str, Cell] = {}
-    blocks: dict[int, int] = {}
-    for table in form.grids:
-        ranked = _of_table(form, table, candidates)
-        for candidate in ranked:
-            found = aligned(form, table, candidate.grid)
-            if found:
-                blocks.setdefault(table, candidate.block)
-            likeliest = candidate.labels(form, table) == ranked[0].labels(form, table)
-            for path, cell in found.items():
-                other = cells.get(path, cell)
-                cells[path] = one_of(other, cell) if likeliest else other
-    ordered = {path: cells[path] for path in form.cells if path in cells}
-    return Tables(form, ordered, blocks)
+    strip = slots(document)
+    known = _form(strip)
+    found = marks(strip, known)
+    tables = {
+        number: read_table(strip, found, number, known)
+        for number, stems in known.stems.items()
+        if len(stems & _printed(found)) >= _FEWEST
+    }
+    cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
+    return Tables(
+        known.form,
+        {path: cells[path] for path in known.form.cells if path in cells},
+        {number: table.blocks for number, table in tables.items() if table.cells},
+        tuple(doubt for table in tables.values() for doubt in table.doubts),
+    )
 
 
-def _candidates(document: Document) -> Iterator[_Candidate]:
-    for number, block in enumerate(document.blocks):
-        if isinstance(block, Grid):
-            keys = frozenset(key(cell.text) for row in block.rows for cell in row)
-            yield _Candidate(number, block, keys)
+def _form(strip: Sequence[Slot]) -> Vocabulary:
+    """The form with the most labels that are printed, and among equals the fewest that are not."""
+    known = [vocabulary(form) for form in FORMS]
+    return max(known, key=lambda each: _agreement(each, exact_marks(strip, each)))
 
 
-def _agreement(form: Edition, candidates: Sequence[_Candidate]) -> tuple[int, int]:
-    """How many labels of the form are printed, and (less is better) how many are not."""
-    found = missing = 0
-    for table in form.grids:
-        wanted = label_keys(form, table)
-        printed = wanted & _union(_of_table(form, table, candidates))
-        found += len(printed)
-        missing -= len(wanted) - len(printed)
-    return found, missing
+def _agreement(known: Vocabulary, found: Sequence[Mark]) -> tuple[int, int]:
+    printed = _printed(found)
+    wanted = [stems for stems in known.stems.values() if len(stems & printed) >= _FEWEST]
+    return (
+        sum(len(stems & printed) for stems in wanted),
+        -sum(len(stems - printed) for stems in wanted),
+    )
 
 
-def _union(candidates: Sequence[_Candidate]) -> frozenset[str]:
-    return frozenset[str]().union(*(candidate.keys for candidate in candidates))
-
-
-def _of_table(form: Edition, table: int, candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The grids that can be the table or a part of it, the likeliest first."""
-    likely = [(candidate.labels(form, table), candidate) for candidate in candidates]
-    ranked = sorted(likely, key=lambda each: -each[0])
-    return [candidate for count, candidate in ranked if count >= _FEWEST]
+def _printed(found: Sequence[Mark]) -> frozenset[str]:
+    return frozenset(word.stem for mark in found for word in mark.words)

@@ -28,58 +28,71 @@ class State(StrEnum):
     BLANK = "blank"
     """Nothing: not a zero."""
     NOT_APPLICABLE = "not_applicable"
-    """A stroke that says that the cell does not apply: / - —."""
+    """A stroke or word that says that the cell does not apply: / - — 无 不涉及."""
     TEXT = "text"
     """Anything else."""
 
 
 _LONGEST: Final = 200
 _STROKES: Final = frozenset({"/", "-", "--", "–", "—", "——", "―", "−", "／", "－"})
-_MINUS: Final = frozenset("-减減")
+_WORDS: Final = frozenset({"无", "無", "不涉及", "不适用", "不適用"})
+_ZEROS: Final = frozenset({"○", "◯", "〇", "零"})
+_UNCHANGED: Final = frozenset(
+    {"未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"}
+)
+_REMARK: Final = re.compile(r"(?<=[0-9０-９件条项个])\s*[（(][^（）()]*[）)]")
+_MINUS: Final = ("-", "减", "減")
 _INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
 _ASCII: Final = str.maketrans("０１２３４５６７８９＋－−．，", "0123456789+--.,")
 _FIGURE: Final = re.compile(
-    r"(?P<sign>[-+增减減]?)\s*"
+    r"(?P<sign>[-+]|[增减減][加少]?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
     r"(?P<unit>[件条條项項宗起个個份]|[万萬]?元)?"
 )
 
 
-def read_figure(text: str, *, money: bool = False) -> tuple[State, int | Decimal | None]:
+def read_figure(
+    text: str, *, money: bool = False, change: bool = False
+) -> tuple[State, int | Decimal | None]:
     r"""What one printed cell says, and its number where it is a figure.
 
     A figure is an ``int`` where it is printed without a fraction, else a ``Decimal`` with the
-    digits printed. 减4 is -4 and 增12 is 12; a unit of counting (件, 条, 项 ...) may follow. Where
-    the cell is for money, 万元 or 元 may follow instead, and an amount in 元 is converted to 万元.
+    digits printed, and a circle is 0. 减4 is -4 and 增12 is 12; a unit of counting (件, 条, 项 ...)
+    may follow, and a remark in brackets. Where the cell is for money, 万元 or 元 may follow instead,
+    and an amount in 元 is converted to 万元; where it is for a change, 未增未减 is 0.
     Never raises; a text of more than 200 characters or 30 digits is no figure.
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")
     ((<State.FIGURE: 'figure'>, 1204), (<State.FIGURE: 'figure'>, Decimal('12.50')))
     >>> read_figure("251000元", money=True)
     (<State.FIGURE: 'figure'>, Decimal('25.1'))
-    >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("无")[0]
+    >>> read_figure("22（其中网上15件）"), read_figure("未增未减", change=True)
+    ((<State.FIGURE: 'figure'>, 22), (<State.FIGURE: 'figure'>, 0))
+    >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("若干")[0]
     (<State.BLANK: 'blank'>, <State.NOT_APPLICABLE: 'not_applicable'>, <State.TEXT: 'text'>)
     """
     bare = text.strip(_INVISIBLE)
     if not bare:
         return State.BLANK, None
-    if bare in _STROKES:
+    if bare in _STROKES or bare in _WORDS:
         return State.NOT_APPLICABLE, None
+    if bare in _ZEROS or (change and bare in _UNCHANGED):
+        return State.FIGURE, 0
     number = _number(bare, money=money) if len(bare) <= _LONGEST else None
     return (State.TEXT if number is None else State.FIGURE), number
 
 
 def _number(text: str, *, money: bool) -> int | Decimal | None:
-    found = _FIGURE.fullmatch(text.translate(_ASCII))
+    found = _FIGURE.fullmatch(_REMARK.sub("", text, count=1).translate(_ASCII))
     if not found or not _unit_fits(found["unit"], money=money):
         return None
     whole, fraction = found["whole"].replace(",", ""), found["fraction"] or ""
     yuan = found["unit"] == "元"
     if len(whole) + len(fraction) > MOST_DIGITS + bool(fraction) - 4 * yuan:
         return None
-    printed = ("-" if found["sign"] in _MINUS else "") + whole + fraction
+    printed = ("-" if (found["sign"] or "").startswith(_MINUS) else "") + whole + fraction
     if yuan:
         return from_yuan(Decimal(printed))
     return Decimal(printed) if fraction else int(printed)

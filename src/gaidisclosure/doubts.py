@@ -1,0 +1,34 @@
+"""What a reader was not sure of, 存疑: guessed, left out, or not understood."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from gaidisclosure.document import Place
+from gaidisclosure.i18n import text
+
+__all__ = ["Doubt"]
+
+
+@frozen
+class Doubt:
+    """One thing that was guessed, ignored or not understood while reading.
+
+    ``code`` says what; ``found`` is what is printed, and ``place`` where; ``cells`` are the cells
+    that it is about. A doubt refuses nothing: it is for the eyes of a person.
+
+    >>> print(Doubt("reading.doubt.ignored", found="12").message("en"))
+    Not read: "12" has no place in the form.
+    """
+
+    code: str
+    cells: tuple[str, ...] = ()
+    found: str = ""
+    place: Place | None = field(default=None, eq=False)
+
+    def message(self, locale: str | None = None) -> str:
+        """What was found and what was made of it."""
+        return text(self.code, locale, found=self.found, count=len(self.cells))
+
+    def __str__(self) -> str:
+        return self.message()

@@ -1,0 +1,176 @@
+"""The labels and figures of one table in reading order, 行: which figures belong to which label.
+
+A run is figures and blank cells that follow each other with no text between. Which label it
+belongs to is not always the one before: where figures stand one line above their label, every run
+belongs to the label behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from attrs import Factory, define
+
+from gaidisclosure.reading.labels import plain, stem
+from gaidisclosure.reading.marks import Mark
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Role
+from gaidisclosure.zh.figures import State
+
+__all__ = ["Entry", "Run", "entries"]
+
+Run = Sequence[Slot]
+"""Figures and blank cells with no text between."""
+
+_MOST_APART: Final = 80
+"""So many slots without a label of a table are no part of it."""
+_LONG: Final = 60
+"""A text of more characters is no label, and ends a table."""
+_SIDE: Final = (Role.ROW, Role.BLOCK)
+
+
+@define(eq=False)
+class Entry:
+    """A label, a run, or both; with neither it only divides, as headers and groups do."""
+
+    label: Mark | None = None
+    run: Run = ()
+    group: Mark | None = None
+    """The label of a group of rows that stands here, or above."""
+    shifted: bool = False
+
+    @property
+    def divides(self) -> bool:
+        """Whether it is a header or a group."""
+        return self.label is None and not self.run
+
+
+def entries(strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int) -> list[Entry]:
+    """The labels and runs of a table whose rows have at most so many figures."""
+    tokens = list(_tokens(strip, found, table, width))
+    _shift(tokens)
+    _name(tokens, table)
+    group: Mark | None = None
+    for token in tokens:
+        group = token.group or (None if token.label and token.label.exact else group)
+        token.group = group
+    return [token for token in tokens if not token.divides]
+
+
+@define
+class _Reader:
+    """Goes through the marks and knows whether it is inside the table, and what came before."""
+
+    table: int
+    inside: bool = False
+    last: int = 0
+    above: list[Entry] = Factory(list[Entry])
+
+    def enters(self, mark: Mark) -> bool:
+        """Whether a mark belongs to the table or may do so."""
+        tables = {word.table for word in mark.words} if mark.exact else set[int]()
+        if tables == {self.table} or (self.inside and self.table in tables):
+            self.inside, self.last = True, mark.first
+        elif tables or len(mark.text) > _LONG or mark.first - self.last > _MOST_APART:
+            self.inside = False
+        return self.inside
+
+    def header(self, mark: Mark) -> bool:
+        """Whether what could label a row labels a column, as 其他 and 总计 behind other columns."""
+        if not mark.of(self.table, Role.COLUMN):
+            return False
+        ordinal = len(plain(mark.text)) > len(stem(mark.text))
+        return not ordinal and not (self.above and self.above[-1].run)
+
+
+def _tokens(
+    strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int
+) -> Iterator[Entry]:
+    reader = _Reader(table)
+    for number, mark in enumerate(found):
+        if not reader.enters(mark):
+            continue
+        end = found[number + 1].first if number + 1 < len(found) else len(strip)
+        runs = list(_divided(strip[mark.end : end], width))
+        for entry in _with_label(reader, mark, runs):
+            reader.above.append(entry)
+            yield entry
+
+
+def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]:
+    """What a text and the runs behind it are; a text that is nothing known has runs, or is none."""
+    beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
+    is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
+    if is_label or (not mark.words and runs and not _continues(mark, reader.above)):
+        yield Entry(mark, runs[0] if runs else ())
+        runs = runs[1:]
+    elif mark.words:
+        groups = mark.of(reader.table, Role.GROUP)
+        yield Entry(group=mark if groups else None)
+    yield from (Entry(run=run) for run in runs if any(map(_is_figure, run)))
+
+
+def _is_figure(slot: Slot) -> bool:
+    return slot.state is not State.BLANK
+
+
+def _same_line(mark: Mark, run: Run) -> bool:
+    return mark.slots[-1].line == run[0].line
+
+
+def _continues(mark: Mark, above: Sequence[Entry]) -> bool:
+    """Whether a text is the end of the label before, which its figures have interrupted."""
+    before = next((entry.label for entry in reversed(above) if entry.label), None)
+    text = stem(mark.text)
+    return before is not None and any(word.stem.endswith(text) for word in before.words)
+
+
+def _divided(run: Run, width: int) -> Iterator[Run]:
+    """A run as rows: by its lines if these hold several figures, and then by their number."""
+    lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
+    if not any(slot.columns or sum(map(_is_figure, line)) > 1 for line in lines for slot in line):
+        lines = [list(run)] if run else []
+    for line in lines:
+        figures = max((place for place, slot in enumerate(line, 1) if _is_figure(slot)), default=0)
+        count = len(line) if len(line) % width == 0 else -(-figures // width) * width
+        if width < count <= len(line):
+            yield from (line[start : start + width] for start in range(0, count, width))
+        else:
+            yield line
+
+
+def _shift(tokens: Sequence[Entry]) -> None:
+    """Give runs without a label to the labels behind them, where one of these has no run."""
+    for at, token in enumerate(tokens):
+        if token.label is None and token.run:
+            chain = _chain(tokens, at)
+            for giver, taker in reversed(list(zip(chain, chain[1:], strict=False))):
+                taker.run, giver.run, taker.shifted = giver.run, (), True
+
+
+def _name(tokens: Sequence[Entry], table: int) -> None:
+    """Give a run below column labels the one label of a block that stands above these."""
+    above: list[Mark] = []
+    for token in tokens:
+        if token.label and token.label.of(table, Role.BLOCK) and not token.run:
+            above.append(token.label)
+        elif token.run:
+            if token.label is None and len(above) == 1:
+                token.label = above[0]
+            above = []
+
+
+def _chain(tokens: Sequence[Entry], at: int) -> list[Entry]:
+    """From a run without a label to the first label without a run; empty if there is none."""
+    chain = [tokens[at]]
+    for token in tokens[at + 1 :]:
+        if token.group and token.divides:
+            continue
+        if token.divides or token.label is None:
+            break
+        chain.append(token)
+        if not token.run:
+            return chain
+    return []

@@ -1,0 +1,131 @@
+"""The labels that a strip of slots prints, 标签识别: also those that are split, cut or misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+from attrs import field, frozen
+
+from gaidisclosure.reading.labels import LONGEST, stem
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Role, Vocabulary, Word
+from gaidisclosure.zh.figures import State
+
+__all__ = ["Mark", "exact_marks", "marks"]
+
+_MOST_PIECES: Final = 16
+_ZONE: Final = 24
+"""So far from a label that is certain, in slots, a text can be another label."""
+_SHORTEST: Final = 3
+_LIKE: Final = 0.7
+
+
+@frozen(eq=False)
+class Mark:
+    """A text and the places that it can be the label of; none where it is no label.
+
+    ``exact``: it is printed in full, if perhaps in pieces.
+    """
+
+    slots: Sequence[Slot]
+    first: int
+    words: tuple[Word, ...] = field(default=())
+    exact: bool = field(default=False)
+
+    @property
+    def end(self) -> int:
+        """The number of the slot behind it."""
+        return self.first + len(self.slots)
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return "".join(slot.text for slot in self.slots)
+
+    def of(self, table: int, *roles: Role) -> list[Word]:
+        """What it can be in a table."""
+        return [word for word in self.words if word.table == table and word.role in roles]
+
+
+def marks(strip: Sequence[Slot], known: Vocabulary) -> list[Mark]:
+    """Every text of the strip, the pieces of one label together, in their order.
+
+    A text that is no label as it stands is compared with all labels, if one is near.
+    """
+    found = exact_marks(strip, known)
+    certain = [mark.first for mark in found if mark.exact]
+    return [
+        mark if mark.exact or not _near(mark.first, certain) else _compared(mark, known)
+        for mark in found
+    ]
+
+
+def exact_marks(strip: Sequence[Slot], known: Vocabulary) -> list[Mark]:
+    """Every text of the strip, with what it is the label of where it is printed in full."""
+    return list(_exact(strip, known))
+
+
+def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
+    at = 0
+    while at < len(strip):
+        if strip[at].state is not State.TEXT:
+            at += 1
+            continue
+        count, words = _longest(strip, at, known)
+        yield Mark(strip[at : at + count], at, words, exact=bool(words))
+        at += count
+
+
+def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tuple[Word, ...]]:
+    """How many slots make up the longest label from here on, and what it can be."""
+    text, best = "", (1, ())
+    for count, slot in enumerate(strip[at : at + _MOST_PIECES], 1):
+        text += slot.text
+        if slot.state is not State.TEXT or len(text) > LONGEST:
+            break
+        joined = stem(text)
+        if words := known.words.get(joined):
+            best = (count, words)
+        elif joined and joined not in known.beginnings:
+            break
+    return best
+
+
+def _near(place: int, certain: Sequence[int]) -> bool:
+    return any(abs(place - other) <= _ZONE for other in certain)
+
+
+def _compared(mark: Mark, known: Vocabulary) -> Mark:
+    words = _alike(stem(mark.text), known)
+    return Mark(mark.slots, mark.first, words)
+
+
+@lru_cache(maxsize=2048)
+def _alike(text: str, known: Vocabulary) -> tuple[Word, ...]:
+    """The labels that a text is most like; none where it is like none of them."""
+    if len(text) < _SHORTEST:
+        return ()
+    scores = {label: _likeness(text, label) for label in known.words}
+    best = max(scores.values())
+    if best < _LIKE:
+        return ()
+    return tuple(
+        dict.fromkeys(w for label in scores if scores[label] == best for w in known.words[label])
+    )
+
+
+def _likeness(text: str, label: str) -> float:
+    """From 0 to 1: cut off, with something before or behind it, or misspelt."""
+    if label.startswith(text):
+        return 0.9 + 0.1 * len(text) / len(label)
+    if len(label) > _SHORTEST and label in text and 3 * len(label) > len(text):
+        return 0.8 + 0.1 * len(label) / len(text)
+    if text in label and 2 * len(text) > len(label):
+        return 0.7 + 0.1 * len(text) / len(label)
+    if abs(len(text) - len(label)) > max(len(label) // 3, 1):
+        return 0.0
+    matcher = SequenceMatcher(None, text, label, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _LIKE else 0.0

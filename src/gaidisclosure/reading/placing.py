@@ -1,0 +1,148 @@
+"""Which figure of a row is which cell of the form, 落格: by number, by column, by the identities.
+
+A row that has as many slots as the form has cells is read as it stands. What else is lost or added
+must be decided: blank cells that a layout leaves out, or pushes to the end of the row, blank cells
+that merged ones have left, a page number that got into a row. Where nothing decides, the figures
+stay unassigned: never a shifted figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from gaidisclosure.draft import How
+from gaidisclosure.reading.entries import Run
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Row
+from gaidisclosure.zh.figures import State, read_figure
+
+__all__ = ["Placed", "figure", "place", "pushed"]
+
+
+@frozen(eq=False)
+class Placed:
+    """The slot of each cell of a row that is known, and what had to be left out."""
+
+    row: Row
+    slots: Mapping[str, Slot] = field(factory=dict[str, Slot])
+    how: Mapping[str, How] = field(factory=dict[str, How])
+    """How cells were found that do not stand where they should."""
+    ignored: Run = ()
+    unassigned: Run = ()
+
+
+def place(row: Row, run: Run, header: Sequence[int] | None, *, sums: bool) -> Placed:
+    """The cells of a row; ``sums``: the last one is the sum of the others.
+
+    ``header`` are the columns of the grid in which the form's columns begin, if they are known.
+    """
+    count = len(row.paths)
+    exact = _trimmed(run, count)
+    if len(exact) != count and header and (found := _below(row, run, header)):
+        return found
+    if len(exact) == count:
+        return Placed(row, dict(zip(row.paths, exact, strict=True)))
+    printed = [slot for slot in run if slot.state is not State.BLANK]
+    if not printed:
+        return Placed(row, dict.fromkeys(row.paths, run[0]))
+    if count == 1 and len(printed) == 1:
+        return Placed(row, {row.paths[0]: printed[0]})
+    if sums and len(exact) == count + 1 and (found := _without_one(row, exact)):
+        return found
+    return Placed(row, unassigned=tuple(printed))
+
+
+def _trimmed(run: Run, count: int) -> Run:
+    """The run without blank slots that are too many, behind its figures or else before them."""
+    slots = list(run)
+    while len(slots) > count and slots[-1].state is State.BLANK:
+        slots.pop()
+    while len(slots) > count and slots[0].state is State.BLANK:
+        slots.pop(0)
+    return slots
+
+
+def _below(row: Row, run: Run, header: Sequence[int]) -> Placed | None:
+    """The cells by the columns of the grid; none unless every figure stands below a label."""
+    found = {
+        path: slot
+        for path, column in zip(row.paths, header, strict=True)
+        for slot in run
+        if slot.columns and column in slot.columns
+    }
+    printed = [slot for slot in run if slot.state is not State.BLANK]
+    once = len({id(slot) for slot in found.values()}) == len(found)
+    return Placed(row, found) if once and all(s in found.values() for s in printed) else None
+
+
+def figure(slot: Slot) -> int | None:
+    """The count that a slot prints; a blank one counts nothing, and ``None`` for anything else."""
+    if slot.state is State.BLANK:
+        return 0
+    value = read_figure(slot.text)[1]
+    return value if isinstance(value, int) else None
+
+
+def _without_one(row: Row, run: Run) -> Placed | None:
+    """The cells if one figure is no part of the row, as a page number; the sum must say which."""
+    found: dict[tuple[int | None, ...], int] = {}
+    for out in range(len(run)):
+        *parts, total = (figure(slot) for at, slot in enumerate(run) if at != out)
+        if None not in parts and total == sum(part or 0 for part in parts):
+            found[*parts, total] = out
+    if len(found) != 1:
+        return None
+    (out,) = found.values()
+    kept = [slot for at, slot in enumerate(run) if at != out]
+    slots = dict(zip(row.paths, kept, strict=True))
+    return Placed(row, slots, dict.fromkeys(slots, How.BY_IDENTITIES), ignored=(run[out],))
+
+
+def pushed(rows: Sequence[Placed]) -> list[Placed]:
+    """The rows of a table, in which blank cells may have been pushed to the end of each row.
+
+    They were if all blank cells stand behind all figures, and in some row the last figure is the
+    sum of those before it though it does not stand below 总计. Then the last figure is the total,
+    and those before it stay where they are printed, which the layout does not warrant.
+    """
+    full = [row for row in rows if row.slots]
+    if not full or not all(_is_packed(row) for row in full) or not any(map(_sums_early, full)):
+        return list(rows)
+    return [_with_total_last(row) for row in rows]
+
+
+def _figures(row: Placed) -> list[Slot]:
+    return [slot for slot in row.slots.values() if slot.state is not State.BLANK]
+
+
+def _is_packed(row: Placed) -> bool:
+    states = [slot.state is State.BLANK for slot in row.slots.values()]
+    return states == sorted(states)
+
+
+def _sums_early(row: Placed) -> bool:
+    *parts, total = [figure(slot) for slot in _figures(row)] or [None]
+    return (
+        len(parts) > 0
+        and len(parts) + 1 < len(row.slots)
+        and None not in parts
+        and total is not None
+        and total == sum(part or 0 for part in parts) > 0
+    )
+
+
+def _with_total_last(row: Placed) -> Placed:
+    printed = _figures(row)
+    if not printed or len(printed) == len(row.slots):
+        return row
+    *parts, total = printed
+    if not parts:
+        return Placed(row.row, unassigned=(total,))
+    blank = next(slot for slot in row.slots.values() if slot.state is State.BLANK)
+    *paths, last = row.row.paths
+    slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
+    how = {path: How.BY_POSITION for path in paths[1 : len(parts)]}
+    return Placed(row.row, {**slots, last: total}, {**how, last: How.BY_IDENTITIES})

@@ -1,0 +1,138 @@
+"""A document as one strip of slots, 单元序列: every cell and line in reading order.
+
+A grid gives a slot for each of its cells. A table that was pasted as text has lost its borders,
+and what is left of them differs: a pipe behind each cell, a pipe on a line of its own, spaces, tabs,
+or nothing but line breaks. All of it becomes slots as well, blank ones included, so that the rest
+of this room need not know how a table was laid out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.zh.figures import State, read_figure
+
+__all__ = ["Slot", "slots"]
+
+_LONGEST_ROW: Final = 200
+_LONGEST_WORD: Final = 12
+_PIPES: Final = re.compile("[|｜]")
+_RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
+_HEADING: Final = re.compile("#{1,6} *")
+_GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
+_MOST_BLANKS: Final = 40
+
+
+@frozen(eq=False)
+class Slot:
+    """A cell, a line, or a piece of a line; ``line`` numbers the printed rows of the document.
+
+    ``columns`` are those of the grid that it covers, if it stands in one.
+    """
+
+    text: str
+    state: State
+    place: Place
+    block: int
+    line: tuple[int, int]
+    columns: range | None = field(default=None)
+
+
+def slots(document: Document) -> list[Slot]:
+    r"""All slots of a document, in reading order.
+
+    >>> from gaidisclosure.formats.text import parse
+    >>> [slot.text for slot in slots(parse("规章 |\n0 |\n|\n12 |\n一、总体情况"))]
+    ['规章', '0', '', '12', '一、总体情况']
+    """
+    found: list[Slot] = []
+    strip = _Strip(_line_break(document.blocks))
+    for number, block in enumerate(document.blocks):
+        found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
+        if isinstance(block, Grid):
+            strip.closed()
+    return found
+
+
+def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
+    for spot in grid.occupancy():
+        cell = spot.cell
+        line = (number, spot.rows.start)
+        yield Slot(cell.text, _state(cell.text), cell.place, number, line, spot.columns)
+
+
+def _state(text: str) -> State:
+    return read_figure(text, money=True)[0] if len(text) <= _LONGEST_ROW else State.TEXT
+
+
+class _Strip:
+    """Takes the paragraphs one after the other, and knows whether a pipe closes a cell."""
+
+    def __init__(self, line_break: int | None) -> None:
+        self.open = False
+        self.last: int | None = None
+        self.line_break = line_break
+
+    def closed(self) -> None:
+        self.open, self.last = False, None
+
+    def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
+        pieces = list(self._pieces(paragraph.text))
+        line = paragraph.place.line
+        if self.line_break and self.last and line:
+            missing = min(line - self.last - self.line_break, _MOST_BLANKS)
+            between = Slot("", State.BLANK, Place(self.last + 1), number, (number, -1))
+            yield from (between for _ in range(missing))
+        self.last = line
+        for text in pieces:
+            yield Slot(text, _state(text), paragraph.place, number, (number, 0))
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        bare = _HEADING.sub("", text, count=1) if text.startswith("#") else text
+        if _PIPES.search(bare):
+            return iter(()) if _RULE.fullmatch(bare) else self._between_pipes(bare)
+        self.open = True
+        return _between_gaps(bare)
+
+    def _between_pipes(self, text: str) -> Iterator[str]:
+        *cells, rest = (cell.strip(" ") for cell in _PIPES.split(text))
+        for place, cell in enumerate(cells):
+            leading = not place and not cell and (self.open or any(cells) or rest)
+            if not leading:
+                yield cell
+        self.open = False
+        if rest:
+            yield rest
+
+
+def _between_gaps(text: str) -> Iterator[str]:
+    """The cells of a row that is one line of text; the line itself where it is no row."""
+    if "\t" in text and len(text) <= _LONGEST_ROW:
+        return iter(text.split("\t"))
+    words = [word for word in _GAPS.split(text) if word] if len(text) <= _LONGEST_ROW else []
+    if len(words) > 1 and _is_row(words):
+        return iter(words)
+    return iter((text,))
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether words are the cells of a row: the last is a figure, or all are short labels."""
+    return _state(words[-1]) is not State.TEXT or all(len(word) <= _LONGEST_WORD for word in words)
+
+
+def _line_break(blocks: Sequence[Paragraph | Grid]) -> int | None:
+    """By how many lines a cell follows the other where each has a line: what is usual."""
+    lines: Counter[int] = Counter()
+    last: Paragraph | None = None
+    for block in blocks:
+        paragraph = block if isinstance(block, Paragraph) and len(block.text) <= 40 else None
+        if last and paragraph and last.place.line and paragraph.place.line:
+            lines[paragraph.place.line - last.place.line] += 1
+        last = paragraph
+    return max(lines, key=lambda each: (lines[each], -each), default=None)

@@ -1,0 +1,194 @@
+"""One table of the form as a document prints it, 一张表: its cells, and what is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from gaidisclosure.doubts import Doubt
+from gaidisclosure.draft import Cell, How
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.form import Kind
+from gaidisclosure.reading.alignment import Aligned, align
+from gaidisclosure.reading.entries import Entry, entries
+from gaidisclosure.reading.headers import headers
+from gaidisclosure.reading.labels import plain
+from gaidisclosure.reading.marks import Mark
+from gaidisclosure.reading.placing import Placed, place, pushed
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Vocabulary
+from gaidisclosure.zh.figures import State, read_figure
+
+__all__ = ["Table", "read_table"]
+
+_MOST_TIMES: Final = 4
+"""So many times a table is looked for in a document."""
+
+
+@frozen
+class Table:
+    """The cells of a table by path, the blocks from its first label to its last figure."""
+
+    cells: Mapping[str, Cell]
+    blocks: range
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_table(
+    strip: Sequence[Slot], found: Sequence[Mark], number: int, known: Vocabulary
+) -> Table:
+    """One table of a document.
+
+    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
+    it is printed twice, as completely, with other figures.
+    """
+    reader = _Reader.of(found, number, known)
+    left = entries(strip, found, number, reader.width)
+    blocks = _blocks(left)
+    printings: list[_Printing] = []
+    while left and len(printings) < _MOST_TIMES:
+        aligned = align(left, number, known)
+        printings.append(reader.printing(aligned))
+        used = {id(each.entry) for each in aligned}
+        left = [
+            each for each in left if each.label and each.label.exact and each.run and id(each) not in used
+        ]
+    cells, doubts = _merged(printings)
+    return Table(cells, blocks, tuple(doubts))
+
+
+def _blocks(listed: Sequence[Entry]) -> range:
+    found = [slot.block for entry in listed for slot in entry.run]
+    found += [each.label.slots[0].block for each in listed if each.label and each.label.exact]
+    return range(min(found), max(found) + 1) if found else range(0)
+
+
+@frozen
+class _Printing:
+    """A table as it is printed once: how many rows of it were found, and their cells."""
+
+    rows: int = 0
+    cells: Mapping[str, Cell] = field(factory=dict[str, Cell])
+    doubts: Sequence[Doubt] = ()
+
+
+@frozen(eq=False)
+class _Reader:
+    """What is known of a table before its rows are read."""
+
+    number: int
+    known: Vocabulary
+    width: int
+    headers: Mapping[int, Sequence[int]]
+    in_yuan: bool
+
+    @classmethod
+    def of(cls, found: Sequence[Mark], number: int, known: Vocabulary) -> _Reader:
+        width = max(len(row.paths) for row in known.rows[number])
+        yuan = any("(单位:元)" in plain(mark.text) for mark in found if mark.words)
+        return cls(number, known, width, headers(found, number, width), yuan)
+
+    def printing(self, aligned: Sequence[Aligned]) -> _Printing:
+        placed = [self._placed(each) for each in aligned if each.row]
+        if self._sums:
+            placed = pushed(placed)
+        cells = {path: cell for each in placed for path, cell in self._cells(each)}
+        doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
+        return _Printing(len(placed), cells, doubts)
+
+    @property
+    def _sums(self) -> bool:
+        return bool(self.known.form.table(self.number).across)
+
+    def _placed(self, aligned: Aligned) -> Placed:
+        assert aligned.row
+        run = aligned.entry.run
+        header = self.headers.get(run[0].block)
+        placed = place(aligned.row, run, header, sums=self._sums)
+        if not aligned.by_position:
+            return placed
+        return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
+
+    def _cells(self, placed: Placed) -> Iterator[tuple[str, Cell]]:
+        for path, slot in placed.slots.items():
+            kind = self.known.form.cells[path].kind
+            cell = Cell.printed(
+                slot.text,
+                money=kind is Kind.MONEY,
+                change=kind is Kind.CHANGE,
+                place=slot.place,
+            )
+            if kind is Kind.MONEY and self.in_yuan:
+                cell = _from_yuan(cell)
+            yield path, evolve(cell, how=placed.how.get(path, cell.how))
+
+
+def _from_yuan(cell: Cell) -> Cell:
+    """The cell of a column whose label gives 元 as the unit, where the form has 万元."""
+    if cell.state is not State.FIGURE or "元" in cell.text:
+        return cell
+    value = read_figure(f"{cell.text}元", money=True)[1]
+    return evolve(cell, value=value, how=How.NORMALISED)
+
+
+def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:
+    for each in aligned:
+        label, run = each.entry.label, each.entry.run
+        cells = each.row.paths if each.row else ()
+        where = label.slots[0].place if label else run[0].place
+        if each.row is None:
+            yield Doubt("reading.doubt.no_row", (), _printed(run), where)
+        elif each.by_position:
+            yield Doubt("reading.doubt.by_position", cells, label.text if label else "", where)
+        elif label and not label.exact:
+            yield Doubt("reading.doubt.label", cells, label.text, where)
+
+
+def _left_out(placed: Placed) -> Iterator[Doubt]:
+    paths = placed.row.paths
+    for slot in placed.ignored:
+        yield Doubt("reading.doubt.ignored", paths, slot.text, slot.place)
+    if run := placed.unassigned:
+        yield Doubt("reading.doubt.unassigned", paths, _printed(run), run[0].place)
+    for how in (How.BY_POSITION, How.BY_IDENTITIES):
+        cells = tuple(path for path, found in placed.how.items() if found is how)
+        if cells and len(cells) < len(paths):
+            slot = placed.slots[cells[0]]
+            yield Doubt(f"reading.doubt.column_{how}", cells, slot.text, slot.place)
+
+
+def _printed(run: Sequence[Slot]) -> str:
+    return " ".join(slot.text for slot in run if slot.state is not State.BLANK)
+
+
+def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
+    """The cells of a table printed several times; what is printed less completely counts less."""
+    cells: dict[str, Cell] = {}
+    doubts = [doubt for printing in printings for doubt in printing.doubts]
+    for printing in printings:
+        for path, cell in printing.cells.items():
+            first = cells.setdefault(path, cell)
+            if _agree(first, cell):
+                cells[path] = cell if first.state is State.BLANK else first
+            elif 2 * printing.rows > printings[0].rows:
+                raise _two_tables(first, cell)
+            else:
+                doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))
+    return cells, doubts
+
+
+def _agree(first: Cell, second: Cell) -> bool:
+    blank = State.BLANK in (first.state, second.state)
+    return blank or (first.value, first.state) == (second.value, second.state)
+
+
+def _two_tables(first: Cell, second: Cell) -> UnreadableError:
+    return UnreadableError(
+        "reading.two_tables",
+        one=first.text,
+        other=second.text,
+        first=first.place and first.place.line,
+        second=second.place and second.place.line,
+    )

@@ -1,0 +1,171 @@
+"""The labels that the form prints, as words to look for, 词表: each with the place that it names.
+
+A label is known by its :func:`~gaidisclosure.reading.labels.stem`, so that ordinals, brackets and
+white space do not matter. One stem can name several places, as 其他 and 总计 do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Final
+
+from attrs import define, field, frozen
+
+from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from gaidisclosure.form.layout import Block, Item, Table, chains, joined
+from gaidisclosure.reading.labels import stem
+
+__all__ = ["FORMS", "Role", "Row", "Vocabulary", "Word", "vocabulary"]
+
+FORMS: Final = (EDITION_2021, EDITION_2019, EDITION_2021_UNDIVIDED)
+"""The forms in use, the likelier before the less likely."""
+_WORDINGS: Final = MappingProxyType(
+    {
+        "行政规范性文件": ("规范性文件",),
+        "本年收费金额单位万元": ("本年收费金额", "本年收费金额单位元", "收费金额"),
+        "本年新收政府信息公开申请数量": ("本年新收申请数量", "新收政府信息公开申请数量"),
+        "上年结转政府信息公开申请数量": ("上年结转申请数量", "上年度结转政府信息公开申请数量"),
+        "结转下年度继续办理": ("结转下年继续办理", "结转下年度办理"),
+        "本年度办理结果": ("本年办理结果",),
+        "部分公开区分处理的只计这一情形不计其他情形": ("部分公开",),
+        "申请人无正当理由逾期不补正行政机关不再处理其政府信息公开申请": ("逾期不补正",),
+        "申请人逾期未按收费通知要求缴纳费用行政机关不再处理其政府信息公开申请": (
+            "逾期不缴费",
+            "逾期未缴费",
+        ),
+    }
+)
+"""Other wordings that agencies print, by the stem of the label."""
+
+
+class Role(Enum):
+    """What a label is the label of."""
+
+    ROW = auto()
+    GROUP = auto()
+    COLUMN = auto()
+    BLOCK = auto()
+    OTHER = auto()
+
+
+@frozen
+class Word:
+    """A label of one table: what it stands for, and the number of its row, column or block."""
+
+    stem: str
+    table: int
+    role: Role
+    number: int = 0
+
+
+@frozen
+class Row:
+    """A row of figures: its cells in printed order, and the stem of its lowest label."""
+
+    number: int
+    paths: tuple[str, ...]
+    stem: str
+
+
+@define(frozen=True, slots=False, eq=False)
+class Vocabulary:
+    """All labels of one form."""
+
+    form: Edition
+    rows: Mapping[int, tuple[Row, ...]]
+    words: Mapping[str, tuple[Word, ...]]
+    groups: Mapping[str, range] = field(factory=dict[str, range])
+    """The rows below a label that has others below it, by its stem."""
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Every text with which a label begins."""
+        return frozenset(known[:end] for known in self.words for end in range(1, len(known) + 1))
+
+    @cached_property
+    def stems(self) -> Mapping[int, frozenset[str]]:
+        """The stems by table, those of other wordings left out."""
+        found = ((table, grid.labels) for table, grid in self.form.grids.items())
+        return {table: frozenset(stem(label.text) for label in labels) for table, labels in found}
+
+
+@cache
+def vocabulary(form: Edition) -> Vocabulary:
+    """The labels of a form.
+
+    >>> from gaidisclosure.form import EDITIONS
+    >>> known = vocabulary(EDITIONS["2021"])
+    >>> [(word.table, word.role.name, word.number) for word in known.words["其他"]]
+    [(3, 'COLUMN', 5), (3, 'ROW', 22)]
+    """
+    words: dict[str, dict[Word, None]] = {}
+    groups: dict[str, range] = {}
+    for word in _words(form, groups):
+        for wording in (word.stem, *_WORDINGS.get(word.stem, ())):
+            words.setdefault(wording, {})[word] = None
+    rows = {table.number: tuple(_rows(table)) for table in form.tables}
+    return Vocabulary(form, rows, {known: tuple(found) for known, found in words.items()}, groups)
+
+
+def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
+    for table in form.tables:
+        first = 0
+        for block in table.blocks:
+            for label in (block.title, block.corner):
+                if label:
+                    yield Word(stem(label), table.number, Role.OTHER)
+            yield from _column_words(table, block)
+            yield from _row_words(table, block.rows, first, groups)
+            first += len(chains(block.rows))
+
+
+def _column_words(table: Table, block: Block) -> Iterator[Word]:
+    for chain in chains(block.columns):
+        for item in chain.items[:-1]:
+            role = Role.BLOCK if item.key else Role.OTHER
+            yield Word(stem(item.label), table.number, role, _block_number(table, item))
+    for number, chain in enumerate(chains(block.columns)):
+        yield Word(stem(chain.leaf.label), table.number, Role.COLUMN, number)
+
+
+def _block_number(table: Table, item: Item) -> int:
+    return [row.stem for row in _rows(table)].index(stem(item.label)) if item.key else 0
+
+
+def _row_words(
+    table: Table, items: tuple[Item, ...], first: int, groups: dict[str, range]
+) -> Iterator[Word]:
+    for item in items:
+        count = len(item.leaves)
+        if item.children:
+            groups[stem(item.label)] = range(first, first + count)
+            yield Word(stem(item.label), table.number, Role.GROUP, first)
+            yield from _row_words(table, item.children, first, groups)
+        elif item.label:
+            yield Word(stem(item.label), table.number, Role.ROW, first)
+        first += count
+
+
+def _rows(table: Table) -> Iterator[Row]:
+    """The rows of figures; of a table without row labels, what stands below each block label."""
+    number = 0
+    for block in table.blocks:
+        for row in chains(block.rows):
+            lines = [(row.leaf.label, chains(block.columns))]
+            if not row.leaf.label:
+                lines = [(item.label, chains((item,))) for item in _blocks(block.columns)]
+            for label, columns in lines:
+                paths = (joined((table.key, row.path, column.path)) for column in columns)
+                yield Row(number, tuple(paths), stem(label))
+                number += 1
+
+
+def _blocks(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        if item.key:
+            yield item
+        else:
+            yield from _blocks(item.children)
