@@ -15,12 +15,13 @@ class Paragraph:
     """A heading or a paragraph, 段落, without its line break; ``ValueError`` where it has one.
 
     ``indented``: the first line is set in by two characters, as running text is and headings are
-    not.
+    not. ``blank``: how many blank lines or paragraphs stand above it.
     """
 
     text: str
     place: Place = field(default=NOWHERE, eq=False)
     indented: bool = False
+    blank: int = field(default=0, eq=False)
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)
@@ -28,7 +29,7 @@ class Paragraph:
 
 @frozen
 class Document:
-    """Paragraphs and grids in their order, 文档.
+    """Paragraphs and grids in their order, 文档; ``pictures`` is how many pictures are left out.
 
     >>> here = Paragraph("一、总体情况", place=Place(line=4))
     >>> Document((here,)) == Document((Paragraph("一、总体情况"),))
@@ -36,3 +37,4 @@ class Document:
     """
 
     blocks: tuple[Paragraph | Grid, ...] = ()
+    pictures: int = field(default=0, eq=False)

@@ -58,20 +58,27 @@ def _lines(text: str) -> list[str]:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
-    at = 0
+    at = blank = 0
     while at < len(lines):
-        if opens_tabs(lines[at]):
-            grid, at = read_tabs(lines, at)
+        start = at
+        grid, at = _grid(lines, at)
+        if grid:
             yield grid
-        else:
-            end = box_end(lines, at) if opens_box(lines[at]) else at + 1
-            box = read_box(lines[at:end], at + 1) if end > at + 1 else None
-            yield from [box] if box else _paragraphs(lines[at:end], at + 1)
-            at = end
+            blank = 0
+        for number in range(start, start if grid else at):
+            if lines[number].strip():
+                yield _paragraph(lines[number], number + 1, blank)
+            blank = 0 if lines[number].strip() else blank + 1
 
 
-def _paragraphs(lines: Sequence[str], number: int) -> Iterator[Paragraph]:
-    for line_number, line in enumerate(lines, number):
-        if line.strip():
-            text = line.removeprefix(_INDENT)
-            yield Paragraph(text, Place(line_number), indented=text != line)
+def _grid(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
+    """The table that begins at a line, if there is one, and the line behind it."""
+    if opens_tabs(lines[at]):
+        return read_tabs(lines, at)
+    end = box_end(lines, at) if opens_box(lines[at]) else at + 1
+    return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end
+
+
+def _paragraph(line: str, number: int, blank: int) -> Paragraph:
+    text = line.removeprefix(_INDENT)
+    return Paragraph(text, Place(number), indented=text != line, blank=blank)

@@ -44,7 +44,8 @@ def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligne
             found.append(Aligned(entry, rows[anchors[at]]))
         elif entry.run and not _is_other(entry, table):
             row = _between(at, listed, anchors, known, table)
-            found.append(Aligned(entry, None if row is None else rows[row], by_position=True))
+            labelled = bool(known.form.table(table).blocks[0].corner)
+            found.append(Aligned(entry, None if row is None else rows[row], by_position=labelled))
     return [each for each in found if each.entry.run]
 
 

@@ -39,7 +39,6 @@ class Entry:
     run: Run = ()
     group: Mark | None = None
     """The label of a group of rows that stands here, or above."""
-    shifted: bool = False
 
     @property
     def divides(self) -> bool:
@@ -50,8 +49,8 @@ class Entry:
 def entries(strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int) -> list[Entry]:
     """The labels and runs of a table whose rows have at most so many figures."""
     tokens = list(_tokens(strip, found, table, width))
-    _shift(tokens)
     _name(tokens, table)
+    _shift(tokens, table)
     group: Mark | None = None
     for token in tokens:
         group = token.group or (None if token.label and token.label.exact else group)
@@ -103,7 +102,8 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
     """What a text and the runs behind it are; a text that is nothing known has runs, or is none."""
     beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
     is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
-    if is_label or (not mark.words and runs and not _continues(mark, reader.above)):
+    may_be = not mark.words and runs and any(map(_is_figure, runs[0]))
+    if is_label or (may_be and not _continues(mark, reader.above)):
         yield Entry(mark, runs[0] if runs else ())
         runs = runs[1:]
     elif mark.words:
@@ -141,13 +141,13 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
             yield line
 
 
-def _shift(tokens: Sequence[Entry]) -> None:
+def _shift(tokens: Sequence[Entry], table: int) -> None:
     """Give runs without a label to the labels behind them, where one of these has no run."""
     for at, token in enumerate(tokens):
         if token.label is None and token.run:
-            chain = _chain(tokens, at)
+            chain = _chain(tokens, at, table)
             for giver, taker in reversed(list(zip(chain, chain[1:], strict=False))):
-                taker.run, giver.run, taker.shifted = giver.run, (), True
+                taker.run, giver.run = giver.run, ()
 
 
 def _name(tokens: Sequence[Entry], table: int) -> None:
@@ -162,13 +162,13 @@ def _name(tokens: Sequence[Entry], table: int) -> None:
             above = []
 
 
-def _chain(tokens: Sequence[Entry], at: int) -> list[Entry]:
+def _chain(tokens: Sequence[Entry], at: int, table: int) -> list[Entry]:
     """From a run without a label to the first label without a run; empty if there is none."""
     chain = [tokens[at]]
     for token in tokens[at + 1 :]:
         if token.group and token.divides:
             continue
-        if token.divides or token.label is None:
+        if token.label is None or token.label.of(table, Role.BLOCK):
             break
         chain.append(token)
         if not token.run:

@@ -52,11 +52,10 @@ def slots(document: Document) -> list[Slot]:
     ['规章', '0', '', '12', '一、总体情况']
     """
     found: list[Slot] = []
-    strip = _Strip(_line_break(document.blocks))
+    strip = _Strip(_usual_blank(document.blocks))
     for number, block in enumerate(document.blocks):
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
-        if isinstance(block, Grid):
-            strip.closed()
+        strip.open = strip.open and isinstance(block, Paragraph)
     return found
 
 
@@ -74,23 +73,15 @@ def _state(text: str) -> State:
 class _Strip:
     """Takes the paragraphs one after the other, and knows whether a pipe closes a cell."""
 
-    def __init__(self, line_break: int | None) -> None:
+    def __init__(self, usual_blank: int) -> None:
         self.open = False
-        self.last: int | None = None
-        self.line_break = line_break
-
-    def closed(self) -> None:
-        self.open, self.last = False, None
+        self.usual_blank = usual_blank
 
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
-        pieces = list(self._pieces(paragraph.text))
-        line = paragraph.place.line
-        if self.line_break and self.last and line:
-            missing = min(line - self.last - self.line_break, _MOST_BLANKS)
-            between = Slot("", State.BLANK, Place(self.last + 1), number, (number, -1))
-            yield from (between for _ in range(missing))
-        self.last = line
-        for text in pieces:
+        between = Slot("", State.BLANK, paragraph.place, number, (number, -1))
+        for _ in range(min(paragraph.blank - self.usual_blank, _MOST_BLANKS)):
+            yield between
+        for text in self._pieces(paragraph.text):
             yield Slot(text, _state(text), paragraph.place, number, (number, 0))
 
     def _pieces(self, text: str) -> Iterator[str]:
@@ -126,13 +117,8 @@ def _is_row(words: Sequence[str]) -> bool:
     return _state(words[-1]) is not State.TEXT or all(len(word) <= _LONGEST_WORD for word in words)
 
 
-def _line_break(blocks: Sequence[Paragraph | Grid]) -> int | None:
-    """By how many lines a cell follows the other where each has a line: what is usual."""
-    lines: Counter[int] = Counter()
-    last: Paragraph | None = None
-    for block in blocks:
-        paragraph = block if isinstance(block, Paragraph) and len(block.text) <= 40 else None
-        if last and paragraph and last.place.line and paragraph.place.line:
-            lines[paragraph.place.line - last.place.line] += 1
-        last = paragraph
-    return max(lines, key=lambda each: (lines[each], -each), default=None)
+def _usual_blank(blocks: Sequence[Paragraph | Grid]) -> int:
+    """How many blank lines stand between two cells where each has a line: the usual number."""
+    short = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= 40)
+    lines = Counter(paragraph.blank for paragraph in short)
+    return max(lines, key=lambda each: (lines[each], -each), default=0)
