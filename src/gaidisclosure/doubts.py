@@ -17,8 +17,8 @@ class Doubt:
     ``code`` says what; ``found`` is what is printed, and ``place`` where; ``cells`` are the cells
     that it is about. A doubt refuses nothing: it is for the eyes of a person.
 
-    >>> print(Doubt("reading.doubt.ignored", found="12").message("en"))
-    Not read: "12" has no place in the form.
+    >>> print(Doubt("reading.doubt.edition", found="2023").message("en"))
+    The report is on 2023, but its tables are those of the trial form of 2019; they were read as such.
     """
 
     code: str
@@ -28,7 +28,7 @@ class Doubt:
 
     def message(self, locale: str | None = None) -> str:
         """What was found and what was made of it."""
-        return text(self.code, locale, found=self.found, count=len(self.cells))
+        return text(self.code, locale, found=self.found)
 
     def __str__(self) -> str:
         return self.message()

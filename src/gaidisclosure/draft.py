@@ -82,8 +82,8 @@ class Draft:
     period: ReportingPeriod | None = None
     narrative: Narrative = Factory(Narrative)
     cells: Mapping[str, Cell] = field(converter=_frozen, hash=False, repr=False)
-    basis: tuple[str, ...] = field(default=(), eq=False)
-    published: date | None = field(default=None, eq=False)
+    basis: tuple[str, ...] = field(default=(), eq=False, repr=False)
+    published: date | None = field(default=None, eq=False, repr=False)
     doubts: tuple[Doubt, ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

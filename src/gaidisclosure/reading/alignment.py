@@ -14,7 +14,7 @@ from attrs import frozen
 from gaidisclosure.reading.entries import Entry
 from gaidisclosure.reading.vocabulary import Role, Row, Vocabulary
 
-__all__ = ["Aligned", "align"]
+__all__ = ["Aligned", "align", "is_labelled"]
 
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 _EXACT: Final = 100.0
@@ -42,16 +42,16 @@ def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligne
     for at, entry in enumerate(listed):
         if at in anchors:
             found.append(Aligned(entry, rows[anchors[at]]))
-        elif entry.run and not _is_other(entry, table):
+        elif entry.run and not is_labelled(entry):
             row = _between(at, listed, anchors, known, table)
             labelled = bool(known.form.table(table).blocks[0].corner)
             found.append(Aligned(entry, None if row is None else rows[row], by_position=labelled))
     return [each for each in found if each.entry.run]
 
 
-def _is_other(entry: Entry, table: int) -> bool:
-    """Whether it is labelled as a row, and so is one that is out of order."""
-    return entry.label is not None and entry.label.exact
+def is_labelled(entry: Entry) -> bool:
+    """Whether figures have a label in full: which row they are is sure, or they are none."""
+    return entry.label is not None and entry.label.exact and bool(entry.run)
 
 
 def _anchors(listed: Sequence[Entry], table: int, count: int) -> Iterator[tuple[int, int]]:
@@ -91,7 +91,7 @@ def _between(
     unnamed = [
         other
         for other in range(low + 1, high)
-        if listed[other].run and not _is_other(listed[other], table)
+        if listed[other].run and not is_labelled(listed[other])
     ]
     rows = range(anchors.get(low, -1) + 1, anchors.get(high, len(known.rows[table])))
     group = _group(listed[at], known)

@@ -49,6 +49,8 @@ class Entry:
 def entries(strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int) -> list[Entry]:
     """The labels and runs of a table whose rows have at most so many figures."""
     tokens = list(_tokens(strip, found, table, width))
+    if not any(token.run for token in tokens):
+        tokens = list(_tokens(strip, found, table, width, blank=True))
     _name(tokens, table)
     _shift(tokens, table)
     group: Mark | None = None
@@ -63,6 +65,7 @@ class _Reader:
     """Goes through the marks and knows whether it is inside the table, and what came before."""
 
     table: int
+    blank: bool = False
     inside: bool = False
     last: int = 0
     above: list[Entry] = Factory(list[Entry])
@@ -85,9 +88,11 @@ class _Reader:
 
 
 def _tokens(
-    strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int
+    strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int, *, blank: bool = False
 ) -> Iterator[Entry]:
-    reader = _Reader(table)
+    """What is printed in a table; ``blank``: blank rows without a label count as well."""
+    reader = _Reader(table, blank)
+    found = _labels_apart(found, table)
     for number, mark in enumerate(found):
         if not reader.enters(mark):
             continue
@@ -98,18 +103,32 @@ def _tokens(
             yield entry
 
 
+def _labels_apart(found: Sequence[Mark], table: int) -> list[Mark]:
+    """The texts that may be labels: what stands on one line behind a label of a row is a cell."""
+    kept: list[Mark] = []
+    row: Mark | None = None
+    for mark in found:
+        if mark.exact and mark.of(table, Role.ROW):
+            row = mark
+        if mark.words or row is None or mark.slots[0].line != row.slots[-1].line:
+            kept.append(mark)
+    return kept
+
+
 def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]:
     """What a text and the runs behind it are; a text that is nothing known has runs, or is none."""
     beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
     is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
-    may_be = not mark.words and runs and any(map(_is_figure, runs[0]))
-    if is_label or (may_be and not _continues(mark, reader.above)):
-        yield Entry(mark, runs[0] if runs else ())
-        runs = runs[1:]
+    printed = bool(runs) and any(map(_is_figure, runs[0]))
+    if is_label or (printed and not mark.words and not _continues(mark, reader.above)):
+        own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
+        yield Entry(mark, own[0] if own else ())
+        runs = runs[len(own) :]
     elif mark.words:
         groups = mark.of(reader.table, Role.GROUP)
         yield Entry(group=mark if groups else None)
-    yield from (Entry(run=run) for run in runs if any(map(_is_figure, run)))
+    lines = {slot.line for run in runs for slot in run if reader.blank or _is_figure(slot)}
+    yield from (Entry(run=run) for run in runs if not lines.isdisjoint(slot.line for slot in run))
 
 
 def _is_figure(slot: Slot) -> bool:

@@ -30,10 +30,10 @@ def recognise(document: Document) -> Draft:
         for number, block in enumerate(document.blocks)
         if isinstance(block, Paragraph)
     ]
-    tables = find_tables(document)
+    header = read_header(document.blocks)
+    tables = find_tables(document, flush=header is not None)
     starts = {number: blocks.start for number, blocks in tables.blocks.items()}
     first = min(starts.values(), default=len(document.blocks))
-    header = read_header(document.blocks)
     origin = header or read_title([placed for placed in paragraphs if placed[0] < first])
     behind = [placed for placed in paragraphs if placed[0] >= origin.end]
     parts = find_parts(behind, starts, flush=header is not None)

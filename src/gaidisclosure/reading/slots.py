@@ -44,8 +44,8 @@ class Slot:
     columns: range | None = field(default=None)
 
 
-def slots(document: Document) -> list[Slot]:
-    r"""All slots of a document, in reading order.
+def slots(document: Document, *, flush: bool = False) -> list[Slot]:
+    r"""All slots of a document, in reading order; ``flush``: what is indented is running text.
 
     >>> from gaidisclosure.formats.text import parse
     >>> [slot.text for slot in slots(parse("规章 |\n0 |\n|\n12 |\n一、总体情况"))]
@@ -54,6 +54,8 @@ def slots(document: Document) -> list[Slot]:
     found: list[Slot] = []
     strip = _Strip(_usual_blank(document.blocks))
     for number, block in enumerate(document.blocks):
+        if flush and isinstance(block, Paragraph) and block.indented:
+            continue
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
         strip.open = strip.open and isinstance(block, Paragraph)
     return found
@@ -67,7 +69,11 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
 
 
 def _state(text: str) -> State:
-    return read_figure(text, money=True)[0] if len(text) <= _LONGEST_ROW else State.TEXT
+    """What a slot says, be it a count, a change or money."""
+    if len(text) > _LONGEST_ROW:
+        return State.TEXT
+    state = read_figure(text, change=True)[0]
+    return read_figure(text, money=True)[0] if state is State.TEXT else state
 
 
 class _Strip:

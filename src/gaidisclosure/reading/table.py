@@ -11,7 +11,8 @@ from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
-from gaidisclosure.reading.alignment import Aligned, align
+from gaidisclosure.reading.alignment import Aligned, align, is_labelled
+from gaidisclosure.reading.deciding import decided
 from gaidisclosure.reading.entries import Entry, entries
 from gaidisclosure.reading.headers import headers
 from gaidisclosure.reading.labels import plain
@@ -45,18 +46,28 @@ def read_table(
     it is printed twice, as completely, with other figures.
     """
     reader = _Reader.of(found, number, known)
-    left = entries(strip, found, number, reader.width)
-    blocks = _blocks(left)
-    printings: list[_Printing] = []
-    while left and len(printings) < _MOST_TIMES:
-        aligned = align(left, number, known)
-        printings.append(reader.printing(aligned))
-        used = {id(each.entry) for each in aligned}
-        left = [
-            each for each in left if each.label and each.label.exact and each.run and id(each) not in used
-        ]
+    listed = entries(strip, found, number, reader.width)
+    printings = [reader.printing(aligned) for aligned in _printed_times(listed, number, known)]
     cells, doubts = _merged(printings)
-    return Table(cells, blocks, tuple(doubts))
+    return Table(cells, _blocks(listed), tuple(doubts))
+
+
+def _printed_times(
+    listed: Sequence[Entry], number: int, known: Vocabulary
+) -> Iterator[list[Aligned]]:
+    """The rows of a table, as often as it is printed: what is out of order begins it anew."""
+    times, count = 0, len(known.rows[number])
+    runs = [entry for entry in listed if entry.run]
+    if len(runs) % count == 0 and not any(entry.label for entry in runs):
+        for start in range(0, len(runs), count):
+            yield align(runs[start : start + count], number, known)
+        return
+    while listed and times < _MOST_TIMES:
+        aligned = align(listed, number, known)
+        yield aligned
+        used = {id(each.entry) for each in aligned}
+        listed = [each for each in listed if is_labelled(each) and id(each) not in used]
+        times += 1
 
 
 def _blocks(listed: Sequence[Entry]) -> range:
@@ -93,7 +104,7 @@ class _Reader:
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         placed = [self._placed(each) for each in aligned if each.row]
         if self._sums:
-            placed = pushed(placed)
+            placed = decided(pushed(placed), self.known.form)
         cells = {path: cell for each in placed for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
         return _Printing(len(placed), cells, doubts)

@@ -32,8 +32,10 @@ class Tables:
     doubts: tuple[Doubt, ...] = ()
 
 
-def find_tables(document: Document) -> Tables:
+def find_tables(document: Document, *, flush: bool = False) -> Tables:
     """The tables of the report; no cells where there are none.
+
+    ``flush``: what is indented is running text, and no line of a table.
 
     The edition is the one whose labels are found, whatever the year: some agencies print the trial
     form still, and some print the 2021 form with （六）其他处理 in one row.
@@ -41,7 +43,7 @@ def find_tables(document: Document) -> Tables:
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     a table is printed twice, as completely, with other figures.
     """
-    strip = slots(document)
+    strip = slots(document, flush=flush)
     known = _form(strip)
     found = marks(strip, known)
     tables = {
