@@ -65,6 +65,7 @@ class _Reader:
     """Goes through the marks and knows whether it is inside the table, and what came before."""
 
     table: int
+    width: int
     blank: bool = False
     inside: bool = False
     last: int = 0
@@ -91,7 +92,7 @@ def _tokens(
     strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int, *, blank: bool = False
 ) -> Iterator[Entry]:
     """What is printed in a table; ``blank``: blank rows without a label count as well."""
-    reader = _Reader(table, blank)
+    reader = _Reader(table, width, blank)
     found = _labels_apart(found, table)
     for number, mark in enumerate(found):
         if not reader.enters(mark):
@@ -127,8 +128,13 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
     elif mark.words:
         groups = mark.of(reader.table, Role.GROUP)
         yield Entry(group=mark if groups else None)
-    lines = {slot.line for run in runs for slot in run if reader.blank or _is_figure(slot)}
-    yield from (Entry(run=run) for run in runs if not lines.isdisjoint(slot.line for slot in run))
+    lines = {slot.line for run in runs for slot in run if _is_figure(slot)}
+    for run in runs:
+        blank = (
+            reader.blank and len(run) == reader.width and bool(mark.of(reader.table, Role.COLUMN))
+        )
+        if blank or not lines.isdisjoint(slot.line for slot in run):
+            yield Entry(run=run)
 
 
 def _is_figure(slot: Slot) -> bool:
