@@ -1,0 +1,102 @@
+"""PDF files with a text layer, 带文字层的 PDF: lines of text to paragraphs, ruled tables to grids.
+
+A table that goes on over pages is one grid a page. Page numbers and running heads are left out.
+A scan has no text: nothing here reads pictures.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.errors import GaidisclosureError, UnreadableError
+from gaidisclosure.formats.expansion import require_moderate_streams
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.packages import damaged
+from gaidisclosure.formats.page_lines import Line, paragraphs, without_margins
+from gaidisclosure.formats.ruled import Box, ruled_tables
+
+__all__ = ["MOST_PAGES", "MOST_SECONDS", "parse"]
+
+MOST_PAGES: Final = 300
+"""The most pages of a file: a report has some ten."""
+MOST_SECONDS: Final = 120.0
+"""After so long no further page is read."""
+_MOST_CHARACTERS: Final = 60_000
+"""The most characters and lines of one page."""
+_FEWEST: Final = 10
+"""Fewer characters, in a file with pictures, are no text layer."""
+
+
+def parse(data: bytes) -> Document:
+    """The paragraphs and tables of a PDF, each with its page and its box on it.
+
+    ``UnreadableError``: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
+    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes`` or
+    ``document.expands``.
+    """
+    plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
+    require_moderate_streams(data)
+    try:
+        with plumber.open(BytesIO(data)) as file:
+            return _document(file)
+    except GaidisclosureError:
+        raise
+    except Exception as error:  # noqa: BLE001  (the library raises whatever a broken file leads to)
+        names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
+        if any("Password" in name or "Encryption" in name for name in names):
+            raise UnreadableError("document.encrypted") from None
+        raise damaged("PDF") from None
+
+
+def _document(file: Any) -> Document:
+    pages = file.pages
+    if len(pages) > MOST_PAGES:
+        raise UnreadableError("document.too_many_pages", found=len(pages), limit=MOST_PAGES)
+    start = time.monotonic()
+    read: list[tuple[list[Line], list[tuple[Box, Grid]]]] = []
+    characters = pictures = 0
+    for page in pages:
+        if time.monotonic() - start > MOST_SECONDS:
+            raise UnreadableError("document.too_slow", limit=int(MOST_SECONDS))
+        _require_moderate(page)
+        characters += len(page.chars)
+        pictures += len(page.images)
+        read.append(_page(page))
+        page.close()
+    if characters < _FEWEST:
+        raise UnreadableError("document.scanned" if pictures or pages else "document.empty")
+    kept = without_margins([lines for lines, _ in read])
+    blocks = (_in_order(lines, grids) for lines, (_, grids) in zip(kept, read, strict=True))
+    return Document(tuple(block for page in blocks for block in page), pictures=pictures)
+
+
+def _require_moderate(page: Any) -> None:
+    found = sum(len(page.objects.get(kind, ())) for kind in page.objects)
+    if found > _MOST_CHARACTERS:
+        raise UnreadableError("document.too_many_nodes", limit=_MOST_CHARACTERS)
+
+
+def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
+    """The lines of a page that stand outside its tables, and the tables."""
+    tables = ruled_tables(page)
+    outside = page.filter(lambda each: not any(box.holds(each) for box, _ in tables))
+    found = outside.extract_text_lines(return_chars=False, x_tolerance=2)
+    lines = [Line.of(each, page) for each in found if each["text"].strip()]
+    return lines, tables
+
+
+def _in_order(
+    lines: Sequence[Line], grids: Sequence[tuple[Box, Grid]]
+) -> Iterator[Paragraph | Grid]:
+    """Paragraphs and grids from the top of a page to its foot; no paragraph reaches over a grid."""
+    above = list(lines)
+    for box, grid in sorted(grids, key=lambda each: each[0].top):
+        before = [line for line in above if line.top < box.top]
+        yield from paragraphs(before)
+        yield grid
+        above = above[len(before) :]
+    yield from paragraphs(above)
