@@ -17,6 +17,9 @@ from gaidisclosure.reading.tables import Tables, find_tables
 
 __all__ = ["recognise"]
 
+_FEWEST_PARTS = 2
+"""So many headings of the parts are no chance."""
+
 
 def recognise(document: Document) -> Draft:
     """The draft that a document prints, each cell with its place in the source.
@@ -38,7 +41,7 @@ def recognise(document: Document) -> Draft:
     behind = [placed for placed in paragraphs if placed[0] >= origin.end]
     parts = find_parts(behind, starts, flush=header is not None)
     if not tables.cells:
-        raise UnreadableError("reading.no_tables" if len(parts) > 1 else "reading.no_report")
+        raise _nothing(parts, document.pictures)
     said = [placed for placed in behind if not _in_table(placed[0], tables, parts)]
     sections = divided(said, parts, starts)
     if header is None:
@@ -54,6 +57,14 @@ def recognise(document: Document) -> Draft:
         cells=tables.cells,
         doubts=tables.doubts,
     )
+
+
+def _nothing(parts: Mapping[int, int], pictures: int) -> UnreadableError:
+    if len(parts) < _FEWEST_PARTS:
+        return UnreadableError("reading.no_report")
+    if pictures:
+        return UnreadableError("reading.pictures", count=pictures)
+    return UnreadableError("reading.no_tables")
 
 
 def _in_table(block: int, tables: Tables, parts: Mapping[int, int]) -> bool:

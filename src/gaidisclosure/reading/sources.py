@@ -8,6 +8,7 @@ from typing import BinaryIO, TypeAlias
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import text as plain
+from gaidisclosure.formats.detection import is_page, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
 from gaidisclosure.reading.recognise import recognise
 
@@ -15,6 +16,9 @@ __all__ = ["Source", "read", "read_text"]
 
 Source: TypeAlias = str | Path | bytes | bytearray | memoryview | BinaryIO
 """A path (a ``str`` is one), the bytes of a file, or a file opened in binary mode."""
+
+
+_SEARCHED = 4096
 
 
 def read(source: Source) -> Draft:
@@ -33,7 +37,10 @@ def read(source: Source) -> Draft:
     Traceback (most recent call last):
     gaidisclosure.errors.UnreadableError: 没有“no/such/file.txt”这个文件。请检查路径和文件名。
     """
-    return read_text(decode(_bytes(source)))
+    data = _bytes(source)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return read_text(decode(data))
+    return recognise(parse(data))
 
 
 def read_text(text: str) -> Draft:
@@ -50,6 +57,8 @@ def read_text(text: str) -> Draft:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected a text, not {type(text).__name__}; read() takes files and bytes")
+    if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
+        return recognise(parse(text.encode("utf-8", "replace")))
     try:
         return recognise(plain.parse(bounded(text)))
     except UnreadableError:
