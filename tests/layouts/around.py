@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.form import PARTS
 from gaidisclosure.zh.numerals import ordinal
-from layouts.sheet import Block, Sheet
+from layouts.sheet import Block, Draw, Sheet
 
 __all__ = ["NUMBERINGS", "TITLES", "WORDINGS", "Surroundings", "surroundings"]
 
@@ -117,7 +117,7 @@ class Surroundings:
         return [*blocks, *self.back]
 
 
-def surroundings(draw: st.DrawFn, agency: str, year: int, *, navigation: bool) -> Surroundings:
+def surroundings(draw: Draw, agency: str, year: int, *, navigation: bool) -> Surroundings:
     """A report's text around its tables; without choices it is hardly more than its headings."""
     words = draw(st.sampled_from(WORDINGS))
     numbered = draw(st.sampled_from(NUMBERINGS))
@@ -134,7 +134,7 @@ def surroundings(draw: st.DrawFn, agency: str, year: int, *, navigation: bool) -
     )
 
 
-def _said(draw: st.DrawFn, known: Mapping[str, object], *, table: bool) -> tuple[str, ...]:
+def _said(draw: Draw, known: Mapping[str, object], *, table: bool) -> tuple[str, ...]:
     """Sentences below a heading; before a table one line at most."""
     if not table:
         return _some(draw, _SENTENCES, known)
@@ -142,6 +142,6 @@ def _said(draw: st.DrawFn, known: Mapping[str, object], *, table: bool) -> tuple
     return (line,) if line else ()
 
 
-def _some(draw: st.DrawFn, lines: Sequence[str], known: Mapping[str, object]) -> tuple[str, ...]:
+def _some(draw: Draw, lines: Sequence[str], known: Mapping[str, object]) -> tuple[str, ...]:
     chosen = draw(st.lists(st.sampled_from(lines), max_size=3, unique=True))
     return tuple(line.format(**known) for line in chosen)

@@ -35,6 +35,9 @@ __all__ = [
 Change = Callable[[str, int], str]
 """A label printed otherwise; the number chooses where or how."""
 
+Tear = Callable[[Piece, int], Piece]
+"""A label torn from its figures."""
+
 _ORDINAL = re.compile(r"（?[一二三四五六七1-8](?:、|）|\.)")
 _NUMERALS = ("一二三四五六七", "12345678")
 _RADICALS = str.maketrans("一二人力工大小行文方用生", "⼀⼆⼈⼒⼯⼤⼩⾏⽂⽅⽤⽣")
@@ -120,7 +123,8 @@ DAMAGES: tuple[Change, ...] = (misspelt, truncated, renumbered)
 
 def end_after_figures(piece: Piece, choice: int) -> Piece:
     """The end of a label in two lines stands behind its figures, as a PDF's text has it."""
-    at = 1 + choice % max(len(piece.text) - 1, 1)
+    start, end = _words(piece.text)
+    at = start + 1 + choice % max(end - start - 1, 1)
     return evolve(piece, text=piece.text[:at], end=piece.text[at:].lstrip())
 
 
@@ -134,7 +138,7 @@ def lost(piece: Piece, choice: int) -> Piece:
     return evolve(piece, text="")
 
 
-TEARS: tuple[Callable[[Piece, int], Piece], ...] = (end_after_figures, after_figures, lost)
+TEARS: tuple[Tear, ...] = (end_after_figures, after_figures, lost)
 """What befalls a label that stands against figures; the last one leaves a blank cell."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 from hypothesis import strategies as st
 
-from layouts.sheet import Block, Piece, Sheet
+from layouts.sheet import Block, Draw, Piece, Sheet
 
 __all__ = [
     "cells_between_blank_lines",
@@ -23,7 +23,7 @@ def written(blocks: Sequence[Block], table: Callable[[Sheet], str], between: str
     return "".join(table(b) if isinstance(b, Sheet) else f"{b}{between}" for b in blocks)
 
 
-def cells_between_blank_lines(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def cells_between_blank_lines(draw: Draw, blocks: Sequence[Block]) -> str:
     """One cell a line, a blank line between two; a blank cell is one more line break.
 
     Nothing tells where a row ends, and nothing but counting line breaks where a cell is blank.
@@ -37,7 +37,7 @@ def cells_between_blank_lines(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return written(blocks, table, "\n\n")
 
 
-def cells_on_lines(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def cells_on_lines(draw: Draw, blocks: Sequence[Block]) -> str:
     """One cell a line and nothing between: neither rows nor blank cells can be seen."""
 
     def table(sheet: Sheet) -> str:
@@ -46,13 +46,13 @@ def cells_on_lines(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return written(blocks, table)
 
 
-def rows_of_tabs(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def rows_of_tabs(draw: Draw, blocks: Sequence[Block]) -> str:
     """One row a line, cells between tabs: merged cells leave blank ones, or make rows ragged."""
     leftovers = draw(st.booleans())
     return written(blocks, lambda sheet: _rows(sheet, "\t", leftovers=leftovers))
 
 
-def rows_of_spaces(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def rows_of_spaces(draw: Draw, blocks: Sequence[Block]) -> str:
     """One row a line, cells between single spaces, as copied from a PDF.
 
     A space within a label looks like the end of a cell; blank cells would leave no trace.

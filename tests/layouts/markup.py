@@ -11,7 +11,7 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from gaidisclosure.form import Place
-from layouts.sheet import Block, Piece, Sheet
+from layouts.sheet import Block, Draw, Piece, Sheet
 
 __all__ = [
     "html_cut",
@@ -29,15 +29,29 @@ _BREAKS: tuple[Callable[[str], str], ...] = (
 )
 _BLANKS = ("", "&nbsp;", "<p>&nbsp;</p>", "<p></p>", "<span> </span>")
 _PAGES = ("— {} —", "{}", "- {} -", "第{}页")
+_ABOVE = """\
+<style>td { width: 40px }</style>
+<script>var visits = "<table><tr><td>总计</td><td>7</td></tr></table>";</script>
+<ul><li><a href="#">首页</a></li><li><a href="#">政府信息公开年报</a></li></ul>
+<table><tr><td>索引号</td><td>000-2024-7</td></tr><tr><td>发文机关</td><td></td></tr></table>
+"""
+_BELOW = """\
+<table><tr><td><a href="#">网站地图</a></td><td>总访问量</td><td>7</td></tr></table>
+<!-- <table><tr><td>规章</td><td>7</td></tr></table> -->
+"""
 
 
 @frozen
 class _Pen:
-    """How cells are marked up: what a line break becomes, and what stands in a blank cell."""
+    """How cells are marked up: what a line break becomes, and what stands in a blank cell.
+
+    ``framed``: the page is a web site's, with menus and programs around the report.
+    """
 
     broken: Callable[[str], str]
     blank: str
-    spans: bool = True
+    framed: bool
+    spans: bool
 
     def table(self, sheet: Sheet) -> str:
         rows = (sheet.row(row, leftovers=not self.spans) for row in range(sheet.height))
@@ -55,17 +69,17 @@ class _Pen:
         return "".join(shown)
 
 
-def html_spanned(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def html_spanned(draw: Draw, blocks: Sequence[Block]) -> str:
     """The form's own table with merged cells; labels and blanks are marked up in many ways."""
     return _page(blocks, _pen(draw))
 
 
-def html_unspanned(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def html_unspanned(draw: Draw, blocks: Sequence[Block]) -> str:
     """No merged cells, but blank ones in their place, which look like blank figures."""
     return _page(blocks, _pen(draw, spans=False))
 
 
-def html_cut(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def html_cut(draw: Draw, blocks: Sequence[Block]) -> str:
     """One table in several, cut after any rows, some with the header once more.
 
     A label that is merged over the cut is blank or repeated in the second part.
@@ -74,7 +88,7 @@ def html_cut(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return _page([part for parts in cut for part in parts], _pen(draw))
 
 
-def html_glued(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def html_glued(draw: Draw, blocks: Sequence[Block]) -> str:
     """Two or three tables in one; what stood between them is before them or a row of its own."""
     tables = [number for number, block in enumerate(blocks) if isinstance(block, Sheet)]
     first, end = tables[draw(st.integers(0, 1))], tables[-1] + 1
@@ -84,7 +98,7 @@ def html_glued(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return _page([*blocks[:first], *apart, _glued(rows), *blocks[end:]], _pen(draw))
 
 
-def html_paged(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def html_paged(draw: Draw, blocks: Sequence[Block]) -> str:
     """A table cut at the end of a page, with the page number between the parts or within.
 
     Within, it is a row of one cell, whose number is no figure.
@@ -101,14 +115,16 @@ def html_paged(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return _page(paged, _pen(draw))
 
 
-def _pen(draw: st.DrawFn, *, spans: bool = True) -> _Pen:
-    return _Pen(draw(st.sampled_from(_BREAKS)), draw(st.sampled_from(_BLANKS)), spans)
+def _pen(draw: Draw, *, spans: bool = True) -> _Pen:
+    framed = draw(st.booleans())
+    return _Pen(draw(st.sampled_from(_BREAKS)), draw(st.sampled_from(_BLANKS)), framed, spans)
 
 
 def _page(blocks: Sequence[Block], pen: _Pen) -> str:
     body = "".join(pen.table(b) if isinstance(b, Sheet) else _paragraph(b) for b in blocks)
+    above, below = (_ABOVE, _BELOW) if pen.framed else ("", "")
     head = '<!DOCTYPE html>\n<html lang="zh">\n<head><meta charset="utf-8"></head>\n'
-    return f"{head}<body>\n{body}</body>\n</html>\n"
+    return f"{head}<body>\n{above}{body}{below}</body>\n</html>\n"
 
 
 def _paragraph(text: str) -> str:
@@ -124,7 +140,7 @@ def _glued(sheets: Sequence[Sheet]) -> Sheet:
     return reduce(lambda above, sheet: sheet.below(above), sheets)
 
 
-def _cut(draw: st.DrawFn, sheet: Sheet) -> Iterator[Sheet]:
+def _cut(draw: Draw, sheet: Sheet) -> Iterator[Sheet]:
     """The parts of a table; a header goes with its first row, as no cut is within it."""
     head = min((piece.place.row for piece in sheet.pieces if piece.path), default=1)
     after = st.integers(min(head + 1, sheet.height), sheet.height)

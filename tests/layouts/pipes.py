@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from hypothesis import strategies as st
 
 from layouts.lines import written
-from layouts.sheet import Block, Sheet
+from layouts.sheet import Block, Draw, Sheet
 
 __all__ = [
     "cells_closed_by_pipes",
@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 
-def rows_of_pipes(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def rows_of_pipes(draw: Draw, blocks: Sequence[Block]) -> str:
     """One row a line, " | " behind each cell; merged cells leave pipes behind, or nothing.
 
     A blank cell looks like what is left of a merged one; some lines begin with a pipe as well.
@@ -35,7 +35,7 @@ def rows_of_pipes(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return written(blocks, table)
 
 
-def cells_closed_by_pipes(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def cells_closed_by_pipes(draw: Draw, blocks: Sequence[Block]) -> str:
     """One cell a line, closed by " |"; blank and leftover cells are a run of pipes on a line.
 
     A run may go on over the end of a row, so that only its length tells rows apart.
@@ -51,7 +51,7 @@ def cells_closed_by_pipes(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return written(blocks, table)
 
 
-def pipes_between_cells(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def pipes_between_cells(draw: Draw, blocks: Sequence[Block]) -> str:
     """One cell a line, and a line that holds a pipe between two; blank cells are no line at all."""
     leftovers = draw(st.booleans())
 
@@ -62,7 +62,7 @@ def pipes_between_cells(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return written(blocks, table)
 
 
-def markdown(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def markdown(draw: Draw, blocks: Sequence[Block]) -> str:
     """A Markdown table: its first row is set as the heading, and merged cells are blank ones."""
 
     def table(sheet: Sheet) -> str:
@@ -72,7 +72,7 @@ def markdown(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
     return written(blocks, table, "\n\n")
 
 
-def markdown_in_blocks(draw: st.DrawFn, blocks: Sequence[Block]) -> str:
+def markdown_in_blocks(draw: Draw, blocks: Sequence[Block]) -> str:
     """A small Markdown table for each block of rows, under headings that no form has.
 
     The labels of the columns stand in the first small table only, and figures look like a table

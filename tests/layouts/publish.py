@@ -13,7 +13,7 @@ from gaidisclosure.strategies.printing import Spelling
 from layouts import labels, lines, markup, pipes, spelling
 from layouts.around import surroundings
 from layouts.blanks import BLANKS, MARKS, Figures, all_printed, marked, pushed_to_the_end
-from layouts.sheet import Block, Piece, Sheet, laid
+from layouts.sheet import Block, Draw, Piece, Sheet, laid
 
 __all__ = [
     "HTML_LAYOUTS",
@@ -27,7 +27,7 @@ __all__ = [
     "published",
 ]
 
-Layout = Callable[[st.DrawFn, Sequence[Block]], str]
+Layout = Callable[[Draw, Sequence[Block]], str]
 Blanks = Callable[[Edition, Figures], Figures]
 
 TEXT_LAYOUTS: tuple[Layout, ...] = (
@@ -65,7 +65,7 @@ class Wishes:
     marks: tuple[str, ...] = ("", *MARKS)
     styles: tuple[Spelling, ...] = spelling.STYLES
     exceptions: tuple[Spelling, ...] = spelling.EXCEPTIONS
-    settings: tuple[Callable[[str, int], str], ...] = labels.SETTINGS
+    settings: tuple[labels.Change, ...] = labels.SETTINGS
     most_damaged: int = 2
     navigation: bool = True
     traditional: bool = True
@@ -96,7 +96,7 @@ class Publication:
 
 
 def published(
-    draw: st.DrawFn,
+    draw: Draw,
     form: Edition,
     figures: Figures,
     *,
@@ -114,7 +114,7 @@ def published(
 
 
 def publication(
-    draw: st.DrawFn,
+    draw: Draw,
     form: Edition,
     figures: Figures,
     *,
@@ -138,14 +138,12 @@ def publication(
     return Publication(data, expected, printed, layout)
 
 
-def _left(
-    draw: st.DrawFn, form: Edition, figures: Figures, wishes: Wishes
-) -> dict[str, Number | None]:
+def _left(draw: Draw, form: Edition, figures: Figures, wishes: Wishes) -> dict[str, Number | None]:
     return dict(draw(st.sampled_from(wishes.blanks))(form, figures))
 
 
 def _printed(
-    draw: st.DrawFn, form: Edition, figures: Figures, wishes: Wishes, *, full: bool
+    draw: Draw, form: Edition, figures: Figures, wishes: Wishes, *, full: bool
 ) -> dict[str, str]:
     style = draw(st.sampled_from(wishes.styles))
     exceptions: list[tuple[str, Spelling]] = []
@@ -157,7 +155,7 @@ def _printed(
     return marked(printed, mark)
 
 
-def _labelled(draw: st.DrawFn, sheets: list[Sheet], wishes: Wishes, *, full: bool) -> list[Sheet]:
+def _labelled(draw: Draw, sheets: list[Sheet], wishes: Wishes, *, full: bool) -> list[Sheet]:
     """The tables with labels set in one or two ways, and with some that are damaged."""
     for change in _settings(draw, wishes):
         choice, every = draw(st.integers(0, 30)), draw(st.integers(1, 4))
@@ -168,13 +166,13 @@ def _labelled(draw: st.DrawFn, sheets: list[Sheet], wishes: Wishes, *, full: boo
     return sheets
 
 
-def _settings(draw: st.DrawFn, wishes: Wishes) -> list[Callable[[str, int], str]]:
+def _settings(draw: Draw, wishes: Wishes) -> list[labels.Change]:
     if not wishes.settings:
         return []
     return draw(st.lists(st.sampled_from(wishes.settings), max_size=2, unique=True))
 
 
-def _set(change: Callable[[str, int], str], choice: int, every: int) -> Callable[[Piece], Piece]:
+def _set(change: labels.Change, choice: int, every: int) -> Callable[[Piece], Piece]:
     """Changes each label, or only every second, third or fourth by its place."""
 
     def label(piece: Piece) -> Piece:
@@ -186,12 +184,12 @@ def _set(change: Callable[[str, int], str], choice: int, every: int) -> Callable
     return label
 
 
-def _damaged(draw: st.DrawFn, sheet: Sheet, *, full: bool) -> Sheet:
+def _damaged(draw: Draw, sheet: Sheet, *, full: bool) -> Sheet:
     """One label misspelt, cut off or renumbered, or torn from its figures."""
     choice = draw(st.integers(0, 30))
     tears = labels.TEARS[:-1] if full else labels.TEARS
-    torn = labels.torn(sheet)
-    if torn and draw(st.booleans()):
+    torn, tear = labels.torn(sheet), draw(st.booleans())
+    if torn and tear:
         hit = draw(st.sampled_from(torn))
         changed = draw(st.sampled_from(tears))(hit, choice)
     else:

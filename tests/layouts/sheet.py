@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol, TypeVar
 
 from attrs import evolve, frozen
+from hypothesis.strategies import SearchStrategy
 
 from gaidisclosure.form import Edition, Place
 
-__all__ = ["Block", "Piece", "Printed", "Sheet", "laid"]
+__all__ = ["Block", "Draw", "Piece", "Printed", "Sheet", "laid"]
 
 Printed = Mapping[str, str]
 """What is printed in each cell by path: a text, or "" for a blank; absent if there is no cell."""
+
+_T = TypeVar("_T")
+
+
+class Draw(Protocol):
+    """Draws from a strategy: what ``st.composite`` gives, or ``st.data().draw``."""
+
+    def __call__(self, strategy: SearchStrategy[_T], /) -> _T: ...
 
 
 @frozen

@@ -13,6 +13,7 @@ __all__ = [
     "EXCEPTIONS",
     "STYLES",
     "Figuring",
+    "Spelling",
     "annotated",
     "circled",
     "round_zero",

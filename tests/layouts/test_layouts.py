@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from typing import cast
+from unicodedata import normalize
 
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import contract
 import lawful
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition, Kind
 from gaidisclosure.zh.figures import State, read_figure
@@ -18,7 +21,7 @@ from layouts import LAYOUTS, PLAINLY, TEXT_LAYOUTS, Wishes, publication, publish
 from layouts import blanks as left
 from layouts import labels as label
 from layouts.publish import Blanks, Layout
-from layouts.sheet import Printed, laid
+from layouts.sheet import Piece, Printed, Sheet, laid
 
 FORMS = {**EDITIONS, "2021-undivided": EDITION_2021_UNDIVIDED}
 FORM = EDITIONS["2021"]
@@ -38,8 +41,7 @@ def texts(form: Edition) -> Printed:
 @st.composite
 def given_figures(draw: st.DrawFn) -> tuple[Edition, left.Figures]:
     variant = draw(st.sampled_from([*FORMS]))
-    figures: left.Figures = draw(lawful.figures(variant))  # type: ignore[assignment]
-    return FORMS[variant], figures
+    return FORMS[variant], cast(left.Figures, draw(lawful.figures(variant)))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
@@ -53,6 +55,14 @@ def test_every_layout_prints_each_figure_once_in_order(
     assert expected == figures
     assert [*map(int, MARKED.findall(text))] == [*figures.values()]
     assert text.startswith("<!DOCTYPE") is (layout not in TEXT_LAYOUTS)
+
+
+@given(st.data(), st.sampled_from([*FORMS.values()]), st.sampled_from(LAYOUTS))
+def test_plain_layouts_print_every_label(
+    data: st.DataObject, form: Edition, layout: Layout
+) -> None:
+    text, _ = published(data.draw, form, unlike(form), wishes=evolve(PLAINLY, layouts=(layout,)))
+    assert all(each.text in text for grid in form.grids.values() for each in grid.labels)
 
 
 @given(st.data(), given_figures(), st.booleans())
@@ -129,7 +139,7 @@ def test_what_is_left_of_a_report_of_zeros(blank: Blanks, printed: int, absent: 
 
 def test_only_totals_are_left_of_sums() -> None:
     found = left.only_totals(FORM, ZEROS)
-    row = [found[f"request_handling.received.{column}"] for column in lawful.contract.COLUMNS]
+    row = [found[f"request_handling.received.{column}"] for column in contract.COLUMNS]
     assert row == [None] * 6 + [0]
     assert found["review_litigation.review.upheld"] is None
     assert found["review_litigation.review.total"] == found["proactive_disclosure.fees"] == 0
@@ -168,16 +178,21 @@ def test_labels_are_printed_otherwise(
     assert change(before, choice) == after
 
 
+def test_radicals_look_like_what_they_stand_for() -> None:
+    for text in (each.text for grid in FORM.grids.values() for each in grid.labels):
+        assert normalize("NFKC", label.kangxi(text, 0)) == normalize("NFKC", text)
+
+
+def torn_rows(sheet: Sheet, hit: Piece, tear: label.Tear) -> list[list[str]]:
+    return [*sheet.mapped(lambda piece: tear(piece, 3) if piece is hit else piece).rows()]
+
+
 def test_labels_are_torn_from_their_figures() -> None:
     sheet = laid(FORM, 3, texts(FORM))
     first = label.torn(sheet)[0]
     figures = [text for path, text in texts(FORM).items() if ".received." in path]
-    printed = {
-        tear: list(sheet.mapped(lambda p, tear=tear: tear(p, 3) if p is first else p).rows())
-        for tear in label.TEARS
-    }
-    head, tail = first.text[:4], first.text[4:]
-    assert printed[label.end_after_figures][3] == [head, *figures, tail]
+    printed = {tear: torn_rows(sheet, first, tear) for tear in label.TEARS}
+    assert printed[label.end_after_figures][3] == [first.text[:6], *figures, first.text[6:]]
     assert printed[label.after_figures][3:5] == [figures, [first.text]]
     assert printed[label.lost][3] == ["", *figures]
     assert not label.torn(laid(FORM, 4, texts(FORM)))
