@@ -82,8 +82,7 @@ def markdown_in_blocks(draw: Draw, blocks: Sequence[Block]) -> str:
     named = draw(st.sampled_from(("数据", "数值", "列")))
 
     def table(sheet: Sheet) -> str:
-        starts = {0, *(p.place.row for p in sheet.pieces if not p.place.column and not p.path)}
-        edges = (*sorted(starts), sheet.height)
+        edges = (*_starts(sheet), sheet.height)
         parts = (sheet.part(range(*edge)) for edge in pairwise(edges))
         return "".join(_under_headings(part, first, named) for part in parts)
 
@@ -105,6 +104,14 @@ def _run(cells: list[str], *, printed: bool) -> str:
 def _marked(row: list[str]) -> str:
     cells = (cell.replace("\n", "<br>") for cell in row)
     return "".join(f"| {cell} " for cell in cells) + "|"
+
+
+def _starts(sheet: Sheet) -> list[int]:
+    """Where a block begins: with a title over all columns, or a label that is merged over rows."""
+    head = min((piece.place.row for piece in sheet.pieces if piece.path), default=sheet.height)
+    labels = [piece.place for piece in sheet.pieces if not piece.path]
+    titles = {place.row for place in labels if place.colspan == sheet.width}
+    return sorted({0, *titles, *(p.row for p in labels if p.row >= head and p.rowspan > 1)})
 
 
 def _under_headings(part: Sheet, first: str, named: str) -> str:

@@ -20,6 +20,7 @@ from gaidisclosure.zh.figures import State, read_figure
 from layouts import LAYOUTS, PLAINLY, TEXT_LAYOUTS, Wishes, publication, published, spelling
 from layouts import blanks as left
 from layouts import labels as label
+from layouts.pipes import markdown_in_blocks
 from layouts.publish import Blanks, Layout
 from layouts.sheet import Piece, Printed, Sheet, laid
 
@@ -63,6 +64,14 @@ def test_plain_layouts_print_every_label(
 ) -> None:
     text, _ = published(data.draw, form, unlike(form), wishes=evolve(PLAINLY, layouts=(layout,)))
     assert all(each.text in text for grid in form.grids.values() for each in grid.labels)
+
+
+@given(st.data())
+def test_small_tables_of_markdown_are_blocks_of_rows(data: st.DataObject) -> None:
+    wishes = evolve(PLAINLY, layouts=(markdown_in_blocks,))
+    text, _ = published(data.draw, FORM, unlike(FORM), wishes=wishes)
+    assert text.count("\n| --- |") == 4 + 6 + 1
+    assert re.search(r"总计 \|\n(\| --- )+\|\n\| 第二十条第（五）项 ", text)
 
 
 @given(st.data(), given_figures(), st.booleans())
