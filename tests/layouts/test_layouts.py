@@ -21,12 +21,13 @@ from layouts import LAYOUTS, PLAINLY, TEXT_LAYOUTS, Wishes, publication, publish
 from layouts import blanks as left
 from layouts import labels as label
 from layouts.pipes import markdown_in_blocks
-from layouts.publish import Blanks, Layout
+from layouts.publish import WITHOUT_BLANKS, Blanks, Layout
 from layouts.sheet import Piece, Printed, Sheet, laid
 
 FORMS = {**EDITIONS, "2021-undivided": EDITION_2021_UNDIVIDED}
 FORM = EDITIONS["2021"]
 ZEROS: left.Figures = dict.fromkeys(FORM.cells, 0)
+FULL = [layout for layout in LAYOUTS if layout in WITHOUT_BLANKS]
 MARKED = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 
 
@@ -64,6 +65,15 @@ def test_plain_layouts_print_every_label(
 ) -> None:
     text, _ = published(data.draw, form, unlike(form), wishes=evolve(PLAINLY, layouts=(layout,)))
     assert all(each.text in text for grid in form.grids.values() for each in grid.labels)
+
+
+@given(st.data(), given_figures(), st.sampled_from(FULL))
+def test_layouts_that_blanks_vanish_from_have_none(
+    data: st.DataObject, drawn: tuple[Edition, left.Figures], layout: Layout
+) -> None:
+    found = publication(data.draw, *drawn, wishes=Wishes(layouts=(layout,)))
+    assert all(map(str.strip, found.printed.values()))
+    assert all(map(str.strip, found.data.removesuffix("\n").split("\n")))
 
 
 @given(st.data())
