@@ -88,16 +88,17 @@ def _between(
     """The row of an entry that no label names, if as many are printed here as the form has."""
     low = max((other for other in anchors if other < at), default=-1)
     high = min((other for other in anchors if other > at), default=len(listed))
+    narrowest = min(len(row.paths) for row in known.rows[table])
     unnamed = [
         other
         for other in range(low + 1, high)
-        if listed[other].run and not is_labelled(listed[other])
+        if len(listed[other].run) >= narrowest and not is_labelled(listed[other])
     ]
     rows = range(anchors.get(low, -1) + 1, anchors.get(high, len(known.rows[table])))
     group = _group(listed[at], known)
     if group and len(group) == len(unnamed) and set(group) <= set(rows):
         rows = group
-    return rows[unnamed.index(at)] if len(rows) == len(unnamed) else None
+    return rows[unnamed.index(at)] if at in unnamed and len(rows) == len(unnamed) else None
 
 
 def _group(entry: Entry, known: Vocabulary) -> range | None:

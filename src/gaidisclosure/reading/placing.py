@@ -41,15 +41,16 @@ def place(row: Row, run: Run, header: Sequence[int] | None, *, sums: bool) -> Pl
     """
     count = len(row.paths)
     exact = _trimmed(run, count)
+    printed = [slot for slot in run if slot.state is not State.BLANK]
     if len(exact) != count and header and (found := _below(row, run, header)):
         return found
-    if len(exact) == count:
-        return Placed(row, dict(zip(row.paths, exact, strict=True)))
-    printed = [slot for slot in run if slot.state is not State.BLANK]
+    if len(run) == row.columns[-1] and len(printed) < count:
+        return Placed(row, {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)})
+    if len(exact) == count or len(printed) == count:
+        kept = printed if len(printed) == count else exact
+        return Placed(row, dict(zip(row.paths, kept, strict=True)))
     if not printed:
         return Placed(row, dict.fromkeys(row.paths, run[0]))
-    if count == 1 and len(printed) == 1:
-        return Placed(row, {row.paths[0]: printed[0]})
     if sums and len(exact) == count + 1 and (found := _without_one(row, exact)):
         return found
     return Placed(row, unassigned=tuple(printed))

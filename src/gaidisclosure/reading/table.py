@@ -116,7 +116,7 @@ class _Reader:
     def _placed(self, aligned: Aligned) -> Placed:
         assert aligned.row
         run = aligned.entry.run
-        header = self.headers.get(run[0].block)
+        header = self.headers.get(run[0].block) if self._sums else None
         placed = place(aligned.row, run, header, sums=self._sums)
         if not aligned.by_position:
             return placed

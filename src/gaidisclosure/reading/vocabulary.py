@@ -63,11 +63,16 @@ class Word:
 
 @frozen
 class Row:
-    """A row of figures: its cells in printed order, and the stem of its lowest label."""
+    """A row of figures: its cells in printed order, and the stem of its lowest label.
+
+    ``columns`` are the columns of the printed grid, from 0 for the first figure, in which the cells
+    begin, and the column behind the last.
+    """
 
     number: int
     paths: tuple[str, ...]
     stem: str
+    columns: tuple[int, ...]
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -106,7 +111,7 @@ def vocabulary(form: Edition) -> Vocabulary:
     for word in _words(form, groups):
         for wording in (word.stem, *_WORDINGS.get(word.stem, ())):
             words.setdefault(wording, {})[word] = None
-    rows = {table.number: tuple(_rows(table)) for table in form.tables}
+    rows = {table.number: tuple(_rows(form, table)) for table in form.tables}
     return Vocabulary(form, rows, {known: tuple(found) for known, found in words.items()}, groups)
 
 
@@ -117,22 +122,22 @@ def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
             for label in (block.title, block.corner):
                 if label:
                     yield Word(stem(label), table.number, Role.OTHER)
-            yield from _column_words(table, block)
+            yield from _column_words(form, table, block)
             yield from _row_words(table, block.rows, first, groups)
             first += len(chains(block.rows))
 
 
-def _column_words(table: Table, block: Block) -> Iterator[Word]:
+def _column_words(form: Edition, table: Table, block: Block) -> Iterator[Word]:
     for chain in chains(block.columns):
         for item in chain.items[:-1]:
             role = Role.BLOCK if item.key else Role.OTHER
-            yield Word(stem(item.label), table.number, role, _block_number(table, item))
+            yield Word(stem(item.label), table.number, role, _block_number(form, table, item))
     for number, chain in enumerate(chains(block.columns)):
         yield Word(stem(chain.leaf.label), table.number, Role.COLUMN, number)
 
 
-def _block_number(table: Table, item: Item) -> int:
-    return [row.stem for row in _rows(table)].index(stem(item.label)) if item.key else 0
+def _block_number(form: Edition, table: Table, item: Item) -> int:
+    return [row.stem for row in _rows(form, table)].index(stem(item.label)) if item.key else 0
 
 
 def _row_words(
@@ -149,7 +154,7 @@ def _row_words(
         first += count
 
 
-def _rows(table: Table) -> Iterator[Row]:
+def _rows(form: Edition, table: Table) -> Iterator[Row]:
     """The rows of figures; of a table without row labels, what stands below each block label."""
     number = 0
     for block in table.blocks:
@@ -158,9 +163,16 @@ def _rows(table: Table) -> Iterator[Row]:
             if not row.leaf.label:
                 lines = [(item.label, chains((item,))) for item in _blocks(block.columns)]
             for label, columns in lines:
-                paths = (joined((table.key, row.path, column.path)) for column in columns)
-                yield Row(number, tuple(paths), stem(label))
+                paths = tuple(joined((table.key, row.path, column.path)) for column in columns)
+                yield Row(number, paths, stem(label), _columns(form, paths))
                 number += 1
+
+
+def _columns(form: Edition, paths: tuple[str, ...]) -> tuple[int, ...]:
+    places = [form.cells[path].place for path in paths]
+    first = places[0].column
+    edges = [place.column for place in places] + [places[-1].column + places[-1].colspan]
+    return tuple(edge - first for edge in edges)
 
 
 def _blocks(items: tuple[Item, ...]) -> Iterator[Item]:
