@@ -14,7 +14,9 @@ from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Line", "paragraphs", "without_margins"]
 
-_PAGE_NUMBER: Final = re.compile(r"[-—–―·\s]*(?:第\s*)?[0-9]{1,4}\s*(?:页|/\s*[0-9]{1,4})?[-—–―·\s]*")
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–―·\s]*(?:第\s*)?[0-9]{1,4}\s*(?:页|/\s*[0-9]{1,4})?[-—–―·\s]*"
+)
 _MARGIN: Final = 0.1
 """The part of a page at its head and at its foot where page numbers and running heads stand."""
 _FEWEST_PAGES: Final = 3
@@ -58,9 +60,7 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page that are neither its number nor a head that most pages have."""
     heads = Counter(text for lines in pages for text in {x.text for x in lines if x.in_margin})
     running = {
-        text
-        for text, count in heads.items()
-        if count >= _FEWEST_PAGES and 2 * count > len(pages)
+        text for text, count in heads.items() if count >= _FEWEST_PAGES and 2 * count > len(pages)
     }
     return [[line for line in lines if not _is_margin(line, running)] for lines in pages]
 

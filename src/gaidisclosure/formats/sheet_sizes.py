@@ -22,7 +22,9 @@ MOST_CELLS: Final = 500_000
 """The most cells of all sheets together, blank ones included: a report has some hundreds."""
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_CELL: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,7})([0-9]{1,9})[\"'][^>]*[^/]>")
+_CELL: Final = re.compile(
+    rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,7})([0-9]{1,9})[\"'][^>]*[^/]>"
+)
 _PARTS: Final = ("xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _CELLS: Final = frozenset((0x0003, 0x0004, 0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E))

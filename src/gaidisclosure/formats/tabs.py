@@ -21,8 +21,8 @@ _POINTS: Final = ".．、"
 
 
 def opens_tabs(line: str) -> bool:
-    """Whether the line is the first cell of a table."""
-    return line.startswith("\t")
+    """Whether the line is a cell; a line with more tabs is a row, and read elsewhere."""
+    return line.startswith("\t") and "\t" not in line[1:]
 
 
 def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:

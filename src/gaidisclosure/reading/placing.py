@@ -9,7 +9,7 @@ stay unassigned: never a shifted figure.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -19,7 +19,10 @@ from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Row
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["Placed", "figure", "place", "pushed"]
+__all__ = ["Placed", "Side", "figure", "place", "pushed", "side_of"]
+
+Side = Literal["front", "back"]
+"""Where rows have blank slots that merged cells have left."""
 
 
 @frozen(eq=False)
@@ -34,18 +37,32 @@ class Placed:
     unassigned: Run = ()
 
 
-def place(row: Row, run: Run, header: Sequence[int] | None, *, sums: bool) -> Placed:
+def side_of(rows: Sequence[tuple[Row, Run]]) -> Side | None:
+    """Where the rows of a table have blank slots too many, if any of them tells."""
+    spare = [(run, len(run) - len(row.paths)) for row, run in rows if len(run) > len(row.paths)]
+    if any(_printed(run[:more]) and not _printed(run[-more:]) for run, more in spare):
+        return "back"
+    if any(_printed(run[-more:]) and not _printed(run[:more]) for run, more in spare):
+        return "front"
+    return None
+
+
+def place(
+    row: Row, run: Run, header: Sequence[int] | None, side: Side | None, *, sums: bool
+) -> Placed:
     """The cells of a row; ``sums``: the last one is the sum of the others.
 
     ``header`` are the columns of the grid in which the form's columns begin, if they are known.
     """
     count = len(row.paths)
-    exact = _trimmed(run, count)
-    printed = [slot for slot in run if slot.state is not State.BLANK]
-    if len(exact) != count and header and (found := _below(row, run, header)):
+    exact = _trimmed(run, count, side)
+    printed = _printed(run)
+    if len(run) != count and header and (found := _below(row, run, header)):
         return found
     if len(run) == row.columns[-1] and len(printed) < count:
-        return Placed(row, {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)})
+        return Placed(
+            row, {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)}
+        )
     if len(exact) == count or len(printed) == count:
         kept = printed if len(printed) == count else exact
         return Placed(row, dict(zip(row.paths, kept, strict=True)))
@@ -56,14 +73,20 @@ def place(row: Row, run: Run, header: Sequence[int] | None, *, sums: bool) -> Pl
     return Placed(row, unassigned=tuple(printed))
 
 
-def _trimmed(run: Run, count: int) -> Run:
-    """The run without blank slots that are too many, behind its figures or else before them."""
-    slots = list(run)
-    while len(slots) > count and slots[-1].state is State.BLANK:
-        slots.pop()
-    while len(slots) > count and slots[0].state is State.BLANK:
-        slots.pop(0)
-    return slots
+def _printed(run: Run) -> list[Slot]:
+    return [slot for slot in run if slot.state is not State.BLANK]
+
+
+def _trimmed(run: Run, count: int, side: Side | None) -> Run:
+    """The run without blank slots that are too many, where it is known at which end they are."""
+    more = len(run) - count
+    if more <= 0:
+        return run
+    if not _printed(run[-more:]) and (side == "back" or _printed(run[:more])):
+        return run[:count]
+    if not _printed(run[:more]) and (side == "front" or _printed(run[-more:])):
+        return run[more:]
+    return run
 
 
 def _below(row: Row, run: Run, header: Sequence[int]) -> Placed | None:
@@ -74,7 +97,7 @@ def _below(row: Row, run: Run, header: Sequence[int]) -> Placed | None:
         for slot in run
         if slot.columns and column in slot.columns
     }
-    printed = [slot for slot in run if slot.state is not State.BLANK]
+    printed = _printed(run)
     once = len({id(slot) for slot in found.values()}) == len(found)
     return Placed(row, found) if once and all(s in found.values() for s in printed) else None
 

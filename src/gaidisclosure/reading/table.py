@@ -17,7 +17,7 @@ from gaidisclosure.reading.entries import Entry, entries
 from gaidisclosure.reading.headers import headers
 from gaidisclosure.reading.labels import plain
 from gaidisclosure.reading.marks import Mark
-from gaidisclosure.reading.placing import Placed, place, pushed
+from gaidisclosure.reading.placing import Placed, Side, place, pushed, side_of
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
@@ -102,7 +102,8 @@ class _Reader:
         return cls(number, known, width, headers(found, number, width), yuan)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
-        placed = [self._placed(each) for each in aligned if each.row]
+        side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
+        placed = [self._placed(each, side) for each in aligned if each.row]
         if self._sums:
             placed = decided(pushed(placed), self.known.form)
         cells = {path: cell for each in placed for path, cell in self._cells(each)}
@@ -113,11 +114,11 @@ class _Reader:
     def _sums(self) -> bool:
         return bool(self.known.form.table(self.number).across)
 
-    def _placed(self, aligned: Aligned) -> Placed:
+    def _placed(self, aligned: Aligned, side: Side | None) -> Placed:
         assert aligned.row
         run = aligned.entry.run
         header = self.headers.get(run[0].block) if self._sums else None
-        placed = place(aligned.row, run, header, sums=self._sums)
+        placed = place(aligned.row, run, header, side, sums=self._sums)
         if not aligned.by_position:
             return placed
         return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
