@@ -38,13 +38,17 @@ class Placed:
 
 
 def side_of(rows: Sequence[tuple[Row, Run]]) -> Side | None:
-    """Where the rows of a table have blank slots too many, if any of them tells."""
-    spare = [(run, len(run) - len(row.paths)) for row, run in rows if len(run) > len(row.paths)]
-    if any(_printed(run[:more]) and not _printed(run[-more:]) for run, more in spare):
+    """Where the rows of a table have blank slots too many, if that can be told.
+
+    In front there are as many as the label covers columns; but if all rows begin with blank slots,
+    these can be blank cells as well.
+    """
+    if any(_printed(run[: row.spare]) for row, run in rows):
         return "back"
-    if any(_printed(run[-more:]) and not _printed(run[:more]) for run, more in spare):
-        return "front"
-    return None
+    wide = [row for row, run in rows if row.spare and len(run) > len(row.paths)]
+    narrow = [run for row, run in rows if not row.spare]
+    overflow = any(_printed(run[len(row.paths) :]) for row, run in rows if row.spare)
+    return "front" if wide and (overflow or any(_printed(run[:1]) for run in narrow)) else None
 
 
 def place(
@@ -55,7 +59,7 @@ def place(
     ``header`` are the columns of the grid in which the form's columns begin, if they are known.
     """
     count = len(row.paths)
-    exact = _trimmed(run, count, side)
+    exact = _trimmed(row, run, side)
     printed = _printed(run)
     if len(run) != count and header and (found := _below(row, run, header)):
         return found
@@ -77,16 +81,15 @@ def _printed(run: Run) -> list[Slot]:
     return [slot for slot in run if slot.state is not State.BLANK]
 
 
-def _trimmed(run: Run, count: int, side: Side | None) -> Run:
+def _trimmed(row: Row, run: Run, side: Side | None) -> Run:
     """The run without blank slots that are too many, where it is known at which end they are."""
-    more = len(run) - count
-    if more <= 0:
+    count = len(row.paths)
+    if len(run) <= count:
         return run
-    if not _printed(run[-more:]) and (side == "back" or _printed(run[:more])):
-        return run[:count]
-    if not _printed(run[:more]) and (side == "front" or _printed(run[-more:])):
-        return run[more:]
-    return run
+    first = row.spare if side == "front" else 0
+    sure = side or not row.spare or _printed(run[:1])
+    kept = run[first : first + count]
+    return kept if sure and len(_printed(kept)) == len(_printed(run)) else run
 
 
 def _below(row: Row, run: Run, header: Sequence[int]) -> Placed | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -27,6 +28,7 @@ _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
 _HEADING: Final = re.compile("#{1,6} *")
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
 _MOST_BLANKS: Final = 40
+_POINTS: Final = (".", "．", "、", ")", "）", "，", ",")
 
 
 @frozen(eq=False)
@@ -58,7 +60,19 @@ def slots(document: Document, *, flush: bool = False) -> list[Slot]:
             continue
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
         strip.open = strip.open and isinstance(block, Paragraph)
-    return found
+    return _with_ordinals(found)
+
+
+def _with_ordinals(found: list[Slot]) -> list[Slot]:
+    """The slots, in which an ordinal whose point stands in the next slot is no figure."""
+    return [
+        evolve(slot, state=State.TEXT) if _is_ordinal(slot.text, after.text) else slot
+        for slot, after in pairwise(found)
+    ] + found[-1:]
+
+
+def _is_ordinal(text: str, after: str) -> bool:
+    return after.startswith(_POINTS) and len(text) <= 2 and text.isdecimal()
 
 
 def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:

@@ -66,13 +66,15 @@ class Row:
     """A row of figures: its cells in printed order, and the stem of its lowest label.
 
     ``columns`` are the columns of the printed grid, from 0 for the first figure, in which the cells
-    begin, and the column behind the last.
+    begin, and the column behind the last. ``spare`` is how many columns its lowest label covers
+    beside its own.
     """
 
     number: int
     paths: tuple[str, ...]
     stem: str
     columns: tuple[int, ...]
+    spare: int = 0
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -164,8 +166,19 @@ def _rows(form: Edition, table: Table) -> Iterator[Row]:
                 lines = [(item.label, chains((item,))) for item in _blocks(block.columns)]
             for label, columns in lines:
                 paths = tuple(joined((table.key, row.path, column.path)) for column in columns)
-                yield Row(number, paths, stem(label), _columns(form, paths))
+                spare = _spare(form, table, paths, label)
+                yield Row(number, paths, stem(label), _columns(form, paths), spare)
                 number += 1
+
+
+def _spare(form: Edition, table: Table, paths: tuple[str, ...], label: str) -> int:
+    line = form.cells[paths[0]].place.row
+    spans = (
+        each.place.colspan
+        for each in form.grids[table.number].labels
+        if each.text == label and each.place.row == line
+    )
+    return next(spans, 1) - 1
 
 
 def _columns(form: Edition, paths: tuple[str, ...]) -> tuple[int, ...]:
