@@ -65,10 +65,10 @@ class Draft:
     ``cells`` maps cell paths to what is printed; a cell that the source does not have is not in
     it. ``edition`` names the form that is printed, whatever year it is used for.
 
-    Beside what a report holds there is what a reader found: ``basis``, the numbers of the documents
-    that the text cites as its basis (国办公开办函〔2021〕30号); ``published``, the day that the text
-    or its signature bears; and ``doubts``, what was guessed, left out or not understood. Two drafts
-    that print the same are equal, whatever was found beside.
+    Beside what a report holds there is what a reader found: ``basis``, the documents that the
+    text cites as its basis (国办公开办函〔2021〕30号); ``published``, the day that the signature
+    bears; and ``doubts``, what was guessed, left out or not understood. Two drafts that print the
+    same are equal, whatever was found beside.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()

@@ -118,7 +118,7 @@ def parse(data: bytes) -> Document:
     """The document in a file of any kind that is read.
 
     ``UnreadableError`` with a code of the reader, ``document.too_large``, ``document.archive`` for
-    a zip of several files, ``document.picture``, ``document.encrypted`` or ``document.unsupported``;
+    a zip of several files, ``document.picture``, ``document.encrypted``, ``document.unsupported``;
     :class:`~gaidisclosure.errors.MissingExtraError` if the library of the reader is not installed.
     """
     if len(data) > MOST_BYTES:

@@ -14,7 +14,7 @@ from attrs import Factory, define
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.numbering import W, Numbering, value
+from gaidisclosure.formats.numbering import Numbering, W, value
 from gaidisclosure.formats.packages import Package, damaged
 from gaidisclosure.zh.widths import unwrap
 
@@ -24,10 +24,10 @@ MOST_NESTED: Final = 100
 """Tables, controls and boxes may stand so deep within each other."""
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNSEEN: Final = frozenset(
-    W + name
-    for name in "del moveFrom instrText delText delInstrText pPr rPr sdtPr sdtEndPr".split()
+_UNSEEN_NAMES: Final = (
+    "del moveFrom instrText delText delInstrText pPr rPr sdtPr sdtEndPr tcPr trPr tblPr"
 )
+_UNSEEN: Final = frozenset(W + name for name in _UNSEEN_NAMES.split())
 _BREAKS: Final = frozenset((W + "br", W + "cr"))
 _MARKS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
 _PICTURES: Final = frozenset((W + "drawing", W + "pict"))
@@ -56,7 +56,7 @@ class _Reader:
     """Reads blocks in their order; text boxes follow the paragraph that they hang on."""
 
     numbering: Numbering
-    blocks: list[Paragraph | Grid] = Factory(list)
+    blocks: list[Paragraph | Grid] = Factory(list[Paragraph | Grid])
     paragraphs: int = 0
     tables: int = 0
     blank: int = 0
@@ -145,8 +145,8 @@ class _Grid:
     """Puts the cells of a table in place; a cell merged downwards goes on with the one above."""
 
     path: str
-    rows: list[list[_Cell]] = Factory(list)
-    above: dict[int, _Cell] = Factory(dict)
+    rows: list[list[_Cell]] = Factory(list[list[_Cell]])
+    above: dict[int, _Cell] = Factory(dict[int, _Cell])
 
     def add_row(self, row: Element, cells: Sequence[tuple[Element, str]]) -> None:
         place = f"{self.path}/row[{len(self.rows) + 1}]"

@@ -15,7 +15,7 @@ def library(name: str, *, extra: str, package: str) -> Any:
 
     >>> library("no_such_library", extra="html", package="turbohtml")
     Traceback (most recent call last):
-    gaidisclosure.errors.MissingExtraError: 这一功能需要 turbohtml，但尚未安装。请运行：pip install "gaidisclosure[html]"
+    gaidisclosure.errors.MissingExtraError: 这一功能需要 turbohtml，但尚未安装。请运行：...
     """
     try:
         return import_module(name)

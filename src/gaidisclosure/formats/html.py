@@ -25,14 +25,16 @@ MOST_NODES: Final = 500_000
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
-_UNSEEN: Final = frozenset(
-    "script style template noscript head title svg math select textarea iframe object".split()
+_UNSEEN_TAGS: Final = (
+    "script style template noscript head title svg math select textarea iframe object"
 )
-_BLOCKS: Final = frozenset(
+_BLOCK_TAGS: Final = (
     "address article aside blockquote body br caption center dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
-    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
+_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
+_BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
 _MOST_COLUMNS: Final = 1000
@@ -66,15 +68,15 @@ _END: Final = object()
 class _Page:
     """Walks through a page on a stack of its own, as pages may be nested to any depth."""
 
-    text_class: type
-    element_class: type
-    blocks: list[Paragraph | Grid] = Factory(list)
+    text_class: Any
+    element_class: Any
+    blocks: list[Paragraph | Grid] = Factory(list[Paragraph | Grid])
     pictures: int = 0
     left: int = MOST_NODES
     blank: int = 0
-    words: list[str] = Factory(list)
+    words: list[str] = Factory(list[str])
     place: Place = Place()
-    counts: dict[str, int] = Factory(dict)
+    counts: dict[str, int] = Factory(dict[str, int])
 
     def read(self, root: Any) -> None:
         stack: list[Any] = list(root.children)[::-1]
@@ -145,7 +147,7 @@ class _Page:
 
     def cell_text(self, cell: Any) -> str:
         """The text of a cell on one line; that of a page of its own, without grids."""
-        node = cell
+        node: Any = cell
         while len(children := node.children) == 1:
             (node,) = children
             if isinstance(node, self.text_class):

@@ -35,9 +35,9 @@ class _Level:
 class Numbering:
     """The lists of a document, and how far each has been counted."""
 
-    levels: Mapping[tuple[str, int], _Level] = Factory(dict)
-    styles: Mapping[str, tuple[str, int]] = Factory(dict)
-    counts: dict[str, dict[int, int]] = Factory(dict)
+    levels: Mapping[tuple[str, int], _Level] = Factory(dict[tuple[str, int], _Level])
+    styles: Mapping[str, tuple[str, int]] = Factory(dict[str, tuple[str, int]])
+    counts: dict[str, dict[int, int]] = Factory(dict[str, dict[int, int]])
 
     @classmethod
     def of(cls, numbering: Element | None, styles: Element | None) -> Numbering:
@@ -93,7 +93,7 @@ def _level(level: Element) -> _Level:
 
 
 def _numbered(styles: Element) -> list[tuple[str, tuple[str, int]]]:
-    found = []
+    found: list[tuple[str, tuple[str, int]]] = []
     for style in styles.iter(W + "style"):
         own = style.find(f"{W}pPr/{W}numPr")
         if own is not None:

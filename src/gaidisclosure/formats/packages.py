@@ -43,7 +43,7 @@ class Package:
 
     @classmethod
     def of(cls, data: bytes, kind: str) -> Package:
-        """Open a package; ``UnreadableError``: ``document.damaged``, ``document.too_many_files``."""
+        """Open it; ``UnreadableError``: ``document.damaged`` or ``document.too_many_files``."""
         try:
             archive = ZipFile(BytesIO(data))
         except _FAULTS:

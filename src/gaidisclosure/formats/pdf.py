@@ -7,7 +7,7 @@ A scan has no text: nothing here reads pictures.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any, Final
 
@@ -45,7 +45,7 @@ def parse(data: bytes) -> Document:
             return _document(file)
     except GaidisclosureError:
         raise
-    except Exception as error:  # noqa: BLE001  (the library raises whatever a broken file leads to)
+    except Exception as error:
         names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
         if any("Password" in name or "Encryption" in name for name in names):
             raise UnreadableError("document.encrypted") from None
@@ -83,7 +83,11 @@ def _require_moderate(page: Any) -> None:
 def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
     """The lines of a page that stand outside its tables, and the tables."""
     tables = ruled_tables(page)
-    outside = page.filter(lambda each: not any(box.holds(each) for box, _ in tables))
+
+    def is_outside(each: Mapping[str, Any]) -> bool:
+        return not any(box.holds(each) for box, _ in tables)
+
+    outside = page.filter(is_outside)
     found = outside.extract_text_lines(return_chars=False, x_tolerance=2)
     lines = [Line.of(each, page) for each in found if each["text"].strip()]
     return lines, tables

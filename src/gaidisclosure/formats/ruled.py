@@ -31,7 +31,7 @@ class Box:
         """Whether the middle of a character or line lies in it."""
         x = (thing["x0"] + thing["x1"]) / 2
         y = (thing["top"] + thing["bottom"]) / 2
-        return self.left <= x < self.right and self.top <= y < self.bottom
+        return bool(self.left <= x < self.right and self.top <= y < self.bottom)
 
 
 def ruled_tables(page: Any) -> list[tuple[Box, Grid]]:

@@ -8,7 +8,7 @@ belongs to the label behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import Factory, define
@@ -171,7 +171,7 @@ def _shift(tokens: Sequence[Entry], table: int) -> None:
     for at, token in enumerate(tokens):
         if token.label is None and token.run:
             chain = _chain(tokens, at, table)
-            for giver, taker in reversed(list(zip(chain, chain[1:], strict=False))):
+            for giver, taker in reversed(list(pairwise(chain))):
                 taker.run, giver.run = giver.run, ()
 
 

@@ -19,7 +19,9 @@ def headers(found: Sequence[Mark], table: int, width: int) -> Mapping[int, Seque
     columns: dict[int, dict[int, list[int]]] = {}
     for mark in found:
         slot = mark.slots[0]
-        for word in mark.of(table, Role.COLUMN) if slot.columns else ():
+        if slot.columns is None:
+            continue
+        for word in mark.of(table, Role.COLUMN):
             starts = columns.setdefault(slot.block, {}).setdefault(word.number, [])
             starts.append(slot.columns.start)
     complete = {block: _in_order(starts, width) for block, starts in columns.items()}

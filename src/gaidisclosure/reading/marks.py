@@ -81,7 +81,8 @@ def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
 
 def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tuple[Word, ...]]:
     """How many slots make up the longest label from here on, and what it can be."""
-    text, best = "", (1, ())
+    text = ""
+    best: tuple[int, tuple[Word, ...]] = (1, ())
     for count, slot in enumerate(strip[at : at + _MOST_PIECES], 1):
         text += slot.text
         if slot.state is not State.TEXT or len(text) > LONGEST:

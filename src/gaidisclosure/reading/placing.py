@@ -171,5 +171,5 @@ def _with_total_last(row: Placed) -> Placed:
     blank = next(slot for slot in row.slots.values() if slot.state is State.BLANK)
     *paths, last = row.row.paths
     slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
-    how = {path: How.BY_POSITION for path in paths[1 : len(parts)]}
+    how = dict.fromkeys(paths[1 : len(parts)], How.BY_POSITION)
     return Placed(row.row, {**slots, last: total}, {**how, last: How.BY_IDENTITIES})

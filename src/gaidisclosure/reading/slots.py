@@ -1,9 +1,9 @@
 """A document as one strip of slots, 单元序列: every cell and line in reading order.
 
 A grid gives a slot for each of its cells. A table that was pasted as text has lost its borders,
-and what is left of them differs: a pipe behind each cell, a pipe on a line of its own, spaces, tabs,
-or nothing but line breaks. All of it becomes slots as well, blank ones included, so that the rest
-of this room need not know how a table was laid out.
+and what is left of them differs: a pipe behind each cell, a pipe on a line of its own, spaces or
+tabs, or nothing but line breaks. All of it becomes slots as well, blank ones included, so that the
+rest of this room need not know how a table was laid out.
 """
 
 from __future__ import annotations

@@ -60,8 +60,8 @@ def read_figure(
 
     A figure is an ``int`` where it is printed without a fraction, else a ``Decimal`` with the
     digits printed, and a circle is 0. 减4 is -4 and 增12 is 12; a unit of counting (件, 条, 项 ...)
-    may follow, and a remark in brackets. Where the cell is for money, 万元 or 元 may follow instead,
-    and an amount in 元 is converted to 万元; where it is for a change, 未增未减 is 0.
+    may follow, and a remark in brackets. Where the cell is for money, 万元 or 元 may follow
+    instead, and an amount in 元 is converted to 万元; where it is for a change, 未增未减 is 0.
     Never raises; a text of more than 200 characters or 30 digits is no figure.
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")
