@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from cattrs import Converter
@@ -11,7 +12,8 @@ from gaidisclosure.checks import Violation
 from gaidisclosure.codec.envelope import DRAFT, envelope
 from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
-from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.doubts import Doubt
+from gaidisclosure.draft import Cell, Draft, How
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.model import Agency, Narrative, ReportingPeriod
@@ -21,23 +23,42 @@ FIELDS: Final[Mapping[str, Any]] = {
     "year": int | None,
     "period": ReportingPeriod | None,
     "narrative": Narrative,
+    "basis": tuple[str, ...],
+    "published": date | None,
+    "doubts": tuple[Doubt, ...],
 }
 """The members of a draft beside its envelope and its cells; each may be left out."""
+_FOUND: Final = ("basis", "published", "doubts")
+"""Those that only a reader finds: left out where there is nothing."""
 
 
 def draft_data(made: Converter, draft: Draft) -> dict[str, object]:
     """The draft as JSON-ready data."""
     fields = {name: made.unstructure(getattr(draft, name)) for name in FIELDS}
+    for name in _FOUND:
+        if not fields[name]:
+            del fields[name]
+    for doubt in fields.get("doubts", ()):
+        _without_nothing(doubt)
     cells = {path: _cell_data(made, cell) for path, cell in draft.cells.items()}
     return envelope(DRAFT, draft.edition) | fields | {"cells": cells}
 
 
 def _cell_data(made: Converter, cell: Cell) -> dict[str, object]:
     data: dict[str, object] = made.unstructure(cell)
-    if cell.place is None:
-        del data["place"]
     if not cell.forced_by:
         del data["forced_by"]
+    if cell.how is How.DIRECTLY:
+        del data["how"]
+    return _without_nothing(data)
+
+
+def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a cell or a doubt with no more of its place than is known."""
+    if data["place"] is None:
+        del data["place"]
+    else:
+        data["place"] = {key: value for key, value in data["place"].items() if value is not None}
     return data
 
 

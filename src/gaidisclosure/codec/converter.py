@@ -23,7 +23,7 @@ from gaidisclosure.codec.cells import draft_data, structured_draft
 from gaidisclosure.codec.envelope import DATE, REPORT, envelope
 from gaidisclosure.codec.faults import JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Draft, How
 from gaidisclosure.model import REPORTS, Level
 from gaidisclosure.model.fields import defaults
 from gaidisclosure.zh.figures import State
@@ -51,7 +51,7 @@ def configured(made: Converter) -> Converter:
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
     made.register_structure_hook_factory(attrs.has, partial(_reader, made))
     made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)
-    hooks: dict[Any, Hook] = {str: _text, int: _whole, date: _day, Level: _choice, State: _choice}
+    hooks: dict[Any, Hook] = {str: _text, int: _whole, date: _day, Level: _choice, State: _choice, How: _choice}
     for hint, hook in hooks.items():
         made.register_structure_hook(hint, hook)
     for edition, cls in REPORTS.items():
