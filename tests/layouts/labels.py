@@ -53,7 +53,7 @@ def split(text: str, choice: int) -> str:
 
 def without_ordinal(text: str, choice: int) -> str:
     """No ordinal: what is above what can only be told from the order."""
-    return _ORDINAL.sub("", text, count=1) if _ORDINAL.match(text) else text
+    return _ORDINAL.sub("", text, count=1).lstrip() if _ORDINAL.match(text) else text
 
 
 def half_bracket(text: str, choice: int) -> str:
@@ -103,7 +103,7 @@ def misspelt(text: str, choice: int) -> str:
 def truncated(text: str, choice: int) -> str:
     """The last one or two characters are cut off; labels of less than five are spared."""
     start, end = _words(text)
-    return text[: -1 - choice % 2] if end - start >= 5 else text
+    return text[: -1 - choice % 2].rstrip() if end - start >= 5 else text
 
 
 SETTINGS: tuple[Change, ...] = (
@@ -125,7 +125,7 @@ def end_after_figures(piece: Piece, choice: int) -> Piece:
     """The end of a label in two lines stands behind its figures, as a PDF's text has it."""
     start, end = _words(piece.text)
     at = start + 1 + choice % max(end - start - 1, 1)
-    return evolve(piece, text=piece.text[:at], end=piece.text[at:].lstrip())
+    return evolve(piece, text=piece.text[:at].rstrip(), end=piece.text[at:].lstrip())
 
 
 def after_figures(piece: Piece, choice: int) -> Piece:
