@@ -18,7 +18,7 @@ class Doubt:
     that it is about. A doubt refuses nothing: it is for the eyes of a person.
 
     >>> print(Doubt("reading.doubt.edition", found="2023").message("en"))
-    The report is on 2023, but its tables are those of the trial form of 2019; ...
+    The report is on 2023, but its tables are of the form of other years; ...
     """
 
     code: str

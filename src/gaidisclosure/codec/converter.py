@@ -51,7 +51,14 @@ def configured(made: Converter) -> Converter:
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
     made.register_structure_hook_factory(attrs.has, partial(_reader, made))
     made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)
-    hooks: dict[Any, Hook] = {str: _text, int: _whole, date: _day, Level: _choice, State: _choice, How: _choice}
+    hooks: dict[Any, Hook] = {
+        str: _text,
+        int: _whole,
+        date: _day,
+        Level: _choice,
+        State: _choice,
+        How: _choice,
+    }
     for hint, hook in hooks.items():
         made.register_structure_hook(hint, hook)
     for edition, cls in REPORTS.items():

@@ -78,7 +78,7 @@ def _offers(entry: Entry, table: int) -> Iterator[tuple[int, float]]:
     if entry.label:
         worth = (_EXACT if entry.label.exact else _ALIKE) * (1 if entry.run else _WITHOUT_FIGURES)
         for word in entry.label.of(table, *_SIDE):
-            if entry.run or word.role is Role.ROW:
+            if entry.run or (entry.label.exact and word.role is Role.ROW):
                 yield word.number, worth
 
 

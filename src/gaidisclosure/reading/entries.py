@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from gaidisclosure.reading.labels import plain, stem
 from gaidisclosure.reading.marks import Mark
 from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Role
+from gaidisclosure.reading.vocabulary import Role, Vocabulary
 from gaidisclosure.zh.figures import State
 
 __all__ = ["Entry", "Run", "entries"]
@@ -46,11 +46,13 @@ class Entry:
         return self.label is None and not self.run
 
 
-def entries(strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int) -> list[Entry]:
-    """The labels and runs of a table whose rows have at most so many figures."""
-    tokens = list(_tokens(strip, found, table, width))
+def entries(
+    strip: Sequence[Slot], found: Sequence[Mark], table: int, known: Vocabulary
+) -> list[Entry]:
+    """The labels and runs of a table, in the order of print."""
+    tokens = list(_tokens(strip, found, _Reader(table, known)))
     if not any(token.run for token in tokens):
-        tokens = list(_tokens(strip, found, table, width, blank=True))
+        tokens = list(_tokens(strip, found, _Reader(table, known, blank=True)))
     _name(tokens, table)
     _shift(tokens, table)
     group: Mark | None = None
@@ -65,7 +67,7 @@ class _Reader:
     """Goes through the marks and knows whether it is inside the table, and what came before."""
 
     table: int
-    width: int
+    known: Vocabulary
     blank: bool = False
     inside: bool = False
     last: int = 0
@@ -80,6 +82,21 @@ class _Reader:
             self.inside = False
         return self.inside
 
+    @property
+    def width(self) -> int:
+        """The most figures of a row."""
+        return max(len(row.paths) for row in self.known.rows[self.table])
+
+    def completes(self, mark: Mark) -> bool:
+        """Whether a text is the end of the label before, which its figures have interrupted."""
+        above = self.above[-1] if self.above else None
+        if mark.exact or above is None or above.label is None or not above.run:
+            return False
+        words = self.known.words.get(stem(above.label.text + mark.text), ())
+        if words:
+            above.label = evolve(above.label, words=words, exact=True)
+        return bool(words) or any(word.stem.endswith(stem(mark.text)) for word in above.label.words)
+
     def header(self, mark: Mark) -> bool:
         """Whether what could label a row labels a column, as 其他 and 总计 behind other columns."""
         if not mark.of(self.table, Role.COLUMN):
@@ -88,17 +105,15 @@ class _Reader:
         return not ordinal and not (self.above and self.above[-1].run)
 
 
-def _tokens(
-    strip: Sequence[Slot], found: Sequence[Mark], table: int, width: int, *, blank: bool = False
-) -> Iterator[Entry]:
-    """What is printed in a table; ``blank``: blank rows without a label count as well."""
-    reader = _Reader(table, width, blank)
-    found = _labels_apart(found, table)
+def _tokens(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> Iterator[Entry]:
+    found = _labels_apart(found, reader.table)
     for number, mark in enumerate(found):
         if not reader.enters(mark):
             continue
         end = found[number + 1].first if number + 1 < len(found) else len(strip)
-        runs = list(_divided(strip[mark.end : end], width))
+        runs = list(_divided(strip[mark.end : end], reader.width))
+        if reader.completes(mark):
+            continue
         for entry in _with_label(reader, mark, runs):
             reader.above.append(entry)
             yield entry
@@ -121,7 +136,7 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
     beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
     is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
     printed = bool(runs) and any(map(_is_figure, runs[0]))
-    if is_label or (printed and not mark.words and not _continues(mark, reader.above)):
+    if is_label or (printed and not mark.words):
         own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
         yield Entry(mark, own[0] if own else ())
         runs = runs[len(own) :]
@@ -145,17 +160,10 @@ def _same_line(mark: Mark, run: Run) -> bool:
     return mark.slots[-1].line == run[0].line
 
 
-def _continues(mark: Mark, above: Sequence[Entry]) -> bool:
-    """Whether a text is the end of the label before, which its figures have interrupted."""
-    before = next((entry.label for entry in reversed(above) if entry.label), None)
-    text = stem(mark.text)
-    return before is not None and any(word.stem.endswith(text) for word in before.words)
-
-
 def _divided(run: Run, width: int) -> Iterator[Run]:
     """A run as rows: by its lines if these hold several figures, and then by their number."""
     lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
-    if not any(slot.columns or sum(map(_is_figure, line)) > 1 for line in lines for slot in line):
+    if not any(_is_row(line) for line in lines):
         lines = [list(run)] if run else []
     for line in lines:
         figures = max((place for place, slot in enumerate(line, 1) if _is_figure(slot)), default=0)
@@ -173,6 +181,11 @@ def _shift(tokens: Sequence[Entry], table: int) -> None:
             chain = _chain(tokens, at, table)
             for giver, taker in reversed(list(pairwise(chain))):
                 taker.run, giver.run = giver.run, ()
+
+
+def _is_row(line: Run) -> bool:
+    """Whether slots on one line are a row, and no cell by itself with a line of its own."""
+    return line[0].columns is not None or (len(line) > 1 and any(map(_is_figure, line)))
 
 
 def _name(tokens: Sequence[Entry], table: int) -> None:

@@ -26,7 +26,7 @@ _PARTS: Final = (
     "申请",
     "复议|诉讼",
     "问题|改进",
-    "其他.{0,8}事项",
+    "其他.{0,8}事项|其他事项|报告的其他",
 )
 _ASPECTS: Final = ("主动公开", "申请公开", "信息管理", "平台", "监督")
 
@@ -36,9 +36,14 @@ def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
 
 
 _PART: Final = {
-    number: _pattern(f"{ordinal(number)}(?!是|方面|来)[、.,:]?", words, 40)
+    number: _pattern(f"第?{ordinal(number)}(?!是|方面|来)(?:部分)?[、.,:]?", words, 40)
     for number, words in enumerate(_PARTS, 1)
 }
+_ANY_ORDINAL: Final = r"(?:第?[一二三四五六1-6](?:部分)?[、.,:]?|\([一二三四五六1-6]\))?"
+_LOOSELY: Final = {
+    number: _pattern(_ANY_ORDINAL, words, 16) for number, words in enumerate(_PARTS, 1)
+}
+"""Headings without their ordinal, or with another: only where a table says which part it is."""
 _ASPECT: Final = {
     number: _pattern(rf"\(?{ordinal(number)}\)[、.,:]?", words, 12)
     for number, words in enumerate(_ASPECTS, 1)
@@ -58,10 +63,11 @@ def find_parts(
 
 
 def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
-    candidates: dict[int, list[int]] = {number: [] for number in _PART}
-    for block, paragraph in paragraphs:
-        for number in _matching(_PART, paragraph):
-            candidates[number].append(block)
+    listed = list(paragraphs)
+    candidates = _candidates(_PART, listed)
+    if len(tables) > 1:
+        loosely = _candidates(_LOOSELY, listed)
+        candidates = {number: blocks or loosely[number] for number, blocks in candidates.items()}
     found: dict[int, int] = {}
     low = -1
     for number, blocks in candidates.items():
@@ -71,6 +77,17 @@ def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int,
             # A list of contents comes before: the last heading before a table is its own.
             low = found[number] = within[-1 if ahead else 0]
         low = max(low, tables.get(number, low))
+    return found
+
+
+def _candidates(
+    patterns: Mapping[int, re.Pattern[str]], paragraphs: Iterable[Placed]
+) -> dict[int, list[int]]:
+    """The blocks that can be the heading of each part."""
+    found: dict[int, list[int]] = {number: [] for number in patterns}
+    for block, paragraph in paragraphs:
+        for number in _matching(patterns, paragraph):
+            found[number].append(block)
     return found
 
 

@@ -11,7 +11,6 @@ from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
 from gaidisclosure.reading.headings import FRONT, Placed, divided, find_aspects
 from gaidisclosure.reading.origin import Origin
-from gaidisclosure.zh.dates import read_date
 
 __all__ = ["narrate"]
 
@@ -23,16 +22,14 @@ _OTHER: Final = PARTS[5].number
 def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]], *, flush: bool) -> Narrative:
     """The narrative from the paragraphs of each part, which are below its heading.
 
-    What stands beside the tables of parts two to four has no place in a report. In a report that
-    was published, a date or the agency's name below the last part is its signature.
+    What stands beside the tables of parts two to four has no place in a report.
     """
-    closing = sections[_OTHER] if flush else _unsigned(sections[_OTHER], origin)
     return Narrative(
         title=_title(origin),
         preface=_said(sections[FRONT]),
         overview=_overview(sections[_OVERVIEW], flush=flush),
         problems_and_improvements=_said(sections[_PROBLEMS]),
-        other_matters=_said(closing),
+        other_matters=_said(sections[_OTHER]),
     )
 
 
@@ -61,15 +58,3 @@ def _said(paragraphs: Iterable[Placed]) -> str:
     if len(text) > MAX_TEXT:
         raise UnreadableError("reading.section_too_long", found=len(text), limit=MAX_TEXT)
     return text
-
-
-def _unsigned(paragraphs: Sequence[Placed], origin: Origin) -> Sequence[Placed]:
-    name = origin.agency.name if origin.agency else None
-    end = len(paragraphs)
-    while end and _is_signature(paragraphs[end - 1][1].text.strip(), name):
-        end -= 1
-    return paragraphs[:end]
-
-
-def _is_signature(text: str, name: str | None) -> bool:
-    return text == name or read_date(text) is not None

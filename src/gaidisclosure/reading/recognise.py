@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
 from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.form import PARTS, edition_in_force
+from gaidisclosure.reading.closing import divide_closing
 from gaidisclosure.reading.header import read_header
-from gaidisclosure.reading.headings import FRONT, divided, find_parts
+from gaidisclosure.reading.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.narrative import narrate
-from gaidisclosure.reading.origin import period_of, read_title
+from gaidisclosure.reading.origin import Origin, period_of, read_title
+from gaidisclosure.reading.surroundings import cited, contact_of, publication_day
 from gaidisclosure.reading.tables import Tables, find_tables
 
 __all__ = ["recognise"]
 
+_LAST = PARTS[-1].number
 _FEWEST_PARTS = 2
 """So many headings of the parts are no chance."""
 
@@ -37,15 +42,49 @@ def recognise(document: Document) -> Draft:
     tables = find_tables(document, flush=header is not None)
     starts = {number: blocks.start for number, blocks in tables.blocks.items()}
     first = min(starts.values(), default=len(document.blocks))
-    origin = header or read_title([placed for placed in paragraphs if placed[0] < first])
-    behind = [placed for placed in paragraphs if placed[0] >= origin.end]
+    behind = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
     parts = find_parts(behind, starts, flush=header is not None)
+    first = min([first, *parts.values()])
+    origin = header or read_title([placed for placed in behind if placed[0] < first])
+    behind = [placed for placed in behind if placed[0] >= origin.end]
     if not tables.cells:
         raise _nothing(parts, document.pictures)
     said = [placed for placed in behind if not _in_table(placed[0], tables, parts)]
     sections = divided(said, parts, starts)
     if header is None:
-        origin = evolve(origin, period=period_of(sections[FRONT], origin.year))
+        return _published(
+            origin, sections, tables, [placed for placed in paragraphs if placed[0] < first]
+        )
+    return _draft(origin, sections, tables, flush=True)
+
+
+def _published(
+    origin: Origin,
+    sections: dict[int, list[Placed]],
+    tables: Tables,
+    above: Sequence[Placed],
+) -> Draft:
+    """The draft of a report that an agency published, with what its text says of itself."""
+    front = sections[FRONT]
+    origin = evolve(origin, period=period_of(front, origin.year))
+    if origin.agency:
+        origin = evolve(origin, agency=evolve(origin.agency, contact=contact_of(front)))
+    name = origin.agency.name if origin.agency else None
+    closing, day = divide_closing(sections[_LAST], name)
+    sections = {**sections, _LAST: list(closing)}
+    draft = _draft(origin, sections, tables, flush=False)
+    said = [placed for placeds in sections.values() for placed in placeds]
+    return evolve(
+        draft,
+        basis=cited(front) or cited(said),
+        published=publication_day(above) or day,
+        doubts=(*draft.doubts, *_doubts(draft, tables)),
+    )
+
+
+def _draft(
+    origin: Origin, sections: dict[int, list[Placed]], tables: Tables, *, flush: bool
+) -> Draft:
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
     return Draft(
@@ -53,10 +92,20 @@ def recognise(document: Document) -> Draft:
         issuer=origin.agency,
         year=origin.year,
         period=origin.period,
-        narrative=narrate(origin, sections, flush=header is not None),
+        narrative=narrate(origin, sections, flush=flush),
         cells=tables.cells,
         doubts=tables.doubts,
     )
+
+
+def _doubts(draft: Draft, tables: Tables) -> Iterator[Doubt]:
+    """A form that is not that of the year, and tables that are not there."""
+    in_force = edition_in_force(draft.year) if draft.year else None
+    if in_force and in_force.name != draft.edition:
+        yield Doubt("reading.doubt.edition", found=str(draft.year))
+    for part in PARTS:
+        if part.table and part.table not in tables.blocks:
+            yield Doubt("reading.doubt.no_table", found=part.heading)
 
 
 def _nothing(parts: Mapping[int, int], pictures: int) -> UnreadableError:

@@ -25,7 +25,9 @@ _LONGEST_ROW: Final = 200
 _LONGEST_WORD: Final = 12
 _PIPES: Final = re.compile("[|｜]")
 _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
-_HEADING: Final = re.compile("#{1,6} *")
+_HEADING: Final = re.compile("^#{1,6} *")
+_BREAK: Final = re.compile("<br */?>")
+"""How Markdown breaks a line within a cell."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
 _MOST_BLANKS: Final = 40
 _POINTS: Final = (".", "．", "、", ")", "）", "，", ",")
@@ -105,7 +107,7 @@ class _Strip:
             yield Slot(text, _state(text), paragraph.place, number, (number, 0))
 
     def _pieces(self, text: str) -> Iterator[str]:
-        bare = _HEADING.sub("", text, count=1) if text.startswith("#") else text
+        bare = _BREAK.sub("", _HEADING.sub("", text, count=1))
         if _PIPES.search(bare):
             return iter(()) if _RULE.fullmatch(bare) else self._between_pipes(bare)
         self.open = True

@@ -46,7 +46,7 @@ def read_table(
     it is printed twice, as completely, with other figures.
     """
     reader = _Reader.of(found, number, known)
-    listed = entries(strip, found, number, reader.width)
+    listed = entries(strip, found, number, known)
     printings = [reader.printing(aligned) for aligned in _printed_times(listed, number, known)]
     cells, doubts = _merged(printings)
     return Table(cells, _blocks(listed), tuple(doubts))

@@ -10,11 +10,12 @@ from attrs import frozen
 from gaidisclosure.document import Document
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell
-from gaidisclosure.form import Edition
+from gaidisclosure.form import EDITION_2021, Edition
+from gaidisclosure.reading.entries import entries
 from gaidisclosure.reading.marks import Mark, exact_marks, marks
 from gaidisclosure.reading.slots import Slot, slots
 from gaidisclosure.reading.table import read_table
-from gaidisclosure.reading.vocabulary import FORMS, Vocabulary, vocabulary
+from gaidisclosure.reading.vocabulary import FORMS, Role, Vocabulary, vocabulary
 
 __all__ = ["Tables", "find_tables"]
 
@@ -63,7 +64,27 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
 def _form(strip: Sequence[Slot]) -> Vocabulary:
     """The form with the most labels that are printed, and among equals the fewest that are not."""
     known = [vocabulary(form) for form in FORMS]
-    return max(known, key=lambda each: _agreement(each, exact_marks(strip, each)))
+    best = max(known, key=lambda each: _agreement(each, exact_marks(strip, each)))
+    if best.form.undivided and not _is_undivided(strip, best):
+        return known[FORMS.index(EDITION_2021)]
+    return best
+
+
+def _is_undivided(strip: Sequence[Slot], known: Vocabulary) -> bool:
+    """Whether figures stand beside （六）其他处理 itself: rows below it can be left out."""
+    table, row = next(
+        (number, row.number)
+        for number, rows in known.rows.items()
+        for row in rows
+        if row.paths[0] not in EDITION_2021.cells
+    )
+    listed = entries(strip, exact_marks(strip, known), table, known)
+    return any(
+        word.role is Role.ROW and word.number == row
+        for entry in listed
+        if entry.label and entry.run
+        for word in entry.label.of(table, Role.ROW)
+    )
 
 
 def _agreement(known: Vocabulary, found: Sequence[Mark]) -> tuple[int, int]:

@@ -14,12 +14,13 @@ from unicodedata import normalize
 from attrs import frozen
 
 from gaidisclosure.reading.headings import Placed
+from gaidisclosure.zh.simplified import simplified
 
 __all__ = ["Title", "find_title"]
 
 _MOST_LINES: Final = 3
-_SEARCHED: Final = 20
-"""A title is one of the first so many paragraphs."""
+_SEARCHED: Final = 60
+"""A title is one of the last so many paragraphs above the first heading or table."""
 _LONGEST: Final = 120
 _YEAR: Final = "(?:关于)?(?P<year>(?:19|20)[0-9]{2})年?度?"
 _AGENCY: Final = "#*(?P<agency>(?!(?:19|20)[0-9]{2})[^，。；：>|/#]{2,60}?)"
@@ -28,6 +29,10 @@ _WORDINGS: Final = tuple(
     re.compile(wording + _SUBJECT)
     for wording in (_AGENCY + _YEAR, _YEAR + _AGENCY, _AGENCY, _YEAR, "")
 )
+_ORGAN: Final = re.compile(
+    "[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]$"
+)
+"""How the names of agencies end, so that a link above is not taken for one."""
 _NAMELESS: Final = 3
 """The first wording without an agency."""
 _ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
@@ -47,14 +52,18 @@ class Title:
 
 
 def find_title(paragraphs: Sequence[Placed]) -> Title | None:
-    """The title among the first paragraphs: best on one line, and best with an agency."""
-    early = paragraphs[:_SEARCHED]
+    """The title above a report: best on one line, best with an agency, and rather the last.
+
+    A page has links above the article, also to the reports of other agencies and other years.
+    """
+    above = paragraphs[-_SEARCHED:]
     for wordings in (_WORDINGS[:_NAMELESS], _WORDINGS[_NAMELESS:]):
         for count in range(1, _MOST_LINES + 1):
-            for start in range(len(early) - count + 1):
-                if _title(early[start : start + count], wordings):
-                    more = _year_below(early[start + count :])
-                    return _title(early[start : start + count + more], wordings)
+            for start in reversed(range(len(above) - count + 1)):
+                found = _title(above[start : start + count], wordings)
+                if found and (count == 1 or not found.agency or _ORGAN.search(found.agency)):
+                    more = _year_below(above[start + count :])
+                    return _title(above[start : start + count + more], wordings)
     return None
 
 
@@ -68,7 +77,7 @@ def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Titl
     bare = "".join(text.split())
     if len(bare) > _LONGEST:
         return None
-    digits = _CHINESE_YEAR.sub(_arabic, "".join(_digits(bare)))
+    digits = simplified(_CHINESE_YEAR.sub(_arabic, "".join(_digits(bare))))
     for wording in wordings:
         if found := wording.fullmatch(digits):
             named = found.groupdict().get("agency")
