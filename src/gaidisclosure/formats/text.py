@@ -25,6 +25,7 @@ from gaidisclosure.formats.tabs import opens_tabs, read_tabs
 
 __all__ = ["parse", "render"]
 
+_FEWEST_ROWS: Final = 3
 _INDENT: Final = "\u3000\u3000"
 
 
@@ -59,9 +60,10 @@ def _lines(text: str) -> list[str]:
 
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
     at = blank = 0
+    rows = sum("\t" in line[1:] for line in lines) >= _FEWEST_ROWS
     while at < len(lines):
         start = at
-        grid, at = _grid(lines, at)
+        grid, at = _grid(lines, at, rows=rows)
         if grid:
             yield grid
             blank = 0
@@ -71,9 +73,12 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
             blank = 0 if lines[number].strip() else blank + 1
 
 
-def _grid(lines: Sequence[str], at: int) -> tuple[Grid | None, int]:
-    """The table that begins at a line, if there is one, and the line behind it."""
-    if opens_tabs(lines[at]):
+def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, int]:
+    """The table that begins at a line, if there is one, and the line behind it.
+
+    ``rows``: tabs stand between the cells of a row; then none opens a table.
+    """
+    if not rows and opens_tabs(lines[at]):
         return read_tabs(lines, at)
     end = box_end(lines, at) if opens_box(lines[at]) else at + 1
     return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end

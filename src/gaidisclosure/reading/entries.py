@@ -39,6 +39,8 @@ class Entry:
     run: Run = ()
     group: Mark | None = None
     """The label of a group of rows that stands here, or above."""
+    beside: bool = False
+    """Whether label and run stand on one line, and so belong together."""
 
     @property
     def divides(self) -> bool:
@@ -138,7 +140,7 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
     printed = bool(runs) and any(map(_is_figure, runs[0]))
     if is_label or (printed and not mark.words):
         own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
-        yield Entry(mark, own[0] if own else ())
+        yield Entry(mark, own[0] if own else (), beside=beside)
         runs = runs[len(own) :]
     elif mark.words:
         groups = mark.of(reader.table, Role.GROUP)
@@ -206,7 +208,7 @@ def _chain(tokens: Sequence[Entry], at: int, table: int) -> list[Entry]:
     for token in tokens[at + 1 :]:
         if token.group and token.divides:
             continue
-        if token.label is None or token.label.of(table, Role.BLOCK):
+        if token.label is None or token.beside or token.label.of(table, Role.BLOCK):
             break
         chain.append(token)
         if not token.run:
