@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from gaidisclosure.model import RequestHandling2021 as RequestHandling2021
     from gaidisclosure.model import ReviewLitigation as ReviewLitigation
     from gaidisclosure.reading import read as read
+    from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
     from gaidisclosure.verdict import Verdict as Verdict
     from gaidisclosure.writing import tables_to_text as tables_to_text
@@ -89,7 +90,7 @@ _ROOMS = {
         "RequestHandling2021",
         "ReviewLitigation",
     ),
-    "reading": ("read", "read_text"),
+    "reading": ("read", "read_all", "read_text"),
     "verdict": ("Verdict",),
     "writing": ("tables_to_text", "to_prose", "to_text"),
 }

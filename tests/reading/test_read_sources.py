@@ -79,7 +79,7 @@ def test_not_permitted(tmp_path: Path) -> None:
         (" \n\u3000".encode(), "document.empty"),
         (b"\0\1\2" * 50, "document.binary"),
         (bytes(range(256)), "document.unknown_encoding"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document.binary"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document.picture"),
         (b"a\n" * 200_001, "document.too_many_lines"),
         ("本日无事。".encode(), "reading.no_report"),
         ("\n".join(part.heading for part in PARTS).encode(), "reading.no_tables"),

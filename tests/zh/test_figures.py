@@ -97,10 +97,8 @@ def test_not_applicable(text: str) -> None:
     "text",
     [
         *(
-            "无",
             "未增未减",
             "①",
-            "12（其中3件）",
             "0/0",
             "1 2",
             "一",
@@ -189,3 +187,35 @@ def test_money(text: str, amount: str) -> None:
 )
 def test_no_money(text: str) -> None:
     assert read_figure(text, money=True) == (State.TEXT, None)
+
+
+@pytest.mark.parametrize("text", ["无", "無", "不涉及", " 不适用 ", "／"])
+def test_words_that_say_that_a_cell_does_not_apply(text: str) -> None:
+    assert read_figure(text) == (State.NOT_APPLICABLE, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["22（其中网上15件）", "22 (其中3件)", "22件（含2件）", "２２（）"]
+)
+def test_a_remark_behind_a_figure_is_read_over(text: str) -> None:
+    assert read_figure(text) == (State.FIGURE, 22)
+
+
+@pytest.mark.parametrize("text", ["（22）", "22（其中（一）3件）", "若干（12）", "22（3件"])
+def test_a_remark_alone_or_one_that_is_not_closed_is_no_figure(text: str) -> None:
+    assert read_figure(text)[0] is State.TEXT
+
+
+@pytest.mark.parametrize("text", ["○", "◯", "〇", "零"])
+def test_a_circle_is_zero(text: str) -> None:
+    assert read_figure(text) == (State.FIGURE, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("未增未减", 0), ("持平", 0), ("减少4", -4), ("增加３项", 3), ("減4", -4), ("+1036", 1036)],
+)
+def test_changes_in_words(text: str, number: int) -> None:
+    assert read_figure(text, change=True) == (State.FIGURE, number)
+    if number == 0:
+        assert read_figure(text) == (State.TEXT, None)

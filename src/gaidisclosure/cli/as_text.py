@@ -63,6 +63,9 @@ def _parts(judged: Judged, columns: int, locale: str) -> Iterator[Text]:
     draft, verdict = judged.loaded.draft, judged.verdict
     yield block(_origin(draft, locale), columns)
     yield block(_checks(verdict, locale), columns)
+    if draft.doubts:
+        doubtful = text("cli.doubtful", locale, count=len(draft.doubts))
+        yield block(doubtful, columns, style="dim")
     for violation in judged.violations:
         yield from _violation(violation, draft, columns, locale)
     for depth, line in repairs.lines(verdict.location, draft, locale):

@@ -11,7 +11,7 @@ import gaidisclosure as gd
 from gaidisclosure.cli import options
 from gaidisclosure.cli.as_text import source_name
 from gaidisclosure.cli.help import Command
-from gaidisclosure.cli.sources import Loaded, NotRead, load, why_not
+from gaidisclosure.cli.sources import Loaded, NotRead, Source, load, walked, why_not
 from gaidisclosure.cli.targets import targets
 from gaidisclosure.cli.terminal import complain, tracked
 from gaidisclosure.cli.unsealed import explain
@@ -43,15 +43,17 @@ def convert(
     What is written is Chinese, whatever language the command speaks.
     """
     locale = options.locale_of(context)
-    places = targets(files, output, SUFFIXES[kind], locale)
-    names = tracked(files, locale) if output else files
-    pairs = zip(names, places, strict=True)
+    found = walked(files)
+    places = targets([str(each) for each in found], output, SUFFIXES[kind], locale)
+    sources = tracked(found, len(found), locale) if output else found
+    pairs = zip(sources, places, strict=True)
     context.exit(max(_convert(name, kind, place, blanks, locale) for name, place in pairs))
 
 
-def _convert(name: str, kind: str, place: Path | None, blanks: Blanks, locale: str) -> int:
+def _convert(source: Source, kind: str, place: Path | None, blanks: Blanks, locale: str) -> int:
+    name = str(source)
     try:
-        data = _converted(load(name), kind, blanks)
+        data = _converted(load(source), kind, blanks)
     except NotRead as error:
         complain(source_name(name, locale), why_not(error, locale))
         return 2

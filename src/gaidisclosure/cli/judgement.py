@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.cli.sources import Loaded, NotRead, load, why_not
+from gaidisclosure.cli.sources import Loaded, NotRead, Source, load, why_not
 from gaidisclosure.draft import Blanks
 from gaidisclosure.verdict import Conclusion, Verdict
 
@@ -50,13 +50,13 @@ class NotJudged:
 Judgement = Judged | NotJudged
 
 
-def judge(source: str, blanks: Blanks, locale: str) -> Judgement:
+def judge(source: Source, blanks: Blanks, locale: str) -> Judgement:
     """The verdict on one file; whatever is wrong with it becomes part of that."""
     try:
         loaded = load(source)
     except NotRead as error:
-        return NotJudged(source, why_not(error, locale))
-    return Judged(source, loaded, loaded.draft.check(blanks))
+        return NotJudged(str(source), why_not(error, locale))
+    return Judged(str(source), loaded, loaded.draft.check(blanks))
 
 
 def status(conclusions: set[str]) -> int:

@@ -11,7 +11,8 @@ from gaidisclosure.cli import options
 from gaidisclosure.cli.as_text import source_name
 from gaidisclosure.cli.help import Command
 from gaidisclosure.cli.plain import harmless
-from gaidisclosure.cli.sources import Loaded, NotRead, load, why_not
+from gaidisclosure.cli.provenance import provenance
+from gaidisclosure.cli.sources import Loaded, NotRead, Source, load, walked, why_not
 from gaidisclosure.cli.terminal import columns, complain, screen
 from gaidisclosure.cli.unsealed import explain
 from gaidisclosure.draft import Blanks
@@ -20,23 +21,28 @@ from gaidisclosure.errors import InvalidReportError
 
 @click.command("show", cls=Command)
 @options.files
-@click.option("--prose", is_flag=True)
+@click.option("--prose", "shape", flag_value="prose")
+@click.option("--sources", "shape", flag_value="sources")
 @options.blanks
 @options.lang
 @click.pass_context
-def show(context: click.Context, files: tuple[str, ...], prose: bool, blanks: Blanks) -> None:
+def show(context: click.Context, files: tuple[str, ...], shape: str | None, blanks: Blanks) -> None:
     """Print every report that can be read."""
     locale = options.locale_of(context)
     statuses: list[int] = []
-    for name in files:
-        statuses.append(_show(name, prose, blanks, locale, apart=0 in statuses))
+    for source in walked(files):
+        statuses.append(_show(source, shape, blanks, locale, apart=0 in statuses))
     context.exit(max(statuses))
 
 
-def _show(name: str, prose: bool, blanks: Blanks, locale: str, *, apart: bool) -> int:
+def _show(source: Source, shape: str | None, blanks: Blanks, locale: str, *, apart: bool) -> int:
+    name = str(source)
     try:
-        loaded = load(name)
-        found = _prose(loaded, blanks, locale) if prose else _whole(loaded, locale)
+        loaded = load(source)
+        if shape == "sources":
+            found = provenance(loaded.draft, locale)
+        else:
+            found = _prose(loaded, blanks, locale) if shape else _whole(loaded, locale)
     except NotRead as error:
         complain(source_name(name, locale), why_not(error, locale))
         return 2

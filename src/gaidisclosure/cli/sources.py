@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from typing import IO, Final
 
 from attrs import frozen
@@ -17,8 +18,11 @@ from gaidisclosure.errors import InvalidJSONError, InvalidReportError, Unreadabl
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.i18n import text
 from gaidisclosure.model import AnnualReport2019, AnnualReport2021
+from gaidisclosure.reading.walking import Found, walk
 
 STDIN: Final = "-"
+Source = str | Found
+"""A path, ``-``, or a file in a folder or an archive."""
 NotRead: Final = (UnreadableError, InvalidJSONError)
 """Why a file cannot be judged: what :func:`load` raises, and nothing else."""
 
@@ -40,9 +44,19 @@ class Loaded:
         return self.draft.seal(blanks)
 
 
-def load(name: str) -> Loaded:
+def walked(names: Iterable[str]) -> list[Source]:
+    """The files that are named, those in folders and archives each by itself."""
+    found: list[Source] = []
+    for name in names:
+        within: list[Source] = [] if name == STDIN else [*walk(name)]
+        alone = len(within) == 1 and str(within[0]) == name
+        found += within if within and not alone else [name]
+    return found
+
+
+def load(source: Source) -> Loaded:
     """The draft in a file; ``-`` is the standard input. Raises one of :data:`NotRead`."""
-    data = _bytes(name)
+    data = _bytes(source) if isinstance(source, str) else source.data()
     return _of_json(data) if _is_json(data) else Loaded(gd.read(data))
 
 

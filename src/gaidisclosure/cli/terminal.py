@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Final, TextIO
+from collections.abc import Iterable, Iterator
+from typing import Final, TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from gaidisclosure.cli.plain import harmless
 from gaidisclosure.i18n import text
 
+Thing = TypeVar("Thing")
 MANY: Final = 10
 """From so many files on, a bar tells how far it is."""
 _WIDEST: Final = 100
@@ -57,15 +58,17 @@ def complain(source: str, message: str) -> None:
     print(harmless(f"{source}: {message}"), file=sys.stderr)
 
 
-def tracked(names: Sequence[str], locale: str, out: Console | None = None) -> Iterator[str]:
-    """The names, with a bar on the standard error while there are many and it is a terminal.
+def tracked(
+    things: Iterable[Thing], count: int, locale: str, out: Console | None = None
+) -> Iterator[Thing]:
+    """The things, with a bar on the standard error while there are many and it is a terminal.
 
     ``out`` is a console that is written to meanwhile: if it is a terminal, the bar stays below
     what is written there.
     """
     console = out if out and out.is_terminal else screen(sys.stderr)
-    if len(names) < MANY or not (sys.stderr.isatty() and console.is_terminal):
-        yield from names
+    if count < MANY or not (sys.stderr.isatty() and console.is_terminal):
+        yield from things
         return
     with Progress(
         TextColumn("{task.description}"),
@@ -76,4 +79,4 @@ def tracked(names: Sequence[str], locale: str, out: Console | None = None) -> It
         redirect_stdout=False,
         redirect_stderr=False,
     ) as progress:
-        yield from progress.track(names, description=text("cli.progress", locale))
+        yield from progress.track(things, total=count, description=text("cli.progress", locale))

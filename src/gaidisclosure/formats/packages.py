@@ -11,7 +11,7 @@ import zlib
 from io import BytesIO
 from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from attrs import frozen
 
@@ -54,25 +54,28 @@ class Package:
         return cls(archive, kind)
 
     def part(self, name: str) -> bytes | None:
-        """The bytes of a part, ``None`` if there is none.
+        """The bytes of a part, ``None`` if there is none; errors as in :meth:`member`."""
+        try:
+            info = self.archive.getinfo(name)
+        except KeyError:
+            return None
+        return self.member(info)
+
+    def member(self, info: ZipInfo) -> bytes:
+        """The bytes of a file in the package.
 
         ``UnreadableError``: ``document.damaged``, ``document.encrypted``,
         ``document.expands`` for a part that grows beyond :data:`MOST_EXPANDED`.
         """
+        if info.flag_bits & 1:
+            raise UnreadableError("document.encrypted")
         try:
-            info = self.archive.getinfo(name)
-            if info.flag_bits & 1:
-                raise UnreadableError("document.encrypted")
             with self.archive.open(info) as file:
                 data = file.read(MOST_EXPANDED + 1)
-        except KeyError:
-            return None
-        except UnreadableError:
-            raise
-        except _FAULTS:
+        except (*_FAULTS, RuntimeError):
             raise damaged(self.kind) from None
         if len(data) > MOST_EXPANDED:
-            raise UnreadableError("document.expands", name=name, limit=MOST_EXPANDED)
+            raise UnreadableError("document.expands", name=info.filename, limit=MOST_EXPANDED)
         return data
 
     def xml(self, name: str) -> Element | None:

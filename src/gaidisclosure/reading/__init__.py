@@ -7,5 +7,6 @@ the edition that they print, its six parts, and whose report on what period it i
 
 from gaidisclosure.reading.recognise import recognise
 from gaidisclosure.reading.sources import Source, read, read_text
+from gaidisclosure.reading.walking import read_all
 
-__all__ = ["Source", "read", "read_text", "recognise"]
+__all__ = ["Source", "read", "read_all", "read_text", "recognise"]

@@ -1,4 +1,4 @@
-"""Where the last part of a published report ends, 落款: above its signature, or what a page adds."""
+"""Where the last part of a published report ends, 落款: above its signature or a page's foot."""
 
 from __future__ import annotations
 
@@ -37,5 +37,6 @@ def divide_closing(
 
 
 def _is_signature(text: str, name: str | None) -> bool:
-    rest = text.removeprefix(name) if name else text
+    own = normalize("NFKC", name).replace(" ", "") if name else ""
+    rest = text.removeprefix(own)
     return not rest or rest == "(盖章)" or _MONTH.fullmatch(rest) is not None

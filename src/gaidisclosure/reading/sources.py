@@ -12,7 +12,7 @@ from gaidisclosure.formats.detection import is_page, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
 from gaidisclosure.reading.recognise import recognise
 
-__all__ = ["Source", "read", "read_text"]
+__all__ = ["Source", "contents", "read", "read_text"]
 
 Source: TypeAlias = str | Path | bytes | bytearray | memoryview | BinaryIO
 """A path (a ``str`` is one), the bytes of a file, or a file opened in binary mode."""
@@ -73,7 +73,7 @@ def _bytes(source: Source) -> bytes:
     if isinstance(source, str) and "\n" in source:
         raise UnreadableError("reading.text_given")
     if isinstance(source, str | Path):
-        return _contents(Path(source))
+        return contents(Path(source))
     data: object = source.read(MOST_BYTES + 1) if hasattr(source, "read") else None
     if not isinstance(data, bytes):
         kind = type(source).__name__
@@ -81,7 +81,8 @@ def _bytes(source: Source) -> bytes:
     return data
 
 
-def _contents(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a file, or one more than may be; ``UnreadableError`` if it cannot be opened."""
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)

@@ -1,0 +1,99 @@
+"""Files in folders and archives, 多份报告: each by itself, so that a bad one stops nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.draft import Draft
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.archive import listed, unpacked
+from gaidisclosure.formats.detection import FileKind, kind_of
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.reading.sources import contents, read
+
+__all__ = ["Found", "read_all", "walk"]
+
+_HIDDEN: Final = (".", "~$")
+"""How the names of files begin that no person has put there."""
+_ZIP: Final = b"PK\x03\x04"
+
+
+@frozen
+class Found:
+    """A file that may hold a report, 文件: alone, in a folder, or the n-th in an archive."""
+
+    path: str
+    member: int | None = None
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.path if self.member is None else f"{self.path}/{self.name}"
+
+    def data(self) -> bytes:
+        """Its bytes; ``UnreadableError`` if they cannot be had."""
+        whole = contents(Path(self.path))
+        return whole if self.member is None else unpacked(whole, self.member)
+
+
+def walk(path: str | Path) -> Iterator[Found]:
+    """The files in a folder and below it, or in an archive, in the order of their names.
+
+    Any other path, even of nothing, is itself. Hidden files are left out, links are not followed.
+    """
+    if os.path.isdir(path) and not os.path.islink(path):
+        for name in sorted(os.listdir(path)):
+            if not name.startswith(_HIDDEN):
+                yield from walk(os.path.join(path, name))
+    else:
+        yield from _members(str(path))
+
+
+def _members(path: str) -> Iterator[Found]:
+    try:
+        names = listed(contents(Path(path))) if _is_archive(path) else None
+    except UnreadableError:
+        names = None
+    if names is None:
+        yield Found(path)
+    else:
+        yield from (Found(path, number, name) for number, name in names)
+
+
+def _is_archive(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            if file.read(len(_ZIP)) != _ZIP:
+                return False
+            file.seek(0)
+            data = file.read(MOST_BYTES + 1)
+    except OSError:
+        return False
+    return len(data) <= MOST_BYTES and kind_of(data) is FileKind.ARCHIVE
+
+
+def read_all(path: str | Path) -> Iterator[tuple[str, Draft | UnreadableError]]:
+    """Every report in a folder or an archive, with the name of its file, one after the other.
+
+    A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
+    instead, and the others are read all the same.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from gaidisclosure import AnnualReport2021, to_text
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text(to_text(report), encoding="utf-8")
+    ...     _ = Path(folder, "b.txt").write_text("本日无事。", encoding="utf-8")
+    ...     [type(found).__name__ for _, found in read_all(folder)]
+    ['Draft', 'UnreadableError']
+    """
+    for found in walk(path):
+        try:
+            yield str(found), read(found.data())
+        except UnreadableError as error:
+            yield str(found), error
