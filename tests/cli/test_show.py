@@ -52,10 +52,11 @@ def test_the_others_are_shown_all_the_same(
 ) -> None:
     name = saved(report)
     alone = command("show", name).stdout
-    result = command("show", "missing", name, ".", name)
+    Path("empty").mkdir()
+    result = command("show", "missing", name, "empty", name)
     assert result.exit_code == 2
     assert result.stdout == f"{alone}\n{alone}"
-    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["missing", "."]
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["missing", "empty"]
 
 
 def test_what_is_shown_cannot_steer_the_terminal(

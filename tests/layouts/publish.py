@@ -85,7 +85,7 @@ PLAINLY = Wishes(
 """Nothing but the layout itself stands in the way."""
 
 
-@frozen
+@frozen(repr=False)
 class Publication:
     """What is published, what of it must be read, and the text that is printed in each cell."""
 
@@ -93,6 +93,10 @@ class Publication:
     expected: dict[str, Number | None]
     printed: dict[str, str]
     layout: Layout
+
+    def __repr__(self) -> str:
+        """The text itself, so that a failure can be looked at, and no more."""
+        return f"<{self.layout.__name__}>\n{self.data}"
 
 
 def published(

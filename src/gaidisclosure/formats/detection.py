@@ -37,10 +37,8 @@ class FileKind(StrEnum):
     OTHER = "OLE/ZIP"
 
 
-_PAGE: Final = re.compile(
-    rb"<(?:!doctype|html|head|body|meta|table|tr|td|div|p|span|h[1-6]|section|article|center)[\s>/]",
-    re.IGNORECASE,
-)
+_PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
+_FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
 _BEGINNINGS: Final = (
     (b"%PDF-", FileKind.PDF),
@@ -110,8 +108,8 @@ def kind_of(data: bytes) -> FileKind:
 
 
 def is_page(data: bytes) -> bool:
-    """Whether there are tags of a web page near the beginning."""
-    return _PAGE.search(data, 0, _SEARCHED) is not None
+    """Whether they begin with a tag, or there are tags near the beginning that only pages have."""
+    return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 
 
 def parse(data: bytes) -> Document:

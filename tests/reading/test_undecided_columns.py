@@ -1,0 +1,123 @@
+"""Rows whose blank cells were lost or pushed away: decided by sums, or left out with a doubt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaidisclosure import Draft, read_text
+from gaidisclosure.draft import How
+from gaidisclosure.form import EDITION_2021
+from gaidisclosure.zh.figures import State
+
+HEADER = (
+    "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他"
+)
+COLUMNS = [path.rpartition(".")[2] for path in EDITION_2021.cells if ".received." in path]
+LABELS = list(
+    dict.fromkeys(cell.row.leaf.label for cell in EDITION_2021.cells.values() if cell.table == 3)
+)
+RECEIVED, TOTAL = LABELS[0], LABELS[-2]
+
+
+def table(rows: dict[str, str]) -> Draft:
+    """Table 3 with a row on each line, figures behind the label; other rows have no figures."""
+    lines = (f"{label} {rows.get(label, '')}".strip() for label in LABELS)
+    return read_text("\n".join(["三、收到和处理政府信息公开申请情况", HEADER, *lines]))
+
+
+def row(draft: Draft, name: str) -> dict[str, object]:
+    start = f"request_handling.{name}."
+    return {p.removeprefix(start): c.value for p, c in draft.cells.items() if p.startswith(start)}
+
+
+def codes(draft: Draft) -> list[str]:
+    return [doubt.code.removeprefix("reading.doubt.") for doubt in draft.doubts]
+
+
+def test_the_total_alone_is_decided_by_its_row() -> None:
+    draft = table({RECEIVED: "7 1 8"})
+    assert row(draft, "received") == {"total": 8}
+    assert draft.cells["request_handling.received.total"].how is How.BY_IDENTITIES
+    assert codes(draft)[:2] == ["unassigned", "column_by_identities"]
+    assert draft.doubts[0].found == "7 1"
+
+
+def test_columns_are_decided_by_rows_that_are_full() -> None:
+    draft = table({RECEIVED: "5 3 8", LABELS[2]: "5 3 8", TOTAL: "5 0 3 0 0 0 8"})
+    wanted = {"natural_person": 5, "research_institution": 3, "total": 8}
+    assert row(draft, "received") == row(draft, "outcomes.disclosed") == wanted
+    assert "unassigned" not in codes(draft)
+
+
+@given(st.lists(st.integers(1, 99), min_size=1, max_size=5))
+def test_figures_that_do_not_add_up_decide_nothing(parts: list[int]) -> None:
+    printed = " ".join(map(str, [*parts, sum(parts) + 1]))
+    draft = table({RECEIVED: printed})
+    assert row(draft, "received") == {}
+    assert draft.doubts[0].code == "reading.doubt.unassigned"
+    assert draft.doubts[0].found == printed
+
+
+def test_many_rows_are_looked_at_each_alone() -> None:
+    draft = table(dict.fromkeys(LABELS[:8], "1 2 3"))
+    assert all(row(draft, name) == {"total": 3} for name in ("received", "brought_forward"))
+
+
+def test_zeros_and_texts_decide_nothing() -> None:
+    assert row(table({RECEIVED: "0 0"}), "received") == {}
+    assert row(table({RECEIVED: "1 1.5 2.5"}), "received") == {}
+
+
+@given(st.lists(st.integers(0, 50), min_size=6, max_size=6), st.integers(0, 7), st.data())
+def test_a_page_number_in_a_row_is_told_by_the_sum(
+    parts: list[int], at: int, data: st.DataObject
+) -> None:
+    figures = [*parts, sum(parts)]
+    page = data.draw(st.integers(sum(parts) + 1, 999))
+    printed = [*figures[:at], page, *figures[at:]]
+    draft = table({RECEIVED: " ".join(map(str, printed))})
+    got = row(draft, "received")
+    assert got in ({}, dict(zip(COLUMNS, figures, strict=True)))
+    if got:
+        assert "ignored" in codes(draft)
+        assert draft.doubts[-1].code != "reading.doubt.unassigned"
+    else:
+        assert "unassigned" in codes(draft)
+
+
+def test_a_page_number_that_any_figure_could_be() -> None:
+    assert row(table({RECEIVED: "0 0 0 0 0 0 0 0"}), "received") == dict.fromkeys(COLUMNS, 0)
+    two = table({RECEIVED: "3 0 0 0 0 0 3 0 0"})
+    assert row(two, "received") == {}
+
+
+@pytest.mark.parametrize("cells", [["7", "1", "8"], ["7", "1", "2", "10"]])
+def test_blank_cells_pushed_to_the_end(cells: list[str]) -> None:
+    blank = "|" * (10 - len(cells))
+    lines = [f"{HEADER.replace(chr(10), ' |' + chr(10))} |", f"{RECEIVED} |"]
+    lines += [*(f"{cell} |" for cell in cells), blank, f"{LABELS[1]} |", "0 |", "0 |", "||||||||"]
+    lines += [f"{LABELS[2]} |", "4 |", "|||||||||"]
+    draft = read_text("\n".join(["三、收到和处理政府信息公开申请情况", *lines]))
+    *parts, total = map(int, cells)
+    got = row(draft, "received")
+    assert [got[column] for column in COLUMNS[: len(parts)]] == parts
+    assert got["total"] == total
+    assert row(draft, "brought_forward")["natural_person"] == 0
+    assert row(draft, "brought_forward")["total"] == 0
+    assert row(draft, "outcomes.disclosed") == {}
+    second = draft.cells["request_handling.received.commercial_enterprise"]
+    assert second.how is How.BY_POSITION
+    assert draft.cells["request_handling.received.total"].how is How.BY_IDENTITIES
+    assert {"column_by_position", "column_by_identities", "unassigned"} <= set(codes(draft))
+
+
+def test_blank_cells_that_stand_where_they_should_are_not_moved() -> None:
+    lines = [f"{HEADER.replace(chr(10), ' |' + chr(10))} |", f"{RECEIVED} |", "12 |", "|||||"]
+    lines += ["12 |", f"{LABELS[2]} |", "4 |", "||||||"]
+    draft = read_text("\n".join(["三、收到和处理政府信息公开申请情况", *lines]))
+    assert row(draft, "received") == {**dict.fromkeys(COLUMNS), "natural_person": 12, "total": 12}
+    assert row(draft, "outcomes.disclosed") == {**dict.fromkeys(COLUMNS), "natural_person": 4}
+    blank = draft.cells["request_handling.outcomes.disclosed.total"]
+    assert blank.state is State.BLANK
