@@ -1,0 +1,111 @@
+"""Office files as archives of parts, 压缩包: opened and unpacked within bounds.
+
+Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that
+grows beyond all measure is refused.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.compound import is_compound, stream_names
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.markup import parse_xml
+
+__all__ = ["MOST_MEMBERS", "MOST_UNPACKED", "Package"]
+
+MOST_MEMBERS: Final = 4_000
+"""The most files of an archive; a report with pictures has some dozens."""
+MOST_UNPACKED: Final = 64 * 1024 * 1024
+"""The most bytes that the parts of an archive may have together, once unpacked."""
+
+_ALWAYS_UNPACKED: Final = 4 * 1024 * 1024
+_MOST_TIMES: Final = 200
+_ENTRY: Final = b"PK\x01\x02"
+
+
+class Package:
+    """An archive of parts; ``kind`` is the file format that an error names.
+
+    ``UnreadableError`` with the code ``document.too_large`` for a large file,
+    ``document.encrypted`` for one with a password, ``document.damaged`` for any other that is no
+    archive, and ``document.too_complex`` for one of many files.
+    """
+
+    def __init__(self, data: bytes, kind: str) -> None:
+        if len(data) > MOST_BYTES:
+            raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+        if is_compound(data) and "EncryptedPackage" in stream_names(data, kind):
+            raise UnreadableError("document.encrypted")
+        entries = data.count(_ENTRY)
+        if entries > MOST_MEMBERS:
+            raise UnreadableError("document.too_complex", found=entries, limit=MOST_MEMBERS)
+        self.kind = kind
+        self._left = MOST_UNPACKED
+        self._largest = len(data)
+        self._archive = self._opened(data)
+        self._members = {info.filename.lower(): info for info in self._archive.infolist()}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._members
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the parts, in lower case: they are the same in any case."""
+        return iter(self._members)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        ``UnreadableError`` with the code ``document.damaged`` where it is missing or damaged, and
+        ``document.unpacks_too_large`` where it is, or all are together.
+        """
+        info = self._members.get(name.lower())
+        if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise UnreadableError("document.damaged", kind=self.kind)
+        limit = min(self._left, max(_ALWAYS_UNPACKED, self._packed(info) * _MOST_TIMES))
+        data = self._unpacked(info, limit + 1)
+        if len(data) > limit:
+            raise UnreadableError("document.unpacks_too_large", limit=limit)
+        self._left -= len(data)
+        return data
+
+    def tree(self, name: str) -> Element:
+        """The root element of a part."""
+        return parse_xml(self.read(name), self.kind)
+
+    def related(self, source: str, role: str) -> str | None:
+        """The part in this role (``styles``) for another part, or for the archive (``""``)."""
+        folder, name = posixpath.split(source)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations in self:
+            for relation in self.tree(relations).iter("r-Relationship"):
+                if relation.get("Type", "").endswith(f"/{role}"):
+                    target = posixpath.join("/", folder, unquote(relation.get("Target", "")))
+                    part = posixpath.normpath(target).lstrip("/")
+                    return part if part in self else None
+        return None
+
+    def _packed(self, info: ZipInfo) -> int:
+        return min(info.compress_size, self._largest)
+
+    def _opened(self, data: bytes) -> ZipFile:
+        try:
+            return ZipFile(BytesIO(data))
+        except Exception as error:  # whatever the bytes make of the standard library
+            raise UnreadableError("document.damaged", kind=self.kind) from error
+
+    def _unpacked(self, info: ZipInfo, most: int) -> bytes:
+        if info.flag_bits & 1:
+            raise UnreadableError("document.encrypted")
+        try:
+            with self._archive.open(info) as part:
+                return part.read(most)
+        except Exception as error:  # whatever the bytes make of the standard library
+            raise UnreadableError("document.damaged", kind=self.kind) from error
