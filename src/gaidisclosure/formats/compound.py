@@ -17,7 +17,7 @@ from gaidisclosure.errors import UnreadableError
 __all__ = ["is_compound", "read_stream", "stream_names"]
 
 _SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER: Final = struct.Struct("<30xHH12x4xI4x4xIIIII")
+_HEADER: Final = struct.Struct("<30xHH14xI4xIIIII")
 _ENTRY: Final = struct.Struct("<64sHB49xIQ")
 _LAST_SECTOR: Final = 0xFFFFFFFA
 _STREAM: Final = 2

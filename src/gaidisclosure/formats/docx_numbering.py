@@ -20,6 +20,8 @@ __all__ = ["Numbering", "value"]
 
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
+_LONGEST: Final = 100
+_MOST_STYLES: Final = 20
 _BREAKS: Final = re.compile("[\r\n]")
 
 
@@ -43,7 +45,7 @@ class _Level:
         return cls(
             start=numeral(value(element, "w-start"), 0),
             style=value(element, "w-numFmt") or "decimal",
-            text=_BREAKS.sub(" ", value(element, "w-lvlText") or ""),
+            text=_BREAKS.sub(" ", value(element, "w-lvlText") or "")[:_LONGEST],
             legal=element.find("w-isLgl") is not None,
             goes_on=value(element, "w-lvlRestart") == "0",
             heading=value(element, "w-pStyle"),
@@ -95,9 +97,9 @@ class Numbering:
 
     def _of_style(self, name: str | None) -> tuple[str | None, str | None]:
         """The list and level of a style, or of the nearest that it is based on."""
-        seen = set[str]()
-        while name and name in self._styles and name not in seen:
-            seen.add(name)
+        for _ in range(_MOST_STYLES):
+            if name is None or name not in self._styles:
+                break
             style = self._styles[name]
             if style.list is not None:
                 return style.list, style.level or self._level_of(style.list, name)
@@ -105,8 +107,8 @@ class Numbering:
         return None, None
 
     def _level_of(self, name: str, style: str) -> str | None:
-        levels = self._lists[name].levels if name in self._lists else {}
-        return next((str(at) for at, level in levels.items() if level.heading == style), None)
+        levels = self._lists[name].levels.items() if name in self._lists else ()
+        return next((str(at) for at, level in levels if level.heading == style), None)
 
     def _counted(self, name: str, listed: _List, number: int) -> Mapping[int, int]:
         count = self._counts.setdefault(listed.count, {})

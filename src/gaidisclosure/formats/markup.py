@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["DEEPEST", "MOST_ELEMENTS", "numeral", "parse_xml"]
+__all__ = ["DEEPEST", "MOST_ELEMENTS", "feed", "numeral", "parse_xml"]
 
 MOST_ELEMENTS: Final = 1_000_000
 """The most elements of one part; a report has some ten thousand."""
@@ -45,15 +45,24 @@ def parse_xml(data: bytes, kind: str) -> Element:
     >>> parse_xml(f'<a:p xmlns:a="{main}" a:val="1"/>'.encode(), "DOCX")
     <Element 'w-p' at ...>
     """
-    parser = XMLParser(target=_Builder(kind))
+    root: Element = feed(data, _Builder(kind), kind)
+    return root
+
+
+def feed(data: bytes, target: Any, kind: str) -> Any:
+    """Tell a target, as the standard library has them, what the XML holds; what it makes of it.
+
+    ``UnreadableError`` with the code ``document.damaged`` for what is no XML. The target refuses
+    document types, and limits what it keeps, by itself.
+    """
+    parser = XMLParser(target=target)
     try:
         parser.feed(data)
-        root: Element = parser.close()
+        return parser.close()
+    except UnreadableError:
+        raise
     except (ParseError, ValueError, LookupError) as error:
-        if isinstance(error, UnreadableError):
-            raise
         raise UnreadableError("document.damaged", kind=kind) from error
-    return root
 
 
 def numeral(text: str | None, otherwise: int) -> int:

@@ -57,8 +57,8 @@ class Package:
         return name.lower() in self._members
 
     def __iter__(self) -> Iterator[str]:
-        """The names of the parts, in lower case: they are the same in any case."""
-        return iter(self._members)
+        """The names of the parts; no two differ in case only."""
+        return (info.filename for info in self._members.values())
 
     def read(self, name: str) -> bytes:
         """The bytes of a part.

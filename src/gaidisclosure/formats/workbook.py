@@ -1,0 +1,142 @@
+"""Workbooks, 电子表格 (XLSX, XLS), to a document: every visible sheet is a grid.
+
+Needs the extra ``xlsx``. The library that reads them takes as much memory as the file asks for; so
+the file is measured first, and a newer one is handed on with nothing but what was measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
+
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.errors import MissingExtraError, UnreadableError
+from gaidisclosure.formats.compound import is_compound, read_stream
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.extents import within
+from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.sheets import sheet_grid, value_text
+from gaidisclosure.formats.xls_extent import measure
+from gaidisclosure.formats.xlsx_extent import Measure
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+__all__ = ["MOST_CHARACTERS", "parse"]
+
+MOST_CHARACTERS: Final = 16_000_000
+"""The most characters of all cells; a report has some ten thousand."""
+
+_KIND: Final = "XLSX/XLS"
+_BOOKS: Final = ("Workbook", "Book")
+
+
+def parse(data: bytes) -> Document:
+    """The sheets that are not hidden, in their order, each cell with its sheet and address.
+
+    Where several sheets hold anything, the name of each stands before it as a paragraph. Numbers
+    are written plainly, without the format of their cells. ``MissingExtraError`` without the
+    library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
+    ``document.empty`` or one for what is too large.
+
+    >>> from gaidisclosure.errors import UnreadableError
+    >>> try:
+    ...     parse(b"PK")
+    ... except UnreadableError as error:
+    ...     print(error.code)
+    document.damaged
+    """
+    grids = [*_grids(_measured(data))]
+    if not grids:
+        raise UnreadableError("document.empty")
+    blocks = list[Paragraph | Grid]()
+    for name, grid in grids:
+        if len(grids) > 1:
+            blocks.append(Paragraph(name, Place(sheet=name)))
+        blocks.append(grid)
+    return Document(tuple(blocks))
+
+
+def _measured(data: bytes) -> bytes:
+    """The file as it may be handed on to the library."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    if is_compound(data) and (streams := [*_streams(data)]):
+        for stream in streams:
+            measure(stream, _KIND)
+        return data
+    return _repacked(Package(data, _KIND))
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    return filter(None, (read_stream(data, name, _KIND) for name in _BOOKS))
+
+
+def _repacked(package: Package) -> bytes:
+    """An archive of the parts that hold values and how they are related, and nothing else."""
+    if "xl/workbook.xml" not in package:
+        raise UnreadableError("document.damaged", kind=_KIND)
+    measured, target = Measure(_KIND), BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name in package:
+            if name.lower().endswith((".xml", ".rels")):
+                part = package.read(name)
+                measured.add(part)
+                archive.writestr(name, part)
+    if measured.characters() > MOST_CHARACTERS:
+        raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
+    return target.getvalue()
+
+
+def _grids(data: bytes) -> Iterator[tuple[str, Grid]]:
+    cells = characters = 0
+    for sheet in _sheets(data):
+        start = sheet.start
+        if start is None:
+            continue
+        cells = within(cells + sheet.height * sheet.width)
+        name = value_text(sheet.name)
+        grid = sheet_grid(name, sheet.to_python(), start, sheet.merged_cell_ranges or ())
+        if grid is not None:
+            characters += sum(len(cell.text) for cell in _cells(grid))
+            if characters > MOST_CHARACTERS:
+                raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
+            yield name, grid
+
+
+def _cells(grid: Grid) -> Iterator[GridCell]:
+    return (cell for row in grid.rows for cell in row)
+
+
+def _sheets(data: bytes) -> Iterator[CalamineSheet]:
+    try:
+        import python_calamine as calamine  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise MissingExtraError(
+            "errors.missing_extra", extra="xlsx", package="python-calamine"
+        ) from error
+    shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
+    with _refusing():
+        book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+    for number, sheet in enumerate(book.sheets_metadata):
+        if (sheet.typ, sheet.visible) == shown:
+            with _refusing():
+                opened = book.get_sheet_by_index(number)
+            yield opened
+
+
+@contextmanager
+def _refusing() -> Generator[None]:
+    """Whatever the library makes of the bytes; a panic of its Rust code is no ``Exception``."""
+    try:
+        yield
+    except BaseException as error:
+        name = type(error).__name__
+        if not isinstance(error, Exception) and name != "PanicException":
+            raise
+        if name == "PasswordError":
+            raise UnreadableError("document.encrypted") from error
+        raise UnreadableError("document.damaged", kind=_KIND) from error
