@@ -69,9 +69,11 @@ class Package:
         info = self._members.get(name.lower())
         if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise UnreadableError("document.damaged", kind=self.kind)
-        limit = min(self._left, max(_ALWAYS_UNPACKED, self._packed(info) * _MOST_TIMES))
-        data = self._unpacked(info, limit + 1)
-        if len(data) > limit:
+        limit = max(_ALWAYS_UNPACKED, self._packed(info) * _MOST_TIMES)
+        if self._left < limit:
+            limit = MOST_UNPACKED
+        data = self._unpacked(info, min(limit, self._left) + 1)
+        if len(data) > min(limit, self._left):
             raise UnreadableError("document.unpacks_too_large", limit=limit)
         self._left -= len(data)
         return data
