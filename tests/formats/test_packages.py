@@ -13,6 +13,7 @@ from office_files import SIGNATURE, archive, compound, outcome, refusal, relatio
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import markup, packages
 from gaidisclosure.formats.compound import read_stream, stream_names
+from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.markup import parse_xml
 from gaidisclosure.formats.packages import MOST_MEMBERS, Package
@@ -114,13 +115,21 @@ def test_the_limits_of_xml(monkeypatch: pytest.MonkeyPatch) -> None:
 PIECE = st.binary(min_size=1, max_size=9)
 
 
-@given(PIECE, PIECE, st.integers(4096, 5000))
-def test_streams_are_read_as_they_are_written(one: bytes, other: bytes, times: int) -> None:
-    first, second = one * times, other * times
+@given(PIECE, PIECE, st.integers(4096, 9000))
+def test_streams_are_read_as_they_are_written(one: bytes, other: bytes, size: int) -> None:
+    first, second = one * (size // len(one) + 1), other * (size // len(other) + 1)
     data = compound(Book=first, Data=second)
     assert stream_names(data, "XLS") == {"Book", "Data"}
     for name, stream in (("Book", first), ("Data", second), ("None", b"")):
         assert read_stream(data, name, "XLS").rstrip(b"\0") == stream.rstrip(b"\0")
+
+
+@given(PIECE, st.integers(0, 9000) | st.just(5_000_000))
+def test_what_is_written_for_the_library_is_read(piece: bytes, size: int) -> None:
+    stream = (piece * (size // len(piece) + 1))[:size]
+    read = read_stream(compound_file("Book", stream), "Book", "XLS")
+    assert read[:size] == stream
+    assert read[size:].strip(b"\0") == b""
 
 
 @given(st.integers(0, 1535), st.binary(min_size=1, max_size=8))

@@ -32,9 +32,10 @@ from gaidisclosure.document import Grid
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.formats import workbook, xls_extent
 from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.extents import MOST_CELLS
 from gaidisclosure.formats.sheets import sheet_grid
 from gaidisclosure.formats.workbook import parse
-from gaidisclosure.formats.xls_extent import measure
+from gaidisclosure.formats.xls_extent import measured
 
 TABLES = (Path(__file__).parents[1] / "data" / "tables.xls").read_bytes()
 TEXT = st.text("规章公开12\xa0（", min_size=1, max_size=5).map("章".__add__)
@@ -187,6 +188,11 @@ def test_cells_far_from_each_other_are_refused() -> None:
     assert refusal(parse, xlsx(one, listed=2)) == "document.too_many_cells"
 
 
+def test_merged_cells_are_counted() -> None:
+    merged = "<mergeCell/>" * (MOST_CELLS + 1)
+    assert refusal(parse, xlsx(merged)) == "document.too_many_cells"
+
+
 def test_shared_texts_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_CHARACTERS", 6)
     shared = "<si><t>规章</t></si><si><r><t>公</t></r><r><t>开</t></r></si>"
@@ -233,12 +239,12 @@ BEGIN = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
 END = record(0x0A)
 
 
-def measured(*records: bytes, shared: bytes = b"", sheets: int = 1) -> str | None:
+def outcome_of(*records: bytes, shared: bytes = b"", sheets: int = 1) -> Any:
     """The refusal of a stream of sheets that are all one."""
     names = 12 * sheets
     start = len(BEGIN + shared + END) + names
     book = BEGIN + record(0x85, struct.pack("<IHH", start, 0, 0)) * sheets + shared + END
-    return outcome(lambda stream: measure(stream, "XLS"), book + BEGIN + b"".join(records) + END)
+    return outcome(lambda stream: measured(stream, "XLS"), book + BEGIN + b"".join(records) + END)
 
 
 def number(row: int, column: int) -> bytes:
@@ -256,33 +262,47 @@ def shared_texts(count: int, *parts: int) -> bytes:
 
 
 def test_an_old_workbook_is_measured() -> None:
-    assert measured(number(0, 0), number(999, 99)) is None
-    assert measured(number(0, 0), number(60000, 99)) == "document.too_many_cells"
-    assert measured(number(0, 0), number(999, 99), sheets=3) == "document.too_many_cells"
-    assert measured(record(0x203, b"")) == "document.damaged"
+    assert isinstance(outcome_of(number(0, 0), number(999, 99)), bytes)
+    assert outcome_of(number(0, 0), number(60000, 99)) == "document.too_many_cells"
+    assert outcome_of(number(0, 0), number(999, 99), sheets=3) == "document.too_many_cells"
+    assert outcome_of(record(0x203, b"")) == "document.damaged"
     many = record(0xBD, struct.pack("<HHHIH", 0, 0, 0, 0, 250))
-    assert measured(many, number(999, 0)) == "document.too_many_cells"
-    assert measured(number(0, 0), sheets=300) == "document.too_complex"
+    assert outcome_of(many, number(999, 0)) == "document.too_many_cells"
+    assert outcome_of(number(0, 0), sheets=300) == "document.too_complex"
 
 
-def test_what_an_old_workbook_declares() -> None:
-    assert measured(record(0x200, struct.pack("<IIHHH", 0, 9, 0, 9, 0))) is None
-    assert measured(record(0x200, struct.pack("<HHHHH", 0, 9, 0, 9, 0))) is None
-    assert measured(record(0x200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 9, 0))) == (
-        "document.too_complex"
-    )
+def test_what_is_not_read_of_an_old_workbook_is_blotted_out() -> None:
+    dimensions = record(0x200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 9, 0))
+    formula = record(0x06, bytes(20) + b"\1\0\x15")
+    result = outcome_of(dimensions, formula, record(0x207, bytes(4)))
+    assert dimensions[4:] in result
+    assert dimensions not in result
+    assert formula not in result
+
+
+def test_records_that_overlap_are_refused() -> None:
+    """What is blotted out for the book is the length of a record of the sheet."""
+    sheet = record(0x85, struct.pack("<IHHH", 12, 0, 0, 9))
+    stream = sheet + record(0x200, bytes(0x18))
+    assert outcome(lambda data: measured(data, "XLS"), stream) == "document.damaged"
+
+
+def test_merged_cells_and_parts_of_an_old_workbook_are_counted() -> None:
+    assert outcome_of(*[record(0xE5, b"\xff\xff")] * 3) != "document.too_complex"
+    assert outcome_of(*[record(0xE5, b"\xff\xff")] * 4) == "document.too_complex"
+    assert outcome_of(*[record(0x3C)] * 10_001) == "document.too_complex"
 
 
 def test_shared_texts_of_an_old_workbook() -> None:
-    assert measured(mention(0), shared=shared_texts(3, 20, 20)) is None
-    assert measured(mention(0), shared=shared_texts(1000, 20)) == "document.damaged"
+    assert isinstance(outcome_of(mention(0), shared=shared_texts(3, 20, 20)), bytes)
+    assert outcome_of(mention(0), shared=shared_texts(1000, 20)) == "document.damaged"
     texts = shared_texts(3, *[8000] * 500)
-    assert measured(*[mention(0)] * 100, shared=texts) == "document.unpacks_too_large"
+    assert outcome_of(*[mention(0)] * 100, shared=texts) == "document.unpacks_too_large"
 
 
 def test_many_records(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xls_extent, "MOST_RECORDS", 20)
-    assert measured(*[record(0x201, bytes(6))] * 30) == "document.too_complex"
+    assert outcome_of(*[record(0x201, bytes(6))] * 30) == "document.too_complex"
 
 
 @pytest.mark.parametrize("code", ["document.damaged", "document.encrypted"])

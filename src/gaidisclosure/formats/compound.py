@@ -14,9 +14,11 @@ from attrs import frozen
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["is_compound", "read_stream", "stream_names"]
+__all__ = ["SIGNATURE", "is_compound", "read_stream", "stream_names"]
 
-_SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How every compound file begins."""
+
 _HEADER: Final = struct.Struct("<30xHH14xI4xIIIII")
 _ENTRY: Final = struct.Struct("<64sHB49xIQ")
 _LAST_SECTOR: Final = 0xFFFFFFFA
@@ -30,7 +32,7 @@ def is_compound(data: bytes) -> bool:
     >>> is_compound(b"PK")
     False
     """
-    return data.startswith(_SIGNATURE)
+    return data.startswith(SIGNATURE)
 
 
 def stream_names(data: bytes, kind: str) -> frozenset[str]:

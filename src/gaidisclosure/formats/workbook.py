@@ -15,11 +15,12 @@ from zipfile import ZipFile
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import MissingExtraError, UnreadableError
 from gaidisclosure.formats.compound import is_compound, read_stream
+from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.extents import within
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.sheets import sheet_grid, value_text
-from gaidisclosure.formats.xls_extent import measure
+from gaidisclosure.formats.xls_extent import measured
 from gaidisclosure.formats.xlsx_extent import Measure
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def parse(data: bytes) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    grids = [*_grids(_measured(data))]
+    grids = [*_grids(_bounded(data))]
     if not grids:
         raise UnreadableError("document.empty")
     blocks = list[Paragraph | Grid]()
@@ -60,33 +61,32 @@ def parse(data: bytes) -> Document:
     return Document(tuple(blocks))
 
 
-def _measured(data: bytes) -> bytes:
+def _bounded(data: bytes) -> bytes:
     """The file as it may be handed on to the library."""
     if len(data) > MOST_BYTES:
         raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
-    if is_compound(data) and (streams := [*_streams(data)]):
-        for stream in streams:
-            measure(stream, _KIND)
-        return data
+    stream = _stream(data) if is_compound(data) else b""
+    if stream:
+        return compound_file(_BOOKS[0], measured(stream, _KIND))
     return _repacked(Package(data, _KIND))
 
 
-def _streams(data: bytes) -> Iterator[bytes]:
-    return filter(None, (read_stream(data, name, _KIND) for name in _BOOKS))
+def _stream(data: bytes) -> bytes:
+    return next(filter(None, (read_stream(data, name, _KIND) for name in _BOOKS)), b"")
 
 
 def _repacked(package: Package) -> bytes:
     """An archive of the parts that hold values and how they are related, and nothing else."""
     if "xl/workbook.xml" not in package:
         raise UnreadableError("document.damaged", kind=_KIND)
-    measured, target = Measure(_KIND), BytesIO()
+    measure, target = Measure(_KIND), BytesIO()
     with ZipFile(target, "w") as archive:
         for name in package:
             if name.lower().endswith((".xml", ".rels")):
                 part = package.read(name)
-                measured.add(part)
+                measure.add(part)
                 archive.writestr(name, part)
-    if measured.characters() > MOST_CHARACTERS:
+    if measure.characters() > MOST_CHARACTERS:
         raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
     return target.getvalue()
 

@@ -40,7 +40,7 @@ class Measure:
         """
         part = _Part(self._kind)
         feed(data, part, self._kind)
-        within(part.extent.cells)
+        within(max(part.extent.cells, part.merged))
         if self._shared and part.shared:
             raise UnreadableError("document.damaged", kind=self._kind)
         self._shared = self._shared or part.shared
@@ -60,6 +60,7 @@ class _Part:
 
     def __init__(self, kind: str) -> None:
         self.extent = Extent()
+        self.merged = 0
         self.shared = list[int]()
         self.mentioned = Counter[int]()
         self._kind = kind
@@ -80,6 +81,8 @@ class _Part:
         elif name == "si":
             self._in_shared = True
             self.shared.append(0)
+        elif name == "mergeCell":
+            self.merged += 1
         elif name in _CONTENT:
             self.extent.add(*self._cell)
         if not self._open and name in _TEXTS:
