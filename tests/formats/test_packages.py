@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_BZIP2, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from office_files import SIGNATURE, archive, compound, outcome, refusal, relations
 
@@ -132,6 +132,7 @@ def test_what_is_written_for_the_library_is_read(piece: bytes, size: int) -> Non
     assert read[size:].strip(b"\0") == b""
 
 
+@example(30, b"\xff")
 @given(st.integers(0, 1535), st.binary(min_size=1, max_size=8))
 def test_torn_compound_files_are_read_or_refused(at: int, patch: bytes) -> None:
     sound = compound(Book=b"1" * 4096)

@@ -133,17 +133,21 @@ def _part(listed: _List, count: Mapping[int, int], match: re.Match[str], level: 
 
 def _lists(root: Element) -> Iterator[tuple[str, _List]]:
     shared = {element.get("w-abstractNumId", ""): element for element in root.iter("w-abstractNum")}
+    levels = {key: dict(_levels(element, "w-lvl")) for key, element in shared.items()}
+    links = {key: value(element, "w-numStyleLink") for key, element in shared.items()}
     linked = {value(element, "w-styleLink"): key for key, element in shared.items()}
     for element in root.iter("w-num"):
         key = value(element, "w-abstractNumId") or ""
-        link = value(shared.get(key), "w-numStyleLink")
-        key = linked.get(link, key) if link else key
-        levels = dict(_levels(shared.get(key))) | dict(_levels(element, "w-lvlOverride/w-lvl"))
-        yield element.get("w-numId", ""), _List(key, levels, dict(_starts(element)))
+        if links.get(key):
+            key = linked.get(links[key], key)
+        common, own = levels.get(key, {}), dict(_levels(element, "w-lvlOverride/w-lvl"))
+        # A copy of the common levels for each of very many lists would take long.
+        all_levels = common | own if own else common
+        yield element.get("w-numId", ""), _List(key, all_levels, dict(_starts(element)))
 
 
-def _levels(element: Element | None, path: str = "w-lvl") -> Iterator[tuple[int, _Level]]:
-    for level in element.iterfind(path) if element is not None else ():
+def _levels(element: Element, path: str) -> Iterator[tuple[int, _Level]]:
+    for level in element.iterfind(path):
         number = numeral(level.get("w-ilvl"), 0)
         if number in _LEVELS:
             yield number, _Level.of(level)

@@ -10,7 +10,7 @@ from gaidisclosure.errors import UnreadableError
 
 __all__ = ["MOST_CELLS", "Extent", "within"]
 
-MOST_CELLS: Final = 200_000
+MOST_CELLS: Final = 100_000
 """The most cells of a workbook, blank ones between others included; a report has some hundreds."""
 
 

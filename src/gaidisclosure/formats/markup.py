@@ -17,7 +17,7 @@ from gaidisclosure.errors import UnreadableError
 
 __all__ = ["DEEPEST", "MOST_ELEMENTS", "feed", "numeral", "parse_xml"]
 
-MOST_ELEMENTS: Final = 1_000_000
+MOST_ELEMENTS: Final = 500_000
 """The most elements of one part; a report has some ten thousand."""
 DEEPEST: Final = 100
 """The deepest nesting of elements; a table within a table has some twenty."""
