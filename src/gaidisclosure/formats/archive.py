@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.packages import Package
 
-__all__ = ["MOST_MEMBERS", "listed", "unpacked"]
-
-MOST_MEMBERS: Final = 2_000
-"""The most files in an archive."""
-_UNICODE: Final = 1 << 11
-"""The bit that says that a name is UTF-8."""
+__all__ = ["listed", "unpacked"]
 
 
-def listed(data: bytes) -> list[tuple[int, str]]:
-    """The files of an archive, each by its number and its name; folders are none.
+def listed(data: bytes) -> list[tuple[str, str]]:
+    """The files of an archive, each with the key by which it is unpacked and its name.
 
-    ``UnreadableError``: ``document.damaged`` or ``document.too_many_files``.
-    """
-    package = Package.of(data, "ZIP")
-    infos = enumerate(package.archive.infolist())
-    found = [(n, _name(i.filename, i.flag_bits)) for n, i in infos if not i.is_dir()]
-    if len(found) > MOST_MEMBERS:
-        raise UnreadableError("document.too_many_files", found=len(found), limit=MOST_MEMBERS)
-    return found
-
-
-def unpacked(data: bytes, number: int) -> bytes:
-    """The bytes of the file with that number.
-
+    Chinese programs write names in their own encoding without saying so; folders are no files.
     ``UnreadableError`` with a code of :class:`~gaidisclosure.formats.packages.Package`.
     """
-    package = Package.of(data, "ZIP")
-    infos = package.archive.infolist()
-    return package.member(infos[number]) if number < len(infos) else b""
+    return [(key, _name(key)) for key in Package(data, "ZIP") if not key.endswith("/")]
 
 
-def _name(name: str, flags: int) -> str:
-    """The name of a member; Chinese programs write it in their own encoding."""
-    if flags & _UNICODE:
-        return name
+def unpacked(data: bytes, key: str) -> bytes:
+    """The bytes of the file with that key; ``UnreadableError`` as above, or for the file alone."""
+    return Package(data, "ZIP").read(key)
+
+
+def _name(key: str) -> str:
     try:
-        return name.encode("cp437").decode("gb18030")
+        return key.encode("cp437").decode("gb18030")
     except UnicodeError:
-        return name
+        return key

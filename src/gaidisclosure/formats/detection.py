@@ -97,8 +97,8 @@ def kind_of(data: bytes) -> FileKind:
     (<FileKind.PDF: 'pdf'>, <FileKind.PAGE: 'html'>, <FileKind.TEXT: 'text'>)
     """
     if data.startswith(_ZIP):
-        names = Package.of(data, "ZIP").archive.namelist()
-        return next((kind for name, kind in _PARTS if name in names), FileKind.ARCHIVE)
+        package = Package(data, "ZIP")
+        return next((kind for name, kind in _PARTS if name in package), FileKind.ARCHIVE)
     if data.startswith(_OLE):
         return next((kind for name, kind in _STREAMS if name in data), FileKind.OTHER)
     for beginning, kind in _BEGINNINGS:

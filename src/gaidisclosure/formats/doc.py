@@ -1,35 +1,72 @@
-"""Word documents of 1997 to 2003, DOC: converted in a folder of their own, and read as DOCX."""
+"""Files of word processors up to 2003, Word 97–2003 文档 (DOC), to a document.
+
+Needs the extra ``doc``. A library turns the file into a newer one, in a folder that is removed at
+once, and that is read as any other. The library is written in Python and runs nothing of the file;
+its time and memory cannot be limited from within a program, other than through the size of the
+file, which is. A service that reads files of strangers does well to read them in a process of its
+own.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Final
 
 from gaidisclosure.document import Document
-from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import docx
-from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.packages import damaged
+from gaidisclosure.errors import MissingExtraError, UnreadableError
+from gaidisclosure.formats.compound import is_compound, stream_names
+from gaidisclosure.formats.docx import parse as parse_docx
+from gaidisclosure.formats.encoding import MOST_BYTES
 
 __all__ = ["parse"]
 
+_KIND: Final = "DOC"
+
 
 def parse(data: bytes) -> Document:
-    """The paragraphs and tables of an old Word document, placed as in the DOCX made of it.
+    """The paragraphs and tables of a file, each with the way that leads to it in the newer format.
 
-    ``UnreadableError``: ``document.damaged``, ``document.encrypted``, or a code of
-    :func:`gaidisclosure.formats.docx.parse`. The size of what the conversion makes is bounded by
-    the limits of its library and by those of DOCX; its time only by the size of the file.
+    ``MissingExtraError`` without the library; ``UnreadableError`` with the code
+    ``document.too_large``, ``document.encrypted``, or ``document.damaged`` for what is no file of
+    Word either, or one of :func:`gaidisclosure.formats.docx.parse`.
+
+    >>> from gaidisclosure.errors import UnreadableError
+    >>> try:
+    ...     parse(b"PK")
+    ... except UnreadableError as error:
+    ...     print(error.code)
+    document.damaged
     """
-    converter = library("doc2docx", extra="doc", package="msdoc2docx")
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    names = stream_names(data, _KIND) if is_compound(data) else frozenset[str]()
+    if "EncryptedPackage" in names:
+        raise UnreadableError("document.encrypted")
+    if "WordDocument" not in names:
+        raise UnreadableError("document.damaged", kind=_KIND)
+    return parse_docx(_converted(data, _library()))
+
+
+def _library() -> ModuleType:
+    try:
+        return import_module("doc2docx")
+    except ImportError as error:
+        raise MissingExtraError(
+            "errors.missing_extra", extra="doc", package="msdoc2docx"
+        ) from error
+
+
+def _converted(data: bytes, library: ModuleType) -> bytes:
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "source.doc"), Path(folder, "target.docx")
         source.write_bytes(data)
         try:
-            converter.convert(source, target)
-        except Exception as error:
-            # The library raises whatever a broken file leads to.
+            library.convert(source, target)
+        except Exception as error:  # whatever the bytes make of the library
             if type(error).__name__ == "EncryptedDocumentError":
-                raise UnreadableError("document.encrypted") from None
-            raise damaged("DOC") from None
-        return docx.parse(target.read_bytes())
+                raise UnreadableError("document.encrypted") from error
+            raise UnreadableError("document.damaged", kind=_KIND) from error
+        return target.read_bytes()

@@ -1,224 +1,168 @@
-"""Word documents, DOCX: to a document, without losing text that a change or a control wraps.
+"""Files of word processors, Word 文档 (DOCX), to a document.
 
-Read from the XML itself: what was inserted, tagged or put into a content control is text like any
-other, what was deleted is none, and headings that Word numbers have their ordinal.
+The file is an archive of XML. It is read here and by no library, since those leave out what stands
+in content controls, text boxes and changes that were not accepted yet, and the ordinals of lists.
 """
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import Factory, define
+from attrs import frozen
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.numbering import Numbering, W, value
-from gaidisclosure.formats.packages import Package, damaged
+from gaidisclosure.formats.docx_numbering import Numbering
+from gaidisclosure.formats.docx_tables import RawCell, cells, grid, merged, rows
+from gaidisclosure.formats.docx_text import blocks, contents
+from gaidisclosure.formats.markup import numeral
+from gaidisclosure.formats.packages import Package
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["MOST_NESTED", "parse"]
+__all__ = ["parse"]
 
-MOST_NESTED: Final = 100
-"""Tables, controls and boxes may stand so deep within each other."""
-
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNSEEN_NAMES: Final = (
-    "del moveFrom instrText delText delInstrText pPr rPr sdtPr sdtEndPr tcPr trPr tblPr"
-)
-_UNSEEN: Final = frozenset(W + name for name in _UNSEEN_NAMES.split())
-_BREAKS: Final = frozenset((W + "br", W + "cr"))
-_MARKS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
-_PICTURES: Final = frozenset((W + "drawing", W + "pict"))
+_INDENT: Final = "\u3000\u3000"
 
 
 def parse(data: bytes) -> Document:
-    """The paragraphs and tables of a Word document, each with the number of its element.
+    """The paragraphs and tables of a file, each with the way that leads to its element.
 
-    ``UnreadableError`` with a code of :class:`~gaidisclosure.formats.packages.Package`, or
-    ``document.too_deep``.
+    A line break within a paragraph ends it. A text box follows the paragraph that it is anchored
+    in, and a table within a table the outer one, unless that merely lays out its contents.
+    ``UnreadableError`` with the code ``document.empty`` for a file without text, or one of
+    :class:`~gaidisclosure.formats.packages.Package` or
+    :func:`~gaidisclosure.formats.markup.parse_xml`.
+
+    >>> from gaidisclosure.errors import UnreadableError
+    >>> try:
+    ...     parse(b"PK")
+    ... except UnreadableError as error:
+    ...     print(error.code)
+    document.damaged
     """
-    package = Package.of(data, "DOCX")
-    root = package.xml("word/document.xml")
-    body = None if root is None else root.find(W + "body")
+    package = Package(data, "DOCX")
+    main = package.related("", "officeDocument") or "word/document.xml"
+    body = package.tree(main).find("w-body")
     if body is None:
-        raise damaged("DOCX")
-    reader = _Reader(
-        Numbering.of(package.xml("word/numbering.xml"), package.xml("word/styles.xml"))
+        raise UnreadableError("document.damaged", kind=package.kind)
+    lists, styles = (package.related(main, role) for role in ("numbering", "styles"))
+    numbering = Numbering(
+        package.tree(lists) if lists else None, package.tree(styles) if styles else None
     )
-    reader.read(body, 0)
-    return Document(tuple(reader.blocks), pictures=reader.pictures)
+    pictures = sum(1 for _ in body.iter("w-drawing"))
+    document = Document(tuple(_flat(tuple(_read(body, "", numbering)))), pictures)
+    if not document.blocks:
+        raise UnreadableError("document.empty")
+    return document
 
 
-@define
-class _Reader:
-    """Reads blocks in their order; text boxes follow the paragraph that they hang on."""
+@frozen
+class _Lines:
+    """A paragraph: its lines, without blank ones."""
 
-    numbering: Numbering
-    blocks: list[Paragraph | Grid] = Factory(list[Paragraph | Grid])
-    paragraphs: int = 0
-    tables: int = 0
-    blank: int = 0
-    pictures: int = 0
-
-    def read(self, parent: Element, depth: int) -> None:
-        if depth > MOST_NESTED:
-            raise UnreadableError("document.too_deep", limit=MOST_NESTED)
-        for element in parent:
-            if element.tag == W + "p":
-                self.add_paragraph(element, depth)
-            elif element.tag == W + "tbl":
-                self.add_table(element, depth)
-            elif element.tag not in _UNSEEN:
-                self.read(_shown(element), depth + 1)
-
-    def add_paragraph(self, element: Element, depth: int) -> None:
-        self.paragraphs += 1
-        place = Place(element=f"paragraph[{self.paragraphs}]")
-        boxes: list[Element] = []
-        lines = self.lines(element, boxes)
-        for line in lines:
-            self.blocks.append(Paragraph(line, place, blank=self.blank))
-            self.blank = 0
-        self.blank += not lines
-        for box in boxes:
-            self.read(box, depth + 1)
-
-    def lines(self, paragraph: Element, boxes: list[Element]) -> list[str]:
-        """The lines of a paragraph that are not blank, with its ordinal."""
-        text = self.numbering.ordinal(paragraph) + "".join(self.words(paragraph, boxes))
-        return [line.strip(" \t") for line in text.split("\n") if line.strip(" \t\u3000\xa0")]
-
-    def words(self, paragraph: Element, boxes: list[Element]) -> Iterator[str]:
-        stack = [paragraph]
-        while stack:
-            element = stack.pop()
-            tag = element.tag
-            if tag == W + "t":
-                yield element.text or ""
-            elif tag in _BREAKS:
-                yield "\n"
-            elif tag in _MARKS:
-                yield _MARKS[tag]
-            elif tag == W + "sym":
-                yield _symbol(element)
-            elif tag == W + "txbxContent":
-                boxes.append(element)
-            elif tag not in _UNSEEN:
-                self.pictures += tag in _PICTURES
-                stack.extend(reversed(_shown(element)))
-
-    def add_table(self, table: Element, depth: int) -> None:
-        if table.find(f".//{W}tc//{W}tbl") is not None:
-            for row in _within(table, W + "tr", depth):
-                for cell in _within(row, W + "tc", depth):
-                    self.read(cell, depth + 1)
-            return
-        self.tables += 1
-        self.blank = 0
-        grid = _Grid(f"table[{self.tables}]")
-        for row in _within(table, W + "tr", depth):
-            if row.find(f"{W}trPr/{W}del") is None:
-                grid.add_row(row, [(c, self.cell_text(c)) for c in _within(row, W + "tc", depth)])
-        self.blocks.append(grid.grid())
-
-    def cell_text(self, cell: Element) -> str:
-        boxes: list[Element] = []
-        lines = [line for p in cell.iter(W + "p") for line in self.lines(p, boxes)]
-        return unwrap(lines)
-
-
-@define
-class _Cell:
-    text: str
-    place: Place
-    colspan: int
-    rowspan: int = 1
-
-    def cell(self) -> GridCell:
-        return GridCell(self.text, self.place, self.rowspan, self.colspan)
-
-
-@define
-class _Grid:
-    """Puts the cells of a table in place; a cell merged downwards goes on with the one above."""
-
+    lines: tuple[str, ...]
     path: str
-    rows: list[list[_Cell]] = Factory(list[list[_Cell]])
-    above: dict[int, _Cell] = Factory(dict[int, _Cell])
-
-    def add_row(self, row: Element, cells: Sequence[tuple[Element, str]]) -> None:
-        place = f"{self.path}/row[{len(self.rows) + 1}]"
-        made: list[_Cell] = []
-        below: dict[int, _Cell] = {}
-        column = self.blank(row, "gridBefore", made)
-        for number, (element, text) in enumerate(cells, 1):
-            properties = element.find(W + "tcPr")
-            span = _span(properties, "gridSpan")
-            upper = self.above.get(column)
-            if upper and not text and _goes_on(properties) and upper.colspan == span:
-                upper.rowspan += 1
-                below[column] = upper
-            else:
-                cell = _Cell(text, Place(element=f"{place}/cell[{number}]"), span)
-                made.append(cell)
-                below[column] = cell
-            column += span
-        self.blank(row, "gridAfter", made)
-        self.rows.append(made)
-        self.above = below
-
-    def blank(self, row: Element, name: str, made: list[_Cell]) -> int:
-        """The columns that a row leaves out before or after its cells, as one blank cell."""
-        left_out = row.find(f"{W}trPr/{W}{name}")
-        count = min(max(value(left_out), 0), MOST_COLUMNS)
-        if count:
-            made.append(_Cell("", Place(element=self.path), count))
-        return count
-
-    def grid(self) -> Grid:
-        return Grid(tuple(tuple(cell.cell() for cell in row) for row in self.rows))
+    indented: bool
 
 
-MOST_COLUMNS: Final = 1_000
-"""The most columns that one cell covers."""
+@frozen
+class _Cell:
+    raw: RawCell
+    rowspan: int
+    contents: tuple[_Lines | _Table, ...]
+
+    @property
+    def text(self) -> str:
+        return unwrap(
+            line for part in self.contents if isinstance(part, _Lines) for line in part.lines
+        )
+
+    @property
+    def tables(self) -> Sequence[_Table]:
+        return [part for part in self.contents if isinstance(part, _Table)]
 
 
-def _span(properties: Element | None, name: str) -> int:
-    found = None if properties is None else properties.find(W + name)
-    return min(max(value(found), 1), MOST_COLUMNS)
+@frozen
+class _Table:
+    rows: tuple[tuple[_Cell, ...], ...]
+
+    @property
+    def cells(self) -> Sequence[_Cell]:
+        return [cell for row in self.rows for cell in row]
+
+    @property
+    def lays_out(self) -> bool:
+        """Whether the table merely arranges tables, alone or together with paragraphs."""
+        holders = [cell for cell in self.cells if cell.tables]
+        written = [cell for cell in self.cells if cell.text]
+        return any(cell.text for cell in holders) or (bool(holders) and not written)
 
 
-def _goes_on(properties: Element | None) -> bool:
-    """Whether a cell is a part of the one above."""
-    merge = None if properties is None else properties.find(W + "vMerge")
-    return merge is not None and merge.get(W + "val", "continue") == "continue"
+def _read(container: Element, path: str, numbering: Numbering) -> Iterator[_Lines | _Table]:
+    paragraphs = tables = 0
+    for block in blocks(container):
+        if block.tag == "w-tbl":
+            tables += 1
+            yield _table(block, f"{path}table[{tables}]", numbering)
+        else:
+            paragraphs += 1
+            yield from _paragraph(block, f"{path}paragraph[{paragraphs}]", numbering)
 
 
-def _within(parent: Element, tag: str, depth: int) -> Iterator[Element]:
-    """The elements of a kind below a parent, also those in controls and insertions."""
-    if depth > MOST_NESTED:
-        raise UnreadableError("document.too_deep", limit=MOST_NESTED)
-    for element in parent:
-        if element.tag == tag:
-            yield element
-        elif element.tag not in _UNSEEN and element.tag not in (W + "tbl", W + "p"):
-            yield from _within(_shown(element), tag, depth + 1)
+def _paragraph(element: Element, path: str, numbering: Numbering) -> Iterator[_Lines | _Table]:
+    text, boxes = contents(element)
+    lines = [line.strip(string.whitespace) for line in text.split("\n")]
+    lines[0] = _numbered(numbering.ordinal(element), lines[0])
+    yield _Lines(tuple(filter(str.strip, lines)), path, _is_set_in(element))
+    for number, box in enumerate(boxes, 1):
+        yield from _read(box, f"{path}/textbox[{number}]/", numbering)
 
 
-def _shown(element: Element) -> Element:
-    """Of several versions of one content, the first that has any."""
-    if element.tag != _MC + "AlternateContent":
-        return element
-    return next((version for version in element if len(version)), element)
+def _numbered(ordinal: str, text: str) -> str:
+    """A figure that ends the ordinal and one that begins the text are two."""
+    return f"{ordinal} {text}" if text and ordinal[-1:].isdecimal() else ordinal + text
 
 
-def _symbol(element: Element) -> str:
-    code = element.get(W + "char", "")
-    try:
-        character = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-    private = "\ue000" <= character <= "\uf8ff"
-    return character if character.isprintable() and not private else ""
+def _is_set_in(element: Element) -> bool:
+    indent = element.find("w-pPr/w-ind")
+    keys = ("w-firstLineChars", "w-firstLine")
+    return indent is not None and any(numeral(indent.get(key), 0) for key in keys)
+
+
+def _table(element: Element, path: str, numbering: Numbering) -> _Table:
+    raw = [
+        tuple(cells(row, f"{path}/row[{number}]")) for number, row in enumerate(rows(element), 1)
+    ]
+    return _Table(
+        tuple(tuple(_cell(cell, span, numbering) for cell, span in row) for row in merged(raw))
+    )
+
+
+def _cell(cell: RawCell, span: int, numbering: Numbering) -> _Cell:
+    inner = _read(cell.element, f"{cell.path}/", numbering) if cell.element is not None else ()
+    return _Cell(cell, span, tuple(inner))
+
+
+def _flat(parts: Sequence[_Lines | _Table]) -> Iterator[Paragraph | Grid]:
+    blank = 0
+    for part in parts:
+        if isinstance(part, _Lines):
+            yield from _paragraphs(part, blank)
+            blank = 0 if part.lines else blank + 1
+            continue
+        blank = 0
+        if part.lays_out:
+            yield from _flat([inner for cell in part.cells for inner in cell.contents])
+        else:
+            yield grid([[(each.raw, each.rowspan, each.text) for each in row] for row in part.rows])
+            yield from _flat([inner for cell in part.cells for inner in cell.tables])
+
+
+def _paragraphs(part: _Lines, blank: int) -> Iterator[Paragraph]:
+    for number, line in enumerate(part.lines):
+        text = line.removeprefix(_INDENT).strip(string.whitespace)
+        indented = text != line or (part.indented and number == 0)
+        yield Paragraph(text, Place(element=part.path), indented, 0 if number else blank)

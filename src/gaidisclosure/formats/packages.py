@@ -1,106 +1,113 @@
-"""Zip packages and the XML in them, 压缩包: opened within limits, and refused beyond them.
+"""Office files as archives of parts, 压缩包: opened and unpacked within bounds.
 
-What a package says of its own sizes is not believed: a part is read up to its limit and no
-further. XML with a document type is refused, as it can only be meant to do harm here: it could
-name other files, or make a short text a huge one.
+Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that
+grows beyond all measure is refused.
 """
 
 from __future__ import annotations
 
-import zlib
+import posixpath
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, Final
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
-from zipfile import BadZipFile, ZipFile, ZipInfo
-
-from attrs import frozen
+from typing import Final
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.compound import is_compound, stream_names
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.markup import parse_xml
 
-__all__ = ["MOST_ELEMENTS", "MOST_ENTRIES", "MOST_EXPANDED", "Package", "damaged"]
+__all__ = ["MOST_MEMBERS", "MOST_UNPACKED", "Package"]
 
-MOST_ENTRIES: Final = 4_000
-"""The most files in a package."""
-MOST_EXPANDED: Final = 16 * 1024 * 1024
-"""The most bytes that a part of a package may have when unpacked."""
-MOST_ELEMENTS: Final = 400_000
-"""The most elements of one part: a report has some ten thousands."""
+MOST_MEMBERS: Final = 4_000
+"""The most files of an archive; a report with pictures has some dozens."""
+MOST_UNPACKED: Final = 64 * 1024 * 1024
+"""The most bytes that the parts of an archive may have together, once unpacked."""
 
-_FAULTS: Final = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error)
-
-
-def damaged(kind: str) -> UnreadableError:
-    """The error for a file that is no sound file of its kind."""
-    return UnreadableError("document.damaged", kind=kind)
+_ALWAYS_UNPACKED: Final = 4 * 1024 * 1024
+_MOST_TIMES: Final = 200
+_ENTRY: Final = b"PK\x01\x02"
 
 
-@frozen(eq=False)
 class Package:
-    """An opened zip file; ``kind`` is what error messages call it."""
+    """An archive of parts; ``kind`` is the file format that an error names.
 
-    archive: ZipFile
-    kind: str
+    ``UnreadableError`` with the code ``document.too_large`` for a large file,
+    ``document.encrypted`` for one with a password, ``document.damaged`` for any other that is no
+    archive, and ``document.too_complex`` for one of many files.
+    """
 
-    @classmethod
-    def of(cls, data: bytes, kind: str) -> Package:
-        """Open it; ``UnreadableError``: ``document.damaged`` or ``document.too_many_files``."""
-        try:
-            archive = ZipFile(BytesIO(data))
-        except _FAULTS:
-            raise damaged(kind) from None
-        found = len(archive.infolist())
-        if found > MOST_ENTRIES:
-            raise UnreadableError("document.too_many_files", found=found, limit=MOST_ENTRIES)
-        return cls(archive, kind)
+    def __init__(self, data: bytes, kind: str) -> None:
+        if len(data) > MOST_BYTES:
+            raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+        if is_compound(data) and "EncryptedPackage" in stream_names(data, kind):
+            raise UnreadableError("document.encrypted")
+        entries = data.count(_ENTRY)
+        if entries > MOST_MEMBERS:
+            raise UnreadableError("document.too_complex", found=entries, limit=MOST_MEMBERS)
+        self.kind = kind
+        self._left = MOST_UNPACKED
+        self._largest = len(data)
+        self._archive = self._opened(data)
+        self._members = {info.filename.lower(): info for info in self._archive.infolist()}
 
-    def part(self, name: str) -> bytes | None:
-        """The bytes of a part, ``None`` if there is none; errors as in :meth:`member`."""
-        try:
-            info = self.archive.getinfo(name)
-        except KeyError:
-            return None
-        return self.member(info)
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._members
 
-    def member(self, info: ZipInfo) -> bytes:
-        """The bytes of a file in the package.
+    def __iter__(self) -> Iterator[str]:
+        """The names of the parts; no two differ in case only."""
+        return (info.filename for info in self._members.values())
 
-        ``UnreadableError``: ``document.damaged``, ``document.encrypted``,
-        ``document.expands`` for a part that grows beyond :data:`MOST_EXPANDED`.
+    def read(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        ``UnreadableError`` with the code ``document.damaged`` where it is missing or damaged, and
+        ``document.unpacks_too_large`` where it is, or all are together.
         """
+        info = self._members.get(name.lower())
+        if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise UnreadableError("document.damaged", kind=self.kind)
+        limit = max(_ALWAYS_UNPACKED, self._packed(info) * _MOST_TIMES)
+        if self._left < limit:
+            limit = MOST_UNPACKED
+        data = self._unpacked(info, min(limit, self._left) + 1)
+        if len(data) > min(limit, self._left):
+            raise UnreadableError("document.unpacks_too_large", limit=limit)
+        self._left -= len(data)
+        return data
+
+    def tree(self, name: str) -> Element:
+        """The root element of a part."""
+        return parse_xml(self.read(name), self.kind)
+
+    def related(self, source: str, role: str) -> str | None:
+        """The part in this role (``styles``) for another part, or for the archive (``""``)."""
+        folder, name = posixpath.split(source)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations in self:
+            for relation in self.tree(relations).iter("r-Relationship"):
+                if relation.get("Type", "").endswith(f"/{role}"):
+                    target = posixpath.join("/", folder, unquote(relation.get("Target", "")))
+                    part = posixpath.normpath(target).lstrip("/")
+                    return part if part in self else None
+        return None
+
+    def _packed(self, info: ZipInfo) -> int:
+        return min(info.compress_size, self._largest)
+
+    def _opened(self, data: bytes) -> ZipFile:
+        try:
+            return ZipFile(BytesIO(data))
+        except Exception as error:  # whatever the bytes make of the standard library
+            raise UnreadableError("document.damaged", kind=self.kind) from error
+
+    def _unpacked(self, info: ZipInfo, most: int) -> bytes:
         if info.flag_bits & 1:
             raise UnreadableError("document.encrypted")
         try:
-            with self.archive.open(info) as file:
-                data = file.read(MOST_EXPANDED + 1)
-        except (*_FAULTS, RuntimeError):
-            raise damaged(self.kind) from None
-        if len(data) > MOST_EXPANDED:
-            raise UnreadableError("document.expands", name=info.filename, limit=MOST_EXPANDED)
-        return data
-
-    def xml(self, name: str) -> Element | None:
-        """The root element of a part, ``None`` if there is no such part.
-
-        Errors as in :meth:`part`; ``document.damaged`` for XML that is not well-formed or has a
-        document type, and ``document.too_many_nodes``.
-        """
-        data = self.part(name)
-        if data is None:
-            return None
-        if data.count(b"<") > 2 * MOST_ELEMENTS:
-            raise UnreadableError("document.too_many_nodes", limit=MOST_ELEMENTS)
-        parser = XMLParser(target=_Builder())
-        try:
-            parser.feed(data)
-            root: Element = parser.close()
-        except (ParseError, ValueError, LookupError):
-            raise damaged(self.kind) from None
-        return root
-
-
-class _Builder(TreeBuilder):
-    """Builds the tree of a part that has no document type."""
-
-    def doctype(self, name: str, *_: Any) -> None:
-        """Called for a document type before anything in it is looked at."""
-        raise ValueError(name)
+            with self._archive.open(info) as part:
+                return part.read(most)
+        except Exception as error:  # whatever the bytes make of the standard library
+            raise UnreadableError("document.damaged", kind=self.kind) from error

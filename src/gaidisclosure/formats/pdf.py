@@ -15,7 +15,6 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats.expansion import require_moderate_streams
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.packages import damaged
 from gaidisclosure.formats.page_lines import Line, paragraphs, without_margins
 from gaidisclosure.formats.ruled import Box, ruled_tables
 
@@ -49,7 +48,7 @@ def parse(data: bytes) -> Document:
         names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
         if any("Password" in name or "Encryption" in name for name in names):
             raise UnreadableError("document.encrypted") from None
-        raise damaged("PDF") from None
+        raise UnreadableError("document.damaged", kind="PDF") from None
 
 
 def _document(file: Any) -> Document:

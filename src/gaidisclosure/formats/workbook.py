@@ -1,104 +1,142 @@
-"""Workbooks, 电子表格, XLSX and XLS: every visible sheet as a grid, with its merged cells."""
+"""Workbooks, 电子表格 (XLSX, XLS), to a document: every visible sheet is a grid.
+
+Needs the extra ``xlsx``. The library that reads them takes as much memory as the file asks for; so
+the file is measured first, and a newer one is handed on with nothing but what was measured.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from io import BytesIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
-from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.packages import damaged
-from gaidisclosure.formats.sheet_sizes import require_moderate_sheets
-from gaidisclosure.zh.widths import unwrap
+from gaidisclosure.errors import MissingExtraError, UnreadableError
+from gaidisclosure.formats.compound import is_compound, read_stream
+from gaidisclosure.formats.compound_writer import compound_file
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.extents import within
+from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.sheets import sheet_grid, value_text
+from gaidisclosure.formats.xls_extent import measured
+from gaidisclosure.formats.xlsx_extent import Measure
 
-__all__ = ["parse"]
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
-_LETTERS: Final = 26
+__all__ = ["MOST_CHARACTERS", "parse"]
+
+MOST_CHARACTERS: Final = 16_000_000
+"""The most characters of all cells; a report has some ten thousand."""
+
+_KIND: Final = "XLSX/XLS"
+_BOOKS: Final = ("Workbook", "Book")
 
 
 def parse(data: bytes) -> Document:
-    """The sheets of a workbook in their order; their names, if there are several.
+    """The sheets that are not hidden, in their order, each cell with its sheet and address.
 
-    A cell is the text that its value is: 12 for 12.0. Blank rows and columns around are left out.
-    ``UnreadableError``: ``document.damaged``, ``document.encrypted``, or a code of
-    :func:`~gaidisclosure.formats.sheet_sizes.require_moderate_sheets`.
+    Where several sheets hold anything, the name of each stands before it as a paragraph. Numbers
+    are written plainly, without the format of their cells. ``MissingExtraError`` without the
+    library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
+    ``document.empty`` or one for what is too large.
+
+    >>> from gaidisclosure.errors import UnreadableError
+    >>> try:
+    ...     parse(b"PK")
+    ... except UnreadableError as error:
+    ...     print(error.code)
+    document.damaged
     """
-    calamine = library("python_calamine", extra="xlsx", package="python-calamine")
-    require_moderate_sheets(data)
+    grids = [*_grids(_bounded(data))]
+    if not grids:
+        raise UnreadableError("document.empty")
+    blocks = list[Paragraph | Grid]()
+    for name, grid in grids:
+        if len(grids) > 1:
+            blocks.append(Paragraph(name, Place(sheet=name)))
+        blocks.append(grid)
+    return Document(tuple(blocks))
+
+
+def _bounded(data: bytes) -> bytes:
+    """The file as it may be handed on to the library."""
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    stream = _stream(data) if is_compound(data) else b""
+    if stream:
+        return compound_file(_BOOKS[0], measured(stream, _KIND))
+    return _repacked(Package(data, _KIND))
+
+
+def _stream(data: bytes) -> bytes:
+    return next(filter(None, (read_stream(data, name, _KIND) for name in _BOOKS)), b"")
+
+
+def _repacked(package: Package) -> bytes:
+    """An archive of the parts that hold values and how they are related, and nothing else."""
+    if "xl/workbook.xml" not in package:
+        raise UnreadableError("document.damaged", kind=_KIND)
+    measure, target = Measure(_KIND), BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name in package:
+            if name.lower().endswith((".xml", ".rels")):
+                part = package.read(name)
+                measure.add(part)
+                archive.writestr(name, part)
+    if measure.characters() > MOST_CHARACTERS:
+        raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
+    return target.getvalue()
+
+
+def _grids(data: bytes) -> Iterator[tuple[str, Grid]]:
+    cells = characters = 0
+    for sheet in _sheets(data):
+        start = sheet.start
+        if start is None:
+            continue
+        cells = within(cells + sheet.height * sheet.width)
+        name = value_text(sheet.name)
+        grid = sheet_grid(name, sheet.to_python(), start, sheet.merged_cell_ranges or ())
+        if grid is not None:
+            characters += sum(len(cell.text) for cell in _cells(grid))
+            if characters > MOST_CHARACTERS:
+                raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
+            yield name, grid
+
+
+def _cells(grid: Grid) -> Iterator[GridCell]:
+    return (cell for row in grid.rows for cell in row)
+
+
+def _sheets(data: bytes) -> Iterator[CalamineSheet]:
     try:
+        import python_calamine as calamine  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise MissingExtraError(
+            "errors.missing_extra", extra="xlsx", package="python-calamine"
+        ) from error
+    shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
+    with _refusing():
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
-        shown = [each.name for each in book.sheets_metadata if _is_shown(each)]
-        sheets = [book.get_sheet_by_name(name) for name in shown]
-        grids = {sheet.name: _grid(sheet) for sheet in sheets}
-    except calamine.PasswordError:
-        raise UnreadableError("document.encrypted") from None
-    except (calamine.CalamineError, OSError, ValueError, OverflowError, RuntimeError):
-        raise damaged("XLSX/XLS") from None
-    return Document(tuple(_blocks({name: grid for name, grid in grids.items() if grid})))
+    for number, sheet in enumerate(book.sheets_metadata):
+        if (sheet.typ, sheet.visible) == shown:
+            with _refusing():
+                opened = book.get_sheet_by_index(number)
+            yield opened
 
 
-def _is_shown(sheet: Any) -> bool:
-    return str(sheet.visible).endswith("Visible") and str(sheet.typ).endswith("WorkSheet")
-
-
-def _blocks(grids: Mapping[str, Grid]) -> Iterator[Paragraph | Grid]:
-    for name, grid in grids.items():
-        if len(grids) > 1 and name.strip():
-            yield Paragraph(" ".join(name.split()), Place(sheet=name))
-        yield grid
-
-
-def _grid(sheet: Any) -> Grid | None:
-    """The cells of a sheet; ``None`` where it has none."""
-    if sheet.start is None:
-        return None
-    top, left = sheet.start
-    spans = dict(_spans(sheet.merged_cell_ranges or (), top, left, sheet.height, sheet.width))
-    covered = {place for corner in spans for place in _covered(corner, *spans[corner])}
-    rows = enumerate(sheet.to_python(skip_empty_area=True))
-    return Grid(
-        tuple(
-            tuple(
-                GridCell(_text(value), _place(sheet.name, top + row, left + column), *span)
-                for column, value in enumerate(values)
-                if (row, column) not in covered
-                for span in (spans.get((row, column), (1, 1)),)
-            )
-            for row, values in rows
-        )
-    )
-
-
-def _spans(
-    merged: Sequence[Any], top: int, left: int, height: int, width: int
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The rows and columns that merged cells cover, by their corner, within the sheet."""
-    for (first_row, first_column), (last_row, last_column) in merged:
-        row, column = max(first_row - top, 0), max(first_column - left, 0)
-        below, behind = min(last_row - top + 1, height), min(last_column - left + 1, width)
-        if row < below and column < behind:
-            yield (row, column), (below - row, behind - column)
-
-
-def _covered(corner: tuple[int, int], rows: int, columns: int) -> Iterator[tuple[int, int]]:
-    for row in range(corner[0], corner[0] + rows):
-        for column in range(corner[1], corner[1] + columns):
-            if (row, column) != corner:
-                yield row, column
-
-
-def _text(value: Any) -> str:
-    """A value as it is printed where no format says otherwise, on one line."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return unwrap(line.strip(" \t") for line in str(value).splitlines())
-
-
-def _place(sheet: str, row: int, column: int) -> Place:
-    letters, rest = "", column + 1
-    while rest:
-        rest, letter = divmod(rest - 1, _LETTERS)
-        letters = chr(ord("A") + letter) + letters
-    return Place(sheet=sheet, address=f"{letters}{row + 1}")
+@contextmanager
+def _refusing() -> Generator[None]:
+    """Whatever the library makes of the bytes; a panic of its Rust code is no ``Exception``."""
+    try:
+        yield
+    except BaseException as error:
+        name = type(error).__name__
+        if not isinstance(error, Exception) and name != "PanicException":
+            raise
+        if name == "PasswordError":
+            raise UnreadableError("document.encrypted") from error
+        raise UnreadableError("document.damaged", kind=_KIND) from error

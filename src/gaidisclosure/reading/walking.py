@@ -25,10 +25,10 @@ _ZIP: Final = b"PK\x03\x04"
 
 @frozen
 class Found:
-    """A file that may hold a report, 文件: alone, in a folder, or the n-th in an archive."""
+    """A file that may hold a report, 文件: alone, in a folder, or with a key in an archive."""
 
     path: str
-    member: int | None = None
+    member: str | None = None
     name: str = ""
 
     def __str__(self) -> str:
@@ -61,7 +61,7 @@ def _members(path: str) -> Iterator[Found]:
     if names is None:
         yield Found(path)
     else:
-        yield from (Found(path, number, name) for number, name in names)
+        yield from (Found(path, key, name) for key, name in names)
 
 
 def _is_archive(path: str) -> bool:

@@ -1,0 +1,123 @@
+"""Tables of a word processor, 表格, to grids.
+
+A row has a cell for every column; those that go on with the cell above or beside them are left
+out here, and the cell that they go on with spans them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from attrs import evolve, frozen
+
+from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.formats.docx_numbering import value
+from gaidisclosure.formats.markup import numeral
+
+__all__ = ["RawCell", "cells", "grid", "merged", "rows"]
+
+
+@frozen
+class RawCell:
+    """A cell as the file has it: how it is merged, and the element with its contents."""
+
+    element: Element | None
+    path: str
+    columns: int = 1
+    down: str | None = None
+    across: str | None = None
+
+
+def rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, without those that were deleted."""
+    for row in _within(table, "w-tr"):
+        if row.find("w-trPr/w-del") is None:
+            yield row
+
+
+def cells(row: Element, path: str) -> Iterator[RawCell]:
+    """The cells of a row, with blank ones where the row begins later or ends earlier than others.
+
+    A blank one has no element.
+    """
+    yield from _skipped(row, "w-trPr/w-gridBefore")
+    for number, cell in enumerate(_within(row, "w-tc"), 1):
+        yield RawCell(
+            cell,
+            f"{path}/cell[{number}]",
+            max(numeral(value(cell, "w-tcPr/w-gridSpan"), 1), 1),
+            _merge(cell, "w-tcPr/w-vMerge"),
+            _merge(cell, "w-tcPr/w-hMerge"),
+        )
+    yield from _skipped(row, "w-trPr/w-gridAfter")
+
+
+def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]]:
+    """The cells that others go on with, or that stand alone, each with the rows that it spans."""
+    spanned: list[list[tuple[RawCell, int]]] = []
+    above: dict[tuple[int, int], tuple[int, int]] = {}
+    for number, row in enumerate(table):
+        kept: list[tuple[RawCell, int]] = []
+        reached: dict[tuple[int, int], tuple[int, int]] = {}
+        column = 0
+        for cell in _joined(row):
+            where = column, cell.columns
+            if cell.down == "continue" and where in above:
+                at, place = reached[where] = above[where]
+                spanned_rows = spanned[at]
+                spanned_rows[place] = spanned_rows[place][0], number - at + 1
+            else:
+                if cell.down is not None:
+                    reached[where] = number, len(kept)
+                kept.append((cell, 1))
+            column += cell.columns
+        above = reached
+        spanned.append(kept)
+    return spanned
+
+
+def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]]) -> Grid:
+    """The grid of cells, each with the rows that it spans and its text."""
+    return Grid(
+        tuple(
+            tuple(
+                GridCell(text, Place(element=cell.path or None), rowspan, cell.columns)
+                for cell, rowspan, text in row
+            )
+            for row in table
+        )
+    )
+
+
+def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
+    """The cells of a row, those that go on with the one beside them added to it."""
+    joined: list[RawCell] = []
+    for cell in row:
+        if cell.across == "continue" and joined and joined[-1].across is not None:
+            joined[-1] = evolve(joined[-1], columns=joined[-1].columns + cell.columns)
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _within(element: Element, tag: str) -> Iterator[Element]:
+    """The elements of this name, also in content controls and the like, but in no inner table."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in ("w-tr", "w-tc"):
+            yield from _within(child, tag)
+
+
+def _skipped(row: Element, path: str) -> Iterator[RawCell]:
+    columns = numeral(value(row, path), 0)
+    if columns:
+        yield RawCell(None, "", columns)
+
+
+def _merge(cell: Element, path: str) -> str | None:
+    found = cell.find(path)
+    if found is None:
+        return None
+    return "restart" if found.get("w-val") == "restart" else "continue"

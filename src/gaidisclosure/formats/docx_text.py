@@ -1,0 +1,75 @@
+"""The text of one paragraph of a word processor, 段落文字, and the blocks of what holds blocks.
+
+Text that was deleted, moved away or hidden is not printed and is left out, and so are the
+instructions of fields. Of contents that are kept in two ways, for newer and for older programs,
+the first that has text is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+__all__ = ["blocks", "contents", "is_on"]
+
+_MARKS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("w-tab", "w-ptab"), "\t"),
+    **dict.fromkeys(("w-br", "w-cr"), "\n"),
+    "w-noBreakHyphen": "-",
+}
+_UNPRINTED: Final = frozenset(
+    {"w-del", "w-moveFrom", "w-pPr", "w-rPr", "w-rt", "w-sectPr", "w-tblPr", "w-tblGrid"}
+)
+_OFF: Final = frozenset({"0", "false", "off"})
+_HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}", re.ASCII)
+_BREAKS: Final = re.compile("[\r\n]+")
+
+
+def contents(paragraph: Element) -> tuple[str, list[Element]]:
+    """The text, with its line breaks and tabs, and the text boxes anchored in the paragraph."""
+    parts, boxes = list[str](), list[Element]()
+    _collect(paragraph, parts, boxes)
+    return "".join(parts), boxes
+
+
+def blocks(container: Element) -> Iterator[Element]:
+    """The paragraphs and tables in it, and in what merely groups them, in their order."""
+    for child in container:
+        if child.tag in ("w-p", "w-tbl"):
+            yield child
+        elif child.tag not in _UNPRINTED:
+            yield from blocks(_alternative(child))
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether a property is there and not switched off."""
+    return element is not None and element.get("w-val") not in _OFF
+
+
+def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
+    for child in element:
+        if child.tag in ("w-t", "m-t"):
+            parts.append(_BREAKS.sub(" ", child.text or ""))
+        elif child.tag in _MARKS:
+            parts.append(_MARKS[child.tag])
+        elif child.tag == "w-sym":
+            parts.append(_symbol(child.get("w-char", "")))
+        elif child.tag == "w-txbxContent":
+            boxes.append(child)
+        elif child.tag not in _UNPRINTED and not is_on(child.find("w-rPr/w-vanish")):
+            _collect(_alternative(child), parts, boxes)
+
+
+def _symbol(code: str) -> str:
+    """A symbol, unless only its font knows what it looks like."""
+    character = chr(int(code, 16)) if _HEXADECIMAL.fullmatch(code) else ""
+    return character if character.isprintable() else ""
+
+
+def _alternative(element: Element) -> Element:
+    if element.tag != "mc-AlternateContent":
+        return element
+    written = (child for child in element if child.find(".//w-t") is not None)
+    return next(written, Element("mc-Choice"))
