@@ -9,17 +9,16 @@ own.
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 from gaidisclosure.document import Document
-from gaidisclosure.errors import MissingExtraError, UnreadableError
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.compound import is_compound, stream_names
 from gaidisclosure.formats.docx import parse as parse_docx
 from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.extras import library
 
 __all__ = ["parse"]
 
@@ -47,24 +46,15 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.encrypted")
     if "WordDocument" not in names:
         raise UnreadableError("document.damaged", kind=_KIND)
-    return parse_docx(_converted(data, _library()))
+    return parse_docx(_converted(data, library("doc2docx", extra="doc", package="msdoc2docx")))
 
 
-def _library() -> ModuleType:
-    try:
-        return import_module("doc2docx")
-    except ImportError as error:
-        raise MissingExtraError(
-            "errors.missing_extra", extra="doc", package="msdoc2docx"
-        ) from error
-
-
-def _converted(data: bytes, library: ModuleType) -> bytes:
+def _converted(data: bytes, converter: Any) -> bytes:
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "source.doc"), Path(folder, "target.docx")
         source.write_bytes(data)
         try:
-            library.convert(source, target)
+            converter.convert(source, target)
         except Exception as error:  # whatever the bytes make of the library
             if type(error).__name__ == "EncryptedDocumentError":
                 raise UnreadableError("document.encrypted") from error

@@ -55,7 +55,7 @@ def parse(data: bytes) -> Document:
     ('一、总体情况', [('规章', 1, 'table[1]/tr[1]/td[1]'), ('1', 2, 'table[1]/tr[1]/td[2]')])
     """
     html = library("turbohtml", extra="html", package="turbohtml")
-    page = _Page(html.Text, html.Element)
+    page = _Page(html.Text, html.Element, MOST_NODES)
     page.read(html.parse(page_text(data)))
     return Document(tuple(page.blocks), pictures=page.pictures)
 
@@ -70,9 +70,10 @@ class _Page:
 
     text_class: Any
     element_class: Any
+    left: int
+    """How many elements may still come."""
     blocks: list[Paragraph | Grid] = Factory(list[Paragraph | Grid])
     pictures: int = 0
-    left: int = MOST_NODES
     blank: int = 0
     words: list[str] = Factory(list[str])
     place: Place = Place()
@@ -99,7 +100,7 @@ class _Page:
     def inside(self, node: Any) -> list[Any]:
         """What of an element is still to be read, the last first."""
         tag = node.tag
-        if tag in _UNSEEN or _is_hidden(node):
+        if not _is_seen(node):
             return []
         if tag not in _BLOCKS:
             self.pictures += tag == "img" and not _is_icon(node)
@@ -152,11 +153,11 @@ class _Page:
             (node,) = children
             if isinstance(node, self.text_class):
                 return _collapsed(node.data)
-            if not isinstance(node, self.element_class) or node.tag in _UNSEEN:
+            if not isinstance(node, self.element_class) or not _is_seen(node):
                 return ""
         if not children:
             return ""
-        inner = _Page(self.text_class, self.element_class, left=self.left)
+        inner = _Page(self.text_class, self.element_class, self.left)
         inner.read(node)
         self.left, self.pictures = inner.left, self.pictures + inner.pictures
         return unwrap(block.text for block in inner.blocks if isinstance(block, Paragraph))
@@ -166,9 +167,10 @@ def _collapsed(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" ")
 
 
-def _is_hidden(node: Any) -> bool:
+def _is_seen(node: Any) -> bool:
     attrs = node.attrs
-    return bool(attrs) and ("hidden" in attrs or bool(_HIDDEN.search(attrs.get("style") or "")))
+    hidden = attrs and ("hidden" in attrs or _HIDDEN.search(attrs.get("style") or ""))
+    return not hidden and node.tag not in _UNSEEN
 
 
 def _is_icon(node: Any) -> bool:

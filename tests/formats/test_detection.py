@@ -1,0 +1,123 @@
+"""What a file is, by what it holds; and the right reader for it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaidisclosure.document import Document
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import detection
+from gaidisclosure.formats.archive import listed, unpacked
+from gaidisclosure.formats.detection import FileKind, kind_of, parse
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def packed(*names: str) -> bytes:
+    found = io.BytesIO()
+    with zipfile.ZipFile(found, "w") as archive:
+        for name in names:
+            archive.writestr(name, "文")
+    return found.getvalue()
+
+
+def wide(name: str) -> bytes:
+    return OLE + b"\0" * 600 + name.encode("utf-16-le") + b"\0\0"
+
+
+KINDS = {
+    b"%PDF-1.4": FileKind.PDF,
+    b"\x89PNG": FileKind.PICTURE,
+    b"\xff\xd8\xff\xe0": FileKind.PICTURE,
+    b"GIF89a": FileKind.PICTURE,
+    b"II*\0": FileKind.PICTURE,
+    b"MM\0*": FileKind.PICTURE,
+    b"{\\rtf1": FileKind.RTF,
+    b"Rar!\x1a": FileKind.ARCHIVE_OF_OTHER_KIND,
+    b"7z\xbc\xaf'": FileKind.ARCHIVE_OF_OTHER_KIND,
+    b"\x1f\x8b\x08": FileKind.ARCHIVE_OF_OTHER_KIND,
+    b"MIME-Version: 1.0": FileKind.MHTML,
+    b"\xef\xbb\xbf <table>": FileKind.PAGE,
+    b"<!-- a --><p>": FileKind.PAGE,
+    b"a <HTML lang=zh>": FileKind.PAGE,
+    b"1 < 2": FileKind.TEXT,
+    b"": FileKind.TEXT,
+    packed("word/document.xml"): FileKind.DOCX,
+    packed("xl/workbook.xml"): FileKind.XLSX,
+    packed("content.xml", "mimetype"): FileKind.OPEN_DOCUMENT,
+    packed("[Content_Types].xml"): FileKind.OTHER,
+    packed("a.txt"): FileKind.ARCHIVE,
+    wide("WordDocument"): FileKind.DOC,
+    wide("Workbook"): FileKind.XLS,
+    wide("Book"): FileKind.XLS,
+    wide("EncryptedPackage"): FileKind.ENCRYPTED,
+    wide("Else"): FileKind.OTHER,
+}
+
+
+@pytest.mark.parametrize(("data", "kind"), KINDS.items())
+def test_each_kind(data: bytes, kind: FileKind) -> None:
+    assert kind_of(data) is kind
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (packed("a.txt"), "document.archive"),
+        (b"\x89PNG", "document.picture"),
+        (wide("EncryptedPackage"), "document.encrypted"),
+        (b"{\\rtf1", "document.unsupported"),
+        (wide("Else"), "document.unsupported"),
+    ],
+)
+def test_what_is_not_read(data: bytes, code: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse(data)
+    assert caught.value.code == code
+    for locale in ("zh_Hans", "zh_Hant", "en"):
+        assert caught.value.message(locale)
+
+
+def test_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(detection, "MOST_BYTES", 3)
+    with pytest.raises(UnreadableError) as caught:
+        parse(b"1234")
+    assert caught.value.code == "document.too_large"
+
+
+def test_readers_are_called() -> None:
+    assert parse("<p>甲".encode()).blocks
+    assert parse("甲".encode()).blocks
+
+
+BEGINNINGS = st.sampled_from([*KINDS, b"PK\x03\x04", OLE])
+
+
+@given(BEGINNINGS, st.binary(max_size=200), st.integers(0, 400))
+def test_any_bytes_are_a_document_or_refused(start: bytes, rest: bytes, at: int) -> None:
+    data = start[:at] + rest + start[at:]
+    try:
+        assert isinstance(parse(data), Document)
+    except UnreadableError as error:
+        error.message("en")
+
+
+def test_members_of_an_archive() -> None:
+    data = packed("一/甲.txt", "空/", "b.txt")
+    assert listed(data) == [("一/甲.txt", "一/甲.txt"), ("b.txt", "b.txt")]
+    assert unpacked(data, "b.txt").decode() == "文"
+
+
+def test_names_that_a_chinese_program_has_written() -> None:
+    raw = "年报.txt".encode("gb18030").decode("cp437")
+    found = io.BytesIO()
+    with zipfile.ZipFile(found, "w") as archive:
+        archive.writestr("xxxxxxxx", "文")
+    data = found.getvalue().replace(b"xxxxxxxx", "年报.txt".encode("gb18030"))
+    assert listed(data) == [(raw, "年报.txt")]
+    assert unpacked(data, raw).decode() == "文"
