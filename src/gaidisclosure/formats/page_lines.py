@@ -21,7 +21,9 @@ _MARGIN: Final = 0.1
 """The part of a page at its head and at its foot where page numbers and running heads stand."""
 _FEWEST_PAGES: Final = 3
 _FULL: Final = 1.5
-"""A line is full if less than so many characters would have room on it."""
+"""A line is full if less than so many characters would have room on it,"""
+_WIDE: Final = 15
+"""and it has room for so many at least."""
 
 
 @frozen
@@ -72,9 +74,10 @@ def _is_margin(line: Line, running: Iterable[str]) -> bool:
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """The paragraphs of lines that follow each other: a line that is full goes on in the next."""
-    if not lines:
-        return
+    """The paragraphs of lines that follow each other: a line that is full goes on in the next.
+
+    So it does on the next page.
+    """
     left = min(line.left for line in lines)
     right = max(line.right for line in lines)
     group: list[Line] = []
@@ -87,17 +90,16 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
-    full = right - line.right < _FULL * line.height
+    wide = line.right - line.left > _WIDE * line.height
+    full = wide and right - line.right < _FULL * line.height
     flush = after.left - left < line.height
-    return full and flush and after.top - line.bottom < 2 * line.height
+    near = after.page != line.page or after.top - line.bottom < 2 * line.height
+    return full and flush and near
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
-    first, last = lines[0], lines[-1]
-    box = (
-        min(line.left for line in lines),
-        first.top,
-        max(line.right for line in lines),
-        last.bottom,
-    )
+    first = lines[0]
+    here = [line for line in lines if line.page == first.page]
+    left, right = min(line.left for line in here), max(line.right for line in here)
+    box = (left, first.top, right, here[-1].bottom)
     return Paragraph(unwrap(line.text for line in lines), Place(page=first.page, box=box))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from itertools import groupby
 from typing import Any, Final
 
 from gaidisclosure.document import Document, Grid, Paragraph
@@ -66,11 +67,13 @@ def _document(file: Any) -> Document:
         pictures += len(page.images)
         read.append(_page(page))
         page.close()
-    if characters < _FEWEST:
-        raise UnreadableError("document.scanned" if pictures or pages else "document.empty")
+    if characters < (_FEWEST if pictures else 1):
+        raise UnreadableError("document.scanned" if pictures else "document.empty")
     kept = without_margins([lines for lines, _ in read])
-    blocks = (_in_order(lines, grids) for lines, (_, grids) in zip(kept, read, strict=True))
-    return Document(tuple(block for page in blocks for block in page), pictures=pictures)
+    found: list[Line | Grid] = []
+    for lines, (_, grids) in zip(kept, read, strict=True):
+        found += _in_order(lines, grids)
+    return Document(tuple(_blocks(found)), pictures=pictures)
 
 
 def _require_moderate(page: Any) -> None:
@@ -92,14 +95,16 @@ def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
     return lines, tables
 
 
-def _in_order(
-    lines: Sequence[Line], grids: Sequence[tuple[Box, Grid]]
-) -> Iterator[Paragraph | Grid]:
-    """Paragraphs and grids from the top of a page to its foot; no paragraph reaches over a grid."""
-    above = list(lines)
-    for box, grid in sorted(grids, key=lambda each: each[0].top):
-        before = [line for line in above if line.top < box.top]
-        yield from paragraphs(before)
-        yield grid
-        above = above[len(before) :]
-    yield from paragraphs(above)
+def _in_order(lines: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:
+    """Lines and grids from the top of a page to its foot."""
+    placed = [(line.top, line) for line in lines] + [(box.top, grid) for box, grid in grids]
+    return [thing for _, thing in sorted(placed, key=lambda each: each[0])]
+
+
+def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
+    """Paragraphs and grids; a paragraph may reach over pages, but not over a grid."""
+    for together, group in groupby(things, key=lambda each: isinstance(each, Line)):
+        if together:
+            yield from paragraphs([line for line in group if isinstance(line, Line)])
+        else:
+            yield from (grid for grid in group if isinstance(grid, Grid))
