@@ -18,6 +18,7 @@ from gaidisclosure.errors import InvalidJSONError, InvalidReportError, Unreadabl
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.i18n import text
 from gaidisclosure.model import AnnualReport2019, AnnualReport2021
+from gaidisclosure.reading.peer import is_peer
 from gaidisclosure.reading.walking import Found, walk
 
 STDIN: Final = "-"
@@ -57,7 +58,8 @@ def walked(names: Iterable[str]) -> list[Source]:
 def load(source: Source) -> Loaded:
     """The draft in a file; ``-`` is the standard input. Raises one of :data:`NotRead`."""
     data = _bytes(source) if isinstance(source, str) else source.data()
-    return _of_json(data) if _is_json(data) else Loaded(gd.read(data))
+    ours = _is_json(data) and not is_peer(data)
+    return _of_json(data) if ours else Loaded(gd.read(data))
 
 
 def why_not(error: UnreadableError | InvalidJSONError, locale: str) -> str:

@@ -11,7 +11,7 @@ from gaidisclosure.document import Paragraph
 from gaidisclosure.reading.labels import plain
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts"]
+__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "part_of"]
 
 Placed: TypeAlias = tuple[int, Paragraph]
 """A paragraph and the number of its block in the document."""
@@ -109,6 +109,17 @@ def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:
 def _matching(patterns: Mapping[int, re.Pattern[str]], paragraph: Paragraph) -> list[int]:
     text = plain(paragraph.text)
     return [number for number, pattern in patterns.items() if pattern.fullmatch(text)]
+
+
+def part_of(title: object) -> int | None:
+    """The number of the part that a title is the heading of, in full or without its ordinal.
+
+    >>> part_of("五、存在的主要问题及改进情况"), part_of("其他需要报告的事项"), part_of(None)
+    (5, 6, None)
+    """
+    heading = Paragraph(" ".join(title.split())) if isinstance(title, str) else None
+    found = heading and (_matching(_PART, heading) or _matching(_LOOSELY, heading))
+    return found[0] if found else None
 
 
 def divided(

@@ -10,6 +10,7 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import text as plain
 from gaidisclosure.formats.detection import is_page, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
+from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognise import recognise
 
 __all__ = ["Source", "contents", "read", "read_text"]
@@ -39,7 +40,7 @@ def read(source: Source) -> Draft:
     """
     data = _bytes(source)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return read_text(decode(data))
+        return read_peer(data) if is_peer(data) else read_text(decode(data))
     return recognise(parse(data))
 
 

@@ -52,19 +52,24 @@ class Title:
 
 
 def find_title(paragraphs: Sequence[Placed]) -> Title | None:
-    """The title above a report: best on one line, best with an agency, and rather the last.
+    """The title above a report: best with an agency, rather the last, and on few lines.
 
     A page has links above the article, also to the reports of other agencies and other years.
     """
     above = paragraphs[-_SEARCHED:]
     for wordings in (_WORDINGS[:_NAMELESS], _WORDINGS[_NAMELESS:]):
-        for count in range(1, _MOST_LINES + 1):
-            for start in reversed(range(len(above) - count + 1)):
-                found = _title(above[start : start + count], wordings)
-                if found and (count == 1 or not found.agency or _ORGAN.search(found.agency)):
-                    more = _year_below(above[start + count :])
-                    return _title(above[start : start + count + more], wordings)
+        for end in range(len(above), 0, -1):
+            for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
+                found = _title(above[start:end], wordings)
+                if found and (end - start == 1 or _is_whole(found)):
+                    more = _year_below(above[end:])
+                    return _title(above[start : end + more], wordings)
     return None
+
+
+def _is_whole(title: Title) -> bool:
+    """Whether several lines are one title: the name of an agency ends as such names do."""
+    return title.agency is None or _ORGAN.search(title.agency) is not None
 
 
 def _year_below(lines: Sequence[Placed]) -> int:
