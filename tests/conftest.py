@@ -54,3 +54,19 @@ def every_violation_that_is_raised_can_be_told() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(InvalidReportError, "__init__", tell)
         yield
+
+
+TABLES = pytest.StashKey[list[str]]()
+"""Lines that a test has measured, printed with the summary of the run."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if lines := terminalreporter.config.stash.get(TABLES, []):
+        terminalreporter.section("published tables, read")
+        terminalreporter.write_line("\n".join(lines))
+
+
+@pytest.fixture
+def summary(request: pytest.FixtureRequest) -> list[str]:
+    """Lines put into it are printed with the summary of the run."""
+    return request.config.stash.setdefault(TABLES, [])

@@ -22,7 +22,8 @@ RECEIVED, TOTAL = LABELS[0], LABELS[-2]
 
 
 def table(rows: dict[str, str]) -> Draft:
-    """Table 3 with a row on each line, figures behind the label; other rows have no figures."""
+    """Table 3 with a row on each line, figures behind the label; most rows have no figures."""
+    rows = {LABELS[1]: "0 0 0 0 0 0 0", **rows}
     lines = (f"{label} {rows.get(label, '')}".strip() for label in LABELS)
     return read_text("\n".join(["三、收到和处理政府信息公开申请情况", HEADER, *lines]))
 

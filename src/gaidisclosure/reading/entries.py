@@ -89,6 +89,11 @@ class _Reader:
         """The most figures of a row."""
         return max(len(row.paths) for row in self.known.rows[self.table])
 
+    @property
+    def has_blocks(self) -> bool:
+        """Whether blocks are labelled above the figures, and rows not at all."""
+        return not self.known.form.table(self.table).blocks[0].corner
+
     def completes(self, mark: Mark) -> bool:
         """Whether a text is the end of the label before, which its figures have interrupted."""
         above = self.above[-1] if self.above else None
@@ -108,7 +113,7 @@ class _Reader:
 
 
 def _tokens(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> Iterator[Entry]:
-    found = _labels_apart(found, reader.table)
+    found = _labels_apart(strip, found, reader)
     for number, mark in enumerate(found):
         if not reader.enters(mark):
             continue
@@ -121,14 +126,25 @@ def _tokens(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> It
             yield entry
 
 
-def _labels_apart(found: Sequence[Mark], table: int) -> list[Mark]:
-    """The texts that may be labels: what stands on one line behind a label of a row is a cell."""
+def _labels_apart(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> list[Mark]:
+    """The texts that may be labels: what stands on one line behind a label or a figure is a cell.
+
+    In a table whose rows have no labels, so is any text beside a figure.
+    """
+    first: dict[tuple[int, int], int] = {}
+    for place, slot in enumerate(strip):
+        if slot.columns and _is_figure(slot) and slot.state is not State.TEXT:
+            first.setdefault(slot.line, -1 if reader.has_blocks else place)
     kept: list[Mark] = []
     row: Mark | None = None
     for mark in found:
-        if mark.exact and mark.of(table, Role.ROW):
+        if mark.exact and mark.of(reader.table, Role.ROW):
             row = mark
-        if mark.words or row is None or mark.slots[0].line != row.slots[-1].line:
+        line = mark.slots[0].line
+        beside = (row is not None and line == row.slots[-1].line) or mark.first > first.get(
+            line, mark.first
+        )
+        if mark.words or not beside:
             kept.append(mark)
     return kept
 
