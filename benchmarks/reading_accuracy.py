@@ -101,7 +101,7 @@ def count(case: Mapping[str, Any], got: Figures, *, nonzero: bool) -> Count:
 
 def plain_pandas(case: Mapping[str, Any]) -> Figures:
     """What a script of a few lines makes of a page: labels to the left, figures by their number."""
-    import pandas as pd
+    import pandas as pd  # noqa: PLC0415  (an extra)
 
     form = EDITIONS[case["edition"]]
     rows: dict[str, list[str]] = {}

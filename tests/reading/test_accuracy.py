@@ -1,4 +1,4 @@
-"""Published tables are read right, cell by cell; the table of the benchmark stands in the summary."""
+"""Published tables are read right, cell by cell; the summary of the run prints how many."""
 
 from __future__ import annotations
 
