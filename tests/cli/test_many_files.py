@@ -93,3 +93,23 @@ def test_few_files_or_one_core_need_no_process(monkeypatch: pytest.MonkeyPatch) 
     assert list(workers.each(abs, [-1, 2], lost)) == [1, 2]
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert list(workers.each(abs, range(-50, 0), lost)) == list(range(50, 0, -1))
+
+
+def test_a_file_that_is_lost_is_unreadable() -> None:
+    from gaidisclosure.cli import check
+
+    conclusion, line = check._lost_line("a.pdf", "zh_Hans")
+    assert (conclusion, json.loads(line)["source"]) == ("unreadable", "a.pdf")
+    conclusion, shown = check._lost_text("a.pdf", "en", 80)
+    assert conclusion == "unreadable"
+    assert "a.pdf" in shown.plain
+
+
+def test_a_pool_that_breaks_while_it_is_given_work() -> None:
+    from concurrent.futures.process import BrokenProcessPool
+
+    class Broken:
+        def submit(self, *_: object) -> None:
+            raise BrokenProcessPool
+
+    assert list(workers._results(Broken(), abs, [1, 2], 1)) == [None]  # type: ignore[arg-type]

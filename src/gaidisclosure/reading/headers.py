@@ -29,8 +29,8 @@ def headers(found: Sequence[Mark], table: int, width: int) -> Mapping[int, Seque
 
 
 def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
-    """The columns, one for each label; the same label repeated below itself is one."""
+    """The columns, one for each label; of a label that a row has as well, the one to the right."""
     if len(starts) != width:
         return ()
-    first = [min(starts[number]) for number in range(width)]
-    return first if first == sorted(set(first)) else ()
+    columns = [max(starts[number]) for number in range(width)]
+    return columns if columns == sorted(set(columns)) else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import BLANK, Cell, Draft
@@ -140,12 +140,20 @@ def _tree(data: bytes) -> Mapping[str, Any]:
     if len(data) > MOST_BYTES:
         raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
     try:
-        tree = json.loads(data, parse_float=str, parse_int=str)
+        tree: Any = json.loads(data, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):
         tree = None
-    if not isinstance(tree, dict):
+    if not _is_object(tree):
         raise UnreadableError("reading.peer")
     return tree
+
+
+def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
 
 
 def _gather(
@@ -155,11 +163,11 @@ def _gather(
     for key, value in node.items():
         if key in _TABLES:
             tables.setdefault(key, value)
-        elif key in _SECTIONS and isinstance(value, dict):
+        elif key in _SECTIONS and _is_object(value):
             yield from _gather(value, f"{path}.{key}", tables, texts)
-        elif key == "sections" and isinstance(value, list) and path == "$":
+        elif key == "sections" and _is_list(value) and path == "$":
             for number, section in enumerate(value):
-                if isinstance(section, dict):
+                if _is_object(section):
                     yield from _gather(section, f"$.sections[{number}]", tables, texts)
         elif key == "content" and isinstance(value, str) and (part := part_of(node.get("title"))):
             texts.setdefault(part, []).append(value)
@@ -170,7 +178,7 @@ def _gather(
 def _walk(node: Any, path: str, cells: dict[str, Cell]) -> Iterator[Doubt]:
     if path in _CELLS:
         cells[_CELLS[path]] = _cell(node, money=path.endswith("fees.amount"))
-    elif isinstance(node, dict) and any(key.startswith(f"{path}.") for key in _CELLS):
+    elif _is_object(node) and any(key.startswith(f"{path}.") for key in _CELLS):
         for key, value in node.items():
             yield from _walk(value, f"{path}.{key}", cells)
     elif node is not None:

@@ -1,0 +1,125 @@
+"""Single difficulties of tables: units, columns of a grid, tables printed twice, odd cells."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gaidisclosure import AnnualReport2021, Draft, UnreadableError, read, read_text, to_text
+from gaidisclosure.doubts import Doubt
+from gaidisclosure.draft import How
+from gaidisclosure.form import EDITION_2021
+from gaidisclosure.zh.figures import State
+
+COLUMNS = [path.rpartition(".")[2] for path in EDITION_2021.cells if ".received." in path]
+DISCLOSURE = """二、主动公开政府信息情况
+信息内容 |
+本年制发件数 |
+本年废止件数 |
+现行有效件数 |
+规章 |
+0 |
+0 |
+1 |
+行政规范性文件 |
+2 |
+0 |
+3 |
+信息内容 |
+{label} |
+行政事业性收费 |
+{amount} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "amount", "value", "how"),
+    [
+        ("本年收费金额（单位：元）", "25000", Decimal("2.5"), How.NORMALISED),
+        ("本年收费金额（单位：元）", "2.5万元", Decimal("2.5"), How.NORMALISED),
+        ("本年收费金额（单位：元）", "/", None, How.DIRECTLY),
+        ("本年收费金额（单位：万元）", "2.5", Decimal("2.5"), How.DIRECTLY),
+    ],
+)
+def test_the_unit_of_money_stands_in_the_label_or_the_cell(
+    label: str, amount: str, value: Decimal | None, how: How
+) -> None:
+    cell = read_text(DISCLOSURE.format(label=label, amount=amount)).cells[
+        "proactive_disclosure.fees"
+    ]
+    assert (cell.value, cell.how) == (value, how)
+
+
+def page(*rows: str, head: str = "") -> Draft:
+    columns = "".join(
+        f"<td>{name}" for name in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    )
+    header = (
+        f"<tr><td>{head}<td><td>申请人情况<td><td><td><td><td><td><tr><td><td><td>自然人"
+        f"<td>法人或其他组织<td><td><td><td><td>总计<tr><td><td><td>{columns}<td>"
+    )
+    return read(f"<table>{header}{''.join(rows)}</table>".encode())
+
+
+def row(draft: Draft, name: str = "received") -> dict[str, object]:
+    start = f"request_handling.{name}."
+    return {p.removeprefix(start): c.value for p, c in draft.cells.items() if p.startswith(start)}
+
+
+LABEL = "<tr><td>一、本年新收政府信息公开申请数量<td>"
+
+
+def test_figures_stand_below_the_labels_of_their_columns() -> None:
+    draft = page(f"{LABEL}<td><td>3<td><td><td><td><td>3")
+    assert row(draft) == {**dict.fromkeys(COLUMNS), "commercial_enterprise": 3, "total": 3}
+
+
+def test_a_row_that_is_cut_short_has_no_more_cells_than_it_prints() -> None:
+    draft = page(f"{LABEL}<td>3<td>1<td>0")
+    assert row(draft) == {
+        "natural_person": 3,
+        "commercial_enterprise": 1,
+        "research_institution": 0,
+    }
+
+
+def test_a_figure_beside_the_columns_makes_a_row_undecided() -> None:
+    other = "<tr><td>二、上年结转政府信息公开申请数量<td>" + "<td>0" * 7
+    draft = page(f"{LABEL}<td>3<td>1<td>0<td>0<td>0<td>0<td>4<td>9<td>9", other)
+    assert row(draft) == {}
+    assert row(draft, "brought_forward") == dict.fromkeys(COLUMNS, 0)
+    assert draft.doubts[0].code == "reading.doubt.unassigned"
+
+
+def test_a_summary_elsewhere_counts_less_than_the_table() -> None:
+    text = to_text(AnnualReport2021.zero("云溪县商务局", 2023))
+    summary = "\n行政许可 |\n12 |\n行政处罚 |\n3 |\n"
+    draft = read_text(text.replace("五、存在", f"{summary}五、存在"))
+    assert draft.cells["proactive_disclosure.licensing"].value == 0
+    elsewhere = [d for d in draft.doubts if d.code == "reading.doubt.elsewhere"]
+    assert [doubt.found for doubt in elsewhere] == ["12", "3"]
+
+
+def test_two_tables_with_other_figures_are_refused() -> None:
+    text = to_text(AnnualReport2021.zero("云溪县商务局", 2023))
+    other = to_text(
+        AnnualReport2021.zero("云溪县商务局", 2023)
+        .to_draft()
+        .replace({"proactive_disclosure.licensing": 7})
+    )
+    with pytest.raises(UnreadableError) as caught:
+        read_text(text + other)
+    assert caught.value.code == "reading.two_tables"
+
+
+def test_a_doubt_is_its_message() -> None:
+    doubt = Doubt("reading.doubt.edition", found="2023")
+    assert str(doubt) == doubt.message()
+    assert "2023" in doubt.message("en")
+
+
+def test_a_text_in_a_cell_is_a_cell() -> None:
+    draft = page(f"{LABEL}<td>3<td>若干<td>0<td>0<td>0<td>0<td>3")
+    cell = draft.cells["request_handling.received.commercial_enterprise"]
+    assert (cell.text, cell.state) == ("若干", State.TEXT)
