@@ -95,8 +95,8 @@ class Publication:
     layout: Layout
 
     def __repr__(self) -> str:
-        """The text itself, so that a failure can be looked at, and no more."""
-        return f"<{self.layout.__name__}>\n{self.data}"
+        """The beginning of the text; Hypothesis warns of what is longer."""
+        return f"<{self.layout.__name__}>\n{self.data[:4000]}"
 
 
 def published(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import Draft, strategies
 from gaidisclosure.form import EDITIONS
-from layouts import LAYOUTS, PLAINLY, Publication, Wishes, publication
+from layouts import HTML_LAYOUTS, LAYOUTS, PLAINLY, Publication, Wishes, publication
 
 AGENCIES = {"云溪县商务局", "云溪縣商務局"}
 
@@ -64,8 +64,8 @@ def test_what_is_not_read_is_in_doubt(found: Publication) -> None:
         assert draft.doubts
 
 
-@given(publications(Wishes(most_damaged=0, traditional=False)))
+@given(publications(Wishes(layouts=HTML_LAYOUTS, most_damaged=0, traditional=False)))
 @settings(max_examples=100)
-def test_what_has_its_label_is_read(found: Publication) -> None:
+def test_in_a_grid_what_has_its_label_is_read(found: Publication) -> None:
     draft = read(found)
     assert figures(draft) == printed(found)

@@ -37,6 +37,7 @@ def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligne
     What is out of order, such as a table that is printed twice, is left out.
     """
     rows = known.rows[table]
+    labelled = bool(known.form.table(table).blocks[0].corner)
     anchors = dict(_anchors(listed, table, len(rows)))
     found: list[Aligned] = []
     for at, entry in enumerate(listed):
@@ -44,7 +45,6 @@ def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligne
             found.append(Aligned(entry, rows[anchors[at]]))
         elif entry.run and not is_labelled(entry):
             row = _between(at, listed, anchors, known, table)
-            labelled = bool(known.form.table(table).blocks[0].corner)
             found.append(Aligned(entry, None if row is None else rows[row], by_position=labelled))
     return [each for each in found if each.entry.run]
 

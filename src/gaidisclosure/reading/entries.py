@@ -52,9 +52,9 @@ def entries(
     strip: Sequence[Slot], found: Sequence[Mark], table: int, known: Vocabulary
 ) -> list[Entry]:
     """The labels and runs of a table, in the order of print."""
-    tokens = list(_tokens(strip, found, _Reader(table, known)))
+    tokens = list(_tokens(strip, found, _Reader.of(table, known)))
     if not any(token.run for token in tokens):
-        tokens = list(_tokens(strip, found, _Reader(table, known, blank=True)))
+        tokens = list(_tokens(strip, found, _Reader.of(table, known, blank=True)))
     _name(tokens, table)
     _shift(tokens, table)
     group: Mark | None = None
@@ -70,10 +70,20 @@ class _Reader:
 
     table: int
     known: Vocabulary
+    width: int
+    """The most figures of a row."""
+    has_blocks: bool
+    """Whether blocks are labelled above the figures, and rows not at all."""
     blank: bool = False
     inside: bool = False
     last: int = 0
     above: list[Entry] = Factory(list[Entry])
+
+    @classmethod
+    def of(cls, table: int, known: Vocabulary, *, blank: bool = False) -> _Reader:
+        """The reader of a table; ``blank``: blank rows without a label count as well."""
+        width = max(len(row.paths) for row in known.rows[table])
+        return cls(table, known, width, not known.form.table(table).blocks[0].corner, blank)
 
     def enters(self, mark: Mark) -> bool:
         """Whether a mark belongs to the table or may do so."""
@@ -83,16 +93,6 @@ class _Reader:
         elif tables or len(mark.text) > _LONG or mark.first - self.last > _MOST_APART:
             self.inside = False
         return self.inside
-
-    @property
-    def width(self) -> int:
-        """The most figures of a row."""
-        return max(len(row.paths) for row in self.known.rows[self.table])
-
-    @property
-    def has_blocks(self) -> bool:
-        """Whether blocks are labelled above the figures, and rows not at all."""
-        return not self.known.form.table(self.table).blocks[0].corner
 
     def completes(self, mark: Mark) -> bool:
         """Whether a text is the end of the label before, which its figures have interrupted."""

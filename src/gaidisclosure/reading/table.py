@@ -94,31 +94,30 @@ class _Reader:
     width: int
     headers: Mapping[int, Sequence[int]]
     in_yuan: bool
+    sums: bool
+    """Whether the last cell of a row is the sum of the others."""
 
     @classmethod
     def of(cls, found: Sequence[Mark], number: int, known: Vocabulary) -> _Reader:
         width = max(len(row.paths) for row in known.rows[number])
         yuan = any("(单位:元)" in plain(mark.text) for mark in found if mark.words)
-        return cls(number, known, width, headers(found, number, width), yuan)
+        sums = bool(known.form.table(number).across)
+        return cls(number, known, width, headers(found, number, width), yuan, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
         placed = [self._placed(each, side) for each in aligned if each.row]
-        if self._sums:
+        if self.sums:
             placed = decided(pushed(placed), self.known.form)
         cells = {path: cell for each in placed for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
         return _Printing(len(placed), cells, doubts)
 
-    @property
-    def _sums(self) -> bool:
-        return bool(self.known.form.table(self.number).across)
-
     def _placed(self, aligned: Aligned, side: Side | None) -> Placed:
         assert aligned.row
         run = aligned.entry.run
-        header = self.headers.get(run[0].block) if self._sums else None
-        placed = place(aligned.row, run, header, side, sums=self._sums)
+        header = self.headers.get(run[0].block) if self.sums else None
+        placed = place(aligned.row, run, header, side, sums=self.sums)
         if not aligned.by_position:
             return placed
         return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
@@ -134,7 +133,8 @@ class _Reader:
             )
             if kind is Kind.MONEY and self.in_yuan:
                 cell = _from_yuan(cell)
-            yield path, evolve(cell, how=placed.how.get(path, cell.how))
+            how = placed.how.get(path, cell.how)
+            yield path, cell if how is cell.how else evolve(cell, how=how)
 
 
 def _from_yuan(cell: Cell) -> Cell:

@@ -34,6 +34,7 @@ class State(StrEnum):
 
 
 _LONGEST: Final = 200
+_SHORT: Final = 10
 _STROKES: Final = frozenset({"/", "-", "--", "–", "—", "——", "―", "−", "／", "－"})
 _WORDS: Final = frozenset({"无", "無", "不涉及", "不适用", "不適用"})
 _ZEROS: Final = frozenset({"○", "◯", "〇", "零"})
@@ -76,6 +77,8 @@ def read_figure(
     bare = text.strip(_INVISIBLE)
     if not bare:
         return State.BLANK, None
+    if len(bare) < _SHORT and bare.isdecimal() and bare.isascii():
+        return State.FIGURE, int(bare)
     if bare in _STROKES or bare in _WORDS:
         return State.NOT_APPLICABLE, None
     if bare in _ZEROS or (change and bare in _UNCHANGED):
