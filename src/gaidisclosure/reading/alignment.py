@@ -7,6 +7,7 @@ if there are as many rows in that place as the form has. Otherwise the figures s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -39,13 +40,14 @@ def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligne
     rows = known.rows[table]
     labelled = bool(known.form.table(table).blocks[0].corner)
     anchors = dict(_anchors(listed, table, len(rows)))
+    between = dict(_between(listed, anchors, known, table))
     found: list[Aligned] = []
     for at, entry in enumerate(listed):
         if at in anchors:
             found.append(Aligned(entry, rows[anchors[at]]))
         elif entry.run and not is_labelled(entry):
-            row = _between(at, listed, anchors, known, table)
-            found.append(Aligned(entry, None if row is None else rows[row], by_position=labelled))
+            row = rows[between[at]] if at in between else None
+            found.append(Aligned(entry, row, by_position=labelled))
     return [each for each in found if each.entry.run]
 
 
@@ -83,22 +85,24 @@ def _offers(entry: Entry, table: int) -> Iterator[tuple[int, float]]:
 
 
 def _between(
-    at: int, listed: Sequence[Entry], anchors: dict[int, int], known: Vocabulary, table: int
-) -> int | None:
-    """The row of an entry that no label names, if as many are printed here as the form has."""
-    low = max((other for other in anchors if other < at), default=-1)
-    high = min((other for other in anchors if other > at), default=len(listed))
-    narrowest = min(len(row.paths) for row in known.rows[table])
-    unnamed = [
-        other
-        for other in range(low + 1, high)
-        if len(listed[other].run) >= narrowest and not is_labelled(listed[other])
-    ]
-    rows = range(anchors.get(low, -1) + 1, anchors.get(high, len(known.rows[table])))
-    group = _group(listed[at], known)
-    if group and len(group) == len(unnamed) and set(group) <= set(rows):
-        rows = group
-    return rows[unnamed.index(at)] if at in unnamed and len(rows) == len(unnamed) else None
+    listed: Sequence[Entry], anchors: dict[int, int], known: Vocabulary, table: int
+) -> Iterator[tuple[int, int]]:
+    """The rows of entries that no label names, where as many are printed as the form has."""
+    rows = known.rows[table]
+    narrowest = min(len(row.paths) for row in rows)
+    ends = [-1, *sorted(anchors), len(listed)]
+    for low, high in pairwise(ends):
+        unnamed = [
+            at
+            for at in range(low + 1, high)
+            if len(listed[at].run) >= narrowest and not is_labelled(listed[at])
+        ]
+        gap = range(anchors.get(low, -1) + 1, anchors.get(high, len(rows)))
+        group = _group(listed[unnamed[0]], known) if unnamed else None
+        if group and len(group) == len(unnamed) and set(group) <= set(gap):
+            gap = group
+        if len(gap) == len(unnamed):
+            yield from zip(unnamed, gap, strict=True)
 
 
 def _group(entry: Entry, known: Vocabulary) -> range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -96,7 +97,8 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
 
 
 def _near(place: int, certain: Sequence[int]) -> bool:
-    return any(abs(place - other) <= _ZONE for other in certain)
+    at = bisect_left(certain, place - _ZONE)
+    return at < len(certain) and certain[at] <= place + _ZONE
 
 
 def _compared(mark: Mark, known: Vocabulary) -> Mark:

@@ -17,9 +17,13 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["Slot", "slots"]
+__all__ = ["MOST_SLOTS", "Slot", "slots"]
+
+MOST_SLOTS: Final = 20_000
+"""The most cells and lines of a document: a report has some hundreds."""
 
 _LONGEST_ROW: Final = 200
 _LONGEST_WORD: Final = 12
@@ -61,6 +65,8 @@ def slots(document: Document, *, flush: bool = False) -> list[Slot]:
         if flush and isinstance(block, Paragraph) and block.indented:
             continue
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
+        if len(found) > MOST_SLOTS:
+            raise UnreadableError("reading.too_long", limit=MOST_SLOTS)
         strip.open = strip.open and isinstance(block, Paragraph)
     return _with_ordinals(found)
 

@@ -1,0 +1,70 @@
+"""Any bytes give a draft or one error that says why, and no document takes long."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import gaidisclosure as gd
+from gaidisclosure import Draft, UnreadableError
+from gaidisclosure.reading import slots
+
+DATA = Path(__file__).parents[2] / "examples" / "data"
+SOUND = [path.read_bytes() for path in sorted(DATA.iterdir())]
+
+
+def read(data: bytes) -> Draft | str:
+    try:
+        return gd.read(data)
+    except UnreadableError as error:
+        return error.message("en")
+
+
+@given(st.binary(max_size=600))
+def test_any_bytes(data: bytes) -> None:
+    assert read(data)
+
+
+@given(st.sampled_from(SOUND), st.data())
+@settings(max_examples=40)
+def test_any_change_of_a_sound_file(sound: bytes, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(sound)))
+    cut = data.draw(st.integers(0, 300))
+    put = data.draw(st.binary(max_size=40))
+    assert read(sound[:at] + put + sound[at + cut :])
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["规章", "0", "12", "|", "其他", "总计", "一、", "（六）其他处理", "\t", "结果维持"]
+    ),
+    max_size=60,
+)
+
+
+@given(LINES, st.sampled_from(["\n", " ", " | ", "\t", "\n\n"]))
+@settings(max_examples=200)
+def test_any_labels_and_figures_in_any_order(words: list[str], between: str) -> None:
+    header = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+    assert read((header + between.join(words)).encode())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["规章\n0\n", "规彰程\n0\n", "0\n", "规章 |\n|\n", "其他\n总计\n5 5 5 5 5 5 5\n", "一\n"],
+)
+def test_a_long_document_of_anything(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    header = "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+    assert read((header + line * 4_000).encode())
+    monkeypatch.setattr(slots, "MOST_SLOTS", 100)
+    assert read((header + line * 200).encode()) == UnreadableError(
+        "reading.too_long", limit=100
+    ).message("en")
+
+
+@pytest.mark.parametrize("data", [b"0 " * 5_000_000, b"<p>" + b"0 " * 5_000_000])
+def test_a_line_of_ten_megabytes(data: bytes) -> None:
+    assert isinstance(read(data), str)
