@@ -123,3 +123,9 @@ def test_a_text_in_a_cell_is_a_cell() -> None:
     draft = page(f"{LABEL}<td>3<td>若干<td>0<td>0<td>0<td>0<td>3")
     cell = draft.cells["request_handling.received.commercial_enterprise"]
     assert (cell.text, cell.state) == ("若干", State.TEXT)
+
+
+def test_a_label_that_lost_its_beginning_is_known_by_the_rest() -> None:
+    cut = page(f"{LABEL}{'<td>0' * 7}", f"<tr><td>三方合法权益<td>{'<td>2' * 7}")
+    path = "request_handling.outcomes.withheld.third_party_rights.total"
+    assert cut.cells[path].value == 2

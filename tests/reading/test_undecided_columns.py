@@ -122,3 +122,9 @@ def test_blank_cells_that_stand_where_they_should_are_not_moved() -> None:
     assert row(draft, "outcomes.disclosed") == {**dict.fromkeys(COLUMNS), "natural_person": 4}
     blank = draft.cells["request_handling.outcomes.disclosed.total"]
     assert blank.state is State.BLANK
+
+
+def test_a_figure_too_many_that_no_sum_explains() -> None:
+    draft = table({RECEIVED: "1 1 1 1 1 1 1 99"})
+    assert row(draft, "received") == {}
+    assert draft.doubts[0].found == "1 1 1 1 1 1 1 99"
