@@ -33,6 +33,8 @@ def decided(rows: Sequence[Placed], form: Edition) -> list[Placed]:
     """The rows with those cells that the identities decide; the other figures stay unassigned."""
     ways = {number: _ways(row) for number, row in enumerate(rows) if row.unassigned}
     open_rows = {number: found for number, found in ways.items() if found}
+    if not open_rows:
+        return list(rows)
     if prod(map(len, open_rows.values())) <= _MOST_WAYS:
         open_rows = _together(rows, open_rows, form)
     return [

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import Factory, define, evolve
 
 from gaidisclosure.reading.labels import plain, stem
-from gaidisclosure.reading.marks import Mark
+from gaidisclosure.reading.marks import Mark, Marked
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Role, Vocabulary
 from gaidisclosure.zh.figures import State
@@ -48,13 +48,11 @@ class Entry:
         return self.label is None and not self.run
 
 
-def entries(
-    strip: Sequence[Slot], found: Sequence[Mark], table: int, known: Vocabulary
-) -> list[Entry]:
+def entries(found: Marked, table: int) -> list[Entry]:
     """The labels and runs of a table, in the order of print."""
-    tokens = list(_tokens(strip, found, _Reader.of(table, known)))
+    tokens = list(_tokens(found, _Reader.of(table, found.known)))
     if not any(token.run for token in tokens):
-        tokens = list(_tokens(strip, found, _Reader.of(table, known, blank=True)))
+        tokens = list(_tokens(found, _Reader.of(table, found.known, blank=True)))
     _name(tokens, table)
     _shift(tokens, table)
     group: Mark | None = None
@@ -82,8 +80,8 @@ class _Reader:
     @classmethod
     def of(cls, table: int, known: Vocabulary, *, blank: bool = False) -> _Reader:
         """The reader of a table; ``blank``: blank rows without a label count as well."""
-        width = max(len(row.paths) for row in known.rows[table])
-        return cls(table, known, width, not known.form.table(table).blocks[0].corner, blank)
+        has_blocks = not known.form.table(table).blocks[0].corner
+        return cls(table, known, known.widths[table], has_blocks, blank)
 
     def enters(self, mark: Mark) -> bool:
         """Whether a mark belongs to the table or may do so."""
@@ -112,12 +110,13 @@ class _Reader:
         return not ordinal and not (self.above and self.above[-1].run)
 
 
-def _tokens(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> Iterator[Entry]:
-    found = _labels_apart(strip, found, reader)
-    for number, mark in enumerate(found):
+def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
+    strip = found.strip
+    labels = _labels_apart(found, reader)
+    ends = [*(mark.first for mark in labels[1:]), len(strip)]
+    for mark, end in zip(labels, ends, strict=False):
         if not reader.enters(mark):
             continue
-        end = found[number + 1].first if number + 1 < len(found) else len(strip)
         runs = list(_divided(strip[mark.end : end], reader.width))
         if reader.completes(mark):
             continue
@@ -126,27 +125,27 @@ def _tokens(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> It
             yield entry
 
 
-def _labels_apart(strip: Sequence[Slot], found: Sequence[Mark], reader: _Reader) -> list[Mark]:
+def _labels_apart(found: Marked, reader: _Reader) -> list[Mark]:
     """The texts that may be labels: what stands on one line behind a label or a figure is a cell.
 
     In a table whose rows have no labels, so is any text beside a figure.
     """
-    first: dict[tuple[int, int], int] = {}
-    for place, slot in enumerate(strip):
-        if slot.columns and _is_figure(slot) and slot.state is not State.TEXT:
-            first.setdefault(slot.line, -1 if reader.has_blocks else place)
     kept: list[Mark] = []
     row: Mark | None = None
-    for mark in found:
+    for mark in found.found:
         if mark.exact and mark.of(reader.table, Role.ROW):
             row = mark
-        line = mark.slots[0].line
-        beside = (row is not None and line == row.slots[-1].line) or mark.first > first.get(
-            line, mark.first
-        )
-        if mark.words or not beside:
+        if mark.words or not _is_beside(mark, row, found, reader):
             kept.append(mark)
     return kept
+
+
+def _is_beside(mark: Mark, row: Mark | None, found: Marked, reader: _Reader) -> bool:
+    line = mark.slots[0].line
+    if row and line == row.slots[-1].line:
+        return True
+    first = found.figures_from.get(line)
+    return first is not None and (reader.has_blocks or mark.first > first)
 
 
 def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.reading.labels import LONGEST, stem
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Mark", "exact_marks", "marks"]
+__all__ = ["Mark", "Marked", "compared", "marked"]
 
 _MOST_PIECES: Final = 16
 _ZONE: Final = 24
 """So far from a label that is certain, in slots, a text can be another label."""
 _SHORTEST: Final = 3
 _LIKE: Final = 0.7
+_SAYING: Final = frozenset({State.FIGURE, State.NOT_APPLICABLE})
 
 
 @frozen(eq=False)
@@ -51,22 +52,42 @@ class Mark:
         return [word for word in self.words if word.table == table and word.role in roles]
 
 
-def marks(strip: Sequence[Slot], known: Vocabulary) -> list[Mark]:
-    """Every text of the strip, the pieces of one label together, in their order.
+@frozen(eq=False)
+class Marked:
+    """A strip of slots and every text of it, in their order, by the labels of one form."""
 
-    A text that is no label as it stands is compared with all labels, if one is near.
-    """
-    found = exact_marks(strip, known)
-    certain = [mark.first for mark in found if mark.exact]
-    return [
-        mark if mark.exact or not _near(mark.first, certain) else _compared(mark, known)
-        for mark in found
+    strip: Sequence[Slot]
+    known: Vocabulary
+    found: Sequence[Mark]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The labels that are printed."""
+        return frozenset(word.stem for mark in self.found for word in mark.words)
+
+    @cached_property
+    def figures_from(self) -> Mapping[tuple[int, int], int]:
+        """The first slot of each line of a grid that says something and is no text."""
+        first: dict[tuple[int, int], int] = {}
+        for place, slot in enumerate(self.strip):
+            if slot.columns and slot.state in _SAYING:
+                first.setdefault(slot.line, place)
+        return first
+
+
+def marked(strip: Sequence[Slot], known: Vocabulary) -> Marked:
+    """The strip with what each text is the label of where it is printed in full."""
+    return Marked(strip, known, list(_exact(strip, known)))
+
+
+def compared(exact: Marked) -> Marked:
+    """The same, each text that is no label as it stands compared with all labels if one is near."""
+    certain = [mark.first for mark in exact.found if mark.exact]
+    found = [
+        mark if mark.exact or not _near(mark.first, certain) else _compared(mark, exact.known)
+        for mark in exact.found
     ]
-
-
-def exact_marks(strip: Sequence[Slot], known: Vocabulary) -> list[Mark]:
-    """Every text of the strip, with what it is the label of where it is printed in full."""
-    return list(_exact(strip, known))
+    return evolve(exact, found=found)
 
 
 def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:

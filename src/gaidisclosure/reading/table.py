@@ -16,7 +16,7 @@ from gaidisclosure.reading.deciding import decided
 from gaidisclosure.reading.entries import Entry, entries
 from gaidisclosure.reading.headers import headers
 from gaidisclosure.reading.labels import plain
-from gaidisclosure.reading.marks import Mark
+from gaidisclosure.reading.marks import Marked
 from gaidisclosure.reading.placing import Placed, Side, place, pushed, side_of
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Vocabulary
@@ -37,17 +37,16 @@ class Table:
     doubts: tuple[Doubt, ...] = ()
 
 
-def read_table(
-    strip: Sequence[Slot], found: Sequence[Mark], number: int, known: Vocabulary
-) -> Table:
+def read_table(found: Marked, number: int) -> Table:
     """One table of a document.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     it is printed twice, as completely, with other figures.
     """
-    reader = _Reader.of(found, number, known)
-    listed = entries(strip, found, number, known)
-    printings = [reader.printing(aligned) for aligned in _printed_times(listed, number, known)]
+    reader = _Reader.of(found, number)
+    listed = entries(found, number)
+    times = _printed_times(listed, number, found.known)
+    printings = [reader.printing(aligned) for aligned in times]
     cells, doubts = _merged(printings)
     return Table(cells, _blocks(listed), tuple(doubts))
 
@@ -91,18 +90,18 @@ class _Reader:
 
     number: int
     known: Vocabulary
-    width: int
     headers: Mapping[int, Sequence[int]]
     in_yuan: bool
     sums: bool
     """Whether the last cell of a row is the sum of the others."""
 
     @classmethod
-    def of(cls, found: Sequence[Mark], number: int, known: Vocabulary) -> _Reader:
-        width = max(len(row.paths) for row in known.rows[number])
-        yuan = any("(单位:元)" in plain(mark.text) for mark in found if mark.words)
+    def of(cls, found: Marked, number: int) -> _Reader:
+        known = found.known
+        yuan = any("(单位:元)" in plain(mark.text) for mark in found.found if mark.words)
         sums = bool(known.form.table(number).across)
-        return cls(number, known, width, headers(found, number, width), yuan, sums)
+        starts = headers(found.found, number, known.widths[number])
+        return cls(number, known, starts, yuan, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         side = side_of([(each.row, each.entry.run) for each in aligned if each.row])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -10,17 +11,19 @@ from attrs import frozen
 from gaidisclosure.document import Document
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell
-from gaidisclosure.form import EDITION_2021, Edition
+from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.entries import entries
-from gaidisclosure.reading.marks import Mark, exact_marks, marks
+from gaidisclosure.reading.marks import Marked, compared, marked
 from gaidisclosure.reading.slots import Slot, slots
 from gaidisclosure.reading.table import read_table
-from gaidisclosure.reading.vocabulary import FORMS, Role, Vocabulary, vocabulary
+from gaidisclosure.reading.vocabulary import Role, vocabulary
 
 __all__ = ["Tables", "find_tables"]
 
 _FEWEST: Final = 4
 """So many labels of a table make sure that it is there; other texts share fewer."""
+_FORMS: Final = (EDITION_2021, EDITION_2019)
+"""The likelier form first: what is printed may be part of both."""
 
 
 @frozen
@@ -45,12 +48,12 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     a table is printed twice, as completely, with other figures.
     """
     strip = slots(document, flush=flush)
-    known = _form(strip)
-    found = marks(strip, known)
+    found = compared(_form(strip))
+    known = found.known
     tables = {
-        number: read_table(strip, found, number, known)
+        number: read_table(found, number)
         for number, stems in known.stems.items()
-        if len(stems & _printed(found)) >= _FEWEST
+        if len(stems & found.stems) >= _FEWEST
     }
     cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
     return Tables(
@@ -61,40 +64,42 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     )
 
 
-def _form(strip: Sequence[Slot]) -> Vocabulary:
+def _form(strip: Sequence[Slot]) -> Marked:
     """The form with the most labels that are printed, and among equals the fewest that are not."""
-    known = [vocabulary(form) for form in FORMS]
-    best = max(known, key=lambda each: _agreement(each, exact_marks(strip, each)))
-    if best.form.undivided and not _is_undivided(strip, best):
-        return known[FORMS.index(EDITION_2021)]
+    best = max((marked(strip, vocabulary(form)) for form in _FORMS), key=_agreement)
+    if best.known.form is EDITION_2021 and best.stems.isdisjoint(_divided_only()):
+        undivided = marked(strip, vocabulary(EDITION_2021_UNDIVIDED))
+        return undivided if _is_undivided(undivided) else best
     return best
 
 
-def _is_undivided(strip: Sequence[Slot], known: Vocabulary) -> bool:
+@cache
+def _divided_only() -> frozenset[str]:
+    """The labels that （六）其他处理 has below it."""
+    divided, undivided = map(vocabulary, (EDITION_2021, EDITION_2021_UNDIVIDED))
+    return frozenset().union(*divided.stems.values()) - frozenset().union(*undivided.stems.values())
+
+
+def _is_undivided(found: Marked) -> bool:
     """Whether figures stand beside （六）其他处理 itself: rows below it can be left out."""
     table, row = next(
         (number, row.number)
-        for number, rows in known.rows.items()
+        for number, rows in found.known.rows.items()
         for row in rows
         if row.paths[0] not in EDITION_2021.cells
     )
-    listed = entries(strip, exact_marks(strip, known), table, known)
     return any(
         word.role is Role.ROW and word.number == row
-        for entry in listed
+        for entry in entries(found, table)
         if entry.label and entry.run
         for word in entry.label.of(table, Role.ROW)
     )
 
 
-def _agreement(known: Vocabulary, found: Sequence[Mark]) -> tuple[int, int]:
-    printed = _printed(found)
-    wanted = [stems for stems in known.stems.values() if len(stems & printed) >= _FEWEST]
+def _agreement(found: Marked) -> tuple[int, int]:
+    stems = found.known.stems.values()
+    wanted = [labels for labels in stems if len(labels & found.stems) >= _FEWEST]
     return (
-        sum(len(stems & printed) for stems in wanted),
-        -sum(len(stems - printed) for stems in wanted),
+        sum(len(labels & found.stems) for labels in wanted),
+        -sum(len(labels - found.stems) for labels in wanted),
     )
-
-
-def _printed(found: Sequence[Mark]) -> frozenset[str]:
-    return frozenset(word.stem for mark in found for word in mark.words)

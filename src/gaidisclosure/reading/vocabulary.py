@@ -14,14 +14,12 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from gaidisclosure.form import Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, joined
 from gaidisclosure.reading.labels import stem
 
-__all__ = ["FORMS", "Role", "Row", "Vocabulary", "Word", "vocabulary"]
+__all__ = ["Role", "Row", "Vocabulary", "Word", "vocabulary"]
 
-FORMS: Final = (EDITION_2021, EDITION_2019, EDITION_2021_UNDIVIDED)
-"""The forms in use, the likelier before the less likely."""
 _WORDINGS: Final = MappingProxyType(
     {
         "行政规范性文件": ("规范性文件",),
@@ -86,6 +84,11 @@ class Vocabulary:
     words: Mapping[str, tuple[Word, ...]]
     groups: Mapping[str, range] = field(factory=dict[str, range])
     """The rows below a label that has others below it, by its stem."""
+
+    @cached_property
+    def widths(self) -> Mapping[int, int]:
+        """The most figures of a row, by table."""
+        return {table: max(len(row.paths) for row in rows) for table, rows in self.rows.items()}
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from gaidisclosure.zh.money import MOST_DIGITS, from_yuan
@@ -74,6 +75,12 @@ def read_figure(
     >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("若干")[0]
     (<State.BLANK: 'blank'>, <State.NOT_APPLICABLE: 'not_applicable'>, <State.TEXT: 'text'>)
     """
+    short = text if len(text) <= _LONGEST else text.strip(_INVISIBLE)
+    return _read(short, money, change) if len(short) <= _LONGEST else (State.TEXT, None)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, money: bool, change: bool) -> tuple[State, int | Decimal | None]:
     bare = text.strip(_INVISIBLE)
     if not bare:
         return State.BLANK, None
@@ -83,7 +90,7 @@ def read_figure(
         return State.NOT_APPLICABLE, None
     if bare in _ZEROS or (change and bare in _UNCHANGED):
         return State.FIGURE, 0
-    number = _number(bare, money=money) if len(bare) <= _LONGEST else None
+    number = _number(bare, money=money)
     return (State.TEXT if number is None else State.FIGURE), number
 
 
