@@ -70,8 +70,8 @@ class Cell:
     ) -> Cell:
         """The cell that holds a printed text."""
         state, value = read_figure(text, money=money, change=change)
-        plainly = value is None or text.strip() == _plainly(value)
-        return cls(text, value, state, place, how=How.DIRECTLY if plainly else How.NORMALISED)
+        plainly = value is None or text == (plain := _plainly(value)) or text.strip() == plain
+        return cls(text, value, state, place, (), How.DIRECTLY if plainly else How.NORMALISED)
 
     @classmethod
     def of(cls, value: Number) -> Cell:

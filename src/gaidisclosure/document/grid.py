@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final, Literal
 
 from attrs import field, frozen
@@ -34,7 +35,7 @@ class GridCell:
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)
-        if min(self.rowspan, self.colspan) < 1:
+        if self.rowspan < 1 or self.colspan < 1:
             raise ValueError(f"a cell covers at least one row and one column, unlike {self}")
 
 
@@ -65,7 +66,7 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        found = sum(_covered(cell, len(self.rows)) for row in self.rows for cell in row)
+        found = sum(min(cell.rowspan, len(self.rows)) * cell.colspan for cell in self._merged())
         if 0 < found <= MOST_POSITIONS:
             found = sum(self._ends())
         if found > MOST_POSITIONS:
@@ -84,15 +85,35 @@ class Grid:
         （一） range(0, 1) range(1, 2)
         （二） range(1, 2) range(1, 2)
         """
+        return iter(self._spots)
+
+    @cached_property
+    def _spots(self) -> tuple[Spot, ...]:
+        return tuple(self._laid_out() if self._merged() else self._in_place())
+
+    def _merged(self) -> list[GridCell]:
+        return [cell for row in self.rows for cell in row if cell.rowspan > 1 or cell.colspan > 1]
+
+    def _in_place(self) -> Iterator[Spot]:
+        columns = [range(at, at + 1) for at in range(max(map(len, self.rows), default=0))]
+        for number, row in enumerate(self.rows):
+            place = range(number, number + 1)
+            for cell, column in zip(row, columns, strict=False):
+                yield Spot(cell, place, column)
+
+    def _laid_out(self) -> Iterator[Spot]:
         free_from: list[int] = []
+        count = len(self.rows)
         for number, row in enumerate(self.rows):
             after = 0
             for cell in row:
-                column = _first_gap(free_from, number, after, cell.colspan)
-                after = column + cell.colspan
-                below = min(number + cell.rowspan, len(self.rows))
-                free_from += [0] * (after - len(free_from))
-                free_from[column:after] = [below] * cell.colspan
+                span = cell.colspan
+                column = _first_gap(free_from, number, after, span)
+                after = column + span
+                below = min(number + cell.rowspan, count)
+                if after > len(free_from):
+                    free_from += [0] * (after - len(free_from))
+                free_from[column:after] = [below] * span
                 yield Spot(cell, range(number, below), range(column, after))
 
     def matrix(self) -> tuple[tuple[Spot | None, ...], ...]:
@@ -114,14 +135,10 @@ class Grid:
         return ends
 
 
-def _covered(cell: GridCell, rows: int) -> int:
-    """The positions of a merged cell; plain cells are no more than their source has."""
-    merged = cell.rowspan > 1 or cell.colspan > 1
-    return min(cell.rowspan, rows) * cell.colspan if merged else 0
-
-
 def _first_gap(free_from: list[int], row: int, start: int, needed: int) -> int:
     gap = start
+    if needed == 1 and (start >= len(free_from) or free_from[start] <= row):
+        return start
     for column in range(start, len(free_from)):
         if column - gap == needed:
             break

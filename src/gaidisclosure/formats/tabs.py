@@ -55,10 +55,14 @@ def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
 
 def _is_complete(texts: Sequence[str], line: str) -> bool:
     """Whether a cell is a figure, and no ordinal whose point is on the next line."""
-    return read_figure(unwrap(texts))[0] is State.FIGURE and line.strip()[0] not in _POINTS
+    return read_figure(_text(texts))[0] is State.FIGURE and line.strip()[0] not in _POINTS
+
+
+def _text(texts: Sequence[str]) -> str:
+    return unwrap(texts) if len(texts) > 1 else texts[0]
 
 
 def _grid(rows: Sequence[Sequence[tuple[int, list[str]]]]) -> Grid:
     return Grid(
-        tuple(tuple(GridCell(unwrap(texts), Place(line)) for line, texts in row) for row in rows)
+        tuple(tuple(GridCell(_text(texts), Place(line)) for line, texts in row) for row in rows)
     )

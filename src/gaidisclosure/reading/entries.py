@@ -85,6 +85,8 @@ class _Reader:
 
     def enters(self, mark: Mark) -> bool:
         """Whether a mark belongs to the table or may do so."""
+        if not (self.inside or mark.exact):
+            return False
         tables = {word.table for word in mark.words} if mark.exact else set[int]()
         if tables == {self.table} or (self.inside and self.table in tables):
             self.inside, self.last = True, mark.first
@@ -179,6 +181,9 @@ def _same_line(mark: Mark, run: Run) -> bool:
 
 def _divided(run: Run, width: int) -> Iterator[Run]:
     """A run as rows: by its lines if these hold several figures, and then by their number."""
+    if run and len(run) <= width and run[0].line == run[-1].line:
+        yield run
+        return
     lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
     if not any(_is_row(line) for line in lines):
         lines = [list(run)] if run else []

@@ -45,7 +45,8 @@ class Mark:
     @property
     def text(self) -> str:
         """What is printed."""
-        return "".join(slot.text for slot in self.slots)
+        first, *others = self.slots
+        return first.text + "".join(slot.text for slot in others) if others else first.text
 
     def of(self, table: int, *roles: Role) -> list[Word]:
         """What it can be in a table."""
@@ -105,13 +106,13 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
     """How many slots make up the longest label from here on, and what it can be."""
     text = ""
     best: tuple[int, tuple[Word, ...]] = (1, ())
-    for count, slot in enumerate(strip[at : at + _MOST_PIECES], 1):
-        text += slot.text
-        if slot.state is not State.TEXT or len(text) > LONGEST:
+    for end in range(at, min(at + _MOST_PIECES, len(strip))):
+        text += strip[end].text
+        if strip[end].state is not State.TEXT or len(text) > LONGEST:
             break
         joined = stem(text)
         if words := known.words.get(joined):
-            best = (count, words)
+            best = (end + 1 - at, words)
         elif joined and joined not in known.beginnings:
             break
     return best

@@ -151,14 +151,11 @@ def _is_packed(row: Placed) -> bool:
 
 
 def _sums_early(row: Placed) -> bool:
-    *parts, total = [figure(slot) for slot in _figures(row)] or [None]
-    return (
-        len(parts) > 0
-        and len(parts) + 1 < len(row.slots)
-        and None not in parts
-        and total is not None
-        and total == sum(part or 0 for part in parts) > 0
-    )
+    printed = _figures(row)
+    if not 1 < len(printed) < len(row.slots):
+        return False
+    *parts, total = map(figure, printed)
+    return None not in parts and total is not None and total == sum(part or 0 for part in parts) > 0
 
 
 def _with_total_last(row: Placed) -> Placed:

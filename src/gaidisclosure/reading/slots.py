@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -74,13 +75,15 @@ def slots(document: Document, *, flush: bool = False) -> list[Slot]:
 def _with_ordinals(found: list[Slot]) -> list[Slot]:
     """The slots, in which an ordinal whose point stands in the next slot is no figure."""
     return [
-        evolve(slot, state=State.TEXT) if _is_ordinal(slot.text, after.text) else slot
+        evolve(slot, state=State.TEXT)
+        if after.text.startswith(_POINTS) and _is_ordinal(slot.text)
+        else slot
         for slot, after in pairwise(found)
     ] + found[-1:]
 
 
-def _is_ordinal(text: str, after: str) -> bool:
-    return after.startswith(_POINTS) and len(text) <= 2 and text.isdecimal()
+def _is_ordinal(text: str) -> bool:
+    return len(text) <= 2 and text.isdecimal()
 
 
 def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
@@ -91,9 +94,12 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
 
 
 def _state(text: str) -> State:
+    return _state_of(text) if len(text) <= _LONGEST_ROW else State.TEXT
+
+
+@lru_cache(maxsize=4096)
+def _state_of(text: str) -> State:
     """What a slot says, be it a count, a change or money."""
-    if len(text) > _LONGEST_ROW:
-        return State.TEXT
     state = read_figure(text, change=True)[0]
     return read_figure(text, money=True)[0] if state is State.TEXT else state
 

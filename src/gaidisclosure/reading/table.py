@@ -91,6 +91,7 @@ class _Reader:
     number: int
     known: Vocabulary
     headers: Mapping[int, Sequence[int]]
+    """The columns of the grids, where the columns have one meaning throughout the table."""
     in_yuan: bool
     sums: bool
     """Whether the last cell of a row is the sum of the others."""
@@ -98,9 +99,9 @@ class _Reader:
     @classmethod
     def of(cls, found: Marked, number: int) -> _Reader:
         known = found.known
-        yuan = any("(单位:元)" in plain(mark.text) for mark in found.found if mark.words)
         sums = bool(known.form.table(number).across)
-        starts = headers(found.found, number, known.widths[number])
+        yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.found if m.words)
+        starts = headers(found.found, number, known.widths[number]) if sums else {}
         return cls(number, known, starts, yuan, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
@@ -115,7 +116,7 @@ class _Reader:
     def _placed(self, aligned: Aligned, side: Side | None) -> Placed:
         assert aligned.row
         run = aligned.entry.run
-        header = self.headers.get(run[0].block) if self.sums else None
+        header = self.headers.get(run[0].block)
         placed = place(aligned.row, run, header, side, sums=self.sums)
         if not aligned.by_position:
             return placed
@@ -176,14 +177,15 @@ def _printed(run: Sequence[Slot]) -> str:
 
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
     """The cells of a table printed several times; what is printed less completely counts less."""
-    cells: dict[str, Cell] = {}
+    first_printed, *others = printings or [_Printing()]
+    cells = dict(first_printed.cells)
     doubts = [doubt for printing in printings for doubt in printing.doubts]
-    for printing in printings:
+    for printing in others:
         for path, cell in printing.cells.items():
             first = cells.setdefault(path, cell)
             if _agree(first, cell):
                 cells[path] = cell if first.state is State.BLANK else first
-            elif 2 * printing.rows > printings[0].rows:
+            elif 2 * printing.rows > first_printed.rows:
                 raise _two_tables(first, cell)
             else:
                 doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))

@@ -22,8 +22,6 @@ __all__ = ["Tables", "find_tables"]
 
 _FEWEST: Final = 4
 """So many labels of a table make sure that it is there; other texts share fewer."""
-_FORMS: Final = (EDITION_2021, EDITION_2019)
-"""The likelier form first: what is printed may be part of both."""
 
 
 @frozen
@@ -66,18 +64,19 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
 
 def _form(strip: Sequence[Slot]) -> Marked:
     """The form with the most labels that are printed, and among equals the fewest that are not."""
-    best = max((marked(strip, vocabulary(form)) for form in _FORMS), key=_agreement)
-    if best.known.form is EDITION_2021 and best.stems.isdisjoint(_divided_only()):
+    best = marked(strip, vocabulary(EDITION_2021))
+    if not _labels(EDITION_2021) <= best.stems:
+        best = max(best, marked(strip, vocabulary(EDITION_2019)), key=_agreement)
+    divided = _labels(EDITION_2021) - _labels(EDITION_2021_UNDIVIDED)
+    if best.known.form is EDITION_2021 and best.stems.isdisjoint(divided):
         undivided = marked(strip, vocabulary(EDITION_2021_UNDIVIDED))
         return undivided if _is_undivided(undivided) else best
     return best
 
 
 @cache
-def _divided_only() -> frozenset[str]:
-    """The labels that （六）其他处理 has below it."""
-    divided, undivided = map(vocabulary, (EDITION_2021, EDITION_2021_UNDIVIDED))
-    return frozenset().union(*divided.stems.values()) - frozenset().union(*undivided.stems.values())
+def _labels(form: Edition) -> frozenset[str]:
+    return frozenset().union(*vocabulary(form).stems.values())
 
 
 def _is_undivided(found: Marked) -> bool:

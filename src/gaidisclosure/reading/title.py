@@ -7,9 +7,8 @@ them: 云溪县商务局2023年政府信息公开工作年度报告, 2023年度�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
-from unicodedata import normalize
 
 from attrs import frozen
 
@@ -38,6 +37,7 @@ _NAMELESS: Final = 3
 _ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
 _YEAR_ALONE: Final = re.compile("[（(](?:19|20)[0-9]{2}年度?[）)]")
 _CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_ASCII_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _CHINESE_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -74,15 +74,15 @@ def _is_whole(title: Title) -> bool:
 
 def _year_below(lines: Sequence[Placed]) -> int:
     """1 if the next line is but the year of the title, in brackets."""
-    return bool(lines and _YEAR_ALONE.fullmatch("".join(_digits(lines[0][1].text.strip()))))
+    return bool(lines and _YEAR_ALONE.fullmatch(lines[0][1].text.strip().translate(_ASCII_DIGITS)))
 
 
 def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Title | None:
     text = "".join(paragraph.text.strip() for _, paragraph in lines)
     bare = "".join(text.split())
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or "公" not in bare:
         return None
-    digits = simplified(_CHINESE_YEAR.sub(_arabic, "".join(_digits(bare))))
+    digits = simplified(_CHINESE_YEAR.sub(_arabic, bare.translate(_ASCII_DIGITS)))
     for wording in wordings:
         if found := wording.fullmatch(digits):
             named = found.groupdict().get("agency")
@@ -94,10 +94,3 @@ def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Titl
 
 def _arabic(found: re.Match[str]) -> str:
     return found[0].translate(_CHINESE_DIGITS)
-
-
-def _digits(text: str) -> Iterator[str]:
-    """The characters, digits as ASCII; as many as before, so that what is found can be cut out."""
-    for character in text:
-        ascii_digit = normalize("NFKC", character)
-        yield ascii_digit if ascii_digit in "0123456789" and ascii_digit else character
