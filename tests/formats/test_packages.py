@@ -106,10 +106,18 @@ def test_the_limits_of_xml(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UnreadableError) as caught:
         parse_xml(b"<a><b/><c/></a>", "DOCX")
     assert caught.value.code == "document.too_complex"
-    for data in (b"", b"<a>", b"\xff", b'<?xml version="1.0" encoding="no"?><a/>', b"<a:b/>"):
+    for data in (b"", b"<a>", b"\xff", "<a>规章</a>".encode("gbk"), b"<a:b/>", b"<!DOCTYPE a><a/>"):
         with pytest.raises(UnreadableError) as caught:
             parse_xml(data, "DOCX")
         assert caught.value.code == "document.damaged"
+
+
+def test_xml_in_either_encoding_and_with_any_prefix() -> None:
+    space = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    source = f'<a:p xmlns:a = "{space}"><a:t>规章</a:t></a:p>'
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        root = parse_xml(source.encode(encoding), "DOCX")
+        assert root.findtext("{w}t") == "规章"
 
 
 PIECE = st.binary(min_size=1, max_size=9)

@@ -18,7 +18,7 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.docx_numbering import Numbering
 from gaidisclosure.formats.docx_tables import RawCell, cells, grid, merged, rows
 from gaidisclosure.formats.docx_text import blocks, contents
-from gaidisclosure.formats.markup import numeral
+from gaidisclosure.formats.markup import child, numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.zh.widths import unwrap
 
@@ -45,14 +45,14 @@ def parse(data: bytes) -> Document:
     """
     package = Package(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
-    body = package.tree(main).find("w-body")
+    body = package.tree(main).find("{w}body")
     if body is None:
         raise UnreadableError("document.damaged", kind=package.kind)
     lists, styles = (package.related(main, role) for role in ("numbering", "styles"))
     numbering = Numbering(
         package.tree(lists) if lists else None, package.tree(styles) if styles else None
     )
-    pictures = sum(1 for _ in body.iter("w-drawing"))
+    pictures = sum(1 for _ in body.iter("{w}drawing"))
     document = Document(tuple(_flat(tuple(_read(body, "", numbering)))), pictures)
     if not document.blocks:
         raise UnreadableError("document.empty")
@@ -97,14 +97,15 @@ class _Table:
     def lays_out(self) -> bool:
         """Whether the table merely arranges tables, alone or together with paragraphs."""
         holders = [cell for cell in self.cells if cell.tables]
-        written = [cell for cell in self.cells if cell.text]
-        return any(cell.text for cell in holders) or (bool(holders) and not written)
+        if not holders:
+            return False
+        return any(cell.text for cell in holders) or not any(cell.text for cell in self.cells)
 
 
 def _read(container: Element, path: str, numbering: Numbering) -> Iterator[_Lines | _Table]:
     paragraphs = tables = 0
     for block in blocks(container):
-        if block.tag == "w-tbl":
+        if block.tag == "{w}tbl":
             tables += 1
             yield _table(block, f"{path}table[{tables}]", numbering)
         else:
@@ -127,8 +128,8 @@ def _numbered(ordinal: str, text: str) -> str:
 
 
 def _is_set_in(element: Element) -> bool:
-    indent = element.find("w-pPr/w-ind")
-    keys = ("w-firstLineChars", "w-firstLine")
+    indent = child(element, "{w}pPr/{w}ind")
+    keys = ("{w}firstLineChars", "{w}firstLine")
     return indent is not None and any(numeral(indent.get(key), 0) for key in keys)
 
 

@@ -14,21 +14,15 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from gaidisclosure.formats.counting import counted
-from gaidisclosure.formats.markup import numeral
+from gaidisclosure.formats.markup import child, numeral, value
 
-__all__ = ["Numbering", "value"]
+__all__ = ["Numbering"]
 
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _LONGEST: Final = 100
 _MOST_STYLES: Final = 20
 _BREAKS: Final = re.compile("[\r\n]")
-
-
-def value(element: Element | None, path: str) -> str | None:
-    """The value of the first element at the path; ``None`` where there is none."""
-    found = element.find(path) if element is not None else None
-    return found.get("w-val") if found is not None else None
 
 
 @frozen
@@ -43,12 +37,12 @@ class _Level:
     @classmethod
     def of(cls, element: Element) -> _Level:
         return cls(
-            start=numeral(value(element, "w-start"), 0),
-            style=value(element, "w-numFmt") or "decimal",
-            text=_BREAKS.sub(" ", value(element, "w-lvlText") or "")[:_LONGEST],
-            legal=element.find("w-isLgl") is not None,
-            goes_on=value(element, "w-lvlRestart") == "0",
-            heading=value(element, "w-pStyle"),
+            start=numeral(value(element, "{w}start"), 0),
+            style=value(element, "{w}numFmt") or "decimal",
+            text=_BREAKS.sub(" ", value(element, "{w}lvlText") or "")[:_LONGEST],
+            legal=element.find("{w}isLgl") is not None,
+            goes_on=value(element, "{w}lvlRestart") == "0",
+            heading=value(element, "{w}pStyle"),
         )
 
 
@@ -79,6 +73,8 @@ class Numbering:
 
     def ordinal(self, paragraph: Element) -> str:
         """The ordinal that is printed before the next paragraph; ``""`` for a plain one."""
+        if not self._lists:
+            return ""
         name, number = self._numbered(paragraph)
         listed = self._lists.get(name or "")
         level = listed.levels.get(number) if listed else None
@@ -88,10 +84,11 @@ class Numbering:
         return _PLACEHOLDER.sub(lambda match: _part(listed, count, match, level), level.text)
 
     def _numbered(self, paragraph: Element) -> tuple[str | None, int]:
-        name = value(paragraph, "w-pPr/w-numPr/w-numId")
-        level = value(paragraph, "w-pPr/w-numPr/w-ilvl")
+        properties = paragraph.find("{w}pPr")
+        listed = child(properties, "{w}numPr")
+        name, level = value(listed, "{w}numId"), value(listed, "{w}ilvl")
         if name is None:
-            name, styled = self._of_style(value(paragraph, "w-pPr/w-pStyle"))
+            name, styled = self._of_style(value(properties, "{w}pStyle"))
             level = level or styled
         return name, numeral(level, 0)
 
@@ -132,41 +129,43 @@ def _part(listed: _List, count: Mapping[int, int], match: re.Match[str], level: 
 
 
 def _lists(root: Element) -> Iterator[tuple[str, _List]]:
-    shared = {element.get("w-abstractNumId", ""): element for element in root.iter("w-abstractNum")}
-    levels = {key: dict(_levels(element, "w-lvl")) for key, element in shared.items()}
-    links = {key: value(element, "w-numStyleLink") for key, element in shared.items()}
-    linked = {value(element, "w-styleLink"): key for key, element in shared.items()}
-    for element in root.iter("w-num"):
-        key = value(element, "w-abstractNumId") or ""
+    shared = {
+        element.get("{w}abstractNumId", ""): element for element in root.iter("{w}abstractNum")
+    }
+    levels = {key: dict(_levels(element, "{w}lvl")) for key, element in shared.items()}
+    links = {key: value(element, "{w}numStyleLink") for key, element in shared.items()}
+    linked = {value(element, "{w}styleLink"): key for key, element in shared.items()}
+    for element in root.iter("{w}num"):
+        key = value(element, "{w}abstractNumId") or ""
         if links.get(key):
             key = linked.get(links[key], key)
-        common, own = levels.get(key, {}), dict(_levels(element, "w-lvlOverride/w-lvl"))
+        common, own = levels.get(key, {}), dict(_levels(element, "{w}lvlOverride/{w}lvl"))
         # A copy of the common levels for each of very many lists would take long.
         all_levels = common | own if own else common
-        yield element.get("w-numId", ""), _List(key, all_levels, dict(_starts(element)))
+        yield element.get("{w}numId", ""), _List(key, all_levels, dict(_starts(element)))
 
 
 def _levels(element: Element, path: str) -> Iterator[tuple[int, _Level]]:
     for level in element.iterfind(path):
-        number = numeral(level.get("w-ilvl"), 0)
+        number = numeral(level.get("{w}ilvl"), 0)
         if number in _LEVELS:
             yield number, _Level.of(level)
 
 
 def _starts(element: Element) -> Iterator[tuple[int, int]]:
-    for override in element.iterfind("w-lvlOverride"):
-        start = value(override, "w-startOverride")
+    for override in element.iterfind("{w}lvlOverride"):
+        start = value(override, "{w}startOverride")
         if start is not None:
-            yield numeral(override.get("w-ilvl"), 0), numeral(start, 0)
+            yield numeral(override.get("{w}ilvl"), 0), numeral(start, 0)
 
 
 def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
-    for element in root.iter("w-style"):
-        numbered = "w-pPr/w-numPr/w-"
+    for element in root.iter("{w}style"):
+        numbered = "{w}pPr/{w}numPr/{w}"
         yield (
-            element.get("w-styleId", ""),
+            element.get("{w}styleId", ""),
             _Style(
-                value(element, "w-basedOn"),
+                value(element, "{w}basedOn"),
                 value(element, f"{numbered}numId"),
                 value(element, f"{numbered}ilvl"),
             ),

@@ -12,8 +12,7 @@ from xml.etree.ElementTree import Element
 from attrs import evolve, frozen
 
 from gaidisclosure.document import Grid, GridCell, Place
-from gaidisclosure.formats.docx_numbering import value
-from gaidisclosure.formats.markup import numeral
+from gaidisclosure.formats.markup import child, numeral, value
 
 __all__ = ["RawCell", "cells", "grid", "merged", "rows"]
 
@@ -31,8 +30,8 @@ class RawCell:
 
 def rows(table: Element) -> Iterator[Element]:
     """The rows of a table, without those that were deleted."""
-    for row in _within(table, "w-tr"):
-        if row.find("w-trPr/w-del") is None:
+    for row in _within(table, "{w}tr"):
+        if child(row, "{w}trPr/{w}del") is None:
             yield row
 
 
@@ -41,16 +40,17 @@ def cells(row: Element, path: str) -> Iterator[RawCell]:
 
     A blank one has no element.
     """
-    yield from _skipped(row, "w-trPr/w-gridBefore")
-    for number, cell in enumerate(_within(row, "w-tc"), 1):
+    yield from _skipped(row, "{w}trPr/{w}gridBefore")
+    for number, cell in enumerate(_within(row, "{w}tc"), 1):
+        properties = cell.find("{w}tcPr")
         yield RawCell(
             cell,
             f"{path}/cell[{number}]",
-            max(numeral(value(cell, "w-tcPr/w-gridSpan"), 1), 1),
-            _merge(cell, "w-tcPr/w-vMerge"),
-            _merge(cell, "w-tcPr/w-hMerge"),
+            max(numeral(value(properties, "{w}gridSpan"), 1), 1),
+            _merge(properties, "{w}vMerge"),
+            _merge(properties, "{w}hMerge"),
         )
-    yield from _skipped(row, "w-trPr/w-gridAfter")
+    yield from _skipped(row, "{w}trPr/{w}gridAfter")
 
 
 def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]]:
@@ -103,11 +103,11 @@ def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
 
 def _within(element: Element, tag: str) -> Iterator[Element]:
     """The elements of this name, also in content controls and the like, but in no inner table."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag not in ("w-tr", "w-tc"):
-            yield from _within(child, tag)
+    for inner in element:
+        if inner.tag == tag:
+            yield inner
+        elif inner.tag not in ("{w}tr", "{w}tc"):
+            yield from _within(inner, tag)
 
 
 def _skipped(row: Element, path: str) -> Iterator[RawCell]:
@@ -116,8 +116,8 @@ def _skipped(row: Element, path: str) -> Iterator[RawCell]:
         yield RawCell(None, "", columns)
 
 
-def _merge(cell: Element, path: str) -> str | None:
-    found = cell.find(path)
+def _merge(properties: Element | None, name: str) -> str | None:
+    found = child(properties, name)
     if found is None:
         return None
-    return "restart" if found.get("w-val") == "restart" else "continue"
+    return "restart" if found.get("{w}val") == "restart" else "continue"

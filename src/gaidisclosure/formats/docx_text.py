@@ -12,15 +12,27 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from gaidisclosure.formats.markup import child
+
 __all__ = ["blocks", "contents", "is_on"]
 
 _MARKS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("w-tab", "w-ptab"), "\t"),
-    **dict.fromkeys(("w-br", "w-cr"), "\n"),
-    "w-noBreakHyphen": "-",
+    **dict.fromkeys(("{w}tab", "{w}ptab"), "\t"),
+    **dict.fromkeys(("{w}br", "{w}cr"), "\n"),
+    "{w}noBreakHyphen": "-",
 }
 _UNPRINTED: Final = frozenset(
-    {"w-del", "w-moveFrom", "w-pPr", "w-rPr", "w-rt", "w-sectPr", "w-tblPr", "w-tblGrid"}
+    {
+        "{w}del",
+        "{w}moveFrom",
+        "{w}pPr",
+        "{w}rPr",
+        "{w}rt",
+        "{w}sectPr",
+        "{w}tblPr",
+        "{w}tblGrid",
+        "{w}tcPr",
+    }
 )
 _OFF: Final = frozenset({"0", "false", "off"})
 _HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}", re.ASCII)
@@ -36,30 +48,30 @@ def contents(paragraph: Element) -> tuple[str, list[Element]]:
 
 def blocks(container: Element) -> Iterator[Element]:
     """The paragraphs and tables in it, and in what merely groups them, in their order."""
-    for child in container:
-        if child.tag in ("w-p", "w-tbl"):
-            yield child
-        elif child.tag not in _UNPRINTED:
-            yield from blocks(_alternative(child))
+    for inner in container:
+        if inner.tag in ("{w}p", "{w}tbl"):
+            yield inner
+        elif inner.tag not in _UNPRINTED:
+            yield from blocks(_alternative(inner))
 
 
 def is_on(element: Element | None) -> bool:
     """Whether a property is there and not switched off."""
-    return element is not None and element.get("w-val") not in _OFF
+    return element is not None and element.get("{w}val") not in _OFF
 
 
 def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
-    for child in element:
-        if child.tag in ("w-t", "m-t"):
-            parts.append(_BREAKS.sub(" ", child.text or ""))
-        elif child.tag in _MARKS:
-            parts.append(_MARKS[child.tag])
-        elif child.tag == "w-sym":
-            parts.append(_symbol(child.get("w-char", "")))
-        elif child.tag == "w-txbxContent":
-            boxes.append(child)
-        elif child.tag not in _UNPRINTED and not is_on(child.find("w-rPr/w-vanish")):
-            _collect(_alternative(child), parts, boxes)
+    for inner in element:
+        if inner.tag in ("{w}t", "{m}t"):
+            parts.append(_BREAKS.sub(" ", inner.text or ""))
+        elif inner.tag in _MARKS:
+            parts.append(_MARKS[inner.tag])
+        elif inner.tag == "{w}sym":
+            parts.append(_symbol(inner.get("{w}char", "")))
+        elif inner.tag == "{w}txbxContent":
+            boxes.append(inner)
+        elif inner.tag not in _UNPRINTED and not is_on(child(inner, "{w}rPr/{w}vanish")):
+            _collect(_alternative(inner), parts, boxes)
 
 
 def _symbol(code: str) -> str:
@@ -69,7 +81,7 @@ def _symbol(code: str) -> str:
 
 
 def _alternative(element: Element) -> Element:
-    if element.tag != "mc-AlternateContent":
+    if element.tag != "{mc}AlternateContent":
         return element
-    written = (child for child in element if child.find(".//w-t") is not None)
-    return next(written, Element("mc-Choice"))
+    written = (choice for choice in element if choice.find(".//{w}t") is not None)
+    return next(written, Element("{mc}Choice"))

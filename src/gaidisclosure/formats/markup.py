@@ -1,37 +1,37 @@
 """XML of an office file to a tree, 标记: bounded, and without a document type.
 
 A document type could define entities that grow without end or name files and addresses; office
-programs write none. Names carry the prefix that the standard uses, whatever prefix the file itself
-has and whichever of the two editions of the standard it follows; and a hyphen (``w-p``), since a
-colon would have a meaning of its own in the paths of the standard library.
+programs write none. A name has for its namespace the prefix that the standard uses, ``{w}p``,
+whatever prefix the file itself has and whichever of the two editions of the standard it follows.
 """
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["DEEPEST", "MOST_ELEMENTS", "feed", "numeral", "parse_xml"]
+__all__ = ["DEEPEST", "MOST_ELEMENTS", "child", "feed", "numeral", "parse_xml", "value"]
 
 MOST_ELEMENTS: Final = 500_000
 """The most elements of one part; a report has some ten thousand."""
 DEEPEST: Final = 100
 """The deepest nesting of elements; a table within a table has some twenty."""
 
-_PREFIXES: Final[Mapping[str, str]] = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w-",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w-",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc-",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m-",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m-",
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x-",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x-",
-    "http://schemas.openxmlformats.org/package/2006/relationships": "r-",
+_NAMES: Final[Mapping[str, str]] = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "r",
 }
+"""Namespaces by the prefix that the standard uses for them."""
+_DECLARED: Final = re.compile(r"""(xmlns[\w:.-]{0,99}\s{0,9}=\s{0,9}["'])([^"'<>]*)""")
 _NUMERAL: Final = re.compile("[0-9]{1,9}", re.ASCII)
 
 
@@ -43,13 +43,31 @@ def parse_xml(data: bytes, kind: str) -> Element:
 
     >>> main = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     >>> parse_xml(f'<a:p xmlns:a="{main}" a:val="1"/>'.encode(), "DOCX")
-    <Element 'w-p' at ...>
+    <Element '{w}p' at ...>
     """
-    root: Element = feed(data, _Builder(kind), kind)
+    text = _text(data, kind)
+    _require(text.count("</") + text.count("/>"), MOST_ELEMENTS)
+    root: Element = feed(_DECLARED.sub(_short, text), _Builder(kind), kind)
+    _require_shallow(root)
     return root
 
 
-def feed(data: bytes, target: Any, kind: str) -> Any:
+def child(element: Element | None, path: str) -> Element | None:
+    """The element at a path of names; ``None`` where there is none."""
+    for name in path.split("/"):
+        if element is None:
+            break
+        element = element.find(name)
+    return element
+
+
+def value(element: Element | None, path: str) -> str | None:
+    """The value of the element at a path; ``None`` where there is none."""
+    found = child(element, path)
+    return found.get("{w}val") if found is not None else None
+
+
+def feed(data: bytes | str, target: Any, kind: str) -> Any:
     """Tell a target, as the standard library has them, what the XML holds; what it makes of it.
 
     ``UnreadableError`` with the code ``document.damaged`` for what is no XML. The target refuses
@@ -75,32 +93,37 @@ def numeral(text: str | None, otherwise: int) -> int:
 
 
 class _Builder(TreeBuilder):
+    """Only refuses document types: what it has of its own takes long, with very many elements."""
+
     def __init__(self, kind: str) -> None:
         super().__init__()
         self._kind = kind
-        self._names: dict[str, str] = {}
-        self._elements = 0
-        self._depth = 0
-
-    def start(self, tag: str, attrs: Any, /) -> Element:
-        self._elements += 1
-        self._depth += 1
-        for found, limit in ((self._elements, MOST_ELEMENTS), (self._depth, DEEPEST)):
-            if found > limit:
-                raise UnreadableError("document.too_complex", found=found, limit=limit)
-        return super().start(
-            self._short(tag), {self._short(key): value for key, value in attrs.items()}
-        )
-
-    def end(self, tag: str, /) -> Element:
-        self._depth -= 1
-        return super().end(self._short(tag))
 
     def doctype(self, name: str, public: str | None, system: str | None, /) -> None:
         raise UnreadableError("document.damaged", kind=self._kind)
 
-    def _short(self, name: str) -> str:
-        if name not in self._names:
-            space, _, local = name.rpartition("}")
-            self._names[name] = _PREFIXES.get(space[1:], space) + local
-        return self._names[name]
+
+def _text(data: bytes, kind: str) -> str:
+    """The XML as text; the standard of office files allows no other encodings."""
+    usual = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(usual)
+    except UnicodeDecodeError as error:
+        raise UnreadableError("document.damaged", kind=kind) from error
+
+
+def _short(declared: re.Match[str]) -> str:
+    return declared[1] + _NAMES.get(declared[2], declared[2])
+
+
+def _require_shallow(root: Element) -> None:
+    depth, level = 0, [root]
+    while level:
+        depth += 1
+        _require(depth, DEEPEST)
+        level = [inner for element in level for inner in element]
+
+
+def _require(found: int, limit: int) -> None:
+    if found > limit:
+        raise UnreadableError("document.too_complex", found=found, limit=limit)

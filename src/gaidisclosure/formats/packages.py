@@ -87,7 +87,7 @@ class Package:
         folder, name = posixpath.split(source)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations in self:
-            for relation in self.tree(relations).iter("r-Relationship"):
+            for relation in self.tree(relations).iter("{r}Relationship"):
                 if relation.get("Type", "").endswith(f"/{role}"):
                     target = posixpath.join("/", folder, unquote(relation.get("Target", "")))
                     part = posixpath.normpath(target).lstrip("/")
