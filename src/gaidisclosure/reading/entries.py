@@ -27,7 +27,7 @@ Run = Sequence[Slot]
 _MOST_APART: Final = 80
 """So many slots without a label of a table are no part of it."""
 _LONG: Final = 60
-"""A text of more characters is no label, and ends a table."""
+"""A text of more characters is no label."""
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
@@ -83,14 +83,14 @@ class _Reader:
         has_blocks = not known.form.table(table).blocks[0].corner
         return cls(table, known, known.widths[table], has_blocks, blank)
 
-    def enters(self, mark: Mark) -> bool:
-        """Whether a mark belongs to the table or may do so."""
+    def enters(self, mark: Mark, after: Slot | None) -> bool:
+        """Whether a mark belongs to the table or may do so; ``after`` stands behind it."""
         if not (self.inside or mark.exact):
             return False
         tables = {word.table for word in mark.words} if mark.exact else set[int]()
         if tables == {self.table} or (self.inside and self.table in tables):
             self.inside, self.last = True, mark.first
-        elif tables or len(mark.text) > _LONG or mark.first - self.last > _MOST_APART:
+        elif tables or _ends_table(mark, after) or mark.first - self.last > _MOST_APART:
             self.inside = False
         return self.inside
 
@@ -117,14 +117,21 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
     labels = _labels_apart(found, reader)
     ends = [*(mark.first for mark in labels[1:]), len(strip)]
     for mark, end in zip(labels, ends, strict=False):
-        if not reader.enters(mark):
+        if not reader.enters(mark, strip[mark.end] if mark.end < len(strip) else None):
             continue
         runs = list(_divided(strip[mark.end : end], reader.width))
-        if reader.completes(mark):
+        printed = any(_is_figure(slot) for run in runs for slot in run)
+        if not printed and reader.completes(mark):
             continue
         for entry in _with_label(reader, mark, runs):
             reader.above.append(entry)
             yield entry
+
+
+def _ends_table(mark: Mark, after: Slot | None) -> bool:
+    """Whether a text is too long for a label, and no figure stands on its line."""
+    beside = after and _is_figure(after) and after.line == mark.slots[-1].line
+    return len(mark.text) > _LONG and not beside
 
 
 def _labels_apart(found: Marked, reader: _Reader) -> list[Mark]:
@@ -185,7 +192,8 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
         yield run
         return
     lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
-    if not any(_is_row(line) for line in lines):
+    rows, alone = sum(map(_is_row, lines)), sum(map(_is_alone, lines))
+    if not rows or rows < alone:
         lines = [list(run)] if run else []
     for line in lines:
         figures = max((place for place, slot in enumerate(line, 1) if _is_figure(slot)), default=0)
@@ -208,6 +216,10 @@ def _shift(tokens: Sequence[Entry], table: int) -> None:
 def _is_row(line: Run) -> bool:
     """Whether slots on one line are a row, and no cell by itself with a line of its own."""
     return line[0].columns is not None or (len(line) > 1 and any(map(_is_figure, line)))
+
+
+def _is_alone(line: Run) -> bool:
+    return line[0].columns is None and len(line) == 1 and _is_figure(line[0])
 
 
 def _name(tokens: Sequence[Entry], table: int) -> None:

@@ -9,11 +9,12 @@ from unicodedata import normalize
 
 from gaidisclosure.zh.simplified import simplified
 
-__all__ = ["LONGEST", "plain", "stem"]
+__all__ = ["LONGEST", "plain", "stem", "without_remark"]
 
 LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
 _MARKS: Final = re.compile(r"[\W_]+")
+_REMARKED: Final = re.compile("([^（(]{2,60})[（(][^（(]{2,200}[）)]?\\s*")
 _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
@@ -25,6 +26,16 @@ def plain(text: str) -> str:
     ('(一)主动公开', '二、')
     """
     return simplified("".join(normalize("NFKC", text).split())) if len(text) <= LONGEST else ""
+
+
+def without_remark(text: str) -> str:
+    """A label without the remark in brackets that is printed behind it; ``""`` if there is none.
+
+    >>> without_remark("规章（设区的市应提供数据）"), without_remark("（一）予以公开")
+    ('规章', '')
+    """
+    found = _REMARKED.fullmatch(text)
+    return found[1] if found else ""
 
 
 @lru_cache(maxsize=8192)

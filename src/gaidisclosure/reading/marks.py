@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from gaidisclosure.reading.labels import LONGEST, stem
+from gaidisclosure.reading.labels import LONGEST, stem, without_remark
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
@@ -98,6 +98,7 @@ def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
             at += 1
             continue
         count, words = _longest(strip, at, known)
+        words = words or known.words.get(stem(without_remark(strip[at].text)), ())
         yield Mark(strip[at : at + count], at, words, exact=bool(words))
         at += count
 

@@ -9,7 +9,7 @@ stay unassigned: never a shifted figure.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import field, frozen
 
@@ -20,6 +20,8 @@ from gaidisclosure.reading.vocabulary import Row
 from gaidisclosure.zh.figures import State, read_figure
 
 __all__ = ["Placed", "Side", "figure", "place", "pushed", "side_of"]
+
+_FEWEST_PADDING: Final = 2
 
 Side = Literal["front", "back"]
 """Where rows have blank slots that merged cells have left."""
@@ -43,12 +45,25 @@ def side_of(rows: Sequence[tuple[Row, Run]]) -> Side | None:
     In front there are as many as the label covers columns; but if all rows begin with blank slots,
     these can be blank cells as well.
     """
-    if any(_printed(run[: row.spare]) for row, run in rows):
+    if any(_printed(run[: row.spare]) or _is_padded(row, run) for row, run in rows):
         return "back"
     wide = [row for row, run in rows if row.spare and len(run) > len(row.paths)]
     narrow = [run for row, run in rows if not row.spare]
     overflow = any(_printed(run[len(row.paths) :]) for row, run in rows if row.spare)
     return "front" if wide and (overflow or any(_printed(run[:1]) for run in narrow)) else None
+
+
+def _is_padded(row: Row, run: Run) -> bool:
+    """Whether slots too many stand together on the last line, where each cell has its own line.
+
+    Behind them there may be one more, with which the next row begins.
+    """
+    end = len(row.paths) + row.spare
+    if row.spare < _FEWEST_PADDING or not end <= len(run) <= end + 1:
+        return False
+    padding = run[end - row.spare : end]
+    together = len({slot.line for slot in padding}) == 1
+    return together and not _printed(padding) and run[0].line != run[1].line
 
 
 def place(

@@ -47,7 +47,7 @@ def recognise(document: Document) -> Draft:
     first = min([first, *parts.values()])
     origin = header or read_title([placed for placed in behind if placed[0] < first])
     behind = [placed for placed in behind if placed[0] >= origin.end]
-    if not tables.cells:
+    if not tables.blocks:
         raise _nothing(parts, document.pictures)
     said = [placed for placed in behind if not _in_table(placed[0], tables, parts)]
     sections = divided(said, parts, starts)
@@ -78,7 +78,7 @@ def _published(
         draft,
         basis=cited(front) or cited(said),
         published=publication_day(above) or day,
-        doubts=(*draft.doubts, *_doubts(draft, tables)),
+        doubts=(*draft.doubts, *_doubts(draft)),
     )
 
 
@@ -98,13 +98,14 @@ def _draft(
     )
 
 
-def _doubts(draft: Draft, tables: Tables) -> Iterator[Doubt]:
-    """A form that is not that of the year, and tables that are not there."""
+def _doubts(draft: Draft) -> Iterator[Doubt]:
+    """A form that is not that of the year, and tables that are not there or have no figures."""
     in_force = edition_in_force(draft.year) if draft.year else None
     if in_force and in_force.name != draft.edition:
         yield Doubt("reading.doubt.edition", found=str(draft.year))
+    printed = {draft.form.cells[path].table for path in draft.cells}
     for part in PARTS:
-        if part.table and part.table not in tables.blocks:
+        if part.table and part.table not in printed:
             yield Doubt("reading.doubt.no_table", found=part.heading)
 
 

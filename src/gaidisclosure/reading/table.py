@@ -90,7 +90,7 @@ class _Reader:
 
     number: int
     known: Vocabulary
-    headers: Mapping[int, Sequence[int]]
+    headers: Mapping[int, Sequence[int]] | None
     """The columns of the grids, where the columns have one meaning throughout the table."""
     in_yuan: bool
     sums: bool
@@ -101,7 +101,7 @@ class _Reader:
         known = found.known
         sums = bool(known.form.table(number).across)
         yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.found if m.words)
-        starts = headers(found.found, number, known.widths[number]) if sums else {}
+        starts = headers(found.found, number, known.widths[number]) if sums else None
         return cls(number, known, starts, yuan, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
@@ -116,7 +116,7 @@ class _Reader:
     def _placed(self, aligned: Aligned, side: Side | None) -> Placed:
         assert aligned.row
         run = aligned.entry.run
-        header = self.headers.get(run[0].block)
+        header = self.headers.get(run[0].block) if self.headers else None
         placed = place(aligned.row, run, header, side, sums=self.sums)
         if not aligned.by_position:
             return placed

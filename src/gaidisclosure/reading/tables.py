@@ -57,7 +57,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     return Tables(
         known.form,
         {path: cells[path] for path in known.form.cells if path in cells},
-        {number: table.blocks for number, table in tables.items() if table.cells},
+        {number: table.blocks for number, table in tables.items() if table.blocks},
         tuple(doubt for table in tables.values() for doubt in table.doubts),
     )
 
@@ -76,7 +76,7 @@ def _form(strip: Sequence[Slot]) -> Marked:
 
 @cache
 def _labels(form: Edition) -> frozenset[str]:
-    return frozenset().union(*vocabulary(form).stems.values())
+    return frozenset(label for labels in vocabulary(form).stems.values() for label in labels)
 
 
 def _is_undivided(found: Marked) -> bool:
