@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -105,16 +105,19 @@ def _state_of(text: str) -> State:
 
 
 class _Strip:
-    """Takes the paragraphs one after the other, and knows whether a pipe closes a cell."""
+    """Takes the paragraphs one after the other, and knows whether pipes divide or close cells."""
 
     def __init__(self, usual_blank: int) -> None:
         self.open = False
+        self.piped = False
         self.usual_blank = usual_blank
 
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
-        between = Slot("", State.BLANK, paragraph.place, number, (number, -1))
-        for _ in range(min(paragraph.blank - self.usual_blank, _MOST_BLANKS)):
-            yield between
+        piped = _PIPES.search(paragraph.text) is not None
+        if not (piped or self.piped):
+            between = Slot("", State.BLANK, paragraph.place, number, (number, -1))
+            yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
+        self.piped = piped
         for text in self._pieces(paragraph.text):
             yield Slot(text, _state(text), paragraph.place, number, (number, 0))
 
