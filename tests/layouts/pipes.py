@@ -16,6 +16,7 @@ __all__ = [
     "markdown_in_blocks",
     "pipes_between_cells",
     "rows_of_pipes",
+    "rows_padded_by_pipes",
 ]
 
 
@@ -62,6 +63,20 @@ def pipes_between_cells(draw: Draw, blocks: Sequence[Block]) -> str:
     return written(blocks, table)
 
 
+def rows_padded_by_pipes(draw: Draw, blocks: Sequence[Block]) -> str:
+    """One cell a line, blank ones too; what rows are short of the width is one line of pipes.
+
+    Or each row begins with a pipe on a line of its own, and there are blank lines between cells.
+    """
+    opened = draw(st.booleans())
+    close = draw(st.sampled_from((" |\n", "  | \n", "  | \n    \n"))) if opened else " |\n"
+
+    def table(sheet: Sheet) -> str:
+        return "".join(_padded(row, sheet.width, close, opened=opened) for row in sheet.rows())
+
+    return written(blocks, table)
+
+
 def markdown(draw: Draw, blocks: Sequence[Block]) -> str:
     """A Markdown table: its first row is set as the heading, and merged cells are blank ones."""
 
@@ -91,6 +106,12 @@ def markdown_in_blocks(draw: Draw, blocks: Sequence[Block]) -> str:
 
 def _piped(row: list[str], blank: str) -> str:
     return "".join(f"{cell} | " if cell.strip() else blank for cell in row).rstrip()
+
+
+def _padded(row: list[str], width: int, close: str, *, opened: bool) -> str:
+    cells = "".join(f" {cell}{close}" if opened else f"{cell}{close}".lstrip() for cell in row)
+    padding = "|" * (width - len(row))
+    return "| \n" * opened + cells + (f"{padding}\n" if padding else "")
 
 
 def _is_printed(cell: str) -> bool:

@@ -38,6 +38,7 @@ TEXT_LAYOUTS: tuple[Layout, ...] = (
     pipes.rows_of_pipes,
     pipes.cells_closed_by_pipes,
     pipes.pipes_between_cells,
+    pipes.rows_padded_by_pipes,
     pipes.markdown,
     pipes.markdown_in_blocks,
 )

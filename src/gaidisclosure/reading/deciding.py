@@ -19,8 +19,9 @@ from gaidisclosure.form import Edition
 from gaidisclosure.form.edition import Identity
 from gaidisclosure.reading.placing import Placed, figure
 from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Row
 
-__all__ = ["decided"]
+__all__ = ["certain", "decided"]
 
 _MOST_WAYS: Final = 2_000
 """So many ways to lay out all rows together are tried; beyond them each row is looked at alone."""
@@ -41,6 +42,21 @@ def decided(rows: Sequence[Placed], form: Edition) -> list[Placed]:
         _decided(row, open_rows[number]) if number in open_rows else row
         for number, row in enumerate(rows)
     ]
+
+
+def certain(rows: Sequence[Placed], apart: Sequence[Row], form: Edition) -> list[Placed]:
+    """The rows; those whose label stands apart are undecided if a sum that they enter is wrong."""
+    figures = {path: figure(slot) for row in rows for path, slot in row.slots.items()}
+    concerned = {path for row in apart for path in row.paths}
+    identities = [i for i in form.identities.values() if not concerned.isdisjoint(i.cells)]
+    if not apart or _adds_up(figures, identities):
+        return list(rows)
+    return [_undecided(row) if row.row in apart else row for row in rows]
+
+
+def _undecided(row: Placed) -> Placed:
+    printed = tuple(slot for slot in row.slots.values() if figure(slot) != 0)
+    return Placed(row.row, unassigned=printed) if printed else row
 
 
 def _ways(row: Placed) -> list[_Way]:

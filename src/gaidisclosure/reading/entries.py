@@ -19,7 +19,7 @@ from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Role, Vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Entry", "Run", "entries"]
+__all__ = ["Entry", "Run", "entries", "is_figure"]
 
 Run = Sequence[Slot]
 """Figures and blank cells with no text between."""
@@ -94,6 +94,18 @@ class _Reader:
             self.inside = False
         return self.inside
 
+    def unpadded(self, run: Run) -> Run:
+        """A run without what merged labels have left before it, in a table of unlabelled rows."""
+        most = len(self.known.rows[self.table]) * self.width
+        more = len(run) - most if self.has_blocks else 0
+        return run[more:] if more > 0 and not any(map(is_figure, run[:more])) else run
+
+    def is_whole(self, runs: Sequence[Run]) -> bool:
+        """Whether runs are all that a table of unlabelled rows holds, as it is printed in a row."""
+        rows = self.known.rows[self.table]
+        whole = self.has_blocks and len(runs) == len(rows)
+        return whole and any(is_figure(slot) for run in runs for slot in run)
+
     def completes(self, mark: Mark) -> bool:
         """Whether a text is the end of the label before, which its figures have interrupted."""
         above = self.above[-1] if self.above else None
@@ -119,8 +131,8 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
     for mark, end in zip(labels, ends, strict=False):
         if not reader.enters(mark, strip[mark.end] if mark.end < len(strip) else None):
             continue
-        runs = list(_divided(strip[mark.end : end], reader.width))
-        printed = any(_is_figure(slot) for run in runs for slot in run)
+        runs = list(_divided(reader.unpadded(strip[mark.end : end]), reader.width))
+        printed = any(is_figure(slot) for run in runs for slot in run)
         if not printed and reader.completes(mark):
             continue
         for entry in _with_label(reader, mark, runs):
@@ -130,7 +142,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
 
 def _ends_table(mark: Mark, after: Slot | None) -> bool:
     """Whether a text is too long for a label, and no figure stands on its line."""
-    beside = after and _is_figure(after) and after.line == mark.slots[-1].line
+    beside = after and is_figure(after) and after.line == mark.slots[-1].line
     return len(mark.text) > _LONG and not beside
 
 
@@ -159,9 +171,13 @@ def _is_beside(mark: Mark, row: Mark | None, found: Marked, reader: _Reader) -> 
 
 def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]:
     """What a text and the runs behind it are; a text that is nothing known has runs, or is none."""
-    beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
+    if reader.is_whole(runs):
+        yield Entry()
+        yield from (Entry(run=run) for run in runs)
+        return
+    beside = bool(runs) and any(map(is_figure, runs[0])) and _same_line(mark, runs[0])
     is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
-    printed = bool(runs) and any(map(_is_figure, runs[0]))
+    printed = bool(runs) and any(map(is_figure, runs[0]))
     if is_label or (printed and not mark.words):
         own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
         yield Entry(mark, own[0] if own else (), beside=beside)
@@ -169,16 +185,20 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
     elif mark.words:
         groups = mark.of(reader.table, Role.GROUP)
         yield Entry(group=mark if groups else None)
-    lines = {slot.line for run in runs for slot in run if _is_figure(slot)}
+    yield from (Entry(run=run) for run in _rows_of(reader, mark, runs))
+
+
+def _rows_of(reader: _Reader, mark: Mark, runs: Sequence[Run]) -> Iterator[Run]:
+    """Those runs without a label that are rows, and not blank cells that something else left."""
+    lines = {slot.line for run in runs for slot in run if is_figure(slot)}
+    blank = reader.blank and bool(mark.of(reader.table, Role.COLUMN))
     for run in runs:
-        blank = (
-            reader.blank and len(run) == reader.width and bool(mark.of(reader.table, Role.COLUMN))
-        )
-        if blank or not lines.isdisjoint(slot.line for slot in run):
-            yield Entry(run=run)
+        if (blank and len(run) == reader.width) or not lines.isdisjoint(slot.line for slot in run):
+            yield run
 
 
-def _is_figure(slot: Slot) -> bool:
+def is_figure(slot: Slot) -> bool:
+    """Whether something is printed in a slot of a run."""
     return slot.state is not State.BLANK
 
 
@@ -192,11 +212,10 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
         yield run
         return
     lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
-    rows, alone = sum(map(_is_row, lines)), sum(map(_is_alone, lines))
-    if not rows or rows < alone:
+    if not _are_rows(lines):
         lines = [list(run)] if run else []
     for line in lines:
-        figures = max((place for place, slot in enumerate(line, 1) if _is_figure(slot)), default=0)
+        figures = max((place for place, slot in enumerate(line, 1) if is_figure(slot)), default=0)
         count = len(line) if len(line) % width == 0 else -(-figures // width) * width
         if width < count <= len(line):
             yield from (line[start : start + width] for start in range(0, count, width))
@@ -213,13 +232,14 @@ def _shift(tokens: Sequence[Entry], table: int) -> None:
                 taker.run, giver.run = giver.run, ()
 
 
-def _is_row(line: Run) -> bool:
-    """Whether slots on one line are a row, and no cell by itself with a line of its own."""
-    return line[0].columns is not None or (len(line) > 1 and any(map(_is_figure, line)))
-
-
-def _is_alone(line: Run) -> bool:
-    return line[0].columns is None and len(line) == 1 and _is_figure(line[0])
+def _are_rows(lines: Sequence[Run]) -> bool:
+    """Whether lines are rows, and not cells that have a line each, with blank ones behind some."""
+    if any(line[0].columns for line in lines):
+        return True
+    figures = [sum(map(is_figure, line)) for line in lines]
+    alone = sum(count == len(line) == 1 for count, line in zip(figures, lines, strict=True))
+    rows = sum(count > 0 for count in figures) - alone
+    return rows > 0 and rows >= alone and (not alone or max(figures) > 1)
 
 
 def _name(tokens: Sequence[Entry], table: int) -> None:
@@ -229,7 +249,7 @@ def _name(tokens: Sequence[Entry], table: int) -> None:
         if token.label and token.label.of(table, Role.BLOCK) and not token.run:
             above.append(token.label)
         elif token.run:
-            if token.label is None and len(above) == 1:
+            if token.label is None and len(above) == 1 and above[0].exact:
                 token.label = above[0]
             above = []
 

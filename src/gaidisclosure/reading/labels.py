@@ -15,6 +15,7 @@ LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
 _MARKS: Final = re.compile(r"[\W_]+")
 _REMARKED: Final = re.compile("([^（(]{2,60})[（(][^（(]{2,200}[）)]?\\s*")
+_PRONUNCIATION: Final = re.compile("(?<=[\u4e00-\u9fff])\\([a-z\u00e0-\u01dc]{1,6}\\)")
 _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
@@ -22,10 +23,15 @@ _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 def plain(text: str) -> str:
     """A short text without white space, in compatibility form; empty for a long one.
 
-    >>> plain("（一） 主动公开"), plain("⼆、")
-    ('(一)主动公开', '二、')
+    Neither is the pronunciation in brackets, which some mirrors put behind a character.
+
+    >>> plain("（一） 主动公开"), plain("⼆、"), plain("規(guī)章")
+    ('(一)主动公开', '二、', '规章')
     """
-    return simplified("".join(normalize("NFKC", text).split())) if len(text) <= LONGEST else ""
+    if len(text) > LONGEST:
+        return ""
+    bare = "".join(normalize("NFKC", text).split())
+    return simplified(_PRONUNCIATION.sub("", bare))
 
 
 def without_remark(text: str) -> str:

@@ -35,6 +35,7 @@ _BREAK: Final = re.compile("<br */?>")
 """How Markdown breaks a line within a cell."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
 _MOST_BLANKS: Final = 40
+_LONGEST_ORDINAL: Final = 2
 _POINTS: Final = (".", "．", "、", ")", "）", "，", ",")
 
 
@@ -76,14 +77,14 @@ def _with_ordinals(found: list[Slot]) -> list[Slot]:
     """The slots, in which an ordinal whose point stands in the next slot is no figure."""
     return [
         evolve(slot, state=State.TEXT)
-        if after.text.startswith(_POINTS) and _is_ordinal(slot.text)
+        if after.text.lstrip().startswith(_POINTS) and _is_ordinal(slot.text)
         else slot
         for slot, after in pairwise(found)
     ] + found[-1:]
 
 
 def _is_ordinal(text: str) -> bool:
-    return len(text) <= 2 and text.isdecimal()
+    return len(bare := text.strip()) <= _LONGEST_ORDINAL and bare.isdecimal()
 
 
 def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
@@ -114,11 +115,12 @@ class _Strip:
 
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
         piped = _PIPES.search(paragraph.text) is not None
-        if not (piped or self.piped):
+        among_pipes, self.piped = piped or self.piped, piped
+        if not among_pipes:
             between = Slot("", State.BLANK, paragraph.place, number, (number, -1))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
-        self.piped = piped
-        for text in self._pieces(paragraph.text):
+        whole = paragraph.text.strip(" \t") if among_pipes else paragraph.text
+        for text in self._pieces(whole):
             yield Slot(text, _state(text), paragraph.place, number, (number, 0))
 
     def _pieces(self, text: str) -> Iterator[str]:
@@ -129,7 +131,7 @@ class _Strip:
         return _between_gaps(bare)
 
     def _between_pipes(self, text: str) -> Iterator[str]:
-        *cells, rest = (cell.strip(" ") for cell in _PIPES.split(text))
+        *cells, rest = (cell.strip(" \t") for cell in _PIPES.split(text))
         for place, cell in enumerate(cells):
             leading = not place and not cell and (self.open or any(cells) or rest)
             if not leading:

@@ -12,7 +12,7 @@ from gaidisclosure.draft import Cell, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled
-from gaidisclosure.reading.deciding import decided
+from gaidisclosure.reading.deciding import certain, decided
 from gaidisclosure.reading.entries import Entry, entries
 from gaidisclosure.reading.headers import headers
 from gaidisclosure.reading.labels import plain
@@ -43,8 +43,8 @@ def read_table(found: Marked, number: int) -> Table:
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     it is printed twice, as completely, with other figures.
     """
-    reader = _Reader.of(found, number)
     listed = entries(found, number)
+    reader = _Reader.of(found, number, listed)
     times = _printed_times(listed, number, found.known)
     printings = [reader.printing(aligned) for aligned in times]
     cells, doubts = _merged(printings)
@@ -93,22 +93,28 @@ class _Reader:
     headers: Mapping[int, Sequence[int]] | None
     """The columns of the grids, where the columns have one meaning throughout the table."""
     in_yuan: bool
+    beside: bool
+    """Whether most labels stand on one line with their figures."""
     sums: bool
     """Whether the last cell of a row is the sum of the others."""
 
     @classmethod
-    def of(cls, found: Marked, number: int) -> _Reader:
+    def of(cls, found: Marked, number: int, listed: Sequence[Entry]) -> _Reader:
         known = found.known
         sums = bool(known.form.table(number).across)
         yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.found if m.words)
         starts = headers(found.found, number, known.widths[number]) if sums else None
-        return cls(number, known, starts, yuan, sums)
+        runs = [entry for entry in listed if entry.run]
+        beside = 2 * sum(entry.beside for entry in runs) > len(runs)
+        return cls(number, known, starts, yuan, beside, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
         placed = [self._placed(each, side) for each in aligned if each.row]
         if self.sums:
+            apart = [each.row for each in aligned if each.row and not each.entry.beside]
             placed = decided(pushed(placed), self.known.form)
+            placed = certain(placed, apart if self.beside else (), self.known.form)
         cells = {path: cell for each in placed for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
         return _Printing(len(placed), cells, doubts)
@@ -151,7 +157,8 @@ def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:
         cells = each.row.paths if each.row else ()
         where = label.slots[0].place if label else run[0].place
         if each.row is None:
-            yield Doubt("reading.doubt.no_row", (), _printed(run), where)
+            if printed := _printed(run):
+                yield Doubt("reading.doubt.no_row", (), printed, where)
         elif each.by_position:
             yield Doubt("reading.doubt.by_position", cells, label.text if label else "", where)
         elif label and not label.exact:

@@ -12,7 +12,7 @@ from gaidisclosure.document import Document
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.entries import entries
+from gaidisclosure.reading.entries import entries, is_figure
 from gaidisclosure.reading.marks import Marked, compared, marked
 from gaidisclosure.reading.slots import Slot, slots
 from gaidisclosure.reading.table import read_table
@@ -49,9 +49,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     found = compared(_form(strip))
     known = found.known
     tables = {
-        number: read_table(found, number)
-        for number, stems in known.stems.items()
-        if len(stems & found.stems) >= _FEWEST
+        number: read_table(found, number) for number in known.stems if _is_there(found, number)
     }
     cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
     return Tables(
@@ -60,6 +58,16 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
         {number: table.blocks for number, table in tables.items() if table.blocks},
         tuple(doubt for table in tables.values() for doubt in table.doubts),
     )
+
+
+def _is_there(found: Marked, number: int) -> bool:
+    """Whether many of its labels are printed, or a row of figures that is like no other."""
+    if len(found.known.stems[number] & found.stems) >= _FEWEST:
+        return True
+    width = found.known.widths[number]
+    full = [each for each in entries(found, number) if sum(map(is_figure, each.run)) == width]
+    rows = sum(each.label is not None and each.label.exact for each in full)
+    return width >= _FEWEST and (rows > 0 or len(full) == len(found.known.rows[number]))
 
 
 def _form(strip: Sequence[Slot]) -> Marked:

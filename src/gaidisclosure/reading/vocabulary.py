@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.form import Edition
+from gaidisclosure.form import PARTS, Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, joined
 from gaidisclosure.reading.labels import stem
 
@@ -124,6 +124,8 @@ def vocabulary(form: Edition) -> Vocabulary:
 def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
     for table in form.tables:
         first = 0
+        if not table.blocks[0].corner:
+            yield from (Word(name, table.number, Role.OTHER) for name in _above(table.number))
         for block in table.blocks:
             for label in (block.title, block.corner):
                 if label:
@@ -131,6 +133,12 @@ def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
             yield from _column_words(form, table, block)
             yield from _row_words(table, block.rows, first, groups)
             first += len(chains(block.rows))
+
+
+def _above(table: int) -> Iterator[str]:
+    """The heading of a table whose rows have no labels, and its last words, which can be labels."""
+    name = stem(next(part.heading for part in PARTS if part.table == table))
+    yield from (name, name.removeprefix("政府信息公开").removesuffix("情况"))
 
 
 def _column_words(form: Edition, table: Table, block: Block) -> Iterator[Word]:

@@ -43,15 +43,16 @@ _UNCHANGED: Final = frozenset(
     {"未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"}
 )
 _REMARK: Final = re.compile(r"(?<=[0-9０-９件条项个])\s*[（(][^（）()]*[）)]")
+_MONEY: Final = ("元", "万", "萬")
 _MINUS: Final = ("-", "减", "減")
 _INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
 _ASCII: Final = str.maketrans("０１２３４５６７８９＋－−．，", "0123456789+--.,")
 _FIGURE: Final = re.compile(
-    r"(?P<sign>[-+]|[增减減][加少]?)?\s*"
+    r"(?P<sign>--?|\+|[增减減][加少]?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
-    r"(?P<unit>[件条條项項宗起个個份]|[万萬]?元)?"
+    r"(?P<unit>[件条條项項宗起个個份]|[万萬]元?|元)?"
 )
 
 
@@ -109,4 +110,4 @@ def _number(text: str, *, money: bool) -> int | Decimal | None:
 
 
 def _unit_fits(unit: str | None, *, money: bool) -> bool:
-    return unit is None or unit.endswith("元") is money
+    return unit is None or unit.endswith(_MONEY) is money
