@@ -11,6 +11,7 @@ from gaidisclosure.document import Document
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import EDITION_2021, Edition
+from gaidisclosure.reading.cut_rows import mended
 from gaidisclosure.reading.entries import entries
 from gaidisclosure.reading.marks import Mark, exact_marks, marks
 from gaidisclosure.reading.slots import Slot, slots
@@ -44,7 +45,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     a table is printed twice, as completely, with other figures.
     """
-    strip = slots(document, flush=flush)
+    strip = mended(slots(document, flush=flush))
     known = _form(strip)
     found = marks(strip, known)
     tables = {
