@@ -212,7 +212,15 @@ def test_a_circle_is_zero(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("未增未减", 0), ("持平", 0), ("减少4", -4), ("增加３项", 3), ("減4", -4), ("+1036", 1036)],
+    [
+        ("未增未减", 0),
+        ("--253", -253),
+        ("持平", 0),
+        ("减少4", -4),
+        ("增加３项", 3),
+        ("減4", -4),
+        ("+1036", 1036),
+    ],
 )
 def test_changes_in_words(text: str, number: int) -> None:
     assert read_figure(text, change=True) == (State.FIGURE, number)

@@ -1,29 +1,36 @@
-"""Lines of printed pages to paragraphs, 行与段: without page numbers and running heads."""
+"""Lines of printed pages to paragraphs, 行与段."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median_low
 from typing import Any, Final
 
 from attrs import frozen
 
 from gaidisclosure.document import Paragraph, Place
-from gaidisclosure.zh.widths import unwrap
+from gaidisclosure.formats.page_gaps import Blanks, closed_up, divided
+from gaidisclosure.zh.widths import first_group, unwrap, width
 
-__all__ = ["Line", "paragraphs", "without_margins"]
+__all__ = ["Line", "Piece", "lines", "paragraphs"]
 
-_PAGE_NUMBER: Final = re.compile(
-    r"[-—–―·\s]*(?:第\s*)?[0-9]{1,4}\s*(?:页|/\s*[0-9]{1,4})?[-—–―·\s]*"
-)
-_MARGIN: Final = 0.1
-"""The part of a page at its head and at its foot where page numbers and running heads stand."""
-_FEWEST_PAGES: Final = 3
-_FULL: Final = 1.5
-"""A line is full if less than so many characters would have room on it,"""
+_SLACK: Final = 0.5
+"""A line is full if what follows would not have fitted, but for so much of a character,"""
+_LONGEST: Final = 8
+"""nor so many characters of it,"""
 _WIDE: Final = 15
 """and it has room for so many at least."""
+_ALIKE: Final = 0.1
+"""Characters of one paragraph differ in size by less than this part."""
+
+
+@frozen
+class Piece:
+    """What stands between two gaps of a line as wide as those between columns."""
+
+    text: str
+    left: float
+    right: float
 
 
 @frozen
@@ -36,20 +43,26 @@ class Line:
     top: float
     right: float
     bottom: float
-    in_margin: bool
+    size: float
+    """That of most characters."""
+    pieces: tuple[Piece, ...]
+    edge: float
+    """How far it is from the head or the foot of the page, as a part of its height."""
 
     @classmethod
-    def of(cls, found: Mapping[str, Any], page: Any) -> Line:
+    def of(cls, found: Mapping[str, Any], page: Any, blanks: Blanks) -> Line:
         """A line as it is found on a page."""
         middle = (found["top"] + found["bottom"]) / 2 / float(page.height)
         return cls(
-            text=found["text"].strip(),
+            text=closed_up(found, blanks),
             page=page.page_number,
             left=found["x0"],
             top=found["top"],
             right=found["x1"],
             bottom=found["bottom"],
-            in_margin=middle < _MARGIN or middle > 1 - _MARGIN,
+            size=median_low(character["size"] for character in found["chars"]),
+            pieces=tuple(map(_piece, divided(found["chars"]))),
+            edge=min(middle, 1 - middle),
         )
 
     @property
@@ -57,20 +70,22 @@ class Line:
         """About the width of a character as well."""
         return self.bottom - self.top
 
-
-def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page that are neither its number nor a head that most pages have."""
-    heads = Counter(text for lines in pages for text in {x.text for x in lines if x.in_margin})
-    running = {
-        text for text, count in heads.items() if count >= _FEWEST_PAGES and 2 * count > len(pages)
-    }
-    return [[line for line in lines if not _is_margin(line, running)] for lines in pages]
+    @property
+    def is_row(self) -> bool:
+        """Whether it is divided as by the columns of a table."""
+        return len(self.pieces) > 1
 
 
-def _is_margin(line: Line, running: Iterable[str]) -> bool:
-    return line.in_margin and (
-        line.text in running or _PAGE_NUMBER.fullmatch(line.text) is not None
-    )
+def _piece(characters: Sequence[Mapping[str, Any]]) -> Piece:
+    text = "".join(each["text"] for each in characters)
+    return Piece(text, characters[0]["x0"], characters[-1]["x1"])
+
+
+def lines(page: Any) -> list[Line]:
+    """The lines of a page, or of what is left of it."""
+    blanks = Blanks.of(page.chars)
+    found = page.extract_text_lines(x_tolerance=2)
+    return [Line.of(each, page, blanks) for each in found if each["text"].strip()]
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -91,10 +106,12 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
     wide = line.right - line.left > _WIDE * line.height
-    full = wide and right - line.right < _FULL * line.height
+    needed = min(width(first_group(after.text)) / 2, _LONGEST)
+    full = wide and right - line.right < (needed + _SLACK) * line.size
     flush = after.left - left < line.height
     near = after.page != line.page or after.top - line.bottom < 2 * line.height
-    return full and flush and near
+    alike = abs(after.size - line.size) < _ALIKE * line.size
+    return full and flush and near and alike and not (line.is_row or after.is_row)
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:

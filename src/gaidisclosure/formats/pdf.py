@@ -6,6 +6,7 @@ A scan has no text: nothing here reads pictures.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
@@ -16,8 +17,11 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats.expansion import require_moderate_streams
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.page_lines import Line, paragraphs, without_margins
+from gaidisclosure.formats.page_columns import with_blanks
+from gaidisclosure.formats.page_lines import Line, lines, paragraphs
+from gaidisclosure.formats.page_margins import without_margins
 from gaidisclosure.formats.ruled import Box, ruled_tables
+from gaidisclosure.zh.radicals import without_radicals
 
 __all__ = ["MOST_PAGES", "MOST_SECONDS", "parse"]
 
@@ -29,6 +33,9 @@ _MOST_CHARACTERS: Final = 60_000
 """The most characters and lines of one page."""
 _FEWEST: Final = 10
 """Fewer characters, in a file with pictures, are no text layer."""
+
+# What it says of fonts is of no use to a reader of reports, who is told what could not be read.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def parse(data: bytes) -> Document:
@@ -69,10 +76,10 @@ def _document(file: Any) -> Document:
         page.close()
     if characters < (_FEWEST if pictures else 1):
         raise UnreadableError("document.scanned" if pictures else "document.empty")
-    kept = without_margins([lines for lines, _ in read])
+    kept = map(with_blanks, without_margins([written for written, _ in read]))
     found: list[Line | Grid] = []
-    for lines, (_, grids) in zip(kept, read, strict=True):
-        found += _in_order(lines, grids)
+    for written, (_, grids) in zip(kept, read, strict=True):
+        found += _in_order(written, grids)
     return Document(tuple(_blocks(found)), pictures=pictures)
 
 
@@ -84,20 +91,19 @@ def _require_moderate(page: Any) -> None:
 
 def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
     """The lines of a page that stand outside its tables, and the tables."""
+    for character in page.chars:
+        character["text"] = without_radicals(character["text"])
     tables = ruled_tables(page)
 
     def is_outside(each: Mapping[str, Any]) -> bool:
         return not any(box.holds(each) for box, _ in tables)
 
-    outside = page.filter(is_outside)
-    found = outside.extract_text_lines(return_chars=False, x_tolerance=2)
-    lines = [Line.of(each, page) for each in found if each["text"].strip()]
-    return lines, tables
+    return lines(page.filter(is_outside)), tables
 
 
-def _in_order(lines: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:
+def _in_order(written: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:
     """Lines and grids from the top of a page to its foot."""
-    placed = [(line.top, line) for line in lines] + [(box.top, grid) for box, grid in grids]
+    placed = [(line.top, line) for line in written] + [(box.top, grid) for box, grid in grids]
     return [thing for _, thing in sorted(placed, key=lambda each: each[0])]
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.formats.open_ends import missing_rules
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]
@@ -36,9 +37,18 @@ class Box:
 
 def ruled_tables(page: Any) -> list[tuple[Box, Grid]]:
     """The tables of a page with their boxes; frames around a text, of one column, are none."""
-    found = ((Box(*table.bbox), table.cells) for table in page.find_tables(_SETTINGS))
+    found = ((Box(*table.bbox), table.cells) for table in _tables(page))
     grids = ((box, _grid(page, [Box(*cell) for cell in cells])) for box, cells in found)
     return [(box, grid) for box, grid in grids if max(map(len, grid.rows)) > 1]
+
+
+def _tables(page: Any) -> Sequence[Any]:
+    finder = page.debug_tablefinder(_SETTINGS)
+    lying, upright = missing_rules(finder.edges)
+    if lying or upright:
+        more = {"explicit_horizontal_lines": lying, "explicit_vertical_lines": upright}
+        finder = page.debug_tablefinder({**_SETTINGS, **more})
+    return finder.tables  # type: ignore[no-any-return]
 
 
 def _grid(page: Any, boxes: Sequence[Box]) -> Grid:

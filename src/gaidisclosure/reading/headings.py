@@ -11,7 +11,7 @@ from gaidisclosure.document import Paragraph
 from gaidisclosure.reading.labels import plain
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "part_of"]
+__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "numbered_part", "part_of"]
 
 Placed: TypeAlias = tuple[int, Paragraph]
 """A paragraph and the number of its block in the document."""
@@ -120,6 +120,15 @@ def part_of(title: object) -> int | None:
     heading = Paragraph(" ".join(title.split())) if isinstance(title, str) else None
     found = heading and (_matching(_PART, heading) or _matching(_LOOSELY, heading))
     return found[0] if found else None
+
+
+def numbered_part(text: str) -> int | None:
+    """The number of the part that a text is the heading of, with its ordinal.
+
+    >>> numbered_part("五、存在的主要问题及改进情况"), numbered_part("其他需要报告的事项")
+    (5, None)
+    """
+    return next(iter(_matching(_PART, Paragraph(text))), None)
 
 
 def divided(

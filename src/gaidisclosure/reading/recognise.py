@@ -18,6 +18,7 @@ from gaidisclosure.reading.narrative import narrate
 from gaidisclosure.reading.origin import Origin, period_of, read_title
 from gaidisclosure.reading.surroundings import cited, contact_of, publication_day
 from gaidisclosure.reading.tables import Tables, find_tables
+from gaidisclosure.reading.whole_sheets import unfolded
 
 __all__ = ["recognise"]
 
@@ -33,6 +34,7 @@ def recognise(document: Document) -> Draft:
     it has neither a table of the form nor the headings of its parts, ``reading.no_tables`` if only
     the tables are missing, or ``reading.section_too_long``.
     """
+    document = unfolded(document)
     paragraphs = [
         (number, block)
         for number, block in enumerate(document.blocks)

@@ -8,7 +8,7 @@ from typing import BinaryIO, TypeAlias
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import text as plain
-from gaidisclosure.formats.detection import is_page, parse
+from gaidisclosure.formats.detection import FileKind, is_page, kind_of, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
 from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognise import recognise
@@ -39,7 +39,8 @@ def read(source: Source) -> Draft:
     gaidisclosure.errors.UnreadableError: 没有“no/such/file.txt”这个文件。请检查路径和文件名。
     """
     data = _bytes(source)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    begins = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if begins == b"{" and kind_of(data) is not FileKind.RTF:
         return read_peer(data) if is_peer(data) else read_text(decode(data))
     return recognise(parse(data))
 

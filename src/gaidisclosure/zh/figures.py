@@ -44,6 +44,7 @@ _UNCHANGED: Final = frozenset(
 )
 _REMARK: Final = re.compile(r"(?<=[0-9０-９件条项个])\s*[（(][^（）()]*[）)]")
 _MONEY: Final = ("元", "万", "萬")
+_TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")
 _INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
@@ -64,7 +65,8 @@ def read_figure(
     A figure is an ``int`` where it is printed without a fraction, else a ``Decimal`` with the
     digits printed, and a circle is 0. 减4 is -4 and 增12 is 12; a unit of counting (件, 条, 项 ...)
     may follow, and a remark in brackets. Where the cell is for money, 万元 or 元 may follow
-    instead, and an amount in 元 is converted to 万元; where it is for a change, 未增未减 is 0.
+    instead, and an amount in 元 is converted to 万元; where it is for a change, 未增未减 is 0, and
+    two minus signs are one.
     Never raises; a text of more than 200 characters or 30 digits is no figure.
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")
@@ -91,13 +93,15 @@ def _read(text: str, money: bool, change: bool) -> tuple[State, int | Decimal | 
         return State.NOT_APPLICABLE, None
     if bare in _ZEROS or (change and bare in _UNCHANGED):
         return State.FIGURE, 0
-    number = _number(bare, money=money)
+    number = _number(bare, money=money, change=change)
     return (State.TEXT if number is None else State.FIGURE), number
 
 
-def _number(text: str, *, money: bool) -> int | Decimal | None:
+def _number(text: str, *, money: bool, change: bool) -> int | Decimal | None:
     found = _FIGURE.fullmatch(_REMARK.sub("", text, count=1).translate(_ASCII))
     if not found or not _unit_fits(found["unit"], money=money):
+        return None
+    if found["sign"] == _TWICE and not change:
         return None
     whole, fraction = found["whole"].replace(",", ""), found["fraction"] or ""
     yuan = found["unit"] == "元"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 from unicodedata import category, east_asian_width
 
-__all__ = ["least_width", "pad", "unwrap", "width", "wrap"]
+__all__ = ["first_group", "least_width", "pad", "unwrap", "width", "wrap"]
 
 _WEIGHTLESS: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
 _NEVER_FIRST: Final = frozenset("、，。．；：？！）〕】》〉」』”’…％%,.;:?!)]")
@@ -96,6 +96,15 @@ def least_width(text: str, *, tidy: bool = False) -> int:
     if tidy:
         return max((width("".join(group)) for _, group in _groups(text)), default=0)
     return max((width(piece) for _, group in _groups(text) for piece in group), default=0)
+
+
+def first_group(text: str) -> str:
+    """The beginning of a text that no line end divides, if lines are to begin and end well.
+
+    >>> first_group("项。没有"), first_group("（2025年）"), first_group("")
+    ('项。', '（2025', '')
+    """
+    return next(("".join(group) for _, group in _groups(text)), "")
 
 
 def _fitting(text: str, columns: int) -> Iterator[tuple[str, str]]:

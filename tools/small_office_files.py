@@ -1,24 +1,18 @@
-"""Make the fixtures that no library writes: ``python tools/make_office_fixtures.py``.
-
-Word 97-2003 and Excel 97-2003 files, turned by LibreOffice (``soffice``) out of files that
-python-docx and XlsxWriter write. All contents are fictional. Needs the test extra; what is made
-differs in its time stamps only.
-"""
+"""Two small files for an office program to open, each with merged cells."""
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from docx import Document
 from xlsxwriter import Workbook
 
-DATA = Path(__file__).parents[1] / "tests" / "data"
+__all__ = ["write_small_docx", "write_small_xlsx"]
+
 TITLE = "云溪县水利局2025年政府信息公开工作年度报告"
 
 
-def make_docx(target: Path) -> None:
+def write_small_docx(target: Path) -> None:
     document = Document()
     document.add_paragraph(TITLE)
     document.add_paragraph("一、总体情况")
@@ -31,7 +25,7 @@ def make_docx(target: Path) -> None:
     document.save(str(target))
 
 
-def make_xlsx(target: Path) -> None:
+def write_small_xlsx(target: Path) -> None:
     with Workbook(target) as book:
         sheet = book.add_worksheet("表一")
         sheet.merge_range("B2:C2", "信息内容")
@@ -41,21 +35,3 @@ def make_xlsx(target: Path) -> None:
         hidden = book.add_worksheet("草稿")
         hidden.write("A1", "不公开")
         hidden.hide()
-
-
-def convert(source: Path, to: str) -> None:
-    command = ["soffice", "--headless", "--convert-to", to, "--outdir", str(DATA), str(source)]
-    subprocess.run(command, check=True, capture_output=True)
-
-
-def main() -> None:
-    with TemporaryDirectory() as folder:
-        document, workbook = Path(folder, "report.docx"), Path(folder, "tables.xlsx")
-        make_docx(document)
-        make_xlsx(workbook)
-        convert(document, "doc")
-        convert(workbook, "xls")
-
-
-if __name__ == "__main__":
-    main()

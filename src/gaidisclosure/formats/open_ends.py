@@ -1,0 +1,110 @@
+"""Tables that are open at a side, 不封口的表: cut off by the end of a page, or drawn so.
+
+A browser draws the rule between two rows once, on one of two pages; on the other the row next to
+it is open. Statistical tables have no rules at their left and right by custom. What is open would
+be no part of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from attrs import frozen
+
+__all__ = ["missing_rules"]
+
+_NEAR: Final = 3.0
+"""Points that lines may be apart and still meet."""
+_FEWEST: Final = 3
+"""So many rules that end together are those of a table."""
+_MOST: Final = 1_000
+"""A page with more rules is a drawing."""
+
+_Rule = Mapping[str, Any]
+
+
+@frozen
+class _Axis:
+    """A direction in which rules go: where they begin and end in it, and where across it."""
+
+    orientation: str
+    start: str
+    stop: str
+    across: str
+
+    def among(self, rules: Sequence[_Rule]) -> list[_Rule]:
+        """The rules that go in this direction."""
+        return [rule for rule in rules if rule["orientation"] == self.orientation]
+
+
+_DOWN: Final = _Axis("v", "top", "bottom", "x0")
+_RIGHT: Final = _Axis("h", "x0", "x1", "top")
+
+
+@frozen
+class _Side:
+    """The side of a cell, from the end of one rule to that of the next beside it."""
+
+    rules: _Axis
+    along: _Axis
+    at: float
+    start: float
+    stop: float
+
+    def is_crossed(self, rule: _Rule) -> bool:
+        """Whether a rule goes through, so that there is no side."""
+        place = rule[self.rules.across]
+        between = self.start + _NEAR < place < self.stop - _NEAR
+        return bool(between and rule[self.rules.start] < self.at < rule[self.rules.stop])
+
+    def is_spanned(self, rule: _Rule) -> bool:
+        """Whether a rule is as long as the side, here or elsewhere in the table."""
+        begins = rule[self.along.start] <= self.start + _NEAR
+        return bool(begins and rule[self.along.stop] >= self.stop - _NEAR)
+
+    def is_open(self, beside: Sequence[_Rule]) -> bool:
+        """Whether there is a rule elsewhere, and none here: a cell without this side."""
+        spanning = [rule[self.along.across] for rule in beside if self.is_spanned(rule)]
+        return bool(spanning) and all(abs(place - self.at) > _NEAR for place in spanning)
+
+    @property
+    def rule(self) -> dict[str, Any]:
+        """What is missing."""
+        place = {self.along.start: self.start, self.along.stop: self.stop}
+        place |= {self.rules.start: self.at, self.rules.stop: self.at}
+        size = {"width": place["x1"] - place["x0"], "height": place["bottom"] - place["top"]}
+        return {**place, **size, "object_type": "line", "orientation": self.along.orientation}
+
+
+def missing_rules(drawn: Sequence[_Rule]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rules that would close tables: those from left to right, and those from top to bottom."""
+    if len(drawn) > _MOST:
+        return [], []
+    lying = list(_missing(drawn, _DOWN, _RIGHT))
+    return lying, list(_missing([*drawn, *lying], _RIGHT, _DOWN))
+
+
+def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[dict[str, Any]]:
+    ending, beside = rules.among(drawn), along.among(drawn)
+    for at, places in _ends(ending, rules):
+        for start, stop in pairwise(places):
+            side = _Side(rules, along, at, start, stop)
+            if side.is_open(beside) and not any(map(side.is_crossed, ending)):
+                yield side.rule
+
+
+def _ends(edges: Sequence[_Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:
+    """Where several rules end together, and their places side by side."""
+    ends = sorted(
+        (edge[end], edge[axis.across]) for edge in edges for end in (axis.start, axis.stop)
+    )
+    group: list[tuple[float, float]] = []
+    for end in [*ends, (float("inf"), 0.0)]:
+        if group and end[0] - group[0][0] > _NEAR:
+            places = sorted({place for _, place in group})
+            if len(places) >= _FEWEST:
+                yield group[0][0], places
+            group = []
+        group.append(end)

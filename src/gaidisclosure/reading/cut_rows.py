@@ -1,0 +1,104 @@
+"""Rows that the end of a page cuts in two, 跨页的行: half a label above, half of it below.
+
+Their figures stand on either page. Where both halves make a label of the form in full, and no
+column has a figure twice, they are one row; the header that is printed again lies between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final, TypeAlias
+
+from attrs import evolve
+
+from gaidisclosure.form import EDITIONS
+from gaidisclosure.reading.labels import stem
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Role, Word, vocabulary
+from gaidisclosure.zh.figures import State
+
+__all__ = ["mended"]
+
+_Line: TypeAlias = Sequence[Slot]
+_MOST_PAGES: Final = 3
+
+
+def mended(strip: Sequence[Slot]) -> list[Slot]:
+    """The strip with each such row in one, where its first part stands."""
+    whole: dict[tuple[int, int], _Line] = {}
+    parts: dict[tuple[int, int], list[_Line]] = {}
+    for upper, lower in _cuts(strip):
+        row = [*parts.get(upper[0].line, [upper])[1 - _MOST_PAGES :], lower]
+        if found := _joined(row):
+            whole |= {part[0].line: () for part in row} | {row[0][0].line: found}
+        else:
+            parts[lower[0].line] = row
+    if not whole:
+        return list(strip)
+    lines = (list(line) for _, line in groupby(strip, key=lambda slot: slot.line))
+    return [slot for line in lines for slot in whole.get(line[0].line, line)]
+
+
+def _cuts(strip: Sequence[Slot]) -> Iterator[tuple[_Line, _Line]]:
+    """The last row of each grid, and the first of the next that is no header printed again."""
+    grids = [
+        [list(line) for _, line in groupby(block, key=lambda slot: slot.line)]
+        for _, block in groupby(
+            (slot for slot in strip if slot.columns), key=lambda slot: slot.block
+        )
+    ]
+    for above, below in pairwise(grids):
+        again = sum(1 for _ in _repeated(above, below))
+        if below[0][0].block == above[0][0].block + 1 and again < len(below):
+            yield above[-1], below[again]
+
+
+def _repeated(above: Sequence[_Line], below: Sequence[_Line]) -> Iterator[_Line]:
+    for first, again in zip(above, below, strict=False):
+        if [slot.text for slot in first] != [slot.text for slot in again]:
+            break
+        yield again
+
+
+def _joined(parts: Sequence[_Line]) -> _Line | None:
+    """One row of several parts; ``None`` if they are none."""
+    labels = [_label(part) for part in parts]
+    figures = [part[at + 1 :] for part, at in zip(parts, labels, strict=True) if at is not None]
+    if len(figures) < len(parts) or len({len(each) for each in figures}) > 1:
+        return None
+    texts = [part[at or 0].text for part, at in zip(parts, labels, strict=True)]
+    if not _is_row("".join(texts)) or any(map(_is_label, texts[1:])):
+        return None
+    columns = [_printed(column) for column in zip(*figures, strict=True)]
+    if None in columns:
+        return None
+    first = parts[0][labels[0] or 0]
+    before = parts[0][: labels[0]]
+    row = (evolve(slot, line=first.line, block=first.block) for slot in columns if slot)
+    return [*before, evolve(first, text="".join(texts)), *row]
+
+
+def _printed(column: Sequence[Slot]) -> Slot | None:
+    """The figure of a column, or its blank; ``None`` where there are several figures."""
+    figures = [slot for slot in column if slot.state is not State.BLANK]
+    return None if len(figures) > 1 else (figures or column)[0]
+
+
+def _is_row(text: str) -> bool:
+    return any(word.role is Role.ROW for word in _words(text))
+
+
+def _is_label(text: str) -> bool:
+    return any(True for _ in _words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    for form in EDITIONS.values():
+        yield from vocabulary(form).words.get(stem(text), ())
+
+
+def _label(line: _Line) -> int | None:
+    """The number of the last text of a row that is followed by its figures."""
+    texts = [at for at, slot in enumerate(line[:-1]) if slot.state is State.TEXT]
+    return texts[-1] if texts else None

@@ -1,0 +1,67 @@
+"""A report that stands on one sheet, tables and text below each other, 一张表格里的整份报告.
+
+A spreadsheet has nothing but cells; so has a page whose whole article is one table. Rows with the
+headings of the parts tell which rows are tables, and which hold a paragraph in their only cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph
+from gaidisclosure.form import PARTS
+from gaidisclosure.reading.headings import numbered_part
+
+__all__ = ["unfolded"]
+
+_FEWEST: Final = 3
+"""So many headings of parts in one grid are no chance."""
+_WITH_TABLE: Final = frozenset(part.number for part in PARTS if part.table)
+
+
+def unfolded(document: Document) -> Document:
+    """The document with such grids as paragraphs and smaller grids."""
+    blocks = tuple(each for block in document.blocks for each in _unfolded(block))
+    return evolve(document, blocks=blocks)
+
+
+def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
+    alone = _alone(block) if isinstance(block, Grid) else []
+    parts = [cell and numbered_part(cell.text) for cell in alone]
+    if isinstance(block, Paragraph) or sum(map(bool, parts)) < _FEWEST:
+        yield block
+        return
+    rows: list[tuple[GridCell, ...]] = []
+    in_table = False
+    for row, cell, part in zip(block.rows, alone, parts, strict=True):
+        in_table = part in _WITH_TABLE if part else in_table
+        if cell and (part or not in_table):
+            yield from _grid(rows)
+            yield Paragraph(cell.text, cell.place)
+            rows = []
+        else:
+            rows.append(row)
+    yield from _grid(rows)
+
+
+def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
+    if any(cell.text for row in rows for cell in row):
+        yield Grid(tuple(rows))
+
+
+def _alone(grid: Grid) -> list[GridCell | None]:
+    """The only cell of each row that has a text, if no other row shares it."""
+    written: list[list[GridCell]] = [[] for _ in grid.rows]
+    shared = set[int]()
+    for spot in grid.occupancy():
+        if spot.cell.text.strip():
+            written[spot.rows.start].append(spot.cell)
+        if len(spot.rows) > 1:
+            shared |= {*spot.rows}
+    return [
+        cells[0] if len(cells) == 1 and row not in shared else None
+        for row, cells in enumerate(written)
+    ]

@@ -1,0 +1,27 @@
+"""Radicals that PDF files hold in place of characters, 部首: ⽔ and ⺠ for 水 and 民.
+
+A font has one shape for both, and the program that makes the file picks either.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import normalize
+
+__all__ = ["without_radicals"]
+
+_KANGXI: Final = range(0x2F00, 0x2FD6)
+_TABLE: Final = {code: normalize("NFKC", chr(code)) for code in _KANGXI} | str.maketrans(
+    "⺎⺟⺠⺬⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻳",
+    "兀母民示西见角贝车辶长长长门青韦页风飞食马鱼鸟麦黄齐齿龙龟",
+)
+"""Those of the supplement are listed, as Unicode normalisation leaves them alone."""
+
+
+def without_radicals(text: str) -> str:
+    """The text with the characters that it shows.
+
+    >>> without_radicals("⽔利局⼯作⼈⺠")
+    '水利局工作人民'
+    """
+    return text if text.isascii() else text.translate(_TABLE)
