@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -98,6 +99,9 @@ class Publication:
     def __repr__(self) -> str:
         """The beginning of the text; Hypothesis warns of what is longer."""
         return f"<{self.layout.__name__}>\n{self.data[:4000]}"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
 
 
 def published(

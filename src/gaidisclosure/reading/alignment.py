@@ -38,7 +38,7 @@ def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligne
     What is out of order, such as a table that is printed twice, is left out.
     """
     rows = known.rows[table]
-    labelled = bool(known.form.table(table).blocks[0].corner)
+    labelled = table not in known.unlabelled
     anchors = dict(_anchors(listed, table, len(rows)))
     between = dict(_between(listed, anchors, known, table))
     found: list[Aligned] = []

@@ -20,8 +20,9 @@ from gaidisclosure.form.edition import Identity
 from gaidisclosure.reading.placing import Placed, figure
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Row
+from gaidisclosure.zh.figures import State
 
-__all__ = ["certain", "decided"]
+__all__ = ["certain", "decided", "unpacked"]
 
 _MOST_WAYS: Final = 2_000
 """So many ways to lay out all rows together are tried; beyond them each row is looked at alone."""
@@ -46,12 +47,30 @@ def decided(rows: Sequence[Placed], form: Edition) -> list[Placed]:
 
 def certain(rows: Sequence[Placed], apart: Sequence[Row], form: Edition) -> list[Placed]:
     """The rows; those whose label stands apart are undecided if a sum that they enter is wrong."""
-    figures = {path: figure(slot) for row in rows for path, slot in row.slots.items()}
-    concerned = {path for row in apart for path in row.paths}
-    identities = [i for i in form.identities.values() if not concerned.isdisjoint(i.cells)]
-    if not apart or _adds_up(figures, identities):
+    some = [row for row in rows if row.row in apart]
+    if _holds(rows, some, form):
         return list(rows)
-    return [_undecided(row) if row.row in apart else row for row in rows]
+    return [_undecided(row) if row in some else row for row in rows]
+
+
+def unpacked(rows: Sequence[Placed], form: Edition) -> list[Placed]:
+    """The rows of a table that is printed in one row; undecided if its blank cells were lost.
+
+    They were if figures fill a part of a row, none stands behind a blank cell, and sums are wrong.
+    """
+    states = [slot.state is State.BLANK for row in rows for slot in row.slots.values()]
+    width = len(rows[0].row.paths) if rows else 1
+    if states != sorted(states) or states.count(False) % width == 0 or _holds(rows, rows, form):
+        return list(rows)
+    return [_undecided(row) for row in rows]
+
+
+def _holds(rows: Sequence[Placed], some: Sequence[Placed], form: Edition) -> bool:
+    """Whether every sum holds that a cell of some of the rows enters."""
+    figures = {path: figure(slot) for row in rows for path, slot in row.slots.items()}
+    concerned = {path for row in some for path in row.row.paths}
+    identities = [i for i in form.identities.values() if not concerned.isdisjoint(i.cells)]
+    return _adds_up(figures, identities)
 
 
 def _undecided(row: Placed) -> Placed:

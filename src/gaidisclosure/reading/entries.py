@@ -80,8 +80,7 @@ class _Reader:
     @classmethod
     def of(cls, table: int, known: Vocabulary, *, blank: bool = False) -> _Reader:
         """The reader of a table; ``blank``: blank rows without a label count as well."""
-        has_blocks = not known.form.table(table).blocks[0].corner
-        return cls(table, known, known.widths[table], has_blocks, blank)
+        return cls(table, known, known.widths[table], table in known.unlabelled, blank)
 
     def enters(self, mark: Mark, after: Slot | None) -> bool:
         """Whether a mark belongs to the table or may do so; ``after`` stands behind it."""

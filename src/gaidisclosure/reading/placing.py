@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.draft import How
 from gaidisclosure.reading.entries import Run
@@ -148,11 +148,14 @@ def pushed(rows: Sequence[Placed]) -> list[Placed]:
 
     They were if all blank cells stand behind all figures, and in some row the last figure is the
     sum of those before it though it does not stand below 总计. Then the last figure is the total,
-    and those before it stay where they are printed, which the layout does not warrant.
+    and those before it stay where they are printed, which the layout does not warrant. If it is the
+    last cell alone that is blank in each row, the totals may as well be left blank; then all stay.
     """
     full = [row for row in rows if row.slots]
     if not full or not all(_is_packed(row) for row in full) or not any(map(_sums_early, full)):
         return list(rows)
+    if all(len(_figures(row)) in (0, len(row.slots) - 1) for row in full):
+        return [_as_printed(row) for row in rows]
     return [_with_total_last(row) for row in rows]
 
 
@@ -171,6 +174,10 @@ def _sums_early(row: Placed) -> bool:
         return False
     *parts, total = map(figure, printed)
     return None not in parts and total is not None and total == sum(part or 0 for part in parts) > 0
+
+
+def _as_printed(row: Placed) -> Placed:
+    return evolve(row, how={**row.how, **dict.fromkeys(row.row.paths[1:-1], How.BY_POSITION)})
 
 
 def _with_total_last(row: Placed) -> Placed:

@@ -12,7 +12,7 @@ from gaidisclosure.draft import Cell, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled
-from gaidisclosure.reading.deciding import certain, decided
+from gaidisclosure.reading.deciding import certain, decided, unpacked
 from gaidisclosure.reading.entries import Entry, entries
 from gaidisclosure.reading.headers import headers
 from gaidisclosure.reading.labels import plain
@@ -111,6 +111,8 @@ class _Reader:
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
         placed = [self._placed(each, side) for each in aligned if each.row]
+        if self.number in self.known.unlabelled:
+            placed = unpacked(placed, self.known.form)
         if self.sums:
             apart = [each.row for each in aligned if each.row and not each.entry.beside]
             placed = decided(pushed(placed), self.known.form)

@@ -87,6 +87,11 @@ class Vocabulary:
     """The rows below a label that has others below it, by its stem."""
 
     @cached_property
+    def unlabelled(self) -> frozenset[int]:
+        """The tables whose figures stand in one row without a label."""
+        return frozenset(t.number for t in self.form.tables if not t.blocks[0].corner)
+
+    @cached_property
     def widths(self) -> Mapping[int, int]:
         """The most figures of a row, by table."""
         return {table: max(len(row.paths) for row in rows) for table, rows in self.rows.items()}
