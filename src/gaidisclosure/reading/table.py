@@ -30,11 +30,15 @@ _MOST_TIMES: Final = 4
 
 @frozen
 class Table:
-    """The cells of a table by path, the blocks from its first label to its last figure."""
+    """The cells of a table by path, the blocks from its first label to its last figure.
+
+    ``slots`` are all that were taken for figures or blank cells of it, by identity.
+    """
 
     cells: Mapping[str, Cell]
     blocks: range
     doubts: tuple[Doubt, ...] = ()
+    slots: frozenset[int] = frozenset()
 
 
 def read_table(found: Marked, number: int) -> Table:
@@ -48,7 +52,8 @@ def read_table(found: Marked, number: int) -> Table:
     times = _printed_times(listed, number, found.known)
     printings = [reader.printing(aligned) for aligned in times]
     cells, doubts = _merged(printings)
-    return Table(cells, _blocks(listed), tuple(doubts))
+    taken = frozenset(id(slot) for entry in listed for slot in entry.run)
+    return Table(cells, _blocks(listed), tuple(doubts), taken)
 
 
 def _printed_times(

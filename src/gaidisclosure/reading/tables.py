@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from attrs import frozen
@@ -16,8 +17,9 @@ from gaidisclosure.reading.cut_rows import mended
 from gaidisclosure.reading.entries import entries, is_figure
 from gaidisclosure.reading.marks import Marked, compared, marked
 from gaidisclosure.reading.slots import Slot, slots
-from gaidisclosure.reading.table import read_table
+from gaidisclosure.reading.table import Table, read_table
 from gaidisclosure.reading.vocabulary import Role, vocabulary
+from gaidisclosure.zh.figures import State
 
 __all__ = ["Tables", "find_tables"]
 
@@ -57,8 +59,24 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
         known.form,
         {path: cells[path] for path in known.form.cells if path in cells},
         {number: table.blocks for number, table in tables.items() if table.blocks},
-        tuple(doubt for table in tables.values() for doubt in table.doubts),
+        (*(doubt for table in tables.values() for doubt in table.doubts), *_left(strip, tables)),
     )
+
+
+def _left(strip: Sequence[Slot], tables: Mapping[int, Table]) -> Iterator[Doubt]:
+    """The figures between the tables, or within them, that are none of theirs."""
+    blocks = [block for table in tables.values() if table.blocks for block in table.blocks]
+    taken = frozenset(each for table in tables.values() for each in table.slots)
+    within = range(min(blocks, default=0), max(blocks, default=-1) + 1)
+    for is_left, run in groupby(strip, key=lambda slot: _is_left(slot, within, taken)):
+        if is_left:
+            first, *others = run
+            found = " ".join(slot.text for slot in (first, *others))
+            yield Doubt("reading.doubt.no_row", (), found, first.place)
+
+
+def _is_left(slot: Slot, within: range, taken: Collection[int]) -> bool:
+    return slot.state is State.FIGURE and slot.block in within and id(slot) not in taken
 
 
 def _is_there(found: Marked, number: int) -> bool:
