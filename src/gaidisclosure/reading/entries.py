@@ -19,7 +19,7 @@ from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Role, Vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Entry", "Run", "entries", "is_figure"]
+__all__ = ["Entry", "Run", "entries"]
 
 Run = Sequence[Slot]
 """Figures and blank cells with no text between."""
@@ -97,13 +97,13 @@ class _Reader:
         """A run without what merged labels have left before it, in a table of unlabelled rows."""
         most = len(self.known.rows[self.table]) * self.width
         more = len(run) - most if self.has_blocks else 0
-        return run[more:] if more > 0 and not any(map(is_figure, run[:more])) else run
+        return run[more:] if more > 0 and not any(map(_is_figure, run[:more])) else run
 
     def is_whole(self, runs: Sequence[Run]) -> bool:
         """Whether runs are all that a table of unlabelled rows holds, as it is printed in a row."""
         rows = self.known.rows[self.table]
         whole = self.has_blocks and len(runs) == len(rows)
-        return whole and any(is_figure(slot) for run in runs for slot in run)
+        return whole and any(_is_figure(slot) for run in runs for slot in run)
 
     def completes(self, mark: Mark) -> bool:
         """Whether a text is the end of the label before, which its figures have interrupted."""
@@ -131,7 +131,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
         if not reader.enters(mark, strip[mark.end] if mark.end < len(strip) else None):
             continue
         runs = list(_divided(reader.unpadded(strip[mark.end : end]), reader.width))
-        printed = any(is_figure(slot) for run in runs for slot in run)
+        printed = any(_is_figure(slot) for run in runs for slot in run)
         if not printed and reader.completes(mark):
             continue
         for entry in _with_label(reader, mark, runs):
@@ -141,7 +141,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
 
 def _ends_table(mark: Mark, after: Slot | None) -> bool:
     """Whether a text is too long for a label, and no figure stands on its line."""
-    beside = after and is_figure(after) and after.line == mark.slots[-1].line
+    beside = after and _is_figure(after) and after.line == mark.slots[-1].line
     return len(mark.text) > _LONG and not beside
 
 
@@ -174,9 +174,9 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
         yield Entry()
         yield from (Entry(run=run) for run in runs)
         return
-    beside = bool(runs) and any(map(is_figure, runs[0])) and _same_line(mark, runs[0])
+    beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
     is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
-    printed = bool(runs) and any(map(is_figure, runs[0]))
+    printed = bool(runs) and any(map(_is_figure, runs[0]))
     if is_label or (printed and not mark.words):
         own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
         yield Entry(mark, own[0] if own else (), beside=beside)
@@ -189,14 +189,14 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
 
 def _rows_of(reader: _Reader, mark: Mark, runs: Sequence[Run]) -> Iterator[Run]:
     """Those runs without a label that are rows, and not blank cells that something else left."""
-    lines = {slot.line for run in runs for slot in run if is_figure(slot)}
+    lines = {slot.line for run in runs for slot in run if _is_figure(slot)}
     blank = reader.blank and bool(mark.of(reader.table, Role.COLUMN))
     for run in runs:
         if (blank and len(run) == reader.width) or not lines.isdisjoint(slot.line for slot in run):
             yield run
 
 
-def is_figure(slot: Slot) -> bool:
+def _is_figure(slot: Slot) -> bool:
     """Whether something is printed in a slot of a run."""
     return slot.state is not State.BLANK
 
@@ -214,7 +214,7 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
     if not _are_rows(lines):
         lines = [list(run)] if run else []
     for line in lines:
-        figures = max((place for place, slot in enumerate(line, 1) if is_figure(slot)), default=0)
+        figures = max((place for place, slot in enumerate(line, 1) if _is_figure(slot)), default=0)
         count = len(line) if len(line) % width == 0 else -(-figures // width) * width
         if width < count <= len(line):
             yield from (line[start : start + width] for start in range(0, count, width))
@@ -235,7 +235,7 @@ def _are_rows(lines: Sequence[Run]) -> bool:
     """Whether lines are rows, and not cells that have a line each, with blank ones behind some."""
     if any(line[0].columns for line in lines):
         return True
-    figures = [sum(map(is_figure, line)) for line in lines]
+    figures = [sum(map(_is_figure, line)) for line in lines]
     alone = sum(count == len(line) == 1 for count, line in zip(figures, lines, strict=True))
     rows = sum(count > 0 for count in figures) - alone
     return rows > 0 and rows >= alone and (not alone or max(figures) > 1)

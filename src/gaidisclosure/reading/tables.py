@@ -14,7 +14,7 @@ from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.cut_rows import mended
-from gaidisclosure.reading.entries import entries, is_figure
+from gaidisclosure.reading.entries import entries
 from gaidisclosure.reading.marks import Marked, compared, marked
 from gaidisclosure.reading.slots import Slot, slots
 from gaidisclosure.reading.table import Table, read_table
@@ -80,11 +80,11 @@ def _is_left(slot: Slot, within: range, taken: Collection[int]) -> bool:
 
 
 def _is_there(found: Marked, number: int) -> bool:
-    """Whether many of its labels are printed, or a row of figures that is like no other."""
+    """Whether many of its labels are printed, or a row of cells that is like no other."""
     if len(found.known.stems[number] & found.stems) >= _FEWEST:
         return True
     width = found.known.widths[number]
-    full = [each for each in entries(found, number) if sum(map(is_figure, each.run)) == width]
+    full = [each for each in entries(found, number) if len(each.run) == width]
     rows = sum(each.label is not None and each.label.exact for each in full)
     return width >= _FEWEST and (rows > 0 or len(full) == len(found.known.rows[number]))
 
