@@ -7,13 +7,15 @@ return.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any, Final
 
 __all__ = ["fuzz", "is_installed"]
 
-_INSTRUMENTED: Final = ("gaidisclosure", "pdfplumber", "pdfminer", "doc2docx", "zipfile", "json")
+_INSTRUMENTED: Final = {"pdf": ("pdfplumber", "pdfminer"), "doc": ("doc2docx",)}
+"""What is instrumented besides the library itself."""
 _MEGABYTES: Final = 2048
 _LONGEST: Final = 64 * 1024
 _PATIENCE: Final = 120
@@ -33,15 +35,15 @@ def fuzz(kind: str, seconds: int, corpus: Path, folder: Path) -> None:
     """Run the target of a format; the process ends with it, and with code 0 if nothing failed."""
     import atheris  # noqa: PLC0415  (optional)
 
-    with atheris.instrument_imports(include=list(_INSTRUMENTED)):
-        import doc2docx  # noqa: F401, PLC0415
-        import pdfplumber  # noqa: F401, PLC0415
-
+    needed = _INSTRUMENTED.get(kind, ())
+    with atheris.instrument_imports(include=["gaidisclosure", *needed]):
+        for name in needed:
+            import_module(name)
         from fuzzing.targets import TARGETS  # noqa: PLC0415
     from fuzzing.watch import Watch  # noqa: PLC0415  (imports the targets)
 
     watch = Watch(TARGETS[kind], folder)
-    mutate = _mutator(kind, atheris.Mutate, corpus)
+    mutate = _mutator(kind, lambda data, most: atheris.Mutate(data, most), corpus)
     atheris.Setup(_command(seconds, corpus, folder), watch, custom_mutator=mutate)
     atheris.Fuzz()
 
@@ -72,7 +74,7 @@ def _mutator(kind: str, mutate: Any, corpus: Path) -> Any:
     def plain(data: bytes, rng: Random) -> bytes:
         if rng.random() < 0.5:
             return ours(data, rng)
-        return bytes(mutate(bytearray(data), min(len(data) + 4096, _LONGEST)))
+        return bytes(mutate(data, min(len(data) + 4096, _LONGEST)))
 
     change = inside(kind, plain)
 

@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Final
 
@@ -64,9 +63,8 @@ def run(kind: str, engine: str, seconds: int, corpus: Path, folder: Path) -> Out
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     arguments = (kind, engine, str(seconds), str(corpus), str(folder))
-    start = time.monotonic()
     status = watched([sys.executable, "-m", "fuzzing.inside", *arguments], folder)
-    return _outcome(kind, engine, time.monotonic() - start, corpus, folder, status)
+    return _outcome(kind, engine, corpus, folder, status)
 
 
 def watched(command: list[str], folder: Path) -> int:
@@ -77,15 +75,13 @@ def watched(command: list[str], folder: Path) -> int:
         ).returncode
 
 
-def _outcome(
-    kind: str, engine: str, seconds: float, corpus: Path, folder: Path, status: int
-) -> Outcome:
+def _outcome(kind: str, engine: str, corpus: Path, folder: Path, status: int) -> Outcome:
     tally = _tally(folder)
     reached = _REACHED.findall((folder / "log").read_text("utf-8", "replace"))
     return Outcome(
         format=kind,
         engine=engine,
-        seconds=seconds,
+        seconds=tally.get("seconds", 0.0),
         inputs=int(tally.get("inputs", 0)),
         corpus=sum(1 for place in (corpus, folder / "grown") for _ in place.glob("*")),
         reached="/".join(reached[-1]) if reached else "-",

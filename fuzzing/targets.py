@@ -61,8 +61,11 @@ def _file(parse: Callable[[bytes], Document], *kinds: FileKind) -> Target:
 
 
 def _text(data: bytes) -> None:
+    """Bytes that are no UTF-8 also as a text with halves of characters, which a ``str`` may hold."""
     _tried(read, data)
-    _tried(lambda given: read_text(given.decode("utf-8", "surrogateescape")), data)
+    text = data.decode("utf-8", "surrogateescape")
+    if any("\udc80" <= character <= "\udcff" for character in text):
+        _tried(lambda _: read_text(text), data)
 
 
 def _archive(data: bytes) -> None:

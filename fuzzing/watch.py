@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from attrs import asdict, define
 
@@ -49,6 +49,7 @@ def peak() -> int:
 class Tally:
     """What a run came to so far."""
 
+    seconds: float = 0.0
     inputs: int = 0
     slowest: float = 0.0
     peak: int = 0
@@ -64,6 +65,7 @@ class Watch:
         self._target = target
         self._folder = folder
         self._seconds = seconds
+        self._start = time.monotonic()
         self._saved = 0.0
         signal.signal(signal.SIGPROF, _interrupt)
 
@@ -99,10 +101,11 @@ class Watch:
         if self._folder:
             (self._folder / name).write_bytes(data)
 
-    def save(self, **more: Any) -> None:
+    def save(self) -> None:
         """Write down the tally; the process may end at any time."""
         self._saved = time.monotonic()
-        self._keep("tally.json", json.dumps(asdict(self.tally) | more).encode())
+        self.tally.seconds = self._saved - self._start
+        self._keep("tally.json", json.dumps(asdict(self.tally)).encode())
 
 
 @contextmanager
