@@ -87,7 +87,7 @@ def _packed(parts: list[tuple[str, bytes]]) -> bytes:
     with warnings.catch_warnings(), ZipFile(target, "w", ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")  # a name twice
         for name, part in parts:
-            archive.writestr(name or "x", part)
+            archive.writestr(name.partition("\0")[0] or "x", part)
     return target.getvalue()
 
 

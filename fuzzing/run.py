@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -69,9 +70,10 @@ def run(kind: str, engine: str, seconds: int, corpus: Path, folder: Path) -> Out
 
 def watched(command: list[str], folder: Path) -> int:
     """Run the command, keep what it says in ``log``; its status."""
+    environment = os.environ | {"RUST_BACKTRACE": "0"}  # to print one takes longer than to read
     with (folder / "log").open("wb") as log:
         return subprocess.run(
-            command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, check=False
+            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, check=False
         ).returncode
 
 
