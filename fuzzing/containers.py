@@ -78,7 +78,15 @@ def _parts(data: bytes) -> list[tuple[str, bytes]]:
             if sum(info.file_size for info in found) > _MOST_UNPACKED:
                 return []
             return [(info.filename, archive.read(info)) for info in found]
-    except (BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError):
+    except (
+        BadZipFile,
+        zlib.error,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+    ):
         return []
 
 
@@ -92,6 +100,8 @@ def _packed(parts: list[tuple[str, bytes]]) -> bytes:
 
 
 def _part(part: bytes, plain: Change, rng: Random) -> bytes:
+    if part.startswith(b"PK"):
+        return _zip(part, plain, rng) or plain(part, rng)
     if part.lstrip().startswith(b"<") and rng.random() < 0.7:
         return _elements(part, rng) or plain(part, rng)
     return plain(part, rng)
@@ -107,9 +117,10 @@ def _elements(part: bytes, rng: Random) -> bytes | None:
         if below:
             rng.choice(_ELEMENTS)(*rng.choice(below), rng.choice(below), rng)
     try:
-        return ElementTree.tostring(root, "utf-8")
+        changed: bytes = ElementTree.tostring(root, "utf-8")
     except (RecursionError, ValueError):
         return None
+    return changed
 
 
 _Place = tuple[Element, Element]

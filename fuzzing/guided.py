@@ -7,10 +7,11 @@ return.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Final
 
 __all__ = ["fuzz", "is_installed"]
 
@@ -43,7 +44,11 @@ def fuzz(kind: str, seconds: int, corpus: Path, folder: Path) -> None:
     from fuzzing.watch import Watch  # noqa: PLC0415  (imports the targets)
 
     watch = Watch(TARGETS[kind], folder)
-    mutate = _mutator(kind, lambda data, most: atheris.Mutate(data, most), corpus)
+
+    def native(data: bytes, most: int) -> bytes:
+        return bytes(atheris.Mutate(data, most))  # which Setup puts in the place of another
+
+    mutate = _mutator(kind, native, corpus)
     atheris.Setup(_command(seconds, corpus, folder), watch, custom_mutator=mutate)
     atheris.Fuzz()
 
@@ -63,7 +68,9 @@ def _command(seconds: int, corpus: Path, folder: Path) -> list[str]:
     ]
 
 
-def _mutator(kind: str, mutate: Any, corpus: Path) -> Any:
+def _mutator(
+    kind: str, native: Callable[[bytes, int], bytes], corpus: Path
+) -> Callable[[bytes, int, int], bytes]:
     """Changes of libFuzzer's own and ours in turn; inside of containers as well."""
     from fuzzing.changes import WORDS, byte_change  # noqa: PLC0415  (imports the library)
     from fuzzing.containers import inside  # noqa: PLC0415
@@ -74,7 +81,7 @@ def _mutator(kind: str, mutate: Any, corpus: Path) -> Any:
     def plain(data: bytes, rng: Random) -> bytes:
         if rng.random() < 0.5:
             return ours(data, rng)
-        return bytes(mutate(data, min(len(data) + 4096, _LONGEST)))
+        return native(data, min(len(data) + 4096, _LONGEST))
 
     change = inside(kind, plain)
 

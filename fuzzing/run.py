@@ -27,7 +27,10 @@ ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"
 FORMATS: Final = ("text", "html", "docx", "doc", "xlsx", "xls", "pdf", "zip", "json", "peer")
 _REACHED: Final = re.compile(r"cov: (\d+) ft: (\d+)")
-_HEAD: Final = "format engine seconds inputs corpus cov/ft crashes slowest[s] peak[MB]".split()
+_HEAD: Final = (
+    *("format", "engine", "seconds", "inputs", "corpus"),
+    *("cov/ft", "crashes", "slowest[s]", "peak[MB]"),
+)
 
 
 @frozen
@@ -126,7 +129,7 @@ def main() -> int:
 
 
 def _printed(outcomes: list[Outcome]) -> int:
-    for row in [_HEAD, *(outcome.row() for outcome in outcomes)]:
+    for row in (_HEAD, *(outcome.row() for outcome in outcomes)):
         print("".join(cell.ljust(12) for cell in row).rstrip())
     failed = [outcome.failed for outcome in outcomes if outcome.failed]
     for path in failed:

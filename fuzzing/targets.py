@@ -61,7 +61,7 @@ def _file(parse: Callable[[bytes], Document], *kinds: FileKind) -> Target:
 
 
 def _text(data: bytes) -> None:
-    """Bytes that are no UTF-8 also as a text with halves of characters, which a ``str`` may hold."""
+    """What is no UTF-8 also as a ``str`` with halves of characters."""
     _tried(read, data)
     text = data.decode("utf-8", "surrogateescape")
     if any("\udc80" <= character <= "\udcff" for character in text):

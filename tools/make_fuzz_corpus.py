@@ -10,11 +10,12 @@ import json
 import sys
 from collections.abc import Iterator
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZipFile
 
-ROOT: Final = Path(__file__).parents[1]
-sys.path.append(str(ROOT / "tests" / "formats"))
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "formats"))
 
 import office_files as office
 import pdf_files as pages
@@ -27,6 +28,7 @@ from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.sheets import address
 from gaidisclosure.reading.peer import _CELLS as PEER_CELLS
 
+ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"
 DATA: Final = ROOT / "tests" / "data"
 AGENCY: Final = "云溪县水利局"
@@ -68,7 +70,9 @@ def texts() -> Iterator[tuple[str, bytes]]:
     old = gd.AnnualReport2019.zero(AGENCY, 2019)
     yield "2019.txt", drawn(old).encode("gb18030")
     yield "2021.txt", drawn(report()).encode()
-    head = f"{AGENCY}2023年政府信息公开工作年度报告\n信息内容|本年制发件数|本年废止件数|现行有效件数\n"
+    head = (
+        f"{AGENCY}2023年政府信息公开工作年度报告\n信息内容|本年制发件数|本年废止件数|现行有效件数\n"
+    )
     yield "pipes.txt", f"{head}规章|0||2\n行政规范性文件| 1 | | 2 |\n行政许可|12\n".encode("utf-16")
     yield "tabs.txt", f"{head}规章\t0\t1\t2\n行政处罚\t３\n行政强制\t一\n".encode()
     rows = "| 信息内容 | 件数 |\n|---|---|\n| 规章 | **1** |\n| 行政许可 | — |\n"
@@ -93,7 +97,7 @@ def html() -> Iterator[tuple[str, bytes]]:
         "layout.html",
         '<body><style>td{}</style><div style="display:none">一</div><!-- 二 --><table><tr><td>'
         "<table><caption>表</caption><tr><th>规章<td hidden>9<td rowspan=2>1<br>2<tr><td>&nbsp;"
-        '</table></table><img src=a.png width=20><pre>行政许可 3</pre>'.encode(),
+        "</table></table><img src=a.png width=20><pre>行政许可 3</pre>".encode(),
     )
     yield "utf16.html", "<html><p>一、总体情况<p>规章 1".encode("utf-16")
 
@@ -206,16 +210,20 @@ def pdf() -> Iterator[tuple[str, bytes]]:
 def zips() -> Iterator[tuple[str, bytes]]:
     short = "云溪县水利局2023年政府信息公开工作年度报告\n规章\t0\t1\t2\n"
     named = "年报.txt".encode("gb18030").decode("cp437")
-    inner = office.archive({"甲.txt": short})
-    parts: dict[str, Any] = {named: short, "页/乙.html": f"<p>{short}</p>", "内.zip": inner}
-    yield "several.zip", office.archive(parts)
-    yield "office.zip", office.archive({"a.docx": office.docx(office.paragraph(short))})
+    yield "several.zip", office.archive({named: short, "页/乙.html": f"<p>{short}</p>"})
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("a.docx", office.docx(office.paragraph(short)))
+        archive.writestr("内.zip", office.archive({"甲.txt": short}))
+    yield "office.zip", target.getvalue()
 
 
 def own_json() -> Iterator[tuple[str, bytes]]:
     yield "2019.json", gd.dumps(gd.AnnualReport2019.zero(AGENCY, 2019))
     yield "2021.json", gd.dumps(report())
-    few = b'{"table_3": {"tableData": {"total": {"newReceived": null, "carriedOver": "1o"}, "x": 1}}}'
+    few = (
+        b'{"table_3": {"tableData": {"total": {"newReceived": null, "carriedOver": "1o"}, "x": 1}}}'
+    )
     yield "draft.json", gd.dumps(gd.read(few))
 
 

@@ -21,10 +21,11 @@ from fuzzing.fallback import changes_of, inputs, seeds, tried
 from fuzzing.run import CORPUS, FORMATS, ROOT, Outcome, run
 from fuzzing.targets import TARGETS
 from fuzzing.watch import Hang, Watch
+
 from gaidisclosure.formats.packages import Package
 
-CHANGED = {"pdf": 40, "doc": 20}
-"""So many changes of a format are tried, or of any other 120."""
+CHANGED = {"pdf": 20, "doc": 10, "docx": 30, "peer": 30, "text": 30, "html": 40}
+"""So many changes of a format are tried, or of any other 80."""
 
 
 def test_every_format_has_a_target_and_a_corpus() -> None:
@@ -40,7 +41,7 @@ def test_the_corpus_is_small() -> None:
 def test_the_corpus_and_changes_of_it(kind: str) -> None:
     corpus = seeds(CORPUS / kind)
     watch = Watch(TARGETS[kind])
-    number = len(corpus) + CHANGED.get(kind, 120)
+    number = len(corpus) + CHANGED.get(kind, 80)
     assert tried(watch, islice(inputs(kind, corpus), number)) is None
     assert watch.tally.inputs == number
 
@@ -134,10 +135,7 @@ sys.exit(inside.main("text", "plain", "3", *sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    ["os.abort()", "len(b'x' * 600_000_000)", "bytearray(1 << 40)", "os._exit(3)"],
-)
+@pytest.mark.parametrize("wrong", ["os.abort()", "len(b'x' * 400_000_000)"])
 def test_what_ends_the_process_or_takes_all_memory(wrong: str, tmp_path: Path) -> None:
     corpus, folder = tmp_path / "corpus", tmp_path / "work"
     corpus.mkdir()

@@ -169,8 +169,7 @@ def test_a_table_that_is_printed_twice_is_read_once() -> None:
     assert read_text(text).seal() == REPORT
 
 
-@pytest.mark.parametrize("text", [TEXT, f"<pre>{TEXT}"])
-def test_half_a_character_cannot_be_written_and_is_replaced(text: str) -> None:
-    draft = read_text(text.replace("云溪县", "云\ud800县"))
+def test_half_a_character_cannot_be_written_and_is_replaced() -> None:
+    draft = read_text(TEXT.replace("云溪县", "云\ud800县"))
     assert draft.agency == "云?县商务局"
     assert gd.loads(gd.dumps(draft)) == draft
