@@ -200,12 +200,38 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
             {"cells": {"a": {"text": "1", "value": None, "state": "figure"}}},
             [("CELL-STATE", "$.cells.a.state")],
         ),
+        ({"cells": {}, "doubts": 5}, [("JSON-ARRAY", "$.doubts")]),
+        ({"cells": {}, "doubts": None}, [("JSON-ARRAY", "$.doubts")]),
+        ({"cells": {}, "basis": "ab"}, [("JSON-ARRAY", "$.basis")]),
+        ({"cells": {}, "basis": {"a": 1}}, [("JSON-ARRAY", "$.basis")]),
+        ({"cells": {}, "doubts": [5]}, [("JSON-OBJECT", "$.doubts[0]")]),
+        (
+            {"cells": {}, "doubts": [{"code": "a"}, {"code": 1, "cells": ["b", 2], "x": 3}]},
+            [
+                ("JSON-STRING", "$.doubts[1].code"),
+                ("JSON-STRING", "$.doubts[1].cells[1]"),
+                ("JSON-UNKNOWN-KEY", "$.doubts[1].x"),
+            ],
+        ),
+        (
+            {"cells": {}, "doubts": [{"code": "a", "place": {"box": [1, 2, 3]}}]},
+            [("JSON-ARRAY", "$.doubts[0].place.box")],
+        ),
+        (
+            {"cells": {}, "doubts": [{"code": "a", "place": {"box": ["1", 2.5, 1e999, True]}}]},
+            [("JSON-NUMBER", f"$.doubts[0].place.box[{number}]") for number in (0, 2, 3)],
+        ),
     ],
 )
 def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     opening = {"format": "gaidisclosure", "version": 1, "kind": "draft", "edition": "2021"}
-    found = faults(json.dumps(opening | document))
+    found = faults(json.dumps(opening | document).replace("Infinity", "1e999"))
     assert found[: len(expected)] == expected
+
+
+def test_a_key_twice_among_very_many() -> None:
+    keys = ",".join(f'"k{number}":0' for number in range(100_000))
+    assert faults(f'{{{keys},"k1":1}}') == [("JSON-DUPLICATE-KEY", "$.k1")]
 
 
 BYTES = st.sampled_from([b"", b"0", b"-", b" ", b'"', b",", b"1.5", b"{}", b"\xc2\x85", b"\\u0000"])

@@ -280,6 +280,13 @@ def test_what_is_not_read_of_an_old_workbook_is_blotted_out() -> None:
     assert formula not in result
 
 
+def test_a_sheet_that_begins_behind_the_end(capfd: pytest.CaptureFixture[str]) -> None:
+    """The library would print a panic."""
+    name = record(0x85, struct.pack("<IHHH", 62464, 0, 0, 0))
+    assert refusal(parse, compound(Workbook=BEGIN + name + END)) == "document.damaged"
+    assert capfd.readouterr().err == ""
+
+
 def test_records_that_overlap_are_refused() -> None:
     """What is blotted out for the book is the length of a record of the sheet."""
     sheet = record(0x85, struct.pack("<IHHH", 12, 0, 0, 9))

@@ -167,3 +167,9 @@ def test_two_reports_in_one_text_are_refused_unless_they_are_equal(data: st.Data
 def test_a_table_that_is_printed_twice_is_read_once() -> None:
     text = TEXT + gd.tables_to_text(REPORT)
     assert read_text(text).seal() == REPORT
+
+
+def test_half_a_character_cannot_be_written_and_is_replaced() -> None:
+    draft = read_text(TEXT.replace("云溪县", "云\ud800县"))
+    assert draft.agency == "云?县商务局"
+    assert gd.loads(gd.dumps(draft)) == draft

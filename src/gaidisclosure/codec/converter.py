@@ -12,10 +12,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin
 
 import attrs
-from cattrs import Converter
+from cattrs import Converter, IterableValidationError
+from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from gaidisclosure.checks import Number
@@ -28,6 +29,7 @@ from gaidisclosure.model import REPORTS, Level
 from gaidisclosure.model.fields import defaults
 from gaidisclosure.zh.figures import State
 
+_FURTHEST: Final = 1e9
 _DAY: Final = re.compile(DATE, re.ASCII)
 
 Hook = Callable[[Any, Any], Any]
@@ -51,9 +53,11 @@ def configured(made: Converter) -> Converter:
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
     made.register_structure_hook_factory(attrs.has, partial(_reader, made))
     made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)
+    made.register_structure_hook_func(lambda of: get_origin(of) is tuple, partial(_array, made))
     hooks: dict[Any, Hook] = {
         str: _text,
         int: _whole,
+        float: _coordinate,
         date: _day,
         Level: _choice,
         State: _choice,
@@ -102,6 +106,33 @@ def _whole(value: object, _: object) -> int:
     if type(value) is int:
         return value
     raise JSONFault("JSON-INTEGER", kind(value))
+
+
+def _coordinate(value: Any, _: object) -> float:
+    if type(value) in (int, float) and abs(value) < _FURTHEST:
+        return float(value)
+    raise JSONFault("JSON-NUMBER", kind(value))
+
+
+def _array(made: Converter, value: object, of: Any) -> tuple[Any, ...]:
+    """An array and nothing else that has elements; every fault with the number of its element."""
+    if not isinstance(value, (list, tuple)):
+        raise JSONFault("JSON-ARRAY", kind(value))
+    hints = get_args(of)
+    if hints[-1] is Ellipsis:
+        hints = hints[:1] * len(value)
+    if len(value) != len(hints):
+        raise JSONFault("JSON-ARRAY", len(value))
+    found, errors = list[Any](), list[Exception]()
+    for number, (item, hint) in enumerate(zip(value, hints, strict=True)):
+        try:
+            found.append(made.structure(item, hint))
+        except Exception as error:
+            error.add_note(IterableValidationNote("", number, hint))
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("", errors, of)
+    return tuple(found)
 
 
 def _figure(value: object, _: object) -> Number | None:

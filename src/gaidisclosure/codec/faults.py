@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeGuard
 
 import attrs
-from cattrs import ClassValidationError, ForbiddenExtraKeysError
+from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from gaidisclosure.checks import Scalar, Violation, seen
 from gaidisclosure.errors import InvalidReportError
@@ -62,6 +62,9 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
                 yield from faults_of(nested, below(path, note.name))
             for nested in others:
                 yield from faults_of(nested, path)
+        case IterableValidationError():
+            for nested, element in error.group_exceptions()[0]:
+                yield from faults_of(nested, below(path, element.index))
         case ForbiddenExtraKeysError():
             for key in sorted(error.extra_fields):
                 yield fault("JSON-UNKNOWN-KEY", below(path, key), seen(key))

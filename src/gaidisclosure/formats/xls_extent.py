@@ -54,8 +54,8 @@ def measured(stream: bytes, kind: str) -> bytes:
     ``document.unpacks_too_large`` or ``document.damaged``.
     """
     try:
-        blotted = _blotted(stream, *_walked(stream))
-        book, sheets = _walked(blotted)
+        blotted = _blotted(stream, *_walked(stream, kind))
+        book, sheets = _walked(blotted, kind)
         if blotted != _blotted(blotted, book, sheets):
             raise UnreadableError("document.damaged", kind=kind)
         _measure(book, sheets, kind)
@@ -64,11 +64,16 @@ def measured(stream: bytes, kind: str) -> bytes:
     return blotted
 
 
-def _walked(stream: bytes) -> tuple[list[_Record], list[list[_Record]]]:
-    """The records from the beginning on, and those of every sheet."""
+def _walked(stream: bytes, kind: str) -> tuple[list[_Record], list[list[_Record]]]:
+    """The records from the beginning on, and those of every sheet.
+
+    The library panics at a sheet that begins behind the end.
+    """
     book = [*_limited(_records(stream, 0), MOST_RECORDS)]
     starts = [_NUMBER.unpack_from(data)[0] for name, _, data in book if name == _SHEET]
     _at_most(len(starts), _MOST_SHEETS)
+    if max(starts, default=0) > len(stream):
+        raise UnreadableError("document.damaged", kind=kind)
     sheets, left = list[list[_Record]](), MOST_RECORDS
     for start in starts:
         sheets.append([*_limited(_until_end(_records(stream, start)), left)])

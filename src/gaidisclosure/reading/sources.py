@@ -59,8 +59,9 @@ def read_text(text: str) -> Draft:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected a text, not {type(text).__name__}; read() takes files and bytes")
-    if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
-        return recognise(parse(text.encode("utf-8", "replace")))
+    text = text.encode("utf-8", "replace").decode()  # half a character could not be written
+    if is_page(text[:_SEARCHED].encode()):
+        return recognise(parse(text.encode()))
     try:
         return recognise(plain.parse(bounded(text)))
     except UnreadableError:
