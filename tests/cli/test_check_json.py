@@ -29,6 +29,7 @@ MEMBERS = [
     "cells",
     "violations",
     "repairs",
+    "doubts",
     "error",
 ]
 FEES = "proactive_disclosure.fees"
@@ -126,6 +127,7 @@ def test_what_could_not_be_judged_says_why(command: Command) -> None:
         "cells": {},
         "violations": [],
         "repairs": [],
+        "doubts": [],
     }
 
 
@@ -212,3 +214,12 @@ def test_all_faults_of_a_json_report_are_told_and_all_that_they_hide(
     assert len(found["violations"]) == len(told)
     assert told["CELL-TYPE"] == [LICENSING]
     assert told["TEXT-EMPTY"] == []
+
+
+def test_doubts_are_told_with_their_place(command: Command) -> None:
+    page = "examples/data/yunxi-2023-page.html"
+    (doubt,) = read(command("check", "--format", "json", "--lang", "en", page).stdout)["doubts"]
+    assert doubt["code"] == "reading.doubt.label"
+    assert doubt["found"] in doubt["message"]
+    assert doubt["place"] == "table[2]/tr[15]/td[1]"
+    assert len(doubt["cells"]) == 7

@@ -10,7 +10,9 @@ import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
 from gaidisclosure.cli.judgement import Judged, Judgement
+from gaidisclosure.cli.places import place_in_words
 from gaidisclosure.cli.plain import sound
+from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
@@ -29,6 +31,7 @@ def line(judgement: Judgement, locale: str) -> bytes:
         "cells": {},
         "violations": [],
         "repairs": [],
+        "doubts": [],
         "error": None,
     }
     found = (
@@ -50,6 +53,7 @@ def _judged(judgement: Judged, locale: str) -> Record:
         "repairs": [
             [_change(change, draft) for change in repair] for repair in judgement.verdict.repairs
         ],
+        "doubts": [_doubt(each, locale) for each in draft.doubts],
     }
 
 
@@ -71,6 +75,16 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
         "expected": _scalar(violation.expected, kind),
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
+    }
+
+
+def _doubt(doubt: Doubt, locale: str) -> Record:
+    return {
+        "code": doubt.code,
+        "cells": doubt.cells,
+        "found": sound(doubt.found),
+        "place": doubt.place and sound(place_in_words(doubt.place, locale)),
+        "message": sound(doubt.message(locale)),
     }
 
 
