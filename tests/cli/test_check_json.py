@@ -33,6 +33,7 @@ MEMBERS = [
     "error",
 ]
 FEES = "proactive_disclosure.fees"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "data"
 LICENSING = "proactive_disclosure.licensing"
 RECEIVED = "request_handling.received.total"
 
@@ -217,7 +218,7 @@ def test_all_faults_of_a_json_report_are_told_and_all_that_they_hide(
 
 
 def test_doubts_are_told_with_their_place(command: Command) -> None:
-    page = "examples/data/yunxi-2023-page.html"
+    page = str(EXAMPLES / "yunxi-2023-page.html")
     (doubt,) = read(command("check", "--format", "json", "--lang", "en", page).stdout)["doubts"]
     assert doubt["code"] == "reading.doubt.label"
     assert doubt["found"] in doubt["message"]
