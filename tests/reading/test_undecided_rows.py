@@ -92,3 +92,12 @@ def test_totals_that_are_blank_stay_blank_with_a_doubt() -> None:
     assert draft.cells["request_handling.received.other_organization"].value == 1
     assert draft.cells["request_handling.received.other_organization"].how is How.BY_POSITION
     assert draft.cells["request_handling.received.total"].value is None
+
+
+def test_a_row_pushed_to_the_front_is_read_only_if_its_last_figure_is_its_sum() -> None:
+    draft = read_text(
+        f"{HEADS[3]}\n{RECEIVED} | 7 | 2 | 9 | | | | |\n{FORWARDED} | 7 | 2 | 1 | | | | |\n"
+    )
+    assert draft.cells["request_handling.received.total"].value == 9
+    assert figures(draft, "request_handling.brought_forward.") == {}
+    assert found(draft, "unassigned") == ["7 2 1"]

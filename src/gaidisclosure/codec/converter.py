@@ -46,6 +46,10 @@ def converter() -> Converter:
     return configured(Converter(forbid_extra_keys=True))
 
 
+def _is_array(hint: Any) -> bool:
+    return get_origin(hint) is tuple
+
+
 def configured(made: Converter) -> Converter:
     """A converter with the hooks of this library; hooks that it has already go before them."""
     made.register_unstructure_hook(date, date.isoformat)
@@ -53,7 +57,7 @@ def configured(made: Converter) -> Converter:
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
     made.register_structure_hook_factory(attrs.has, partial(_reader, made))
     made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)
-    made.register_structure_hook_func(lambda of: get_origin(of) is tuple, partial(_array, made))
+    made.register_structure_hook_func(_is_array, partial(_array, made))
     hooks: dict[Any, Hook] = {
         str: _text,
         int: _whole,

@@ -185,8 +185,8 @@ def _with_total_last(row: Placed) -> Placed:
     if not printed or len(printed) == len(row.slots):
         return row
     *parts, total = printed
-    if not parts:
-        return Placed(row.row, unassigned=(total,))
+    if not parts or figure(total) != sum(figure(slot) or 0 for slot in parts):
+        return Placed(row.row, unassigned=printed)
     blank = next(slot for slot in row.slots.values() if slot.state is State.BLANK)
     *paths, last = row.row.paths
     slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
