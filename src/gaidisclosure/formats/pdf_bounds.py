@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.extras import library
@@ -64,7 +64,7 @@ def _reached(widths: Any, size: int) -> int:
     """How many numbers there are in ranges: first, last and so on; lists are between them."""
     found, run = 0, list[float]()
     for item in map(_resolved, _listed(widths)):
-        if isinstance(item, list):
+        if _is_list(item):
             run = []
         elif isinstance(item, int | float):
             run.append(item)
@@ -78,7 +78,15 @@ def _reached(widths: Any, size: int) -> int:
 
 def _listed(thing: Any) -> Sequence[Any]:
     found = _resolved(thing)
-    return found if isinstance(found, list) else []
+    return found if _is_list(found) else []
+
+
+def _is_list(thing: Any) -> TypeGuard[list[Any]]:
+    return isinstance(thing, list)
+
+
+def _is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(thing, dict)
 
 
 def _mapped(cmap: Any) -> int:
@@ -111,8 +119,8 @@ def _size(stream: Any, inner: int) -> int:
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
     """The bytes of the largest drawing that is named; one within itself is not drawn."""
-    named = _resolved(resources.get("XObject")) if isinstance(resources, dict) else None
-    forms = map(_resolved, named.values()) if isinstance(named, dict) else ()
+    named = _resolved(resources.get("XObject")) if _is_dictionary(resources) else None
+    forms = map(_resolved, named.values()) if _is_dictionary(named) else ()
     return max((_form(form, resources, known) for form in forms), default=0)
 
 
