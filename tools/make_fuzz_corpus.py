@@ -38,7 +38,7 @@ FONT: Final = (
 )
 DESCENDANT: Final = (
     b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song"
-    b" /FontDescriptor << /Type /FontDescriptor /FontBBox [0 0 1 1] >>"
+    b" /W [0 9 500 20 [500 600]] /FontDescriptor << /Type /FontDescriptor /FontBBox [0 0 1 1] >>"
     b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
 )
 ENCRYPTED: Final = b"/Encrypt << /Filter /Standard /V 9 >> /ID [<00><00>]"
@@ -203,6 +203,10 @@ def pdf() -> Iterator[tuple[str, bytes]]:
     text = pages.shown("a long enough text", 50, 700) + pages.rectangle(10, 10, 90, 90)
     yield "packed.pdf", pages.pdf(text, text, packed=True)
     image = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 >>\nstream\n\nendstream"
+    content = "BT /F 9 Tf (a drawing) Tj ET 0 0 m 9 9 l S"
+    form = f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length {len(content)} >>"
+    drawn = f"{form}\nstream\n{content}\nendstream"
+    yield "drawn.pdf", pages.pdf("/I Do /I Do", extra=[drawn], more="/XObject << /I 4 0 R >>")
     yield "scan.pdf", pages.pdf("/I Do", extra=[image], more="/XObject << /I 4 0 R >>")
     yield "locked.pdf", pages.assembled([b"<< /Type /Catalog >>"], ENCRYPTED)
 

@@ -7,22 +7,21 @@ structures is strict: no number becomes text, no float a count, and unknown keys
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, TypeGuard, get_args, get_origin
 
 import attrs
-from cattrs import Converter, IterableValidationError
-from cattrs.errors import IterableValidationNote
+from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from gaidisclosure.checks import Number
 from gaidisclosure.codec.cells import draft_data, structured_draft
 from gaidisclosure.codec.envelope import DATE, REPORT, envelope
-from gaidisclosure.codec.faults import JSONFault, is_object, kind
+from gaidisclosure.codec.faults import ArrayFault, JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report
 from gaidisclosure.draft import Draft, How
 from gaidisclosure.model import REPORTS, Level
@@ -118,24 +117,32 @@ def _coordinate(value: Any, _: object) -> float:
     raise JSONFault("JSON-NUMBER", kind(value))
 
 
+def _is_array(of: Any) -> bool:
+    origin: Any = get_origin(of)
+    return origin is tuple
+
+
+def _has_elements(value: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, (list, tuple))
+
+
 def _array(made: Converter, value: object, of: Any) -> tuple[Any, ...]:
     """An array and nothing else that has elements; every fault with the number of its element."""
-    if not isinstance(value, (list, tuple)):
+    if not _has_elements(value):
         raise JSONFault("JSON-ARRAY", kind(value))
     hints = get_args(of)
     if hints[-1] is Ellipsis:
         hints = hints[:1] * len(value)
     if len(value) != len(hints):
         raise JSONFault("JSON-ARRAY", len(value))
-    found, errors = list[Any](), list[Exception]()
+    found, faults = list[Any](), dict[int, Exception]()
     for number, (item, hint) in enumerate(zip(value, hints, strict=True)):
         try:
             found.append(made.structure(item, hint))
         except Exception as error:
-            error.add_note(IterableValidationNote("", number, hint))
-            errors.append(error)
-    if errors:
-        raise IterableValidationError("", errors, of)
+            faults[number] = error
+    if faults:
+        raise ArrayFault(faults)
     return tuple(found)
 
 

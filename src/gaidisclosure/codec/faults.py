@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeGuard
 
 import attrs
-from cattrs import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs import ClassValidationError, ForbiddenExtraKeysError
 
 from gaidisclosure.checks import Scalar, Violation, seen
 from gaidisclosure.errors import InvalidReportError
@@ -21,6 +21,14 @@ class JSONFault(ValueError):
     def __init__(self, code: str, actual: Scalar = None, expected: Scalar = None) -> None:
         super().__init__(code)
         self.code, self.actual, self.expected = code, actual, expected
+
+
+class ArrayFault(ValueError):
+    """What was raised for the elements of an array, by their numbers."""
+
+    def __init__(self, elements: Mapping[int, Exception]) -> None:
+        super().__init__(elements)
+        self.elements = elements
 
 
 def fault(code: str, path: str, actual: Scalar = None, expected: Scalar = None) -> Violation:
@@ -62,9 +70,9 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
                 yield from faults_of(nested, below(path, note.name))
             for nested in others:
                 yield from faults_of(nested, path)
-        case IterableValidationError():
-            for nested, element in error.group_exceptions()[0]:
-                yield from faults_of(nested, below(path, element.index))
+        case ArrayFault():
+            for number, nested in error.elements.items():
+                yield from faults_of(nested, below(path, number))
         case ForbiddenExtraKeysError():
             for key in sorted(error.extra_fields):
                 yield fault("JSON-UNKNOWN-KEY", below(path, key), seen(key))

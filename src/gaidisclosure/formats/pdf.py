@@ -17,9 +17,14 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats.expansion import require_moderate_streams
 from gaidisclosure.formats.extras import library
+<<<<<<< HEAD
 from gaidisclosure.formats.page_columns import with_blanks
 from gaidisclosure.formats.page_lines import Line, lines, paragraphs
 from gaidisclosure.formats.page_margins import without_margins
+=======
+from gaidisclosure.formats.page_lines import Line, paragraphs, without_margins
+from gaidisclosure.formats.pdf_bounds import require_moderate_drawings, require_moderate_fonts
+>>>>>>> fuzzing
 from gaidisclosure.formats.ruled import Box, ruled_tables
 from gaidisclosure.zh.radicals import without_radicals
 
@@ -42,8 +47,8 @@ def parse(data: bytes) -> Document:
     """The paragraphs and tables of a PDF, each with its page and its box on it.
 
     ``UnreadableError``: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
-    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes`` or
-    ``document.expands``.
+    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes``,
+    ``document.too_complex`` or ``document.expands``.
     """
     plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
@@ -53,6 +58,8 @@ def parse(data: bytes) -> Document:
     except GaidisclosureError:
         raise
     except Exception as error:
+        if error.args and isinstance(error.args[0], UnreadableError):
+            raise error.args[0] from None
         names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
         if any("Password" in name or "Encryption" in name for name in names):
             raise UnreadableError("document.encrypted") from None
@@ -60,6 +67,7 @@ def parse(data: bytes) -> Document:
 
 
 def _document(file: Any) -> Document:
+    require_moderate_fonts(file.rsrcmgr)
     pages = file.pages
     if len(pages) > MOST_PAGES:
         raise UnreadableError("document.too_many_pages", found=len(pages), limit=MOST_PAGES)
@@ -69,6 +77,7 @@ def _document(file: Any) -> Document:
     for page in pages:
         if time.monotonic() - start > MOST_SECONDS:
             raise UnreadableError("document.too_slow", limit=int(MOST_SECONDS))
+        require_moderate_drawings(page.page_obj)
         _require_moderate(page)
         characters += len(page.chars)
         pictures += len(page.images)
