@@ -45,10 +45,6 @@ def converter() -> Converter:
     return configured(Converter(forbid_extra_keys=True))
 
 
-def _is_array(hint: Any) -> bool:
-    return get_origin(hint) is tuple
-
-
 def configured(made: Converter) -> Converter:
     """A converter with the hooks of this library; hooks that it has already go before them."""
     made.register_unstructure_hook(date, date.isoformat)

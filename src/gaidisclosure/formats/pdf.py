@@ -17,14 +17,10 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats.expansion import require_moderate_streams
 from gaidisclosure.formats.extras import library
-<<<<<<< HEAD
 from gaidisclosure.formats.page_columns import with_blanks
 from gaidisclosure.formats.page_lines import Line, lines, paragraphs
 from gaidisclosure.formats.page_margins import without_margins
-=======
-from gaidisclosure.formats.page_lines import Line, paragraphs, without_margins
 from gaidisclosure.formats.pdf_bounds import require_moderate_drawings, require_moderate_fonts
->>>>>>> fuzzing
 from gaidisclosure.formats.ruled import Box, ruled_tables
 from gaidisclosure.zh.radicals import without_radicals
 
