@@ -15,7 +15,7 @@ LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
 _MARKS: Final = re.compile(r"[\W_]+")
 _REMARKED: Final = re.compile("([^（(]{2,60})[（(][^（(]{2,200}[）)]?\\s*")
-_PRONUNCIATION: Final = re.compile("(?<=[\u4e00-\u9fff])\\([a-z\u00e0-\u01dc]{1,6}\\)")
+_PRONUNCIATION: Final = re.compile("(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc]{1,6}[)）]")
 _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
@@ -40,7 +40,7 @@ def without_remark(text: str) -> str:
     >>> without_remark("规章（设区的市应提供数据）"), without_remark("（一）予以公开")
     ('规章', '')
     """
-    found = _REMARKED.fullmatch(text)
+    found = _REMARKED.fullmatch(_PRONUNCIATION.sub("", text))
     return found[1] if found else ""
 
 

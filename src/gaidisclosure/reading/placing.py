@@ -67,16 +67,24 @@ def _is_padded(row: Row, run: Run) -> bool:
 
 
 def place(
-    row: Row, run: Run, header: Sequence[int] | None, side: Side | None, *, sums: bool
+    row: Row,
+    run: Run,
+    header: Sequence[int] | None,
+    side: Side | None,
+    *,
+    named: Sequence[int | None] = (),
+    sums: bool,
 ) -> Placed:
     """The cells of a row; ``sums``: the last one is the sum of the others.
 
-    ``header`` are the columns of the grid in which the form's columns begin, if they are known.
+    ``header`` are the columns of the grid in which the form's columns begin, if they are known;
+    ``named`` are the columns of the form that have a name above the row.
     """
     count = len(row.paths)
     exact = _trimmed(row, run, side)
     printed = _printed(run)
-    if len(run) != count and header and (found := _below(row, run, header)):
+    found = _by_column(row, run, header, named)
+    if found:
         return found
     if len(run) == row.columns[-1] and len(printed) < count:
         return Placed(
@@ -90,6 +98,27 @@ def place(
     if sums and len(exact) == count + 1 and (found := _without_one(row, exact)):
         return found
     return Placed(row, unassigned=tuple(printed))
+
+
+def _by_column(
+    row: Row, run: Run, header: Sequence[int] | None, named: Sequence[int | None]
+) -> Placed | None:
+    printed = _printed(run)
+    if 0 < len(named) == len(printed) < len(row.paths):
+        return _by_name(row, printed, named)
+    return _below(row, run, header) if header and len(run) != len(row.paths) else None
+
+
+def _by_name(row: Row, printed: Sequence[Slot], named: Sequence[int | None]) -> Placed:
+    """The figures in the columns that are named above them; of another form's the row has none."""
+    known = [
+        (row.paths[at], slot)
+        for at, slot in zip(named, printed, strict=True)
+        if at is not None and at < len(row.paths)
+    ]
+    slots = dict(known)
+    left = [slot for slot in printed if slot not in slots.values()]
+    return Placed(row, slots, unassigned=left)
 
 
 def _printed(run: Run) -> list[Slot]:
@@ -130,11 +159,12 @@ def figure(slot: Slot) -> int | None:
 
 def _without_one(row: Row, run: Run) -> Placed | None:
     """The cells if one figure is no part of the row, as a page number; the sum must say which."""
-    found: dict[tuple[int | None, ...], int] = {}
+    found: dict[tuple[tuple[State, int | None], ...], int] = {}
     for out in range(len(run)):
-        *parts, total = (figure(slot) for at, slot in enumerate(run) if at != out)
+        left = tuple((slot.state, figure(slot)) for at, slot in enumerate(run) if at != out)
+        *parts, total = (count for _, count in left)
         if None not in parts and total == sum(part or 0 for part in parts):
-            found[*parts, total] = out
+            found[left] = out
     if len(found) != 1:
         return None
     (out,) = found.values()

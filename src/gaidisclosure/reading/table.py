@@ -14,7 +14,7 @@ from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled
 from gaidisclosure.reading.deciding import certain, decided, unpacked
 from gaidisclosure.reading.entries import Entry, entries
-from gaidisclosure.reading.headers import headers
+from gaidisclosure.reading.headers import headers, listed
 from gaidisclosure.reading.labels import plain
 from gaidisclosure.reading.marks import Marked
 from gaidisclosure.reading.placing import Placed, Side, place, pushed, side_of
@@ -98,20 +98,23 @@ class _Reader:
     headers: Mapping[int, Sequence[int]] | None
     """The columns of the grids, where the columns have one meaning throughout the table."""
     in_yuan: bool
+    named: Mapping[int, Sequence[int | None]]
+    """The columns named above a row, where they differ from row to row, by its label."""
     beside: bool
     """Whether most labels stand on one line with their figures."""
     sums: bool
     """Whether the last cell of a row is the sum of the others."""
 
     @classmethod
-    def of(cls, found: Marked, number: int, listed: Sequence[Entry]) -> _Reader:
+    def of(cls, found: Marked, number: int, printed: Sequence[Entry]) -> _Reader:
         known = found.known
         sums = bool(known.form.table(number).across)
         yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.found if m.words)
         starts = headers(found.found, number, known.widths[number]) if sums else None
-        runs = [entry for entry in listed if entry.run]
+        runs = [entry for entry in printed if entry.run]
         beside = 2 * sum(entry.beside for entry in runs) > len(runs)
-        return cls(number, known, starts, yuan, beside, sums)
+        named = listed(found, number) if not sums else dict[int, Sequence[int | None]]()
+        return cls(number, known, starts, yuan, named, beside, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
@@ -130,7 +133,9 @@ class _Reader:
         assert aligned.row
         run = aligned.entry.run
         header = self.headers.get(run[0].block) if self.headers else None
-        placed = place(aligned.row, run, header, side, sums=self.sums)
+        label = aligned.entry.label
+        named = self.named.get(label.first, ()) if label else ()
+        placed = place(aligned.row, run, header, side, named=named, sums=self.sums)
         if not aligned.by_position:
             return placed
         return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
