@@ -26,6 +26,10 @@ __all__ = ["FORMATS", "Outcome", "run", "watched"]
 ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"
 FORMATS: Final = ("text", "html", "docx", "doc", "xlsx", "xls", "pdf", "zip", "json", "peer")
+_ENGINES: Final = {
+    "atheris": "it sees what Python code is reached, and nothing of compiled libraries",
+    "plain": "changes of the corpus at random, without knowing what they reach",
+}
 _REACHED: Final = re.compile(r"cov: (\d+) ft: (\d+)")
 _HEAD: Final = (
     *("format", "engine", "seconds", "inputs", "corpus"),
@@ -120,7 +124,7 @@ def main() -> int:
     parser.add_argument("--plain", action="store_true", help="without atheris even if it is there")
     asked = parser.parse_args()
     engine = "atheris" if is_installed() and not asked.plain else "plain"
-    print(f"engine: {engine}; only Python code is instrumented")
+    print(f"engine: {engine}; {_ENGINES[engine]}")
     outcomes = [
         run(kind, engine, asked.seconds, asked.corpus / kind, (asked.work / kind).resolve())
         for kind in (FORMATS if asked.format == "all" else (asked.format,))

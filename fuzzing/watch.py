@@ -28,12 +28,10 @@ MOST_SECONDS: Final = 10.0
 """The most seconds of computing for one input, which has 64 kB at most."""
 MOST_GROWTH: Final = 256 * 1024 * 1024
 """The most bytes by which one input may raise the peak of the process."""
+_STATUS: Final = Path("/proc/self/status")
+_PEAK: Final = re.compile(r"^VmHWM:\s+([0-9]+) kB", re.MULTILINE)
 _PATIENCE: Final = 6
 """After so many times as many seconds by the clock the process is ended from without Python."""
-
-
-_STATUS: Final = Path("/proc/self/status")
-_PEAK: Final = re.compile(r"^VmHWM:\s*([0-9]+) kB", re.MULTILINE)
 
 
 class Hang(BaseException):  # not an Exception: some readers turn any of these into their own
@@ -47,10 +45,14 @@ class TooMuchMemory(BaseException):
 def peak() -> int:
     """The most bytes of memory that the process ever had.
 
-    Linux counts in what ``getrusage`` tells what the process was forked from, but not here.
+    What Linux tells of itself, as usage counts the memory of the process that started this one.
     """
-    if _STATUS.exists() and (found := _PEAK.search(_STATUS.read_text())):
-        return 1024 * int(found[1])
+    try:
+        found = _PEAK.search(_STATUS.read_text("ascii", "replace"))
+    except OSError:
+        found = None
+    if found:
+        return int(found[1]) * 1024
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
