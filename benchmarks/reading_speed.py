@@ -31,7 +31,7 @@ import gaidisclosure as gd
 
 ROUNDS = 41
 FILES = 1000
-COMMAND = "from gaidisclosure.cli import main; main()"
+COMMAND = "import sys; from gaidisclosure.cli import main; sys.exit(main())"
 
 
 def times(*calls: Callable[[], object]) -> list[float]:

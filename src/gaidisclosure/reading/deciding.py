@@ -48,7 +48,7 @@ def decided(rows: Sequence[Placed], form: Edition) -> list[Placed]:
 def certain(rows: Sequence[Placed], apart: Sequence[Row], form: Edition) -> list[Placed]:
     """The rows; those whose label stands apart are undecided if a sum that they enter is wrong."""
     some = [row for row in rows if row.row in apart]
-    if _holds(rows, some, form):
+    if not some or _holds(rows, some, form):
         return list(rows)
     return [_undecided(row) if row in some else row for row in rows]
 

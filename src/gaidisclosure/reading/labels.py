@@ -14,6 +14,7 @@ __all__ = ["LONGEST", "plain", "stem", "without_remark"]
 LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
 _MARKS: Final = re.compile(r"[\W_]+")
+_REMARK: Final = 300
 _REMARKED: Final = re.compile("([^（(]{2,60})[（(][^（(]{2,200}[）)]?\\s*")
 _PRONUNCIATION: Final = re.compile("(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc]{1,6}[)）]")
 _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
@@ -34,13 +35,14 @@ def plain(text: str) -> str:
     return simplified(_PRONUNCIATION.sub("", bare))
 
 
+@lru_cache(maxsize=4096)
 def without_remark(text: str) -> str:
     """A label without the remark in brackets that is printed behind it; ``""`` if there is none.
 
     >>> without_remark("规章（设区的市应提供数据）"), without_remark("（一）予以公开")
     ('规章', '')
     """
-    found = _REMARKED.fullmatch(_PRONUNCIATION.sub("", text))
+    found = _REMARKED.fullmatch(_PRONUNCIATION.sub("", text)) if len(text) <= _REMARK else None
     return found[1] if found else ""
 
 
