@@ -29,6 +29,8 @@ _PARTS: Final = (
     "其他.{0,8}事项|其他事项|报告的其他",
 )
 _ASPECTS: Final = ("主动公开", "申请公开", "信息管理", "平台", "监督")
+_ANY: Final = re.compile("|".join((*_PARTS, *_ASPECTS)))
+"""What every heading has: most lines are cells of tables, and none."""
 
 
 def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
@@ -108,6 +110,8 @@ def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:
 
 def _matching(patterns: Mapping[int, re.Pattern[str]], paragraph: Paragraph) -> list[int]:
     text = plain(paragraph.text)
+    if not _ANY.search(text):
+        return []
     return [number for number, pattern in patterns.items() if pattern.fullmatch(text)]
 
 

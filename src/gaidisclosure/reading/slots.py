@@ -116,7 +116,7 @@ class _Strip:
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
         piped = _PIPES.search(paragraph.text) is not None
         among_pipes, self.piped = piped or self.piped, piped
-        if not among_pipes:
+        if paragraph.blank > self.usual_blank and not among_pipes:
             between = Slot("", State.BLANK, paragraph.place, number, (number, -1))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
         whole = paragraph.text.strip(" \t") if among_pipes else paragraph.text
