@@ -54,7 +54,7 @@ def entries(found: Marked, table: int) -> list[Entry]:
     if not any(token.run for token in tokens):
         tokens = list(_tokens(found, _Reader.of(table, found.known, blank=True)))
     _name(tokens, table)
-    _shift(tokens, table)
+    _shift(tokens, table, min(len(row.paths) for row in found.known.rows[table]))
     group: Mark | None = None
     for token in tokens:
         group = token.group or (None if token.label and token.label.exact else group)
@@ -222,11 +222,14 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
             yield line
 
 
-def _shift(tokens: Sequence[Entry], table: int) -> None:
-    """Give runs without a label to the labels behind them, where one of these has no run."""
+def _shift(tokens: Sequence[Entry], table: int, least: int) -> None:
+    """Give runs without a label to the labels behind them, where one of these has no run.
+
+    What has fewer than the ``least`` cells of a row, all blank, is none: it begins the next row.
+    """
     for at, token in enumerate(tokens):
         if token.label is None and token.run:
-            chain = _chain(tokens, at, table)
+            chain = _chain(tokens, at, table, least)
             for giver, taker in reversed(list(pairwise(chain))):
                 taker.run, giver.run = giver.run, ()
 
@@ -253,7 +256,7 @@ def _name(tokens: Sequence[Entry], table: int) -> None:
             above = []
 
 
-def _chain(tokens: Sequence[Entry], at: int, table: int) -> list[Entry]:
+def _chain(tokens: Sequence[Entry], at: int, table: int, least: int) -> list[Entry]:
     """From a run without a label to the first label without a run; empty if there is none."""
     chain = [tokens[at]]
     for token in tokens[at + 1 :]:
@@ -262,6 +265,6 @@ def _chain(tokens: Sequence[Entry], at: int, table: int) -> list[Entry]:
         if token.label is None or token.beside or token.label.of(table, Role.BLOCK):
             break
         chain.append(token)
-        if not token.run:
+        if len(token.run) < least and not any(map(_is_figure, token.run)):
             return chain
     return []
