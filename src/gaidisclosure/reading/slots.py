@@ -34,6 +34,9 @@ _HEADING: Final = re.compile("^#{1,6} *")
 _BREAK: Final = re.compile("<br */?>")
 """How Markdown breaks a line within a cell."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
 _MOST_BLANKS: Final = 40
 _LONGEST_ORDINAL: Final = 2
 _POINTS: Final = (".", "．", "、", ")", "）", "，", ",")
@@ -145,7 +148,9 @@ def _between_gaps(text: str) -> Iterator[str]:
     """The cells of a row that is one line of text; the line itself where it is no row."""
     if "\t" in text and len(text) <= _LONGEST_ROW:
         return iter(text.split("\t"))
-    words = [word for word in _GAPS.split(text) if word] if len(text) <= _LONGEST_ROW else []
+    if len(text) > _LONGEST_ROW or _PAGE_NUMBER.fullmatch(text):
+        return iter((text,))
+    words = [word for word in _GAPS.split(text) if word]
     if len(words) > 1 and _is_row(words):
         return iter(words)
     return iter((text,))
