@@ -101,3 +101,17 @@ def test_a_row_pushed_to_the_front_is_read_only_if_its_last_figure_is_its_sum() 
     assert draft.cells["request_handling.received.total"].value == 9
     assert figures(draft, "request_handling.brought_forward.") == {}
     assert found(draft, "unassigned") == ["7 2 1"]
+
+
+def test_fewer_columns_than_the_form_has_are_known_by_their_names() -> None:
+    draft = read_text(
+        "第二十条第（一）项 | |||\n信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+        "规章 | 0 | 0 | 0 |\n规范性文件 | 1 | 2 | 3 |\n"
+        "第二十条第（五）项 | |||\n信息内容 | 处理决定数量 | ||\n行政许可 | 117 | ||\n"
+        "第二十条第（八）项 | |||\n信息内容 | 本年度收费金额 | ||\n行政事业性收费 | 5 | ||\n"
+    )
+    assert draft.edition == "2019"
+    licensing = figures(draft, "proactive_disclosure.licensing.")
+    assert licensing == {"proactive_disclosure.licensing.decisions": 117}
+    assert figures(draft, "proactive_disclosure.fees.") == {}
+    assert found(draft, "unassigned") == ["5"]
