@@ -240,6 +240,12 @@ def test_cells_that_go_on_with_none_stand_alone() -> None:
     assert grids(parse(docx(body))) == [[["甲", "乙"], ["丙", "丁"]]]
 
 
+def test_a_cell_outside_the_rows_and_a_row_within_a_row_are_no_part_of_the_table() -> None:
+    row = f"<w:tr>{cell(paragraph('甲'))}<w:tr>{cell(paragraph('乙'))}</w:tr></w:tr>"
+    body = f"<w:tbl>{cell(paragraph('丙'))}{row}</w:tbl>"
+    assert grids(parse(docx(body))) == [[["甲"]]]
+
+
 def test_the_other_edition_of_the_standard_and_other_names() -> None:
     document = word("document", f"<w:body>{paragraph('规章')}</w:body>")
     document = document.replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
