@@ -16,6 +16,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
@@ -27,6 +28,8 @@ __all__ = ["parse", "render"]
 
 _FEWEST_ROWS: Final = 3
 _INDENT: Final = "\u3000\u3000"
+_OPENINGS: Final = ("\t", "┌")
+"""With one of these a table begins, if one does."""
 
 
 def parse(text: str) -> Document:
@@ -67,10 +70,13 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
         if grid:
             yield grid
             blank = 0
-        for number in range(start, start if grid else at):
-            if lines[number].strip():
-                yield _paragraph(lines[number], number + 1, blank)
-            blank = 0 if lines[number].strip() else blank + 1
+            continue
+        for number, line in enumerate(lines[start:at], start + 1):
+            if line.strip():
+                yield _paragraph(line, number, blank)
+                blank = 0
+            else:
+                blank += 1
 
 
 def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, int]:
@@ -78,6 +84,8 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
 
     ``rows``: tabs stand between the cells of a row; then none opens a table.
     """
+    if not lines[at].startswith(_OPENINGS):
+        return None, at + 1
     if not rows and opens_tabs(lines[at]):
         return read_tabs(lines, at)
     end = box_end(lines, at) if opens_box(lines[at]) else at + 1
@@ -86,4 +94,7 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
 
 def _paragraph(line: str, number: int, blank: int) -> Paragraph:
     text = line.removeprefix(_INDENT)
-    return Paragraph(text, Place(number), indented=text != line, blank=blank)
+    return Paragraph(text, _place(number), indented=text != line, blank=blank)
+
+
+_place: Final = lru_cache(maxsize=4096)(Place)

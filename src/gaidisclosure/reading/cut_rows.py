@@ -81,7 +81,7 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
 
 def _printed(column: Sequence[Slot]) -> Slot | None:
     """The figure of a column, or its blank; ``None`` where there are several figures."""
-    figures = [slot for slot in column if slot.state is not State.BLANK]
+    figures = [slot for slot in column if slot.is_printed]
     return None if len(figures) > 1 else (figures or column)[0]
 
 

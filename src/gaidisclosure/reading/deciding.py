@@ -20,7 +20,6 @@ from gaidisclosure.form.edition import Identity
 from gaidisclosure.reading.placing import Placed, figure
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Row
-from gaidisclosure.zh.figures import State
 
 __all__ = ["certain", "decided", "unpacked"]
 
@@ -58,7 +57,7 @@ def unpacked(rows: Sequence[Placed], form: Edition) -> list[Placed]:
 
     They were if figures fill a part of a row, none stands behind a blank cell, and sums are wrong.
     """
-    states = [slot.state is State.BLANK for row in rows for slot in row.slots.values()]
+    states = [not slot.is_printed for row in rows for slot in row.slots.values()]
     width = len(rows[0].row.paths) if rows else 1
     if states != sorted(states) or states.count(False) % width == 0 or _holds(rows, rows, form):
         return list(rows)

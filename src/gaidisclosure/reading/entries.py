@@ -8,7 +8,7 @@ belongs to the label behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from attrs import Factory, define, evolve
@@ -17,7 +17,6 @@ from gaidisclosure.reading.labels import plain, stem
 from gaidisclosure.reading.marks import Mark, Marked
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Role, Vocabulary
-from gaidisclosure.zh.figures import State
 
 __all__ = ["Entry", "Run", "entries"]
 
@@ -97,13 +96,13 @@ class _Reader:
         """A run without what merged labels have left before it, in a table of unlabelled rows."""
         most = len(self.known.rows[self.table]) * self.width
         more = len(run) - most if self.has_blocks else 0
-        return run[more:] if more > 0 and not any(map(_is_figure, run[:more])) else run
+        return run[more:] if more > 0 and not any(slot.is_printed for slot in run[:more]) else run
 
     def is_whole(self, runs: Sequence[Run]) -> bool:
         """Whether runs are all that a table of unlabelled rows holds, as it is printed in a row."""
         rows = self.known.rows[self.table]
         whole = self.has_blocks and len(runs) == len(rows)
-        return whole and any(_is_figure(slot) for run in runs for slot in run)
+        return whole and any(slot.is_printed for run in runs for slot in run)
 
     def completes(self, mark: Mark) -> bool:
         """Whether a text is the end of the label before, which its figures have interrupted."""
@@ -131,7 +130,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
         if not reader.enters(mark, strip[mark.end] if mark.end < len(strip) else None):
             continue
         runs = list(_divided(reader.unpadded(strip[mark.end : end]), reader.width))
-        printed = any(_is_figure(slot) for run in runs for slot in run)
+        printed = any(slot.is_printed for run in runs for slot in run)
         if not printed and reader.completes(mark):
             continue
         for entry in _with_label(reader, mark, runs):
@@ -141,7 +140,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
 
 def _ends_table(mark: Mark, after: Slot | None) -> bool:
     """Whether a text is too long for a label, and no figure stands on its line."""
-    beside = after and _is_figure(after) and after.line == mark.slots[-1].line
+    beside = after and after.is_printed and after.line == mark.slots[-1].line
     return len(mark.text) > _LONG and not beside
 
 
@@ -151,18 +150,16 @@ def _labels_apart(found: Marked, reader: _Reader) -> list[Mark]:
     In a table whose rows have no labels, so is any text beside a figure.
     """
     kept: list[Mark] = []
-    row: Mark | None = None
     for mark in found.found:
-        if mark.exact and mark.of(reader.table, Role.ROW):
-            row = mark
-        if mark.words or not _is_beside(mark, row, found, reader):
+        if mark.words or not _is_beside(mark, kept, found, reader):
             kept.append(mark)
     return kept
 
 
-def _is_beside(mark: Mark, row: Mark | None, found: Marked, reader: _Reader) -> bool:
+def _is_beside(mark: Mark, before: Sequence[Mark], found: Marked, reader: _Reader) -> bool:
     line = mark.slots[0].line
-    if row and line == row.slots[-1].line:
+    same = takewhile(lambda other: other.slots[-1].line == line, reversed(before))
+    if any(other.exact and other.of(reader.table, Role.ROW) for other in same):
         return True
     first = found.figures_from.get(line)
     return first is not None and (reader.has_blocks or mark.first > first)
@@ -174,9 +171,9 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
         yield Entry()
         yield from (Entry(run=run) for run in runs)
         return
-    beside = bool(runs) and any(map(_is_figure, runs[0])) and _same_line(mark, runs[0])
+    printed = bool(runs) and any(slot.is_printed for slot in runs[0])
+    beside = printed and _same_line(mark, runs[0])
     is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
-    printed = bool(runs) and any(map(_is_figure, runs[0]))
     if is_label or (printed and not mark.words):
         own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
         yield Entry(mark, own[0] if own else (), beside=beside)
@@ -189,16 +186,11 @@ def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]
 
 def _rows_of(reader: _Reader, mark: Mark, runs: Sequence[Run]) -> Iterator[Run]:
     """Those runs without a label that are rows, and not blank cells that something else left."""
-    lines = {slot.line for run in runs for slot in run if _is_figure(slot)}
+    lines = {slot.line for run in runs for slot in run if slot.is_printed}
     blank = reader.blank and bool(mark.of(reader.table, Role.COLUMN))
     for run in runs:
         if (blank and len(run) == reader.width) or not lines.isdisjoint(slot.line for slot in run):
             yield run
-
-
-def _is_figure(slot: Slot) -> bool:
-    """Whether something is printed in a slot of a run."""
-    return slot.state is not State.BLANK
 
 
 def _same_line(mark: Mark, run: Run) -> bool:
@@ -207,19 +199,24 @@ def _same_line(mark: Mark, run: Run) -> bool:
 
 def _divided(run: Run, width: int) -> Iterator[Run]:
     """A run as rows: by its lines if these hold several figures, and then by their number."""
-    if run and len(run) <= width and run[0].line == run[-1].line:
+    if run and len(run) <= width and (run[0].line == run[-1].line or _are_lines(run)):
         yield run
         return
     lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
     if not _are_rows(lines):
         lines = [list(run)] if run else []
     for line in lines:
-        figures = max((place for place, slot in enumerate(line, 1) if _is_figure(slot)), default=0)
+        figures = max((place for place, slot in enumerate(line, 1) if slot.is_printed), default=0)
         count = len(line) if len(line) % width == 0 else -(-figures // width) * width
         if width < count <= len(line):
             yield from (line[start : start + width] for start in range(0, count, width))
         else:
             yield line
+
+
+def _are_lines(run: Run) -> bool:
+    """Whether each of its cells has a line, and no grid a place for it."""
+    return len({slot.line for slot in run}) == len(run) and not any(slot.columns for slot in run)
 
 
 def _shift(tokens: Sequence[Entry], table: int, least: int) -> None:
@@ -238,7 +235,7 @@ def _are_rows(lines: Sequence[Run]) -> bool:
     """Whether lines are rows, and not cells that have a line each, with blank ones behind some."""
     if any(line[0].columns for line in lines):
         return True
-    figures = [sum(map(_is_figure, line)) for line in lines]
+    figures = [sum(slot.is_printed for slot in line) for line in lines]
     alone = sum(count == len(line) == 1 for count, line in zip(figures, lines, strict=True))
     rows = sum(count > 0 for count in figures) - alone
     return rows > 0 and rows >= alone and (not alone or max(figures) > 1)
@@ -265,6 +262,6 @@ def _chain(tokens: Sequence[Entry], at: int, table: int, least: int) -> list[Ent
         if token.label is None or token.beside or token.label.of(table, Role.BLOCK):
             break
         chain.append(token)
-        if len(token.run) < least and not any(map(_is_figure, token.run)):
+        if len(token.run) < least and not any(slot.is_printed for slot in token.run):
             return chain
     return []

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
+
+from attrs import frozen
 
 from gaidisclosure.document import Paragraph
 from gaidisclosure.reading.labels import plain
@@ -30,26 +33,37 @@ _PARTS: Final = (
 )
 _ASPECTS: Final = ("主动公开", "申请公开", "信息管理", "平台", "监督")
 _ANY: Final = re.compile("|".join((*_PARTS, *_ASPECTS)))
-"""What every heading has: most lines are cells of tables, and none."""
+"""What every heading has."""
+
+
+@frozen(eq=False)
+class _Wordings:
+    """What the headings of some numbers look like."""
+
+    patterns: Mapping[int, re.Pattern[str]]
 
 
 def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
     return re.compile(rf"{number}[^。;:]{{0,{longest}}}?(?:{words})[^。;:]{{0,{longest}}}[。:]?")
 
 
-_PART: Final = {
-    number: _pattern(f"第?{ordinal(number)}(?!是|方面|来)(?:部分)?[、.,:]?", words, 40)
-    for number, words in enumerate(_PARTS, 1)
-}
+_PART: Final = _Wordings(
+    {
+        number: _pattern(f"第?{ordinal(number)}(?!是|方面|来)(?:部分)?[、.,:]?", words, 40)
+        for number, words in enumerate(_PARTS, 1)
+    }
+)
 _ANY_ORDINAL: Final = r"(?:第?[一二三四五六1-6](?:部分)?[、.,:]?|\([一二三四五六1-6]\))?"
-_LOOSELY: Final = {
-    number: _pattern(_ANY_ORDINAL, words, 16) for number, words in enumerate(_PARTS, 1)
-}
+_LOOSELY: Final = _Wordings(
+    {number: _pattern(_ANY_ORDINAL, words, 16) for number, words in enumerate(_PARTS, 1)}
+)
 """Headings without their ordinal, or with another: only where a table says which part it is."""
-_ASPECT: Final = {
-    number: _pattern(rf"\(?{ordinal(number)}\)[、.,:]?", words, 12)
-    for number, words in enumerate(_ASPECTS, 1)
-}
+_ASPECT: Final = _Wordings(
+    {
+        number: _pattern(rf"\(?{ordinal(number)}\)[、.,:]?", words, 12)
+        for number, words in enumerate(_ASPECTS, 1)
+    }
+)
 
 
 def find_parts(
@@ -61,7 +75,7 @@ def find_parts(
     (``flush``), or if they are complete: then an indented line like them is text.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
-    return parts if flush or len(parts) == len(_PART) else _parts(paragraphs, tables)
+    return parts if flush or len(parts) == len(_PARTS) else _parts(paragraphs, tables)
 
 
 def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
@@ -82,13 +96,11 @@ def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int,
     return found
 
 
-def _candidates(
-    patterns: Mapping[int, re.Pattern[str]], paragraphs: Iterable[Placed]
-) -> dict[int, list[int]]:
+def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, list[int]]:
     """The blocks that can be the heading of each part."""
-    found: dict[int, list[int]] = {number: [] for number in patterns}
+    found: dict[int, list[int]] = {number: [] for number in wordings.patterns}
     for block, paragraph in paragraphs:
-        for number in _matching(patterns, paragraph):
+        for number in _matching(wordings, paragraph):
             found[number].append(block)
     return found
 
@@ -108,11 +120,15 @@ def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:
     return found
 
 
-def _matching(patterns: Mapping[int, re.Pattern[str]], paragraph: Paragraph) -> list[int]:
-    text = plain(paragraph.text)
+def _matching(wordings: _Wordings, paragraph: Paragraph) -> Sequence[int]:
+    return _numbers(wordings, plain(paragraph.text))
+
+
+@lru_cache(maxsize=4096)
+def _numbers(wordings: _Wordings, text: str) -> tuple[int, ...]:
     if not _ANY.search(text):
-        return []
-    return [number for number, pattern in patterns.items() if pattern.fullmatch(text)]
+        return ()
+    return tuple(number for number, each in wordings.patterns.items() if each.fullmatch(text))
 
 
 def part_of(title: object) -> int | None:
@@ -141,7 +157,7 @@ def divided(
     """The paragraphs of each part below its heading and above its table; 0 is what precedes all."""
     numbers = {block: number for number, block in parts.items()}
     borders = sorted({*numbers, *tables.values()})
-    sections: dict[int, list[Placed]] = {number: [] for number in (FRONT, *_PART)}
+    sections: dict[int, list[Placed]] = {number: [] for number in (FRONT, *_PART.patterns)}
     for block, paragraph in paragraphs:
         if block not in numbers:
             last = bisect(borders, block) - 1

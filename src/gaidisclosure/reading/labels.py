@@ -20,7 +20,6 @@ _PRONUNCIATION: Final = re.compile("(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc]
 _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A short text without white space, in compatibility form; empty for a long one.
 
@@ -29,24 +28,30 @@ def plain(text: str) -> str:
     >>> plain("（一） 主动公开"), plain("⼆、"), plain("規(guī)章")
     ('(一)主动公开', '二、', '规章')
     """
-    if len(text) > LONGEST:
-        return ""
+    return _plain(text) if len(text) <= LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
     bare = "".join(normalize("NFKC", text).split())
     return simplified(_PRONUNCIATION.sub("", bare))
 
 
-@lru_cache(maxsize=4096)
 def without_remark(text: str) -> str:
     """A label without the remark in brackets that is printed behind it; ``""`` if there is none.
 
     >>> without_remark("规章（设区的市应提供数据）"), without_remark("（一）予以公开")
     ('规章', '')
     """
-    found = _REMARKED.fullmatch(_PRONUNCIATION.sub("", text)) if len(text) <= _REMARK else None
+    return _without_remark(text) if len(text) <= _REMARK else ""
+
+
+@lru_cache(maxsize=4096)
+def _without_remark(text: str) -> str:
+    found = _REMARKED.fullmatch(_PRONUNCIATION.sub("", text))
     return found[1] if found else ""
 
 
-@lru_cache(maxsize=8192)
 def stem(text: str) -> str:
     """What tells a label from others: neither ordinal nor brackets nor other marks.
 
@@ -55,6 +60,11 @@ def stem(text: str) -> str:
     >>> stem("３．危及“三安全一稳定”"), stem("一)予以公開"), stem("本年增/减"), stem("（三）")
     ('危及三安全一稳定', '予以公开', '本年增减', '')
     """
-    bare = _MARKS.sub("", plain(text))
+    return _stem(text) if len(text) <= LONGEST else ""
+
+
+@lru_cache(maxsize=8192)
+def _stem(text: str) -> str:
+    bare = _MARKS.sub("", _plain(text))
     ordinal = _ORDINAL.match(bare)
     return bare[ordinal.end() :] if ordinal else bare

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from gaidisclosure.reading.labels import LONGEST, stem, without_remark
 from gaidisclosure.reading.slots import Slot
@@ -22,10 +22,11 @@ _ZONE: Final = 24
 """So far from a label that is certain, in slots, a text can be another label."""
 _SHORTEST: Final = 3
 _LIKE: Final = 0.7
+_TEXT: Final = State.TEXT
 _SAYING: Final = frozenset({State.FIGURE, State.NOT_APPLICABLE})
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Mark:
     """A text and the places that it can be the label of; none where it is no label.
 
@@ -50,7 +51,8 @@ class Mark:
 
     def of(self, table: int, *roles: Role) -> list[Word]:
         """What it can be in a table."""
-        return [word for word in self.words if word.table == table and word.role in roles]
+        words = self.words
+        return [w for w in words if w.table == table and w.role in roles] if words else []
 
 
 @frozen(eq=False)
@@ -94,7 +96,7 @@ def compared(exact: Marked) -> Marked:
 def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
     at = 0
     while at < len(strip):
-        if strip[at].state is not State.TEXT:
+        if strip[at].state is not _TEXT:
             at += 1
             continue
         count, words = _longest(strip, at, known)
@@ -109,7 +111,7 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
     best: tuple[int, tuple[Word, ...]] = (1, ())
     for end in range(at, min(at + _MOST_PIECES, len(strip))):
         text += strip[end].text
-        if strip[end].state is not State.TEXT or len(text) > LONGEST:
+        if strip[end].state is not _TEXT or len(text) > LONGEST:
             break
         joined = stem(text)
         if words := known.words.get(joined):

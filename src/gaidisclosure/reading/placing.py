@@ -122,7 +122,7 @@ def _by_name(row: Row, printed: Sequence[Slot], named: Sequence[int | None]) -> 
 
 
 def _printed(run: Run) -> list[Slot]:
-    return [slot for slot in run if slot.state is not State.BLANK]
+    return [slot for slot in run if slot.is_printed]
 
 
 def _trimmed(row: Row, run: Run, side: Side | None) -> Run:
@@ -151,7 +151,7 @@ def _below(row: Row, run: Run, header: Sequence[int]) -> Placed | None:
 
 def figure(slot: Slot) -> int | None:
     """The count that a slot prints; a blank one counts nothing, and ``None`` for anything else."""
-    if slot.state is State.BLANK:
+    if not slot.is_printed:
         return 0
     value = read_figure(slot.text)[1]
     return value if isinstance(value, int) else None
@@ -190,11 +190,11 @@ def pushed(rows: Sequence[Placed]) -> list[Placed]:
 
 
 def _figures(row: Placed) -> list[Slot]:
-    return [slot for slot in row.slots.values() if slot.state is not State.BLANK]
+    return [slot for slot in row.slots.values() if slot.is_printed]
 
 
 def _is_packed(row: Placed) -> bool:
-    states = [slot.state is State.BLANK for slot in row.slots.values()]
+    states = [not slot.is_printed for slot in row.slots.values()]
     return states == sorted(states)
 
 
@@ -217,7 +217,7 @@ def _with_total_last(row: Placed) -> Placed:
     *parts, total = printed
     if not parts or figure(total) != sum(figure(slot) or 0 for slot in parts):
         return Placed(row.row, unassigned=printed)
-    blank = next(slot for slot in row.slots.values() if slot.state is State.BLANK)
+    blank = next(slot for slot in row.slots.values() if not slot.is_printed)
     *paths, last = row.row.paths
     slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
     how = dict.fromkeys(paths[1 : len(parts)], How.BY_POSITION)

@@ -51,7 +51,9 @@ def recognise(document: Document) -> Draft:
     behind = [placed for placed in behind if placed[0] >= origin.end]
     if not tables.blocks:
         raise _nothing(parts, document.pictures)
-    said = [placed for placed in behind if not _in_table(placed[0], tables, parts)]
+    inside = {block for blocks in tables.blocks.values() for block in blocks}
+    inside -= {*parts.values()}  # a heading may stand between two lines of a table
+    said = [placed for placed in behind if placed[0] not in inside]
     sections = divided(said, parts, starts)
     if header is None:
         return _published(
@@ -117,9 +119,3 @@ def _nothing(parts: Mapping[int, int], pictures: int) -> UnreadableError:
     if pictures:
         return UnreadableError("reading.pictures", count=pictures)
     return UnreadableError("reading.no_tables")
-
-
-def _in_table(block: int, tables: Tables, parts: Mapping[int, int]) -> bool:
-    """Whether a paragraph is a line of a table, and no heading that stands between two of it."""
-    inside = any(block in blocks for blocks in tables.blocks.values())
-    return inside and block not in parts.values()

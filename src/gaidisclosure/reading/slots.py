@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
@@ -39,14 +39,19 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _MOST_BLANKS: Final = 40
 _LONGEST_ORDINAL: Final = 2
+# Looking up a member of an enumeration takes long in Python 3.11.
+_BLANK: Final = State.BLANK
+_TEXT: Final = State.TEXT
+_FIGURE: Final = State.FIGURE
 _POINTS: Final = (".", "．", "、", ")", "）", "，", ",")
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Slot:
     """A cell, a line, or a piece of a line; ``line`` numbers the printed rows of the document.
 
-    ``columns`` are those of the grid that it covers, if it stands in one.
+    ``columns`` are those of the grid that it covers, if it stands in one; ``is_printed``: it is not
+    blank.
     """
 
     text: str
@@ -55,6 +60,11 @@ class Slot:
     block: int
     line: tuple[int, int]
     columns: range | None = field(default=None)
+    is_printed: bool = field(init=False)
+
+    @is_printed.default
+    def _says_something(self) -> bool:
+        return self.state is not _BLANK
 
 
 def slots(document: Document, *, flush: bool = False) -> list[Slot]:
@@ -79,15 +89,17 @@ def slots(document: Document, *, flush: bool = False) -> list[Slot]:
 def _with_ordinals(found: list[Slot]) -> list[Slot]:
     """The slots, in which an ordinal whose point stands in the next slot is no figure."""
     return [
-        evolve(slot, state=State.TEXT)
-        if after.text.lstrip().startswith(_POINTS) and _is_ordinal(slot.text)
+        evolve(slot, state=_TEXT)
+        if slot.state is _FIGURE and _is_ordinal(slot.text, after.text)
         else slot
         for slot, after in pairwise(found)
     ] + found[-1:]
 
 
-def _is_ordinal(text: str) -> bool:
-    return len(bare := text.strip()) <= _LONGEST_ORDINAL and bare.isdecimal()
+def _is_ordinal(text: str, after: str) -> bool:
+    bare = text.strip()
+    is_short = len(bare) <= _LONGEST_ORDINAL and bare.isdecimal()
+    return is_short and after.lstrip().startswith(_POINTS)
 
 
 def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
@@ -98,14 +110,14 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
 
 
 def _state(text: str) -> State:
-    return _state_of(text) if len(text) <= _LONGEST_ROW else State.TEXT
+    return _state_of(text) if len(text) <= _LONGEST_ROW else _TEXT
 
 
 @lru_cache(maxsize=4096)
 def _state_of(text: str) -> State:
     """What a slot says, be it a count, a change or money."""
     state = read_figure(text, change=True)[0]
-    return read_figure(text, money=True)[0] if state is State.TEXT else state
+    return read_figure(text, money=True)[0] if state is _TEXT else state
 
 
 class _Strip:
@@ -117,48 +129,49 @@ class _Strip:
         self.usual_blank = usual_blank
 
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
-        piped = _PIPES.search(paragraph.text) is not None
+        piped = _has_pipe(paragraph.text)
         among_pipes, self.piped = piped or self.piped, piped
         if paragraph.blank > self.usual_blank and not among_pipes:
-            between = Slot("", State.BLANK, paragraph.place, number, (number, -1))
+            between = Slot("", _BLANK, paragraph.place, number, (number, -1))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
         whole = paragraph.text.strip(" \t") if among_pipes else paragraph.text
         for text in self._pieces(whole):
             yield Slot(text, _state(text), paragraph.place, number, (number, 0))
 
-    def _pieces(self, text: str) -> Iterator[str]:
-        bare = _BREAK.sub("", _HEADING.sub("", text, count=1))
-        if _PIPES.search(bare):
-            return iter(()) if _RULE.fullmatch(bare) else self._between_pipes(bare)
+    def _pieces(self, text: str) -> Sequence[str]:
+        bare = _HEADING.sub("", text, count=1) if text.startswith("#") else text
+        bare = _BREAK.sub("", bare) if "<br" in bare else bare
+        if _has_pipe(bare):
+            is_rule = "--" in bare and _RULE.fullmatch(bare)
+            return () if is_rule else self._between_pipes(bare)
         self.open = True
         return _between_gaps(bare)
 
-    def _between_pipes(self, text: str) -> Iterator[str]:
-        *cells, rest = (cell.strip(" \t") for cell in _PIPES.split(text))
-        for place, cell in enumerate(cells):
-            leading = not place and not cell and (self.open or any(cells) or rest)
-            if not leading:
-                yield cell
+    def _between_pipes(self, text: str) -> Sequence[str]:
+        *cells, rest = [cell.strip(" \t") for cell in _PIPES.split(text)]
+        first = 0 if cells[0] else int(self.open or bool(rest) or any(cells))
         self.open = False
-        if rest:
-            yield rest
+        return [*cells[first:], rest] if rest else cells[first:]
 
 
-def _between_gaps(text: str) -> Iterator[str]:
+def _has_pipe(text: str) -> bool:
+    return "|" in text or "｜" in text
+
+
+def _between_gaps(text: str) -> Sequence[str]:
     """The cells of a row that is one line of text; the line itself where it is no row."""
-    if "\t" in text and len(text) <= _LONGEST_ROW:
-        return iter(text.split("\t"))
-    if len(text) > _LONGEST_ROW or _PAGE_NUMBER.fullmatch(text):
-        return iter((text,))
+    if len(text) > _LONGEST_ROW:
+        return (text,)
+    if "\t" in text:
+        return text.split("\t")
     words = [word for word in _GAPS.split(text) if word]
-    if len(words) > 1 and _is_row(words):
-        return iter(words)
-    return iter((text,))
+    is_row = len(words) > 1 and not _PAGE_NUMBER.fullmatch(text) and _is_row(words)
+    return words if is_row else (text,)
 
 
 def _is_row(words: Sequence[str]) -> bool:
     """Whether words are the cells of a row: the last is a figure, or all are short labels."""
-    return _state(words[-1]) is not State.TEXT or all(len(word) <= _LONGEST_WORD for word in words)
+    return _state(words[-1]) is not _TEXT or all(len(word) <= _LONGEST_WORD for word in words)
 
 
 def _usual_blank(blocks: Sequence[Paragraph | Grid]) -> int:

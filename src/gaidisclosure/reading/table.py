@@ -141,15 +141,14 @@ class _Reader:
         return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
 
     def _cells(self, placed: Placed) -> Iterator[tuple[str, Cell]]:
+        kinds = self.known.form.cells
         for path, slot in placed.slots.items():
-            kind = self.known.form.cells[path].kind
+            kind = kinds[path].kind
+            money = kind is Kind.MONEY
             cell = Cell.printed(
-                slot.text,
-                money=kind is Kind.MONEY,
-                change=kind is Kind.CHANGE,
-                place=slot.place,
+                slot.text, money=money, change=kind is Kind.CHANGE, place=slot.place
             )
-            if kind is Kind.MONEY and self.in_yuan:
+            if money and self.in_yuan:
                 cell = _from_yuan(cell)
             how = placed.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)
@@ -191,7 +190,7 @@ def _left_out(placed: Placed) -> Iterator[Doubt]:
 
 
 def _printed(run: Sequence[Slot]) -> str:
-    return " ".join(slot.text for slot in run if slot.state is not State.BLANK)
+    return " ".join(slot.text for slot in run if slot.is_printed)
 
 
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:

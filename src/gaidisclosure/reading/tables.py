@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Final
@@ -68,15 +68,15 @@ def _left(strip: Sequence[Slot], tables: Mapping[int, Table]) -> Iterator[Doubt]
     blocks = [block for table in tables.values() if table.blocks for block in table.blocks]
     taken = frozenset(each for table in tables.values() for each in table.slots)
     within = range(min(blocks, default=0), max(blocks, default=-1) + 1)
-    for is_left, run in groupby(strip, key=lambda slot: _is_left(slot, within, taken)):
-        if is_left:
-            first, *others = run
-            found = " ".join(slot.text for slot in (first, *others))
-            yield Doubt("reading.doubt.no_row", (), found, first.place)
-
-
-def _is_left(slot: Slot, within: range, taken: Collection[int]) -> bool:
-    return slot.state is State.FIGURE and slot.block in within and id(slot) not in taken
+    figure = State.FIGURE
+    is_left = [
+        slot.state is figure and slot.block in within and id(slot) not in taken for slot in strip
+    ]
+    for left, numbered in groupby(enumerate(strip), key=lambda each: is_left[each[0]]):
+        if left:
+            run = [slot for _, slot in numbered]
+            found = " ".join(slot.text for slot in run)
+            yield Doubt("reading.doubt.no_row", (), found, run[0].place)
 
 
 def _is_there(found: Marked, number: int) -> bool:

@@ -24,6 +24,8 @@ _WITH_TABLE: Final = frozenset(part.number for part in PARTS if part.table)
 
 def unfolded(document: Document) -> Document:
     """The document with such grids as paragraphs and smaller grids."""
+    if Grid not in map(type, document.blocks):
+        return document
     blocks = tuple(each for block in document.blocks for each in _unfolded(block))
     return evolve(document, blocks=blocks)
 
