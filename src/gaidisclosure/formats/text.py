@@ -65,8 +65,10 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
     at = blank = 0
     rows = sum("\t" in line[1:] for line in lines) >= _FEWEST_ROWS
     while at < len(lines):
-        start = at
-        grid, at = _grid(lines, at, rows=rows)
+        start, at = at, at + 1
+        grid = None
+        if lines[start].startswith(_OPENINGS):
+            grid, at = _grid(lines, start, rows=rows)
         if grid:
             yield grid
             blank = 0
@@ -84,8 +86,6 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
 
     ``rows``: tabs stand between the cells of a row; then none opens a table.
     """
-    if not lines[at].startswith(_OPENINGS):
-        return None, at + 1
     if not rows and opens_tabs(lines[at]):
         return read_tabs(lines, at)
     end = box_end(lines, at) if opens_box(lines[at]) else at + 1

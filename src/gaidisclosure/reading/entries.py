@@ -81,14 +81,14 @@ class _Reader:
         """The reader of a table; ``blank``: blank rows without a label count as well."""
         return cls(table, known, known.widths[table], table in known.unlabelled, blank)
 
-    def enters(self, mark: Mark, after: Slot | None) -> bool:
-        """Whether a mark belongs to the table or may do so; ``after`` stands behind it."""
+    def enters(self, mark: Mark, strip: Sequence[Slot]) -> bool:
+        """Whether a mark of a strip belongs to the table or may do so."""
         if not (self.inside or mark.exact):
             return False
         tables = {word.table for word in mark.words} if mark.exact else set[int]()
         if tables == {self.table} or (self.inside and self.table in tables):
             self.inside, self.last = True, mark.first
-        elif tables or _ends_table(mark, after) or mark.first - self.last > _MOST_APART:
+        elif tables or _ends_table(mark, strip) or mark.first - self.last > _MOST_APART:
             self.inside = False
         return self.inside
 
@@ -127,7 +127,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
     labels = _labels_apart(found, reader)
     ends = [*(mark.first for mark in labels[1:]), len(strip)]
     for mark, end in zip(labels, ends, strict=False):
-        if not reader.enters(mark, strip[mark.end] if mark.end < len(strip) else None):
+        if not reader.enters(mark, strip):
             continue
         runs = list(_divided(reader.unpadded(strip[mark.end : end]), reader.width))
         printed = any(slot.is_printed for run in runs for slot in run)
@@ -138,10 +138,12 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
             yield entry
 
 
-def _ends_table(mark: Mark, after: Slot | None) -> bool:
+def _ends_table(mark: Mark, strip: Sequence[Slot]) -> bool:
     """Whether a text is too long for a label, and no figure stands on its line."""
-    beside = after and after.is_printed and after.line == mark.slots[-1].line
-    return len(mark.text) > _LONG and not beside
+    if len(mark.text) <= _LONG:
+        return False
+    after = strip[mark.end : mark.end + 1]
+    return not any(slot.is_printed and slot.line == mark.slots[-1].line for slot in after)
 
 
 def _labels_apart(found: Marked, reader: _Reader) -> list[Mark]:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from gaidisclosure.document import Paragraph
-from gaidisclosure.reading.labels import plain
+from gaidisclosure.reading.labels import LONGEST, plain
 from gaidisclosure.zh.numerals import ordinal
 
 __all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "numbered_part", "part_of"]
@@ -79,7 +79,7 @@ def find_parts(
 
 
 def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
-    listed = list(paragraphs)
+    listed = [placed for placed in paragraphs if _can_be_heading(placed[1].text)]
     candidates = _candidates(_PART, listed)
     if len(tables) > 1:
         loosely = _candidates(_LOOSELY, listed)
@@ -120,14 +120,22 @@ def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:
     return found
 
 
+def _can_be_heading(text: str) -> bool:
+    return len(text) <= LONGEST and _is_like_heading(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_like_heading(text: str) -> bool:
+    """Most lines are cells of tables, and are not."""
+    return _ANY.search(plain(text)) is not None
+
+
 def _matching(wordings: _Wordings, paragraph: Paragraph) -> Sequence[int]:
     return _numbers(wordings, plain(paragraph.text))
 
 
 @lru_cache(maxsize=4096)
 def _numbers(wordings: _Wordings, text: str) -> tuple[int, ...]:
-    if not _ANY.search(text):
-        return ()
     return tuple(number for number, each in wordings.patterns.items() if each.fullmatch(text))
 
 

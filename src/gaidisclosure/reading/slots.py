@@ -8,10 +8,8 @@ rest of this room need not know how a table was laid out.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Final
 
@@ -19,24 +17,14 @@ from attrs import define, evolve, field
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.reading.lines import has_pipe, read_line, state_of
+from gaidisclosure.zh.figures import State
 
 __all__ = ["MOST_SLOTS", "Slot", "slots"]
 
 MOST_SLOTS: Final = 20_000
 """The most cells and lines of a document: a report has some hundreds."""
 
-_LONGEST_ROW: Final = 200
-_LONGEST_WORD: Final = 12
-_PIPES: Final = re.compile("[|｜]")
-_RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
-_HEADING: Final = re.compile("^#{1,6} *")
-_BREAK: Final = re.compile("<br */?>")
-"""How Markdown breaks a line within a cell."""
-_GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
-_PAGE_NUMBER: Final = re.compile(
-    r"\s*(?:[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|\d{1,4}\s*/\s*\d{1,4})\s*"
-)
 _MOST_BLANKS: Final = 40
 _LONGEST_ORDINAL: Final = 2
 # Looking up a member of an enumeration takes long in Python 3.11.
@@ -106,18 +94,7 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
     for spot in grid.occupancy():
         cell = spot.cell
         line = (number, spot.rows.start)
-        yield Slot(cell.text, _state(cell.text), cell.place, number, line, spot.columns)
-
-
-def _state(text: str) -> State:
-    return _state_of(text) if len(text) <= _LONGEST_ROW else _TEXT
-
-
-@lru_cache(maxsize=4096)
-def _state_of(text: str) -> State:
-    """What a slot says, be it a count, a change or money."""
-    state = read_figure(text, change=True)[0]
-    return read_figure(text, money=True)[0] if state is _TEXT else state
+        yield Slot(cell.text, state_of(cell.text), cell.place, number, line, spot.columns)
 
 
 class _Strip:
@@ -129,49 +106,15 @@ class _Strip:
         self.usual_blank = usual_blank
 
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
-        piped = _has_pipe(paragraph.text)
+        piped = has_pipe(paragraph.text)
         among_pipes, self.piped = piped or self.piped, piped
         if paragraph.blank > self.usual_blank and not among_pipes:
             between = Slot("", _BLANK, paragraph.place, number, (number, -1))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
-        whole = paragraph.text.strip(" \t") if among_pipes else paragraph.text
-        for text in self._pieces(whole):
-            yield Slot(text, _state(text), paragraph.place, number, (number, 0))
-
-    def _pieces(self, text: str) -> Sequence[str]:
-        bare = _HEADING.sub("", text, count=1) if text.startswith("#") else text
-        bare = _BREAK.sub("", bare) if "<br" in bare else bare
-        if _has_pipe(bare):
-            is_rule = "--" in bare and _RULE.fullmatch(bare)
-            return () if is_rule else self._between_pipes(bare)
-        self.open = True
-        return _between_gaps(bare)
-
-    def _between_pipes(self, text: str) -> Sequence[str]:
-        *cells, rest = [cell.strip(" \t") for cell in _PIPES.split(text)]
-        first = 0 if cells[0] else int(self.open or bool(rest) or any(cells))
-        self.open = False
-        return [*cells[first:], rest] if rest else cells[first:]
-
-
-def _has_pipe(text: str) -> bool:
-    return "|" in text or "｜" in text
-
-
-def _between_gaps(text: str) -> Sequence[str]:
-    """The cells of a row that is one line of text; the line itself where it is no row."""
-    if len(text) > _LONGEST_ROW:
-        return (text,)
-    if "\t" in text:
-        return text.split("\t")
-    words = [word for word in _GAPS.split(text) if word]
-    is_row = len(words) > 1 and not _PAGE_NUMBER.fullmatch(text) and _is_row(words)
-    return words if is_row else (text,)
-
-
-def _is_row(words: Sequence[str]) -> bool:
-    """Whether words are the cells of a row: the last is a figure, or all are short labels."""
-    return _state(words[-1]) is not _TEXT or all(len(word) <= _LONGEST_WORD for word in words)
+        line = read_line(paragraph.text.strip(" \t") if among_pipes else paragraph.text)
+        for text, state in line.cells[line.closing and self.open :]:
+            yield Slot(text, state, paragraph.place, number, (number, 0))
+        self.open = not line.piped if line.cells else self.open
 
 
 def _usual_blank(blocks: Sequence[Paragraph | Grid]) -> int:

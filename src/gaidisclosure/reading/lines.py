@@ -1,0 +1,111 @@
+"""The cells that one line of text prints, 一行: divided by pipes, tabs or spaces, or not at all.
+
+Most lines of a report are labels and small figures that all reports share; so what they print is
+kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.zh.figures import State, read_figure
+
+__all__ = ["Line", "has_pipe", "read_line", "state_of"]
+
+_LONGEST_ROW: Final = 200
+_LONGEST_WORD: Final = 12
+_PIPES: Final = re.compile("[|｜]")
+_RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
+_HEADING: Final = re.compile("^#{1,6} *")
+_BREAK: Final = re.compile("<br */?>")
+"""How Markdown breaks a line within a cell."""
+_GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
+
+
+@frozen
+class Line:
+    """The text of each cell and what it says; none of a rule between rows.
+
+    ``piped``: pipes divide or close its cells. ``closing``: it begins with a pipe and prints
+    nothing, so that this pipe can be the end of a cell above.
+    """
+
+    cells: tuple[tuple[str, State], ...]
+    piped: bool = False
+    closing: bool = False
+
+
+def read_line(text: str) -> Line:
+    """What a line prints.
+
+    >>> [text for text, _ in read_line("| 规章 | 0 |").cells], read_line("|").closing
+    (['规章', '0'], True)
+    >>> [text for text, _ in read_line("规章 12 0").cells], read_line("|---|---|").cells
+    (['规章', '12', '0'], ())
+    """
+    return _short_line(text) if len(text) <= _LONGEST_ROW else _line(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_line(text: str) -> Line:
+    return _line(text)
+
+
+def has_pipe(text: str) -> bool:
+    """Whether there is a pipe in it, in either width."""
+    return "|" in text or "｜" in text
+
+
+def state_of(text: str) -> State:
+    """What a cell says, be it a count, a change or money."""
+    return _state_of(text) if len(text) <= _LONGEST_ROW else State.TEXT
+
+
+@lru_cache(maxsize=4096)
+def _state_of(text: str) -> State:
+    state = read_figure(text, change=True)[0]
+    return read_figure(text, money=True)[0] if state is State.TEXT else state
+
+
+def _line(text: str) -> Line:
+    bare = _BREAK.sub("", _HEADING.sub("", text, count=1))
+    if not has_pipe(bare):
+        return Line(_with_states(_between_gaps(bare)))
+    return Line((), piped=True) if _RULE.fullmatch(bare) else _between_pipes(bare)
+
+
+def _with_states(texts: Sequence[str]) -> tuple[tuple[str, State], ...]:
+    return tuple((text, state_of(text)) for text in texts)
+
+
+def _between_pipes(text: str) -> Line:
+    *cells, rest = (cell.strip(" \t") for cell in _PIPES.split(text))
+    said = [*cells, rest] if rest else cells
+    bordered = not said[0]
+    closing = bordered and not any(said)
+    return Line(_with_states(said[bordered and not closing :]), piped=True, closing=closing)
+
+
+def _between_gaps(text: str) -> Sequence[str]:
+    """The cells of a row that is one line of text; the line itself where it is no row."""
+    if len(text) > _LONGEST_ROW:
+        return (text,)
+    if "\t" in text:
+        return text.split("\t")
+    words = [word for word in _GAPS.split(text) if word]
+    is_row = len(words) > 1 and not _PAGE_NUMBER.fullmatch(text) and _is_row(words)
+    return words if is_row else (text,)
+
+
+def _is_row(words: Sequence[str]) -> bool:
+    """Whether words are the cells of a row: the last is a figure, or all are short labels."""
+    short = all(len(word) <= _LONGEST_WORD for word in words)
+    return short or state_of(words[-1]) is not State.TEXT
