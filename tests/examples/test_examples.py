@@ -23,6 +23,7 @@ SAYS = {
     "compare_years": ["2022 → 2023: 相符 agrees", "{'natural_person': (0, 1), 'total': (0, 1)}"],
     "figures_table": ["云溪县商务局,2023,request_handling.received.total,"],
     "property_test": ["三个性质都成立。All three properties hold."],
+    "read_folder": ["yunxi-2023-page.html,云溪县商务局,2023,2021,incomplete,18,200,7,"],
     "repair_report": ["71 → 14（唯一 only）", "T4-SUM:review", "云溪县商务局 2023：valid"],
     "web_endpoint": ["'verdict': 'valid'", "T3-ROW:received Row “I. Requests received this year”"],
 }
@@ -74,6 +75,14 @@ def test_a_text_that_is_no_report_is_told(
     (tmp_path / "note.txt").write_text("本日无事。", "utf-8")
     assert load("check_text")["main"](tmp_path / "note.txt") == 2
     assert capsys.readouterr().out.strip()
+
+
+def test_a_file_that_cannot_be_read_keeps_its_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note.txt").write_text("本日无事。", "utf-8")
+    load("read_folder")["main"](tmp_path)
+    assert "note.txt,,,,,,,,没有找到" in capsys.readouterr().out
 
 
 def test_the_table_of_figures_goes_without_pandas(
