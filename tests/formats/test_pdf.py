@@ -163,11 +163,19 @@ def zlib_bomb(size: int) -> bytes:
     return stream(b"\0" * size, packed=True)
 
 
+def large() -> str:
+    """A font of some megabytes, as Chinese ones are."""
+    return zlib_bomb(5 * 1024 * 1024).decode("latin-1")
+
+
 def test_packed_streams_of_moderate_size(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf(shown("a long enough text", 50, 700), packed=True)
     assert texts(data) == ["a long enough text"]
     monkeypatch.setattr(expansion, "_STEP", 7)
     assert texts(data) == ["a long enough text"]
+    assert texts(pdf(shown("a long enough text", 50, 700), extra=[large()])) == [
+        "a long enough text"
+    ]
     monkeypatch.setattr(expansion, "MOST_UNPACKED", 9)
     assert code(data) == "document.expands"
 
@@ -178,7 +186,7 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "_MOST_CHARACTERS", 5)
+    monkeypatch.setattr(reader, "MOST_CHARACTERS", 5)
     assert code(pdf(shown("a long enough text", 50, 700))) == "document.too_many_nodes"
 
 

@@ -122,7 +122,49 @@ def packed(dictionary: bytes, data: bytes) -> bytes:
         ),
         (b"/Type /XRef /Index [0 1 5 999999999]", b""),
         (b"/Type /XRef /Size 999999999", b""),
+        (b"/Fil#74er /FlateDecode", b""),
+        (b"/Type /Obj#53tm", b""),
+        (b"/Type /ObjStm /Filter /FlateDecode", zlib.compress(b"1 " * 3_000_000)),
     ],
 )
 def test_streams_that_grow_without_measure(dictionary: bytes, data: bytes) -> None:
     assert outcome(parse, page_with(FONT.encode(), packed(dictionary, data))) == "document.expands"
+
+
+def test_names_of_fonts_may_have_codes() -> None:
+    font = FONT.replace("/Courier", "/#CB#CE#CC#E5").encode()
+    assert isinstance(outcome(parse, page_with(font, stream(LONG_TEXT))), Document)
+
+
+LONG_TEXT = shown("a long enough text", 50, 700).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F 9 Tf (" + b"a" * 60_001 + b") Tj ET",
+        b"BT /F 9 Tf" + b"(aaaaaaa)'" * 9_000 + b" ET",
+        b"1 1 2 2 re f " * 40_000,
+        b"0 0 m " + b"9 9 l " * 70_000,
+        b"q " * 70_000,
+        b"(" * 70_000,
+        b"[" * 70_000,
+        b"1 " * 1_100_000,
+    ],
+)
+def test_pages_that_would_draw_very_much(content: bytes) -> None:
+    data = page_with(FONT.encode(), stream(LONG_TEXT + b" " + content, packed=True))
+    assert outcome(parse, data) == "document.too_complex"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"1 1 2 2 re f " * 900, b"BT /F 9 Tf (" + b"a" * 9_000 + b") Tj ET", bytes(range(256)) * 900],
+)
+def test_pages_that_draw_much(content: bytes) -> None:
+    data = page_with(FONT.encode(), stream(LONG_TEXT + b" " + content, packed=True))
+    assert isinstance(outcome(parse, data), Document)
+
+
+def test_characters_that_are_mapped_by_very_many_words() -> None:
+    assert outcome(parse, with_font(b"", b"x" * 2_100_000)) == "document.too_complex"

@@ -8,10 +8,13 @@ from typing import Final
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_UNPACKED", "require_moderate_streams"]
+__all__ = ["MOST_OBJECTS", "MOST_UNPACKED", "require_moderate_streams"]
 
 MOST_UNPACKED: Final = 128 * 1024 * 1024
 """The most bytes that all streams of a file may have when unpacked."""
+
+MOST_OBJECTS: Final = 4 * 1024 * 1024
+"""The most bytes of streams that hold the objects of a file, each of which is made at once."""
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _UNPACKING: Final = rb"[^\]]{0,400}?/(?:Fl|LZW|RL|RunLength)"
@@ -21,6 +24,12 @@ _WIDE: Final = re.compile(
     rb"|/Index\s*\[[^\]]{0,4000}[0-9]{8}"
 )
 """Numbers for which memory is set aside, or that are counted up to."""
+_SPELT: Final = re.compile(rb"/([^\s/<>\[\](){}%]*#[^\s/<>\[\](){}%]*)")
+_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NAMES: Final = frozenset(
+    b"Filter F DecodeParms DP FlateDecode Fl LZWDecode LZW RunLengthDecode RL Columns Colors"
+    b" BitsPerComponent Size Index ObjStm".split()
+)
 _STEP: Final = 1024 * 1024
 
 
@@ -28,15 +37,26 @@ def require_moderate_streams(data: bytes) -> None:
     """``UnreadableError`` with ``document.expands`` for a file that a few bytes make huge.
 
     A stream that is packed twice is refused as well: no program writes such, and what is in it can
-    only be known by unpacking it. So is one that is said to be of very wide rows.
+    only be known by unpacking it. So is one that is said to be of very wide rows, and a name that
+    is spelt so as not to be found.
     """
-    left = MOST_UNPACKED
-    if _TWICE.search(data) or _WIDE.search(data):
+    if _TWICE.search(data) or _WIDE.search(data) or any(map(_is_hidden, _SPELT.findall(data))):
         raise UnreadableError("document.expands", name="stream", limit=MOST_UNPACKED)
+    every, objects = MOST_UNPACKED, MOST_OBJECTS
+    before = 0
     for found in _STREAM.finditer(data):
-        left -= _unpacked(memoryview(data)[found.end() :], left)
-        if left < 0:
-            raise UnreadableError("document.expands", name="stream", limit=MOST_UNPACKED)
+        size = _unpacked(memoryview(data)[found.end() :], every)
+        every -= size
+        objects -= size * (data.find(b"/ObjStm", before, found.start()) >= 0)
+        before = found.end()
+        if every < 0 or objects < 0:
+            limit = MOST_UNPACKED if every < 0 else MOST_OBJECTS
+            raise UnreadableError("document.expands", name="stream", limit=limit)
+
+
+def _is_hidden(name: bytes) -> bool:
+    """Whether a name with codes is one that has no need of them."""
+    return _CODE.sub(lambda code: bytes([int(code[1], 16)]), name) in _NAMES
 
 
 def _unpacked(packed: memoryview, most: int) -> int:
@@ -45,10 +65,10 @@ def _unpacked(packed: memoryview, most: int) -> int:
     size, rest = 0, bytes(packed[:_STEP])
     taken = len(rest)
     try:
-        while rest and size <= most:
+        while rest and not unpacker.eof and size <= most:
             size += len(unpacker.decompress(rest, _STEP))
             rest = unpacker.unconsumed_tail
-            if not rest and not unpacker.eof:
+            if not rest:
                 rest = bytes(packed[taken : taken + _STEP])
                 taken += len(rest)
     except zlib.error:

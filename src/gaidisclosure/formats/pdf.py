@@ -20,7 +20,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.page_columns import with_blanks
 from gaidisclosure.formats.page_lines import Line, lines, paragraphs
 from gaidisclosure.formats.page_margins import without_margins
-from gaidisclosure.formats.pdf_bounds import require_moderate_drawings, require_moderate_fonts
+from gaidisclosure.formats.pdf_bounds import MOST_CHARACTERS, Bounds
 from gaidisclosure.formats.ruled import Box, ruled_tables
 from gaidisclosure.zh.radicals import without_radicals
 
@@ -30,8 +30,6 @@ MOST_PAGES: Final = 300
 """The most pages of a file: a report has some ten."""
 MOST_SECONDS: Final = 120.0
 """After so long no further page is read."""
-_MOST_CHARACTERS: Final = 60_000
-"""The most characters and lines of one page."""
 _FEWEST: Final = 10
 """Fewer characters, in a file with pictures, are no text layer."""
 
@@ -63,7 +61,7 @@ def parse(data: bytes) -> Document:
 
 
 def _document(file: Any) -> Document:
-    require_moderate_fonts(file.rsrcmgr)
+    bounds = Bounds(file.rsrcmgr)
     pages = file.pages
     if len(pages) > MOST_PAGES:
         raise UnreadableError("document.too_many_pages", found=len(pages), limit=MOST_PAGES)
@@ -73,7 +71,7 @@ def _document(file: Any) -> Document:
     for page in pages:
         if time.monotonic() - start > MOST_SECONDS:
             raise UnreadableError("document.too_slow", limit=int(MOST_SECONDS))
-        require_moderate_drawings(page.page_obj)
+        bounds.begin(page.page_obj)
         _require_moderate(page)
         characters += len(page.chars)
         pictures += len(page.images)
@@ -90,8 +88,8 @@ def _document(file: Any) -> Document:
 
 def _require_moderate(page: Any) -> None:
     found = sum(len(page.objects.get(kind, ())) for kind in page.objects)
-    if found > _MOST_CHARACTERS:
-        raise UnreadableError("document.too_many_nodes", limit=_MOST_CHARACTERS)
+    if found > MOST_CHARACTERS:
+        raise UnreadableError("document.too_many_nodes", limit=MOST_CHARACTERS)
 
 
 def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:

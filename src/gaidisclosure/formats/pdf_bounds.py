@@ -2,25 +2,35 @@
 
 A font may give one width to a range of all numbers, or map it to characters, and the library writes
 every number down. A drawing may hold others many times, and these again: the library draws each.
+Every character and every line becomes an object that takes a thousand times its byte.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, TypeGuard
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.extras import library
 
-__all__ = ["MOST_CODES", "MOST_DRAWN", "require_moderate_drawings", "require_moderate_fonts"]
+__all__ = ["MOST_CHARACTERS", "MOST_CODES", "MOST_DRAWN", "Bounds"]
 
+MOST_CHARACTERS: Final = 60_000
+"""The most characters of one page; a page of a report has some thousand."""
 MOST_CODES: Final = 2_000_000
 """The most numbers in the ranges of all fonts; a Chinese font has some 30 000 characters."""
-MOST_DRAWN: Final = 32 * 1024 * 1024
-"""The most bytes of a page and the drawings in it, each as often as it is drawn."""
+MOST_DRAWN: Final = 2 * 1024 * 1024
+"""The most bytes of a page and the drawings in it, each as often as it is drawn, where an operator
+counts as many bytes; a page of a report has some ten thousand, with some hundred operators."""
 
 _COUNTED: Final = 10**12
+_AN_OPERATOR: Final = 32
+_OPERATOR: Final = re.compile(
+    rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
+)
+"""Also what opens a text or a list. In texts and pictures some are counted that are none."""
 _WIDTHS: Final = {"W": 3, "W2": 5}
 _COMMENT: Final = re.compile(rb"%[^\r\n]*")
 _SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
@@ -29,26 +39,39 @@ _RANGE: Final = re.compile(
 )
 
 
-def require_moderate_fonts(manager: Any) -> None:
-    """Have the manager of fonts refuse such: ``UnreadableError``, ``document.too_complex``."""
-    build: Callable[[Any, Any], Any] = manager.get_font
-    codes = 0
+class Bounds:
+    """Has the manager of fonts of a file refuse what grows: ``document.too_complex``."""
 
-    def get_font(number: Any, font: Mapping[str, Any]) -> Any:
-        nonlocal codes
-        codes += sum(_reached(font.get(key), size) for key, size in _WIDTHS.items())
-        codes += _mapped(font.get("ToUnicode"))
-        _at_most(codes, MOST_CODES)
-        return build(number, font)
+    def __init__(self, manager: Any) -> None:
+        self._build: Callable[[Any, Any], Any] = manager.get_font
+        self._codes = 0
+        self._shown = 0
+        manager.get_font = self._font
 
-    manager.get_font = get_font
+    def begin(self, page: Any) -> None:
+        """To be called before a page is drawn; ``UnreadableError`` if there is too much to draw."""
+        self._shown = 0
+        inner = _drawn(_resolved(page.resources), {})
+        contents = [_resolved(each) for each in page.contents]
+        _at_most(sum(_size(each, inner) for each in contents), MOST_DRAWN)
 
+    def _font(self, number: Any, described: Mapping[str, Any]) -> Any:
+        self._codes += sum(_reached(described.get(key), size) for key, size in _WIDTHS.items())
+        self._codes += _mapped(described.get("ToUnicode"))
+        _at_most(self._codes, MOST_CODES)
+        font = self._build(number, described)
+        if "decode" not in vars(font):
+            font.decode = self._counted(font.decode)
+        return font
 
-def require_moderate_drawings(page: Any) -> None:
-    """``UnreadableError`` with the code ``document.too_complex`` for a page of too many."""
-    inner = _drawn(_resolved(page.resources), {})
-    contents = [_resolved(each) for each in page.contents]
-    _at_most(sum(_size(each, inner) for each in contents), MOST_DRAWN)
+    def _counted(self, decode: Callable[[bytes], Iterable[int]]) -> Callable[[bytes], list[int]]:
+        def counted(text: bytes) -> list[int]:
+            codes = list(decode(text))
+            self._shown += len(codes)
+            _at_most(self._shown, MOST_CHARACTERS)
+            return codes
+
+        return counted
 
 
 def _at_most(found: int, limit: int) -> None:
@@ -91,6 +114,7 @@ def _is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
 
 def _mapped(cmap: Any) -> int:
     data = _data(_resolved(cmap))
+    _at_most(len(data), MOST_DRAWN)
     return sum(_ranged(section) for section in _SECTION.findall(_COMMENT.sub(b"", data)))
 
 
@@ -114,7 +138,8 @@ def _data(stream: Any) -> bytes:
 def _size(stream: Any, inner: int) -> int:
     """The bytes of a drawing with those in it, of which each is taken for the largest."""
     data = _data(stream)
-    return len(data) + data.count(b"Do") * inner
+    operators = islice(_OPERATOR.finditer(data), MOST_DRAWN // _AN_OPERATOR + 1)
+    return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner
 
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
