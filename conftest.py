@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from doctest import ELLIPSIS
 from pathlib import Path
 
+import pytest
 from sybil import Example, Sybil
+from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
 collect_ignore = ["docs/conf.py", "docs/_build"]
@@ -60,6 +62,13 @@ def run_console(example: Example) -> str | None:
 def read_json(example: Example) -> None:
     """Raises unless it is JSON."""
     json.loads(example.parsed)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What documentation runs is not measured: tests cover the library, and measuring is slow."""
+    for item in items:
+        if isinstance(item, SybilItem):
+            item.add_marker("no_cover")
 
 
 pytest_collect_file = Sybil(

@@ -42,6 +42,7 @@ def shown(draft: Draft, columns: int = 80, locale: str = "zh") -> str:
     return as_text.shown(judged, columns, locale).plain
 
 
+@pytest.mark.no_cover
 @given(strategies.drafts(), st.integers(60, 100), st.sampled_from(LOCALES))
 def test_a_verdict_fits_the_columns_and_names_every_violation(
     draft: Draft, columns: int, locale: str
@@ -174,6 +175,7 @@ def test_the_published_examples(command: Command) -> None:
     assert "T3-ROW:outcomes.disclosed" in wrong.stdout
 
 
+@pytest.mark.no_cover
 @given(strategies.annual_reports())
 def test_a_report_as_text_is_valid(report: AnnualReport2021) -> None:
     result = run("check", "-", given=to_text(report))

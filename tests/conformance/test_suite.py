@@ -46,6 +46,7 @@ def figure_of(value: object) -> int | Fraction | None:
     return value  # type: ignore[return-value]
 
 
+@pytest.mark.no_cover
 def test_the_suite_is_made_from_its_seed_alone() -> None:
     assert sha256(made()).hexdigest() == digest()
     assert sha256(whole()).hexdigest() == digest()
@@ -63,6 +64,7 @@ def test_there_are_enough_cases_of_every_kind() -> None:
     assert {"few", "full", "huge", "too-much", "blank", "missing", "negative", "money"} <= kinds
 
 
+@pytest.mark.no_cover
 def test_expectations_are_right_by_another_reckoning() -> None:
     for case in known():
         variant, given, expected = variant_of(case), case["document"], case["expect"]
@@ -110,6 +112,7 @@ def test_a_verdict_follows_from_what_is_found() -> None:
         assert expected["verdict"] == ("invalid" if contradicted else wanted), case["id"]
 
 
+@pytest.mark.no_cover
 def test_a_repair_repairs() -> None:
     for case in known():
         changes = case["expect"].get("repair", [])
@@ -130,11 +133,13 @@ def test_documents_can_be_read_anywhere() -> None:
         assert json.loads(json.dumps(case)) == case
 
 
+@pytest.mark.no_cover
 def test_our_own_answers_are_right() -> None:
     for case in known()[::7]:
         assert answer(case["document"]) == case["expect"]
 
 
+@pytest.mark.no_cover
 def test_every_mutant_of_every_identity_is_killed() -> None:
     found = tally(known())
     assert found.alive == ()
@@ -144,6 +149,7 @@ def test_every_mutant_of_every_identity_is_killed() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.no_cover
 def test_a_thin_suite_leaves_mutants_alive() -> None:
     valid = [case for case in known() if case["expect"]["verdict"] == "valid"]
     found = tally(valid)

@@ -17,6 +17,7 @@ from gaidisclosure.formats.encoding import MOST_BYTES
 REPORT = (Path(__file__).parents[1] / "data" / "report.doc").read_bytes()
 
 
+@pytest.mark.no_cover
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, len(REPORT)), st.binary(max_size=4))
 def test_any_bytes_are_read_or_refused(at: int, patch: bytes) -> None:

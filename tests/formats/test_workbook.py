@@ -171,6 +171,7 @@ def test_hidden_and_blank_sheets_are_left_out() -> None:
     assert grids(read) == [[["规章"]]]
 
 
+@pytest.mark.no_cover
 def test_a_million_blank_rows_are_read() -> None:
     rows = "".join(f'<row r="{number}" ht="9"/>' for number in range(2, 1_000_001))
     read = parse(xlsx(f"<row><c><v>1</v></c></row>{rows}"))
@@ -182,6 +183,7 @@ CORNERS = (
 )
 
 
+@pytest.mark.no_cover
 def test_cells_far_from_each_other_are_refused() -> None:
     assert refusal(parse, xlsx(CORNERS)) == "document.too_many_cells"
     one = '<row><c><v>1</v></c></row><row r="40000"><c r="B40000"><v>1</v></c></row>'

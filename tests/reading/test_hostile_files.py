@@ -45,6 +45,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.no_cover
 @given(LINES, st.sampled_from(["\n", " ", " | ", "\t", "\n\n"]))
 @settings(max_examples=200)
 def test_any_labels_and_figures_in_any_order(words: list[str], between: str) -> None:
@@ -52,6 +53,7 @@ def test_any_labels_and_figures_in_any_order(words: list[str], between: str) -> 
     assert read((header + between.join(words)).encode())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "line",
     ["规章\n0\n", "规彰程\n0\n", "0\n", "规章 |\n|\n", "其他\n总计\n5 5 5 5 5 5 5\n", "一\n"],
@@ -65,6 +67,7 @@ def test_a_long_document_of_anything(line: str, monkeypatch: pytest.MonkeyPatch)
     ).message("en")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("data", [b"0 " * 5_000_000, b"<p>" + b"0 " * 5_000_000])
 def test_a_line_of_ten_megabytes(data: bytes) -> None:
     assert isinstance(read(data), str)

@@ -45,6 +45,7 @@ def test_a_full_report_is_read_whole_from_every_layout(layout, data) -> None:  #
     assert all(cell.place for cell in draft.cells.values())
 
 
+@pytest.mark.no_cover
 @given(publications(Wishes()))
 @settings(max_examples=150, derandomize=True)
 def test_no_figure_is_read_that_is_not_printed_there(found: Publication) -> None:
@@ -56,6 +57,7 @@ def test_no_figure_is_read_that_is_not_printed_there(found: Publication) -> None
     assert draft.year == 2023
 
 
+@pytest.mark.no_cover
 @given(publications(Wishes()))
 @settings(max_examples=100, derandomize=True)
 def test_what_is_not_read_is_in_doubt(found: Publication) -> None:
@@ -64,6 +66,7 @@ def test_what_is_not_read_is_in_doubt(found: Publication) -> None:
         assert draft.doubts
 
 
+@pytest.mark.no_cover
 @given(publications(Wishes(layouts=HTML_LAYOUTS, most_damaged=0, traditional=False)))
 @settings(max_examples=100, derandomize=True)
 def test_in_a_grid_what_has_its_label_is_read(found: Publication) -> None:

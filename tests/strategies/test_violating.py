@@ -50,6 +50,7 @@ def codes_of_table_3(edition: str) -> list[str]:
     return [code for code in contract.identities(edition) if code.startswith("T3")]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [1, 2, 3])
 @pytest.mark.parametrize("edition", EDITION_NAMES)
 def test_every_small_set_is_realised_or_proved_impossible(edition: str, size: int) -> None:
@@ -100,6 +101,7 @@ def test_the_same_identities_fail_by_other_amounts_in_other_cells(data: st.DataO
     assert {finding.code for finding in draft.check().contradictions} == codes
 
 
+@pytest.mark.no_cover
 def test_amounts_and_cells_vary() -> None:
     codes = {"T3-ROW:received", "T3-ROW:carried_forward"}
     strategy = gs.violating(codes)
@@ -129,10 +131,12 @@ def test_it_shrinks_to_few_cells() -> None:
     assert sum(1 for figure in draft.figures().values() if figure) <= 4
 
 
+@pytest.mark.no_cover
 def test_without_codes_the_draft_is_lawful() -> None:
     assert find(gs.violating(set()), lambda draft: True).check().ok
 
 
+@pytest.mark.no_cover
 def test_identities_that_only_one_edition_has_choose_it() -> None:
     codes = {"T3-ROW:outcomes.other", "T3-SUM:natural_person"}
     assert find(gs.violating(codes), lambda draft: True).edition == "2019"

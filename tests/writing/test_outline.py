@@ -146,6 +146,7 @@ def test_a_title_of_its_own_is_no_translation() -> None:
     )
 
 
+@pytest.mark.no_cover
 @given(strategies.annual_reports())
 def test_every_figure_stands_once_at_its_place(report: AnnualReport) -> None:
     draft = report.to_draft()
@@ -205,6 +206,7 @@ def test_other_values_are_refused() -> None:
         to_text({})  # type: ignore[arg-type]
 
 
+@pytest.mark.no_cover
 @given(strategies.drafts(), st.integers(80, 200))
 def test_tables_fit_the_terminal(draft: Draft, columns: int) -> None:
     assert max(map(width, tables_to_text(draft, columns=columns).split("\n"))) <= columns
