@@ -1,4 +1,4 @@
-"""一个文件夹的年报，一份一行：``python examples/read_folder.py 文件夹``。A folder of reports as a table.
+"""一个文件夹的年报，一份一行：``python examples/read_folder.py 文件夹``。A folder as a table.
 
 各机关公布的文件五花八门，有的读不出来，有的读得出来但有疑问；都要写明，不能悄悄略过。
 What agencies publish differs in every way. Some files cannot be read, others can but leave doubts;
@@ -15,7 +15,7 @@ from pathlib import Path
 import gaidisclosure as gd
 
 EXAMPLE = Path(__file__).parent / "data"
-HEADER = ("文件", "机关", "年度", "格式", "结论", "新收总计", "读到的单元格", "有疑问的单元格", "原因")
+HEADER = tuple("文件 机关 年度 格式 结论 新收总计 读到的单元格 有疑问的单元格 原因".split())
 RECEIVED = "request_handling.received.total"
 
 
