@@ -15,7 +15,7 @@ from pathlib import Path
 import gaidisclosure as gd
 
 EXAMPLE = Path(__file__).parent / "data"
-HEADER = tuple("文件 机关 年度 格式 结论 新收总计 读到的单元格 有疑问的单元格 原因".split())
+HEADER = ("文件", "机关", "年度", "格式", "结论", "新收总计", "单元格", "有疑问的单元格", "原因")
 RECEIVED = "request_handling.received.total"
 
 
