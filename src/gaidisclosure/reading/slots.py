@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import Factory, define, evolve, field
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
@@ -34,6 +34,10 @@ _FIGURE: Final = State.FIGURE
 _POINTS: Final = (".", "．", "、", ")", "）", "，", ",")
 
 
+def _is_printed(slot: Slot) -> bool:
+    return slot.state is not _BLANK
+
+
 @define(eq=False)
 class Slot:
     """A cell, a line, or a piece of a line; ``line`` numbers the printed rows of the document.
@@ -48,11 +52,7 @@ class Slot:
     block: int
     line: tuple[int, int]
     columns: range | None = field(default=None)
-    is_printed: bool = field(init=False)
-
-    @is_printed.default
-    def _says_something(self) -> bool:
-        return self.state is not _BLANK
+    is_printed: bool = field(init=False, default=Factory(_is_printed, takes_self=True))
 
 
 def slots(document: Document, *, flush: bool = False) -> list[Slot]:
