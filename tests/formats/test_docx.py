@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx as python_docx
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from office_files import (
@@ -244,6 +245,30 @@ def test_a_cell_outside_the_rows_and_a_row_within_a_row_are_no_part_of_the_table
     row = f"<w:tr>{cell(paragraph('甲'))}<w:tr>{cell(paragraph('乙'))}</w:tr></w:tr>"
     body = f"<w:tbl>{cell(paragraph('丙'))}{row}</w:tbl>"
     assert grids(parse(docx(body))) == [[["甲"]]]
+
+
+@pytest.mark.parametrize(
+    ("formatting", "is_printed"),
+    [
+        ("", True),
+        ("<w:b/><w:sz w:val='28'/>", True),
+        ("<w:vanish w:val='0'/>", True),
+        ("<w:vanish/>", False),
+        ("<w:b/><w:vanish w:val='1'/><w:i/>", False),
+        ("<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", True),
+        ("<w:vanish/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>", False),
+        ("<w:lang w:val='a>b'/>", True),
+    ],
+)
+def test_formatting_says_whether_a_text_is_printed(formatting: str, is_printed: bool) -> None:
+    formatted = f"<w:r><w:rPr>{formatting}</w:rPr><w:t>甲</w:t></w:r>"
+    body = f"<w:p><w:pPr><w:rPr>{formatting}</w:rPr></w:pPr>{formatted}{run('乙')}</w:p>"
+    assert paragraphs(parse(docx(body))) == ["甲乙" if is_printed else "乙"]
+
+
+def test_formatting_in_a_text_is_text() -> None:
+    body = "<w:p><w:r><w:t><![CDATA[<w:rPr><w:b/></w:rPr>]]></w:t></w:r></w:p>"
+    assert paragraphs(parse(docx(body))) == ["<w:rPr><w:b/></w:rPr>"]
 
 
 def test_the_other_edition_of_the_standard_and_other_names() -> None:

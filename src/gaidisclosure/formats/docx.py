@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import frozen
+from attrs import define
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.docx_numbering import Numbering
 from gaidisclosure.formats.docx_tables import RawCell, cells, grid, merged, rows
-from gaidisclosure.formats.docx_text import blocks, contents
-from gaidisclosure.formats.markup import child, numeral
+from gaidisclosure.formats.docx_text import FORMATTING, blocks, contents
+from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.zh.widths import unwrap
 
@@ -45,39 +45,44 @@ def parse(data: bytes) -> Document:
     """
     package = Package(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
-    body = package.tree(main).find("{w}body")
+    body = package.tree(main, FORMATTING).find("{w}body")
     if body is None:
         raise UnreadableError("document.damaged", kind=package.kind)
-    lists, styles = (package.related(main, role) for role in ("numbering", "styles"))
-    numbering = Numbering(
-        package.tree(lists) if lists else None, package.tree(styles) if styles else None
-    )
+    numbering = _numbering(package, main)
     pictures = sum(1 for _ in body.iter("{w}drawing"))
-    document = Document(tuple(_flat(tuple(_read(body, "", numbering)))), pictures)
+    document = Document(tuple(_flat(_read(body, "", numbering))), pictures)
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
 
 
-@frozen
+def _numbering(package: Package, main: str) -> Numbering:
+    lists = package.related(main, "numbering")
+    styles = package.related(main, "styles") if lists else None
+    return Numbering(
+        package.tree(lists) if lists else None, package.tree(styles) if styles else None
+    )
+
+
+@define
 class _Lines:
     """A paragraph: its lines, without blank ones."""
 
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     path: str
     indented: bool
 
 
-@frozen
+@define
 class _Cell:
     raw: RawCell
     rowspan: int
-    contents: tuple[_Lines | _Table, ...]
+    contents: Sequence[_Lines | _Table]
 
     @property
     def text(self) -> str:
         return unwrap(
-            line for part in self.contents if isinstance(part, _Lines) for line in part.lines
+            [line for part in self.contents if isinstance(part, _Lines) for line in part.lines]
         )
 
     @property
@@ -85,7 +90,7 @@ class _Cell:
         return [part for part in self.contents if isinstance(part, _Table)]
 
 
-@frozen
+@define
 class _Table:
     rows: tuple[tuple[_Cell, ...], ...]
 
@@ -102,24 +107,29 @@ class _Table:
         return any(cell.text for cell in holders) or not any(cell.text for cell in self.cells)
 
 
-def _read(container: Element, path: str, numbering: Numbering) -> Iterator[_Lines | _Table]:
+def _read(container: Element, path: str, numbering: Numbering) -> list[_Lines | _Table]:
+    found: list[_Lines | _Table] = []
     paragraphs = tables = 0
     for block in blocks(container):
         if block.tag == "{w}tbl":
             tables += 1
-            yield _table(block, f"{path}table[{tables}]", numbering)
+            found.append(_table(block, f"{path}table[{tables}]", numbering))
         else:
             paragraphs += 1
-            yield from _paragraph(block, f"{path}paragraph[{paragraphs}]", numbering)
+            found += _paragraph(block, f"{path}paragraph[{paragraphs}]", numbering)
+    return found
 
 
-def _paragraph(element: Element, path: str, numbering: Numbering) -> Iterator[_Lines | _Table]:
+def _paragraph(element: Element, path: str, numbering: Numbering) -> list[_Lines | _Table]:
     text, boxes = contents(element)
+    properties = element.find("{w}pPr")
     lines = [line.strip(string.whitespace) for line in text.split("\n")]
-    lines[0] = _numbered(numbering.ordinal(element), lines[0])
-    yield _Lines(tuple(filter(str.strip, lines)), path, _is_set_in(element))
+    lines[0] = _numbered(numbering.ordinal(properties), lines[0])
+    kept = [line for line in lines if line.strip()]
+    found: list[_Lines | _Table] = [_Lines(kept, path, _is_set_in(properties))]
     for number, box in enumerate(boxes, 1):
-        yield from _read(box, f"{path}/textbox[{number}]/", numbering)
+        found += _read(box, f"{path}/textbox[{number}]/", numbering)
+    return found
 
 
 def _numbered(ordinal: str, text: str) -> str:
@@ -127,8 +137,8 @@ def _numbered(ordinal: str, text: str) -> str:
     return f"{ordinal} {text}" if text and ordinal[-1:].isdecimal() else ordinal + text
 
 
-def _is_set_in(element: Element) -> bool:
-    indent = child(element, "{w}pPr/{w}ind")
+def _is_set_in(properties: Element | None) -> bool:
+    indent = properties.find("{w}ind") if properties is not None else None
     keys = ("{w}firstLineChars", "{w}firstLine")
     return indent is not None and any(numeral(indent.get(key), 0) for key in keys)
 
@@ -144,7 +154,7 @@ def _table(element: Element, path: str, numbering: Numbering) -> _Table:
 
 def _cell(cell: RawCell, span: int, numbering: Numbering) -> _Cell:
     inner = _read(cell.element, f"{cell.path}/", numbering) if cell.element is not None else ()
-    return _Cell(cell, span, tuple(inner))
+    return _Cell(cell, span, inner)
 
 
 def _flat(parts: Sequence[_Lines | _Table]) -> Iterator[Paragraph | Grid]:

@@ -71,11 +71,11 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun = set[str]()
 
-    def ordinal(self, paragraph: Element) -> str:
+    def ordinal(self, properties: Element | None) -> str:
         """The ordinal that is printed before the next paragraph; ``""`` for a plain one."""
         if not self._lists:
             return ""
-        name, number = self._numbered(paragraph)
+        name, number = self._numbered(properties)
         listed = self._lists.get(name or "")
         level = listed.levels.get(number) if listed else None
         if name is None or listed is None or level is None:
@@ -83,8 +83,7 @@ class Numbering:
         count = self._counted(name, listed, number)
         return _PLACEHOLDER.sub(lambda match: _part(listed, count, match, level), level.text)
 
-    def _numbered(self, paragraph: Element) -> tuple[str | None, int]:
-        properties = paragraph.find("{w}pPr")
+    def _numbered(self, properties: Element | None) -> tuple[str | None, int]:
         listed = child(properties, "{w}numPr")
         name, level = value(listed, "{w}numId"), value(listed, "{w}ilvl")
         if name is None:
@@ -161,12 +160,12 @@ def _starts(element: Element) -> Iterator[tuple[int, int]]:
 
 def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
     for element in root.iter("{w}style"):
-        numbered = "{w}pPr/{w}numPr/{w}"
+        numbered = ("{w}pPr", "{w}numPr")
         yield (
             element.get("{w}styleId", ""),
             _Style(
                 value(element, "{w}basedOn"),
-                value(element, f"{numbered}numId"),
-                value(element, f"{numbered}ilvl"),
+                value(element, *numbered, "{w}numId"),
+                value(element, *numbered, "{w}ilvl"),
             ),
         )

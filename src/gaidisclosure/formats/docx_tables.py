@@ -6,10 +6,10 @@ out here, and the cell that they go on with spans them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from gaidisclosure.document import Grid, GridCell, Place
 from gaidisclosure.formats.markup import child, numeral, value
@@ -17,7 +17,7 @@ from gaidisclosure.formats.markup import child, numeral, value
 __all__ = ["RawCell", "cells", "grid", "merged", "rows"]
 
 
-@frozen
+@define
 class RawCell:
     """A cell as the file has it: how it is merged, and the element with its contents."""
 
@@ -31,7 +31,7 @@ class RawCell:
 def rows(table: Element) -> Iterator[Element]:
     """The rows of a table, without those that were deleted."""
     for row in _within(table, "{w}tr"):
-        if child(row, "{w}trPr/{w}del") is None:
+        if child(row, "{w}trPr", "{w}del") is None:
             yield row
 
 
@@ -40,17 +40,20 @@ def cells(row: Element, path: str) -> Iterator[RawCell]:
 
     A blank one has no element.
     """
-    yield from _skipped(row, "{w}trPr/{w}gridBefore")
+    properties_of_row = row.find("{w}trPr")
+    yield from _skipped(properties_of_row, "{w}gridBefore")
     for number, cell in enumerate(_within(row, "{w}tc"), 1):
         properties = cell.find("{w}tcPr")
+        own = properties if properties is not None else ()
+        said = {each.tag: each.get("{w}val") for each in own}
         yield RawCell(
             cell,
             f"{path}/cell[{number}]",
-            max(numeral(value(properties, "{w}gridSpan"), 1), 1),
-            _merge(properties, "{w}vMerge"),
-            _merge(properties, "{w}hMerge"),
+            max(numeral(said.get("{w}gridSpan"), 1), 1),
+            _merge(said, "{w}vMerge"),
+            _merge(said, "{w}hMerge"),
         )
-    yield from _skipped(row, "{w}trPr/{w}gridAfter")
+    yield from _skipped(properties_of_row, "{w}gridAfter")
 
 
 def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]]:
@@ -110,14 +113,13 @@ def _within(element: Element, tag: str) -> Iterator[Element]:
             yield from _within(inner, tag)
 
 
-def _skipped(row: Element, path: str) -> Iterator[RawCell]:
-    columns = numeral(value(row, path), 0)
+def _skipped(properties: Element | None, name: str) -> Iterator[RawCell]:
+    columns = numeral(value(properties, name), 0)
     if columns:
         yield RawCell(None, "", columns)
 
 
-def _merge(properties: Element | None, name: str) -> str | None:
-    found = child(properties, name)
-    if found is None:
+def _merge(said: Mapping[str, str | None], name: str) -> str | None:
+    if name not in said:
         return None
-    return "restart" if found.get("{w}val") == "restart" else "continue"
+    return "restart" if said[name] == "restart" else "continue"

@@ -14,8 +14,13 @@ from xml.etree.ElementTree import Element
 
 from gaidisclosure.formats.markup import child
 
-__all__ = ["blocks", "contents", "is_on"]
+__all__ = ["FORMATTING", "blocks", "contents", "is_on"]
 
+FORMATTING: Final = re.compile(
+    r"<w:rPr>(?:<w:(?!vanish)[A-Za-z]{1,30}(?:\s[^<>]{0,999})?/>){0,99}</w:rPr>"
+)
+"""How a run looks, where that says nothing on whether it is printed."""
+_TEXTS: Final = ("{w}t", "{m}t")
 _MARKS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("{w}tab", "{w}ptab"), "\t"),
     **dict.fromkeys(("{w}br", "{w}cr"), "\n"),
@@ -62,15 +67,18 @@ def is_on(element: Element | None) -> bool:
 
 def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
     for inner in element:
-        if inner.tag in ("{w}t", "{m}t"):
+        tag = inner.tag
+        if tag in _UNPRINTED:
+            continue
+        if tag in _TEXTS:
             parts.append(_BREAKS.sub(" ", inner.text or ""))
-        elif inner.tag in _MARKS:
-            parts.append(_MARKS[inner.tag])
-        elif inner.tag == "{w}sym":
+        elif tag in _MARKS:
+            parts.append(_MARKS[tag])
+        elif tag == "{w}sym":
             parts.append(_symbol(inner.get("{w}char", "")))
-        elif inner.tag == "{w}txbxContent":
+        elif tag == "{w}txbxContent":
             boxes.append(inner)
-        elif inner.tag not in _UNPRINTED and not is_on(child(inner, "{w}rPr/{w}vanish")):
+        elif not is_on(child(inner, "{w}rPr", "{w}vanish")):
             _collect(_alternative(inner), parts, boxes)
 
 

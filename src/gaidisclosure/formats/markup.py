@@ -32,11 +32,16 @@ _NAMES: Final[Mapping[str, str]] = {
 }
 """Namespaces by the prefix that the standard uses for them."""
 _DECLARED: Final = re.compile(r"""(xmlns[\w:.-]{0,99}\s{0,9}=\s{0,9}["'])([^"'<>]*)""")
+_CDATA: Final = "<![CDATA["
+"""Opens a text in which a tag is none."""
 _NUMERAL: Final = re.compile("[0-9]{1,9}", re.ASCII)
 
 
-def parse_xml(data: bytes, kind: str) -> Element:
+def parse_xml(data: bytes, kind: str, without: re.Pattern[str] | None = None) -> Element:
     """The root of the tree; ``kind`` is the file format that an error names.
+
+    ``without`` is what the reader has no use for, elements with all that is in them: often the
+    greater part, and no tree is built of it.
 
     ``UnreadableError`` with the code ``document.damaged`` for what is no XML or has a document
     type, and ``document.too_complex`` beyond :data:`MOST_ELEMENTS` or :data:`DEEPEST`.
@@ -46,24 +51,26 @@ def parse_xml(data: bytes, kind: str) -> Element:
     <Element '{w}p' at ...>
     """
     text = _text(data, kind)
+    if without and _CDATA not in text:
+        text = without.sub("", text)
     _require(text.count("</") + text.count("/>"), MOST_ELEMENTS)
     root: Element = feed(_DECLARED.sub(_short, text), _Builder(kind), kind)
     _require_shallow(root)
     return root
 
 
-def child(element: Element | None, path: str) -> Element | None:
-    """The element at a path of names; ``None`` where there is none."""
-    for name in path.split("/"):
+def child(element: Element | None, *names: str) -> Element | None:
+    """The element within the others of these names; ``None`` where there is none."""
+    for name in names:
         if element is None:
             break
         element = element.find(name)
     return element
 
 
-def value(element: Element | None, path: str) -> str | None:
-    """The value of the element at a path; ``None`` where there is none."""
-    found = child(element, path)
+def value(element: Element | None, *names: str) -> str | None:
+    """The value of the element within the others; ``None`` where there is none."""
+    found = child(element, *names)
     return found.get("{w}val") if found is not None else None
 
 
