@@ -71,7 +71,6 @@ def vanishes(variant: str, weights: Mapping[str, int]) -> bool:
     return not any(total.values())
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(("variant", "table"), PINNED)
 def test_every_number_is_what_it_is_said_to_be(variant: str, table: int) -> None:
     found = properties(FORMS[variant], table)
@@ -95,7 +94,6 @@ def test_circuits_vanish_and_nothing_smaller_does(variant: str) -> None:
         assert rank_of([rows[code] for code in circuit]) == len(circuit) - 1
 
 
-@pytest.mark.no_cover
 @each_variant
 def test_the_unnoticed_change_is_one_and_no_three_cells_make_one(variant: str) -> None:
     found = properties(FORMS[variant], 3)

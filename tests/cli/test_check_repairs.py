@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_check_text import printed, shown
@@ -17,7 +16,6 @@ RECEIVED = "request_handling.received."
 WIDE = 400
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts(), st.sampled_from(LOCALES))
 def test_the_first_repair_of_every_part_is_told(draft: Draft, locale: str) -> None:
     text = shown(printed(draft), WIDE, locale)

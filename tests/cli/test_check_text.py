@@ -42,7 +42,6 @@ def shown(draft: Draft, columns: int = 80, locale: str = "zh") -> str:
     return as_text.shown(judged, columns, locale).plain
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts(), st.integers(60, 100), st.sampled_from(LOCALES))
 def test_a_verdict_fits_the_columns_and_names_every_violation(
     draft: Draft, columns: int, locale: str

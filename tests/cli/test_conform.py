@@ -72,7 +72,6 @@ def test_the_suite_can_be_taken_along(command: Command, folder: Path) -> None:
     assert str(folder) in result.stderr
 
 
-@pytest.mark.no_cover
 def test_the_strength_of_the_suite_is_told(command: Command, thin: int) -> None:
     result = command("conform", "--mutants", "--lang", "en")
     assert result.exit_code == 1

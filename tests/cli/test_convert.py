@@ -23,7 +23,6 @@ def test_a_lawful_draft_becomes_its_report(draft: Draft) -> None:
     assert loads(data) == draft.seal()
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts())
 def test_any_draft_can_be_written_as_a_draft(draft: Draft) -> None:
     assert loads(convert._converted(Loaded(draft), "draft-json", "keep")) == draft

@@ -49,7 +49,6 @@ def checked(command: Command, name: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.no_cover
 @given(st.sampled_from(list(EDITION_2021.cells)), ODD)
 def test_any_value_in_a_cell_becomes_a_draft_or_no_document(path: str, value: object) -> None:
     tree = tree_of(AnnualReport2021.zero("云溪县商务局", 2023))

@@ -41,7 +41,6 @@ def test_the_careful_way_reads_the_same(report: Report) -> None:
     assert diagnosed(parse(gd.dumps(report))) == report
 
 
-@pytest.mark.no_cover
 @given(gs.drafts())
 def test_a_draft_comes_back_with_its_places(draft: gd.Draft) -> None:
     back = gd.loads(gd.dumps(draft))

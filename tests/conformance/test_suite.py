@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import contract
-from gaidisclosure.conformance import answer, cases, suite, whole
+from gaidisclosure.conformance import answer, cases, making, suite, whole
 from gaidisclosure.conformance.documents import draft_of, value_of
 from gaidisclosure.conformance.making import FORMS
 from gaidisclosure.conformance.mutants import mutants, tally
@@ -44,6 +44,23 @@ def figure_of(value: object) -> int | Fraction | None:
         is_decimal = digits.isascii() and digits.isdigit() and body[0] != "." and body[-1] != "."
         return Fraction(value) if is_decimal else None
     return value  # type: ignore[return-value]
+
+
+# These two come first: what they compute is kept, and traced in them alone.
+
+
+def test_what_every_case_prints_comes_from_the_seed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "answer", lambda given: None)
+    printed = [{"id": case["id"], "document": case["document"]} for case in known()]
+    again = [json.loads(line) for line in made().splitlines()]
+    assert [{"id": case["id"], "document": case["document"]} for case in again] == printed
+    assert not any(case["expect"] for case in again)
+
+
+def test_a_single_case_leaves_most_mutants_alive() -> None:
+    found = tally(known()[:1])
+    assert sum(found.made.values()) - found.killed == len(found.alive) > 9000
+    assert tally([]).killed == 0
 
 
 @pytest.mark.no_cover

@@ -64,7 +64,6 @@ def gaps(variant: str, printed: dict[str, Printed], figures: dict[str, Any]) -> 
     return found
 
 
-@pytest.mark.no_cover
 @each_variant
 @given(data=st.data(), blanks=decisions)
 def test_the_verdict_is_what_a_naive_reader_finds(

@@ -135,7 +135,6 @@ sys.exit(inside.main("text", "plain", "3", *sys.argv[1:]))
 """
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("wrong", ["os.abort()", "len(b'x' * 400_000_000)"])
 def test_what_ends_the_process_or_takes_all_memory(wrong: str, tmp_path: Path) -> None:
     corpus, folder = tmp_path / "corpus", tmp_path / "work"
@@ -149,7 +148,6 @@ def test_what_ends_the_process_or_takes_all_memory(wrong: str, tmp_path: Path) -
     assert (folder / "current").read_bytes() == b"123"
 
 
-@pytest.mark.no_cover
 def test_a_run_keeps_what_it_came_to(tmp_path: Path) -> None:
     outcome = run("json", "plain", 1, CORPUS / "json", tmp_path / "json")
     assert outcome.failed is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import chain
 
-import pytest
 from formats_strategies import ANY_LINES, DOCUMENTS, grids
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -105,7 +104,6 @@ def test_a_long_line_is_read() -> None:
     assert len(block.text) == 10_000_000
 
 
-@pytest.mark.no_cover
 def test_long_lines_of_borders_are_read() -> None:
     many = 20_000
     broad = "┌" + "┬" * many + "┐\n"
@@ -113,7 +111,6 @@ def test_long_lines_of_borders_are_read() -> None:
         assert parse(text).blocks
 
 
-@pytest.mark.no_cover
 def test_many_lines_are_read() -> None:
     for line in ("\t0\n\n一\n", "┌┐\n", "┌─┐\n└─┘\n", "\t\n", "\n", "│\n"):
         assert parse(line * 5_000) is not None

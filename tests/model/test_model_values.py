@@ -125,7 +125,6 @@ def test_every_part_can_be_pickled(report: Any, protocol: int) -> None:
             assert repr(made) == repr(part)
 
 
-@pytest.mark.no_cover
 @given(report=reports())
 def test_nothing_in_a_report_can_be_changed(report: Any) -> None:
     for part in parts(report):

@@ -129,3 +129,12 @@ def test_a_label_that_lost_its_beginning_is_known_by_the_rest() -> None:
     cut = page(f"{LABEL}{'<td>0' * 7}", f"<tr><td>三方合法权益<td>{'<td>2' * 7}")
     path = "request_handling.outcomes.withheld.third_party_rights.total"
     assert cut.cells[path].value == 2
+
+
+def test_the_columns_of_table_4_may_be_named_below_each_block() -> None:
+    columns = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+    printed = {"行政复议": "1 0 0 0 1", "未经复议直接起诉": "2 0 0 1 3", "复议后起诉": "0 4 0 0 4"}
+    blocks = [f"{label}\n{columns}" + row.replace(" ", "\n") for label, row in printed.items()]
+    draft = read_text("四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(blocks))
+    assert " ".join(cell.text for cell in draft.cells.values()) == " ".join(printed.values())
+    assert all(path.startswith("review_litigation") for path in draft.cells)

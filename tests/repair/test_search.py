@@ -36,7 +36,6 @@ def systems(draw: st.DrawFn) -> tuple[System, dict[str, int]]:
     return rows(*[cells for cells in made if cells]), figures
 
 
-@pytest.mark.no_cover
 @given(systems(), st.data())
 def test_small_systems_are_searched_completely(
     given_: tuple[System, dict[str, int]], data: st.DataObject

@@ -21,7 +21,6 @@ from gaidisclosure.strategies.corrupted import fitted
 SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)
 
 
-@pytest.mark.no_cover
 @given(st.data(), st.integers(0, 10))
 def test_without_its_errors_the_draft_prints_the_report(data: st.DataObject, errors: int) -> None:
     found = data.draw(gs.corrupted(errors=errors))

@@ -157,7 +157,6 @@ FAILURES: dict[str, Callable[[Report], Any]] = {
 }
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("label", FAILURES)
 @pytest.mark.parametrize("size", ["county", "nation"])
 def test_a_failure_shrinks_to_at_most_two_cells(label: str, size: Any) -> None:

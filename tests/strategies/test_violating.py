@@ -50,8 +50,7 @@ def codes_of_table_3(edition: str) -> list[str]:
     return [code for code in contract.identities(edition) if code.startswith("T3")]
 
 
-@pytest.mark.no_cover
-@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("size", [1, 2, pytest.param(3, marks=pytest.mark.no_cover)])
 @pytest.mark.parametrize("edition", EDITION_NAMES)
 def test_every_small_set_is_realised_or_proved_impossible(edition: str, size: int) -> None:
     form, realised = EDITIONS[edition], 0
@@ -131,12 +130,10 @@ def test_it_shrinks_to_few_cells() -> None:
     assert sum(1 for figure in draft.figures().values() if figure) <= 4
 
 
-@pytest.mark.no_cover
 def test_without_codes_the_draft_is_lawful() -> None:
     assert find(gs.violating(set()), lambda draft: True).check().ok
 
 
-@pytest.mark.no_cover
 def test_identities_that_only_one_edition_has_choose_it() -> None:
     codes = {"T3-ROW:outcomes.other", "T3-SUM:natural_person"}
     assert find(gs.violating(codes), lambda draft: True).edition == "2019"

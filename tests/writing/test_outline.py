@@ -146,7 +146,6 @@ def test_a_title_of_its_own_is_no_translation() -> None:
     )
 
 
-@pytest.mark.no_cover
 @given(strategies.annual_reports())
 def test_every_figure_stands_once_at_its_place(report: AnnualReport) -> None:
     draft = report.to_draft()
