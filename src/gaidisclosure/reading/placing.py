@@ -207,7 +207,7 @@ def _sums_early(row: Placed) -> bool:
 
 
 def _as_printed(row: Placed) -> Placed:
-    return evolve(row, how={**row.how, **dict.fromkeys(row.row.paths[1:-1], How.BY_POSITION)})
+    return evolve(row, how={**row.how, **dict.fromkeys(row.row.paths[:-1], How.BY_POSITION)})
 
 
 def _with_total_last(row: Placed) -> Placed:
@@ -220,5 +220,5 @@ def _with_total_last(row: Placed) -> Placed:
     blank = next(slot for slot in row.slots.values() if not slot.is_printed)
     *paths, last = row.row.paths
     slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
-    how = dict.fromkeys(paths[1 : len(parts)], How.BY_POSITION)
+    how = dict.fromkeys(paths[: len(parts)], How.BY_POSITION)
     return Placed(row.row, {**slots, last: total}, {**how, last: How.BY_IDENTITIES})
