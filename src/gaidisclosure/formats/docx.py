@@ -15,7 +15,7 @@ from attrs import define
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.docx_numbering import Numbering
+from gaidisclosure.formats.docx_numbering import UNNUMBERED, Numbering
 from gaidisclosure.formats.docx_tables import RawCell, cells, grid, merged, rows
 from gaidisclosure.formats.docx_text import FORMATTING, blocks, contents
 from gaidisclosure.formats.markup import numeral
@@ -60,7 +60,7 @@ def _numbering(package: Package, main: str) -> Numbering:
     lists = package.related(main, "numbering")
     styles = package.related(main, "styles") if lists else None
     return Numbering(
-        package.tree(lists) if lists else None, package.tree(styles) if styles else None
+        package.tree(lists) if lists else None, package.tree(styles, UNNUMBERED) if styles else None
     )
 
 

@@ -16,8 +16,14 @@ from attrs import frozen
 from gaidisclosure.formats.counting import counted
 from gaidisclosure.formats.markup import child, numeral, value
 
-__all__ = ["Numbering"]
+__all__ = ["UNNUMBERED", "Numbering"]
 
+UNNUMBERED: Final = re.compile(
+    r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](?:table|character)["'])"""
+    r"[^<>]*+(?<!/)>(?:.*?</w:style>|.*)",
+    re.DOTALL,
+)
+"""Styles that no paragraph has: often the greater part of them."""
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _LONGEST: Final = 100

@@ -32,8 +32,8 @@ _NAMES: Final[Mapping[str, str]] = {
 }
 """Namespaces by the prefix that the standard uses for them."""
 _DECLARED: Final = re.compile(r"""(xmlns[\w:.-]{0,99}\s{0,9}=\s{0,9}["'])([^"'<>]*)""")
-_CDATA: Final = "<![CDATA["
-"""Opens a text in which a tag is none."""
+_SPECIAL: Final = "<!"
+"""Opens a comment or a text in which a tag is none."""
 _NUMERAL: Final = re.compile("[0-9]{1,9}", re.ASCII)
 
 
@@ -51,7 +51,7 @@ def parse_xml(data: bytes, kind: str, without: re.Pattern[str] | None = None) ->
     <Element '{w}p' at ...>
     """
     text = _text(data, kind)
-    if without and _CDATA not in text:
+    if without and _SPECIAL not in text:
         text = without.sub("", text)
     _require(text.count("</") + text.count("/>"), MOST_ELEMENTS)
     root: Element = feed(_DECLARED.sub(_short, text), _Builder(kind), kind)
