@@ -94,7 +94,6 @@ def test_a_sum_that_fails_says_both_sides(draft: Draft) -> None:
         assert each["severity"] == "error"
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts())
 def test_a_draft_that_was_written_is_judged_alike(draft: Draft) -> None:
     again = loads(dumps(draft))

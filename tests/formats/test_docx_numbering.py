@@ -9,6 +9,7 @@ from office_files import cell, docx, grids, paragraph, paragraphs, table
 
 from gaidisclosure.formats.counting import counted
 from gaidisclosure.formats.docx import parse
+from gaidisclosure.formats.docx_numbering import of_paragraphs
 from gaidisclosure.zh.numerals import ordinal
 
 CHINESE = "chineseCountingThousand"
@@ -135,3 +136,26 @@ def test_styles_of_counting(style: str, texts: str) -> None:
 def test_a_long_letter_and_a_large_roman_number() -> None:
     assert [counted(number, "lowerLetter") for number in (26, 27, 78)] == ["z", "aa", "zzz"]
     assert counted(4000, "upperRoman") == "4000"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<w:style w:type='table' w:styleId='T'><w:pPr/></w:style>", ""),
+        ('<w:style w:default="1" w:type="character" w:styleId="C"><w:rPr/></w:style>', ""),
+        ("<w:style w:type='table' w:styleId='T'/>", "<w:style w:type='table' w:styleId='U'/>"),
+        ("<!-- <w:style w:type='table'> -->", "<!-- </w:style> -->"),
+    ],
+)
+def test_styles_of_other_things_say_nothing(before: str, after: str) -> None:
+    style = (
+        "<w:style w:type='paragraph' w:styleId='H'><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr>"
+        "</w:pPr></w:style>"
+    )
+    body = paragraph("总体情况", "<w:pStyle w:val='H'/>")
+    data = docx(body, numbering=OUTLINE, styles=before + style + after)
+    assert paragraphs(parse(data)) == ["一、总体情况"]
+
+
+def test_a_style_without_an_end() -> None:
+    assert of_paragraphs("<w:style w:type='table'><w:pPr/>") == "<w:style w:type='table'><w:pPr/>"

@@ -138,3 +138,18 @@ def test_the_columns_of_table_4_may_be_named_below_each_block() -> None:
     draft = read_text("四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(blocks))
     assert " ".join(cell.text for cell in draft.cells.values()) == " ".join(printed.values())
     assert all(path.startswith("review_litigation") for path in draft.cells)
+
+
+def test_figures_above_their_labels_pass_over_the_label_of_a_group() -> None:
+    labels = [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+    ]
+    labels += ["（二）部分公开", "（三）不予公开\n1.属于国家秘密", "2.其他法律行政法规禁止公开"]
+    rows = [f"{at} 0 0 0 0 0 {at}\n{label}" for at, label in enumerate(labels, 1)]
+    header = "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计"
+    draft = read_text("\n".join(["三、收到和处理政府信息公开申请情况", header, *rows]))
+    totals = [cell.value for path, cell in draft.cells.items() if path.endswith("total")]
+    assert totals == [1, 2, 3, 4, 5, 6]
+    assert draft.cells["request_handling.outcomes.withheld.state_secrets.total"].value == 5

@@ -15,9 +15,9 @@ from attrs import define
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.docx_numbering import UNNUMBERED, Numbering
+from gaidisclosure.formats.docx_numbering import Numbering, of_paragraphs
 from gaidisclosure.formats.docx_tables import RawCell, cells, grid, merged, rows
-from gaidisclosure.formats.docx_text import FORMATTING, blocks, contents
+from gaidisclosure.formats.docx_text import blocks, contents, without_formatting
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.zh.widths import unwrap
@@ -45,7 +45,7 @@ def parse(data: bytes) -> Document:
     """
     package = Package(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
-    body = package.tree(main, FORMATTING).find("{w}body")
+    body = package.tree(main, without_formatting).find("{w}body")
     if body is None:
         raise UnreadableError("document.damaged", kind=package.kind)
     numbering = _numbering(package, main)
@@ -60,7 +60,8 @@ def _numbering(package: Package, main: str) -> Numbering:
     lists = package.related(main, "numbering")
     styles = package.related(main, "styles") if lists else None
     return Numbering(
-        package.tree(lists) if lists else None, package.tree(styles, UNNUMBERED) if styles else None
+        package.tree(lists) if lists else None,
+        package.tree(styles, of_paragraphs) if styles else None,
     )
 
 

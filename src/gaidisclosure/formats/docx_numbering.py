@@ -16,19 +16,29 @@ from attrs import frozen
 from gaidisclosure.formats.counting import counted
 from gaidisclosure.formats.markup import child, numeral, value
 
-__all__ = ["UNNUMBERED", "Numbering"]
+__all__ = ["Numbering", "of_paragraphs"]
 
-UNNUMBERED: Final = re.compile(
-    r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](?:table|character)["'])"""
-    r"[^<>]*+(?<!/)>(?:.*?</w:style>|.*)",
-    re.DOTALL,
-)
-"""Styles that no paragraph has: often the greater part of them."""
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _LONGEST: Final = 100
 _MOST_STYLES: Final = 20
 _BREAKS: Final = re.compile("[\r\n]")
+_OTHER_STYLE: Final = re.compile(
+    r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](?:table|character)["'])[^<>]*+(?<!/)>"""
+)
+_END_OF_STYLE: Final = "</w:style>"
+
+
+def of_paragraphs(styles: str) -> str:
+    """The styles without those of tables and characters, often the greater part of them."""
+    kept, at = list[str](), 0
+    while opening := _OTHER_STYLE.search(styles, at):
+        end = styles.find(_END_OF_STYLE, opening.end())
+        if end < 0:
+            break
+        kept.append(styles[at : opening.start()])
+        at = end + len(_END_OF_STYLE)
+    return "".join(kept) + styles[at:]
 
 
 @frozen

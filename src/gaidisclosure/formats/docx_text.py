@@ -14,12 +14,11 @@ from xml.etree.ElementTree import Element
 
 from gaidisclosure.formats.markup import child
 
-__all__ = ["FORMATTING", "blocks", "contents", "is_on"]
+__all__ = ["blocks", "contents", "is_on", "without_formatting"]
 
-FORMATTING: Final = re.compile(
+_FORMATTING: Final = re.compile(
     r"<w:rPr>(?:<w:(?!vanish)[A-Za-z]{1,30}(?:\s[^<>]{0,999})?/>){0,99}</w:rPr>"
 )
-"""How a run looks, where that says nothing on whether it is printed."""
 _TEXTS: Final = ("{w}t", "{m}t")
 _MARKS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("{w}tab", "{w}ptab"), "\t"),
@@ -42,6 +41,11 @@ _UNPRINTED: Final = frozenset(
 _OFF: Final = frozenset({"0", "false", "off"})
 _HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}", re.ASCII)
 _BREAKS: Final = re.compile("[\r\n]+")
+
+
+def without_formatting(xml: str) -> str:
+    """A part without what says how a run looks, where that does not say if it is printed."""
+    return _FORMATTING.sub("", xml)
 
 
 def contents(paragraph: Element) -> tuple[str, list[Element]]:

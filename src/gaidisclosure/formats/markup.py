@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
@@ -37,11 +37,11 @@ _SPECIAL: Final = "<!"
 _NUMERAL: Final = re.compile("[0-9]{1,9}", re.ASCII)
 
 
-def parse_xml(data: bytes, kind: str, without: re.Pattern[str] | None = None) -> Element:
+def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = None) -> Element:
     """The root of the tree; ``kind`` is the file format that an error names.
 
-    ``without`` is what the reader has no use for, elements with all that is in them: often the
-    greater part, and no tree is built of it.
+    ``shortened`` leaves out what the reader has no use for: often the greater part, of which then
+    no tree is built.
 
     ``UnreadableError`` with the code ``document.damaged`` for what is no XML or has a document
     type, and ``document.too_complex`` beyond :data:`MOST_ELEMENTS` or :data:`DEEPEST`.
@@ -51,8 +51,8 @@ def parse_xml(data: bytes, kind: str, without: re.Pattern[str] | None = None) ->
     <Element '{w}p' at ...>
     """
     text = _text(data, kind)
-    if without and _SPECIAL not in text:
-        text = without.sub("", text)
+    if shortened and _SPECIAL not in text:
+        text = shortened(text)
     _require(text.count("</") + text.count("/>"), MOST_ELEMENTS)
     root: Element = feed(_DECLARED.sub(_short, text), _Builder(kind), kind)
     _require_shallow(root)

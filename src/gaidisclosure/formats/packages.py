@@ -7,8 +7,7 @@ grows beyond all measure is refused.
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Final
 from urllib.parse import unquote
@@ -79,9 +78,9 @@ class Package:
         self._left -= len(data)
         return data
 
-    def tree(self, name: str, without: re.Pattern[str] | None = None) -> Element:
+    def tree(self, name: str, shortened: Callable[[str], str] | None = None) -> Element:
         """The root element of a part, as :func:`~gaidisclosure.formats.markup.parse_xml` has it."""
-        return parse_xml(self.read(name), self.kind, without)
+        return parse_xml(self.read(name), self.kind, shortened)
 
     def related(self, source: str, role: str) -> str | None:
         """The part in this role (``styles``) for another part, or for the archive (``""``)."""
