@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from gaidisclosure.draft import How
 from gaidisclosure.reading.entries import Run
+from gaidisclosure.reading.glued import told_apart
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Row
 from gaidisclosure.zh.figures import State, read_figure
@@ -80,6 +81,8 @@ def place(
     ``header`` are the columns of the grid in which the form's columns begin, if they are known;
     ``named`` are the columns of the form that have a name above the row.
     """
+    if len(run) == 1 and run[0].glued:
+        return _unglued(row, run, sums=sums)
     count = len(row.paths)
     exact = _trimmed(row, run, side)
     printed = _printed(run)
@@ -98,6 +101,14 @@ def place(
     if sums and len(exact) == count + 1 and (found := _without_one(row, exact)):
         return found
     return Placed(row, unassigned=tuple(printed))
+
+
+def _unglued(row: Row, run: Run, *, sums: bool) -> Placed:
+    found = told_apart(row, run[0], sums=sums)
+    if found is None:
+        return Placed(row, unassigned=run)
+    slots, how = found
+    return Placed(row, slots, dict.fromkeys(slots, how))
 
 
 def _by_column(

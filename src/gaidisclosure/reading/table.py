@@ -182,6 +182,9 @@ def _left_out(placed: Placed) -> Iterator[Doubt]:
         yield Doubt("reading.doubt.ignored", paths, slot.text, slot.place)
     if run := placed.unassigned:
         yield Doubt("reading.doubt.unassigned", paths, _printed(run), run[0].place)
+    if glued := [slot for slot in placed.slots.values() if slot.glued]:
+        found = " ".join(slot.text for slot in glued)
+        yield Doubt("reading.doubt.glued", tuple(placed.slots), found, glued[0].place)
     for how in (How.BY_POSITION, How.BY_IDENTITIES):
         cells = tuple(path for path, found in placed.how.items() if found is how)
         if cells and len(cells) < len(paths):

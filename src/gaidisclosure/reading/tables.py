@@ -15,6 +15,7 @@ from gaidisclosure.draft import Cell
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.cut_rows import mended
 from gaidisclosure.reading.entries import entries
+from gaidisclosure.reading.glued import without_glue
 from gaidisclosure.reading.marks import Marked, compared, marked
 from gaidisclosure.reading.slots import Slot, slots
 from gaidisclosure.reading.table import Table, read_table
@@ -48,7 +49,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     a table is printed twice, as completely, with other figures.
     """
-    strip = mended(slots(document, flush=flush))
+    strip = without_glue(mended(slots(document, flush=flush)))
     found = compared(_form(strip))
     known = found.known
     tables = {

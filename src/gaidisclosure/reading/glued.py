@@ -1,0 +1,72 @@
+"""Rows that are printed with nothing between their cells, 连写的行: 规章000, 予以公开1000001.
+
+The label ends where the digits begin. These can be told apart if there is but one way to divide
+them among the cells of the row: no figure other than 0 begins with 0, and the last cell of a row
+may have to be the sum of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from attrs import evolve
+
+from gaidisclosure.draft import How
+from gaidisclosure.form import EDITIONS
+from gaidisclosure.reading.labels import stem
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Role, Row, vocabulary
+from gaidisclosure.zh.figures import State
+
+__all__ = ["told_apart", "without_glue"]
+
+_GLUED: Final = re.compile(r"(.{0,120}?[^0-9.．、,，])([0-9]{1,60})\s*")
+_MOST_DIGITS: Final = 24
+"""More of them can be divided in too many ways to try."""
+_SIDE: Final = (Role.ROW, Role.BLOCK)
+
+
+def without_glue(strip: Sequence[Slot]) -> list[Slot]:
+    """The strip with the digits behind a label of the form in a slot of their own."""
+    return [each for slot in strip for each in _parts(slot)]
+
+
+def _parts(slot: Slot) -> Iterator[Slot]:
+    found = _GLUED.fullmatch(slot.text) if slot.text[-1:].isdecimal() else None
+    if found and slot.state is State.TEXT and _is_label(found[1]):
+        yield evolve(slot, text=found[1])
+        yield evolve(slot, text=found[2], state=State.FIGURE, glued=True)
+    else:
+        yield slot
+
+
+def _is_label(text: str) -> bool:
+    words = (vocabulary(form).words.get(stem(text), ()) for form in EDITIONS.values())
+    return any(word.role in _SIDE for found in words for word in found)
+
+
+def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot], How] | None:
+    """The cells of a row whose digits are glued together; ``None`` where this is not certain.
+
+    ``sums``: the last one is the sum of the others.
+    """
+    ways = list(_ways(slot.text, len(row.paths)))
+    how = How.BY_POSITION
+    if len(ways) > 1 and sums:
+        ways = [way for way in ways if sum(map(int, way[:-1])) == int(way[-1])]
+        how = How.BY_IDENTITIES
+    if len(ways) != 1:
+        return None
+    slots = (evolve(slot, text=text) for text in ways[0])
+    return dict(zip(row.paths, slots, strict=True)), how
+
+
+def _ways(digits: str, count: int) -> Iterator[list[str]]:
+    cuts_of = combinations(range(1, len(digits)), count - 1)
+    for cuts in cuts_of if len(digits) <= _MOST_DIGITS else ():
+        way = [digits[start:end] for start, end in pairwise((0, *cuts, len(digits)))]
+        if not any(len(text) > 1 and text.startswith("0") for text in way):
+            yield way
