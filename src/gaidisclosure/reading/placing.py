@@ -81,12 +81,11 @@ def place(
     ``header`` are the columns of the grid in which the form's columns begin, if they are known;
     ``named`` are the columns of the form that have a name above the row.
     """
-    if len(run) == 1 and run[0].glued:
-        return _unglued(row, run, sums=sums)
     count = len(row.paths)
     exact = _trimmed(row, run, side)
     printed = _printed(run)
-    found = _by_column(row, run, header, named)
+    glued = len(run) == 1 and run[0].glued
+    found = _unglued(row, run, sums=sums) if glued else _by_column(row, run, header, named)
     if found:
         return found
     if len(run) == row.columns[-1] and len(printed) < count:

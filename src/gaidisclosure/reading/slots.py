@@ -42,8 +42,8 @@ def _is_printed(slot: Slot) -> bool:
 class Slot:
     """A cell, a line, or a piece of a line; ``line`` numbers the printed rows of the document.
 
-    ``columns`` are those of the grid that it covers, if it stands in one; ``glued``: nothing divides
-    it from what is beside; ``is_printed``: it is not blank.
+    ``columns`` are those of the grid that it covers, if it stands in one. ``glued``: nothing
+    divides it from what is beside. ``is_printed``: it is not blank.
     """
 
     text: str
