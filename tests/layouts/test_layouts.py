@@ -25,6 +25,8 @@ from layouts.publish import WITHOUT_BLANKS, Blanks, Layout
 from layouts.sheet import Piece, Printed, Sheet, laid
 
 FORMS = {**EDITIONS, "2021-undivided": EDITION_2021_UNDIVIDED}
+pytestmark = pytest.mark.no_cover  # what is tried here is a part of the tests
+
 FORM = EDITIONS["2021"]
 ZEROS: left.Figures = dict.fromkeys(FORM.cells, 0)
 FULL = [layout for layout in LAYOUTS if layout in WITHOUT_BLANKS]
@@ -46,7 +48,6 @@ def given_figures(draw: st.DrawFn) -> tuple[Edition, left.Figures]:
     return FORMS[variant], cast(left.Figures, draw(lawful.figures(variant)))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 @given(st.data(), st.sampled_from([*FORMS.values()]))
 def test_every_layout_prints_each_figure_once_in_order(
@@ -68,7 +69,6 @@ def test_plain_layouts_print_every_label(
     assert all(each.text in text for grid in form.grids.values() for each in grid.labels)
 
 
-@pytest.mark.no_cover
 @given(st.data(), given_figures(), st.sampled_from(FULL))
 def test_layouts_that_blanks_vanish_from_have_none(
     data: st.DataObject, drawn: tuple[Edition, left.Figures], layout: Layout
@@ -78,7 +78,6 @@ def test_layouts_that_blanks_vanish_from_have_none(
     assert all(map(str.strip, found.data.removesuffix("\n").split("\n")))
 
 
-@pytest.mark.no_cover
 @given(st.data())
 def test_small_tables_of_markdown_are_blocks_of_rows(data: st.DataObject) -> None:
     wishes = evolve(PLAINLY, layouts=(markdown_in_blocks,))
@@ -87,7 +86,6 @@ def test_small_tables_of_markdown_are_blocks_of_rows(data: st.DataObject) -> Non
     assert re.search(r"总计 \|\n(\| --- )+\|\n\| 第二十条第（五）项 ", text)
 
 
-@pytest.mark.no_cover
 @given(st.data(), given_figures(), st.booleans())
 def test_whatever_is_drawn_every_printed_figure_stands_in_order(
     data: st.DataObject, drawn: tuple[Edition, left.Figures], navigation: bool
@@ -104,7 +102,6 @@ def test_whatever_is_drawn_every_printed_figure_stands_in_order(
     assert found.printed.keys() == found.expected.keys()
 
 
-@pytest.mark.no_cover
 @given(st.data())
 def test_pushed_blanks_leave_each_row_its_texts(data: st.DataObject) -> None:
     printed = {path: data.draw(st.sampled_from(("", "7", "8"))) for path in FORM.cells}
@@ -117,14 +114,12 @@ def test_pushed_blanks_leave_each_row_its_texts(data: st.DataObject) -> None:
             assert after == [*filter(None, after), *[""] * after.count("")]
 
 
-@pytest.mark.no_cover
 @given(st.data(), st.sampled_from(left.BLANKS))
 def test_pushed_reports_are_published(data: st.DataObject, blank: Blanks) -> None:
     wishes = Wishes(blanks=(blank,), pushed=True)
     assert publication(data.draw, FORM, ZEROS, wishes=wishes).expected
 
 
-@pytest.mark.no_cover
 @given(given_figures(), st.data())
 def test_rows_left_out_leave_no_gap_in_a_table(
     drawn: tuple[Edition, left.Figures], data: st.DataObject
@@ -258,7 +253,6 @@ def test_figures_are_printed_otherwise(
     assert style(kind, value) == text
 
 
-@pytest.mark.no_cover
 @given(st.data())
 def test_a_report_without_any_figure_is_published(data: st.DataObject) -> None:
     assert published(data.draw, FORM, {})[1] == {}

@@ -23,6 +23,8 @@ from gaidisclosure.model import (
     leaves,
 )
 
+pytestmark = pytest.mark.no_cover  # other tests cover what is drawn from, and tracing is slow
+
 Report = AnnualReport2021 | AnnualReport2019
 SIZES = ("office", "county", "city", "nation")
 UNKEPT = settings(derandomize=True, database=None, max_examples=3000)
@@ -53,7 +55,6 @@ def not_zero(report: Report) -> int:
     return sum(figures[path] != 0 for path in free)
 
 
-@pytest.mark.no_cover
 def test_sizes_steer_how_many_figures_are_not_zero_and_how_large_they_are() -> None:
     reports = [drawn(gs.annual_reports(size=size)) for size in SIZES]  # type: ignore[call-overload]
     many = [mean(map(not_zero, some)) for some in reports]
@@ -67,7 +68,6 @@ def test_sizes_steer_how_many_figures_are_not_zero_and_how_large_they_are() -> N
     assert large[-1] > 1000 * large[0]
 
 
-@pytest.mark.no_cover
 def test_figures_are_shaped_like_those_of_real_reports() -> None:
     reports = drawn(gs.annual_reports(), 400)
     assert median(map(not_zero, reports)) < 30
@@ -81,7 +81,6 @@ def test_figures_are_shaped_like_those_of_real_reports() -> None:
     assert by_column[0] > max(by_column[1:]) > min(by_column[1:]) > 0
 
 
-@pytest.mark.no_cover
 def test_every_free_cell_is_reached() -> None:
     for edition in ("2021", "2019"):
         reports = drawn(gs.annual_reports(edition=edition, size="nation"), 200)  # type: ignore[call-overload]
@@ -186,7 +185,6 @@ def test_cells_come_in_all_spellings(kind: Kind) -> None:
     assert min(figures) < 0 < max(figures)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("wanted", range(-6, 7))
 def test_a_change_can_be_any_whole_number(wanted: int) -> None:
     tables = gs.proactive_disclosures(edition="2019")
