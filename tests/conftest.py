@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
+from beside import Program, Programs
 from gaidisclosure.checks import Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import LOCALES
@@ -53,6 +54,32 @@ def every_violation_that_is_raised_can_be_told() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(InvalidReportError, "__init__", tell)
         yield
+
+
+PROGRAMS = pytest.StashKey[Programs]()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if not session.config.option.collectonly:
+        session.stash[PROGRAMS] = Programs(session.items)
+        session.stash[PROGRAMS].advance()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    item.session.stash[PROGRAMS].advance()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if PROGRAMS in session.stash:
+        session.stash[PROGRAMS].end()
+
+
+@pytest.fixture
+def tool(request: pytest.FixtureRequest) -> Program:
+    """The program that the marker ``tool`` of the test names; it may have ended already."""
+    (mark,) = request.node.iter_markers("tool")
+    return request.session.stash[PROGRAMS][mark.args]
 
 
 TABLES = pytest.StashKey[list[str]]()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from beside import Program
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md"), *DOCS.glob("*/*.md")])
@@ -52,25 +54,9 @@ def test_both_languages_have_the_same_sections(name: str) -> None:
     assert depths[0] == depths[1]
 
 
-@pytest.mark.tool
-def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-W",
-            "--keep-going",
-            "-q",
-            "-b",
-            "html",
-            "docs",
-            tmp_path,
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert "政府信息公开" in (tmp_path / "zh" / "form-2021.html").read_text("utf-8")
+@pytest.mark.tool(
+    *(sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "docs", "{folder}")
+)
+def test_the_documentation_builds_without_a_warning(tool: Program) -> None:
+    assert tool.status() == 0, tool.output
+    assert "政府信息公开" in (tool.folder / "zh" / "form-2021.html").read_text("utf-8")

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-import subprocess
+import shlex
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from beside import Program
+
+HATCHLING = f"{shlex.quote(sys.executable)} -m hatchling build"
+
+pytestmark = pytest.mark.tool(
+    "sh",
+    "-euc",
+    f"""
+    {HATCHLING} -t sdist -d {{folder}}/archive
+    mkdir {{folder}}/unpacked
+    tar -xf {{folder}}/archive/*.tar.gz -C {{folder}}/unpacked
+    cp -r {{folder}}/unpacked {{folder}}/copied
+    cd {{folder}}/copied/*
+    {HATCHLING} -t wheel -d {{folder}}/wheel
+    """,
+)
 
 
-def python(folder: Path, *arguments: str | Path) -> None:
-    command = [sys.executable, "-m", *map(str, arguments)]
-    subprocess.run(command, cwd=folder, capture_output=True, check=True)
-
-
-def build(kind: str, source: Path, target: Path) -> Path:
-    python(source, "hatchling", "build", "-t", kind, "-d", target)
-    (built,) = target.iterdir()
-    return built
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("source")
-    python(folder, "tarfile", "-e", build("sdist", ROOT, folder / "archive"), folder / "unpacked")
-    (unpacked,) = (folder / "unpacked").iterdir()
+@pytest.fixture
+def source(tool: Program) -> Path:
+    assert tool.status() == 0, tool.output
+    (unpacked,) = (tool.folder / "unpacked").iterdir()
     return unpacked
 
 
-@pytest.fixture(scope="module")
-def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    with zipfile.ZipFile(build("wheel", source, tmp_path_factory.mktemp("wheel"))) as archive:
+@pytest.fixture
+def wheel(source: Path, tool: Program) -> set[str]:
+    (built,) = (tool.folder / "wheel").iterdir()
+    with zipfile.ZipFile(built) as archive:
         return set(archive.namelist())
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache, reduce
 from math import gcd
+from operator import mul
 
 from attrs import define, field, frozen
 
@@ -34,7 +35,7 @@ class Equation:
 
     def residual(self, figures: Mapping[str, int]) -> int:
         """By how much the figures miss zero."""
-        return sum(times * figures[cell] for cell, times in self.cells.items())
+        return sum(map(mul, self.cells.values(), map(figures.__getitem__, self.cells)))
 
     def without(self, cell: str, other: Equation) -> Equation:
         """This equation with a cell eliminated by means of another that has it too."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from gaidisclosure.checks import Number
@@ -54,10 +55,16 @@ def _cell(value: int | str | None) -> Cell:
     if value is None:
         return BLANK
     if isinstance(value, int):
-        return Cell.of(value)
+        return _count(value)
     if _is_decimal(value):
         return Cell(value, Decimal(value), State.FIGURE)
     return Cell.printed(value)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _count(value: int) -> Cell:
+    """Most cells of a suite hold the same few counts; a cell is a value and can be shared."""
+    return Cell.of(value)
 
 
 def _is_decimal(text: str) -> bool:

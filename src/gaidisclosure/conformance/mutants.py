@@ -7,7 +7,7 @@ suite expects something else of that identity than the mutant says.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import eq, ge, le
 from typing import Any, Final
@@ -44,15 +44,13 @@ class Mutant:
 
     def fails(self, figures: Figures) -> bool:
         """Whether it says that the identity does not hold."""
-        sides = [self._figures(side, figures) for side in (self.left, self.right, self.minus)]
-        if any(figure is None for side in sides for figure in side):
+        sides = [[*map(figures.get, side)] for side in (self.left, self.right, self.minus)]
+        if self.blank_is_zero:
+            sides = [[figure or 0 for figure in side] for side in sides]
+        elif any(None in side for side in sides):
             return False
         left, right, minus = (added(side) for side in sides)  # type: ignore[arg-type]
         return not self.agrees(left, added((right, minus)))
-
-    def _figures(self, cells: Iterable[str], figures: Figures) -> tuple[Number | None, ...]:
-        found = tuple(figures.get(cell) for cell in cells)
-        return tuple(n or 0 for n in found) if self.blank_is_zero else found
 
 
 @frozen
@@ -85,8 +83,13 @@ def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
     return Tally(made, tuple(alive))
 
 
-def _is_killed(mutant: Mutant, seen: Sequence[tuple[Figures, frozenset[str]]]) -> bool:
-    return any(mutant.fails(figures) is not (mutant.code in failed) for figures, failed in seen)
+def _is_killed(mutant: Mutant, seen: list[tuple[Figures, frozenset[str]]]) -> bool:
+    for number, (figures, failed) in enumerate(seen):
+        if mutant.fails(figures) is not (mutant.code in failed):
+            # It comes first from now on, as it mostly kills the next mutant as well.
+            seen.insert(0, seen.pop(number))
+            return True
+    return False
 
 
 def mutants(form: Edition) -> Iterator[Mutant]:

@@ -79,8 +79,7 @@ def deduce(form: Edition, figures: Figures) -> Deductions:
 
 def known_counts(cells: Iterable[str], figures: Figures) -> dict[str, int]:
     """The figures of these cells that can be reckoned with."""
-    found = ((cell, figures.get(cell)) for cell in cells)
-    return {cell: n for cell, n in found if type(n) is int and is_lawful(n)}
+    return {cell: n for cell in cells if type(n := figures.get(cell)) is int and is_lawful(n)}
 
 
 def _with(equation: Equation, known: Mapping[str, int]) -> Equation:
