@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from gaidisclosure.document import Document, Paragraph
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
 from gaidisclosure.reading.closing import divide_closing
@@ -92,7 +91,7 @@ def _draft(
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
     return Draft(
-        edition=tables.form.name,
+        edition=tables.form,
         issuer=origin.agency,
         year=origin.year,
         period=origin.period,

@@ -7,8 +7,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell, How
+from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled

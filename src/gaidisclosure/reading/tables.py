@@ -10,8 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.document import Document
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell
+from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.cut_rows import mended
 from gaidisclosure.reading.entries import entries
