@@ -61,7 +61,7 @@ _ROOMS = {
     "_version": ("__version__",),
     "checks": ("Violation",),
     "codec": ("dumps", "loads", "schema"),
-    "draft": ("Cell", "Draft"),
+    "draft": ("Cell", "Draft", "Verdict"),
     "errors": (
         "GaidisclosureError",
         "InvalidJSONError",
@@ -91,7 +91,6 @@ _ROOMS = {
         "ReviewLitigation",
     ),
     "reading": ("read", "read_all", "read_text"),
-    "verdict": ("Verdict",),
     "writing": ("tables_to_text", "to_prose", "to_text"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -16,7 +16,7 @@ from gaidisclosure.reading.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.narrative import narrate
 from gaidisclosure.reading.origin import Origin, period_of, read_title
 from gaidisclosure.reading.surroundings import cited, contact_of, publication_day
-from gaidisclosure.reading.tables import Tables, find_tables
+from gaidisclosure.reading.tables import Recognised, find_tables
 from gaidisclosure.reading.whole_sheets import unfolded
 
 __all__ = ["recognise"]
@@ -64,7 +64,7 @@ def recognise(document: Document) -> Draft:
 def _published(
     origin: Origin,
     sections: dict[int, list[Placed]],
-    tables: Tables,
+    tables: Recognised,
     above: Sequence[Placed],
 ) -> Draft:
     """The draft of a report that an agency published, with what its text says of itself."""
@@ -86,7 +86,7 @@ def _published(
 
 
 def _draft(
-    origin: Origin, sections: dict[int, list[Placed]], tables: Tables, *, flush: bool
+    origin: Origin, sections: dict[int, list[Placed]], tables: Recognised, *, flush: bool
 ) -> Draft:
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
