@@ -1,4 +1,4 @@
-"""The deduction of figures for blank cells, 推算, with the identities that force them.
+"""The deduction of figures for blank cells, 推算, from the identities.
 
 An identity with a single cell unknown forces that cell. One whose known cells already agree forces
 all its unknown cells to zero if they stand on the same side, as no figure is negative. Where

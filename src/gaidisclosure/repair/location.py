@@ -158,7 +158,7 @@ class _Whole:
 
 
 def _limited(choices: list[tuple[Repair, ...]]) -> tuple[list[tuple[Repair, ...]], bool]:
-    """Return the likeliest choices within the limit, and ``True`` if none was dropped."""
+    """Return the likeliest choices within the limit, and if they are all there are."""
     limited = list(choices)
     while prod(map(len, limited)) > MOST:
         longest = max(range(len(limited)), key=lambda number: len(limited[number]))

@@ -81,7 +81,7 @@ class _Hunt:
     """True if twins came up that can share one change in many ways."""
 
     def solutions(self, failing: Failing, size: int) -> Iterator[Solution]:
-        """Yield all sets of ``size`` changes of different cells after which nothing fails."""
+        """Yield all sets of ``size`` changes after which nothing fails, one per cell."""
         if not 0 < len(failing) <= size * self.system.widest:
             return
         pivot = self.system.pivot(failing)
