@@ -25,7 +25,6 @@ from gaidisclosure.codec.faults import ArrayFault, JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report
 from gaidisclosure.draft import Draft, How
 from gaidisclosure.model import REPORTS, Level
-from gaidisclosure.model.fields import defaults
 from gaidisclosure.zh.figures import State
 
 _FURTHEST: Final = 1e9
@@ -89,8 +88,7 @@ def _reader(made: Converter, cls: type[Any]) -> Hook:
     def read(value: Any, of: Any) -> Any:
         if not is_object(value):
             raise JSONFault("JSON-OBJECT", kind(value))
-        left_out = {name: made.unstructure(default) for name, default in defaults(cls).items()}
-        return structure({**left_out, **value}, of)
+        return structure(value, of)
 
     return read
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from gaidisclosure.codec.canonical import compact, encode, exact, written
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.envelope import DRAFT, REPORT
-from gaidisclosure.codec.fast import accepted, encode, writer
 from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
-from gaidisclosure.codec.syntax import parse
+from gaidisclosure.codec.syntax import MAX_BYTES, parse
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.model import REPORTS, AnnualReport, AnnualReport2019, AnnualReport2021
@@ -28,7 +28,9 @@ def dumps(value: AnnualReport | Draft) -> bytes:
     """
     if not isinstance(value, (AnnualReport, Draft)):
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
-    return encode(writer().unstructure(value))
+    if isinstance(value, Draft):
+        return encode(converter().unstructure(value))
+    return written(value)
 
 
 def loads(data: bytes | bytearray | memoryview | str) -> Wire:
@@ -50,7 +52,12 @@ def loads(data: bytes | bytearray | memoryview | str) -> Wire:
         given = data.encode("utf-8", "surrogatepass")
     else:
         given = data if isinstance(data, bytes) else bytes(memoryview(data))
-    return accepted(given) or diagnosed(parse(given))
+    if report := exact(given):
+        return report
+    if len(given) <= MAX_BYTES and (report := exact(compact(given))):
+        return report
+    tree = parse(given)
+    return exact(encode(tree)) or diagnosed(tree)
 
 
 def diagnosed(tree: Any) -> Wire:

@@ -6,14 +6,15 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from attrs import Factory, fields, frozen
+from attrs import Factory, frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
-from gaidisclosure.model.fields import judged
+from gaidisclosure.model.fields import hints
 from gaidisclosure.model.texts import line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
+from gaidisclosure.model.value import Value
 
 
 class Level(StrEnum):
@@ -34,15 +35,8 @@ class Level(StrEnum):
         return text(f"model.level.{self.value}", locale)
 
 
-def _check_contact(contact: Contact) -> None:
-    lines = ((attribute.name, getattr(contact, attribute.name)) for attribute in fields(Contact))
-    if violations := [fault for name, line in lines for fault in line_violations(name, line)]:
-        raise InvalidReportError(violations)
-
-
-@judged(_check_contact)
 @frozen(kw_only=True)
-class Contact:
+class Contact(Value):
     """Where questions about a report go, 联系方式; what is not known is left empty."""
 
     address: str = ""
@@ -50,19 +44,17 @@ class Contact:
     postcode: str = ""
     email: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        lines = ((name, getattr(self, name)) for name in hints(Contact))
+        if violations := [fault for name, line in lines for fault in line_violations(name, line)]:
+            raise InvalidReportError(violations)
+
 
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
-def check_agency(agency: Agency) -> None:
-    """Refuse an agency with a wrong name, level, code or contact."""
-    if violations := _violations(agency):
-        raise InvalidReportError(violations)
-
-
-@judged(check_agency)
 @frozen
-class Agency:
+class Agency(Value):
     """An agency, 行政机关: its name, and what else is known of it.
 
     ``unified_social_credit_code`` (统一社会信用代码, GB 32100—2015) must have its right check
@@ -81,12 +73,16 @@ class Agency:
     division_code: str | None = None
     contact: Contact = Factory(Contact)
 
+    def __attrs_post_init__(self) -> None:
+        if violations := _violations(self):
+            raise InvalidReportError(violations)
+
 
 def _violations(agency: Agency) -> list[Violation]:
     found = list(name_violations("name", agency.name))
     if not (agency.level is None or isinstance(agency.level, Level)):
         found.append(Violation("FIELD-TYPE", ("level",), "Level", seen(agency.level)))
-    if not isinstance(agency.contact, Contact):
+    if type(agency.contact) is not Contact:
         found.append(Violation("FIELD-TYPE", ("contact",), "Contact", seen(agency.contact)))
     return found + _code_violations(agency)
 

@@ -8,13 +8,13 @@ from typing import ClassVar
 from attrs import Factory, frozen
 
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
-from gaidisclosure.model.fields import Change, Count, Money, check_fields, judged
+from gaidisclosure.model.fields import Change, Count, Money
 from gaidisclosure.model.tables import FormTable
+from gaidisclosure.model.value import Value
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class DocumentCounts2021:
+class DocumentCounts2021(Value):
     """Documents of one kind, in 件: 本年制发件数, 本年废止件数, 现行有效件数.
 
     >>> DocumentCounts2021(issued=2, in_force=12).repealed
@@ -26,7 +26,6 @@ class DocumentCounts2021:
     in_force: Count = 0
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
 class ProactiveDisclosure2021(FormTable):
     """Table 2 of the form in force, after 《条例》 art. 20 items 1, 5, 6 and 8.
@@ -49,9 +48,8 @@ class ProactiveDisclosure2021(FormTable):
     fees: Money = Decimal(0)
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class DocumentCounts2019:
+class DocumentCounts2019(Value):
     """Documents of one kind, in 件: 本年新制作数量, 本年新公开数量, 对外公开总数量."""
 
     made: Count = 0
@@ -59,9 +57,8 @@ class DocumentCounts2019:
     total_published: Count = 0
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class ServiceCounts2019:
+class ServiceCounts2019(Value):
     """Items of one service: 上一年项目数量, 本年增/减 (with a sign), 处理决定数量."""
 
     previous: Count = 0
@@ -69,25 +66,22 @@ class ServiceCounts2019:
     decisions: Count = 0
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class FeeItems2019:
+class FeeItems2019(Value):
     """Kinds of administrative fees, 行政事业性收费: 上一年项目数量, 本年增/减 (with a sign)."""
 
     previous: Count = 0
     change: Change = 0
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class Procurement2019:
+class Procurement2019(Value):
     """政府集中采购: 采购项目数量, and 采购总金额 in 万元 (the trial form prints no unit)."""
 
     projects: Count = 0
     amount: Money = Decimal(0)
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
 class ProactiveDisclosure2019(FormTable):
     """Table 2 of the trial form, after 《条例》 art. 20 items 1, 5, 6, 8 and 9."""

@@ -9,21 +9,13 @@ from attrs import Factory, field, frozen
 from gaidisclosure.checks import MAX_COUNT, Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2021, Edition
-from gaidisclosure.model.fields import Count, check_fields, judged
+from gaidisclosure.model.fields import Count
 from gaidisclosure.model.tables import FormTable
+from gaidisclosure.model.value import Value, check_fields, settle
 
 
-def _settle(cases: CaseResults) -> None:
-    check_fields(cases)
-    total = cases.upheld + cases.corrected + cases.other + cases.pending
-    if total > MAX_COUNT:
-        raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
-    object.__setattr__(cases, "total", total)
-
-
-@judged(_settle)
 @frozen(kw_only=True)
-class CaseResults:
+class CaseResults(Value):
     """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
 
     >>> CaseResults(upheld=3, pending=1).total
@@ -36,8 +28,14 @@ class CaseResults:
     pending: Count = 0
     total: int = field(init=False, eq=False)
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+        total = self.upheld + self.corrected + self.other + self.pending
+        if total > MAX_COUNT:
+            raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
+        settle(self, "total", total, "T4-SUM")
 
-@judged(check_fields)
+
 @frozen(kw_only=True)
 class ReviewLitigation(FormTable):
     """Table 4 of both editions: 行政复议, 未经复议直接起诉, 复议后起诉, each by result.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import Factory, fields, frozen
+from attrs import Factory, frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.model.fields import judged
+from gaidisclosure.model.fields import hints
 from gaidisclosure.model.texts import are_paragraphs, name_violations, paragraphs, text_violations
+from gaidisclosure.model.value import Value
 
 
 def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
@@ -24,14 +25,8 @@ def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
     return found
 
 
-def _check_overview(overview: Overview) -> None:
-    if found := _check(overview, tuple(attribute.name for attribute in fields(Overview))):
-        raise InvalidReportError(found)
-
-
-@judged(_check_overview)
 @frozen(kw_only=True)
-class Overview:
+class Overview(Value):
     """一、总体情况: free text, the five aspects by name, or both.
 
     Every field is paragraphs, one a line; white space around them is not kept.
@@ -53,20 +48,13 @@ class Overview:
     supervision: str = ""
     """（五）监督保障"""
 
-
-def _check_narrative(narrative: Narrative) -> None:
-    title, overview = narrative.title, narrative.overview
-    found = list(name_violations("title", title)) if title != "" else []
-    if type(overview) is not Overview:
-        found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(overview)))
-    found += _check(narrative, ("preface", "problems_and_improvements", "other_matters"))
-    if found:
-        raise InvalidReportError(found)
+    def __attrs_post_init__(self) -> None:
+        if found := _check(self, tuple(hints(Overview))):
+            raise InvalidReportError(found)
 
 
-@judged(_check_narrative)
 @frozen(kw_only=True)
-class Narrative:
+class Narrative(Value):
     """The words of a report: title, preface, and parts one, five and six.
 
     An empty title stands for the customary one, which follows from agency and year.
@@ -82,3 +70,11 @@ class Narrative:
     """五、存在的主要问题及改进情况"""
     other_matters: str = ""
     """六、其他需要报告的事项, where 信息处理费 is reported as well."""
+
+    def __attrs_post_init__(self) -> None:
+        found = list(name_violations("title", self.title)) if self.title != "" else []
+        if type(self.overview) is not Overview:
+            found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(self.overview)))
+        found += _check(self, ("preface", "problems_and_improvements", "other_matters"))
+        if found:
+            raise InvalidReportError(found)

@@ -9,21 +9,14 @@ from attrs import frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.model.fields import judged
+from gaidisclosure.model.value import Value
 
 YEARS: Final = range(1000, 10000)
 """Report years are written with four digits."""
 
 
-def check_period(period: ReportingPeriod) -> None:
-    """Refuse a period that is not a part of one year."""
-    if violations := _violations(period):
-        raise InvalidReportError(violations)
-
-
-@judged(check_period)
 @frozen
-class ReportingPeriod:
+class ReportingPeriod(Value):
     """A calendar year, or a part of one after a reorganisation (机构改革): first and last day.
 
     >>> ReportingPeriod.of_year(2023)
@@ -34,6 +27,10 @@ class ReportingPeriod:
 
     start: date
     end: date
+
+    def __attrs_post_init__(self) -> None:
+        if violations := _violations(self):
+            raise InvalidReportError(violations)
 
     @classmethod
     def of_year(cls, year: int) -> Self:

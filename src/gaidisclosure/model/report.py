@@ -12,15 +12,16 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, customary_title
 from gaidisclosure.model.agency import Agency
 from gaidisclosure.model.disclosure import ProactiveDisclosure2019, ProactiveDisclosure2021
-from gaidisclosure.model.fields import check_fields, hints, judged
+from gaidisclosure.model.fields import hints
 from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.narrative import Narrative
 from gaidisclosure.model.period import ReportingPeriod
 from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021
 from gaidisclosure.model.tables import FormTable, build, figure_violations, leaves
+from gaidisclosure.model.value import Value, check_fields
 
 
-class AnnualReport:
+class AnnualReport(Value):
     """An annual report on open government information, 政府信息公开工作年度报告.
 
     One class for each edition of the form, :class:`AnnualReport2021` and :class:`AnnualReport2019`,
@@ -81,6 +82,13 @@ class AnnualReport:
         tables = {name: build(table, figures, name) for name, table in tables_of(cls).items()}
         return cls(agency=who, period=when, narrative=words, **tables)
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+        title = self.narrative.title
+        if title and title == customary_title(self.agency.name, self.year):
+            # One way to say it, so that equal reports are equal.
+            object.__setattr__(self, "narrative", evolve(self.narrative, title=""))
+
     @property
     def edition(self) -> str:
         """The name of the form's edition: ``"2021"`` or ``"2019"``."""
@@ -109,15 +117,6 @@ class AnnualReport:
         return found
 
 
-def _check(report: AnnualReport2021 | AnnualReport2019) -> None:
-    check_fields(report)
-    narrative = report.narrative
-    if narrative.title == customary_title(report.agency.name, report.year):
-        # One way to say it, so that equal reports are equal.
-        object.__setattr__(report, "narrative", evolve(narrative, title=""))
-
-
-@judged(_check)
 @frozen(kw_only=True)
 class AnnualReport2021(AnnualReport):
     """A report on the form in force since report year 2021 (国办公开办函〔2021〕30号).
@@ -137,7 +136,6 @@ class AnnualReport2021(AnnualReport):
     narrative: Narrative = Factory(Narrative)
 
 
-@judged(_check)
 @frozen(kw_only=True)
 class AnnualReport2019(AnnualReport):
     """A report on the trial form for report years 2019 and 2020 (国办公开办函〔2019〕60号).

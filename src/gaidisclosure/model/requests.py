@@ -12,16 +12,16 @@ from attrs import Factory, field, frozen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
 from gaidisclosure.model.applicants import ZERO, ApplicantCounts, add_up, row_violations
-from gaidisclosure.model.fields import check_fields, hints, judged, per_class
+from gaidisclosure.model.fields import hints, per_class
 from gaidisclosure.model.tables import FormTable, figure_violations
+from gaidisclosure.model.value import Value, check_fields, settle
 
 KEY: Final = "request_handling"
 _PREFIX: Final = f"{KEY}.outcomes."
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class Withheld:
+class Withheld(Value):
     """（三）不予公开: requests refused, by eight grounds (《条例》 arts. 14 to 16, 36).
 
     >>> Withheld(state_secrets=ApplicantCounts(natural_person=1)).state_secrets.total
@@ -38,9 +38,8 @@ class Withheld:
     administrative_inquiry: ApplicantCounts = ZERO
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class Unavailable:
+class Unavailable(Value):
     """（四）无法提供: requests that could not be met (《条例》 arts. 30, 36, 38)."""
 
     not_held: ApplicantCounts = ZERO
@@ -48,9 +47,8 @@ class Unavailable:
     still_unclear: ApplicantCounts = ZERO
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class NotProcessed:
+class NotProcessed(Value):
     """（五）不予处理: requests that are no proper requests (《条例》 arts. 35, 36, 39)."""
 
     petition: ApplicantCounts = ZERO
@@ -60,9 +58,8 @@ class NotProcessed:
     confirmation: ApplicantCounts = ZERO
 
 
-@judged(check_fields)
 @frozen(kw_only=True)
-class OtherProcessing:
+class OtherProcessing(Value):
     """（六）其他处理 of the 2021 form: late supplements, unpaid fees, and the rest."""
 
     supplement_overdue: ApplicantCounts = ZERO
@@ -88,14 +85,15 @@ def _rows(cls: type[Any]) -> Callable[[Any], tuple[ApplicantCounts, ...]]:
 def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
     check_fields(outcomes)
     sums = add_up(outcome_rows(outcomes))
-    if violations := row_violations(sums, f"{_PREFIX}total."):
-        raise InvalidReportError(violations)
-    object.__setattr__(outcomes, "total", ApplicantCounts(*sums))
+    try:
+        total = ApplicantCounts(*sums)
+    except InvalidReportError:
+        raise InvalidReportError(row_violations(sums, f"{_PREFIX}total.")) from None
+    settle(outcomes, "total", total, "T3-SUM")
 
 
-@judged(_settle_total)
 @frozen(kw_only=True)
-class Outcomes2021:
+class Outcomes2021(Value):
     """三、本年度办理结果 of the 2021 form: 21 rows; ``total`` is （七）总计, computed."""
 
     disclosed: ApplicantCounts = ZERO
@@ -106,10 +104,12 @@ class Outcomes2021:
     other: OtherProcessing = Factory(OtherProcessing)
     total: ApplicantCounts = field(init=False, eq=False)
 
+    def __attrs_post_init__(self) -> None:
+        _settle_total(self)
 
-@judged(_settle_total)
+
 @frozen(kw_only=True)
-class Outcomes2019:
+class Outcomes2019(Value):
     """三、本年度办理结果 of the trial form: 19 rows, as （六）其他处理 is one."""
 
     disclosed: ApplicantCounts = ZERO
@@ -119,6 +119,9 @@ class Outcomes2019:
     not_processed: NotProcessed = Factory(NotProcessed)
     other: ApplicantCounts = ZERO
     total: ApplicantCounts = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        _settle_total(self)
 
 
 def _check_balance(table: RequestHandling2021 | RequestHandling2019) -> None:
@@ -134,7 +137,6 @@ def balances(table: RequestHandling2021 | RequestHandling2019) -> bool:
     return received == add_up((table.outcomes.total, table.carried_forward))
 
 
-@judged(_check_balance)
 @frozen(kw_only=True)
 class RequestHandling2021(FormTable):
     """Table 3 of the form in force (国办公开办函〔2021〕30号): 25 rows by 7 columns, in 件.
@@ -158,8 +160,10 @@ class RequestHandling2021(FormTable):
     outcomes: Outcomes2021 = Factory(Outcomes2021)
     carried_forward: ApplicantCounts = ZERO
 
+    def __attrs_post_init__(self) -> None:
+        _check_balance(self)
 
-@judged(_check_balance)
+
 @frozen(kw_only=True)
 class RequestHandling2019(FormTable):
     """Table 3 of the trial form (国办公开办函〔2019〕60号): 23 rows by 7 columns, in 件."""
@@ -171,3 +175,6 @@ class RequestHandling2019(FormTable):
     brought_forward: ApplicantCounts = ZERO
     outcomes: Outcomes2019 = Factory(Outcomes2019)
     carried_forward: ApplicantCounts = ZERO
+
+    def __attrs_post_init__(self) -> None:
+        _check_balance(self)

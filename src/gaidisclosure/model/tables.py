@@ -14,12 +14,13 @@ from gaidisclosure.checks import Number, Status, Violation, added, evaluate, jud
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Edition, FormCell, Identity
 from gaidisclosure.model.fields import hints
+from gaidisclosure.model.value import Value
 
 Events = Mapping[str, Number] | Iterable[tuple[str, Number]]
 """Paths below the table with what happened there; a path given twice adds up."""
 
 
-class FormTable:
+class FormTable(Value):
     """A table of the form as a frozen value: it holds leaves, and computes totals.
 
     Every way to build one raises :class:`~gaidisclosure.errors.InvalidReportError` with all

@@ -1,0 +1,114 @@
+"""The base of every class of the model: values that are checked however they are made.
+
+The checks stand in ``__attrs_post_init__``, which attrs' constructor runs, and so does every
+decoder that supports attrs (msgspec, cattrs). Copies and pickles go through the constructor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, judge, seen
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import Kind
+from gaidisclosure.model.fields import hints, kinds, parts, per_class
+from gaidisclosure.zh.money import canonical
+
+# At most fifteen digits before and after the point, without zeros at the end.
+_SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", re.ASCII)
+_PACKAGE: Final = __name__.partition(".")[0]
+
+
+class Value:
+    """A frozen value that exists only if it is consistent.
+
+    Raises:
+        InvalidReportError: a field holds no lawful figure, or a value of another class.
+        TypeError: someone subclasses it, as a subclass could leave out the checks.
+    """
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.__module__.partition(".")[0] != _PACKAGE:
+            base = cls.__mro__[1].__name__
+            raise TypeError(
+                f"{base} cannot be subclassed, so that every instance is checked: "
+                f"hold one in a field of {cls.__name__} instead"
+            )
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        cls = type(self)
+        return _rebuilt, (cls, {name: getattr(self, name) for name in hints(cls)})
+
+
+def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
+    return cls(**fields)
+
+
+def check_fields(value: Any) -> None:
+    """Refuse a value with an unlawful figure, or with a part of another class."""
+    expected, counts, others = _shape(type(value))
+    lawful = True
+    for name, part in expected:
+        lawful = lawful and type(getattr(value, name)) is part
+    for name in counts:
+        count = getattr(value, name)
+        lawful = lawful and type(count) is int and 0 <= count <= MAX_COUNT
+    for name, kind in others:
+        lawful = _settled(value, name, kind) and lawful
+    if not lawful:
+        raise InvalidReportError(_violations(value))
+
+
+def settle(value: Value, name: str, total: object, code: str) -> None:
+    """Set a computed total, or refuse one that a decoder has set to something else.
+
+    Raises:
+        InvalidReportError: the written total is not the sum; it has this code.
+    """
+    written = getattr(value, name, None)
+    if written is None:
+        object.__setattr__(value, name, total)
+    elif written != total:
+        raise InvalidReportError([Violation(code, (name,), seen(total), seen(written))])
+
+
+@per_class
+def _shape(
+    cls: type[Any],
+) -> tuple[tuple[tuple[str, type[Any]], ...], tuple[str, ...], tuple[tuple[str, Kind], ...]]:
+    counts = tuple(name for name, kind in kinds(cls).items() if kind is Kind.COUNT)
+    others = tuple((name, kind) for name, kind in kinds(cls).items() if kind is not Kind.COUNT)
+    return tuple(parts(cls).items()), counts, others
+
+
+def _settled(value: Any, name: str, kind: Kind) -> bool:
+    """Return ``True`` for a lawful figure, and bring an amount into shortest form."""
+    figure = getattr(value, name)
+    if kind is Kind.MONEY and type(figure) is Decimal and _SHORTEST.fullmatch(str(figure)):
+        return True
+    if judge(name, kind, figure):
+        return False
+    if kind is Kind.MONEY:
+        object.__setattr__(value, name, canonical(EXACT.normalize(Decimal(figure))))
+    return True
+
+
+def _violations(value: Any) -> list[Violation]:
+    """Return every fault of the fields of a value."""
+    cls: type[Any] = type(value)
+    judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
+    wrong = [
+        Violation("FIELD-TYPE", (name,), part.__name__, seen(getattr(value, name)))
+        for name, part in parts(cls).items()
+        if type(getattr(value, name)) is not part
+    ]
+    return [violation for violation in judged if violation] + wrong
