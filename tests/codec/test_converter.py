@@ -10,7 +10,7 @@ import pytest
 
 import gaidisclosure as gd
 from gaidisclosure.codec import converter
-from gaidisclosure.codec.fast import accepted
+from gaidisclosure.codec.canonical import read
 from gaidisclosure.codec.faults import faults_of
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
@@ -60,46 +60,45 @@ def with_preface(text: str) -> bytes:
     return gd.dumps(ZERO).replace(b'"preface":""', f'"preface":"{text}"'.encode())
 
 
-@pytest.mark.parametrize("text", ["甲。", "甲。\\n乙。", "一" * (MAX_TEXT - 9)])
+@pytest.mark.parametrize(
+    "text",
+    ["甲。", "甲。\\n乙。", "\\u7532", '甲\\"乙', "甲\\\\乙", "甲\u00b7乙", "一" * MAX_TEXT],
+)
 def test_lawful_text_takes_the_quick_way(text: str) -> None:
     data = with_preface(text)
-    assert accepted(data) == gd.loads(data)
+    assert read(data) == gd.loads(data)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "\\u7532",  # escaped without need
-        '甲\\"乙',
-        "甲\\\\乙",
         " 甲",
         "甲\\n\\n乙",
         "甲\\n",
         "\\u0007",
         "甲\u2028乙",
         "甲\x7f乙",
-        "甲\u00b7乙",
         "甲\u0085乙",
         "一" * (MAX_TEXT + 1),
     ],
 )
 def test_other_text_takes_the_careful_way(text: str) -> None:
-    assert accepted(with_preface(text)) is None
+    assert read(with_preface(text)) is None
 
 
 def test_white_space_does_not_matter_to_the_quick_way() -> None:
     data = gd.dumps(ZERO)
-    assert accepted(data.replace(b'"narrative":{', b'"narrative" : {\n') + b" ") == ZERO
+    assert read(data.replace(b'"narrative":{', b'"narrative" : {\n') + b" ") == ZERO
 
 
 def test_a_decrease_takes_the_quick_way() -> None:
     report = gd.AnnualReport2019.zero("云溪县商务局", 2020)
     data = gd.dumps(report).replace(b'"change":0', b'"change":-3')
-    found = accepted(data)
+    found = read(data)
     assert found is not None
     assert found.figures()["proactive_disclosure.licensing.change"] == -3
-    assert accepted(data.replace(b"-3", b"-1000000000000000")) is None
-    assert accepted(data.replace(b'"made":0', b'"made":-1')) is None
+    assert read(data.replace(b"-3", b"-1000000000000000")) is None
+    assert read(data.replace(b'"made":0', b'"made":-1')) is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +114,7 @@ def test_a_decrease_takes_the_quick_way() -> None:
 )
 def test_titles(title: str, quick: bool) -> None:
     data = gd.dumps(ZERO).replace(b'"title":""', f'"title":"{title}"'.encode())
-    assert (accepted(data) is not None) is quick
+    assert (read(data) is not None) is quick
 
 
 @pytest.mark.parametrize(
@@ -145,12 +144,10 @@ def test_titles(title: str, quick: bool) -> None:
         ("云溪县商务局".encode(), b"..."),
         (b'"licensing":0', b'"licensing":0,"more":0'),
         (b'"licensing":0,', b""),
-        (b'"preface":""', b'"preface":"","preface":""'),
-        ("云溪县商务局".encode(), b"\\u4e91"),
     ],
 )
-def test_what_is_not_surely_right_is_not_accepted(old: bytes, new: bytes) -> None:
+def test_what_is_not_surely_right_is_not_read(old: bytes, new: bytes) -> None:
     data = gd.dumps(ZERO)
-    assert accepted(data) == ZERO
+    assert read(data) == ZERO
     assert old in data
-    assert accepted(data.replace(old, new, 1)) is None
+    assert read(data.replace(old, new, 1)) is None

@@ -153,14 +153,6 @@ def test_all_faults_of_a_constructor_are_told_together() -> None:
     ]
 
 
-def test_a_part_may_be_of_a_derived_class() -> None:
-    class MoreCounts(ApplicantCounts):
-        pass
-
-    row = MoreCounts(natural_person=1)
-    assert Withheld(state_secrets=row).state_secrets is row
-
-
 @given(amount=lawful.amounts)
 def test_money_is_kept_in_its_shortest_form(amount: Decimal) -> None:
     fees = ProactiveDisclosure2021(fees=amount).fees

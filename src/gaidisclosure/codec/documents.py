@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gaidisclosure.codec.canonical import compact, encode, exact, written
+from gaidisclosure.codec.canonical import read, written
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.envelope import DRAFT, REPORT
 from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
@@ -28,8 +28,6 @@ def dumps(value: AnnualReport | Draft) -> bytes:
     """
     if not isinstance(value, (AnnualReport, Draft)):
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
-    if isinstance(value, Draft):
-        return encode(converter().unstructure(value))
     return written(value)
 
 
@@ -52,12 +50,9 @@ def loads(data: bytes | bytearray | memoryview | str) -> Wire:
         given = data.encode("utf-8", "surrogatepass")
     else:
         given = data if isinstance(data, bytes) else bytes(memoryview(data))
-    if report := exact(given):
+    if len(given) <= MAX_BYTES and (report := read(given)):
         return report
-    if len(given) <= MAX_BYTES and (report := exact(compact(given))):
-        return report
-    tree = parse(given)
-    return exact(encode(tree)) or diagnosed(tree)
+    return diagnosed(parse(given))
 
 
 def diagnosed(tree: Any) -> Wire:

@@ -42,15 +42,32 @@ class _Constant:
     def __init__(self, name: str) -> None:
         self.name = name
 
+    @staticmethod
+    def refuse(name: str) -> NoReturn:
+        """Leave a document with a constant to the careful way."""
+        raise ValueError(name)
+
 
 def parse(data: bytes) -> Any:
     """The data of a document; raises one fault of syntax, or all that JSON forbids."""
     if len(data) > MAX_BYTES:
         _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
-    tree = _parsed(_decoded(data))
+    text = _decoded(data)
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_Constant.refuse)
+    except (ValueError, RecursionError):
+        pass  # the careful way tells every fault
+    tree = _parsed(text)
     if faults := list(_faults(tree)):
         raise InvalidJSONError(faults)
     return tree
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError
+    return made
 
 
 def _decoded(data: bytes) -> str:

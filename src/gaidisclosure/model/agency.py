@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
 from attrs import Factory, frozen
@@ -12,7 +13,7 @@ from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
 from gaidisclosure.model.fields import hints
-from gaidisclosure.model.texts import line_violations, name_violations
+from gaidisclosure.model.texts import is_line, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
 from gaidisclosure.model.value import Value
 
@@ -45,9 +46,11 @@ class Contact(Value):
     email: str = ""
 
     def __attrs_post_init__(self) -> None:
-        lines = ((name, getattr(self, name)) for name in hints(Contact))
-        if violations := [fault for name, line in lines for fault in line_violations(name, line)]:
-            raise InvalidReportError(violations)
+        lines = {name: getattr(self, name) for name in hints(Contact)}
+        if not all(map(is_line, lines.values())):
+            faults = [line_violations(name, line) for name, line in lines.items()]
+            if violations := [*chain.from_iterable(faults)]:
+                raise InvalidReportError(violations)
 
 
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import add
-from typing import Final
+from typing import Final, cast
 
 from attrs import field, frozen
 
@@ -54,7 +54,9 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
 
     def __attrs_post_init__(self) -> None:
         # A report has some thirty rows: a loop over the six names takes three times as long.
-        one, two, three, four, five, six = self.counts
+        one, two, three = self.natural_person, self.commercial_enterprise, self.research_institution
+        four, five = self.public_interest_organization, self.legal_service_institution
+        six = self.other_organization
         if not (
             type(one) is type(two) is type(three) is type(four) is type(five) is type(six) is int
             and one >= 0 <= two
@@ -89,7 +91,10 @@ def row_violations(counts: tuple[object, ...], prefix: str = "") -> list[Violati
         judge(f"{prefix}{name}", Kind.COUNT, n) for name, n in zip(APPLICANTS, counts, strict=True)
     )
     violations = [fault for fault in faults if fault]
-    return violations or [Violation("CELL-SIZE", (f"{prefix}total",), "int", sum(counts))]  # type: ignore[arg-type]
+    total = 0 if violations else sum(cast(Sums, counts))
+    if total > MAX_COUNT:
+        violations.append(Violation("CELL-SIZE", (f"{prefix}total",), "int", total))
+    return violations
 
 
 def add_up(rows: Iterable[ApplicantCounts]) -> Sums:

@@ -27,6 +27,16 @@ def are_paragraphs(value: object) -> bool:
     )
 
 
+def is_line(value: object) -> bool:
+    """Return ``True`` if a value is a lawful line beyond doubt, without looking for reasons."""
+    return (
+        type(value) is str
+        and len(value) <= MAX_LINE
+        and value.isprintable()
+        and value == value.strip()
+    )
+
+
 def line_violations(name: str, value: object) -> Iterator[Violation]:
     """Faults of a text of one line; empty text is none."""
     if not isinstance(value, str):
