@@ -60,7 +60,7 @@ def name_code(value: object) -> str | None:
 def text_code(value: object) -> str | None:
     if not isinstance(value, str):
         return "TEXT-TYPE"
-    if len(value) > 200_000:
+    if len(value) > 50_000:
         return "TEXT-LENGTH"
     bare = value.replace("\r\n", "").replace("\n", "")
     return "TEXT-CONTROL" if any(map(unprintable, bare)) else None
@@ -89,13 +89,13 @@ def test_a_text_is_judged_by_the_first_rule_that_it_breaks(
 
 
 def test_the_bounds_on_text() -> None:
-    assert (MAX_LINE, MAX_TEXT) == (500, 200_000)
+    assert (MAX_LINE, MAX_TEXT) == (500, 50_000)
     assert [*line_violations("title", "一" * 501)] == [
         Violation("TEXT-LENGTH", ("title",), 500, 501)
     ]
-    assert not [*text_violations("preface", "一" * 200_000)]
-    assert [*text_violations("preface", "一" * 200_001)] == [
-        Violation("TEXT-LENGTH", ("preface",), 200_000, 200_001)
+    assert not [*text_violations("preface", "一" * 50_000)]
+    assert [*text_violations("preface", "一" * 50_001)] == [
+        Violation("TEXT-LENGTH", ("preface",), 50_000, 50_001)
     ]
 
 

@@ -8,12 +8,20 @@ from cattrs import Converter
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.codec.envelope import DRAFT, envelope
-from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
+from gaidisclosure.codec.faults import (
+    ROOT,
+    below,
+    fault,
+    is_object,
+    kind,
+    raise_if_any,
+    unknown_keys,
+)
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
 from gaidisclosure.draft import Cell, Draft, How
 from gaidisclosure.draft.draft import member_types
-from gaidisclosure.errors import InvalidJSONError, InvalidReportError
-from gaidisclosure.form import EDITION_2021, FORMS
+from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.form import EDITION_2021, FORMS, Edition
 
 _FOUND: Final = ("basis", "published", "doubts")
 """Those that only a reader finds: left out where there is nothing."""
@@ -57,29 +65,19 @@ def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     if not is_object(tree):
         raise InvalidJSONError(faults)
     fields = structured_fields(made, tree, member_types(), faults)
-    cells = _cells(made, tree.get("cells", {}), faults)
-    if faults:
-        raise InvalidJSONError(faults)
-    return _made(known, fields, cells)
+    cells = _cells(made, FORMS[known], tree.get("cells", {}), faults)
+    raise_if_any(faults)
+    return Draft(edition=known, cells=cells, **fields)
 
 
-def _cells(made: Converter, given: Any, faults: list[Violation]) -> dict[str, Cell]:
+def _cells(made: Converter, form: Edition, given: Any, faults: list[Violation]) -> dict[str, Cell]:
     place = below(ROOT, "cells")
     if not is_object(given):
         faults.append(fault("JSON-OBJECT", place, kind(given)))
         return {}
+    faults += unknown_keys(place, [path for path in given if path not in form.cells])
     return {
-        path: structured(made, cell, Cell, below(place, path), faults)
-        for path, cell in given.items()
+        path: structured(made, given[path], Cell, below(place, path), faults)
+        for path in form.cells
+        if path in given
     }
-
-
-def _made(edition: str, fields: dict[str, Any], cells: dict[str, Cell]) -> Draft:
-    try:
-        return Draft(edition=edition, cells=cells, **fields)
-    except InvalidReportError as error:
-        place = below(ROOT, "cells")
-        unknown = [cell for violation in error.violations for cell in violation.cells]
-        raise InvalidJSONError(
-            fault("JSON-UNKNOWN-KEY", below(place, cell), cell) for cell in unknown
-        ) from None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, TypeGuard
 
 import attrs
 from cattrs import ClassValidationError, ForbiddenExtraKeysError
 
 from gaidisclosure.checks import Scalar, Violation, seen
-from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 
 ROOT: Final = "$"
+MAX_FAULTS: Final = 100
+"""Most faults of a document that are listed; the others are counted."""
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
 
@@ -34,6 +37,33 @@ class ArrayFault(ValueError):
 def fault(code: str, path: str, actual: Scalar = None, expected: Scalar = None) -> Violation:
     """A fault at a JSON path, as a violation."""
     return Violation(code, expected=expected, actual=actual, path=path)
+
+
+def raise_if_any(faults: Iterable[Violation]) -> None:
+    """Raise the first faults of a document, and the number of the others.
+
+    Raises:
+        InvalidJSONError: there is a fault.
+    """
+    waiting = iter(faults)
+    found = [*islice(waiting, MAX_FAULTS)]
+    if more := sum(_number(each) for each in waiting):
+        found.append(fault("JSON-MORE", ROOT, more))
+    if found:
+        raise InvalidJSONError(found)
+
+
+def unknown_keys(path: str, keys: Sequence[str]) -> Iterator[Violation]:
+    """Yield a fault for each of the first unknown keys, and the number of the others."""
+    for key in keys[:MAX_FAULTS]:
+        yield fault("JSON-UNKNOWN-KEY", below(path, key), seen(key))
+    if len(keys) > MAX_FAULTS:
+        yield fault("JSON-MORE", ROOT, len(keys) - MAX_FAULTS)
+
+
+def _number(violation: Violation) -> int:
+    """Return the number of faults that a violation stands for."""
+    return int(str(violation.actual)) if violation.code == "JSON-MORE" else 1
 
 
 def below(path: str, key: str | int) -> str:
@@ -74,8 +104,7 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
             for number, nested in error.elements.items():
                 yield from faults_of(nested, below(path, number))
         case ForbiddenExtraKeysError():
-            for key in sorted(error.extra_fields):
-                yield fault("JSON-UNKNOWN-KEY", below(path, key), seen(key))
+            yield from unknown_keys(path, sorted(error.extra_fields))
         case InvalidReportError():
             for violation in error.violations:
                 inner = "".join(f".{cell}" for cell in violation.cells[:1])

@@ -9,11 +9,14 @@ from functools import reduce
 from typing import Any, Final, NoReturn, TypeGuard
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.faults import ROOT, below, fault
+from gaidisclosure.codec.faults import ROOT, below, fault, raise_if_any
 from gaidisclosure.errors import InvalidJSONError
 
-MAX_BYTES: Final = 16 * 2**20
-"""Bound on a document; it is looked at before anything is parsed."""
+MAX_BYTES: Final = 2 * 2**20
+"""Most bytes of a document, checked before anything is parsed.
+
+No report of the model takes more, with all its sections as long as they may be.
+"""
 _MAX_DIGITS: Final = 40
 _LONGEST_INTEGER: Final = 4000
 _REASONS: Final = {
@@ -58,8 +61,7 @@ def parse(data: bytes) -> Any:
     except (ValueError, RecursionError):
         pass  # the careful way tells every fault
     tree = _parsed(text)
-    if faults := list(_faults(tree)):
-        raise InvalidJSONError(faults)
+    raise_if_any(_faults(tree))
     return tree
 
 

@@ -11,9 +11,18 @@ from typing import Any, Final
 import attrs
 from cattrs import Converter
 
-from gaidisclosure.checks import Violation, seen
+from gaidisclosure.checks import Violation
 from gaidisclosure.codec.envelope import DRAFT, MONEY, REPORT, envelope
-from gaidisclosure.codec.faults import ROOT, below, fault, faults_of, is_object, kind
+from gaidisclosure.codec.faults import (
+    ROOT,
+    below,
+    fault,
+    faults_of,
+    is_object,
+    kind,
+    raise_if_any,
+    unknown_keys,
+)
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.form import EDITIONS, FORMS, Edition, Kind
 from gaidisclosure.model import (
@@ -41,8 +50,7 @@ def structured_report(
         raise InvalidJSONError(faults)
     fields = structured_fields(made, tree, {**_REQUIRED, **_OPTIONAL}, faults)
     figures = _figures(form, tree, faults)
-    if faults:
-        raise InvalidJSONError(faults)
+    raise_if_any(faults)
     return cls.from_figures(fields.pop("agency"), fields.pop("period"), figures, **fields)
 
 
@@ -71,9 +79,8 @@ def envelope_faults(
     for name in required:
         if name not in tree:
             yield fault("JSON-MISSING-KEY", below(ROOT, name), name)
-    for name in tree:
-        if name not in {*envelope(document, edition), *required, *optional}:
-            yield fault("JSON-UNKNOWN-KEY", below(ROOT, name), seen(name))
+    known = {*envelope(document, edition), *required, *optional}
+    yield from unknown_keys(ROOT, [name for name in tree if name not in known])
 
 
 def structured_fields(
@@ -128,8 +135,7 @@ def _walked(
         elif not is_object(value[name]):
             yield fault("JSON-OBJECT", place, kind(value[name]))
         else:
-            for key in value[name].keys() - inner.keys():
-                yield fault("JSON-UNKNOWN-KEY", below(place, key), seen(key))
+            yield from unknown_keys(place, [key for key in value[name] if key not in inner])
             yield from _walked(inner, value[name], place, figures)
 
 

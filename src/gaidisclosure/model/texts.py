@@ -10,8 +10,8 @@ from gaidisclosure.checks import Violation, seen
 
 MAX_LINE: Final = 500
 """Bound on names, titles and the like, in characters."""
-MAX_TEXT: Final = 200_000
-"""Bound on one section of the narrative, in characters."""
+MAX_TEXT: Final = 50_000
+"""Most characters of one section of the narrative."""
 
 # Control characters, lone surrogates, line and paragraph separators, byte order marks.
 _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
