@@ -7,6 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -16,9 +17,14 @@ from gaidisclosure.codec import diagnosed
 from gaidisclosure.codec.canonical import read
 from gaidisclosure.codec.syntax import MAX_BYTES, parse
 from gaidisclosure.i18n import LOCALES
+from gaidisclosure.model import Narrative, Overview
+from gaidisclosure.model.fields import hints
+from gaidisclosure.model.texts import MAX_TEXT
 
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
+CELL = "proactive_disclosure.licensing"
+AT = f"$.cells['{CELL}']"
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 
 
@@ -180,7 +186,7 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        ({"cells": {"a": {}}}, [("JSON-MISSING-KEY", "$.cells.a.text")]),
+        ({"cells": {CELL: {}}}, [("JSON-MISSING-KEY", f"{AT}.text")]),
         ({"cells": []}, [("JSON-OBJECT", "$.cells")]),
         ({"cells": {}, "year": 1.5}, [("JSON-INTEGER", "$.year")]),
         ({"cells": {}, "edition": "1999"}, [("JSON-CHOICE", "$.edition")]),
@@ -189,16 +195,16 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
             [("JSON-UNKNOWN-KEY", "$.cells.a")],
         ),
         (
-            {"cells": {"a": {"text": "1", "value": "one", "state": "figure"}}},
-            [("JSON-FIGURE", "$.cells.a.value")],
+            {"cells": {CELL: {"text": "1", "value": "one", "state": "figure"}}},
+            [("JSON-FIGURE", f"{AT}.value")],
         ),
         (
-            {"cells": {"a": {"text": "1", "value": True, "state": "figure"}}},
-            [("JSON-STRING", "$.cells.a.value")],
+            {"cells": {CELL: {"text": "1", "value": True, "state": "figure"}}},
+            [("JSON-STRING", f"{AT}.value")],
         ),
         (
-            {"cells": {"a": {"text": "1", "value": None, "state": "figure"}}},
-            [("CELL-STATE", "$.cells.a.state")],
+            {"cells": {CELL: {"text": "1", "value": None, "state": "figure"}}},
+            [("CELL-STATE", f"{AT}.state")],
         ),
         ({"cells": {}, "doubts": 5}, [("JSON-ARRAY", "$.doubts")]),
         ({"cells": {}, "doubts": None}, [("JSON-ARRAY", "$.doubts")]),
@@ -227,6 +233,29 @@ def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, st
     opening = {"format": "gaidisclosure", "version": 1, "kind": "draft", "edition": "2021"}
     found = faults(json.dumps(opening | document).replace("Infinity", "1e999"))
     assert found[: len(expected)] == expected
+
+
+def test_a_hundred_faults_are_listed_and_the_others_counted() -> None:
+    keys = ",".join(f'"k{number}":0' for number in range(150_000))
+    draft = '{"format":"gaidisclosure","version":1,"kind":"draft","edition":"2021","cells":{'
+    for document in (f"{gd.dumps(ZERO).decode()[:-1]},{keys}}}", f"{draft}{keys}}}}}"):
+        with pytest.raises(gd.InvalidJSONError) as caught:
+            gd.loads(document)
+        *listed, rest = caught.value.violations
+        assert [violation.code for violation in listed] == ["JSON-UNKNOWN-KEY"] * 100
+        assert (rest.code, rest.actual) == ("JSON-MORE", 149_900)
+        assert len(str(caught.value)) < 5000
+
+
+def test_what_the_model_takes_is_written_and_read() -> None:
+    """Every section as long as it may be, in characters that take four bytes."""
+    text = "\U00020000" * MAX_TEXT
+    sections = {name: text for name in hints(Narrative) if name not in {"title", "overview"}}
+    overview = Overview(**dict.fromkeys(hints(Overview), text))
+    report = evolve(ZERO, narrative=Narrative(overview=overview, **sections))
+    data = gd.dumps(report)
+    assert 0.8 * MAX_BYTES < len(data) <= MAX_BYTES
+    assert gd.loads(data) == report
 
 
 def test_a_key_twice_among_very_many() -> None:

@@ -79,8 +79,8 @@ def envelope_faults(
     for name in required:
         if name not in tree:
             yield fault("JSON-MISSING-KEY", below(ROOT, name), name)
-    known = {*envelope(document, edition), *required, *optional}
-    yield from unknown_keys(ROOT, [name for name in tree if name not in known])
+    names = {*envelope(document, edition), *required, *optional}
+    yield from unknown_keys(ROOT, [name for name in tree if name not in names])
 
 
 def structured_fields(
