@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from gaidisclosure._version import __version__ as __version__
     from gaidisclosure.checks import Violation as Violation
     from gaidisclosure.codec import dumps as dumps
+    from gaidisclosure.codec import from_data as from_data
     from gaidisclosure.codec import loads as loads
     from gaidisclosure.codec import schema as schema
+    from gaidisclosure.codec import to_data as to_data
     from gaidisclosure.draft import Cell as Cell
     from gaidisclosure.draft import Draft as Draft
     from gaidisclosure.draft import Verdict as Verdict
@@ -60,7 +62,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "_version": ("__version__",),
     "checks": ("Violation",),
-    "codec": ("dumps", "loads", "schema"),
+    "codec": ("dumps", "from_data", "loads", "schema", "to_data"),
     "draft": ("Cell", "Draft", "Verdict"),
     "errors": (
         "GaidisclosureError",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
+from random import Random
 
+import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
-from gaidisclosure.codec import converter, diagnosed
+from gaidisclosure.codec import converter, from_data
 from gaidisclosure.codec.canonical import read
 from gaidisclosure.codec.syntax import parse
+from gaidisclosure.zh.figures import State
 
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
@@ -40,7 +45,7 @@ def test_a_report_comes_back(report: Report) -> None:
 
 @given(gs.annual_reports())
 def test_the_careful_way_reads_the_same(report: Report) -> None:
-    assert diagnosed(parse(gd.dumps(report))) == report
+    assert from_data(parse(gd.dumps(report))) == report
 
 
 @given(gs.drafts())
@@ -111,3 +116,74 @@ def test_other_inputs_than_bytes() -> None:
 def test_only_reports_and_drafts_are_written() -> None:
     with pytest.raises(TypeError, match="AnnualReport or a Draft"):
         gd.dumps({"a": 1})  # type: ignore[arg-type]
+
+
+@given(gs.annual_reports() | gs.drafts())
+def test_plain_data_is_what_json_holds(value: Report | gd.Draft) -> None:
+    tree = gd.to_data(value)
+    assert tree == json.loads(gd.dumps(value))
+    assert gd.from_data(tree) == value
+
+
+@given(gs.annual_reports() | gs.drafts())
+def test_the_expected_class_is_checked(value: Report | gd.Draft) -> None:
+    data = gd.dumps(value)
+    for of in (gd.AnnualReport2021, gd.AnnualReport2019, gd.AnnualReport, gd.Draft):
+        if isinstance(value, of):
+            assert gd.loads(data, of) == value
+            continue
+        with pytest.raises(gd.InvalidJSONError) as caught:
+            gd.loads(data, of)
+        (violation,) = caught.value.violations
+        both_reports = isinstance(value, gd.AnnualReport) and of is not gd.Draft
+        assert violation.code == "JSON-CHOICE"
+        assert violation.path == ("$.edition" if both_reports else "$.kind")
+
+
+@given(gs.drafts(), st.randoms(use_true_random=False))
+def test_equal_drafts_give_equal_bytes(draft: gd.Draft, random: Random) -> None:
+    cells = [*draft.cells.items()]
+    random.shuffle(cells)
+    other = attrs.evolve(draft, cells=dict(cells))
+    assert other == draft
+    assert gd.dumps(other) == gd.dumps(draft)
+
+
+def test_equal_figures_of_a_draft_have_one_spelling() -> None:
+    def with_fees(value: Decimal) -> gd.Draft:
+        cell = gd.Cell("1.5", value, State.FIGURE)
+        return gd.Draft(edition="2021", cells={"proactive_disclosure.fees": cell})
+
+    one, other = with_fees(Decimal("1.5")), with_fees(Decimal("1.50"))
+    assert one == other
+    assert gd.dumps(one) == gd.dumps(other)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("proactive_disclosure.fees", "5_0"),
+        ("proactive_disclosure.fees", " 5"),
+        ("proactive_disclosure.fees", "１"),
+        ("proactive_disclosure.fees", "5.0"),
+        ("proactive_disclosure.fees", "5e1"),
+        ("proactive_disclosure.fees", 5),
+        ("proactive_disclosure.licensing", "5"),
+        ("proactive_disclosure.licensing", "5.50"),
+    ],
+)
+def test_a_figure_of_a_draft_has_one_spelling_in_json(path: str, value: object) -> None:
+    cell = {"text": "5", "value": value, "state": "figure"}
+    tree = {**gd.to_data(gd.Draft(edition="2021", cells={})), "cells": {path: cell}}
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.from_data(tree)
+    (violation,) = caught.value.violations
+    assert (violation.code, violation.path) == ("JSON-FIGURE", f"$.cells['{path}'].value")
+
+
+def test_half_a_character_is_not_the_text_of_a_cell() -> None:
+    draft = gd.Draft(edition="2021", cells={"proactive_disclosure.fees": gd.Cell.printed("甲")})
+    with pytest.raises(gd.InvalidReportError):
+        draft.replace({"proactive_disclosure.fees": "\ud800"})
+    with pytest.raises(gd.InvalidJSONError):
+        gd.loads(gd.dumps(draft).replace("甲".encode(), b"\\ud800"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Final
 
 from cattrs import Converter
 
-from gaidisclosure.checks import Violation
+from gaidisclosure.checks import EXACT, Number, Violation
 from gaidisclosure.codec.envelope import DRAFT, envelope
 from gaidisclosure.codec.faults import (
     ROOT,
@@ -21,7 +22,7 @@ from gaidisclosure.codec.tables import envelope_faults, structured, structured_f
 from gaidisclosure.draft import Cell, Draft, How
 from gaidisclosure.draft.draft import member_types
 from gaidisclosure.errors import InvalidJSONError
-from gaidisclosure.form import EDITION_2021, FORMS, Edition
+from gaidisclosure.form import EDITION_2021, FORMS, Edition, Kind
 
 _FOUND: Final = ("basis", "published", "doubts")
 """Those that only a reader finds: left out where there is nothing."""
@@ -35,17 +36,29 @@ def draft_data(made: Converter, draft: Draft) -> dict[str, object]:
             del fields[name]
     for doubt in fields.get("doubts", ()):
         _without_nothing(doubt)
-    cells = {path: _cell_data(made, cell) for path, cell in draft.cells.items()}
+    cells = {
+        path: _cell_data(made, draft.cells[path], cell.kind)
+        for path, cell in draft.form.cells.items()
+        if path in draft.cells
+    }
     return envelope(DRAFT, draft.form.key) | fields | {"cells": cells}
 
 
-def _cell_data(made: Converter, cell: Cell) -> dict[str, object]:
+def _cell_data(made: Converter, cell: Cell, of: Kind) -> dict[str, object]:
     data: dict[str, object] = made.unstructure(cell)
+    data["value"] = _value_data(cell.value, of)
     if not cell.forced_by:
         del data["forced_by"]
     if cell.how is How.DIRECTLY:
         del data["how"]
     return _without_nothing(data)
+
+
+def _value_data(value: Number | None, of: Kind) -> int | str | None:
+    """Return a whole number for a count, and any other figure as a string in shortest form."""
+    if value is None or (of is not Kind.MONEY and value == int(value)):
+        return value if value is None else int(value)
+    return f"{EXACT.normalize(Decimal(value)) or Decimal(0):f}"
 
 
 def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
@@ -76,8 +89,11 @@ def _cells(made: Converter, form: Edition, given: Any, faults: list[Violation]) 
         faults.append(fault("JSON-OBJECT", place, kind(given)))
         return {}
     faults += unknown_keys(place, [path for path in given if path not in form.cells])
-    return {
-        path: structured(made, given[path], Cell, below(place, path), faults)
-        for path in form.cells
-        if path in given
-    }
+    found: dict[str, Cell] = {}
+    for path, cell in form.cells.items():
+        if path in given:
+            at = below(place, path)
+            made_cell = found[path] = structured(made, given[path], Cell, at, faults)
+            if made_cell and _value_data(made_cell.value, cell.kind) != given[path]["value"]:
+                faults.append(fault("JSON-FIGURE", below(at, "value"), kind(given[path]["value"])))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from gaidisclosure.codec.canonical import read, written
 from gaidisclosure.codec.converter import converter
@@ -14,32 +14,44 @@ from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.model import REPORTS, AnnualReport, AnnualReport2019, AnnualReport2021
 
 Wire = AnnualReport2021 | AnnualReport2019 | Draft
+"""What a document can hold."""
+W = TypeVar("W", bound=AnnualReport | Draft)
 
 
 def dumps(value: AnnualReport | Draft) -> bytes:
-    """The canonical JSON of a report or a draft, UTF-8: equal values give equal bytes.
+    """Return the canonical JSON of a report or a draft, UTF-8.
 
-    Members stand in the form's order, and totals are written out so that a reader need not add.
-    The canonical form has no white space; :func:`json.tool` and the like may add some for people.
+    Equal reports give equal bytes, as do equal drafts with the same findings of a reader (places,
+    doubts and the like, which equality ignores). Members stand in the form's order, totals are
+    written out, and there is no white space.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> dumps(AnnualReport2021.zero("云溪县商务局", 2023))[:65]
     b'{"format":"gaidisclosure","version":1,"kind":"report","edition":"'
     """
-    if not isinstance(value, (AnnualReport, Draft)):
-        raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
+    _require_known(value)
     return written(value)
 
 
-def loads(data: bytes | bytearray | memoryview | str) -> Wire:
-    """The report or draft in a JSON document; written totals and all identities are checked.
+@overload
+def loads(data: bytes | bytearray | memoryview | str) -> Wire: ...
+@overload
+def loads(data: bytes | bytearray | memoryview | str, of: type[W]) -> W: ...
+def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
+    """Return the report or draft in a JSON document, with all sums checked.
 
-    Raises :class:`~gaidisclosure.errors.InvalidJSONError` with every fault and its JSON path.
+    Args:
+        data: the document, UTF-8, at most 2 MB.
+        of: the class that is expected, such as ``AnnualReport2021`` or ``Draft``; any if left out.
+
+    Raises:
+        InvalidJSONError: the document holds something else; it carries the first hundred faults,
+            each with its JSON path.
 
     >>> from gaidisclosure import AnnualReport2021, InvalidJSONError
     >>> data = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
-    >>> loads(data).year
-    2023
+    >>> loads(data, AnnualReport2021).request_handling.received.total
+    0
     >>> try:
     ...     loads(data.replace(b'"licensing":0', b'"licensing":1.5'))
     ... except InvalidJSONError as error:
@@ -51,13 +63,51 @@ def loads(data: bytes | bytearray | memoryview | str) -> Wire:
     else:
         given = data if isinstance(data, bytes) else bytes(memoryview(data))
     if len(given) <= MAX_BYTES and (report := read(given)):
-        return report
-    return diagnosed(parse(given))
+        return _expected(report, of)
+    return from_data(parse(given), of)
 
 
-def diagnosed(tree: Any) -> Wire:
-    """The value that plain data is, or an error with every fault."""
-    return converter().structure(tree, _class_of(tree))  # type: ignore[no-any-return]
+def to_data(value: AnnualReport | Draft) -> dict[str, Any]:
+    """Return a report or draft as plain data: what ``json.loads(dumps(value))`` gives.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> to_data(AnnualReport2021.zero("云溪县商务局", 2023))["period"]
+    {'start': '2023-01-01', 'end': '2023-12-31'}
+    """
+    _require_known(value)
+    data: dict[str, Any] = converter().unstructure(value)
+    return data
+
+
+@overload
+def from_data(tree: object) -> Wire: ...
+@overload
+def from_data(tree: object, of: type[W]) -> W: ...
+def from_data(tree: Any, of: Any = None) -> Any:
+    """Return the report or draft that plain data stands for, the inverse of :func:`to_data`.
+
+    Raises:
+        InvalidJSONError: as :func:`loads`.
+    """
+    return _expected(converter().structure(tree, _class_of(tree)), of)
+
+
+def _require_known(value: object) -> None:
+    if not isinstance(value, (AnnualReport, Draft)):
+        raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
+
+
+def _expected(value: Wire, of: type[Any] | None) -> Any:
+    """Return a value of the expected class, and refuse any other at the member that differs."""
+    if of is None or isinstance(value, of):
+        return value
+    if isinstance(value, Draft):
+        place, found, wanted = "kind", DRAFT, REPORT
+    elif of is Draft:
+        place, found, wanted = "kind", REPORT, DRAFT
+    else:
+        place, found, wanted = "edition", value.edition, of.form.name
+    raise InvalidJSONError([fault("JSON-CHOICE", below(ROOT, place), found, wanted)])
 
 
 def _class_of(tree: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
@@ -16,6 +17,10 @@ from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
 
 __all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure"]
+
+
+# Half a character, which no encoding can write.
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 class How(StrEnum):
@@ -54,6 +59,9 @@ class Cell:
     how: How = field(default=How.DIRECTLY, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if surrogate := _SURROGATES.search(self.text):
+            found = Violation("TEXT-CONTROL", ("text",), actual=f"U+{ord(surrogate[0]):04X}")
+            raise InvalidReportError([found])
         if (self.value is not None) is not (self.state is State.FIGURE):
             found = Violation("CELL-STATE", ("state",), seen(self.state), seen(self.value))
             raise InvalidReportError([found])
