@@ -1,0 +1,115 @@
+"""Places in words, 位置: lines, pages, cells of a workbook, rows and cells of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from gaidisclosure.document.place import Place
+from gaidisclosure.i18n import text
+
+__all__ = ["in_words"]
+
+_LISTED: Final = 4
+"""Most numbers or ranges that are listed one by one."""
+_CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(\d+)\]")
+"""The way to a cell of a web page or of a word processor's file, which tables in tables lack."""
+_ADDRESS: Final = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def in_words(places: Iterable[Place], locale: str | None = None) -> str:
+    """Return places in words, as precisely as they are known.
+
+    Args:
+        places: Where some cells stand in one source.
+        locale: The language.
+
+    Returns:
+        Words such as ``第 27、31 行``, ``第 3 页``, ``表!D26:J26`` or ``第 2 张表第 6 行第 3 格``,
+        empty if nothing is known of any place. Lines are told of cells that have nothing better.
+
+    >>> print(in_words([Place(sheet="表", address=f"{column}26") for column in "DEFG"]))
+    表!D26:G26
+    """
+    known = list(places)
+    for told in (_addresses, _pages, _cells, _lines):
+        if words := told(known, locale):
+            return words
+    return text("place.list", locale).join(dict.fromkeys(p.element for p in known if p.element))
+
+
+def _addresses(places: Sequence[Place], locale: str | None) -> str:
+    named = [(place.sheet, place.address) for place in places if place.address]
+    found = [
+        text("place.address", locale, sheet=sheet, address=each)
+        for sheet in dict.fromkeys(sheet for sheet, _ in named)
+        for each in _ranges({address for name, address in named if name == sheet})
+    ]
+    listed = text("place.list", locale).join(found[:_LISTED])
+    return text("place.more", locale, places=listed) if len(found) > _LISTED else listed
+
+
+def _ranges(addresses: Iterable[str]) -> Iterator[str]:
+    """The addresses, those next to each other in a row, or else in a column, as one range."""
+    spots = sorted(map(_spot, addresses))
+    rows = {row for row, *_ in spots}
+    along = 1 if len(rows) < len(spots) else 0
+    for run in _runs(spots, along):
+        first, last = run[0], run[-1]
+        yield f"{first[2]}{first[0]}" + (f":{last[2]}{last[0]}" if len(run) > 1 else "")
+
+
+def _runs(
+    spots: Iterable[tuple[int, int, str]], along: int
+) -> Iterator[Sequence[tuple[int, int, str]]]:
+    """Spots that differ by one along rows (1) or columns (0), and not at all across."""
+    ordered = sorted(spots, key=itemgetter(1 - along, along))
+    numbered = enumerate(ordered)
+    for _, run in groupby(numbered, key=lambda each: (each[1][1 - along], each[1][along] - each[0])):
+        yield [spot for _, spot in run]
+
+
+def _spot(address: str) -> tuple[int, int, str]:
+    """The row, the number of the column and its letters."""
+    found = _ADDRESS.fullmatch(address)
+    letters, row = found.groups() if found else ("", "0")
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return int(row), number, letters
+
+
+def _pages(places: Sequence[Place], locale: str | None) -> str:
+    return _numbered("page", {place.page for place in places if place.page}, locale)
+
+
+def _lines(places: Sequence[Place], locale: str | None) -> str:
+    return _numbered("line", {place.line for place in places if place.line}, locale)
+
+
+def _cells(places: Sequence[Place], locale: str | None) -> str:
+    """Cells of tables: of one row with their numbers in it, of several rows without."""
+    ways = [found.groups() for place in places if (found := _CELL.fullmatch(place.element or ""))]
+    triples = sorted(tuple(map(int, way)) for way in ways)
+    told: list[str] = []
+    for table, group in groupby(triples, key=itemgetter(0)):
+        _, rows, cells = (set(numbers) for numbers in zip(*group, strict=True))
+        what = text("place.table", locale, table=table)
+        what += _numbered("row", rows, locale)
+        told.append(what + (_numbered("cell", cells, locale) if len(rows) == 1 else ""))
+    return text("place.list", locale).join(told)
+
+
+def _numbered(what: str, numbers: Iterable[int], locale: str | None) -> str:
+    """Numbers of lines, pages, rows or cells, such as 第 3、4 页; empty if there are none."""
+    found = sorted(numbers)
+    if not found:
+        return ""
+    if len(found) > _LISTED:
+        words = text("place.span", locale, first=found[0], last=found[-1])
+    else:
+        words = text("place.list", locale).join(map(str, found))
+    return text(f"place.{what}{'s' if len(found) > 1 else ''}", locale, numbers=words)
