@@ -9,9 +9,8 @@ from typing import Any
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judgement import Judged, Judgement
-from gaidisclosure.cli.places import place_in_words
-from gaidisclosure.cli.plain import sound
+from gaidisclosure.cli.judging import Judged, Judgement
+from gaidisclosure.cli.output import sound
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Kind
@@ -21,7 +20,7 @@ Record = dict[str, Any]
 
 
 def line(judgement: Judgement, locale: str) -> bytes:
-    """The verdict on one file, without a line end."""
+    """Return the verdict on one file, without a line end."""
     record: Record = {
         "source": sound(judgement.source),
         "edition": None,
@@ -83,7 +82,7 @@ def _doubt(doubt: Doubt, locale: str) -> Record:
         "code": doubt.code,
         "cells": doubt.cells,
         "found": sound(doubt.found),
-        "place": doubt.place and sound(place_in_words(doubt.place, locale)),
+        "place": doubt.place and sound(doubt.place.text(locale)),
         "message": sound(doubt.message(locale)),
     }
 

@@ -10,9 +10,9 @@ from multiprocessing import get_context
 from typing import Final, TypeVar
 
 MANY: Final = 24
-"""From so many files on, starting processes takes less time than it saves."""
+"""Fewest files for which starting processes takes less time than it saves."""
 _AHEAD: Final = 4
-"""So many files for each process are waiting, so that memory does not grow with their number."""
+"""Files that wait for each process, so that memory does not grow with their number."""
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -21,9 +21,12 @@ Result = TypeVar("Result")
 def each(
     work: Callable[[Given], Result], files: Sequence[Given], lost: Callable[[Given], Result]
 ) -> Iterator[Result]:
-    """What the work makes of each file, in their order.
+    """Yield the result for each file, in their order.
 
-    A file at which a process dies is ``lost``, and the work goes on with the next one.
+    Args:
+        work: The work on one file, which another process can import.
+        files: The files.
+        lost: The result for a file at which a process died; the work goes on with the next.
     """
     cores = os.cpu_count() or 1
     if len(files) < MANY or cores == 1:

@@ -50,7 +50,7 @@ def codes(domain: str, locale: str | None = None) -> tuple[str, ...]:
     """All codes of a catalog, sorted; none if there is no such catalog.
 
     >>> codes("errors", "en")
-    ('errors.missing_extra', 'errors.unrealisable')
+    ('errors.missing_extra', 'errors.missing_reader', 'errors.unrealisable')
     """
     return tuple(sorted(_catalog(domain, negotiate(locale))))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Final
 
-__all__ = ["LOCALES", "named", "negotiate"]
+__all__ = ["LOCALES", "environment", "named", "negotiate"]
 
 LOCALES: Final = ("zh_Hans", "zh_Hant", "en")
 """Simplified Chinese (source and default), traditional Chinese, English."""
 
+_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 _TRADITIONAL_REGIONS: Final = frozenset({"tw", "hk", "mo"})
 _TAG: Final = re.compile(r"(en|zh)([-_][a-z0-9]{2,8}){0,3}([.@][\w@.-]*)?", re.ASCII)
 
@@ -37,6 +39,11 @@ def negotiate(name: str | None) -> str:
     ['en', 'zh_Hant', 'zh_Hans', 'zh_Hans', 'zh_Hans', 'zh_Hans']
     """
     return named(name or "") or "zh_Hans"
+
+
+def environment() -> str:
+    """Return the language that the environment of the process names."""
+    return negotiate(next(filter(None, map(os.environ.get, _VARIABLES)), None))
 
 
 def _is_traditional(subtags: list[str]) -> bool:

@@ -28,7 +28,6 @@ _ADDRESS: Final = re.compile("(https?|ftp):/", re.IGNORECASE)
 _REASONS: Final = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
-    errno.EISDIR: "folder",
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
 }
@@ -106,7 +105,9 @@ def contents(path: str | Path) -> bytes:
     try:
         with open(path, "rb") as file:
             return bounded_bytes(file)
-    except (OSError, ValueError) as error:
+    except UnreadableError:
+        raise
+    except (OSError, ValueError) as error:  # a name may have a character that no name can have
         raise _unopened(str(path), error) from None
 
 
@@ -141,5 +142,5 @@ def _unopened(path: str, error: OSError | ValueError) -> UnreadableError:
     if _ADDRESS.match(path):
         return UnreadableError("reading.address", path=path)
     number = getattr(error, "errno", None)
-    code = _REASONS.get(number, "unopened")
+    code = "folder" if os.path.isdir(path) else _REASONS.get(number, "unopened")
     return UnreadableError(f"reading.{code}", path=path, number=number or "-")

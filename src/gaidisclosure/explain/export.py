@@ -6,9 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from gaidisclosure.catalogue.rules import RULES, Rule
-from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
-from gaidisclosure.checks import Status
+from gaidisclosure.explain.words import formula, grounds, in_words, table_of
+from gaidisclosure.checks import RULES, Rule, Status
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Cell, Citation, Edition, Identity
 from gaidisclosure.i18n import LOCALES, text
 
@@ -18,16 +17,29 @@ VERSION = 1
 
 
 def edition_of(name: str, *, undivided: bool = False) -> Edition:
-    """An edition by its name; ``KeyError`` if there is none, or none with that row undivided."""
+    """Return an edition by its name.
+
+    Args:
+        name: The edition, such as ``2021``.
+        undivided: The form as some print it, with （六）其他处理 in one row.
+
+    Raises:
+        KeyError: There is no such edition, or none with that row undivided.
+    """
     if not undivided:
         return EDITIONS[name]
     return {EDITION_2021_UNDIVIDED.name: EDITION_2021_UNDIVIDED}[name]
 
 
 def exported(name: str, *, undivided: bool = False) -> Data:
-    """All that is known of an edition, as JSON-ready data.
+    """Return all that is known of an edition, as JSON-ready data.
 
-    ``undivided`` gives the 2021 form as some print it, with （六）其他处理 in one row.
+    Args:
+        name: The edition, such as ``2021``.
+        undivided: The form as some print it, with （六）其他处理 in one row.
+
+    Raises:
+        KeyError: There is no such edition, or none with that row undivided.
 
     >>> data = exported("2021")
     >>> len(data["cells"]), len(data["identities"]), data["identities"][0]["code"]
@@ -48,7 +60,7 @@ def exported(name: str, *, undivided: bool = False) -> Data:
 
 
 def _status(status: Status, locale: str) -> str:
-    return text(f"catalogue.status.{status}", locale)
+    return text(f"explain.status.{status}", locale)
 
 
 def _in_all(words: Callable[[str], str]) -> dict[str, str]:
@@ -61,7 +73,7 @@ def _cell(cell: Cell) -> Data:
         "path": cell.path,
         "table": cell.table,
         "kind": cell.kind.value,
-        "unit": _in_all(lambda locale: text(f"catalogue.unit.{cell.kind}", locale)),
+        "unit": _in_all(lambda locale: text(f"explain.unit.{cell.kind}", locale)),
         "labels": _in_all(cell.label),
         "row": _in_all(cell.row.label_in),
         "column": _in_all(cell.column.label_in),

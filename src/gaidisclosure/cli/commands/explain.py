@@ -1,44 +1,44 @@
-"""``gaidisclosure explain``: what a code means, and how it comes out in a given report."""
+"""``gaidisclosure explain``: the meaning of a code, and the sum that it is in a given report."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from gaidisclosure.catalogue import Rule
-from gaidisclosure.checks import Status
-from gaidisclosure.cli import options
-from gaidisclosure.cli.as_text import source_name
-from gaidisclosure.cli.help import Command
-from gaidisclosure.cli.layout import block
-from gaidisclosure.cli.plain import harmless, sound
-from gaidisclosure.cli.sources import NotRead, load, why_not
-from gaidisclosure.cli.terminal import columns, complain, screen
+from gaidisclosure.checks import Rule, Status
+from gaidisclosure.cli import speech
+from gaidisclosure.cli.as_text import refuse
+from gaidisclosure.cli.judging import NotRead, load
+from gaidisclosure.cli.output import Line, harmless, sound, tell
+from gaidisclosure.cli.speech import Command
 from gaidisclosure.draft import Draft
-from gaidisclosure.explain import Example, Explanation, Reckoning, near, reckon, rule_of
-from gaidisclosure.explain import explain as explained
+from gaidisclosure.explain import (
+    Example,
+    Explanation,
+    Reckoning,
+    explain_identity,
+    near_codes,
+    reckon,
+    rule_of,
+)
 from gaidisclosure.form import EDITIONS, Edition
 from gaidisclosure.i18n import text
-
-Lines = Iterator[tuple[int, str]]
 
 
 @click.command("explain", cls=Command)
 @click.argument("code", metavar="CODE")
 @click.argument("file", metavar="[FILE]", required=False)
 @click.option("--edition", type=click.Choice(list(EDITIONS)))
-@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
-@options.lang
+@speech.layout
+@speech.lang
 @click.pass_context
 def explain(
     context: click.Context, code: str, file: str | None, edition: str | None, layout: str
 ) -> None:
     """Explain a code; with a file, work the identity out on its figures."""
-    locale = options.locale_of(context)
+    locale = speech.locale_of(context)
     if file is not None:
         if edition or rule_of(code):
             name = "--edition" if edition else code
@@ -46,10 +46,10 @@ def explain(
         context.exit(_in_file(code, file, layout, locale))
     name = edition or _edition_with(code)
     if rule := rule_of(code):
-        _print(_rule_data(rule), _rule_lines(rule, locale), layout)
+        tell(_rule_data(rule), _rule_lines(rule, locale), layout)
     elif code in EDITIONS[name].identities:
-        found = explained(code, name)
-        _print(_data(found), _lines(found, locale), layout)
+        found = explain_identity(code, name)
+        tell(_data(found), _lines(found, locale), layout)
     else:
         raise click.UsageError(_unknown(code, name, locale))
 
@@ -61,21 +61,11 @@ def _edition_with(code: str) -> str:
 
 
 def _unknown(code: str, edition: str, locale: str) -> str:
-    names = text("cli.list", locale).join(near(code, edition))
+    names = text("cli.list", locale).join(near_codes(code, edition))
     return text("cli.explain.unknown", locale, code=code, edition=edition, names=names)
 
 
-def _print(data: Any, lines: Lines, layout: str) -> None:
-    if layout == "json":
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
-        return
-    wide = columns(screen(sys.stdout))
-    for depth, line in lines:
-        shown = block(line, wide, first="  " * depth, rest="  " * (depth + 1))
-        click.echo(shown.plain, nl=False)
-
-
-def _lines(found: Explanation, locale: str) -> Lines:
+def _lines(found: Explanation, locale: str) -> Iterator[Line]:
     edition = found.form.name
     yield 0, text("cli.explain.head", locale, code=found.code, edition=edition)
     yield 1, found.words(locale)
@@ -90,7 +80,7 @@ def _lines(found: Explanation, locale: str) -> Lines:
     yield from _example(found.form, found.failing, locale)
 
 
-def _example(form: Edition, example: Example, locale: str) -> Lines:
+def _example(form: Edition, example: Example, locale: str) -> Iterator[Line]:
     for cell, figure in example.figures.items():
         yield 2, f"{form.cells[cell].label(locale)}{text('cli.colon', locale)}{figure}"
 
@@ -109,11 +99,11 @@ def _data(found: Explanation) -> dict[str, Any]:
     }
 
 
-def _rule_lines(rule: Rule, locale: str) -> Lines:
+def _rule_lines(rule: Rule, locale: str) -> Iterator[Line]:
     yield 0, rule.code
     yield 1, rule.message(locale)
     yield 1, text(f"cli.explain.{rule.consequence}", locale)
-    units = (text(f"catalogue.unit.{kind}", locale) for kind in rule.kinds)
+    units = (text(f"explain.unit.{kind}", locale) for kind in rule.kinds)
     yield 1, text("cli.explain.kinds", locale, units=text("cli.semicolon", locale).join(units))
 
 
@@ -128,17 +118,16 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
 
 
 def _in_file(code: str, name: str, layout: str, locale: str) -> int:
-    """Work an identity out on the figures of a file; the exit status."""
+    """Work an identity out on the figures of a file, and return the exit status."""
     try:
         draft = load(name).draft
     except NotRead as error:
-        complain(source_name(name, locale), why_not(error, locale))
-        return 2
+        return refuse(name, error, locale)
     if code not in draft.form.identities:
         raise click.UsageError(_unknown(code, draft.edition, locale))
     found = reckon(draft, code)
     if layout == "json":
-        click.echo(json.dumps(_reckoned(found, draft), ensure_ascii=False, indent=1))
+        tell(_reckoned(found, draft), (), layout)
     else:
         click.echo(harmless(found.text(locale)), nl=False)
     return 0 if found.finding.status is Status.PASSED else 1
@@ -154,7 +143,7 @@ def _reckoned(found: Reckoning, draft: Draft) -> dict[str, Any]:
                 "cell": line.cell,
                 "side": "left" if line.sign > 0 else "right",
                 "printed": None if line.printed is None else sound(line.printed),
-                "value": None if line.value is None else str(line.value),
+                "value": _number(line.value),
             }
             for line in found.lines
         ],

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
+from gaidisclosure.explain.words import formula, grounds, in_words, table_of
 from gaidisclosure.form import Cell, Edition, Identity
 from gaidisclosure.i18n import text
 
@@ -14,7 +14,7 @@ HEADINGS = ("what", "code", "table", "row", "column", "words", "unit", "formula"
 
 
 def as_csv(form: Edition, locale: str | None = None) -> str:
-    """The form as CSV, with a line of headings; lines end as RFC 4180 has it.
+    """Return the form as CSV with a line of headings; lines end as RFC 4180 has it.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> [line.partition(",")[0] for line in as_csv(EDITION_2021, "en").splitlines()[::100]]
@@ -30,8 +30,8 @@ def as_csv(form: Edition, locale: str | None = None) -> str:
 
 def _cell(cell: Cell, locale: str | None) -> Iterator[object]:
     yield from ("cell", cell.path, cell.table, cell.place.row + 1, cell.place.column + 1)
-    yield from (cell.label(locale), text(f"catalogue.unit.{cell.kind}", locale), "")
-    yield text("catalogue.semicolon", locale).join(each.text(locale) for each in cell.citations)
+    yield from (cell.label(locale), text(f"explain.unit.{cell.kind}", locale), "")
+    yield text("explain.semicolon", locale).join(each.text(locale) for each in cell.citations)
 
 
 def _identity(form: Edition, identity: Identity, locale: str | None) -> Iterator[object]:

@@ -1,4 +1,4 @@
-"""The rules for single figures, 单项规则: their codes, and what follows for a report."""
+"""The rules for single figures, 单项规则: their codes, and the consequence for a report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gaidisclosure.form import Kind
 from gaidisclosure.i18n import text
 
 Consequence = Literal["invalid", "incomplete", "warning"]
-"""What a report is that breaks the rule; one with a warning may be valid."""
+"""The state of a report that breaks the rule; with a warning it may be valid."""
 
 
 @frozen
@@ -23,7 +23,7 @@ class Rule:
     kinds: tuple[Kind, ...]
 
     def message(self, locale: str | None = None) -> str:
-        """What a violation says, with placeholders such as ``{cell}`` left as they are."""
+        """Return the message of a violation, placeholders such as ``{cell}`` left as they are."""
         return text(f"checks.{self.code}", locale, **_PLACEHOLDERS)
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from gaidisclosure.cli import options
-from gaidisclosure.cli.help import Command
-from gaidisclosure.cli.layout import block
-from gaidisclosure.cli.plain import sound
-from gaidisclosure.cli.terminal import columns, complain, screen
+from gaidisclosure.cli import speech
+from gaidisclosure.cli.output import Line, complain, not_written, sound, tell
+from gaidisclosure.cli.speech import Command
 from gaidisclosure.conformance import answer, cases, whole
 from gaidisclosure.conformance.mutants import Tally, tally
 from gaidisclosure.conformance.runner import Difference, Result, asked, compared
@@ -26,13 +24,13 @@ _SHOWN: Final = 5
 _OURSELVES: Final = "gaidisclosure"
 
 
-@click.command("conform", cls=Command, context_settings={"ignore_unknown_options": False})
+@click.command("conform", cls=Command)
 @click.argument("command", nargs=-1, metavar="[-- COMMAND...]")
-@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
+@speech.layout
 @click.option("--export", metavar="FILE")
 @click.option("--mutants", is_flag=True)
 @click.option("--answer", "answering", is_flag=True)
-@options.lang
+@speech.lang
 @click.pass_context
 def conform(
     context: click.Context,
@@ -42,8 +40,8 @@ def conform(
     mutants: bool,
     answering: bool,
 ) -> None:
-    """Judge an implementation by the suite, or write the suite, or prove its strength."""
-    locale = options.locale_of(context)
+    """Judge an implementation by the suite, write the suite, or prove its strength."""
+    locale = speech.locale_of(context)
     if answering:
         _answer_requests()
     elif export is not None:
@@ -55,7 +53,7 @@ def conform(
 
 
 def _answer_requests() -> None:
-    """Be the program that is asked: one answer a line, as the requests come."""
+    """Answer requests as the program under test: one answer a line, as they come."""
     for request in sys.stdin.buffer:
         given = json.loads(request)
         sys.stdout.buffer.write(line({"id": given["id"]} | answer(given["document"])))
@@ -69,8 +67,7 @@ def _export(name: str, locale: str) -> int:
     try:
         Path(name).write_bytes(whole())
     except OSError as error:
-        complain(name, text("cli.not_written", locale, reason=error.strerror or error))
-        return 2
+        return not_written(name, error, locale)
     return 0
 
 
@@ -82,35 +79,22 @@ def _judge(command: tuple[str, ...], layout: str, locale: str) -> int:
         else:
             answers = {case["id"]: answer(case["document"]) for case in known}
     except UnansweredError as error:
-        complain(command[0], error.message(locale))
+        complain(command[0], error.message(locale), locale)
         return 2
     found = compared(known, answers)
-    _print(_data(found), _lines(found, " ".join(command) or _OURSELVES, locale), layout)
+    tell(_data(found), _lines(found, " ".join(command) or _OURSELVES, locale), layout)
     return 0 if found.right == found.cases else 1
 
 
-def _print(data: Any, lines: Callable[[], Iterator[tuple[int, str]]], layout: str) -> None:
-    if layout == "json":
-        click.echo(json.dumps(data, ensure_ascii=False))
-        return
-    wide = columns(screen(sys.stdout))
-    for depth, content in lines():
-        shown = block(content, wide, first="  " * depth, rest="  " * (depth + 1))
-        click.echo(shown.plain, nl=False)
-
-
-def _lines(found: Result, name: str, locale: str) -> Callable[[], Iterator[tuple[int, str]]]:
-    def lines() -> Iterator[tuple[int, str]]:
-        numbers = {"right": found.right, "cases": found.cases}
-        yield 0, text("cli.conform.result", locale, name=name, **numbers)
-        members = text("cli.list", locale).join(["failed", *sorted(found.claimed)])
-        yield 1, text("cli.conform.compared", locale, members=members)
-        for each in found.differences[:_SHOWN]:
-            yield 1, _difference(each, locale)
-        if len(found.differences) > _SHOWN:
-            yield 1, text("cli.more", locale, count=len(found.differences) - _SHOWN)
-
-    return lines
+def _lines(found: Result, name: str, locale: str) -> Iterator[Line]:
+    numbers = {"right": found.right, "cases": found.cases}
+    yield 0, text("cli.conform.result", locale, name=name, **numbers)
+    members = text("cli.list", locale).join(["failed", *sorted(found.claimed)])
+    yield 1, text("cli.conform.compared", locale, members=members)
+    for each in found.differences[:_SHOWN]:
+        yield 1, _difference(each, locale)
+    if len(found.differences) > _SHOWN:
+        yield 1, text("cli.more", locale, count=len(found.differences) - _SHOWN)
 
 
 def _difference(found: Difference, locale: str) -> str:
@@ -139,11 +123,11 @@ def _tell_tally(found: Tally, layout: str, locale: str) -> int:
         for each in found.alive
     ]
     data = {"made": dict(found.made), "killed": found.killed, "alive": alive}
-    _print(data, lambda: _tally_lines(found, locale), layout)
+    tell(data, _tally_lines(found, locale), layout)
     return 1 if alive else 0
 
 
-def _tally_lines(found: Tally, locale: str) -> Iterator[tuple[int, str]]:
+def _tally_lines(found: Tally, locale: str) -> Iterator[Line]:
     total = sum(found.made.values())
     yield 0, text("cli.conform.tally", locale, killed=found.killed, total=total)
     for kind, made in found.made.items():
