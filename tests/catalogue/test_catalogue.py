@@ -9,8 +9,6 @@ from io import StringIO
 from typing import Any
 
 import pytest
-
-import contract
 from gaidisclosure.catalogue import (
     RULES,
     as_csv,
@@ -21,6 +19,8 @@ from gaidisclosure.catalogue import (
     in_words,
     table_of,
 )
+
+import contract
 from gaidisclosure.checks import Severity, judge
 from gaidisclosure.form import EDITION_2021, EDITION_2021_UNDIVIDED, EDITIONS, Kind
 from gaidisclosure.i18n import LOCALES, codes
@@ -95,7 +95,7 @@ def _without_words(data: dict[str, Any]) -> list[dict[str, str]]:
 def test_places_are_those_of_the_printed_grid(variant: str) -> None:
     form = edition_of(contract.edition(variant), undivided=variant.endswith("undivided"))
     for cell in data_of(variant)["cells"]:
-        place = form.cells[cell["path"]].place
+        place = form.cells[cell["path"]].span
         assert cell["place"] == {
             "row": place.row,
             "column": place.column,

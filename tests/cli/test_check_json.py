@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 from command_line import Command, Saved
+from gaidisclosure.cli.judgement import Judged
+from gaidisclosure.cli.sources import Loaded
 from hypothesis import given
 
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
 from gaidisclosure.cli import as_json
-from gaidisclosure.cli.judgement import Judged
-from gaidisclosure.cli.sources import Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from command_line import Command, Saved, run
+from gaidisclosure.cli.judgement import Judged, NotJudged, status
+from gaidisclosure.cli.places import lines_of
+from gaidisclosure.cli.plain import harmless
+from gaidisclosure.cli.sources import Loaded
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, strategies, to_text
 from gaidisclosure.cli import as_text
-from gaidisclosure.cli.judgement import Judged, NotJudged, status
-from gaidisclosure.cli.places import lines_of
-from gaidisclosure.cli.plain import harmless
-from gaidisclosure.cli.sources import Loaded
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
 from gaidisclosure.i18n import LOCALES

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from command_line import Command, Saved
+from gaidisclosure.cli.sources import Loaded
 from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.cli import convert
-from gaidisclosure.cli.sources import Loaded
 
 REVIEW = "review_litigation.review.total"
 LICENSING = "proactive_disclosure.licensing"

@@ -6,8 +6,8 @@ import json
 
 import pytest
 from command_line import Command
-
 from gaidisclosure.catalogue import as_csv, exported
+
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
 from gaidisclosure.zh.widths import width
 

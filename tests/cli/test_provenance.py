@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-
-from gaidisclosure import AnnualReport2021, Draft
 from gaidisclosure.cli.places import lines_of, place_in_words
 from gaidisclosure.cli.provenance import provenance
+
+from gaidisclosure import AnnualReport2021, Draft
 from gaidisclosure.document import Place
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell, How

@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from gaidisclosure.catalogue import exported
+
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared
 

@@ -16,7 +16,7 @@ from gaidisclosure.document import in_words
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
 from gaidisclosure.i18n import text
-from gaidisclosure.repair import Change, Location, Part, Repair
+from gaidisclosure.repair import Change, Component, Location, Repair
 from gaidisclosure.verdict import Verdict
 
 Refused: Final = (UnreadableError, InvalidReportError)
@@ -161,13 +161,13 @@ def _gap(path: str, draft: Draft, locale: str) -> str:
 
 
 def repairs(location: Location, draft: Draft, locale: str) -> Iterator[Line]:
-    """Yield in lines how every part of the report that is wrong could be put right."""
-    for part in location.parts:
-        yield 0, _heading(part, locale)
-        for repair in part.repairs[:_REPAIRS_SHOWN]:
-            yield from _repair(repair, draft, locale, alternatives=len(part.repairs))
-        if len(part.repairs) > _REPAIRS_SHOWN:
-            yield 1, text("cli.repair.more", locale, count=len(part.repairs) - _REPAIRS_SHOWN)
+    """Yield in lines how every component that is wrong could be put right."""
+    for component in location.components:
+        yield 0, _heading(component, locale)
+        for repair in component.repairs[:_REPAIRS_SHOWN]:
+            yield from _repair(repair, draft, locale, alternatives=len(component.repairs))
+        if len(component.repairs) > _REPAIRS_SHOWN:
+            yield 1, text("cli.repair.more", locale, count=len(component.repairs) - _REPAIRS_SHOWN)
     if location.unlawful and location.repairs:
         yield 0, text("cli.repair.unlawful", locale)
         for change in location.repairs[0]:
@@ -175,13 +175,13 @@ def repairs(location: Location, draft: Draft, locale: str) -> Iterator[Line]:
                 yield 1, _change(change, draft, locale)
 
 
-def _heading(part: Part, locale: str) -> str:
-    if not part.repairs:
+def _heading(component: Component, locale: str) -> str:
+    if not component.repairs:
         return text("cli.repair.none", locale)
-    count, changes = len(part.repairs), len(part.repairs[0])
-    if part.repairs[0].only:
+    count, changes = len(component.repairs), len(component.repairs[0])
+    if component.repairs[0].only:
         return text("cli.repair.only", locale, changes=changes)
-    kind = "alternatives" if part.complete else "some"
+    kind = "alternatives" if component.complete else "some"
     return text(f"cli.repair.{kind}", locale, count=count, changes=changes)
 
 

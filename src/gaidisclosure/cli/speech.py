@@ -6,7 +6,6 @@ The words stand in the catalogs by the names of commands and options: ``cli.help
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches

@@ -68,7 +68,9 @@ def _runs(
     """Spots that differ by one along rows (1) or columns (0), and not at all across."""
     ordered = sorted(spots, key=itemgetter(1 - along, along))
     numbered = enumerate(ordered)
-    for _, run in groupby(numbered, key=lambda each: (each[1][1 - along], each[1][along] - each[0])):
+    for _, run in groupby(
+        numbered, key=lambda each: (each[1][1 - along], each[1][along] - each[0])
+    ):
         yield [spot for _, spot in run]
 
 

@@ -6,9 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from gaidisclosure.explain.words import formula, grounds, in_words, table_of
 from gaidisclosure.checks import RULES, Rule, Status
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Cell, Citation, Edition, Identity
+from gaidisclosure.explain.words import formula, grounds, in_words, table_of
+from gaidisclosure.form import (
+    EDITION_2021_UNDIVIDED,
+    EDITIONS,
+    Citation,
+    Edition,
+    FormCell,
+    Identity,
+)
 from gaidisclosure.i18n import LOCALES, text
 
 Data = dict[str, Any]
@@ -67,8 +74,8 @@ def _in_all(words: Callable[[str], str]) -> dict[str, str]:
     return {locale: words(locale) for locale in LOCALES}
 
 
-def _cell(cell: Cell) -> Data:
-    place = cell.place
+def _cell(cell: FormCell) -> Data:
+    place = cell.span
     return {
         "path": cell.path,
         "table": cell.table,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gaidisclosure.algebra import Properties
-from gaidisclosure.form import PARTS, Edition, Identity
+from gaidisclosure.form import SECTIONS, Edition, Identity
 from gaidisclosure.i18n import negotiate, text
 
 
@@ -53,13 +53,13 @@ def table_of(form: Edition, identity: Identity) -> int:
 
 
 def heading_of(table: int, locale: str | None = None) -> str:
-    """Return the heading of the part of the report in which a table stands.
+    """Return the heading of the section in which a table stands.
 
     >>> heading_of(4), heading_of(2, "en")
     ('四、政府信息公开行政复议、行政诉讼情况', 'Proactive disclosure')
     """
-    part = next(part for part in PARTS if part.table == table)
-    return part.heading if negotiate(locale) == "zh_Hans" else part.item.label_in(locale)
+    section = next(section for section in SECTIONS if section.table == table)
+    return section.heading if negotiate(locale) == "zh_Hans" else section.item.label_in(locale)
 
 
 def properties_in_words(

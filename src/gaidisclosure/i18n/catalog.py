@@ -34,7 +34,9 @@ def text(code: str, /, locale: str | None = None, **params: object) -> str:
             f"no message {code!r} in {language}; after a change of a .po file run: "
             "python -m gaidisclosure.i18n.compile"
         ) from None
-    return _FORMATTER.vformat(template, (), params) if "|" in template else template.format(**params)
+    return (
+        _FORMATTER.vformat(template, (), params) if "|" in template else template.format(**params)
+    )
 
 
 def has(code: str, locale: str | None = None) -> bool:

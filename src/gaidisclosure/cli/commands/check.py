@@ -89,7 +89,9 @@ def demo(context: click.Context, output: str | None) -> None:
     if output is not None:
         context.exit(_copy_samples(Path(output), locale))
     wide = columns(sys.stdout)
-    found = _print([Sample(str(each)) for each in samples.files()], Telling("text", "keep", locale, wide))
+    found = _print(
+        [Sample(str(each)) for each in samples.files()], Telling("text", "keep", locale, wide)
+    )
     click.echo(as_text.block(text("cli.demo", locale), wide, first="", rest=""), nl=False)
     context.exit(2 if UNREADABLE in found else 0)
 

@@ -24,7 +24,7 @@ from gaidisclosure.explain import (
     properties_in_words,
     table_of,
 )
-from gaidisclosure.form import EDITIONS, Cell, Edition, Kind
+from gaidisclosure.form import EDITIONS, Edition, FormCell, Kind
 from gaidisclosure.i18n import text
 
 _edition: Final = click.argument(
@@ -66,7 +66,7 @@ def form(context: click.Context, edition: str, layout: str, undivided: bool, tol
 
 
 def _tell_properties(form: Edition, layout: str, locale: str) -> None:
-    found: list[Properties] = [properties(form, table) for table in form.grids]
+    found: list[Properties] = [properties(form, table) for table in form.printed_tables]
     tables = [asdict(each) | {"redundant": each.redundant} for each in found]
     data = {"edition": form.name, "undivided": form.undivided, "tables": tables}
     lines = (line for each in found for line in properties_in_words(form, each, locale))
@@ -76,7 +76,7 @@ def _tell_properties(form: Edition, layout: str, locale: str) -> None:
 def _lines(form: Edition, locale: str) -> Iterator[Line]:
     counts = {"cells": len(form.cells), "identities": len(form.identities)}
     yield 0, text("cli.form.head", locale, edition=form.name, document=form.document, **counts)
-    for table in form.grids:
+    for table in form.printed_tables:
         yield 0, heading_of(table, locale)
         yield from _table(form, table, locale)
 
@@ -93,7 +93,7 @@ def _table(form: Edition, number: int, locale: str) -> Iterator[Line]:
             yield 2, grounds(form, identity, locale)
 
 
-def _label(cell: Cell, locale: str) -> str:
+def _label(cell: FormCell, locale: str) -> str:
     """The label of a cell with its unit, which the label of money names itself."""
     label, unit = cell.label(locale), text(f"explain.unit.{cell.kind}", locale)
     is_named = cell.kind is Kind.MONEY and unit in label
