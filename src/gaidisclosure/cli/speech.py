@@ -7,18 +7,15 @@ The words stand in the catalogs by the names of commands and options: ``cli.help
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import click
 
 from gaidisclosure.cli.output import block, columns, harmless
 from gaidisclosure.i18n import environment, has, named, text
 from gaidisclosure.zh.widths import pad, width
-
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-Option = Callable[[Decorated], Decorated]
 
 _LANG: Final = "--lang"
 _HELP: Final = {"help_option_names": ["-h", "--help"]}
@@ -42,27 +39,16 @@ def chosen(args: Sequence[str]) -> str:
     return named(found) or environment()
 
 
-class _Language(click.ParamType):
-    """The name of a language that the program speaks, such as zh-CN or en_GB.UTF-8."""
-
-    name = "language"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Take note of nothing: :func:`chosen` has. Refuse all that it could not understand."""
-        if named(value) is None and ctx:
-            raise click.UsageError(text("cli.usage.lang", str(ctx.obj), given=value), ctx)
-        return value
-
-
-def option(*names: str, **settings: Any) -> Option[Any]:
-    """Return an option as click has it; its meaning is in the catalogs under its long name."""
-    return click.option(*names, **settings)
+def _known(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Refuse the name of a language that :func:`chosen` could not understand."""
+    if name is not None and named(name) is None:
+        raise click.UsageError(text("cli.usage.lang", str(ctx.obj), given=name), ctx)
 
 
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
-lang = option(_LANG, type=_Language(), metavar="zh|zh-Hant|en", expose_value=False)
-blanks = option("--blanks", type=click.Choice(["keep", "zero"]), default="keep")
-layout = option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
+lang = click.option(_LANG, callback=_known, metavar="zh|zh-Hant|en", expose_value=False)
+blanks = click.option("--blanks", type=click.Choice(["keep", "zero"]), default="keep")
+layout = click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
 
 
 def locale_of(context: click.Context) -> str:

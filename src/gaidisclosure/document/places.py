@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -17,7 +18,6 @@ _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
 _CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(\d+)\]")
 """The way to a cell of a web page or of a word processor's file, which tables in tables lack."""
-_ADDRESS: Final = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 def in_words(places: Iterable[Place], locale: str | None = None) -> str:
@@ -54,34 +54,20 @@ def _addresses(places: Sequence[Place], locale: str | None) -> str:
 
 def _ranges(addresses: Iterable[str]) -> Iterator[str]:
     """The addresses, those next to each other in a row, or else in a column, as one range."""
-    spots = sorted(map(_spot, addresses))
-    rows = {row for row, *_ in spots}
-    along = 1 if len(rows) < len(spots) else 0
-    for run in _runs(spots, along):
-        first, last = run[0], run[-1]
-        yield f"{first[2]}{first[0]}" + (f":{last[2]}{last[0]}" if len(run) > 1 else "")
+    spots = {_spot(address): address for address in addresses}
+    along = 1 if len({row for row, _ in spots}) < len(spots) else 0
+    ordered = enumerate(sorted(spots, key=lambda spot: (spot[1 - along], spot[along])))
+    runs = groupby(ordered, lambda each: (each[1][1 - along], each[1][along] - each[0]))
+    for _, run in runs:
+        first, *others = (spots[spot] for _, spot in run)
+        yield f"{first}:{others[-1]}" if others else first
 
 
-def _runs(
-    spots: Iterable[tuple[int, int, str]], along: int
-) -> Iterator[Sequence[tuple[int, int, str]]]:
-    """Spots that differ by one along rows (1) or columns (0), and not at all across."""
-    ordered = sorted(spots, key=itemgetter(1 - along, along))
-    numbered = enumerate(ordered)
-    for _, run in groupby(
-        numbered, key=lambda each: (each[1][1 - along], each[1][along] - each[0])
-    ):
-        yield [spot for _, spot in run]
-
-
-def _spot(address: str) -> tuple[int, int, str]:
-    """The row, the number of the column and its letters."""
-    found = _ADDRESS.fullmatch(address)
-    letters, row = found.groups() if found else ("", "0")
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return int(row), number, letters
+def _spot(address: str) -> tuple[int, int]:
+    """The row and the column of an address, both as numbers."""
+    letters = address.rstrip("0123456789")
+    column = reduce(lambda so_far, letter: 26 * so_far + ord(letter) - 64, letters, 0)
+    return int(address[len(letters) :] or 0), column
 
 
 def _pages(places: Sequence[Place], locale: str | None) -> str:

@@ -141,6 +141,6 @@ def _size(file: BinaryIO) -> int:
 def _unopened(path: str, error: OSError | ValueError) -> UnreadableError:
     if _ADDRESS.match(path):
         return UnreadableError("reading.address", path=path)
-    number = getattr(error, "errno", None)
+    number = getattr(error, "errno", None) or 0
     code = "folder" if os.path.isdir(path) else _REASONS.get(number, "unopened")
-    return UnreadableError(f"reading.{code}", path=path, number=number or "-")
+    return UnreadableError(f"reading.{code}", path=path, number=number)
