@@ -21,7 +21,7 @@ from gaidisclosure.cli.judging import (
     status,
     walked,
 )
-from gaidisclosure.cli.output import columns, not_written
+from gaidisclosure.cli.output import block, columns, not_written
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen, tracked
 from gaidisclosure.cli.workers import each
@@ -89,10 +89,9 @@ def demo(context: click.Context, output: str | None) -> None:
     if output is not None:
         context.exit(_copy_samples(Path(output), locale))
     wide = columns(sys.stdout)
-    found = _print(
-        [Sample(str(each)) for each in samples.files()], Telling("text", "keep", locale, wide)
-    )
-    click.echo(as_text.block(text("cli.demo", locale), wide, first="", rest=""), nl=False)
+    files = [Sample(str(each)) for each in samples.files()]
+    found = _print(files, Telling("text", "keep", locale, wide))
+    click.echo("\n" + block(text("cli.demo", locale), wide, first="", rest=""), nl=False)
     context.exit(2 if UNREADABLE in found else 0)
 
 
