@@ -8,9 +8,11 @@ from run to run in its time stamps.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from attrs import evolve
+from docx import Document
 from fictional_report import Report, filled
 from make_program_fixtures import print_page
 from report_office_files import write_docx, write_xlsx
@@ -93,6 +95,16 @@ def sample(agency: str, **told: str) -> Report:
     return Sample(agency, YEAR, EDITION_2021, filled(EDITION_2021, figures, frozenset()))
 
 
+def lighten(target: Path) -> None:
+    """Take parts of python-docx's template that nothing shows out of a file."""
+    document = Document(str(target))
+    for relations in (document.part.package.rels, document.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                del relations[name]
+    document.save(str(target))
+
+
 def main() -> None:
     folder = samples.folder()
     folder.mkdir(exist_ok=True)
@@ -100,6 +112,7 @@ def main() -> None:
         sample("云溪县商务局", disclosed="11 3 0 0 1", unavailable__not_held="4 1"),
         folder / "commerce-2023.docx",
     )
+    lighten(folder / "commerce-2023.docx")
     education = sample("云溪县教育局", disclosed="26", withheld__internal_affairs="3")
     (folder / "education-2023.html").write_text(page(education), "utf-8")
     health = sample("云溪县卫生健康局", disclosed="9 1", partially_disclosed="2")
