@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from command_line import Command, Saved, run
-from gaidisclosure.cli.judgement import Judged, NotJudged, status
-from gaidisclosure.cli.places import lines_of
-from gaidisclosure.cli.plain import harmless
-from gaidisclosure.cli.sources import Loaded
+from gaidisclosure.cli.judging import Judged, NotJudged, status
+from gaidisclosure.cli.as_text import places_of
+from gaidisclosure.cli.output import harmless
+from gaidisclosure.cli.judging import Loaded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,8 +93,8 @@ def test_lines_are_told_in_words(lines: list[int], zh: str, en: str) -> None:
     }
     cells[FEES] = Cell.printed("0", place=Place())
     draft = Draft(edition="2021", cells=cells)
-    assert lines_of(draft, [*paths, FEES], "zh") == zh
-    assert lines_of(draft, [*paths, FEES], "en") == en
+    assert places_of(draft, [*paths, FEES], "zh") == zh
+    assert places_of(draft, [*paths, FEES], "en") == en
 
 
 def test_gaps_are_summed_up(draft: Draft) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from command_line import Command, Saved
-from gaidisclosure.cli.sources import Loaded
+from gaidisclosure.cli.judging import Loaded
 from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
-from gaidisclosure.cli import convert
+from gaidisclosure.cli.commands import convert
 
 REVIEW = "review_litigation.review.total"
 LICENSING = "proactive_disclosure.licensing"
@@ -64,7 +64,7 @@ def test_what_cannot_be_sealed_is_explained_in_full(
     name = saved(draft.replace({REVIEW: 1, LICENSING: None}))
     result = command("convert", name, "--to", "json", "--lang", "en", "--output", "out.json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("report is not a lawful report yet; problems found: 2\n  · ")
+    assert result.stderr.startswith("report is not a valid report yet; 2 problems:\n  · ")
     assert result.stderr.count("  · ") == 2
     assert result.stderr.endswith("run it again with --blanks zero.\n")
     assert not Path("out.json").exists()
@@ -111,7 +111,7 @@ def test_a_folder_gets_a_file_for_each_source(
     names = [saved(report, "a.in"), "missing", saved(report, "b.in")]
     result = command("convert", *names, "--to", kind, "--output", "new/folder")
     assert result.exit_code == 2
-    assert result.stderr.startswith("missing: 找不到这个文件。")
+    assert result.stderr.startswith("missing：没有“missing”这个文件。")
     assert sorted(path.name for path in Path("new/folder").iterdir()) == [
         written,
         written.replace("a", "b", 1),
@@ -153,7 +153,7 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     result = command("convert", saved(report), "--to", "json", "--output", "no/such/file")
     assert result.exit_code == 2
-    assert result.stderr.startswith("no/such/file: 无法写入：")
+    assert result.stderr.startswith("no/such/file：无法写入：没有这个文件夹。")
 
 
 @pytest.mark.parametrize("into_folder", [False, True])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from command_line import Command, Saved
-from gaidisclosure.cli.doubtful import draft_of_figures
+from gaidisclosure.cli.judging import draft_of_figures
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from gaidisclosure.catalogue import exported
+from gaidisclosure.explain import exported
 
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared

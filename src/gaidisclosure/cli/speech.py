@@ -175,4 +175,4 @@ def _complaint(error: click.UsageError, locale: str) -> str:
 
 
 def _name(param: click.Parameter) -> str:
-    return param.opts[-1] if isinstance(param, click.Option) else str(param.metavar)
+    return param.opts[-1] if isinstance(param, click.Option) else str(param.metavar).strip("[]")

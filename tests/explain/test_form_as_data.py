@@ -9,8 +9,8 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from gaidisclosure.catalogue import (
-    RULES,
+from gaidisclosure.checks import RULES, Severity, judge
+from gaidisclosure.explain import (
     as_csv,
     edition_of,
     exported,
@@ -21,7 +21,6 @@ from gaidisclosure.catalogue import (
 )
 
 import contract
-from gaidisclosure.checks import Severity, judge
 from gaidisclosure.form import EDITION_2021, EDITION_2021_UNDIVIDED, EDITIONS, Kind
 from gaidisclosure.i18n import LOCALES, codes
 from gaidisclosure.model import AnnualReport2021
