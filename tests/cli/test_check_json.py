@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 from command_line import Command, Saved
-from gaidisclosure.cli.judging import Judged
-from gaidisclosure.cli.judging import Loaded
 from hypothesis import given
 
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
 from gaidisclosure.cli import as_json
+from gaidisclosure.cli.judging import Judged, Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
 

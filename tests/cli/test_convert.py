@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from command_line import Command, Saved
-from gaidisclosure.cli.judging import Loaded
 from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.cli.commands import convert
+from gaidisclosure.cli.judging import Loaded
+from gaidisclosure.cli.output import not_written
 
 REVIEW = "review_litigation.review.total"
 LICENSING = "proactive_disclosure.licensing"
@@ -146,6 +147,36 @@ def test_several_files_need_a_folder(command: Command, saved: Saved) -> None:
     result = command("convert", "a", "b", "--to", "json", "--output", saved("x", "file"))
     assert result.exit_code == 2
     assert "file 不是文件夹" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "zh", "en"),
+    [
+        (2, "没有这个文件夹", "there is no such folder"),
+        (13, "没有写入权限", "no permission"),
+        (21, "这是文件夹，不是文件", "it is a folder"),
+        (28, "磁盘空间不足", "the disk is full"),
+        (36, "文件名过长", "the name is too long"),
+        (5, "系统错误号 5", "system error 5"),
+    ],
+)
+def test_reasons_are_told_in_the_language_of_the_user(
+    capsys: pytest.CaptureFixture[str], number: int, zh: str, en: str
+) -> None:
+    error = OSError(number, "English words")
+    assert not_written("a.json", error, "zh") == not_written("a.json", error, "en") == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"a.json：无法写入：{zh}。")
+    assert second.startswith("a.json: It cannot be written: ")
+    assert en in second
+    assert "English words" not in first + second
+
+
+def test_the_output_may_be_named_in_short(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    assert command("convert", saved(report), "--to", "json", "-o", "out.json").exit_code == 0
+    assert loads(Path("out.json").read_bytes()) == report
 
 
 def test_a_place_that_cannot_be_written_is_told(

@@ -6,8 +6,8 @@ import json
 
 import pytest
 from command_line import Command
-from gaidisclosure.explain import as_csv, exported
 
+from gaidisclosure.explain import as_csv, exported
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
 from gaidisclosure.zh.widths import width
 
@@ -87,3 +87,24 @@ def test_mistakes_are_explained(command: Command, args: list[str], said: str) ->
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["form", "schema"])
+def test_the_edition_in_force_is_the_default(command: Command, name: str) -> None:
+    assert command(name).stdout == command(name, "2021").stdout != command(name, "2019").stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "fees", "unit", "count"),
+    [
+        ("zh", "本年收费金额（单位：万元）", "万元", "规章 / 本年制发件数（件）"),
+        ("zh-Hant", "本年收費金額（單位：萬元）", "萬元", "規章 / 本年制發件數（件）"),
+        ("en", "(unit: 10,000 yuan)", "10,000 yuan", "Government rules / Issued this year (items)"),
+    ],
+)
+def test_a_unit_stands_once(command: Command, lang: str, fees: str, unit: str, count: str) -> None:
+    lines = [line.strip() for line in command("form", "--lang", lang).stdout.splitlines()]
+    assert count in lines
+    (money,) = (line for line in lines if unit in line)
+    assert money.endswith(fees)
+    assert money.count(unit) == 1

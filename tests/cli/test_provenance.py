@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from gaidisclosure.cli.commands.show import provenance
 
 from gaidisclosure import AnnualReport2021, Draft
+from gaidisclosure.cli.commands.show import provenance
 from gaidisclosure.document import Place
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell, How

@@ -47,7 +47,9 @@ def test_each_mishap_has_its_own_sentence(folder: Path, saved: Saved) -> None:
 
 def test_a_file_that_one_may_not_read(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
     name = saved("secret")
-    monkeypatch.setattr("gaidisclosure.reading.sources.bounded_bytes", failing(PermissionError(13, "x")))
+    monkeypatch.setattr(
+        "gaidisclosure.reading.sources.bounded_bytes", failing(PermissionError(13, "x"))
+    )
     assert code(name) == "reading.forbidden"
 
 

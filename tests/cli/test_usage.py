@@ -39,9 +39,9 @@ def test_every_command_and_option_is_explained(
 
 def test_the_commands_are_listed_in_the_order_of_need(command: Command) -> None:
     lines = command("--help").stdout.splitlines()
-    assert [
-        line.split()[0] for line in lines if line.startswith("  ") and line[2] != "-"
-    ] == list(COMMANDS)
+    assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != "-"] == list(
+        COMMANDS
+    )
 
 
 def test_nothing_to_do_is_answered_with_help(command: Command) -> None:

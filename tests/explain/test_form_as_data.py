@@ -9,6 +9,8 @@ from io import StringIO
 from typing import Any
 
 import pytest
+
+import contract
 from gaidisclosure.checks import RULES, Severity, judge
 from gaidisclosure.explain import (
     as_csv,
@@ -19,8 +21,6 @@ from gaidisclosure.explain import (
     in_words,
     table_of,
 )
-
-import contract
 from gaidisclosure.form import EDITION_2021, EDITION_2021_UNDIVIDED, EDITIONS, Kind
 from gaidisclosure.i18n import LOCALES, codes
 from gaidisclosure.model import AnnualReport2021

@@ -8,10 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from gaidisclosure.explain import exported
 
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared
+from gaidisclosure.explain import exported
 
 pytestmark = pytest.mark.no_cover  # what is tried here is another program
 

@@ -56,7 +56,7 @@ def heading_of(table: int, locale: str | None = None) -> str:
     """Return the heading of the section in which a table stands.
 
     >>> heading_of(4), heading_of(2, "en")
-    ('四、政府信息公开行政复议、行政诉讼情况', 'Proactive disclosure')
+    ('四、政府信息公开行政复议、行政诉讼情况', 'Proactive disclosure of government information')
     """
     section = next(section for section in SECTIONS if section.table == table)
     return section.heading if negotiate(locale) == "zh_Hans" else section.item.label_in(locale)
