@@ -8,8 +8,7 @@ from attrs import evolve
 from gaidisclosure import AnnualReport2021, Draft
 from gaidisclosure.cli.commands.show import provenance
 from gaidisclosure.document import Place
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell, How
+from gaidisclosure.draft import Cell, Doubt, How
 
 LICENSING = "proactive_disclosure.licensing"
 PENALTIES = "proactive_disclosure.penalties"

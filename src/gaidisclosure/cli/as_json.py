@@ -11,8 +11,7 @@ import msgspec
 from gaidisclosure.checks import Number, Scalar, Violation
 from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
 

@@ -13,11 +13,10 @@ from gaidisclosure.checks import Severity, Status, Violation, cell_label
 from gaidisclosure.cli.judging import Judged, Judgement, NotJudged, why_not
 from gaidisclosure.cli.output import Line, block, columns, complain
 from gaidisclosure.document import in_words
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Change, Component, Location, Repair
-from gaidisclosure.verdict import Verdict
 
 Refused: Final = (UnreadableError, InvalidReportError)
 """The errors after which nothing can be shown or written of a file."""
@@ -106,7 +105,7 @@ def _blocks(judged: Judged, wide: int, locale: str) -> Iterator[tuple[str, str]]
 
 def _origin(draft: Draft, locale: str) -> str:
     year = draft.year or (draft.period and draft.period.year)
-    form = "cli.edition_undivided" if draft.form.undivided else "cli.edition"
+    form = "cli.edition_undivided" if draft.form is not draft.form.official else "cli.edition"
     return text("cli.comma", locale).join(
         [
             draft.agency or text("cli.no_agency", locale),

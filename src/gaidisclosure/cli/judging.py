@@ -18,7 +18,7 @@ from gaidisclosure.codec import converter
 from gaidisclosure.codec.envelope import REPORT
 from gaidisclosure.codec.syntax import parse
 from gaidisclosure.codec.tables import structured_fields
-from gaidisclosure.draft import BLANK, Blanks, Cell, Draft
+from gaidisclosure.draft import BLANK, Blanks, Cell, Conclusion, Draft, Verdict
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.i18n import text
@@ -32,7 +32,6 @@ from gaidisclosure.model import (
 from gaidisclosure.reading.peer import is_peer
 from gaidisclosure.reading.sources import bounded_bytes, contents, is_json
 from gaidisclosure.reading.walking import Found, walk
-from gaidisclosure.verdict import Conclusion, Verdict
 
 STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
@@ -165,7 +164,7 @@ def _of_json(data: bytes) -> Loaded:
         value = gd.loads(data)
     except InvalidJSONError as error:
         return Loaded(draft_of_figures(data, error), error.violations)
-    return Loaded(value if isinstance(value, Draft) else value.to_draft())
+    return Loaded(value if isinstance(value, Draft) else Draft.from_report(value))
 
 
 def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:

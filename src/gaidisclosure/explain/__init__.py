@@ -11,7 +11,7 @@ from gaidisclosure.explain.explanations import (
     near_codes,
     rule_of,
 )
-from gaidisclosure.explain.export import edition_of, exported
+from gaidisclosure.explain.export import exported
 from gaidisclosure.explain.reckoning import Line, Reckoning, reckon
 from gaidisclosure.explain.table import as_csv
 from gaidisclosure.explain.words import (
@@ -29,7 +29,6 @@ __all__ = [
     "Line",
     "Reckoning",
     "as_csv",
-    "edition_of",
     "explain_identity",
     "exported",
     "formula",

@@ -8,14 +8,7 @@ from typing import Any
 
 from gaidisclosure.checks import RULES, Rule, Status
 from gaidisclosure.explain.words import formula, grounds, in_words, table_of
-from gaidisclosure.form import (
-    EDITION_2021_UNDIVIDED,
-    EDITIONS,
-    Citation,
-    Edition,
-    FormCell,
-    Identity,
-)
+from gaidisclosure.form import FORMS, Citation, Edition, FormCell, Identity
 from gaidisclosure.i18n import LOCALES, text
 
 Data = dict[str, Any]
@@ -23,41 +16,25 @@ FORMAT = "gaidisclosure-form"
 VERSION = 1
 
 
-def edition_of(name: str, *, undivided: bool = False) -> Edition:
-    """Return an edition by its name.
+def exported(key: str) -> Data:
+    """Return everything that is known of a form, as JSON-ready data.
 
     Args:
-        name: The edition, such as ``2021``.
-        undivided: The form as some print it, with （六）其他处理 in one row.
+        key: The key of the form, such as ``2021-undivided``.
 
     Raises:
-        KeyError: There is no such edition, or none with that row undivided.
-    """
-    if not undivided:
-        return EDITIONS[name]
-    return {EDITION_2021_UNDIVIDED.name: EDITION_2021_UNDIVIDED}[name]
-
-
-def exported(name: str, *, undivided: bool = False) -> Data:
-    """Return all that is known of an edition, as JSON-ready data.
-
-    Args:
-        name: The edition, such as ``2021``.
-        undivided: The form as some print it, with （六）其他处理 in one row.
-
-    Raises:
-        KeyError: There is no such edition, or none with that row undivided.
+        KeyError: There is no form with this key.
 
     >>> data = exported("2021")
     >>> len(data["cells"]), len(data["identities"]), data["identities"][0]["code"]
     (200, 42, 'T3-ROW:received')
     """
-    form = edition_of(name, undivided=undivided)
+    form = FORMS[key]
     return {
         "format": FORMAT,
         "version": VERSION,
+        "key": form.key,
         "edition": form.name,
-        "undivided": form.undivided,
         "document": form.document,
         "cells": [_cell(cell) for cell in form.cells.values()],
         "identities": [_identity(form, each) for each in form.identities.values()],

@@ -25,10 +25,9 @@ from gaidisclosure.cli.output import block, columns, not_written
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen, tracked
 from gaidisclosure.cli.workers import each
-from gaidisclosure.draft import Blanks
+from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.walking import Found
-from gaidisclosure.verdict import Conclusion
 
 
 @frozen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 import click
 from attrs import asdict
@@ -15,7 +14,6 @@ from gaidisclosure.cli.speech import Command
 from gaidisclosure.codec.schema import written
 from gaidisclosure.explain import (
     as_csv,
-    edition_of,
     exported,
     formula,
     grounds,
@@ -24,16 +22,12 @@ from gaidisclosure.explain import (
     properties_in_words,
     table_of,
 )
-from gaidisclosure.form import EDITIONS, Edition, FormCell, Kind
+from gaidisclosure.form import EDITIONS, FORMS, Edition, FormCell, Kind
 from gaidisclosure.i18n import text
-
-_edition: Final = click.argument(
-    "edition", type=click.Choice(list(EDITIONS)), metavar="[EDITION]", default="2021"
-)
 
 
 @click.command("schema", cls=Command)
-@_edition
+@click.argument("edition", type=click.Choice(list(EDITIONS)), metavar="[EDITION]", default="2021")
 @speech.lang
 def schema(edition: str) -> None:
     """Print the JSON Schema of reports on this edition."""
@@ -41,19 +35,14 @@ def schema(edition: str) -> None:
 
 
 @click.command("form", cls=Command)
-@_edition
+@click.argument("key", type=click.Choice(list(FORMS)), metavar="[EDITION]", default="2021")
 @click.option("--format", "layout", type=click.Choice(["text", "json", "csv"]), default="text")
-@click.option("--undivided", is_flag=True)
 @click.option("--properties", "told", is_flag=True)
 @speech.lang
 @click.pass_context
-def form(context: click.Context, edition: str, layout: str, undivided: bool, told: bool) -> None:
-    """Print every cell and every identity of an edition, or what they can tell."""
-    locale = speech.locale_of(context)
-    try:
-        printed = edition_of(edition, undivided=undivided)
-    except KeyError:
-        raise click.UsageError(text("cli.form.divided", locale, edition=edition)) from None
+def form(context: click.Context, key: str, layout: str, told: bool) -> None:
+    """Print every cell and every identity of a form, or all that they can tell."""
+    locale, printed = speech.locale_of(context), FORMS[key]
     if told and layout == "csv":
         raise click.UsageError(text("cli.form.no_csv", locale))
     if told:
@@ -61,21 +50,21 @@ def form(context: click.Context, edition: str, layout: str, undivided: bool, tol
     elif layout == "csv":  # with a byte order mark, by which Excel knows UTF-8
         click.echo(as_csv(printed, locale).encode("utf-8-sig"), nl=False)
     else:
-        data = exported(edition, undivided=undivided) if layout == "json" else None
+        data = exported(key) if layout == "json" else None
         tell(data, _lines(printed, locale), layout)
 
 
 def _tell_properties(form: Edition, layout: str, locale: str) -> None:
     found: list[Properties] = [properties(form, table) for table in form.printed_tables]
     tables = [asdict(each) | {"redundant": each.redundant} for each in found]
-    data = {"edition": form.name, "undivided": form.undivided, "tables": tables}
+    data = {"key": form.key, "tables": tables}
     lines = (line for each in found for line in properties_in_words(form, each, locale))
     tell(data, lines, layout)
 
 
 def _lines(form: Edition, locale: str) -> Iterator[Line]:
     counts = {"cells": len(form.cells), "identities": len(form.identities)}
-    yield 0, text("cli.form.head", locale, edition=form.name, document=form.document, **counts)
+    yield 0, text("cli.form.head", locale, edition=form.key, document=form.document, **counts)
     for table in form.printed_tables:
         yield 0, heading_of(table, locale)
         yield from _table(form, table, locale)
