@@ -15,7 +15,7 @@ __all__ = ["codes", "has", "text"]
 
 
 def text(code: str, /, locale: str | None = None, **params: object) -> str:
-    """Return the message or label with this code, its placeholders filled in.
+    """Return the message or label with this code, with its placeholders filled in.
 
     A placeholder such as ``{count:doubt|doubts}`` is a number and the noun that goes with it.
 
@@ -40,7 +40,7 @@ def text(code: str, /, locale: str | None = None, **params: object) -> str:
 
 
 def has(code: str, locale: str | None = None) -> bool:
-    """Whether a language has this code.
+    """Return ``True`` if a language has this code.
 
     >>> has("errors.missing_extra", "en"), has("errors.nonsense", "en")
     (True, False)
@@ -49,7 +49,7 @@ def has(code: str, locale: str | None = None) -> bool:
 
 
 def codes(domain: str, locale: str | None = None) -> tuple[str, ...]:
-    """All codes of a catalog, sorted; none if there is no such catalog.
+    """Return all codes of a catalog, sorted, or none for an unknown catalog.
 
     >>> codes("errors", "en")
     ('errors.missing_extra', 'errors.missing_reader', 'errors.unrealisable')

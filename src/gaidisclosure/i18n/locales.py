@@ -31,7 +31,7 @@ def named(name: str) -> str | None:
 
 
 def negotiate(name: str | None) -> str:
-    """Return the language for any locale name, and never raise an error.
+    """Return the language for a locale name in the style of BCP 47, POSIX or Babel.
 
     A name that says nothing (``None``, ``"C"``) or an unknown one gives simplified Chinese.
 
@@ -47,7 +47,7 @@ def environment() -> str:
 
 
 def _is_traditional(subtags: list[str]) -> bool:
-    """A script decides; without one, the region does."""
+    """Return ``True`` for a traditional script or, without a script, region."""
     if "hans" in subtags:
         return False
     return "hant" in subtags or not _TRADITIONAL_REGIONS.isdisjoint(subtags)
