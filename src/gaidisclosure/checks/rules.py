@@ -1,4 +1,4 @@
-"""The rules for single figures, 单项规则: their codes, and the consequence for a report."""
+"""The rules for single figures, 单项规则: their codes and consequences."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from gaidisclosure.form import Kind
 from gaidisclosure.i18n import text
 
 Consequence = Literal["invalid", "incomplete", "warning"]
-"""The state of a report that breaks the rule; with a warning it may be valid."""
+"""The state of a report that breaks the rule, which a warning leaves as it is."""
 
 
 @frozen
 class Rule:
-    """One rule for single figures, 单项规则; ``kinds`` are the cells that it is about."""
+    """One rule for single figures, 单项规则, with the kinds of its cells."""
 
     code: str
     consequence: Consequence
     kinds: tuple[Kind, ...]
 
     def message(self, locale: str | None = None) -> str:
-        """Return the message of a violation, placeholders such as ``{cell}`` left as they are."""
+        """Return the message of a violation, with its placeholders as they are."""
         return text(f"checks.{self.code}", locale, **_PLACEHOLDERS)
 
 

@@ -1,4 +1,4 @@
-"""The command line, 命令行: ``gaidisclosure check``, ``show``, ``convert`` and others.
+"""The command line, 命令行: ``check``, ``show``, ``convert`` and others.
 
 Exit status: 0, all reports are valid; 1, some report is invalid or incomplete; 2, some file could
 not be judged. It needs click and rich, the extra ``cli``; without them it says so.

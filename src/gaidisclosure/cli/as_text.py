@@ -1,4 +1,4 @@
-"""A verdict for a person: what was found, what is wrong and where, and how to put it right."""
+"""A verdict for a person: the report, its faults with places, and repairs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _REPAIRS_SHOWN: Final = 6
 
 
 def shown(judgement: Judgement, wide: int, locale: str) -> Text:
-    """Return the verdict on one file, in lines of at most so many columns."""
+    """Return the verdict on one file, in lines of a width."""
     conclusion = judgement.conclusion
     found = Text()
     found.append(f"{_MARKS[conclusion]} {_word(conclusion, locale)}", _STYLES[conclusion])
@@ -87,7 +87,7 @@ def _word(conclusion: str, locale: str) -> str:
 
 
 def _blocks(judged: Judged, wide: int, locale: str) -> Iterator[tuple[str, str]]:
-    """The parts of a verdict below its head, each with its style."""
+    """Yield the parts of a verdict below its head, each with its style."""
     draft, verdict = judged.loaded.draft, judged.verdict
     yield block(_origin(draft, locale), wide), ""
     yield block(_checks(verdict, locale), wide), ""
@@ -135,7 +135,7 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> str:
 
 
 def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[Line]:
-    """The number of cells without a figure; for each kind of gap its number and the first."""
+    """Yield the number of cells without a figure, and the first of each kind of gap."""
     if not verdict.gaps:
         return
     yield 0, text("cli.gaps", locale, count=len(verdict.gaps))
@@ -185,7 +185,7 @@ def _heading(component: Component, locale: str) -> str:
 
 
 def _repair(repair: Repair, draft: Draft, locale: str, alternatives: int) -> Iterator[Line]:
-    """Alternatives of several changes each take one line, so that none is taken for another."""
+    """Yield a line for each change, or one line for each of several alternatives."""
     told = [_change(change, draft, locale) for change in repair]
     if alternatives == 1:
         yield from ((1, line) for line in told)

@@ -1,4 +1,7 @@
-"""From a name on the command line to a verdict, 校验: every file is judged, or told why not."""
+"""From a name on the command line to a verdict, 校验.
+
+Every file is either judged, or comes with the reason why it cannot be.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ _FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narr
 
 @frozen
 class Loaded:
-    """The draft in a file, 读入结果, and the faults of a JSON report that no report can have."""
+    """The draft in a file, 读入结果, and the faults of a JSON report."""
 
     draft: Draft
     faults: tuple[Violation, ...] = ()
@@ -109,7 +112,7 @@ def walked(names: Iterable[str]) -> list[Source]:
 
 
 def judge(source: Source, blanks: Blanks, locale: str) -> Judgement:
-    """Return the verdict on one file; whatever is wrong with it becomes part of that."""
+    """Return the verdict on one file, whatever is wrong with it."""
     try:
         loaded = load(source)
     except NotRead as error:
@@ -129,7 +132,7 @@ def status(conclusions: set[str]) -> int:
 
 
 def load(source: Source) -> Loaded:
-    """Read the draft in a file; ``-`` is the standard input.
+    """Read the draft in a file, or in the standard input for ``-``.
 
     Raises:
         UnreadableError: No report can be found there, or its reader is not installed.
@@ -168,7 +171,7 @@ def _of_json(data: bytes) -> Loaded:
 
 
 def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:
-    """Return the draft of a JSON report whose figures or fields are at fault, not its shape.
+    """Return the draft of a JSON report with faults in figures or fields.
 
     Raises:
         InvalidJSONError: The error again, as the document is no report of ours at all.

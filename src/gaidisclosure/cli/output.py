@@ -1,4 +1,4 @@
-"""Plain output, 输出: harmless text in lines of a width, and complaints on the standard error.
+"""Plain output, 输出: harmless text in lines of a width, and complaints.
 
 Nothing here needs more than the standard library, so that help and the version come at once.
 """
@@ -52,7 +52,7 @@ def sound(content: str) -> str:
 
 
 def harmless(content: str) -> str:
-    r"""Return a text without characters that steer a terminal; line ends and tabs stay.
+    r"""Return a text without control characters, line ends and tabs excepted.
 
     >>> harmless("规章\x1b[31m")
     '规章�[31m'
@@ -113,7 +113,7 @@ def not_written(name: str, error: OSError, locale: str) -> int:
 
 
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says: no other encoding has every character of a report."""
+    """Write UTF-8 in any locale, as it alone has every character of a report."""
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")

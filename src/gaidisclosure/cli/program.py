@@ -31,14 +31,14 @@ _INTERRUPTED: Final = 130
 
 
 class Program(Group):
-    """The commands under one name; each is imported when it is called."""
+    """The commands under one name, each imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """Return a command by its name, which :meth:`resolve_command` has made sure of."""
+        """Return a command by its name, one of :data:`COMMANDS`."""
         module = import_module(f"gaidisclosure.cli.commands.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
@@ -87,7 +87,7 @@ def program(context: click.Context) -> None:
 
 
 def run(args: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status; a mistake in its arguments is explained."""
+    """Run the command, explain mistakes in it, and return its exit status."""
     if not (sys.stdout and sys.stderr):
         return _without_output()
     use_utf8()

@@ -1,4 +1,4 @@
-"""The language of the command, 语言: which it is, help pages, and mistakes in a command line.
+"""The language of the command, 语言: its choice, help pages and complaints.
 
 The words stand in the catalogs by the names of commands and options: ``cli.help.check``,
 ``cli.option.format``. Simplified Chinese is spoken if nothing names another language.
@@ -64,7 +64,7 @@ class Command(click.Command):
         super().__init__(*args, **settings)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the arguments, and name those that are too many in the language of the user."""
+        """Take the arguments, and name those that are too many."""
         ctx.allow_extra_args = True
         if rest := super().parse_args(ctx, args):
             raise click.UsageError(text("cli.usage.extra", str(ctx.obj), given=" ".join(rest)), ctx)
@@ -94,7 +94,7 @@ class Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command; one that does not exist is answered with the nearest, or with all."""
+        """Find a command, or answer an unknown name with the nearest or with all."""
         known = self.list_commands(ctx)
         if args[0] not in known:
             locale, near = str(ctx.obj), get_close_matches(args[0], known, n=1)
@@ -150,7 +150,7 @@ def _row(name: str, meaning: str, room: int, wide: int) -> str:
 
 
 def explain_usage(error: click.UsageError) -> None:
-    """Say on the standard error what is wrong with a command line, and where help is."""
+    """Explain a mistake in the command line, and say where help is."""
     locale = str(error.ctx.obj) if error.ctx else environment()
     path = error.ctx.command_path if error.ctx else "gaidisclosure"
     print(harmless(_complaint(error, locale)), file=sys.stderr)

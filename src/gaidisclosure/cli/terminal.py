@@ -26,7 +26,7 @@ class _Screen(Console):
 
 
 def screen(stream: TextIO) -> Console:
-    """Return a console with colours only on a terminal, and only if NO_COLOR is not set."""
+    """Return a console with colours on a terminal, unless NO_COLOR is set."""
     terminal = stream.isatty()
     return _Screen(
         file=stream,
@@ -41,7 +41,7 @@ def screen(stream: TextIO) -> Console:
 def tracked(
     things: Iterable[Thing], count: int, locale: str, out: Console | None = None
 ) -> Iterator[Thing]:
-    """Yield things, with a bar on the standard error if they are many and it is a terminal.
+    """Yield things, with a bar on a terminal if they are many.
 
     Args:
         things: The things to yield.

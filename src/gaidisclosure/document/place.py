@@ -30,7 +30,7 @@ class Place:
     member: str | None = None
 
     def text(self, locale: str | None = None) -> str:
-        """Return the place in words, such as 第 7 行. Nothing is known of it where it is empty."""
+        """Return the place in words, such as 第 7 行, empty if nothing is known."""
         from gaidisclosure.document.places import in_words  # noqa: PLC0415  (it needs this class)
 
         return in_words([self], locale)

@@ -1,4 +1,4 @@
-"""Places in words, 位置: lines, pages, cells of a workbook, rows and cells of a table."""
+"""Places in words, 位置: lines, pages, cells of workbooks and tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["in_words"]
 _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
 _CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(\d+)\]")
-"""The way to a cell of a web page or of a word processor's file, which tables in tables lack."""
+"""The way to a cell of a web page or a Word file, not of a table in a table."""
 
 
 def in_words(places: Iterable[Place], locale: str | None = None) -> str:
@@ -53,7 +53,7 @@ def _addresses(places: Sequence[Place], locale: str | None) -> str:
 
 
 def _ranges(addresses: Iterable[str]) -> Iterator[str]:
-    """The addresses, those next to each other in a row, or else in a column, as one range."""
+    """Yield addresses, neighbours in a row or else in a column as one range."""
     spots = {_spot(address): address for address in addresses}
     along = 1 if len({row for row, _ in spots}) < len(spots) else 0
     ordered = enumerate(sorted(spots, key=lambda spot: (spot[1 - along], spot[along])))
@@ -64,7 +64,7 @@ def _ranges(addresses: Iterable[str]) -> Iterator[str]:
 
 
 def _spot(address: str) -> tuple[int, int]:
-    """The row and the column of an address, both as numbers."""
+    """Return the row and the column of an address, both as numbers."""
     letters = address.rstrip("0123456789")
     column = reduce(lambda so_far, letter: 26 * so_far + ord(letter) - 64, letters, 0)
     return int(address[len(letters) :] or 0), column
@@ -79,7 +79,7 @@ def _lines(places: Sequence[Place], locale: str | None) -> str:
 
 
 def _cells(places: Sequence[Place], locale: str | None) -> str:
-    """Cells of tables: of one row with their numbers in it, of several rows without."""
+    """Return cells of tables in words, without their numbers if of several rows."""
     ways = [found.groups() for place in places if (found := _CELL.fullmatch(place.element or ""))]
     triples = sorted(tuple(map(int, way)) for way in ways)
     told: list[str] = []
@@ -92,7 +92,7 @@ def _cells(places: Sequence[Place], locale: str | None) -> str:
 
 
 def _numbered(what: str, numbers: Iterable[int], locale: str | None) -> str:
-    """Numbers of lines, pages, rows or cells, such as 第 3、4 页; empty if there are none."""
+    """Return numbers in words, such as 第 3、4 页, empty if there are none."""
     found = sorted(numbers)
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""The form and its checks in words and as data, 说明: for people, programs and spreadsheets.
+"""The form and its checks in words, as data and as a table, 说明.
 
 Everything is taken from :mod:`gaidisclosure.form` and :mod:`gaidisclosure.checks`; the command line
 and the documentation take it from here.

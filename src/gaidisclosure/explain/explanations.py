@@ -15,7 +15,7 @@ from gaidisclosure.model import events
 
 @frozen
 class Example:
-    """Figures of a whole form, 例子: those that are not zero, and the identities that fail."""
+    """Figures of a whole form that are not zero, 例子, and the identities that fail."""
 
     figures: Mapping[str, int]
     failed: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The form as plain data for other programs, 格式导出: every cell, every identity, every rule."""
+"""The form as plain data, 格式导出: every cell, identity and rule."""
 
 from __future__ import annotations
 

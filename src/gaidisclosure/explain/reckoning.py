@@ -1,4 +1,4 @@
-"""An identity worked out on the figures of a draft, 逐项演算: so that a person sees it."""
+"""An identity worked out on the figures of a draft, 逐项演算."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gaidisclosure.zh.widths import pad, width
 
 @frozen
 class Line:
-    """One cell of an identity, 一格: its side (1 is left, -1 is right), its text and its figure."""
+    """One cell of an identity, 一格, with sign 1 on the left and -1 on the right."""
 
     cell: str
     sign: int
@@ -23,7 +23,7 @@ class Line:
     value: Number | None
 
     def shown(self, locale: str | None = None) -> str:
-        """Return the figure, with the text of the cell where that differs, or a gap in words."""
+        """Return the figure, with the text of the cell if it differs, or a gap."""
         if self.printed is None:
             return text("explain.missing", locale)
         if self.value is None:
@@ -37,7 +37,7 @@ class Line:
 
 @frozen
 class Reckoning:
-    """One identity on the figures of one draft, 演算: its cells, both sums and the conclusion.
+    """One identity on the figures of a draft, 演算: its cells and both sums.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -60,7 +60,7 @@ class Reckoning:
 
     @property
     def difference(self) -> Number | None:
-        """The right side less the left; ``None`` if a figure is missing."""
+        """The right side less the left, or ``None`` if a figure is missing."""
         left, right = self.finding.expected, self.finding.actual
         if left is None or right is None:
             return None
@@ -83,7 +83,7 @@ class Reckoning:
         return "\n".join([*left, "", *right, self.conclusion(locale)]) + "\n"
 
     def _labels(self, locale: str | None) -> list[str]:
-        """The labels that tell the cells apart: of the rows, or of the columns in one row."""
+        """Return the labels that tell cells apart: of rows, or of columns in one row."""
         cells = [self.form.cells[line.cell] for line in self.lines]
         if len({cell.row for cell in cells}) == 1:
             return [cell.column.label_in(locale) for cell in cells]
@@ -97,7 +97,7 @@ class Reckoning:
 
 
 def _side(lines: list[str], total: Number | None, room: int) -> Iterator[str]:
-    """The cells of one side, and below several of them their sum."""
+    """Yield the cells of one side, and below several of them their sum."""
     for number, line in enumerate(lines):
         yield f"{'+' if number else ' '} {line}"
     if len(lines) > 1 and total is not None:

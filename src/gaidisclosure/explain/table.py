@@ -1,4 +1,4 @@
-"""The form as one table for a spreadsheet, 格式表: a line for each cell and each identity."""
+"""The form as a spreadsheet, 格式表: a line for each cell and identity."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HEADINGS = ("what", "code", "table", "row", "column", "words", "unit", "formula"
 
 
 def as_csv(form: Edition, locale: str | None = None) -> str:
-    """Return the form as CSV with a line of headings; lines end as RFC 4180 has it.
+    """Return the form as CSV (RFC 4180) with a line of headings.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> [line.partition(",")[0] for line in as_csv(EDITION_2021, "en").splitlines()[::100]]

@@ -1,4 +1,4 @@
-"""The identities of the form in words, 含义: each by itself, and all that they can tell."""
+"""The identities of the form in words, 含义, and all that they can tell."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def grounds(form: Edition, identity: Identity, locale: str | None = None) -> str
 
 
 def table_of(form: Edition, identity: Identity) -> int:
-    """Return the number of the table of an identity; all its cells are in the same."""
+    """Return the number of the table that has all cells of an identity."""
     return form.cells[identity.cells[0]].table
 
 

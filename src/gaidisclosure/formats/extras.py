@@ -1,4 +1,4 @@
-"""Libraries that a file format needs, 扩展: imported when the first such file is read."""
+"""Libraries that file formats need, 扩展, imported when first needed."""
 
 from __future__ import annotations
 

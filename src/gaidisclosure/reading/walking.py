@@ -37,7 +37,11 @@ class Found:
         return self.path if self.member is None else f"{self.path}/{self.name}"
 
     def data(self) -> bytes:
-        """Its bytes; ``UnreadableError`` if they cannot be had."""
+        """Return its bytes.
+
+        Raises:
+            UnreadableError: The file cannot be opened or unpacked.
+        """
         whole = contents(self.path)
         return whole if self.member is None else unpacked(whole, self.member)
 

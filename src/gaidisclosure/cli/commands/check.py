@@ -1,4 +1,4 @@
-"""``gaidisclosure check`` and ``demo``: a verdict on every file, whatever becomes of the others."""
+"""``gaidisclosure check`` and ``demo``: a verdict on every file."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Sample(Found):
 
 @frozen
 class Telling:
-    """The way in which verdicts are told: a line of JSON or some lines of text for each file."""
+    """The form of a verdict: a line of JSON, or some lines of text."""
 
     layout: str
     blanks: Blanks
@@ -95,7 +95,7 @@ def demo(context: click.Context, output: str | None) -> None:
 
 
 def _copy_samples(folder: Path, locale: str) -> int:
-    """Copy the samples, none of them over another file; return the exit status."""
+    """Copy the samples, none over another file, and return the exit status."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for sample in samples.files():
@@ -127,7 +127,7 @@ def _print_lines(lines: Iterable[tuple[str, bytes | Text]], quiet: bool) -> Iter
 def _print_blocks(
     blocks: Iterable[tuple[str, bytes | Text]], count: int, telling: Telling
 ) -> set[str]:
-    """Print verdicts with blank lines between them, and the numbers of each conclusion."""
+    """Print verdicts with blank lines between them, and a summary."""
     out, conclusions, apart = screen(sys.stdout), list[str](), False
     for conclusion, verdict in tracked(blocks, count, telling.locale, out):
         conclusions.append(conclusion)

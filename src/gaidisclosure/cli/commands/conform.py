@@ -1,4 +1,4 @@
-"""``gaidisclosure conform``: the conformance suite, on ourselves or on any other program."""
+"""``gaidisclosure conform``: the conformance suite, on any program."""
 
 from __future__ import annotations
 

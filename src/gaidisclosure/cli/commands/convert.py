@@ -1,4 +1,4 @@
-"""``gaidisclosure convert``: a report in another form, to the standard output or to files."""
+"""``gaidisclosure convert``: a report in another form."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SUFFIXES: Final = {
 def convert(
     context: click.Context, files: tuple[str, ...], kind: str, output: str | None, blanks: Blanks
 ) -> None:
-    """Write every report that can be read and sealed, in Chinese whatever the command speaks."""
+    """Write every report that can be read and sealed, always in Chinese."""
     locale = speech.locale_of(context)
     found = walked(files)
     places = _targets([str(each) for each in found], output, SUFFIXES[kind], locale)
@@ -79,7 +79,7 @@ def _write(data: bytes, place: Path | None, locale: str) -> int:
 def _targets(
     sources: Sequence[str], output: str | None, suffix: str, locale: str
 ) -> list[Path | None]:
-    """Return the file for each source; ``None`` is the standard output.
+    """Return the file for each source, or ``None`` for the standard output.
 
     Several files need a folder, which is made; a name that ends in a slash is one as well. Where
     two files would be one, or a source would be written over, nothing is written at all.
@@ -108,7 +108,7 @@ def _name(source: str, suffix: str) -> str:
 
 
 def _clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
-    """A target that stands twice, or that is a source."""
+    """Find a target that stands twice, or that is a source."""
     taken = {Path(source).resolve() for source in sources}
     for path in found:
         if path.resolve() in taken:

@@ -1,4 +1,4 @@
-"""``gaidisclosure explain``: the meaning of a code, and the sum that it is in a given report."""
+"""``gaidisclosure explain``: the meaning of a code, and its sum in a report."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from gaidisclosure.i18n import text
 def explain(
     context: click.Context, code: str, file: str | None, edition: str | None, layout: str
 ) -> None:
-    """Explain a code; with a file, work the identity out on its figures."""
+    """Explain a code, or work the identity out on the figures of a file."""
     locale = speech.locale_of(context)
     if file is not None:
         if edition or rule_of(code):
@@ -55,7 +55,7 @@ def explain(
 
 
 def _edition_with(code: str) -> str:
-    """The newest edition that has an identity of that code; the newest if none has."""
+    """Return the newest edition that has the identity, or else the newest."""
     having = [name for name, form in EDITIONS.items() if code in form.identities]
     return max(having or EDITIONS)
 

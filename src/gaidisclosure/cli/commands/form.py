@@ -1,4 +1,4 @@
-"""``gaidisclosure form`` and ``schema``: an edition of the form, and the schema of its JSON."""
+"""``gaidisclosure form`` and ``schema``: the form, and the schema of its JSON."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _table(form: Edition, number: int, locale: str) -> Iterator[Line]:
 
 
 def _label(cell: FormCell, locale: str) -> str:
-    """The label of a cell with its unit, which the label of money names itself."""
+    """Return the label of a cell and its unit, which labels of money have already."""
     label, unit = cell.label(locale), text(f"explain.unit.{cell.kind}", locale)
     is_named = cell.kind is Kind.MONEY and unit in label
     return label if is_named else text("cli.form.cell", locale, label=label, unit=unit)

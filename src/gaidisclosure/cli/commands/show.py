@@ -1,4 +1,4 @@
-"""``gaidisclosure show``: a report for a person to read, as a whole, in prose or cell by cell."""
+"""``gaidisclosure show``: a report to read, as a whole, in prose or by cells."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _prose(loaded: Loaded, blanks: Blanks, locale: str) -> str:
 
 
 def provenance(draft: Draft, locale: str) -> str:
-    """Return where every figure comes from: a line for each cell, and below them the doubts."""
+    """Return the place of every figure in lines, and below them the doubts."""
     rows = [_row(draft, path, cell, locale) for path, cell in draft.cells.items()]
     wide = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [_GAP.join(map(pad, row, wide)).rstrip() for row in rows]
