@@ -1,7 +1,8 @@
 """Five invented reports for 2023, 样例, one of them with a wrong figure.
 
 A web page, a Word file, a workbook, a PDF file and a text of bureaus of 云溪县, for first steps and
-for trying out other programs. ``gaidisclosure demo`` judges them; ``tools/make_samples.py`` makes them.
+for trying out other programs. ``gaidisclosure demo`` judges them, and ``tools/make_samples.py``
+makes them.
 
 >>> import gaidisclosure as gd
 >>> [path.name for path in files() if gd.read(path).check().ok is False]
