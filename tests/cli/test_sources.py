@@ -38,7 +38,7 @@ def test_each_mishap_has_its_own_sentence(folder: Path, saved: Saved) -> None:
     assert code(saved("x") + "/below") == "reading.missing"
     assert code("folder") == "cli.folder"
     assert code("large.txt") == "document.too_large"
-    assert code("x" * 5000) == "reading.unopened"
+    assert code("x" * 5000) == "reading.name"
     assert code(saved("")) == "document.empty"
     assert code(saved(b"PK\0\1" * 9)) == "document.binary"
     assert code(saved(bytes(range(256)) * 4)) == "document.unknown_encoding"

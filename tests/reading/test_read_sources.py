@@ -61,8 +61,8 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert error.code == "reading.missing"
     assert "无.txt" in str(error)
     assert refused(tmp_path).code == "reading.folder"
-    assert refused("\0").code == "reading.unopened"
-    assert refused("a" * 5000).code == "reading.unopened"
+    assert refused("\0").code == "reading.name"
+    assert refused("a" * 5000).code == "reading.name"
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may read all")

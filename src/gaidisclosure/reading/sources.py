@@ -30,6 +30,8 @@ _REASONS: Final = {
     errno.ENOTDIR: "missing",
     errno.EACCES: "forbidden",
     errno.EPERM: "forbidden",
+    errno.ENAMETOOLONG: "name",
+    errno.EINVAL: "name",
 }
 """The last part of the code for an error of the system."""
 
@@ -100,7 +102,8 @@ def contents(path: str | Path) -> bytes:
 
     Raises:
         UnreadableError: ``reading.missing``, ``reading.folder``, ``reading.forbidden``,
-            ``reading.address`` for an address of the web, ``reading.unopened`` for all else.
+            ``reading.name``, ``reading.address`` for an address of the web, ``reading.unopened``
+            for all else.
     """
     try:
         with open(path, "rb") as file:
@@ -141,6 +144,6 @@ def _size(file: BinaryIO) -> int:
 def _unopened(path: str, error: OSError | ValueError) -> UnreadableError:
     if _ADDRESS.match(path):
         return UnreadableError("reading.address", path=path)
-    number = getattr(error, "errno", None) or 0
+    number = getattr(error, "errno", None) or errno.EINVAL  # of a ValueError
     code = "folder" if os.path.isdir(path) else _REASONS.get(number, "unopened")
     return UnreadableError(f"reading.{code}", path=path, number=number)
