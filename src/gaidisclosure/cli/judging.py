@@ -106,8 +106,7 @@ def walked(names: Iterable[str]) -> list[Source]:
     found: list[Source] = []
     for name in names:
         within: list[Source] = [] if name == STDIN else [*walk(name)]
-        alone = len(within) == 1 and str(within[0]) == name
-        found += within if within and not alone else [name]
+        found += within or [name]
     return found
 
 
