@@ -1,43 +1,52 @@
-"""Settings of the documentation: ``python -m sphinx -W -b html docs docs/_build``."""
+"""Settings of the documentation, shared by both languages; ``python tools/site.py`` builds it.
+
+Each language is a site of its own, with its own index of search: the pages under ``docs/zh`` are
+built with ``language = "zh_CN"`` and those under ``docs/en`` with ``"en"``.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
-from sphinx.application import Sphinx
+import sys
+from pathlib import Path
 
 from gaidisclosure import __version__
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "_ext"))
 
 project = "gaidisclosure"
 author = "gaidisclosure contributors"
 project_copyright = "gaidisclosure contributors, Apache-2.0"
 version = release = __version__
 
-extensions = ["myst_parser"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "chinese",
+]
 source_suffix = {".md": "markdown"}
-root_doc = "index"
-exclude_patterns = ["_build"]
+locale_dirs = [str(HERE / "_locale")]
+templates_path = ["_templates"]
+
 nitpicky = True
-language = "zh_CN"
+nitpick_ignore_regex = [("py:.*", r"(?!gaidisclosure\b).*")]  # Python's and other libraries' names
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+autoclass_content = "class"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+
+copybutton_exclude = ".linenos, .gp, .go"  # neither prompts nor what is printed
+
 html_theme = "furo"
 html_title = f"gaidisclosure {release}"
+html_theme_options = {"top_of_page_buttons": ["view"]}  # the template makes it the twin page's
 html_static_path = ["_static"]
-html_css_files = ["form.css"]
+html_css_files = ["chinese.css", "tables.css"]
 html_copy_source = False
 html_show_sphinx = False
-
-
-def setup(app: Sphinx) -> None:
-    """English pages are marked as such, among the others."""
-    app.connect("html-page-context", _mark_language)
-
-
-def _mark_language(
-    _app: Sphinx, name: str, _template: str, context: dict[str, Any], _tree: object
-) -> None:
-    if name.startswith("en/"):
-        context["language"] = "en"
