@@ -24,14 +24,17 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
-    "chinese",
+    "chinese_search",
+    "typesetting",
 ]
 source_suffix = {".md": "markdown"}
 locale_dirs = [str(HERE / "_locale")]
 templates_path = ["_templates"]
 
 nitpicky = True
-nitpick_ignore_regex = [("py:.*", r"(?!gaidisclosure\b).*")]  # Python's and other libraries' names
+nitpick_ignore_regex = [  # names of Python and other libraries, and our private ones
+    ("py:.*", r"(?!gaidisclosure\b).*|.*\._.*"),
+]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -47,6 +50,6 @@ html_theme = "furo"
 html_title = f"gaidisclosure {release}"
 html_theme_options = {"top_of_page_buttons": ["view"]}  # the template makes it the twin page's
 html_static_path = ["_static"]
-html_css_files = ["chinese.css", "tables.css"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False

@@ -16,16 +16,16 @@ LANGUAGES: Final = {"zh": "zh_CN", "en": "en"}
 SPHINX: Final = (sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html")
 
 
-def build(folder: Path) -> None:
-    """Build both languages; a warning is an error."""
+def build(folder: Path) -> int:
+    """Build both languages and return 0, or 1 if there was a warning or an error."""
+    failed = 0
     for name, language in LANGUAGES.items():
         settings = ("-c", DOCS, "-D", f"language={language}", "-d", folder / ".doctrees" / name)
-        subprocess.run([*SPHINX, *settings, DOCS / name, folder / name], check=True)
+        command = [*SPHINX, *settings, DOCS / name, folder / name]
+        failed |= subprocess.run(command, check=False).returncode
     copyfile(DOCS / "_static" / "languages.html", folder / "index.html")
+    return min(failed, 1)
 
 
 if __name__ == "__main__":
-    try:
-        build(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS / "_build")
-    except subprocess.CalledProcessError as error:
-        sys.exit(error.returncode)
+    sys.exit(build(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS / "_build"))

@@ -93,3 +93,27 @@ def reachable() -> set[type]:
         waiting += found
         seen |= found
     return seen
+
+
+def missing(found: dict[str, Any]) -> list[str]:
+    there = {id(value) for value in documented()}
+    return sorted(name for name, value in found.items() if id(value) not in there)
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    found = public()
+    assert len(found) > 80
+    del found["gaidisclosure.__version__"]  # a text
+    assert missing(found) == []
+
+
+def test_every_class_that_public_calls_show_is_in_the_reference() -> None:
+    found = {cls.__qualname__: cls for cls in reachable()}
+    assert {"Repair", "Withheld", "Doubt", "Place"} <= found.keys()
+    assert missing(found) == []
+
+
+def test_the_reference_names_nothing_twice_and_the_same_in_both_languages() -> None:
+    names = [name for page in pages("en").values() for name in page]
+    assert len(names) == len({*names})
+    assert pages("zh") == pages("en")

@@ -1,22 +1,16 @@
-"""Chinese text on the site: search by pairs of characters, and paragraphs without gaps."""
+"""Search in Chinese text, by pairs of characters."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.search import SearchLanguage
-from sphinx.transforms import SphinxTransform
 
 HAN: Final = "\u3400-\u9fff"
-STOPS: Final = "\u3000-\u303f\uff00-\uffef“”‘’…—"
-"""Full-width punctuation, which leaves room enough around itself."""
-
 TOKEN: Final = re.compile(rf"[{HAN}]+|[^\W{HAN}]+")
-GAP: Final = re.compile(rf"(?<=[{HAN}{STOPS}])\n(?=[{HAN}{STOPS}])|(?<=[{STOPS}])\n|\n(?=[{STOPS}])")
 
 
 class PairSearch(SearchLanguage):
@@ -50,31 +44,7 @@ def _words(token: str) -> list[str]:
     return [*token, *(first + second for first, second in pairwise(token))]
 
 
-class JoinedLines(SphinxTransform):
-    """Removal of line ends within Chinese text, which browsers would show as spaces."""
-
-    default_priority = 700  # after everything that makes text
-
-    def apply(self, **_: Any) -> None:
-        """Join the lines of each paragraph, heading and cell."""
-        for element in self.document.findall(nodes.TextElement):
-            if not isinstance(element, nodes.literal_block | nodes.Inline):
-                _join(element)
-
-
-def _join(element: nodes.TextElement) -> None:
-    whole = element.astext()
-    gaps = {found.start() for found in GAP.finditer(whole)}
-    start = 0
-    for text in [*element.findall(nodes.Text)] if gaps else ():
-        kept = [letter for at, letter in enumerate(text, start) if at not in gaps]
-        start += len(text)
-        if len(kept) < len(text):
-            text.parent.replace(text, nodes.Text("".join(kept)))
-
-
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Add both to Sphinx."""
+    """Search in Chinese with pairs."""
     app.add_search_language(PairSearch)
-    app.add_transform(JoinedLines)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
