@@ -171,7 +171,7 @@ def identity_row(
 
 def edition_page(name: str, language: str) -> Iterator[str]:
     """Everything about one edition."""
-    edition, locale = EDITIONS[name], LANGUAGES[language]
+    edition = EDITIONS[name]
     numbered = numbers(edition)
     yield f"# {said('edition', language, name=name)}"
     yield GENERATED

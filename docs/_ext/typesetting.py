@@ -14,9 +14,7 @@ HAN: Final = "\u3400-\u9fff"
 STOPS: Final = "\u3000-\u303f\uff00-\uffef“”‘’…—"
 """Full-width punctuation, which leaves room enough around itself."""
 
-GAP: Final = re.compile(
-    rf"(?<=[{HAN}{STOPS}])\n(?=[{HAN}{STOPS}])|(?<=[{STOPS}])\n|\n(?=[{STOPS}])"
-)
+GAP: Final = re.compile(rf"(?<=[{HAN}])\n(?=[{HAN}])|(?<=[{STOPS}])\n|\n(?=[{STOPS}])")
 
 
 class JoinedLines(SphinxTransform):

@@ -6,7 +6,6 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +15,7 @@ import gaidisclosure
 from gaidisclosure import form, strategies
 
 DOCS = Path(__file__).parents[2] / "docs"
+INSIDE = ("fget", "func", "__func__")  # the function in a property, a cached one, a class method
 AUTO = re.compile(r"^\.\. auto\w+:: (\S+)$", re.MULTILINE)
 
 
@@ -46,13 +46,9 @@ def functions(shown: object) -> Iterator[Any]:
     """A function, or the public methods, properties and constructor of a class."""
     members = vars(shown).items() if inspect.isclass(shown) else [("", shown)]
     for name, member in members:
-        if isinstance(member, property):
-            member = member.fget
-        elif isinstance(member, cached_property):
-            member = member.func
-        member = getattr(member, "__func__", member)
-        if inspect.isfunction(member) and (name == "__init__" or not name.startswith("_")):
-            yield member
+        called = next((getattr(member, each) for each in INSIDE if hasattr(member, each)), member)
+        if inspect.isfunction(called) and (name == "__init__" or not name.startswith("_")):
+            yield called
 
 
 def annotations(shown: object) -> Iterator[tuple[str, str]]:
