@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 from gaidisclosure import __version__
 
 HERE = Path(__file__).parent
@@ -32,6 +34,7 @@ locale_dirs = [str(HERE / "_locale")]
 templates_path = ["_templates"]
 
 nitpicky = True
+smartquotes = False  # "--blanks" is an option, and Chinese quotes are in the text
 nitpick_ignore_regex = [  # names of Python and other libraries, and our private ones
     ("py:.*", r"(?!gaidisclosure\b).*|.*\._.*"),
 ]
@@ -43,13 +46,28 @@ autoclass_content = "class"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
+toc_object_entries_show_parents = "hide"
 
 copybutton_exclude = ".linenos, .gp, .go"  # neither prompts nor what is printed
 
 html_theme = "furo"
 html_title = f"gaidisclosure {release}"
 html_theme_options = {"top_of_page_buttons": ["view"]}  # the template makes it the twin page's
+html_favicon = "_static/favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
+
+
+def setup(app: Sphinx) -> None:
+    """Take the first line of a property's docstring as it is."""
+    app.connect("autodoc-process-docstring", _below_an_empty_line, priority=400)
+
+
+def _below_an_empty_line(
+    _app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]
+) -> None:
+    """Napoleon takes what stands before a colon in the very first line for a type."""
+    if what in {"attribute", "data", "property"}:
+        lines.insert(0, "")

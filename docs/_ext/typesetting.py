@@ -16,6 +16,8 @@ STOPS: Final = "\u3000-\u303f\uff00-\uffef“”‘’…—"
 
 GAP: Final = re.compile(rf"(?<=[{HAN}])\n(?=[{HAN}])|(?<=[{STOPS}])\n|\n(?=[{STOPS}])")
 
+PATH: Final = re.compile(r"[a-z_]\w*(\.\w+)+")
+
 
 class JoinedLines(SphinxTransform):
     """Removal of line ends within Chinese text, which browsers would show as spaces."""
@@ -46,10 +48,10 @@ class BreakablePaths(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_: Any) -> None:
-        """Put a break after each dot of a name with two dots or more."""
+        """Put a break after each dot of a dotted name."""
         for literal in self.document.findall(nodes.literal):
-            first, *others = literal.astext().split(".")
-            if len(others) > 1 and len(literal) == 1:
+            if len(literal) == 1 and PATH.fullmatch(literal.astext()):
+                first, *others = literal.astext().split(".")
                 literal[:] = [nodes.Text(first)]
                 for other in others:
                     literal += [nodes.raw("", ".<wbr>", format="html"), nodes.Text(other)]
