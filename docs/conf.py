@@ -27,6 +27,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "chinese_search",
+    "shared_pages",
     "typesetting",
 ]
 source_suffix = {".md": "markdown"}
@@ -62,12 +63,12 @@ html_show_sphinx = False
 
 def setup(app: Sphinx) -> None:
     """Take the first line of a property's docstring as it is."""
-    app.connect("autodoc-process-docstring", _below_an_empty_line, priority=400)
+    app.connect("autodoc-process-docstring", _below_an_empty_comment, priority=400)
 
 
-def _below_an_empty_line(
+def _below_an_empty_comment(
     _app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]
 ) -> None:
     """Napoleon takes what stands before a colon in the very first line for a type."""
     if what in {"attribute", "data", "property"}:
-        lines.insert(0, "")
+        lines[:0] = ["..", ""]

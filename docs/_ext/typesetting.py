@@ -48,13 +48,13 @@ class BreakablePaths(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **_: Any) -> None:
-        """Put a break after each dot of a dotted name."""
+        """Put a break before each dot of a dotted name."""
         for literal in self.document.findall(nodes.literal):
             if len(literal) == 1 and PATH.fullmatch(literal.astext()):
                 first, *others = literal.astext().split(".")
                 literal[:] = [nodes.Text(first)]
                 for other in others:
-                    literal += [nodes.raw("", ".<wbr>", format="html"), nodes.Text(other)]
+                    literal += [nodes.raw("", "<wbr>.", format="html"), nodes.Text(other)]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

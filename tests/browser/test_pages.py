@@ -37,7 +37,6 @@ return [...document.querySelectorAll("article p, article li, article td")]
 """
 
 
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_narrow_screen_shows_all(phone: Chrome, site: str, language: str, page: str) -> None:
