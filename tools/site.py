@@ -21,7 +21,7 @@ def build(folder: Path) -> int:
     failed = 0
     for name, language in LANGUAGES.items():
         settings = ("-c", DOCS, "-D", f"language={language}", "-d", folder / ".doctrees" / name)
-        command = [*SPHINX, *settings, DOCS / name, folder / name]
+        command = [*map(str, (*SPHINX, *settings, DOCS / name, folder / name))]
         failed |= subprocess.run(command, check=False).returncode
     copyfile(DOCS / "_static" / "languages.html", folder / "index.html")
     return min(failed, 1)

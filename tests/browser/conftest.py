@@ -85,7 +85,8 @@ def browser(chromium: Chrome) -> Iterator[Chrome]:
     chromium.set_window_size(1400, 1000)
     yield chromium
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    wrong = [entry for entry in chromium.get_log("browser") if entry["level"] == "SEVERE"]
+    entries: list[dict[str, str]] = chromium.get_log("browser")  # type: ignore[no-untyped-call]
+    wrong = [entry for entry in entries if entry["level"] == "SEVERE"]
     assert wrong == []
 
 

@@ -51,18 +51,16 @@ def functions(shown: object) -> Iterator[Any]:
             yield called
 
 
-def annotations(shown: object) -> Iterator[tuple[str, str]]:
+def written(shown: object) -> Iterator[tuple[str, str]]:
     """Each annotation as written, with the name of its module."""
     for part in (shown, *functions(shown)):
-        for written in getattr(part, "__annotations__", {}).values():
-            yield str(written), part.__module__
+        for annotation in getattr(part, "__annotations__", {}).values():
+            yield str(annotation), part.__module__
 
 
 def shown_by(shown: object) -> set[type]:
     """The classes of the library that something public takes or returns."""
-    names = {
-        (word, room) for written, room in annotations(shown) for word in re.findall(r"\w+", written)
-    }
+    names = {(word, room) for hint, room in written(shown) for word in re.findall(r"\w+", hint)}
     found = (vars(sys.modules[room]).get(word, CLASSES.get(word)) for word, room in names)
     return {each for each in found if inspect.isclass(each) and is_ours(each)}
 

@@ -11,7 +11,7 @@ from gaidisclosure.formats import text as plain
 from gaidisclosure.formats.detection import FileKind, is_page, kind_of, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
 from gaidisclosure.reading.peer import is_peer, read_peer
-from gaidisclosure.reading.recognise import recognise
+from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "contents", "read", "read_text"]
 
