@@ -27,8 +27,8 @@ def read(source: Source) -> Draft:
 
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
     what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
-    ``reading.unopened``, ``reading.text_given`` for the text itself instead of a path, a code of the
-    file's encoding or format, or one of :func:`read_text`.
+    ``reading.unopened``, ``reading.text_given`` for the text itself instead of a path, a code for
+    its encoding or format, or one of :func:`read_text`.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
