@@ -13,10 +13,14 @@ from sphinx.util._pathlib import _StrPath
 
 DOCS: Final = Path(__file__).parents[1]
 LANGUAGES: Final = (DOCS / "zh", DOCS / "en")
+ROOT: Final = DOCS.parent
 SHARED: Final = {
     page.relative_to(DOCS).with_suffix("").as_posix(): page
     for page in (*DOCS.glob("*.md"), *DOCS.glob("developing/*.md"))
     if page != DOCS / "index.md"
+} | {page.stem.lower(): page for page in ROOT.glob("[CS]*.md")}  # CHANGELOG, CONTRIBUTING, SECURITY
+NAMES: Final = {page: name for name, page in SHARED.items()} | {
+    page: "index" for page in ROOT.glob("README*.md")
 }
 
 
@@ -34,10 +38,10 @@ class LanguagePages(Project):
     def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
         """Return the name of a page by its path; twins have the same name."""
         path = Path(os.path.normpath(self.srcdir / filename))
-        if path.suffix != ".md" or not path.is_relative_to(DOCS):
-            return super().path2doc(filename)
-        folder = next(each for each in (*LANGUAGES, DOCS) if path.is_relative_to(each))
-        return path.relative_to(folder).with_suffix("").as_posix()
+        folder = next((each for each in LANGUAGES if path.is_relative_to(each)), None)
+        if folder and path.suffix == ".md":
+            return path.relative_to(folder).with_suffix("").as_posix()
+        return NAMES.get(path) or super().path2doc(filename)
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """Return the path of a page by its name."""
