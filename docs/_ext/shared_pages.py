@@ -19,9 +19,9 @@ SHARED: Final = {
     for page in (*DOCS.glob("*.md"), *DOCS.glob("developing/*.md"))
     if page != DOCS / "index.md"
 } | {page.stem.lower(): page for page in ROOT.glob("[CS]*.md")}  # CHANGELOG, CONTRIBUTING, SECURITY
-NAMES: Final = {page: name for name, page in SHARED.items()} | {
-    page: "index" for page in ROOT.glob("README*.md")
-}
+NAMES: Final = {page: name for name, page in SHARED.items()} | dict.fromkeys(
+    ROOT.glob("README*.md"), "index"
+)
 
 
 class LanguagePages(Project):
