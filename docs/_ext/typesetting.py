@@ -1,4 +1,4 @@
-"""Lines of text: Chinese paragraphs without gaps, and cell paths that break at their dots."""
+"""Lines of text: Chinese without gaps, dashes, and cell paths that break at their dots."""
 
 from __future__ import annotations
 
@@ -41,6 +41,18 @@ def _join(element: nodes.TextElement) -> None:
             text.parent.replace(text, nodes.Text(kept))
 
 
+class Dashes(SphinxTransform):
+    """Dashes between a parameter and its description, which Sphinx writes as two hyphens."""
+
+    default_priority = 700
+
+    def apply(self, **_: Any) -> None:
+        """Put in the dashes."""
+        for text in [*self.document.findall(nodes.Text)]:
+            if text == " -- ":
+                text.parent.replace(text, nodes.Text(" – "))
+
+
 class BreakablePaths(SphinxPostTransform):
     """Places in long dotted names where a browser may break the line."""
 
@@ -58,7 +70,8 @@ class BreakablePaths(SphinxPostTransform):
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Add both to Sphinx."""
+    """Add them to Sphinx."""
     app.add_transform(JoinedLines)
+    app.add_transform(Dashes)
     app.add_post_transform(BreakablePaths)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
