@@ -16,7 +16,7 @@ TORN = """
 return [...document.querySelectorAll("article td, article th")].filter((cell) => {
   const style = getComputedStyle(cell);
   const width = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return cell.textContent.trim().length > 3 && width < 4 * parseFloat(style.fontSize) - 1;
+  return cell.textContent.trim().length > 3 && width < 4 * parseFloat(style.fontSize);
 }).map((cell) => cell.textContent);
 """
 """The cells whose column has no room for four characters."""
