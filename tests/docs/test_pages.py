@@ -57,3 +57,12 @@ def test_both_languages_have_the_same_sections(name: str) -> None:
         for text in ((DOCS / language / name).read_text("utf-8") for language in LANGUAGES)
     ]
     assert depths[0] == depths[1]
+
+
+def test_both_languages_lead_through_the_same_pages() -> None:
+    found = [
+        re.findall(r"(?ms)^```\{toctree\}\n.*?\n\n(.*?)\n```", page.read_text("utf-8"))
+        for page in (DOCS / language / "index.md" for language in LANGUAGES)
+    ]
+    assert len(found[0]) == 5
+    assert found[0] == found[1]
