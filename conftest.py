@@ -77,5 +77,5 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", run_console),
         CodeBlockParser("json", read_json),
     ],
-    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
 ).pytest()
