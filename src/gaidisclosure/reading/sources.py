@@ -40,9 +40,9 @@ def read(source: Source) -> Draft:
     r"""The report in a file, as a draft.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
-    what to do, if there is no report to be read: a code of :func:`contents`,
-    ``reading.text_given`` for the text itself instead of a path, a code of
-    :func:`gaidisclosure.formats.encoding.decode`, or one of :func:`read_text`.
+    what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
+    ``reading.unopened`` and the like, ``reading.text_given`` for the text itself instead of a
+    path, a code for its encoding or format, or one of :func:`read_text`.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -62,8 +62,7 @@ def read_text(text: str) -> Draft:
     """The report in a text, as a draft: what was printed, right or wrong, with its line numbers.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` if there is none: ``reading.json`` for
-    our own JSON, a code of :func:`gaidisclosure.formats.encoding.bounded`, or one of
-    :func:`~gaidisclosure.reading.recognise`.
+    our own JSON, ``reading.too_long``, or ``reading.no_report``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> draft = read_text(to_text(AnnualReport2021.zero("云溪县商务局", 2023)))
