@@ -138,8 +138,8 @@ def test_counts_are_numbers_and_money_is_a_string(
     name = saved(draft.replace(printed))
     result = command("check", name, "--format", "json")
     cells = read(result.stdout)["cells"]
-    assert [cells[path] for path in printed] == [Decimal("1.50"), "12.50", None]
-    assert '"proactive_disclosure.licensing":1.50,' in result.stdout
+    assert [cells[path] for path in printed] == [Decimal("1.5"), "12.5", None]
+    assert '"proactive_disclosure.licensing":1.5,' in result.stdout
 
 
 def test_a_cell_that_the_source_lacks_is_not_listed(
@@ -176,7 +176,7 @@ def test_a_figure_that_money_cannot_have_is_a_string_too(
 ) -> None:
     name = saved(draft.replace({FEES: "-0.10"}))
     (violation,) = read(command("check", name, "--format=json").stdout)["violations"]
-    assert (violation["code"], violation["actual"]) == ("CELL-NEGATIVE", "-0.10")
+    assert (violation["code"], violation["actual"]) == ("CELL-NEGATIVE", "-0.1")
     assert violation["cells"] == [FEES]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 from pathlib import Path
 
@@ -141,7 +142,7 @@ def test_json_begins_with_a_brace_and_rtf_with_another(data: bytes, is_json: boo
         (b"a\n" * 200_001, "document.too_many_lines"),
         ("本日无事。".encode(), "reading.no_report"),
         ("\n".join(part.heading for part in SECTIONS).encode(), "reading.no_tables"),
-        (gd.dumps(REPORT), "reading.json"),
+        (b'{"kind":"report","edition":"1999"}', "reading.json"),
         (b' \n{"a": 1}', "reading.json"),
     ],
 )
@@ -232,3 +233,29 @@ def test_half_a_character_cannot_be_written_and_is_replaced() -> None:
     draft = read_text(TEXT.replace("云溪县", "云\ud800县"))
     assert draft.agency == "云?县商务局"
     assert gd.loads(gd.dumps(draft)) == draft
+
+
+def test_our_own_json_is_read() -> None:
+    draft = gd.Draft.from_report(REPORT)
+    for data in (gd.dumps(REPORT), gd.dumps(draft)):
+        assert gd.read(data) == draft
+        assert gd.read_text(data.decode()) == draft
+
+
+def test_json_with_wrong_sums_or_fields_is_a_draft() -> None:
+    data = gd.dumps(REPORT)
+    wrong = data.replace(b'"licensing":', b'"licensing":1.5,"licensing_":', 1)
+    assert refused(wrong).code == "reading.json"
+    tree = gd.to_data(REPORT)
+    tree["review_litigation"]["review"]["total"] += 1
+    tree["proactive_disclosure"]["licensing"] = -1
+    tree["agency"]["division_code"] = "12"
+    draft = gd.read(json.dumps(tree).encode())
+    assert [violation.code for violation in draft.check().violations] == [
+        "CELL-NEGATIVE",
+        "T4-SUM:review",
+    ]
+    assert draft.agency is None
+    assert [(doubt.code, doubt.found) for doubt in draft.doubts] == [
+        ("reading.doubt.json", "$.agency.division_code")
+    ]

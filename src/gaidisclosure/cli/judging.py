@@ -8,30 +8,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from functools import reduce
-from operator import getitem
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
 import gaidisclosure as gd
 from gaidisclosure.checks import Violation
-from gaidisclosure.cli.output import sound
-from gaidisclosure.codec import converter
-from gaidisclosure.codec.envelope import REPORT
-from gaidisclosure.codec.syntax import parse
-from gaidisclosure.codec.tables import structured_fields
-from gaidisclosure.draft import BLANK, Blanks, Cell, Conclusion, Draft, Verdict
+from gaidisclosure.codec.refused import draft_of_figures
+from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
-from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.i18n import text
-from gaidisclosure.model import (
-    Agency,
-    AnnualReport2019,
-    AnnualReport2021,
-    Narrative,
-    ReportingPeriod,
-)
+from gaidisclosure.model import AnnualReport2019, AnnualReport2021
 from gaidisclosure.reading.peer import is_peer
 from gaidisclosure.reading.sources import bounded_bytes, contents, is_json
 from gaidisclosure.reading.walking import Found, walk
@@ -44,7 +31,6 @@ NotRead: Final = (UnreadableError, InvalidJSONError)
 """The errors of :func:`load`: the file cannot be judged."""
 
 _SHOWN: Final = 5
-_FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narrative}
 
 
 @frozen
@@ -167,32 +153,3 @@ def _of_json(data: bytes) -> Loaded:
     except InvalidJSONError as error:
         return Loaded(draft_of_figures(data, error), error.violations)
     return Loaded(value if isinstance(value, Draft) else Draft.from_report(value))
-
-
-def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:
-    """Return the draft of a JSON report with faults in figures or fields.
-
-    Raises:
-        InvalidJSONError: The error again, as the document is no report of ours at all.
-    """
-    if any(fault.family.startswith("JSON-") for fault in error.violations):
-        raise error
-    tree = parse(data)
-    if tree["kind"] != REPORT:
-        raise error
-    found = structured_fields(converter(), tree, _FIELDS, [])
-    return Draft(
-        edition=tree["edition"],
-        issuer=found["agency"],
-        period=found["period"],
-        year=found["period"] and found["period"].year,
-        narrative=found.get("narrative") or Narrative(),
-        cells={
-            path: _cell(reduce(getitem, path.split("."), tree), cell.kind)
-            for path, cell in EDITIONS[tree["edition"]].cells.items()
-        },
-    )
-
-
-def _cell(value: Any, kind: Kind) -> Cell:
-    return BLANK if value is None else Cell.printed(sound(str(value)), money=kind is Kind.MONEY)

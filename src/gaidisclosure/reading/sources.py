@@ -6,11 +6,13 @@ import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
+from gaidisclosure.codec.refused import read_draft
 from gaidisclosure.draft import Draft
-from gaidisclosure.errors import UnreadableError
+from gaidisclosure.errors import InvalidJSONError, UnreadableError
 from gaidisclosure.formats import text as plain
 from gaidisclosure.formats.detection import FileKind, is_page, kind_of, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
@@ -36,6 +38,10 @@ _REASONS: Final = {
 """The last part of the code for an error of the system."""
 
 
+_NO_JSON: Final = frozenset({"JSON-SYNTAX", "JSON-UTF8", "JSON-BOM"})
+"""Faults of documents that need not be JSON at all."""
+
+
 def read(source: Source) -> Draft:
     r"""The report in a file, as a draft.
 
@@ -54,7 +60,7 @@ def read(source: Source) -> Draft:
     """
     data = _bytes(source)
     if is_json(data):
-        return read_peer(data) if is_peer(data) else read_text(decode(data))
+        return read_peer(data) if is_peer(data) else _braced(data)
     return recognise(parse(data))
 
 
@@ -62,7 +68,7 @@ def read_text(text: str) -> Draft:
     """The report in a text, as a draft: what was printed, right or wrong, with its line numbers.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` if there is none: ``reading.json`` for
-    our own JSON, ``reading.too_long``, or ``reading.no_report``.
+    JSON of another format, ``reading.too_long``, or ``reading.no_report``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> draft = read_text(to_text(AnnualReport2021.zero("云溪县商务局", 2023)))
@@ -74,12 +80,21 @@ def read_text(text: str) -> Draft:
     text = text.encode("utf-8", "replace").decode()  # half a character could not be written
     if is_page(text[:_SEARCHED].encode()):
         return recognise(parse(text.encode()))
+    if text.lstrip().startswith("{"):
+        return _braced(text.encode())
+    return recognise(plain.parse(bounded(text)))
+
+
+def _braced(data: bytes) -> Draft:
+    """Return the draft in our own JSON, or in a text that happens to begin with a brace."""
     try:
-        return recognise(plain.parse(bounded(text)))
-    except UnreadableError:
-        if text.lstrip().startswith("{"):
-            raise UnreadableError("reading.json") from None
-        raise
+        return read_draft(data)
+    except InvalidJSONError as error:
+        fault = error.violations[0]
+    if fault.code in _NO_JSON:
+        with suppress(UnreadableError):
+            return recognise(plain.parse(bounded(decode(data))))
+    raise UnreadableError("reading.json", fault=fault)
 
 
 def _bytes(source: Source) -> bytes:

@@ -1,0 +1,79 @@
+"""The draft of a JSON report that the model refuses, so that its figures can be shown and checked.
+
+A document of the right shape with wrong sums, unlawful figures or faulty fields holds a draft;
+a document of another shape does not.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import getitem
+from typing import Any, Final
+
+from gaidisclosure.codec.converter import converter
+from gaidisclosure.codec.documents import loads
+from gaidisclosure.codec.envelope import REPORT
+from gaidisclosure.codec.syntax import parse
+from gaidisclosure.codec.tables import structured_fields
+from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
+from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.form import EDITIONS, Kind
+from gaidisclosure.model import Agency, Narrative, ReportingPeriod
+
+_FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narrative}
+
+
+def read_draft(data: bytes) -> Draft:
+    """Return the draft in a JSON document, that of a refused report included.
+
+    Faulty fields of a refused report are left out, each with a doubt.
+
+    Raises:
+        InvalidJSONError: the document has another shape.
+
+    >>> from gaidisclosure import AnnualReport2021, dumps
+    >>> data = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> wrong = data.replace(b'"upheld":0', b'"upheld":1', 1)
+    >>> [violation.code for violation in read_draft(wrong).check().violations]
+    ['T4-SUM:review']
+    """
+    try:
+        value = loads(data)
+    except InvalidJSONError as error:
+        return draft_of_figures(data, error)
+    return value if isinstance(value, Draft) else Draft.from_report(value)
+
+
+def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:
+    """Return the draft of a report that was refused with an error about figures or fields.
+
+    Raises:
+        InvalidJSONError: the error itself, if it is about the shape of the document.
+    """
+    if any(fault.family.startswith("JSON-") for fault in error.violations):
+        raise error
+    tree = parse(data)
+    if tree["kind"] != REPORT:
+        raise error
+    form = EDITIONS[tree["edition"]]
+    found = structured_fields(converter(), tree, _FIELDS, [])
+    faulty = (fault for fault in error.violations if form.cells.keys().isdisjoint(fault.cells))
+    return Draft(
+        edition=form,
+        issuer=found["agency"],
+        period=found["period"],
+        year=found["period"] and found["period"].year,
+        narrative=found.get("narrative") or Narrative(),
+        cells={
+            path: _cell(reduce(getitem, path.split("."), tree), cell.kind)
+            for path, cell in form.cells.items()
+        },
+        doubts=tuple(Doubt("reading.doubt.json", found=str(fault.path)) for fault in faulty),
+    )
+
+
+def _cell(value: Any, of: Kind) -> Cell:
+    if value is None:
+        return BLANK
+    text = str(value).encode("utf-8", "replace").decode()
+    return Cell.printed(text, money=of is Kind.MONEY, change=of is Kind.CHANGE)
