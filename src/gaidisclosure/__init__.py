@@ -20,13 +20,19 @@ if TYPE_CHECKING:
     from gaidisclosure import samples as samples
     from gaidisclosure import strategies as strategies
     from gaidisclosure._version import __version__ as __version__
+    from gaidisclosure.checks import Finding as Finding
+    from gaidisclosure.checks import Severity as Severity
+    from gaidisclosure.checks import Status as Status
     from gaidisclosure.checks import Violation as Violation
     from gaidisclosure.codec import dumps as dumps
     from gaidisclosure.codec import from_data as from_data
     from gaidisclosure.codec import loads as loads
     from gaidisclosure.codec import schema as schema
     from gaidisclosure.codec import to_data as to_data
+    from gaidisclosure.document import Place as Place
     from gaidisclosure.draft import Cell as Cell
+    from gaidisclosure.draft import Conclusion as Conclusion
+    from gaidisclosure.draft import Doubt as Doubt
     from gaidisclosure.draft import Draft as Draft
     from gaidisclosure.draft import Verdict as Verdict
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
@@ -39,32 +45,110 @@ if TYPE_CHECKING:
     from gaidisclosure.model import AnnualReport as AnnualReport
     from gaidisclosure.model import AnnualReport2019 as AnnualReport2019
     from gaidisclosure.model import AnnualReport2021 as AnnualReport2021
+    from gaidisclosure.model import AnyReport as AnyReport
     from gaidisclosure.model import ApplicantCounts as ApplicantCounts
     from gaidisclosure.model import CaseResults as CaseResults
     from gaidisclosure.model import Contact as Contact
+    from gaidisclosure.model import DocumentCounts2019 as DocumentCounts2019
+    from gaidisclosure.model import DocumentCounts2021 as DocumentCounts2021
+    from gaidisclosure.model import FeeItems2019 as FeeItems2019
     from gaidisclosure.model import Level as Level
     from gaidisclosure.model import Narrative as Narrative
+    from gaidisclosure.model import NotProcessed as NotProcessed
+    from gaidisclosure.model import OtherProcessing as OtherProcessing
     from gaidisclosure.model import Outcomes2019 as Outcomes2019
     from gaidisclosure.model import Outcomes2021 as Outcomes2021
     from gaidisclosure.model import Overview as Overview
     from gaidisclosure.model import ProactiveDisclosure2019 as ProactiveDisclosure2019
     from gaidisclosure.model import ProactiveDisclosure2021 as ProactiveDisclosure2021
+    from gaidisclosure.model import Procurement2019 as Procurement2019
     from gaidisclosure.model import ReportingPeriod as ReportingPeriod
     from gaidisclosure.model import RequestHandling2019 as RequestHandling2019
     from gaidisclosure.model import RequestHandling2021 as RequestHandling2021
     from gaidisclosure.model import ReviewLitigation as ReviewLitigation
+    from gaidisclosure.model import ServiceCounts2019 as ServiceCounts2019
+    from gaidisclosure.model import Unavailable as Unavailable
+    from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
+    from gaidisclosure.repair import Change as Change
+    from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
+    from gaidisclosure.zh.figures import State as State
+
+__all__ = [
+    "Agency",
+    "AnnualReport",
+    "AnnualReport2019",
+    "AnnualReport2021",
+    "AnyReport",
+    "ApplicantCounts",
+    "CaseResults",
+    "Cell",
+    "Change",
+    "Conclusion",
+    "Contact",
+    "DocumentCounts2019",
+    "DocumentCounts2021",
+    "Doubt",
+    "Draft",
+    "FeeItems2019",
+    "Finding",
+    "GaidisclosureError",
+    "InvalidJSONError",
+    "InvalidReportError",
+    "Level",
+    "MissingExtraError",
+    "Narrative",
+    "NotProcessed",
+    "OtherProcessing",
+    "Outcomes2019",
+    "Outcomes2021",
+    "Overview",
+    "Place",
+    "ProactiveDisclosure2019",
+    "ProactiveDisclosure2021",
+    "Procurement2019",
+    "Repair",
+    "ReportingPeriod",
+    "RequestHandling2019",
+    "RequestHandling2021",
+    "ReviewLitigation",
+    "ServiceCounts2019",
+    "Severity",
+    "State",
+    "Status",
+    "Unavailable",
+    "UnreadableError",
+    "UnrealisableError",
+    "Verdict",
+    "Violation",
+    "Withheld",
+    "__version__",
+    "dumps",
+    "form",
+    "from_data",
+    "loads",
+    "read",
+    "read_all",
+    "read_text",
+    "samples",
+    "schema",
+    "tables_to_text",
+    "to_data",
+    "to_prose",
+    "to_text",
+]
 
 _ROOMS = {
     "_version": ("__version__",),
-    "checks": ("Violation",),
+    "checks": ("Finding", "Severity", "Status", "Violation"),
     "codec": ("dumps", "from_data", "loads", "schema", "to_data"),
-    "draft": ("Cell", "Draft", "Verdict"),
+    "document": ("Place",),
+    "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),
     "errors": (
         "GaidisclosureError",
         "InvalidJSONError",
@@ -78,39 +162,59 @@ _ROOMS = {
         "AnnualReport",
         "AnnualReport2019",
         "AnnualReport2021",
+        "AnyReport",
         "ApplicantCounts",
         "CaseResults",
         "Contact",
+        "DocumentCounts2019",
+        "DocumentCounts2021",
+        "FeeItems2019",
         "Level",
         "Narrative",
+        "NotProcessed",
+        "OtherProcessing",
         "Outcomes2019",
         "Outcomes2021",
         "Overview",
         "ProactiveDisclosure2019",
         "ProactiveDisclosure2021",
+        "Procurement2019",
         "ReportingPeriod",
         "RequestHandling2019",
         "RequestHandling2021",
         "ReviewLitigation",
+        "ServiceCounts2019",
+        "Unavailable",
+        "Withheld",
     ),
     "reading": ("read", "read_all", "read_text"),
+    "repair": ("Change", "Repair"),
     "writing": ("tables_to_text", "to_prose", "to_text"),
+    "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_SUBMODULES = ("form", "samples", "strategies")
+_SUBMODULES = ("form", "samples")
 
-__all__ = sorted([*_HOMES, *_SUBMODULES])  # pyright: ignore[reportUnsupportedDunderAll]
+if not TYPE_CHECKING:  # so that type checkers see the names above and no others
+
+    def __getattr__(name: str) -> object:
+        if name == "strategies":
+            return _strategies()
+        if name in _SUBMODULES:
+            return import_module(f"{__name__}.{name}")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return list(__all__)
 
 
-def __getattr__(name: str) -> object:
-    if name in _SUBMODULES:
-        return import_module(f"{__name__}.{name}")
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+def _strategies() -> object:
+    """Return the room of strategies, or say what it needs in an error that hasattr() knows."""
+    try:
+        return import_module(f"{__name__}.strategies")
+    except ImportError as error:
+        raise AttributeError(str(error)) from error

@@ -31,7 +31,8 @@ def test_editors_and_type_checkers_see_the_same_names() -> None:
     tree = ast.parse(Path(gaidisclosure.__file__).read_text(encoding="utf-8"))
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     seen = {alias.asname for node in imports for alias in node.names if alias.asname}
-    assert seen == set(gaidisclosure.__all__)
+    assert seen == {*gaidisclosure.__all__, "strategies"}
+    assert set(gaidisclosure._HOMES) <= seen
 
 
 def test_whole_rooms_are_reached_by_their_names() -> None:
@@ -44,6 +45,28 @@ def test_public_names_are_sorted_and_stand_once() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     assert not hasattr(gaidisclosure, "no_such_name")
+
+
+WITHOUT_HYPOTHESIS = """
+import inspect, pydoc, sys
+sys.modules["hypothesis"] = None
+import gaidisclosure as gd
+from gaidisclosure import *
+assert not hasattr(gd, "strategies")
+assert len(inspect.getmembers(gd)) >= len(gd.__all__)
+assert "AnnualReport2021" in pydoc.render_doc(gd)
+try:
+    gd.strategies
+except AttributeError as error:
+    print(type(error.__cause__).__name__, "gaidisclosure[strategies]" in str(error))
+"""
+
+
+def test_introspection_works_without_hypothesis() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_HYPOTHESIS], capture_output=True, text=True, check=False
+    )
+    assert ran.stdout == "MissingExtraError True\n", ran.stderr
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

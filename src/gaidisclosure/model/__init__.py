@@ -23,6 +23,7 @@ from gaidisclosure.model.report import (
     AnnualReport,
     AnnualReport2019,
     AnnualReport2021,
+    AnyReport,
     report_violations,
     tables_of,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "AnnualReport",
     "AnnualReport2019",
     "AnnualReport2021",
+    "AnyReport",
     "ApplicantCounts",
     "CaseResults",
     "Contact",

@@ -153,6 +153,8 @@ class AnnualReport2019(AnnualReport):
     narrative: Narrative = Factory(Narrative)
 
 
+AnyReport = AnnualReport2021 | AnnualReport2019
+"""A report on either edition: a union that a type checker can narrow."""
 REPORTS: Mapping[str, type[AnnualReport2021] | type[AnnualReport2019]] = {
     "2019": AnnualReport2019,
     "2021": AnnualReport2021,
