@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from beside import Program, Programs
 from gaidisclosure.checks import Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.i18n import compile as catalogs
+from tests.beside import Program, Programs
 
 # A stale catalog must not hide a missing message.
 catalogs.compile_catalogs(Path(catalogs.__file__).parents[1] / "locale")

@@ -157,7 +157,7 @@ def tested(mutant: str) -> int:
     except Exception:
         return 1
     chosen = settings()
-    plain = ["-x", "-q", "--assert=plain", "--tb=no", "-o", "addopts="]
+    plain = ["-x", "-q", "--import-mode=importlib", "--assert=plain", "--tb=no", "-o", "addopts="]
     arguments = [*chosen["pytest_add_cli_args"], *chosen["pytest_add_cli_args_test_selection"]]
     return int(pytest.main([*plain, *arguments], plugins=[Order(module)]))
 

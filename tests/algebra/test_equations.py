@@ -7,9 +7,9 @@ from math import gcd
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure.algebra import Equation, System, eliminated, equations, joined, reduced, system
 from gaidisclosure.form import EDITION_2021
+from tests import contract
 
 small = st.integers(-2, 2)
 Given = tuple[System, dict[str, int]]

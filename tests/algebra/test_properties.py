@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure.algebra import (
     Equation,
     Properties,
@@ -21,6 +20,7 @@ from gaidisclosure.algebra import (
 )
 from gaidisclosure.algebra.properties import of_table, smallest_unnoticed
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from tests import contract
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)

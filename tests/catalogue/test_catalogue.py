@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-import contract
 from gaidisclosure.catalogue import (
     RULES,
     as_csv,
@@ -25,6 +24,7 @@ from gaidisclosure.checks import Severity, judge
 from gaidisclosure.form import EDITION_2021, EDITION_2021_UNDIVIDED, EDITIONS, Kind
 from gaidisclosure.i18n import LOCALES, codes
 from gaidisclosure.model import AnnualReport2021
+from tests import contract
 
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
 each_locale = pytest.mark.parametrize("locale", LOCALES)

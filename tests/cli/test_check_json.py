@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from command_line import Command, Saved
 from hypothesis import given
 
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
@@ -19,6 +18,7 @@ from gaidisclosure.cli.judgement import Judged
 from gaidisclosure.cli.sources import Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
+from tests.cli.command_line import Command, Saved
 
 MEMBERS = [
     "source",

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from command_line import Command, Saved, run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.zh.widths import width
+from tests.cli.command_line import Command, Saved, run
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "data"
 FEES = "proactive_disclosure.fees"

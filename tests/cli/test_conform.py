@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import Command
 
 from gaidisclosure.conformance import cases, whole
 from gaidisclosure.conformance.suite import lines
+from tests.cli.command_line import Command
 
 ANSWER = "import json,sys\nfor l in sys.stdin: print(json.dumps({'id': json.loads(l)['id'], %s}))"
 

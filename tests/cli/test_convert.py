@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import Command, Saved
 from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.cli import convert
 from gaidisclosure.cli.sources import Loaded
+from tests.cli.command_line import Command, Saved
 
 REVIEW = "review_litigation.review.total"
 LICENSING = "proactive_disclosure.licensing"

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from command_line import Command, Saved
 
 from gaidisclosure import AnnualReport2021, UnreadableError, dumps
 from gaidisclosure.cli import sources
 from gaidisclosure.formats.encoding import MOST_BYTES
+from tests.cli.command_line import Command, Saved
 
 
 def code(name: str) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 import pytest
-from command_line import Command, Saved
 
 from gaidisclosure import AnnualReport2021
 from gaidisclosure._version import __version__
 from gaidisclosure.cli import language, main, usage
 from gaidisclosure.cli.program import program, run
 from gaidisclosure.zh.widths import width
+from tests.cli.command_line import Command, Saved
 
 COMMANDS = ["check", "show", "convert", "explain", "form", "schema", "conform"]
 LANGUAGES = ["zh", "zh-Hant", "en"]

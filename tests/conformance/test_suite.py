@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-import contract
 from gaidisclosure.conformance import answer, cases, making, suite, whole
 from gaidisclosure.conformance.documents import draft_of, value_of
 from gaidisclosure.conformance.making import FORMS
 from gaidisclosure.conformance.mutants import mutants, tally
 from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.conformance.suite import digest, made, pin, ship
+from tests import contract
 
 Case = dict[str, Any]
 MOST = 999_999_999_999_999

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beside import Program
+from tests.beside import Program
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

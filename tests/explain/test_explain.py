@@ -9,7 +9,6 @@ from attrs import evolve
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure import AnnualReport2021, Draft, strategies
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
@@ -18,6 +17,7 @@ from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import REPORTS, events
 from gaidisclosure.zh.widths import width
+from tests import contract
 
 CODES = [(name, code) for name, form in EDITIONS.items() for code in form.identities]
 SAMPLES = [

@@ -8,11 +8,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from office_files import compound, docx, grids, is_lawful, outcome, paragraph, paragraphs, refusal
 
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.formats.doc import parse
 from gaidisclosure.formats.encoding import MOST_BYTES
+from tests.formats.office_files import (
+    compound,
+    docx,
+    grids,
+    is_lawful,
+    outcome,
+    paragraph,
+    paragraphs,
+    refusal,
+)
 
 REPORT = (Path(__file__).parents[1] / "data" / "report.doc").read_bytes()
 

@@ -8,7 +8,11 @@ import docx as python_docx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from office_files import (
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.formats.docx import parse
+from gaidisclosure.formats.markup import DEEPEST
+from tests.formats.office_files import (
     WORD,
     archive,
     cell,
@@ -23,10 +27,6 @@ from office_files import (
     table,
     word,
 )
-
-from gaidisclosure.document import Document, Grid, Paragraph
-from gaidisclosure.formats.docx import parse
-from gaidisclosure.formats.markup import DEEPEST
 
 TEXT = st.text("规章公开12 \xa0\u3000（", min_size=1, max_size=8).filter(str.strip)
 WRAPPERS = st.sampled_from(

@@ -21,7 +21,6 @@ from fuzzing.fallback import changes_of, inputs, seeds, tried
 from fuzzing.run import CORPUS, FORMATS, ROOT, Outcome, run
 from fuzzing.targets import TARGETS
 from fuzzing.watch import Hang, Watch
-
 from gaidisclosure.formats.packages import Package
 
 CHANGED = {"pdf": 20, "doc": 10, "docx": 30, "peer": 30, "text": 30, "html": 30}

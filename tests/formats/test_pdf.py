@@ -8,13 +8,13 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_files import assembled, pdf, rectangle, ruled, shown, stream
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import MissingExtraError, UnreadableError
 from gaidisclosure.formats import expansion
 from gaidisclosure.formats import pdf as reader
 from gaidisclosure.formats.pdf import parse
+from tests.formats.pdf_files import assembled, pdf, rectangle, ruled, shown, stream
 
 LONG = "word " * 15
 

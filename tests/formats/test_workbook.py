@@ -13,7 +13,17 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from office_files import (
+from xlsxwriter import Workbook
+
+from gaidisclosure.document import Grid
+from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.formats import workbook, xls_extent
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.extents import MOST_CELLS
+from gaidisclosure.formats.sheets import sheet_grid
+from gaidisclosure.formats.workbook import parse
+from gaidisclosure.formats.xls_extent import measured
+from tests.formats.office_files import (
     archive,
     compound,
     docx,
@@ -26,16 +36,6 @@ from office_files import (
     refusal,
     xlsx,
 )
-from xlsxwriter import Workbook
-
-from gaidisclosure.document import Grid
-from gaidisclosure.errors import MissingExtraError
-from gaidisclosure.formats import workbook, xls_extent
-from gaidisclosure.formats.encoding import MOST_BYTES
-from gaidisclosure.formats.extents import MOST_CELLS
-from gaidisclosure.formats.sheets import sheet_grid
-from gaidisclosure.formats.workbook import parse
-from gaidisclosure.formats.xls_extent import measured
 
 TABLES = (Path(__file__).parents[1] / "data" / "tables.xls").read_bytes()
 TEXT = st.text("规章公开12\xa0（", min_size=1, max_size=5).map("章".__add__)

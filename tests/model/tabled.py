@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure.checks import MAX_COUNT, Violation
 from gaidisclosure.model import (
     FormTable,
@@ -19,6 +17,7 @@ from gaidisclosure.model import (
     RequestHandling2021,
     ReviewLitigation,
 )
+from tests import contract, lawful
 
 Table = type[FormTable]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beside import Program
+from tests.beside import Program
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beside import Program
+from tests.beside import Program
 
 HATCHLING = f"{shlex.quote(sys.executable)} -m hatchling build"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import Draft, strategies
 from gaidisclosure.form import EDITIONS
-from layouts import HTML_LAYOUTS, LAYOUTS, PLAINLY, Publication, Wishes, publication
+from tests.layouts import HTML_LAYOUTS, LAYOUTS, PLAINLY, Publication, Wishes, publication
 
 AGENCIES = {"云溪县商务局", "云溪縣商務局"}
 

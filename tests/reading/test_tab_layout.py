@@ -9,7 +9,6 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tab_layout import HEADINGS, Hand
 
 from gaidisclosure import strategies
 from gaidisclosure.form import PARTS
@@ -25,6 +24,7 @@ from gaidisclosure.model import (
 )
 from gaidisclosure.reading import read, read_text
 from gaidisclosure.verdict import Conclusion
+from tests.reading.tab_layout import HEADINGS, Hand
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples" / "data"
 SENTENCES: Final = st.lists(

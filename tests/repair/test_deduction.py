@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repaired import FORMS, Counts, draft_of, flows
 
-import contract
 from gaidisclosure import strategies
 from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import deduce
 from gaidisclosure.zh.figures import State
+from tests import contract
+from tests.repair.repaired import FORMS, Counts, draft_of, flows
 
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
 T3, T4 = contract.T3, contract.T4

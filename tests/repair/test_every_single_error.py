@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from repaired import FORMS, Counts, flows
 
-import contract
 from gaidisclosure.repair import locate
+from tests import contract
+from tests.repair.repaired import FORMS, Counts, flows
 
 STEPS = (1, 9, 10, 90)
 REPORTS = {"zero": (0, 0), "small": (12, 3), "large": (400, 10**9)}

@@ -7,12 +7,21 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repaired import FORMS, Counts, draft_of, flows, is_proved, missing_by, pairs, singles
 
-import contract
 from gaidisclosure import strategies
 from gaidisclosure.draft import Draft
 from gaidisclosure.repair import Repair, locate
+from tests import contract
+from tests.repair.repaired import (
+    FORMS,
+    Counts,
+    draft_of,
+    flows,
+    is_proved,
+    missing_by,
+    pairs,
+    singles,
+)
 
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
 

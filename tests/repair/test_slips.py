@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repaired import flows
 
-import contract
 from gaidisclosure.form import EDITION_2019, EDITION_2021
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.repair import SLIPS, Change, locate
@@ -19,6 +17,8 @@ from gaidisclosure.repair.slips import (
     swapped,
     totals,
 )
+from tests import contract
+from tests.repair.repaired import flows
 
 ROW = f"{contract.T3}.outcomes.disclosed"
 CELL = f"{ROW}.commercial_enterprise"

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-import contract
 from gaidisclosure import strategies as gs
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.model import AnnualReport2021, events
 from gaidisclosure.repair.slips import neighbours, totals
 from gaidisclosure.strategies.corrupted import fitted
+from tests import contract
 
 SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)
 

@@ -10,7 +10,6 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-import contract
 from gaidisclosure import strategies as gs
 from gaidisclosure.algebra import amounts, dependencies, free_amounts
 from gaidisclosure.draft import Draft
@@ -19,6 +18,7 @@ from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import event_at, events
 from gaidisclosure.strategies.breaking import ORDERS, Breaker
+from tests import contract
 
 EDITION_NAMES = ("2021", "2019")
 ANY = settings(phases=[Phase.generate], database=None, derandomize=True, max_examples=1000)

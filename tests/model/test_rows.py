@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure.checks import MAX_COUNT, Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model import APPLICANTS, ApplicantCounts, CaseResults
 from gaidisclosure.model.applicants import ZERO, add_up, row_violations
+from tests import contract
 
 SIXTH = MAX_COUNT // 6
 BAD = [

@@ -13,8 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure import model
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import (
@@ -28,6 +26,7 @@ from gaidisclosure.model import (
     ReportingPeriod,
 )
 from gaidisclosure.model.fields import defaults
+from tests import contract, lawful
 
 AGENCY = Agency(
     "云溪县商务局",

@@ -8,11 +8,9 @@ from typing import Any
 
 import attrs
 import pytest
-from drafted import AGENCY, UNDIVIDED, draft_of, each_variant, printed_figures, zero_draft
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure.checks import Violation
 from gaidisclosure.document import Place
 from gaidisclosure.draft import BLANK, Cell, Draft
@@ -20,6 +18,15 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
 from gaidisclosure.model import AnnualReport2021, Narrative
 from gaidisclosure.zh.figures import State
+from tests import contract
+from tests.draft.drafted import (
+    AGENCY,
+    UNDIVIDED,
+    draft_of,
+    each_variant,
+    printed_figures,
+    zero_draft,
+)
 
 
 def test_one_cell_makes_the_form_undivided() -> None:

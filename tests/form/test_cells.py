@@ -10,7 +10,6 @@ from typing import Any, get_type_hints
 import attrs
 import pytest
 
-import contract
 from gaidisclosure.form import (
     EDITION_2019,
     EDITION_2021,
@@ -23,6 +22,7 @@ from gaidisclosure.form import (
     edition_in_force,
 )
 from gaidisclosure.model import REPORTS
+from tests import contract
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 

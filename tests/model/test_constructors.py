@@ -9,10 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabled import BAD, Table, completed, drawn, each_handling, each_table, some, without_totals
 
-import contract
-import lawful
 from gaidisclosure.checks import MAX_COUNT, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import (
@@ -30,6 +27,17 @@ from gaidisclosure.model import (
 )
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.requests import balances
+from tests import contract, lawful
+from tests.model.tabled import (
+    BAD,
+    Table,
+    completed,
+    drawn,
+    each_handling,
+    each_table,
+    some,
+    without_totals,
+)
 
 
 def constructed(cls: type[Any], figures: dict[str, Any], path: str) -> Any:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import lawful
 from gaidisclosure.document import Place
 from gaidisclosure.draft import BLANK, Cell
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.zh.figures import State, read_figure
+from tests import lawful
 
 numbers = st.integers(-(10**36) + 1, 10**36 - 1) | lawful.amounts
 

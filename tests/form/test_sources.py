@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import contract
 from gaidisclosure.form import (
     EDITION_2019,
     EDITION_2021,
@@ -13,6 +12,7 @@ from gaidisclosure.form import (
     REGULATION,
     Citation,
 )
+from tests import contract
 
 Hook = tuple[int, int | None, tuple[int, ...]]
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-import contract
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import AnnualReport2021, tables_of
+from tests import contract
 
 DATA = Path(__file__).parents[1] / "data" / "real_figures.json"
 REAL: dict[str, dict[str, Any]] = json.loads(DATA.read_text("utf-8"))

@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure.checks import (
     Finding,
     Status,
@@ -22,6 +20,7 @@ from gaidisclosure.checks import (
     findings,
 )
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from tests import contract, lawful
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 SUMS = [(form, identity) for form in FORMS.values() for identity in form.identities.values()]

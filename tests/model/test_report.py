@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure.checks import seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, customary_title
@@ -32,6 +30,7 @@ from gaidisclosure.model import (
     report_violations,
     tables_of,
 )
+from tests import contract, lawful
 
 NAME = "云溪县商务局"
 EDITIONS = ["2021", "2019"]

@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from drafted import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaidisclosure.checks import MAX_COUNT, Severity, Violation
+from gaidisclosure.draft import Draft
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model import REPORTS, AnnualReport2021, Narrative, ReportingPeriod
+from gaidisclosure.verdict import Conclusion
+from tests import contract, lawful
+from tests.draft.drafted import (
     AGENCY,
     UNDIVIDED,
     Printed,
@@ -19,16 +28,6 @@ from drafted import (
     printed_figures,
     zero_draft,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-import contract
-import lawful
-from gaidisclosure.checks import MAX_COUNT, Severity, Violation
-from gaidisclosure.draft import Draft
-from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.model import REPORTS, AnnualReport2021, Narrative, ReportingPeriod
-from gaidisclosure.verdict import Conclusion
 
 ORIGINS = ["both", "period", "no agency", "no year"]
 

@@ -11,8 +11,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import customary_title
@@ -28,6 +26,7 @@ from gaidisclosure.model import (
 )
 from gaidisclosure.model.decoded import is_lawful, texts_of
 from gaidisclosure.model.fields import hints
+from tests import contract, lawful
 
 EDITIONS = ["2021", "2019"]
 AGENCY, PERIOD = Agency("云溪县商务局"), ReportingPeriod.of_year(2020)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from command_line import Command
 
 from gaidisclosure.catalogue import as_csv, exported
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
 from gaidisclosure.zh.widths import width
+from tests.cli.command_line import Command
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

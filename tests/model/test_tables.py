@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabled import (
+
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import EDITION_2019, EDITION_2021
+from gaidisclosure.model import (
+    ProactiveDisclosure2019,
+    ProactiveDisclosure2021,
+    ReviewLitigation,
+    leaves,
+)
+from gaidisclosure.model.requests import outcome_rows
+from tests import contract
+from tests.model.tabled import (
     TABLES,
     Table,
     codes,
@@ -22,17 +33,6 @@ from tabled import (
     some,
     without_totals,
 )
-
-import contract
-from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import EDITION_2019, EDITION_2021
-from gaidisclosure.model import (
-    ProactiveDisclosure2019,
-    ProactiveDisclosure2021,
-    ReviewLitigation,
-    leaves,
-)
-from gaidisclosure.model.requests import outcome_rows
 
 
 @each_table

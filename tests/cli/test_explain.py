@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from command_line import Command, Saved
 
 from gaidisclosure import Draft
+from tests.cli.command_line import Command, Saved
 
 TOTAL = "review_litigation.review.total"
 

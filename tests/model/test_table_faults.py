@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabled import (
+
+from gaidisclosure.checks import MAX_COUNT, Violation
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model import (
+    ProactiveDisclosure2019,
+    ProactiveDisclosure2021,
+    RequestHandling2019,
+    RequestHandling2021,
+    ReviewLitigation,
+)
+from tests import contract
+from tests.model.tabled import (
     BAD,
     Table,
     codes,
@@ -20,17 +31,6 @@ from tabled import (
     printed_rows,
     some,
     without_totals,
-)
-
-import contract
-from gaidisclosure.checks import MAX_COUNT, Violation
-from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.model import (
-    ProactiveDisclosure2019,
-    ProactiveDisclosure2021,
-    RequestHandling2019,
-    RequestHandling2021,
-    ReviewLitigation,
 )
 
 

@@ -6,7 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from drafted import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gaidisclosure.checks import Status, Violation
+from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.verdict import Conclusion, Verdict
+from tests import contract
+from tests.draft.drafted import (
     UNDIVIDED,
     Printed,
     decisions,
@@ -16,15 +25,6 @@ from drafted import (
     printed_figures,
     zero_draft,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-import contract
-from gaidisclosure.checks import Status, Violation
-from gaidisclosure.draft import Cell, Draft
-from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
-from gaidisclosure.i18n import LOCALES
-from gaidisclosure.verdict import Conclusion, Verdict
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 
