@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.beside import Program
-
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md"), *DOCS.glob("*/*.md")])
@@ -52,11 +50,3 @@ def test_both_languages_have_the_same_sections(name: str) -> None:
         for text in ((DOCS / language / name).read_text("utf-8") for language in ("zh", "en"))
     ]
     assert depths[0] == depths[1]
-
-
-@pytest.mark.tool(
-    *(sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", "docs", "{folder}")
-)
-def test_the_documentation_builds_without_a_warning(tool: Program) -> None:
-    assert tool.status() == 0, tool.output
-    assert "政府信息公开" in (tool.folder / "zh" / "form-2021.html").read_text("utf-8")

@@ -44,7 +44,9 @@ def test_a_str_is_a_path_and_never_the_text() -> None:
     assert TEXT[:20] not in refused(TEXT).message()
 
 
-@pytest.mark.parametrize("source", [5, None, ["x"], io.StringIO(TEXT)], ids=repr)
+@pytest.mark.parametrize(
+    "source", [5, None, ["x"], io.StringIO(TEXT)], ids=lambda source: type(source).__name__
+)
 def test_what_is_no_source_is_named(source: object) -> None:
     with pytest.raises(TypeError, match=f"not {type(source).__name__}"):
         read(source)  # type: ignore[arg-type]
