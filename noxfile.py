@@ -1,0 +1,82 @@
+"""The tasks of this project: ``nox -l`` lists them, ``nox -s lint types`` runs two of them.
+
+Every task uses the environment that nox runs in, which the test command of the README makes, and
+installs nothing. What comes after ``--`` goes to pytest, or to the program of the task.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.default_venv_backend = "none"
+nox.options.error_on_external_run = False
+nox.options.sessions = ["lint", "types", "docs", "wheel", "cover"]
+
+ROOT = Path(__file__).parent
+PYTHON = sys.executable
+LAWS = {"HYPOTHESIS_PROFILE": "thorough"}
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests and every block of the documentation, as the README runs them."""
+    session.run(PYTHON, "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def cover(session: nox.Session) -> None:
+    """The same, measured: every branch of the library is taken."""
+    session.run(PYTHON, "-m", "pytest", "--cov", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, form, and the rooms: lower ones never import higher ones."""
+    session.run(PYTHON, "-m", "ruff", "check", ".")
+    session.run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    session.run(str(Path(PYTHON).with_name("lint-imports")))
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Two type checkers, both strict."""
+    session.run(PYTHON, "-m", "mypy")
+    session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The site, into docs/_build; a warning is an error."""
+    built = ROOT / "docs" / "_build"
+    shutil.rmtree(built, ignore_errors=True)
+    options = ("-W", "--keep-going", "-q", "-b", "html")
+    session.run(PYTHON, "-m", "sphinx", *options, "docs", str(built), *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """What people install: built from the source archive, looked into, and used."""
+    session.run(PYTHON, "tools/check_wheel.py", *session.posargs)
+
+
+@nox.session
+def laws(session: nox.Session) -> None:
+    """Laws at depth: properties try ten times as many examples, and rare shapes are looked for."""
+    session.run(PYTHON, "-m", "pytest", "tests", *session.posargs, env=LAWS)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Spoil the code in one place at a time: ``nox -s mutation -- FOLDER``."""
+    session.run(PYTHON, "tools/mutation.py", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Hostile files without end: ``nox -s fuzz -- pdf --seconds 3600``."""
+    session.run(PYTHON, "-m", "fuzzing.run", *(session.posargs or ["all", "--seconds", "60"]))
