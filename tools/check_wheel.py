@@ -1,7 +1,7 @@
 """Check what people install, built from the source archive as an index would build it.
 
-Usage: ``python tools/check_wheel.py [FOLDER]``, where the archives stay. The wheel must hold all that
-it should and nothing else, be small, and work without the sources. Nothing is downloaded.
+Usage: ``python tools/check_wheel.py [FOLDER]``, where the archives stay. The wheel must hold all
+that it should and nothing else, be small, and work without the sources. Nothing is downloaded.
 """
 
 from __future__ import annotations
