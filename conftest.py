@@ -20,6 +20,10 @@ from sybil import Example, Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
+from tests import depth
+
+depth.load()
+
 collect_ignore = ["docs/conf.py", "docs/_build"]
 collect_ignore_glob = ["**/conftest.py"]  # they share a name, and have no tests
 ROOT = Path(__file__).parent

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.i18n import compile as catalogs
+from tests import depth
 
 # A stale catalog must not hide a missing message.
 catalogs.compile_catalogs(Path(catalogs.__file__).parents[1] / "locale")
 
-# The same draws in every run, so that a run that passes passes again; new ones are for "explore".
-settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
-settings.register_profile("explore", max_examples=50, deadline=None)
-settings.register_profile("thorough", max_examples=2000, deadline=None)
-settings.register_profile(
-    "mutation",
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-
+depth.load()
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 

@@ -107,7 +107,6 @@ def unlawful(kind: Kind, value: object) -> str | None:
     return "CELL-NEGATIVE" if kind is not Kind.CHANGE and value < 0 else None
 
 
-@pytest.mark.no_cover
 @given(kind=st.sampled_from(Kind), value=moderate | integers | strangers)
 @example(kind=Kind.MONEY, value=Decimal("-0.00"))
 @example(kind=Kind.MONEY, value=Decimal("999999999999999.999999999999999"))

@@ -174,7 +174,6 @@ def test_the_published_examples(command: Command) -> None:
     assert "T3-ROW:outcomes.disclosed" in wrong.stdout
 
 
-@pytest.mark.no_cover
 @given(strategies.annual_reports())
 def test_a_report_as_text_is_valid(report: AnnualReport2021) -> None:
     result = run("check", "-", given=to_text(report))

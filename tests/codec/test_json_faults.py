@@ -16,6 +16,7 @@ from gaidisclosure.codec import diagnosed
 from gaidisclosure.codec.fast import accepted
 from gaidisclosure.codec.syntax import MAX_BYTES, parse
 from gaidisclosure.i18n import LOCALES
+from tests.unlawful import IN_JSON
 
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
@@ -74,13 +75,7 @@ def test_a_document_that_is_none_has_one_clear_fault(data: bytes, code: str, pat
 @pytest.mark.parametrize(
     ("path", "value", "code"),
     [
-        ("proactive_disclosure.licensing", 1.0, "CELL-TYPE"),
-        ("proactive_disclosure.licensing", True, "CELL-TYPE"),
-        ("proactive_disclosure.licensing", "3", "CELL-TYPE"),
-        ("proactive_disclosure.licensing", None, "CELL-TYPE"),
-        ("proactive_disclosure.licensing", [], "CELL-TYPE"),
-        ("proactive_disclosure.licensing", -1, "CELL-NEGATIVE"),
-        ("proactive_disclosure.licensing", 10**15, "CELL-SIZE"),
+        *(("proactive_disclosure.licensing", *each) for each in IN_JSON),
         ("proactive_disclosure.licensing", 10**400, "CELL-SIZE"),
         ("proactive_disclosure.fees", 3, "JSON-MONEY"),
         ("proactive_disclosure.fees", "1e3", "JSON-MONEY"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.formats.doc import parse
 from gaidisclosure.formats.encoding import MOST_BYTES
+from tests.depth import examples
 from tests.formats.office_files import (
     compound,
     docx,
@@ -26,8 +27,7 @@ from tests.formats.office_files import (
 REPORT = (Path(__file__).parents[1] / "data" / "report.doc").read_bytes()
 
 
-@pytest.mark.no_cover
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.integers(0, len(REPORT)), st.binary(max_size=4))
 def test_any_bytes_are_read_or_refused(at: int, patch: bytes) -> None:
     torn = REPORT[:at] + patch + REPORT[at + len(patch) :]

@@ -13,8 +13,6 @@ from gaidisclosure.catalogue import exported
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared
 
-pytestmark = pytest.mark.no_cover  # what is tried here is another program
-
 HOME = Path(__file__).parents[2] / "javascript"
 NODE = shutil.which("node")
 needs_node = pytest.mark.skipif(NODE is None, reason="Node.js is not installed")

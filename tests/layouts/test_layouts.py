@@ -24,8 +24,6 @@ from tests.layouts.publish import WITHOUT_BLANKS, Blanks, Layout
 from tests.layouts.sheet import Piece, Printed, Sheet, laid
 
 FORMS = {**EDITIONS, "2021-undivided": EDITION_2021_UNDIVIDED}
-pytestmark = pytest.mark.no_cover  # what is tried here is a part of the tests
-
 FORM = EDITIONS["2021"]
 ZEROS: left.Figures = dict.fromkeys(FORM.cells, 0)
 FULL = [layout for layout in LAYOUTS if layout in WITHOUT_BLANKS]

@@ -29,7 +29,6 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.model.requests import balances
 from tests import contract, lawful
 from tests.model.tabled import (
-    BAD,
     Table,
     completed,
     drawn,
@@ -38,6 +37,7 @@ from tests.model.tabled import (
     some,
     without_totals,
 )
+from tests.unlawful import BAD
 
 
 def constructed(cls: type[Any], figures: dict[str, Any], path: str) -> Any:

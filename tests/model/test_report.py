@@ -251,7 +251,6 @@ def test_money_is_a_figure_like_any_other() -> None:
     assert report.proactive_disclosure.fees.change == -3
 
 
-@pytest.mark.no_cover
 @each_edition
 @given(data=st.data())
 def test_a_report_goes_to_a_draft_and_back(edition: str, data: st.DataObject) -> None:

@@ -9,25 +9,14 @@ from hypothesis import strategies as st
 
 from gaidisclosure.checks import MAX_COUNT, Violation
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import Kind
 from gaidisclosure.model import APPLICANTS, ApplicantCounts, CaseResults
 from gaidisclosure.model.applicants import ZERO, add_up, row_violations
 from tests import contract
+from tests.unlawful import BAD
 
 SIXTH = MAX_COUNT // 6
-BAD = [
-    (True, "CELL-TYPE"),
-    (1.0, "CELL-TYPE"),
-    ("1", "CELL-TYPE"),
-    (None, "CELL-TYPE"),
-    ([1], "CELL-TYPE"),
-    (Kind.COUNT, "CELL-TYPE"),
-    (-1, "CELL-NEGATIVE"),
-    (MAX_COUNT + 1, "CELL-SIZE"),
-    (10**5000, "CELL-SIZE"),
-]
-
 counts = st.lists(st.integers(0, SIXTH), min_size=6, max_size=6)
+bad_counts = st.sampled_from(BAD["count"])
 rows = counts.map(lambda given_: ApplicantCounts(*given_))
 
 
@@ -50,7 +39,7 @@ def test_the_total_of_cases_is_the_sum(given_: list[int]) -> None:
     assert [getattr(cases, name) for name in contract.RESULTS] == given_
 
 
-@given(wrong=st.dictionaries(st.sampled_from(APPLICANTS), st.sampled_from(BAD), min_size=1))
+@given(wrong=st.dictionaries(st.sampled_from(APPLICANTS), bad_counts, min_size=1))
 def test_a_row_names_every_bad_count(wrong: dict[str, tuple[object, str]]) -> None:
     with pytest.raises(InvalidReportError) as caught:
         ApplicantCounts(**{name: bad for name, (bad, _) in wrong.items()})  # type: ignore[arg-type]
@@ -59,7 +48,7 @@ def test_a_row_names_every_bad_count(wrong: dict[str, tuple[object, str]]) -> No
     assert len(caught.value.violations) == len(wrong)
 
 
-@given(wrong=st.dictionaries(st.sampled_from(contract.RESULTS), st.sampled_from(BAD), min_size=1))
+@given(wrong=st.dictionaries(st.sampled_from(contract.RESULTS), bad_counts, min_size=1))
 def test_cases_name_every_bad_count(wrong: dict[str, tuple[object, str]]) -> None:
     with pytest.raises(InvalidReportError) as caught:
         CaseResults(**{name: bad for name, (bad, _) in wrong.items()})  # type: ignore[arg-type]

@@ -20,7 +20,6 @@ from gaidisclosure.model import (
 )
 from tests import contract
 from tests.model.tabled import (
-    BAD,
     Table,
     codes,
     completed,
@@ -32,6 +31,7 @@ from tests.model.tabled import (
     some,
     without_totals,
 )
+from tests.unlawful import BAD
 
 
 @each_table

@@ -66,7 +66,6 @@ def test_totals_may_be_given_if_they_are_right(
     assert cls.from_figures(figures).figures() == figures
 
 
-@pytest.mark.no_cover
 @each_table
 @given(data=st.data())
 def test_a_table_is_built_from_rows_with_totals_or_without(

@@ -148,7 +148,6 @@ def test_a_signature_belongs_to_no_part() -> None:
     assert read_text(lines).narrative.other_matters == "云溪县商务局\n2024年1月20日"
 
 
-@pytest.mark.no_cover
 @given(data=st.data())
 def test_two_reports_in_one_text_are_refused_unless_they_are_equal(data: st.DataObject) -> None:
     edition = data.draw(st.sampled_from(["2021", "2019"]))

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import Final
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,7 +100,6 @@ def reports(draw: st.DrawFn) -> AnnualReport:
     return report.from_figures(draw(NAMES), period, drawn.figures(), draw(narratives()))
 
 
-@pytest.mark.no_cover
 @given(st.data(), reports())
 def test_a_report_in_the_tab_layout_is_read(data: st.DataObject, report: AnnualReport) -> None:
     hand = data.draw(hands(report.year))

@@ -33,7 +33,6 @@ def wrong_figures(figure: int) -> set[int]:
     return steps | set(swaps(figure))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(("variant", "size"), TRIED)
 def test_every_wrong_figure_of_table_3_is_found_and_put_right(variant: str, size: str) -> None:
     number, largest = REPORTS[size]

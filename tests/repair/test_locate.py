@@ -76,7 +76,6 @@ def test_of_one_wrong_cell_every_repair_is_found(variant: str, data: st.DataObje
     assert [part.repairs for part in found.parts] == [found.repairs] * parts
 
 
-@pytest.mark.no_cover
 @each_variant
 @given(data=st.data())
 def test_of_two_wrong_cells_every_repair_is_found(variant: str, data: st.DataObject) -> None:

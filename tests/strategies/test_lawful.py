@@ -117,7 +117,6 @@ def test_a_refused_draft_never_seals(draft: Draft) -> None:
         draft.seal()
 
 
-@pytest.mark.no_cover
 def test_drafts_come_with_everything_that_goes_wrong() -> None:
     drafts = drawn(gs.drafts(size="office"), 400)
     cells = [cell for draft in drafts for cell in draft.cells.values()]

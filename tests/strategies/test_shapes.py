@@ -23,8 +23,6 @@ from gaidisclosure.model import (
     leaves,
 )
 
-pytestmark = pytest.mark.no_cover  # other tests cover what is drawn from, and tracing is slow
-
 Report = AnnualReport2021 | AnnualReport2019
 SIZES = ("office", "county", "city", "nation")
 UNKEPT = settings(derandomize=True, database=None, max_examples=3000)

@@ -52,7 +52,7 @@ def codes_of_table_3(edition: str) -> list[str]:
     return [code for code in contract.identities(edition) if code.startswith("T3")]
 
 
-@pytest.mark.parametrize("size", [1, 2, pytest.param(3, marks=pytest.mark.no_cover)])
+@pytest.mark.parametrize("size", [1, 2, pytest.param(3, marks=pytest.mark.law)])
 @pytest.mark.parametrize("edition", EDITION_NAMES)
 def test_every_small_set_is_realised_or_proved_impossible(edition: str, size: int) -> None:
     form, realised = EDITIONS[edition], 0
@@ -102,7 +102,6 @@ def test_the_same_identities_fail_by_other_amounts_in_other_cells(data: st.DataO
     assert {finding.code for finding in draft.check().contradictions} == codes
 
 
-@pytest.mark.no_cover
 def test_amounts_and_cells_vary() -> None:
     codes = {"T3-ROW:received", "T3-ROW:carried_forward"}
     strategy = gs.violating(codes)
