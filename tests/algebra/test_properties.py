@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import gcd
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -136,7 +137,7 @@ def test_circuits_of_small_systems_are_what_trying_all_sets_finds(
 ) -> None:
     named = {f"E{number}": row for number, row in enumerate(rows)}
     found = circuits([Equation(row, {code: 1}) for code, row in named.items()])
-    expected = []
+    expected: list[Any] = []
     for size in range(1, len(named) + 1):
         for codes in combinations(named, size):
             is_dependent = rank_of([named[code] for code in codes]) < size

@@ -131,6 +131,7 @@ def test_a_figure_is_judged_by_the_first_rule_that_it_breaks(kind: Kind, value: 
 @given(value=extreme)
 def test_no_extreme_decimal_is_a_figure(kind: Kind, value: Decimal) -> None:
     found = judge(PATH, kind, value)
+    assert found
     if kind is Kind.MONEY:
         fine = value.is_finite() and value.adjusted() < 15
         assert found.code == ("CELL-DECIMALS" if fine else "CELL-SIZE")
@@ -209,6 +210,7 @@ def test_a_figure_of_the_wrong_type_is_shown_with_its_type(
     kind: Kind, value: object, shown: tuple[str, str]
 ) -> None:
     found = judge(PATH, kind, value)
+    assert found
     assert found.code == "CELL-TYPE"
     for locale in LOCALES:
         assert all(part in found.message(locale) for part in shown)

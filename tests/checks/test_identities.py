@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,8 @@ def numbers(variant: str) -> st.SearchStrategy[dict[str, object]]:
 @pytest.mark.parametrize("variant", FORMS)
 @given(data=st.data())
 def test_what_fails_is_what_fails_in_fractions(variant: str, data: st.DataObject) -> None:
-    form, given_ = FORMS[variant], data.draw(numbers(variant))
+    form = FORMS[variant]
+    given_: Any = data.draw(numbers(variant))
     found = findings(form, given_)
     statuses = {finding.code: finding.status for finding in found}
     failed = contract.failed(variant, given_)
@@ -68,16 +70,18 @@ def test_what_fails_is_what_fails_in_fractions(variant: str, data: st.DataObject
 
 @given(sum_=st.sampled_from(SUMS), data=st.data())
 def test_both_sides_are_added_exactly_whatever_the_callers_context(
-    sum_: tuple[Edition, object], data: st.DataObject
+    sum_: tuple[Edition, Any], data: st.DataObject
 ) -> None:
     _, identity = sum_
-    size = len(identity.cells)  # type: ignore[attr-defined]
+    size = len(identity.cells)
     given_ = data.draw(st.lists(figures, min_size=size, max_size=size))
-    split = len(identity.left)  # type: ignore[attr-defined]
-    by_path = dict(zip(identity.cells, given_, strict=True))  # type: ignore[attr-defined]
+    split = len(identity.left)
+    by_path = dict(zip(identity.cells, given_, strict=True))
     with localcontext(prec=3, Emax=3, Emin=-3) as context:
         context.traps = dict.fromkeys(context.traps, True)
-        finding = evaluate(identity, by_path)  # type: ignore[arg-type]
+        finding = evaluate(identity, by_path)
+    assert finding.expected is not None
+    assert finding.actual is not None
     assert Fraction(finding.expected) == sum(map(Fraction, given_[:split]))
     assert Fraction(finding.actual) == sum(map(Fraction, given_[split:]))
     holds = Fraction(finding.expected) == Fraction(finding.actual)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 from decimal import Decimal, localcontext
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -62,7 +63,7 @@ def test_what_is_seen_of_a_value_can_be_kept_compared_and_printed(value: object)
 
 
 @given(value=anything)
-def test_a_small_scalar_is_seen_as_it_is(value: object) -> None:
+def test_a_small_scalar_is_seen_as_it_is(value: Any) -> None:
     shown = seen(value)
     if value is None or type(value) is bool or (type(value) is int and abs(value) < 2**128):
         assert shown is value
@@ -220,7 +221,7 @@ def test_a_violation_is_a_value() -> None:
     with pytest.raises(AttributeError):
         one.code = "CELL-TEXT"  # type: ignore[misc]
     with pytest.raises(TypeError):
-        Violation("CELL-BLANK", (), None, None, (), Severity.ERROR, "", "$")  # type: ignore[misc]
+        Violation("CELL-BLANK", (), None, None, (), Severity.ERROR, "", "$")  # type: ignore[call-arg]
 
 
 def test_an_unknown_code_is_a_mistake_of_the_program() -> None:

@@ -34,7 +34,8 @@ def faults(data: bytes | str) -> list[tuple[str, str | None]]:
 
 
 def tree() -> dict[str, Any]:
-    return json.loads(gd.dumps(ZERO))
+    found: dict[str, Any] = json.loads(gd.dumps(ZERO))
+    return found
 
 
 def changed(path: str, value: object) -> str:

@@ -35,7 +35,7 @@ def known() -> tuple[Case, ...]:
 
 def variant_of(case: Case) -> str:
     given = case["document"]
-    return given["edition"] + ("-undivided" if given["undivided"] else "")
+    return f"{given['edition']}{'-undivided' if given['undivided'] else ''}"
 
 
 def figure_of(value: object) -> int | Fraction | None:
@@ -77,7 +77,7 @@ def test_expectations_are_right_by_another_reckoning() -> None:
         assert set(expected["failed"]) == contract.failed(variant, figures), case["id"]
         unknown = contract.unknown(variant, figures)
         assert set(expected["not_evaluable"]) == unknown.keys(), case["id"]
-        assert dict(map(reversed, expected["faults"])) == faults(variant, figures), case["id"]  # type: ignore[call-overload]
+        assert dict(map(reversed, expected["faults"])) == faults(variant, figures), case["id"]
         concerned = {
             cell
             for code in expected["failed"]
@@ -188,7 +188,7 @@ def test_a_mutant_says_something_else_than_its_identity() -> None:
     assert not any(mutant.fails(figures) for mutant in sound)
     review = "review_litigation.review."
     wrong = figures | {review + "upheld": 1}
-    noticed = {m.agrees.__name__: m.fails(wrong) for m in sound if m.code == "T4-SUM:review"}  # type: ignore[attr-defined]
+    noticed = {m.agrees.__name__: m.fails(wrong) for m in sound if m.code == "T4-SUM:review"}
     assert noticed == {"ge": False, "le": True, "_unless_zero": False, "_never": False}
 
 

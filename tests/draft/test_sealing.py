@@ -38,13 +38,13 @@ def test_sealing_succeeds_exactly_if_nothing_stands_against_it(
     variant: str, blanks: Any, origin: str, data: st.DataObject
 ) -> None:
     printed = data.draw(printed_figures(variant))
-    fields: dict[str, Any] = {
+    origins: dict[str, dict[str, Any]] = {
         "both": {},
         "no agency": {"issuer": None},
         "no year": {"year": None},
         "period": {"year": None, "period": ReportingPeriod.of_year(2022)},
-    }[origin]
-    draft = draft_of(variant, printed, narrative=Narrative(preface="前言。"), **fields)
+    }
+    draft = draft_of(variant, printed, narrative=Narrative(preface="前言。"), **origins[origin])
     verdict = draft.check(blanks)
     if verdict.ok and origin in {"both", "period"}:
         report = draft.seal(blanks)

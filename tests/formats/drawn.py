@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Literal
 
 from hypothesis import strategies as st
 
@@ -14,7 +15,9 @@ FAMILIAR = st.sampled_from("政府信息公开，。（）“”、ab 1.9-\u3000
 TEXTS = (
     st.text(FAMILIAR, max_size=30) | st.integers(0, 10**8).map(str) | st.text(ANY, max_size=8)
 ).map(lambda text: text.strip(" "))
-ALIGNS = st.sampled_from(["left", "center", "right"])
+ALIGNS: st.SearchStrategy[Literal["left", "center", "right"]] = st.sampled_from(
+    ["left", "center", "right"]
+)
 
 Rectangle = tuple[range, range]
 

@@ -215,4 +215,4 @@ def test_an_agency_needs_only_a_name() -> None:
     agency = Agency("云溪县商务局")
     assert agency == Agency("云溪县商务局", None, None, None, Contact())
     with pytest.raises(TypeError):
-        Contact("云溪县")  # type: ignore[misc]
+        Contact("云溪县")  # type: ignore[call-arg]

@@ -190,8 +190,7 @@ def test_money_is_kept_in_its_shortest_form(amount: Decimal) -> None:
     ],
 )
 def test_how_money_is_kept(given_: Decimal | int, kept: str) -> None:
-    context: dict[str, Any]
-    for context in ({}, {"prec": 2}):
-        with localcontext(**context):
+    for digits in (28, 2):
+        with localcontext(prec=digits):
             fees = ProactiveDisclosure2021(fees=given_).fees  # type: ignore[arg-type]
         assert (type(fees), str(fees)) == (Decimal, kept)

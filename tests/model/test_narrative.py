@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 import attrs
 import pytest
@@ -183,7 +184,8 @@ def check_kept(cls: type[Overview | Narrative], name: str, value: str) -> None:
         made = cls(**{name: value})  # type: ignore[arg-type]
         assert getattr(made, name) == paragraphs(value)
         assert made == cls(**{name: paragraphs(value)})  # type: ignore[arg-type]
-        assert attrs.evolve(made, **{name: ""}) == cls()
+        without: dict[str, Any] = {name: ""}
+        assert attrs.evolve(made, **without) == cls()
 
 
 def test_all_faults_of_the_words_are_told_together() -> None:
@@ -224,4 +226,4 @@ def test_nothing_is_said_where_nothing_is_given() -> None:
     assert Narrative().overview == Overview()
     assert {getattr(Narrative(), name) for name in ["title", *TEXTS]} == {""}
     with pytest.raises(TypeError):
-        Overview("全年工作平稳。")  # type: ignore[misc]
+        Overview("全年工作平稳。")  # type: ignore[call-arg]

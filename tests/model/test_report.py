@@ -242,7 +242,7 @@ def test_a_part_of_a_year_can_be_reported_on() -> None:
 
 
 def test_money_is_a_figure_like_any_other() -> None:
-    figures = dict.fromkeys(contract.leaves("2019"), 0) | {
+    figures: dict[str, Any] = dict.fromkeys(contract.leaves("2019"), 0) | {
         "proactive_disclosure.procurement.amount": Decimal("12.50"),
         "proactive_disclosure.fees.change": -3,
     }

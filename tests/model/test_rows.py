@@ -80,7 +80,7 @@ def test_a_total_cannot_be_given_or_changed() -> None:
     with pytest.raises(TypeError):
         ApplicantCounts(1, 2, 3, 4, 5, 6, 21)  # type: ignore[call-arg]
     with pytest.raises(TypeError):
-        CaseResults(1)  # type: ignore[misc]
+        CaseResults(1)  # type: ignore[call-arg]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         ApplicantCounts(1).total = 2  # type: ignore[misc]
 

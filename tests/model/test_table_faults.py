@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import chain
 from typing import Any
 
@@ -40,7 +41,8 @@ def test_rows_of_another_shape_are_refused(cls: Table, variant: str, data: st.Da
     figures = drawn(data, cls, variant)
     rows = [[figures[path] for path in row] for row in printed_rows(cls, variant, figures)]
     row = data.draw(st.sampled_from(rows))
-    data.draw(st.sampled_from([lambda: row.append(0), rows.clear, lambda: rows.append([0])]))()
+    spoil: list[Callable[[], None]] = [lambda: row.append(0), rows.clear, lambda: rows.append([0])]
+    data.draw(st.sampled_from(spoil))()
     with pytest.raises(InvalidReportError) as caught:
         cls.from_rows(rows)
     [violation] = caught.value.violations

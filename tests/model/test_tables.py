@@ -128,7 +128,11 @@ def test_no_event_and_no_row_is_the_table_of_zeros(cls: Table, variant: str) -> 
 
 
 def test_events_with_amounts_and_with_signs_add_up() -> None:
-    fees = [("fees", Decimal("1.5")), ("fees", Decimal("2.25")), ("fees", 1)]
+    fees: list[tuple[str, Decimal | int]] = [
+        ("fees", Decimal("1.5")),
+        ("fees", Decimal("2.25")),
+        ("fees", 1),
+    ]
     assert ProactiveDisclosure2021.from_events(fees).fees == Decimal("4.75")
     changes = [("licensing.change", -3), ("licensing.change", -4)]
     assert ProactiveDisclosure2019.from_events(changes).licensing.change == -7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -150,7 +151,7 @@ def test_a_signature_belongs_to_no_part() -> None:
 
 @given(data=st.data())
 def test_two_reports_in_one_text_are_refused_unless_they_are_equal(data: st.DataObject) -> None:
-    edition = data.draw(st.sampled_from(["2021", "2019"]))
+    edition: Any = data.draw(st.sampled_from(["2021", "2019"]))
     one, two = (data.draw(strategies.annual_reports(edition=edition)) for _ in range(2))
     text = gd.to_text(one) + "\n" + gd.tables_to_text(two)
     if one.figures() == two.figures():
@@ -158,12 +159,13 @@ def test_two_reports_in_one_text_are_refused_unless_they_are_equal(data: st.Data
     else:
         with pytest.raises(UnreadableError) as caught:
             read_text(text)
-        first, second = caught.value.params["first"], caught.value.params["second"]
+        params: dict[str, Any] = dict(caught.value.params)
+        first, second = params["first"], params["second"]
         assert caught.value.code == "reading.two_tables"
         assert 0 < first < gd.to_text(one).count("\n") < second
         lines = text.split("\n")
-        assert caught.value.params["one"] in lines[first - 1]
-        assert caught.value.params["other"] in lines[second - 1]
+        assert params["one"] in lines[first - 1]
+        assert params["other"] in lines[second - 1]
 
 
 def test_a_table_that_is_printed_twice_is_read_once() -> None:

@@ -125,7 +125,7 @@ def test_errors_in_different_tables_are_repaired_each_for_itself(
         number *= len(component.repairs)
     assert len(found.repairs) == (number if found.components else 0)
     for repair in found.repairs:
-        assert not missing_by(variant, printed | repair.figures)  # type: ignore[operator]
+        assert not missing_by(variant, printed | repair.figures)  # type: ignore[arg-type]
 
 
 @each_variant
@@ -141,7 +141,7 @@ def test_more_wrong_cells_are_repaired_or_it_is_said_that_they_are_not(
         assert component.complete is (max(sizes, default=9) <= 2)
         assert component.smallest is (max(sizes, default=9) <= 3)
     for repair in found.repairs:
-        assert not missing_by(variant, printed | repair.figures)  # type: ignore[operator]
+        assert not missing_by(variant, printed | repair.figures)  # type: ignore[arg-type]
         assert all(figure >= 0 for figure in repair.figures.values() if figure is not None)
 
 

@@ -98,7 +98,7 @@ def test_figures_in_each_others_cells_are_explained_together(
 def test_other_pairs_are_explained_one_by_one(
     cells: tuple[str, str], old: tuple[int, int], to: tuple[int, int]
 ) -> None:
-    changes = [Change(cell, *pair) for cell, *pair in zip(cells, old, to, strict=True)]
+    changes = [Change(*each) for each in zip(cells, old, to, strict=True)]
     _, found = explained(EDITION_2021, {}, changes)
     assert "misplaced" not in {change.slip for change in found}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -68,7 +68,7 @@ def beside(found: gs.Corrupted, error: gs.PlantedError) -> set[object]:
 @pytest.mark.parametrize("slip", SLIPS)
 @given(data=st.data())
 def test_each_slip_is_what_it_is_called(slip: gs.Slip, data: st.DataObject) -> None:
-    size = data.draw(st.sampled_from(["office", "county", "nation"]))
+    size: Any = data.draw(st.sampled_from(["office", "county", "nation"]))
     found = data.draw(gs.corrupted({slip}, size=size))
     assert {error.slip for error in found.errors} == {slip}
     for error in found.errors:

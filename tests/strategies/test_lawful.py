@@ -22,7 +22,7 @@ from gaidisclosure.model.uscc import check_character, is_well_formed
 from gaidisclosure.zh.figures import State
 
 Report = AnnualReport2021 | AnnualReport2019
-SIZES = ("office", "county", "city", "nation")
+SIZES: tuple[gs.Size, ...] = ("office", "county", "city", "nation")
 REPEATABLE = settings(
     max_examples=150, derandomize=True, database=None, deadline=None, phases=[Phase.generate]
 )

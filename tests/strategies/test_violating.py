@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import combinations
 
 import pytest
@@ -59,7 +60,7 @@ def test_every_small_set_is_realised_or_proved_impossible(edition: str, size: in
     nothing = dict.fromkeys(contract.cells(edition), 0)
     sets = [*combinations(codes_of_table_3(edition), size)]
     for number, codes in enumerate(sets):
-        if refused := refusal(lambda codes=codes: free_amounts(form, codes)):
+        if refused := refusal(partial(free_amounts, form, codes)):
             assert is_dependency(edition, refused.dependency)
             assert [code for code in codes if code in refused.dependency] == [refused.code]
             continue
@@ -106,15 +107,22 @@ def test_amounts_and_cells_vary() -> None:
     codes = {"T3-ROW:received", "T3-ROW:carried_forward"}
     strategy = gs.violating(codes)
     for by in (-7, 3):
-        find(strategy, lambda draft, by=by: _missing(draft, "T3-ROW:received") == by, settings=ANY)
+        find(strategy, _is_missing("T3-ROW:received", by), settings=ANY)
     for cell in ("natural_person", "research_institution", "total"):
         path = f"{contract.T3}.received.{cell}"
-        find(strategy, lambda draft, path=path: (draft.figures()[path] or 0) > 0, settings=ANY)
+        find(strategy, _is_positive(path), settings=ANY)
 
 
-def _missing(draft: Draft, code: str) -> object:
-    finding = draft.check().finding(code)
-    return (finding.expected or 0) - (finding.actual or 0)
+def _is_missing(code: str, by: int) -> Callable[[Draft], bool]:
+    def missing(draft: Draft) -> bool:
+        finding = draft.check().finding(code)
+        return (finding.expected or 0) - (finding.actual or 0) == by
+
+    return missing
+
+
+def _is_positive(path: str) -> Callable[[Draft], bool]:
+    return lambda draft: (draft.figures()[path] or 0) > 0
 
 
 def test_it_shrinks_to_few_cells() -> None:

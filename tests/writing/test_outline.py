@@ -195,7 +195,7 @@ def test_no_text_of_a_cell_changes_what_it_says(raw: str, money: bool) -> None:
         for spot in grid(draft, 2).occupancy()
         if spot.cell.align == "right" and spot.columns.stop == 4
     }
-    place = draft.form.cells[path].place
+    place = draft.form.cells[path].span
     again = Cell.printed(texts[place.row], money=money)
     assert (again.state, again.value) == (draft.cells[path].state, draft.cells[path].value)
 
