@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -38,37 +40,54 @@ def test_each_mishap_has_its_own_sentence(folder: Path, saved: Saved) -> None:
     assert code(saved("本日无事。")) == "reading.no_report"
 
 
-def test_a_large_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Watched(io.FileIO):
+    """A file that notes how much of it is asked for, or fails."""
+
+    asked: ClassVar[list[int]] = []
+    failure: ClassVar[OSError | None] = None
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.failure:
+            raise self.failure
+        self.asked.append(size or 0)
+        return super().read(size) or b""
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> type[Watched]:
+    """The kind of file that the command opens."""
+    monkeypatch.setattr(sources, "open", lambda name, mode: Watched(name), raising=False)
     monkeypatch.setattr(sources, "MOST_BYTES", 3)
-    (folder / "a").write_bytes(b"1234")
-    with (folder / "a").open("rb") as file:
-        with pytest.raises(UnreadableError):
-            sources._bounded(file)
-        assert file.tell() == 0
+    monkeypatch.setattr(Watched, "asked", [])
+    return Watched
 
 
-def test_what_has_no_size_is_read_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "MOST_BYTES", 3)
-    read, write = os.pipe()
-    with os.fdopen(read, "rb") as file:
-        os.write(write, b"123456")
-        os.close(write)
-        assert sources._bounded(file) == b"1234"
+def test_a_large_file_is_not_read(saved: Saved, watched: type[Watched]) -> None:
+    assert code(saved("1234")) == "document.too_large"
+    assert watched.asked == []
 
 
-def test_a_file_that_one_may_not_read(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
-    name = saved("secret")
-    monkeypatch.setattr(sources, "_bounded", lambda file: (_ for _ in ()).throw(PermissionError))
-    assert code(name) == "cli.forbidden"
+def test_what_has_no_size_is_read_to_the_bound(folder: Path, watched: type[Watched]) -> None:
+    os.mkfifo(folder / "pipe")
+    end = os.open(folder / "pipe", os.O_RDWR)
+    os.write(end, b"123456")
+    assert code("pipe") == "reading.no_report"
+    os.close(end)
+    assert watched.asked == [4]
+
+
+def test_a_file_that_one_may_not_read(
+    saved: Saved, watched: type[Watched], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watched, "failure", PermissionError())
+    assert code(saved("x")) == "cli.forbidden"
 
 
 def test_a_broken_disk_is_told_in_its_words(
-    saved: Saved, monkeypatch: pytest.MonkeyPatch, command: Command
+    saved: Saved, watched: type[Watched], monkeypatch: pytest.MonkeyPatch, command: Command
 ) -> None:
-    name = saved("x")
-    error = OSError(5, "Input/output error")
-    monkeypatch.setattr(sources, "_bounded", lambda file: (_ for _ in ()).throw(error))
-    result = command("check", name)
+    monkeypatch.setattr(watched, "failure", OSError(5, "Input/output error"))
+    result = command("check", saved("x"))
     assert "无法读取：Input/output error。" in result.stdout
     assert result.exit_code == 2
 
