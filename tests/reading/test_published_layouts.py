@@ -47,7 +47,7 @@ def test_a_full_report_is_read_whole_from_every_layout(layout, data) -> None:  #
 
 
 @given(publications(Wishes()))
-@settings(max_examples=examples(150), derandomize=True)
+@settings(max_examples=examples(50), derandomize=True)
 def test_no_figure_is_read_that_is_not_printed_there(found: Publication) -> None:
     draft = read(found)
     wanted = printed(found)
@@ -58,7 +58,7 @@ def test_no_figure_is_read_that_is_not_printed_there(found: Publication) -> None
 
 
 @given(publications(Wishes()))
-@settings(max_examples=examples(100), derandomize=True)
+@settings(max_examples=examples(40), derandomize=True)
 def test_what_is_not_read_is_in_doubt(found: Publication) -> None:
     draft = read(found)
     if printed(found).keys() - figures(draft).keys():
@@ -66,7 +66,7 @@ def test_what_is_not_read_is_in_doubt(found: Publication) -> None:
 
 
 @given(publications(Wishes(layouts=HTML_LAYOUTS, most_damaged=0, traditional=False)))
-@settings(max_examples=examples(100), derandomize=True)
+@settings(max_examples=examples(40), derandomize=True)
 def test_in_a_grid_what_has_its_label_is_read(found: Publication) -> None:
     draft = read(found)
     assert figures(draft) == printed(found)
