@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gaidisclosure.i18n import text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -81,8 +83,6 @@ class _CodedError(GaidisclosureError):
 
     def message(self, locale: str | None = None) -> str:
         """What was found, what was expected and what to do."""
-        from gaidisclosure.i18n import text  # noqa: PLC0415  (the root room imports none above it)
-
         return text(self.code, locale, **self.params)
 
     def __str__(self) -> str:
@@ -129,8 +129,6 @@ class UnrealisableError(GaidisclosureError, ValueError):
 
     def message(self, locale: str | None = None) -> str:
         """Which identity cannot fail alone, and which others would have to fail with it."""
-        from gaidisclosure.i18n import text  # noqa: PLC0415  (the root room imports none above it)
-
         others = ", ".join(other for other in self.dependency if other != self.code)
         return text("errors.unrealisable", locale, code=self.code, others=others)
 

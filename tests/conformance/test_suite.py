@@ -16,10 +16,10 @@ import pytest
 
 from gaidisclosure.conformance import answer, cases, suite, whole
 from gaidisclosure.conformance.documents import draft_of, value_of
-from gaidisclosure.conformance.making import FORMS
 from gaidisclosure.conformance.mutants import Tally, mutants, tally
 from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.conformance.suite import digest, pin
+from gaidisclosure.form import FORMS
 from tests import contract
 from tests.cli.command_line import run
 
@@ -35,7 +35,7 @@ def known() -> tuple[Case, ...]:
 
 def variant_of(case: Case) -> str:
     given = case["document"]
-    return f"{given['edition']}{'-undivided' if given['undivided'] else ''}"
+    return str(given["edition"])
 
 
 def figure_of(value: object) -> int | Fraction | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from gaidisclosure.form import EDITION_2021, EDITIONS, FormCell
+from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, FormCell
 from gaidisclosure.i18n import has, text
 
 Number = int | Decimal
@@ -131,8 +131,8 @@ def _ending_in(name: str) -> tuple[FormCell, ...]:
 
 
 def _form_cell(path: str, edition: str) -> FormCell | None:
-    """The cell in that edition, else in any: the 2021 form is printed with an older row as well."""
-    forms = (EDITIONS.get(edition, EDITION_2021), *EDITIONS.values())
+    """Return the cell of that edition, else of any form."""
+    forms = (EDITIONS.get(edition, EDITION_2021), *FORMS.values())
     return next((form.cells[path] for form in forms if path in form.cells), None)
 
 

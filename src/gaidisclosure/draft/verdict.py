@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition
+from gaidisclosure.form import Edition
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Location, Repair, locate
 
@@ -33,8 +33,8 @@ class Verdict:
     ``findings`` holds every identity of the edition with its status; ``faults`` the single figures
     that are unlawful; ``gaps`` the cells without a figure; ``remarks`` warnings.
 
-    >>> from gaidisclosure import AnnualReport2021
-    >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    >>> from gaidisclosure import AnnualReport2021, Draft
+    >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     >>> draft.check().ok
     True
     >>> verdict = draft.replace({"review_litigation.review.total": 1}).check()
@@ -42,12 +42,17 @@ class Verdict:
     (<Conclusion.INVALID: 'invalid'>, ['T4-SUM:review'])
     """
 
-    edition: str
+    form: Edition
     findings: tuple[Finding, ...]
     faults: tuple[Violation, ...] = ()
     gaps: tuple[Violation, ...] = ()
     remarks: tuple[Violation, ...] = ()
     figures: tuple[tuple[str, Number | None], ...] = field(default=(), repr=False)
+
+    @property
+    def edition(self) -> str:
+        """The name of the edition that was checked, ``"2019"`` or ``"2021"``."""
+        return self.form.name
 
     @property
     def violations(self) -> tuple[Violation, ...]:
@@ -87,8 +92,8 @@ class Verdict:
         Each changes figures that are printed, never a blank one. None if nothing contradicts; for
         what else there may be none, and what is certain about them, see :attr:`location`.
 
-        >>> from gaidisclosure import AnnualReport2021
-        >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+        >>> from gaidisclosure import AnnualReport2021, Draft
+        >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
         >>> (repair,) = draft.replace({"request_handling.received.total": 1}).check().repairs
         >>> repair.only, [(change.cell, change.old, change.to) for change in repair]
         (True, [('request_handling.received.total', 1, 0)])
@@ -99,15 +104,7 @@ class Verdict:
     def location(self) -> Location:
         """Where the wrong figures are, 查错结果: the repairs, and what is certain about them."""
         unlawful = {path for fault in self.faults for path in fault.cells}
-        return locate(self._form, dict(self.figures), unlawful)
-
-    @property
-    def _form(self) -> Edition:
-        """The form that is printed: with （六）其他处理 undivided if it has that row."""
-        is_undivided = self.edition == EDITION_2021_UNDIVIDED.name and not {
-            path for path, _ in self.figures
-        }.issubset(EDITIONS[self.edition].cells)
-        return EDITION_2021_UNDIVIDED if is_undivided else EDITIONS[self.edition]
+        return locate(self.form, dict(self.figures), unlawful)
 
     def finding(self, code: str) -> Finding:
         """What became of one identity; ``KeyError`` if the edition has none of that code."""
