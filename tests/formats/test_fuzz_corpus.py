@@ -130,7 +130,7 @@ def planted(data):
     if len(data) == 3:
         {wrong}
 targets.TARGETS["text"] = planted
-sys.exit(inside.main("text", "plain", "3", *sys.argv[1:]))
+sys.exit(inside.main("text", "plain", "60", *sys.argv[1:]))
 """
 
 

@@ -105,7 +105,7 @@ def test_the_same_identities_fail_by_other_amounts_in_other_cells(data: st.DataO
 
 def test_amounts_and_cells_vary() -> None:
     codes = {"T3-ROW:received", "T3-ROW:carried_forward"}
-    strategy = gs.violating(codes)
+    strategy = gs.violating(codes, size="office")
     for by in (-7, 3):
         find(strategy, _is_missing("T3-ROW:received", by), settings=ANY)
     for cell in ("natural_person", "research_institution", "total"):
@@ -198,6 +198,14 @@ def test_amounts_are_what_the_dependencies_allow(
     assert all(by.values())
     for dependency in dependencies(form):
         assert sum(n * by.get(code, 0) for code, n in dependency.cells.items()) == 0
+
+
+def test_an_amount_that_would_leave_another_at_zero_is_raised() -> None:
+    received, brought, carried = (
+        f"T3-ROW:{row}" for row in ("received", "brought_forward", "carried_forward")
+    )
+    by = amounts(EDITIONS["2019"], (received, brought, carried), {brought: 1, carried: 1})
+    assert by == {received: -1, brought: 2, carried: 1}
 
 
 @pytest.mark.parametrize("edition", EDITION_NAMES)

@@ -51,17 +51,17 @@ def lines(found: Iterable[Data]) -> bytes:
 
 
 def line(data: Data) -> bytes:
-    """One line of JSON."""
+    r"""Return one line of JSON.
+
+    >>> line({"id": "2021/few/0"})
+    b'{"id":"2021/few/0"}\n'
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.encode() + b"\n"
 
 
 def cases() -> Iterator[Data]:
-    """The cases one by one.
-
-    >>> next(cases())["id"]
-    '2021/few/0'
-    """
+    """Return the cases one by one, parsed."""
     return map(json.loads, whole().splitlines())
 
 
