@@ -105,7 +105,7 @@ def test_the_same_identities_fail_by_other_amounts_in_other_cells(data: st.DataO
 
 def test_amounts_and_cells_vary() -> None:
     codes = {"T3-ROW:received", "T3-ROW:carried_forward"}
-    strategy = gs.violating(codes, size="office")
+    strategy = gs.violating(codes, edition="2021", years=[2023])
     for by in (-7, 3):
         find(strategy, _is_missing("T3-ROW:received", by), settings=ANY)
     for cell in ("natural_person", "research_institution", "total"):
