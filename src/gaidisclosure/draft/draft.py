@@ -1,4 +1,4 @@
-"""The draft of a report, 录入稿: every cell as filled in, with the texts and the origin."""
+"""The draft of a report, 录入稿: its cells, its texts and its origin."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
 
 
 def _form(given: str | Edition) -> Edition:
-    """Return the form with this key; anything else is left for the constructor to refuse."""
+    """Return the form with this key, or pass on a value that is to be refused."""
     found: Any = FORMS.get(given, given) if isinstance(given, str) else given
     return found  # type: ignore[no-any-return]
 
@@ -118,16 +118,18 @@ class Draft:
 
     @property
     def edition(self) -> str:
-        """The name of the edition, ``"2019"`` or ``"2021"``; see ``form.key`` for misprints."""
+        """The name of the edition, ``"2019"`` or ``"2021"``, misprints included."""
         return self.form.name
 
     @property
     def agency(self) -> str | None:
-        """The name of the agency; ``issuer`` holds everything that is known of it."""
+        """The name of the agency, without the other facts that ``issuer`` holds."""
         return self.issuer.name if self.issuer else None
 
     def replace(self, cells: Mapping[str, Number | str | None]) -> Draft:
-        """Return a draft with other figures; text is read as printed, ``None`` leaves a blank.
+        """Return a draft with other figures.
+
+        A string is read like the text of a cell, and ``None`` leaves the cell blank.
 
         Raises:
             InvalidReportError: a path is not on the form, or a value is not a figure.
@@ -142,14 +144,14 @@ class Draft:
         return evolve(self, cells={**self.cells, **_replaced(self.form, cells)})
 
     def figures(self, blanks: Blanks = "keep") -> dict[str, Number | None]:
-        """Return a figure for every cell of the form, by path; ``None`` where none is known."""
+        """Return the figure of every cell of the form, or ``None``, by path."""
         found: dict[str, Number | None] = dict.fromkeys(self.form.cells)
         for path, cell in self.cells.items():
             found[path] = 0 if blanks == "zero" and cell.state is State.BLANK else cell.value
         return found
 
     def completed(self) -> Draft:
-        """Return a draft whose blank and missing cells hold the figures that identities force.
+        """Return a draft with the figures that identities force into blank cells.
 
         ``forced_by`` of such a cell gives the reason. Cells that are not forced stay as they are,
         as do all cells tied to a contradiction. No given figure is changed.

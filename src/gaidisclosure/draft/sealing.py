@@ -1,4 +1,4 @@
-"""Conditions under which a draft becomes a report, 定稿: nothing missing, nothing contradictory."""
+"""The conditions under which a draft becomes a report, 定稿."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _GAPS: Final = {
 def gaps(
     form: Edition, cells: Mapping[str, Cell], figures: Mapping[str, Number | None]
 ) -> Iterator[Violation]:
-    """Yield a violation for each cell without a figure, and for a row that cannot be divided.
+    """Yield a violation for each cell without a figure.
+
+    The row （六）其他处理 that cannot be divided counts as one more.
 
     ``figures`` are those of all cells of the form, with blanks read as zero if that was asked for.
     """
@@ -38,7 +40,7 @@ def gaps(
 def origin_faults(
     issuer: Agency | None, year: int | None, period: ReportingPeriod | None
 ) -> Iterator[Violation]:
-    """Yield a violation for an unknown agency, an unknown year, and a year outside the period."""
+    """Yield a violation for an unknown agency, an unknown year, or two years."""
     if issuer is None:
         yield Violation("AGENCY-MISSING", ("agency",))
     if year is None and period is None:
@@ -49,7 +51,7 @@ def origin_faults(
 def year_disagreement(
     year: int | None, period: ReportingPeriod | None, severity: Severity
 ) -> Iterator[Violation]:
-    """Yield a violation if the year is not that of the period; the figures may still be right."""
+    """Yield a violation if the year is not that of the period."""
     if year is not None and period is not None and year != period.year:
         yield Violation(
             "PERIOD-DISAGREES", ("year", "period"), year, period.year, severity=severity
@@ -57,6 +59,6 @@ def year_disagreement(
 
 
 def divided(form: Edition, figures: Mapping[str, Number | None]) -> dict[str, Number | None]:
-    """Return the figures of the form as issued, with zeros for the rows that a misprint lacks."""
+    """Return the figures of the form as issued, zero where a misprint lacks a row."""
     official = form.official.cells
     return {path: figures.get(path, 0) for path in official}

@@ -1,4 +1,4 @@
-"""The verdict on a printed report, 校验结论: every check with its status, and what follows."""
+"""The verdict on a draft, 校验结论: every check with its status."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _SHOWN: Final = 3
 
 
 class Conclusion(StrEnum):
-    """What a verdict comes to."""
+    """The overall result of a verdict."""
 
     VALID = "valid"
     INVALID = "invalid"
-    """Something printed contradicts the form."""
+    """A figure contradicts the form."""
     INCOMPLETE = "incomplete"
-    """Nothing contradicts, but cells of the form are blank, missing or no figures."""
+    """Nothing contradicts, but some cell of the form holds no figure."""
 
 
 @frozen
 class Verdict:
-    """What the checks say of a draft.
+    """The results of all checks of a draft.
 
     ``findings`` holds every identity of the edition with its status; ``faults`` the single figures
     that are unlawful; ``gaps`` the cells without a figure; ``remarks`` warnings.
@@ -56,7 +56,7 @@ class Verdict:
 
     @property
     def violations(self) -> tuple[Violation, ...]:
-        """What contradicts the form, then warnings; ``severity`` tells them apart."""
+        """The errors, then the warnings, as ``severity`` tells."""
         return self.faults + self.contradictions + self.remarks
 
     @property
@@ -75,7 +75,7 @@ class Verdict:
 
     @property
     def ok(self) -> bool:
-        """Whether every check passed and nothing is missing: the model accepts the figures."""
+        """True if every check passed and nothing is missing."""
         return self.conclusion is Conclusion.VALID
 
     @property
@@ -87,7 +87,7 @@ class Verdict:
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """The smallest sets of changes that make the figures agree, 改正方案, likeliest first.
+        """The smallest repairs that make the figures agree, 改正方案, likeliest first.
 
         Each changes figures that are printed, never a blank one. None if nothing contradicts; for
         what else there may be none, and what is certain about them, see :attr:`location`.
@@ -107,14 +107,18 @@ class Verdict:
         return locate(self.form, dict(self.figures), unlawful)
 
     def finding(self, code: str) -> Finding:
-        """What became of one identity; ``KeyError`` if the edition has none of that code."""
+        """Return the result of one identity.
+
+        Raises:
+            KeyError: the form has no identity with this code.
+        """
         for finding in self.findings:
             if finding.code == code:
                 return finding
         raise KeyError(code)
 
     def why(self, code: str, locale: str | None = None) -> str:
-        """Why an identity could not be evaluated, in words; empty if it could."""
+        """Return the reason why an identity could not be evaluated, or an empty string."""
         unknown = self.finding(code).unknown
         labels = [cell_label(path, self.edition, locale) for path in unknown[:_SHOWN]]
         if not unknown:

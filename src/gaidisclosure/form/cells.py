@@ -32,7 +32,7 @@ class FormCell:
     citations: tuple[Citation, ...]
 
     def label(self, locale: str | None = None) -> str:
-        """The labels of its row and of its column, outermost first."""
+        """Return the labels of its row and of its column, outermost first."""
         sides = (self.row.label_in(locale), self.column.label_in(locale))
         return " / ".join(side for side in sides if side)
 

@@ -1,4 +1,4 @@
-"""The forms by key, 格式: two editions, and a misprint of one that agencies still use."""
+"""The forms by key, 格式: two editions, and a misprint of one of them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gaidisclosure.form.sources import NOTICE_2019, NOTICE_2021
 
 @define(frozen=True, slots=False, eq=False)
 class Edition:
-    """A form as data, 格式: its tables, and the cells and identities that follow from them.
+    """A form as data, 格式: its tables, and the cells and identities implied by them.
 
     ``key`` tells it from every other form. Each form exists once: it is equal to itself only, and
     copying or unpickling gives the same object.
@@ -46,7 +46,7 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """The name of the edition, ``"2019"`` or ``"2021"``; a misprint is of the same edition."""
+        """The name of the edition, ``"2019"`` or ``"2021"``, misprints included."""
         return self.key.partition("-")[0]
 
     @property
@@ -88,7 +88,7 @@ class Edition:
 EDITION_2019: Final = Edition(
     "2019", NOTICE_2019, (DISCLOSURE_2019, REQUESTS_UNDIVIDED, LITIGATION)
 )
-"""The trial form, 试行, for report years 2019 and 2020; some agencies print it still."""
+"""The trial form, 试行, for report years 2019 and 2020, sometimes used later."""
 EDITION_2021: Final = Edition("2021", NOTICE_2021, (DISCLOSURE_2021, REQUESTS_2021, LITIGATION))
 """The form in force since report year 2021."""
 EDITION_2021_UNDIVIDED: Final = Edition(
@@ -107,7 +107,7 @@ EDITIONS: Final[Mapping[str, Edition]] = MappingProxyType(
 
 
 def edition_in_force(year: int) -> Edition | None:
-    """Return the edition that a report on that year is due on, or ``None`` before 2019.
+    """Return the edition for reports on a year, or ``None`` for years before 2019.
 
     The edition that an agency really used is another matter: pass it explicitly where it differs.
 

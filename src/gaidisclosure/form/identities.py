@@ -16,7 +16,7 @@ from gaidisclosure.form.sources import Basis
 
 @define(frozen=True, slots=False)
 class Identity:
-    """A sum that must hold, 勾稽关系: the left cells and the right cells add up to the same.
+    """A sum that must hold, 勾稽关系: left and right cells add up to the same.
 
     >>> from gaidisclosure.form import EDITIONS
     >>> identity = EDITIONS["2021"].identities["T4-SUM:review"]
@@ -42,13 +42,13 @@ class Identity:
 
     @cached_property
     def read(self) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-        """Takes what stands against all these paths out of a mapping that has them."""
+        """The function that reads the figures of all these cells from a mapping."""
         first, *others = self.cells
         return itemgetter(first, *others)
 
 
 def identities_of(table: Table) -> Iterator[Identity]:
-    """Yield the identities of a table: row sums, column sums, then balances, block by block."""
+    """Yield the row sums, column sums and balances of a table, block by block."""
     for _, rows, columns in lines_of(table):
         yield from _across(table, rows, columns)
         yield from _down(table, rows, columns)
@@ -97,7 +97,7 @@ def _balances(
 
 
 def _summary(table: Table, number: int, rows: tuple[Chain, ...]) -> Chain:
-    """The row that stands for the n-th item: itself, or the total of what is below it."""
+    """Return the row of the n-th item, or the total of the rows below it."""
     item = table.blocks[0].rows[number - 1]
     below = [row for row in rows if row.items[0] is item]
     return below[0] if len(below) == 1 else next(row for row in below if row.leaf.total)
