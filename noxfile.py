@@ -23,19 +23,19 @@ PYTHON = sys.executable
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests and every block of the documentation, as the README runs them."""
+    """Run all tests and every block of the documentation, as the README does."""
     session.run(PYTHON, "-m", "pytest", *session.posargs)
 
 
 @nox.session
 def cover(session: nox.Session) -> None:
-    """The same, measured: every branch of the library is taken."""
+    """Run them and measure that every branch of the library is taken."""
     session.run(PYTHON, "-m", "pytest", "--cov", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, form, and the rooms: lower ones never import higher ones."""
+    """Check style, form, and that lower rooms never import higher ones."""
     session.run(PYTHON, "-m", "ruff", "check", ".")
     session.run(PYTHON, "-m", "ruff", "format", "--check", ".")
     session.run(str(Path(PYTHON).with_name("lint-imports")))
@@ -43,14 +43,14 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Two type checkers, both strict."""
+    """Check types twice, both times strictly."""
     session.run(PYTHON, "-m", "mypy")
     session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """The site, into docs/_build; a warning is an error."""
+    """Build the site into docs/_build, where a warning is an error."""
     built = ROOT / "docs" / "_build"
     shutil.rmtree(built, ignore_errors=True)
     options = ("-W", "--keep-going", "-q", "-b", "html")
@@ -59,13 +59,13 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def wheel(session: nox.Session) -> None:
-    """What people install: built from the source archive, looked into, and used."""
+    """Build what people install from the source archive, look into it and use it."""
     session.run(PYTHON, "tools/check_wheel.py", *session.posargs)
 
 
 @nox.session
 def laws(session: nox.Session) -> None:
-    """Laws at depth: twenty times as many examples of each property, and every set of three."""
+    """Try laws at depth: twenty times as many examples, and every set of three identities."""
     deep = {"HYPOTHESIS_PROFILE": "thorough"}
     session.run(
         PYTHON, "-m", "pytest", "-m", "", "--timeout=0", "tests", *session.posargs, env=deep
@@ -80,5 +80,5 @@ def mutation(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Hostile files without end: ``nox -s fuzz -- pdf --seconds 3600``."""
+    """Read hostile files for long: ``nox -s fuzz -- pdf --seconds 3600``."""
     session.run(PYTHON, "-m", "fuzzing.run", *(session.posargs or ["all", "--seconds", "60"]))
