@@ -24,7 +24,7 @@ from tests import depth
 
 depth.load()
 
-collect_ignore = ["docs/conf.py", "docs/_build"]
+collect_ignore = ["docs/conf.py", "docs/_build", "docs/_ext"]
 collect_ignore_glob = ["**/conftest.py"]  # they share a name, and have no tests
 ROOT = Path(__file__).parent
 
@@ -81,5 +81,5 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", run_console),
         CodeBlockParser("json", read_json),
     ],
-    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
 ).pytest()

@@ -64,6 +64,12 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Look at the site in Chromium, search it, and run the JavaScript module there."""
+    session.run(PYTHON, "-m", "pytest", "-n0", "tests/browser", *session.posargs)
+
+
+@nox.session
 def laws(session: nox.Session) -> None:
     """Try laws at depth: twenty times as many examples, and every set of three identities."""
     deep = {"HYPOTHESIS_PROFILE": "thorough"}

@@ -27,7 +27,7 @@ def few() -> list[dict[str, Any]]:
 @pytest.fixture
 def thin(few: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> int:
     """A thin suite, so that a test is quick; the number of its cases."""
-    monkeypatch.setattr("gaidisclosure.cli.conform.cases", lambda: iter(few))
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.cases", lambda: iter(few))
     return len(few)
 
 
@@ -72,7 +72,7 @@ def test_we_answer_as_we_ask(command: Command, few: list[dict[str, Any]]) -> Non
 def test_the_suite_can_be_taken_along(
     command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaidisclosure.cli.conform.whole", lambda: WHOLE)
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.whole", lambda: WHOLE)
     assert command("conform", "--export", "cases.jsonl").exit_code == 0
     assert (folder / "cases.jsonl").read_bytes() == WHOLE
     assert command("conform", "--export", "-").stdout_bytes == WHOLE

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, InvalidJSONError, dumps, loads
-from gaidisclosure.cli.doubtful import draft_of_figures
+from gaidisclosure.cli.judging import draft_of_figures
 from gaidisclosure.form import EDITION_2021, Kind
 from tests.cli.command_line import Command, Saved
 

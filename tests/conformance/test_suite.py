@@ -161,10 +161,10 @@ def test_the_pages_show_what_the_command_prints(
     language: str, strength: Tally, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = {json.dumps(case["document"]): case["expect"] for case in known()}
-    monkeypatch.setattr("gaidisclosure.cli.conform.cases", known)
-    monkeypatch.setattr("gaidisclosure.cli.conform.tally", lambda found: strength)
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.cases", known)
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.tally", lambda found: strength)
     monkeypatch.setattr(
-        "gaidisclosure.cli.conform.answer", lambda given: answers[json.dumps(given)]
+        "gaidisclosure.cli.commands.conform.answer", lambda given: answers[json.dumps(given)]
     )
     page = (ROOT / "docs" / language / "conformance.md").read_text("utf-8")
     shown = re.findall(r"^\$ gaidisclosure (conform .*)\n([^`]*)```$", page, re.MULTILINE)

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from gaidisclosure.catalogue import exported
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared
+from gaidisclosure.explain import exported
 from gaidisclosure.form import FORMS
 
 HOME = Path(__file__).parents[2] / "javascript"

@@ -30,18 +30,20 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
     """With an environment in which Python only says what it is asked for."""
     for name, text in {
         ".ci/run": (ROOT / ".ci" / "run").read_text("utf-8"),
+        ".venv/bin/chromedriver": "",
         ".venv/bin/python": '#!/bin/sh\necho "<$*>$PYTEST_ADDOPTS"; exit 3\n',
         "README.md": README.replace(command("test-command"), "echo made && .venv/bin/python tests"),
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
         (tmp_path / name).chmod(0o755)
+    programs = tmp_path / ".venv" / "bin"
     result = subprocess.run(
         ["bash", ".ci/run"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTEST_ADDOPTS": ""},
+        env={**os.environ, "PYTEST_ADDOPTS": "", "PATH": f"{programs}:{os.environ['PATH']}"},
     )  # fmt: skip
     printed = [line for line in result.stdout.splitlines() if not line.startswith("+ ")]
-    assert printed == ["made", "<-m nox -s lint types docs wheel>", "made", "<tests> --cov"]
+    assert printed == ["made", "<-m nox -s lint types docs wheel browser>", "made", "<tests> --cov"]
     assert result.returncode == 3
 
 
