@@ -51,10 +51,8 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the site into docs/_build, where a warning is an error."""
-    built = ROOT / "docs" / "_build"
-    shutil.rmtree(built, ignore_errors=True)
-    options = ("-W", "--keep-going", "-q", "-b", "html")
-    session.run(PYTHON, "-m", "sphinx", *options, "docs", str(built), *session.posargs)
+    shutil.rmtree(ROOT / "docs" / "_build", ignore_errors=True)
+    session.run(PYTHON, "tools/site.py", *session.posargs)
 
 
 @nox.session
