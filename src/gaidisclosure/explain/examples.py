@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from gaidisclosure.algebra import flows
 from gaidisclosure.checks import findings
 from gaidisclosure.checks.identities import Status
 from gaidisclosure.form import Edition, Identity
-from gaidisclosure.model import events
 
 
 @frozen
@@ -27,7 +27,7 @@ class Example:
 
 def passing(form: Edition, identity: Identity) -> Example:
     """The report with fewest figures, all of them 1, in which the identity adds something up."""
-    touching = (each for each in events(form) if not set(each).isdisjoint(identity.cells))
+    touching = (each.cells for each in flows(form) if {*each.cells} & {*identity.cells})
     return _example(form, min(touching, key=len))
 
 
