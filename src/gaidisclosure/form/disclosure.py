@@ -11,7 +11,9 @@ from gaidisclosure.zh.numerals import bracketed
 _INFORMATION: Final = "信息内容"
 
 
-def _block(item: int, *, rows: tuple[Item, ...], columns: tuple[Item, ...], spans: tuple[int, ...]) -> Block:
+def _block(
+    item: int, *, rows: tuple[Item, ...], columns: tuple[Item, ...], spans: tuple[int, ...]
+) -> Block:
     return Block(
         rows=rows,
         columns=columns,

@@ -63,7 +63,8 @@ _STYLES: Final[Mapping[str, Callable[[int], str]]] = {
     ),
     "decimalZero": lambda number: f"{number:02}",
     **dict.fromkeys(
-        ("decimalFullWidth", "decimalFullWidth2"), lambda number: str(number).translate(TO_FULL_WIDTH)
+        ("decimalFullWidth", "decimalFullWidth2"),
+        lambda number: str(number).translate(TO_FULL_WIDTH),
     ),
     **dict.fromkeys(
         ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),

@@ -167,13 +167,16 @@ def corrupted(
     Raises:
         InvalidArgument: there is no such slip, or the number of errors is out of range.
     """
-    wanted = {*_ALL} - {"in_yuan"} if slips is None else slips
-    chosen = tuple(slip for slip in _ALL if slip in wanted)
-    if not chosen or not set(wanted) <= set(_ALL):
+    chosen = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
+    if not chosen or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
         raise InvalidArgument(f"errors={errors!r}: give a number from 0 to {MOST}")
     return _corrupted(origins(edition, years), chosen, errors, agencies, scale(size))
+
+
+def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:
+    return slip != "in_yuan" if slips is None else slip in slips
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""The shapes of digits, 数字字符: ASCII, full-width and Chinese, as tables for ``str.translate``."""
+"""ASCII, full-width and Chinese digits, 数字字符, and tables to translate them."""
 
 from __future__ import annotations
 
