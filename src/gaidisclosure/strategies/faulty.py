@@ -167,7 +167,7 @@ def corrupted(
     Raises:
         InvalidArgument: there is no such slip, or the number of errors is out of range.
     """
-    chosen = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
+    chosen: tuple[Slip, ...] = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
     if not chosen or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:

@@ -117,7 +117,7 @@ class PhraseProgram:
 
     The first phrase is the first character beyond the basic plane: from there on, the order in
     which characters shrink is that of their code points. Hypothesis draws a whole string at once.
-    Sixteen phrases take NEW ms to draw this way, and OLD ms as a list of numbers.
+    Sixteen phrases drawn this way add 0.03 ms to an example; as a list of numbers, 0.6 ms.
 
     >>> program = PhraseProgram((("title", "甲"), ("preface", "乙"), ("preface", "丙")))
     >>> [*program.run(chr(0x10001) + chr(0x10000))]
