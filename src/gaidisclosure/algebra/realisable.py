@@ -26,7 +26,9 @@ from gaidisclosure.form import Edition
 
 
 def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes whose amounts can be chosen at will: the others follow from them.
+    """Return the codes whose amounts can be chosen freely.
+
+    The amounts of the other codes follow from them.
 
     Raises:
         UnrealisableError: no figures fail exactly these identities.
@@ -37,7 +39,7 @@ def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _tied(form: Edition, codes: tuple[str, ...]) -> tuple[list[Equation], dict[str, int]]:
-    """Return the dependencies between these identities, each with one code of its own."""
+    """Return the dependencies between these identities, each with a code of its own."""
     rows, pivots = reduced(dependencies(form), codes)
     for row in rows:
         met = [code for code in codes if code in row.cells]
@@ -74,7 +76,7 @@ def _follows(row: Equation, code: str, free: Mapping[str, int]) -> int:
 
 
 def _raised(free: dict[str, int], code: str, step: int, following: Mapping[str, Equation]) -> int:
-    """Return the next amount of an identity that leaves no amount that follows at zero."""
+    """Return the next amount that leaves no dependent identity at zero."""
     touched = {other: row for other, row in following.items() if code in row.cells}
     return next(
         amount

@@ -143,12 +143,12 @@ def _drafts(
     ending = draw(st.sampled_from(outcome.endings))
     changes = draw(st.lists(st.sampled_from(outcome.changes), max_size=_MOST_CHANGES))
     cells.update(change(draw, form, figures) for change in (*changes, *ending.changes))
-    return ending.finish(_draft(report, cells))
+    return ending.finish(_draft(report, form, cells))
 
 
-def _draft(report: Report, cells: dict[str, Cell | None]) -> Draft:
+def _draft(report: Report, form: Edition, cells: dict[str, Cell | None]) -> Draft:
     return Draft(
-        edition=report.edition,
+        edition=form,
         issuer=report.agency,
         year=report.year,
         period=report.period,
