@@ -1,4 +1,4 @@
-"""Flows through the tables, 流向: one request that comes in and goes out, or one case.
+"""Flows through the tables, 流向: one request from in to out, or one case.
 
 The identities say that every request came from somewhere and went somewhere. So every valid table
 3 is a sum of flows, every valid table 4 a sum of cases, and nothing but the identities is needed
@@ -30,7 +30,9 @@ class Flow:
 
 @cache
 def flows(form: Edition) -> tuple[Flow, ...]:
-    """Return every flow of the form, by applicant, outcome and inflow, and then every case.
+    """Return every flow of a form.
+
+    Requests come first, by applicant, outcome and inflow, and then the cases.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> flow, *_ = flows(EDITION_2021)
@@ -65,7 +67,7 @@ def _requests(form: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _flow(form: Edition, ends: tuple[str, ...]) -> Flow:
-    """Return the flow with these ends: sums that add up one of its cells count it too."""
+    """Return the flow with these ends, and with all sums that add them up."""
     counting = dict.fromkeys(ends)
     for cell in ends:
         for total in _sums(form).get(cell, ()):
@@ -75,7 +77,7 @@ def _flow(form: Edition, ends: tuple[str, ...]) -> Flow:
 
 @cache
 def _sums(form: Edition) -> dict[str, list[str]]:
-    """Return for each cell the totals that it is added up in; no total is more than two deep."""
+    """Return for each cell the totals that add it up. None is more than two deep."""
     found: dict[str, list[str]] = {}
     for identity in form.identities.values():
         if len(identity.right) == 1:

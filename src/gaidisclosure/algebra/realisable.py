@@ -1,4 +1,4 @@
-"""Sets of identities that can fail exactly, by how much, and figures that do, 可实现性.
+"""Sets of identities that can fail exactly, and figures that fail them, 可实现性.
 
 The identities depend on each other: some of them, added and subtracted, give zero whatever the
 figures are. So no figures can fail exactly one identity of such a dependency. All other sets can
@@ -97,7 +97,7 @@ class Breaker:
     form: Edition
     codes: tuple[str, ...]
     cells: Mapping[str, Equation]
-    """The cells that are changed, each with the equation that tells it from the amounts."""
+    """The cells that are changed, each with the equation that gives its change."""
 
     @classmethod
     def of(cls, form: Edition, codes: Iterable[str], order: int = 0) -> Breaker:
@@ -149,6 +149,6 @@ def _chosen(form: Edition, order: int) -> Mapping[str, Equation]:
 
 
 def _solved(form: Edition, cells: Iterable[str]) -> Mapping[str, Equation]:
-    """Return the first independent cells, each with the equation that has no other of them."""
+    """Return the first independent cells, each with an equation of its own."""
     rows, pivots = reduced(equations(form), cells)
     return {cell: rows[number] for cell, number in pivots.items()}

@@ -1,6 +1,6 @@
-"""The cases of the suite, 用例: each a document with everything that must be said of it.
+"""The cases of the suite, 用例: documents with everything to be said of them.
 
-The expectations are our own implementation's; the tests of the suite reckon them again.
+The expectations are those of this library. The tests of the suite reckon them again.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.form import FORMS, Edition
 
 SEED: Final = 711_2019
-"""The seed of all numbers: the decree that promulgated the Regulation (711), and its year."""
+"""The seed of all numbers: the decree of the Regulation (711), and its year."""
 
 _SHARE: Final = {"2021": 1, "2019": 1, "2021-undivided": 4}
-"""The undivided form differs from that of 2021 in one row: a fourth of the cases will do."""
+"""The divisor of the number of cases: the undivided form differs in one row only."""
 _VALID: Final = {"few": 60, "many": 40, "full": 12, "huge": 6}
 _FAULTY: Final[dict[str, tuple[Fault, int]]] = {
     "two-wrong": (faults.wrong(2), 60),
@@ -105,7 +105,7 @@ def _one_blank(variant: str, form: Edition, numbers: Numbers) -> Iterator[Data]:
 
 
 def _far_off(variant: str, form: Edition, numbers: Numbers) -> Iterator[Data]:
-    """Yield for each identity either side too large by what wraps around to zero."""
+    """Yield for each identity either side too large, by an amount that wraps around."""
     for code, identity in form.identities.items():
         for kind, side in (("over", identity.left), ("under", identity.right)):
             figures = full(form, numbers, 50)

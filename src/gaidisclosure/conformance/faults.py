@@ -1,4 +1,4 @@
-"""Faults of documents, 差错: each gives the cells of a consistent report that hold something else.
+"""Faults of documents, 差错: each changes some cells of a consistent report.
 
 Single figures go wrong by the slips of :mod:`gaidisclosure.slips`. The others are faults of whole
 rows, blanks, and figures that no report can have.
@@ -18,10 +18,10 @@ from gaidisclosure.slips import SLIPS, Slip, SlipName
 
 Figures = Mapping[str, Number]
 Fault = Callable[[Edition, Figures, Numbers], Cells]
-"""Gives the cells that hold something else, from a form, valid figures and a stream of numbers."""
+"""Gives changed cells, from a form, consistent figures and a stream of numbers."""
 
 STEPS: Final = (1, 2, 9, 10, 90, 99, 1000, 2**32 * 1000)
-"""Amounts that are added; the last is zero in arithmetic that wraps around at 32 bits."""
+"""Amounts that are added, the last of them zero in 32 bits."""
 _NEAREST: Final = 1000
 """The number of figures to choose from where a slip can leave any."""
 
@@ -78,7 +78,7 @@ def _places(form: Edition, found: Slip) -> Iterator[tuple[str, ...]]:
 
 
 def shifted_row(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
-    """Shift the figures of a row one column to the right, the last one to the beginning."""
+    """Shift the figures of a row to the right, and the last to the beginning."""
     return _turned(numbers.pick(_lines(form, by_row=True)), figures)
 
 
@@ -151,7 +151,7 @@ def bad_money(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
 
 
 def balanced(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
-    """Raise one addend of a sum and lower another as far as it goes, so that few sums fail."""
+    """Raise one addend of a sum and lower another, so that few sums fail."""
     identity = numbers.pick(list(form.identities.values()))
     one, other = numbers.sample(identity.left, 2)
     step = numbers.between(1, 50)

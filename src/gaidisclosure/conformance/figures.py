@@ -1,4 +1,4 @@
-"""Consistent figures to start from, 合格数据: sums of flows that are drawn from a stream."""
+"""Consistent figures, 合格数据: sums of flows that are drawn from a stream."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ Counts = dict[str, int]
 
 
 def sparse(form: Edition, numbers: Numbers, happened: int, largest: int) -> Figures:
-    """Return a report with a number of flows, each of 1 to ``largest`` requests or cases."""
+    """Return a report with some flows.
+
+    Args:
+        form: the form of the report.
+        numbers: the stream to draw from.
+        happened: the number of flows.
+        largest: the most requests or cases (件) of one flow.
+    """
     counts = _zeros(form)
     for _ in range(happened):
         _happen(counts, numbers.pick(flows(form)), numbers.between(1, largest))
@@ -30,7 +37,7 @@ def full(form: Edition, numbers: Numbers, largest: int) -> Figures:
 
 
 def huge(form: Edition, numbers: Numbers) -> Figures:
-    """Return a report with a figure at the bound of what a cell can hold."""
+    """Return a report with a figure at the bound of a cell."""
     counts = _zeros(form)
     _happen(counts, numbers.pick(flows(form)), MAX_COUNT)
     return _disclosed(form, numbers, MAX_COUNT) | counts

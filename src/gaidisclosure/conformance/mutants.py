@@ -1,4 +1,4 @@
-"""Mutants, 变异: identities made wrong in one way each, as proof that the suite is strong.
+"""Mutants, 变异: identities made wrong, as proof that the suite is strong.
 
 A mutant is one identity as a careless program might have it. It is killed if some case of the suite
 expects another result of that identity than the mutant gives.
@@ -99,7 +99,7 @@ def mutants(form: Edition) -> Iterator[Mutant]:
 
 
 def _of_addends(form: Edition, identity: Identity) -> Iterator[Mutant]:
-    """Yield those with a cell left out, subtracted, replaced by a neighbour, or one too many."""
+    """Yield those with one cell left out, subtracted, replaced or added."""
     left, right, code = identity.left, identity.right, identity.code
     for cell in identity.cells:
         rest = _without(left, cell), _without(right, cell)

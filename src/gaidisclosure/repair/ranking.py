@@ -1,6 +1,6 @@
-"""Which of several repairs is likeliest, 排序: the one that common slips explain best.
+"""The order of repairs, 排序: those that common slips explain come first.
 
-What the order is worth is measured by ``benchmarks/repair_quality.py``.
+The worth of the order is measured by ``benchmarks/repair_quality.py``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def explained(
     Args:
         form: the form that is printed.
         figures: all printed figures.
-        changes: what should stand in some cells instead.
+        changes: the right figures of some cells.
 
     Returns:
         The cost of all slips, and the changes with the names of their slips.

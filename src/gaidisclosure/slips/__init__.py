@@ -1,8 +1,8 @@
 """How people err when they fill in figures, 常见差错: each slip told once.
 
 A slip produces the figures that it can leave in a cell instead of the right one, and so it
-explains a printed figure that is among them. Repairs are ranked by what explains them, strategies
-plant slips in random reports, and the conformance suite holds documents with some of each.
+explains a printed figure that is among them. Repairs are ranked by the slips that explain them,
+strategies plant slips in random reports, and the conformance suite has documents with some.
 """
 
 from gaidisclosure.slips.figures import Others, doubled, dropped, misread, swapped

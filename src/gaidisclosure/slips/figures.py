@@ -1,7 +1,6 @@
-"""Figures left by a slip of the pen, 笔误: one digit too many, too few, or another one.
+"""Figures after a slip of the pen, 笔误: digits swapped, doubled, dropped, misread.
 
-A figure is given in digits, as it is written. What comes back is written the same way: no sign and
-no leading zero.
+Figures are given and returned in digits, without sign and without leading zeros.
 """
 
 from __future__ import annotations
@@ -36,7 +35,9 @@ def doubled(digits: str) -> Iterator[str]:
 
 
 def dropped(digits: str) -> Iterator[str]:
-    """Yield the figures with one digit left out; a lone 0 is rather a figure left out.
+    """Yield the figures with one digit left out.
+
+    A lone 0 is none of them: it is rather a figure left out.
 
     >>> [*dropped("120")], [*dropped("10")]
     (['20', '10', '12'], ['1'])

@@ -1,4 +1,4 @@
-"""What each slip leaves in cells instead of the right figures, 差错."""
+"""Slips, 差错: the figures that each leaves in cells instead of the right ones."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ SlipName = Literal[
 """The name of a slip, 差错种类."""
 
 Left: TypeAlias = Number | tuple[Number, ...] | None
-"""What is left in a cell, or in each of several cells; ``None`` is a blank."""
+"""The content of a cell after a slip, or of several cells. ``None`` is a blank."""
 Producer = Callable[[Edition, Figures, Sequence[str]], Sequence[Left]]
 """Gives all that a slip can leave in cells, from the right figures of the form."""
 
 
 @frozen
 class Slip:
-    """A way in which people err, 差错: its name, its cost, and what it leaves in which cells.
+    """A way in which people err, 差错: its name, its cost, and the figures it leaves.
 
     The lower the cost, the likelier the slip. Costs order repairs and mean nothing else. A slip
     that leaves only one figure possible costs less than one that leaves any: that two digits are
@@ -88,24 +88,24 @@ def _pen(write: Callable[[str], Iterator[str]]) -> Producer:
 
 
 def _outdated(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequence[Left]:
-    """A sum that was not brought up to date when one of its addends was: any other count."""
+    """Produce any other count, in a total that was not brought up to date."""
     return Others(_count(figures, cells[0])) if cells[0] in form.totals else ()
 
 
 def _in_yuan(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequence[Left]:
-    """120000 for 12, or 12 for 120000: taken for an amount of money, and in another unit."""
+    """Produce 120000 for 12, or the reverse: an amount of money in another unit."""
     right = figures[cells[0]]
     return [EXACT.scaleb(Decimal(right), by) for by in (4, -4)] if right else ()
 
 
 def _copied(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequence[Left]:
-    """The figure of a neighbouring cell; of one digit it may be chance."""
+    """Produce the figures of neighbouring cells, but for those of one digit: chance."""
     found = dict.fromkeys(figures.get(cell) for cell in form.neighbours[cells[0]])
     return [each for each in found if each and each > 9 and each != figures[cells[0]]]
 
 
 def _misplaced(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequence[Left]:
-    """Two neighbouring cells with each other's figures, or one with those of both."""
+    """Produce two neighbours with each other's figures, or one with those of both."""
     if cells[1] not in form.neighbours[cells[0]]:
         return ()
     one, two = (_count(figures, cell) for cell in cells)
@@ -114,12 +114,12 @@ def _misplaced(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequenc
 
 
 def _left_out(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequence[Left]:
-    """0 where something happened."""
+    """Produce 0 where something happened."""
     return [0] if figures[cells[0]] else ()
 
 
 def _blank(form: Edition, figures: Figures, cells: Sequence[str]) -> Sequence[Left]:
-    """Nothing where a zero belongs."""
+    """Produce a blank where a zero belongs."""
     return () if figures[cells[0]] else [None]
 
 

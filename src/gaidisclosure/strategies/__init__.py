@@ -1,4 +1,4 @@
-"""Hypothesis strategies, 随机年报: reports, tables, rows and drafts for other programs' tests.
+"""Hypothesis strategies, 随机年报: reports and drafts for tests of other programs.
 
 They draw consistent values by construction, reject nothing, and shrink to zeros. With Hypothesis
 installed, ``st.from_type(AnnualReport)`` needs no import from here.

@@ -1,4 +1,4 @@
-"""Agencies, 行政机关: of places that do not exist, and now and then under any valid name."""
+"""Agencies, 行政机关: of invented places, and now and then under any valid name."""
 
 from __future__ import annotations
 
@@ -54,12 +54,15 @@ _RARELY: Final = 32
 
 
 def unified_social_credit_codes() -> SearchStrategy[str]:
-    """Draw a 统一社会信用代码 with its right check character; shrinks to zeros after 11."""
+    """Draw a 统一社会信用代码 with its right check character.
+
+    It shrinks to zeros after 11.
+    """
     return st.integers(0, _MOST_CODES - 1).map(_credit_code)
 
 
 def _credit_code(number: int) -> str:
-    """Return the code of a number, whose digits are registrant, division and organization.
+    """Return the code that a number stands for.
 
     >>> _credit_code(0)
     '11000000000000000U'
@@ -74,7 +77,10 @@ def _credit_code(number: int) -> str:
 
 
 def contacts() -> SearchStrategy[Contact]:
-    """Draw a contact, 联系方式: invented, or any valid text; shrinks to nothing known."""
+    """Draw a contact, 联系方式: invented, or any valid text.
+
+    It shrinks to nothing known.
+    """
     return _contacts()
 
 
@@ -87,7 +93,7 @@ def _contacts() -> SearchStrategy[Contact]:
 
 @cache
 def _invented() -> tuple[Agency, ...]:
-    """Return ready agencies: of every five in a row, more is known of each than of the last."""
+    """Return ready agencies, with more known of each in a row of five."""
     return tuple(
         Agency(
             name,
@@ -133,5 +139,8 @@ def draw_agency(draw: DrawFn) -> Agency:
 
 @st.composite
 def agencies(draw: DrawFn) -> Agency:
-    """Draw an agency, 行政机关; shrinks to 云溪县商务局, of which nothing else is known."""
+    """Draw an agency, 行政机关.
+
+    It shrinks to 云溪县商务局, of which nothing else is known.
+    """
     return draw_agency(draw)

@@ -1,4 +1,4 @@
-"""Drafts, 录入稿: reports as printed, in all spellings, and with all that goes wrong.
+"""Drafts, 录入稿: reports as printed, in all spellings and with all faults.
 
 A draft is a valid report that was printed and then changed cell by cell. Another spelling keeps a
 figure. A blot leaves none, or one that no report can have. A wrong count is one that could stand
@@ -67,7 +67,7 @@ BLOTS: Final[Mapping[Kind, tuple[str | None, ...]]] = {
     Kind.CHANGE: (*_GAPS, "1.5", _TOO_LARGE, f"减{_TOO_LARGE}"),
     Kind.MONEY: (*_GAPS, "-0.5", _TOO_LARGE, "0." + "1" * 16),
 }
-"""Texts in place of a valid figure; ``None`` if the source has no such cell at all."""
+"""Texts in place of a valid figure. ``None``: the source has no such cell."""
 
 
 def _cell(kind: Kind, text: str) -> Cell:
@@ -75,20 +75,22 @@ def _cell(kind: Kind, text: str) -> Cell:
 
 
 _MOST_CHANGES: Final = 8
-"""The most cells of a draft that are changed, but for one that decides what it is."""
+"""The most cells of a draft that are changed, not counting the last change."""
 _SPELLINGS: Final = st.sampled_from((*SPELLINGS, None))
 _LARGEST_ERROR: Final = 100
 _OTHER: Final = "request_handling.outcomes.other."
 
 Figures = dict[str, Number]
 Change = tuple[str, Cell | None]
-"""The path of a cell and what is there instead; ``None`` if the source has no such cell."""
+"""The path of a cell and its new content. ``None``: the source has no such cell."""
 Changing = Callable[[DrawFn, Edition, Figures], Change]
 """Draws a change of one cell."""
 
 
 def cells(*, kind: Kind = Kind.COUNT, size: Size = "county") -> SearchStrategy[Cell]:
-    """Draw one printed cell, 单元格: a figure in any spelling, or no valid one; shrinks to 0.
+    """Draw one printed cell, 单元格: a figure in any spelling, or no valid one.
+
+    It shrinks to a plain 0.
 
     Args:
         kind: the kind of its figure.
@@ -115,7 +117,9 @@ def drafts(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Draft]:
-    """Draw a report as printed, 录入稿; shrinks to the zero report, printed plainly.
+    """Draw a report as printed, 录入稿.
+
+    It shrinks to the zero report, printed plainly.
 
     Args:
         edition: the form that is printed; both, unless one is named. The 2021 form comes with

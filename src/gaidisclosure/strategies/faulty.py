@@ -1,4 +1,4 @@
-"""Drafts with exactly the faults asked for, 定向出错: for the tests of other checkers.
+"""Drafts with exactly the faults asked for, 定向出错, for the tests of checkers.
 
 Either certain identities fail and no others, or certain slips are planted in a valid report. Where
 too little happened in a year for that, more is made to happen.
@@ -42,7 +42,9 @@ def violating(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Draft]:
-    """Draw a draft that fails exactly these identities, 定向出错; shrinks to few cells.
+    """Draw a draft that fails exactly these identities, 定向出错.
+
+    It shrinks to few cells.
 
     Every cell holds a valid figure, so nothing else contradicts either. Without codes the draft
     is consistent.
@@ -95,7 +97,7 @@ def _has(form: Edition, codes: Collection[str]) -> bool:
 
 
 def _complaint(codes: Sequence[str], edition: EditionName | None) -> str:
-    """Return the complaint about codes that no edition has, with the nearest that one has."""
+    """Return the complaint about unknown codes, with the nearest known ones."""
     names = [edition] if edition else [*EDITIONS]
     known = dict.fromkeys(code for name in names for code in EDITIONS[name].identities)
     unknown = [code for code in codes if code not in known]
@@ -147,7 +149,9 @@ def corrupted(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Corrupted]:
-    """Draw a valid report with errors planted, 植入差错; shrinks to few and small figures.
+    """Draw a valid report with errors planted, 植入差错.
+
+    It shrinks to few and small figures.
 
     Every error makes the printed figure differ from the right one, or leaves a zero blank. One
     wrong count always breaks sums. Several may make up for one another, and so do figures
@@ -208,14 +212,14 @@ def _corrupted(
 
 @frozen
 class _Spot:
-    """A place to plant a slip: the cells that it spoils, and the cell to raise until it fits."""
+    """A place to plant a slip: the cells that it spoils, and the cell to be raised."""
 
     slip: Slip
     cells: tuple[str, ...]
     source: str
 
     def produced(self, form: Edition, counts: Counts) -> Sequence[object]:
-        """Return all that the slip can leave there; nothing if the figures do not fit."""
+        """Return all figures that the slip can leave there, if any."""
         return SLIPS[self.slip].produces(form, counts, self.cells)
 
     def errors(self, draw: DrawFn, form: Edition, counts: Counts) -> Iterator[PlantedError]:
@@ -264,7 +268,7 @@ def _tied(form: Edition) -> list[str]:
 
 
 def fitted(report: Report, spots: Sequence[_Spot], blanks: int) -> Counts:
-    """Return the counts of a report, raised until every slip fits and enough of them are zero.
+    """Return the counts of a report, raised until every slip fits.
 
     Args:
         report: a valid report. If it has too few zeros, a year is taken in which nothing happened.

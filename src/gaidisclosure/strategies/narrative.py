@@ -1,4 +1,4 @@
-"""The words of a report, 文字部分: usual sentences, what looks like a heading, and any text.
+"""The words of a report, 文字部分: usual sentences, awkward ones, and any text.
 
 All sentences are our own.
 """
@@ -18,7 +18,7 @@ from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.strategies.values import names, paragraphs
 
 Phrase = tuple[str, str | None]
-"""A field of the narrative and a paragraph in it; ``None`` stands for any text."""
+"""A field of the narrative and a paragraph in it. ``None`` stands for any text."""
 
 _ORDINARY: Final[Mapping[str, tuple[str, ...]]] = {
     "overview.text": (
@@ -94,7 +94,7 @@ _AWKWARD: Final = (
     "See https://yunxi.example/公开?id=1&page=2 （English version available）.",
     "长" * 200,
 )
-"""Paragraphs that look like something else: headings, cells, borders, titles, very long lines."""
+"""Paragraphs that look like headings, cells, borders or titles, or are very long."""
 
 _LONGEST: Final = 16
 """The most phrases in a narrative."""
@@ -128,7 +128,10 @@ class PhraseProgram:
 
     @cached_property
     def programs(self) -> SearchStrategy[str]:
-        """A strategy for programs of up to sixteen phrases; shrinks to none."""
+        """A strategy for programs of up to sixteen phrases.
+
+        It shrinks to none.
+        """
         last = _FIRST + len(self.phrases) - 1
         characters = st.characters(min_codepoint=_FIRST, max_codepoint=last)
         return st.text(characters, max_size=_LONGEST)
@@ -138,7 +141,7 @@ class PhraseProgram:
         return (self.phrases[ord(character) - _FIRST] for character in program)
 
     def draw(self, draw: DrawFn) -> dict[str, str]:
-        """Draw paragraphs by field: one draw, and one more for each phrase that is any text."""
+        """Draw paragraphs by field: at once, but for phrases that are any text."""
         found: dict[str, list[str]] = {}
         for field, text in self.run(draw(self.programs)):
             found.setdefault(field, []).append(draw(_any_text(field)) if text is None else text)
@@ -177,11 +180,17 @@ def draw_narrative(draw: DrawFn) -> Narrative:
 
 @st.composite
 def narratives(draw: DrawFn) -> Narrative:
-    """Draw title, preface and parts one, five and six, 文字部分; shrinks to no words at all."""
+    """Draw title, preface and parts one, five and six, 文字部分.
+
+    It shrinks to no words at all.
+    """
     return draw_narrative(draw)
 
 
 @st.composite
 def overviews(draw: DrawFn) -> Overview:
-    """Draw part one, 总体情况: free text, the five aspects, or both; shrinks to no words."""
+    """Draw part one, 总体情况: free text, the five aspects, or both.
+
+    It shrinks to no words.
+    """
     return _overview(_OF_OVERVIEW.draw(draw))

@@ -34,7 +34,7 @@ Make = Callable[[], SearchStrategy[Any]]
 
 
 def register() -> None:
-    """Tell Hypothesis how to make each type of the model, drafts, and verdicts on drafts."""
+    """Register a strategy for each type of the model, for drafts and for verdicts."""
     for table, make in _TABLES.items():
         for part, path in _parts(table):
             st.register_type_strategy(part, _asked(make, path))
@@ -43,7 +43,7 @@ def register() -> None:
 
 
 def _parts(cls: type[Any], above: str = "") -> Iterator[tuple[type[Any], str]]:
-    """Yield the classes that a table is made of, each with the path to its first value."""
+    """Yield the classes inside a table, each with the path to its first value."""
     for name, hint in hints(cls).items():
         if attrs.has(hint):
             yield from _parts(hint, f"{above}{name}.")

@@ -30,7 +30,7 @@ Agencies = SearchStrategy[Agency]
 Report = AnnualReport2021 | AnnualReport2019
 
 _YEARS: Final = {"2021": range(2021, 2027), "2019": (2019, 2020, 2019, 2020, 2021, 2023)}
-"""The years of reports by edition; some agencies printed the trial form for too long."""
+"""The years of reports by edition. Some agencies used the trial form too long."""
 _PART_OF: Final = 16
 """One in this many periods is a part of a year."""
 
@@ -75,13 +75,19 @@ def draw_origin(
 
 
 def draw_part(draw: DrawFn, year: ReportingPeriod) -> ReportingPeriod:
-    """Draw a part of a year, as after a reorganisation (机构改革); shrinks to the whole."""
+    """Draw a part of a year, as after a reorganisation (机构改革).
+
+    It shrinks to the whole.
+    """
     start = year.start + draw(_days((year.end - year.start).days))
     return ReportingPeriod(start, year.end - draw(_days((year.end - start).days)))
 
 
 def reporting_periods(*, years: Sequence[int] | None = None) -> SearchStrategy[ReportingPeriod]:
-    """Draw a calendar year or a part of it, 统计期限; shrinks to the first year, whole."""
+    """Draw a calendar year or a part of it, 统计期限.
+
+    It shrinks to the first year, whole.
+    """
     return _periods(origins(None, years))
 
 
@@ -121,7 +127,9 @@ def annual_reports(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Any]:
-    """Draw a whole report, 年度报告; shrinks to the zero report of 云溪县商务局 on 2021.
+    """Draw a whole report, 年度报告.
+
+    It shrinks to the zero report of 云溪县商务局 on 2021.
 
     Args:
         edition: the form that is used; both, unless one is named. The trial form of 2019 is now

@@ -1,4 +1,4 @@
-"""Rows and tables of figures, 数据行与三张表: sums of flows, and so consistent by construction.
+"""Rows and tables of figures, 数据行与三张表: sums of flows, and so consistent.
 
 Every consistent table 3 is a sum of flows (:mod:`gaidisclosure.algebra.flows`), and any sum of
 flows is consistent. So flows are drawn, not figures, and the simplest table in which anything
@@ -55,7 +55,7 @@ _SLOTS: Final = 256
 """The number of values of a byte."""
 _NATURAL, _ENTERPRISE, *_OTHERS = APPLICANTS
 _BY_APPLICANT: Final = (*APPLICANTS, *(_NATURAL,) * 8, _ENTERPRISE, _ENTERPRISE)
-"""Sixteen applicants: natural persons come first and most often, as in real reports."""
+"""Sixteen applicants, natural persons first and most often, as in real reports."""
 _RESULTS: Final = tuple(
     path.rpartition(".")[2] for path in EDITION_2021.identities["T4-SUM:review"].left
 )
@@ -93,7 +93,7 @@ def names_of(edition: EditionName | None) -> tuple[EditionName, ...]:
 
 @frozen
 class Entry:
-    """One flow or figure that a step can add to: the paths of its ends, and the largest amount.
+    """One flow or figure that a step can add to, with its paths and largest amount.
 
     With ``by_applicant`` the ends are rows of table 3, and each step says which column.
     """
@@ -120,7 +120,7 @@ class Entry:
 
 @frozen
 class ByteProgram:
-    """An interpreter of byte strings, 字节程序: each three bytes add an amount to one entry.
+    """An interpreter of byte strings, 字节程序: three bytes add an amount to an entry.
 
     The first byte names the entry, the upper half of the second the applicant, and the rest the
     amount. Hypothesis draws a whole string at once and shrinks each byte by itself. A step with
@@ -160,7 +160,7 @@ class ByteProgram:
 
 @cache
 def programs(fewest: int, most: int) -> SearchStrategy[bytes]:
-    """Return a strategy for programs with so many steps; shrinks to the fewest, all of zero."""
+    """Return a strategy for programs of a length in steps, shortest and zero first."""
     return st.binary(min_size=fewest * _BYTES, max_size=most * _BYTES)
 
 
@@ -186,12 +186,18 @@ def _requests(form: Edition, most: int) -> Iterator[Entry]:
 
 
 def applicant_counts(*, size: Size = "county") -> SearchStrategy[ApplicantCounts]:
-    """Draw one row of table 3, 申请人情况; shrinks to the row of zeros."""
+    """Draw one row of table 3, 申请人情况.
+
+    It shrinks to the row of zeros.
+    """
     return _rows(ApplicantCounts, APPLICANTS, scale(size).requests)
 
 
 def case_results(*, size: Size = "county") -> SearchStrategy[CaseResults]:
-    """Draw one block of table 4, cases by result; shrinks to the block of zeros."""
+    """Draw one block of table 4, cases by result.
+
+    It shrinks to the block of zeros.
+    """
     return _rows(CaseResults, _RESULTS, scale(size).cases)
 
 
@@ -204,7 +210,7 @@ def _rows(cls: type[Row], names: tuple[str, ...], most: int) -> SearchStrategy[R
 
 @per_class
 def _zeros(cls: type[Any]) -> dict[str, Any]:
-    """Return the parts of a value in which nothing happened; all tables share them."""
+    """Return the parts of a value in which nothing happened, for all tables to share."""
     return {
         name: zero(hint) if attrs.has(hint) else getattr(cls(), name)
         for name, hint in hints(cls).items()
@@ -268,7 +274,9 @@ def proactive_disclosures(
 def proactive_disclosures(
     *, edition: EditionName | None = None, size: Size = "county"
 ) -> SearchStrategy[Any]:
-    """Draw table 2, 主动公开政府信息情况; shrinks to zeros on the 2021 form.
+    """Draw table 2, 主动公开政府信息情况.
+
+    It shrinks to zeros on the 2021 form.
 
     Args:
         edition: the form that is used; both, unless one is named.
@@ -295,7 +303,9 @@ def request_handlings(*, edition: None = None, size: Size = ...) -> SearchStrate
 def request_handlings(
     *, edition: EditionName | None = None, size: Size = "county"
 ) -> SearchStrategy[Any]:
-    """Draw table 3, 收到和处理政府信息公开申请情况, in balance; shrinks to zeros on the 2021 form.
+    """Draw table 3, 收到和处理政府信息公开申请情况, in balance.
+
+    It shrinks to zeros on the 2021 form.
 
     Args:
         edition: the form that is used; both, unless one is named.
@@ -311,7 +321,10 @@ def _handlings(draw: DrawFn, names: SearchStrategy[EditionName], size: Scale) ->
 
 
 def review_litigations(*, size: Size = "county") -> SearchStrategy[ReviewLitigation]:
-    """Draw table 4, 政府信息公开行政复议、行政诉讼情况; shrinks to zeros."""
+    """Draw table 4, 政府信息公开行政复议、行政诉讼情况.
+
+    It shrinks to zeros.
+    """
     return _litigations(scale(size))
 
 

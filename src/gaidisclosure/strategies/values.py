@@ -1,4 +1,4 @@
-"""Single values of a report, 数值与文字: counts, amounts and text, and how large and many they are.
+"""Single values of a report, 数值与文字: counts, amounts, text, and their sizes.
 
 Nothing here knows a table or a report.
 """
@@ -21,12 +21,12 @@ from gaidisclosure.form import Kind
 from gaidisclosure.model.texts import paragraphs as _canonical
 
 Size = Literal["office", "county", "city", "nation"]
-"""Whose figures they are like, 规模: the number of figures that are not zero, and their size."""
+"""The size of the agency, 规模: more figures that are not zero, and larger ones."""
 
 
 @frozen
 class Scale:
-    """Bounds for one size; the largest amounts are those of one flow, of which many add up."""
+    """Bounds for one size. The amounts are those of one flow, of which many add up."""
 
     requests: int
     """The most requests of one kind with one outcome, in 件."""
@@ -54,7 +54,11 @@ _SCALES: Final[Mapping[Size, Scale]] = MappingProxyType(
 
 
 def scale(size: Size) -> Scale:
-    """Return the bounds of a size, or raise ``InvalidArgument`` if there is none of that name."""
+    """Return the bounds of a size.
+
+    Raises:
+        InvalidArgument: there is no such size.
+    """
     if size not in get_args(Size):
         raise InvalidArgument(f"size={size!r} is none of {', '.join(get_args(Size))}")
     return _SCALES[size]
@@ -80,12 +84,18 @@ def counts_up_to(most: int) -> SearchStrategy[int]:
 
 
 def counts(*, size: Size = "county") -> SearchStrategy[int]:
-    """Draw one count, 件数; shrinks to 0."""
+    """Draw one count, 件数.
+
+    It shrinks to 0.
+    """
     return counts_up_to(scale(size).requests)
 
 
 def amounts(*, size: Size = "county") -> SearchStrategy[Decimal]:
-    """Draw one amount of money, 金额, in 万元 with up to four decimals; shrinks to 0."""
+    """Draw one amount of money, 金额, in 万元 with up to four decimals.
+
+    It shrinks to 0.
+    """
     return counts_up_to(scale(size).decisions).map(_money)
 
 
@@ -94,8 +104,9 @@ def _money(digits: int) -> Decimal:
 
 
 def figure(kind: Kind, count: int) -> int | Decimal:
-    """Return the figure of a kind that a count stands for: 0 for 0, 1 for 1, and others beyond.
+    """Return the figure of a kind that a count stands for.
 
+    0 stands for 0 and 1 for 1.
     Changes are all whole numbers, nearest to zero first.
 
     >>> [figure(Kind.MONEY, count) for count in (1, 2, 3)]
@@ -122,16 +133,25 @@ _SPOKEN: Final = st.characters(categories=("L", "Nd"))
 
 
 def lines(*, max_size: int = 40) -> SearchStrategy[str]:
-    """Draw any text of one line that a report may hold; shrinks to the empty text."""
+    """Draw any text of one line that a report may hold.
+
+    It shrinks to the empty text.
+    """
     return st.text(_PRINTED, max_size=max_size).map(str.strip)
 
 
 def names(*, max_size: int = 40) -> SearchStrategy[str]:
-    """Draw text of one line with at least a letter or digit in it; shrinks to ``"0"``."""
+    """Draw text of one line with at least a letter or digit in it.
+
+    It shrinks to ``"0"``.
+    """
     around = st.text(_PRINTED, max_size=(max_size - 1) // 2)
     return st.tuples(around, _SPOKEN, around).map("".join).map(str.strip)
 
 
 def paragraphs(*, max_size: int = 80) -> SearchStrategy[str]:
-    """Draw any paragraphs that a report may hold, one a line; shrinks to none."""
+    """Draw any paragraphs that a report may hold, one a line.
+
+    It shrinks to none.
+    """
     return st.text(_IN_PARAGRAPHS, max_size=max_size).map(_canonical)
