@@ -68,10 +68,9 @@ def test_misreading_goes_both_ways(one: int, two: int) -> None:
 @pytest.mark.parametrize("right", [0, 1, 7])
 def test_other_counts_come_nearest_first_and_all_of_them(right: int) -> None:
     others = Others(right)
-    first = others[:40]
+    first = [others[index] for index in range(40)]
     assert sorted(first) == [n for n in range(41) if n != right]
     assert [abs(n - right) for n in first] == sorted(abs(n - right) for n in first)
-    assert [others[index] for index in range(40)] == first
     assert len(others) == MOST
     assert others[MOST - 1] == MOST
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import Any, get_args
 
 import pytest
@@ -52,7 +53,7 @@ def test_one_digit_misread() -> None:
 
 def test_a_total_can_be_anything_else() -> None:
     produced = SLIPS["total"].produces(EDITION_2021, {TOTAL: 2}, (TOTAL,))
-    assert produced[:4] == [1, 3, 0, 4]
+    assert [produced[index] for index in range(4)] == [1, 3, 0, 4]
 
 
 def test_figures_of_two_digits_are_copied_from_neighbours() -> None:
@@ -87,8 +88,7 @@ def test_a_slip_explains_what_it_produces_and_nothing_else(
 ) -> None:
     slip, right = SLIPS[name], {TOTAL: one, f"{ROW}.other_organization": two}
     cells = tuple(right)[: slip.cells]
-    produced = slip.produces(EDITION_2021, right, cells)[:9]
-    for each in produced:
+    for each in islice(slip.produces(EDITION_2021, right, cells), 9):
         figures: Any = each if slip.cells == 2 else (each,)
         printed = dict(zip(cells, figures, strict=True))
         assert all(printed[cell] != right[cell] for cell in cells)

@@ -54,10 +54,7 @@ _RARELY: Final = 32
 
 
 def unified_social_credit_codes() -> SearchStrategy[str]:
-    """Draw a 统一社会信用代码 with its right check character.
-
-    It shrinks to zeros after 11.
-    """
+    """Draw a 统一社会信用代码 with its check character, shrinking to zeros after 11."""
     return st.integers(0, _MOST_CODES - 1).map(_credit_code)
 
 
@@ -77,10 +74,7 @@ def _credit_code(number: int) -> str:
 
 
 def contacts() -> SearchStrategy[Contact]:
-    """Draw a contact, 联系方式: invented, or any valid text.
-
-    It shrinks to nothing known.
-    """
+    """Draw a contact, 联系方式, invented or any valid text, shrinking to an empty one."""
     return _contacts()
 
 
@@ -139,8 +133,5 @@ def draw_agency(draw: DrawFn) -> Agency:
 
 @st.composite
 def agencies(draw: DrawFn) -> Agency:
-    """Draw an agency, 行政机关.
-
-    It shrinks to 云溪县商务局, of which nothing else is known.
-    """
+    """Draw an agency, 行政机关, shrinking to 云溪县商务局 and nothing else known."""
     return draw_agency(draw)

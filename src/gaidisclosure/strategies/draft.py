@@ -117,9 +117,7 @@ def drafts(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Draft]:
-    """Draw a report as printed, 录入稿.
-
-    It shrinks to the zero report, printed plainly.
+    """Draw a report as printed, 录入稿, shrinking to a plain print of the zero report.
 
     Args:
         edition: the form that is printed; both, unless one is named. The 2021 form comes with

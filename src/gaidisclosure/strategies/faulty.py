@@ -42,9 +42,7 @@ def violating(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Draft]:
-    """Draw a draft that fails exactly these identities, 定向出错.
-
-    It shrinks to few cells.
+    """Draw a draft that fails exactly these identities, 定向出错, shrinking to few cells.
 
     Every cell holds a valid figure, so nothing else contradicts either. Without codes the draft
     is consistent.
@@ -149,9 +147,7 @@ def corrupted(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Corrupted]:
-    """Draw a valid report with errors planted, 植入差错.
-
-    It shrinks to few and small figures.
+    """Draw a valid report with planted errors, 植入差错, shrinking to few small figures.
 
     Every error makes the printed figure differ from the right one, or leaves a zero blank. One
     wrong count always breaks sums. Several may make up for one another, and so do figures

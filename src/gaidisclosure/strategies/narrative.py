@@ -128,10 +128,7 @@ class PhraseProgram:
 
     @cached_property
     def programs(self) -> SearchStrategy[str]:
-        """A strategy for programs of up to sixteen phrases.
-
-        It shrinks to none.
-        """
+        """A strategy for programs of up to sixteen phrases, shrinking to none."""
         last = _FIRST + len(self.phrases) - 1
         characters = st.characters(min_codepoint=_FIRST, max_codepoint=last)
         return st.text(characters, max_size=_LONGEST)
@@ -180,17 +177,11 @@ def draw_narrative(draw: DrawFn) -> Narrative:
 
 @st.composite
 def narratives(draw: DrawFn) -> Narrative:
-    """Draw title, preface and parts one, five and six, 文字部分.
-
-    It shrinks to no words at all.
-    """
+    """Draw title, preface and parts one, five and six, shrinking to no words at all."""
     return draw_narrative(draw)
 
 
 @st.composite
 def overviews(draw: DrawFn) -> Overview:
-    """Draw part one, 总体情况: free text, the five aspects, or both.
-
-    It shrinks to no words.
-    """
+    """Draw part one, 总体情况: text, the five aspects, or both, shrinking to no words."""
     return _overview(_OF_OVERVIEW.draw(draw))

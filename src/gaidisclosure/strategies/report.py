@@ -75,19 +75,13 @@ def draw_origin(
 
 
 def draw_part(draw: DrawFn, year: ReportingPeriod) -> ReportingPeriod:
-    """Draw a part of a year, as after a reorganisation (机构改革).
-
-    It shrinks to the whole.
-    """
+    """Draw a part of a year, as after a 机构改革, shrinking to the whole year."""
     start = year.start + draw(_days((year.end - year.start).days))
     return ReportingPeriod(start, year.end - draw(_days((year.end - start).days)))
 
 
 def reporting_periods(*, years: Sequence[int] | None = None) -> SearchStrategy[ReportingPeriod]:
-    """Draw a calendar year or a part of it, 统计期限.
-
-    It shrinks to the first year, whole.
-    """
+    """Draw a calendar year or a part of it, 统计期限, shrinking to the first year."""
     return _periods(origins(None, years))
 
 
@@ -127,9 +121,7 @@ def annual_reports(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Any]:
-    """Draw a whole report, 年度报告.
-
-    It shrinks to the zero report of 云溪县商务局 on 2021.
+    """Draw a whole report, 年度报告, shrinking to the zero report of 云溪县商务局.
 
     Args:
         edition: the form that is used; both, unless one is named. The trial form of 2019 is now

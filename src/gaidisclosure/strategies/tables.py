@@ -186,18 +186,12 @@ def _requests(form: Edition, most: int) -> Iterator[Entry]:
 
 
 def applicant_counts(*, size: Size = "county") -> SearchStrategy[ApplicantCounts]:
-    """Draw one row of table 3, 申请人情况.
-
-    It shrinks to the row of zeros.
-    """
+    """Draw one row of table 3, 申请人情况, shrinking to zeros."""
     return _rows(ApplicantCounts, APPLICANTS, scale(size).requests)
 
 
 def case_results(*, size: Size = "county") -> SearchStrategy[CaseResults]:
-    """Draw one block of table 4, cases by result.
-
-    It shrinks to the block of zeros.
-    """
+    """Draw one block of table 4, cases by result, shrinking to zeros."""
     return _rows(CaseResults, _RESULTS, scale(size).cases)
 
 
@@ -274,9 +268,7 @@ def proactive_disclosures(
 def proactive_disclosures(
     *, edition: EditionName | None = None, size: Size = "county"
 ) -> SearchStrategy[Any]:
-    """Draw table 2, 主动公开政府信息情况.
-
-    It shrinks to zeros on the 2021 form.
+    """Draw table 2, 主动公开政府信息情况, shrinking to zeros on the 2021 form.
 
     Args:
         edition: the form that is used; both, unless one is named.
@@ -303,9 +295,7 @@ def request_handlings(*, edition: None = None, size: Size = ...) -> SearchStrate
 def request_handlings(
     *, edition: EditionName | None = None, size: Size = "county"
 ) -> SearchStrategy[Any]:
-    """Draw table 3, 收到和处理政府信息公开申请情况, in balance.
-
-    It shrinks to zeros on the 2021 form.
+    """Draw table 3, 收到和处理政府信息公开申请情况, shrinking to zeros on the 2021 form.
 
     Args:
         edition: the form that is used; both, unless one is named.
@@ -321,10 +311,7 @@ def _handlings(draw: DrawFn, names: SearchStrategy[EditionName], size: Scale) ->
 
 
 def review_litigations(*, size: Size = "county") -> SearchStrategy[ReviewLitigation]:
-    """Draw table 4, 政府信息公开行政复议、行政诉讼情况.
-
-    It shrinks to zeros.
-    """
+    """Draw table 4, 政府信息公开行政复议、行政诉讼情况, shrinking to zeros."""
     return _litigations(scale(size))
 
 

@@ -84,18 +84,12 @@ def counts_up_to(most: int) -> SearchStrategy[int]:
 
 
 def counts(*, size: Size = "county") -> SearchStrategy[int]:
-    """Draw one count, 件数.
-
-    It shrinks to 0.
-    """
+    """Draw one count, 件数, shrinking to 0."""
     return counts_up_to(scale(size).requests)
 
 
 def amounts(*, size: Size = "county") -> SearchStrategy[Decimal]:
-    """Draw one amount of money, 金额, in 万元 with up to four decimals.
-
-    It shrinks to 0.
-    """
+    """Draw one amount of money, 金额, in 万元 with up to four decimals, shrinking to 0."""
     return counts_up_to(scale(size).decisions).map(_money)
 
 
@@ -133,25 +127,16 @@ _SPOKEN: Final = st.characters(categories=("L", "Nd"))
 
 
 def lines(*, max_size: int = 40) -> SearchStrategy[str]:
-    """Draw any text of one line that a report may hold.
-
-    It shrinks to the empty text.
-    """
+    """Draw any line of text that a report may hold, shrinking to the empty text."""
     return st.text(_PRINTED, max_size=max_size).map(str.strip)
 
 
 def names(*, max_size: int = 40) -> SearchStrategy[str]:
-    """Draw text of one line with at least a letter or digit in it.
-
-    It shrinks to ``"0"``.
-    """
+    """Draw a line of text with at least a letter or digit in it, shrinking to 0."""
     around = st.text(_PRINTED, max_size=(max_size - 1) // 2)
     return st.tuples(around, _SPOKEN, around).map("".join).map(str.strip)
 
 
 def paragraphs(*, max_size: int = 80) -> SearchStrategy[str]:
-    """Draw any paragraphs that a report may hold, one a line.
-
-    It shrinks to none.
-    """
+    """Draw any paragraphs that a report may hold, one a line, shrinking to none."""
     return st.text(_IN_PARAGRAPHS, max_size=max_size).map(_canonical)
