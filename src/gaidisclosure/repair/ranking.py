@@ -36,7 +36,8 @@ def explained(
     found = {change.cell: _alone(form, figures, change) for change in changes}
     for one, two in combinations([*found], 2):
         pair = (found[one][1], found[two][1])
-        together = _cheapest(form, figures, pair)
+        # Only neighbours can be explained together, and most pairs are none.
+        together = _cheapest(form, figures, pair) if two in form.neighbours[one] else None
         if together and 2 * together.cost < found[one][0] + found[two][0]:
             for change in pair:
                 found[change.cell] = (together.cost, evolve(change, slip=together.name))
@@ -52,9 +53,9 @@ def _alone(form: Edition, figures: Figures, change: Change) -> tuple[int, Change
 
 def _cheapest(form: Edition, figures: Figures, changes: Sequence[Change]) -> Slip | None:
     """Return the first slip that explains these changes together."""
-    fitting = [slip for slip in SLIPS.values() if slip.cells == len(changes)]
     if any(change.to is None for change in changes):
         return None
     right = {**figures, **{change.cell: change.to for change in changes}}
     printed = {change.cell: change.old for change in changes}
-    return next((slip for slip in fitting if slip.explains(form, right, printed)), None)
+    fitting = (slip for slip in SLIPS.values() if slip.explains(form, right, printed))
+    return next(fitting, None)

@@ -65,9 +65,10 @@ class Slip:
             right: the right figures of these cells, and of all other cells those printed.
             printed: the wrong figures of one cell or several, by path.
         """
-        figures = tuple(printed.values())
-        left = figures[0] if self.cells == 1 else figures
-        return len(printed) == self.cells and left in self.produces(form, right, tuple(printed))
+        if len(printed) != self.cells:
+            return False
+        left = tuple(printed.values())
+        return (left if self.cells > 1 else left[0]) in self.produces(form, right, tuple(printed))
 
     def label(self, locale: str | None = None) -> str:
         """Return the slip in words.
