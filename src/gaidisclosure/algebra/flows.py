@@ -50,8 +50,8 @@ def flows(form: Edition) -> tuple[Flow, ...]:
 
 @cache
 def flow_at(form: Edition, cell: str) -> Flow:
-    """Return the first flow that a cell of table 3 or 4 counts."""
-    return next(flow for flow in flows(form) if cell in flow.cells)
+    """Return the flow with fewest cells that a cell of table 3 or 4 counts."""
+    return min((each for each in flows(form) if cell in each.cells), key=lambda f: len(f.cells))
 
 
 def _requests(form: Edition) -> Iterator[tuple[str, str]]:

@@ -67,7 +67,7 @@ def violating(
     """
     if isinstance(codes, str):
         raise InvalidArgument(f"codes={codes!r} is one text: give a set, such as {{{codes!r}}}")
-    wanted = tuple(dict.fromkeys(codes))
+    wanted = tuple(sorted(set(codes)))  # a set has another order in every process
     choices = [origin for origin in origins(edition, years) if _has(EDITIONS[origin[0]], wanted)]
     if not choices:
         raise InvalidArgument(_complaint(wanted, edition))
