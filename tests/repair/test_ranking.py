@@ -77,6 +77,15 @@ def test_figures_in_each_others_cells_are_explained_together(
     assert [change.slip for change in found] == ["misplaced", "misplaced"]
 
 
+def test_one_slip_of_two_cells_is_likelier_than_one_of_each() -> None:
+    changes = [Change(CELL, 21, 12), Change(BESIDE, 12, 21)]
+    cost, found = explained(EDITION_2021, {}, changes)
+    assert (cost, {change.slip for change in found}) == (18, {"misplaced"})
+    apart = f"{ROW}.legal_service_institution"
+    cost, found = explained(EDITION_2021, {}, [changes[0], Change(apart, 12, 21)])
+    assert (cost, {change.slip for change in found}) == (20, {"transposed"})
+
+
 @pytest.mark.parametrize(
     ("cells", "old", "to"),
     [

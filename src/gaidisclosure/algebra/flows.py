@@ -70,7 +70,7 @@ def _flow(form: Edition, ends: tuple[str, ...]) -> Flow:
     """Return the flow with these ends, and with all sums that add them up."""
     counting = dict.fromkeys(ends)
     for cell in ends:
-        for total in _sums(form).get(cell, ()):
+        for total in _sums(form)[cell]:
             counting |= dict.fromkeys((total, *_sums(form).get(total, ())))
     return Flow(ends, tuple(cell for cell in form.cells if cell in counting))
 

@@ -167,10 +167,9 @@ def _printed(draw: DrawFn, report: Report, *, sealable: bool) -> tuple[Edition, 
     divided = draw(_IS_DIVIDED) or (sealable and any(others.values()))
     if divided or report.edition != undivided.name:
         return report.form, figures
-    for path in undivided.cells:
-        if path.startswith(_OTHER):
-            column = path.rpartition(".")[2]
-            figures[path] = sum(n for row, n in others.items() if row.endswith(f".{column}"))
+    for path in undivided.unofficial:
+        column = path.rpartition(".")[2]
+        figures[path] = sum(n for row, n in others.items() if row.endswith(f".{column}"))
     return undivided, {path: figures[path] for path in undivided.cells}
 
 
@@ -245,7 +244,7 @@ _FAULTY: Final = (
     _Ending(finish=_of_two_years),
 )
 _SEALABLE: Final = _Outcome((_spelled,), _VALID)
-# One wrong count breaks a sum, but several may make up for one another: then nothing is refused.
+# A single wrong count is always refused, while several may make up for one another.
 _REFUSED: Final = _Outcome((_spelled, _blotted), _FAULTY)
 _EITHER: Final = _Outcome((_spelled, _blotted, _miscounted), (*_VALID, *_FAULTY))
 _OUTCOMES: Final = {
