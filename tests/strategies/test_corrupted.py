@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from hypothesis.vendor.pretty import pretty
 
 import contract
 from gaidisclosure import strategies as gs
@@ -139,3 +140,10 @@ def test_where_no_cell_is_zero_another_year_is_taken() -> None:
     counts = fitted(report, [], blanks=1)
     assert set(counts.values()) == {0}
     assert fitted(report, [], blanks=0) == {cell: figures[cell] for cell in counts}
+
+
+def test_hypothesis_shows_the_errors_alone() -> None:
+    error = gs.PlantedError("transposed", "review_litigation.review.total", 12, 21)
+    report = AnnualReport2021.zero("云溪县商务局", 2023)
+    shown = pretty(gs.Corrupted(report, Draft.from_report(report), (error,)))
+    assert shown == f"Corrupted(errors=({error!r},))"
