@@ -59,7 +59,7 @@ def line(data: Data) -> bytes:
 
 
 def cases() -> Iterator[Data]:
-    """The cases one by one.
+    """Yield the cases one by one.
 
     >>> next(cases())["id"]
     '2021/few/0'
