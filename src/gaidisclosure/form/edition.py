@@ -88,7 +88,7 @@ class Edition:
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
-        """For each path, those of the cells printed directly above, left, right and below."""
+        """For each path, the cells printed directly above, left, right and below."""
         paths = {
             (cell.table, cell.span.row, cell.span.column): cell.path for cell in self.cells.values()
         }

@@ -1,4 +1,4 @@
-"""How people err when they fill in figures, 常见差错: each slip told once.
+"""Slips of people who fill in figures, 常见差错, each told once.
 
 A slip produces the figures that it can leave in a cell instead of the right one, and so it
 explains a printed figure that is among them. Repairs are ranked by the slips that explain them,
