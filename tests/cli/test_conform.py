@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gaidisclosure.conformance import making
+from gaidisclosure.conformance import casebook
 from gaidisclosure.conformance.suite import lines
 from tests.cli.command_line import Command
 
@@ -21,7 +21,7 @@ WHOLE = b'{"id":"a"}\n{"id":"b"}\n'
 @pytest.fixture(scope="module")
 def few() -> list[dict[str, Any]]:
     """Valid ones and wrong ones: the making of all takes seconds."""
-    return [*islice(making.cases(), 110, 140)]
+    return [*islice(casebook.cases(), 110, 140)]
 
 
 @pytest.fixture

@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from gaidisclosure import strategies as gs
-from gaidisclosure.algebra import amounts, dependencies, free_amounts
+from gaidisclosure.algebra import ORDERS, Breaker, amounts, dependencies, free_amounts
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.model import event_at, events
-from gaidisclosure.strategies.breaking import ORDERS, Breaker
 from tests import contract
 
 EDITION_NAMES = ("2021", "2019")
@@ -206,13 +204,3 @@ def test_an_amount_that_would_leave_another_at_zero_is_raised() -> None:
     )
     by = amounts(EDITIONS["2019"], (received, brought, carried), {brought: 1, carried: 1})
     assert by == {received: -1, brought: 2, carried: 1}
-
-
-@pytest.mark.parametrize("edition", EDITION_NAMES)
-def test_an_event_is_lawful_and_there_is_one_for_every_cell(edition: str) -> None:
-    form = EDITIONS[edition]
-    for event in events(form):
-        assert not contract.failed(edition, dict.fromkeys(form.cells, 0) | dict.fromkeys(event, 1))
-    for cell in form.cells:
-        if not cell.startswith(contract.T2):
-            assert cell in event_at(form, cell)

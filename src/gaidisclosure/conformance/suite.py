@@ -40,7 +40,7 @@ def whole() -> bytes:
 
 def made() -> bytes:
     """Make the suite from its seed."""
-    from gaidisclosure.conformance.making import cases  # noqa: PLC0415  (takes time, rarely needed)
+    from gaidisclosure.conformance.casebook import cases  # noqa: PLC0415  (takes time, rarely needed)
 
     return lines(cases())
 
@@ -61,7 +61,7 @@ def line(data: Data) -> bytes:
 
 
 def cases() -> Iterator[Data]:
-    """Return the cases one by one, parsed."""
+    """Yield the cases one by one."""
     return map(json.loads, whole().splitlines())
 
 
