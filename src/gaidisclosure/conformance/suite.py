@@ -46,7 +46,7 @@ def made() -> bytes:
 
 
 def lines(found: Iterable[Data]) -> bytes:
-    """Return cases as JSON Lines, one a line, without white space, keys in the order given."""
+    """Return cases as JSON Lines, without white space, keys in the order given."""
     return b"".join(line(each) for each in found)
 
 
