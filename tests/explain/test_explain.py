@@ -151,7 +151,7 @@ def test_gaps_and_spellings_are_shown_as_they_are() -> None:
     english = reckon(evolve(changed, cells=cells), "T4-SUM:review").text("en")
     assert "(blank)" in english
     assert "(no such cell)" in english
-    assert "12 (printed “１２件”)" in english
+    assert "12 (filled in as “１２件”)" in english
     assert "无法校验：没有数据的单元格 4 个" in text
     assert "=" not in text
 

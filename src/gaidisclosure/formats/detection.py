@@ -86,6 +86,7 @@ _REASONS: Final = MappingProxyType(
         FileKind.ARCHIVE: "document.archive",
         FileKind.ENCRYPTED: "document.encrypted",
         FileKind.PICTURE: "document.picture",
+        FileKind.ARCHIVE_OF_OTHER_KIND: "document.other_archive",
     }
 )
 
@@ -116,7 +117,8 @@ def parse(data: bytes) -> Document:
     """The document in a file of any kind that is read.
 
     ``UnreadableError`` with a code of the reader, ``document.too_large``, ``document.archive`` for
-    a zip of several files, ``document.picture``, ``document.encrypted``, ``document.unsupported``;
+    a zip of several files, ``document.other_archive``, ``document.picture``,
+    ``document.encrypted``, ``document.unsupported``;
     :class:`~gaidisclosure.errors.MissingExtraError` if the library of the reader is not installed.
     """
     if len(data) > MOST_BYTES:
