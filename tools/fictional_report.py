@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gaidisclosure.form import ASPECTS, EDITION_2019, EDITION_2021, PARTS, Edition
+from gaidisclosure.form import ASPECTS, EDITION_2019, EDITION_2021, SECTIONS, Edition
 
 __all__ = ["REPORTS", "Report"]
 
@@ -68,7 +68,7 @@ class Report:
         said[1] = []
         for aspect in ASPECTS:
             said[1] += [aspect.heading, *_ASPECTS[aspect.item.key].split("\n")]
-        for part in PARTS:
+        for part in SECTIONS:
             yield part.heading, tuple(said.get(part.number, ())), part.table
 
     def expected(self) -> dict[str, Any]:

@@ -18,7 +18,15 @@ import gaidisclosure.i18n
 from gaidisclosure.algebra import properties
 from gaidisclosure.catalogue import grounds, in_words
 from gaidisclosure.cli.form import told_of
-from gaidisclosure.form import EDITIONS, PARTS, Cell, Citation, Edition, Grid, Identity
+from gaidisclosure.form import (
+    EDITIONS,
+    SECTIONS,
+    Citation,
+    Edition,
+    FormCell,
+    Identity,
+    PrintedTable,
+)
 from gaidisclosure.i18n import codes, text
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
@@ -111,10 +119,10 @@ def numbers(edition: Edition) -> dict[str, int]:
     return {path: number for number, path in enumerate(edition.cells, 1)}
 
 
-def grid(printed: Grid, numbered: dict[str, int], locale: str) -> str:
+def grid(printed: PrintedTable, numbered: dict[str, int], locale: str) -> str:
     """A printed table with its merged cells."""
     boxes = [
-        (label.place, "th", label.text if locale == "zh_Hans" else text(label.code, locale))
+        (label.span, "th", label.text if locale == "zh_Hans" else text(label.code, locale))
         for label in printed.labels
     ]
     boxes += [(place, "td", str(numbered[path])) for path, place in printed.figures.items()]
@@ -132,7 +140,7 @@ def citation(cited: Citation, language: str) -> str:
     return cited.text(LANGUAGES[language]) + said(cited.basis, language)
 
 
-def cell_row(number: int, cell: Cell, language: str) -> list[str]:
+def cell_row(number: int, cell: FormCell, language: str) -> list[str]:
     """What the list says of one cell."""
     cited = "；" if language == "zh" else "; "
     return [
@@ -164,7 +172,7 @@ def edition_page(name: str, language: str) -> Iterator[str]:
     yield said("generated", language)
     counts = {"cells": len(edition.cells), "identities": len(edition.identities)}
     yield said("issued", language, document=edition.document, **counts)
-    for part in PARTS:
+    for part in SECTIONS:
         if part.table:
             yield f"## {part.heading if language == 'zh' else part.item.label_in(locale)}"
             yield from _table(edition, part.table, numbered, language)
@@ -176,7 +184,7 @@ def edition_page(name: str, language: str) -> Iterator[str]:
 
 def _table(edition: Edition, number: int, numbered: dict[str, int], language: str) -> Iterator[str]:
     yield said("numbers", language)
-    yield grid(edition.grids[number], numbered, LANGUAGES[language])
+    yield grid(edition.printed_tables[number], numbered, LANGUAGES[language])
     yield table(
         said("cell_head", language),
         (
@@ -194,7 +202,7 @@ def properties_page(language: str) -> Iterator[str]:
     yield said("properties_lead", language)
     for name, edition in EDITIONS.items():
         yield f"## {said('edition', language, name=name)}"
-        for table in edition.grids:
+        for table in edition.printed_tables:
             found = told_of(edition, properties(edition, table), LANGUAGES[language])
             (_, heading), *lines = found
             yield f"### {heading}"

@@ -60,7 +60,7 @@ def _add_page_number(paragraph: Any) -> None:
 
 
 def _add_table(document: Any, report: Report, number: int) -> None:
-    form = report.form.grids[number]
+    form = report.form.printed_tables[number]
     table = document.add_table(rows=form.height, cols=form.width, style="Table Grid")
     for row in placed(report, number):
         for text, at, _ in row:
@@ -100,4 +100,4 @@ def _add_grid(sheet: Any, top: int, report: Report, number: int, style: Any) -> 
                 sheet.merge_range(*here, here[0] + at.rowspan - 1, behind, value, style)
             else:
                 sheet.write(*here, value, style)
-    return top + report.form.grids[number].height
+    return top + report.form.printed_tables[number].height

@@ -12,7 +12,7 @@ from html import escape
 
 from fictional_report import Report
 
-from gaidisclosure.form import Place
+from gaidisclosure.form import Span
 
 __all__ = ["FONT", "page", "placed", "radicals", "word_page"]
 
@@ -47,21 +47,21 @@ _WORD_END = (
 _LATIN = re.compile("[!-~]+")
 
 
-def placed(report: Report, number: int) -> Iterator[list[tuple[str, Place, bool]]]:
+def placed(report: Report, number: int) -> Iterator[list[tuple[str, Span, bool]]]:
     """The cells of a table row by row: text, place, and whether it is a figure."""
-    form = report.form.grids[number]
-    cells = [(label.text, label.place, False) for label in form.labels]
+    form = report.form.printed_tables[number]
+    cells = [(label.text, label.span, False) for label in form.labels]
     cells += [(report.printed[path], place, True) for path, place in form.figures.items()]
     for row in range(form.height):
         yield sorted((c for c in cells if c[1].row == row), key=lambda cell: cell[1].column)
 
 
-def _table(report: Report, number: int, cell: Callable[[str, Place, bool], str]) -> str:
+def _table(report: Report, number: int, cell: Callable[[str, Span, bool], str]) -> str:
     rows = (f"<tr>{''.join(cell(*each) for each in row)}</tr>" for row in placed(report, number))
     return "\n".join(rows)
 
 
-def _spans(place: Place) -> str:
+def _spans(place: Span) -> str:
     sizes = {"rowspan": place.rowspan, "colspan": place.colspan}
     return "".join(f" {name}={size}" for name, size in sizes.items() if size > 1)
 
@@ -84,7 +84,7 @@ def radicals() -> str:
     return f"<!DOCTYPE html><meta charset=utf-8><title>年报</title>{style}<p>水利工作人民"
 
 
-def _cell(text: str, place: Place, figure: bool) -> str:
+def _cell(text: str, place: Span, figure: bool) -> str:
     return f"<td{_spans(place)}>{escape(text)}</td>"
 
 
@@ -105,7 +105,7 @@ def _word_table(report: Report, number: int) -> str:
     return f"<table {attributes} style='{style}'>\n{_table(report, number, _word_cell)}\n</table>"
 
 
-def _word_cell(text: str, place: Place, figure: bool) -> str:
+def _word_cell(text: str, place: Span, figure: bool) -> str:
     inner = _word_runs(text) + "<span\nlang=EN-US><o:p></o:p></span>"
     if figure:
         inner = f"<span lang=EN-US>{text}<o:p></o:p></span>"

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import escape, read_po
 from opencc import OpenCC
 
-from gaidisclosure.form import ASPECTS, EDITIONS, HEADER, PARTS
+from gaidisclosure.form import ASPECTS, EDITIONS, HEADER, SECTIONS
 from gaidisclosure.i18n.compile import compile_catalogs
 
 LOCALE = Path(__file__).parents[1] / "src" / "gaidisclosure" / "locale"
@@ -38,9 +38,9 @@ def catalog(path: Path) -> Catalog:
 
 def labels() -> Iterator[tuple[str, str]]:
     for edition in EDITIONS.values():
-        for grid in edition.grids.values():
+        for grid in edition.printed_tables.values():
             yield from ((label.code, label.text) for label in grid.labels if label.code)
-    yield from ((each.item.code, each.item.label) for each in (*PARTS, *ASPECTS))
+    yield from ((each.item.code, each.item.label) for each in (*SECTIONS, *ASPECTS))
     yield from ((item.code, item.label) for item in HEADER.values())
 
 

@@ -22,8 +22,7 @@ from gaidisclosure.checks import (
 )
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition, Kind
-from gaidisclosure.form import Cell as FormCell
+from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition, FormCell, Kind
 from gaidisclosure.model import (
     REPORTS,
     Agency,

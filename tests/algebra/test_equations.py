@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import contract
-from gaidisclosure.algebra import Equation, System, eliminated, equations, joined, reduced, system
+from gaidisclosure.algebra import (
+    Equation,
+    System,
+    components_of,
+    eliminated,
+    equations,
+    reduced,
+    system,
+)
 from gaidisclosure.form import EDITION_2021
 
 small = st.integers(-2, 2)
@@ -119,7 +127,7 @@ def test_elimination_by_hand() -> None:
 def test_a_system_knows_its_cells_and_parts() -> None:
     whole = rows({"a": 1, "b": 2}, {"c": 1, "d": 1}, {"b": -1, "e": 1})
     assert whole.marks["b"] == {0: 2, 2: -1}
-    assert whole.parts == (frozenset({0, 2}), frozenset({1}))
+    assert whole.components == (frozenset({0, 2}), frozenset({1}))
     assert whole.widest == 2
     assert whole.twins == {"c": ("d",), "d": ("c",)}
     figures = {"a": 1, "b": 2, "c": 0, "d": 0, "e": 2}
@@ -132,7 +140,7 @@ def test_a_system_knows_its_cells_and_parts() -> None:
 
 def test_the_form_falls_into_table_3_and_the_blocks_of_table_4() -> None:
     whole = system(EDITION_2021)
-    assert [len(part) for part in whole.parts] == [39, 1, 1, 1]
+    assert [len(component) for component in whole.components] == [39, 1, 1, 1]
     assert len(equations(EDITION_2021)) == 42
     assert whole.widest == 3
     assert whole.twins.keys() == {c for c in contract.cells("2021") if c.startswith(contract.T4)}
@@ -153,10 +161,10 @@ def test_a_blank_cell_joins_the_sums_that_share_it() -> None:
 
 
 def test_groups_that_share_a_member_are_joined() -> None:
-    assert joined([["a"], ["b"], ["c"], ["a", "c"], []]) == (
+    assert components_of([["a"], ["b"], ["c"], ["a", "c"], []]) == (
         frozenset({0, 2, 3}),
         frozenset({1}),
         frozenset({4}),
     )
-    assert joined([]) == ()
-    assert joined(["ab", "cd", "ef", "ac", "fd"]) == (frozenset({0, 1, 2, 3, 4}),)
+    assert components_of([]) == ()
+    assert components_of(["ab", "cd", "ef", "ac", "fd"]) == (frozenset({0, 1, 2, 3, 4}),)

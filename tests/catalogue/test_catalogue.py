@@ -95,7 +95,7 @@ def _without_words(data: dict[str, Any]) -> list[dict[str, str]]:
 def test_places_are_those_of_the_printed_grid(variant: str) -> None:
     form = edition_of(contract.edition(variant), undivided=variant.endswith("undivided"))
     for cell in data_of(variant)["cells"]:
-        place = form.cells[cell["path"]].place
+        place = form.cells[cell["path"]].span
         assert cell["place"] == {
             "row": place.row,
             "column": place.column,

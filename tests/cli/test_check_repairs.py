@@ -19,8 +19,8 @@ WIDE = 400
 @given(strategies.drafts(), st.sampled_from(LOCALES))
 def test_the_first_repair_of_every_part_is_told(draft: Draft, locale: str) -> None:
     text = shown(printed(draft), WIDE, locale)
-    for part in draft.check().location.parts:
-        for change in part.repairs[0] if part.repairs else ():
+    for component in draft.check().location.components:
+        for change in component.repairs[0] if component.repairs else ():
             assert cell_label(change.cell, draft.edition, locale) in text
             assert change.reason(locale) in text
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import gaidisclosure
-from gaidisclosure.form import ASPECTS, EDITIONS, PARTS
+from gaidisclosure.form import ASPECTS, EDITIONS, SECTIONS
 from gaidisclosure.i18n import codes, has, text
 
 PAGE = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text("utf-8")
@@ -17,9 +17,9 @@ TERMS = [found.groups() for found in ROW.finditer(PAGE)]
 LABELS = {
     label.code: label.text
     for edition in EDITIONS.values()
-    for grid in edition.grids.values()
+    for grid in edition.printed_tables.values()
     for label in grid.labels
-} | {each.item.code: each.item.label for each in (*PARTS, *ASPECTS)}
+} | {each.item.code: each.item.label for each in (*SECTIONS, *ASPECTS)}
 
 
 def words(term: str) -> list[str]:

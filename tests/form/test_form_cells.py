@@ -116,7 +116,7 @@ def test_what_follows_from_the_tables_is_worked_out_once_and_cannot_be_changed(
     variant: str,
 ) -> None:
     form = FORMS[variant]
-    for name in ("cells", "identities", "grids"):
+    for name in ("cells", "identities", "printed_tables"):
         mapping = getattr(form, name)
         assert mapping is getattr(form, name)
         with pytest.raises(TypeError):
@@ -131,7 +131,7 @@ def test_a_table_is_found_by_its_number(variant: str) -> None:
         contract.T3,
         contract.T4,
     ]
-    assert list(form.grids) == [2, 3, 4]
+    assert list(form.printed_tables) == [2, 3, 4]
 
 
 def test_an_edition_shows_its_name_and_not_its_tables() -> None:

@@ -9,7 +9,13 @@ from itertools import product
 
 import pytest
 
-from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Grid, Place
+from gaidisclosure.form import (
+    EDITION_2019,
+    EDITION_2021,
+    EDITION_2021_UNDIVIDED,
+    PrintedTable,
+    Span,
+)
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 
@@ -167,8 +173,8 @@ PRINTED = {
 each_grid = pytest.mark.parametrize(("variant", "number"), PRINTED)
 
 
-def grid_of(variant: str, number: int) -> Grid:
-    return FORMS[variant].grids[number]
+def grid_of(variant: str, number: int) -> PrintedTable:
+    return FORMS[variant].printed_tables[number]
 
 
 @each_grid
@@ -177,14 +183,14 @@ def test_labels_stand_word_for_word_in_their_places(variant: str, number: int) -
     for line in PRINTED[variant, number].split("\n"):
         if line:
             *place, text = line.split(" ")
-            expected.add((Place(*map(int, place)), text))
+            expected.add((Span(*map(int, place)), text))
     labels = grid_of(variant, number).labels
     printed = [label for label in labels if label.text]
-    assert {(label.place, label.text) for label in printed} == expected
+    assert {(label.span, label.text) for label in printed} == expected
     assert len(printed) == len(expected)
 
 
-def covered(place: Place) -> set[tuple[int, int]]:
+def covered(place: Span) -> set[tuple[int, int]]:
     down = range(place.row, place.row + place.rowspan)
     across = range(place.column, place.column + place.colspan)
     return set(product(down, across))
@@ -193,7 +199,7 @@ def covered(place: Place) -> set[tuple[int, int]]:
 @each_grid
 def test_labels_and_figures_tile_the_grid(variant: str, number: int) -> None:
     grid = grid_of(variant, number)
-    places = [label.place for label in grid.labels] + list(grid.figures.values())
+    places = [label.span for label in grid.labels] + list(grid.figures.values())
     tiles = [covered(place) for place in places]
     assert all(tiles)
     assert sum(map(len, tiles)) == grid.height * grid.width
@@ -203,12 +209,12 @@ def test_labels_and_figures_tile_the_grid(variant: str, number: int) -> None:
 @each_grid
 def test_a_figure_stands_below_its_column_and_beside_its_row(variant: str, number: int) -> None:
     grid = grid_of(variant, number)
-    labels = {place: label.text for label in grid.labels for place in covered(label.place)}
+    labels = {place: label.text for label in grid.labels for place in covered(label.span)}
     for path, cell in FORMS[variant].cells.items():
         if cell.table != number:
             assert path not in grid.figures
             continue
-        place = cell.place
+        place = cell.span
         assert place == grid.figures[path]
         assert place.rowspan == 1
         beside = [labels.get((place.row, column)) for column in range(place.column)]
@@ -237,10 +243,10 @@ def test_each_grid_has_its_size(variant: str, number: int, size: tuple[int, int]
 @pytest.mark.parametrize("variant", FORMS)
 def test_cells_come_row_by_row(variant: str) -> None:
     for number in (2, 3, 4):
-        places = [c.place for c in FORMS[variant].cells.values() if c.table == number]
+        places = [c.span for c in FORMS[variant].cells.values() if c.table == number]
         assert places == sorted(places, key=lambda place: (place.row, place.column))
 
 
 def test_the_last_figure_of_table_3_stands_in_the_corner() -> None:
     cell = EDITION_2021.cells["request_handling.carried_forward.total"]
-    assert cell.place == Place(row=27, column=9)
+    assert cell.span == Span(row=27, column=9)

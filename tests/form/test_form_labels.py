@@ -13,7 +13,7 @@ from gaidisclosure.form import (
     EDITION_2021,
     EDITION_2021_UNDIVIDED,
     HEADER,
-    PARTS,
+    SECTIONS,
     SUBJECT,
     Edition,
     Item,
@@ -28,14 +28,14 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 def printed() -> Iterator[tuple[str, str]]:
     """Code and label of everything that the form prints."""
     for form in FORMS:
-        for grid in form.grids.values():
+        for grid in form.printed_tables.values():
             yield from ((label.code, label.text) for label in grid.labels if label.text)
     for item in headings():
         yield item.code, item.label
 
 
 def headings() -> list[Item]:
-    return [*(named.item for named in (*PARTS, *ASPECTS)), *HEADER.values()]
+    return [*(named.item for named in (*SECTIONS, *ASPECTS)), *HEADER.values()]
 
 
 def test_a_code_stands_for_one_label() -> None:
@@ -118,7 +118,7 @@ def test_a_label_without_translation_is_the_printed_one() -> None:
 
 
 def test_the_six_parts_and_the_five_aspects() -> None:
-    assert [part.heading for part in PARTS] == [
+    assert [part.heading for part in SECTIONS] == [
         "一、总体情况",
         "二、主动公开政府信息情况",
         "三、收到和处理政府信息公开申请情况",
@@ -126,7 +126,7 @@ def test_the_six_parts_and_the_five_aspects() -> None:
         "五、存在的主要问题及改进情况",
         "六、其他需要报告的事项",
     ]
-    assert [part.item.key for part in PARTS] == [
+    assert [part.item.key for part in SECTIONS] == [
         "overview",
         "proactive_disclosure",
         "request_handling",
@@ -134,7 +134,7 @@ def test_the_six_parts_and_the_five_aspects() -> None:
         "problems_and_improvements",
         "other_matters",
     ]
-    assert [part.table for part in PARTS] == [None, 2, 3, 4, None, None]
+    assert [part.table for part in SECTIONS] == [None, 2, 3, 4, None, None]
     assert [aspect.heading for aspect in ASPECTS] == [
         "（一）主动公开",
         "（二）依申请公开",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import frozen
 from hypothesis import strategies as st
 
-from gaidisclosure.form import PARTS
+from gaidisclosure.form import SECTIONS
 from gaidisclosure.zh.numerals import ordinal
 from layouts.sheet import Block, Draw, Sheet
 
@@ -23,7 +23,7 @@ TITLES = (
 """Titles, on one line or on two."""
 
 WORDINGS = (
-    tuple(part.item.label for part in PARTS),
+    tuple(part.item.label for part in SECTIONS),
     (
         "本年度总体情况",
         "行政机关主动公开政府信息的情况",
@@ -110,7 +110,7 @@ class Surroundings:
     def around(self, sheets: Mapping[int, Sheet]) -> list[Block]:
         """The whole report: headings stand before their tables, texts below their headings."""
         blocks: list[Block] = [*self.front]
-        for part, heading, said in zip(PARTS, self.headings, self.said, strict=True):
+        for part, heading, said in zip(SECTIONS, self.headings, self.said, strict=True):
             blocks += (heading, *said)
             if part.table:
                 blocks.append(sheets[part.table])
@@ -129,7 +129,7 @@ def surroundings(draw: Draw, agency: str, year: int, *, navigation: bool) -> Sur
     return Surroundings(
         front=(*above, *title, *preface),
         headings=tuple(f"{numbered(n)}{each}" for n, each in enumerate(words, 1)),
-        said=tuple(_said(draw, known, table=bool(part.table)) for part in PARTS),
+        said=tuple(_said(draw, known, table=bool(part.table)) for part in SECTIONS),
         back=(*(line.format(**known) for line in signed), *below),
     )
 

@@ -108,7 +108,7 @@ def _column(form: Edition, path: str) -> tuple[object, ...]:
 
 
 def _row(form: Edition, path: str) -> tuple[int, int]:
-    return form.cells[path].table, form.cells[path].place.row
+    return form.cells[path].table, form.cells[path].span.row
 
 
 def _tells(form: Edition, figures: Figures, row: list[str]) -> bool:

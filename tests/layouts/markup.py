@@ -10,7 +10,7 @@ from itertools import pairwise
 from attrs import frozen
 from hypothesis import strategies as st
 
-from gaidisclosure.form import Place
+from gaidisclosure.form import Span
 from layouts.sheet import Block, Draw, Piece, Sheet
 
 __all__ = [
@@ -133,7 +133,7 @@ def _paragraph(text: str) -> str:
 
 def _line(text: str) -> Sheet:
     """A row of one cell."""
-    return Sheet(0, 1, 1, (Piece(text, Place(0, 0)),))
+    return Sheet(0, 1, 1, (Piece(text, Span(0, 0)),))
 
 
 def _glued(sheets: Sequence[Sheet]) -> Sheet:

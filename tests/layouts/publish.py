@@ -136,7 +136,7 @@ def publication(
     layout = draw(st.sampled_from(wishes.layouts))
     expected = _left(draw, form, {p: figures[p] for p in form.cells if p in figures}, wishes)
     printed = _printed(draw, form, expected, wishes, full=layout in WITHOUT_BLANKS)
-    sheets = [laid(form, number, printed) for number in form.grids]
+    sheets = [laid(form, number, printed) for number in form.printed_tables]
     if wishes.pushed and layout not in WITHOUT_BLANKS:
         sheets = [pushed_to_the_end(sheet) for sheet in sheets]
     sheets = _labelled(draw, sheets, wishes, full=layout in WITHOUT_BLANKS)

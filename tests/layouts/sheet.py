@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from attrs import evolve, frozen
 from hypothesis.strategies import SearchStrategy
 
-from gaidisclosure.form import Edition, Place
+from gaidisclosure.form import Edition, Span
 
 __all__ = ["Block", "Draw", "Piece", "Printed", "Sheet", "laid"]
 
@@ -32,7 +32,7 @@ class Piece:
     """
 
     text: str
-    place: Place
+    place: Span
     path: str = ""
     end: str = ""
     late: bool = False
@@ -60,7 +60,7 @@ class Sheet:
             return [piece for piece in self.pieces if piece.place.row == row]
         covered = {column: p for p in self.pieces for column in _columns(p, row)}
         return [
-            piece if _begins(piece, row, column) else Piece("", Place(row, column))
+            piece if _begins(piece, row, column) else Piece("", Span(row, column))
             for column, piece in sorted(covered.items())
         ]
 
@@ -91,8 +91,8 @@ Block = str | Sheet
 
 def laid(form: Edition, number: int, printed: Printed) -> Sheet:
     """A table with what is printed in it; a row without any cell is left out, its label as well."""
-    grid = form.grids[number]
-    labels = [Piece(label.text, label.place) for label in grid.labels]
+    grid = form.printed_tables[number]
+    labels = [Piece(label.text, label.span) for label in grid.labels]
     figures = [Piece(printed[p], at, p) for p, at in grid.figures.items() if p in printed]
     pieces = sorted((*labels, *figures), key=lambda each: (each.place.row, each.place.column))
     sheet = Sheet(number, grid.height, grid.width, tuple(pieces))

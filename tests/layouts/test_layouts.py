@@ -66,7 +66,7 @@ def test_plain_layouts_print_every_label(
     data: st.DataObject, form: Edition, layout: Layout
 ) -> None:
     text, _ = published(data.draw, form, unlike(form), wishes=evolve(PLAINLY, layouts=(layout,)))
-    assert all(each.text in text for grid in form.grids.values() for each in grid.labels)
+    assert all(each.text in text for grid in form.printed_tables.values() for each in grid.labels)
 
 
 @given(st.data(), given_figures(), st.sampled_from(FULL))
@@ -105,7 +105,7 @@ def test_whatever_is_drawn_every_printed_figure_stands_in_order(
 @given(st.data())
 def test_pushed_blanks_leave_each_row_its_texts(data: st.DataObject) -> None:
     printed = {path: data.draw(st.sampled_from(("", "7", "8"))) for path in FORM.cells}
-    for number in FORM.grids:
+    for number in FORM.printed_tables:
         sheet = laid(FORM, number, printed)
         pushed = left.pushed_to_the_end(sheet)
         for row in range(sheet.height):
@@ -126,7 +126,7 @@ def test_rows_left_out_leave_no_gap_in_a_table(
 ) -> None:
     form, figures = drawn
     printed = spelling.Figuring().printed(form, left.rows_of_zeros_omitted(form, figures))
-    for number in form.grids:
+    for number in form.printed_tables:
         sheet = laid(form, number, printed)
         cut = data.draw(st.integers(1, sheet.height))
         parts = sheet.part(range(cut)), sheet.part(range(cut, sheet.height), repeat=True)
@@ -200,7 +200,7 @@ def test_labels_are_printed_otherwise(
 
 
 def test_radicals_look_like_what_they_stand_for() -> None:
-    for text in (each.text for grid in FORM.grids.values() for each in grid.labels):
+    for text in (each.text for grid in FORM.printed_tables.values() for each in grid.labels):
         assert normalize("NFKC", label.kangxi(text, 0)) == normalize("NFKC", text)
 
 

@@ -97,7 +97,7 @@ def test_outcomes_are_bounded_in_each_column(outcomes: type[Any]) -> None:
     assert violation.cells == ("request_handling.outcomes.total.total",)
 
 
-PARTS: dict[type[Any], str] = {
+SECTIONS: dict[type[Any], str] = {
     RequestHandling2021: "received",
     RequestHandling2019: "carried_forward",
     ReviewLitigation: "review",
@@ -109,10 +109,10 @@ PARTS: dict[type[Any], str] = {
 }
 
 
-@pytest.mark.parametrize("cls", PARTS)
+@pytest.mark.parametrize("cls", SECTIONS)
 @pytest.mark.parametrize("stranger", [None, 3, {"natural_person": 1}, "x"])
 def test_a_part_of_another_class_is_refused(cls: type[Any], stranger: object) -> None:
-    name = PARTS[cls]
+    name = SECTIONS[cls]
     with pytest.raises(InvalidReportError) as caught:
         cls(**{name: stranger})
     [violation] = caught.value.violations

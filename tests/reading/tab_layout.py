@@ -8,12 +8,12 @@ from attrs import field, frozen
 
 from gaidisclosure.document import Grid, Spot
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import PARTS, customary_title
+from gaidisclosure.form import SECTIONS, customary_title
 from gaidisclosure.model import Narrative
 from gaidisclosure.writing import grid
 
 HEADINGS = (
-    tuple(part.heading for part in PARTS),
+    tuple(part.heading for part in SECTIONS),
     (
         "一、总体情况",
         "二、行政机关主动公开政府信息情况",
@@ -66,7 +66,7 @@ class Hand:
         assert draft.year is not None
         yield self.title(draft.agency, draft.year)
         yield from (*self.preface, *_said(draft.narrative.preface))
-        for part, heading in zip(PARTS, self.headings, strict=True):
+        for part, heading in zip(SECTIONS, self.headings, strict=True):
             yield heading
             if part.table:
                 yield from self._table(grid(draft, part.table))

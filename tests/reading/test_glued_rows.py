@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from gaidisclosure import Draft, read_text
 from gaidisclosure.draft import How
-from gaidisclosure.form import PARTS
+from gaidisclosure.form import SECTIONS
 
-HEADS = {part.table: part.heading for part in PARTS if part.table}
+HEADS = {part.table: part.heading for part in SECTIONS if part.table}
 RECEIVED = "一、本年新收政府信息公开申请数量"
 BESIDE = "二、上年结转政府信息公开申请数量0000000\n（一）予以公开0000000\n（二）部分公开0000000\n"
 FIGURES = st.sampled_from([0, 0, 0, 1, 7, 10, 25, 104])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.document import Paragraph
-from gaidisclosure.form import ASPECTS, PARTS
+from gaidisclosure.form import ASPECTS, SECTIONS
 from gaidisclosure.reading.headings import FRONT, Placed, divided, find_aspects, find_parts
 
 
@@ -17,7 +17,7 @@ def placed(*lines: str) -> list[Placed]:
     ]
 
 
-HEADINGS = [part.heading for part in PARTS]
+HEADINGS = [part.heading for part in SECTIONS]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.form import PARTS
+from gaidisclosure.form import SECTIONS
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.reading import Source, read, read_text
@@ -82,7 +82,7 @@ def test_not_permitted(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document.picture"),
         (b"a\n" * 200_001, "document.too_many_lines"),
         ("本日无事。".encode(), "reading.no_report"),
-        ("\n".join(part.heading for part in PARTS).encode(), "reading.no_tables"),
+        ("\n".join(part.heading for part in SECTIONS).encode(), "reading.no_tables"),
         (gd.dumps(REPORT), "reading.json"),
         (b' \n{"a": 1}', "reading.json"),
     ],

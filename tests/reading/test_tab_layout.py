@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tab_layout import HEADINGS, Hand
 
 from gaidisclosure import strategies
-from gaidisclosure.form import PARTS
+from gaidisclosure.form import SECTIONS
 from gaidisclosure.model import (
     Agency,
     AnnualReport,
@@ -173,7 +173,7 @@ def test_the_2021_form_with_other_processing_in_one_row() -> None:
 
 def test_a_list_of_contents_and_rows_cut_short() -> None:
     draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
-    text = Hand(preface=("目录", *(part.heading for part in PARTS))).write(draft)
+    text = Hand(preface=("目录", *(part.heading for part in SECTIONS))).write(draft)
     cut = text.replace(
         "\t一、本年新收政府信息公开申请数量\n\t0\n", "\t一、本年新收政府信息公开申请数量\n", 1
     )

@@ -6,10 +6,10 @@ import pytest
 
 from gaidisclosure import Draft, read_text
 from gaidisclosure.draft import How
-from gaidisclosure.form import EDITION_2021, PARTS
+from gaidisclosure.form import EDITION_2021, SECTIONS
 
 RECEIVED, FORWARDED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
-HEADS = {part.table: part.heading for part in PARTS if part.table}
+HEADS = {part.table: part.heading for part in SECTIONS if part.table}
 LITIGATION = [path for path in EDITION_2021.cells if path.startswith("review_litigation.")]
 
 
@@ -69,7 +69,7 @@ def test_a_full_row_makes_a_table_though_its_labels_are_lost() -> None:
 
 
 def test_labels_without_figures_are_a_report_with_nothing_in_it() -> None:
-    labels = [label.text for label in EDITION_2021.grids[3].labels]
+    labels = [label.text for label in EDITION_2021.printed_tables[3].labels]
     draft = read_text("\n".join([HEADS[3], *labels]))
     assert draft.cells == {}
     assert found(draft, "no_table") == list(HEADS.values())

@@ -20,9 +20,9 @@ def proof_of(cells: list[str], by: int) -> tuple[dict[str, int], Refutation, int
     figures = flows("2021", 3, 80, 500)
     for number, cell in enumerate(cells, by):
         figures[cell] += number
-    (part,) = locate(EDITION_2021, figures).parts
-    assert part.proof
-    return figures, part.proof, len(part.repairs[0]) - 1
+    (component,) = locate(EDITION_2021, figures).components
+    assert component.proof
+    return figures, component.proof, len(component.repairs[0]) - 1
 
 
 wrong_cells = st.lists(st.sampled_from(CELLS), min_size=2, max_size=3, unique=True)
@@ -127,8 +127,8 @@ def test_with_blanks_a_proof_by_combined_identities_holds() -> None:
     known = {path: n for path, n in figures.items() if path != f"{row}.natural_person"}
     known[f"{row}.total"] += 5
     known[f"{row}.commercial_enterprise"] += 2
-    (part,) = locate(EDITION_2021, known).parts
-    assert part.proof
-    assert len(part.repairs[0]) == 2
-    assert part.proof.holds(EDITION_2021, known, 1)
-    assert not part.proof.holds(EDITION_2021, known, 2)
+    (component,) = locate(EDITION_2021, known).components
+    assert component.proof
+    assert len(component.repairs[0]) == 2
+    assert component.proof.holds(EDITION_2021, known, 1)
+    assert not component.proof.holds(EDITION_2021, known, 2)

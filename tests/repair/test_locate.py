@@ -64,7 +64,7 @@ def test_of_one_wrong_cell_every_repair_is_found(variant: str, data: st.DataObje
     assert found.complete
     assert all(repair.only is (len(expected) == 1) for repair in found.repairs)
     parts = 1 if missing_by(variant, printed) else 0
-    assert [part.repairs for part in found.parts] == [found.repairs] * parts
+    assert [component.repairs for component in found.components] == [found.repairs] * parts
 
 
 @pytest.mark.no_cover
@@ -92,12 +92,12 @@ def test_a_sceptic_is_convinced_that_nothing_smaller_would_do(
 ) -> None:
     _, printed = data.draw(wrong(variant, 3, table=contract.T3))
     found = locate(FORMS[variant], printed)
-    for part in found.parts:
-        assert part.proof
-        changes = len(part.repairs[0]) - 1
-        assert is_proved(variant, printed, part.proof, changes)
-        assert part.proof.holds(FORMS[variant], printed, changes)
-        assert not part.proof.holds(FORMS[variant], printed, changes + 1)
+    for component in found.components:
+        assert component.proof
+        changes = len(component.repairs[0]) - 1
+        assert is_proved(variant, printed, component.proof, changes)
+        assert component.proof.holds(FORMS[variant], printed, changes)
+        assert not component.proof.holds(FORMS[variant], printed, changes + 1)
 
 
 @each_variant
@@ -109,13 +109,13 @@ def test_errors_in_different_tables_are_repaired_each_for_itself(
     _, cases = data.draw(wrong(variant, 1, table=contract.T4))
     printed |= {path: figure for path, figure in cases.items() if path.startswith(contract.T4)}
     found = locate(FORMS[variant], printed)
-    assert len(found.parts) == len(
+    assert len(found.components) == len(
         {code[:6] for code in missing_by(variant, printed)} & {"T4-SUM"}
     ) + (any(code.startswith("T3") for code in missing_by(variant, printed)))
     number = 1
-    for part in found.parts:
-        number *= len(part.repairs)
-    assert len(found.repairs) == (number if found.parts else 0)
+    for component in found.components:
+        number *= len(component.repairs)
+    assert len(found.repairs) == (number if found.components else 0)
     for repair in found.repairs:
         assert not missing_by(variant, printed | repair.figures)  # type: ignore[operator]
 
@@ -127,11 +127,11 @@ def test_more_wrong_cells_are_repaired_or_it_is_said_that_they_are_not(
 ) -> None:
     _, printed = data.draw(wrong(variant, 7, table=contract.T3))
     found = locate(FORMS[variant], printed)
-    for part in found.parts:
-        sizes = {len(repair) for repair in part.repairs}
+    for component in found.components:
+        sizes = {len(repair) for repair in component.repairs}
         assert len(sizes) <= 1
-        assert part.complete is (max(sizes, default=9) <= 2)
-        assert part.smallest is (max(sizes, default=9) <= 3)
+        assert component.complete is (max(sizes, default=9) <= 2)
+        assert component.smallest is (max(sizes, default=9) <= 3)
     for repair in found.repairs:
         assert not missing_by(variant, printed | repair.figures)  # type: ignore[operator]
         assert all(figure >= 0 for figure in repair.figures.values() if figure is not None)
@@ -194,7 +194,7 @@ def test_where_there_are_many_repairs_the_likeliest_are_listed() -> None:
         figures[f"{contract.T4}.{block}.total"] += 3
     figures[f"{contract.T3}.received.total"] += 1
     found = locate(FORMS["2021"], figures)
-    assert [len(part.repairs) for part in found.parts] == [1, 5, 5, 5]
+    assert [len(component.repairs) for component in found.components] == [1, 5, 5, 5]
     assert len(found.repairs) == 125
     assert len({solution(repair) for repair in found.repairs}) == 125
     assert found.complete

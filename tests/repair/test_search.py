@@ -44,23 +44,23 @@ def test_small_systems_are_searched_completely(
     changed = data.draw(st.sampled_from("abcdef"))
     figures[changed] = data.draw(st.integers(0, 9))
     failing = whole.failing(figures)
-    for part in whole.parts:
-        wrong = [number for number in failing if number in part]
+    for component in whole.components:
+        wrong = [number for number in failing if number in component]
         if wrong:
             found = search(whole, wrong, figures)
-            _compare(whole, part, figures, found)
+            _compare(whole, component, figures, found)
 
 
-def _compare(whole: System, part: Any, figures: dict[str, int], found: Any) -> None:
+def _compare(whole: System, component: Any, figures: dict[str, int], found: Any) -> None:
     """All changes of one cell are tried; every solution must hold."""
     singles = set()
     for cell, to in product(figures, range(200)):
         after = {**figures, cell: to}
-        if to != figures[cell] and not part & whole.failing(after).keys():
+        if to != figures[cell] and not component & whole.failing(after).keys():
             singles.add(frozenset({(cell, to)}))
     assert {each for each in found.solutions if len(each) == 1 and max(each)[1] < 200} == singles
     for each in found.solutions:
-        assert not part & whole.failing(figures | dict(each)).keys()
+        assert not component & whole.failing(figures | dict(each)).keys()
         assert len(each) == found.size
 
 

@@ -15,7 +15,7 @@ from hypothesis.strategies import SearchStrategy
 from gaidisclosure import AnnualReport2019, AnnualReport2021, InvalidReportError
 from gaidisclosure import strategies as gs
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import ASPECTS, PARTS, Kind
+from gaidisclosure.form import ASPECTS, SECTIONS, Kind
 from gaidisclosure.model import Agency, Contact, ReportingPeriod
 from gaidisclosure.model.texts import name_violations, text_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
@@ -175,7 +175,7 @@ def test_words_look_like_reports_and_like_headings() -> None:
     overviews = [one.overview for one in narratives]
     said = {line for one in narratives for line in one.other_matters.split("\n")}
     assert said >= {"无其他需要报告的事项。"}
-    headings = {part.heading for part in PARTS} | {aspect.heading for aspect in ASPECTS}
+    headings = {part.heading for part in SECTIONS} | {aspect.heading for aspect in ASPECTS}
     everything = {
         line
         for one in narratives

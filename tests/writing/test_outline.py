@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gaidisclosure import AnnualReport2019, AnnualReport2021, Draft, strategies
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Cell
-from gaidisclosure.form import ASPECTS, EDITIONS, PARTS
+from gaidisclosure.form import ASPECTS, EDITIONS, SECTIONS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import (
     Agency,
@@ -67,9 +67,9 @@ def test_the_official_order() -> None:
         "电子邮箱：a@yunxi.example",
         "统计期限：2023年1月1日至2023年12月31日",
         "报告格式：国办公开办函〔2021〕30号",
-        PARTS[0].heading,
+        SECTIONS[0].heading,
         *(aspect.heading for aspect in ASPECTS),
-        *(part.heading for part in PARTS[1:]),
+        *(part.heading for part in SECTIONS[1:]),
     ]
     assert lines(document(REPORT), indented=True) == [
         "前言。",
@@ -149,7 +149,7 @@ def test_a_title_of_its_own_is_no_translation() -> None:
 @given(strategies.annual_reports())
 def test_every_figure_stands_once_at_its_place(report: AnnualReport) -> None:
     draft = report.to_draft()
-    for number, printed in EDITIONS[report.edition].grids.items():
+    for number, printed in EDITIONS[report.edition].printed_tables.items():
         spots = {
             (spot.rows.start, spot.columns.start): spot.cell
             for spot in grid(draft, number).occupancy()
@@ -160,7 +160,7 @@ def test_every_figure_stands_once_at_its_place(report: AnnualReport) -> None:
             assert (cell.text, cell.align) == (draft.cells[path].text, "right")
             assert (cell.rowspan, cell.colspan) == (place.rowspan, place.colspan)
         for label in printed.labels:
-            assert spots[label.place.row, label.place.column].text == label.text
+            assert spots[label.span.row, label.span.column].text == label.text
 
 
 def test_labels_beside_figures_stand_left_and_others_in_the_middle() -> None:

@@ -109,19 +109,19 @@ def reduced(
     return rows, pivots
 
 
-def joined(groups: Iterable[Iterable[str]]) -> tuple[frozenset[int], ...]:
+def components_of(groups: Iterable[Iterable[str]]) -> tuple[frozenset[int], ...]:
     """The numbers of groups that hang together because one has a member of another.
 
-    >>> [sorted(part) for part in joined(["ab", "c", "bd"])]
+    >>> [sorted(component) for component in components_of(["ab", "c", "bd"])]
     [[0, 2], [1]]
     """
     found: list[tuple[frozenset[int], frozenset[str]]] = []
     for number, group in enumerate(groups):
         members = frozenset(group)
-        touched = [part for part in found if not part[1].isdisjoint(members)]
-        found = [part for part in found if part[1].isdisjoint(members)]
-        numbers = frozenset({number}).union(*(part[0] for part in touched))
-        found.append((numbers, members.union(*(part[1] for part in touched))))
+        touched = [component for component in found if not component[1].isdisjoint(members)]
+        found = [component for component in found if component[1].isdisjoint(members)]
+        numbers = frozenset({number}).union(*(component[0] for component in touched))
+        found.append((numbers, members.union(*(component[1] for component in touched))))
     return tuple(sorted((numbers for numbers, _ in found), key=min))
 
 
@@ -141,9 +141,9 @@ class System:
         return found
 
     @cached_property
-    def parts(self) -> tuple[frozenset[int], ...]:
-        """The numbers of equations that hang together by shared cells: each part for itself."""
-        return joined(equation.cells for equation in self.equations)
+    def components(self) -> tuple[frozenset[int], ...]:
+        """The numbers of the equations that hang together by shared cells."""
+        return components_of(equation.cells for equation in self.equations)
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[str, ...]]:
@@ -178,7 +178,7 @@ def system(form: Edition, unknown: frozenset[str] = frozenset()) -> System:
     """What the identities of a form say where the figures of some cells are not known.
 
     >>> from gaidisclosure.form import EDITION_2021
-    >>> [len(part) for part in system(EDITION_2021).parts]
+    >>> [len(component) for component in system(EDITION_2021).components]
     [39, 1, 1, 1]
     """
     return System(eliminated(equations(form), (cell for cell in form.cells if cell in unknown)))

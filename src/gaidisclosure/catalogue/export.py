@@ -9,7 +9,14 @@ from typing import Any
 from gaidisclosure.catalogue.rules import RULES, Rule
 from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
 from gaidisclosure.checks import Status
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Cell, Citation, Edition, Identity
+from gaidisclosure.form import (
+    EDITION_2021_UNDIVIDED,
+    EDITIONS,
+    Citation,
+    Edition,
+    FormCell,
+    Identity,
+)
 from gaidisclosure.i18n import LOCALES, text
 
 Data = dict[str, Any]
@@ -55,8 +62,8 @@ def _in_all(words: Callable[[str], str]) -> dict[str, str]:
     return {locale: words(locale) for locale in LOCALES}
 
 
-def _cell(cell: Cell) -> Data:
-    place = cell.place
+def _cell(cell: FormCell) -> Data:
+    place = cell.span
     return {
         "path": cell.path,
         "table": cell.table,

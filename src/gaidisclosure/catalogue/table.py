@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
-from gaidisclosure.form import Cell, Edition, Identity
+from gaidisclosure.form import Edition, FormCell, Identity
 from gaidisclosure.i18n import text
 
 HEADINGS = ("what", "code", "table", "row", "column", "words", "unit", "formula", "grounds")
@@ -28,8 +28,8 @@ def as_csv(form: Edition, locale: str | None = None) -> str:
     return file.getvalue()
 
 
-def _cell(cell: Cell, locale: str | None) -> Iterator[object]:
-    yield from ("cell", cell.path, cell.table, cell.place.row + 1, cell.place.column + 1)
+def _cell(cell: FormCell, locale: str | None) -> Iterator[object]:
+    yield from ("cell", cell.path, cell.table, cell.span.row + 1, cell.span.column + 1)
     yield from (cell.label(locale), text(f"catalogue.unit.{cell.kind}", locale), "")
     yield text("catalogue.semicolon", locale).join(each.text(locale) for each in cell.citations)
 

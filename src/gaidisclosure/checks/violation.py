@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from gaidisclosure.form import EDITION_2021, EDITIONS, Cell
+from gaidisclosure.form import EDITION_2021, EDITIONS, FormCell
 from gaidisclosure.i18n import has, text
 
 Number = int | Decimal
@@ -125,12 +125,12 @@ def cell_label(path: str, edition: str = "", locale: str | None = None) -> str:
 
 
 @cache
-def _ending_in(name: str) -> tuple[Cell, ...]:
+def _ending_in(name: str) -> tuple[FormCell, ...]:
     cells = (cell for form in EDITIONS.values() for cell in form.cells.values())
     return tuple(cell for cell in cells if cell.path.endswith(f".{name}"))
 
 
-def _form_cell(path: str, edition: str) -> Cell | None:
+def _form_cell(path: str, edition: str) -> FormCell | None:
     """The cell in that edition, else in any: the 2021 form is printed with an older row as well."""
     forms = (EDITIONS.get(edition, EDITION_2021), *EDITIONS.values())
     return next((form.cells[path] for form in forms if path in form.cells), None)

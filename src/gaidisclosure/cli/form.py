@@ -24,7 +24,7 @@ from gaidisclosure.cli import options
 from gaidisclosure.cli.help import Command
 from gaidisclosure.cli.layout import block
 from gaidisclosure.cli.terminal import columns, screen
-from gaidisclosure.form import EDITIONS, PARTS, Edition
+from gaidisclosure.form import EDITIONS, SECTIONS, Edition
 from gaidisclosure.i18n import text
 
 
@@ -67,7 +67,7 @@ def _lines(form: Edition, locale: str) -> Iterator[tuple[int, str]]:
     """How far each line is indented, and what it says."""
     counts = {"cells": len(form.cells), "identities": len(form.identities)}
     yield 0, text("cli.form.head", locale, edition=form.name, document=form.document, **counts)
-    for part in PARTS:
+    for part in SECTIONS:
         if part.table:
             yield 0, part.heading if locale == "zh_Hans" else part.item.label_in(locale)
             yield from _table(form, part.table, locale)
@@ -101,12 +101,12 @@ def _properties_as_text(form: Edition, locale: str) -> str:
 
 
 def _properties(form: Edition) -> list[Properties]:
-    return [properties(form, table) for table in form.grids]
+    return [properties(form, table) for table in form.printed_tables]
 
 
 def told_of(form: Edition, found: Properties, locale: str) -> Iterator[tuple[int, str]]:
     """What the identities of one table can tell, in lines."""
-    part = next(part for part in PARTS if part.table == found.table)
+    part = next(part for part in SECTIONS if part.table == found.table)
     yield 0, part.heading if locale == "zh_Hans" else part.item.label_in(locale)
     for name in ("cells", "identities", "rank", "redundant"):
         yield 1, text(f"cli.form.{name}", locale, count=getattr(found, name))

@@ -9,7 +9,7 @@ from gaidisclosure.checks import cell_label
 from gaidisclosure.cli.places import lines_of
 from gaidisclosure.draft import Draft
 from gaidisclosure.i18n import text
-from gaidisclosure.repair import Change, Location, Part, Repair
+from gaidisclosure.repair import Change, Component, Location, Repair
 
 _SHOWN: Final = 6
 
@@ -18,24 +18,24 @@ Line = tuple[int, str]
 
 
 def lines(location: Location, draft: Draft, locale: str) -> Iterator[Line]:
-    """What can be done about every part of the report that is wrong."""
-    for part in location.parts:
-        yield 0, _heading(part, locale)
-        for repair in part.repairs[:_SHOWN]:
-            yield from _repair(repair, draft, locale, alternatives=len(part.repairs))
-        if len(part.repairs) > _SHOWN:
-            yield 1, text("cli.repair.more", locale, count=len(part.repairs) - _SHOWN)
+    """What can be done about every component of the report that is wrong."""
+    for component in location.components:
+        yield 0, _heading(component, locale)
+        for repair in component.repairs[:_SHOWN]:
+            yield from _repair(repair, draft, locale, alternatives=len(component.repairs))
+        if len(component.repairs) > _SHOWN:
+            yield 1, text("cli.repair.more", locale, count=len(component.repairs) - _SHOWN)
     if location.unlawful:
         yield from _unlawful(location, draft, locale)
 
 
-def _heading(part: Part, locale: str) -> str:
-    if not part.repairs:
+def _heading(component: Component, locale: str) -> str:
+    if not component.repairs:
         return text("cli.repair.none", locale)
-    count, changes = len(part.repairs), len(part.repairs[0])
-    if part.repairs[0].only:
+    count, changes = len(component.repairs), len(component.repairs[0])
+    if component.repairs[0].only:
         return text("cli.repair.only", locale, changes=changes)
-    kind = "alternatives" if part.complete else "some"
+    kind = "alternatives" if component.complete else "some"
     return text(f"cli.repair.{kind}", locale, count=count, changes=changes)
 
 

@@ -136,7 +136,7 @@ def _beside(form: Edition, cell: str) -> Iterator[tuple[str, str]]:
 
 def _place(form: Edition, cell: str) -> tuple[int, int, int]:
     found = form.cells[cell]
-    return found.table, found.place.row, found.place.column
+    return found.table, found.span.row, found.span.column
 
 
 @cache

@@ -94,7 +94,7 @@ def _lines(form: Edition, *, by_row: bool) -> tuple[tuple[str, ...], ...]:
     found: dict[int, list[str]] = {}
     for path, cell in form.cells.items():
         if cell.table == 3:
-            found.setdefault(cell.place.row if by_row else cell.place.column, []).append(path)
+            found.setdefault(cell.span.row if by_row else cell.span.column, []).append(path)
     return tuple(map(tuple, found.values()))
 
 

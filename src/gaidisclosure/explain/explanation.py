@@ -8,7 +8,7 @@ from attrs import frozen
 
 from gaidisclosure.catalogue import RULES, Rule, formula, grounds, in_words, table_of
 from gaidisclosure.explain.examples import Example, failing, passing
-from gaidisclosure.form import EDITIONS, PARTS, Edition, Identity
+from gaidisclosure.form import EDITIONS, SECTIONS, Edition, Identity
 from gaidisclosure.i18n import negotiate
 
 
@@ -59,7 +59,7 @@ class Explanation:
 
     def place(self, locale: str | None = None) -> str:
         """The heading of the part of the report that it stands in."""
-        part = next(part for part in PARTS if part.table == self.table)
+        part = next(part for part in SECTIONS if part.table == self.table)
         return part.heading if negotiate(locale) == "zh_Hans" else part.item.label_in(locale)
 
     def grounds(self, locale: str | None = None) -> str:

@@ -17,13 +17,13 @@ from types import MappingProxyType
 from typing import Final
 
 from gaidisclosure.form.disclosure import DISCLOSURE_2019, DISCLOSURE_2021
-from gaidisclosure.form.edition import Cell, Edition, Identity
-from gaidisclosure.form.grid import Grid, Label, Place
+from gaidisclosure.form.edition import Edition, FormCell, Identity
 from gaidisclosure.form.header import HEADER
 from gaidisclosure.form.layout import Block, Chain, Item, Kind, Table, chains
 from gaidisclosure.form.litigation import LITIGATION
-from gaidisclosure.form.parts import ASPECTS, PARTS, SUBJECT, Aspect, Part, customary_title
+from gaidisclosure.form.printed import Label, PrintedTable, Span
 from gaidisclosure.form.requests import REQUESTS_2021, REQUESTS_UNDIVIDED
+from gaidisclosure.form.sections import ASPECTS, SECTIONS, SUBJECT, Aspect, Section, customary_title
 from gaidisclosure.form.sources import (
     FEE_RULES,
     NOTICE_2019,
@@ -43,23 +43,23 @@ __all__ = [
     "HEADER",
     "NOTICE_2019",
     "NOTICE_2021",
-    "PARTS",
     "REGULATION",
+    "SECTIONS",
     "SUBJECT",
     "Aspect",
     "Basis",
     "Block",
-    "Cell",
     "Chain",
     "Citation",
     "Edition",
-    "Grid",
+    "FormCell",
     "Identity",
     "Item",
     "Kind",
     "Label",
-    "Part",
-    "Place",
+    "PrintedTable",
+    "Section",
+    "Span",
     "Table",
     "chains",
     "customary_title",

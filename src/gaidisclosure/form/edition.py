@@ -10,21 +10,21 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from gaidisclosure.form.grid import Grid, Place, printed
-from gaidisclosure.form.layout import Block, Chain, Kind, Table, chains, joined
+from gaidisclosure.form.layout import Block, Chain, Kind, Table, chains, path_of
+from gaidisclosure.form.printed import PrintedTable, Span, printed
 from gaidisclosure.form.sources import Basis, Citation
 
 
 @frozen
-class Cell:
+class FormCell:
     """One figure of the form, 单元格.
 
     >>> from gaidisclosure.form import EDITIONS
     >>> cell = EDITIONS["2021"].cells["request_handling.outcomes.other.other.other_organization"]
     >>> cell.label()
     '三、本年度办理结果 （六）其他处理 3.其他 / 法人或其他组织 其他'
-    >>> cell.place
-    Place(row=25, column=8, rowspan=1, colspan=1)
+    >>> cell.span
+    Span(row=25, column=8, rowspan=1, colspan=1)
     """
 
     path: str
@@ -32,7 +32,7 @@ class Cell:
     row: Chain
     column: Chain
     kind: Kind
-    place: Place
+    span: Span
     citations: tuple[Citation, ...]
 
     def label(self, locale: str | None = None) -> str:
@@ -87,14 +87,18 @@ class Edition:
     undivided: bool = False
 
     @cached_property
-    def grids(self) -> Mapping[int, Grid]:
+    def printed_tables(self) -> Mapping[int, PrintedTable]:
         """The printed grid of each table, by its number on the form (二 is 2)."""
         return MappingProxyType({table.number: printed(table) for table in self.tables})
 
     @cached_property
-    def cells(self) -> Mapping[str, Cell]:
+    def cells(self) -> Mapping[str, FormCell]:
         """Every figure of the form by its path, in printed order."""
-        found = (cell for table in self.tables for cell in _cells(table, self.grids[table.number]))
+        found = (
+            cell
+            for table in self.tables
+            for cell in _cells(table, self.printed_tables[table.number])
+        )
         return MappingProxyType({cell.path: cell for cell in found})
 
     @cached_property
@@ -113,21 +117,21 @@ def _lines(table: Table) -> Iterator[tuple[Block, tuple[Chain, ...], tuple[Chain
 
 
 def _path(table: Table, row: Chain, column: Chain) -> str:
-    return joined((table.key, row.path, column.path))
+    return path_of((table.key, row.path, column.path))
 
 
-def _cells(table: Table, grid: Grid) -> Iterator[Cell]:
+def _cells(table: Table, grid: PrintedTable) -> Iterator[FormCell]:
     for block, rows, columns in _lines(table):
         for row in rows:
             for column in columns:
                 path = _path(table, row, column)
-                yield Cell(
+                yield FormCell(
                     path=path,
                     table=table.number,
                     row=row,
                     column=column,
                     kind=column.leaf.kind,
-                    place=grid.figures[path],
+                    span=grid.figures[path],
                     citations=block.citations + row.leaf.citations,
                 )
 
@@ -147,7 +151,7 @@ def _across(
             if column.leaf.total:
                 yield Identity(
                     family=table.across,
-                    instance=joined((row.path, column.parent.path)),
+                    instance=path_of((row.path, column.parent.path)),
                     left=tuple(_path(table, row, sibling) for sibling in column.siblings),
                     right=(_path(table, row, column),),
                     basis="inferred",

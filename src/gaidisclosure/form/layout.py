@@ -82,7 +82,7 @@ class Chain:
     @property
     def path(self) -> str:
         """The part of the cell path that the labels give."""
-        return joined(item.key for item in self.items)
+        return path_of(item.key for item in self.items)
 
     @property
     def parent(self) -> Chain:
@@ -105,7 +105,7 @@ class Chain:
         return " ".join(item.label_in(locale) for item in told if item.label)
 
 
-def joined(keys: Iterator[str] | tuple[str, ...]) -> str:
+def path_of(keys: Iterator[str] | tuple[str, ...]) -> str:
     """A path of the keys that are not empty."""
     return ".".join(key for key in keys if key)
 

@@ -12,7 +12,7 @@ import attrs
 
 from gaidisclosure.checks import Number, Status, Violation, added, evaluate, judge, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import Cell, Edition, Identity
+from gaidisclosure.form import Edition, FormCell, Identity
 from gaidisclosure.model.fields import hints
 
 Events = Mapping[str, Number] | Iterable[tuple[str, Number]]
@@ -162,7 +162,7 @@ def identities(form: Edition, key: str) -> tuple[Identity, ...]:
 
 
 @cache
-def _cells(form: Edition, key: str) -> Mapping[str, Cell]:
+def _cells(form: Edition, key: str) -> Mapping[str, FormCell]:
     return {path: cell for path, cell in form.cells.items() if path.startswith(f"{key}.")}
 
 
@@ -172,7 +172,7 @@ def leaves(form: Edition, key: str) -> tuple[str, ...]:
     return tuple(path for path, cell in _cells(form, key).items() if not _is_total(cell))
 
 
-def _is_total(cell: Cell) -> bool:
+def _is_total(cell: FormCell) -> bool:
     return cell.row.leaf.total or cell.column.leaf.total
 
 
@@ -210,7 +210,7 @@ def _measured(shape: Sequence[Sequence[str]]) -> str:
     return " + ".join(f"{height} × {width}" for height, width in runs)
 
 
-def _joined(cell: Cell | None, one: Any, other: Any) -> Any:
+def _joined(cell: FormCell | None, one: Any, other: Any) -> Any:
     """What two events make together; a bad figure among them stays, so that it is reported."""
     if cell is None or judge(cell.path, cell.kind, other):
         return other

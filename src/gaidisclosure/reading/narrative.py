@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from gaidisclosure.errors import InvalidReportError, UnreadableError
-from gaidisclosure.form import ASPECTS, PARTS, customary_title
+from gaidisclosure.form import ASPECTS, SECTIONS, customary_title
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
 from gaidisclosure.reading.headings import FRONT, Placed, divided, find_aspects
@@ -14,9 +14,9 @@ from gaidisclosure.reading.origin import Origin
 
 __all__ = ["narrate"]
 
-_OVERVIEW: Final = PARTS[0].number
-_PROBLEMS: Final = PARTS[4].number
-_OTHER: Final = PARTS[5].number
+_OVERVIEW: Final = SECTIONS[0].number
+_PROBLEMS: Final = SECTIONS[4].number
+_OTHER: Final = SECTIONS[5].number
 
 
 def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]], *, flush: bool) -> Narrative:

@@ -10,7 +10,7 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.form import PARTS, edition_in_force
+from gaidisclosure.form import SECTIONS, edition_in_force
 from gaidisclosure.reading.closing import divide_closing
 from gaidisclosure.reading.header import read_header
 from gaidisclosure.reading.headings import FRONT, Placed, divided, find_parts
@@ -22,7 +22,7 @@ from gaidisclosure.reading.whole_sheets import unfolded
 
 __all__ = ["recognise"]
 
-_LAST = PARTS[-1].number
+_LAST = SECTIONS[-1].number
 _FEWEST_PARTS = 2
 """So many headings of the parts are no chance."""
 
@@ -108,7 +108,7 @@ def _doubts(draft: Draft) -> Iterator[Doubt]:
     if in_force and in_force.name != draft.edition:
         yield Doubt("reading.doubt.edition", found=str(draft.year))
     printed = {draft.form.cells[path].table for path in draft.cells}
-    for part in PARTS:
+    for part in SECTIONS:
         if part.table and part.table not in printed:
             yield Doubt("reading.doubt.no_table", found=part.heading)
 

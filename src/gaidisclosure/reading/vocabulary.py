@@ -14,8 +14,8 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.form import PARTS, Edition
-from gaidisclosure.form.layout import Block, Item, Table, chains, joined
+from gaidisclosure.form import SECTIONS, Edition
+from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 from gaidisclosure.reading.labels import stem
 
 __all__ = ["Role", "Row", "Vocabulary", "Word", "vocabulary"]
@@ -104,7 +104,7 @@ class Vocabulary:
     @cached_property
     def stems(self) -> Mapping[int, frozenset[str]]:
         """The stems by table, those of other wordings left out."""
-        found = ((table, grid.labels) for table, grid in self.form.grids.items())
+        found = ((table, grid.labels) for table, grid in self.form.printed_tables.items())
         return {table: frozenset(stem(label.text) for label in labels) for table, labels in found}
 
 
@@ -142,7 +142,7 @@ def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
 
 def _above(table: int) -> Iterator[str]:
     """The heading of a table whose rows have no labels, and its last words, which can be labels."""
-    name = stem(next(part.heading for part in PARTS if part.table == table))
+    name = stem(next(part.heading for part in SECTIONS if part.table == table))
     yield from (name, name.removeprefix("政府信息公开").removesuffix("情况"))
 
 
@@ -182,24 +182,24 @@ def _rows(form: Edition, table: Table) -> Iterator[Row]:
             if not row.leaf.label:
                 lines = [(item.label, chains((item,))) for item in _blocks(block.columns)]
             for label, columns in lines:
-                paths = tuple(joined((table.key, row.path, column.path)) for column in columns)
+                paths = tuple(path_of((table.key, row.path, column.path)) for column in columns)
                 spare = _spare(form, table, paths, label)
                 yield Row(number, paths, stem(label), _columns(form, paths), spare)
                 number += 1
 
 
 def _spare(form: Edition, table: Table, paths: tuple[str, ...], label: str) -> int:
-    line = form.cells[paths[0]].place.row
+    line = form.cells[paths[0]].span.row
     spans = (
-        each.place.colspan
-        for each in form.grids[table.number].labels
-        if each.text == label and each.place.row == line
+        each.span.colspan
+        for each in form.printed_tables[table.number].labels
+        if each.text == label and each.span.row == line
     )
     return next(spans, 1) - 1
 
 
 def _columns(form: Edition, paths: tuple[str, ...]) -> tuple[int, ...]:
-    places = [form.cells[path].place for path in paths]
+    places = [form.cells[path].span for path in paths]
     first = places[0].column
     edges = [place.column for place in places] + [places[-1].column + places[-1].colspan]
     return tuple(edge - first for edge in edges)

@@ -12,14 +12,14 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.form import PARTS
+from gaidisclosure.form import SECTIONS
 from gaidisclosure.reading.headings import numbered_part
 
 __all__ = ["unfolded"]
 
 _FEWEST: Final = 3
 """So many headings of parts in one grid are no chance."""
-_WITH_TABLE: Final = frozenset(part.number for part in PARTS if part.table)
+_WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 
 def unfolded(document: Document) -> Document:

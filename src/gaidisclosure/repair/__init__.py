@@ -7,18 +7,18 @@ three, so that the sums which fail point at the figure that is wrong, and tell w
 from gaidisclosure.repair.certificate import Branch, Refutation
 from gaidisclosure.repair.changes import Change, Repair
 from gaidisclosure.repair.deduction import Contradiction, Deduction, Deductions, deduce
-from gaidisclosure.repair.location import Location, Part, locate
+from gaidisclosure.repair.location import Component, Location, locate
 from gaidisclosure.repair.slips import SLIPS, Slip
 
 __all__ = [
     "SLIPS",
     "Branch",
     "Change",
+    "Component",
     "Contradiction",
     "Deduction",
     "Deductions",
     "Location",
-    "Part",
     "Refutation",
     "Repair",
     "Slip",

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.algebra.equations import Equation, equations, joined, reduced
+from gaidisclosure.algebra.equations import Equation, components_of, equations, reduced
 from gaidisclosure.checks import Figures
 from gaidisclosure.form import Edition
 from gaidisclosure.repair.search import is_lawful
@@ -112,7 +112,7 @@ def _forced(equation: Equation) -> dict[str, int] | None:
 def _groups(rows: Iterable[Equation]) -> Iterator[list[Equation]]:
     """The equations with unknown cells, those that share such cells together."""
     found = [row for row in rows if _unknown(row)]
-    for group in joined(map(_unknown, found)):
+    for group in components_of(map(_unknown, found)):
         yield [found[number] for number in sorted(group)]
 
 

@@ -27,11 +27,11 @@ MOST: Final = 200
 
 
 @frozen
-class Part:
+class Component:
     """Figures that hang together by sums, and disagree, 相关部分: a table, or one block of table 4.
 
     ``codes`` are the identities that fail, or that would whatever the blank cells hold.
-    ``repairs`` are the smallest for this part alone, likeliest first; none if none was found.
+    ``repairs`` are the smallest for this component alone, likeliest first; none if none was found.
     ``smallest``: it is certain that there are none smaller; ``complete``: none of the same size.
     ``proof`` shows the former; ``None`` if there is none to show.
     """
@@ -47,12 +47,12 @@ class Part:
 class Location:
     """What locating came to, 查错结果.
 
-    ``repairs`` mend everything; ``parts`` mend what hangs together, each for itself. ``unlawful``
-    are the cells whose figures cannot stand for themselves, so that every repair changes them.
-    ``smallest`` and ``complete`` as for a part, of the report as a whole.
+    ``repairs`` mend everything; ``components`` mend what hangs together, each for itself.
+    ``unlawful`` are the cells whose figures cannot stand for themselves, so that every repair
+    changes them. ``smallest`` and ``complete`` as for a component, of the report as a whole.
     """
 
-    parts: tuple[Part, ...] = ()
+    components: tuple[Component, ...] = ()
     unlawful: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] = ()
     smallest: bool = True
@@ -74,22 +74,22 @@ def locate(form: Edition, figures: Figures, unlawful: Collection[str] = ()) -> L
     unknown = frozenset(cells).difference(known)
     rows = system(form, unknown) if unknown else system(form)
     failing = rows.failing(known)
-    parts = tuple(
-        _part(form, rows, numbers & failing.keys(), known)
-        for numbers in rows.parts
+    components = tuple(
+        _component(form, rows, numbers & failing.keys(), known)
+        for numbers in rows.components
         if not numbers.isdisjoint(failing)
     )
-    if not (parts or unlawful):
+    if not (components or unlawful):
         return Location()
-    return _Whole(form, figures, tuple(unlawful), parts, has_gaps=bool(unknown)).location()
+    return _Whole(form, figures, tuple(unlawful), components, has_gaps=bool(unknown)).location()
 
 
-def _part(form: Edition, rows: System, failing: Collection[int], known: Known) -> Part:
+def _component(form: Edition, rows: System, failing: Collection[int], known: Known) -> Component:
     found = search(rows, failing, known)
     changes = [_changes(solution, known) for solution in found.solutions]
     ranked = sorted((explained(form, known, each) for each in changes), key=itemgetter(0))
     only = found.complete and len(ranked) == 1
-    return Part(
+    return Component(
         codes=tuple(dict.fromkeys(code for n in failing for code in rows.equations[n].codes)),
         repairs=tuple(Repair(each, only) for _, each in ranked),
         smallest=found.smallest,
@@ -115,32 +115,32 @@ def _proof(
 
 @frozen
 class _Whole:
-    """The repairs of all parts put together, with what becomes of the unlawful figures."""
+    """The repairs of all components put together, with what becomes of the unlawful figures."""
 
     form: Edition
     figures: Figures
     unlawful: tuple[str, ...]
-    parts: tuple[Part, ...]
+    components: tuple[Component, ...]
     has_gaps: bool
 
     def location(self) -> Location:
-        choices, all_taken = _limited([part.repairs for part in self.parts])
+        choices, all_taken = _limited([component.repairs for component in self.components])
         tried = [self._together(choice) for choice in product(*choices)]
         lawful = [changes for changes in tried if changes is not None]
         sound = len(lawful) == len(tried) > 0
-        complete = all_taken and sound and all(part.complete for part in self.parts)
+        complete = all_taken and sound and all(component.complete for component in self.components)
         only = complete and len(lawful) == 1 and all(each.to is not None for each in lawful[0])
         ranked = sorted(lawful, key=lambda changes: explained(self.form, self.figures, changes)[0])
         return Location(
-            parts=self.parts,
+            components=self.components,
             unlawful=self.unlawful,
             repairs=tuple(Repair(changes, only) for changes in ranked),
-            smallest=sound and all(part.smallest for part in self.parts),
+            smallest=sound and all(component.smallest for component in self.components),
             complete=complete,
         )
 
     def _together(self, choice: Iterable[Repair]) -> tuple[Change, ...] | None:
-        """The changes of all parts and of the unlawful cells; ``None`` if blanks forbid them."""
+        """Return all changes, or ``None`` if blanks forbid those of unlawful cells."""
         changes = tuple(change for repair in choice for change in repair)
         if not (self.has_gaps or self.unlawful):
             return changes

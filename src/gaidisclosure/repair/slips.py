@@ -167,7 +167,7 @@ def neighbours(form: Edition, cell: str) -> tuple[str, ...]:
 @cache
 def _places(form: Edition) -> Mapping[str, tuple[int, int, int]]:
     return {
-        path: (cell.table, cell.place.row, cell.place.column) for path, cell in form.cells.items()
+        path: (cell.table, cell.span.row, cell.span.column) for path, cell in form.cells.items()
     }
 
 

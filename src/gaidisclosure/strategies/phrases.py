@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from gaidisclosure.form import ASPECTS, PARTS
+from gaidisclosure.form import ASPECTS, SECTIONS
 
 ORDINARY: Final[Mapping[str, tuple[str, ...]]] = {
     "overview.text": (
@@ -62,7 +62,7 @@ TITLES: Final = (
 """Titles that differ from the customary one."""
 
 AWKWARD: Final = (
-    *(part.heading for part in PARTS),
+    *(part.heading for part in SECTIONS),
     *(aspect.heading for aspect in ASPECTS),
     "(二)依申请公开",
     "六．其他需要报告的事项：无。",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import Aspect, Part, customary_title
+from gaidisclosure.form import Aspect, Section, customary_title
 from gaidisclosure.i18n import has, text
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["aspect_heading", "part_heading", "title"]
+__all__ = ["aspect_heading", "section_heading", "title"]
 
 
 def title(draft: Draft, locale: str | None = None) -> str:
@@ -21,11 +21,11 @@ def title(draft: Draft, locale: str | None = None) -> str:
     return text("writing.label.title", locale, agency=draft.agency, year=draft.year)
 
 
-def part_heading(part: Part, locale: str | None = None) -> str:
+def section_heading(part: Section, locale: str | None = None) -> str:
     """The heading of a part: 一、总体情况.
 
-    >>> from gaidisclosure.form import PARTS
-    >>> [part_heading(PARTS[0], locale) for locale in ("zh_Hans", "zh_Hant", "en")]
+    >>> from gaidisclosure.form import SECTIONS
+    >>> [section_heading(SECTIONS[0], locale) for locale in ("zh_Hans", "zh_Hant", "en")]
     ['一、总体情况', '一、總體情況', '1. Overview']
     """
     return _heading("writing.label.part", part, locale)
@@ -41,7 +41,7 @@ def aspect_heading(aspect: Aspect, locale: str | None = None) -> str:
     return _heading("writing.label.aspect", aspect, locale)
 
 
-def _heading(code: str, headed: Part | Aspect, locale: str | None) -> str:
+def _heading(code: str, headed: Section | Aspect, locale: str | None) -> str:
     if not has(code, locale):
         return headed.heading
     number, label = headed.number, headed.item.label_in(locale)

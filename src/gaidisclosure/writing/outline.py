@@ -7,17 +7,17 @@ from typing import TypeAlias
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import ASPECTS, PARTS, Part
+from gaidisclosure.form import ASPECTS, SECTIONS, Section
 from gaidisclosure.model import AnnualReport, Narrative
 from gaidisclosure.writing.header import header_lines
-from gaidisclosure.writing.headings import aspect_heading, part_heading, title
+from gaidisclosure.writing.headings import aspect_heading, section_heading, title
 from gaidisclosure.writing.tables import grid
 
 __all__ = ["Printed", "as_draft", "document", "sections"]
 
 Printed: TypeAlias = AnnualReport | Draft
 """What can be written: a report, or a draft with whatever is wrong in it."""
-Section: TypeAlias = tuple[Paragraph | Grid, ...]
+_Blocks: TypeAlias = tuple[Paragraph | Grid, ...]
 
 
 def document(value: Printed, locale: str | None = None) -> Document:
@@ -35,14 +35,14 @@ def document(value: Printed, locale: str | None = None) -> Document:
     return Document(tuple(block for section in sections(value, locale) for block in section))
 
 
-def sections(value: Printed, locale: str | None = None) -> Iterator[Section]:
+def sections(value: Printed, locale: str | None = None) -> Iterator[_Blocks]:
     """The blocks of the document: title and header, preface, one section for each part."""
     draft = as_draft(value)
     yield tuple(Paragraph(line) for line in (title(draft, locale), *header_lines(draft, locale)))
     if draft.narrative.preface:
         yield _said(draft.narrative.preface)
-    for part in PARTS:
-        heading = Paragraph(part_heading(part, locale))
+    for part in SECTIONS:
+        heading = Paragraph(section_heading(part, locale))
         yield (heading, *_part(draft, part, locale))
 
 
@@ -55,10 +55,10 @@ def as_draft(value: Printed) -> Draft:
     return value
 
 
-def _part(draft: Draft, part: Part, locale: str | None) -> Section:
+def _part(draft: Draft, part: Section, locale: str | None) -> _Blocks:
     if part.table:
         return (grid(draft, part.table, locale),)
-    if part is PARTS[0]:
+    if part is SECTIONS[0]:
         return tuple(_overview(draft.narrative, locale))
     return _said(getattr(draft.narrative, part.item.key))
 

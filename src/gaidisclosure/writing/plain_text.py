@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gaidisclosure.document import Document, Grid
-from gaidisclosure.form import PARTS
+from gaidisclosure.form import SECTIONS
 from gaidisclosure.formats import text as plain
 from gaidisclosure.writing.outline import Printed, as_draft, sections
 from gaidisclosure.writing.tables import grid
@@ -47,7 +47,7 @@ def tables_to_text(
     ├────────────────┬──────────────┬──────────────┬──────────────┤
     """
     draft = as_draft(value)
-    known = [part.table for part in PARTS if part.table]
+    known = [part.table for part in SECTIONS if part.table]
     if table is not None and table not in known:
         raise ValueError(f"the form has tables {known}, not {table!r}")
     grids: list[Grid] = [grid(draft, number, locale) for number in known if table in (None, number)]

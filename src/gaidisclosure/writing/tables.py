@@ -8,8 +8,7 @@ from typing import Final
 
 from gaidisclosure.document import Align, Grid, GridCell
 from gaidisclosure.draft import BLANK, Draft
-from gaidisclosure.form import Grid as FormGrid
-from gaidisclosure.form import Label, Place
+from gaidisclosure.form import Label, PrintedTable, Span
 from gaidisclosure.i18n import has, text
 
 __all__ = ["grid"]
@@ -27,7 +26,7 @@ def grid(draft: Draft, number: int, locale: str | None = None) -> Grid:
     >>> [cell.text for cell in table.rows[2]]
     ['规章', '0', '0', '0']
     """
-    printed = draft.form.grids[number]
+    printed = draft.form.printed_tables[number]
     cells = [*_labels(printed, locale), *_figures(draft, printed)]
     rows: list[list[GridCell]] = [[] for _ in range(printed.height)]
     for place, cell in sorted(cells, key=lambda placed: placed[0].column):
@@ -35,25 +34,25 @@ def grid(draft: Draft, number: int, locale: str | None = None) -> Grid:
     return Grid(tuple(map(tuple, rows)))
 
 
-def _labels(printed: FormGrid, locale: str | None) -> Iterator[tuple[Place, GridCell]]:
+def _labels(printed: PrintedTable, locale: str | None) -> Iterator[tuple[Span, GridCell]]:
     first = min(place.column for place in printed.figures.values())
     rows = {place.row for place in printed.figures.values()}
     for label in printed.labels:
-        beside = label.place.column < first and label.place.row in rows
-        yield label.place, _cell(_words(label, locale), label.place, "left" if beside else "center")
+        beside = label.span.column < first and label.span.row in rows
+        yield label.span, _cell(_words(label, locale), label.span, "left" if beside else "center")
 
 
 def _words(label: Label, locale: str | None) -> str:
     return text(label.code, locale) if has(label.code, locale) else label.text
 
 
-def _figures(draft: Draft, printed: FormGrid) -> Iterator[tuple[Place, GridCell]]:
+def _figures(draft: Draft, printed: PrintedTable) -> Iterator[tuple[Span, GridCell]]:
     for path, place in printed.figures.items():
         raw = draft.cells.get(path, BLANK).text
         yield place, _cell(_drawable(raw), place, "right")
 
 
-def _cell(words: str, place: Place, align: Align) -> GridCell:
+def _cell(words: str, place: Span, align: Align) -> GridCell:
     return GridCell(words, rowspan=place.rowspan, colspan=place.colspan, align=align)
 
 

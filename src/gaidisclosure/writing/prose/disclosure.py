@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from gaidisclosure.checks import Number
-from gaidisclosure.form import Cell, Kind
+from gaidisclosure.form import FormCell, Kind
 from gaidisclosure.model import AnnualReport, ReportingPeriod
 from gaidisclosure.writing.prose.words import Words
 
@@ -36,7 +36,7 @@ def _when(period: ReportingPeriod, words: Words) -> str:
     return words.say("when.days", start=words.day(period.start), end=words.day(period.end))
 
 
-def _clause(cell: Cell, figure: Number, words: Words) -> str:
+def _clause(cell: FormCell, figure: Number, words: Words) -> str:
     """What one cell says."""
     row = cell.row.leaf
     if cell.kind is Kind.MONEY:
@@ -46,7 +46,7 @@ def _clause(cell: Cell, figure: Number, words: Words) -> str:
     return words.say(f"clause.{_deed(cell, figure)}", what=words.count(what, abs(int(figure))))
 
 
-def _deed(cell: Cell, figure: Number) -> str:
+def _deed(cell: FormCell, figure: Number) -> str:
     if cell.kind is Kind.CHANGE:
         return "added" if figure > 0 else "removed"
     return cell.column.leaf.key or "decisions"

@@ -11,7 +11,7 @@ from gaidisclosure.zh.numerals import bracketed, ordinal
 
 
 @frozen
-class Part:
+class Section:
     """One part of the report: its ordinal, its heading without the ordinal, its table if any."""
 
     number: int
@@ -37,13 +37,13 @@ class Aspect:
         return f"{bracketed(self.number)}{self.item.label}"
 
 
-PARTS: Final = (
-    Part(1, Item("overview", "总体情况")),
-    Part(2, Item("proactive_disclosure", "主动公开政府信息情况"), table=2),
-    Part(3, Item("request_handling", "收到和处理政府信息公开申请情况"), table=3),
-    Part(4, Item("review_litigation", "政府信息公开行政复议、行政诉讼情况"), table=4),
-    Part(5, Item("problems_and_improvements", "存在的主要问题及改进情况")),
-    Part(6, Item("other_matters", "其他需要报告的事项")),
+SECTIONS: Final = (
+    Section(1, Item("overview", "总体情况")),
+    Section(2, Item("proactive_disclosure", "主动公开政府信息情况"), table=2),
+    Section(3, Item("request_handling", "收到和处理政府信息公开申请情况"), table=3),
+    Section(4, Item("review_litigation", "政府信息公开行政复议、行政诉讼情况"), table=4),
+    Section(5, Item("problems_and_improvements", "存在的主要问题及改进情况")),
+    Section(6, Item("other_matters", "其他需要报告的事项")),
 )
 """The official order; tables stand in parts two to four."""
 

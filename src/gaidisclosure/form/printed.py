@@ -7,12 +7,12 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
-from gaidisclosure.form.layout import Block, Item, Table, chains, joined
+from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 
 
 @frozen
-class Place:
-    """A place in a printed grid: row and column from 0, and how many of each it covers."""
+class Span:
+    """A place in a printed table: row and column from 0, and how many of each it covers."""
 
     row: int
     column: int
@@ -26,31 +26,31 @@ class Label:
 
     text: str
     code: str
-    place: Place
+    span: Span
 
 
 @frozen
-class Grid:
+class PrintedTable:
     """A table as printed: labels, and the places of the figures by path."""
 
     height: int
     width: int
     labels: tuple[Label, ...]
-    figures: Mapping[str, Place] = field(hash=False)
+    figures: Mapping[str, Span] = field(hash=False)
 
 
-def printed(table: Table) -> Grid:
+def printed(table: Table) -> PrintedTable:
     """The printed grid of a table: its blocks, one below the other."""
     labels: list[Label] = []
-    figures: dict[str, Place] = {}
+    figures: dict[str, Span] = {}
     top = 0
     for block in table.blocks:
         frame = _Frame.of(block, top)
         labels += frame.labels()
-        figures |= {joined((table.key, path)): place for path, place in frame.figures()}
+        figures |= {path_of((table.key, path)): span for path, span in frame.figures()}
         top = frame.bottom
-    width = max(place.column + place.colspan for place in figures.values())
-    return Grid(top, width, tuple(labels), figures)
+    width = max(span.column + span.colspan for span in figures.values())
+    return PrintedTable(top, width, tuple(labels), figures)
 
 
 @frozen
@@ -87,28 +87,28 @@ class _Frame:
     def labels(self) -> Iterator[Label]:
         block = self.block
         if block.title:
-            place = Place(self.top - 1, 0, 1, self.edges[-1])
-            yield Label(block.title, block.title_code, place)
+            span = Span(self.top - 1, 0, 1, self.edges[-1])
+            yield Label(block.title, block.title_code, span)
         if block.corner:
-            place = Place(self.top, 0, self.head - self.top, self.stub)
-            yield Label(block.corner, block.corner_code, place)
+            span = Span(self.top, 0, self.head - self.top, self.stub)
+            yield Label(block.corner, block.corner_code, span)
         for item, run in _placed(block.columns, 0, self.top, self.head):
             left, right = self.edges[run.first], self.edges[run.last]
-            yield _label(item, Place(run.level, left, run.depth, right - left))
+            yield _label(item, Span(run.level, left, run.depth, right - left))
         if block.corner:
             for item, run in _placed(block.rows, self.head, 0, self.stub):
-                yield _label(item, Place(run.first, run.level, run.last - run.first, run.depth))
+                yield _label(item, Span(run.first, run.level, run.last - run.first, run.depth))
 
-    def figures(self) -> Iterator[tuple[str, Place]]:
+    def figures(self) -> Iterator[tuple[str, Span]]:
         for down, row in enumerate(chains(self.block.rows)):
             for across, column in enumerate(chains(self.block.columns)):
                 left, right = self.edges[across], self.edges[across + 1]
-                place = Place(self.head + down, left, 1, right - left)
-                yield joined((row.path, column.path)), place
+                span = Span(self.head + down, left, 1, right - left)
+                yield path_of((row.path, column.path)), span
 
 
-def _label(item: Item, place: Place) -> Label:
-    return Label(item.label, item.code, place)
+def _label(item: Item, span: Span) -> Label:
+    return Label(item.label, item.code, span)
 
 
 @frozen
