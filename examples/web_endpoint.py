@@ -2,7 +2,7 @@
 
 运行 Run: ``uvicorn web_endpoint:app --app-dir examples``. 需要 Needs: ``fastapi``, ``uvicorn``.
 
-年报和草稿都收。年报不成立时答 422，带着每处的代码、JSON 路径和消息；语言按 Accept-Language。
+年报和录入稿都收。年报不成立时答 422，带着每处的代码、JSON 路径和消息；语言按 Accept-Language。
 It takes reports and drafts. A report that is none is answered with status 422 and the code, JSON
 path and message of each fault, in the language that the client asks for.
 """
@@ -35,7 +35,7 @@ def listed(violations: Iterable[gd.Violation], language: str) -> list[dict[str, 
 
 @app.post("/reports")
 async def judge(request: Request) -> JSONResponse:
-    """校验请求体里的年报或草稿。Judge the report or draft in the body of the request."""
+    """校验请求体里的年报或录入稿。Judge the report or draft in the body of the request."""
     language = request.headers.get("accept-language", "zh").partition(",")[0]
     try:
         document = gd.loads(await request.body())
