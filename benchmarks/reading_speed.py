@@ -60,7 +60,7 @@ def one_file() -> None:
     text, web, package = pasted(report), page(report), word(report)
     source = web.decode()
     for data in (text, web, package):
-        assert gd.read(data).figures() == report.to_draft().figures()
+        assert gd.read(data).figures() == gd.Draft.from_report(report).figures()
     took = times(
         lambda: gd.read(text),
         lambda: gd.read(web),

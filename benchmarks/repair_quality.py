@@ -19,7 +19,7 @@ from typing import get_args
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from gaidisclosure import strategies as gs
-from gaidisclosure.verdict import Verdict
+from gaidisclosure.draft import Verdict
 
 EXAMPLES = int(sys.argv[1]) if len(sys.argv) > 1 else 300
 SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)

@@ -70,7 +70,7 @@ def by_trying(draft: Draft) -> object:
 
 def main() -> None:
     print(f"Python {sys.version.split()[0]}")
-    right = city().to_draft()
+    right = Draft.from_report(city())
     for errors in (0, 1, 2, 3, 4, 5, 6):
         drafts = [wrong(right, errors, seed) for seed in range(SAMPLES)]
         found = times(lambda draft: draft.check().repairs, drafts)

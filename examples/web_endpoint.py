@@ -56,7 +56,7 @@ def main() -> None:
     report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
     client = TestClient(app)
     print(client.post("/reports", content=gd.dumps(report)).json())
-    draft = report.to_draft().replace({"request_handling.received.total": 1})
+    draft = gd.Draft.from_report(report).replace({"request_handling.received.total": 1})
     answer = client.post("/reports", content=gd.dumps(draft), headers={"Accept-Language": "en"})
     for violation in answer.json()["violations"]:
         print(violation["code"], violation["message"])

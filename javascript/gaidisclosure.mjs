@@ -11,10 +11,9 @@
 /**
  * @typedef {{path: string, table: number, kind: "count" | "change" | "money"}} Cell
  * @typedef {{code: string, left: string[], right: string[]}} Identity
- * @typedef {{format: string, version: number, edition: string, undivided: boolean,
+ * @typedef {{format: string, version: number, key: string, edition: string,
  *            cells: Cell[], identities: Identity[]}} Form
- * @typedef {{edition: string, undivided: boolean,
- *            cells: Object<string, number | string | null>}} Draft
+ * @typedef {{edition: string, cells: Object<string, number | string | null>}} Draft
  * @typedef {{verdict: "valid" | "invalid" | "incomplete", failed: string[],
  *            not_evaluable: string[], faults: [string, string][], cells: string[]}} Verdict
  */
@@ -135,5 +134,5 @@ function conclusion(form, figures, isContradicted) {
 function cannotBeDivided(form, figures) {
   const row = "request_handling.outcomes.other.";
   const isIn = (path) => path.startsWith(row) && !path.slice(row.length).includes(".");
-  return form.undivided && form.cells.some(({ path }) => isIn(path) && figures.get(path) !== 0n);
+  return form.key !== form.edition && form.cells.some(({ path }) => isIn(path) && figures.get(path) !== 0n);
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gaidisclosure.codec import schema as schema
     from gaidisclosure.draft import Cell as Cell
     from gaidisclosure.draft import Draft as Draft
+    from gaidisclosure.draft import Verdict as Verdict
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
-    from gaidisclosure.verdict import Verdict as Verdict
     from gaidisclosure.writing import tables_to_text as tables_to_text
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
@@ -61,7 +61,7 @@ _ROOMS = {
     "_version": ("__version__",),
     "checks": ("Violation",),
     "codec": ("dumps", "loads", "schema"),
-    "draft": ("Cell", "Draft"),
+    "draft": ("Cell", "Draft", "Verdict"),
     "errors": (
         "GaidisclosureError",
         "InvalidJSONError",
@@ -91,7 +91,6 @@ _ROOMS = {
         "ReviewLitigation",
     ),
     "reading": ("read", "read_all", "read_text"),
-    "verdict": ("Verdict",),
     "writing": ("tables_to_text", "to_prose", "to_text"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gaidisclosure.i18n import text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -35,7 +37,7 @@ __all__ = [
 
 
 class GaidisclosureError(Exception):
-    """The root of the tree: whoever catches it catches all errors of the library."""
+    """The base class of all errors of the library."""
 
 
 class InvalidReportError(GaidisclosureError, ValueError):
@@ -60,7 +62,7 @@ class InvalidReportError(GaidisclosureError, ValueError):
         super().__init__(self.violations)
 
     def message(self, locale: str | None = None) -> str:
-        """All violations, one a line."""
+        """Return all violations, one a line."""
         return "\n".join(violation.message(locale) for violation in self.violations)
 
     def __str__(self) -> str:
@@ -80,9 +82,7 @@ class _CodedError(GaidisclosureError):
         super().__init__(code)
 
     def message(self, locale: str | None = None) -> str:
-        """What was found, what was expected and what to do."""
-        from gaidisclosure.i18n import text  # noqa: PLC0415  (the root room imports none above it)
-
+        """Return a sentence with the finding, the expectation and the remedy."""
         return text(self.code, locale, **self.params)
 
     def __str__(self) -> str:
@@ -97,7 +97,7 @@ def _rebuilt(cls: type[_CodedError], code: str, params: dict[str, object]) -> _C
 
 
 class UnreadableError(_CodedError, ValueError):
-    """No report could be read from the source, 无法读取; ``code`` says why.
+    """No report could be read from the source, 无法读取, for the reason in ``code``.
 
     >>> import gaidisclosure as gd
     >>> try:
@@ -128,9 +128,7 @@ class UnrealisableError(GaidisclosureError, ValueError):
         super().__init__(code, self.dependency)
 
     def message(self, locale: str | None = None) -> str:
-        """Which identity cannot fail alone, and which others would have to fail with it."""
-        from gaidisclosure.i18n import text  # noqa: PLC0415  (the root room imports none above it)
-
+        """Return a sentence that names the identity and those that would fail with it."""
         others = ", ".join(other for other in self.dependency if other != self.code)
         return text("errors.unrealisable", locale, code=self.code, others=others)
 
@@ -139,8 +137,8 @@ class UnrealisableError(GaidisclosureError, ValueError):
 
 
 class UnansweredError(_CodedError):
-    """A program that takes the conformance suite did not answer as agreed; ``code`` says how."""
+    """A program under test broke the protocol of the conformance suite."""
 
 
 class MissingExtraError(_CodedError, ImportError):
-    """An optional part of the library is not installed; the message names the extra to install."""
+    """An optional dependency is missing, and the message names the extra to install."""

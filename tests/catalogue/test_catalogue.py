@@ -14,7 +14,6 @@ import contract
 from gaidisclosure.catalogue import (
     RULES,
     as_csv,
-    edition_of,
     exported,
     formula,
     grounds,
@@ -22,7 +21,8 @@ from gaidisclosure.catalogue import (
     table_of,
 )
 from gaidisclosure.checks import Severity, judge
-from gaidisclosure.form import EDITION_2021, EDITION_2021_UNDIVIDED, EDITIONS, Kind
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import EDITION_2021, FORMS, Kind
 from gaidisclosure.i18n import LOCALES, codes
 from gaidisclosure.model import AnnualReport2021
 
@@ -31,7 +31,7 @@ each_locale = pytest.mark.parametrize("locale", LOCALES)
 
 
 def data_of(variant: str) -> dict[str, Any]:
-    return exported(contract.edition(variant), undivided=variant.endswith("undivided"))
+    return exported(variant)
 
 
 @each_variant
@@ -44,7 +44,7 @@ def test_the_export_has_every_cell_and_every_identity(variant: str) -> None:
     } == contract.identities(variant)
     assert (data["format"], data["version"]) == ("gaidisclosure-form", 1)
     assert data["edition"] == contract.edition(variant)
-    assert data["undivided"] is variant.endswith("undivided")
+    assert data["key"] == variant
     assert data["document"] in {"国办公开办函〔2021〕30号", "国办公开办函〔2019〕60号"}
 
 
@@ -93,7 +93,7 @@ def _without_words(data: dict[str, Any]) -> list[dict[str, str]]:
 
 @each_variant
 def test_places_are_those_of_the_printed_grid(variant: str) -> None:
-    form = edition_of(contract.edition(variant), undivided=variant.endswith("undivided"))
+    form = FORMS[variant]
     for cell in data_of(variant)["cells"]:
         place = form.cells[cell["path"]].span
         assert cell["place"] == {
@@ -124,7 +124,7 @@ def test_a_formula_names_the_cells_of_both_sides(variant: str) -> None:
 
 @each_locale
 def test_words_tell_identities_apart(locale: str) -> None:
-    for form in (*EDITIONS.values(), EDITION_2021_UNDIVIDED):
+    for form in FORMS.values():
         words = [in_words(form, each, locale) for each in form.identities.values()]
         assert len(set(words)) == len(words)
         found = {grounds(form, each, locale) for each in form.identities.values()}
@@ -178,7 +178,7 @@ def test_rules_are_about_the_kinds_of_cells_that_they_name() -> None:
 
 
 def test_what_follows_of_a_rule_is_what_a_verdict_says() -> None:
-    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     path = "proactive_disclosure.fees"
     for rule in RULES:
         if rule.code in PRINTED:
@@ -211,11 +211,7 @@ def test_the_table_has_a_line_for_each_cell_and_identity(locale: str) -> None:
     assert "\r\r" not in text
 
 
-def test_there_is_no_other_edition() -> None:
+@pytest.mark.parametrize("key", ["2018", "2019-undivided"])
+def test_there_is_no_other_form(key: str) -> None:
     with pytest.raises(KeyError):
-        edition_of("2018")
-    with pytest.raises(KeyError):
-        edition_of("2019", undivided=True)
-    assert edition_of("2021", undivided=True) is EDITION_2021_UNDIVIDED
-    assert edition_of("2021") is EDITION_2021
-    assert edition_of("2019") is EDITIONS["2019"]
+        exported(key)

@@ -31,7 +31,7 @@ def report() -> AnnualReport2021:
 
 @pytest.fixture
 def draft(report: AnnualReport2021) -> Draft:
-    return report.to_draft()
+    return Draft.from_report(report)
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def test_many_alternatives_are_cut_short(draft: Draft) -> None:
     for row in ("outcomes.total", "received"):
         wrong |= {f"{contract.T3}.{row}.{column}": 5 * len(rows) for column in two}
         wrong[f"{contract.T3}.{row}.total"] = 10 * len(rows)
-    flow = AnnualReport2021.zero("云溪县商务局", 2023).to_draft().replace(wrong)
+    flow = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)).replace(wrong)
     assert flow.check().ok
     moved = f"{contract.T3}.outcomes.disclosed."
     wrong = {moved + "natural_person": 3, moved + "commercial_enterprise": 7}

@@ -9,8 +9,7 @@ from gaidisclosure import AnnualReport2021, Draft
 from gaidisclosure.cli.places import lines_of, place_in_words
 from gaidisclosure.cli.provenance import provenance
 from gaidisclosure.document import Place
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell, How
+from gaidisclosure.draft import Cell, Doubt, How
 
 LICENSING = "proactive_disclosure.licensing"
 PENALTIES = "proactive_disclosure.penalties"

@@ -8,8 +8,7 @@ from attrs import evolve
 
 import gaidisclosure as gd
 from gaidisclosure.document import Place
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell, How
+from gaidisclosure.draft import Cell, Doubt, How
 
 LICENSING = "proactive_disclosure.licensing"
 DRAFT = gd.Draft(edition="2021", cells={LICENSING: Cell.printed("３")})

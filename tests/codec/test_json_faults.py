@@ -169,7 +169,7 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
     for name in names:
         inner = inner[name]
     inner[last] = value
-    verdict = report.to_draft().replace({path: value}).check()
+    verdict = gd.Draft.from_report(report).replace({path: value}).check()
     with pytest.raises(gd.InvalidJSONError) as caught:
         gd.loads(json.dumps(whole))
     codes = {violation.code for violation in caught.value.violations}

@@ -18,7 +18,9 @@ Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
 def test_a_completed_draft_says_in_json_what_forced_its_figures() -> None:
     total = "review_litigation.review.total"
-    draft = gd.AnnualReport2021.zero("云溪县商务局", 2023).to_draft().replace({total: None})
+    draft = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023)).replace(
+        {total: None}
+    )
     completed = draft.completed()
     data = json.loads(gd.dumps(completed))["cells"]
     assert data[total]["forced_by"] == ["T4-SUM:review"]

@@ -14,7 +14,7 @@ from gaidisclosure.i18n import LOCALES
 CASES: list[dict[str, Any]] = [
     {
         "id": name,
-        "document": {"edition": "2021", "undivided": False, "cells": {}},
+        "document": {"edition": "2021", "cells": {}},
         "expect": {"failed": ["A", "B"], "cells": ["x"], "repair": [{"cell": "x", "to": 1}]},
     }
     for name in ("one", "two")

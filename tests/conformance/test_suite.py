@@ -33,7 +33,7 @@ def known() -> tuple[Case, ...]:
 
 def variant_of(case: Case) -> str:
     given = case["document"]
-    return given["edition"] + ("-undivided" if given["undivided"] else "")
+    return str(given["edition"])
 
 
 def figure_of(value: object) -> int | Fraction | None:

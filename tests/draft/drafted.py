@@ -60,7 +60,7 @@ def draft_of(variant: str, printed: dict[str, Printed], **fields: Any) -> Draft:
         if text is not None
     }
     given_: dict[str, Any] = {"issuer": AGENCY, "year": 2022, **fields}
-    return Draft(edition=contract.edition(variant), cells=cells, **given_)
+    return Draft(edition=variant, cells=cells, **given_)
 
 
 def known(printed: dict[str, Printed], *, zero: bool = False) -> dict[str, Any]:
@@ -72,4 +72,4 @@ def known(printed: dict[str, Printed], *, zero: bool = False) -> dict[str, Any]:
 
 
 def zero_draft(**fields: Any) -> Draft:
-    return attrs.evolve(AnnualReport2021.zero(AGENCY, 2023).to_draft(), **fields)
+    return attrs.evolve(Draft.from_report(AnnualReport2021.zero(AGENCY, 2023)), **fields)

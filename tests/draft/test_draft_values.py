@@ -17,21 +17,24 @@ from gaidisclosure.checks import Violation
 from gaidisclosure.document import Place
 from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
+from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.model import AnnualReport2021, Narrative
 from gaidisclosure.zh.figures import State
 
 
-def test_one_cell_makes_the_form_undivided() -> None:
-    assert Draft(edition="2021", cells={}).form is EDITION_2021
-    for path in UNDIVIDED:
-        assert Draft(edition="2021", cells={path: BLANK}).form is EDITION_2021_UNDIVIDED
-        assert Draft(edition="2019", cells={path: BLANK}).form is EDITION_2019
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_the_key_of_the_form_tells_what_cells_there_are(form: Edition) -> None:
+    assert Draft(edition=form.key, cells={}) == Draft(edition=form, cells={})
     divided = f"{contract.T3}.outcomes.other.other.total"
-    assert Draft(edition="2021", cells={divided: BLANK}).form is EDITION_2021
-    with pytest.raises(InvalidReportError) as caught:
-        Draft(edition="2021", cells={divided: BLANK, UNDIVIDED[0]: BLANK})
-    assert [*caught.value.violations] == [Violation("CELL-UNKNOWN", (divided,), edition="2021")]
+    for path in (*UNDIVIDED, divided):
+        if path in form.cells:
+            draft = Draft(edition=form.key, cells={path: BLANK})
+            assert (draft.form, draft.edition) == (form, form.name)
+            continue
+        with pytest.raises(InvalidReportError) as caught:
+            Draft(edition=form.key, cells={path: BLANK})
+        unknown = Violation("CELL-UNKNOWN", (path,), edition=form.name)
+        assert [*caught.value.violations] == [unknown]
 
 
 def test_replaced_cells_are_read_as_printed() -> None:
@@ -90,7 +93,7 @@ def test_a_draft_is_on_an_edition(edition: object) -> None:
         Draft(edition=edition, cells={})  # type: ignore[arg-type]
     [violation] = caught.value.violations
     assert (violation.code, violation.cells) == ("EDITION", ("edition",))
-    assert violation.expected == "2019, 2021"
+    assert violation.expected == "2019, 2021, 2021-undivided"
 
 
 def test_all_fields_of_another_class_are_told_together() -> None:
@@ -105,12 +108,12 @@ def test_all_fields_of_another_class_are_told_together() -> None:
             cells={path: 12, "nonsense": BLANK},  # type: ignore[dict-item]
         )
     assert [(v.code, v.cells, v.expected, v.actual) for v in caught.value.violations] == [
+        ("EDITION", ("edition",), "2019, 2021, 2021-undivided", "2022"),
         ("FIELD-TYPE", ("issuer",), "Agency", "云溪县商务局"),
         ("FIELD-TYPE", ("year",), "int", True),
         ("FIELD-TYPE", ("period",), "ReportingPeriod", 2023),
         ("FIELD-TYPE", ("narrative",), "Narrative", None),
         ("FIELD-TYPE", (path,), "Cell", 12),
-        ("EDITION", ("edition",), "2019, 2021", "2022"),
     ]
 
 
@@ -151,7 +154,7 @@ def test_a_draft_does_not_share_the_cells_that_it_is_given() -> None:
 
 
 def test_a_period_survives() -> None:
-    draft = AnnualReport2021.zero(AGENCY, 2023).to_draft()
+    draft = Draft.from_report(AnnualReport2021.zero(AGENCY, 2023))
     assert draft.period is not None
     assert pickle.loads(pickle.dumps(draft)) == draft
 

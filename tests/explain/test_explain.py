@@ -76,7 +76,7 @@ def test_the_shrinker_finds_nothing_smaller_that_holds(edition: str, code: str) 
 @pytest.mark.parametrize(("edition", "code"), SAMPLES)
 def test_the_shrinker_finds_nothing_smaller_that_fails(edition: str, code: str) -> None:
     explained = explain(code, edition)
-    zero = REPORTS[edition].zero("云溪县商务局", 2020).to_draft()
+    zero = Draft.from_report(REPORTS[edition].zero("云溪县商务局", 2020))
     cells = st.sampled_from([path for path in zero.cells if not path.startswith(contract.T2)])
     wrong = find(
         st.dictionaries(cells, st.integers(0, 9), max_size=3),
@@ -134,7 +134,7 @@ def test_a_draft_is_worked_out_cell_by_cell(draft: Draft, data: st.DataObject, l
 
 
 def test_gaps_and_spellings_are_shown_as_they_are() -> None:
-    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     review = "review_litigation.review."
     printed = {"upheld": "", "corrected": "/", "other": "１２件", "pending": "若干"}
     changed = draft.replace({review + name: text for name, text in printed.items()})
@@ -157,7 +157,7 @@ def test_gaps_and_spellings_are_shown_as_they_are() -> None:
 
 
 def test_figures_stand_in_one_column() -> None:
-    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     wrong = draft.replace({"request_handling.received.natural_person": 1200})
     lines = reckon(wrong, "T3-BAL:natural_person").text("en").splitlines()
     assert lines[0].startswith("  1200  I. Requests received this year")
@@ -170,14 +170,14 @@ def test_figures_stand_in_one_column() -> None:
 
 
 def test_decimals_that_should_not_be_are_reckoned_exactly() -> None:
-    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     found = reckon(draft.replace({"review_litigation.review.total": "1.5"}), "T4-SUM:review")
     assert found.difference == Decimal("1.5")
     assert "1.5" in found.text()
 
 
 def test_a_forced_figure_is_shown_as_a_figure() -> None:
-    draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     total = "review_litigation.review.total"
     shown = reckon(draft.replace({total: None}).completed(), "T4-SUM:review").lines[-1]
     assert shown.shown() == "0"
@@ -198,4 +198,4 @@ def test_codes_that_do_not_exist_have_near_ones() -> None:
     with pytest.raises(KeyError):
         explain("xyz")
     with pytest.raises(KeyError):
-        reckon(AnnualReport2021.zero("云溪县商务局", 2023).to_draft(), "xyz")
+        reckon(Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)), "xyz")

@@ -12,6 +12,7 @@ import pytest
 from gaidisclosure.catalogue import exported
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared
+from gaidisclosure.form import FORMS
 
 pytestmark = pytest.mark.no_cover  # what is tried here is another program
 
@@ -34,11 +35,9 @@ BREAKAGES = {
 
 
 def command(folder: Path) -> list[str]:
-    forms = {"2021": exported("2021"), "2019": exported("2019")}
-    forms["undivided"] = exported("2021", undivided=True)
-    for name, form in forms.items():
-        (folder / f"{name}.json").write_text(json.dumps(form), "utf-8")
-    files = [str(folder / f"{name}.json") for name in forms]
+    files = [str(folder / f"{key}.json") for key in FORMS]
+    for key, file in zip(FORMS, files, strict=True):
+        Path(file).write_text(json.dumps(exported(key)), "utf-8")
     return [str(NODE), str(folder / "conform.mjs"), *files]
 
 

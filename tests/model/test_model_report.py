@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import contract
 import lawful
 from gaidisclosure.checks import seen
+from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, customary_title
 from gaidisclosure.model import (
@@ -258,7 +259,7 @@ def test_money_is_a_figure_like_any_other() -> None:
 def test_a_report_goes_to_a_draft_and_back(edition: str, data: st.DataObject) -> None:
     figures: dict[str, Any] = data.draw(lawful.figures(edition))
     report = REPORTS[edition].from_figures(NAME, 2020, figures, Narrative(title="云溪县年报"))
-    draft = report.to_draft()
+    draft = Draft.from_report(report)
     assert draft.seal() == report
     assert (draft.edition, draft.issuer, draft.year) == (edition, report.agency, 2020)
     assert (draft.period, draft.narrative) == (report.period, report.narrative)

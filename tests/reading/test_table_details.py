@@ -7,8 +7,7 @@ from decimal import Decimal
 import pytest
 
 from gaidisclosure import AnnualReport2021, Draft, UnreadableError, read, read_text, to_text
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import How
+from gaidisclosure.draft import Doubt, How
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.zh.figures import State
 
@@ -103,11 +102,8 @@ def test_a_summary_elsewhere_counts_less_than_the_table() -> None:
 
 def test_two_tables_with_other_figures_are_refused() -> None:
     text = to_text(AnnualReport2021.zero("云溪县商务局", 2023))
-    other = to_text(
-        AnnualReport2021.zero("云溪县商务局", 2023)
-        .to_draft()
-        .replace({"proactive_disclosure.licensing": 7})
-    )
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    other = to_text(draft.replace({"proactive_disclosure.licensing": 7}))
     with pytest.raises(UnreadableError) as caught:
         read_text(text + other)
     assert caught.value.code == "reading.two_tables"

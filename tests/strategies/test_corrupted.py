@@ -13,6 +13,7 @@ from hypothesis.errors import InvalidArgument
 
 import contract
 from gaidisclosure import strategies as gs
+from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.model import AnnualReport2021, events
 from gaidisclosure.repair.slips import neighbours, totals
@@ -31,7 +32,7 @@ def test_without_its_errors_the_draft_prints_the_report(data: st.DataObject, err
         assert error.printed != error.right == right[error.cell]
         assert draft.figures()[error.cell] == error.printed
     mended = draft.replace({error.cell: error.right for error in found.errors})
-    assert mended == found.report.to_draft()
+    assert mended == Draft.from_report(found.report)
     assert mended.seal() == found.report
 
 

@@ -13,10 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure import model
-from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.draft import Cell, Draft, Verdict
 from gaidisclosure.model.fields import hints
 from gaidisclosure.strategies.registration import register
-from gaidisclosure.verdict import Verdict
 
 register()
 
@@ -47,7 +46,7 @@ def test_the_parts_of_tables_are_drawn_with_the_table_around_them() -> None:
 @settings(max_examples=20)
 @given(...)
 def test_annotations_are_enough(report: model.AnnualReport2019, draft: Draft) -> None:
-    assert report.to_draft().seal() == report
+    assert Draft.from_report(report).seal() == report
     assert draft.check().edition == draft.edition
 
 
@@ -61,11 +60,11 @@ def test_hypothesis_finds_the_entry_point() -> None:
 def test_another_project_needs_no_import_of_ours() -> None:
     done = run(
         "from hypothesis import given, settings, strategies as st\n"
-        "from gaidisclosure import AnnualReport\n"
+        "from gaidisclosure import AnnualReport, Draft\n"
         "@settings(database=None)\n"
         "@given(st.from_type(AnnualReport))\n"
         "def check(report):\n"
-        "    assert report.to_draft().check().ok\n"
+        "    assert Draft.from_report(report).check().ok\n"
         "check()\n"
         "print('checked')\n"
     )
@@ -77,7 +76,7 @@ def test_the_library_works_without_hypothesis_and_says_what_is_missing() -> None
         "import sys\n"
         "sys.modules['hypothesis'] = None\n"
         "import gaidisclosure as gd\n"
-        "gd.AnnualReport2021.zero('云溪县商务局', 2023).to_draft().check()\n"
+        "gd.Draft.from_report(gd.AnnualReport2021.zero('云溪县商务局', 2023)).check()\n"
         "try:\n"
         "    gd.strategies\n"
         "except gd.MissingExtraError as error:\n"

@@ -12,6 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 from gaidisclosure import AnnualReport2019, AnnualReport2021, CaseResults, Narrative, Overview
 from gaidisclosure import strategies as gs
+from gaidisclosure.draft import Draft
 from gaidisclosure.form import Kind
 from gaidisclosure.model import (
     Agency,
@@ -135,7 +136,7 @@ SIMPLEST: dict[str, tuple[SearchStrategy[Any], Any]] = {
     "amounts": (gs.amounts(), 0),
     "lines": (gs.lines(), ""),
     "paragraphs": (gs.paragraphs(), ""),
-    "drafts": (gs.drafts(), AnnualReport2021.zero("云溪县商务局", 2021).to_draft()),
+    "drafts": (gs.drafts(), Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2021))),
 }
 
 

@@ -148,7 +148,7 @@ def test_a_title_of_its_own_is_no_translation() -> None:
 
 @given(strategies.annual_reports())
 def test_every_figure_stands_once_at_its_place(report: AnnualReport) -> None:
-    draft = report.to_draft()
+    draft = Draft.from_report(report)
     for number, printed in EDITIONS[report.edition].printed_tables.items():
         spots = {
             (spot.rows.start, spot.columns.start): spot.cell
@@ -164,7 +164,9 @@ def test_every_figure_stands_once_at_its_place(report: AnnualReport) -> None:
 
 
 def test_labels_beside_figures_stand_left_and_others_in_the_middle() -> None:
-    aligned = {cell.text: cell.align for row in grid(REPORT.to_draft(), 3).rows for cell in row}
+    aligned = {
+        cell.text: cell.align for row in grid(Draft.from_report(REPORT), 3).rows for cell in row
+    }
     assert aligned["1.属于国家秘密"] == aligned["三、本年度办理结果"] == "left"
     assert aligned["自然人"] == aligned["商业企业"] == "center"
 
@@ -180,7 +182,7 @@ def test_labels_beside_figures_stand_left_and_others_in_the_middle() -> None:
     ],
 )
 def test_no_text_of_a_cell_breaks_the_table(raw: str, shown: str) -> None:
-    draft = REPORT.to_draft().replace({"proactive_disclosure.licensing": raw})
+    draft = Draft.from_report(REPORT).replace({"proactive_disclosure.licensing": raw})
     texts = [cell.text for row in grid(draft, 2).rows for cell in row]
     assert shown in texts
     assert Cell.printed(shown).state == Cell.printed(raw).state
@@ -189,13 +191,13 @@ def test_no_text_of_a_cell_breaks_the_table(raw: str, shown: str) -> None:
 @given(st.text(), st.booleans())
 def test_no_text_of_a_cell_changes_what_it_says(raw: str, money: bool) -> None:
     path = "proactive_disclosure.fees" if money else "proactive_disclosure.licensing"
-    draft = REPORT.to_draft().replace({path: raw})
+    draft = Draft.from_report(REPORT).replace({path: raw})
     texts = {
         spot.rows.start: spot.cell.text
         for spot in grid(draft, 2).occupancy()
         if spot.cell.align == "right" and spot.columns.stop == 4
     }
-    place = draft.form.cells[path].place
+    place = draft.form.cells[path].span
     again = Cell.printed(texts[place.row], money=money)
     assert (again.state, again.value) == (draft.cells[path].state, draft.cells[path].value)
 

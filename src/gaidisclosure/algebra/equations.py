@@ -22,7 +22,7 @@ Terms = Mapping[str, int]
 
 @frozen
 class Equation:
-    """A sum of cells, each times a whole number, that must be zero; and the identities it is from.
+    """A sum of cells, each times a whole number, that must be zero.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> review, *_ = (e for e in equations(EDITION_2021) if "T4-SUM:review" in e.codes)
@@ -38,7 +38,7 @@ class Equation:
         return sum(map(mul, self.cells.values(), map(figures.__getitem__, self.cells)))
 
     def without(self, cell: str, other: Equation) -> Equation:
-        """This equation with a cell eliminated by means of another that has it too."""
+        """Return this equation with a cell eliminated by means of another equation."""
         mine, its = self.cells[cell], other.cells[cell]
         cells = _combined(self.cells, its, other.cells, -mine)
         codes = _combined(self.codes, its, other.codes, -mine)
@@ -52,7 +52,7 @@ def _combined(one: Terms, times: int, two: Terms, other_times: int) -> dict[str,
 
 
 def _primitive(cells: Terms, codes: Terms) -> Equation:
-    """An equation without common factor, its first identity added rather than subtracted."""
+    """Return an equation without common factor, its first identity added."""
     factor = reduce(gcd, (*cells.values(), *codes.values()), 0) or 1
     if next(iter(codes.values()), 1) < 0:
         factor = -factor
@@ -71,7 +71,7 @@ def equations(form: Edition) -> tuple[Equation, ...]:
 
 
 def eliminated(given: Iterable[Equation], unknown: Iterable[str]) -> tuple[Equation, ...]:
-    """What the equations say of all other cells, whatever stands in the unknown ones."""
+    """Return equations over the known cells that hold for any unknown figures."""
     rows = list(given)
     for cell in unknown:
         holding = [row for row in rows if cell in row.cells]
@@ -110,7 +110,7 @@ def reduced(
 
 
 def components_of(groups: Iterable[Iterable[str]]) -> tuple[frozenset[int], ...]:
-    """The numbers of groups that hang together because one has a member of another.
+    """Return the groups connected by shared members, as sets of their numbers.
 
     >>> [sorted(component) for component in components_of(["ab", "c", "bd"])]
     [[0, 2], [1]]
@@ -127,13 +127,13 @@ def components_of(groups: Iterable[Iterable[str]]) -> tuple[frozenset[int], ...]
 
 @define(frozen=True, slots=False, eq=False)
 class System:
-    """Equations over known cells, 方程组, and for each cell the equations that it stands in."""
+    """Equations over known cells, 方程组, indexed by cell."""
 
     equations: tuple[Equation, ...] = field(repr=False)
 
     @cached_property
     def marks(self) -> Mapping[str, Mapping[int, int]]:
-        """For each cell: how often it stands in which equation, by the equation's number."""
+        """The coefficients of each cell, by the number of the equation."""
         found: dict[str, dict[int, int]] = {}
         for number, equation in enumerate(self.equations):
             for cell, times in equation.cells.items():
@@ -147,7 +147,7 @@ class System:
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[str, ...]]:
-        """For each cell: the other cells that stand in the same equations, if there are any."""
+        """The other cells in the same equations, for each cell that has any."""
         alike: dict[frozenset[int], list[str]] = {}
         for cell, marks in self.marks.items():
             alike.setdefault(frozenset(marks), []).append(cell)
@@ -160,22 +160,22 @@ class System:
 
     @cached_property
     def widest(self) -> int:
-        """In how many equations one cell can stand."""
+        """The largest number of equations that share one cell."""
         return max(map(len, self.marks.values()), default=0)
 
     def pivot(self, numbers: Iterable[int]) -> int:
-        """Of these equations, by number, one with fewest cells."""
+        """Return the number of the equation with the fewest cells."""
         return min(numbers, key=lambda number: len(self.equations[number].cells))
 
     def failing(self, figures: Mapping[str, int]) -> dict[int, int]:
-        """The numbers of the equations that the figures miss, and by how much."""
+        """Return the numbers of the equations that fail, and by how much."""
         residuals = ((n, each.residual(figures)) for n, each in enumerate(self.equations))
         return {number: residual for number, residual in residuals if residual}
 
 
 @lru_cache(maxsize=32)
 def system(form: Edition, unknown: frozenset[str] = frozenset()) -> System:
-    """What the identities of a form say where the figures of some cells are not known.
+    """Return the equations of a form over the cells whose figures are known.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> [len(component) for component in system(EDITION_2021).components]

@@ -1,4 +1,4 @@
-"""What the identities of a table can and cannot tell, 性质: worked out, not taken on trust."""
+"""The error-correcting properties of a table, 性质, worked out from its identities."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Properties:
     distance: int
     unnoticed: Terms
     told_apart: bool
-    """Whether no two cells stand in the same identities: then one wrong figure is located."""
+    """True if no two cells share all identities, so that one error is located."""
 
     @property
     def redundant(self) -> int:
-        """How many identities follow from others."""
+        """The number of identities that follow from others."""
         return self.identities - self.rank
 
 
@@ -66,12 +66,12 @@ def properties(form: Edition, table: int) -> Properties:
 
 
 def of_table(form: Edition, table: int) -> tuple[Equation, ...]:
-    """The identities of one table."""
+    """Return the identities of one table as equations."""
     return tuple(row for row in equations(form) if form.cells[next(iter(row.cells))].table == table)
 
 
 def _columns(form: Edition, table: int, rows: Iterable[Equation]) -> dict[str, dict[str, int]]:
-    """For each cell of a table: in which identities it stands, and on which side."""
+    """Return the identities of each cell of a table, 1 for left and -1 for right."""
     found: dict[str, dict[str, int]] = {
         path: {} for path, cell in form.cells.items() if cell.table == table
     }
@@ -83,14 +83,14 @@ def _columns(form: Edition, table: int, rows: Iterable[Equation]) -> dict[str, d
 
 
 def _vanishing(rows: Iterable[Equation], unknowns: Iterable[str]) -> list[Terms]:
-    """How the equations add up to nothing, seen when all unknowns are eliminated."""
+    """Return the sums of equations that vanish once all unknowns are eliminated."""
     left, _ = reduced(rows, unknowns)
     return [row.codes for row in left if not row.cells]
 
 
 @cache
 def dependencies(form: Edition) -> tuple[Equation, ...]:
-    """Independent ways in which identities of a form add up to zero whatever the figures are.
+    """Return independent sums of identities that are zero for any figures.
 
     Each is an equation over codes of identities; together with their sums and differences they
     are all there are.
@@ -108,7 +108,7 @@ def _named(found: Iterable[Terms]) -> tuple[Equation, ...]:
 
 
 def circuits(rows: Iterable[Equation]) -> tuple[Terms, ...]:
-    """The smallest sets of equations that add up to zero, each with how often an equation counts.
+    """Return the smallest sets of equations that add up to zero, with coefficients.
 
     Every sum of such dependencies is one again. The smallest are those in which as many equations
     as possible drop out: one less than there are independent dependencies.
@@ -129,14 +129,14 @@ def circuits(rows: Iterable[Equation]) -> tuple[Terms, ...]:
 
 
 def _plain(terms: Terms) -> Terms:
-    """The same without common factor, and with the first counted in, not out."""
+    """Return terms without common factor, the first of them positive."""
     sign = 1 if next(iter(terms.values())) > 0 else -1
     factor = sign * gcd(*terms.values())
     return {key: times // factor for key, times in terms.items()}
 
 
 def smallest_unnoticed(columns: Mapping[str, Terms]) -> Iterator[Terms]:
-    """The smallest changes that no identity notices."""
+    """Yield the smallest changes that no identity notices."""
     order = {cell: number for number, cell in enumerate(columns)}
     for size in range(1, len(columns) + 1):
         for cell in columns:
@@ -146,7 +146,7 @@ def smallest_unnoticed(columns: Mapping[str, Terms]) -> Iterator[Terms]:
 def _extended(
     cells: tuple[str, ...], size: int, columns: Mapping[str, Terms], order: Mapping[str, int]
 ) -> Iterator[Terms]:
-    """Changes of so many cells, these and later ones, that no identity notices.
+    """Yield unnoticed changes of exactly ``size`` cells that begin with these.
 
     An identity that just one of these cells stands in has to be made up for by another of its
     cells; if there is none, some identity that they stand in has to.

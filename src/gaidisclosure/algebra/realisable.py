@@ -18,7 +18,9 @@ from gaidisclosure.form import Edition
 
 
 def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
-    """Those of the codes whose amounts can be chosen at will; the others follow from them.
+    """Return the codes whose amounts can be chosen freely.
+
+    The amounts of the other codes follow from them.
 
     Raises:
         UnrealisableError: no figures fail exactly these identities.
@@ -29,7 +31,7 @@ def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
 
 
 def _tied(form: Edition, codes: tuple[str, ...]) -> tuple[list[Equation], dict[str, int]]:
-    """The dependencies between these identities, each with one code of its own."""
+    """Return the dependencies between these identities, each with a code of its own."""
     rows, pivots = reduced(dependencies(form), codes)
     for row in rows:
         met = [code for code in codes if code in row.cells]
@@ -39,7 +41,12 @@ def _tied(form: Edition, codes: tuple[str, ...]) -> tuple[list[Equation], dict[s
 
 
 def amounts(form: Edition, codes: Iterable[str], chosen: Mapping[str, int]) -> dict[str, int]:
-    """By how much each of the identities fails, never zero, given the amounts that are free.
+    """Return the amount, never zero, by which each identity fails.
+
+    Args:
+        form: the form whose identities are to fail.
+        codes: their codes.
+        chosen: the amounts of the free ones, see :func:`free_amounts`.
 
     An amount that would make another one zero is raised a little.
     """
@@ -59,7 +66,7 @@ def _follows(row: Equation, code: str, free: Mapping[str, int]) -> int:
 
 
 def _raised(free: dict[str, int], code: str, step: int, following: Mapping[str, Equation]) -> int:
-    """The next amount of an identity that leaves none of those that depend on it at zero."""
+    """Return the next amount that leaves no dependent identity at zero."""
     touched = {other: row for other, row in following.items() if code in row.cells}
     return next(
         amount

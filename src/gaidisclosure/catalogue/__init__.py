@@ -4,7 +4,7 @@ Everything is taken from :mod:`gaidisclosure.form`; other programs and the docum
 from here.
 """
 
-from gaidisclosure.catalogue.export import edition_of, exported
+from gaidisclosure.catalogue.export import exported
 from gaidisclosure.catalogue.rules import RULES, Rule
 from gaidisclosure.catalogue.table import as_csv
 from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
@@ -13,7 +13,6 @@ __all__ = [
     "RULES",
     "Rule",
     "as_csv",
-    "edition_of",
     "exported",
     "formula",
     "grounds",

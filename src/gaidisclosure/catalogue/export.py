@@ -9,14 +9,7 @@ from typing import Any
 from gaidisclosure.catalogue.rules import RULES, Rule
 from gaidisclosure.catalogue.words import formula, grounds, in_words, table_of
 from gaidisclosure.checks import Status
-from gaidisclosure.form import (
-    EDITION_2021_UNDIVIDED,
-    EDITIONS,
-    Citation,
-    Edition,
-    FormCell,
-    Identity,
-)
+from gaidisclosure.form import FORMS, Citation, Edition, FormCell, Identity
 from gaidisclosure.i18n import LOCALES, text
 
 Data = dict[str, Any]
@@ -24,28 +17,22 @@ FORMAT = "gaidisclosure-form"
 VERSION = 1
 
 
-def edition_of(name: str, *, undivided: bool = False) -> Edition:
-    """An edition by its name; ``KeyError`` if there is none, or none with that row undivided."""
-    if not undivided:
-        return EDITIONS[name]
-    return {EDITION_2021_UNDIVIDED.name: EDITION_2021_UNDIVIDED}[name]
+def exported(key: str) -> Data:
+    """Return everything that is known of a form, as JSON-ready data.
 
-
-def exported(name: str, *, undivided: bool = False) -> Data:
-    """All that is known of an edition, as JSON-ready data.
-
-    ``undivided`` gives the 2021 form as some print it, with （六）其他处理 in one row.
+    Raises:
+        KeyError: there is no form with this key.
 
     >>> data = exported("2021")
     >>> len(data["cells"]), len(data["identities"]), data["identities"][0]["code"]
     (200, 42, 'T3-ROW:received')
     """
-    form = edition_of(name, undivided=undivided)
+    form = FORMS[key]
     return {
         "format": FORMAT,
         "version": VERSION,
+        "key": form.key,
         "edition": form.name,
-        "undivided": form.undivided,
         "document": form.document,
         "cells": [_cell(cell) for cell in form.cells.values()],
         "identities": [_identity(form, each) for each in form.identities.values()],

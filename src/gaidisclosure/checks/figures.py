@@ -9,18 +9,18 @@ from gaidisclosure.checks.violation import Severity, Violation, seen
 from gaidisclosure.form import Kind
 
 MAX_COUNT: Final = 10**15 - 1
-"""Bound on every figure, by size of its whole part: 15 digits travel safely in any JSON reader.
+"""Largest whole part of a figure: 15 digits travel safely in any JSON reader.
 
 It is far above any national total and a matter of technique, not of law.
 """
 MAX_DECIMALS: Final = 15
-"""Bound on the decimals of money, likewise a matter of technique."""
+"""Most decimals of an amount of money, likewise a matter of technique."""
 FEN_DECIMALS: Final = 6
 """0.000001 万元 is one 分, the smallest amount of money there is."""
 
 
 def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation | None:
-    """The rule that a figure of this kind breaks, if any.
+    """Return the rule that a figure of this kind breaks, as a violation, or ``None``.
 
     >>> judge("proactive_disclosure.licensing", Kind.COUNT, 12) is None
     True
@@ -61,7 +61,7 @@ def _money_fault(value: object) -> str | None:
 
 
 def decimals(amount: Decimal) -> int:
-    """How many decimals an amount has, trailing zeros not counted.
+    """Return the number of decimals of an amount, without trailing zeros.
 
     >>> decimals(Decimal("1.250")), decimals(Decimal("1E+3"))
     (2, 0)
@@ -74,7 +74,7 @@ def decimals(amount: Decimal) -> int:
 
 
 def remark(path: str, kind: Kind, value: object, edition: str = "") -> Violation | None:
-    """A warning about a lawful figure: money finer than one 分 is hardly meant, yet not refused.
+    """Return a warning for an amount of money finer than one 分, or ``None``.
 
     >>> remark("proactive_disclosure.fees", Kind.MONEY, Decimal("0.0000001")).severity
     <Severity.WARNING: 'warning'>

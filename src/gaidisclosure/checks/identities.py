@@ -14,14 +14,14 @@ from gaidisclosure.checks.violation import EXACT, Number, Violation
 from gaidisclosure.form import Edition, Identity
 
 Figures = Mapping[str, Number | None]
-"""Figures by cell path; ``None``, or no entry, where none is known."""
+"""Figures by cell path, with ``None`` or no entry where none is known."""
 
 
 _WHOLE: Final = frozenset({int})
 
 
 class Status(StrEnum):
-    """What became of a check."""
+    """The outcome of a check."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -31,7 +31,7 @@ class Status(StrEnum):
 
 @frozen
 class Finding:
-    """What one identity says of the figures.
+    """The result of one identity for given figures.
 
     ``expected`` is the sum of its left cells, ``actual`` that of its right cells; ``unknown`` are
     the cells without a figure, for which it could not be evaluated.
@@ -50,7 +50,7 @@ class Finding:
         return self.identity.code
 
     def violation(self, edition: str = "") -> Violation:
-        """The finding as a violation, for one that failed."""
+        """Return a failed finding as a violation."""
         return Violation(
             code=self.code,
             cells=self.identity.cells,
@@ -62,7 +62,9 @@ class Finding:
 
 
 def evaluate(identity: Identity, figures: Figures) -> Finding:
-    """Evaluate one identity; cells without a figure make it not evaluable.
+    """Evaluate one identity.
+
+    It is not evaluable if one of its cells has no figure.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> review = EDITION_2021.identities["T4-SUM:review"]
@@ -92,19 +94,19 @@ def _judged(
 
 
 def added(figures: Sequence[Number]) -> Number:
-    """The exact sum, of printed decimals too."""
+    """Return the exact sum of counts or decimals."""
     if _WHOLE.issuperset(map(type, figures)):
         return sum(figures)
     return reduce(EXACT.add, figures, Decimal(0))
 
 
 def findings(edition: Edition, figures: Figures) -> tuple[Finding, ...]:
-    """Every identity of the edition, evaluated."""
+    """Evaluate every identity of a form."""
     return tuple(evaluate(identity, figures) for identity in edition.identities.values())
 
 
 def failures(edition: Edition, figures: Figures) -> Iterator[Violation]:
-    """The identities that the figures contradict, as violations."""
+    """Return a violation for every identity that the figures contradict."""
     return (
         finding.violation(edition.name)
         for finding in findings(edition, figures)

@@ -11,16 +11,16 @@ from typing import Final
 
 from attrs import field, frozen
 
-from gaidisclosure.form import EDITION_2021, EDITIONS, FormCell
+from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, FormCell
 from gaidisclosure.i18n import has, text
 
 Number = int | Decimal
 """A figure of the form: a count, or an amount in 万元."""
 Scalar = Number | str | float | bool | None
-"""What a violation can carry of a bad value: never the object itself."""
+"""A value that a violation can carry: never the faulty object itself."""
 
 EXACT: Final = Context(prec=200)
-"""Arithmetic that rounds no figure of lawful size, whatever context the caller has set."""
+"""Decimal arithmetic that rounds no lawful figure, whatever the caller's context."""
 
 _LONGEST: Final = 80
 _LARGEST_BITS: Final = 128
@@ -29,11 +29,11 @@ _REPR.maxother = _REPR.maxlong = _LONGEST
 
 
 class Severity(StrEnum):
-    """Whether a violation refuses a report, 严重程度."""
+    """The weight of a violation, 严重程度."""
 
     ERROR = "error"
     WARNING = "warning"
-    """Worth a look; rests on practice or inference, so it never refuses."""
+    """Worth a look: it rests on practice or inference, and so never refuses a report."""
 
 
 @frozen
@@ -68,7 +68,7 @@ The figure must be zero or more; enter 0 if nothing happened.
         return self.code.partition(":")[0]
 
     def message(self, locale: str | None = None) -> str:
-        """What was found, what was expected, where, and what to do."""
+        """Return a sentence with the finding, the expectation, the cell and the remedy."""
         if self.path is None:
             return text(f"checks.{self.family}", locale, **self._words(locale))
         in_json = f"checks.{self.family}.json"
@@ -90,12 +90,12 @@ The figure must be zero or more; enter 0 if nothing happened.
         }
 
     def _reason(self, locale: str | None) -> Scalar:
-        """What was expected, in words where the catalogs have some."""
+        """Return the expectation, in words where the catalogs have some."""
         code = f"checks.reason.{self.expected}"
         return text(code, locale) if has(code, locale) else self.expected
 
     def _side(self, side: str, locale: str | None) -> str:
-        """The label of the row or column that the last cell stands in."""
+        """Return the label of the row or column of the last cell."""
         cell = _form_cell(self.cells[-1], self.edition) if self.cells else None
         return getattr(cell, side).label_in(locale) if cell else ""
 
@@ -104,7 +104,7 @@ The figure must be zero or more; enter 0 if nothing happened.
 
 
 def cell_label(path: str, edition: str = "", locale: str | None = None) -> str:
-    """The printed labels of a cell, or the name of another field of a report; else the path.
+    """Return the labels of a cell, the name of another field, or the path itself.
 
     A value of the model that stands alone knows only the last part of its cells' paths.
 
@@ -131,13 +131,13 @@ def _ending_in(name: str) -> tuple[FormCell, ...]:
 
 
 def _form_cell(path: str, edition: str) -> FormCell | None:
-    """The cell in that edition, else in any: the 2021 form is printed with an older row as well."""
-    forms = (EDITIONS.get(edition, EDITION_2021), *EDITIONS.values())
+    """Return the cell of that edition, else of any form."""
+    forms = (EDITIONS.get(edition, EDITION_2021), *FORMS.values())
     return next((form.cells[path] for form in forms if path in form.cells), None)
 
 
 def _in_json(value: Scalar) -> Scalar:
-    """A value as JSON writes it, as far as Python would write it otherwise."""
+    """Return a value in the spelling of JSON."""
     if value is None:
         return "null"
     return str(value).lower() if isinstance(value, bool) else value
@@ -150,7 +150,7 @@ def _difference(expected: Scalar, actual: Scalar) -> Number | str:
 
 
 def seen(value: object) -> Scalar:
-    r"""What a message may show of a value: itself if it is a small scalar, else a short text.
+    r"""Return a small scalar as it is, and any other value as a short text.
 
     Never raises, and what it gives can be compared, hashed, pickled and printed.
 

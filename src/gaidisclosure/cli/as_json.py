@@ -12,8 +12,7 @@ from gaidisclosure.checks import Number, Scalar, Violation
 from gaidisclosure.cli.judgement import Judged, Judgement
 from gaidisclosure.cli.places import place_in_words
 from gaidisclosure.cli.plain import sound
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
 

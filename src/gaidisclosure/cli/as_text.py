@@ -13,9 +13,8 @@ from gaidisclosure.cli import repairs
 from gaidisclosure.cli.judgement import Judged, Judgement, NotJudged
 from gaidisclosure.cli.layout import block
 from gaidisclosure.cli.places import lines_of
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.i18n import text
-from gaidisclosure.verdict import Verdict
 
 _MARKS: Final = {"valid": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
 _STYLES: Final = {
@@ -83,7 +82,7 @@ def _parts(judged: Judged, columns: int, locale: str) -> Iterator[Text]:
 
 def _origin(draft: Draft, locale: str) -> str:
     year = draft.year or (draft.period and draft.period.year)
-    form = "cli.edition_undivided" if draft.form.undivided else "cli.edition"
+    form = "cli.edition_undivided" if draft.form is not draft.form.official else "cli.edition"
     return text("cli.comma", locale).join(
         [
             draft.agency or text("cli.no_agency", locale),

@@ -13,7 +13,6 @@ from attrs import asdict
 from gaidisclosure.algebra import Properties, properties
 from gaidisclosure.catalogue import (
     as_csv,
-    edition_of,
     exported,
     formula,
     grounds,
@@ -24,31 +23,26 @@ from gaidisclosure.cli import options
 from gaidisclosure.cli.help import Command
 from gaidisclosure.cli.layout import block
 from gaidisclosure.cli.terminal import columns, screen
-from gaidisclosure.form import EDITIONS, SECTIONS, Edition
+from gaidisclosure.form import FORMS, SECTIONS, Edition
 from gaidisclosure.i18n import text
 
 
 @click.command("form", cls=Command)
-@click.argument("edition", type=click.Choice(list(EDITIONS)), metavar="EDITION")
+@click.argument("edition", type=click.Choice(list(FORMS)), metavar="EDITION")
 @click.option("--format", "layout", type=click.Choice(["text", "json", "csv"]), default="text")
-@click.option("--undivided", is_flag=True)
 @click.option("--properties", "told", is_flag=True)
 @options.lang
 @click.pass_context
-def form(context: click.Context, edition: str, layout: str, undivided: bool, told: bool) -> None:
+def form(context: click.Context, edition: str, layout: str, told: bool) -> None:
     """Print every cell and every identity of an edition, or what they can tell."""
     locale = options.locale_of(context)
-    try:
-        printed = edition_of(edition, undivided=undivided)
-    except KeyError:
-        raise click.UsageError(text("cli.form.divided", locale, edition=edition)) from None
     if told and layout == "csv":
         raise click.UsageError(text("cli.form.no_csv", locale))
-    click.echo(_LAYOUTS[layout, told](printed, locale).rstrip("\n"))
+    click.echo(_LAYOUTS[layout, told](FORMS[edition], locale).rstrip("\n"))
 
 
 def _as_json(form: Edition, _: str) -> str:
-    return _written(exported(form.name, undivided=form.undivided))
+    return _written(exported(form.key))
 
 
 def _written(data: Any) -> str:
@@ -66,7 +60,7 @@ def _as_text(form: Edition, locale: str) -> str:
 def _lines(form: Edition, locale: str) -> Iterator[tuple[int, str]]:
     """How far each line is indented, and what it says."""
     counts = {"cells": len(form.cells), "identities": len(form.identities)}
-    yield 0, text("cli.form.head", locale, edition=form.name, document=form.document, **counts)
+    yield 0, text("cli.form.head", locale, edition=form.key, document=form.document, **counts)
     for part in SECTIONS:
         if part.table:
             yield 0, part.heading if locale == "zh_Hans" else part.item.label_in(locale)
@@ -88,7 +82,7 @@ def _table(form: Edition, number: int, locale: str) -> Iterator[tuple[int, str]]
 
 def _properties_as_json(form: Edition, _: str) -> str:
     tables = [asdict(each) | {"redundant": each.redundant} for each in _properties(form)]
-    return _written({"edition": form.name, "undivided": form.undivided, "tables": tables})
+    return _written({"key": form.key, "tables": tables})
 
 
 def _properties_as_text(form: Edition, locale: str) -> str:

@@ -8,8 +8,7 @@ from attrs import frozen
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.cli.sources import Loaded, NotRead, Source, load, why_not
-from gaidisclosure.draft import Blanks
-from gaidisclosure.verdict import Conclusion, Verdict
+from gaidisclosure.draft import Blanks, Conclusion, Verdict
 
 UNREADABLE: Final = "unreadable"
 

@@ -82,7 +82,7 @@ def _of_json(data: bytes) -> Loaded:
         value = gd.loads(data)
     except InvalidJSONError as error:
         return Loaded(draft_of_figures(data, error), error.violations)
-    return Loaded(value if isinstance(value, Draft) else value.to_draft())
+    return Loaded(value if isinstance(value, Draft) else gd.Draft.from_report(value))
 
 
 def _bytes(name: str) -> bytes:

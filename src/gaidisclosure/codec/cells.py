@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from cattrs import Converter
@@ -12,36 +10,25 @@ from gaidisclosure.checks import Violation
 from gaidisclosure.codec.envelope import DRAFT, envelope
 from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
-from gaidisclosure.doubts import Doubt
 from gaidisclosure.draft import Cell, Draft, How
+from gaidisclosure.draft.draft import member_types
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError
-from gaidisclosure.form import EDITIONS
-from gaidisclosure.model import Agency, Narrative, ReportingPeriod
+from gaidisclosure.form import EDITION_2021, FORMS
 
-FIELDS: Final[Mapping[str, Any]] = {
-    "issuer": Agency | None,
-    "year": int | None,
-    "period": ReportingPeriod | None,
-    "narrative": Narrative,
-    "basis": tuple[str, ...],
-    "published": date | None,
-    "doubts": tuple[Doubt, ...],
-}
-"""The members of a draft beside its envelope and its cells; each may be left out."""
 _FOUND: Final = ("basis", "published", "doubts")
 """Those that only a reader finds: left out where there is nothing."""
 
 
 def draft_data(made: Converter, draft: Draft) -> dict[str, object]:
     """The draft as JSON-ready data."""
-    fields = {name: made.unstructure(getattr(draft, name)) for name in FIELDS}
+    fields = {name: made.unstructure(getattr(draft, name)) for name in member_types()}
     for name in _FOUND:
         if not fields[name]:
             del fields[name]
     for doubt in fields.get("doubts", ()):
         _without_nothing(doubt)
     cells = {path: _cell_data(made, cell) for path, cell in draft.cells.items()}
-    return envelope(DRAFT, draft.edition) | fields | {"cells": cells}
+    return envelope(DRAFT, draft.form.key) | fields | {"cells": cells}
 
 
 def _cell_data(made: Converter, cell: Cell) -> dict[str, object]:
@@ -65,11 +52,11 @@ def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
 def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     """The draft that the data is; all faults are reported together."""
     edition = tree.get("edition") if is_object(tree) else None
-    known = edition if isinstance(edition, str) and edition in EDITIONS else max(EDITIONS)
-    faults = list(envelope_faults(tree, DRAFT, known, (("cells",), tuple(FIELDS))))
+    known = edition if isinstance(edition, str) and edition in FORMS else EDITION_2021.key
+    faults = list(envelope_faults(tree, DRAFT, known, (("cells",), tuple(member_types()))))
     if not is_object(tree):
         raise InvalidJSONError(faults)
-    fields = structured_fields(made, tree, FIELDS, faults)
+    fields = structured_fields(made, tree, member_types(), faults)
     cells = _cells(made, tree.get("cells", {}), faults)
     if faults:
         raise InvalidJSONError(faults)

@@ -13,7 +13,7 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.model import REPORTS, AnnualReport, AnnualReport2019, AnnualReport2021
 
-Document = AnnualReport2021 | AnnualReport2019 | Draft
+Wire = AnnualReport2021 | AnnualReport2019 | Draft
 
 
 def dumps(value: AnnualReport | Draft) -> bytes:
@@ -31,7 +31,7 @@ def dumps(value: AnnualReport | Draft) -> bytes:
     return encode(writer().unstructure(value))
 
 
-def loads(data: bytes | bytearray | memoryview | str) -> Document:
+def loads(data: bytes | bytearray | memoryview | str) -> Wire:
     """The report or draft in a JSON document; written totals and all identities are checked.
 
     Raises :class:`~gaidisclosure.errors.InvalidJSONError` with every fault and its JSON path.
@@ -53,7 +53,7 @@ def loads(data: bytes | bytearray | memoryview | str) -> Document:
     return accepted(given) or diagnosed(parse(given))
 
 
-def diagnosed(tree: Any) -> Document:
+def diagnosed(tree: Any) -> Wire:
     """The value that plain data is, or an error with every fault."""
     return converter().structure(tree, _class_of(tree))  # type: ignore[no-any-return]
 

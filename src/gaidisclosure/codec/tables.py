@@ -12,10 +12,10 @@ import attrs
 from cattrs import Converter
 
 from gaidisclosure.checks import Violation, seen
-from gaidisclosure.codec.envelope import MONEY, REPORT, envelope
+from gaidisclosure.codec.envelope import DRAFT, MONEY, REPORT, envelope
 from gaidisclosure.codec.faults import ROOT, below, fault, faults_of, is_object, kind
 from gaidisclosure.errors import InvalidJSONError
-from gaidisclosure.form import EDITIONS, Edition, Kind
+from gaidisclosure.form import EDITIONS, FORMS, Edition, Kind
 from gaidisclosure.model import (
     Agency,
     AnnualReport2019,
@@ -60,12 +60,13 @@ def envelope_faults(
         yield fault("JSON-OBJECT", ROOT, kind(tree))
         return
     required, optional = members
+    editions = FORMS if document == DRAFT else EDITIONS
     for name, value in envelope(document, edition).items():
         found = tree.get(name)
         if name not in tree:
             yield fault("JSON-MISSING-KEY", below(ROOT, name), name)
         elif type(found) is not type(value) or found != value:
-            known = ", ".join(EDITIONS) if name == "edition" else str(value)
+            known = ", ".join(editions) if name == "edition" else str(value)
             yield fault("JSON-CHOICE", below(ROOT, name), kind(found), known)
     for name in required:
         if name not in tree:

@@ -35,7 +35,7 @@ def value_of(form: Edition, path: str, figure: Number) -> int | str:
 
 def document(form: Edition, cells: Cells) -> Data:
     """The whole document."""
-    return {"edition": form.name, "undivided": form.undivided, "cells": cells}
+    return {"edition": form.key, "cells": cells}
 
 
 def draft_of(data: Mapping[str, Any]) -> Draft:

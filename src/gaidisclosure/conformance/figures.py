@@ -7,7 +7,7 @@ from functools import cache
 
 from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.conformance.numbers import Numbers
-from gaidisclosure.form import EDITIONS, Edition, Kind
+from gaidisclosure.form import Edition, Kind
 from gaidisclosure.model import events
 
 Figures = dict[str, Number]
@@ -63,8 +63,8 @@ def _disclosed(form: Edition, numbers: Numbers, most: int) -> Figures:
 @cache
 def ways(form: Edition) -> tuple[tuple[str, ...], ...]:
     """All events, by the cells that count them; those of the form as divided, where it is not."""
-    found = events(EDITIONS[form.name])
-    if not form.undivided:
+    found = events(form.official)
+    if form is form.official:
         return found
     merged = (tuple(_undivided(form, cell) for cell in event) for event in found)
     return tuple(dict.fromkeys(merged))

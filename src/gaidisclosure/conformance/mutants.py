@@ -16,8 +16,7 @@ from attrs import frozen
 
 from gaidisclosure.checks import Number, added
 from gaidisclosure.conformance.documents import draft_of
-from gaidisclosure.conformance.making import FORMS
-from gaidisclosure.form import Edition, Identity
+from gaidisclosure.form import FORMS, Edition, Identity
 
 Figures = Mapping[str, Number | None]
 Agrees = Callable[[Number, Number], bool]
@@ -71,8 +70,8 @@ def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
     seen: dict[str, list[tuple[Figures, frozenset[str]]]] = {variant: [] for variant in FORMS}
     for case in cases:
         given = case["document"]
-        variant = given["edition"] + ("-undivided" if given["undivided"] else "")
-        seen[variant].append((draft_of(given).figures(), frozenset(case["expect"]["failed"])))
+        failed = frozenset[str](case["expect"]["failed"])
+        seen[given["edition"]].append((draft_of(given).figures(), failed))
     made: Counter[str] = Counter()
     alive: list[Mutant] = []
     for variant, form in FORMS.items():

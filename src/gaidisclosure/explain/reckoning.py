@@ -40,7 +40,7 @@ class Reckoning:
     """One identity on the figures of one draft, 演算: its cells, both sums, and what follows.
 
     >>> from gaidisclosure import AnnualReport2021
-    >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     >>> wrong = draft.replace({"review_litigation.review.total": 3})
     >>> print(reckon(wrong, "T4-SUM:review").text(), end="")
       0  行政复议 结果维持

@@ -1,4 +1,4 @@
-"""What a report may say of itself below its title, 报头: who reports, on what period and form.
+"""The lines about a report below its title, 报头: agency, period and form.
 
 The official form has no such lines, but a text without them cannot name the agency exactly, or a
 period that is only a part of a year. They are written in this order, those that are known.
@@ -29,4 +29,7 @@ _ITEMS: Final = (
 )
 
 HEADER: Final[Mapping[str, Item]] = MappingProxyType({item.key: item for item in _ITEMS})
-"""The labelled lines by what they say, in their order; the edition is always said, and last."""
+"""The labelled lines by subject, in their order.
+
+The edition is always given, and last.
+"""

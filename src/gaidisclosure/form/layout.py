@@ -1,4 +1,4 @@
-"""What a printed table is made of, 表格: labels in rows and columns, and blocks of them.
+"""The parts of a printed table, 表格: labels in rows and columns, and blocks.
 
 A label may have labels below it, as 三、本年度办理结果 has （一）予以公开 and others, and may be
 the total of its siblings, 总计. Cells, their places and the identities all follow from this.
@@ -16,7 +16,7 @@ from gaidisclosure.i18n import has, text
 
 
 class Kind(StrEnum):
-    """What a cell counts, 单位."""
+    """The kind of figure that a cell holds, 单位."""
 
     COUNT = "count"
     """A whole number of cases, documents or decisions (件), zero or more."""
@@ -48,12 +48,12 @@ class Item:
         return f"form.label.{self.name or self.key}"
 
     def label_in(self, locale: str | None = None) -> str:
-        """The label in another language; in zh_Hans it is the form's own."""
+        """Return the label in a language, in zh_Hans as the form has it."""
         return text(self.code, locale) if has(self.code, locale) else self.label
 
     @property
     def depth(self) -> int:
-        """How many levels of labels there are, this one included."""
+        """The number of levels of labels, this one included."""
         return 1 + max((child.depth for child in self.children), default=0)
 
     @property
@@ -100,18 +100,18 @@ class Chain:
         )
 
     def label_in(self, locale: str | None = None) -> str:
-        """The labels from the outermost that tells something to the lowest."""
+        """Return the labels from the outermost distinctive one to the lowest."""
         told = self.items[self.common :]
         return " ".join(item.label_in(locale) for item in told if item.label)
 
 
 def path_of(keys: Iterator[str] | tuple[str, ...]) -> str:
-    """A path of the keys that are not empty."""
+    """Return the path of the keys that are not empty."""
     return ".".join(key for key in keys if key)
 
 
 def chains(items: tuple[Item, ...]) -> tuple[Chain, ...]:
-    """The lowest labels in printed order, each with the labels above it."""
+    """Return the lowest labels in printed order, each with the labels above it."""
     common = int(len(items) == 1 and bool(items[0].children))
     return tuple(Chain(found, common) for item in items for found in _descents(item))
 

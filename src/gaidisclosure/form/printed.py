@@ -12,7 +12,7 @@ from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 
 @frozen
 class Span:
-    """A place in a printed table: row and column from 0, and how many of each it covers."""
+    """A place in a printed table: row and column from 0, and the size in both."""
 
     row: int
     column: int
@@ -22,7 +22,7 @@ class Span:
 
 @frozen
 class Label:
-    """A label at its place; ``code`` finds its translation."""
+    """A label at its place, with the code of its translation."""
 
     text: str
     code: str
@@ -40,7 +40,7 @@ class PrintedTable:
 
 
 def printed(table: Table) -> PrintedTable:
-    """The printed grid of a table: its blocks, one below the other."""
+    """Return a table as printed, its blocks one below the other."""
     labels: list[Label] = []
     figures: dict[str, Span] = {}
     top = 0
@@ -62,7 +62,7 @@ class _Frame:
     head: int
     """The first row below the column labels."""
     stub: int
-    """The first column behind the row labels."""
+    """The first column after the row labels."""
     edges: tuple[int, ...]
     """Where each lowest column begins, and where the last one ends."""
 
@@ -113,7 +113,7 @@ def _label(item: Item, span: Span) -> Label:
 
 @frozen
 class _Run:
-    """Which lowest labels a label covers, from first to before last, and at which levels."""
+    """The lowest labels that a label covers, and its levels."""
 
     first: int
     last: int
@@ -124,7 +124,7 @@ class _Run:
 def _placed(
     items: tuple[Item, ...], first: int, level: int, end: int
 ) -> Iterator[tuple[Item, _Run]]:
-    """Each label with its run; a lowest label fills the levels that are left."""
+    """Yield each label with its run, the lowest filling the levels that are left."""
     for item in items:
         last = first + len(item.leaves)
         yield item, _Run(first, last, level, 1 if item.children else end - level)

@@ -132,4 +132,4 @@ def _table(other: Item) -> Table:
 REQUESTS_2021: Final = _table(_OTHER)
 """25 rows and 7 columns, in force since report year 2021."""
 REQUESTS_UNDIVIDED: Final = _table(_UNDIVIDED_OTHER)
-"""23 rows and 7 columns: the trial form, and late prints of it, leave （六）其他处理 undivided."""
+"""23 rows and 7 columns, with （六）其他处理 as one row, as in the trial form."""

@@ -12,7 +12,7 @@ from gaidisclosure.zh.numerals import bracketed, ordinal
 
 @frozen
 class Section:
-    """One part of the report: its ordinal, its heading without the ordinal, its table if any."""
+    """One of the six parts of the report, with its ordinal and its table, if any."""
 
     number: int
     item: Item
@@ -45,7 +45,7 @@ SECTIONS: Final = (
     Section(5, Item("problems_and_improvements", "存在的主要问题及改进情况")),
     Section(6, Item("other_matters", "其他需要报告的事项")),
 )
-"""The official order; tables stand in parts two to four."""
+"""The six parts in the official order, with tables in parts two to four."""
 
 ASPECTS: Final = (
     Aspect(1, Item("proactive", "主动公开", name="aspect_proactive")),
@@ -54,14 +54,17 @@ ASPECTS: Final = (
     Aspect(4, Item("platform", "政府信息公开平台建设")),
     Aspect(5, Item("supervision", "监督保障")),
 )
-"""What 总体情况 reviews; 监督保障 carries assessment and accountability."""
+"""The five aspects of 总体情况.
+
+监督保障 covers assessment and accountability.
+"""
 
 SUBJECT: Final = "政府信息公开工作年度报告"
-"""How the customary title ends: <机关名称><YYYY>年政府信息公开工作年度报告."""
+"""The end of the customary title <机关名称><YYYY>年政府信息公开工作年度报告."""
 
 
 def customary_title(agency: str | None, year: int | None) -> str:
-    """The title that practice gives to a report, 标题; without what is not known.
+    """Return the customary title of a report, 标题, without unknown parts.
 
     >>> customary_title("云溪县商务局", 2023)
     '云溪县商务局2023年政府信息公开工作年度报告'

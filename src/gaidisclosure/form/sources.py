@@ -10,7 +10,7 @@ from gaidisclosure.i18n import text
 from gaidisclosure.zh.numerals import ordinal
 
 Basis = Literal["sourced", "inferred", "memory"]
-"""How sure a fact is: read in a source, inferred from one, or remembered.
+"""The certainty of a fact: read in a source, inferred from one, or remembered.
 
 Only what is printed on the form, or follows from the word 总计 on it, may refuse a report.
 """
@@ -42,7 +42,7 @@ class Citation:
     basis: Basis = "inferred"
 
     def text(self, locale: str | None = None) -> str:
-        """The place in words."""
+        """Return the place in words."""
         parts = (
             ("form.citation.article", self.article),
             ("form.citation.paragraph", self.paragraph),

@@ -13,7 +13,7 @@ __all__ = ["codes", "has", "text"]
 
 
 def text(code: str, /, locale: str | None = None, **params: object) -> str:
-    """The message or label with this code in a language, its placeholders filled in.
+    """Return the message or label with this code, with its placeholders filled in.
 
     >>> text("errors.missing_extra", extra="cli", package="click")
     '这一功能需要 click，但尚未安装。请运行：pip install "gaidisclosure[cli]"'
@@ -34,7 +34,7 @@ def text(code: str, /, locale: str | None = None, **params: object) -> str:
 
 
 def has(code: str, locale: str | None = None) -> bool:
-    """Whether a language has this code.
+    """Return ``True`` if a language has this code.
 
     >>> has("errors.missing_extra", "en"), has("errors.nonsense", "en")
     (True, False)
@@ -43,7 +43,7 @@ def has(code: str, locale: str | None = None) -> bool:
 
 
 def codes(domain: str, locale: str | None = None) -> tuple[str, ...]:
-    """All codes of a catalog, sorted; none if there is no such catalog.
+    """Return all codes of a catalog, sorted, or none for an unknown catalog.
 
     >>> codes("errors", "en")
     ('errors.missing_extra', 'errors.unrealisable')

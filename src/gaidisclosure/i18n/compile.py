@@ -1,4 +1,4 @@
-"""Compiling the message catalogs: ``python -m gaidisclosure.i18n.compile``, 编译消息目录.
+"""The compiler of message catalogs: ``python -m gaidisclosure.i18n.compile``.
 
 The build does this by itself; run it after an edit of a .po file in an editable install. This
 module imports nothing of the package, since the build loads it where no dependency is installed.
@@ -20,7 +20,7 @@ _NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def compile_catalogs(folder: Path) -> tuple[Path, ...]:
-    """Write a .mo beside every .po below a folder; the paths written."""
+    """Write a .mo next to every .po below a folder, and return the paths written."""
     return tuple(_compile(source) for source in sorted(folder.glob("*/LC_MESSAGES/*.po")))
 
 

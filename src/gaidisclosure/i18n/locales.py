@@ -14,7 +14,7 @@ _TRADITIONAL_REGIONS: Final = frozenset({"tw", "hk", "mo"})
 
 
 def negotiate(name: str | None) -> str:
-    """The language for a locale name as BCP 47, POSIX or Babel write it; never an error.
+    """Return the language for a locale name in the style of BCP 47, POSIX or Babel.
 
     A name that says nothing (``None``, ``"C"``) or an unknown one gives simplified Chinese.
 
@@ -28,7 +28,7 @@ def negotiate(name: str | None) -> str:
 
 
 def _is_traditional(subtags: list[str]) -> bool:
-    """A script decides; without one, the region does."""
+    """Return ``True`` for a traditional script or, without a script, region."""
     if "hans" in subtags:
         return False
     return "hant" in subtags or not _TRADITIONAL_REGIONS.isdisjoint(subtags)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import Factory, evolve, frozen
 
@@ -18,9 +18,6 @@ from gaidisclosure.model.narrative import Narrative
 from gaidisclosure.model.period import ReportingPeriod
 from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021
 from gaidisclosure.model.tables import FormTable, build, figure_violations, leaves
-
-if TYPE_CHECKING:
-    from gaidisclosure.draft import Draft
 
 
 class AnnualReport:
@@ -110,12 +107,6 @@ class AnnualReport:
         for name in tables_of(type(self)):
             found |= getattr(self, name).figures()
         return found
-
-    def to_draft(self) -> Draft:
-        """The report as a draft, cell by cell, to change figures or to show them as printed."""
-        from gaidisclosure.draft import draft_of  # noqa: PLC0415  (the draft is built on the model)
-
-        return draft_of(self)
 
 
 def _check(report: AnnualReport2021 | AnnualReport2019) -> None:

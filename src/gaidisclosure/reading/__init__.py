@@ -5,7 +5,7 @@ here knows which format it was. :func:`recognise` finds the report in the docume
 the edition that they print, its six parts, and whose report on what period it is.
 """
 
-from gaidisclosure.reading.recognise import recognise
+from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.reading.sources import Source, read, read_text
 from gaidisclosure.reading.walking import read_all
 

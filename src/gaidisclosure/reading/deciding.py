@@ -15,8 +15,7 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.draft import How
-from gaidisclosure.form import Edition
-from gaidisclosure.form.edition import Identity
+from gaidisclosure.form import Edition, Identity
 from gaidisclosure.reading.placing import Placed, figure
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Row

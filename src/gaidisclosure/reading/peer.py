@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeGuard
 
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import BLANK, Cell, Draft
+from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.formats.encoding import MOST_BYTES
@@ -129,7 +128,7 @@ def read_peer(data: bytes) -> Draft:
         raise UnreadableError("reading.peer")
     ordered = {path: cells[path] for path in EDITION_2021.cells if path in cells}
     return Draft(
-        edition=EDITION_2021.name,
+        edition=EDITION_2021,
         cells=ordered,
         narrative=_narrative(texts),
         doubts=tuple(doubts),

@@ -11,7 +11,7 @@ from gaidisclosure.formats import text as plain
 from gaidisclosure.formats.detection import FileKind, is_page, kind_of, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
 from gaidisclosure.reading.peer import is_peer, read_peer
-from gaidisclosure.reading.recognise import recognise
+from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "contents", "read", "read_text"]
 
@@ -50,7 +50,7 @@ def read_text(text: str) -> Draft:
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` if there is none: ``reading.json`` for
     our own JSON, a code of :func:`gaidisclosure.formats.encoding.bounded`, or one of
-    :func:`~gaidisclosure.reading.recognise.recognise`.
+    :func:`~gaidisclosure.reading.recognise`.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> draft = read_text(to_text(AnnualReport2021.zero("云溪县商务局", 2023)))

@@ -7,8 +7,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell, How
+from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled
@@ -22,14 +21,14 @@ from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["Table", "read_table"]
+__all__ = ["TableReading", "read_table"]
 
 _MOST_TIMES: Final = 4
 """So many times a table is looked for in a document."""
 
 
 @frozen
-class Table:
+class TableReading:
     """The cells of a table by path, the blocks from its first label to its last figure.
 
     ``slots`` are all that were taken for figures or blank cells of it, by identity.
@@ -41,7 +40,7 @@ class Table:
     slots: frozenset[int] = frozenset()
 
 
-def read_table(found: Marked, number: int) -> Table:
+def read_table(found: Marked, number: int) -> TableReading:
     """One table of a document.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
@@ -53,7 +52,7 @@ def read_table(found: Marked, number: int) -> Table:
     printings = [reader.printing(aligned) for aligned in times]
     cells, doubts = _merged(printings)
     taken = frozenset(id(slot) for entry in listed for slot in entry.run)
-    return Table(cells, _blocks(listed), tuple(doubts), taken)
+    return TableReading(cells, _blocks(listed), tuple(doubts), taken)
 
 
 def _printed_times(

@@ -10,26 +10,25 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.document import Document
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Cell
+from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.cut_rows import mended
 from gaidisclosure.reading.entries import entries
 from gaidisclosure.reading.glued import without_glue
 from gaidisclosure.reading.marks import Marked, compared, marked
 from gaidisclosure.reading.slots import Slot, slots
-from gaidisclosure.reading.table import Table, read_table
+from gaidisclosure.reading.table import TableReading, read_table
 from gaidisclosure.reading.vocabulary import Role, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Tables", "find_tables"]
+__all__ = ["Recognised", "find_tables"]
 
 _FEWEST: Final = 4
 """So many labels of a table make sure that it is there; other texts share fewer."""
 
 
 @frozen
-class Tables:
+class Recognised:
     """What was found: the form that is printed, its cells, and the blocks that each table takes."""
 
     form: Edition
@@ -38,7 +37,7 @@ class Tables:
     doubts: tuple[Doubt, ...] = ()
 
 
-def find_tables(document: Document, *, flush: bool = False) -> Tables:
+def find_tables(document: Document, *, flush: bool = False) -> Recognised:
     """The tables of the report; no cells where there are none.
 
     ``flush``: what is indented is running text, and no line of a table.
@@ -56,7 +55,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
         number: read_table(found, number) for number in known.stems if _is_there(found, number)
     }
     cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
-    return Tables(
+    return Recognised(
         known.form,
         {path: cells[path] for path in known.form.cells if path in cells},
         {number: table.blocks for number, table in tables.items() if table.blocks},
@@ -64,7 +63,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Tables:
     )
 
 
-def _left(strip: Sequence[Slot], tables: Mapping[int, Table]) -> Iterator[Doubt]:
+def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator[Doubt]:
     """The figures between the tables, or within them, that are none of theirs."""
     blocks = [block for table in tables.values() if table.blocks for block in table.blocks]
     taken = frozenset(each for table in tables.values() for each in table.slots)

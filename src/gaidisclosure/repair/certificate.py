@@ -13,7 +13,7 @@ from attrs import frozen
 
 from gaidisclosure.algebra.equations import Equation, System, system
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.search import CERTAIN, Failing, changed, is_lawful
+from gaidisclosure.repair.search import CERTAIN, Failing, changed, in_range
 
 
 @frozen
@@ -69,7 +69,7 @@ class Branch:
     def refutes(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
         """Whether this figure is shown not to be one of so many changes that suffice."""
         if self.then is None:
-            return not is_lawful(self.to)
+            return not in_range(self.to)
         return self.then.holds(form, {**figures, self.cell: self.to}, changes - 1)
 
 
@@ -92,7 +92,7 @@ def _tried(
     rows: System, figures: Mapping[str, int], failing: Failing, step: tuple[str, int], changes: int
 ) -> Refutation | None:
     cell, to = step
-    if not is_lawful(to):
+    if not in_range(to):
         return None
     left = changed(failing, rows.marks[cell], to - figures[cell])
     return refutation(rows, {**figures, cell: to}, left, changes)

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from gaidisclosure.algebra.equations import Equation, components_of, equations, reduced
 from gaidisclosure.checks import Figures
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.search import is_lawful
+from gaidisclosure.repair.search import in_range
 
 _CONSTANT: Final = ""
 """Stands in an equation for what does not depend on any cell; no path is empty."""
@@ -79,7 +79,7 @@ def deduce(form: Edition, figures: Figures) -> Deductions:
 
 def known_counts(cells: Iterable[str], figures: Figures) -> dict[str, int]:
     """The figures of these cells that can be reckoned with."""
-    return {cell: n for cell in cells if type(n := figures.get(cell)) is int and is_lawful(n)}
+    return {cell: n for cell in cells if type(n := figures.get(cell)) is int and in_range(n)}
 
 
 def _with(equation: Equation, known: Mapping[str, int]) -> Equation:
@@ -100,7 +100,7 @@ def _forced(equation: Equation) -> dict[str, int] | None:
     if len(cells) == 1:
         ((cell, times),) = cells.items()
         figure, rest = divmod(total, times)
-        return None if rest or not is_lawful(figure) else {cell: figure}
+        return None if rest or not in_range(figure) else {cell: figure}
     least, most = min(cells.values(), default=0), max(cells.values(), default=0)
     if least < 0 < most:
         return {}

@@ -16,7 +16,7 @@ from gaidisclosure.form import Edition
 from gaidisclosure.repair.certificate import Refutation, refutation
 from gaidisclosure.repair.changes import Change, Repair
 from gaidisclosure.repair.deduction import deduce, known_counts
-from gaidisclosure.repair.search import Found, Solution, search
+from gaidisclosure.repair.search import SearchResult, Solution, search
 from gaidisclosure.repair.slips import explained
 
 Known = Mapping[str, int]
@@ -103,7 +103,7 @@ def _changes(solution: Solution, known: Known) -> tuple[Change, ...]:
 
 
 def _proof(
-    form: Edition, rows: System, failing: Collection[int], known: Known, found: Found
+    form: Edition, rows: System, failing: Collection[int], known: Known, found: SearchResult
 ) -> Refutation | None:
     """What shows that no smaller set does it; with blanks it would take identities combined."""
     changes = found.size - 1

@@ -32,7 +32,7 @@ _PATIENCE: Final = 4000
 
 
 @frozen
-class Found:
+class SearchResult:
     """What a search came to.
 
     ``solutions`` have all the same size. ``smallest``: it is certain that none is smaller;
@@ -49,12 +49,12 @@ class _GivenUpError(Exception):
     """The search has taken too long."""
 
 
-def is_lawful(figure: int) -> bool:
+def in_range(figure: int) -> bool:
     """Whether a figure can stand in a cell of a sum; all of them are counts."""
     return 0 <= figure <= MAX_COUNT
 
 
-def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -> Found:
+def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -> SearchResult:
     """The smallest solutions for equations that fail, and hang together by shared cells."""
     failing = {number: system.equations[number].residual(figures) for number in numbers}
     hunt = _Hunt(system, dict(figures))
@@ -66,8 +66,8 @@ def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -
         if found:
             ordered = tuple(sorted(found, key=sorted))
             certain = CERTAIN if not hunt.met_family else CERTAIN - 1
-            return Found(ordered, size, size <= certain + 1, size <= certain)
-    return Found((), DEEPEST, False, False)
+            return SearchResult(ordered, size, size <= certain + 1, size <= certain)
+    return SearchResult((), DEEPEST, False, False)
 
 
 @define(eq=False)
@@ -101,7 +101,7 @@ class _Hunt:
                 continue
             by, rest = divmod(-failing[pivot], marks[pivot])
             to = self.figures[cell] + by
-            if not rest and is_lawful(to) and not changed(failing, marks, by):
+            if not rest and in_range(to) and not changed(failing, marks, by):
                 yield frozenset({(cell, to)})
 
     def _candidates(self, cell: str, failing: Failing) -> list[int]:
@@ -109,7 +109,7 @@ class _Hunt:
         marks = self.system.marks[cell]
         asked = (divmod(-by, marks[n]) for n, by in failing.items() if n in marks)
         changes = dict.fromkeys(by for by, rest in asked if not rest)
-        return [by for by in changes if is_lawful(self.figures[cell] + by)]
+        return [by for by in changes if in_range(self.figures[cell] + by)]
 
     def _after(self, cell: str, by: int, failing: Failing, size: int) -> Iterator[Solution]:
         """Solutions that begin with a change of this cell by so much."""
@@ -138,7 +138,7 @@ class _Hunt:
             if minor := mine[pivot] * its[number] - times * its[pivot]:
                 asked = -failing[pivot] * its[number] + failing.get(number, 0) * its[pivot]
                 by, rest = divmod(asked, minor)
-                if by and not rest and is_lawful(self.figures[cell] + by):
+                if by and not rest and in_range(self.figures[cell] + by):
                     yield from self._after(cell, by, failing, CERTAIN)
                 return
         self.met_family = True

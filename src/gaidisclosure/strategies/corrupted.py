@@ -123,7 +123,7 @@ def _corrupted(
         drawn.agency, drawn.period, figures, drawn.narrative
     )
     printed = {error.cell: error.printed for error in planted}
-    return Corrupted(report, report.to_draft().replace(printed), tuple(planted))
+    return Corrupted(report, Draft.from_report(report).replace(printed), tuple(planted))
 
 
 @frozen

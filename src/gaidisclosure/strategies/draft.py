@@ -99,12 +99,12 @@ def _drafts(
     last, head = draw(st.sampled_from(way.ends))
     hands = draw(st.lists(st.sampled_from(way.hands), max_size=_MOST_CHANGES))
     cells.update(hand(draw, form, figures) for hand in (*hands, *last))
-    return head(_draft(report, cells))
+    return head(_draft(report, form, cells))
 
 
-def _draft(report: Report, cells: dict[str, Cell | None]) -> Draft:
+def _draft(report: Report, form: Edition, cells: dict[str, Cell | None]) -> Draft:
     return Draft(
-        edition=report.edition,
+        edition=form,
         issuer=report.agency,
         year=report.year,
         period=report.period,

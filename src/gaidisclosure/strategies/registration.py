@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from gaidisclosure import model
-from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.draft import Cell, Draft, Verdict
 from gaidisclosure.model.fields import hints
 from gaidisclosure.strategies.agency import agencies, contacts
 from gaidisclosure.strategies.draft import cells, drafts
@@ -29,7 +29,6 @@ from gaidisclosure.strategies.tables import (
     request_handlings,
     review_litigations,
 )
-from gaidisclosure.verdict import Verdict
 
 Make = Callable[[], SearchStrategy[Any]]
 

@@ -74,7 +74,7 @@ def _violating(
     chosen = {code: draw(_AMOUNTS) for code in free_amounts(report.form, codes)}
     breaker = Breaker.of(report.form, codes, draw(_ORDERS))
     counts = {path: figure for path, figure in report.figures().items() if type(figure) is int}
-    return report.to_draft().replace(breaker.broken(counts, chosen))
+    return Draft.from_report(report).replace(breaker.broken(counts, chosen))
 
 
 def _has(form: Edition, codes: Collection[str]) -> bool:

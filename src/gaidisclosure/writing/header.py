@@ -17,7 +17,8 @@ def header_lines(draft: Draft, locale: str | None = None) -> Iterator[str]:
     r"""One line for each thing that is known.
 
     >>> from gaidisclosure import AnnualReport2021
-    >>> print(*header_lines(AnnualReport2021.zero("云溪县商务局", 2023).to_draft()), sep="\n")
+    >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> print(*header_lines(draft), sep="\n")
     机关名称：云溪县商务局
     统计期限：2023年1月1日至2023年12月31日
     报告格式：国办公开办函〔2021〕30号

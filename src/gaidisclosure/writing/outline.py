@@ -49,7 +49,7 @@ def sections(value: Printed, locale: str | None = None) -> Iterator[_Blocks]:
 def as_draft(value: Printed) -> Draft:
     """What is printed of a report; ``TypeError`` for anything that is neither report nor draft."""
     if isinstance(value, AnnualReport):
-        return value.to_draft()
+        return Draft.from_report(value)
     if not isinstance(value, Draft):
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
     return value

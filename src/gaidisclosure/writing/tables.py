@@ -22,7 +22,7 @@ def grid(draft: Draft, number: int, locale: str | None = None) -> Grid:
     """Table 2, 3 or 4 as printed; a cell that the draft does not have is blank.
 
     >>> from gaidisclosure import AnnualReport2021
-    >>> table = grid(AnnualReport2021.zero("云溪县商务局", 2023).to_draft(), 2)
+    >>> table = grid(Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)), 2)
     >>> [cell.text for cell in table.rows[2]]
     ['规章', '0', '0', '0']
     """

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from gaidisclosure.document import Document, Paragraph
-from gaidisclosure.doubts import Doubt
-from gaidisclosure.draft import Draft
+from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
 from gaidisclosure.reading.closing import divide_closing
@@ -17,7 +16,7 @@ from gaidisclosure.reading.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.narrative import narrate
 from gaidisclosure.reading.origin import Origin, period_of, read_title
 from gaidisclosure.reading.surroundings import cited, contact_of, publication_day
-from gaidisclosure.reading.tables import Tables, find_tables
+from gaidisclosure.reading.tables import Recognised, find_tables
 from gaidisclosure.reading.whole_sheets import unfolded
 
 __all__ = ["recognise"]
@@ -65,7 +64,7 @@ def recognise(document: Document) -> Draft:
 def _published(
     origin: Origin,
     sections: dict[int, list[Placed]],
-    tables: Tables,
+    tables: Recognised,
     above: Sequence[Placed],
 ) -> Draft:
     """The draft of a report that an agency published, with what its text says of itself."""
@@ -87,12 +86,12 @@ def _published(
 
 
 def _draft(
-    origin: Origin, sections: dict[int, list[Placed]], tables: Tables, *, flush: bool
+    origin: Origin, sections: dict[int, list[Placed]], tables: Recognised, *, flush: bool
 ) -> Draft:
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
     return Draft(
-        edition=tables.form.name,
+        edition=tables.form,
         issuer=origin.agency,
         year=origin.year,
         period=origin.period,

@@ -1,4 +1,4 @@
-"""What a reader was not sure of, 存疑: guessed, left out, or not understood."""
+"""A doubt of a reader, 存疑: something guessed, left out or not understood."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Doubt:
     place: Place | None = field(default=None, eq=False)
 
     def message(self, locale: str | None = None) -> str:
-        """What was found and what was made of it."""
+        """Return a sentence with the finding and its interpretation."""
         return text(self.code, locale, found=self.found)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""The verdict on a printed report, 校验结论: every check with its status, and what follows."""
+"""The verdict on a draft, 校验结论: every check with its status."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition
+from gaidisclosure.form import Edition
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Location, Repair, locate
 
@@ -17,24 +17,24 @@ _SHOWN: Final = 3
 
 
 class Conclusion(StrEnum):
-    """What a verdict comes to."""
+    """The overall result of a verdict."""
 
     VALID = "valid"
     INVALID = "invalid"
-    """Something printed contradicts the form."""
+    """A figure contradicts the form."""
     INCOMPLETE = "incomplete"
-    """Nothing contradicts, but cells of the form are blank, missing or no figures."""
+    """Nothing contradicts, but some cell of the form holds no figure."""
 
 
 @frozen
 class Verdict:
-    """What the checks say of a draft.
+    """The results of all checks of a draft.
 
     ``findings`` holds every identity of the edition with its status; ``faults`` the single figures
     that are unlawful; ``gaps`` the cells without a figure; ``remarks`` warnings.
 
-    >>> from gaidisclosure import AnnualReport2021
-    >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+    >>> from gaidisclosure import AnnualReport2021, Draft
+    >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     >>> draft.check().ok
     True
     >>> verdict = draft.replace({"review_litigation.review.total": 1}).check()
@@ -42,7 +42,7 @@ class Verdict:
     (<Conclusion.INVALID: 'invalid'>, ['T4-SUM:review'])
     """
 
-    edition: str
+    form: Edition
     findings: tuple[Finding, ...]
     faults: tuple[Violation, ...] = ()
     gaps: tuple[Violation, ...] = ()
@@ -50,8 +50,13 @@ class Verdict:
     figures: tuple[tuple[str, Number | None], ...] = field(default=(), repr=False)
 
     @property
+    def edition(self) -> str:
+        """The name of the edition that was checked, ``"2019"`` or ``"2021"``."""
+        return self.form.name
+
+    @property
     def violations(self) -> tuple[Violation, ...]:
-        """What contradicts the form, then warnings; ``severity`` tells them apart."""
+        """The errors, then the warnings, as ``severity`` tells."""
         return self.faults + self.contradictions + self.remarks
 
     @property
@@ -70,7 +75,7 @@ class Verdict:
 
     @property
     def ok(self) -> bool:
-        """Whether every check passed and nothing is missing: the model accepts the figures."""
+        """True if every check passed and nothing is missing."""
         return self.conclusion is Conclusion.VALID
 
     @property
@@ -82,13 +87,13 @@ class Verdict:
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """The smallest sets of changes that make the figures agree, 改正方案, likeliest first.
+        """The smallest repairs that make the figures agree, 改正方案, likeliest first.
 
         Each changes figures that are printed, never a blank one. None if nothing contradicts; for
         what else there may be none, and what is certain about them, see :attr:`location`.
 
-        >>> from gaidisclosure import AnnualReport2021
-        >>> draft = AnnualReport2021.zero("云溪县商务局", 2023).to_draft()
+        >>> from gaidisclosure import AnnualReport2021, Draft
+        >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
         >>> (repair,) = draft.replace({"request_handling.received.total": 1}).check().repairs
         >>> repair.only, [(change.cell, change.old, change.to) for change in repair]
         (True, [('request_handling.received.total', 1, 0)])
@@ -99,25 +104,21 @@ class Verdict:
     def location(self) -> Location:
         """Where the wrong figures are, 查错结果: the repairs, and what is certain about them."""
         unlawful = {path for fault in self.faults for path in fault.cells}
-        return locate(self._form, dict(self.figures), unlawful)
-
-    @property
-    def _form(self) -> Edition:
-        """The form that is printed: with （六）其他处理 undivided if it has that row."""
-        is_undivided = self.edition == EDITION_2021_UNDIVIDED.name and not {
-            path for path, _ in self.figures
-        }.issubset(EDITIONS[self.edition].cells)
-        return EDITION_2021_UNDIVIDED if is_undivided else EDITIONS[self.edition]
+        return locate(self.form, dict(self.figures), unlawful)
 
     def finding(self, code: str) -> Finding:
-        """What became of one identity; ``KeyError`` if the edition has none of that code."""
+        """Return the result of one identity.
+
+        Raises:
+            KeyError: the form has no identity with this code.
+        """
         for finding in self.findings:
             if finding.code == code:
                 return finding
         raise KeyError(code)
 
     def why(self, code: str, locale: str | None = None) -> str:
-        """Why an identity could not be evaluated, in words; empty if it could."""
+        """Return the reason why an identity could not be evaluated, or an empty string."""
         unknown = self.finding(code).unknown
         labels = [cell_label(path, self.edition, locale) for path in unknown[:_SHOWN]]
         if not unknown:

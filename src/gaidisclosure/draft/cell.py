@@ -1,4 +1,4 @@
-"""One cell as it is printed, 单元格: its text, what that says, where it stands, how it was read."""
+"""One cell as filled in, 单元格: its text, its figure, its place and its reading."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ __all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure"]
 
 
 class How(StrEnum):
-    """In what way a cell was read, 读法."""
+    """The way in which a cell was read, 读法."""
 
     DIRECTLY = "directly"
-    """What is printed stands in its place, as plain digits."""
+    """Plain digits at the place of the cell."""
     NORMALISED = "normalised"
-    """So it does, but as １２, 1,204, 减4 or 251000元."""
+    """A figure at the place of the cell in another spelling: １２, 1,204, 减4, 251000元."""
     BY_POSITION = "by_position"
-    """Its label or its column is not printed; its place among others says which cell it is."""
+    """A cell without its own label or column, known by its position among others."""
     BY_IDENTITIES = "by_identities"
-    """The layout does not say which cell it is; the sums that must hold do."""
+    """A cell that the layout leaves open, known by the sums that must hold."""
 
 
 @frozen
 class Cell:
-    """A cell as printed, 单元格: its raw text, what that says, and where it stands.
+    """A cell as filled in, 单元格.
 
     ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
     ``how`` tells in what way it was read. ``forced_by`` are the codes of the identities that force
@@ -61,26 +61,26 @@ class Cell:
             raise InvalidReportError([no_figure("value", Kind.MONEY, self.value)])
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        """In one short line for IPython and Hypothesis, as a draft has two hundred of them."""
+        """Print one short line for IPython and Hypothesis: a draft has two hundred cells."""
         printer.text(f"Cell.printed({self.text!r})")
 
     @classmethod
     def printed(
         cls, text: str, *, money: bool = False, change: bool = False, place: Place | None = None
     ) -> Cell:
-        """The cell that holds a printed text."""
+        """Return the cell that holds a printed text."""
         state, value = read_figure(text, money=money, change=change)
         plainly = value is None or text == (plain := _plainly(value)) or text.strip() == plain
         return cls(text, value, state, place, (), How.DIRECTLY if plainly else How.NORMALISED)
 
     @classmethod
     def of(cls, value: Number) -> Cell:
-        """The cell that holds a figure, printed plainly."""
+        """Return the cell that holds a figure in plain digits."""
         return cls(_plainly(value), value, State.FIGURE)
 
 
 BLANK: Final = Cell("", None, State.BLANK)
-"""A cell in which nothing is printed."""
+"""A cell that was left blank."""
 
 
 def _plainly(value: Number) -> str:
@@ -88,7 +88,7 @@ def _plainly(value: Number) -> str:
 
 
 def is_figure(value: object) -> bool:
-    """Whether arithmetic with it is exact and bounded: an int, or a Decimal of moderate size."""
+    """Return ``True`` for an int or a Decimal of moderate size."""
     if type(value) is Decimal:
         size = max(abs(value.adjusted()), len(value.as_tuple().digits))
         return value.is_finite() and size <= MOST_DIGITS
@@ -96,5 +96,5 @@ def is_figure(value: object) -> bool:
 
 
 def no_figure(path: str, kind: Kind, value: object) -> Violation:
-    """Why a value cannot stand in a cell at all; zeros behind the point alone can make it long."""
+    """Return the violation of a value that is too long or too odd for any cell."""
     return judge(path, kind, value) or Violation("CELL-DECIMALS", (path,), actual=seen(value))

@@ -1,0 +1,12 @@
+"""The report as filled in, 录入稿: it can be wrong, is checked, and if consistent becomes a report.
+
+A :class:`Draft` holds every cell of a source with its text and its place. :meth:`Draft.check` gives
+a :class:`Verdict`, :meth:`Draft.seal` a :class:`~gaidisclosure.AnnualReport` that cannot be wrong.
+"""
+
+from gaidisclosure.draft.cell import BLANK, Cell, How
+from gaidisclosure.draft.doubt import Doubt
+from gaidisclosure.draft.draft import Blanks, Draft
+from gaidisclosure.draft.verdict import Conclusion, Verdict
+
+__all__ = ["BLANK", "Blanks", "Cell", "Conclusion", "Doubt", "Draft", "How", "Verdict"]
