@@ -19,7 +19,7 @@ def lines(draft: gd.Draft, cells: tuple[str, ...]) -> str:
     """这些单元格在哪几行。Which lines of the source these cells stand in."""
     places = [draft.cells[path].place for path in cells if path in draft.cells]
     found = [place.line for place in places if place and place.line]
-    return f"第 {min(found)} 至 {max(found)} 行" if found else "没有印出"
+    return f"第 {min(found)} 至 {max(found)} 行" if found else "没有填写"
 
 
 def told(draft: gd.Draft) -> list[str]:

@@ -18,7 +18,7 @@ from gaidisclosure.repair.search import CERTAIN, Failing, changed, in_range
 
 @frozen
 class Refutation:
-    """Proof that figures cannot be made to agree by so many changes, 反证.
+    """A proof that no repair of a given size exists, 反证.
 
     ``equation`` fails; ``branches`` try every change of every one of its cells, as deep as there
     are changes.
@@ -28,7 +28,7 @@ class Refutation:
     branches: tuple[Branch, ...] = ()
 
     def holds(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
-        """Whether it proves that at most so many changes to these figures do not suffice.
+        """Return ``True`` if it proves that no ``changes`` figures repair these.
 
         It is held against the identities of the form themselves, whoever made it. ``figures`` are
         the known ones, all lawful.
@@ -51,13 +51,13 @@ class Refutation:
 
     @property
     def size(self) -> int:
-        """How many changes it tries out, on all levels."""
+        """The number of changes that it tries, on all levels."""
         return sum(1 + (branch.then.size if branch.then else 0) for branch in self.branches)
 
 
 @frozen
 class Branch:
-    """One thing that could be tried, 试改: this cell should hold that figure.
+    """One change to try, 试改: a figure for a cell.
 
     ``then`` refutes it: what still fails; ``None`` if the figure is not lawful.
     """
@@ -67,7 +67,7 @@ class Branch:
     then: Refutation | None
 
     def refutes(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
-        """Whether this figure is shown not to be one of so many changes that suffice."""
+        """Return ``True`` if this figure is refuted as part of such a repair."""
         if self.then is None:
             return not in_range(self.to)
         return self.then.holds(form, {**figures, self.cell: self.to}, changes - 1)
@@ -76,7 +76,10 @@ class Branch:
 def refutation(
     rows: System, figures: Mapping[str, int], failing: Failing, changes: int
 ) -> Refutation:
-    """The proof for equations that fail by so much; only if it is true that there is no repair."""
+    """Return the proof that no repair of at most ``changes`` figures exists.
+
+    There must be none: the proof of a falsehood does not hold.
+    """
     equation = rows.equations[rows.pivot(failing)]
     steps = _steps(equation, rows, figures, changes) if changes else ()
     return Refutation(
@@ -99,7 +102,7 @@ def _tried(
 
 
 def _follows(equation: Equation, form: Edition, figures: Mapping[str, int]) -> bool:
-    """Whether an equation is the sum of identities that it says it is, and of known cells only."""
+    """Return ``True`` if an equation is the sum of its identities, over known cells."""
     if not (
         equation.cells.keys() <= figures.keys() and equation.codes.keys() <= form.identities.keys()
     ):
@@ -116,7 +119,7 @@ def _follows(equation: Equation, form: Edition, figures: Mapping[str, int]) -> b
 def _steps(
     equation: Equation, rows: System, figures: Mapping[str, int], changes: int
 ) -> Iterator[tuple[str, int]]:
-    """The figures to try in the cells of a failing equation, if there are so many changes.
+    """Yield the figures to try in the cells of a failing equation.
 
     The last one must make this very equation hold; one before it, some equation of its cell.
     """
@@ -129,6 +132,6 @@ def _steps(
 
 
 def _asked(equation: Equation, cell: str, figures: Mapping[str, int]) -> int | None:
-    """What a cell must hold to make an equation hold by itself; ``None`` if nothing can."""
+    """Return the figure of a cell that makes an equation hold, or ``None``."""
     by, rest = divmod(-equation.residual(figures), equation.cells[cell])
     return None if rest else figures[cell] + by

@@ -30,13 +30,13 @@ class Change:
     slip: str = ""
 
     def reason(self, locale: str | None = None) -> str:
-        """The slip in words; empty if there is none."""
+        """Return the slip in words, or an empty string."""
         return text(f"repair.slip.{self.slip}", locale) if self.slip else ""
 
 
 @frozen
 class Repair:
-    """A smallest set of changes that makes the figures agree, 改正方案; a sequence of changes.
+    """A smallest set of changes that makes the figures agree, 改正方案.
 
     ``only`` tells whether it is certain that no other set of so few changes does it.
 

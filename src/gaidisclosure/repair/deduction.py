@@ -1,4 +1,4 @@
-"""What the identities say of blank cells, 推算: figures that they force, and why.
+"""The deduction of figures for blank cells, 推算, from the identities.
 
 An identity with a single cell unknown forces that cell. One whose known cells already agree forces
 all its unknown cells to zero if they stand on the same side, as no figure is negative. Where
@@ -18,12 +18,12 @@ from gaidisclosure.form import Edition
 from gaidisclosure.repair.search import in_range
 
 _CONSTANT: Final = ""
-"""Stands in an equation for what does not depend on any cell; no path is empty."""
+"""The key of the constant term of an equation, as no path is empty."""
 
 
 @frozen
 class Deduction:
-    """A figure that is not known but forced, 推算所得; by one identity, or by several together."""
+    """A figure that is not known but forced by one or several identities, 推算所得."""
 
     cell: str
     figure: int
@@ -32,7 +32,7 @@ class Deduction:
 
 @frozen
 class Contradiction:
-    """Unknown cells that no lawful figures can fill such that these identities hold, 矛盾."""
+    """Unknown cells that no lawful figures can fill, 矛盾."""
 
     cells: tuple[str, ...]
     codes: tuple[str, ...]
@@ -40,7 +40,7 @@ class Contradiction:
 
 @frozen
 class Deductions:
-    """All that follows for unknown cells, 推算结果, in the order in which it was found."""
+    """The figures that follow for unknown cells, 推算结果, in the order of deduction."""
 
     forced: tuple[Deduction, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
@@ -52,7 +52,7 @@ class Deductions:
 
 
 def deduce(form: Edition, figures: Figures) -> Deductions:
-    """Work out what the identities say of the cells whose figures are ``None``, or not lawful.
+    """Deduce the figures of cells that hold ``None`` or an unlawful figure.
 
     Where unknown cells that hang together by identities lead to a contradiction, none of them is
     deduced: some printed figure is wrong, and nothing says which.
@@ -78,12 +78,12 @@ def deduce(form: Edition, figures: Figures) -> Deductions:
 
 
 def known_counts(cells: Iterable[str], figures: Figures) -> dict[str, int]:
-    """The figures of these cells that can be reckoned with."""
+    """Return the known lawful counts of these cells."""
     return {cell: n for cell in cells if type(n := figures.get(cell)) is int and in_range(n)}
 
 
 def _with(equation: Equation, known: Mapping[str, int]) -> Equation:
-    """An equation of the other cells alone, what is known of it as one more term, the constant."""
+    """Return an equation over the other cells, with the known ones in its constant."""
     constant = equation.cells.get(_CONSTANT, 0)
     constant += sum(n * known[cell] for cell, n in equation.cells.items() if cell in known)
     cells = {cell: n for cell, n in _unknown(equation).items() if cell not in known}
@@ -95,7 +95,7 @@ def _unknown(equation: Equation) -> dict[str, int]:
 
 
 def _forced(equation: Equation) -> dict[str, int] | None:
-    """The figures that it forces by itself; ``None`` if no lawful figures can make it hold."""
+    """Return the figures that an equation forces, or ``None`` if it cannot hold."""
     cells, total = _unknown(equation), -equation.cells.get(_CONSTANT, 0)
     if len(cells) == 1:
         ((cell, times),) = cells.items()
@@ -110,7 +110,7 @@ def _forced(equation: Equation) -> dict[str, int] | None:
 
 
 def _groups(rows: Iterable[Equation]) -> Iterator[list[Equation]]:
-    """The equations with unknown cells, those that share such cells together."""
+    """Yield the equations with unknown cells, grouped by shared ones."""
     found = [row for row in rows if _unknown(row)]
     for group in components_of(map(_unknown, found)):
         yield [found[number] for number in sorted(group)]
@@ -124,7 +124,7 @@ class _Deducing:
     forced: dict[str, Deduction] = field(factory=dict[str, Deduction], init=False)
 
     def is_possible(self) -> bool:
-        """Deduce all there is; whether no contradiction came up."""
+        """Deduce everything and return ``False`` on a contradiction."""
         while True:
             count = len(self.forced)
             if not self._accept_all(rows := self._left()):
@@ -137,7 +137,7 @@ class _Deducing:
                 return True
 
     def _left(self) -> list[Equation]:
-        """The equations, with what is forced so far put in."""
+        """Return the equations with the forced figures put in."""
         known = {cell: deduction.figure for cell, deduction in self.forced.items()}
         return [_with(row, known) for row in self.rows]
 
@@ -145,7 +145,7 @@ class _Deducing:
         return all(map(self._accept, rows))
 
     def _accept(self, row: Equation) -> bool:
-        """Take over what an equation forces; whether that is possible."""
+        """Record the figures that an equation forces, and return ``False`` if it cannot."""
         figures = _forced(row)
         for cell, figure in (figures or {}).items():
             deduction = Deduction(cell, figure, tuple(row.codes))

@@ -1,4 +1,4 @@
-"""Locating the figures that are wrong, 查错: the smallest repairs of a report, likeliest first."""
+"""The location of wrong figures, 查错: the smallest repairs, likeliest first."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ Known = Mapping[str, int]
 """The figures that can be reckoned with, by cell path."""
 
 MOST: Final = 200
-"""So many repairs are listed at most."""
+"""Most repairs that are listed."""
 
 
 @frozen
 class Component:
-    """Figures that hang together by sums, and disagree, 相关部分: a table, or one block of table 4.
+    """Figures tied by sums that disagree, 相关部分: table 3, or a block of table 4.
 
     ``codes`` are the identities that fail, or that would whatever the blank cells hold.
     ``repairs`` are the smallest for this component alone, likeliest first; none if none was found.
@@ -45,7 +45,7 @@ class Component:
 
 @frozen
 class Location:
-    """What locating came to, 查错结果.
+    """The result of locating wrong figures, 查错结果.
 
     ``repairs`` mend everything; ``components`` mend what hangs together, each for itself.
     ``unlawful`` are the cells whose figures cannot stand for themselves, so that every repair
@@ -60,7 +60,9 @@ class Location:
 
 
 def locate(form: Edition, figures: Figures, unlawful: Collection[str] = ()) -> Location:
-    """Find the smallest repairs of the figures; those of unlawful cells count as unknown.
+    """Find the smallest repairs of the figures.
+
+    Figures of unlawful cells count as unknown.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> figures = dict.fromkeys(EDITION_2021.cells, 0)
@@ -105,7 +107,7 @@ def _changes(solution: Solution, known: Known) -> tuple[Change, ...]:
 def _proof(
     form: Edition, rows: System, failing: Collection[int], known: Known, found: SearchResult
 ) -> Refutation | None:
-    """What shows that no smaller set does it; with blanks it would take identities combined."""
+    """Return the proof that no smaller repair exists, if there is one."""
     changes = found.size - 1
     if not found.smallest or (changes > 1 and rows is not system(form)):
         return None
@@ -115,7 +117,7 @@ def _proof(
 
 @frozen
 class _Whole:
-    """The repairs of all components put together, with what becomes of the unlawful figures."""
+    """The repairs of all components, combined with those of unlawful figures."""
 
     form: Edition
     figures: Figures
@@ -156,7 +158,7 @@ class _Whole:
 
 
 def _limited(choices: list[tuple[Repair, ...]]) -> tuple[list[tuple[Repair, ...]], bool]:
-    """The likeliest of each, so that there are not too many in all; and whether that is all."""
+    """Return the likeliest choices within the limit, and if they are all there are."""
     limited = list(choices)
     while prod(map(len, limited)) > MOST:
         longest = max(range(len(limited)), key=lambda number: len(limited[number]))

@@ -1,4 +1,4 @@
-"""Searching the smallest sets of changes after which all equations hold, 查找.
+"""The search for the smallest sets of changes that make all equations hold, 查找.
 
 Whoever makes an equation hold must change one of its cells. So the search takes the failing
 equation with fewest cells, and changes each of them in turn, by as much as one of the cell's
@@ -19,21 +19,21 @@ from gaidisclosure.algebra.equations import System
 from gaidisclosure.checks import MAX_COUNT
 
 Failing = dict[int, int]
-"""By how much equations fail, by their number."""
+"""Residuals of failing equations, by number."""
 Solution = frozenset[tuple[str, int]]
-"""Cells and the figures that they should hold."""
+"""Cells with the figures that they should hold."""
 
 CERTAIN: Final = 2
-"""Up to so many changes, all solutions are found."""
+"""Most changes for which all solutions are found."""
 DEEPEST: Final = 6
-"""So many changes to figures that hang together are tried at most."""
+"""Most changes of connected figures that are tried."""
 _PATIENCE: Final = 4000
-"""So many changes are tried out before a search beyond what is certain is given up."""
+"""Most trials of a search beyond the certain sizes."""
 
 
 @frozen
 class SearchResult:
-    """What a search came to.
+    """The result of a search.
 
     ``solutions`` have all the same size. ``smallest``: it is certain that none is smaller;
     ``complete``: that there are no others of that size.
@@ -50,12 +50,12 @@ class _GivenUpError(Exception):
 
 
 def in_range(figure: int) -> bool:
-    """Whether a figure can stand in a cell of a sum; all of them are counts."""
+    """Return ``True`` for a lawful count."""
     return 0 <= figure <= MAX_COUNT
 
 
 def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -> SearchResult:
-    """The smallest solutions for equations that fail, and hang together by shared cells."""
+    """Search the smallest solutions for connected equations that fail."""
     failing = {number: system.equations[number].residual(figures) for number in numbers}
     hunt = _Hunt(system, dict(figures))
     for size in range(1, DEEPEST + 1):
@@ -72,16 +72,16 @@ def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -
 
 @define(eq=False)
 class _Hunt:
-    """One search; ``figures`` hold what has been tried out so far."""
+    """One search, whose ``figures`` include the changes under trial."""
 
     system: System
     figures: dict[str, int]
     tried: int = field(default=0, init=False)
     met_family: bool = field(default=False, init=False)
-    """Whether twins came up that can share out one change between them in many ways."""
+    """True if twins came up that can share one change in many ways."""
 
     def solutions(self, failing: Failing, size: int) -> Iterator[Solution]:
-        """All sets of so many changes, each of another cell, after which nothing fails."""
+        """Yield all sets of ``size`` changes after which nothing fails, one per cell."""
         if not 0 < len(failing) <= size * self.system.widest:
             return
         pivot = self.system.pivot(failing)
@@ -105,14 +105,14 @@ class _Hunt:
                 yield frozenset({(cell, to)})
 
     def _candidates(self, cell: str, failing: Failing) -> list[int]:
-        """The changes of a cell that make one of its equations hold, each lawful by itself."""
+        """Return the lawful changes of a cell that make one of its equations hold."""
         marks = self.system.marks[cell]
         asked = (divmod(-by, marks[n]) for n, by in failing.items() if n in marks)
         changes = dict.fromkeys(by for by, rest in asked if not rest)
         return [by for by in changes if in_range(self.figures[cell] + by)]
 
     def _after(self, cell: str, by: int, failing: Failing, size: int) -> Iterator[Solution]:
-        """Solutions that begin with a change of this cell by so much."""
+        """Yield solutions that begin with this change."""
         self.tried += 1
         if size > CERTAIN and self.tried > _PATIENCE:
             raise _GivenUpError
@@ -127,7 +127,7 @@ class _Hunt:
         self.figures[cell] -= by
 
     def _twins(self, failing: Failing, pivot: int) -> Iterator[Solution]:
-        """Solutions by two cells that stand in the same equations, this one among them."""
+        """Yield solutions by two cells that share all equations, the pivot among them."""
         for cell in self.system.equations[pivot].cells:
             for twin in self.system.twins.get(cell, ()):
                 yield from self._both(cell, twin, failing, pivot)
@@ -145,7 +145,7 @@ class _Hunt:
 
 
 def changed(failing: Failing, marks: Mapping[int, int], by: int) -> Failing:
-    """What fails after a cell with these marks has been changed by so much."""
+    """Return the failing equations after a change of a cell with these marks."""
     after = dict(failing)
     for number, times in marks.items():
         if residual := after.get(number, 0) + times * by:
