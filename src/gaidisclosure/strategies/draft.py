@@ -1,4 +1,4 @@
-"""Drafts, 草稿: reports as printed, with figures in all spellings, and with all that goes wrong.
+"""Drafts, 录入稿: reports as printed, with figures in all spellings, and with all that goes wrong.
 
 A draft is a lawful report that was printed and then changed cell by cell. Spelling it another way
 keeps a figure. A blot leaves none, or one that no report can have. A slip is another lawful
@@ -65,7 +65,7 @@ def drafts(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[Draft]:
-    """A report as printed, 草稿; shrinks to the zero report, printed plainly.
+    """A report as printed, 录入稿; shrinks to the zero report, printed plainly.
 
     Args:
         edition: the form that is printed; both, unless one is named. The 2021 form comes with
