@@ -20,7 +20,7 @@ from sybil import Example, Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-collect_ignore = ["docs/conf.py", "docs/_build"]
+collect_ignore = ["docs/conf.py", "docs/_build", "docs/_ext"]
 collect_ignore_glob = ["**/conftest.py"]  # they share a name, and have no tests
 ROOT = Path(__file__).parent
 
@@ -77,5 +77,5 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", run_console),
         CodeBlockParser("json", read_json),
     ],
-    patterns=["README*.md", "docs/*.md", "docs/*/*.md"],
+    patterns=["README*.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
 ).pytest()

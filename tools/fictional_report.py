@@ -9,7 +9,7 @@ from attrs import frozen
 
 from gaidisclosure.form import ASPECTS, EDITION_2019, EDITION_2021, SECTIONS, Edition
 
-__all__ = ["REPORTS", "Report"]
+__all__ = ["REPORTS", "Report", "filled"]
 
 _PREFACE: Final = (
     "根据《中华人民共和国政府信息公开条例》（国务院令第711号）的规定，现公布{agency}{year}年"
@@ -85,7 +85,7 @@ class Report:
         }
 
 
-def _filled(form: Edition, told: Mapping[str, str], blank: frozenset[str]) -> dict[str, str]:
+def filled(form: Edition, told: Mapping[str, str], blank: frozenset[str]) -> dict[str, str]:
     """The texts of all cells: those that are told, sums added up, others zero or blank."""
     cells = dict.fromkeys(form.cells, "0")
     for beginning, figures in told.items():
@@ -164,7 +164,7 @@ REPORTS: Final = (
         "云溪县水利局",
         2025,
         EDITION_2021,
-        _filled(
+        filled(
             EDITION_2021,
             _OF_2021,
             frozenset({"government_rules", "published_material", "excessive"}),
@@ -174,7 +174,7 @@ REPORTS: Final = (
         "云溪县住房和城乡建设局",
         2020,
         EDITION_2019,
-        _filled(
+        filled(
             EDITION_2019,
             _OF_2019,
             frozenset({"government_rules", "research_institution", "repeated", "other"}),

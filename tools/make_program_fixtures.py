@@ -45,8 +45,14 @@ def convert(source: Path, to: str, target: Path) -> None:
         copy(Path(folder, source.stem).with_suffix(target.suffix), target)
 
 
-def print_page(html: str, target: Path) -> None:
-    """Print a page with Chromium, whose own lines stand at the head and foot of each sheet."""
+def print_page(html: str, target: Path, *options: str) -> None:
+    """Print a page with Chromium, whose own lines stand at the head and foot of each sheet.
+
+    Args:
+        html: The page.
+        target: The PDF file.
+        options: More options for Chromium, such as ``--no-pdf-header-footer``.
+    """
     with TemporaryDirectory() as folder, TemporaryDirectory() as profile:
         Path(folder, "report.html").write_text(html, encoding="utf-8")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=folder))
@@ -54,7 +60,7 @@ def print_page(html: str, target: Path) -> None:
         address = f"http://localhost:{server.server_port}/report.html"
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
         command += ["--disable-background-networking", "--disable-sync", "--disable-pdf-tagging"]
-        command += [f"--user-data-dir={profile}", f"--print-to-pdf={target}", address]
+        command += [*options, f"--user-data-dir={profile}", f"--print-to-pdf={target}", address]
         subprocess.run(command, check=True, capture_output=True)
         server.shutdown()
 

@@ -16,8 +16,7 @@ from babel.messages.pofile import read_po
 
 import gaidisclosure.i18n
 from gaidisclosure.algebra import properties
-from gaidisclosure.catalogue import grounds, in_words
-from gaidisclosure.cli.form import told_of
+from gaidisclosure.explain import grounds, in_words, properties_in_words
 from gaidisclosure.form import (
     EDITIONS,
     SECTIONS,
@@ -26,6 +25,7 @@ from gaidisclosure.form import (
     FormCell,
     Identity,
     PrintedTable,
+    Section,
 )
 from gaidisclosure.i18n import codes, text
 
@@ -33,11 +33,11 @@ DOCS: Final = Path(__file__).parents[1] / "docs"
 LANGUAGES: Final = {"zh": "zh_Hans", "en": "en"}
 READERS: Final = ("document", "reading")
 
+GENERATED: Final = (
+    "<!-- Written by tools/pages.py, not by hand. 由 tools/pages.py 生成，请勿手改。 -->"
+)
+
 WORDS: Final = {
-    "generated": (
-        "本页由 `python tools/pages.py` 从 `gaidisclosure.form` 与消息目录生成，请勿手改。",
-        "Written by `python tools/pages.py` from `gaidisclosure.form` and the message catalogs.",
-    ),
     "edition": ("{name} 版格式", "The {name} edition"),
     "issued": (
         "{document}：共 {cells} 个单元格，{identities} 条勾稽关系。",
@@ -55,8 +55,8 @@ WORDS: Final = {
         "Numbers in a formula are cell numbers: the cells on both sides add up to the same.",
     ),
     "cell_head": (
-        "| 序号 | 路径 | 印制标签 | 英文标签 | 单位 | 依据 |",
-        "| no. | path | printed label | English label | unit | basis |",
+        "| 序号 | 标签与路径 | 英文标签 | 单位 | 依据 |",
+        "| no. | label and path | printed label | unit | basis |",
     ),
     "identity_head": ("| 代码 | 含义 | 算式 | 依据 |", "| code | meaning | formula | basis |"),
     "properties": ("勾稽关系能看出什么", "What the identities can tell"),
@@ -78,6 +78,10 @@ WORDS: Final = {
         "Cells with the same path mean the same in both; others cannot be compared as they are.",
     ),
     "common": ("两版共有：{count} 个单元格", "In both: {count} cells"),
+    "count_head": (
+        "| 部分 | 两版共有 | 只在 2021 版 | 只在 2019 版 |",
+        "| part | in both | only in 2021 | only in 2019 |",
+    ),
     "only": ("只在 {name} 版：{count} 个单元格", "Only in {name}: {count} cells"),
     "codes": ("代码与消息", "Codes and messages"),
     "codes_lead": (
@@ -143,11 +147,11 @@ def citation(cited: Citation, language: str) -> str:
 def cell_row(number: int, cell: FormCell, language: str) -> list[str]:
     """What the list says of one cell."""
     cited = "；" if language == "zh" else "; "
+    own, other = (cell.label(), cell.label("en"))[:: 1 if language == "zh" else -1]
     return [
         str(number),
-        f"`{cell.path}`",
-        cell.label(),
-        cell.label("en"),
+        f"{own}<br>`{cell.path}`",
+        other,
         said(cell.kind.value, language),
         cited.join(citation(place, language) for place in cell.citations),
     ]
@@ -166,20 +170,25 @@ def identity_row(
 
 def edition_page(name: str, language: str) -> Iterator[str]:
     """Everything about one edition."""
-    edition, locale = EDITIONS[name], LANGUAGES[language]
+    edition = EDITIONS[name]
     numbered = numbers(edition)
     yield f"# {said('edition', language, name=name)}"
-    yield said("generated", language)
+    yield GENERATED
     counts = {"cells": len(edition.cells), "identities": len(edition.identities)}
     yield said("issued", language, document=edition.document, **counts)
     for part in SECTIONS:
         if part.table:
-            yield f"## {part.heading if language == 'zh' else part.item.label_in(locale)}"
+            yield f"## {heading(part, language)}"
             yield from _table(edition, part.table, numbered, language)
     yield f"## {said('identities', language)}"
     yield said("formulas", language)
     rows = (identity_row(edition, each, numbered, language) for each in edition.identities.values())
     yield table(said("identity_head", language), rows)
+
+
+def heading(section: Section, language: str) -> str:
+    """The heading of a section of the report, which the form gives in Chinese."""
+    return section.heading if language == "zh" else section.item.label_in(LANGUAGES[language])
 
 
 def _table(edition: Edition, number: int, numbered: dict[str, int], language: str) -> Iterator[str]:
@@ -198,12 +207,12 @@ def _table(edition: Edition, number: int, numbered: dict[str, int], language: st
 def properties_page(language: str) -> Iterator[str]:
     """What the identities of every table of every edition can tell."""
     yield f"# {said('properties', language)}"
-    yield said("generated", language)
+    yield GENERATED
     yield said("properties_lead", language)
     for name, edition in EDITIONS.items():
         yield f"## {said('edition', language, name=name)}"
         for table in edition.printed_tables:
-            found = told_of(edition, properties(edition, table), LANGUAGES[language])
+            found = properties_in_words(edition, properties(edition, table), LANGUAGES[language])
             (_, heading), *lines = found
             yield f"### {heading}"
             yield "\n".join(f"{'  ' * (depth - 1)}- {line}" for depth, line in lines)
@@ -214,9 +223,10 @@ def compared_page(language: str) -> Iterator[str]:
     old, new = EDITIONS.values()
     shared = [path for path in new.cells if path in old.cells]
     yield f"# {said('compared', language)}"
-    yield said("generated", language)
+    yield GENERATED
     yield said("compared_lead", language)
     yield f"## {said('common', language, count=len(shared))}"
+    yield table(said("count_head", language), _counts(old, new, language))
     for edition, other in ((new, old), (old, new)):
         paths = [path for path in edition.cells if path not in other.cells]
         numbered = numbers(edition)
@@ -225,10 +235,21 @@ def compared_page(language: str) -> Iterator[str]:
         yield table(said("cell_head", language), rows)
 
 
+def _counts(old: Edition, new: Edition, language: str) -> Iterator[list[str]]:
+    for section in SECTIONS:
+        if section.table:
+            ours, theirs = (
+                {path for path, cell in edition.cells.items() if cell.table == section.table}
+                for edition in (new, old)
+            )
+            parts = (ours & theirs, ours - theirs, theirs - ours)
+            yield [heading(section, language), *(str(len(paths)) for paths in parts)]
+
+
 def codes_page(language: str) -> Iterator[str]:
     """Every code that a violation or an unreadable source can have."""
     yield f"# {said('codes', language)}"
-    yield said("generated", language)
+    yield GENERATED
     yield said("codes_lead", language)
     yield f"## {said('of_violations', language)}"
     yield said("of_identities", language)

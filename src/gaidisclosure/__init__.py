@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gaidisclosure import form as form
+    from gaidisclosure import samples as samples
     from gaidisclosure import strategies as strategies
     from gaidisclosure._version import __version__ as __version__
     from gaidisclosure.checks import Violation as Violation
@@ -94,7 +95,7 @@ _ROOMS = {
     "writing": ("tables_to_text", "to_prose", "to_text"),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_SUBMODULES = ("form", "strategies")
+_SUBMODULES = ("form", "samples", "strategies")
 
 __all__ = sorted([*_HOMES, *_SUBMODULES])  # pyright: ignore[reportUnsupportedDunderAll]
 

@@ -6,9 +6,11 @@
     ├── InvalidReportError      figures or fields that no lawful report can have
     │   └── InvalidJSONError    the same, found in a JSON document: each violation has a JSON path
     ├── UnreadableError         a source in which no report can be found
+    │   └── MissingReaderError  the same, as the library that reads such files is not installed
     ├── UnrealisableError       identities that no figures can fail exactly
     ├── UnansweredError         a program under test that does not answer as agreed
     └── MissingExtraError       an optional part that is not installed
+        └── MissingReaderError
 
 An error can be pickled, its contents are values, and its message is there in any language of
 :data:`gaidisclosure.i18n.LOCALES`.
@@ -30,6 +32,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidReportError",
     "MissingExtraError",
+    "MissingReaderError",
     "UnansweredError",
     "UnreadableError",
     "UnrealisableError",
@@ -142,3 +145,15 @@ class UnansweredError(_CodedError):
 
 class MissingExtraError(_CodedError, ImportError):
     """An optional dependency is missing, and the message names the extra to install."""
+
+
+class MissingReaderError(MissingExtraError, UnreadableError):
+    """A file whose format needs a library that is not installed, 缺少读取组件.
+
+    Args:
+        extra: The extra of this package that brings the library, such as ``pdf``.
+        package: The library by the name under which it is installed.
+    """
+
+    def __init__(self, code: str = "errors.missing_reader", /, **params: object) -> None:
+        super().__init__(code, **params)

@@ -15,8 +15,7 @@ from hypothesis import given
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
 from gaidisclosure.cli import as_json
-from gaidisclosure.cli.judgement import Judged
-from gaidisclosure.cli.sources import Loaded
+from gaidisclosure.cli.judging import Judged, Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
 
@@ -118,7 +117,7 @@ def test_one_line_a_file_in_the_order_given(
 def test_what_could_not_be_judged_says_why(command: Command) -> None:
     result = command("check", "--format", "json", "--lang", "en", "missing.txt")
     found = read(result.stdout)
-    assert found.pop("error").startswith("There is no such file.")
+    assert found.pop("error").startswith("There is no file “missing.txt”.")
     assert found == {
         "source": "missing.txt",
         "edition": None,
@@ -228,5 +227,5 @@ def test_doubts_are_told_with_their_place(command: Command) -> None:
     (doubt,) = read(command("check", "--format", "json", "--lang", "en", page).stdout)["doubts"]
     assert doubt["code"] == "reading.doubt.label"
     assert doubt["found"] in doubt["message"]
-    assert doubt["place"] == "table[2]/tr[15]/td[1]"
+    assert doubt["place"] == "table 2, row 15, cell 1"
     assert len(doubt["cells"]) == 7

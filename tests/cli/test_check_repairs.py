@@ -37,7 +37,8 @@ def test_alternatives_stand_likeliest_first(draft: Draft) -> None:
     text = shown(printed(draft.replace({REVIEW + "total": 3})), WIDE, "en")
     found = text.splitlines()[-6:]
     assert found[0] == (
-        "  Smallest repairs: 5, each with 1 to change. The sums cannot tell which; likeliest first:"
+        "  5 repairs are equally small, each changing 1 figure; "
+        "the sums cannot tell which is right. Likeliest first:"
     )
     assert found[1].endswith("3 should be 0 (the total was not brought up to date)")
     assert all("0 should be 3 (" in line for line in found[2:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,11 @@ from command_line import Command, Saved, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure import AnnualReport2021, Draft, strategies, to_text
+from gaidisclosure import AnnualReport2021, Draft, read, samples, strategies, to_text
 from gaidisclosure.cli import as_text
-from gaidisclosure.cli.judgement import Judged, NotJudged, status
-from gaidisclosure.cli.places import lines_of
-from gaidisclosure.cli.plain import harmless
-from gaidisclosure.cli.sources import Loaded
+from gaidisclosure.cli.as_text import places_of
+from gaidisclosure.cli.judging import Judged, Loaded, NotJudged, status
+from gaidisclosure.cli.output import harmless
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
 from gaidisclosure.i18n import LOCALES
@@ -75,26 +75,46 @@ def test_a_violation_stands_with_its_lines(draft: Draft) -> None:
     assert text.index("T4-SUM:review") < text.index("CELL-FEN")
 
 
-@pytest.mark.parametrize(
-    ("lines", "zh", "en"),
-    [
-        ([], "", ""),
-        ([7], "第 7 行", "line 7"),
-        ([7, 7], "第 7 行", "line 7"),
-        ([9, 7, 2, 8], "第 2、7、8、9 行", "lines 2, 7, 8, 9"),
-        ([9, 7, 2, 8, 5], "第 2 至 9 行", "lines 2 to 9"),
-    ],
-)
-def test_lines_are_told_in_words(lines: list[int], zh: str, en: str) -> None:
-    paths = [f"{REVIEW}{key}" for key in ("upheld", "corrected", "other", "pending", "total")]
-    cells = {
-        path: Cell.printed("0", place=Place(line=line))
-        for path, line in zip(paths, lines, strict=False)
-    }
-    cells[FEES] = Cell.printed("0", place=Place())
-    draft = Draft(edition="2021", cells=cells)
-    assert lines_of(draft, [*paths, FEES], "zh") == zh
-    assert lines_of(draft, [*paths, FEES], "en") == en
+def test_places_of_word_files_are_told(command: Command) -> None:
+    docx = next(path for path in samples.files() if path.suffix == ".docx")
+    draft = read(docx)
+    total = "request_handling.received.total"
+    place = draft.cells[total].place
+    assert place
+    changed = evolve(draft, cells={**draft.cells, total: Cell.printed("99", place=place)})
+    assert "第 2 张表第 4 行第 2 至 8 格：“一、本年新收" in shown(changed, 200)
+    assert "table 2, row 4, cells 2 to 8: Row “I. Requests" in shown(changed, 200, "en")
+
+
+def test_places_that_are_not_known_are_left_out(draft: Draft) -> None:
+    cells = {FEES: Cell.printed("0", place=Place()), LICENSING: Cell.printed("0")}
+    assert places_of(evolve(draft, cells=cells), [FEES, LICENSING, PENALTIES], "zh") == ""
+
+
+@pytest.mark.parametrize("option", ["-q", "--quiet"])
+def test_quiet_tells_only_what_is_not_valid(
+    command: Command, saved: Saved, report: AnnualReport2021, draft: Draft, option: str
+) -> None:
+    good, bad = saved(report, "good"), saved(draft.replace({REVIEW + "total": 1}), "bad")
+    silent = command("check", option, good, good)
+    assert (silent.exit_code, silent.output) == (0, "")
+    assert command("check", option, good, "--format", "json").output == ""
+    result = command("check", option, good, bad, good, bad, "none")
+    assert result.exit_code == 2
+    heads = [line for line in result.stdout.splitlines() if line and line[0] in "✓✗○?"]
+    assert heads == ["✗ 有误  bad", "✗ 有误  bad", "? 无法校验  none"]
+    assert "共 5 份" not in result.stdout
+    assert result.stdout.startswith("✗")
+    lines = command("check", option, good, bad, "--format", "json").stdout.splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["bad"]
+
+
+def test_files_that_are_no_reports_are_told_what_helps(command: Command, saved: Saved) -> None:
+    rtf = command("check", saved("{\\rtf1 报告}", "a.rtf"))
+    assert "不能读取这种文件（RTF）" in rtf.stdout
+    assert "JSON" not in rtf.stdout
+    assert "请先解压" in command("check", saved(b"Rar!\x1a\x07\0", "a.rar")).stdout
+    assert "不联网" in command("check", "http://example.cn/a.html").stdout
 
 
 def test_gaps_are_summed_up(draft: Draft) -> None:

@@ -19,7 +19,7 @@ ANSWER = "import json,sys\nfor l in sys.stdin: print(json.dumps({'id': json.load
 def thin(monkeypatch: pytest.MonkeyPatch) -> int:
     """A thin suite, so that a test is quick; the number of its cases."""
     few = list(cases())[::100]
-    for module in ("cli.conform", "conformance"):
+    for module in ("cli.commands.conform", "conformance"):
         monkeypatch.setattr(f"gaidisclosure.{module}.cases", lambda: iter(few))
     return len(few)
 

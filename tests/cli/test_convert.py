@@ -10,8 +10,9 @@ from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
-from gaidisclosure.cli import convert
-from gaidisclosure.cli.sources import Loaded
+from gaidisclosure.cli.commands import convert
+from gaidisclosure.cli.judging import Loaded
+from gaidisclosure.cli.output import not_written
 
 REVIEW = "review_litigation.review.total"
 LICENSING = "proactive_disclosure.licensing"
@@ -64,7 +65,7 @@ def test_what_cannot_be_sealed_is_explained_in_full(
     name = saved(draft.replace({REVIEW: 1, LICENSING: None}))
     result = command("convert", name, "--to", "json", "--lang", "en", "--output", "out.json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("report is not a lawful report yet; problems found: 2\n  · ")
+    assert result.stderr.startswith("report is not a valid report yet; 2 problems:\n  · ")
     assert result.stderr.count("  · ") == 2
     assert result.stderr.endswith("run it again with --blanks zero.\n")
     assert not Path("out.json").exists()
@@ -111,7 +112,7 @@ def test_a_folder_gets_a_file_for_each_source(
     names = [saved(report, "a.in"), "missing", saved(report, "b.in")]
     result = command("convert", *names, "--to", kind, "--output", "new/folder")
     assert result.exit_code == 2
-    assert result.stderr.startswith("missing: 找不到这个文件。")
+    assert result.stderr.startswith("missing：没有“missing”这个文件。")
     assert sorted(path.name for path in Path("new/folder").iterdir()) == [
         written,
         written.replace("a", "b", 1),
@@ -148,12 +149,42 @@ def test_several_files_need_a_folder(command: Command, saved: Saved) -> None:
     assert "file 不是文件夹" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("number", "zh", "en"),
+    [
+        (2, "没有这个文件夹", "there is no such folder"),
+        (13, "没有写入权限", "no permission"),
+        (21, "这是文件夹，不是文件", "it is a folder"),
+        (28, "磁盘空间不足", "the disk is full"),
+        (36, "文件名过长", "the name is too long"),
+        (5, "系统错误号 5", "system error 5"),
+    ],
+)
+def test_reasons_are_told_in_the_language_of_the_user(
+    capsys: pytest.CaptureFixture[str], number: int, zh: str, en: str
+) -> None:
+    error = OSError(number, "English words")
+    assert not_written("a.json", error, "zh") == not_written("a.json", error, "en") == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"a.json：无法写入：{zh}。")
+    assert second.startswith("a.json: It cannot be written: ")
+    assert en in second
+    assert "English words" not in first + second
+
+
+def test_the_output_may_be_named_in_short(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    assert command("convert", saved(report), "--to", "json", "-o", "out.json").exit_code == 0
+    assert loads(Path("out.json").read_bytes()) == report
+
+
 def test_a_place_that_cannot_be_written_is_told(
     command: Command, saved: Saved, report: AnnualReport2021
 ) -> None:
     result = command("convert", saved(report), "--to", "json", "--output", "no/such/file")
     assert result.exit_code == 2
-    assert result.stderr.startswith("no/such/file: 无法写入：")
+    assert result.stderr.startswith("no/such/file：无法写入：没有这个文件夹。")
 
 
 @pytest.mark.parametrize("into_folder", [False, True])

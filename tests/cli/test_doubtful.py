@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, InvalidJSONError, dumps, loads
-from gaidisclosure.cli.doubtful import draft_of_figures
+from gaidisclosure.cli.judging import draft_of_figures
 from gaidisclosure.form import EDITION_2021, Kind
 
 ODD = (

@@ -7,7 +7,7 @@ import json
 import pytest
 from command_line import Command
 
-from gaidisclosure.catalogue import as_csv, exported
+from gaidisclosure.explain import as_csv, exported
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
 from gaidisclosure.zh.widths import width
 
@@ -40,7 +40,8 @@ def test_programs_get_the_export(command: Command) -> None:
 
 def test_spreadsheets_get_a_table(command: Command) -> None:
     result = command("form", "2019", "--format", "csv", "--lang", "en")
-    assert result.stdout.splitlines() == as_csv(EDITIONS["2019"], "en").splitlines()
+    assert result.stdout_bytes == as_csv(EDITIONS["2019"], "en").encode("utf-8-sig")
+    assert result.stdout_bytes.startswith(b"\xef\xbb\xbfwhat,code,")
 
 
 def test_properties_are_told(command: Command) -> None:
@@ -76,7 +77,6 @@ def test_the_undivided_form_is_one_of_2021(command: Command) -> None:
         (["2018"], "2019"),
         (["2021", "--format", "xml"], "csv"),
         (["2021", "--format", "csv", "--properties"], "--properties"),
-        ([], "EDITION"),
     ],
 )
 def test_mistakes_are_explained(command: Command, args: list[str], said: str) -> None:
@@ -84,3 +84,24 @@ def test_mistakes_are_explained(command: Command, args: list[str], said: str) ->
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["form", "schema"])
+def test_the_edition_in_force_is_the_default(command: Command, name: str) -> None:
+    assert command(name).stdout == command(name, "2021").stdout != command(name, "2019").stdout
+
+
+@pytest.mark.parametrize(
+    ("lang", "fees", "unit", "count"),
+    [
+        ("zh", "本年收费金额（单位：万元）", "万元", "规章 / 本年制发件数（件）"),
+        ("zh-Hant", "本年收費金額（單位：萬元）", "萬元", "規章 / 本年制發件數（件）"),
+        ("en", "(unit: 10,000 yuan)", "10,000 yuan", "Government rules / Issued this year (items)"),
+    ],
+)
+def test_a_unit_stands_once(command: Command, lang: str, fees: str, unit: str, count: str) -> None:
+    lines = [line.strip() for line in command("form", "--lang", lang).stdout.splitlines()]
+    assert count in lines
+    (money,) = (line for line in lines if unit in line)
+    assert money.endswith(fees)
+    assert money.count(unit) == 1

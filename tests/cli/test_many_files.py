@@ -12,6 +12,7 @@ import pytest
 
 from gaidisclosure import dumps
 from gaidisclosure.cli import workers
+from gaidisclosure.cli.commands.check import Telling
 from gaidisclosure.model import AnnualReport2021
 
 Lines = list[dict[str, object]]
@@ -96,13 +97,11 @@ def test_few_files_or_one_core_need_no_process(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_file_that_is_lost_is_unreadable() -> None:
-    from gaidisclosure.cli import check
-
-    conclusion, line = check._lost_line("a.pdf", "zh_Hans")
-    assert (conclusion, json.loads(line)["source"]) == ("unreadable", "a.pdf")
-    conclusion, shown = check._lost_text("a.pdf", "en", 80)
+    conclusion, line = Telling("json", "keep", "zh_Hans", 80).lost("a.pdf")
+    assert (conclusion, json.loads(str(line, "utf-8"))["source"]) == ("unreadable", "a.pdf")
+    conclusion, shown = Telling("text", "keep", "en", 80).lost("a.pdf")
     assert conclusion == "unreadable"
-    assert "a.pdf" in shown.plain
+    assert "a.pdf" in str(shown)
 
 
 def test_a_pool_that_breaks_while_it_is_given_work() -> None:

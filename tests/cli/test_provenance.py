@@ -6,8 +6,7 @@ import pytest
 from attrs import evolve
 
 from gaidisclosure import AnnualReport2021, Draft
-from gaidisclosure.cli.places import lines_of, place_in_words
-from gaidisclosure.cli.provenance import provenance
+from gaidisclosure.cli.commands.show import provenance
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell, Doubt, How
 
@@ -31,26 +30,6 @@ def test_a_cell_with_everything_that_is_known(draft: Draft) -> None:
 def test_a_cell_of_which_nothing_is_known(draft: Draft) -> None:
     blank = evolve(draft, cells={LICENSING: Cell.printed("")})
     assert provenance(blank, "zh_Hans").split() == ["行政许可", "/", "本年处理决定数量"]
-
-
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [
-        (Place(sheet="表2", address="C5"), "表2 C5"),
-        (Place(page=3, box=(1.0, 2.0, 3.0, 4.0)), "第 3 页"),
-        (Place(line=4, element="table[1]/tr[2]/td[1]"), "table[1]/tr[2]/td[1]"),
-        (Place(line=4), "第 4 行"),
-        (Place(), ""),
-    ],
-)
-def test_places_in_words(place: Place, words: str) -> None:
-    assert place_in_words(place, "zh_Hans") == words
-
-
-def test_pages_and_sheets_in_a_verdict(draft: Draft) -> None:
-    paged = placed(draft, licensing=Place(page=3), penalties=Place(page=4))
-    assert lines_of(paged, (LICENSING, PENALTIES), "zh_Hans") == "第 3 页、第 4 页"
-    assert lines_of(paged, (LICENSING, LICENSING), "zh_Hans") == "第 3 页"
 
 
 def test_doubts_stand_below_with_their_places(draft: Draft) -> None:

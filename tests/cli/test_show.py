@@ -10,7 +10,7 @@ from command_line import Command, Saved
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, schema
-from gaidisclosure.cli import show
+from gaidisclosure.cli.commands import show
 from gaidisclosure.zh.widths import width
 
 REVIEW = "review_litigation.review.total"
@@ -56,7 +56,7 @@ def test_the_others_are_shown_all_the_same(
     result = command("show", "missing", name, "empty", name)
     assert result.exit_code == 2
     assert result.stdout == f"{alone}\n{alone}"
-    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["missing", "empty"]
+    assert [line.partition("：")[0] for line in result.stderr.splitlines()] == ["missing", "empty"]
 
 
 def test_what_is_shown_cannot_steer_the_terminal(

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from command_line import Command, Saved
 
 from gaidisclosure import AnnualReport2021, UnreadableError, dumps
-from gaidisclosure.cli import sources
+from gaidisclosure.cli import judging
 from gaidisclosure.formats.encoding import MOST_BYTES
+
+
+def failing(error: OSError) -> Callable[[object], bytes]:
+    def fail(_: object) -> bytes:
+        raise error
+
+    return fail
 
 
 def code(name: str) -> str:
     with pytest.raises(UnreadableError) as caught:
-        sources.load(name)
+        judging.load(name)
     for locale in ("zh", "zh-Hant", "en"):
         assert "\n" not in caught.value.message(locale)
     return caught.value.code
@@ -26,50 +33,34 @@ def test_each_mishap_has_its_own_sentence(folder: Path, saved: Saved) -> None:
     large = folder / "large.txt"
     with large.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    assert code("missing.txt") == "cli.no_file"
-    assert code("") == "cli.no_file"
-    assert code(saved("x") + "/below") == "cli.no_file"
+    assert code("missing.txt") == "reading.missing"
+    assert code("") == "reading.missing"
+    assert code(saved("x") + "/below") == "reading.missing"
     assert code("folder") == "cli.folder"
     assert code("large.txt") == "document.too_large"
-    assert code("x" * 5000) == "cli.not_read"
+    assert code("x" * 5000) == "reading.name"
     assert code(saved("")) == "document.empty"
     assert code(saved(b"PK\0\1" * 9)) == "document.binary"
     assert code(saved(bytes(range(256)) * 4)) == "document.unknown_encoding"
     assert code(saved("本日无事。")) == "reading.no_report"
 
 
-def test_a_large_file_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "MOST_BYTES", 3)
-    (folder / "a").write_bytes(b"1234")
-    with (folder / "a").open("rb") as file:
-        with pytest.raises(UnreadableError):
-            sources._bounded(file)
-        assert file.tell() == 0
-
-
-def test_what_has_no_size_is_read_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "MOST_BYTES", 3)
-    read, write = os.pipe()
-    with os.fdopen(read, "rb") as file:
-        os.write(write, b"123456")
-        os.close(write)
-        assert sources._bounded(file) == b"1234"
-
-
 def test_a_file_that_one_may_not_read(saved: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
     name = saved("secret")
-    monkeypatch.setattr(sources, "_bounded", lambda file: (_ for _ in ()).throw(PermissionError))
-    assert code(name) == "cli.forbidden"
+    monkeypatch.setattr(
+        "gaidisclosure.reading.sources.bounded_bytes", failing(PermissionError(13, "x"))
+    )
+    assert code(name) == "reading.forbidden"
 
 
-def test_a_broken_disk_is_told_in_its_words(
+def test_a_broken_disk_is_told_by_its_number(
     saved: Saved, monkeypatch: pytest.MonkeyPatch, command: Command
 ) -> None:
     name = saved("x")
     error = OSError(5, "Input/output error")
-    monkeypatch.setattr(sources, "_bounded", lambda file: (_ for _ in ()).throw(error))
+    monkeypatch.setattr("gaidisclosure.reading.sources.bounded_bytes", failing(error))
     result = command("check", name)
-    assert "无法读取：Input/output error。" in result.stdout
+    assert "无法打开“report”（系统错误号 5）。" in result.stdout
     assert result.exit_code == 2
 
 
@@ -86,7 +77,7 @@ def test_one_bad_file_does_not_stop_the_others(
 def test_a_mistake_of_ours_is_not_hidden(
     command: Command, saved: Saved, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "_is_json", lambda data: 1 / 0)
+    monkeypatch.setattr(judging, "is_json", lambda data: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         command("check", saved("x"))
 

@@ -14,7 +14,7 @@ import pytest
 from command_line import Saved
 
 from gaidisclosure import AnnualReport2021, Draft, dumps
-from gaidisclosure.cli import terminal
+from gaidisclosure.cli import output, terminal
 from gaidisclosure.cli.program import run
 
 PROGRAM = (sys.executable, "-m", "gaidisclosure")
@@ -80,8 +80,8 @@ def test_colours_can_be_turned_off(
 
 
 def test_text_is_as_wide_as_the_terminal_but_not_too_wide(tty: Stream, pipe: Stream) -> None:
-    assert terminal.columns(terminal.screen(tty)) == 100
-    assert terminal.columns(terminal.screen(pipe)) == 80
+    assert output.columns(tty) == 100
+    assert output.columns(pipe) == 80
 
 
 def test_a_bar_shows_how_far_it_is(tty: Stream, saved: Saved, report: AnnualReport2021) -> None:
@@ -148,7 +148,7 @@ def test_a_full_disk_is_told(
     names = [] if args[0] == "schema" else [saved(report)]
     with FULL.open("w", encoding="utf-8") as stream:
         assert run_on(stream, pipe, *args, *names) == 2
-    assert pipe.getvalue().startswith("标准输出: 无法写入：")
+    assert pipe.getvalue().startswith("标准输出：无法写入：磁盘空间不足。")
     assert pipe.getvalue().count("\n") == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,11 +13,10 @@ from command_line import Command, Saved
 
 from gaidisclosure import AnnualReport2021
 from gaidisclosure._version import __version__
-from gaidisclosure.cli import language, main, usage
-from gaidisclosure.cli.program import program, run
+from gaidisclosure.cli import main, speech
+from gaidisclosure.cli.program import COMMANDS, program, run
 from gaidisclosure.zh.widths import width
 
-COMMANDS = ["check", "show", "convert", "explain", "form", "schema", "conform"]
 LANGUAGES = ["zh", "zh-Hant", "en"]
 
 
@@ -26,10 +26,12 @@ def test_every_command_and_option_is_explained(
     command: Command, name: str | None, lang: str
 ) -> None:
     result = command(*filter(None, [name]), "--help", "--lang", lang, COLUMNS="200")
-    of = program.commands[name] if name else program
-    context = click.Context(of, info_name=name)
+    context = click.Context(program, info_name="gaidisclosure")
+    of = program.get_command(context, name) if name else program
+    assert of
     assert result.exit_code == 0
-    assert all(option.opts[-1] in result.stdout for option in of.get_params(context)[-1:])
+    options = [each for each in of.get_params(context) if isinstance(each, click.Option)]
+    assert all(", ".join(option.opts) in result.stdout for option in options)
     assert max(map(width, result.stdout.splitlines())) <= 80
     assert ("选项：" in result.stdout, "Options:" in result.stdout) == (lang == "zh", lang == "en")
     assert "cli." not in result.stdout
@@ -37,9 +39,9 @@ def test_every_command_and_option_is_explained(
 
 def test_the_commands_are_listed_in_the_order_of_need(command: Command) -> None:
     lines = command("--help").stdout.splitlines()
-    assert [
-        line.split()[0] for line in lines if line.startswith("  ") and line[2] != "-"
-    ] == COMMANDS
+    assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != "-"] == list(
+        COMMANDS
+    )
 
 
 def test_nothing_to_do_is_answered_with_help(command: Command) -> None:
@@ -73,7 +75,7 @@ def test_the_version(command: Command) -> None:
         (
             ["judge"],
             "没有“judge”这个命令。",
-            "There are: check, show, convert, ",
+            "There are: check, demo, show, convert, ",
         ),
         (["schema", "2021", "x", "y"], "用不着的参数：x y。", "Too many arguments: x y."),
     ],
@@ -98,7 +100,7 @@ def test_a_mistake_is_told_in_one_sentence(
 
 
 def test_a_mistake_of_no_command_is_told_as_well(capsys: pytest.CaptureFixture[str]) -> None:
-    usage.explain(click.UsageError("x\x1b"))
+    speech.explain_usage(click.UsageError("x\x1b"))
     assert capsys.readouterr().err == "x�\n查看用法：gaidisclosure --help\n"
 
 
@@ -108,7 +110,7 @@ def test_an_interrupt_ends_quietly(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gaidisclosure.cli.check.judge", interrupt)
+    monkeypatch.setattr("gaidisclosure.cli.commands.check.judge", interrupt)
     assert run(["check", "x"]) == 130
     assert "Traceback" not in capsys.readouterr().err
 
@@ -157,12 +159,81 @@ def test_without_the_extra_it_says_what_to_install(
         (["check", "--", "--lang", "en"], {}, "zh_Hans"),
         (["check", "--lang"], {"LANG": "en"}, "en"),
         (["--language=en"], {}, "zh_Hans"),
+        (["--lang", "nonsense"], {"LANG": "en"}, "en"),
     ],
 )
 def test_the_language_that_is_spoken(
-    args: list[str], environ: dict[str, str], expected: str
+    args: list[str], environ: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert language.chosen(args, environ) == expected
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert speech.chosen(args) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        *((name, "选项：") for name in ("zh", "zh-CN", "zh_CN", "zh-Hans", "zh_CN.UTF-8", "ZH-SG")),
+        *((name, "選項：") for name in ("zh-TW", "zh_HK", "zh_Hant", "zh-Hant-TW")),
+        *((name, "Options:") for name in ("en", "en-US", "en_GB.UTF-8", "EN")),
+    ],
+)
+def test_languages_go_by_their_usual_names(command: Command, name: str, said: str) -> None:
+    result = command("check", "-h", "--lang", name)
+    assert result.exit_code == 0
+    assert said in result.stdout
+
+
+@pytest.mark.parametrize("name", ["de", "english", "中文", "zh CN", ""])
+def test_other_languages_are_refused_with_a_list(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run(["check", "--lang", name, "x"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"--lang 不认识“{name}”" in err
+    assert all(each in err for each in ("zh-CN", "zh-TW", "en-US"))
+
+
+@pytest.mark.parametrize(
+    ("args", "zh", "en"),
+    [
+        (["chek"], "是不是“check”？", "Did you mean “check”?"),
+        (["check", "a", "--blank"], "是不是 --blanks？", "Did you mean --blanks?"),
+        (["convert", "a", "--outptu", "b"], "是不是 --output？", "Did you mean --output?"),
+    ],
+)
+def test_the_nearest_name_is_offered(
+    capsys: pytest.CaptureFixture[str], args: list[str], zh: str, en: str
+) -> None:
+    assert run(args) == 2
+    assert zh in capsys.readouterr().err
+    assert run(["--lang", "en", *args]) == 2
+    assert en in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_help_for_check_names_all_kinds_of_files_and_has_examples(
+    command: Command, lang: str
+) -> None:
+    text = command("check", "--help", "--lang", lang).stdout
+    assert all(kind in text for kind in ("DOCX", "DOC", "XLSX", "XLS", "PDF", "ZIP", "JSON"))
+    assert len([line for line in text.splitlines() if line.startswith("  gaidisclosure ")]) == 2
+
+
+HEAVY = ("gaidisclosure.reading", "babel", "cattrs", "msgspec", "rich")
+
+
+@pytest.mark.parametrize("arg", ["--version", "--help", "-h"])
+def test_what_needs_no_report_loads_no_reader(arg: str) -> None:
+    program = (
+        "import sys\n"
+        "from gaidisclosure.cli import main\n"
+        f"assert main([{arg!r}]) == 0\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
 def test_the_language_of_a_whole_run(command: Command, folder: Path) -> None:

@@ -13,7 +13,13 @@ import contract
 from gaidisclosure import AnnualReport2021, Draft, strategies
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
-from gaidisclosure.explain import Explanation, explain, near, reckon, rule_of
+from gaidisclosure.explain import (
+    Explanation,
+    explain_identity,
+    near_codes,
+    reckon,
+    rule_of,
+)
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import REPORTS, events
@@ -41,7 +47,7 @@ def figures_of(explained: Explanation, figures: dict[str, int]) -> dict[str, int
 
 @pytest.mark.parametrize(("edition", "code"), CODES)
 def test_examples_hold_and_fail_as_they_say(edition: str, code: str) -> None:
-    explained = explain(code, edition)
+    explained = explain_identity(code, edition)
     good, bad = explained.passing, explained.failing
     right = figures_of(explained, dict(good.figures))
     assert good.failed == ()
@@ -62,7 +68,7 @@ def test_examples_hold_and_fail_as_they_say(edition: str, code: str) -> None:
 
 @pytest.mark.parametrize(("edition", "code"), SAMPLES)
 def test_the_shrinker_finds_nothing_smaller_that_holds(edition: str, code: str) -> None:
-    explained = explain(code, edition)
+    explained = explain_identity(code, edition)
     report = find(
         strategies.annual_reports(edition=edition),  # type: ignore[call-overload]
         lambda report: any(report.figures()[cell] for cell in explained.identity.cells),
@@ -75,7 +81,7 @@ def test_the_shrinker_finds_nothing_smaller_that_holds(edition: str, code: str) 
 
 @pytest.mark.parametrize(("edition", "code"), SAMPLES)
 def test_the_shrinker_finds_nothing_smaller_that_fails(edition: str, code: str) -> None:
-    explained = explain(code, edition)
+    explained = explain_identity(code, edition)
     zero = Draft.from_report(REPORTS[edition].zero("云溪县商务局", 2020))
     cells = st.sampled_from([path for path in zero.cells if not path.startswith(contract.T2)])
     wrong = find(
@@ -91,7 +97,7 @@ def test_the_shrinker_finds_nothing_smaller_that_fails(edition: str, code: str) 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_everything_is_said_in_every_language(locale: str) -> None:
     for edition, code in CODES:
-        explained = explain(code, edition)
+        explained = explain_identity(code, edition)
         assert explained.code == code
         assert explained.words(locale)
         assert explained.place(locale)
@@ -105,8 +111,8 @@ def test_everything_is_said_in_every_language(locale: str) -> None:
 
 
 def test_places_are_the_forms_own_headings() -> None:
-    assert explain("T4-SUM:review").place() == "四、政府信息公开行政复议、行政诉讼情况"
-    assert explain("T3-BAL:total").place("en").startswith("Receipt and handling")
+    assert explain_identity("T4-SUM:review").place() == "四、政府信息公开行政复议、行政诉讼情况"
+    assert explain_identity("T3-BAL:total").place("en").startswith("Receipt and handling")
 
 
 @given(strategies.drafts(), st.data(), st.sampled_from(LOCALES))
@@ -185,17 +191,17 @@ def test_a_forced_figure_is_shown_as_a_figure() -> None:
 
 
 def test_codes_that_do_not_exist_have_near_ones() -> None:
-    assert near("T3-BAL:natural") == ["T3-BAL:natural_person", "T3-BAL:total"]
-    assert near("CELL-NEGATIV")[0] == "CELL-NEGATIVE"
-    assert near("T3-BAL:xx") == [
+    assert near_codes("T3-BAL:natural") == ["T3-BAL:natural_person", "T3-BAL:total"]
+    assert near_codes("CELL-NEGATIV")[0] == "CELL-NEGATIVE"
+    assert near_codes("T3-BAL:xx") == [
         "T3-BAL:natural_person",
         "T3-BAL:commercial_enterprise",
         "T3-BAL:research_institution",
     ]
-    assert near("xyz")[0] == "T3-ROW:received"
+    assert near_codes("xyz")[0] == "T3-ROW:received"
     assert rule_of("CELL-BLANK") is not None
     assert rule_of("xyz") is None
     with pytest.raises(KeyError):
-        explain("xyz")
+        explain_identity("xyz")
     with pytest.raises(KeyError):
         reckon(Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)), "xyz")

@@ -17,6 +17,8 @@ FOLDER = Path(gaidisclosure.i18n.__file__).parents[1] / "locale"
 SOURCES = sorted(FOLDER.glob("*/LC_MESSAGES/*.po"))
 DOMAINS = sorted({path.stem for path in SOURCES})
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_-]+)+")
+NOUNS = re.compile(r"([\w ]+\|[\w ]+)?")
+"""What may follow a number: its noun in the singular and in the plural."""
 NUMERALS = {"zh": "number"}
 """The same number, written with Chinese numerals."""
 
@@ -52,14 +54,16 @@ def faults(template: str) -> list[str]:
     return [
         repr(field)
         for field in fields
-        if not (field[1] or "").isidentifier() or field[2] or field[3]
+        if not (field[1] or "").isidentifier() or field[3] or not NOUNS.fullmatch(field[2] or "")
     ]
 
 
-@pytest.mark.parametrize("template", ["{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{}", "{0}", "{a:{b}}"])
+@pytest.mark.parametrize(
+    "template", ["{a.b}", "{a[0]}", "{a!r}", "{a:>9}", "{}", "{0}", "{a:{b}}", "{a:b|{c}}"]
+)
 def test_the_guard_refuses_all_but_plain_names(template: str) -> None:
     assert faults(template)
-    assert not faults("{{a.b}} {a}")
+    assert not faults("{{a.b}} {a} {a:thing is|things are}")
 
 
 @pytest.mark.parametrize("domain", DOMAINS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gaidisclosure.i18n import LOCALES, negotiate
+from gaidisclosure.i18n import LOCALES, environment, named, negotiate
 
 SEPARATORS = st.sampled_from("-_")
 
@@ -52,3 +52,34 @@ def test_a_foreign_language_gives_the_source_language(language: str, separator: 
 )
 def test_names_met_in_practice(name: str | None, locale: str) -> None:
     assert negotiate(name) == locale
+
+
+@pytest.mark.parametrize(
+    ("name", "locale"),
+    [
+        ("zh", "zh_Hans"),
+        ("zh-CN", "zh_Hans"),
+        ("zh_cn.gb18030", "zh_Hans"),
+        ("zh-Hant-HK", "zh_Hant"),
+        ("ZH_TW.Big5", "zh_Hant"),
+        ("en-US", "en"),
+        ("en_GB.UTF-8@euro", "en"),
+        ("english", None),
+        ("de_DE", None),
+        ("zh CN", None),
+        ("zh-", None),
+        ("", None),
+    ],
+)
+def test_a_name_is_one_of_ours_or_none(name: str, locale: str | None) -> None:
+    assert named(name) == locale
+
+
+def test_the_environment_names_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    assert environment() == "zh_Hans"
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert environment() == "en"
+    monkeypatch.setenv("LC_ALL", "zh_TW")
+    assert environment() == "zh_Hant"

@@ -54,3 +54,14 @@ def test_the_source_language_is_the_default() -> None:
     assert shown == text("errors.missing_extra", "zh_Hans", extra="cli", package="click")
     assert shown != text("errors.missing_extra", "zh_Hant", extra="cli", package="click")
     assert "尚未安装" in shown
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 doubts:"), (1, "1 doubt:"), (2, "2 doubts:")])
+def test_a_number_goes_with_its_noun(count: int, said: str) -> None:
+    assert text("cli.doubts", "en", count=count) == said
+    assert text("cli.doubts", "zh", count=count) == f"存疑 {count} 处："
+
+
+def test_a_message_with_a_plural_may_have_plain_placeholders_too() -> None:
+    shown = text("cli.not_sealed", "en", source="a|b", count=1)
+    assert shown == "a|b is not a valid report yet; 1 problem:"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from gaidisclosure.catalogue import exported
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.runner import asked, compared
+from gaidisclosure.explain import exported
 from gaidisclosure.form import FORMS
 
 pytestmark = pytest.mark.no_cover  # what is tried here is another program

@@ -16,7 +16,7 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.reading import Source, read, read_text
+from gaidisclosure.reading import Source, read, read_text, sources
 
 REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 TEXT = gd.to_text(REPORT)
@@ -61,15 +61,70 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert error.code == "reading.missing"
     assert "无.txt" in str(error)
     assert refused(tmp_path).code == "reading.folder"
-    assert refused("\0").code == "reading.unopened"
-    assert refused("a" * 5000).code == "reading.unopened"
+    assert refused("\0").code == "reading.name"
+    assert refused("a" * 5000).code == "reading.name"
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may read all")
 def test_not_permitted(tmp_path: Path) -> None:
     path = tmp_path / "年报.txt"
     path.touch(0)
-    assert refused(path).code == "reading.unopened"
+    assert refused(path).code == "reading.forbidden"
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PermissionError(13, "x"), "reading.forbidden"),
+        (OSError(5, "Input/output error"), "reading.unopened"),
+    ],
+)
+def test_errors_of_the_system_have_our_own_words(
+    error: OSError, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> bytes:
+        raise error
+
+    monkeypatch.setattr(sources, "bounded_bytes", fail)
+    (tmp_path / "a").touch()
+    found = refused(tmp_path / "a")
+    assert found.code == code
+    assert not any(str(error.strerror) in found.message(locale) for locale in LOCALES)
+
+
+@pytest.mark.parametrize("address", ["http://example.cn/a.html", "HTTPS://example.cn", "ftp://a/b"])
+def test_an_address_of_the_web_is_told_as_such(address: str) -> None:
+    for source in (address, Path(address)):
+        found = refused(source)
+        assert found.code == "reading.address"
+        assert "不联网" in str(found)
+
+
+def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_BYTES", 3)
+    (tmp_path / "a").write_bytes(b"1234")
+    with (tmp_path / "a").open("rb") as file:
+        with pytest.raises(UnreadableError):
+            sources.bounded_bytes(file)
+        assert file.tell() == 0
+
+
+def test_what_has_no_size_is_read_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MOST_BYTES", 3)
+    assert sources.bounded_bytes(io.BytesIO(b"123456")) == b"1234"
+    read, write = os.pipe()
+    with os.fdopen(read, "rb") as file:
+        os.write(write, b"123456")
+        os.close(write)
+        assert sources.bounded_bytes(file) == b"1234"
+
+
+@pytest.mark.parametrize(
+    ("data", "is_json"),
+    [(b"{}", True), (b"\xef\xbb\xbf \n{", True), (b"{\\rtf1", False), (b"[]", False), (b"", False)],
+)
+def test_json_begins_with_a_brace_and_rtf_with_another(data: bytes, is_json: bool) -> None:
+    assert sources.is_json(data) is is_json
 
 
 @pytest.mark.parametrize(
@@ -80,6 +135,9 @@ def test_not_permitted(tmp_path: Path) -> None:
         (b"\0\1\2" * 50, "document.binary"),
         (bytes(range(256)), "document.unknown_encoding"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document.picture"),
+        (b"Rar!\x1a\x07\0", "document.packed"),
+        (b"7z\xbc\xaf\x27\x1c", "document.packed"),
+        (b"{\\rtf1 x}", "document.unsupported"),
         (b"a\n" * 200_001, "document.too_many_lines"),
         ("本日无事。".encode(), "reading.no_report"),
         ("\n".join(part.heading for part in SECTIONS).encode(), "reading.no_tables"),

@@ -21,6 +21,7 @@ from gaidisclosure.checks.identities import (
     failures,
     findings,
 )
+from gaidisclosure.checks.rules import RULES, Rule
 from gaidisclosure.checks.violation import (
     EXACT,
     Number,
@@ -36,9 +37,11 @@ __all__ = [
     "FEN_DECIMALS",
     "MAX_COUNT",
     "MAX_DECIMALS",
+    "RULES",
     "Figures",
     "Finding",
     "Number",
+    "Rule",
     "Scalar",
     "Severity",
     "Status",

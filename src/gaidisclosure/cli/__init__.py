@@ -1,4 +1,4 @@
-"""The command line, 命令行: ``gaidisclosure check``, ``show``, ``convert`` and others.
+"""The command line, 命令行: ``check``, ``show``, ``convert`` and others.
 
 Exit status: 0, all reports are valid; 1, some report is invalid or incomplete; 2, some file could
 not be judged. It needs click and rich, the extra ``cli``; without them it says so.
@@ -6,35 +6,34 @@ not be judged. It needs click and rich, the extra ``cli``; without them it says 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-
-from gaidisclosure.errors import MissingExtraError
+from importlib.util import find_spec
 
 __all__ = ["main"]
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run the command with these arguments, or those of the process; the exit status.
+    """Run the command and return its exit status.
+
+    Args:
+        args: The arguments; those of the process if not given.
 
     >>> main(["--version"])
     gaidisclosure ...
     0
     """
-    try:
-        import click  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
-        import rich  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
-    except ImportError:
+    if not (find_spec("click") and find_spec("rich")):
         return _without_extra()
-    from gaidisclosure.cli.program import run  # noqa: PLC0415  (needs both)
+    from gaidisclosure.cli.program import run  # noqa: PLC0415  (needs click)
 
     return run(args)
 
 
 def _without_extra() -> int:
-    from gaidisclosure.cli.language import of_environment  # noqa: PLC0415
+    from gaidisclosure.errors import MissingExtraError  # noqa: PLC0415
+    from gaidisclosure.i18n import environment  # noqa: PLC0415
 
     error = MissingExtraError("errors.missing_extra", extra="cli", package="click, rich")
-    print(error.message(of_environment(os.environ)), file=sys.stderr)
+    print(error.message(environment()), file=sys.stderr)
     return 2

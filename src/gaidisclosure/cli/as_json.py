@@ -9,9 +9,8 @@ from typing import Any
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judgement import Judged, Judgement
-from gaidisclosure.cli.places import place_in_words
-from gaidisclosure.cli.plain import sound
+from gaidisclosure.cli.judging import Judged, Judgement
+from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
@@ -20,7 +19,7 @@ Record = dict[str, Any]
 
 
 def line(judgement: Judgement, locale: str) -> bytes:
-    """The verdict on one file, without a line end."""
+    """Return the verdict on one file, without a line end."""
     record: Record = {
         "source": sound(judgement.source),
         "edition": None,
@@ -57,7 +56,7 @@ def _judged(judgement: Judged, locale: str) -> Record:
 
 
 def _cells(draft: Draft) -> Record:
-    """The cells found, in the order of the form."""
+    """Return the cells found, in the order of the form."""
     return {
         path: _figure(draft.cells[path].value, cell.kind)
         for path, cell in draft.form.cells.items()
@@ -82,7 +81,7 @@ def _doubt(doubt: Doubt, locale: str) -> Record:
         "code": doubt.code,
         "cells": doubt.cells,
         "found": sound(doubt.found),
-        "place": doubt.place and sound(place_in_words(doubt.place, locale)),
+        "place": doubt.place and sound(doubt.place.text(locale)),
         "message": sound(doubt.message(locale)),
     }
 
@@ -97,7 +96,7 @@ def _change(change: Change, draft: Draft) -> Record:
 
 
 def _kind(paths: Iterable[str]) -> Kind:
-    """The kind of the cells that a violation is about; what is no cell counts as a number."""
+    """Return the kind of the cells of a violation, a number if they are no cells."""
     known = (
         form.cells[path].kind for path in paths for form in EDITIONS.values() if path in form.cells
     )
@@ -113,7 +112,7 @@ def _scalar(value: Scalar, kind: Kind) -> Any:
 
 
 def _figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
-    """Money as a string, so that no reader makes a float of it; counts as numbers, exactly."""
+    """Return money as a string, never taken for a float, and counts as numbers."""
     if value is None:
         return None
     digits = f"{value:f}" if isinstance(value, Decimal) else str(value)

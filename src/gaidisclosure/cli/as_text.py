@@ -1,7 +1,8 @@
-"""A verdict for a person: what was found, whether it agrees, what is wrong and in which line."""
+"""A verdict for a person: the report, its faults with places, and repairs."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -9,12 +10,16 @@ from typing import Final
 from rich.text import Text
 
 from gaidisclosure.checks import Severity, Status, Violation, cell_label
-from gaidisclosure.cli import repairs
-from gaidisclosure.cli.judgement import Judged, Judgement, NotJudged
-from gaidisclosure.cli.layout import block
-from gaidisclosure.cli.places import lines_of
+from gaidisclosure.cli.judging import Judged, Judgement, NotJudged, why_not
+from gaidisclosure.cli.output import Line, block, columns, complain
+from gaidisclosure.document import in_words
 from gaidisclosure.draft import Draft, Verdict
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
 from gaidisclosure.i18n import text
+from gaidisclosure.repair import Change, Component, Location, Repair
+
+Refused: Final = (UnreadableError, InvalidReportError)
+"""The errors after which nothing can be shown or written of a file."""
 
 _MARKS: Final = {"valid": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
 _STYLES: Final = {
@@ -23,61 +28,79 @@ _STYLES: Final = {
     "incomplete": "bold yellow",
     "unreadable": "bold magenta",
 }
-_SHOWN: Final = 3
-_ORDER: Final = ("valid", "invalid", "incomplete", "unreadable")
+_GAPS_SHOWN: Final = 3
+_REPAIRS_SHOWN: Final = 6
 
 
-def shown(judgement: Judgement, columns: int, locale: str) -> Text:
-    """The verdict on one file, in lines of at most so many columns."""
+def shown(judgement: Judgement, wide: int, locale: str) -> Text:
+    """Return the verdict on one file, in lines of a width."""
     conclusion = judgement.conclusion
     found = Text()
     found.append(f"{_MARKS[conclusion]} {_word(conclusion, locale)}", _STYLES[conclusion])
-    found.append_text(block(source_name(judgement.source, locale), columns, first="  "))
+    found.append(block(source_name(judgement.source, locale), wide))
     if isinstance(judgement, NotJudged):
-        found.append_text(block(judgement.error, columns))
-    else:
-        for part in _parts(judgement, columns, locale):
-            found.append_text(part)
+        return found.append(block(judgement.error, wide))
+    for content, style in _blocks(judgement, wide, locale):
+        found.append(content, style)
     return found
 
 
 def summary(conclusions: Iterable[str], locale: str) -> str:
-    """How many files came to which conclusion, as one line."""
+    """Return the numbers of files by conclusion, as one line."""
     counted = Counter(conclusions)
     count = counted.total()
-    parts = [f"{_word(name, locale)} {counted[name]}" for name in _ORDER if counted[name]]
+    parts = [f"{_word(name, locale)} {counted[name]}" for name in _MARKS if counted[name]]
     return text("cli.summary", locale, count=count, parts=text("cli.comma", locale).join(parts))
 
 
+def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str) -> int:
+    """Say on the standard error why a file gave nothing, and return the exit status.
+
+    Of a report that cannot be sealed, all that stands against it is told.
+    """
+    name = source_name(source, locale)
+    if isinstance(error, UnreadableError | InvalidJSONError):
+        complain(name, why_not(error, locale), locale)
+        return 2
+    wide, violations = columns(sys.stderr), error.violations
+    lines = [block(text("cli.not_sealed", locale, source=name, count=len(violations)), wide)[2:]]
+    lines += [block(each.message(locale), wide, first="  · ", rest="    ") for each in violations]
+    if any(violation.code == "CELL-BLANK" for violation in violations):
+        lines.append(block(text("cli.blanks_hint", locale), wide))
+    print("".join(lines), end="", file=sys.stderr)
+    return 1
+
+
 def source_name(source: str, locale: str) -> str:
-    """A file by its name; the standard input in words."""
+    """Return the name of a file, and words for the standard input."""
     return text("cli.stdin", locale) if source == "-" else source
+
+
+def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
+    """Return the places of some cells in words, empty if nothing is known of them."""
+    cells = (draft.cells.get(path) for path in paths)
+    return in_words((cell.place for cell in cells if cell and cell.place), locale)
 
 
 def _word(conclusion: str, locale: str) -> str:
     return text(f"cli.verdict.{conclusion}", locale)
 
 
-def _parts(judged: Judged, columns: int, locale: str) -> Iterator[Text]:
+def _blocks(judged: Judged, wide: int, locale: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a verdict below its head, each with its style."""
     draft, verdict = judged.loaded.draft, judged.verdict
-    yield block(_origin(draft, locale), columns)
-    yield block(_checks(verdict, locale), columns)
+    yield block(_origin(draft, locale), wide), ""
+    yield block(_checks(verdict, locale), wide), ""
     if draft.doubts:
-        doubtful = text("cli.doubtful", locale, count=len(draft.doubts))
-        yield block(doubtful, columns, style="dim")
+        yield block(text("cli.doubtful", locale, count=len(draft.doubts)), wide), "dim"
     for violation in judged.violations:
-        yield from _violation(violation, draft, columns, locale)
-    for depth, line in repairs.lines(verdict.location, draft, locale):
-        first = "  · " if depth else "  "
-        yield block(line, columns, first=first, rest="  " * (depth + 1))
-    if verdict.gaps:
-        yield block(text("cli.gaps", locale, count=len(verdict.gaps)), columns)
-        for line in _gaps(verdict, draft, locale):
-            yield block(line, columns, first="  · ", rest="    ")
-        if deduced := _deduced(draft):
-            yield block(text("cli.deduced", locale, count=deduced), columns)
-        if any(gap.code == "CELL-BLANK" for gap in verdict.gaps):
-            yield block(text("cli.blanks_hint", locale), columns, style="dim")
+        told = _violation(violation, draft, locale)
+        yield block(told, wide, first="  · ", rest="    "), ""
+        yield block(violation.code, wide, first="    "), "dim"
+    for depth, line in (*repairs(verdict.location, draft, locale), *_gaps(verdict, draft, locale)):
+        yield block(line, wide, first="  · " if depth else "  ", rest="  " * (depth + 1)), ""
+    if any(gap.code == "CELL-BLANK" for gap in verdict.gaps):
+        yield block(text("cli.blanks_hint", locale), wide), "dim"
 
 
 def _origin(draft: Draft, locale: str) -> str:
@@ -104,35 +127,81 @@ def _checks(verdict: Verdict, locale: str) -> str:
     )
 
 
-def _violation(violation: Violation, draft: Draft, columns: int, locale: str) -> Iterator[Text]:
-    place = lines_of(draft, violation.cells, locale)
-    message = f"{place}{text('cli.colon', locale)}" if place else ""
-    if violation.severity is Severity.WARNING:
-        message += text("cli.warning", locale)
-    yield block(message + violation.message(locale), columns, first="  · ", rest="    ")
-    yield block(violation.code, columns, first="    ", style="dim")
+def _violation(violation: Violation, draft: Draft, locale: str) -> str:
+    place = places_of(draft, violation.cells, locale)
+    where = place + text("cli.colon", locale) if place else ""
+    mark = text("cli.warning", locale) if violation.severity is Severity.WARNING else ""
+    return where + mark + violation.message(locale)
 
 
-def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[str]:
-    """One line for each kind of gap: how many, and the first of them."""
+def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[Line]:
+    """Yield the number of cells without a figure, and the first of each kind of gap."""
+    if not verdict.gaps:
+        return
+    yield 0, text("cli.gaps", locale, count=len(verdict.gaps))
     kinds: dict[str, list[Violation]] = {}
     for gap in verdict.gaps:
         kinds.setdefault(gap.code, []).append(gap)
     for code, gaps in kinds.items():
         if code == "CELL-UNDIVIDED":
-            yield gaps[0].message(locale)
+            yield 1, gaps[0].message(locale)
             continue
-        cells = [_gap(gap.cells[0], draft, locale) for gap in gaps[:_SHOWN]]
-        more = ["…"] if len(gaps) > _SHOWN else []
+        cells = [_gap(gap.cells[0], draft, locale) for gap in gaps[:_GAPS_SHOWN]]
+        more = ["…"] if len(gaps) > _GAPS_SHOWN else []
         listed = text("cli.semicolon", locale).join(cells + more)
-        yield text(f"cli.gaps.{code}", locale, count=len(gaps), cells=listed)
-
-
-def _deduced(draft: Draft) -> int:
-    """How many of the cells without a figure follow from the others."""
-    return sum(1 for cell in draft.completed().cells.values() if cell.forced_by)
+        yield 1, text(f"cli.gaps.{code}", locale, count=len(gaps), cells=listed)
+    if deduced := sum(1 for cell in draft.completed().cells.values() if cell.forced_by):
+        yield 0, text("cli.deduced", locale, count=deduced)
 
 
 def _gap(path: str, draft: Draft, locale: str) -> str:
-    label, place = cell_label(path, draft.edition, locale), lines_of(draft, (path,), locale)
+    label, place = cell_label(path, draft.edition, locale), places_of(draft, (path,), locale)
     return text("cli.gap_at", locale, cell=label, place=place) if place else label
+
+
+def repairs(location: Location, draft: Draft, locale: str) -> Iterator[Line]:
+    """Yield in lines how every component that is wrong could be put right."""
+    for component in location.components:
+        yield 0, _heading(component, locale)
+        for repair in component.repairs[:_REPAIRS_SHOWN]:
+            yield from _repair(repair, draft, locale, alternatives=len(component.repairs))
+        if len(component.repairs) > _REPAIRS_SHOWN:
+            yield 1, text("cli.repair.more", locale, count=len(component.repairs) - _REPAIRS_SHOWN)
+    if location.unlawful and location.repairs:
+        yield 0, text("cli.repair.unlawful", locale)
+        for change in location.repairs[0]:
+            if change.cell in location.unlawful:
+                yield 1, _change(change, draft, locale)
+
+
+def _heading(component: Component, locale: str) -> str:
+    if not component.repairs:
+        return text("cli.repair.none", locale)
+    count, changes = len(component.repairs), len(component.repairs[0])
+    if component.repairs[0].only:
+        return text("cli.repair.only", locale, changes=changes)
+    kind = "alternatives" if component.complete else "some"
+    return text(f"cli.repair.{kind}", locale, count=count, changes=changes)
+
+
+def _repair(repair: Repair, draft: Draft, locale: str, alternatives: int) -> Iterator[Line]:
+    """Yield a line for each change, or one line for each of several alternatives."""
+    told = [_change(change, draft, locale) for change in repair]
+    if alternatives == 1:
+        yield from ((1, line) for line in told)
+    else:
+        yield 1, text("cli.semicolon", locale).join(told)
+
+
+def _change(change: Change, draft: Draft, locale: str) -> str:
+    kind = "look_up" if change.to is None else "because" if change.slip else "change"
+    place = places_of(draft, (change.cell,), locale)
+    return text(
+        f"cli.repair.{kind}",
+        locale,
+        place=place + text("cli.colon", locale) if place else "",
+        cell=cell_label(change.cell, draft.edition, locale),
+        old=change.old,
+        to=change.to,
+        reason=change.reason(locale),
+    )

@@ -1,4 +1,4 @@
-"""Where output goes, 终端: colours and a bar on a terminal, plain text everywhere else."""
+"""Terminals, 终端: colours and a bar there, plain text everywhere else."""
 
 from __future__ import annotations
 
@@ -10,26 +10,23 @@ from typing import Final, TextIO, TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from gaidisclosure.cli.plain import harmless
 from gaidisclosure.i18n import text
 
 Thing = TypeVar("Thing")
 MANY: Final = 10
-"""From so many files on, a bar tells how far it is."""
-_WIDEST: Final = 100
-_PIPED: Final = 80
+"""Fewest files for which a bar is shown."""
 
 
 class _Screen(Console):
-    """A console that leaves a closed pipe to whoever runs the command."""
+    """A console that leaves a closed pipe to its caller."""
 
     def on_broken_pipe(self) -> None:
-        """Raise it, as it is being handled here."""
+        """Raise the error again, since the program handles it."""
         raise  # noqa: PLE0704  (called from an except clause)
 
 
 def screen(stream: TextIO) -> Console:
-    """A console for a stream: in colour only on a terminal, and only if NO_COLOR is not set."""
+    """Return a console with colours on a terminal, unless NO_COLOR is set."""
     terminal = stream.isatty()
     return _Screen(
         file=stream,
@@ -41,30 +38,16 @@ def screen(stream: TextIO) -> Console:
     )
 
 
-def columns(console: Console) -> int:
-    """How wide text may be: as the terminal, but not too wide to read."""
-    return min(console.width, _WIDEST) if console.is_terminal else _PIPED
-
-
-def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says: no other encoding has every character of a report."""
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8", errors="replace")
-
-
-def complain(source: str, message: str) -> None:
-    """Say on the standard error what is wrong with one file."""
-    print(harmless(f"{source}: {message}"), file=sys.stderr)
-
-
 def tracked(
     things: Iterable[Thing], count: int, locale: str, out: Console | None = None
 ) -> Iterator[Thing]:
-    """The things, with a bar on the standard error while there are many and it is a terminal.
+    """Yield things, with a bar on a terminal if they are many.
 
-    ``out`` is a console that is written to meanwhile: if it is a terminal, the bar stays below
-    what is written there.
+    Args:
+        things: The things to yield.
+        count: Their number.
+        locale: The language of the bar.
+        out: A console that is written to meanwhile: if it is a terminal, the bar stays below.
     """
     console = out if out and out.is_terminal else screen(sys.stderr)
     if count < MANY or not (sys.stderr.isatty() and console.is_terminal):

@@ -1,4 +1,4 @@
-"""Many files on all cores, 并行: each in a process, in their order, whatever becomes of one."""
+"""Many files on all cores, 并行, in their order, each in a process."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from multiprocessing import get_context
 from typing import Final, TypeVar
 
 MANY: Final = 24
-"""From so many files on, starting processes takes less time than it saves."""
+"""Fewest files for which starting processes takes less time than it saves."""
 _AHEAD: Final = 4
-"""So many files for each process are waiting, so that memory does not grow with their number."""
+"""Files that wait for each process, a bound on memory."""
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -21,9 +21,12 @@ Result = TypeVar("Result")
 def each(
     work: Callable[[Given], Result], files: Sequence[Given], lost: Callable[[Given], Result]
 ) -> Iterator[Result]:
-    """What the work makes of each file, in their order.
+    """Yield the result for each file, in their order.
 
-    A file at which a process dies is ``lost``, and the work goes on with the next one.
+    Args:
+        work: The work on one file, which another process can import.
+        files: The files.
+        lost: The result for a file at which a process died; the work goes on with the next.
     """
     cores = os.cpu_count() or 1
     if len(files) < MANY or cores == 1:
@@ -45,7 +48,7 @@ def each(
 def _results(
     pool: ProcessPoolExecutor, work: Callable[[Given], Result], files: Sequence[Given], ahead: int
 ) -> Iterator[tuple[Result] | None]:
-    """The results, and ``None`` where a process has died, perhaps of another file."""
+    """Yield the results, and ``None`` when a process has died of some file."""
     waiting: list[Future[Result]] = []
     for file in files:
         try:
@@ -67,7 +70,7 @@ def _result(future: Future[Result]) -> tuple[Result] | None:
 
 
 def _alone(work: Callable[[Given], Result], file: Given, lost: Callable[[Given], Result]) -> Result:
-    """The result for the first file that is not done, in a process of its own."""
+    """Return the result for the next file, from a process of its own."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         found = _result(pool.submit(work, file))
     return lost(file) if found is None else found[0]

@@ -10,5 +10,16 @@ set (``place``, ``align``) is not compared.
 from gaidisclosure.document.blocks import Document, Paragraph
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Spot
 from gaidisclosure.document.place import Place
+from gaidisclosure.document.places import in_words
 
-__all__ = ["MOST_POSITIONS", "Align", "Document", "Grid", "GridCell", "Paragraph", "Place", "Spot"]
+__all__ = [
+    "MOST_POSITIONS",
+    "Align",
+    "Document",
+    "Grid",
+    "GridCell",
+    "Paragraph",
+    "Place",
+    "Spot",
+    "in_words",
+]

@@ -29,6 +29,15 @@ class Place:
     element: str | None = None
     member: str | None = None
 
+    def text(self, locale: str | None = None) -> str:
+        """Return the place in words, such as 第 7 行, empty if nothing is known."""
+        from gaidisclosure.document.places import in_words  # noqa: PLC0415  (it needs this class)
+
+        return in_words([self], locale)
+
+    def __str__(self) -> str:
+        return self.text()
+
 
 NOWHERE: Final = Place()
 """The place of what was not read from a source."""

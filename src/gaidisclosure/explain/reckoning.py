@@ -1,4 +1,4 @@
-"""An identity worked out on the figures of a draft, 逐项演算: so that a person sees it."""
+"""An identity worked out on the figures of a draft, 逐项演算."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gaidisclosure.zh.widths import pad, width
 
 @frozen
 class Line:
-    """One cell of an identity as printed, 一格: on which side it stands, and what is in it."""
+    """One cell of an identity, 一格, with sign 1 on the left and -1 on the right."""
 
     cell: str
     sign: int
@@ -23,7 +23,7 @@ class Line:
     value: Number | None
 
     def shown(self, locale: str | None = None) -> str:
-        """The figure, with what is printed where that is something else; a gap in words."""
+        """Return the figure, with the text of the cell if it differs, or a gap."""
         if self.printed is None:
             return text("explain.missing", locale)
         if self.value is None:
@@ -37,7 +37,7 @@ class Line:
 
 @frozen
 class Reckoning:
-    """One identity on the figures of one draft, 演算: its cells, both sums, and what follows.
+    """One identity on the figures of a draft, 演算: its cells and both sums.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -60,7 +60,7 @@ class Reckoning:
 
     @property
     def difference(self) -> Number | None:
-        """By how much the right side exceeds the left; ``None`` if that cannot be told."""
+        """The right side less the left, or ``None`` if a figure is missing."""
         left, right = self.finding.expected, self.finding.actual
         if left is None or right is None:
             return None
@@ -69,7 +69,7 @@ class Reckoning:
         return EXACT.subtract(right, left)
 
     def text(self, locale: str | None = None) -> str:
-        """Both sides laid out one cell a line, with their sums and what follows."""
+        """Return both sides, one cell a line, with their sums and the conclusion."""
         shown = [line.shown(locale) for line in self.lines]
         sums = [str(total) for total in (self.finding.expected, self.finding.actual)]
         room = max(map(width, (*shown, *sums)))
@@ -83,21 +83,21 @@ class Reckoning:
         return "\n".join([*left, "", *right, self.conclusion(locale)]) + "\n"
 
     def _labels(self, locale: str | None) -> list[str]:
-        """The labels that tell the cells apart: those of the rows, or of the columns."""
+        """Return the labels that tell cells apart: of rows, or of columns in one row."""
         cells = [self.form.cells[line.cell] for line in self.lines]
         if len({cell.row for cell in cells}) == 1:
             return [cell.column.label_in(locale) for cell in cells]
         return [cell.row.label_in(locale) for cell in cells]
 
     def conclusion(self, locale: str | None = None) -> str:
-        """Whether it holds, by how much it does not, or why that cannot be told."""
+        """Return in words that it holds, or the difference, or the number of gaps."""
         status = self.finding.status
         count = len(self.finding.unknown)
         return text(f"explain.{status}", locale, difference=self.difference, count=count)
 
 
 def _side(lines: list[str], total: Number | None, room: int) -> Iterator[str]:
-    """The cells of one side; where they are several, their sum below."""
+    """Yield the cells of one side, and below several of them their sum."""
     for number, line in enumerate(lines):
         yield f"{'+' if number else ' '} {line}"
     if len(lines) > 1 and total is not None:
@@ -105,7 +105,15 @@ def _side(lines: list[str], total: Number | None, room: int) -> Iterator[str]:
 
 
 def reckon(draft: Draft, code: str) -> Reckoning:
-    """Work out an identity on the figures of a draft; ``KeyError`` if its form has none such."""
+    """Work out an identity on the figures of a draft.
+
+    Args:
+        draft: The draft.
+        code: The code of the identity.
+
+    Raises:
+        KeyError: The form of the draft has no such identity.
+    """
     form, figures = draft.form, draft.figures()
     identity = form.identities[code]
     split = len(identity.left)

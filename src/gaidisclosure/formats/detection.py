@@ -84,9 +84,9 @@ _READERS: Final[Mapping[FileKind, Callable[[bytes], Document]]] = MappingProxyTy
 _REASONS: Final = MappingProxyType(
     {
         FileKind.ARCHIVE: "document.archive",
+        FileKind.ARCHIVE_OF_OTHER_KIND: "document.packed",
         FileKind.ENCRYPTED: "document.encrypted",
         FileKind.PICTURE: "document.picture",
-        FileKind.ARCHIVE_OF_OTHER_KIND: "document.other_archive",
     }
 )
 
@@ -117,9 +117,9 @@ def parse(data: bytes) -> Document:
     """The document in a file of any kind that is read.
 
     ``UnreadableError`` with a code of the reader, ``document.too_large``, ``document.archive`` for
-    a zip of several files, ``document.other_archive``, ``document.picture``,
-    ``document.encrypted``, ``document.unsupported``;
-    :class:`~gaidisclosure.errors.MissingExtraError` if the library of the reader is not installed.
+    a zip of several files, ``document.packed`` for an archive of another kind,
+    ``document.picture``, ``document.encrypted``, ``document.unsupported``;
+    :class:`~gaidisclosure.errors.MissingReaderError` if the library of the reader is not installed.
     """
     if len(data) > MOST_BYTES:
         raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
@@ -127,5 +127,5 @@ def parse(data: bytes) -> Document:
     if kind in _READERS:
         return _READERS[kind](data)
     if kind in _REASONS:
-        raise UnreadableError(_REASONS[kind])
+        raise UnreadableError(_REASONS[kind], kind=kind.value)
     raise UnreadableError("document.unsupported", kind=kind.value)

@@ -28,7 +28,7 @@ _KIND: Final = "DOC"
 def parse(data: bytes) -> Document:
     """The paragraphs and tables of a file, each with the way that leads to it in the newer format.
 
-    ``MissingExtraError`` without the library; ``UnreadableError`` with the code
+    ``MissingReaderError`` without the library; ``UnreadableError`` with the code
     ``document.too_large``, ``document.encrypted``, or ``document.damaged`` for what is no file of
     Word either, or one of :func:`gaidisclosure.formats.docx.parse`.
 

@@ -1,23 +1,31 @@
-"""Libraries that a file format needs, 扩展: imported when the first such file is read."""
+"""Libraries that file formats need, 扩展, imported when first needed."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import Any
 
-from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.errors import MissingReaderError
 
 __all__ = ["library"]
 
 
 def library(name: str, *, extra: str, package: str) -> Any:
-    """The module of a library; :class:`~gaidisclosure.errors.MissingExtraError` if there is none.
+    """Import a library that reads files of one format.
+
+    Args:
+        name: The module to import.
+        extra: The extra of this package that brings the library.
+        package: The library by the name under which it is installed.
+
+    Raises:
+        MissingReaderError: The library is not installed.
 
     >>> library("no_such_library", extra="html", package="turbohtml")
     Traceback (most recent call last):
-    gaidisclosure.errors.MissingExtraError: 这一功能需要 turbohtml，但尚未安装。请运行：...
+    gaidisclosure.errors.MissingReaderError: 读取这种文件需要 turbohtml，但尚未安装。请运行：...
     """
     try:
         return import_module(name)
-    except ModuleNotFoundError:
-        raise MissingExtraError("errors.missing_extra", extra=extra, package=package) from None
+    except ImportError:
+        raise MissingReaderError(extra=extra, package=package) from None

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
-from gaidisclosure.errors import MissingExtraError, UnreadableError
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.compound import is_compound, read_stream
 from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.extents import within
+from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.sheets import sheet_grid, value_text
 from gaidisclosure.formats.xls_extent import measured
@@ -39,7 +40,7 @@ def parse(data: bytes) -> Document:
     """The sheets that are not hidden, in their order, each cell with its sheet and address.
 
     Where several sheets hold anything, the name of each stands before it as a paragraph. Numbers
-    are written plainly, without the format of their cells. ``MissingExtraError`` without the
+    are written plainly, without the format of their cells. ``MissingReaderError`` without the
     library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
     ``document.empty`` or one for what is too large.
 
@@ -112,12 +113,7 @@ def _cells(grid: Grid) -> Iterator[GridCell]:
 
 
 def _sheets(data: bytes) -> Iterator[CalamineSheet]:
-    try:
-        import python_calamine as calamine  # noqa: PLC0415  (an extra)
-    except ImportError as error:
-        raise MissingExtraError(
-            "errors.missing_extra", extra="xlsx", package="python-calamine"
-        ) from error
+    calamine = library("python_calamine", extra="xlsx", package="python-calamine")
     shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
     with _refusing():
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))

@@ -9,6 +9,6 @@ This needs the package click, which is not installed. Run: pip install "gaidiscl
 """
 
 from gaidisclosure.i18n.catalog import codes, has, text
-from gaidisclosure.i18n.locales import LOCALES, negotiate
+from gaidisclosure.i18n.locales import LOCALES, environment, named, negotiate
 
-__all__ = ["LOCALES", "codes", "has", "negotiate", "text"]
+__all__ = ["LOCALES", "codes", "environment", "has", "named", "negotiate", "text"]

@@ -6,6 +6,8 @@ from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pkgutil import get_data
+from string import Formatter
+from typing import Any, Final
 
 from gaidisclosure.i18n.locales import negotiate
 
@@ -14,6 +16,8 @@ __all__ = ["codes", "has", "text"]
 
 def text(code: str, /, locale: str | None = None, **params: object) -> str:
     """Return the message or label with this code, with its placeholders filled in.
+
+    A placeholder such as ``{count:doubt|doubts}`` is a number and the noun that goes with it.
 
     >>> text("errors.missing_extra", extra="cli", package="click")
     '这一功能需要 click，但尚未安装。请运行：pip install "gaidisclosure[cli]"'
@@ -30,7 +34,9 @@ def text(code: str, /, locale: str | None = None, **params: object) -> str:
             f"no message {code!r} in {language}; after a change of a .po file run: "
             "python -m gaidisclosure.i18n.compile"
         ) from None
-    return template.format(**params)
+    return (
+        _FORMATTER.vformat(template, (), params) if "|" in template else template.format(**params)
+    )
 
 
 def has(code: str, locale: str | None = None) -> bool:
@@ -46,13 +52,26 @@ def codes(domain: str, locale: str | None = None) -> tuple[str, ...]:
     """Return all codes of a catalog, sorted, or none for an unknown catalog.
 
     >>> codes("errors", "en")
-    ('errors.missing_extra', 'errors.unrealisable')
+    ('errors.missing_extra', 'errors.missing_reader', 'errors.unrealisable')
     """
     return tuple(sorted(_catalog(domain, negotiate(locale))))
 
 
 def _domain(code: str) -> str:
     return code.partition(".")[0]
+
+
+class _Counting(Formatter):
+    """A formatter to which ``1:doubt|doubts`` is 1 doubt, and 2 is 2 doubts."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, more = format_spec.partition("|")
+        if not bar:
+            return format(value, format_spec)
+        return f"{value} {one if value == 1 else more}"
+
+
+_FORMATTER: Final = _Counting()
 
 
 class _Translations(GNUTranslations):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+import stat
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
@@ -13,13 +17,23 @@ from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
 from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognition import recognise
 
-__all__ = ["Source", "contents", "read", "read_text"]
+__all__ = ["Source", "bounded_bytes", "contents", "is_json", "read", "read_text"]
 
 Source: TypeAlias = str | Path | bytes | bytearray | memoryview | BinaryIO
 """A path (a ``str`` is one), the bytes of a file, or a file opened in binary mode."""
 
-
 _SEARCHED = 4096
+_ADDRESS: Final = re.compile("(https?|ftp):/", re.IGNORECASE)
+"""How an address of the web begins, also one that a path has normalised."""
+_REASONS: Final = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.ENAMETOOLONG: "name",
+    errno.EINVAL: "name",
+}
+"""The last part of the code for an error of the system."""
 
 
 def read(source: Source) -> Draft:
@@ -27,8 +41,8 @@ def read(source: Source) -> Draft:
 
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
     what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
-    ``reading.unopened``, ``reading.text_given`` for the text itself instead of a path, a code of
-    :func:`gaidisclosure.formats.encoding.decode`, or one of :func:`read_text`.
+    ``reading.unopened`` and the like, ``reading.text_given`` for the text itself instead of a
+    path, a code for its encoding or format, or one of :func:`read_text`.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -36,11 +50,10 @@ def read(source: Source) -> Draft:
     '云溪县商务局'
     >>> read("no/such/file.txt")
     Traceback (most recent call last):
-    gaidisclosure.errors.UnreadableError: 没有“no/such/file.txt”这个文件。请检查路径和文件名。
+    gaidisclosure.errors.UnreadableError: 没有“no/such/file.txt”这个文件。请检查路径和文件名...
     """
     data = _bytes(source)
-    begins = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if begins == b"{" and kind_of(data) is not FileKind.RTF:
+    if is_json(data):
         return read_peer(data) if is_peer(data) else read_text(decode(data))
     return recognise(parse(data))
 
@@ -49,8 +62,7 @@ def read_text(text: str) -> Draft:
     """The report in a text, as a draft: what was printed, right or wrong, with its line numbers.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError` if there is none: ``reading.json`` for
-    our own JSON, a code of :func:`gaidisclosure.formats.encoding.bounded`, or one of
-    :func:`~gaidisclosure.reading.recognise`.
+    our own JSON, ``reading.too_long``, or ``reading.no_report``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> draft = read_text(to_text(AnnualReport2021.zero("云溪县商务局", 2023)))
@@ -76,7 +88,7 @@ def _bytes(source: Source) -> bytes:
     if isinstance(source, str) and "\n" in source:
         raise UnreadableError("reading.text_given")
     if isinstance(source, str | Path):
-        return contents(Path(source))
+        return contents(source)
     data: object = source.read(MOST_BYTES + 1) if hasattr(source, "read") else None
     if not isinstance(data, bytes):
         kind = type(source).__name__
@@ -84,15 +96,53 @@ def _bytes(source: Source) -> bytes:
     return data
 
 
-def contents(path: Path) -> bytes:
-    """The bytes of a file, or one more than may be; ``UnreadableError`` if it cannot be opened."""
+def contents(path: str | Path) -> bytes:
+    """Return the bytes of a file, or one more than may be.
+
+    Raises:
+        UnreadableError: ``reading.missing``, ``reading.folder``, ``reading.forbidden``,
+            ``reading.name``, ``reading.address`` for an address of the web, ``reading.unopened``
+            for all else.
+    """
     try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UnreadableError("reading.missing", path=str(path)) from None
-    except IsADirectoryError:
-        raise UnreadableError("reading.folder", path=str(path)) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError("reading.unopened", path=str(path), reason=reason) from None
+        with open(path, "rb") as file:
+            return bounded_bytes(file)
+    except UnreadableError:
+        raise
+    except (OSError, ValueError) as error:  # a name may have a character that no name can have
+        raise _unopened(str(path), error) from None
+
+
+def bounded_bytes(file: BinaryIO) -> bytes:
+    """Return the whole of a file that is not too large.
+
+    Of a pipe or a device no more is read than one byte above the bound.
+
+    Raises:
+        UnreadableError: ``document.too_large`` for a regular file, of which nothing is read.
+    """
+    if (size := _size(file)) > MOST_BYTES:
+        raise UnreadableError("document.too_large", found=size, limit=MOST_BYTES)
+    return file.read(MOST_BYTES + 1)
+
+
+def is_json(data: bytes) -> bool:
+    """Tell if a file is meant to be JSON. No report begins with a brace, but RTF does."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and kind_of(data) is not FileKind.RTF
+
+
+def _size(file: BinaryIO) -> int:
+    """The size of a regular file, before any of it is read."""
+    try:
+        found = os.fstat(file.fileno())
+    except OSError:  # no real file, as in tests
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0
+
+
+def _unopened(path: str, error: OSError | ValueError) -> UnreadableError:
+    if _ADDRESS.match(path):
+        return UnreadableError("reading.address", path=path)
+    number = getattr(error, "errno", None) or errno.EINVAL  # of a ValueError
+    code = "folder" if os.path.isdir(path) else _REASONS.get(number, "unopened")
+    return UnreadableError(f"reading.{code}", path=path, number=number)

@@ -18,8 +18,10 @@ from gaidisclosure.reading.sources import contents, read
 
 __all__ = ["Found", "read_all", "walk"]
 
-_HIDDEN: Final = (".", "~$")
-"""How the names of files begin that no person has put there."""
+_HIDDEN: Final = (".", "~$", "__MACOSX")
+"""How the names of files and folders begin that no person has put there."""
+_SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""Files that Windows leaves in folders, by their names in small letters."""
 _ZIP: Final = b"PK\x03\x04"
 
 
@@ -35,8 +37,12 @@ class Found:
         return self.path if self.member is None else f"{self.path}/{self.name}"
 
     def data(self) -> bytes:
-        """Its bytes; ``UnreadableError`` if they cannot be had."""
-        whole = contents(Path(self.path))
+        """Return its bytes.
+
+        Raises:
+            UnreadableError: The file cannot be opened or unpacked.
+        """
+        whole = contents(self.path)
         return whole if self.member is None else unpacked(whole, self.member)
 
 
@@ -47,7 +53,7 @@ def walk(path: str | Path) -> Iterator[Found]:
     """
     if os.path.isdir(path) and not os.path.islink(path):
         for name in sorted(os.listdir(path)):
-            if not name.startswith(_HIDDEN):
+            if not _is_hidden(name):
                 yield from walk(os.path.join(path, name))
     else:
         yield from _members(str(path))
@@ -55,13 +61,18 @@ def walk(path: str | Path) -> Iterator[Found]:
 
 def _members(path: str) -> Iterator[Found]:
     try:
-        names = listed(contents(Path(path))) if _is_archive(path) else None
+        names = listed(contents(path)) if _is_archive(path) else None
     except UnreadableError:
         names = None
     if names is None:
         yield Found(path)
     else:
-        yield from (Found(path, key, name) for key, name in names)
+        shown = (each for each in names if not any(map(_is_hidden, each[1].split("/"))))
+        yield from (Found(path, key, name) for key, name in shown)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(_HIDDEN) or name.lower() in _SYSTEM
 
 
 def _is_archive(path: str) -> bool:

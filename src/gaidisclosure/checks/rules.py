@@ -1,0 +1,48 @@
+"""The rules for single figures, 单项规则: their codes and consequences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from attrs import frozen
+
+from gaidisclosure.form import Kind
+from gaidisclosure.i18n import text
+
+Consequence = Literal["invalid", "incomplete", "warning"]
+"""The state of a report that breaks the rule, which a warning leaves as it is."""
+
+
+@frozen
+class Rule:
+    """One rule for single figures, 单项规则, with the kinds of its cells."""
+
+    code: str
+    consequence: Consequence
+    kinds: tuple[Kind, ...]
+
+    def message(self, locale: str | None = None) -> str:
+        """Return the message of a violation, with its placeholders as they are."""
+        return text(f"checks.{self.code}", locale, **_PLACEHOLDERS)
+
+
+_ALL: Final = tuple(Kind)
+_PLACEHOLDERS: Final[Mapping[str, str]] = {
+    name: f"{{{name}}}" for name in ("cell", "actual", "expected", "type")
+}
+
+RULES: Final = (
+    Rule("CELL-TYPE", "invalid", _ALL),
+    Rule("CELL-NEGATIVE", "invalid", (Kind.COUNT, Kind.MONEY)),
+    Rule("CELL-FRACTION", "invalid", (Kind.COUNT, Kind.CHANGE)),
+    Rule("CELL-SIZE", "invalid", _ALL),
+    Rule("CELL-DECIMALS", "invalid", (Kind.MONEY,)),
+    Rule("CELL-FEN", "warning", (Kind.MONEY,)),
+    Rule("CELL-BLANK", "incomplete", _ALL),
+    Rule("CELL-NOT-APPLICABLE", "incomplete", _ALL),
+    Rule("CELL-TEXT", "incomplete", _ALL),
+    Rule("CELL-MISSING", "incomplete", _ALL),
+    Rule("CELL-UNDIVIDED", "incomplete", (Kind.COUNT,)),
+)
+"""All rules for single figures, in the order in which they are looked at."""

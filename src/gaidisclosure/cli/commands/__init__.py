@@ -1,0 +1,1 @@
+"""The commands, 命令: a module for each, imported when the command is called."""

@@ -1,0 +1,198 @@
+"""From a name on the command line to a verdict, 校验.
+
+Every file is either judged, or comes with the reason why it cannot be.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import reduce
+from operator import getitem
+from typing import Any, Final
+
+from attrs import frozen
+
+import gaidisclosure as gd
+from gaidisclosure.checks import Violation
+from gaidisclosure.cli.output import sound
+from gaidisclosure.codec import converter
+from gaidisclosure.codec.envelope import REPORT
+from gaidisclosure.codec.syntax import parse
+from gaidisclosure.codec.tables import structured_fields
+from gaidisclosure.draft import BLANK, Blanks, Cell, Conclusion, Draft, Verdict
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
+from gaidisclosure.form import EDITIONS, Kind
+from gaidisclosure.i18n import text
+from gaidisclosure.model import (
+    Agency,
+    AnnualReport2019,
+    AnnualReport2021,
+    Narrative,
+    ReportingPeriod,
+)
+from gaidisclosure.reading.peer import is_peer
+from gaidisclosure.reading.sources import bounded_bytes, contents, is_json
+from gaidisclosure.reading.walking import Found, walk
+
+STDIN: Final = "-"
+UNREADABLE: Final = "unreadable"
+Source = str | Found
+"""A path, ``-``, or a file in a folder or an archive."""
+NotRead: Final = (UnreadableError, InvalidJSONError)
+"""The errors of :func:`load`: the file cannot be judged."""
+
+_SHOWN: Final = 5
+_FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narrative}
+
+
+@frozen
+class Loaded:
+    """The draft in a file, 读入结果, and the faults of a JSON report."""
+
+    draft: Draft
+    faults: tuple[Violation, ...] = ()
+
+    def seal(self, blanks: Blanks) -> AnnualReport2021 | AnnualReport2019:
+        """Return the report.
+
+        Raises:
+            InvalidReportError: All that stands against it.
+        """
+        if self.faults:
+            raise InvalidReportError(self.faults)
+        return self.draft.seal(blanks)
+
+
+@frozen
+class Judged:
+    """A file that holds a report, and the verdict on it."""
+
+    source: str
+    loaded: Loaded
+    verdict: Verdict
+
+    @property
+    def conclusion(self) -> str:
+        """The conclusion: valid, invalid or incomplete."""
+        return Conclusion.INVALID if self.loaded.faults else self.verdict.conclusion
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """All that contradicts the form, then warnings."""
+        faults, verdict = self.loaded.faults, self.verdict
+        if not faults:
+            return verdict.violations
+        told = {fault.code for fault in faults}
+        sums = (violation for violation in verdict.contradictions if violation.code not in told)
+        return (*faults, *sums, *verdict.remarks)
+
+
+@frozen
+class NotJudged:
+    """A file in which no report could be found, and the reason."""
+
+    source: str
+    error: str
+    conclusion: str = UNREADABLE
+
+
+Judgement = Judged | NotJudged
+
+
+def walked(names: Iterable[str]) -> list[Source]:
+    """Return the files that are named, those in folders and archives each by itself."""
+    found: list[Source] = []
+    for name in names:
+        within: list[Source] = [] if name == STDIN else [*walk(name)]
+        found += within or [name]
+    return found
+
+
+def judge(source: Source, blanks: Blanks, locale: str) -> Judgement:
+    """Return the verdict on one file, whatever is wrong with it."""
+    try:
+        loaded = load(source)
+    except NotRead as error:
+        return NotJudged(str(source), why_not(error, locale))
+    return Judged(str(source), loaded, loaded.draft.check(blanks))
+
+
+def status(conclusions: set[str]) -> int:
+    """Return the exit status, which is that of the gravest file.
+
+    >>> status({"valid"}), status({"valid", "incomplete"}), status({"invalid", "unreadable"})
+    (0, 1, 2)
+    """
+    if UNREADABLE in conclusions:
+        return 2
+    return 1 if conclusions - {Conclusion.VALID} else 0
+
+
+def load(source: Source) -> Loaded:
+    """Read the draft in a file, or in the standard input for ``-``.
+
+    Raises:
+        UnreadableError: No report can be found there, or its reader is not installed.
+        InvalidJSONError: JSON that is no report and no draft of ours.
+    """
+    data = _bytes(source) if isinstance(source, str) else source.data()
+    return _of_json(data) if is_json(data) and not is_peer(data) else Loaded(gd.read(data))
+
+
+def why_not(error: UnreadableError | InvalidJSONError, locale: str) -> str:
+    """Return in one sentence why a file could not be read, and what to do."""
+    if isinstance(error, UnreadableError):
+        return error.message(locale)
+    faults = [fault.message(locale) for fault in error.violations]
+    if len(faults) > _SHOWN:
+        faults[_SHOWN:] = [text("cli.more", locale, count=len(faults) - _SHOWN)]
+    return text("cli.no_document", locale, faults=" ".join(faults))
+
+
+def _bytes(name: str) -> bytes:
+    if name == STDIN:
+        if not sys.stdin:
+            raise UnreadableError("cli.no_stdin")
+        return bounded_bytes(sys.stdin.buffer)
+    if os.path.isdir(name):
+        raise UnreadableError("cli.folder")
+    return contents(name)
+
+
+def _of_json(data: bytes) -> Loaded:
+    try:
+        value = gd.loads(data)
+    except InvalidJSONError as error:
+        return Loaded(draft_of_figures(data, error), error.violations)
+    return Loaded(value if isinstance(value, Draft) else Draft.from_report(value))
+
+
+def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:
+    """Return the draft of a JSON report with faults in figures or fields.
+
+    Raises:
+        InvalidJSONError: The error again, as the document is no report of ours at all.
+    """
+    if any(fault.family.startswith("JSON-") for fault in error.violations):
+        raise error
+    tree = parse(data)
+    if tree["kind"] != REPORT:
+        raise error
+    found = structured_fields(converter(), tree, _FIELDS, [])
+    return Draft(
+        edition=tree["edition"],
+        issuer=found["agency"],
+        period=found["period"],
+        year=found["period"] and found["period"].year,
+        narrative=found.get("narrative") or Narrative(),
+        cells={
+            path: _cell(reduce(getitem, path.split("."), tree), cell.kind)
+            for path, cell in EDITIONS[tree["edition"]].cells.items()
+        },
+    )
+
+
+def _cell(value: Any, kind: Kind) -> Cell:
+    return BLANK if value is None else Cell.printed(sound(str(value)), money=kind is Kind.MONEY)

@@ -1,0 +1,178 @@
+"""The language of the command, 语言: its choice, help pages and complaints.
+
+The words stand in the catalogs by the names of commands and options: ``cli.help.check``,
+``cli.option.format``. Simplified Chinese is spoken if nothing names another language.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any, Final
+
+import click
+
+from gaidisclosure.cli.output import block, columns, harmless
+from gaidisclosure.i18n import environment, has, named, text
+from gaidisclosure.zh.widths import pad, width
+
+_LANG: Final = "--lang"
+_HELP: Final = {"help_option_names": ["-h", "--help"]}
+
+
+def chosen(args: Sequence[str]) -> str:
+    """Return the language of a command line, or else that of the environment.
+
+    It is looked up before the arguments are parsed, as help and errors are in that language too.
+
+    >>> chosen(["check", "--lang", "en-GB", "report.txt"])
+    'en'
+    """
+    found = ""
+    for place, arg in enumerate(args):
+        if arg == "--":
+            break
+        option, equals, value = arg.partition("=")
+        if option == _LANG:
+            found = value if equals else "".join(args[place + 1 : place + 2])
+    return named(found) or environment()
+
+
+def _known(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Refuse the name of a language that :func:`chosen` could not understand."""
+    if name is not None and named(name) is None:
+        raise click.UsageError(text("cli.usage.lang", str(ctx.obj), given=name), ctx)
+
+
+files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+lang = click.option(_LANG, callback=_known, metavar="zh|zh-Hant|en", expose_value=False)
+blanks = click.option("--blanks", type=click.Choice(["keep", "zero"]), default="keep")
+layout = click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
+
+
+def locale_of(context: click.Context) -> str:
+    """Return the language of this run of the command."""
+    return str(context.obj)
+
+
+class Command(click.Command):
+    """A command whose help and complaints are in the catalogs."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        settings["context_settings"] = {**_HELP, **(settings.get("context_settings") or {})}
+        super().__init__(*args, **settings)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments, and name those that are too many."""
+        ctx.allow_extra_args = True
+        if rest := super().parse_args(ctx, args):
+            raise click.UsageError(text("cli.usage.extra", str(ctx.obj), given=" ".join(rest)), ctx)
+        return rest
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the whole help page."""
+        return "\n\n".join(_page(self, ctx, []))
+
+
+class Group(click.Group):
+    """A group of such commands, which speaks the language of the command line."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, context_settings=_HELP, **settings)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Find the language first, so that all that follows can speak it."""
+        return super().make_context(info_name, args, parent, obj=chosen(args), **extra)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or answer an unknown name with the nearest or with all."""
+        known = self.list_commands(ctx)
+        if args[0] not in known:
+            locale, near = str(ctx.obj), get_close_matches(args[0], known, n=1)
+            code = "cli.usage.command_near" if near else "cli.usage.command"
+            names = text("cli.list", locale).join(near or known)
+            raise click.UsageError(text(code, locale, name=args[0], names=names), ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the whole help page, with a line for each command."""
+        return "\n\n".join(_page(self, ctx, self.list_commands(ctx)))
+
+
+def _page(command: click.Command, ctx: click.Context, commands: Iterable[str]) -> Iterator[str]:
+    locale, wide = str(ctx.obj), columns(sys.stdout)
+    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    yield block(text("cli.help.usage", locale, usage=usage), wide, first="", rest="    ")[:-1]
+    for paragraph in text(f"cli.help.{command.name}", locale).split("\n\n"):
+        is_example = paragraph.startswith("  ")
+        yield paragraph if is_example else block(paragraph, wide, first="", rest="")[:-1]
+    if brief := [(name, text(f"cli.brief.{name}", locale)) for name in commands]:
+        yield _table(text("cli.help.commands", locale), brief, wide)
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    rows = [(_spelled(each), text(_code(command, each), locale)) for each in options]
+    yield _table(text("cli.help.options", locale), rows, wide)
+
+
+def _code(command: click.Command, option: click.Option) -> str:
+    name = option.opts[-1].lstrip("-")
+    own = f"cli.option.{command.name}.{name}"
+    return own if has(own) else f"cli.option.{name}"
+
+
+def _spelled(option: click.Option) -> str:
+    """All names of an option and its values, such as ``-o, --output PATH``."""
+    names = ", ".join(option.opts)
+    if isinstance(option.type, click.Choice):
+        return f"{names} {'|'.join(option.type.choices)}"
+    return f"{names} {option.metavar or ''}".strip()
+
+
+def _table(heading: str, rows: list[tuple[str, str]], wide: int) -> str:
+    """Names with their meaning next to them, or below a long name."""
+    room = min(max(width(name) for name, _ in rows), 26) + 4
+    return "\n".join([heading, *(_row(name, meaning, room, wide) for name, meaning in rows)])
+
+
+def _row(name: str, meaning: str, room: int, wide: int) -> str:
+    left, indent = f"  {name}", " " * room
+    if width(left) + 2 > room:
+        return f"{left}\n{block(meaning, wide, first=indent, rest=indent)[:-1]}"
+    return block(meaning, wide, first=pad(left, room), rest=indent)[:-1]
+
+
+def explain_usage(error: click.UsageError) -> None:
+    """Explain a mistake in the command line, and say where help is."""
+    locale = str(error.ctx.obj) if error.ctx else environment()
+    path = error.ctx.command_path if error.ctx else "gaidisclosure"
+    print(harmless(_complaint(error, locale)), file=sys.stderr)
+    print(text("cli.usage.hint", locale, command=path), file=sys.stderr)
+
+
+def _complaint(error: click.UsageError, locale: str) -> str:
+    match error:
+        case click.MissingParameter(param=click.Parameter() as param):
+            return text("cli.usage.missing", locale, name=_name(param))
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
+            choices = text("cli.list", locale).join(choice.choices)
+            return text("cli.usage.choice", locale, name=_name(param), choices=choices)
+        case click.NoSuchOption(possibilities=[near, *_]):
+            return text("cli.usage.option_near", locale, name=error.option_name, near=near)
+        case click.NoSuchOption():
+            return text("cli.usage.no_option", locale, name=error.option_name)
+        case click.BadOptionUsage():
+            return text("cli.usage.option", locale, name=error.option_name)
+        case _:
+            return error.format_message()
+
+
+def _name(param: click.Parameter) -> str:
+    return param.opts[-1] if isinstance(param, click.Option) else str(param.metavar).strip("[]")

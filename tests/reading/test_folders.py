@@ -1,0 +1,54 @@
+"""Folders and archives: what is left out, and that one file never stops the others."""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import gaidisclosure as gd
+from gaidisclosure import samples
+from gaidisclosure.errors import MissingExtraError, MissingReaderError
+from gaidisclosure.reading.walking import walk
+
+SYSTEM = ["Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "~$a.docx"]
+MODULES = {
+    "html": "turbohtml",
+    "xlsx": "python_calamine",
+    "pdf": "pdfplumber",
+    "doc": "doc2docx",
+}
+
+
+def test_files_of_the_system_are_left_out_of_folders(tmp_path: Path) -> None:
+    for name in (*SYSTEM, "a.txt", "thumbs.db.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    assert {Path(str(found)).name for found in walk(tmp_path)} == {"a.txt", "thumbs.db.txt"}
+
+
+def test_files_of_the_system_are_left_out_of_archives(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in (*SYSTEM, "a.txt", "x/Thumbs.db", "x/b.txt", "__MACOSX/x/._b.txt"):
+            archive.writestr(name, "x")
+    assert [str(found) for found in walk(path)] == [f"{path}/a.txt", f"{path}/x/b.txt"]
+
+
+@pytest.mark.parametrize("extra", MODULES)
+def test_a_missing_reader_costs_its_own_files_only(
+    extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, MODULES[extra], None)
+    doc = Path(__file__).parents[1] / "data" / "report.doc"
+    for path in (*samples.files(), doc):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    found = {Path(name).suffix[1:]: each for name, each in gd.read_all(tmp_path)}
+    error = found.pop(extra)
+    assert isinstance(error, gd.UnreadableError)
+    assert isinstance(error, MissingReaderError)
+    assert isinstance(error, MissingExtraError)
+    assert error.params["extra"] == extra
+    assert [kind for kind, each in found.items() if isinstance(each, MissingReaderError)] == []
+    assert sum(isinstance(each, gd.Draft) for each in found.values()) >= 4
