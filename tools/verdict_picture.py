@@ -22,8 +22,10 @@ from rich.style import Style
 from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 
+from gaidisclosure import samples
+
 ROOT: Final = Path(__file__).parents[1]
-SAMPLE: Final = "yunxi-2023-wrong.txt"
+SAMPLE: Final = "transport-2023.xlsx"
 PICTURES: Final = {"verdict.svg": "zh", "verdict.en.svg": "en"}
 COLUMNS: Final = 84
 WIDTH: Final = 8.5
@@ -106,7 +108,7 @@ def pictures() -> dict[Path, str]:
     """Draw the verdict on the wrong sample in each language."""
     drawn: dict[Path, str] = {}
     for name, language in PICTURES.items():
-        text = printed(["check", "--lang", language, SAMPLE], ROOT / "examples" / "data")
+        text = printed(["check", "--lang", language, SAMPLE], samples.folder())
         title = f"gaidisclosure check {'' if language == 'zh' else '--lang en '}{SAMPLE}"
         drawn[ROOT / "docs" / "_static" / name] = svg(title, text)
     return drawn
