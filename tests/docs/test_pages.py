@@ -11,8 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *DOCS.glob("[dez][env]*/**/*.md")])
 LANGUAGES = ("zh", "en")
+FOLDERS = [DOCS / name for name in (*LANGUAGES, "developing")]
+PAGES = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *DOCS.glob("*.md"),
+        *(page for each in FOLDERS for page in each.rglob("*.md")),
+    ]
+)
 BOTH = sorted(
     {
         str(page.relative_to(DOCS / each))
