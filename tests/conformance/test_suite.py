@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 import contract
-from gaidisclosure.conformance import answer, cases, making, suite, whole
+from gaidisclosure.conformance import answer, casebook, cases, suite, whole
+from gaidisclosure.conformance.casebook import FORMS
 from gaidisclosure.conformance.documents import draft_of, value_of
-from gaidisclosure.conformance.making import FORMS
 from gaidisclosure.conformance.mutants import mutants, tally
 from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.conformance.suite import digest, made, pin, ship
@@ -50,7 +50,7 @@ def figure_of(value: object) -> int | Fraction | None:
 
 
 def test_what_every_case_prints_comes_from_the_seed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "answer", lambda given: None)
+    monkeypatch.setattr(casebook, "answer", lambda given: None)
     printed = [{"id": case["id"], "document": case["document"]} for case in known()]
     again = [json.loads(line) for line in made().splitlines()]
     assert [{"id": case["id"], "document": case["document"]} for case in again] == printed

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.checks import Number
 from gaidisclosure.form import Edition
-from gaidisclosure.strategies.printing import Spelling
+from gaidisclosure.strategies.draft import Spelling
 from layouts import labels, lines, markup, pipes, spelling
 from layouts.around import surroundings
 from layouts.blanks import BLANKS, MARKS, Figures, all_printed, marked, pushed_to_the_end

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from gaidisclosure.checks import Number
 from gaidisclosure.form import Edition, Kind
-from gaidisclosure.strategies.printing import SPELLINGS, Spelling
+from gaidisclosure.strategies.draft import SPELLINGS, Spelling
 from layouts.blanks import Figures
 
 __all__ = [

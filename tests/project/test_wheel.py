@@ -65,4 +65,4 @@ def test_the_wheel_holds_the_conformance_suite_and_the_source_archive_its_seed(
 ) -> None:
     assert "gaidisclosure/conformance/cases.jsonl.gz" in wheel
     assert "gaidisclosure/conformance/digest.txt" in wheel
-    assert (source / "src" / "gaidisclosure" / "conformance" / "making.py").exists()
+    assert (source / "src" / "gaidisclosure" / "conformance" / "casebook.py").exists()

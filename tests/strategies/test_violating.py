@@ -12,13 +12,11 @@ from hypothesis.errors import InvalidArgument
 
 import contract
 from gaidisclosure import strategies as gs
-from gaidisclosure.algebra import amounts, dependencies, free_amounts
+from gaidisclosure.algebra import ORDERS, Breaker, amounts, dependencies, free_amounts
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.model import event_at, events
-from gaidisclosure.strategies.breaking import ORDERS, Breaker
 
 EDITION_NAMES = ("2021", "2019")
 ANY = settings(phases=[Phase.generate], database=None, derandomize=True, max_examples=1000)
@@ -191,13 +189,3 @@ def test_amounts_are_what_the_dependencies_allow(
     assert all(by.values())
     for dependency in dependencies(form):
         assert sum(n * by.get(code, 0) for code, n in dependency.cells.items()) == 0
-
-
-@pytest.mark.parametrize("edition", EDITION_NAMES)
-def test_an_event_is_lawful_and_there_is_one_for_every_cell(edition: str) -> None:
-    form = EDITIONS[edition]
-    for event in events(form):
-        assert not contract.failed(edition, dict.fromkeys(form.cells, 0) | dict.fromkeys(event, 1))
-    for cell in form.cells:
-        if not cell.startswith(contract.T2):
-            assert cell in event_at(form, cell)

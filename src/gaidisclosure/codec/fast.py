@@ -21,7 +21,13 @@ from gaidisclosure.codec.converter import configured, converter
 from gaidisclosure.codec.envelope import REPORT, envelope
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
-from gaidisclosure.model import REPORTS, AnnualReport2019, AnnualReport2021, ApplicantCounts
+from gaidisclosure.model import (
+    APPLICANTS,
+    REPORTS,
+    AnnualReport2019,
+    AnnualReport2021,
+    ApplicantCounts,
+)
 from gaidisclosure.model.decoded import Texts, is_lawful, texts_of
 
 Report = AnnualReport2021 | AnnualReport2019
@@ -30,16 +36,10 @@ encode: Final = msgspec.json.Encoder().encode
 """JSON bytes of plain data: UTF-8, no white space, members in the order given."""
 
 
-class _Row(msgspec.Struct, gc=False):
-    """A row of table 3 on its way to bytes; it takes less time than a dictionary."""
-
-    natural_person: int
-    commercial_enterprise: int
-    research_institution: int
-    public_interest_organization: int
-    legal_service_institution: int
-    other_organization: int
-    total: int
+_COLUMNS: Final = (*APPLICANTS, "total")
+_Row: Final = msgspec.defstruct("_Row", [(name, int) for name in _COLUMNS], gc=False)
+"""A row of table 3 on its way to bytes; it takes less time than a dictionary."""
+_figures: Final = attrgetter(*_COLUMNS)
 
 
 @cache
@@ -50,16 +50,8 @@ def writer() -> Converter:
     return configured(made)
 
 
-def _row(row: ApplicantCounts) -> _Row:
-    return _Row(
-        row.natural_person,
-        row.commercial_enterprise,
-        row.research_institution,
-        row.public_interest_organization,
-        row.legal_service_institution,
-        row.other_organization,
-        row.total,
-    )
+def _row(row: ApplicantCounts) -> msgspec.Struct:
+    return _Row(*_figures(row))
 
 
 @frozen

@@ -42,7 +42,7 @@ def shipped() -> bytes | None:
 
 def made() -> bytes:
     """The suite, made from its seed."""
-    from gaidisclosure.conformance.making import cases  # noqa: PLC0415  (takes time, rarely needed)
+    from gaidisclosure.conformance.casebook import cases  # noqa: PLC0415  (takes time, rarely needed)
 
     return lines(cases())
 
@@ -59,7 +59,7 @@ def line(data: Data) -> bytes:
 
 
 def cases() -> Iterator[Data]:
-    """The cases one by one.
+    """Yield the cases one by one.
 
     >>> next(cases())["id"]
     '2021/few/0'
