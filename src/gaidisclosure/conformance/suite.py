@@ -33,7 +33,7 @@ def whole() -> bytes:
 
 
 def shipped() -> bytes | None:
-    """The suite as the package ships it; ``None`` if it does not, or has another one."""
+    """Return the suite that the package ships, or ``None`` for another or none."""
     if not SHIPPED.exists():
         return None
     found = gzip.decompress(SHIPPED.read_bytes())
