@@ -1,4 +1,4 @@
-"""Runs every code block of the README and of the documentation, in the order of each page.
+"""Runs every code block of the READMEs and of the documentation, in the order of each page.
 
 ``python`` blocks are run, and those that begin with ``>>>`` must print what stands there; so must
 the commands behind ``$`` in ``console`` blocks, from the folder of this file; ``json`` blocks must
@@ -81,5 +81,5 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", run_console),
         CodeBlockParser("json", read_json),
     ],
-    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
+    patterns=["README*.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
 ).pytest()

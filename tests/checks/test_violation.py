@@ -158,7 +158,7 @@ def test_a_column_that_does_not_balance_in_words() -> None:
     found = Violation("T3-BAL:commercial_enterprise", cells, 5, 3, (5, 0, 3, 0), edition="2019")
     message = found.message("en")
     assert "Column “Legal persons or other organizations Commercial enterprises”" in message
-    assert "items I and II make 5, items III and IV make 3; the difference is -2." in message
+    assert "items I and II add up to 5, items III and IV to 3; the difference is -2." in message
 
 
 def test_a_row_that_only_the_misprint_has_in_words() -> None:

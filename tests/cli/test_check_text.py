@@ -150,7 +150,7 @@ def test_one_row_of_other_outcomes_is_told(draft: Draft) -> None:
     row = {f"{other}{column}": Cell.of(1) for column in ("natural_person", "total")}
     text = shown(evolve(draft, edition="2021-undivided", cells=cells | row), 200)
     assert "2021 年版格式（“（六）其他处理”未分三项）" in text
-    assert "  · “（六）其他处理”印成了一行" in text
+    assert "  · “（六）其他处理”只有一行" in text
 
 
 def test_a_name_cannot_steer_the_terminal() -> None:

@@ -26,8 +26,8 @@ def message(data: bytes, locale: str) -> str:
         (b'{"a":1 "b":2}', "两项之间应有逗号", "a comma is expected"),
         (b'{"a":"b', "没有结束的双引号", "no closing quote"),
         (b'{"a":"b\tc"}', "字符串里有控制字符（换行应写成 \\n）", "a control character"),
-        (b'{"a":"\\x"}', "反斜线后面的写法不对", "behind the backslash"),
-        (b'{"a":"\\u12"}', "反斜线后面的写法不对", "behind the backslash"),
+        (b'{"a":"\\x"}', "反斜线后面的写法不对", "after the backslash"),
+        (b'{"a":"\\u12"}', "反斜线后面的写法不对", "after the backslash"),
         (b"{} {}", "后面还有内容", "more follows"),
     ],
 )

@@ -132,7 +132,7 @@ def test_the_verdict_says_why_an_identity_could_not_be_looked_at(unknown: int) -
     labels = [EDITION_2021.cells[path].label("en") for path in paths[:3]]
     more = "…" if unknown > 3 else ""
     assert verdict.why("T3-ROW:received", "en") == (
-        f"Not evaluable, as cells hold no figure ({unknown}): {'; '.join(labels)}{more}"
+        f"Cannot be evaluated; cells without a figure ({unknown}): {'; '.join(labels)}{more}"
     )
     assert verdict.why("T3-ROW:brought_forward") == ""
     words = {verdict.why("T3-ROW:received", locale) for locale in LOCALES}

@@ -11,10 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+ENGLISH = (ROOT / "README.en.md").read_text("utf-8")
 
 
-def command(name: str) -> str:
-    (found,) = re.findall(rf"^<!-- {name} -->\n```sh\n(.*\n)```$", README, re.MULTILINE)
+def command(name: str, page: str = README) -> str:
+    (found,) = re.findall(rf"^<!-- {name} -->\n```sh\n(.*\n)```$", page, re.MULTILINE)
     return str(found).strip()
 
 
@@ -24,6 +25,7 @@ def test_a_command_is_one_line_that_needs_python_only(name: str) -> None:
     assert "\n" not in line
     assert line.startswith("python3 -m venv .venv && ")
     assert "-c constraints.txt" in line
+    assert command(name, ENGLISH) == line
 
 
 def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Path) -> None:
