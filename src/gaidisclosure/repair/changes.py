@@ -17,7 +17,7 @@ class Change:
 
     ``to`` is ``None`` if the printed figure cannot be right and nothing tells the right one: it
     has to be looked up in the records. ``slip`` names the way of going wrong that would explain
-    the printed figure, see :mod:`gaidisclosure.slips`. It is empty if none is known.
+    the printed figure, see ``gaidisclosure.slips``. It is empty if none is known.
 
     >>> change = Change("review_litigation.review.total", 21, 12, "transposed")
     >>> print(change.reason("en"))

@@ -155,7 +155,7 @@ def corrupted(
     reverse) are in no sum, so nothing but the records can tell.
 
     Args:
-        slips: the slips to choose from, see :mod:`gaidisclosure.slips`; all but ``in_yuan`` unless
+        slips: the slips to choose from, see ``gaidisclosure.slips``; all but ``in_yuan`` unless
             some are named.
         errors: the number of slips, from 0 to 10, each in another cell; ``misplaced`` spoils two
             cells, and is two errors in the end; ``in_yuan`` comes once at most.
