@@ -1,4 +1,4 @@
-"""Runs every code block of the README and of the documentation, in the order of each page.
+"""Runs every code block of the READMEs and of the documentation, in the order of each page.
 
 ``python`` blocks are run, and those that begin with ``>>>`` must print what stands there; so must
 the commands behind ``$`` in ``console`` blocks, from the folder of this file; ``json`` blocks must
@@ -20,20 +20,24 @@ from sybil import Example, Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
+from tests import depth
+
+depth.load()
+
 collect_ignore = ["docs/conf.py", "docs/_build", "docs/_ext"]
 collect_ignore_glob = ["**/conftest.py"]  # they share a name, and have no tests
 ROOT = Path(__file__).parent
 
 
 def commands(block: str) -> Iterator[tuple[str, str]]:
-    """Each command of a console block with the output that is shown below it."""
+    """Yield each command of a console block with the output that is shown below it."""
     for part in f"\n{block}".split("\n$ ")[1:]:
         command, _, output = part.partition("\n")
         yield command, output.strip()
 
 
 def environment() -> dict[str, str]:
-    """That of a reader: the installed command, in a UTF-8 locale that names no language."""
+    """Return the environment of a reader, in a UTF-8 locale that names no language."""
     unset = ("LC_", "COLUMNS", "FORCE_COLOR", "NO_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
@@ -41,7 +45,7 @@ def environment() -> dict[str, str]:
 
 
 def run_console(example: Example) -> str | None:
-    """What differs, if anything."""
+    """Run the commands and return the first that prints something else than is shown."""
     status = 0
     for command, shown in commands(example.parsed):
         ran = subprocess.run(
@@ -60,12 +64,12 @@ def run_console(example: Example) -> str | None:
 
 
 def read_json(example: Example) -> None:
-    """Raises unless it is JSON."""
+    """Check that a block is JSON."""
     json.loads(example.parsed)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What documentation runs is not measured: tests cover the library, and measuring is slow."""
+    """Exempt the documentation from measuring, since tests alone have to cover the library."""
     for item in items:
         if isinstance(item, SybilItem):
             item.add_marker("no_cover")
@@ -77,5 +81,5 @@ pytest_collect_file = Sybil(
         CodeBlockParser("console", run_console),
         CodeBlockParser("json", read_json),
     ],
-    patterns=["README.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
+    patterns=["README*.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],
 ).pytest()

@@ -1,10 +1,8 @@
-"""Compiles the message catalogs, and makes the conformance suite, whenever the package is built."""
+"""Compiles the message catalogs whenever the package is built."""
 
 from __future__ import annotations
 
 import importlib.util
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ PACKAGE = Path(__file__).parent / "src" / "gaidisclosure"
 
 
 class DataHook(BuildHookInterface[Any]):
-    """Writes a .mo beside every .po, and the suite as one file, for every kind of installation."""
+    """Writes a .mo next to every .po, for every kind of installation."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile with the function that the package itself ships."""
@@ -27,15 +25,3 @@ class DataHook(BuildHookInterface[Any]):
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         module.compile_catalogs(PACKAGE / "locale")
-        make_suite()
-
-
-def make_suite() -> None:
-    """Run the package's own maker in a process of its own, from the sources."""
-    # What the build needs may be on the path of this very process only, and pip's start-up code
-    # takes off that path what is installed already.
-    code = (
-        f"import sys; sys.path[:] = {[str(PACKAGE.parent), *sys.path]!r}; "
-        "from gaidisclosure.conformance.suite import ship; ship()"
-    )
-    subprocess.run([sys.executable, "-S", "-c", code], check=True)

@@ -15,6 +15,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import orjson
@@ -48,7 +49,7 @@ def city() -> AnnualReport2021:
     return AnnualReport2021(
         agency=gd.Agency("云溪市人民政府", level=gd.Level.CITY),
         period=gd.ReportingPeriod.of_year(2023),
-        proactive_disclosure=ProactiveDisclosure2021(licensing=5176, fees=4068),
+        proactive_disclosure=ProactiveDisclosure2021(licensing=5176, fees=Decimal(4068)),
         request_handling=RequestHandling2021.from_events(events + received),
         narrative=narrative(),
     )

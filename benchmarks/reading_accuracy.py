@@ -18,7 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import astuple, frozen
 
 import gaidisclosure as gd
 from gaidisclosure.form import EDITIONS
@@ -37,7 +37,8 @@ class Count:
     invented: int = 0
 
     def __add__(self, other: Count) -> Count:
-        return Count(*(getattr(self, n) + getattr(other, n) for n in self.__slots__ if n[0] != "_"))
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Count(*(one + two for one, two in pairs))
 
     def __str__(self) -> str:
         total = self.right + self.wrong + self.missed + self.invented

@@ -70,7 +70,7 @@ def per_example(strategy: SearchStrategy[Any], examples: int) -> float:
     drawn = 0
 
     @settings(
-        max_examples=examples, database=None, deadline=None, suppress_health_check=HealthCheck
+        max_examples=examples, database=None, deadline=None, suppress_health_check=list(HealthCheck)
     )
     @given(strategy)
     def run(_: object) -> None:

@@ -1,8 +1,8 @@
 """由申请台账构造年报，写成 JSON。Build a report from a log of requests, and write it as JSON.
 
-台账一件申请一行：谁提出、上年结转还是新收、怎样办结。总计由程序算，不相符的构造不出来。
-One line a request: who asked, whether it was brought forward, and what came of it. Totals are
-computed, and a log that does not add up builds no report.
+台账一件申请一行：谁提出、上年结转还是新收、怎样办结。总计由程序计算，不相符的不能构成年报。
+One line per request: the applicant, new or brought forward, and the outcome. Totals are computed,
+and a log that does not add up is refused.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """核对两个年度：上年结转是否等于上一年的结转下年度。Compare two years: what was carried forward.
 
 跨年的关系不拒绝任何一份年报（申请人可能改划类别，机关可能改革），但值得核对。
-Relations across years refuse no report, as applicants may be classed anew and agencies reorganised,
-but they are worth a look.
+Relations across years refuse no report, because applicants may be reclassified and agencies
+reorganised, but they are worth checking.
 """
 
 from __future__ import annotations

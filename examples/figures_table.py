@@ -1,8 +1,8 @@
 """把年报的数字排成一张表，给表格软件或 pandas。A table of figures for a spreadsheet or pandas.
 
 一格一行：机关、年度、路径、标签、数、单位。金额在 CSV 里照写，不经过浮点数。
-One row a cell: agency, year, path, label, figure, unit. Money is written to CSV as it is and never
-becomes a float.
+One row per cell: agency, year, path, label, figure, unit. Money is written to CSV as it is and
+never becomes a float.
 """
 
 from __future__ import annotations

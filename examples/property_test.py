@@ -1,8 +1,8 @@
 """用随机年报测试自己的程序：``pytest examples/property_test.py``。Test a program of your own.
 
 被测的是一个假想的填报系统：算公开率，只收相符的年报。把公开率里对零的判断去掉，测试立刻给出零报告作反例。
-What is tested is an imagined filing system: it works out a disclosure rate, and takes consistent
-reports only. Leave out the case of zero in the rate, and the zero report comes up at once.
+The program under test is an imagined filing system that computes a disclosure rate and accepts only
+consistent reports. Without its case for zero, the zero report is found at once.
 """
 
 from __future__ import annotations

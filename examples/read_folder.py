@@ -1,8 +1,8 @@
 """一个文件夹的年报，一份一行：``python examples/read_folder.py 文件夹``。A folder as a table.
 
-各机关公布的文件五花八门，有的读不出来，有的读得出来但有疑问；都要写明，不能悄悄略过。
-What agencies publish differs in every way. Some files cannot be read, others can but leave doubts;
-the table says so for each of them, and passes over none.
+各机关公布的文件格式不一，有的不能读取，有的可以读取但有存疑之处；都要注明，不能略过。
+Agencies publish files of all kinds. Some cannot be read, others can be read with doubts; the table
+lists every one of them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """指出填错的数，补上空着的数：``python examples/repair_report.py 文件``。Correct a doubtful report.
 
-扫描件认错一位数字，或者零都没有填，是常见的情形。这里用虚构的例子：改错一个数，空出三个数，看能不能找回来。
-A digit misread, or zeros left out, is what one meets most often. Here the invented example is
-spoilt: one figure is made wrong, three are left blank; then see what can be had back.
+扫描件认错一位数字，或者零都没有填，是常见的情形。这里用虚构的例子：改错一个数，空出三个数，再全部找回。
+A misread digit and zeros left blank are the usual faults. Here one figure of the invented example
+is changed and three are left blank, and all four are recovered.
 """
 
 from __future__ import annotations

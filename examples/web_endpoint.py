@@ -2,9 +2,9 @@
 
 运行 Run: ``uvicorn web_endpoint:app --app-dir examples``. 需要 Needs: ``fastapi``, ``uvicorn``.
 
-年报和录入稿都收。年报不成立时答 422，带着每处的代码、JSON 路径和消息；语言按 Accept-Language。
-It takes reports and drafts. A report that is none is answered with status 422 and the code, JSON
-path and message of each fault, in the language that the client asks for.
+接收年报和录入稿。年报不成立时返回 422，列出每一处的代码、JSON 路径和消息；语言按 Accept-Language。
+It accepts reports and drafts. An invalid report is answered with status 422 and the code, JSON path
+and message of each violation, in the language that the client asks for.
 """
 
 from __future__ import annotations

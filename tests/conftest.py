@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
 
-from beside import Program, Programs
 from gaidisclosure.checks import Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.i18n import compile as catalogs
+from tests import depth
 
 # A stale catalog must not hide a missing message.
 catalogs.compile_catalogs(Path(catalogs.__file__).parents[1] / "locale")
 
-# The same draws in every run, so that a run that passes passes again; new ones are for "explore".
-settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
-settings.register_profile("explore", max_examples=50, deadline=None)
-settings.register_profile("thorough", max_examples=2000, deadline=None)
-settings.register_profile(
-    "mutation",
-    max_examples=25,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
-
+depth.load()
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
@@ -56,43 +42,14 @@ def every_violation_that_is_raised_can_be_told() -> Iterator[None]:
         yield
 
 
-PROGRAMS = pytest.StashKey[Programs]()
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    if not session.config.option.collectonly:
-        session.stash[PROGRAMS] = Programs(session.items)
-        session.stash[PROGRAMS].advance()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    item.session.stash[PROGRAMS].advance()
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if PROGRAMS in session.stash:
-        session.stash[PROGRAMS].end()
-
-
-@pytest.fixture
-def tool(request: pytest.FixtureRequest) -> Program:
-    """The program that the marker ``tool`` of the test names; it may have ended already."""
-    (mark,) = request.node.iter_markers("tool")
-    return request.session.stash[PROGRAMS][mark.args]
-
-
-TABLES = pytest.StashKey[list[str]]()
-"""Lines that a test has measured, printed with the summary of the run."""
+MEASURED = "measured"
+"""The property of a test under which it records lines for the summary of the run."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if lines := terminalreporter.config.stash.get(TABLES, []):
+    """Print what tests have measured, on whichever core they ran."""
+    reports = terminalreporter.getreports("passed")
+    found = [text for each in reports for name, text in each.user_properties if name == MEASURED]
+    if found:
         terminalreporter.section("published tables, read")
-        terminalreporter.write_line("\n".join(lines))
-
-
-@pytest.fixture
-def summary(request: pytest.FixtureRequest) -> list[str]:
-    """Lines put into it are printed with the summary of the run."""
-    return request.config.stash.setdefault(TABLES, [])
+        terminalreporter.write_line("\n".join(map(str, found)))

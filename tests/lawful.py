@@ -8,7 +8,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-import contract
+from tests import contract
 
 Figures = dict[str, object]
 

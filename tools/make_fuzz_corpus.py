@@ -15,10 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
-sys.path.append(str(Path(__file__).parents[1] / "tests" / "formats"))
-
-import office_files as office
-import pdf_files as pages
+sys.path.append(str(Path(__file__).parents[1]))
 
 import gaidisclosure as gd
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
@@ -26,7 +23,9 @@ from gaidisclosure.formats import text as plain
 from gaidisclosure.formats.compound import read_stream
 from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.sheets import address
-from gaidisclosure.reading.peer import _CELLS as PEER_CELLS
+from tests.formats import office_files as office
+from tests.formats import pdf_files as pages
+from tests.reading.peer_keys import KEYS
 
 ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"
@@ -233,7 +232,7 @@ def own_json() -> Iterator[tuple[str, bytes]]:
 
 def peer_json() -> Iterator[tuple[str, bytes]]:
     tree: dict[str, Any] = {}
-    for number, key in enumerate(PEER_CELLS):
+    for number, key in enumerate(KEYS):
         *above, last = key.split(".")
         node = tree
         for name in above:

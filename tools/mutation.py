@@ -33,7 +33,6 @@ from mutmut.mutation.file_mutation import mutate_file_contents
 ROOT: Final = Path(__file__).parents[1]
 SPOILT: Final = Path("spoilt")
 BORROWED: Final = ("attrs", "babel", "cattrs", "hypothesis", "jsonschema", "msgspec")
-OWN_TESTS: Final = {"verdict": "draft"}
 CORES: Final = os.cpu_count() or 1
 PATIENCE: Final = 900
 """Seconds of computing after which a mutant is taken to go on for ever."""
@@ -157,7 +156,7 @@ def tested(mutant: str) -> int:
     except Exception:
         return 1
     chosen = settings()
-    plain = ["-x", "-q", "--assert=plain", "--tb=no", "-o", "addopts="]
+    plain = ["-x", "-q", "--import-mode=importlib", "--assert=plain", "--tb=no", "-o", "addopts="]
     arguments = [*chosen["pytest_add_cli_args"], *chosen["pytest_add_cli_args_test_selection"]]
     return int(pytest.main([*plain, *arguments], plugins=[Order(module)]))
 
@@ -182,7 +181,7 @@ class Order:
 
     def __init__(self, module: str) -> None:
         room = [*module.split("."), "", ""][1]
-        self.own = f"tests/{OWN_TESTS.get(room, room)}/"
+        self.own = f"tests/{room}/"
         self.sound = not module
         self.seconds: dict[str, float] = load("seconds.json")
 

@@ -14,7 +14,6 @@ from typing import Final
 
 from babel.messages.pofile import read_po
 
-import gaidisclosure.i18n
 from gaidisclosure.algebra import properties
 from gaidisclosure.explain import grounds, in_words, properties_in_words
 from gaidisclosure.form import (
@@ -270,7 +269,7 @@ def _codes(names: Iterable[str], found: Iterable[str], language: str) -> str:
 
 def template(code: str, locale: str) -> str:
     """A message with its placeholders marked, and nothing filled in."""
-    folder = Path(gaidisclosure.i18n.__file__).parents[1] / "locale" / locale / "LC_MESSAGES"
+    folder = DOCS.parent / "src" / "gaidisclosure" / "locale" / locale / "LC_MESSAGES"
     with (folder / f"{code.partition('.')[0]}.po").open("rb") as lines:
         message = str(read_po(lines)[code].string)
     return re.sub(r"(\{\w+\})", r"`\1`", message)

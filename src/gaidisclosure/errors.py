@@ -73,7 +73,7 @@ class InvalidReportError(GaidisclosureError, ValueError):
 
 
 class InvalidJSONError(InvalidReportError):
-    """A JSON document that is no report; ``violation.path`` is the JSON path of each fault."""
+    """A JSON document that holds no report, with the JSON path of each violation."""
 
 
 class _CodedError(GaidisclosureError):

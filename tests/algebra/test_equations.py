@@ -7,7 +7,6 @@ from math import gcd
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure.algebra import (
     Equation,
     System,
@@ -18,6 +17,7 @@ from gaidisclosure.algebra import (
     system,
 )
 from gaidisclosure.form import EDITION_2021
+from tests import contract
 
 small = st.integers(-2, 2)
 Given = tuple[System, dict[str, int]]

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import gcd
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure.algebra import (
     Equation,
     Properties,
@@ -21,6 +21,7 @@ from gaidisclosure.algebra import (
 )
 from gaidisclosure.algebra.properties import of_table, smallest_unnoticed
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from tests import contract
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
@@ -136,7 +137,7 @@ def test_circuits_of_small_systems_are_what_trying_all_sets_finds(
 ) -> None:
     named = {f"E{number}": row for number, row in enumerate(rows)}
     found = circuits([Equation(row, {code: 1}) for code, row in named.items()])
-    expected = []
+    expected: list[Any] = []
     for size in range(1, len(named) + 1):
         for codes in combinations(named, size):
             is_dependent = rank_of([named[code] for code in codes]) < size

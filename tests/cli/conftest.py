@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import SILENT, Command, Saved, run
 
 from gaidisclosure import AnnualReport2021, Draft, dumps
+from tests.cli.command_line import SILENT, Command, Saved, run
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from command_line import Command, Saved
 from hypothesis import given
 
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
@@ -18,6 +17,7 @@ from gaidisclosure.cli import as_json
 from gaidisclosure.cli.judging import Judged, Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
+from tests.cli.command_line import Command, Saved
 
 MEMBERS = [
     "source",

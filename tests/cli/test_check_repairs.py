@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_check_text import printed, shown
 
-import contract
 from gaidisclosure import AnnualReport2021, Draft, strategies
 from gaidisclosure.checks import cell_label
 from gaidisclosure.i18n import LOCALES
+from tests import contract
+from tests.cli.test_check_text import printed, shown
 
 REVIEW = "review_litigation.review."
 RECEIVED = "request_handling.received."

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command_line import Command
 
-from gaidisclosure.conformance import cases, whole
+from gaidisclosure.conformance import casebook
 from gaidisclosure.conformance.suite import lines
+from tests.cli.command_line import Command
 
 ANSWER = "import json,sys\nfor l in sys.stdin: print(json.dumps({'id': json.loads(l)['id'], %s}))"
+WHOLE = b'{"id":"a"}\n{"id":"b"}\n'
+
+
+@pytest.fixture(scope="module")
+def few() -> list[dict[str, Any]]:
+    """Valid ones and wrong ones: the making of all takes seconds."""
+    return [*islice(casebook.cases(), 110, 140)]
 
 
 @pytest.fixture
-def thin(monkeypatch: pytest.MonkeyPatch) -> int:
+def thin(few: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> int:
     """A thin suite, so that a test is quick; the number of its cases."""
-    few = list(cases())[::100]
-    for module in ("cli.commands.conform", "conformance"):
-        monkeypatch.setattr(f"gaidisclosure.{module}.cases", lambda: iter(few))
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.cases", lambda: iter(few))
     return len(few)
 
 
@@ -55,18 +62,20 @@ def test_a_program_that_does_not_answer_is_told(command: Command, thin: int) -> 
     assert "提前结束" in result.stderr
 
 
-def test_we_answer_as_we_ask(command: Command) -> None:
-    few = list(cases())[::200]
+def test_we_answer_as_we_ask(command: Command, few: list[dict[str, Any]]) -> None:
     requests = lines({"id": case["id"], "document": case["document"]} for case in few)
     result = command("conform", "--answer", given=requests)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert answers == [{"id": case["id"]} | case["expect"] for case in few]
 
 
-def test_the_suite_can_be_taken_along(command: Command, folder: Path) -> None:
+def test_the_suite_can_be_taken_along(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.whole", lambda: WHOLE)
     assert command("conform", "--export", "cases.jsonl").exit_code == 0
-    assert (folder / "cases.jsonl").read_bytes() == whole()
-    assert command("conform", "--export", "-").stdout_bytes == whole()
+    assert (folder / "cases.jsonl").read_bytes() == WHOLE
+    assert command("conform", "--export", "-").stdout_bytes == WHOLE
     result = command("conform", "--export", str(folder))
     assert result.exit_code == 2
     assert str(folder) in result.stderr

@@ -5,28 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import Command, Saved
 from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
 from gaidisclosure.cli.commands import convert
-from gaidisclosure.cli.judging import Loaded
 from gaidisclosure.cli.output import not_written
+from tests.cli.command_line import Command, Saved, run
 
 REVIEW = "review_litigation.review.total"
 LICENSING = "proactive_disclosure.licensing"
 
 
+def converted(draft: Draft, kind: str) -> bytes:
+    return run("convert", "-", "--to", kind, given=dumps(draft)).stdout_bytes
+
+
 @given(strategies.drafts(consistent=True))
 def test_a_lawful_draft_becomes_its_report(draft: Draft) -> None:
-    data = convert._converted(Loaded(draft), "json", "keep")
-    assert loads(data) == draft.seal()
+    assert loads(converted(draft, "json")) == draft.seal()
 
 
 @given(strategies.drafts())
 def test_any_draft_can_be_written_as_a_draft(draft: Draft) -> None:
-    assert loads(convert._converted(Loaded(draft), "draft-json", "keep")) == draft
+    assert loads(converted(draft, "draft-json")) == draft
 
 
 def test_a_report_goes_to_the_standard_output(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command_line import Command
 
 import gaidisclosure as gd
 from gaidisclosure import samples
 from gaidisclosure.formats.detection import FileKind, kind_of
+from tests.cli.command_line import Command
 
 LANGUAGES = ["zh", "zh-Hant", "en"]
 

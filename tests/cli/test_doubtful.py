@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 import pytest
-from command_line import Command, Saved
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, InvalidJSONError, dumps, loads
-from gaidisclosure.cli.judging import draft_of_figures
+from gaidisclosure.codec.refused import draft_of_figures
 from gaidisclosure.form import EDITION_2021, Kind
+from tests.cli.command_line import Command, Saved
 
 ODD = (
     st.none()

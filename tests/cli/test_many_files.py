@@ -14,6 +14,7 @@ from gaidisclosure import dumps
 from gaidisclosure.cli import workers
 from gaidisclosure.cli.commands.check import Telling
 from gaidisclosure.model import AnnualReport2021
+from tests.cli.command_line import Command
 
 Lines = list[dict[str, object]]
 
@@ -23,7 +24,7 @@ def lines(output: str) -> Lines:
 
 
 def test_a_folder_is_walked_in_the_order_of_names(
-    command, folder: Path, report: AnnualReport2021
+    command: Command, folder: Path, report: AnnualReport2021
 ) -> None:
     (folder / "all" / "b").mkdir(parents=True)
     for name in ("all/c.json", "all/a.json", "all/b/d.json", "all/.hidden", "all/~$c.json"):
@@ -35,7 +36,7 @@ def test_a_folder_is_walked_in_the_order_of_names(
 
 
 def test_an_archive_is_walked_and_a_bad_member_is_one_of_its_files(
-    command, folder: Path, report: AnnualReport2021
+    command: Command, folder: Path, report: AnnualReport2021
 ) -> None:
     with zipfile.ZipFile(folder / "all.zip", "w") as archive:
         archive.writestr("一月/甲.json", dumps(report))
@@ -49,7 +50,7 @@ def test_an_archive_is_walked_and_a_bad_member_is_one_of_its_files(
     assert result.exit_code == 2
 
 
-def test_an_archive_that_is_damaged_is_one_file(command, folder: Path) -> None:
+def test_an_archive_that_is_damaged_is_one_file(command: Command, folder: Path) -> None:
     (folder / "bad.zip").write_bytes(b"PK\x03\x04" + b"\0" * 50)
     (found,) = lines(command("check", "bad.zip", "--format", "json").stdout)
     assert (found["source"], found["verdict"]) == ("bad.zip", "unreadable")
@@ -57,7 +58,11 @@ def test_an_archive_that_is_damaged_is_one_file(command, folder: Path) -> None:
 
 @pytest.mark.parametrize("layout", ["json", "text"])
 def test_many_files_are_judged_in_their_order(
-    command, folder: Path, report: AnnualReport2021, layout: str, monkeypatch: pytest.MonkeyPatch
+    command: Command,
+    folder: Path,
+    report: AnnualReport2021,
+    layout: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(workers, "MANY", 3)
     for number in range(5):
@@ -98,7 +103,8 @@ def test_few_files_or_one_core_need_no_process(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_file_that_is_lost_is_unreadable() -> None:
     conclusion, line = Telling("json", "keep", "zh_Hans", 80).lost("a.pdf")
-    assert (conclusion, json.loads(str(line, "utf-8"))["source"]) == ("unreadable", "a.pdf")
+    assert isinstance(line, bytes)
+    assert (conclusion, json.loads(line)["source"]) == ("unreadable", "a.pdf")
     conclusion, shown = Telling("text", "keep", "en", 80).lost("a.pdf")
     assert conclusion == "unreadable"
     assert "a.pdf" in str(shown)

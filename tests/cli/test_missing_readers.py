@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import Command
 
 from gaidisclosure import samples
+from tests.cli.command_line import Command
 
 READERS = {"html": "turbohtml", "xlsx": "python_calamine", "pdf": "pdfplumber"}
 DOC = Path(__file__).parents[1] / "data" / "report.doc"

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Command, Saved
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, schema
 from gaidisclosure.cli.commands import show
 from gaidisclosure.zh.widths import width
+from tests.cli.command_line import Command, Saved
 
 REVIEW = "review_litigation.review.total"
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import Command, Saved
 
 from gaidisclosure import AnnualReport2021, UnreadableError, dumps
 from gaidisclosure.cli import judging
 from gaidisclosure.formats.encoding import MOST_BYTES
+from tests.cli.command_line import Command, Saved
 
 
 def failing(error: OSError) -> Callable[[object], bytes]:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TextIO
 
 import pytest
-from command_line import Saved
 
 from gaidisclosure import AnnualReport2021, Draft, dumps
 from gaidisclosure.cli import output, terminal
 from gaidisclosure.cli.program import run
+from tests.cli.command_line import Saved
 
 PROGRAM = (sys.executable, "-m", "gaidisclosure")
 FULL = Path("/dev/full")

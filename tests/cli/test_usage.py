@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 import pytest
-from command_line import Command, Saved
 
 from gaidisclosure import AnnualReport2021
 from gaidisclosure._version import __version__
 from gaidisclosure.cli import main, speech
 from gaidisclosure.cli.program import COMMANDS, program, run
 from gaidisclosure.zh.widths import width
+from tests.cli.command_line import Command, Saved
 
 LANGUAGES = ["zh", "zh-Hant", "en"]
 

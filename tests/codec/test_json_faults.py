@@ -20,6 +20,7 @@ from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.texts import MAX_TEXT
+from tests.unlawful import IN_JSON
 
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
@@ -39,7 +40,8 @@ def faults(data: bytes | str) -> list[tuple[str, str | None]]:
 
 
 def tree() -> dict[str, Any]:
-    return json.loads(gd.dumps(ZERO))
+    found: dict[str, Any] = json.loads(gd.dumps(ZERO))
+    return found
 
 
 def changed(path: str, value: object) -> str:
@@ -80,13 +82,7 @@ def test_a_document_that_is_none_has_one_clear_fault(data: bytes, code: str, pat
 @pytest.mark.parametrize(
     ("path", "value", "code"),
     [
-        ("proactive_disclosure.licensing", 1.0, "CELL-TYPE"),
-        ("proactive_disclosure.licensing", True, "CELL-TYPE"),
-        ("proactive_disclosure.licensing", "3", "CELL-TYPE"),
-        ("proactive_disclosure.licensing", None, "CELL-TYPE"),
-        ("proactive_disclosure.licensing", [], "CELL-TYPE"),
-        ("proactive_disclosure.licensing", -1, "CELL-NEGATIVE"),
-        ("proactive_disclosure.licensing", 10**15, "CELL-SIZE"),
+        *(("proactive_disclosure.licensing", *each) for each in IN_JSON),
         ("proactive_disclosure.licensing", 10**400, "CELL-SIZE"),
         ("proactive_disclosure.fees", 3, "JSON-MONEY"),
         ("proactive_disclosure.fees", "1e3", "JSON-MONEY"),

@@ -26,8 +26,8 @@ def message(data: bytes, locale: str) -> str:
         (b'{"a":1 "b":2}', "两项之间应有逗号", "a comma is expected"),
         (b'{"a":"b', "没有结束的双引号", "no closing quote"),
         (b'{"a":"b\tc"}', "字符串里有控制字符（换行应写成 \\n）", "a control character"),
-        (b'{"a":"\\x"}', "反斜线后面的写法不对", "behind the backslash"),
-        (b'{"a":"\\u12"}', "反斜线后面的写法不对", "behind the backslash"),
+        (b'{"a":"\\x"}', "反斜线后面的写法不对", "after the backslash"),
+        (b'{"a":"\\u12"}', "反斜线后面的写法不对", "after the backslash"),
         (b"{} {}", "后面还有内容", "more follows"),
     ],
 )
@@ -61,4 +61,4 @@ def test_what_is_no_object_is_shown_as_json_writes_it() -> None:
 @pytest.mark.parametrize("data", [5, None, {}, [1]])
 def test_only_bytes_and_text_are_read(data: object) -> None:
     with pytest.raises(TypeError):
-        gd.loads(data)  # type: ignore[arg-type]
+        gd.loads(data)  # type: ignore[call-overload]

@@ -36,7 +36,7 @@ def test_what_the_model_writes_is_valid(report: Report) -> None:
     assert VALIDATORS[report.edition].is_valid(json.loads(gd.dumps(report)))
 
 
-SCALARS = st.sampled_from(
+SCALARS: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, -1, 0, 1, 1.5, 10**15, "", "x", "2023-01-01", "3.5", "03", [], {}, {"x": 1}]
 )
 

@@ -49,7 +49,7 @@ def test_only_what_is_claimed_is_compared() -> None:
 
 
 def test_wrong_answers_are_told_apart() -> None:
-    answers = {
+    answers: dict[str, dict[str, Any]] = {
         "one": {"failed": ["A"], "cells": ["x"]},
         "two": {"failed": ["A", "B"], "cells": [], "repair": [{"cell": "x", "to": 2}]},
     }

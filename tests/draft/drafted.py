@@ -9,10 +9,9 @@ import attrs
 import pytest
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.model import Agency, AnnualReport2021
+from tests import contract, lawful
 
 AGENCY = Agency("云溪县商务局")
 UNDIVIDED = [f"{contract.T3}.outcomes.other.{column}" for column in contract.COLUMNS]

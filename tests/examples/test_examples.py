@@ -102,5 +102,5 @@ def test_the_endpoint_refuses_in_the_language_of_the_client() -> None:
     assert answer.status_code == 422
     (fault,) = answer.json()["violations"]
     assert fault["code"] == "JSON-SYNTAX"
-    assert "no JSON" in fault["message"]
+    assert "Invalid JSON" in fault["message"]
     assert "JSON 语法" in client.post("/reports", content=b"{").json()["violations"][0]["message"]

@@ -9,8 +9,8 @@ from attrs import evolve
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-import contract
 from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure.algebra import flows
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
 from gaidisclosure.explain import (
@@ -22,8 +22,9 @@ from gaidisclosure.explain import (
 )
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.model import REPORTS, events
+from gaidisclosure.model import REPORTS
 from gaidisclosure.zh.widths import width
+from tests import contract
 
 CODES = [(name, code) for name, form in EDITIONS.items() for code in form.identities]
 SAMPLES = [
@@ -54,7 +55,9 @@ def test_examples_hold_and_fail_as_they_say(edition: str, code: str) -> None:
     assert contract.failed(edition, right) == set()
     assert any(right[cell] for cell in explained.identity.cells)
     touching = [
-        len(each) for each in events(explained.form) if {*each} & {*explained.identity.cells}
+        len(each.cells)
+        for each in flows(explained.form)
+        if {*each.cells} & {*explained.identity.cells}
     ]
     assert len(good.figures) == min(touching)
     wrong = contract.failed(edition, figures_of(explained, dict(bad.figures)))

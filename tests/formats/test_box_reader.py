@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from formats_strategies import grids
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from gaidisclosure.document import Grid
 from gaidisclosure.formats import box_reader
 from gaidisclosure.formats.box_reader import box_end, opens_box, read_box
 from gaidisclosure.formats.boxes import draw
+from tests.formats.drawn import grids
 
 DRAWING = """\
 ┌────┬─────────┐

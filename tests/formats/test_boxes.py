@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from formats_strategies import TEXTS, grids
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from gaidisclosure.document import Grid, GridCell
 from gaidisclosure.formats.box_reader import read_box
 from gaidisclosure.formats.boxes import draw
 from gaidisclosure.zh.widths import least_width, width
+from tests.formats.drawn import TEXTS, grids
 
 COLUMNS = st.integers(1, 120)
 ARMS = dict(zip(" ╵╷│╴┘┐┤╶└┌├─┴┬┼", range(16), strict=True))

@@ -69,6 +69,8 @@ def test_each_kind(data: bytes, kind: FileKind) -> None:
     ("data", "code"),
     [
         (packed("a.txt"), "document.archive"),
+        (b"Rar!", "document.packed"),
+        (b"7z\xbc\xaf", "document.packed"),
         (b"\x89PNG", "document.picture"),
         (wide("EncryptedPackage"), "document.encrypted"),
         (b"{\\rtf1", "document.unsupported"),

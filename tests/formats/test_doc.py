@@ -8,17 +8,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from office_files import compound, docx, grids, is_lawful, outcome, paragraph, paragraphs, refusal
 
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.formats.doc import parse
 from gaidisclosure.formats.encoding import MOST_BYTES
+from tests.depth import examples
+from tests.formats.office_files import (
+    compound,
+    docx,
+    grids,
+    is_lawful,
+    outcome,
+    paragraph,
+    paragraphs,
+    refusal,
+)
 
 REPORT = (Path(__file__).parents[1] / "data" / "report.doc").read_bytes()
 
 
-@pytest.mark.no_cover
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.integers(0, len(REPORT)), st.binary(max_size=4))
 def test_any_bytes_are_read_or_refused(at: int, patch: bytes) -> None:
     torn = REPORT[:at] + patch + REPORT[at + len(patch) :]

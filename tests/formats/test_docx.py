@@ -8,7 +8,12 @@ import docx as python_docx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from office_files import (
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.formats.docx import parse
+from gaidisclosure.formats.markup import DEEPEST
+from tests.depth import examples
+from tests.formats.office_files import (
     WORD,
     archive,
     cell,
@@ -23,10 +28,6 @@ from office_files import (
     table,
     word,
 )
-
-from gaidisclosure.document import Document, Grid, Paragraph
-from gaidisclosure.formats.docx import parse
-from gaidisclosure.formats.markup import DEEPEST
 
 TEXT = st.text("规章公开12 \xa0\u3000（", min_size=1, max_size=8).filter(str.strip)
 WRAPPERS = st.sampled_from(
@@ -108,7 +109,7 @@ def test_merged_cells_are_read_as_they_are_written(
         assert (spot.rows.start, spot.columns.start) == part[:2]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.data())
 def test_any_bytes_are_read_or_refused(data: st.DataObject) -> None:
     sound = docx(paragraph("一、总体情况") + table(cell(paragraph("规章")) + cell()))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from office_files import cell, docx, grids, paragraph, paragraphs, table
 
 from gaidisclosure.formats.counting import counted
 from gaidisclosure.formats.docx import parse
 from gaidisclosure.formats.docx_numbering import of_paragraphs
 from gaidisclosure.zh.numerals import ordinal
+from tests.formats.office_files import cell, docx, grids, paragraph, paragraphs, table
 
 CHINESE = "chineseCountingThousand"
 

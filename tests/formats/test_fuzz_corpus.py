@@ -21,7 +21,6 @@ from fuzzing.fallback import changes_of, inputs, seeds, tried
 from fuzzing.run import CORPUS, FORMATS, ROOT, Outcome, run
 from fuzzing.targets import TARGETS
 from fuzzing.watch import Hang, Watch
-
 from gaidisclosure.formats.packages import Package
 
 CHANGED = {"pdf": 20, "doc": 10, "docx": 30, "peer": 30, "text": 30, "html": 30}
@@ -131,7 +130,7 @@ def planted(data):
     if len(data) == 3:
         {wrong}
 targets.TARGETS["text"] = planted
-sys.exit(inside.main("text", "plain", "3", *sys.argv[1:]))
+sys.exit(inside.main("text", "plain", "60", *sys.argv[1:]))
 """
 
 
@@ -141,7 +140,7 @@ def test_what_ends_the_process_or_takes_all_memory(wrong: str, tmp_path: Path) -
     corpus.mkdir()
     folder.mkdir()
     (corpus / "input").write_bytes(b"123")
-    command = [sys.executable, "-c", PLANTED.format(wrong=wrong), corpus, folder]
+    command = [sys.executable, "-c", PLANTED.format(wrong=wrong), str(corpus), str(folder)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     ran = subprocess.run(command, env=environment, check=False, capture_output=True, timeout=120)
     assert ran.returncode != 0

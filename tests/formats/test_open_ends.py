@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import pdf, shown
 
 from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.formats import open_ends
 from gaidisclosure.formats.pdf import parse
+from tests.formats.pdf_files import pdf, shown
 
 XS, YS = (100, 200, 300), (700, 680, 660, 640)
 WORDS = [["rules", "12"], ["orders", "7"], ["fees", "3.5"]]

@@ -8,7 +8,6 @@ from zipfile import ZIP_BZIP2, ZipFile
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from office_files import SIGNATURE, archive, compound, outcome, refusal, relations
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import markup, packages
@@ -17,6 +16,7 @@ from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.markup import parse_xml
 from gaidisclosure.formats.packages import MOST_MEMBERS, Package
+from tests.formats.office_files import SIGNATURE, archive, compound, outcome, refusal, relations
 
 
 def opened(data: bytes) -> Package:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import pdf, shown
 
 from gaidisclosure.document import Paragraph
 from gaidisclosure.formats.page_columns import with_blanks
 from gaidisclosure.formats.page_lines import Line, Piece
 from gaidisclosure.formats.pdf import parse
+from tests.formats.pdf_files import pdf, shown
 
 COLUMNS = (50, 150, 250, 350)
 

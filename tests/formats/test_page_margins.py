@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pdf_files import pdf, shown
 
 from gaidisclosure.document import Paragraph
 from gaidisclosure.formats.pdf import parse
+from tests.formats.pdf_files import pdf, shown
 
 
 def texts(*pages: str) -> list[str]:

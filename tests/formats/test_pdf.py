@@ -8,13 +8,14 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_files import assembled, pdf, rectangle, ruled, shown, stream
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import MissingExtraError, UnreadableError
 from gaidisclosure.formats import expansion
 from gaidisclosure.formats import pdf as reader
 from gaidisclosure.formats.pdf import parse
+from tests.depth import examples
+from tests.formats.pdf_files import assembled, pdf, rectangle, ruled, shown, stream
 
 LONG = "word " * 15
 
@@ -206,7 +207,7 @@ SOUND = pdf(table())
 
 
 @given(st.integers(0, len(SOUND)), st.integers(0, 40), st.binary(max_size=20))
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 def test_any_change_of_a_sound_file_is_read_or_refused(at: int, cut: int, put: bytes) -> None:
     try:
         assert isinstance(parse(SOUND[:at] + put + SOUND[at + cut :]), Document)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from office_files import outcome
-from pdf_files import FONT, PAGE, assembled, pdf, shown, stream
 
 from gaidisclosure.document import Document
 from gaidisclosure.formats.pdf import parse
+from tests.formats.office_files import outcome
+from tests.formats.pdf_files import FONT, PAGE, assembled, pdf, shown, stream
 
 TYPE_0 = (
     b"<< /Type /Font /Subtype /Type0 /BaseFont /S /Encoding /Identity-H"

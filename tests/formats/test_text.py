@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import chain
 
-from formats_strategies import ANY_LINES, DOCUMENTS, grids
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
 from gaidisclosure.formats.text import parse, render
+from tests.formats.drawn import ANY_LINES, DOCUMENTS, grids
 
 COLUMNS = st.integers(1, 120)
 

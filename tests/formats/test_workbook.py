@@ -13,7 +13,18 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from office_files import (
+from xlsxwriter import Workbook
+
+from gaidisclosure.document import Grid
+from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.formats import workbook, xls_extent
+from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.extents import MOST_CELLS
+from gaidisclosure.formats.sheets import sheet_grid
+from gaidisclosure.formats.workbook import parse
+from gaidisclosure.formats.xls_extent import measured
+from tests.depth import examples
+from tests.formats.office_files import (
     archive,
     compound,
     docx,
@@ -26,16 +37,6 @@ from office_files import (
     refusal,
     xlsx,
 )
-from xlsxwriter import Workbook
-
-from gaidisclosure.document import Grid
-from gaidisclosure.errors import MissingExtraError
-from gaidisclosure.formats import workbook, xls_extent
-from gaidisclosure.formats.encoding import MOST_BYTES
-from gaidisclosure.formats.extents import MOST_CELLS
-from gaidisclosure.formats.sheets import sheet_grid
-from gaidisclosure.formats.workbook import parse
-from gaidisclosure.formats.xls_extent import measured
 
 TABLES = (Path(__file__).parents[1] / "data" / "tables.xls").read_bytes()
 TEXT = st.text("规章公开12\xa0（", min_size=1, max_size=5).map("章".__add__)
@@ -49,7 +50,7 @@ def written(fill: Callable[[Any], None]) -> bytes:
     return target.getvalue()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(
     st.lists(st.lists(st.none() | VALUE, min_size=3, max_size=3), min_size=1, max_size=5),
     st.integers(0, 2000),
@@ -103,7 +104,7 @@ def test_any_merged_cells_leave_no_gap(height: int, width: int, merged: list[Any
     assert {len(row) for row in grid.matrix()} == {width}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.integers(0, 4000), st.binary(max_size=4), st.booleans())
 def test_any_bytes_are_read_or_refused(at: int, patch: bytes, old: bool) -> None:
     sound = TABLES if old else xlsx('<row><c t="inlineStr"><is><t>规章</t></is></c></row>')
@@ -111,7 +112,7 @@ def test_any_bytes_are_read_or_refused(at: int, patch: bytes, old: bool) -> None
     assert is_lawful(outcome(parse, torn))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -171,7 +172,6 @@ def test_hidden_and_blank_sheets_are_left_out() -> None:
     assert grids(read) == [[["规章"]]]
 
 
-@pytest.mark.no_cover
 def test_a_million_blank_rows_are_read() -> None:
     rows = "".join(f'<row r="{number}" ht="9"/>' for number in range(2, 1_000_001))
     read = parse(xlsx(f"<row><c><v>1</v></c></row>{rows}"))
@@ -183,7 +183,6 @@ CORNERS = (
 )
 
 
-@pytest.mark.no_cover
 def test_cells_far_from_each_other_are_refused() -> None:
     assert refusal(parse, xlsx(CORNERS)) == "document.too_many_cells"
     one = '<row><c><v>1</v></c></row><row r="40000"><c r="B40000"><v>1</v></c></row>'

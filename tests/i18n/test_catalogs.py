@@ -10,10 +10,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-import gaidisclosure.i18n
 from gaidisclosure.i18n import LOCALES, codes
 
-FOLDER = Path(gaidisclosure.i18n.__file__).parents[1] / "locale"
+FOLDER = Path(__file__).parents[2] / "src" / "gaidisclosure" / "locale"
 SOURCES = sorted(FOLDER.glob("*/LC_MESSAGES/*.po"))
 DOMAINS = sorted({path.stem for path in SOURCES})
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_-]+)+")

@@ -3,7 +3,7 @@
 ``published(draw, form, figures)`` prints figures in some layout, and tells what must be read.
 """
 
-from layouts.publish import (
+from tests.layouts.publish import (
     HTML_LAYOUTS,
     LAYOUTS,
     PLAINLY,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.zh.numerals import ordinal
-from layouts.sheet import Block, Draw, Sheet
+from tests.layouts.sheet import Block, Draw, Sheet
 
 __all__ = ["NUMBERINGS", "TITLES", "WORDINGS", "Surroundings", "surroundings"]
 

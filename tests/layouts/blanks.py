@@ -9,7 +9,7 @@ from attrs import evolve
 
 from gaidisclosure.checks import Number
 from gaidisclosure.form import Edition
-from layouts.sheet import Piece, Sheet
+from tests.layouts.sheet import Piece, Sheet
 
 __all__ = [
     "BLANKS",

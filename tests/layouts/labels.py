@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from layouts.sheet import Piece, Sheet
+from tests.layouts.sheet import Piece, Sheet
 
 __all__ = [
     "DAMAGES",

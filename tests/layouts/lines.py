@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 from hypothesis import strategies as st
 
-from layouts.sheet import Block, Draw, Piece, Sheet
+from tests.layouts.sheet import Block, Draw, Piece, Sheet
 
 __all__ = [
     "cells_between_blank_lines",

@@ -11,7 +11,7 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from gaidisclosure.form import Span
-from layouts.sheet import Block, Draw, Piece, Sheet
+from tests.layouts.sheet import Block, Draw, Piece, Sheet
 
 __all__ = [
     "html_cut",

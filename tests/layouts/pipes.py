@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 
 from hypothesis import strategies as st
 
-from layouts.lines import written
-from layouts.sheet import Block, Draw, Sheet
+from tests.layouts.lines import written
+from tests.layouts.sheet import Block, Draw, Sheet
 
 __all__ = [
     "cells_closed_by_pipes",

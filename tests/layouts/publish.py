@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from gaidisclosure.checks import Number
 from gaidisclosure.form import Edition
-from gaidisclosure.strategies.printing import Spelling
-from layouts import labels, lines, markup, pipes, spelling
-from layouts.around import surroundings
-from layouts.blanks import BLANKS, MARKS, Figures, all_printed, marked, pushed_to_the_end
-from layouts.sheet import Block, Draw, Piece, Sheet, laid
+from gaidisclosure.strategies.draft import Spelling
+from tests.layouts import labels, lines, markup, pipes, spelling
+from tests.layouts.around import surroundings
+from tests.layouts.blanks import BLANKS, MARKS, Figures, all_printed, marked, pushed_to_the_end
+from tests.layouts.sheet import Block, Draw, Piece, Sheet, laid
 
 __all__ = [
     "HTML_LAYOUTS",

@@ -6,8 +6,8 @@ from attrs import frozen
 
 from gaidisclosure.checks import Number
 from gaidisclosure.form import Edition, Kind
-from gaidisclosure.strategies.printing import SPELLINGS, Spelling
-from layouts.blanks import Figures
+from gaidisclosure.strategies.draft import SPELLINGS, Spelling
+from tests.layouts.blanks import Figures
 
 __all__ = [
     "EXCEPTIONS",

@@ -13,20 +13,17 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-import contract
-import lawful
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS, Edition, Kind
 from gaidisclosure.zh.figures import State, read_figure
-from layouts import LAYOUTS, PLAINLY, TEXT_LAYOUTS, Wishes, publication, published, spelling
-from layouts import blanks as left
-from layouts import labels as label
-from layouts.pipes import markdown_in_blocks
-from layouts.publish import WITHOUT_BLANKS, Blanks, Layout
-from layouts.sheet import Piece, Printed, Sheet, laid
+from tests import contract, lawful
+from tests.layouts import LAYOUTS, PLAINLY, TEXT_LAYOUTS, Wishes, publication, published, spelling
+from tests.layouts import blanks as left
+from tests.layouts import labels as label
+from tests.layouts.pipes import markdown_in_blocks
+from tests.layouts.publish import WITHOUT_BLANKS, Blanks, Layout
+from tests.layouts.sheet import Piece, Printed, Sheet, laid
 
 FORMS = {**EDITIONS, "2021-undivided": EDITION_2021_UNDIVIDED}
-pytestmark = pytest.mark.no_cover  # what is tried here is a part of the tests
-
 FORM = EDITIONS["2021"]
 ZEROS: left.Figures = dict.fromkeys(FORM.cells, 0)
 FULL = [layout for layout in LAYOUTS if layout in WITHOUT_BLANKS]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
-import contract
-import lawful
-from gaidisclosure.checks import MAX_COUNT, Violation
+from gaidisclosure.checks import Violation
 from gaidisclosure.model import (
     FormTable,
     ProactiveDisclosure2019,
@@ -19,6 +16,7 @@ from gaidisclosure.model import (
     RequestHandling2021,
     ReviewLitigation,
 )
+from tests import contract, lawful
 
 Table = type[FormTable]
 
@@ -31,37 +29,6 @@ TABLES: list[tuple[Table, str]] = [
 ]
 each_table = pytest.mark.parametrize(("cls", "variant"), TABLES)
 each_handling = pytest.mark.parametrize(("cls", "variant"), TABLES[2:4])
-
-BAD = {
-    "count": [
-        (True, "CELL-TYPE"),
-        (2.0, "CELL-TYPE"),
-        ("7", "CELL-TYPE"),
-        (None, "CELL-TYPE"),
-        (Decimal(7), "CELL-FRACTION"),
-        (Decimal("sNaN"), "CELL-FRACTION"),
-        (-1, "CELL-NEGATIVE"),
-        (MAX_COUNT + 1, "CELL-SIZE"),
-    ],
-    "change": [
-        (False, "CELL-TYPE"),
-        (-2.0, "CELL-TYPE"),
-        ("-7", "CELL-TYPE"),
-        (Decimal(-7), "CELL-FRACTION"),
-        (-MAX_COUNT - 1, "CELL-SIZE"),
-    ],
-    "money": [
-        (True, "CELL-TYPE"),
-        (1.9, "CELL-TYPE"),
-        ("1.9", "CELL-TYPE"),
-        (Decimal("-0.1"), "CELL-NEGATIVE"),
-        (Decimal("NaN"), "CELL-SIZE"),
-        (Decimal("sNaN"), "CELL-SIZE"),
-        (Decimal("1E+15"), "CELL-SIZE"),
-        (Decimal("1E-16"), "CELL-DECIMALS"),
-        (Decimal("1E-99999999"), "CELL-DECIMALS"),
-    ],
-}
 
 
 def figures_of(cls: Table, variant: str, figures: dict[str, Any]) -> dict[str, Any]:

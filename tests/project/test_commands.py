@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -10,10 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+ENGLISH = (ROOT / "README.en.md").read_text("utf-8")
 
 
-def command(name: str) -> str:
-    (found,) = re.findall(rf"^<!-- {name} -->\n```sh\n(.*\n)```$", README, re.MULTILINE)
+def command(name: str, page: str = README) -> str:
+    (found,) = re.findall(rf"^<!-- {name} -->\n```sh\n(.*\n)```$", page, re.MULTILINE)
     return str(found).strip()
 
 
@@ -23,22 +25,33 @@ def test_a_command_is_one_line_that_needs_python_only(name: str) -> None:
     assert "\n" not in line
     assert line.startswith("python3 -m venv .venv && ")
     assert "-c constraints.txt" in line
+    assert command(name, ENGLISH) == line
 
 
-def test_the_tests_of_the_readme_are_the_tests_of_the_build(tmp_path: Path) -> None:
-    folder = tmp_path / ".ci"
-    folder.mkdir()
-    (folder / "run").write_text((ROOT / ".ci" / "run").read_text("utf-8"), "utf-8")
-    readme = README.replace(command("test-command"), "printf '<%s>' ran; exit 3")
-    (tmp_path / "README.md").write_text(readme, "utf-8")
+def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Path) -> None:
+    """With an environment in which Python only says what it is asked for."""
+    for name, text in {
+        ".ci/run": (ROOT / ".ci" / "run").read_text("utf-8"),
+        ".venv/bin/chromedriver": "",
+        ".venv/bin/python": '#!/bin/sh\necho "<$*>$PYTEST_ADDOPTS"; exit 3\n',
+        "README.md": README.replace(command("test-command"), "echo made && .venv/bin/python tests"),
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+        (tmp_path / name).chmod(0o755)
+    programs = tmp_path / ".venv" / "bin"
     result = subprocess.run(
-        ["bash", str(folder / "run")], capture_output=True, encoding="utf-8", check=False
-    )
-    assert (result.returncode, result.stdout.splitlines()[-1]) == (3, "<ran>")
+        ["bash", ".ci/run"], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTEST_ADDOPTS": "", "PATH": f"{programs}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    printed = [line for line in result.stdout.splitlines() if not line.startswith("+ ")]
+    assert printed == ["made", "<-m nox -s lint types docs wheel browser>", "made", "<tests> --cov"]
+    assert result.returncode == 3
 
 
 def test_every_pin_is_a_plain_version() -> None:
-    pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    head, *pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pattern = re.compile(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+( ; .+)?")
+    assert head.startswith("# ")
     assert pins
     assert [pin for pin in pins if not pattern.fullmatch(pin)] == []

@@ -23,7 +23,7 @@ def expected(path: Path) -> dict[str, Any]:
     return found
 
 
-@pytest.fixture(params=FILES, ids=lambda path: path.name)
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.name)
 def case(request: pytest.FixtureRequest) -> tuple[Draft, dict[str, Any]]:
     return read(request.param), expected(request.param)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import Draft, strategies
 from gaidisclosure.form import EDITIONS
-from layouts import HTML_LAYOUTS, LAYOUTS, PLAINLY, Publication, Wishes, publication
+from tests.depth import examples
+from tests.layouts import HTML_LAYOUTS, LAYOUTS, PLAINLY, Publication, Wishes, publication
 
 AGENCIES = {"云溪县商务局", "云溪縣商務局"}
 
@@ -34,7 +35,7 @@ def printed(found: Publication) -> dict[str, object]:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 @given(st.data())
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 def test_a_full_report_is_read_whole_from_every_layout(layout, data) -> None:  # type: ignore[no-untyped-def]
     from attrs import evolve
 
@@ -45,9 +46,8 @@ def test_a_full_report_is_read_whole_from_every_layout(layout, data) -> None:  #
     assert all(cell.place for cell in draft.cells.values())
 
 
-@pytest.mark.no_cover
 @given(publications(Wishes()))
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=examples(50), derandomize=True)
 def test_no_figure_is_read_that_is_not_printed_there(found: Publication) -> None:
     draft = read(found)
     wanted = printed(found)
@@ -57,18 +57,16 @@ def test_no_figure_is_read_that_is_not_printed_there(found: Publication) -> None
     assert draft.year == 2023
 
 
-@pytest.mark.no_cover
 @given(publications(Wishes()))
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=examples(40), derandomize=True)
 def test_what_is_not_read_is_in_doubt(found: Publication) -> None:
     draft = read(found)
     if printed(found).keys() - figures(draft).keys():
         assert draft.doubts
 
 
-@pytest.mark.no_cover
 @given(publications(Wishes(layouts=HTML_LAYOUTS, most_damaged=0, traditional=False)))
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=examples(40), derandomize=True)
 def test_in_a_grid_what_has_its_label_is_read(found: Publication) -> None:
     draft = read(found)
     assert figures(draft) == printed(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,13 +20,11 @@ WIDE = 180
 REPORTS = strategies.annual_reports()
 
 
-@pytest.mark.no_cover
 @given(REPORTS, COLUMNS)
 def test_a_report_is_read_back(report: AnnualReport, columns: int) -> None:
     assert read_text(to_text(report, columns=columns)).seal() == report
 
 
-@pytest.mark.no_cover
 @given(strategies.narratives(), strategies.agencies(), strategies.reporting_periods())
 def test_any_narrative_agency_and_period_are_read_back(narrative, agency, period) -> None:  # type: ignore[no-untyped-def]
     from gaidisclosure import AnnualReport2021
@@ -36,7 +33,6 @@ def test_any_narrative_agency_and_period_are_read_back(narrative, agency, period
     assert read_text(to_text(report)).seal() == report
 
 
-@pytest.mark.no_cover
 @given(REPORTS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030"]))
 def test_a_report_is_read_back_from_bytes_and_with_any_line_ends(
     report: AnnualReport, encoding: str
@@ -45,7 +41,6 @@ def test_a_report_is_read_back_from_bytes_and_with_any_line_ends(
     assert read(text.encode(encoding)).seal() == report
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts(), COLUMNS)
 def test_a_draft_is_read_back_with_missing_cells_blank(draft: Draft, columns: int) -> None:
     again = read_text(to_text(draft, columns=columns))
@@ -63,7 +58,6 @@ def test_a_draft_is_read_back_with_missing_cells_blank(draft: Draft, columns: in
     assert again.form is draft.form
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts(), COLUMNS)
 def test_every_cell_knows_its_line(draft: Draft, columns: int) -> None:
     text = to_text(draft, columns=columns)
@@ -107,7 +101,6 @@ def mutated(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.no_cover
 @given(mutated())
 def test_a_mutated_report_is_read_or_refused(text: str) -> None:
     try:

@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tab_layout import HEADINGS, Hand
 
 from gaidisclosure import strategies
 from gaidisclosure.draft import Conclusion, Draft
@@ -25,6 +23,7 @@ from gaidisclosure.model import (
     ReportingPeriod,
 )
 from gaidisclosure.reading import read, read_text
+from tests.reading.tab_layout import HEADINGS, Hand
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples" / "data"
 SENTENCES: Final = st.lists(
@@ -101,7 +100,6 @@ def reports(draw: st.DrawFn) -> AnnualReport:
     return report.from_figures(draw(NAMES), period, drawn.figures(), draw(narratives()))
 
 
-@pytest.mark.no_cover
 @given(st.data(), reports())
 def test_a_report_in_the_tab_layout_is_read(data: st.DataObject, report: AnnualReport) -> None:
     hand = data.draw(hands(report.year))

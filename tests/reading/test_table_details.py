@@ -1,4 +1,7 @@
-"""Single difficulties of tables: units, columns of a grid, tables printed twice, odd cells."""
+"""Single difficulties of tables: units, columns of a grid, tables printed twice, odd cells.
+
+Some of these rules have no other witness: no published layout needs them.
+"""
 
 from __future__ import annotations
 

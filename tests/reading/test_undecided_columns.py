@@ -1,4 +1,7 @@
-"""Rows whose blank cells were lost or pushed away: decided by sums, or left out with a doubt."""
+"""Rows whose blank cells were lost or pushed away: decided by sums, or left out with a doubt.
+
+Most of these rules have no other witness: no published layout needs them.
+"""
 
 from __future__ import annotations
 

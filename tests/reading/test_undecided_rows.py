@@ -1,4 +1,7 @@
-"""Tables whose labels or columns are lost: what sums contradict stays open, in doubt."""
+"""Tables whose labels or columns are lost: what sums contradict stays open, in doubt.
+
+Most of these rules have no other witness: no published layout needs them.
+"""
 
 from __future__ import annotations
 

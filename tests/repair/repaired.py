@@ -7,10 +7,10 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-import contract
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
 from gaidisclosure.model import Agency
+from tests import contract
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 MOST = 999_999_999_999_999

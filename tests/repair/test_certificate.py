@@ -5,12 +5,12 @@ from __future__ import annotations
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from repaired import flows
 
-import contract
 from gaidisclosure.algebra.equations import Equation
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import Branch, Refutation, locate
+from tests import contract
+from tests.repair.repaired import flows
 
 CELLS = [path for path in contract.cells("2021") if path.startswith(contract.T3)]
 

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repaired import FORMS, Counts, draft_of, flows
 
-import contract
 from gaidisclosure import strategies
 from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import deduce
 from gaidisclosure.zh.figures import State
+from tests import contract
+from tests.repair.repaired import FORMS, Counts, draft_of, flows
 
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
 T3, T4 = contract.T3, contract.T4
@@ -25,7 +25,7 @@ def hidden(draw: st.DrawFn, variant: str) -> tuple[Counts, dict[str, Any]]:
     """Right figures, and the same with some of them not known."""
     right = flows(variant, draw(st.integers(0, 99)), draw(st.integers(0, 40)), 9)
     gone = draw(st.lists(st.sampled_from([*right]), max_size=60))
-    return right, right | dict.fromkeys(gone)  # type: ignore[return-value]
+    return right, right | dict.fromkeys(gone)
 
 
 @each_variant
@@ -89,7 +89,7 @@ def test_two_blanks_in_a_row_follow_from_their_columns() -> None:
     right = flows("2021", 1, 30, 9)
     row = f"{T3}.outcomes.disclosed"
     gone = [f"{row}.natural_person", f"{row}.commercial_enterprise"]
-    found = deduce(EDITION_2021, right | dict.fromkeys(gone))  # type: ignore[arg-type]
+    found = deduce(EDITION_2021, right | dict.fromkeys(gone))
     assert found.figures == {cell: right[cell] for cell in gone}
     assert {each.forced_by for each in found.forced} == {
         ("T3-SUM:natural_person",),
@@ -102,7 +102,7 @@ def test_identities_that_only_help_together_are_named_together() -> None:
     right = flows("2021", 2, 30, 9)
     rows = ("received", "brought_forward", "outcomes.total", "carried_forward")
     gone = [f"{T3}.{row}.{column}" for row in rows[:2] for column in ("natural_person", "total")]
-    found = deduce(EDITION_2021, right | dict.fromkeys(gone))  # type: ignore[arg-type]
+    found = deduce(EDITION_2021, right | dict.fromkeys(gone))
     assert found.figures.items() <= right.items()
 
 
@@ -128,7 +128,7 @@ def test_a_contradiction_may_show_only_when_sums_are_combined() -> None:
     pair = ("natural_person", "commercial_enterprise")
     gone = [f"{T3}.{row}.{column}" for row in contract.INFLOWS for column in pair]
     total = f"{T3}.received.total"
-    figures: dict[str, Any] = right | dict.fromkeys(gone)  # type: ignore[operator]
+    figures: dict[str, Any] = right | dict.fromkeys(gone)
     assert not deduce(EDITION_2021, figures).contradictions
     (contradiction,) = deduce(EDITION_2021, {**figures, total: right[total] + 1}).contradictions
     assert set(contradiction.cells) == set(gone)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from repaired import draft_of
 
-import contract
 from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import locate
+from tests import contract
+from tests.repair.repaired import draft_of
 
 REAL = json.loads((Path(__file__).parents[1] / "data" / "real_figures.json").read_text("utf-8"))
 

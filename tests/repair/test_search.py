@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from repaired import flows
 
-import contract
 from gaidisclosure.algebra import Equation, System, system
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import search as module
 from gaidisclosure.repair.search import search
+from tests import contract
+from tests.repair.repaired import flows
 
 small = st.integers(-2, 2)
 

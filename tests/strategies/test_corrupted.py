@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from hypothesis.vendor.pretty import pretty
 
-import contract
 from gaidisclosure import strategies as gs
+from gaidisclosure.algebra import flows
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.model import AnnualReport2021, events
-from gaidisclosure.repair.slips import neighbours, totals
-from gaidisclosure.strategies.corrupted import fitted
+from gaidisclosure.model import AnnualReport2021
+from gaidisclosure.strategies.faulty import fitted
+from tests import contract
 
 SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)
 
@@ -42,9 +43,7 @@ def unlike(one: str, two: str) -> int:
 
 # What a careful reader calls each slip, looking at the figures alone.
 LOOKS: dict[gs.Slip, Callable[[gs.Corrupted, gs.PlantedError, str, str], bool]] = {
-    "total": lambda found, error, printed, right: (
-        error.cell in totals(found.report.form) and int(printed) < int(right)
-    ),
+    "total": lambda found, error, printed, right: error.cell in found.report.form.totals,
     "transposed": lambda found, error, printed, right: (
         sorted(printed) == sorted(right) and unlike(printed, right) == 2
     ),
@@ -53,23 +52,34 @@ LOOKS: dict[gs.Slip, Callable[[gs.Corrupted, gs.PlantedError, str, str], bool]] 
         len(printed) == len(right) + 1 and set(printed) == set(right)
     ),
     "misread": lambda found, error, printed, right: unlike(printed, right) == 1,
-    "copied": lambda found, error, printed, right: error.printed in beside(found, error),
-    "misplaced": lambda found, error, printed, right: error.printed in beside(found, error),
+    "copied": lambda found, error, printed, right: (
+        len(printed) > 1 and error.printed in beside(found, error)
+    ),
+    "misplaced": lambda found, error, printed, right: (
+        printed == "0" or error.printed in held_by_two(found, error)
+    ),
     "left_out": lambda found, error, printed, right: printed == "0",
     "blank": lambda found, error, printed, right: (printed, right) == ("None", "0"),
-    "in_yuan": lambda found, error, printed, right: Decimal(printed) == Decimal(right) * 10000,
+    "in_yuan": lambda found, error, printed, right: (
+        Decimal(printed) in {Decimal(right) * 10000, Decimal(right) / 10000}
+    ),
 }
 
 
 def beside(found: gs.Corrupted, error: gs.PlantedError) -> set[object]:
     figures = found.report.figures()
-    return {figures[other] for other in neighbours(found.report.form, error.cell)}
+    return {figures[other] for other in found.report.form.neighbours[error.cell]}
+
+
+def held_by_two(found: gs.Corrupted, error: gs.PlantedError) -> set[object]:
+    """The figures of its neighbours, alone and together with its own."""
+    return {n + more for n in beside(found, error) for more in (0, error.right)}  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("slip", SLIPS)
 @given(data=st.data())
 def test_each_slip_is_what_it_is_called(slip: gs.Slip, data: st.DataObject) -> None:
-    size = data.draw(st.sampled_from(["office", "county", "nation"]))
+    size: Any = data.draw(st.sampled_from(["office", "county", "nation"]))
     found = data.draw(gs.corrupted({slip}, size=size))
     assert {error.slip for error in found.errors} == {slip}
     for error in found.errors:
@@ -121,8 +131,8 @@ def test_what_cannot_be_planted_is_refused(slips: set[gs.Slip] | None, errors: i
 def test_where_no_cell_is_zero_another_year_is_taken() -> None:
     """A report without zeros has none to leave blank; one in which nothing happened has."""
     figures = dict.fromkeys(contract.cells("2021"), 0)
-    for event in events(EDITION_2021):
-        for cell in event:
+    for flow in flows(EDITION_2021):
+        for cell in flow.cells:
             figures[cell] += 1
     for path, kind in contract.cells("2021").items():
         figures[path] += path.startswith(contract.T2) and kind == "count"
@@ -130,3 +140,10 @@ def test_where_no_cell_is_zero_another_year_is_taken() -> None:
     counts = fitted(report, [], blanks=1)
     assert set(counts.values()) == {0}
     assert fitted(report, [], blanks=0) == {cell: figures[cell] for cell in counts}
+
+
+def test_hypothesis_shows_the_errors_alone() -> None:
+    error = gs.PlantedError("transposed", "review_litigation.review.total", 12, 21)
+    report = AnnualReport2021.zero("云溪县商务局", 2023)
+    shown = pretty(gs.Corrupted(report, Draft.from_report(report), (error,)))
+    assert shown == f"Corrupted(errors=({error!r},))"

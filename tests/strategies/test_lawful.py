@@ -22,7 +22,7 @@ from gaidisclosure.model.uscc import check_character, is_well_formed
 from gaidisclosure.zh.figures import State
 
 Report = AnnualReport2021 | AnnualReport2019
-SIZES = ("office", "county", "city", "nation")
+SIZES: tuple[gs.Size, ...] = ("office", "county", "city", "nation")
 REPEATABLE = settings(
     max_examples=150, derandomize=True, database=None, deadline=None, phases=[Phase.generate]
 )
@@ -117,7 +117,6 @@ def test_a_refused_draft_never_seals(draft: Draft) -> None:
         draft.seal()
 
 
-@pytest.mark.no_cover
 def test_drafts_come_with_everything_that_goes_wrong() -> None:
     drafts = drawn(gs.drafts(size="office"), 400)
     cells = [cell for draft in drafts for cell in draft.cells.values()]

@@ -207,7 +207,6 @@ def test_other_values_are_refused() -> None:
         to_text({})  # type: ignore[arg-type]
 
 
-@pytest.mark.no_cover
 @given(strategies.drafts(), st.integers(80, 200))
 def test_tables_fit_the_terminal(draft: Draft, columns: int) -> None:
     assert max(map(width, tables_to_text(draft, columns=columns).split("\n"))) <= columns

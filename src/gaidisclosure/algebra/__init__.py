@@ -13,11 +13,15 @@ from gaidisclosure.algebra.equations import (
     reduced,
     system,
 )
+from gaidisclosure.algebra.flows import Flow, flow_at, flows
 from gaidisclosure.algebra.properties import Properties, circuits, dependencies, properties
-from gaidisclosure.algebra.realisable import amounts, free_amounts
+from gaidisclosure.algebra.realisable import ORDERS, Breaker, amounts, free_amounts
 
 __all__ = [
+    "ORDERS",
+    "Breaker",
     "Equation",
+    "Flow",
     "Properties",
     "System",
     "Terms",
@@ -27,6 +31,8 @@ __all__ = [
     "dependencies",
     "eliminated",
     "equations",
+    "flow_at",
+    "flows",
     "free_amounts",
     "properties",
     "reduced",

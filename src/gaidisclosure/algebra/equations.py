@@ -1,4 +1,4 @@
-"""The identities as linear equations, 方程, over those cells whose figures are known.
+"""The identities as linear equations, 方程, over cells whose figures are known.
 
 An identity with a cell that is blank says nothing by itself, but two identities that share the
 blank cell can be added or subtracted such that it drops out. What is left when every such cell

@@ -1,4 +1,4 @@
-"""Checks over figures, 校验: rules for single figures, and the identities of the form.
+"""Checks over figures, 校验: single figures, and the identities of the form.
 
 The constructors of :mod:`gaidisclosure.model`, the verdict on a draft and the JSON reader all run
 the checks of this room, so that they can never disagree. Checks and violations are values.

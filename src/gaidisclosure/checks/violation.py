@@ -49,7 +49,7 @@ class Violation:
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))
     >>> print(bad.message("en"))
     Administrative fees / Fees collected this year (unit: 10,000 yuan): -1 is negative. \
-A figure here is zero or more; enter 0 if nothing happened.
+The figure must be zero or more; enter 0 if nothing happened.
     """
 
     code: str

@@ -1,7 +1,7 @@
-"""The conformance suite, 符合性测试: cases that prove an implementation right or wrong.
+"""The conformance suite, 符合性测试: cases that prove a program right or wrong.
 
-Whoever checks these reports, in whatever language, can be asked what it says of some two thousand
-documents. The suite knows what is right, and notices every mistake in any identity.
+A program that checks these reports, in any language, is asked about some two thousand documents.
+The suite holds the right answers, and notices a mistake in any identity.
 """
 
 from gaidisclosure.conformance.answers import answer

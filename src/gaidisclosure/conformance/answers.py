@@ -1,4 +1,4 @@
-"""What a document comes to, 答案: our own implementation, in the words of the protocol."""
+"""Answers to cases, 答案: those of this library, in the words of the protocol."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gaidisclosure.repair import Repair
 
 
 def answer(data: Mapping[str, Any]) -> Data:
-    """The verdict on a document: everything that a case can expect.
+    """Return the verdict on a document, with every member that a case can expect.
 
     >>> answer({"edition": "2021", "cells": {}})["verdict"]
     'incomplete'

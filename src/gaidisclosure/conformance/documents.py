@@ -1,8 +1,9 @@
-"""A draft as neutral JSON, 中立文档: what stands in each cell, readable in any language.
+"""Documents, 中立文档: drafts as JSON that any program can read.
 
-A count is a number, an amount of money a decimal in a string; a blank is ``null``; any other text
-is that text in a string. A string that spells a decimal number is a figure too: ``"1.5"`` in a
-cell for counts is a figure that no count can be. A cell that the source lacks is left out.
+The member ``edition`` is the key of the form. In ``cells``, a count is a number and an amount of
+money a decimal in a string. A blank is ``null``, any other text that text in a string. A string
+that spells a decimal number is a figure too: ``"1.5"`` in a cell for counts is a figure that no
+count can be. A cell that the source lacks is left out.
 """
 
 from __future__ import annotations
@@ -22,24 +23,24 @@ Data = dict[str, Any]
 
 
 def written(form: Edition, figures: Mapping[str, Number]) -> Cells:
-    """The cells of a report without any fault."""
+    """Return the cells of a report without any fault."""
     return {path: value_of(form, path, figures[path]) for path in form.cells}
 
 
 def value_of(form: Edition, path: str, figure: Number) -> int | str:
-    """What stands in a cell that holds a figure."""
+    """Return the value of a cell that holds a figure."""
     if form.cells[path].kind is Kind.MONEY or isinstance(figure, Decimal):
         return f"{Decimal(figure):f}"
     return figure
 
 
 def document(form: Edition, cells: Cells) -> Data:
-    """The whole document."""
+    """Return the document of a draft on a form."""
     return {"edition": form.key, "cells": cells}
 
 
 def draft_of(data: Mapping[str, Any]) -> Draft:
-    """The draft that a document stands for.
+    """Return the draft that a document stands for.
 
     >>> draft = draft_of({"edition": "2021", "cells": {"proactive_disclosure.fees": "1.9"}})
     >>> draft.cells["proactive_disclosure.fees"].value
@@ -63,7 +64,7 @@ def _cell(value: int | str | None) -> Cell:
 
 @lru_cache(maxsize=4096, typed=True)
 def _count(value: int) -> Cell:
-    """Most cells of a suite hold the same few counts; a cell is a value and can be shared."""
+    """Return a cell with a count, which documents with the same count share."""
     return Cell.of(value)
 
 

@@ -1,14 +1,13 @@
-"""Proof of the suite's strength, 变异: identities made wrong one way each, and who notices.
+"""Mutants, 变异: identities made wrong, as proof that the suite is strong.
 
-A mutant is one identity as a careless program might have it; it is killed if some case of the
-suite expects something else of that identity than the mutant says.
+A mutant is one identity as a careless program might have it. It is killed if some case of the suite
+expects another result of that identity than the mutant gives.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from operator import eq, ge, le
 from typing import Any, Final
 
@@ -20,7 +19,7 @@ from gaidisclosure.form import FORMS, Edition, Identity
 
 Figures = Mapping[str, Number | None]
 Agrees = Callable[[Number, Number], bool]
-"""Whether both sums are taken for the same."""
+"""Compares the two sums of an identity."""
 
 _WRAPS: Final = (10, 100, 2**16, 2**32)
 
@@ -29,8 +28,8 @@ _WRAPS: Final = (10, 100, 2**16, 2**32)
 class Mutant:
     """An identity as a wrong program has it, 变异的勾稽关系.
 
-    ``minus`` are cells that are taken away from the left side; ``blank_is_zero`` does not wait
-    for a figure.
+    The cells of ``minus`` are subtracted from the left side. With ``blank_is_zero`` a cell without
+    a figure counts as zero.
     """
 
     kind: str
@@ -42,7 +41,7 @@ class Mutant:
     blank_is_zero: bool = False
 
     def fails(self, figures: Figures) -> bool:
-        """Whether it says that the identity does not hold."""
+        """Check that these figures fail it."""
         sides = [[*map(figures.get, side)] for side in (self.left, self.right, self.minus)]
         if self.blank_is_zero:
             sides = [[figure or 0 for figure in side] for side in sides]
@@ -54,19 +53,19 @@ class Mutant:
 
 @frozen
 class Tally:
-    """How many mutants of each kind there are, and which of them no case notices, 战果."""
+    """The number of mutants of each kind, and those that no case notices, 变异结果."""
 
     made: Mapping[str, int]
     alive: tuple[Mutant, ...]
 
     @property
     def killed(self) -> int:
-        """How many are noticed."""
+        """The number of mutants that some case notices."""
         return sum(self.made.values()) - len(self.alive)
 
 
 def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
-    """Judge every mutant of every identity by the cases alone."""
+    """Judge every mutant of every identity by these cases alone."""
     seen: dict[str, list[tuple[Figures, frozenset[str]]]] = {variant: [] for variant in FORMS}
     for case in cases:
         given = case["document"]
@@ -92,7 +91,7 @@ def _is_killed(mutant: Mutant, seen: list[tuple[Figures, frozenset[str]]]) -> bo
 
 
 def mutants(form: Edition) -> Iterator[Mutant]:
-    """All mutants of all identities of a form."""
+    """Yield all mutants of all identities of a form."""
     for identity in form.identities.values():
         yield from _of_addends(form, identity)
         yield from _of_blocks(form, identity)
@@ -100,7 +99,7 @@ def mutants(form: Edition) -> Iterator[Mutant]:
 
 
 def _of_addends(form: Edition, identity: Identity) -> Iterator[Mutant]:
-    """One cell left out, counted on the other side, or taken from beside; one cell too many."""
+    """Yield those with one cell left out, subtracted, replaced or added."""
     left, right, code = identity.left, identity.right, identity.code
     for cell in identity.cells:
         rest = _without(left, cell), _without(right, cell)
@@ -109,11 +108,11 @@ def _of_addends(form: Edition, identity: Identity) -> Iterator[Mutant]:
             yield Mutant("sign", code, rest[0], right, minus=(cell,))
         else:
             yield Mutant("sign", code, (*left, cell), rest[1])
-        for kind, beside in _beside(form, cell):
-            swap = {cell: beside}
+        for kind, other in _nearby(form, cell):
+            swap = {cell: other}
             yield Mutant(kind, code, _swapped(left, swap), _swapped(right, swap))
-            if beside not in identity.cells:
-                yield Mutant("added", code, (*left, beside), right)
+            if other not in identity.cells:
+                yield Mutant("added", code, (*left, other), right)
 
 
 def _without(cells: tuple[str, ...], gone: str) -> tuple[str, ...]:
@@ -124,27 +123,15 @@ def _swapped(cells: tuple[str, ...], swap: Mapping[str, str]) -> tuple[str, ...]
     return tuple(swap.get(cell, cell) for cell in cells)
 
 
-def _beside(form: Edition, cell: str) -> Iterator[tuple[str, str]]:
-    """The cells one row and one column off."""
-    places = _places(form)
-    table, row, column = _place(form, cell)
-    for kind, down, across in (("row", 1, 0), ("row", -1, 0), ("column", 0, 1), ("column", 0, -1)):
-        if other := places.get((table, row + down, column + across)):
-            yield kind, other
-
-
-def _place(form: Edition, cell: str) -> tuple[int, int, int]:
-    found = form.cells[cell]
-    return found.table, found.span.row, found.span.column
-
-
-@cache
-def _places(form: Edition) -> Mapping[tuple[int, int, int], str]:
-    return {_place(form, cell): cell for cell in form.cells}
+def _nearby(form: Edition, cell: str) -> Iterator[tuple[str, str]]:
+    """Yield the neighbours of a cell, each with the direction in which it is off."""
+    for other in form.neighbours[cell]:
+        is_level = form.cells[other].span.row == form.cells[cell].span.row
+        yield "column" if is_level else "row", other
 
 
 def _of_blocks(form: Edition, identity: Identity) -> Iterator[Mutant]:
-    """One side taken from the identity beside it, of the same family."""
+    """Yield those with a side of the previous identity of the same family."""
     family = [each for each in form.identities.values() if each.family == identity.family]
     number = family.index(identity)
     other = family[number - 1] if number else family[1]
@@ -154,7 +141,7 @@ def _of_blocks(form: Edition, identity: Identity) -> Iterator[Mutant]:
 
 
 def _of_comparison(identity: Identity) -> Iterator[Mutant]:
-    """Both sums compared too loosely, or never, or before they are known."""
+    """Yield those that compare too loosely, never, or before the figures are known."""
     sides = (identity.code, identity.left, identity.right)
     for loose in (ge, le, _unless_zero, _never):
         yield Mutant("comparison", *sides, agrees=loose)

@@ -1,7 +1,7 @@
-"""Numbers that are drawn the same everywhere, 随机数: SplitMix64, in integers only.
+"""A stream of numbers that is the same everywhere, 随机数: SplitMix64 in integers.
 
-The suite must be the same on every version of Python and in every language that would make it
-again, so it does not rest on any library's generator.
+The suite must be the same on every version of Python, and in any other language. So it does not
+rest on a generator of the standard library.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ class Numbers:
         return mixed ^ (mixed >> 31)
 
     def below(self, bound: int) -> int:
-        """A number from 0 to one less than the bound; a slight bias does no harm here."""
+        """Return a number from 0 to one less than the bound, with a slight bias."""
         return self._next() % bound
 
     def between(self, least: int, most: int) -> int:
-        """A number from least to most."""
+        """Return a number from least to most, both included."""
         return least + self.below(most - least + 1)
 
     def pick(self, choices: Sequence[Choice]) -> Choice:
-        """One of the choices."""
+        """Return one of the choices."""
         return choices[self.below(len(choices))]
 
     def sample(self, choices: Sequence[Choice], size: int) -> list[Choice]:
-        """So many of the choices, none twice."""
+        """Return some of the choices, none twice."""
         left = list(choices)
         return [left.pop(self.below(len(left))) for _ in range(size)]

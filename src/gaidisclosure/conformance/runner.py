@@ -1,7 +1,7 @@
-"""Asking another implementation, 受测程序: one request a line to its input, one answer a line back.
+"""Another implementation, 受测程序: one request a line, one answer a line.
 
-The program is started as it is given, without a shell. It may answer in any order. What it says is
-bounded in size and time, and taken for nothing but data.
+The program is started as it is given, without a shell. It may answer in any order. Its answers are
+bounded in size and time, and are nothing but data.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from gaidisclosure.errors import UnansweredError
 Data = Mapping[str, Any]
 REQUIRED: Final = "failed"
 OPTIONAL: Final = ("verdict", "not_evaluable", "faults", "cells", "repair")
-"""What is compared only where an answer has it."""
+"""The members that are compared only where an answer has them."""
 
 LONGEST: Final = 1 << 20
 """The most bytes that one answer may have."""
@@ -31,7 +31,7 @@ _SHOWN: Final = 80
 
 @frozen
 class Difference:
-    """One thing that an implementation says otherwise, 不同之处."""
+    """One member of an answer that is not as expected, 不同之处."""
 
     case: str
     member: str
@@ -41,7 +41,7 @@ class Difference:
 
 @frozen
 class Result:
-    """What an implementation came to, 结果: of how many cases, and what it got wrong.
+    """The result of an implementation, 结果: the number of cases, and all differences.
 
     ``claimed`` are the optional members that its answers had.
     """
@@ -52,12 +52,17 @@ class Result:
 
     @property
     def right(self) -> int:
-        """How many cases it got right in everything that it said."""
+        """The number of cases without any difference."""
         return self.cases - len({each.case for each in self.differences})
 
 
 def compared(cases: Iterable[Data], answers: Mapping[str, Data]) -> Result:
-    """Compare answers with what the cases expect; there must be one for each."""
+    """Compare answers with the expectations of cases.
+
+    Args:
+        cases: the cases that were asked.
+        answers: one answer for each case, by its id.
+    """
     differences: list[Difference] = []
     claimed: set[str] = set()
     names: set[str] = set()
@@ -70,7 +75,7 @@ def compared(cases: Iterable[Data], answers: Mapping[str, Data]) -> Result:
 
 
 def _differences(name: str, expected: Data, found: Data) -> Iterator[Difference]:
-    """Codes and cells may come in any order; a repair counts only where there is just one."""
+    """Yield the members that differ, where codes and cells may come in any order."""
     for member in (REQUIRED, *OPTIONAL):
         if member in found and member in expected:
             wanted, said = expected[member], found[member]
@@ -88,7 +93,12 @@ def _unordered(value: Any) -> Any:
 def asked(
     command: Sequence[str], cases: Iterable[Data], patience: float = PATIENCE
 ) -> dict[str, Data]:
-    """The answers of a program to all cases, by their ids.
+    """Return the answers of a program to all cases, by their ids.
+
+    Args:
+        command: the program and its arguments.
+        cases: the cases to ask about.
+        patience: the most seconds that all answers may take.
 
     Raises:
         UnansweredError: it cannot be started, takes too long, ends too early, or says something
@@ -122,7 +132,7 @@ def _end(program: subprocess.Popen[bytes], late: Event) -> None:
 
 
 def _ask(pipe: IO[bytes], documents: Mapping[str, Data]) -> None:
-    """Write all requests; a program that has left need not be told."""
+    """Write all requests, unless the program ends before."""
     try:
         with pipe:
             for name, document in documents.items():
@@ -148,7 +158,7 @@ def _answers(pipe: IO[bytes], documents: Mapping[str, Data], late: Event) -> dic
 
 
 def _answer(text: bytes, number: int) -> tuple[str, Data]:
-    """One answer with its id; everything in it has the type that it should have."""
+    """Return one answer with its id, its required members checked for their types."""
     if len(text) > LONGEST:
         raise UnansweredError("conformance.too_long", number=number, most=LONGEST)
     try:

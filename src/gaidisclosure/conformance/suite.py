@@ -1,12 +1,11 @@
 """The suite as data, 用例集: JSON Lines, always the same, as its digest shows.
 
-The package ships it compressed, made when it was built. Where that file is missing, or is not of
-this version, the suite is made again from its seed, which takes a few seconds.
+The package ships the digest only. The cases are made from their seed when they are first asked for,
+which takes about five seconds, and compared with it.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,61 +15,54 @@ from typing import Any, Final
 
 Data = dict[str, Any]
 
-SHIPPED: Final = Path(__file__).with_name("cases.jsonl.gz")
 DIGEST: Final = Path(__file__).with_name("digest.txt")
-"""The SHA-256 of the suite, uncompressed."""
+"""The SHA-256 of the suite."""
 
 
 def digest() -> str:
-    """The digest that the suite must have."""
+    """Return the digest that the suite must have."""
     return DIGEST.read_text("ascii").strip()
 
 
 @cache
 def whole() -> bytes:
-    """The whole suite as JSON Lines, UTF-8."""
-    return shipped() or made()
+    """Return the whole suite as JSON Lines, UTF-8.
 
-
-def shipped() -> bytes | None:
-    """The suite as the package ships it; ``None`` if it does not, or has another one."""
-    if not SHIPPED.exists():
-        return None
-    found = gzip.decompress(SHIPPED.read_bytes())
-    return found if sha256(found).hexdigest() == digest() else None
+    Raises:
+        RuntimeError: This installation makes another suite than the published one, so that nothing
+            could be proved with it.
+    """
+    found = made()
+    if sha256(found).hexdigest() != digest():
+        raise RuntimeError(f"the conformance suite made here is not the one of {DIGEST.name}")
+    return found
 
 
 def made() -> bytes:
-    """The suite, made from its seed."""
-    from gaidisclosure.conformance.making import cases  # noqa: PLC0415  (takes time, rarely needed)
+    """Make the suite from its seed."""
+    from gaidisclosure.conformance.casebook import cases  # noqa: PLC0415  (takes time, rarely needed)
 
     return lines(cases())
 
 
 def lines(found: Iterable[Data]) -> bytes:
-    """Cases as JSON Lines: one a line, without white space, keys in the order given."""
+    """Return cases as JSON Lines, without white space, keys in the order given."""
     return b"".join(line(each) for each in found)
 
 
 def line(data: Data) -> bytes:
-    """One line of JSON."""
+    r"""Return one line of JSON.
+
+    >>> line({"id": "2021/few/0"})
+    b'{"id":"2021/few/0"}\n'
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.encode() + b"\n"
 
 
 def cases() -> Iterator[Data]:
-    """The cases one by one.
-
-    >>> next(cases())["id"]
-    '2021/few/0'
-    """
+    """Yield the cases one by one."""
     return map(json.loads, whole().splitlines())
-
-
-def ship() -> None:
-    """Write the file that the package ships, unless it is there; the build calls it."""
-    if shipped() is None:
-        SHIPPED.write_bytes(gzip.compress(made(), 9, mtime=0))
 
 
 def pin() -> None:

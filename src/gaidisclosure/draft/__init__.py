@@ -1,4 +1,4 @@
-"""The report as filled in, 录入稿: it can be wrong, is checked, and if consistent becomes a report.
+"""The report as filled in, 录入稿: cells, drafts, doubts and verdicts.
 
 A :class:`Draft` holds every cell of a source with its text and its place. :meth:`Draft.check` gives
 a :class:`Verdict`, :meth:`Draft.seal` a :class:`~gaidisclosure.AnnualReport` that cannot be wrong.

@@ -18,7 +18,7 @@ class Doubt:
     that it is about. A doubt refuses nothing: it is for the eyes of a person.
 
     >>> print(Doubt("reading.doubt.edition", found="2023").message("en"))
-    The report is on 2023, but its tables are of the form of other years; ...
+    The report is for 2023, but its tables follow the form of other years; ...
     """
 
     code: str

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+from gaidisclosure.algebra import flows
 from gaidisclosure.checks import RULES, Rule, Status, findings
 from gaidisclosure.explain.words import formula, grounds, heading_of, in_words, table_of
 from gaidisclosure.form import EDITIONS, Edition, Identity
-from gaidisclosure.model import events
 
 
 @frozen
@@ -55,8 +55,8 @@ class Explanation:
     @property
     def passing(self) -> Example:
         """The report with fewest figures, all of them 1, in which it adds something up."""
-        cells = self.identity.cells
-        touching = (each for each in events(self.form) if not set(each).isdisjoint(cells))
+        cells = frozenset(self.identity.cells)
+        touching = (each.cells for each in flows(self.form) if not cells.isdisjoint(each.cells))
         return _example(self.form, min(touching, key=len))
 
     @property

@@ -1,4 +1,4 @@
-"""The official form as data, 年度报告格式: editions, cells, labels, identities and parts.
+"""The official form as data, 年度报告格式: cells, labels, identities and parts.
 
 Everything else in the library is derived from this room: readers, writers, checks, schema,
 strategies and documentation. A new edition of the form is a new table here.

@@ -6,20 +6,22 @@ from typing import Final
 
 from gaidisclosure.form.layout import Block, Item, Kind, Table
 from gaidisclosure.form.sources import Citation
+from gaidisclosure.zh.numerals import bracketed
 
 _INFORMATION: Final = "信息内容"
 
 
-def _block(item: int, *, rows: tuple[Item, ...], columns: tuple[Item, ...], spans: str) -> Block:
-    ordinals = {1: "一", 5: "五", 6: "六", 8: "八", 9: "九"}
+def _block(
+    item: int, *, rows: tuple[Item, ...], columns: tuple[Item, ...], spans: tuple[int, ...]
+) -> Block:
     return Block(
         rows=rows,
         columns=columns,
         corner=_INFORMATION,
         corner_code="form.label.information",
-        title=f"第二十条第（{ordinals[item]}）项",
+        title=f"第二十条第{bracketed(item)}项",
         title_code=f"form.label.article_20_{item}",
-        spans=tuple(map(int, spans)),
+        spans=spans,
         citations=(Citation(20, items=(item,), basis="sourced"),),
     )
 
@@ -42,15 +44,15 @@ DISCLOSURE_2021: Final = Table(
                 Item("repealed", "本年废止件数"),
                 Item("in_force", "现行有效件数"),
             ),
-            spans="1111",
+            spans=(1, 1, 1, 1),
         ),
-        _block(5, rows=(_LICENSING,), columns=(_DECISIONS,), spans="13"),
-        _block(6, rows=_SANCTIONS, columns=(_DECISIONS,), spans="13"),
+        _block(5, rows=(_LICENSING,), columns=(_DECISIONS,), spans=(1, 3)),
+        _block(6, rows=_SANCTIONS, columns=(_DECISIONS,), spans=(1, 3)),
         _block(
             8,
             rows=(Item("fees", "行政事业性收费"),),
             columns=(_FEES,),
-            spans="13",
+            spans=(1, 3),
         ),
     ),
 )
@@ -74,17 +76,17 @@ DISCLOSURE_2019: Final = Table(
                 Item("published", "本年新公开数量"),
                 Item("total_published", "对外公开总数量"),
             ),
-            spans="1121",
+            spans=(1, 1, 2, 1),
         ),
         _block(
             5,
             rows=(_LICENSING, Item("other_services", "其他对外管理服务事项")),
             columns=_PROJECTS,
-            spans="1211",
+            spans=(1, 2, 1, 1),
         ),
-        _block(6, rows=_SANCTIONS, columns=_PROJECTS, spans="1211"),
+        _block(6, rows=_SANCTIONS, columns=_PROJECTS, spans=(1, 2, 1, 1)),
         _block(
-            8, rows=(Item("fees", "行政事业性收费"),), columns=(_PREVIOUS, _CHANGE), spans="122"
+            8, rows=(Item("fees", "行政事业性收费"),), columns=(_PREVIOUS, _CHANGE), spans=(1, 2, 2)
         ),
         _block(
             9,
@@ -93,7 +95,7 @@ DISCLOSURE_2019: Final = Table(
                 Item("projects", "采购项目数量"),
                 Item("amount", "采购总金额", kind=Kind.MONEY),
             ),
-            spans="122",
+            spans=(1, 2, 2),
         ),
     ),
 )

@@ -80,6 +80,29 @@ class Edition:
         found = (identity for table in self.tables for identity in identities_of(table))
         return MappingProxyType({identity.code: identity for identity in found})
 
+    @cached_property
+    def totals(self) -> frozenset[str]:
+        """The paths of the cells that are the sum of others."""
+        identities = self.identities.values()
+        return frozenset(each.right[0] for each in identities if len(each.right) == 1)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        """For each path, the cells printed directly above, left, right and below."""
+        paths = {
+            (cell.table, cell.span.row, cell.span.column): cell.path for cell in self.cells.values()
+        }
+        return MappingProxyType(
+            {
+                path: tuple(
+                    paths[table, row + down, column + across]
+                    for down, across in ((-1, 0), (0, -1), (0, 1), (1, 0))
+                    if (table, row + down, column + across) in paths
+                )
+                for (table, row, column), path in paths.items()
+            }
+        )
+
     def table(self, number: int) -> Table:
         """Return the table with this number on the form: 2, 3 or 4."""
         return next(table for table in self.tables if table.number == number)

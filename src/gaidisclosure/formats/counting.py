@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from gaidisclosure.zh.digits import TO_CHINESE, TO_FULL_WIDTH
 from gaidisclosure.zh.numerals import ordinal
 
 __all__ = ["counted"]
@@ -13,8 +14,6 @@ _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-_DIGITS: Final = str.maketrans("0123456789", "〇一二三四五六七八九")
-_WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def counted(number: int, style: str) -> str:
@@ -28,7 +27,7 @@ def counted(number: int, style: str) -> str:
 
 
 def _chinese(number: int) -> str:
-    return ordinal(number) if 0 < number < 100 else str(number).translate(_DIGITS)
+    return ordinal(number) if 0 < number < 100 else str(number).translate(TO_CHINESE)
 
 
 def _roman(number: int) -> str:
@@ -60,11 +59,12 @@ _STYLES: Final[Mapping[str, Callable[[int], str]]] = {
     ),
     **dict.fromkeys(
         ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"),
-        lambda number: str(number).translate(_DIGITS),
+        lambda number: str(number).translate(TO_CHINESE),
     ),
     "decimalZero": lambda number: f"{number:02}",
     **dict.fromkeys(
-        ("decimalFullWidth", "decimalFullWidth2"), lambda number: str(number).translate(_WIDE)
+        ("decimalFullWidth", "decimalFullWidth2"),
+        lambda number: str(number).translate(TO_FULL_WIDTH),
     ),
     **dict.fromkeys(
         ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),

@@ -37,7 +37,6 @@ from gaidisclosure.model.requests import (
     Unavailable,
     Withheld,
 )
-from gaidisclosure.model.single_events import event_at, events
 from gaidisclosure.model.tables import Events, FormTable, leaves
 
 __all__ = [
@@ -73,8 +72,6 @@ __all__ = [
     "ServiceCounts2019",
     "Unavailable",
     "Withheld",
-    "event_at",
-    "events",
     "leaves",
     "report_violations",
     "tables_of",

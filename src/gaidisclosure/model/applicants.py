@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from operator import add
+from collections.abc import Callable, Iterable
+from operator import add, attrgetter
 from typing import Final, cast
 
 from attrs import field, frozen
@@ -25,6 +25,8 @@ APPLICANTS: Final = (
 """The columns of the form that are counted; 总计 is computed from them."""
 
 Sums = tuple[int, int, int, int, int, int]
+"""One count, or one sum of counts, for each applicant."""
+_COUNTS: Final[Callable[[object], Sums]] = attrgetter(*APPLICANTS)
 
 
 @frozen
@@ -70,14 +72,7 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
     @property
     def counts(self) -> Sums:
         """The six counts in the form's order, without the total."""
-        return (
-            self.natural_person,
-            self.commercial_enterprise,
-            self.research_institution,
-            self.public_interest_organization,
-            self.legal_service_institution,
-            self.other_organization,
-        )
+        return _COUNTS(self)
 
     def __add__(self, other: ApplicantCounts) -> ApplicantCounts:
         if not isinstance(other, ApplicantCounts):

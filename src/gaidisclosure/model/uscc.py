@@ -1,7 +1,7 @@
 """The unified social credit code, 统一社会信用代码 (GB 32100—2015).
 
 Eighteen characters: registering authority, category, six digits of the administrative division,
-nine of the organization, and one check character. I, O, S, V and Z are not used.
+nine of the organization, and one check character. The letters I, O, S, V and Z are not used.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""The characters of a code, by their value."""
 _WEIGHTS: Final = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-SHAPE: Final = re.compile(rf"[{_ALPHABET}]{{2}}[0-9]{{6}}[{_ALPHABET}]{{10}}", re.ASCII)
+SHAPE: Final = re.compile(rf"[{ALPHABET}]{{2}}[0-9]{{6}}[{ALPHABET}]{{10}}", re.ASCII)
 
 
 def is_well_formed(code: object) -> bool:
-    """Whether it has the length and the characters of such a code.
+    """Check that a value has the length and the characters of a code.
 
     >>> is_well_formed("11341702486344515H"), is_well_formed("11341702486344515")
     (True, False)
@@ -24,11 +25,11 @@ def is_well_formed(code: object) -> bool:
 
 
 def check_character(code: str) -> str:
-    """The check character that belongs behind the first seventeen.
+    """Return the check character for the first seventeen characters.
 
     >>> check_character("11341702486344515")
     'H'
     """
-    values = (_ALPHABET.index(character) for character in code[: len(_WEIGHTS)])
+    values = (ALPHABET.index(character) for character in code[: len(_WEIGHTS)])
     weighted = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
-    return _ALPHABET[-weighted % len(_ALPHABET)]
+    return ALPHABET[-weighted % len(ALPHABET)]

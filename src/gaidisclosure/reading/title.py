@@ -13,6 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.reading.headings import Placed
+from gaidisclosure.zh.digits import CHINESE, TO_ASCII
 from gaidisclosure.zh.simplified import simplified
 
 __all__ = ["Title", "find_title"]
@@ -37,8 +38,7 @@ _NAMELESS: Final = 3
 _ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
 _YEAR_ALONE: Final = re.compile("[（(](?:19|20)[0-9]{2}年度?[）)]")
 _CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_ASCII_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_CHINESE_DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")
 
 
 @frozen
@@ -74,7 +74,7 @@ def _is_whole(title: Title) -> bool:
 
 def _year_below(lines: Sequence[Placed]) -> int:
     """1 if the next line is but the year of the title, in brackets."""
-    return bool(lines and _YEAR_ALONE.fullmatch(lines[0][1].text.strip().translate(_ASCII_DIGITS)))
+    return bool(lines and _YEAR_ALONE.fullmatch(lines[0][1].text.strip().translate(TO_ASCII)))
 
 
 def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Title | None:
@@ -82,7 +82,7 @@ def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Titl
     bare = "".join(text.split())
     if len(bare) > _LONGEST or "公" not in bare:
         return None
-    digits = simplified(_CHINESE_YEAR.sub(_arabic, bare.translate(_ASCII_DIGITS)))
+    digits = simplified(_CHINESE_YEAR.sub(_arabic, bare.translate(TO_ASCII)))
     for wording in wordings:
         if found := wording.fullmatch(digits):
             named = found.groupdict().get("agency")
@@ -93,4 +93,4 @@ def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Titl
 
 
 def _arabic(found: re.Match[str]) -> str:
-    return found[0].translate(_CHINESE_DIGITS)
+    return found[0].translate(_FROM_CHINESE)

@@ -8,10 +8,8 @@ from gaidisclosure.repair.certificate import Branch, Refutation
 from gaidisclosure.repair.changes import Change, Repair
 from gaidisclosure.repair.deduction import Contradiction, Deduction, Deductions, deduce
 from gaidisclosure.repair.location import Component, Location, locate
-from gaidisclosure.repair.slips import SLIPS, Slip
 
 __all__ = [
-    "SLIPS",
     "Branch",
     "Change",
     "Component",
@@ -21,7 +19,6 @@ __all__ = [
     "Location",
     "Refutation",
     "Repair",
-    "Slip",
     "deduce",
     "locate",
 ]

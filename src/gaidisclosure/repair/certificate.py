@@ -1,4 +1,4 @@
-"""Proof that no smaller set of changes would do, 最小性证明: a value that anyone can verify.
+"""The proof that no smaller repair exists, 最小性证明, which anyone can verify.
 
 It rests on two facts. Whoever makes a failing equation hold must change one of its cells. And if
 two changes are to do it, one of them makes another equation of its own cell hold by itself, as

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import overload
+from typing import Literal, overload
 
 from attrs import frozen
 
 from gaidisclosure.checks import Number
-from gaidisclosure.i18n import text
+from gaidisclosure.slips import SLIPS, SlipName
 
 
 @frozen
@@ -17,7 +17,7 @@ class Change:
 
     ``to`` is ``None`` if the printed figure cannot be right and nothing tells the right one: it
     has to be looked up in the records. ``slip`` names the way of going wrong that would explain
-    the printed figure; it is empty if none is known.
+    the printed figure, see ``gaidisclosure.slips``. It is empty if none is known.
 
     >>> change = Change("review_litigation.review.total", 21, 12, "transposed")
     >>> print(change.reason("en"))
@@ -27,11 +27,11 @@ class Change:
     cell: str
     old: Number | None
     to: int | None
-    slip: str = ""
+    slip: SlipName | Literal[""] = ""
 
     def reason(self, locale: str | None = None) -> str:
         """Return the slip in words, or an empty string."""
-        return text(f"repair.slip.{self.slip}", locale) if self.slip else ""
+        return SLIPS[self.slip].label(locale) if self.slip else ""
 
 
 @frozen

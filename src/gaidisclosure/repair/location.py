@@ -16,8 +16,8 @@ from gaidisclosure.form import Edition
 from gaidisclosure.repair.certificate import Refutation, refutation
 from gaidisclosure.repair.changes import Change, Repair
 from gaidisclosure.repair.deduction import deduce, known_counts
+from gaidisclosure.repair.ranking import explained
 from gaidisclosure.repair.search import SearchResult, Solution, search
-from gaidisclosure.repair.slips import explained
 
 Known = Mapping[str, int]
 """The figures that can be reckoned with, by cell path."""

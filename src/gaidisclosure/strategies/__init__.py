@@ -1,12 +1,15 @@
-"""Hypothesis strategies, 随机年报: reports, tables, rows and drafts for other programs' tests.
+"""Hypothesis strategies, 随机年报: reports and drafts for tests of other programs.
 
-What they draw is lawful by construction, nothing is ever rejected, and all zero is the simplest
-value. With Hypothesis installed, ``st.from_type(AnnualReport)`` needs no import from here.
+They draw consistent values by construction, reject nothing, and shrink to zeros. With Hypothesis
+installed, ``st.from_type(AnnualReport)`` needs no import from here.
 
->>> from hypothesis import find
->>> report = find(annual_reports(), lambda report: report.request_handling.received.total > 9)
->>> report.request_handling.received.total, report.request_handling.outcomes.disclosed.total
-(10, 10)
+>>> from hypothesis import given, settings
+>>> @settings(max_examples=5, database=None)
+... @given(request_handlings(edition="2021", size="office"))
+... def requests_balance(table):
+...     came_in = table.received.total + table.brought_forward.total
+...     assert came_in == table.outcomes.total.total + table.carried_forward.total
+>>> requests_balance()
 """
 
 from gaidisclosure.errors import MissingExtraError
@@ -18,22 +21,20 @@ except ImportError as error:
         "errors.missing_extra", extra="strategies", package="hypothesis"
     ) from error
 
+from gaidisclosure.slips import SlipName as Slip
 from gaidisclosure.strategies.agency import agencies, contacts, unified_social_credit_codes
-from gaidisclosure.strategies.corrupted import Corrupted, PlantedError, corrupted
 from gaidisclosure.strategies.draft import cells, drafts
+from gaidisclosure.strategies.faulty import Corrupted, PlantedError, corrupted, violating
 from gaidisclosure.strategies.narrative import narratives, overviews
-from gaidisclosure.strategies.period import reporting_periods
-from gaidisclosure.strategies.report import annual_reports
-from gaidisclosure.strategies.rows import amounts, applicant_counts, case_results, counts
-from gaidisclosure.strategies.sizes import Size
-from gaidisclosure.strategies.slipping import Slip
+from gaidisclosure.strategies.report import annual_reports, reporting_periods
 from gaidisclosure.strategies.tables import (
+    applicant_counts,
+    case_results,
     proactive_disclosures,
     request_handlings,
     review_litigations,
 )
-from gaidisclosure.strategies.texts import lines, names, paragraphs
-from gaidisclosure.strategies.violating import violating
+from gaidisclosure.strategies.values import Size, amounts, counts, lines, names, paragraphs
 
 __all__ = [
     "Corrupted",

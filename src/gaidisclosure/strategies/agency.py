@@ -1,4 +1,4 @@
-"""Agencies, 行政机关: of places that do not exist, and now and then under any lawful name."""
+"""Agencies, 行政机关: of invented places, and now and then under any valid name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.model import Agency, Contact, Level
-from gaidisclosure.model.uscc import check_character
-from gaidisclosure.strategies.texts import lines, names
+from gaidisclosure.model.uscc import ALPHABET, check_character
+from gaidisclosure.strategies.values import lines, names
 
 _PLACES: Final = (
     ("云溪县", Level.COUNTY),
@@ -46,42 +46,35 @@ _CONTACTS: Final = (
     Contact(address=_ADDRESS, telephone="12345", postcode="000000", email="info@yunxi.example"),
 )
 _REGISTRANTS: Final = ("11", "12", "13", "19", "51", "91", "N1", "Y9")
-_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ORGANIZATION: Final = 9
 _DIVISIONS: Final = 10**6
-_MOST_CODES: Final = len(_REGISTRANTS) * _DIVISIONS * len(_ALPHABET) ** _ORGANIZATION
+_MOST_CODES: Final = len(_REGISTRANTS) * _DIVISIONS * len(ALPHABET) ** _ORGANIZATION
 _RARELY: Final = 32
-"""One of so many agencies is not one of ours, but anything lawful."""
+"""One in this many agencies is not one of ours, but anything valid."""
 
 
 def unified_social_credit_codes() -> SearchStrategy[str]:
-    """A 统一社会信用代码 with its right check character; shrinks to zeros behind 11.
-
-    >>> from hypothesis import find
-    >>> find(unified_social_credit_codes(), lambda code: True)
-    '11000000000000000U'
-    """
+    """Draw a 统一社会信用代码 with its check character, shrinking to zeros after 11."""
     return st.integers(0, _MOST_CODES - 1).map(_credit_code)
 
 
 def _credit_code(number: int) -> str:
-    """The code of a number: its registrant, division and organization are digits of it."""
+    """Return the code that a number stands for.
+
+    >>> _credit_code(0)
+    '11000000000000000U'
+    """
     organization = ""
     for _ in range(_ORGANIZATION):
-        number, digit = divmod(number, len(_ALPHABET))
-        organization += _ALPHABET[digit]
+        number, digit = divmod(number, len(ALPHABET))
+        organization += ALPHABET[digit]
     registrant, division = divmod(number, _DIVISIONS)
     body = f"{_REGISTRANTS[registrant]}{division:06}{organization}"
     return body + check_character(body)
 
 
 def contacts() -> SearchStrategy[Contact]:
-    """Where questions go, 联系方式: invented, or any lawful text; shrinks to nothing known.
-
-    >>> from hypothesis import find
-    >>> find(contacts(), lambda contact: True)
-    Contact(address='', telephone='', postcode='', email='')
-    """
+    """Draw a contact, 联系方式, invented or any valid text, shrinking to an empty one."""
     return _contacts()
 
 
@@ -94,7 +87,7 @@ def _contacts() -> SearchStrategy[Contact]:
 
 @cache
 def _invented() -> tuple[Agency, ...]:
-    """Ready agencies, of which more is known the further down they stand in a row of five."""
+    """Return ready agencies, with more known of each in a row of five."""
     return tuple(
         Agency(
             name,
@@ -128,23 +121,17 @@ def _any_agency() -> SearchStrategy[Agency]:
 
 
 def _division(code: int) -> str:
-    """Six digits, or nine: of two numbers one below the other."""
+    """Return six digits, or for an odd number nine, of a township in the same county."""
     return str(100_000 + code // 2) + ("001" if code % 2 else "")
 
 
 def draw_agency(draw: DrawFn) -> Agency:
-    """An agency from one draw, mostly."""
+    """Draw an agency, mostly at once."""
     turn, number = divmod(draw(_ready()), len(_invented()))
     return draw(_any_agency()) if turn == _RARELY - 1 else _invented()[number]
 
 
 @st.composite
 def agencies(draw: DrawFn) -> Agency:
-    """An agency, 行政机关; shrinks to 云溪县商务局, of which nothing else is known.
-
-    >>> from hypothesis import find
-    >>> find(agencies(), lambda agency: True)
-    Agency(name='云溪县商务局', level=None, unified_social_credit_code=None, division_code=None, \
-contact=Contact(address='', telephone='', postcode='', email=''))
-    """
+    """Draw an agency, 行政机关, shrinking to 云溪县商务局 and nothing else known."""
     return draw_agency(draw)

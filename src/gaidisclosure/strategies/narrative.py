@@ -1,44 +1,109 @@
-"""The words of a report, 文字部分: what reports say, what looks like a heading, and any text."""
+"""The words of a report, 文字部分: usual sentences, awkward ones, and any text.
+
+All sentences are our own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any, Final
 
+from attrs import define
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from gaidisclosure.form import ASPECTS, SECTIONS
 from gaidisclosure.model import Narrative, Overview
-from gaidisclosure.strategies.phrases import AWKWARD, ORDINARY, TITLES
-from gaidisclosure.strategies.texts import names, paragraphs
+from gaidisclosure.strategies.values import names, paragraphs
 
 Phrase = tuple[str, str | None]
-"""A field, and what it says there; ``None`` stands for any text at all."""
+"""A field of the narrative and a paragraph in it. ``None`` stands for any text."""
+
+_ORDINARY: Final[Mapping[str, tuple[str, ...]]] = {
+    "overview.text": (
+        "本年度，我局政务公开工作总体平稳有序。",
+        "全年围绕中心工作，持续提升信息公开的质量和实效。",
+        "现将全年政府信息公开工作情况报告如下：",
+    ),
+    "overview.proactive": (
+        "全年通过门户网站主动公开各类信息126条，其中政策文件11条、政策解读9条。",
+        "及时公开财政预决算、重大建设项目和公共资源配置信息。",
+        "行政规范性文件集中公开率为100%。",
+    ),
+    "overview.on_request": (
+        "全年未收到政府信息公开申请。",
+        "收到的申请均在法定期限内答复，平均用时8.5个工作日。",
+        "进一步规范登记、审核、答复、归档等环节，加强与申请人的沟通。",
+    ),
+    "overview.information_management": (
+        "严格执行“先审查、后公开”制度，落实三审三校。",
+        "对现行有效的行政规范性文件逐件清理，并公布清理结果。",
+    ),
+    "overview.platform": (
+        "优化门户网站政府信息公开专栏，检索更加方便。",
+        "“云溪发布”政务新媒体全年推送信息312条，阅读量2.4万次。",
+    ),
+    "overview.supervision": (
+        "将政务公开工作纳入年度绩效考核，占比4%。",
+        "全年组织业务培训2次，参训57人次；未发生责任追究情形。",
+        "通过问卷开展社会评议，满意率为98.6%。",
+    ),
+    "preface": (
+        "本报告依据《中华人民共和国政府信息公开条例》编制。",
+        "所列数据的统计期限自1月1日起至12月31日止。",
+        "如对本报告有疑问，请与云溪县商务局办公室联系（电话：000-1234567）。",
+    ),
+    "problems_and_improvements": (
+        "一是主动公开的内容还不够丰富；二是政策解读的形式较为单一。",
+        "（一）存在的主要问题。工作人员业务水平有待提高。",
+        "下一步，将加强培训，拓宽公开渠道，及时回应社会关切。",
+    ),
+    "other_matters": (
+        "本年度未收取政府信息公开信息处理费。",
+        "本年度发出收费通知1件，收取信息处理费380元。",
+        "无其他需要报告的事项。",
+    ),
+}
+"""Sentences such as reports have, by field of the narrative."""
+
+_TITLES: Final = (
+    "云溪县商务局2023年度政府信息公开工作报告",
+    "2022年青禾市政府信息公开工作年度报告（公开版）",
+    "政府信息公开工作年度报告",
+)
+"""Titles that differ from the customary one."""
+
+_AWKWARD: Final = (
+    *(part.heading for part in SECTIONS),
+    *(aspect.heading for aspect in ASPECTS),
+    "(二)依申请公开",
+    "六．其他需要报告的事项：无。",
+    "第二十条第（一）项",
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    "申请人情况",
+    "总计",
+    "0",
+    "／",
+    "行政许可　　12　　件",
+    "│ 规章 │ 0 │ 0 │ 0 │",
+    "┌────┬────┐",
+    "| 自然人 | 3 |",
+    "# 二、主动公开政府信息情况",
+    "云溪县商务局2023年政府信息公开工作年度报告",
+    "See https://yunxi.example/公开?id=1&page=2 （English version available）.",
+    "长" * 200,
+)
+"""Paragraphs that look like headings, cells, borders or titles, or are very long."""
 
 _LONGEST: Final = 16
+"""The most phrases in a narrative."""
 _FIRST: Final = 0x10000
-"""The first character beyond the basic plane: from here on, order is that of code points."""
+"""The first character beyond the basic plane."""
 _TITLE: Final = "title"
 _OVERVIEW: Final = "overview."
 _USUAL: Final = 8
-"""How many times as often an ordinary sentence comes up as an awkward one."""
-
-
-def _phrases(fields: Mapping[str, Sequence[str]]) -> tuple[Phrase, ...]:
-    usual = [(field, text) for field, some in fields.items() for text in some]
-    awkward = [(field, text) for text in AWKWARD for field in fields]
-    return (*usual * _USUAL, *((field, None) for field in fields), *awkward)
-
-
-_OF_OVERVIEW: Final = _phrases(
-    {field: some for field, some in ORDINARY.items() if field.startswith(_OVERVIEW)}
-)
-_OF_NARRATIVE: Final[tuple[Phrase, ...]] = (
-    *_phrases(ORDINARY),
-    *((_TITLE, title) for title in TITLES),
-    (_TITLE, None),
-)
+"""The number of times that a usual sentence is more frequent than an awkward one."""
 
 
 @cache
@@ -46,55 +111,77 @@ def _any_text(field: str) -> SearchStrategy[str]:
     return names() if field == _TITLE else paragraphs()
 
 
-@cache
-def _runs(phrases: int) -> SearchStrategy[str]:
-    """Some phrases in one draw: each is a character, as one more of them takes next to no time."""
-    characters = st.characters(min_codepoint=_FIRST, max_codepoint=_FIRST + phrases - 1)
-    return st.text(characters, max_size=_LONGEST)
+@define(frozen=True, slots=False, eq=False)
+class PhraseProgram:
+    """An interpreter of strings, 短语程序: each character adds one phrase to a narrative.
+
+    The first phrase is the first character beyond the basic plane: from there on, the order in
+    which characters shrink is that of their code points. Hypothesis draws a whole string at once.
+    Sixteen phrases drawn this way add 0.03 ms to an example; as a list of numbers, 0.6 ms.
+
+    >>> program = PhraseProgram((("title", "甲"), ("preface", "乙"), ("preface", "丙")))
+    >>> [*program.run(chr(0x10001) + chr(0x10000))]
+    [('preface', '乙'), ('title', '甲')]
+    """
+
+    phrases: tuple[Phrase, ...]
+
+    @cached_property
+    def programs(self) -> SearchStrategy[str]:
+        """A strategy for programs of up to sixteen phrases, shrinking to none."""
+        last = _FIRST + len(self.phrases) - 1
+        characters = st.characters(min_codepoint=_FIRST, max_codepoint=last)
+        return st.text(characters, max_size=_LONGEST)
+
+    def run(self, program: str) -> Iterator[Phrase]:
+        """Return the phrase of each character."""
+        return (self.phrases[ord(character) - _FIRST] for character in program)
+
+    def draw(self, draw: DrawFn) -> dict[str, str]:
+        """Draw paragraphs by field: at once, but for phrases that are any text."""
+        found: dict[str, list[str]] = {}
+        for field, text in self.run(draw(self.programs)):
+            found.setdefault(field, []).append(draw(_any_text(field)) if text is None else text)
+        return {field: "\n".join(some) for field, some in found.items()}
 
 
-def _said(draw: DrawFn, phrases: tuple[Phrase, ...]) -> dict[str, str]:
-    """Paragraphs by field, from one draw unless any text is called for."""
-    found: dict[str, list[str]] = {}
-    for character in draw(_runs(len(phrases))):
-        field, text = phrases[ord(character) - _FIRST]
-        found.setdefault(field, []).append(draw(_any_text(field)) if text is None else text)
-    return {field: "\n".join(some) for field, some in found.items()}
+def _phrases(fields: Mapping[str, Sequence[str]]) -> tuple[Phrase, ...]:
+    usual = [(field, text) for field, some in fields.items() for text in some]
+    awkward = [(field, text) for text in _AWKWARD for field in fields]
+    return (*usual * _USUAL, *((field, None) for field in fields), *awkward)
 
 
-def _overview(said: dict[str, str]) -> Overview:
-    parts = {field: text for field, text in said.items() if field.startswith(_OVERVIEW)}
+_OF_OVERVIEW: Final = PhraseProgram(
+    _phrases({field: some for field, some in _ORDINARY.items() if field.startswith(_OVERVIEW)})
+)
+_OF_NARRATIVE: Final = PhraseProgram(
+    (*_phrases(_ORDINARY), *((_TITLE, title) for title in _TITLES), (_TITLE, None))
+)
+
+
+def _overview(drawn: Mapping[str, str]) -> Overview:
+    parts = {field: text for field, text in drawn.items() if field.startswith(_OVERVIEW)}
     return Overview(**{field.removeprefix(_OVERVIEW): text for field, text in parts.items()})
 
 
 def draw_narrative(draw: DrawFn) -> Narrative:
-    """A narrative from one draw, mostly."""
-    said = _said(draw, _OF_NARRATIVE)
+    """Draw a narrative, mostly at once."""
+    drawn = _OF_NARRATIVE.draw(draw)
     rest: dict[str, Any] = {
-        field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
+        field: text for field, text in drawn.items() if not field.startswith(_OVERVIEW)
     }
     if _TITLE in rest:
         rest[_TITLE] = rest[_TITLE].partition("\n")[0]
-    return Narrative(overview=_overview(said), **rest)
+    return Narrative(overview=_overview(drawn), **rest)
 
 
 @st.composite
 def narratives(draw: DrawFn) -> Narrative:
-    """Title, preface and parts one, five and six, 文字部分; shrinks to no words at all.
-
-    >>> from hypothesis import find
-    >>> find(narratives(), lambda narrative: True) == Narrative()
-    True
-    """
+    """Draw title, preface and parts one, five and six, shrinking to no words at all."""
     return draw_narrative(draw)
 
 
 @st.composite
 def overviews(draw: DrawFn) -> Overview:
-    """Part one, 总体情况: free text, the five aspects, or both; shrinks to no words at all.
-
-    >>> from hypothesis import find
-    >>> find(overviews(), lambda overview: True) == Overview()
-    True
-    """
-    return _overview(_said(draw, _OF_OVERVIEW))
+    """Draw part one, 总体情况: text, the five aspects, or both, shrinking to no words."""
+    return _overview(_OF_OVERVIEW.draw(draw))

@@ -1,8 +1,8 @@
 """The entry point for Hypothesis: strategies for the types of the library, 类型登记.
 
 Hypothesis calls :func:`register` when it is imported, so that ``st.from_type(AnnualReport)`` and
-``st.builds`` work in any project without an import from here. Strategies are made when they are
-asked for.
+``st.builds`` work in any project without an import from here. A strategy is made when somebody
+asks for it.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.strategies.agency import agencies, contacts
 from gaidisclosure.strategies.draft import cells, drafts
 from gaidisclosure.strategies.narrative import narratives, overviews
-from gaidisclosure.strategies.period import reporting_periods
-from gaidisclosure.strategies.report import annual_reports
-from gaidisclosure.strategies.rows import applicant_counts, case_results
+from gaidisclosure.strategies.report import annual_reports, reporting_periods
 from gaidisclosure.strategies.tables import (
+    applicant_counts,
+    case_results,
     proactive_disclosures,
     request_handlings,
     review_litigations,
@@ -34,7 +34,7 @@ Make = Callable[[], SearchStrategy[Any]]
 
 
 def register() -> None:
-    """Tell Hypothesis how to make each type of the model, drafts, and verdicts on drafts."""
+    """Register a strategy for each type of the model, for drafts and for verdicts."""
     for table, make in _TABLES.items():
         for part, path in _parts(table):
             st.register_type_strategy(part, _asked(make, path))
@@ -43,7 +43,7 @@ def register() -> None:
 
 
 def _parts(cls: type[Any], above: str = "") -> Iterator[tuple[type[Any], str]]:
-    """The classes that a table is made of, each with the path to its first value."""
+    """Yield the classes inside a table, each with the path to its first value."""
     for name, hint in hints(cls).items():
         if attrs.has(hint):
             yield from _parts(hint, f"{above}{name}.")

@@ -1,32 +1,65 @@
-"""The three tables, 三张表, each from a sparse run of events."""
+"""Rows and tables of figures, 数据行与三张表: sums of flows, and so consistent.
+
+Every consistent table 3 is a sum of flows (:mod:`gaidisclosure.algebra.flows`), and any sum of
+flows is consistent. So flows are drawn, not figures, and the simplest table in which anything
+happened has two free cells that are not zero.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, Literal, TypeVar, cast, overload
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Final, Literal, TypeVar, cast, get_args, overload
 
 import attrs
+from attrs import frozen
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from gaidisclosure.form import EDITIONS
+from gaidisclosure.algebra import flows
+from gaidisclosure.form import EDITION_2021, EDITIONS, Edition
 from gaidisclosure.model import (
+    APPLICANTS,
+    ApplicantCounts,
+    CaseResults,
     FormTable,
     ProactiveDisclosure2019,
     ProactiveDisclosure2021,
     RequestHandling2019,
     RequestHandling2021,
     ReviewLitigation,
+    leaves,
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
-from gaidisclosure.strategies.editions import EditionName, editions
-from gaidisclosure.strategies.events import DISCLOSURE, HANDLING, LITIGATION, Tree, ledger_of, runs
-from gaidisclosure.strategies.rows import figure
-from gaidisclosure.strategies.sizes import GRADES, Scale, Size, scale
+from gaidisclosure.strategies.values import GRADES, Scale, Size, amounts_up_to, figure, scale
+
+EditionName = Literal["2021", "2019"]
+NEWEST_FIRST: Final[tuple[EditionName, ...]] = get_args(EditionName)
 
 Disclosure = ProactiveDisclosure2021 | ProactiveDisclosure2019
 Handling = RequestHandling2021 | RequestHandling2019
 T = TypeVar("T")
+Row = TypeVar("Row", ApplicantCounts, CaseResults)
+
+DISCLOSURE: Final = "proactive_disclosure"
+HANDLING: Final = "request_handling"
+LITIGATION: Final = "review_litigation"
+
+Tree = dict[str, "Tree | int"]
+"""Counts by the parts of their path."""
+
+_BYTES: Final = 3
+"""The length of one step of a program."""
+_SLOTS: Final = 256
+"""The number of values of a byte."""
+_NATURAL, _ENTERPRISE, *_OTHERS = APPLICANTS
+_BY_APPLICANT: Final = (*APPLICANTS, *(_NATURAL,) * 8, _ENTERPRISE, _ENTERPRISE)
+"""Sixteen applicants, natural persons first and most often, as in real reports."""
+_RESULTS: Final = tuple(
+    path.rpartition(".")[2] for path in EDITION_2021.identities["T4-SUM:review"].left
+)
+"""The results of a case: the free cells of a block of table 4."""
 
 TABLES: Final[Mapping[str, Mapping[str, type[FormTable]]]] = {
     "2021": {
@@ -41,13 +74,137 @@ TABLES: Final[Mapping[str, Mapping[str, type[FormTable]]]] = {
     },
 }
 _GRADES: Final = st.integers(0, GRADES - 1)
-_EVENTS: Final = 12
-"""The most events in a table of a dozen figures."""
+_STEPS: Final = 12
+"""The most steps in a table of a dozen figures."""
+
+
+def names_of(edition: EditionName | None) -> tuple[EditionName, ...]:
+    """Return the edition asked for, or all of them.
+
+    Raises:
+        InvalidArgument: there is no edition of that name.
+    """
+    if edition is None:
+        return NEWEST_FIRST
+    if edition not in NEWEST_FIRST:
+        raise InvalidArgument(f"edition={edition!r} is none of {', '.join(NEWEST_FIRST)}")
+    return (edition,)
+
+
+@frozen
+class Entry:
+    """One flow or figure that a step can add to, with its paths and largest amount.
+
+    With ``by_applicant`` the ends are rows of table 3, and each step says which column.
+    """
+
+    ends: tuple[tuple[str, ...], ...]
+    most: int
+    by_applicant: bool = False
+
+    @classmethod
+    def of(cls, most: int, *paths: str, by_applicant: bool = False) -> Entry:
+        """Return the entry for these paths of cells, or of rows."""
+        return cls(tuple(tuple(path.split(".")) for path in paths), most, by_applicant)
+
+    def add(self, tree: Tree, level: int, applicant: str) -> None:
+        """Add one of the levels of its amounts to all its ends."""
+        amount = amounts_up_to(self.most)[level]
+        for end in self.ends:
+            *above, name = (*end, applicant) if self.by_applicant else end
+            node = tree
+            for step in above:
+                node = node.setdefault(step, {})  # type: ignore[assignment]
+            node[name] = node.get(name, 0) + amount  # type: ignore[operator]
+
+
+@frozen
+class ByteProgram:
+    """An interpreter of byte strings, 字节程序: three bytes add an amount to an entry.
+
+    The first byte names the entry, the upper half of the second the applicant, and the rest the
+    amount. Hypothesis draws a whole string at once and shrinks each byte by itself. A step with
+    amount zero does nothing, so a failure shrinks to the steps that matter. Forty flows drawn this
+    way add 0.1 ms to an example; as forty tuples of numbers, they add 4.7 ms.
+
+    >>> program = ByteProgram.of([Entry.of(9, "a.x", "b.x"), Entry.of(9, "c")])
+    >>> program.run(bytes([0, 0, 255, 1, 15, 255, 1, 0, 0]))
+    {'a': {'x': 9}, 'b': {'x': 9}, 'c': 9}
+    """
+
+    entries: tuple[Entry, ...]
+    """One for each value of a byte, the simplest first."""
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> ByteProgram:
+        """Return a program with these entries, repeated until there is one for each byte.
+
+        Hypothesis shrinks a byte by masking bits as well: the repetitions lead back to the same
+        entry.
+        """
+        found = tuple(entries)
+        slots = 1 << (len(found) - 1).bit_length()
+        block = found + found[len(found) - slots // 2 : slots // 2]
+        return cls(block * (_SLOTS // slots))
+
+    def run(self, program: bytes) -> Tree:
+        """Return the sums of all steps."""
+        tree: Tree = {}
+        for where, who, much in zip(
+            program[::_BYTES], program[1::_BYTES], program[2::_BYTES], strict=False
+        ):
+            if level := much * 16 + who % 16:
+                self.entries[where].add(tree, level, _BY_APPLICANT[who // 16])
+        return tree
+
+
+@cache
+def programs(fewest: int, most: int) -> SearchStrategy[bytes]:
+    """Return a strategy for programs of a length in steps, shortest and zero first."""
+    return st.binary(min_size=fewest * _BYTES, max_size=most * _BYTES)
+
+
+@cache
+def program_for(form: Edition, tables: tuple[str, ...], size: Scale) -> ByteProgram:
+    """Return the program whose entries are all flows and figures of these tables."""
+    requests = _requests(form, size.requests) if HANDLING in tables else ()
+    figures = (
+        Entry.of(most, path)
+        for table, most in ((DISCLOSURE, size.decisions), (LITIGATION, size.cases))
+        if table in tables
+        for path in leaves(form, table)
+    )
+    return ByteProgram.of((*requests, *figures))
+
+
+def _requests(form: Edition, most: int) -> Iterator[Entry]:
+    """Yield the ways through table 3, by rows: those of one applicant stand for all."""
+    for flow in flows(form):
+        if flow.ends[0].endswith(f".{_NATURAL}"):
+            rows = (end.rpartition(".")[0] for end in flow.ends)
+            yield Entry.of(most, *rows, by_applicant=True)
+
+
+def applicant_counts(*, size: Size = "county") -> SearchStrategy[ApplicantCounts]:
+    """Draw one row of table 3, 申请人情况, shrinking to zeros."""
+    return _rows(ApplicantCounts, APPLICANTS, scale(size).requests)
+
+
+def case_results(*, size: Size = "county") -> SearchStrategy[CaseResults]:
+    """Draw one block of table 4, cases by result, shrinking to zeros."""
+    return _rows(CaseResults, _RESULTS, scale(size).cases)
+
+
+def _rows(cls: type[Row], names: tuple[str, ...], most: int) -> SearchStrategy[Row]:
+    program = ByteProgram.of(Entry.of(most, name) for name in names)
+    return programs(0, len(names)).map(
+        lambda drawn: cls(**cast(dict[str, int], program.run(drawn)))
+    )
 
 
 @per_class
 def _zeros(cls: type[Any]) -> dict[str, Any]:
-    """The parts of a value of the model in which nothing happened; all tables share them."""
+    """Return the parts of a value in which nothing happened, for all tables to share."""
     return {
         name: zero(hint) if attrs.has(hint) else getattr(cls(), name)
         for name, hint in hints(cls).items()
@@ -56,12 +213,12 @@ def _zeros(cls: type[Any]) -> dict[str, Any]:
 
 @per_class
 def zero(cls: type[Any]) -> Any:
-    """The value of the model in which nothing happened."""
+    """Return the value of the model in which nothing happened."""
     return grown(cls, {})
 
 
 def grown(cls: type[T], tree: Tree) -> T:
-    """A value of the model from those of its counts that are not zero."""
+    """Return a value of the model from those of its counts that are not zero."""
     parts = {**_zeros(cls)}
     for name, found in tree.items():
         if isinstance(found, dict):
@@ -72,20 +229,27 @@ def grown(cls: type[T], tree: Tree) -> T:
 
 
 def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str, FormTable]:
-    """All tables of a report from one draw."""
+    """Draw all tables of a report at once.
+
+    Args:
+        draw: the function that Hypothesis passes to a composite strategy.
+        edition: the name of the edition.
+        size: the bounds of figures.
+        grade: the grade of busyness, from 0 to 3.
+    """
     tables = TABLES[edition]
-    ledger = ledger_of(EDITIONS[edition], tuple(tables), size)
-    # Less busy allows every run that busier allows: the grade shrinks first, whatever the run.
-    tree = ledger.read(draw(runs(grade * size.step, size.most)))
+    program = program_for(EDITIONS[edition], tuple(tables), size)
+    # A quiet year allows every program that a busy one allows, so the grade shrinks first.
+    tree = program.run(draw(programs(grade * size.step, size.most)))
     return {
         name: grown(table, cast(Tree, tree[name])) if name in tree else zero(table)
         for name, table in tables.items()
     }
 
 
-def _draw_table(draw: DrawFn, edition: str, key: str, size: Scale, events: tuple[int, int]) -> Any:
-    ledger = ledger_of(EDITIONS[edition], (key,), size)
-    tree = ledger.read(draw(runs(*events)))
+def _draw_table(draw: DrawFn, edition: str, key: str, size: Scale, steps: tuple[int, int]) -> Any:
+    program = program_for(EDITIONS[edition], (key,), size)
+    tree = program.run(draw(programs(*steps)))
     return grown(TABLES[edition][key], cast(Tree, tree.get(key, {})))
 
 
@@ -104,18 +268,18 @@ def proactive_disclosures(
 def proactive_disclosures(
     *, edition: EditionName | None = None, size: Size = "county"
 ) -> SearchStrategy[Any]:
-    """Table 2, 主动公开政府信息情况, of one edition or of both; shrinks to zeros on the 2021 form.
+    """Draw table 2, 主动公开政府信息情况, shrinking to zeros on the 2021 form.
 
-    >>> from hypothesis import find
-    >>> find(proactive_disclosures(edition="2021"), lambda table: table.fees > 0).fees
-    Decimal('1')
+    Args:
+        edition: the form that is used; both, unless one is named.
+        size: how large the figures are, from ``"office"`` to ``"nation"``.
     """
-    return _disclosures(editions(edition), scale(size))
+    return _disclosures(st.sampled_from(names_of(edition)), scale(size))
 
 
 @st.composite
 def _disclosures(draw: DrawFn, names: SearchStrategy[EditionName], size: Scale) -> Disclosure:
-    return cast(Disclosure, _draw_table(draw, draw(names), DISCLOSURE, size, (0, _EVENTS)))
+    return cast(Disclosure, _draw_table(draw, draw(names), DISCLOSURE, size, (0, _STEPS)))
 
 
 @overload
@@ -131,15 +295,13 @@ def request_handlings(*, edition: None = None, size: Size = ...) -> SearchStrate
 def request_handlings(
     *, edition: EditionName | None = None, size: Size = "county"
 ) -> SearchStrategy[Any]:
-    """Table 3, 收到和处理政府信息公开申请情况, in balance; shrinks to zeros on the 2021 form.
+    """Draw table 3, 收到和处理政府信息公开申请情况, shrinking to zeros on the 2021 form.
 
-    >>> from hypothesis import find
-    >>> table = find(request_handlings(), lambda table: table.outcomes.withheld.state_secrets.total)
-    >>> [path for path, figure in table.figures().items() if figure and "total" not in path]
-    ['request_handling.received.natural_person', \
-'request_handling.outcomes.withheld.state_secrets.natural_person']
+    Args:
+        edition: the form that is used; both, unless one is named.
+        size: how many figures are not zero, and how large they are.
     """
-    return _handlings(editions(edition), scale(size))
+    return _handlings(st.sampled_from(names_of(edition)), scale(size))
 
 
 @st.composite
@@ -149,15 +311,10 @@ def _handlings(draw: DrawFn, names: SearchStrategy[EditionName], size: Scale) ->
 
 
 def review_litigations(*, size: Size = "county") -> SearchStrategy[ReviewLitigation]:
-    """Table 4, 政府信息公开行政复议、行政诉讼情况, the same in both editions; shrinks to zeros.
-
-    >>> from hypothesis import find
-    >>> find(review_litigations(), lambda table: True) == ReviewLitigation()
-    True
-    """
+    """Draw table 4, 政府信息公开行政复议、行政诉讼情况, shrinking to zeros."""
     return _litigations(scale(size))
 
 
 @st.composite
 def _litigations(draw: DrawFn, size: Scale) -> ReviewLitigation:
-    return cast(ReviewLitigation, _draw_table(draw, "2021", LITIGATION, size, (0, _EVENTS)))
+    return cast(ReviewLitigation, _draw_table(draw, "2021", LITIGATION, size, (0, _STEPS)))

@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from gaidisclosure.zh.digits import FULL_WIDTH, TO_ASCII
 from gaidisclosure.zh.money import MOST_DIGITS, from_yuan
 
 __all__ = ["State", "read_figure"]
@@ -42,14 +43,14 @@ _ZEROS: Final = frozenset({"○", "◯", "〇", "零"})
 _UNCHANGED: Final = frozenset(
     {"未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"}
 )
-_REMARK: Final = re.compile(r"(?<=[0-9０-９件条项个])\s*[（(][^（）()]*[）)]")
+_REMARK: Final = re.compile(rf"(?<=[0-9{FULL_WIDTH}件条项个])\s*[（(][^（）()]*[）)]")
 _MONEY: Final = ("元", "万", "萬")
 _TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")
 _INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
-_ASCII: Final = str.maketrans("０１２３４５６７８９＋－−．，", "0123456789+--.,")
+_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,")
 _FIGURE: Final = re.compile(
     r"(?P<sign>--?|\+|[增减減][加少]?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
@@ -98,7 +99,7 @@ def _read(text: str, money: bool, change: bool) -> tuple[State, int | Decimal | 
 
 
 def _number(text: str, *, money: bool, change: bool) -> int | Decimal | None:
-    found = _FIGURE.fullmatch(_REMARK.sub("", text, count=1).translate(_ASCII))
+    found = _FIGURE.fullmatch(_REMARK.sub("", text, count=1).translate(_PLAIN))
     if not found or not _unit_fits(found["unit"], money=money):
         return None
     if found["sign"] == _TWICE and not change:

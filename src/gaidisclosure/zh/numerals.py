@@ -10,18 +10,19 @@ from collections.abc import Mapping
 from typing import Final
 from unicodedata import normalize
 
+from gaidisclosure.zh.digits import CHINESE
+
 __all__ = ["bracketed", "ordinal", "read_bracketed", "read_ordinal"]
 
-_DIGITS: Final = "一二三四五六七八九"
 _LONGEST: Final = 16
 
 
 def _numeral(number: int) -> str:
     tens, ones = divmod(number, 10)
     return (
-        (_DIGITS[tens - 1] if tens > 1 else "")
+        (CHINESE[tens] if tens > 1 else "")
         + ("十" if tens else "")
-        + (_DIGITS[ones - 1] if ones else "")
+        + (CHINESE[ones] if ones else "")
     )
 
 

@@ -13,12 +13,14 @@ from functools import lru_cache
 from typing import Final, Literal
 from unicodedata import category, east_asian_width
 
+from gaidisclosure.zh.digits import FULL_WIDTH
+
 __all__ = ["first_group", "least_width", "pad", "unwrap", "width", "wrap"]
 
 _WEIGHTLESS: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
 _NEVER_FIRST: Final = frozenset("、，。．；：？！）〕】》〉」』”’…％%,.;:?!)]")
 _NEVER_LAST: Final = frozenset("（〔【《〈「『“‘([")
-_WIDE_DIGITS: Final = frozenset("０１２３４５６７８９．")
+_WIDE_DIGITS: Final = frozenset(FULL_WIDTH + "．")
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,88 @@
+"""The tasks of this project: ``nox -l`` lists them, ``nox -s lint types`` runs two of them.
+
+Every task uses the environment that nox runs in, which the test command of the README makes, and
+installs nothing. What comes after ``--`` goes to pytest, or to the program of the task.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.default_venv_backend = "none"
+nox.options.error_on_external_run = False
+nox.options.sessions = ["lint", "types", "docs", "wheel", "cover"]
+
+ROOT = Path(__file__).parent
+PYTHON = sys.executable
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run all tests and every block of the documentation, as the README does."""
+    session.run(PYTHON, "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def cover(session: nox.Session) -> None:
+    """Run them and measure that every branch of the library is taken."""
+    session.run(PYTHON, "-m", "pytest", "--cov", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, form, and that lower rooms never import higher ones."""
+    session.run(PYTHON, "-m", "ruff", "check", ".")
+    session.run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    session.run(str(Path(PYTHON).with_name("lint-imports")))
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types twice, both times strictly."""
+    session.run(PYTHON, "-m", "mypy")
+    session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site into docs/_build, where a warning is an error."""
+    shutil.rmtree(ROOT / "docs" / "_build", ignore_errors=True)
+    session.run(PYTHON, "tools/site.py", *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build what people install from the source archive, look into it and use it."""
+    session.run(PYTHON, "tools/check_wheel.py", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Look at the site in Chromium, search it, and run the JavaScript module there."""
+    session.run(PYTHON, "-m", "pytest", "-n0", "tests/browser", *session.posargs)
+
+
+@nox.session
+def laws(session: nox.Session) -> None:
+    """Try laws at depth: twenty times as many examples, and every set of three identities."""
+    deep = {"HYPOTHESIS_PROFILE": "thorough"}
+    session.run(
+        PYTHON, "-m", "pytest", "-m", "", "--timeout=0", "tests", *session.posargs, env=deep
+    )
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Spoil the code in one place at a time: ``nox -s mutation -- FOLDER``."""
+    session.run(PYTHON, "tools/mutation.py", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Read hostile files for long: ``nox -s fuzz -- pdf --seconds 3600``."""
+    session.run(PYTHON, "-m", "fuzzing.run", *(session.posargs or ["all", "--seconds", "60"]))

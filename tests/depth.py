@@ -1,0 +1,43 @@
+"""How deep properties are tried: few examples in an ordinary run, many in the session ``laws``.
+
+``HYPOTHESIS_PROFILE`` chooses: ``default`` draws the same examples in every run, so that a run that
+passes passes again, ``explore`` draws others, ``thorough`` twenty times as many, and ``mutation``
+few, without shrinking.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from hypothesis import Phase, settings
+
+PROFILE: Final = os.environ.get("HYPOTHESIS_PROFILE", "default")
+ORDINARY: Final = 25
+"""Examples of a property in an ordinary run."""
+DEEPER: Final = 20 if PROFILE == "thorough" else 1
+# Explaining a failure costs a hundred times what finding it does, also where ``find`` looks for it.
+PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
+
+
+def examples(ordinary: int) -> int:
+    """Return how many examples a property tries that needs another number than most."""
+    return ordinary * DEEPER
+
+
+def load() -> None:
+    """Register all profiles and choose one."""
+    for name, phases in {
+        "default": PHASES,
+        "explore": PHASES,
+        "thorough": PHASES,
+        "mutation": (Phase.explicit, Phase.generate),
+    }.items():
+        settings.register_profile(
+            name,
+            max_examples=examples(ORDINARY),
+            deadline=None,
+            derandomize=name in ("default", "mutation"),
+            phases=phases,
+        )
+    settings.load_profile(PROFILE)

@@ -1,0 +1,101 @@
+"""Check what people install, built from the source archive as an index would build it.
+
+Usage: ``python tools/check_wheel.py [FOLDER]``, where the archives stay. The wheel must hold all
+that it should and nothing else, be small, and work without the sources. Nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[1]
+LARGEST: Final = 700_000
+"""Bytes that the wheel may have."""
+USED: Final = """
+import pathlib, gaidisclosure as gd
+assert pathlib.Path(gd.__file__).is_relative_to(pathlib.Path.cwd()), gd.__file__
+report = gd.AnnualReport2021.zero("云溪县水利局", 2023)
+assert gd.loads(gd.dumps(report)) == report
+assert gd.read_text(gd.to_text(report)).seal() == report
+"""
+
+
+def main(folder: Path) -> None:
+    """Build both archives in the folder and print all that is wrong with them."""
+    source = unpacked(built("sdist", ROOT, folder), folder)
+    before = {path.relative_to(source / "src").as_posix() for path in (source / "src").rglob("*.*")}
+    wheel = built("wheel", source, folder)
+    with zipfile.ZipFile(wheel) as archive:
+        held = set(archive.namelist())
+        archive.extractall(folder / "installed")
+    problems = [*contents(before, held), *size(wheel), *use(folder / "installed")]
+    print(f"{wheel.name}: {wheel.stat().st_size:,} bytes, {len(held)} files")
+    if problems:
+        raise SystemExit("\n".join(problems))
+
+
+def built(kind: str, source: Path, folder: Path) -> Path:
+    """Return the archive that the build backend makes of a source folder."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(folder / kind)]
+    subprocess.run(command, cwd=source, check=True, stdout=subprocess.DEVNULL)
+    (archive,) = (folder / kind).iterdir()
+    return archive
+
+
+def unpacked(archive: Path, folder: Path) -> Path:
+    """Return the folder of sources that the archive holds."""
+    with tarfile.open(archive) as packed:
+        packed.extractall(folder / "unpacked", filter="data")
+    (source,) = (folder / "unpacked").iterdir()
+    return source
+
+
+def contents(sources: set[str], held: set[str]) -> Iterator[str]:
+    """Compare the files of the package before the build with those of the wheel."""
+    made = {f"{name.removesuffix('.po')}.mo" for name in sources if name.endswith(".po")}
+    wanted = {name for name in sources if not name.endswith(".po")} | made
+    package = {name for name in held if name.startswith("gaidisclosure/")}
+    yield from (f"the source archive holds {name}" for name in sources if name.endswith(".mo"))
+    yield from (f"missing in the wheel: {name}" for name in sorted(wanted - package))
+    yield from (f"not wanted in the wheel: {name}" for name in sorted(package - wanted))
+    if not made or "gaidisclosure/py.typed" not in wanted:
+        yield "the source archive lacks the catalogs or py.typed"
+
+
+def size(wheel: Path) -> Iterator[str]:
+    """Refuse a large wheel."""
+    if wheel.stat().st_size > LARGEST:
+        yield f"the wheel has {wheel.stat().st_size:,} bytes, more than {LARGEST:,}"
+
+
+def use(installed: Path) -> Iterator[str]:
+    """Use the library and its command from the wheel alone, with the libraries at hand."""
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    wrong = ROOT / "examples" / "data" / "yunxi-2023-wrong.txt"
+    for status, command in ((0, ["-c", USED]), (1, ["-m", "gaidisclosure", "check", str(wrong)])):
+        ran = subprocess.run(
+            [sys.executable, *command],
+            cwd=installed,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if ran.returncode != status:
+            yield f"{command[:3]} ended with {ran.returncode}:\n{ran.stdout}{ran.stderr}"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]).resolve())
+    else:
+        with TemporaryDirectory() as temporary:
+            main(Path(temporary).resolve())
