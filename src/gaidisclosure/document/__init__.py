@@ -9,8 +9,7 @@ set (``place``, ``align``) is not compared.
 
 from gaidisclosure.document.blocks import Document, Paragraph
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Spot
-from gaidisclosure.document.place import Place
-from gaidisclosure.document.places import in_words
+from gaidisclosure.document.place import Place, in_words
 
 __all__ = [
     "MOST_POSITIONS",

@@ -1,12 +1,24 @@
-"""Where something stands in its source, and the one line that a text is."""
+"""Places in a source, 位置, in numbers and in words."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
 
-__all__ = ["NOWHERE", "Place", "require_one_line"]
+from gaidisclosure.i18n import text
+
+__all__ = ["NOWHERE", "Place", "in_words", "require_one_line"]
+
+_LISTED: Final = 4
+"""Most numbers or ranges that are listed one by one."""
+_CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(\d+)\]")
+"""The way to a cell of a web page or a Word file, not of a table in a table."""
 
 
 @frozen
@@ -31,8 +43,6 @@ class Place:
 
     def text(self, locale: str | None = None) -> str:
         """Return the place in words, such as 第 7 行, empty if nothing is known."""
-        from gaidisclosure.document.places import in_words  # noqa: PLC0415  (it needs this class)
-
         return in_words([self], locale)
 
     def __str__(self) -> str:
@@ -47,3 +57,86 @@ def require_one_line(text: str) -> None:
     """``ValueError`` where the text has a line break: a format joins or splits lines itself."""
     if "\n" in text or "\r" in text:
         raise ValueError(f"the text of a paragraph or a cell is one line, unlike {text!r}")
+
+
+def in_words(places: Iterable[Place], locale: str | None = None) -> str:
+    """Return places in words, as precisely as they are known.
+
+    Args:
+        places: Where some cells stand in one source.
+        locale: The language.
+
+    Returns:
+        Words such as ``第 27、31 行``, ``第 3 页``, ``表!D26:J26`` or ``第 2 张表第 6 行第 3 格``,
+        empty if nothing is known of any place. Lines are told of cells that have nothing better.
+
+    >>> print(in_words([Place(sheet="表", address=f"{column}26") for column in "DEFG"]))
+    表!D26:G26
+    """
+    known = list(places)
+    for told in (_addresses, _pages, _cells, _lines):
+        if words := told(known, locale):
+            return words
+    return text("place.list", locale).join(dict.fromkeys(p.element for p in known if p.element))
+
+
+def _addresses(places: Sequence[Place], locale: str | None) -> str:
+    named = [(place.sheet, place.address) for place in places if place.address]
+    found = [
+        text("place.address", locale, sheet=sheet, address=each)
+        for sheet in dict.fromkeys(sheet for sheet, _ in named)
+        for each in _ranges({address for name, address in named if name == sheet})
+    ]
+    listed = text("place.list", locale).join(found[:_LISTED])
+    return text("place.more", locale, places=listed) if len(found) > _LISTED else listed
+
+
+def _ranges(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield addresses, neighbours in a row or else in a column as one range."""
+    spots = {_spot(address): address for address in addresses}
+    along = 1 if len({row for row, _ in spots}) < len(spots) else 0
+    ordered = enumerate(sorted(spots, key=lambda spot: (spot[1 - along], spot[along])))
+    runs = groupby(ordered, lambda each: (each[1][1 - along], each[1][along] - each[0]))
+    for _, run in runs:
+        first, *others = (spots[spot] for _, spot in run)
+        yield f"{first}:{others[-1]}" if others else first
+
+
+def _spot(address: str) -> tuple[int, int]:
+    """Return the row and the column of an address, both as numbers."""
+    letters = address.rstrip("0123456789")
+    column = reduce(lambda so_far, letter: 26 * so_far + ord(letter) - 64, letters, 0)
+    return int(address[len(letters) :] or 0), column
+
+
+def _pages(places: Sequence[Place], locale: str | None) -> str:
+    return _numbered("page", {place.page for place in places if place.page}, locale)
+
+
+def _lines(places: Sequence[Place], locale: str | None) -> str:
+    return _numbered("line", {place.line for place in places if place.line}, locale)
+
+
+def _cells(places: Sequence[Place], locale: str | None) -> str:
+    """Return cells of tables in words, without their numbers if of several rows."""
+    ways = [found.groups() for place in places if (found := _CELL.fullmatch(place.element or ""))]
+    triples = sorted(tuple(map(int, way)) for way in ways)
+    told: list[str] = []
+    for table, group in groupby(triples, key=itemgetter(0)):
+        _, rows, cells = (set(numbers) for numbers in zip(*group, strict=True))
+        what = text("place.table", locale, table=table)
+        what += _numbered("row", rows, locale)
+        told.append(what + (_numbered("cell", cells, locale) if len(rows) == 1 else ""))
+    return text("place.list", locale).join(told)
+
+
+def _numbered(what: str, numbers: Iterable[int], locale: str | None) -> str:
+    """Return numbers in words, such as 第 3、4 页, empty if there are none."""
+    found = sorted(numbers)
+    if not found:
+        return ""
+    if len(found) > _LISTED:
+        words = text("place.span", locale, first=found[0], last=found[-1])
+    else:
+        words = text("place.list", locale).join(map(str, found))
+    return text(f"place.{what}{'s' if len(found) > 1 else ''}", locale, numbers=words)
