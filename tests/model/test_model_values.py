@@ -155,9 +155,9 @@ def test_reports_differ_in_whatever_differs(report: Any, name: str, value: objec
     assert changed.figures() == report.figures()
 
 
-def test_a_total_is_no_part_of_equality_but_is_shown() -> None:
+def test_a_total_is_no_part_of_equality_and_not_shown() -> None:
     one = ApplicantCounts(natural_person=3)
-    assert repr(one).endswith("other_organization=0, total=3)")
+    assert repr(one) == "ApplicantCounts(natural_person=3)"
     assert one == ApplicantCounts(3)
     assert one != ApplicantCounts(0, 3)
     assert one != (3, 0, 0, 0, 0, 0)

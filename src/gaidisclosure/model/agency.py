@@ -35,8 +35,11 @@ class Level(StrEnum):
         """
         return text(f"model.level.{self.value}", locale)
 
+    def __repr__(self) -> str:
+        return f"Level.{self.name}"
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, repr=False)
 class Contact(Value):
     """Where questions about a report go, 联系方式; what is not known is left empty."""
 
@@ -56,7 +59,7 @@ class Contact(Value):
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
-@frozen
+@frozen(repr=False)
 class Agency(Value):
     """An agency, 行政机关: its name, and what else is known of it.
 
