@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 
@@ -66,7 +66,7 @@ def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
 
 def check_fields(value: Any) -> None:
     """Refuse a value with an unlawful figure, or with a part of another class."""
-    expected, counts, others = _shape(cast("type[Any]", type(value)))
+    expected, counts, others = _shape(type(value))
     lawful = True
     for name, part in expected:
         lawful = lawful and type(getattr(value, name)) is part
@@ -112,7 +112,7 @@ def _spelling(cls: type[Any]) -> tuple[tuple[str, object, bool], ...]:
 
 
 def _default(default: Any) -> object:
-    return default.factory() if isinstance(default, attrs.Factory) else default
+    return default.factory() if hasattr(default, "factory") else default
 
 
 def _settled(value: Any, name: str, kind: Kind) -> bool:
@@ -129,7 +129,7 @@ def _settled(value: Any, name: str, kind: Kind) -> bool:
 
 def _violations(value: Any) -> list[Violation]:
     """Return every fault of the fields of a value."""
-    cls = cast("type[Any]", type(value))
+    cls = type(value)
     judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
     wrong = [
         Violation("FIELD-TYPE", (name,), part.__name__, seen(getattr(value, name)))

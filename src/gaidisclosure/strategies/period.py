@@ -66,7 +66,7 @@ def reporting_periods(*, years: Sequence[int] | None = None) -> SearchStrategy[R
 
     >>> from hypothesis import find
     >>> find(reporting_periods(), lambda period: True)
-    ReportingPeriod(start=datetime.date(2021, 1, 1), end=datetime.date(2021, 12, 31))
+    ReportingPeriod.of_year(2021)
     >>> find(reporting_periods(years=[2024]), lambda period: not period.is_whole_year).end
     datetime.date(2024, 12, 30)
     """
