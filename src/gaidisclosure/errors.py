@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,7 +64,7 @@ class InvalidReportError(GaidisclosureError, ValueError):
         self.violations = tuple(violations)
         super().__init__(self.violations)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return all violations, one a line."""
         return "\n".join(violation.message(locale) for violation in self.violations)
 
@@ -84,7 +84,7 @@ class _CodedError(GaidisclosureError):
         self.params = params
         super().__init__(code)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence with the finding, the expectation and the remedy."""
         return text(self.code, locale, **self.params)
 
@@ -130,7 +130,7 @@ class UnrealisableError(GaidisclosureError, ValueError):
         self.dependency = dict(dependency)
         super().__init__(code, self.dependency)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence that names the identity and those that would fail with it."""
         others = ", ".join(other for other in self.dependency if other != self.code)
         return text("errors.unrealisable", locale, code=self.code, others=others)

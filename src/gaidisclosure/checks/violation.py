@@ -12,7 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, FormCell
-from gaidisclosure.i18n import has, text
+from gaidisclosure.i18n import AnyLocale, has, text
 
 Number = int | Decimal
 """A figure of the form: a count, or an amount in 万元."""
@@ -67,7 +67,7 @@ A figure here is zero or more; enter 0 if nothing happened.
         """The code without the instance: ``T3-BAL`` of ``T3-BAL:natural_person``."""
         return self.code.partition(":")[0]
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence with the finding, the expectation, the cell and the remedy."""
         if self.path is None:
             return text(f"checks.{self.family}", locale, **self._words(locale))
@@ -76,7 +76,7 @@ A figure here is zero or more; enter 0 if nothing happened.
         found = text(code, locale, **self._words(locale))
         return text("checks.at_path", locale, path=self.path, message=found)
 
-    def _words(self, locale: str | None) -> dict[str, object]:
+    def _words(self, locale: AnyLocale | None) -> dict[str, object]:
         return {
             "cell": cell_label(self.cells[0], self.edition, locale) if self.cells else "",
             "row": self._side("row", locale),
@@ -89,12 +89,12 @@ A figure here is zero or more; enter 0 if nothing happened.
             "sum": " + ".join(map(str, self.figures[:-1])),
         }
 
-    def _reason(self, locale: str | None) -> Scalar:
+    def _reason(self, locale: AnyLocale | None) -> Scalar:
         """Return the expectation, in words where the catalogs have some."""
         code = f"checks.reason.{self.expected}"
         return text(code, locale) if has(code, locale) else self.expected
 
-    def _side(self, side: str, locale: str | None) -> str:
+    def _side(self, side: str, locale: AnyLocale | None) -> str:
         """Return the label of the row or column of the last cell."""
         cell = _form_cell(self.cells[-1], self.edition) if self.cells else None
         return getattr(cell, side).label_in(locale) if cell else ""
@@ -103,7 +103,7 @@ A figure here is zero or more; enter 0 if nothing happened.
         return self.message()
 
 
-def cell_label(path: str, edition: str = "", locale: str | None = None) -> str:
+def cell_label(path: str, edition: str = "", locale: AnyLocale | None = None) -> str:
     """Return the labels of a cell, the name of another field, or the path itself.
 
     A value of the model that stands alone knows only the last part of its cells' paths.

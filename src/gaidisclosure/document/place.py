@@ -6,6 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
+from gaidisclosure.i18n import AnyLocale
+
 __all__ = ["NOWHERE", "Place", "require_one_line"]
 
 
@@ -29,7 +31,7 @@ class Place:
     element: str | None = None
     member: str | None = None
 
-    def text(self, locale: str | None = None) -> str:
+    def text(self, locale: AnyLocale | None = None) -> str:
         """Return the place in words, such as 第 7 行, empty if nothing is known."""
         from gaidisclosure.document.places import in_words  # noqa: PLC0415  (it needs this class)
 

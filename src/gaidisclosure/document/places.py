@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from gaidisclosure.document.place import Place
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 __all__ = ["in_words"]
 
@@ -20,7 +20,7 @@ _CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(
 """The way to a cell of a web page or a Word file, not of a table in a table."""
 
 
-def in_words(places: Iterable[Place], locale: str | None = None) -> str:
+def in_words(places: Iterable[Place], locale: AnyLocale | None = None) -> str:
     """Return places in words, as precisely as they are known.
 
     Args:
@@ -41,7 +41,7 @@ def in_words(places: Iterable[Place], locale: str | None = None) -> str:
     return text("place.list", locale).join(dict.fromkeys(p.element for p in known if p.element))
 
 
-def _addresses(places: Sequence[Place], locale: str | None) -> str:
+def _addresses(places: Sequence[Place], locale: AnyLocale | None) -> str:
     named = [(place.sheet, place.address) for place in places if place.address]
     found = [
         text("place.address", locale, sheet=sheet, address=each)
@@ -70,15 +70,15 @@ def _spot(address: str) -> tuple[int, int]:
     return int(address[len(letters) :] or 0), column
 
 
-def _pages(places: Sequence[Place], locale: str | None) -> str:
+def _pages(places: Sequence[Place], locale: AnyLocale | None) -> str:
     return _numbered("page", {place.page for place in places if place.page}, locale)
 
 
-def _lines(places: Sequence[Place], locale: str | None) -> str:
+def _lines(places: Sequence[Place], locale: AnyLocale | None) -> str:
     return _numbered("line", {place.line for place in places if place.line}, locale)
 
 
-def _cells(places: Sequence[Place], locale: str | None) -> str:
+def _cells(places: Sequence[Place], locale: AnyLocale | None) -> str:
     """Return cells of tables in words, without their numbers if of several rows."""
     ways = [found.groups() for place in places if (found := _CELL.fullmatch(place.element or ""))]
     triples = sorted(tuple(map(int, way)) for way in ways)
@@ -91,7 +91,7 @@ def _cells(places: Sequence[Place], locale: str | None) -> str:
     return text("place.list", locale).join(told)
 
 
-def _numbered(what: str, numbers: Iterable[int], locale: str | None) -> str:
+def _numbered(what: str, numbers: Iterable[int], locale: AnyLocale | None) -> str:
     """Return numbers in words, such as 第 3、4 页, empty if there are none."""
     found = sorted(numbers)
     if not found:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
 from gaidisclosure.form import Edition
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Location, Repair, locate
 
@@ -128,7 +128,7 @@ class Verdict(Shown):
                 return finding
         raise KeyError(code)
 
-    def why(self, code: str, locale: str | None = None) -> str:
+    def why(self, code: str, locale: AnyLocale | None = None) -> str:
         """Return the reason why an identity could not be evaluated, or an empty string."""
         unknown = self.finding(code).unknown
         labels = [cell_label(path, self.edition, locale) for path in unknown[:_SHOWN]]

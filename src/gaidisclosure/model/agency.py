@@ -11,7 +11,7 @@ from attrs import Factory, frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, text
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.texts import is_line, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
@@ -27,7 +27,7 @@ class Level(StrEnum):
     COUNTY = "county"
     TOWNSHIP = "township"
 
-    def label(self, locale: str | None = None) -> str:
+    def label(self, locale: AnyLocale = OFFICIAL) -> str:
         """The level in words.
 
         >>> Level.COUNTY.label(), Level.COUNTY.label("en")

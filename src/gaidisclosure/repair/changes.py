@@ -8,7 +8,7 @@ from typing import overload
 from attrs import frozen
 
 from gaidisclosure.checks import Number
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 
 @frozen
@@ -29,7 +29,7 @@ class Change:
     to: int | None
     slip: str = ""
 
-    def reason(self, locale: str | None = None) -> str:
+    def reason(self, locale: AnyLocale | None = None) -> str:
         """Return the slip in words, or an empty string."""
         return text(f"repair.slip.{self.slip}", locale) if self.slip else ""
 

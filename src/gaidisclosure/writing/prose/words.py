@@ -15,7 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from gaidisclosure.form import Item
-from gaidisclosure.i18n import negotiate, text
+from gaidisclosure.i18n import AnyLocale, negotiate, text
 
 __all__ = ["Words"]
 
@@ -37,7 +37,7 @@ class Words:
     locale: str
 
     @classmethod
-    def of(cls, locale: str | None) -> Words:
+    def of(cls, locale: AnyLocale) -> Words:
         """The words of the language that a locale name means."""
         return cls(negotiate(locale))
 
