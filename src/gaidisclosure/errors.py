@@ -13,7 +13,7 @@
         └── MissingReaderError
 
 An error can be pickled, its contents are values, and its message is there in any language of
-:data:`gaidisclosure.i18n.LOCALES`.
+:data:`gaidisclosure.i18n.LOCALES`. ``str()`` of it begins with the code, to search for.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class InvalidReportError(GaidisclosureError, ValueError):
         return "\n".join(violation.message(locale) for violation in self.violations)
 
     def __str__(self) -> str:
-        return self.message()
+        return "\n".join(map(str, self.violations))
 
 
 class InvalidJSONError(InvalidReportError):
@@ -86,13 +86,20 @@ class _CodedError(GaidisclosureError):
 
     def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence with the finding, the expectation and the remedy."""
-        return text(self.code, locale, **self.params)
+        told = {name: _told(value, locale) for name, value in self.params.items()}
+        return text(self.code, locale, **told)
 
     def __str__(self) -> str:
-        return self.message()
+        return f"[{self.code}] {self.message()}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (type(self), self.code, self.params)
+
+
+def _told(value: object, locale: AnyLocale | None) -> object:
+    """Return the message of a violation, or any other value as it is."""
+    message = getattr(value, "message", None)
+    return message(locale) if message else value
 
 
 def _rebuilt(cls: type[_CodedError], code: str, params: dict[str, object]) -> _CodedError:
@@ -136,7 +143,7 @@ class UnrealisableError(GaidisclosureError, ValueError):
         return text("errors.unrealisable", locale, code=self.code, others=others)
 
     def __str__(self) -> str:
-        return self.message()
+        return f"[{self.code}] {self.message()}"
 
 
 class UnansweredError(_CodedError):

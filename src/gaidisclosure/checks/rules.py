@@ -26,6 +26,14 @@ class Rule:
         """Return the message of a violation, with its placeholders as they are."""
         return text(f"checks.{self.code}", locale, **_PLACEHOLDERS)
 
+    def words(self, locale: AnyLocale | None = None) -> str:
+        """Return the rule in words: when it is broken, and what to do.
+
+        >>> print(RULES[1].words("en"))
+        The figure is negative. A figure here is zero or more; enter 0 if nothing happened.
+        """
+        return text(f"checks.rule.{self.code}", locale)
+
 
 _ALL: Final = tuple(Kind)
 _PLACEHOLDERS: Final[Mapping[str, str]] = {

@@ -6,7 +6,7 @@ catalog named by the part before its first dot; catalogs are compiled when the p
 no Babel is needed to show a message.
 
 >>> print(text("errors.missing_extra", "en", extra="cli", package="click"))
-This needs the package click, which is not installed. Run: pip install "gaidisclosure[cli]"
+Needed for this, but not installed: click. Run: pip install "gaidisclosure[cli]"
 """
 
 from gaidisclosure.i18n.catalog import codes, has, text

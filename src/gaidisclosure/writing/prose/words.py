@@ -51,8 +51,16 @@ class Words:
         >>> [Words.of("en").count("requests", number) for number in (1, 2)]
         ['1 request', '2 requests']
         """
-        plural = Locale.parse(self.locale).plural_form(number)
-        return self.say(f"count.{what}.{plural}", count=self.number(number))
+        return self.plural(f"count.{what}", number)
+
+    def plural(self, code: str, number: int) -> str:
+        """The words for one, or for several.
+
+        >>> Words.of("en").plural("applicant.natural_person", 1)
+        'a natural person'
+        """
+        form = Locale.parse(self.locale).plural_form(number)
+        return self.say(f"{code}.{form}", count=self.number(number))
 
     def number(self, number: int) -> str:
         """A whole number; in Chinese without separators (GB/T 15835—2011)."""
@@ -81,14 +89,14 @@ class Words:
 
         >>> zh = Words.of("zh")
         >>> zh.share(1, 3), zh.share(1, 2), zh.share(1, 10**6), zh.share(10**6 - 1, 10**6)
-        ('33.3%', '50%', '不足0.1%', '超过99.9%')
+        ('占33.3%', '占50%', '占比不足0.1%', '占比超过99.9%')
         """
         thousandths = (2000 * part + whole) // (2 * whole)
         if thousandths == 0:
             return self.say("share.under", share=self._percent(1))
         if thousandths == 1000 and part < whole:
             return self.say("share.over", share=self._percent(999))
-        return self._percent(thousandths)
+        return self.say("share.of", share=self._percent(thousandths))
 
     def _percent(self, thousandths: int) -> str:
         return str(format_percent(Decimal(thousandths) / 1000, "0.#%", self.locale))
