@@ -80,7 +80,7 @@ def contacts() -> SearchStrategy[Contact]:
 
     >>> from hypothesis import find
     >>> find(contacts(), lambda contact: True)
-    Contact(address='', telephone='', postcode='', email='')
+    Contact()
     """
     return _contacts()
 
