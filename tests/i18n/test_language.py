@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -84,7 +84,7 @@ def test_a_babel_locale_is_taken_wherever_a_locale_is(locale: str, expected: str
 def test_messages_follow_the_language() -> None:
     draft = gd.Draft.from_report(REPORT).replace({"review_litigation.review.total": None})
     verdict = draft.check()
-    told = [
+    told: list[Callable[..., str]] = [
         verdict.gaps[0].message,
         gd.Doubt("reading.doubt.edition", found="2023").message,
         gd.Place(line=7).text,
@@ -103,7 +103,7 @@ def test_messages_follow_the_language() -> None:
 
 def test_documents_and_labels_do_not() -> None:
     cell = EDITION_2021.cells["review_litigation.review.total"]
-    made = [
+    made: list[Callable[[], object]] = [
         lambda: gd.to_text(REPORT),
         lambda: gd.tables_to_text(REPORT),
         lambda: gd.to_prose(REPORT),

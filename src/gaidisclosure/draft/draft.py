@@ -47,7 +47,7 @@ Blanks = Literal["keep", "zero"]
 
 _ZERO: Final = Cell.of(0)
 _SHOWN: Final = 20
-"""Most cells that a repr shows; it leaves plain zeros out."""
+"""Most cells that a repr shows."""
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:

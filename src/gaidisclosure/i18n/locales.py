@@ -1,4 +1,4 @@
-"""The languages of the library: names, the current one, and that of documents, 语言.
+"""The languages of the library, 语言: their names, and which one words are in.
 
 Two rules say in which language words are. Messages, which people read on a screen or in a log,
 follow the current language where ``locale`` is ``None``, which is its default. Documents and the
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -23,7 +23,7 @@ __all__ = ["LOCALES", "OFFICIAL", "AnyLocale", "environment", "language", "named
 LOCALES: Final = ("zh_Hans", "zh_Hant", "en")
 """Simplified Chinese (source and default), traditional Chinese, English."""
 OFFICIAL: Final = "zh_Hans"
-"""The language of the form, and so of documents and labels unless another is asked for."""
+"""The language of the form, and so of documents and labels by default."""
 AnyLocale: TypeAlias = "str | Locale"
 """The name of a locale as BCP 47, POSIX or Babel write it, or a ``babel.Locale``."""
 
@@ -70,8 +70,10 @@ def environment() -> str:
 
 
 @contextmanager
-def language(wanted: AnyLocale) -> Iterator[str]:
-    """Let messages be in one language within a ``with`` statement, in this thread or task only.
+def language(wanted: AnyLocale) -> Generator[str, None, None]:
+    """Set the language of messages within a ``with`` statement.
+
+    It counts in this thread or asyncio task only. Documents and labels do not follow it.
 
     Args:
         wanted: The locale, by name or as a ``babel.Locale``.
