@@ -110,3 +110,8 @@ def test_a_failing_example_prints_few_lines_and_no_warning(
     _, _, example = ran.stderr.rpartition("AssertionError: the test's own failure\n")
     assert shown in example
     assert len(example.splitlines()) < 10, example
+
+
+def test_a_cell_and_a_form_are_printed_on_one_line() -> None:
+    assert pretty([gd.Cell.printed("１２")]) == "[Cell.printed('１２')]"
+    assert pretty([WRONG.form]) == f"[{WRONG.form!r}]" == "[Edition(key='2021')]"

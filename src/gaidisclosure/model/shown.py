@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 __all__ = ["Shown"]
 
@@ -18,8 +18,9 @@ class Shown:
 
     __slots__ = ()
 
-    def __rich_repr__(self) -> Iterator[Any]:
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def __rich_repr__(self) -> Iterator[Any]: ...
 
     @property
     def _maker(self) -> str:
