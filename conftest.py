@@ -28,6 +28,11 @@ collect_ignore = ["docs/conf.py", "docs/_build", "docs/_ext"]
 collect_ignore_glob = ["**/conftest.py"]  # they share a name, and have no tests
 ROOT = Path(__file__).parent
 
+# Nothing names a language to the run, so that messages are in Chinese wherever it takes place.
+for variable in ("GAIDISCLOSURE_LANG", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(variable, None)
+os.environ["LANG"] = "C.UTF-8"
+
 
 def commands(block: str) -> Iterator[tuple[str, str]]:
     """Yield each command of a console block with the output that is shown below it."""

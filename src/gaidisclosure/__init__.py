@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import MissingExtraError as MissingExtraError
     from gaidisclosure.errors import UnreadableError as UnreadableError
     from gaidisclosure.errors import UnrealisableError as UnrealisableError
+    from gaidisclosure.i18n import language as language
     from gaidisclosure.model import Agency as Agency
     from gaidisclosure.model import AnnualReport as AnnualReport
     from gaidisclosure.model import AnnualReport2019 as AnnualReport2019
@@ -131,6 +132,7 @@ __all__ = [
     "dumps",
     "form",
     "from_data",
+    "language",
     "loads",
     "read",
     "read_all",
@@ -157,6 +159,7 @@ _ROOMS = {
         "UnreadableError",
         "UnrealisableError",
     ),
+    "i18n": ("language",),
     "model": (
         "Agency",
         "AnnualReport",

@@ -13,14 +13,14 @@
         └── MissingReaderError
 
 An error can be pickled, its contents are values, and its message is there in any language of
-:data:`gaidisclosure.i18n.LOCALES`.
+:data:`gaidisclosure.i18n.LOCALES`. ``str()`` of it begins with the code, to search for.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,12 +64,12 @@ class InvalidReportError(GaidisclosureError, ValueError):
         self.violations = tuple(violations)
         super().__init__(self.violations)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return all violations, one a line."""
         return "\n".join(violation.message(locale) for violation in self.violations)
 
     def __str__(self) -> str:
-        return self.message()
+        return "\n".join(map(str, self.violations))
 
 
 class InvalidJSONError(InvalidReportError):
@@ -84,15 +84,22 @@ class _CodedError(GaidisclosureError):
         self.params = params
         super().__init__(code)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence with the finding, the expectation and the remedy."""
-        return text(self.code, locale, **self.params)
+        told = {name: _told(value, locale) for name, value in self.params.items()}
+        return text(self.code, locale, **told)
 
     def __str__(self) -> str:
-        return self.message()
+        return f"[{self.code}] {self.message()}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (type(self), self.code, self.params)
+
+
+def _told(value: object, locale: AnyLocale | None) -> object:
+    """Return the message of a violation, or any other value as it is."""
+    message = getattr(value, "message", None)
+    return message(locale) if message else value
 
 
 def _rebuilt(cls: type[_CodedError], code: str, params: dict[str, object]) -> _CodedError:
@@ -130,13 +137,13 @@ class UnrealisableError(GaidisclosureError, ValueError):
         self.dependency = dict(dependency)
         super().__init__(code, self.dependency)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence that names the identity and those that would fail with it."""
         others = ", ".join(other for other in self.dependency if other != self.code)
         return text("errors.unrealisable", locale, code=self.code, others=others)
 
     def __str__(self) -> str:
-        return self.message()
+        return f"[{self.code}] {self.message()}"
 
 
 class UnansweredError(_CodedError):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure.checks import Status, Violation
+from gaidisclosure.checks import Status, Violation, cell_label
 from gaidisclosure.draft import Cell, Conclusion, Draft, Verdict
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
 from gaidisclosure.i18n import LOCALES
@@ -129,7 +129,7 @@ def test_the_verdict_says_why_an_identity_could_not_be_looked_at(unknown: int) -
     paths = [f"{contract.T3}.received.{column}" for column in contract.COLUMNS[:unknown]]
     verdict = zero_draft().replace(dict.fromkeys(paths, "/")).check()
     assert verdict.finding("T3-ROW:received").unknown == tuple(paths)
-    labels = [EDITION_2021.cells[path].label("en") for path in paths[:3]]
+    labels = [cell_label(path, "2021", "en") for path in paths[:3]]
     more = "…" if unknown > 3 else ""
     assert verdict.why("T3-ROW:received", "en") == (
         f"Cannot be evaluated; cells without a figure ({unknown}): {'; '.join(labels)}{more}"

@@ -25,7 +25,10 @@ SAYS = {
     "property_test": ["三个性质都成立。All three properties hold."],
     "read_folder": ["yunxi-2023-page.html,云溪县商务局,2023,2021,incomplete,18,200,7,"],
     "repair_report": ["71 → 14（唯一 only）", "T4-SUM:review", "云溪县商务局 2023：valid"],
-    "web_endpoint": ["'verdict': 'valid'", "T3-ROW:received Row “I. Requests received this year”"],
+    "web_endpoint": [
+        "'verdict': 'valid'",
+        "T3-ROW:received Row “I. Requests received this year (一",
+    ],
 }
 
 

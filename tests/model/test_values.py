@@ -156,9 +156,9 @@ def test_reports_differ_in_whatever_differs(report: Any, name: str, value: objec
     assert changed.figures() == report.figures()
 
 
-def test_a_total_is_no_part_of_equality_but_is_shown() -> None:
+def test_a_total_is_no_part_of_equality_and_not_shown() -> None:
     one = ApplicantCounts(natural_person=3)
-    assert repr(one).endswith("other_organization=0, total=3)")
+    assert repr(one) == "ApplicantCounts(natural_person=3)"
     assert one == ApplicantCounts(3)
     assert one != ApplicantCounts(0, 3)
     assert one != cast(Any, (3, 0, 0, 0, 0, 0))
@@ -175,6 +175,7 @@ def test_a_refusal_survives_pickling(data: st.DataObject) -> None:
     copied = pickle.loads(pickle.dumps(caught.value))
     assert type(copied) is InvalidReportError
     assert copied.violations == caught.value.violations
-    assert str(copied) == str(caught.value) == copied.message()
+    assert str(copied) == str(caught.value)
+    assert copied.message() == caught.value.message()
     assert copied.message("en").count("\n") == len(copied.violations) - 1
     assert isinstance(copied, ValueError)

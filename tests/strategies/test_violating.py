@@ -171,7 +171,7 @@ def test_what_is_impossible_is_explained_in_every_language() -> None:
         assert message.count("T3-SUM:total") >= 2
         assert "T3-ROW:outcomes.disclosed" in message
         assert "T4-SUM" not in message
-    assert str(caught.value) == caught.value.message()
+    assert str(caught.value) == f"[T3-SUM:total] {caught.value.message()}"
 
 
 @pytest.mark.parametrize("edition", EDITION_NAMES)

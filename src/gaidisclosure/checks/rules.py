@@ -8,7 +8,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from gaidisclosure.form import Kind
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 Consequence = Literal["invalid", "incomplete", "warning"]
 """The state of a report that breaks the rule, which a warning leaves as it is."""
@@ -22,9 +22,17 @@ class Rule:
     consequence: Consequence
     kinds: tuple[Kind, ...]
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return the message of a violation, with its placeholders as they are."""
         return text(f"checks.{self.code}", locale, **_PLACEHOLDERS)
+
+    def words(self, locale: AnyLocale | None = None) -> str:
+        """Return the rule in words: when it is broken, and what to do.
+
+        >>> print(RULES[1].words("en"))
+        The figure is negative. A figure here is zero or more; enter 0 if nothing happened.
+        """
+        return text(f"checks.rule.{self.code}", locale)
 
 
 _ALL: Final = tuple(Kind)

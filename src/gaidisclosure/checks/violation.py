@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, FormCell
-from gaidisclosure.i18n import has, text
+from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, Chain, FormCell, Item
+from gaidisclosure.i18n import AnyLocale, has, negotiate, text
 
 Number = int | Decimal
 """A figure of the form: a count, or an amount in 万元."""
@@ -24,8 +24,20 @@ EXACT: Final = Context(prec=200)
 
 _LONGEST: Final = 80
 _LARGEST_BITS: Final = 128
-_REPR: Final = Repr()
-_REPR.maxother = _REPR.maxlong = _LONGEST
+_FEW: Final = 2
+"""Most cells that are listed next to a code."""
+
+
+class _Seen(Repr):
+    """The standard library's short repr, which shows no half of an object."""
+
+    def repr_instance(self, x: object, level: int) -> str:
+        shown = repr(x)
+        return shown if len(shown) <= _LONGEST else f"{type(x).__name__}(…)"
+
+
+_REPR: Final = _Seen()
+_REPR.maxlong = _LONGEST
 
 
 class Severity(StrEnum):
@@ -48,8 +60,9 @@ class Violation:
     >>> from decimal import Decimal
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))
     >>> print(bad.message("en"))
-    Administrative fees / Fees collected this year (unit: 10,000 yuan): -1 is negative. \
-The figure must be zero or more; enter 0 if nothing happened.
+    Administrative fees (行政事业性收费) / Fees collected this year (unit: 10,000 yuan) \
+(本年收费金额（单位：万元）): -1 is negative. The figure must be zero or more; enter 0 if \
+nothing happened.
     """
 
     code: str
@@ -67,16 +80,27 @@ The figure must be zero or more; enter 0 if nothing happened.
         """The code without the instance: ``T3-BAL`` of ``T3-BAL:natural_person``."""
         return self.code.partition(":")[0]
 
-    def message(self, locale: str | None = None) -> str:
-        """Return a sentence with the finding, the expectation, the cell and the remedy."""
-        if self.path is None:
-            return text(f"checks.{self.family}", locale, **self._words(locale))
-        in_json = f"checks.{self.family}.json"
-        code = in_json if has(in_json, locale) else f"checks.{self.family}"
-        found = text(code, locale, **self._words(locale))
-        return text("checks.at_path", locale, path=self.path, message=found)
+    def message(self, locale: AnyLocale | None = None) -> str:
+        """Return a sentence with the finding, the expectation, the cell and the remedy.
 
-    def _words(self, locale: str | None) -> dict[str, object]:
+        In English it has the labels of the form in Chinese as well, by which to find the cell.
+        """
+        language = negotiate(locale)
+        special = f"checks.{self.family}.{self._kind}"
+        code = special if has(special, language) else f"checks.{self.family}"
+        found = text(code, language, **self._words(language))
+        if self.path is None:
+            return found
+        return text("checks.at_path", language, path=self.path, message=found)
+
+    @property
+    def _kind(self) -> str:
+        """The name of the message among those of one code: in JSON, of money, of a count."""
+        if self.path is not None:
+            return "json"
+        return "money" if self.expected == "Decimal" else "count"
+
+    def _words(self, locale: str) -> dict[str, object]:
         return {
             "cell": cell_label(self.cells[0], self.edition, locale) if self.cells else "",
             "row": self._side("row", locale),
@@ -89,39 +113,52 @@ The figure must be zero or more; enter 0 if nothing happened.
             "sum": " + ".join(map(str, self.figures[:-1])),
         }
 
-    def _reason(self, locale: str | None) -> Scalar:
+    def _reason(self, locale: str) -> Scalar:
         """Return the expectation, in words where the catalogs have some."""
         code = f"checks.reason.{self.expected}"
         return text(code, locale) if has(code, locale) else self.expected
 
-    def _side(self, side: str, locale: str | None) -> str:
+    def _side(self, side: str, locale: str) -> str:
         """Return the label of the row or column of the last cell."""
         cell = _form_cell(self.cells[-1], self.edition) if self.cells else None
-        return getattr(cell, side).label_in(locale) if cell else ""
+        return _named(getattr(cell, side), locale) if cell else ""
 
     def __str__(self) -> str:
-        return self.message()
+        """Return the code, the cells if they are few, and the message."""
+        listed = self.cells if self.path is None and len(self.cells) <= _FEW else ()
+        return f"[{' '.join((self.code, *listed))}] {self.message()}"
 
 
-def cell_label(path: str, edition: str = "", locale: str | None = None) -> str:
+def cell_label(path: str, edition: str = "", locale: AnyLocale | None = None) -> str:
     """Return the labels of a cell, the name of another field, or the path itself.
 
-    A value of the model that stands alone knows only the last part of its cells' paths.
+    A value of the model that stands alone knows only the last part of its cells' paths. In English
+    the label of the form stands after each label, so that the cell can be found in print.
 
     >>> cell_label("proactive_disclosure.licensing"), cell_label("natural_person")
     ('行政许可 / 本年处理决定数量', '自然人')
     >>> cell_label("division_code", locale="en"), cell_label("nonsense")
     ('administrative division code', 'nonsense')
+    >>> print(cell_label("request_handling.received.natural_person", locale="en"))
+    I. Requests received this year (一、本年新收政府信息公开申请数量) / Natural persons (自然人)
     """
+    language = negotiate(locale)
     if cell := _form_cell(path, edition):
-        return cell.label(locale)
+        sides = (_named(side, language) for side in (cell.row, cell.column))
+        return " / ".join(filter(None, sides))
     columns = {
-        found.column.leaf.label_in(locale) for found in _ending_in(path) if found.column.path
+        _named(found.column.leaf, language) for found in _ending_in(path) if found.column.path
     }
     if len(columns) == 1:
         return columns.pop()
     field = f"checks.field.{path}"
-    return text(field, locale) if has(field, locale) else path
+    return text(field, language) if has(field, language) else path
+
+
+def _named(item: Item | Chain, language: str) -> str:
+    """Return a label, and next to an English one that of the form."""
+    label, official = item.label_in(language), item.label_in()
+    return f"{label} ({official})" if label and language == "en" else label
 
 
 @cache
@@ -155,10 +192,10 @@ def seen(value: object) -> Scalar:
     Never raises, and what it gives can be compared, hashed, pickled and printed.
 
     >>> seen(True), seen([1, 2]), seen(10**5000), seen("\0")
-    (True, '[1, 2]', 'int of about 5001 digits', '\\x00')
+    (True, '[1, 2]', '≈10^5000', '\\x00')
     """
     if isinstance(value, int) and value.bit_length() > _LARGEST_BITS:
-        return f"int of about {int(value.bit_length() * 0.30103) + 1} digits"
+        return f"≈{'-' * (value < 0)}10^{int(value.bit_length() * 0.30103)}"
     if value is None or type(value) in {bool, int}:
         return value  # type: ignore[return-value]
     if type(value) is float:

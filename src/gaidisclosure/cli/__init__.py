@@ -32,8 +32,9 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _without_extra() -> int:
     from gaidisclosure.errors import MissingExtraError  # noqa: PLC0415
-    from gaidisclosure.i18n import environment  # noqa: PLC0415
+    from gaidisclosure.i18n import text  # noqa: PLC0415
 
-    error = MissingExtraError("errors.missing_extra", extra="cli", package="click, rich")
-    print(error.message(environment()), file=sys.stderr)
+    packages = text("cli.list").join(("click", "rich"))
+    error = MissingExtraError("errors.missing_extra", extra="cli", package=packages)
+    print(error.message(), file=sys.stderr)
     return 2

@@ -13,7 +13,7 @@ import click
 from gaidisclosure._version import __version__
 from gaidisclosure.cli.output import complain, not_written, use_utf8
 from gaidisclosure.cli.speech import Group, explain_usage, lang
-from gaidisclosure.i18n import environment, text
+from gaidisclosure.i18n import negotiate, text
 
 NAME: Final = "gaidisclosure"
 COMMANDS: Final = {
@@ -63,7 +63,7 @@ class Program(Group):
 def _without_output() -> int:
     """End a run whose standard output or standard error is closed."""
     if sys.stderr:
-        locale = environment()
+        locale = negotiate(None)
         complain(text("cli.stdout", locale), text("cli.closed", locale), locale)
     return 2
 

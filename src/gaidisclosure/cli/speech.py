@@ -1,7 +1,7 @@
 """The language of the command, 语言: its choice, help pages and complaints.
 
 The words stand in the catalogs by the names of commands and options: ``cli.help.check``,
-``cli.option.format``. Simplified Chinese is spoken if nothing names another language.
+``cli.option.format``. If nothing names a language, it is that of :mod:`gaidisclosure.i18n`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final
 import click
 
 from gaidisclosure.cli.output import block, columns, harmless
-from gaidisclosure.i18n import environment, has, named, text
+from gaidisclosure.i18n import has, named, negotiate, text
 from gaidisclosure.zh.widths import pad, width
 
 _LANG: Final = "--lang"
@@ -22,7 +22,7 @@ _HELP: Final = {"help_option_names": ["-h", "--help"]}
 
 
 def chosen(args: Sequence[str]) -> str:
-    """Return the language of a command line, or else that of the environment.
+    """Return the language of a command line, or else the current language.
 
     It is looked up before the arguments are parsed, as help and errors are in that language too.
 
@@ -36,7 +36,7 @@ def chosen(args: Sequence[str]) -> str:
         option, equals, value = arg.partition("=")
         if option == _LANG:
             found = value if equals else "".join(args[place + 1 : place + 2])
-    return named(found) or environment()
+    return named(found) or negotiate(None)
 
 
 def _known(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
@@ -151,7 +151,7 @@ def _row(name: str, meaning: str, room: int, wide: int) -> str:
 
 def explain_usage(error: click.UsageError) -> None:
     """Explain a mistake in the command line, and say where help is."""
-    locale = str(error.ctx.obj) if error.ctx else environment()
+    locale = str(error.ctx.obj) if error.ctx else negotiate(None)
     path = error.ctx.command_path if error.ctx else "gaidisclosure"
     print(harmless(_complaint(error, locale)), file=sys.stderr)
     print(text("cli.usage.hint", locale, command=path), file=sys.stderr)

@@ -39,7 +39,7 @@ def converter() -> Converter:
 
     >>> from gaidisclosure import Agency
     >>> converter().structure({"name": "云溪县商务局", "level": "county"}, Agency).level
-    <Level.COUNTY: 'county'>
+    Level.COUNTY
     """
     return configured(Converter(forbid_extra_keys=True))
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 __all__ = ["NOWHERE", "Place", "in_words", "require_one_line"]
 
@@ -41,7 +41,7 @@ class Place:
     element: str | None = None
     member: str | None = None
 
-    def text(self, locale: str | None = None) -> str:
+    def text(self, locale: AnyLocale | None = None) -> str:
         """Return the place in words, such as 第 7 行, empty if nothing is known."""
         return in_words([self], locale)
 
@@ -59,7 +59,7 @@ def require_one_line(text: str) -> None:
         raise ValueError(f"the text of a paragraph or a cell is one line, unlike {text!r}")
 
 
-def in_words(places: Iterable[Place], locale: str | None = None) -> str:
+def in_words(places: Iterable[Place], locale: AnyLocale | None = None) -> str:
     """Return places in words, as precisely as they are known.
 
     Args:
@@ -80,7 +80,7 @@ def in_words(places: Iterable[Place], locale: str | None = None) -> str:
     return text("place.list", locale).join(dict.fromkeys(p.element for p in known if p.element))
 
 
-def _addresses(places: Sequence[Place], locale: str | None) -> str:
+def _addresses(places: Sequence[Place], locale: AnyLocale | None) -> str:
     named = [(place.sheet, place.address) for place in places if place.address]
     found = [
         text("place.address", locale, sheet=sheet, address=each)
@@ -109,15 +109,15 @@ def _spot(address: str) -> tuple[int, int]:
     return int(address[len(letters) :] or 0), column
 
 
-def _pages(places: Sequence[Place], locale: str | None) -> str:
+def _pages(places: Sequence[Place], locale: AnyLocale | None) -> str:
     return _numbered("page", {place.page for place in places if place.page}, locale)
 
 
-def _lines(places: Sequence[Place], locale: str | None) -> str:
+def _lines(places: Sequence[Place], locale: AnyLocale | None) -> str:
     return _numbered("line", {place.line for place in places if place.line}, locale)
 
 
-def _cells(places: Sequence[Place], locale: str | None) -> str:
+def _cells(places: Sequence[Place], locale: AnyLocale | None) -> str:
     """Return cells of tables in words, without their numbers if of several rows."""
     ways = [found.groups() for place in places if (found := _CELL.fullmatch(place.element or ""))]
     triples = sorted(tuple(map(int, way)) for way in ways)
@@ -130,7 +130,7 @@ def _cells(places: Sequence[Place], locale: str | None) -> str:
     return text("place.list", locale).join(told)
 
 
-def _numbered(what: str, numbers: Iterable[int], locale: str | None) -> str:
+def _numbered(what: str, numbers: Iterable[int], locale: AnyLocale | None) -> str:
     """Return numbers in words, such as 第 3、4 页, empty if there are none."""
     found = sorted(numbers)
     if not found:

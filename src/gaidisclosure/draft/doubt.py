@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from gaidisclosure.document import Place
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 
 __all__ = ["Doubt"]
 
@@ -26,7 +26,7 @@ class Doubt:
     found: str = ""
     place: Place | None = field(default=None, eq=False)
 
-    def message(self, locale: str | None = None) -> str:
+    def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence with the finding and its interpretation."""
         return text(self.code, locale, found=self.found)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType, UnionType
-from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, Self, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import Factory, evolve, field, frozen
@@ -36,6 +36,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Deduction, deduce
 from gaidisclosure.zh.figures import State
 
@@ -43,6 +44,10 @@ __all__ = ["Blanks", "Draft"]
 
 Blanks = Literal["keep", "zero"]
 """The meaning of blank cells: no figure, or zero because the caller says so."""
+
+_ZERO: Final = Cell.of(0)
+_SHOWN: Final = 20
+"""Most cells that a repr shows."""
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
@@ -55,8 +60,8 @@ def _form(given: str | Edition) -> Edition:
     return found  # type: ignore[no-any-return]
 
 
-@frozen(kw_only=True)
-class Draft:
+@frozen(kw_only=True, repr=False)
+class Draft(Shown):
     """A report as filled in: any of its cells may be wrong, blank or missing.
 
     ``cells`` maps cell paths to cells; a cell that the source does not have is not in it. The
@@ -74,8 +79,8 @@ class Draft:
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
-    >>> draft.agency, draft.year, draft.form.key, len(draft.cells)
-    ('云溪县商务局', 2023, '2021', 200)
+    >>> draft
+    <Draft '2021' '云溪县商务局' 2023 cells=200>
     """
 
     form: Edition = field(alias="edition", converter=_form)
@@ -83,16 +88,25 @@ class Draft:
     year: int | None = None
     period: ReportingPeriod | None = None
     narrative: Narrative = Factory(Narrative)
-    cells: Mapping[str, Cell] = field(converter=_frozen, hash=False, repr=False)
-    basis: tuple[str, ...] = field(default=(), eq=False, repr=False)
-    published: date | None = field(default=None, eq=False, repr=False)
-    doubts: tuple[Doubt, ...] = field(default=(), eq=False, repr=False)
+    cells: Mapping[str, Cell] = field(converter=_frozen, hash=False)
+    basis: tuple[str, ...] = field(default=(), eq=False)
+    published: date | None = field(default=None, eq=False)
+    doubts: tuple[Doubt, ...] = field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
         if faults := [*_misfits(self)]:
             raise InvalidReportError(faults)
         if unknown := [*_unknown(self.form, self.cells)]:
             raise InvalidReportError(unknown)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from (self.form.key, self.agency, self.year, ("cells", len(self.cells)))
+        told = [(path, cell.text) for path, cell in self.cells.items() if cell != _ZERO]
+        yield from told[:_SHOWN]
+        if len(told) > _SHOWN:
+            yield "more", len(told) - _SHOWN
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     def __reduce__(self) -> tuple[Any, ...]:
         parts = {each.alias: getattr(self, each.name) for each in attrs.fields(Draft)}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
 from gaidisclosure.form import Edition
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Location, Repair, locate
 
 _SHOWN: Final = 3
@@ -26,8 +29,8 @@ class Conclusion(StrEnum):
     """Nothing contradicts, but some cell of the form holds no figure."""
 
 
-@frozen
-class Verdict:
+@frozen(repr=False)
+class Verdict(Shown):
     """The results of all checks of a draft.
 
     ``findings`` holds every identity of the edition with its status; ``faults`` the single figures
@@ -38,8 +41,8 @@ class Verdict:
     >>> draft.check().ok
     True
     >>> verdict = draft.replace({"review_litigation.review.total": 1}).check()
-    >>> verdict.conclusion, [violation.code for violation in verdict.violations]
-    (<Conclusion.INVALID: 'invalid'>, ['T4-SUM:review'])
+    >>> verdict
+    <Verdict 'invalid' errors={'T4-SUM:review': 1}>
     """
 
     form: Edition
@@ -47,7 +50,15 @@ class Verdict:
     faults: tuple[Violation, ...] = ()
     gaps: tuple[Violation, ...] = ()
     remarks: tuple[Violation, ...] = ()
-    figures: tuple[tuple[str, Number | None], ...] = field(default=(), repr=False)
+    figures: tuple[tuple[str, Number | None], ...] = ()
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield self.conclusion.value
+        yield from self.errors and [("errors", dict(Counter(each.code for each in self.errors)))]
+        yield from self.gaps and [("gaps", len(self.gaps))]
+        yield from self.remarks and [("remarks", len(self.remarks))]
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     @property
     def edition(self) -> str:
@@ -117,7 +128,7 @@ class Verdict:
                 return finding
         raise KeyError(code)
 
-    def why(self, code: str, locale: str | None = None) -> str:
+    def why(self, code: str, locale: AnyLocale | None = None) -> str:
         """Return the reason why an identity could not be evaluated, or an empty string."""
         unknown = self.finding(code).unknown
         labels = [cell_label(path, self.edition, locale) for path in unknown[:_SHOWN]]

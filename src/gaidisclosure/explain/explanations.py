@@ -11,6 +11,7 @@ from gaidisclosure.algebra import flows
 from gaidisclosure.checks import RULES, Rule, Status, findings
 from gaidisclosure.explain.words import formula, grounds, heading_of, in_words, table_of
 from gaidisclosure.form import EDITIONS, Edition, Identity
+from gaidisclosure.i18n import AnyLocale
 
 
 @frozen
@@ -68,15 +69,15 @@ class Explanation:
         examples = (_example(self.form, (cell,)) for cell in self.identity.cells)
         return min(examples, key=lambda each: len(each.failed))
 
-    def words(self, locale: str | None = None) -> str:
+    def words(self, locale: AnyLocale | None = None) -> str:
         """Return the identity in a sentence."""
         return in_words(self.form, self.identity, locale)
 
-    def place(self, locale: str | None = None) -> str:
+    def place(self, locale: AnyLocale | None = None) -> str:
         """Return the heading of the part of the report in which it stands."""
         return heading_of(self.table, locale)
 
-    def grounds(self, locale: str | None = None) -> str:
+    def grounds(self, locale: AnyLocale | None = None) -> str:
         """Return the document that it rests on, and the place in it."""
         return grounds(self.form, self.identity, locale)
 

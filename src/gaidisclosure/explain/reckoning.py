@@ -9,7 +9,7 @@ from attrs import frozen
 from gaidisclosure.checks import EXACT, Finding, Number, evaluate
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition, Identity
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.zh.widths import pad, width
 
 
@@ -22,7 +22,7 @@ class Line:
     printed: str | None
     value: Number | None
 
-    def shown(self, locale: str | None = None) -> str:
+    def shown(self, locale: AnyLocale | None = None) -> str:
         """Return the figure, with the text of the cell if it differs, or a gap."""
         if self.printed is None:
             return text("explain.missing", locale)
@@ -68,7 +68,7 @@ class Reckoning:
             return right - left
         return EXACT.subtract(right, left)
 
-    def text(self, locale: str | None = None) -> str:
+    def text(self, locale: AnyLocale | None = None) -> str:
         """Return both sides, one cell a line, with their sums and the conclusion."""
         shown = [line.shown(locale) for line in self.lines]
         sums = [str(total) for total in (self.finding.expected, self.finding.actual)]
@@ -82,14 +82,14 @@ class Reckoning:
         right = _side(lines[split:], self.finding.actual, room)
         return "\n".join([*left, "", *right, self.conclusion(locale)]) + "\n"
 
-    def _labels(self, locale: str | None) -> list[str]:
+    def _labels(self, locale: AnyLocale | None) -> list[str]:
         """Return the labels that tell cells apart: of rows, or of columns in one row."""
         cells = [self.form.cells[line.cell] for line in self.lines]
         if len({cell.row for cell in cells}) == 1:
             return [cell.column.label_in(locale) for cell in cells]
         return [cell.row.label_in(locale) for cell in cells]
 
-    def conclusion(self, locale: str | None = None) -> str:
+    def conclusion(self, locale: AnyLocale | None = None) -> str:
         """Return in words that it holds, or the difference, or the number of gaps."""
         status = self.finding.status
         count = len(self.finding.unknown)

@@ -8,12 +8,12 @@ from io import StringIO
 
 from gaidisclosure.explain.words import formula, grounds, in_words, table_of
 from gaidisclosure.form import Edition, FormCell, Identity
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, text
 
 HEADINGS = ("what", "code", "table", "row", "column", "words", "unit", "formula", "grounds")
 
 
-def as_csv(form: Edition, locale: str | None = None) -> str:
+def as_csv(form: Edition, locale: AnyLocale = OFFICIAL) -> str:
     """Return the form as CSV (RFC 4180) with a line of headings.
 
     >>> from gaidisclosure.form import EDITION_2021
@@ -28,13 +28,13 @@ def as_csv(form: Edition, locale: str | None = None) -> str:
     return file.getvalue()
 
 
-def _cell(cell: FormCell, locale: str | None) -> Iterator[object]:
+def _cell(cell: FormCell, locale: AnyLocale) -> Iterator[object]:
     yield from ("cell", cell.path, cell.table, cell.span.row + 1, cell.span.column + 1)
     yield from (cell.label(locale), text(f"explain.unit.{cell.kind}", locale), "")
     yield text("explain.semicolon", locale).join(each.text(locale) for each in cell.citations)
 
 
-def _identity(form: Edition, identity: Identity, locale: str | None) -> Iterator[object]:
+def _identity(form: Edition, identity: Identity, locale: AnyLocale) -> Iterator[object]:
     yield from ("identity", identity.code, table_of(form, identity), "", "")
     yield from (in_words(form, identity, locale), "", formula(identity))
     yield grounds(form, identity, locale)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gaidisclosure.algebra import Properties
 from gaidisclosure.form import SECTIONS, Edition, Identity
-from gaidisclosure.i18n import negotiate, text
+from gaidisclosure.i18n import AnyLocale, negotiate, text
 
 
 def formula(identity: Identity) -> str:
@@ -19,7 +19,7 @@ def formula(identity: Identity) -> str:
     return " = ".join(" + ".join(side) for side in (identity.left, identity.right))
 
 
-def in_words(form: Edition, identity: Identity, locale: str | None = None) -> str:
+def in_words(form: Edition, identity: Identity, locale: AnyLocale | None = None) -> str:
     """Return the identity in a sentence, by the labels of the form.
 
     >>> from gaidisclosure.form import EDITION_2021
@@ -36,7 +36,7 @@ def in_words(form: Edition, identity: Identity, locale: str | None = None) -> st
     )
 
 
-def grounds(form: Edition, identity: Identity, locale: str | None = None) -> str:
+def grounds(form: Edition, identity: Identity, locale: AnyLocale | None = None) -> str:
     """Return the document that an identity rests on, and the place in it.
 
     >>> from gaidisclosure.form import EDITION_2021
@@ -52,7 +52,7 @@ def table_of(form: Edition, identity: Identity) -> int:
     return form.cells[identity.cells[0]].table
 
 
-def heading_of(table: int, locale: str | None = None) -> str:
+def heading_of(table: int, locale: AnyLocale | None = None) -> str:
     """Return the heading of the section in which a table stands.
 
     >>> heading_of(4), heading_of(2, "en")
@@ -63,7 +63,7 @@ def heading_of(table: int, locale: str | None = None) -> str:
 
 
 def properties_in_words(
-    form: Edition, found: Properties, locale: str | None = None
+    form: Edition, found: Properties, locale: AnyLocale | None = None
 ) -> Iterator[tuple[int, str]]:
     """Yield in lines all that the identities of one table can tell.
 

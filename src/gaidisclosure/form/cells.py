@@ -9,6 +9,7 @@ from attrs import frozen
 from gaidisclosure.form.layout import Block, Chain, Kind, Table, chains, path_of
 from gaidisclosure.form.printed import PrintedTable, Span
 from gaidisclosure.form.sources import Citation
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
 
 
 @frozen
@@ -31,7 +32,7 @@ class FormCell:
     span: Span
     citations: tuple[Citation, ...]
 
-    def label(self, locale: str | None = None) -> str:
+    def label(self, locale: AnyLocale | None = OFFICIAL) -> str:
         """Return the labels of its row and of its column, outermost first."""
         sides = (self.row.label_in(locale), self.column.label_in(locale))
         return " / ".join(side for side in sides if side)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from gaidisclosure.form.sources import Citation
-from gaidisclosure.i18n import has, text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, text
 
 
 class Kind(StrEnum):
@@ -47,7 +47,7 @@ class Item:
         """The stable code of the label, by which catalogs translate it."""
         return f"form.label.{self.name or self.key}"
 
-    def label_in(self, locale: str | None = None) -> str:
+    def label_in(self, locale: AnyLocale | None = OFFICIAL) -> str:
         """Return the label in a language, in zh_Hans as the form has it."""
         return text(self.code, locale) if has(self.code, locale) else self.label
 
@@ -99,7 +99,7 @@ class Chain:
             if not chain.leaf.total
         )
 
-    def label_in(self, locale: str | None = None) -> str:
+    def label_in(self, locale: AnyLocale | None = OFFICIAL) -> str:
         """Return the labels from the outermost distinctive one to the lowest."""
         told = self.items[self.common :]
         return " ".join(item.label_in(locale) for item in told if item.label)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, text
 from gaidisclosure.zh.numerals import ordinal
 
 Basis = Literal["sourced", "inferred", "memory"]
@@ -41,7 +41,7 @@ class Citation:
     document: str = REGULATION
     basis: Basis = "inferred"
 
-    def text(self, locale: str | None = None) -> str:
+    def text(self, locale: AnyLocale | None = OFFICIAL) -> str:
         """Return the place in words."""
         parts = (
             ("form.citation.article", self.article),

@@ -23,7 +23,7 @@ def library(name: str, *, extra: str, package: str) -> Any:
 
     >>> library("no_such_library", extra="html", package="turbohtml")
     Traceback (most recent call last):
-    gaidisclosure.errors.MissingReaderError: 读取这种文件需要 turbohtml，但尚未安装。请运行：...
+    gaidisclosure.errors.MissingReaderError: [errors.missing_reader] 读取这种文件需要 turbohtml...
     """
     try:
         return import_module(name)

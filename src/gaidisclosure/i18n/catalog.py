@@ -9,12 +9,12 @@ from pkgutil import get_data
 from string import Formatter
 from typing import Any, Final
 
-from gaidisclosure.i18n.locales import negotiate
+from gaidisclosure.i18n.locales import AnyLocale, negotiate
 
 __all__ = ["codes", "has", "text"]
 
 
-def text(code: str, /, locale: str | None = None, **params: object) -> str:
+def text(code: str, /, locale: AnyLocale | None = None, **params: object) -> str:
     """Return the message or label with this code, with its placeholders filled in.
 
     A placeholder such as ``{count:doubt|doubts}`` is a number and the noun that goes with it.
@@ -39,7 +39,7 @@ def text(code: str, /, locale: str | None = None, **params: object) -> str:
     )
 
 
-def has(code: str, locale: str | None = None) -> bool:
+def has(code: str, locale: AnyLocale | None = None) -> bool:
     """Return ``True`` if a language has this code.
 
     >>> has("errors.missing_extra", "en"), has("errors.nonsense", "en")
@@ -48,7 +48,7 @@ def has(code: str, locale: str | None = None) -> bool:
     return code in _catalog(_domain(code), negotiate(locale))
 
 
-def codes(domain: str, locale: str | None = None) -> tuple[str, ...]:
+def codes(domain: str, locale: AnyLocale | None = None) -> tuple[str, ...]:
     """Return all codes of a catalog, sorted, or none for an unknown catalog.
 
     >>> codes("errors", "en")

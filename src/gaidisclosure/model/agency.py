@@ -11,7 +11,7 @@ from attrs import Factory, frozen
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, text
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.texts import is_line, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
@@ -27,7 +27,7 @@ class Level(StrEnum):
     COUNTY = "county"
     TOWNSHIP = "township"
 
-    def label(self, locale: str | None = None) -> str:
+    def label(self, locale: AnyLocale = OFFICIAL) -> str:
         """The level in words.
 
         >>> Level.COUNTY.label(), Level.COUNTY.label("en")
@@ -35,8 +35,11 @@ class Level(StrEnum):
         """
         return text(f"model.level.{self.value}", locale)
 
+    def __repr__(self) -> str:
+        return f"Level.{self.name}"
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, repr=False)
 class Contact(Value):
     """Where questions about a report go, 联系方式; what is not known is left empty."""
 
@@ -56,7 +59,7 @@ class Contact(Value):
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
-@frozen
+@frozen(repr=False)
 class Agency(Value):
     """An agency, 行政机关: its name, and what else is known of it.
 

@@ -29,7 +29,7 @@ Sums = tuple[int, int, int, int, int, int]
 _COUNTS: Final[Callable[[object], Sums]] = attrgetter(*APPLICANTS)
 
 
-@frozen
+@frozen(repr=False)
 class ApplicantCounts(Value):
     """Requests by applicant, in one row of the form: 自然人, five kinds of 法人或其他组织, 总计.
 
@@ -40,8 +40,7 @@ class ApplicantCounts(Value):
     >>> row.total
     4
     >>> row + row
-    ApplicantCounts(natural_person=6, commercial_enterprise=2, research_institution=0, \
-public_interest_organization=0, legal_service_institution=0, other_organization=0, total=8)
+    ApplicantCounts(natural_person=6, commercial_enterprise=2)
 
     Raises :class:`~gaidisclosure.errors.InvalidReportError` for anything but such numbers.
     """

@@ -13,7 +13,7 @@ from gaidisclosure.model.tables import FormTable
 from gaidisclosure.model.value import Value
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DocumentCounts2021(Value):
     """Documents of one kind, in 件: 本年制发件数, 本年废止件数, 现行有效件数.
 
@@ -26,7 +26,7 @@ class DocumentCounts2021(Value):
     in_force: Count = 0
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ProactiveDisclosure2021(FormTable):
     """Table 2 of the form in force, after 《条例》 art. 20 items 1, 5, 6 and 8.
 
@@ -48,7 +48,7 @@ class ProactiveDisclosure2021(FormTable):
     fees: Money = Decimal(0)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class DocumentCounts2019(Value):
     """Documents of one kind, in 件: 本年新制作数量, 本年新公开数量, 对外公开总数量."""
 
@@ -57,7 +57,7 @@ class DocumentCounts2019(Value):
     total_published: Count = 0
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ServiceCounts2019(Value):
     """Items of one service: 上一年项目数量, 本年增/减 (with a sign), 处理决定数量."""
 
@@ -66,7 +66,7 @@ class ServiceCounts2019(Value):
     decisions: Count = 0
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FeeItems2019(Value):
     """Kinds of administrative fees, 行政事业性收费: 上一年项目数量, 本年增/减 (with a sign)."""
 
@@ -74,7 +74,7 @@ class FeeItems2019(Value):
     change: Change = 0
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Procurement2019(Value):
     """政府集中采购: 采购项目数量, and 采购总金额 in 万元 (the trial form prints no unit)."""
 
@@ -82,7 +82,7 @@ class Procurement2019(Value):
     amount: Money = Decimal(0)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ProactiveDisclosure2019(FormTable):
     """Table 2 of the trial form, after 《条例》 art. 20 items 1, 5, 6, 8 and 9."""
 

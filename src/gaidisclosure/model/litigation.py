@@ -14,7 +14,7 @@ from gaidisclosure.model.tables import FormTable
 from gaidisclosure.model.value import Value, check_fields, settle
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class CaseResults(Value):
     """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
 
@@ -36,7 +36,7 @@ class CaseResults(Value):
         settle(self, "total", total, "T4-SUM")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ReviewLitigation(FormTable):
     """Table 4 of both editions: 行政复议, 未经复议直接起诉, 复议后起诉, each by result.
 

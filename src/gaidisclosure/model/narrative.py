@@ -25,7 +25,7 @@ def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
     return found
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Overview(Value):
     """一、总体情况: free text, the five aspects by name, or both.
 
@@ -53,7 +53,7 @@ class Overview(Value):
             raise InvalidReportError(found)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Narrative(Value):
     """The words of a report: title, preface, and parts one, five and six.
 

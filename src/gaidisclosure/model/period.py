@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from attrs import frozen
 
@@ -15,12 +16,12 @@ YEARS: Final = range(1000, 10000)
 """Report years are written with four digits."""
 
 
-@frozen
+@frozen(repr=False)
 class ReportingPeriod(Value):
     """A calendar year, or a part of one after a reorganisation (机构改革): first and last day.
 
-    >>> ReportingPeriod.of_year(2023)
-    ReportingPeriod(start=datetime.date(2023, 1, 1), end=datetime.date(2023, 12, 31))
+    >>> ReportingPeriod(date(2023, 1, 1), date(2023, 12, 31))
+    ReportingPeriod.of_year(2023)
     >>> ReportingPeriod(date(2024, 3, 20), date(2024, 12, 31)).is_whole_year
     False
     """
@@ -48,6 +49,13 @@ class ReportingPeriod(Value):
     def is_whole_year(self) -> bool:
         """Whether it runs from 1 January to 31 December."""
         return self == ReportingPeriod.of_year(self.year)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from (self.year,) if self.is_whole_year else (self.start, self.end)
+
+    @property
+    def _maker(self) -> str:
+        return "ReportingPeriod.of_year" if self.is_whole_year else "ReportingPeriod"
 
 
 def _violations(period: ReportingPeriod) -> list[Violation]:

@@ -117,7 +117,7 @@ class AnnualReport(Value):
         return found
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class AnnualReport2021(AnnualReport):
     """A report on the form in force since report year 2021 (国办公开办函〔2021〕30号).
 
@@ -136,7 +136,7 @@ class AnnualReport2021(AnnualReport):
     narrative: Narrative = Factory(Narrative)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class AnnualReport2019(AnnualReport):
     """A report on the trial form for report years 2019 and 2020 (国办公开办函〔2019〕60号).
 

@@ -20,7 +20,7 @@ KEY: Final = "request_handling"
 _PREFIX: Final = f"{KEY}.outcomes."
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Withheld(Value):
     """（三）不予公开: requests refused, by eight grounds (《条例》 arts. 14 to 16, 36).
 
@@ -38,7 +38,7 @@ class Withheld(Value):
     administrative_inquiry: ApplicantCounts = ZERO
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Unavailable(Value):
     """（四）无法提供: requests that could not be met (《条例》 arts. 30, 36, 38)."""
 
@@ -47,7 +47,7 @@ class Unavailable(Value):
     still_unclear: ApplicantCounts = ZERO
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class NotProcessed(Value):
     """（五）不予处理: requests that are no proper requests (《条例》 arts. 35, 36, 39)."""
 
@@ -58,7 +58,7 @@ class NotProcessed(Value):
     confirmation: ApplicantCounts = ZERO
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OtherProcessing(Value):
     """（六）其他处理 of the 2021 form: late supplements, unpaid fees, and the rest."""
 
@@ -92,7 +92,7 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
     settle(outcomes, "total", total, "T3-SUM")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Outcomes2021(Value):
     """三、本年度办理结果 of the 2021 form: 21 rows; ``total`` is （七）总计, computed."""
 
@@ -108,7 +108,7 @@ class Outcomes2021(Value):
         _settle_total(self)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Outcomes2019(Value):
     """三、本年度办理结果 of the trial form: 19 rows, as （六）其他处理 is one."""
 
@@ -137,7 +137,7 @@ def balances(table: RequestHandling2021 | RequestHandling2019) -> bool:
     return received == add_up((table.outcomes.total, table.carried_forward))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RequestHandling2021(FormTable):
     """Table 3 of the form in force (国办公开办函〔2021〕30号): 25 rows by 7 columns, in 件.
 
@@ -164,7 +164,7 @@ class RequestHandling2021(FormTable):
         _check_balance(self)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class RequestHandling2019(FormTable):
     """Table 3 of the trial form (国办公开办函〔2019〕60号): 23 rows by 7 columns, in 件."""
 

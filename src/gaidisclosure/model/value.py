@@ -7,14 +7,17 @@ decoder that supports attrs (msgspec, cattrs). Copies and pickles go through the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
+
+import attrs
 
 from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, judge, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model.fields import hints, kinds, parts, per_class
+from gaidisclosure.model.shown import Shown
 from gaidisclosure.zh.money import canonical
 
 # At most fifteen digits before and after the point, without zeros at the end.
@@ -22,8 +25,10 @@ _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", 
 _PACKAGE: Final = __name__.partition(".")[0]
 
 
-class Value:
+class Value(Shown):
     """A frozen value that exists only if it is consistent.
+
+    Its repr is an expression that makes it again, without fields that have their default.
 
     Raises:
         InvalidReportError: a field holds no lawful figure, or a value of another class.
@@ -44,6 +49,12 @@ class Value:
     def __attrs_post_init__(self) -> None:
         check_fields(self)
 
+    def __rich_repr__(self) -> Iterator[Any]:
+        for name, default, alone in _spelling(type(self)):
+            value = getattr(self, name)
+            if value != default:
+                yield value if alone else (name, value)
+
     def __reduce__(self) -> tuple[Any, ...]:
         cls = type(self)
         return _rebuilt, (cls, {name: getattr(self, name) for name in hints(cls)})
@@ -55,7 +66,8 @@ def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
 
 def check_fields(value: Any) -> None:
     """Refuse a value with an unlawful figure, or with a part of another class."""
-    expected, counts, others = _shape(value.__class__)
+    cls: type[Any] = value.__class__
+    expected, counts, others = _shape(cls)
     lawful = True
     for name, part in expected:
         lawful = lawful and type(getattr(value, name)) is part
@@ -88,6 +100,20 @@ def _shape(
     counts = tuple(name for name, kind in kinds(cls).items() if kind is Kind.COUNT)
     others = tuple((name, kind) for name, kind in kinds(cls).items() if kind is not Kind.COUNT)
     return tuple(parts(cls).items()), counts, others
+
+
+@per_class
+def _spelling(cls: type[Any]) -> tuple[tuple[str, object, bool], ...]:
+    """Return each field with its default, and ``True`` if it is given by its place."""
+    made = ((field, field.default) for field in attrs.fields(cls) if field.init)
+    return tuple(
+        (field.name, _default(default), default is attrs.NOTHING and not field.kw_only)
+        for field, default in made
+    )
+
+
+def _default(default: Any) -> object:
+    return default.factory() if hasattr(default, "factory") else default
 
 
 def _settled(value: Any, name: str, kind: Kind) -> bool:

@@ -56,7 +56,7 @@ def read(source: Source) -> Draft:
     '云溪县商务局'
     >>> read("no/such/file.txt")
     Traceback (most recent call last):
-    gaidisclosure.errors.UnreadableError: 没有“no/such/file.txt”这个文件。请检查路径和文件名...
+    gaidisclosure.errors.UnreadableError: [reading.missing] 没有“no/such/file.txt”这个文件。...
     """
     data = _bytes(source)
     if is_json(data):

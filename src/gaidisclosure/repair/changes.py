@@ -8,6 +8,7 @@ from typing import Literal, overload
 from attrs import frozen
 
 from gaidisclosure.checks import Number
+from gaidisclosure.i18n import AnyLocale
 from gaidisclosure.slips import SLIPS, SlipName
 
 
@@ -29,7 +30,7 @@ class Change:
     to: int | None
     slip: SlipName | Literal[""] = ""
 
-    def reason(self, locale: str | None = None) -> str:
+    def reason(self, locale: AnyLocale | None = None) -> str:
         """Return the slip in words, or an empty string."""
         return SLIPS[self.slip].label(locale) if self.slip else ""
 

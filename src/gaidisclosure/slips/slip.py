@@ -11,7 +11,7 @@ from attrs import frozen
 
 from gaidisclosure.checks import EXACT, Figures, Number
 from gaidisclosure.form import Edition
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.slips.figures import Others, doubled, dropped, misread, swapped
 
 SlipName = Literal[
@@ -70,7 +70,7 @@ class Slip:
         left = tuple(printed.values())
         return (left if self.cells > 1 else left[0]) in self.produces(form, right, tuple(printed))
 
-    def label(self, locale: str | None = None) -> str:
+    def label(self, locale: AnyLocale | None = None) -> str:
         """Return the slip in words.
 
         >>> SLIPS["transposed"].label("en")

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import HEADER
-from gaidisclosure.i18n import negotiate, text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.zh.dates import chinese_date
 
 __all__ = ["header_lines"]
 
 
-def header_lines(draft: Draft, locale: str | None = None) -> Iterator[str]:
+def header_lines(draft: Draft, locale: AnyLocale = OFFICIAL) -> Iterator[str]:
     r"""One line for each thing that is known.
 
     >>> from gaidisclosure import AnnualReport2021
@@ -31,7 +31,7 @@ def header_lines(draft: Draft, locale: str | None = None) -> Iterator[str]:
             yield text("writing.field", locale, label=item.label_in(locale), value=value)
 
 
-def _issuer(agency: Agency, locale: str | None) -> dict[str, str | None]:
+def _issuer(agency: Agency, locale: AnyLocale) -> dict[str, str | None]:
     contact = agency.contact
     return {
         "agency": agency.name,
@@ -45,7 +45,7 @@ def _issuer(agency: Agency, locale: str | None) -> dict[str, str | None]:
     }
 
 
-def _origin(draft: Draft, locale: str | None) -> Iterator[tuple[str, str | None]]:
+def _origin(draft: Draft, locale: AnyLocale) -> Iterator[tuple[str, str | None]]:
     """The year is said only where the period does not say the same."""
     yield "edition", draft.form.document
     if draft.period:
@@ -54,7 +54,7 @@ def _origin(draft: Draft, locale: str | None) -> Iterator[tuple[str, str | None]
         yield "year", text("writing.year", locale, year=draft.year)
 
 
-def _period(period: ReportingPeriod, locale: str | None) -> str:
+def _period(period: ReportingPeriod, locale: AnyLocale) -> str:
     days = (period.start, period.end)
     chinese = negotiate(locale) != "en"
     start, end = map(chinese_date, days) if chinese else (day.isoformat() for day in days)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Aspect, Section, customary_title
-from gaidisclosure.i18n import has, text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, text
 from gaidisclosure.zh.numerals import ordinal
 
 __all__ = ["aspect_heading", "section_heading", "title"]
 
 
-def title(draft: Draft, locale: str | None = None) -> str:
+def title(draft: Draft, locale: AnyLocale = OFFICIAL) -> str:
     """The title as printed, or the customary one in the language asked for."""
     if draft.narrative.title:
         return draft.narrative.title
@@ -21,7 +21,7 @@ def title(draft: Draft, locale: str | None = None) -> str:
     return text("writing.label.title", locale, agency=draft.agency, year=draft.year)
 
 
-def section_heading(part: Section, locale: str | None = None) -> str:
+def section_heading(part: Section, locale: AnyLocale = OFFICIAL) -> str:
     """The heading of a part: 一、总体情况.
 
     >>> from gaidisclosure.form import SECTIONS
@@ -31,7 +31,7 @@ def section_heading(part: Section, locale: str | None = None) -> str:
     return _heading("writing.label.part", part, locale)
 
 
-def aspect_heading(aspect: Aspect, locale: str | None = None) -> str:
+def aspect_heading(aspect: Aspect, locale: AnyLocale = OFFICIAL) -> str:
     """The heading of one of the five aspects: （一）主动公开.
 
     >>> from gaidisclosure.form import ASPECTS
@@ -41,7 +41,7 @@ def aspect_heading(aspect: Aspect, locale: str | None = None) -> str:
     return _heading("writing.label.aspect", aspect, locale)
 
 
-def _heading(code: str, headed: Section | Aspect, locale: str | None) -> str:
+def _heading(code: str, headed: Section | Aspect, locale: AnyLocale) -> str:
     if not has(code, locale):
         return headed.heading
     number, label = headed.number, headed.item.label_in(locale)

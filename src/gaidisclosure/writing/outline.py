@@ -8,6 +8,7 @@ from typing import TypeAlias
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import ASPECTS, SECTIONS, Section
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.model import AnnualReport, Narrative
 from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import aspect_heading, section_heading, title
@@ -20,7 +21,7 @@ Printed: TypeAlias = AnnualReport | Draft
 _Blocks: TypeAlias = tuple[Paragraph | Grid, ...]
 
 
-def document(value: Printed, locale: str | None = None) -> Document:
+def document(value: Printed, locale: AnyLocale = OFFICIAL) -> Document:
     """The report as headings, paragraphs and tables.
 
     Headings, the title and the header are flush; what the agency says is indented, and so never
@@ -35,7 +36,7 @@ def document(value: Printed, locale: str | None = None) -> Document:
     return Document(tuple(block for section in sections(value, locale) for block in section))
 
 
-def sections(value: Printed, locale: str | None = None) -> Iterator[_Blocks]:
+def sections(value: Printed, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
     """The blocks of the document: title and header, preface, one section for each part."""
     draft = as_draft(value)
     yield tuple(Paragraph(line) for line in (title(draft, locale), *header_lines(draft, locale)))
@@ -55,7 +56,7 @@ def as_draft(value: Printed) -> Draft:
     return value
 
 
-def _part(draft: Draft, part: Section, locale: str | None) -> _Blocks:
+def _part(draft: Draft, part: Section, locale: AnyLocale) -> _Blocks:
     if part.table:
         return (grid(draft, part.table, locale),)
     if part is SECTIONS[0]:
@@ -63,7 +64,7 @@ def _part(draft: Draft, part: Section, locale: str | None) -> _Blocks:
     return _said(getattr(draft.narrative, part.item.key))
 
 
-def _overview(narrative: Narrative, locale: str | None) -> Iterator[Paragraph]:
+def _overview(narrative: Narrative, locale: AnyLocale) -> Iterator[Paragraph]:
     yield from _said(narrative.overview.text)
     for aspect in ASPECTS:
         if said := getattr(narrative.overview, aspect.item.key):

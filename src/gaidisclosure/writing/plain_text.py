@@ -5,13 +5,14 @@ from __future__ import annotations
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.formats import text as plain
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.outline import Printed, as_draft, sections
 from gaidisclosure.writing.tables import grid
 
 __all__ = ["tables_to_text", "to_text"]
 
 
-def to_text(value: Printed, *, columns: int = 80, locale: str | None = None) -> str:
+def to_text(value: Printed, *, columns: int = 80, locale: AnyLocale = OFFICIAL) -> str:
     r"""The whole report as text: title, header, preface, six parts, tables drawn with borders.
 
     Tables are fitted to the columns of the terminal, and wider only where a word or a number needs
@@ -35,7 +36,7 @@ def to_text(value: Printed, *, columns: int = 80, locale: str | None = None) -> 
 
 
 def tables_to_text(
-    value: Printed, table: int | None = None, *, columns: int = 80, locale: str | None = None
+    value: Printed, table: int | None = None, *, columns: int = 80, locale: AnyLocale = OFFICIAL
 ) -> str:
     r"""Table 2, 3 or 4 alone, or all three, to embed in other text.
 

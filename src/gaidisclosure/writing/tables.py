@@ -9,7 +9,7 @@ from typing import Final
 from gaidisclosure.document import Align, Grid, GridCell
 from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import Label, PrintedTable, Span
-from gaidisclosure.i18n import has, text
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, text
 
 __all__ = ["grid"]
 
@@ -18,7 +18,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f]")
 _BORDERS: Final = re.compile("[\u2500-\u257f]")
 
 
-def grid(draft: Draft, number: int, locale: str | None = None) -> Grid:
+def grid(draft: Draft, number: int, locale: AnyLocale = OFFICIAL) -> Grid:
     """Table 2, 3 or 4 as printed; a cell that the draft does not have is blank.
 
     >>> from gaidisclosure import AnnualReport2021
@@ -34,7 +34,7 @@ def grid(draft: Draft, number: int, locale: str | None = None) -> Grid:
     return Grid(tuple(map(tuple, rows)))
 
 
-def _labels(printed: PrintedTable, locale: str | None) -> Iterator[tuple[Span, GridCell]]:
+def _labels(printed: PrintedTable, locale: AnyLocale) -> Iterator[tuple[Span, GridCell]]:
     first = min(place.column for place in printed.figures.values())
     rows = {place.row for place in printed.figures.values()}
     for label in printed.labels:
@@ -42,7 +42,7 @@ def _labels(printed: PrintedTable, locale: str | None) -> Iterator[tuple[Span, G
         yield label.span, _cell(_words(label, locale), label.span, "left" if beside else "center")
 
 
-def _words(label: Label, locale: str | None) -> str:
+def _words(label: Label, locale: AnyLocale) -> str:
     return text(label.code, locale) if has(label.code, locale) else label.text
 
 

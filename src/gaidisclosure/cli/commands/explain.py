@@ -91,9 +91,9 @@ def _data(found: Explanation) -> dict[str, Any]:
         "edition": found.form.name,
         "formula": found.formula,
         "table": found.table,
-        "words": found.words(),
+        "words": found.words("zh"),
         "words_en": found.words("en"),
-        "grounds": found.grounds(),
+        "grounds": found.grounds("zh"),
         "passing": dict(found.passing.figures),
         "failing": {"cells": dict(found.failing.figures), "failed": list(found.failing.failed)},
     }
@@ -101,7 +101,7 @@ def _data(found: Explanation) -> dict[str, Any]:
 
 def _rule_lines(rule: Rule, locale: str) -> Iterator[Line]:
     yield 0, rule.code
-    yield 1, rule.message(locale)
+    yield 1, rule.words(locale)
     yield 1, text(f"cli.explain.{rule.consequence}", locale)
     units = (text(f"explain.unit.{kind}", locale) for kind in rule.kinds)
     yield 1, text("cli.explain.kinds", locale, units=text("cli.semicolon", locale).join(units))
@@ -112,8 +112,8 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
         "code": rule.code,
         "consequence": rule.consequence,
         "kinds": list(rule.kinds),
-        "message": rule.message(),
-        "message_en": rule.message("en"),
+        "message": rule.words("zh"),
+        "message_en": rule.words("en"),
     }
 
 

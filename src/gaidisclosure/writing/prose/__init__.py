@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.writing.prose.cases import on_cases
 from gaidisclosure.writing.prose.disclosure import on_disclosure
@@ -11,7 +12,7 @@ from gaidisclosure.writing.prose.words import Words
 __all__ = ["to_prose"]
 
 
-def to_prose(report: AnnualReport, locale: str | None = None) -> str:
+def to_prose(report: AnnualReport, locale: AnyLocale = OFFICIAL) -> str:
     """The figures in sentences as such reports say them: what is zero is not listed.
 
     A paragraph for each table: documents, decisions and fees; requests received, brought forward,

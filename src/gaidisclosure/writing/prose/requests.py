@@ -70,12 +70,7 @@ class _Requests:
     def _applicants(self) -> list[tuple[str, int]]:
         """Who asked; 其他 says little outside of its table, so that it has a fuller name."""
         return [
-            (
-                self.words.say("other_organization")
-                if column.key == "other_organization"
-                else self.words.name(column),
-                count,
-            )
+            (self.words.plural(f"applicant.{column.key}", count), count)
             for column in self.columns
             if not column.total and (count := self.figures[f"received.{column.key}"])
         ]

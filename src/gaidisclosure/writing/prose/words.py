@@ -15,7 +15,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from gaidisclosure.form import Item
-from gaidisclosure.i18n import negotiate, text
+from gaidisclosure.i18n import AnyLocale, negotiate, text
 
 __all__ = ["Words"]
 
@@ -37,7 +37,7 @@ class Words:
     locale: str
 
     @classmethod
-    def of(cls, locale: str | None) -> Words:
+    def of(cls, locale: AnyLocale) -> Words:
         """The words of the language that a locale name means."""
         return cls(negotiate(locale))
 
@@ -51,8 +51,16 @@ class Words:
         >>> [Words.of("en").count("requests", number) for number in (1, 2)]
         ['1 request', '2 requests']
         """
-        plural = Locale.parse(self.locale).plural_form(number)
-        return self.say(f"count.{what}.{plural}", count=self.number(number))
+        return self.plural(f"count.{what}", number)
+
+    def plural(self, code: str, number: int) -> str:
+        """The words for one, or for several.
+
+        >>> Words.of("en").plural("applicant.natural_person", 1)
+        'a natural person'
+        """
+        form = Locale.parse(self.locale).plural_form(number)
+        return self.say(f"{code}.{form}", count=self.number(number))
 
     def number(self, number: int) -> str:
         """A whole number; in Chinese without separators (GB/T 15835—2011)."""
@@ -81,14 +89,14 @@ class Words:
 
         >>> zh = Words.of("zh")
         >>> zh.share(1, 3), zh.share(1, 2), zh.share(1, 10**6), zh.share(10**6 - 1, 10**6)
-        ('33.3%', '50%', '不足0.1%', '超过99.9%')
+        ('占33.3%', '占50%', '占比不足0.1%', '占比超过99.9%')
         """
         thousandths = (2000 * part + whole) // (2 * whole)
         if thousandths == 0:
             return self.say("share.under", share=self._percent(1))
         if thousandths == 1000 and part < whole:
             return self.say("share.over", share=self._percent(999))
-        return self._percent(thousandths)
+        return self.say("share.of", share=self._percent(thousandths))
 
     def _percent(self, thousandths: int) -> str:
         return str(format_percent(Decimal(thousandths) / 1000, "0.#%", self.locale))
