@@ -12,6 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, FormCell
+from gaidisclosure.form.names import nearest_cells
 from gaidisclosure.i18n import has, text
 
 Number = int | Decimal
@@ -83,11 +84,20 @@ A figure here is zero or more; enter 0 if nothing happened.
             "column": self._side("column", locale),
             "expected": self.expected,
             "actual": self.actual if self.path is None else _in_json(self.actual),
+            "nearest": self._nearest(locale),
             "reason": self._reason(locale),
             "type": self.type_name or type(self.actual).__name__,
             "difference": _difference(self.expected, self.actual),
             "sum": " + ".join(map(str, self.figures[:-1])),
         }
+
+    def _nearest(self, locale: str | None) -> str:
+        """Return the cells that an unknown path may mean, in a sentence, if there are any."""
+        if self.family != "CELL-UNKNOWN":
+            return ""
+        form = EDITIONS.get(self.edition, EDITION_2021)
+        found = ", ".join(nearest_cells(form, self.cells[0]))
+        return text("checks.nearest", locale, cells=found) if found else ""
 
     def _reason(self, locale: str | None) -> Scalar:
         """Return the expectation, in words where the catalogs have some."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import add
 from typing import Final, cast
 
 from attrs import field, frozen
@@ -12,7 +11,7 @@ from gaidisclosure.checks import MAX_COUNT, Violation, judge
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model.fields import Count
-from gaidisclosure.model.value import Value, settle
+from gaidisclosure.model.value import Figures, settle
 
 APPLICANTS: Final = (
     "natural_person",
@@ -28,7 +27,7 @@ Sums = tuple[int, int, int, int, int, int]
 
 
 @frozen
-class ApplicantCounts(Value):
+class ApplicantCounts(Figures):
     """Requests by applicant, in one row of the form: 自然人, five kinds of 法人或其他组织, 总计.
 
     Six whole numbers of requests (件), zero or more; ``total`` is computed and cannot be given.
@@ -78,11 +77,6 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
             self.legal_service_institution,
             self.other_organization,
         )
-
-    def __add__(self, other: ApplicantCounts) -> ApplicantCounts:
-        if not isinstance(other, ApplicantCounts):
-            return NotImplemented
-        return ApplicantCounts(*map(add, self.counts, other.counts))
 
 
 def row_violations(counts: tuple[object, ...], prefix: str = "") -> list[Violation]:
