@@ -70,11 +70,13 @@ A figure here is zero or more; enter 0 if nothing happened.
 
     def message(self, locale: str | None = None) -> str:
         """Return a sentence with the finding, the expectation, the cell and the remedy."""
+        if not has(f"checks.{self.family}", locale):
+            return self.code  # of a caller's own check
+        in_json = self.path is not None and has(f"checks.{self.family}.json", locale)
+        code = f"checks.{self.family}" + ".json" * in_json
+        found = text(code, locale, **self._words(locale)) + self._nearest(locale)
         if self.path is None:
-            return text(f"checks.{self.family}", locale, **self._words(locale))
-        in_json = f"checks.{self.family}.json"
-        code = in_json if has(in_json, locale) else f"checks.{self.family}"
-        found = text(code, locale, **self._words(locale))
+            return found
         return text("checks.at_path", locale, path=self.path, message=found)
 
     def _words(self, locale: str | None) -> dict[str, object]:
@@ -84,7 +86,6 @@ A figure here is zero or more; enter 0 if nothing happened.
             "column": self._side("column", locale),
             "expected": self.expected,
             "actual": self.actual if self.path is None else _in_json(self.actual),
-            "nearest": self._nearest(locale),
             "reason": self._reason(locale),
             "type": self.type_name or type(self.actual).__name__,
             "difference": _difference(self.expected, self.actual),
@@ -93,7 +94,7 @@ A figure here is zero or more; enter 0 if nothing happened.
 
     def _nearest(self, locale: str | None) -> str:
         """Return the cells that an unknown path may mean, in a sentence, if there are any."""
-        if self.family != "CELL-UNKNOWN":
+        if self.family != "CELL-UNKNOWN" or not self.cells:
             return ""
         form = EDITIONS.get(self.edition, EDITION_2021)
         found = ", ".join(nearest_cells(form, self.cells[0]))

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
-from gaidisclosure.form import Edition
+from gaidisclosure.form import Edition, EditionName
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Location, Repair, locate
 
@@ -50,7 +50,7 @@ class Verdict:
     figures: tuple[tuple[str, Number | None], ...] = field(default=(), repr=False)
 
     @property
-    def edition(self) -> str:
+    def edition(self) -> EditionName:
         """The name of the edition that was checked, ``"2019"`` or ``"2021"``."""
         return self.form.name
 

@@ -212,11 +212,22 @@ def _settle_origin(report: AnnualReport) -> None:
 _ORIGIN = ("agency", "period")
 
 
-def origin_of(agency: object, period: object) -> tuple[Any, Any, list[Violation]]:
-    """Return the agency of a name, the period of a year, and the faults of both."""
+def origin_of(
+    agency: object, period: object, *, optional: bool = False
+) -> tuple[Any, Any, list[Violation]]:
+    """Return the agency of a name, the period of a year, and the faults of both.
+
+    Args:
+        agency: An agency or its name.
+        period: A period or a year.
+        optional: ``None`` will do for either.
+    """
     faults: list[Violation] = []
-    who = _made(faults, "agency", Agency, Agency, agency)
-    when = _made(faults, "period", ReportingPeriod, ReportingPeriod.of_year, period)
+    who, when = agency, period
+    if not (optional and agency is None):
+        who = _made(faults, "agency", Agency, Agency, agency)
+    if not (optional and period is None):
+        when = _made(faults, "period", ReportingPeriod, ReportingPeriod.of_year, period)
     return who, when, faults
 
 

@@ -19,12 +19,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.checks import EXACT, Number
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import Edition, Kind
+from gaidisclosure.form import Edition, EditionName, Kind
 from gaidisclosure.model import REPORTS
 from gaidisclosure.repair.slips import neighbours
-from gaidisclosure.strategies.editions import EditionName
 from gaidisclosure.strategies.period import Origin, origins
-from gaidisclosure.strategies.report import Agencies, Report, draw_report
+from gaidisclosure.strategies.report import Agencies, Report, chosen, draw_report
 from gaidisclosure.strategies.sizes import Scale, Size, scale
 from gaidisclosure.strategies.slipping import WAYS, Counts, Slip, cells_for, make_fit
 
@@ -91,12 +90,12 @@ def corrupted(
     ('transposed', 12, 21, 21)
     """
     wanted = _IN_SUMS if slips is None else slips
-    chosen = cast(tuple[Slip, ...], tuple(slip for slip in _ALL if slip in wanted))
-    if not chosen or not set(slips or ()) <= set(_ALL):
+    kinds = cast(tuple[Slip, ...], tuple(slip for slip in _ALL if slip in wanted))
+    if not kinds or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
         raise InvalidArgument(f"errors={errors!r}: give a number from 0 to {MOST}")
-    return _corrupted(origins(edition, years), chosen, errors, agencies, scale(size))
+    return _corrupted(origins(edition, years), kinds, errors, chosen(agencies), scale(size))
 
 
 @st.composite

@@ -17,11 +17,10 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.checks import Number
 from gaidisclosure.draft import Cell, Draft
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, Kind
-from gaidisclosure.strategies.editions import EditionName
+from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, EditionName, Kind
 from gaidisclosure.strategies.period import Origin, origins
 from gaidisclosure.strategies.printing import BLOTS, SPELLINGS, cell
-from gaidisclosure.strategies.report import Agencies, Report, draw_report
+from gaidisclosure.strategies.report import Agencies, Report, chosen, draw_report
 from gaidisclosure.strategies.rows import counts_up_to, figure
 from gaidisclosure.strategies.sizes import Scale, Size, scale
 
@@ -81,7 +80,7 @@ def drafts(
     >>> find(drafts(consistent=False), lambda draft: draft.check().errors).check().ok
     False
     """
-    return _drafts(origins(edition, years), consistent, agencies, scale(size))
+    return _drafts(origins(edition, years), consistent, chosen(agencies), scale(size))
 
 
 @st.composite

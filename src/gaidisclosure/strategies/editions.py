@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, get_args
+from typing import Final
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-EditionName = Literal["2021", "2019"]
-NEWEST_FIRST: Final[tuple[EditionName, ...]] = get_args(EditionName)
+from gaidisclosure.form import EditionName
+
+NEWEST_FIRST: Final[tuple[EditionName, ...]] = ("2021", "2019")
 
 
 def names_of(edition: EditionName | None) -> tuple[EditionName, ...]:

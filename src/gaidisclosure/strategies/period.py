@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from gaidisclosure.form import EditionName
 from gaidisclosure.model import ReportingPeriod
-from gaidisclosure.strategies.editions import EditionName, names_of
+from gaidisclosure.model.period import YEARS
+from gaidisclosure.strategies.editions import names_of
 from gaidisclosure.strategies.sizes import GRADES
 
 _YEARS: Final = {"2021": range(2021, 2027), "2019": (2019, 2020, 2019, 2020, 2021, 2023)}
@@ -25,13 +27,22 @@ Origin = tuple[EditionName, int]
 
 def origins(edition: EditionName | None, years: Sequence[int] | None) -> tuple[Origin, ...]:
     """Which editions and years to choose from; ``InvalidArgument`` if there is none."""
-    if years is not None and not years:
-        raise InvalidArgument("years is empty: give at least one")
+    if years is not None:
+        _check(years)
     return tuple(
         (name, year)
         for name in names_of(edition)
         for year in (_YEARS[name] if years is None else years)
     )
+
+
+def _check(years: Sequence[int]) -> None:
+    if not isinstance(years, Sequence) or isinstance(years, str):
+        raise InvalidArgument(f"years={years!r}: give several in a list, such as [2023]")
+    if not years:
+        raise InvalidArgument("years is empty: give at least one")
+    if wrong := [year for year in years if type(year) is not int or year not in YEARS]:
+        raise InvalidArgument(f"years={years!r}: {wrong[0]!r} is no year of four digits")
 
 
 @cache

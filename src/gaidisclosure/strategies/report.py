@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Literal, overload
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from gaidisclosure.form import EditionName
 from gaidisclosure.model import REPORTS, Agency, AnnualReport2019, AnnualReport2021
 from gaidisclosure.strategies.agency import draw_agency
-from gaidisclosure.strategies.editions import EditionName
 from gaidisclosure.strategies.narrative import draw_narrative
 from gaidisclosure.strategies.period import Origin, draw_origin, origins
 from gaidisclosure.strategies.sizes import Scale, Size, scale
@@ -66,7 +67,7 @@ def annual_reports(
     >>> report == AnnualReport2021.zero("云溪县商务局", 2021)
     True
     """
-    return _reports(origins(edition, years), agencies, scale(size))
+    return _reports(origins(edition, years), chosen(agencies), scale(size))
 
 
 @st.composite
@@ -74,6 +75,13 @@ def _reports(
     draw: DrawFn, origins: Sequence[Origin], agencies: Agencies | None, size: Scale
 ) -> Report:
     return draw_report(draw, origins, agencies, size)
+
+
+def chosen(agencies: Agencies | None) -> Agencies | None:
+    """Return a strategy for agencies as it is; ``InvalidArgument`` for anything else."""
+    if not (agencies is None or isinstance(agencies, SearchStrategy)):
+        raise InvalidArgument(f"agencies={agencies!r} is no strategy: st.just(Agency(...)) is one")
+    return agencies
 
 
 def draw_report(

@@ -9,7 +9,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from gaidisclosure.form import EDITIONS
+from gaidisclosure.form import EDITIONS, EditionName
 from gaidisclosure.model import (
     FormTable,
     ProactiveDisclosure2019,
@@ -19,7 +19,7 @@ from gaidisclosure.model import (
     ReviewLitigation,
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
-from gaidisclosure.strategies.editions import EditionName, editions
+from gaidisclosure.strategies.editions import editions
 from gaidisclosure.strategies.events import DISCLOSURE, HANDLING, LITIGATION, Tree, ledger_of, runs
 from gaidisclosure.strategies.rows import figure
 from gaidisclosure.strategies.sizes import GRADES, Scale, Size, scale

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from gaidisclosure.model.texts import paragraphs as _canonical
@@ -37,6 +38,8 @@ def names(*, max_size: int = 40) -> SearchStrategy[str]:
     >>> find(names(), lambda name: True)
     '0'
     """
+    if max_size < 1:
+        raise InvalidArgument(f"max_size={max_size}: a name has at least one character")
     around = st.text(_PRINTED, max_size=(max_size - 1) // 2)
     return st.tuples(around, _SPOKEN, around).map("".join).map(str.strip)
 

@@ -12,11 +12,10 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.algebra import free_amounts
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import EDITIONS, Edition
+from gaidisclosure.form import EDITIONS, Edition, EditionName
 from gaidisclosure.strategies.breaking import ORDERS, Breaker
-from gaidisclosure.strategies.editions import EditionName
 from gaidisclosure.strategies.period import Origin, origins
-from gaidisclosure.strategies.report import Agencies, draw_report
+from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.sizes import Scale, Size, scale
 
 _ORDERS: Final = st.integers(0, ORDERS - 1)
@@ -59,7 +58,7 @@ def violating(
     if not choices:
         raise InvalidArgument(_complaint(wanted, edition))
     free_amounts(EDITIONS[choices[0][0]], wanted)
-    return _violating(choices, wanted, agencies, scale(size))
+    return _violating(choices, wanted, chosen(agencies), scale(size))
 
 
 @st.composite
