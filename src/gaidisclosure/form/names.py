@@ -22,7 +22,7 @@ from gaidisclosure.zh.simplified import simplified
 SEPARATOR: Final = " / "
 """Stands between the labels of a row and of a column, as in :meth:`FormCell.label`."""
 
-_ORDINAL: Final = re.compile(r"(?:^|(?<=\s))\(?(?:[一二三四五六七八九十]+|\d{1,2}|[IVX]+)[)、.]")
+_ORDINAL: Final = re.compile(r"(?:^|(?<=\s))\(?(?:[一二三四五六七八九十]+|\d{1,2}|[IVX]+)\s*[)、.]")
 _REMARK: Final = re.compile(r"(?<=.)\([^()]*\)$")
 _MARKS: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 400
@@ -39,7 +39,7 @@ def cells_named(form: Edition, name: str, table: str = "") -> tuple[str, ...]:
 
     Args:
         form: The form.
-        name: Labels of the form, or names out of the path, with ``" / "`` between them.
+        name: Labels of the form with ``" / "`` between them.
         table: The key of the only table to look at, such as ``request_handling``.
 
     >>> from gaidisclosure.form import EDITION_2021
@@ -111,7 +111,6 @@ def _names_of(chain: Chain, side: str) -> tuple[tuple[str, Run], ...]:
 
 
 def _spellings(run: tuple[Item, ...]) -> Iterator[str]:
-    yield _bare(" ".join(item.key for item in run))
     for locale in LOCALES:
         labels = [item.label_in(locale) for item in run]
         yield "".join(map(_bare, labels))
