@@ -105,6 +105,8 @@ def test_cells_are_found(labels: tuple[str, ...], edition: Any, path: str) -> No
         (("新收", "自然人"), "CELL-UNKNOWN", "request_handling.received.natural_person"),
         (("予以公幵", "自然人"), "CELL-UNKNOWN", "outcomes.disclosed.natural_person"),
         (("recieved.natural_person",), "CELL-UNKNOWN", "request_handling.received.natural_person"),
+        (("licensing",), "CELL-UNKNOWN", "proactive_disclosure.licensing"),
+        (("received",), "CELL-UNKNOWN", "request_handling.received.natural_person"),
         (("自然人", "行政许可"), "CELL-UNKNOWN", ""),
         (("自然人",) * 9, "CELL-UNKNOWN", ""),
         (("",), "CELL-UNKNOWN", ""),

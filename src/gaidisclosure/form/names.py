@@ -56,10 +56,12 @@ def nearest_cells(form: Edition, name: str) -> tuple[str, ...]:
     >>> nearest_cells(EDITION_2021, "request_handling.recieved.natural_person")[:1]
     ('request_handling.received.natural_person',)
     """
-    if len(name) > _LONGEST:
+    if not 0 < len(name) <= _LONGEST:
         return ()
     if close := get_close_matches(name, form.cells, n=3, cutoff=0.7):
         return tuple(close)
+    if parts := [path for path in form.cells if f".{name}." in f".{path}."]:
+        return tuple(parts[:3])
     likest = [_likest(form, _bare(label)) for label in name.split(SEPARATOR)]
     return _fitting(form, likest, "")[:3]
 
@@ -84,7 +86,7 @@ def _are_disjoint(runs: tuple[Run, ...]) -> bool:
 
 def _likest(form: Edition, name: str) -> str:
     """Return the shortest known name that holds this one, or else the one most like it."""
-    holding = [known for known in _index(form) if name and name in known]
+    holding = [known for known in _index(form) if name in known] if name else []
     close = get_close_matches(name, _index(form), n=1, cutoff=0.5)
     return min(holding, key=len, default="") or next(iter(close), "")
 
