@@ -1,4 +1,4 @@
-"""Cells and editions as callers name them, 单元格路径: found, or answered with the nearest."""
+"""Cells and editions as callers name them, 单元格路径."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def find_cell(*labels: str, edition: EditionName = "2021") -> str:
 def by_path(
     form: Edition, figures: Mapping[str, T], table: str = ""
 ) -> tuple[dict[str, T], list[Violation]]:
-    """Return figures by cell path, and a violation for each key that means no cell of its own.
+    """Return figures by cell path, and a violation for each key without a cell.
 
     Args:
         form: The form.
@@ -67,7 +67,7 @@ def by_path(
 
 
 def path_or_fault(form: Edition, name: object, table: str = "") -> str | Violation:
-    """Return the path of the cell that a key means, or the violation of a key that means none."""
+    """Return the path of the cell that a key means, or the violation of the key."""
     if not isinstance(name, str):
         return Violation("CELL-UNKNOWN", (str(seen(name)),), edition=form.name)
     for path in (name, f"{table}.{name}"):
@@ -94,5 +94,5 @@ def edition_named(name: EditionName) -> Edition:
 
 
 def no_edition(given: object, known: Iterable[str]) -> Violation:
-    """Return the violation of an edition or form that does not exist, with those that do."""
+    """Return the violation of a form that does not exist, with those that do."""
     return Violation("EDITION", ("edition",), ", ".join(known), seen(given))

@@ -93,7 +93,7 @@ A figure here is zero or more; enter 0 if nothing happened.
         }
 
     def _nearest(self, locale: str | None) -> str:
-        """Return the cells that an unknown path may mean, in a sentence, if there are any."""
+        """Return a sentence with the cells that an unknown path may mean, if any."""
         if self.family != "CELL-UNKNOWN" or not self.cells:
             return ""
         form = EDITIONS.get(self.edition, EDITION_2021)

@@ -119,7 +119,9 @@ class Draft:
         edition: FormKey | Edition = "2021",
         narrative: Narrative | None = None,
     ) -> Self:
-        """Return the draft with the figures of a source; a cell that is not given is missing.
+        """Return a draft with the figures of a source and no other cells.
+
+        A cell that is not given is missing, never zero.
 
         Args:
             agency: The agency or its name, ``None`` if the source does not tell.
@@ -160,7 +162,7 @@ class Draft:
         edition: FormKey | Edition = "2021",
         narrative: Narrative | None = None,
     ) -> Self:
-        """Return the draft with whole tables of a source; a table that is not given is missing.
+        """Return a draft with whole tables of a source and no other cells.
 
         Args:
             agency: As for :meth:`from_figures`.

@@ -20,7 +20,7 @@ from gaidisclosure.i18n import LOCALES
 from gaidisclosure.zh.simplified import simplified
 
 SEPARATOR: Final = " / "
-"""Stands between the labels of a row and of a column, as in :meth:`FormCell.label`."""
+"""Stands between labels of a row and a column, as in :meth:`FormCell.label`."""
 
 _ORDINAL: Final = re.compile(r"(?:^|(?<=\s))\(?(?:[一二三四五六七八九十]+|\d{1,2}|[IVX]+)\s*[)、.]")
 _REMARK: Final = re.compile(r"(?<=.)\([^()]*\)$")
@@ -31,7 +31,7 @@ _MOST_LABELS: Final = 6
 """No cell has more labels than this, in its row and its column together."""
 
 Run = frozenset[tuple[str, int]]
-"""Labels that follow each other in a row or column, each by its side and its level."""
+"""Labels that follow each other in a row or column, by side and level."""
 
 
 def cells_named(form: Edition, name: str, table: str = "") -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def _are_disjoint(runs: tuple[Run, ...]) -> bool:
 
 
 def _likest(form: Edition, name: str) -> str:
-    """Return the shortest known name that holds this one, or else the one most like it."""
+    """Return the shortest name that holds this one, or else the one most like it."""
     holding = [known for known in _index(form) if name in known] if name else []
     close = get_close_matches(name, _index(form), n=1, cutoff=0.5)
     return min(holding, key=len, default="") or next(iter(close), "")
@@ -103,7 +103,7 @@ def _index(form: Edition) -> Mapping[str, Mapping[str, list[Run]]]:
 
 @cache
 def _names_of(chain: Chain, side: str) -> tuple[tuple[str, Run], ...]:
-    """Return the names of each label of a row or column, and of labels that follow each other."""
+    """Return the names of each label of a row or column, and of runs of labels."""
     ends = range(len(chain.items) + 1)
     return tuple(
         (name, frozenset((side, place) for place in range(first, last)))
@@ -121,7 +121,7 @@ def _spellings(run: tuple[Item, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _bare(label: str) -> str:
-    """Return a label without ordinals, punctuation and white space, in simplified characters.
+    """Return a label in simplified characters, without ordinals and marks.
 
     >>> _bare("（三）不予公開"), _bare("II. Requests brought forward")
     ('不予公开', 'requestsbroughtforward')

@@ -22,7 +22,7 @@ from gaidisclosure.model.value import Value, check_fields, field_violations
 
 
 def _agency(given: Agency | str) -> Agency:
-    """Pass on an agency or its name; the whole report is looked at before anything is refused."""
+    """Pass on an agency or its name, as all faults of a report are refused together."""
     return cast(Agency, given)
 
 
@@ -44,7 +44,7 @@ class AnnualReport(Value):
 
     form: ClassVar[Edition]
     edition: ClassVar[EditionName]
-    """The name of the form's edition, ``"2021"`` or ``"2019"``: a type checker narrows by it."""
+    """The name of the form's edition, by which type checkers narrow a union."""
 
     agency: Agency
     period: ReportingPeriod
@@ -77,7 +77,9 @@ class AnnualReport(Value):
         figures: Mapping[str, Number],
         narrative: Narrative | None = None,
     ) -> Self:
-        """From figures by cell path or labels: every leaf, and any totals, which are checked.
+        """Return the report with figures by cell path or by labels.
+
+        It takes every cell that is no total, and any totals, which are checked.
 
         Faults of the agency, of the period and of all tables are reported together.
         """

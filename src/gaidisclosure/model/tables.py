@@ -88,7 +88,10 @@ class FormTable(Figures):
 
     @classmethod
     def from_figures(cls, figures: Mapping[str, Number]) -> Self:
-        """From figures by cell path or labels: every leaf, and any totals, which are checked."""
+        """Return the table with figures by cell path or by labels.
+
+        It takes every cell that is no total, and any totals, which are checked.
+        """
         found, faults = by_path(cls.form, figures, cls.key)
         if violations := [*faults, *figure_violations(cls.form, cls.key, found)]:
             raise InvalidReportError(violations)
@@ -101,7 +104,7 @@ class FormTable(Figures):
         return dict(zip(paths, read(self), strict=True))
 
     def rows(self, totals: bool = True) -> list[list[Number]]:
-        """All figures in rows, in the form's order; :meth:`from_rows` is the way back.
+        """Return all figures in rows, in the order that :meth:`from_rows` takes.
 
         Args:
             totals: With the rows and columns of totals, or without them.
