@@ -31,6 +31,7 @@ WITH_REPORTS = [
         ({"years": []}, "at least one"),
         ({"years": [2023, 99999]}, "99999 is no year"),
         ({"years": ["2023"]}, "'2023' is no year"),
+        ({"years": [2023.0]}, r"2023\.0 is no year"),
         ({"agencies": "x"}, r"st\.just"),
         ({"agencies": gd.Agency("云溪县商务局")}, r"st\.just"),
         ({"edition": "2020"}, "2021, 2019"),

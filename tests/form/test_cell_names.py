@@ -108,7 +108,8 @@ def test_cells_are_found(labels: tuple[str, ...], edition: Any, path: str) -> No
         (("licensing",), "CELL-UNKNOWN", "proactive_disclosure.licensing"),
         (("received",), "CELL-UNKNOWN", "request_handling.received.natural_person"),
         (("自然人", "行政许可"), "CELL-UNKNOWN", ""),
-        (("自然人",) * 9, "CELL-UNKNOWN", ""),
+        (("其他",) * 99, "CELL-UNKNOWN", ""),
+        (("！",), "CELL-UNKNOWN", ""),
         (("",), "CELL-UNKNOWN", ""),
         ((), "CELL-UNKNOWN", ""),
         (("x" * 10**6,), "CELL-UNKNOWN", ""),
@@ -122,6 +123,19 @@ def test_what_is_not_found_is_answered_with_candidates(
     assert codes(caught.value) == [code]
     for locale in LOCALES:
         assert listed in caught.value.message(locale)
+
+
+def test_no_more_candidates_are_listed_than_a_person_reads() -> None:
+    form = FORMS["2021"]
+    for name, listed in (("规章", 3), ("不予公开 / 自然人", 8), ("予以公开", 7), ("自然人", 9)):
+        found = path_or_fault(form, name)
+        assert isinstance(found, Violation)
+        candidates = str(found.expected).split(", ")
+        assert len(candidates) == listed
+        assert (candidates[-1] == "…") is (listed == 9)
+        assert candidates[:8] == list(cells_named(form, name)[:8])
+    for name in ("received", "request_handling", "不予公开 / 自然人", "licensing", "x", ""):
+        assert len(nearest_cells(form, name)) <= 3
 
 
 def test_an_unknown_edition_is_answered_with_the_list() -> None:
@@ -177,7 +191,8 @@ def test_events_take_labels_and_answer_mistyped_paths() -> None:
     assert table.outcomes.total.total == 2
     with pytest.raises(gd.InvalidReportError) as caught:
         gd.RequestHandling2021.from_events([("recieved.natural_person", 1), ("行政许可", 1)])
-    assert codes(caught.value) == ["CELL-UNKNOWN", "CELL-UNKNOWN"]
+    named = [(violation.code, violation.cells) for violation in caught.value.violations]
+    assert named == [("CELL-UNKNOWN", (name,)) for name in ("recieved.natural_person", "行政许可")]
     for locale in LOCALES:
         assert "request_handling.received.natural_person" in caught.value.message(locale)
 

@@ -123,6 +123,11 @@ def test_values_that_hold_no_figures_do_not_add_up() -> None:
         _ = agency + agency  # type: ignore[operator]
 
 
+def test_a_row_of_one_figure_may_be_the_figure() -> None:
+    table = gd.ProactiveDisclosure2021.from_rows([[1, 2, 3], (4, 5, 6), 7, [8], 9, Decimal("0.5")])  # type: ignore[list-item]
+    assert [*table.figures().values()] == [1, 2, 3, 4, 5, 6, 7, 8, 9, Decimal("0.5")]
+
+
 @each_table
 @pytest.mark.parametrize("rows", [[1, 2], [], [[1], 2], ["ab"]], ids=repr)
 def test_rows_of_another_shape_are_refused_in_words(

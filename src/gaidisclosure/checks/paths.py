@@ -71,7 +71,7 @@ def path_or_fault(form: Edition, name: object, table: str = "") -> str | Violati
     if not isinstance(name, str):
         return Violation("CELL-UNKNOWN", (str(seen(name)),), edition=form.name)
     for path in (name, f"{table}.{name}"):
-        if path in form.cells and path.startswith(table):
+        if path in form.cells:
             return path
     paths = cells_named(form, name, table)
     if len(paths) == 1:

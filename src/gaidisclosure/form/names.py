@@ -17,12 +17,11 @@ from unicodedata import normalize
 from gaidisclosure.form.edition import Edition
 from gaidisclosure.form.layout import Chain, Item
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.zh.simplified import simplified
 
 SEPARATOR: Final = " / "
 """Stands between labels of a row and a column, as in :meth:`FormCell.label`."""
 
-_ORDINAL: Final = re.compile(r"(?:^|(?<=\s))\(?(?:[一二三四五六七八九十]+|\d{1,2}|[IVX]+)\s*[)、.]")
+_ORDINAL: Final = re.compile(r"(?:^|(?<=\s))\(?(?:[一二三四五六七八九十]+|\d{1,2}|[IV]+)\s*[)、.]")
 _REMARK: Final = re.compile(r"(?<=.)\([^()]*\)$")
 _MARKS: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 400
@@ -56,7 +55,7 @@ def nearest_cells(form: Edition, name: str) -> tuple[str, ...]:
     >>> nearest_cells(EDITION_2021, "request_handling.recieved.natural_person")[:1]
     ('request_handling.received.natural_person',)
     """
-    if not 0 < len(name) <= _LONGEST:
+    if len(name) > _LONGEST:
         return ()
     if close := get_close_matches(name, form.cells, n=3, cutoff=0.7):
         return tuple(close)
@@ -121,10 +120,10 @@ def _spellings(run: tuple[Item, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _bare(label: str) -> str:
-    """Return a label in simplified characters, without ordinals and marks.
+    """Return a label without ordinals, marks and white space.
 
     >>> _bare("（三）不予公開"), _bare("II. Requests brought forward")
-    ('不予公开', 'requestsbroughtforward')
+    ('不予公開', 'requestsbroughtforward')
     """
     unnumbered = _ORDINAL.sub("", normalize("NFKC", label).strip())
-    return simplified(_MARKS.sub("", unnumbered)).casefold()
+    return _MARKS.sub("", unnumbered).casefold()
