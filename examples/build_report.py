@@ -35,7 +35,7 @@ def build(log: Iterable[Request]) -> gd.AnnualReport2021:
     """云溪县商务局 2023 年度的年报。The report of an invented agency on 2023."""
     return gd.AnnualReport2021(
         agency=gd.Agency("云溪县商务局", level=gd.Level.COUNTY),
-        period=gd.ReportingPeriod.of_year(2023),
+        period=2023,
         proactive_disclosure=gd.ProactiveDisclosure2021(licensing=126, fees=Decimal("3.5")),
         request_handling=gd.RequestHandling2021.from_events(events(log)),
         review_litigation=gd.ReviewLitigation(review=gd.CaseResults(upheld=1)),

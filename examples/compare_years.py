@@ -23,8 +23,8 @@ def year(number: int, **events: int) -> gd.AnnualReport2021:
     """一个年度的年报，只有自然人的申请。A report with requests of natural persons only."""
     paths = {f"{name.replace('__', '.')}.natural_person": n for name, n in events.items()}
     return gd.AnnualReport2021(
-        agency=gd.Agency("青禾市档案局"),
-        period=gd.ReportingPeriod.of_year(number),
+        agency="青禾市档案局",
+        period=number,
         request_handling=gd.RequestHandling2021.from_events(paths),
     )
 

@@ -39,10 +39,10 @@ def main() -> None:
     reports = [
         gd.AnnualReport2021.zero("云溪县商务局", 2022),
         gd.AnnualReport2021(
-            agency=gd.Agency("云溪县商务局"),
-            period=gd.ReportingPeriod.of_year(2023),
+            agency="云溪县商务局",
+            period=2023,
             request_handling=gd.RequestHandling2021.from_events(
-                {"received.natural_person": 3, "outcomes.disclosed.natural_person": 3}
+                {"received.natural_person": 3, "予以公开 / 自然人": 3}
             ),
         ),
     ]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gaidisclosure.checks import Severity as Severity
     from gaidisclosure.checks import Status as Status
     from gaidisclosure.checks import Violation as Violation
+    from gaidisclosure.checks import find_cell as find_cell
     from gaidisclosure.codec import dumps as dumps
     from gaidisclosure.codec import from_data as from_data
     from gaidisclosure.codec import loads as loads
@@ -130,6 +131,7 @@ __all__ = [
     "Withheld",
     "__version__",
     "dumps",
+    "find_cell",
     "form",
     "from_data",
     "language",
@@ -147,7 +149,7 @@ __all__ = [
 
 _ROOMS = {
     "_version": ("__version__",),
-    "checks": ("Finding", "Severity", "Status", "Violation"),
+    "checks": ("Finding", "Severity", "Status", "Violation", "find_cell"),
     "codec": ("dumps", "from_data", "loads", "schema", "to_data"),
     "document": ("Place",),
     "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),

@@ -228,6 +228,6 @@ def test_a_violation_is_a_value() -> None:
         Violation("CELL-BLANK", (), None, None, (), Severity.ERROR, "", "$")  # type: ignore[call-arg]
 
 
-def test_an_unknown_code_is_a_mistake_of_the_program() -> None:
-    with pytest.raises(LookupError, match=r"checks\.NONSENSE"):
-        Violation("NONSENSE").message()
+def test_a_code_of_a_check_of_ones_own_is_all_that_is_said() -> None:
+    for locale in LOCALES:
+        assert Violation("MY-CODE:instance", ("a",)).message(locale) == "MY-CODE:instance"

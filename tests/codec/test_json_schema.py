@@ -27,8 +27,8 @@ def test_what_is_shipped_is_what_is_generated(edition: str) -> None:
 
 
 def test_there_is_no_schema_of_an_edition_that_does_not_exist() -> None:
-    with pytest.raises(KeyError):
-        gd.schema("2022")
+    with pytest.raises(gd.InvalidReportError, match="2019, 2021"):
+        gd.schema("2022")  # type: ignore[arg-type]
 
 
 @given(gs.annual_reports())

@@ -200,7 +200,7 @@ def test_the_tables_of_a_report_come_in_printed_order() -> None:
 def test_a_part_of_another_class_is_refused(cls: type[Any]) -> None:
     names = ["agency", "period", *tables_of(cls), "narrative"]
     with pytest.raises(InvalidReportError) as caught:
-        cls(**dict.fromkeys(names, "x"))
+        cls(**dict.fromkeys(names, 1.5))
     assert codes(caught.value) == {(name,): "FIELD-TYPE" for name in names}
     other = AnnualReport2019 if cls is AnnualReport2021 else AnnualReport2021
     strange = other.zero(NAME, 2020)

@@ -133,8 +133,8 @@ def test_an_event_where_the_form_has_no_cell_is_refused() -> None:
     with pytest.raises(InvalidReportError) as caught:
         RequestHandling2021.from_events([("received", 1), ("outcomes.nonsense.total", "x")])  # type: ignore[list-item]
     assert [(v.code, v.cells, v.actual) for v in caught.value.violations] == [
-        ("CELL-UNKNOWN", ("request_handling.received",), 1),
-        ("CELL-UNKNOWN", ("request_handling.outcomes.nonsense.total",), "x"),
+        ("CELL-UNKNOWN", ("received",), 1),
+        ("CELL-UNKNOWN", ("outcomes.nonsense.total",), "x"),
     ]
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, Chain, FormCell, Item
+from gaidisclosure.form.names import nearest_cells
 from gaidisclosure.i18n import AnyLocale, has, negotiate, text
 
 Number = int | Decimal
@@ -86,9 +87,11 @@ nothing happened.
         In English it has the labels of the form in Chinese as well, by which to find the cell.
         """
         language = negotiate(locale)
+        if not has(f"checks.{self.family}", language):
+            return self.code  # of a caller's own check
         special = f"checks.{self.family}.{self._kind}"
         code = special if has(special, language) else f"checks.{self.family}"
-        found = text(code, language, **self._words(language))
+        found = text(code, language, **self._words(language)) + self._nearest(language)
         if self.path is None:
             return found
         return text("checks.at_path", language, path=self.path, message=found)
@@ -112,6 +115,14 @@ nothing happened.
             "difference": _difference(self.expected, self.actual),
             "sum": " + ".join(map(str, self.figures[:-1])),
         }
+
+    def _nearest(self, locale: str) -> str:
+        """Return a sentence with the cells that an unknown path may mean, if any."""
+        if self.family != "CELL-UNKNOWN" or not self.cells:
+            return ""
+        form = EDITIONS.get(self.edition, EDITION_2021)
+        found = ", ".join(nearest_cells(form, self.cells[0]))
+        return text("checks.nearest", locale, cells=found) if found else ""
 
     def _reason(self, locale: str) -> Scalar:
         """Return the expectation, in words where the catalogs have some."""

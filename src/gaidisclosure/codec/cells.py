@@ -80,7 +80,7 @@ def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     fields = structured_fields(made, tree, member_types(), faults)
     cells = _cells(made, FORMS[known], tree.get("cells", {}), faults)
     raise_if_any(faults)
-    return Draft(edition=known, cells=cells, **fields)
+    return Draft(edition=FORMS[known], cells=cells, **fields)
 
 
 def _cells(made: Converter, form: Edition, given: Any, faults: list[Violation]) -> dict[str, Cell]:

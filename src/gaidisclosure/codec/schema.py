@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.checks import MAX_COUNT, edition_named
 from gaidisclosure.codec.envelope import DATE, MONEY, REPORT, envelope
 from gaidisclosure.codec.tables import skeleton
-from gaidisclosure.form import ASPECTS, EDITIONS, Edition, Kind
+from gaidisclosure.form import ASPECTS, EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import Level
 from gaidisclosure.model.agency import DIVISION
 from gaidisclosure.model.texts import MAX_LINE, MAX_TEXT
@@ -26,15 +26,16 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 
-def schema(edition: str = "2021") -> Schema:
+def schema(edition: EditionName = "2021") -> Schema:
     """The JSON Schema of a report on one edition of the form.
 
-    ``KeyError`` for an edition that does not exist; :data:`gaidisclosure.form.EDITIONS` lists them.
+    :class:`~gaidisclosure.errors.InvalidReportError` lists the editions if there is none of that
+    name.
 
     >>> schema("2021")["properties"]["edition"]
     {'const': '2021'}
     """
-    form = EDITIONS[edition]
+    form = edition_named(edition)
     opening = {name: {"const": value} for name, value in envelope(REPORT, edition).items()}
     required = opening | {"agency": _agency(), "period": _period()} | _tables(form)
     return {
@@ -124,18 +125,18 @@ _DEFINITIONS: Final = {
 }
 
 
-def shipped(edition: str) -> Path:
+def shipped(edition: EditionName) -> Path:
     """Where the generated schema of an edition lies in the package."""
     return Path(__file__).with_name("schemas") / f"{edition}.json"
 
 
-def written(edition: str) -> str:
+def written(edition: EditionName) -> str:
     """The generated schema as the text of its file."""
     return json.dumps(schema(edition), ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    for name in EDITIONS:
+    for name in get_args(EditionName):
         shipped(name).parent.mkdir(exist_ok=True)
         shipped(name).write_text(written(name), encoding="utf-8")
         print(f"schema of edition {name} written")

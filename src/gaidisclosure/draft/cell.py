@@ -77,6 +77,9 @@ class Cell:
         cls, text: str, *, money: bool = False, change: bool = False, place: Place | None = None
     ) -> Cell:
         """Return the cell that holds a printed text."""
+        if not isinstance(text, str):
+            kind = type(text).__name__
+            raise TypeError(f"expected the text of a cell, not {kind}; Cell.of() takes figures")
         state, value = read_figure(text, money=money, change=change)
         plainly = value is None or text == (plain := _plainly(value)) or text.strip() == plain
         return cls(text, value, state, place, (), How.DIRECTLY if plainly else How.NORMALISED)

@@ -11,22 +11,21 @@ from typing import Any, Final, Literal, Self, get_args, get_origin, get_type_hin
 import attrs
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import (
-    MAX_COUNT,
-    Number,
-    Severity,
-    Violation,
-    findings,
-    judge,
-    remark,
-    seen,
-)
-from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure
+from gaidisclosure.checks import Number, Severity, Violation, findings, no_edition, seen
+from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
-from gaidisclosure.draft.sealing import divided, gaps, origin_faults, year_disagreement
+from gaidisclosure.draft.entry import Given, Rows, as_form, entered, form_named, in_rows
+from gaidisclosure.draft.sealing import (
+    divided,
+    figure_faults,
+    figure_remarks,
+    gaps,
+    origin_faults,
+    year_disagreement,
+)
 from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import FORMS, Edition, FormCell, Kind
+from gaidisclosure.form import FORMS, Edition, EditionName, FormKey
 from gaidisclosure.model import (
     REPORTS,
     Agency,
@@ -36,6 +35,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.model.report import origin_of
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Deduction, deduce
 from gaidisclosure.zh.figures import State
@@ -52,12 +52,6 @@ _SHOWN: Final = 20
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
     return MappingProxyType(dict(cells))
-
-
-def _form(given: str | Edition) -> Edition:
-    """Return the form with this key, or pass on a value that is to be refused."""
-    found: Any = FORMS.get(given, given) if isinstance(given, str) else given
-    return found  # type: ignore[no-any-return]
 
 
 @frozen(kw_only=True, repr=False)
@@ -83,7 +77,7 @@ class Draft(Shown):
     <Draft '2021' '云溪县商务局' 2023 cells=200>
     """
 
-    form: Edition = field(alias="edition", converter=_form)
+    form: Edition = field(alias="edition", converter=as_form)
     issuer: Agency | None = None
     year: int | None = None
     period: ReportingPeriod | None = None
@@ -130,8 +124,97 @@ class Draft(Shown):
             cells={path: Cell.of(figure) for path, figure in report.figures().items()},
         )
 
+    @classmethod
+    def from_figures(
+        cls,
+        agency: Agency | str | None,
+        period: ReportingPeriod | int | None,
+        figures: Mapping[str, Given],
+        edition: FormKey | Edition = "2021",
+        narrative: Narrative | None = None,
+    ) -> Self:
+        """Return a draft with the figures of a source and no other cells.
+
+        A cell that is not given is missing, never zero.
+
+        Args:
+            agency: The agency or its name, ``None`` if the source does not tell.
+            period: The period or the report year, likewise.
+            figures: Numbers, texts as printed, or ``None`` for a cell that was left blank, by
+                cell path or by labels: ``"予以公开 / 自然人"``.
+            edition: The key of the form.
+            narrative: The words of the report.
+
+        Raises:
+            InvalidReportError: It carries every fault of the arguments. A key that is no cell is
+                answered with the nearest.
+
+        >>> draft = Draft.from_figures("云溪县商务局", 2023, {"行政许可": 126, "行政处罚": None})
+        >>> draft.figures()["proactive_disclosure.licensing"], len(draft.cells)
+        (126, 2)
+        """
+        form = form_named(edition)
+        who, when, faults = origin_of(agency, period, optional=True)
+        cells, wrong = entered(form, figures)
+        if faults := [*faults, *wrong]:
+            raise InvalidReportError(faults)
+        return cls(
+            edition=form,
+            issuer=who,
+            year=when.year if when else None,
+            period=when,
+            narrative=narrative or Narrative(),
+            cells=cells,
+        )
+
+    @classmethod
+    def from_rows(
+        cls,
+        agency: Agency | str | None,
+        period: ReportingPeriod | int | None,
+        tables: Mapping[int, Rows] | Mapping[str, Rows],
+        edition: FormKey | Edition = "2021",
+        narrative: Narrative | None = None,
+    ) -> Self:
+        """Return a draft with whole tables of a source and no other cells.
+
+        Args:
+            agency: As for :meth:`from_figures`.
+            period: As for :meth:`from_figures`.
+            tables: The rows of each table in the form's order, with totals or without, by its
+                number on the form (二 is 2) or by its key.
+            edition: As for :meth:`from_figures`.
+            narrative: As for :meth:`from_figures`.
+
+        Raises:
+            InvalidReportError: It carries every fault of the arguments.
+
+        >>> draft = Draft.from_rows("云溪县商务局", 2023, {4: [[1, 0, 0, 0, 2, *[0] * 10]]})
+        >>> [violation.code for violation in draft.check().violations], len(draft.cells)
+        (['T4-SUM:review'], 15)
+        """
+        figures, faults = in_rows(form_named(edition), tables)
+        if faults:
+            raise InvalidReportError(faults)
+        return cls.from_figures(agency, period, figures, edition, narrative)
+
+    @classmethod
+    def blank(
+        cls,
+        agency: Agency | str | None = None,
+        period: ReportingPeriod | int | None = None,
+        edition: FormKey | Edition = "2021",
+    ) -> Self:
+        """Return the form with every cell blank, 空白表, to fill in with :meth:`replace`.
+
+        >>> Draft.blank("云溪县商务局", 2023).seal(blanks="zero").request_handling.received.total
+        0
+        """
+        cells = dict.fromkeys(form_named(edition).cells)
+        return cls.from_figures(agency, period, cells, edition)
+
     @property
-    def edition(self) -> str:
+    def edition(self) -> EditionName:
         """The name of the edition, ``"2019"`` or ``"2021"``, misprints included."""
         return self.form.name
 
@@ -140,10 +223,11 @@ class Draft(Shown):
         """The name of the agency, without the other facts that ``issuer`` holds."""
         return self.issuer.name if self.issuer else None
 
-    def replace(self, cells: Mapping[str, Number | str | None]) -> Draft:
+    def replace(self, cells: Mapping[str, Given]) -> Draft:
         """Return a draft with other figures.
 
-        A string is read like the text of a cell, and ``None`` leaves the cell blank.
+        A string is read like the text of a cell, and ``None`` leaves the cell blank. Cells are
+        named by path, or by labels as for :meth:`from_figures`.
 
         Raises:
             InvalidReportError: a path is not on the form, or a value is not a figure.
@@ -155,10 +239,22 @@ class Draft(Shown):
         ... ]
         12
         """
-        return evolve(self, cells={**self.cells, **_replaced(self.form, cells)})
+        found, faults = entered(self.form, cells)
+        if faults:
+            raise InvalidReportError(faults)
+        return evolve(self, cells={**self.cells, **found})
 
     def figures(self, blanks: Blanks = "keep") -> dict[str, Number | None]:
-        """Return the figure of every cell of the form, or ``None``, by path."""
+        """Return the figure of every cell of the form, or ``None``, by path.
+
+        Args:
+            blanks: ``"zero"`` reads a blank as 0, ``"keep"`` as no figure.
+
+        Raises:
+            ValueError: ``blanks`` is neither.
+        """
+        if blanks not in get_args(Blanks):
+            raise ValueError(f"blanks is one of {', '.join(get_args(Blanks))}, not {blanks!r}")
         found: dict[str, Number | None] = dict.fromkeys(self.form.cells)
         for path, cell in self.cells.items():
             found[path] = 0 if blanks == "zero" and cell.state is State.BLANK else cell.value
@@ -195,9 +291,9 @@ class Draft(Shown):
         return Verdict(
             form=form,
             findings=findings(form, figures),
-            faults=tuple(_faults(form, figures)),
+            faults=tuple(figure_faults(form, figures)),
             gaps=tuple(gaps(form, self.cells, figures)),
-            remarks=(*_remarks(form, figures), *disagreement),
+            remarks=(*figure_remarks(form, figures), *disagreement),
             figures=tuple(figures.items()),
         )
 
@@ -233,7 +329,7 @@ def member_types() -> Mapping[str, Any]:
 def _misfits(draft: Draft) -> Iterator[Violation]:
     """Yield a violation for each member and cell that holds a value of another class."""
     if type(draft.form) is not Edition:
-        yield Violation("EDITION", ("edition",), ", ".join(FORMS), seen(draft.form))
+        yield no_edition(draft.form, FORMS)
     for name, hint in member_types().items():
         value = getattr(draft, name)
         options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
@@ -250,41 +346,3 @@ def _unknown(form: Edition, paths: Iterable[str]) -> Iterator[Violation]:
     return (
         Violation("CELL-UNKNOWN", (path,), edition=form.name) for path in paths if path not in known
     )
-
-
-def _replaced(form: Edition, given: Mapping[str, Number | str | None]) -> dict[str, Cell]:
-    faults = [*_unknown(form, given)]
-    known = {path: number for path, number in given.items() if path in form.cells}
-    for path, number in known.items():
-        if not (number is None or isinstance(number, str) or is_figure(number)):
-            faults.append(no_figure(path, form.cells[path].kind, number))
-    if faults:
-        raise InvalidReportError(faults)
-    return {path: _cell(form.cells[path], number) for path, number in known.items()}
-
-
-def _cell(cell: FormCell, given: Number | str | None) -> Cell:
-    if given is None:
-        return BLANK
-    if isinstance(given, str):
-        return Cell.printed(given, money=cell.kind is Kind.MONEY, change=cell.kind is Kind.CHANGE)
-    return Cell.of(given)
-
-
-def _faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-    for path, value in figures.items():
-        if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
-            continue
-        if fault := judge(path, form.cells[path].kind, value, form.name):
-            yield fault
-
-
-def _remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-    for path in _amounts(form):
-        if found := remark(path, Kind.MONEY, figures[path], form.name):
-            yield found
-
-
-@cache
-def _amounts(form: Edition) -> tuple[str, ...]:
-    return tuple(path for path, cell in form.cells.items() if cell.kind is Kind.MONEY)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
-from gaidisclosure.checks import Number, Severity, Violation, seen
+from gaidisclosure.checks import MAX_COUNT, Number, Severity, Violation, judge, remark, seen
 from gaidisclosure.draft.cell import Cell
-from gaidisclosure.form import Edition
+from gaidisclosure.form import Edition, Kind
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.zh.figures import State
 
@@ -62,3 +63,24 @@ def divided(form: Edition, figures: Mapping[str, Number | None]) -> dict[str, Nu
     """Return the figures of the form as issued, zero where a misprint lacks a row."""
     official = form.official.cells
     return {path: figures.get(path, 0) for path in official}
+
+
+def figure_faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
+    """Yield a violation for each figure that no report can have."""
+    for path, value in figures.items():
+        if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
+            continue
+        if fault := judge(path, form.cells[path].kind, value, form.name):
+            yield fault
+
+
+def figure_remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
+    """Yield a warning for each amount finer than one fen."""
+    for path in _amounts(form):
+        if found := remark(path, Kind.MONEY, figures[path], form.name):
+            yield found
+
+
+@cache
+def _amounts(form: Edition) -> tuple[str, ...]:
+    return tuple(path for path, cell in form.cells.items() if cell.kind is Kind.MONEY)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
-from gaidisclosure.form import Edition
+from gaidisclosure.form import Edition, EditionName
 from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Location, Repair, locate
@@ -61,7 +61,7 @@ class Verdict(Shown):
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     @property
-    def edition(self) -> str:
+    def edition(self) -> EditionName:
         """The name of the edition that was checked, ``"2019"`` or ``"2021"``."""
         return self.form.name
 

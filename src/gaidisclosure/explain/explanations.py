@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from gaidisclosure.algebra import flows
-from gaidisclosure.checks import RULES, Rule, Status, findings
+from gaidisclosure.checks import RULES, Rule, Status, edition_named, findings
 from gaidisclosure.explain.words import formula, grounds, heading_of, in_words, table_of
-from gaidisclosure.form import EDITIONS, Edition, Identity
+from gaidisclosure.form import Edition, EditionName, Identity
 from gaidisclosure.i18n import AnyLocale
 
 
@@ -89,7 +89,7 @@ def _example(form: Edition, cells: tuple[str, ...]) -> Example:
     return Example(figures, failed)
 
 
-def explain_identity(code: str, edition: str = "2021") -> Explanation:
+def explain_identity(code: str, edition: EditionName = "2021") -> Explanation:
     """Explain the identity with this code.
 
     Args:
@@ -97,9 +97,10 @@ def explain_identity(code: str, edition: str = "2021") -> Explanation:
         edition: The edition of the form.
 
     Raises:
-        KeyError: The edition has no such identity, or there is no such edition.
+        KeyError: The edition has no such identity.
+        InvalidReportError: ``EDITION``, as there is no such edition.
     """
-    form = EDITIONS[edition]
+    form = edition_named(edition)
     return Explanation(form, form.identities[code])
 
 
@@ -112,7 +113,7 @@ def rule_of(code: str) -> Rule | None:
     return next((rule for rule in RULES if rule.code == code), None)
 
 
-def near_codes(code: str, edition: str = "2021") -> list[str]:
+def near_codes(code: str, edition: EditionName = "2021") -> list[str]:
     """Return the codes that are most like one that does not exist.
 
     Args:
@@ -122,6 +123,6 @@ def near_codes(code: str, edition: str = "2021") -> list[str]:
     >>> near_codes("T3-BAL:natural")
     ['T3-BAL:natural_person', 'T3-BAL:total']
     """
-    known = [*EDITIONS[edition].identities, *(rule.code for rule in RULES)]
+    known = [*edition_named(edition).identities, *(rule.code for rule in RULES)]
     family = [each for each in known if each.partition(":")[0] == code.partition(":")[0]]
     return get_close_matches(code, known, n=3, cutoff=0.7) or (family or known)[:3]

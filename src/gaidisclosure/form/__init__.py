@@ -20,6 +20,8 @@ from gaidisclosure.form.edition import (
     EDITIONS,
     FORMS,
     Edition,
+    EditionName,
+    FormKey,
     edition_in_force,
 )
 from gaidisclosure.form.header import HEADER
@@ -56,7 +58,9 @@ __all__ = [
     "Chain",
     "Citation",
     "Edition",
+    "EditionName",
     "FormCell",
+    "FormKey",
     "Identity",
     "Item",
     "Kind",

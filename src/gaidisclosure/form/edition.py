@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal, cast
 
 from attrs import define, field
 
@@ -17,6 +17,11 @@ from gaidisclosure.form.litigation import LITIGATION
 from gaidisclosure.form.printed import PrintedTable, printed
 from gaidisclosure.form.requests import REQUESTS_2021, REQUESTS_UNDIVIDED
 from gaidisclosure.form.sources import NOTICE_2019, NOTICE_2021
+
+EditionName = Literal["2019", "2021"]
+"""The name of an edition of the form."""
+FormKey = Literal["2019", "2021", "2021-undivided"]
+"""The key of a form: an edition, or a misprint of one."""
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -31,7 +36,7 @@ class Edition:
     ('2021', '2021')
     """
 
-    key: str
+    key: FormKey
     document: str = field(repr=False)
     """The notice that issued it, by its number."""
     tables: tuple[Table, ...] = field(repr=False)
@@ -45,9 +50,9 @@ class Edition:
         printer.text(repr(self))
 
     @property
-    def name(self) -> str:
+    def name(self) -> EditionName:
         """The name of the edition, ``"2019"`` or ``"2021"``, misprints included."""
-        return self.key.partition("-")[0]
+        return cast(EditionName, self.key.partition("-")[0])
 
     @property
     def official(self) -> Edition:

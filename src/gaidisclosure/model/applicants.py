@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from operator import add, attrgetter
+from operator import attrgetter
 from typing import Final, cast
 
 from attrs import field, frozen
@@ -12,7 +12,7 @@ from gaidisclosure.checks import MAX_COUNT, Violation, judge
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model.fields import Count
-from gaidisclosure.model.value import Value, settle
+from gaidisclosure.model.value import Figures, settle
 
 APPLICANTS: Final = (
     "natural_person",
@@ -30,7 +30,7 @@ _COUNTS: Final[Callable[[object], Sums]] = attrgetter(*APPLICANTS)
 
 
 @frozen(repr=False)
-class ApplicantCounts(Value):
+class ApplicantCounts(Figures):
     """Requests by applicant, in one row of the form: 自然人, five kinds of 法人或其他组织, 总计.
 
     Six whole numbers of requests (件), zero or more; ``total`` is computed and cannot be given.
@@ -72,11 +72,6 @@ class ApplicantCounts(Value):
     def counts(self) -> Sums:
         """The six counts in the form's order, without the total."""
         return _COUNTS(self)
-
-    def __add__(self, other: ApplicantCounts) -> ApplicantCounts:
-        if not isinstance(other, ApplicantCounts):
-            return NotImplemented
-        return ApplicantCounts(*map(add, self.counts, other.counts))
 
 
 def row_violations(counts: tuple[object, ...], prefix: str = "") -> list[Violation]:

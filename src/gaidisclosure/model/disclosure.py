@@ -5,16 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from attrs import Factory, frozen
+from attrs import Factory, field, frozen
 
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
-from gaidisclosure.model.fields import Change, Count, Money
+from gaidisclosure.model.fields import Change, Count, Money, amount
 from gaidisclosure.model.tables import FormTable
-from gaidisclosure.model.value import Value
+from gaidisclosure.model.value import Figures
 
 
 @frozen(kw_only=True, repr=False)
-class DocumentCounts2021(Value):
+class DocumentCounts2021(Figures):
     """Documents of one kind, in 件: 本年制发件数, 本年废止件数, 现行有效件数.
 
     >>> DocumentCounts2021(issued=2, in_force=12).repealed
@@ -45,11 +45,11 @@ class ProactiveDisclosure2021(FormTable):
     licensing: Count = 0
     penalties: Count = 0
     compulsion: Count = 0
-    fees: Money = Decimal(0)
+    fees: Money = field(default=Decimal(0), converter=amount)
 
 
 @frozen(kw_only=True, repr=False)
-class DocumentCounts2019(Value):
+class DocumentCounts2019(Figures):
     """Documents of one kind, in 件: 本年新制作数量, 本年新公开数量, 对外公开总数量."""
 
     made: Count = 0
@@ -58,7 +58,7 @@ class DocumentCounts2019(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class ServiceCounts2019(Value):
+class ServiceCounts2019(Figures):
     """Items of one service: 上一年项目数量, 本年增/减 (with a sign), 处理决定数量."""
 
     previous: Count = 0
@@ -67,7 +67,7 @@ class ServiceCounts2019(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class FeeItems2019(Value):
+class FeeItems2019(Figures):
     """Kinds of administrative fees, 行政事业性收费: 上一年项目数量, 本年增/减 (with a sign)."""
 
     previous: Count = 0
@@ -75,11 +75,11 @@ class FeeItems2019(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class Procurement2019(Value):
+class Procurement2019(Figures):
     """政府集中采购: 采购项目数量, and 采购总金额 in 万元 (the trial form prints no unit)."""
 
     projects: Count = 0
-    amount: Money = Decimal(0)
+    amount: Money = field(default=Decimal(0), converter=amount)
 
 
 @frozen(kw_only=True, repr=False)

@@ -18,6 +18,12 @@ Change = Annotated[int, Kind.CHANGE]
 Money = Annotated[Decimal, Kind.MONEY]
 """An amount in 万元, zero or more, held as a Decimal in its shortest form."""
 
+
+def amount(given: Decimal | int) -> Decimal:
+    """Pass on what the constructor takes for an amount, which it makes a Decimal of."""
+    return cast(Decimal, given)
+
+
 R = TypeVar("R")
 
 

@@ -11,11 +11,11 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2021, Edition
 from gaidisclosure.model.fields import Count
 from gaidisclosure.model.tables import FormTable
-from gaidisclosure.model.value import Value, check_fields, settle
+from gaidisclosure.model.value import Figures, check_fields, settle
 
 
 @frozen(kw_only=True, repr=False)
-class CaseResults(Value):
+class CaseResults(Figures):
     """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
 
     >>> CaseResults(upheld=3, pending=1).total

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self, cast
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Violation, seen
+from gaidisclosure.checks import Number, Violation, by_path, seen
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, customary_title
+from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, EditionName, customary_title
 from gaidisclosure.model.agency import Agency
 from gaidisclosure.model.disclosure import ProactiveDisclosure2019, ProactiveDisclosure2021
 from gaidisclosure.model.fields import hints
@@ -17,8 +17,17 @@ from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.narrative import Narrative
 from gaidisclosure.model.period import ReportingPeriod
 from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021
-from gaidisclosure.model.tables import FormTable, build, figure_violations, leaves
-from gaidisclosure.model.value import Value, check_fields
+from gaidisclosure.model.tables import FormTable, build, figure_violations
+from gaidisclosure.model.value import Value, check_fields, field_violations
+
+
+def _agency(given: Agency | str) -> Agency:
+    """Pass on an agency or its name, as all faults of a report are refused together."""
+    return cast(Agency, given)
+
+
+def _period(given: ReportingPeriod | int) -> ReportingPeriod:
+    return cast(ReportingPeriod, given)
 
 
 class AnnualReport(Value):
@@ -34,6 +43,8 @@ class AnnualReport(Value):
     __slots__ = ()
 
     form: ClassVar[Edition]
+    edition: ClassVar[EditionName]
+    """The name of the form's edition, by which type checkers narrow a union."""
 
     agency: Agency
     period: ReportingPeriod
@@ -44,8 +55,7 @@ class AnnualReport(Value):
 
     def __new__(cls, *_: object, **__: object) -> Self:
         """Refuse a report on no edition."""
-        if cls is AnnualReport:
-            raise TypeError("an edition is needed: use AnnualReport2021 or AnnualReport2019")
+        _need_edition(cls)
         return super().__new__(cls)
 
     @classmethod
@@ -55,8 +65,9 @@ class AnnualReport(Value):
         >>> AnnualReport2021.zero("云溪县商务局", 2023).request_handling.received.total
         0
         """
-        figures = dict.fromkeys(_leaves(cls.form), 0)
-        return cls.from_figures(agency, year, figures)
+        make: Any = cls
+        report: Self = make(agency=agency, period=year)
+        return report
 
     @classmethod
     def from_figures(
@@ -66,33 +77,33 @@ class AnnualReport(Value):
         figures: Mapping[str, Number],
         narrative: Narrative | None = None,
     ) -> Self:
-        """From figures by cell path: every leaf, and any totals, which are checked.
+        """Return the report with figures by cell path or by labels.
+
+        It takes every cell that is no total, and any totals, which are checked.
 
         Faults of the agency, of the period and of all tables are reported together.
         """
-        faults: list[Violation] = []
-        who = _made(faults, "agency", Agency, Agency, agency)
-        when = _made(faults, "period", ReportingPeriod, ReportingPeriod.of_year, period)
+        _need_edition(cls)
+        who, when, faults = origin_of(agency, period)
         words = Narrative() if narrative is None else narrative
         if not isinstance(words, Narrative):
             faults.append(Violation("FIELD-TYPE", ("narrative",), "Narrative", seen(words)))
-        faults += report_violations(cls.form, figures)
+        found, unknown = by_path(cls.form, figures)
+        faults += unknown
+        if isinstance(figures, Mapping):
+            faults += report_violations(cls.form, found)
         if faults:
             raise InvalidReportError(faults)
-        tables = {name: build(table, figures, name) for name, table in tables_of(cls).items()}
+        tables = {name: build(table, found, name) for name, table in tables_of(cls).items()}
         return cls(agency=who, period=when, narrative=words, **tables)
 
     def __attrs_post_init__(self) -> None:
+        _settle_origin(self)
         check_fields(self)
         title = self.narrative.title
         if title and title == customary_title(self.agency.name, self.year):
             # One way to say it, so that equal reports are equal.
             object.__setattr__(self, "narrative", evolve(self.narrative, title=""))
-
-    @property
-    def edition(self) -> str:
-        """The name of the form's edition: ``"2021"`` or ``"2019"``."""
-        return self.form.name
 
     @property
     def year(self) -> int:
@@ -127,9 +138,10 @@ class AnnualReport2021(AnnualReport):
     """
 
     form: ClassVar[Edition] = EDITION_2021
+    edition: ClassVar[Literal["2021"]] = "2021"  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    agency: Agency
-    period: ReportingPeriod
+    agency: Agency = field(converter=_agency)
+    period: ReportingPeriod = field(converter=_period)
     proactive_disclosure: ProactiveDisclosure2021 = Factory(ProactiveDisclosure2021)  # pyright: ignore[reportIncompatibleVariableOverride]
     request_handling: RequestHandling2021 = Factory(RequestHandling2021)  # pyright: ignore[reportIncompatibleVariableOverride]
     review_litigation: ReviewLitigation = Factory(ReviewLitigation)
@@ -144,9 +156,10 @@ class AnnualReport2019(AnnualReport):
     """
 
     form: ClassVar[Edition] = EDITION_2019
+    edition: ClassVar[Literal["2019"]] = "2019"  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    agency: Agency
-    period: ReportingPeriod
+    agency: Agency = field(converter=_agency)
+    period: ReportingPeriod = field(converter=_period)
     proactive_disclosure: ProactiveDisclosure2019 = Factory(ProactiveDisclosure2019)  # pyright: ignore[reportIncompatibleVariableOverride]
     request_handling: RequestHandling2019 = Factory(RequestHandling2019)  # pyright: ignore[reportIncompatibleVariableOverride]
     review_litigation: ReviewLitigation = Factory(ReviewLitigation)
@@ -181,8 +194,43 @@ def report_violations(form: Edition, figures: Mapping[str, object]) -> list[Viol
     return faults
 
 
-def _leaves(form: Edition) -> Iterable[str]:
-    return (path for table in form.tables for path in leaves(form, table.key))
+def _need_edition(cls: type[AnnualReport]) -> None:
+    if cls is AnnualReport:
+        raise TypeError("an edition is needed: use AnnualReport2021 or AnnualReport2019")
+
+
+def _settle_origin(report: AnnualReport) -> None:
+    """Make an agency of a name and a period of a year, or refuse all that is wrong at once."""
+    if type(report.agency) is Agency and type(report.period) is ReportingPeriod:
+        return
+    who, when, faults = origin_of(report.agency, report.period)
+    if faults:
+        others = (each for each in field_violations(report) if each.cells[0] not in _ORIGIN)
+        raise InvalidReportError([*faults, *others])
+    object.__setattr__(report, "agency", who)
+    object.__setattr__(report, "period", when)
+
+
+_ORIGIN = ("agency", "period")
+
+
+def origin_of(
+    agency: object, period: object, *, optional: bool = False
+) -> tuple[Any, Any, list[Violation]]:
+    """Return the agency of a name, the period of a year, and the faults of both.
+
+    Args:
+        agency: An agency or its name.
+        period: A period or a year.
+        optional: ``None`` will do for either.
+    """
+    faults: list[Violation] = []
+    who, when = agency, period
+    if not (optional and agency is None):
+        who = _made(faults, "agency", Agency, Agency, agency)
+    if not (optional and period is None):
+        when = _made(faults, "period", ReportingPeriod, ReportingPeriod.of_year, period)
+    return who, when, faults
 
 
 def _made(faults: list[Violation], name: str, wanted: type[Any], make: Any, given: Any) -> Any:

@@ -14,14 +14,30 @@ from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition
 from gaidisclosure.model.applicants import ZERO, ApplicantCounts, add_up, row_violations
 from gaidisclosure.model.fields import hints, per_class
 from gaidisclosure.model.tables import FormTable, figure_violations
-from gaidisclosure.model.value import Value, check_fields, settle
+from gaidisclosure.model.value import Figures, check_fields, settle
 
 KEY: Final = "request_handling"
 _PREFIX: Final = f"{KEY}.outcomes."
 
 
+class OutcomeGroup(Figures):
+    """Rows of 三、本年度办理结果 that the form prints under one heading."""
+
+    __slots__ = ()
+
+    @property
+    def total(self) -> ApplicantCounts:
+        """The sum of the rows of the group, for which the form has no row of its own.
+
+        >>> one = ApplicantCounts(natural_person=1)
+        >>> Withheld(state_secrets=one, internal_affairs=one).total.total
+        2
+        """
+        return ApplicantCounts(*add_up(_rows(type(self))(self)))
+
+
 @frozen(kw_only=True, repr=False)
-class Withheld(Value):
+class Withheld(OutcomeGroup):
     """（三）不予公开: requests refused, by eight grounds (《条例》 arts. 14 to 16, 36).
 
     >>> Withheld(state_secrets=ApplicantCounts(natural_person=1)).state_secrets.total
@@ -39,7 +55,7 @@ class Withheld(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class Unavailable(Value):
+class Unavailable(OutcomeGroup):
     """（四）无法提供: requests that could not be met (《条例》 arts. 30, 36, 38)."""
 
     not_held: ApplicantCounts = ZERO
@@ -48,7 +64,7 @@ class Unavailable(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class NotProcessed(Value):
+class NotProcessed(OutcomeGroup):
     """（五）不予处理: requests that are no proper requests (《条例》 arts. 35, 36, 39)."""
 
     petition: ApplicantCounts = ZERO
@@ -59,7 +75,7 @@ class NotProcessed(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class OtherProcessing(Value):
+class OtherProcessing(OutcomeGroup):
     """（六）其他处理 of the 2021 form: late supplements, unpaid fees, and the rest."""
 
     supplement_overdue: ApplicantCounts = ZERO
@@ -93,7 +109,7 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
 
 
 @frozen(kw_only=True, repr=False)
-class Outcomes2021(Value):
+class Outcomes2021(Figures):
     """三、本年度办理结果 of the 2021 form: 21 rows; ``total`` is （七）总计, computed."""
 
     disclosed: ApplicantCounts = ZERO
@@ -109,7 +125,7 @@ class Outcomes2021(Value):
 
 
 @frozen(kw_only=True, repr=False)
-class Outcomes2019(Value):
+class Outcomes2019(Figures):
     """三、本年度办理结果 of the trial form: 19 rows, as （六）其他处理 is one."""
 
     disclosed: ApplicantCounts = ZERO

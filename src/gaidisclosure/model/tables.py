@@ -6,21 +6,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 
-from gaidisclosure.checks import Number, Status, Violation, added, evaluate, judge, seen
+from gaidisclosure.checks import (
+    Number,
+    Status,
+    Violation,
+    added,
+    by_path,
+    evaluate,
+    judge,
+    path_or_fault,
+    seen,
+)
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Edition, FormCell, Identity
 from gaidisclosure.model.fields import hints
-from gaidisclosure.model.value import Value
+from gaidisclosure.model.value import Figures
 
 Events = Mapping[str, Number] | Iterable[tuple[str, Number]]
 """Paths below the table with what happened there; a path given twice adds up."""
+T = TypeVar("T")
 
 
-class FormTable(Value):
+class FormTable(Figures):
     """A table of the form as a frozen value: it holds leaves, and computes totals.
 
     Every way to build one raises :class:`~gaidisclosure.errors.InvalidReportError` with all
@@ -41,6 +52,8 @@ class FormTable(Value):
     def from_events(cls, events: Events) -> Self:
         """From zeros and what happened: paths of leaves below the table, and numbers to add there.
 
+        Labels will do for a path: ``"予以公开 / 自然人"``.
+
         >>> from gaidisclosure import RequestHandling2021
         >>> table = RequestHandling2021.from_events(
         ...     [
@@ -58,7 +71,8 @@ class FormTable(Value):
             cast(Mapping[str, Number], events).items() if isinstance(events, Mapping) else events
         )
         for path, number in listed:
-            full = f"{cls.key}.{path}"
+            found = path_or_fault(cls.form, path, cls.key)
+            full = path if isinstance(found, Violation) else found
             figures[full] = _joined(cells.get(full), figures.get(full, 0), number)
         return cls.from_figures(figures)
 
@@ -70,25 +84,52 @@ class FormTable(Value):
         >>> ReviewLitigation.from_rows([[1, 0, 0, 2, 3, *[0] * 10]]).review.pending
         2
         """
-        given = [list(row) for row in rows]
-        for shape in _shapes(cls.form, cls.key):
-            if [len(row) for row in given] == [len(row) for row in shape]:
-                paths = chain.from_iterable(shape)
-                return cls.from_figures(dict(zip(paths, chain.from_iterable(given), strict=True)))
-        raise InvalidReportError([_shape_violation(cls.form, cls.key, given)])
+        return cls.from_figures(figures_in_rows(cls.form, cls.key, rows))
 
     @classmethod
     def from_figures(cls, figures: Mapping[str, Number]) -> Self:
-        """From figures by full cell path: every leaf, and any totals, which are checked."""
-        if violations := figure_violations(cls.form, cls.key, figures):
+        """Return the table with figures by cell path or by labels.
+
+        It takes every cell that is no total, and any totals, which are checked.
+        """
+        found, faults = by_path(cls.form, figures, cls.key)
+        if violations := [*faults, *figure_violations(cls.form, cls.key, found)]:
             raise InvalidReportError(violations)
-        table: Self = build(cls, figures, cls.key)
+        table: Self = build(cls, found, cls.key)
         return table
 
     def figures(self) -> dict[str, Number]:
         """All figures by full cell path in printed order, totals included."""
         paths, read = _reader(self.form, self.key)
         return dict(zip(paths, read(self), strict=True))
+
+    def rows(self, totals: bool = True) -> list[list[Number]]:
+        """Return all figures in rows, in the order that :meth:`from_rows` takes.
+
+        Args:
+            totals: With the rows and columns of totals, or without them.
+
+        >>> from gaidisclosure import CaseResults, ReviewLitigation
+        >>> table = ReviewLitigation(review=CaseResults(upheld=2))
+        >>> table.rows(totals=False)
+        [[2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]
+        """
+        figures, shapes = self.figures(), _shapes(self.form, self.key)
+        return [[figures[path] for path in row] for row in shapes[0 if totals else -1]]
+
+
+def figures_in_rows(form: Edition, key: str, rows: Iterable[Iterable[T]]) -> dict[str, T]:
+    """Return the figures of a table by cell path, from rows with totals or without.
+
+    Raises:
+        InvalidReportError: ``ROWS-SHAPE``, as the form has other rows.
+    """
+    given = [[*row] if isinstance(row, Iterable) else [row] for row in rows]
+    for shape in _shapes(form, key):
+        if [len(row) for row in given] == [len(row) for row in shape]:
+            paths = chain.from_iterable(shape)
+            return dict(zip(paths, chain.from_iterable(given), strict=True))
+    raise InvalidReportError([_shape_violation(form, key, given)])
 
 
 def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import attrs
 
-from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, judge, seen
+from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, added, judge, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
 from gaidisclosure.model.fields import hints, kinds, parts, per_class
@@ -60,6 +60,35 @@ class Value(Shown):
         return _rebuilt, (cls, {name: getattr(self, name) for name in hints(cls)})
 
 
+class Figures(Value):
+    """A value that holds figures, and adds up with others of its class, cell by cell.
+
+    >>> from gaidisclosure import CaseResults
+    >>> sum([CaseResults(upheld=1), CaseResults(upheld=2, pending=1)], CaseResults()).total
+    4
+    """
+
+    __slots__ = ()
+
+    def __add__(self, other: Self) -> Self:
+        if type(other) is not type(self):
+            return NotImplemented
+        names = hints(type(self))
+        return type(self)(
+            **{name: _plus(getattr(self, name), getattr(other, name)) for name in names}
+        )
+
+    def __radd__(self, other: int) -> Self:
+        """Add to the 0 from which ``sum()`` starts."""
+        if type(other) is not int or other != 0:
+            return NotImplemented
+        return self
+
+
+def _plus(one: Any, other: Any) -> Any:
+    return added([one, other]) if isinstance(one, Decimal) else one + other
+
+
 def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
     return cls(**fields)
 
@@ -77,7 +106,7 @@ def check_fields(value: Any) -> None:
     for name, kind in others:
         lawful = _settled(value, name, kind) and lawful
     if not lawful:
-        raise InvalidReportError(_violations(value))
+        raise InvalidReportError(field_violations(value))
 
 
 def settle(value: Value, name: str, total: object, code: str) -> None:
@@ -128,7 +157,7 @@ def _settled(value: Any, name: str, kind: Kind) -> bool:
     return True
 
 
-def _violations(value: Any) -> list[Violation]:
+def field_violations(value: Any) -> list[Violation]:
     """Return every fault of the fields of a value."""
     cls: type[Any] = value.__class__
     judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]

@@ -7,7 +7,6 @@ import os
 import re
 import stat
 from contextlib import suppress
-from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
 from gaidisclosure.codec.refused import read_draft
@@ -21,7 +20,7 @@ from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "bounded_bytes", "contents", "is_json", "read", "read_text"]
 
-Source: TypeAlias = str | Path | bytes | bytearray | memoryview | BinaryIO
+Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path (a ``str`` is one), the bytes of a file, or a file opened in binary mode."""
 
 _SEARCHED = 4096
@@ -102,8 +101,8 @@ def _bytes(source: Source) -> bytes:
         return bytes(source)
     if isinstance(source, str) and "\n" in source:
         raise UnreadableError("reading.text_given")
-    if isinstance(source, str | Path):
-        return contents(source)
+    if isinstance(source, str | os.PathLike):
+        return contents(os.fspath(source))
     data: object = source.read(MOST_BYTES + 1) if hasattr(source, "read") else None
     if not isinstance(data, bytes):
         kind = type(source).__name__
@@ -111,7 +110,7 @@ def _bytes(source: Source) -> bytes:
     return data
 
 
-def contents(path: str | Path) -> bytes:
+def contents(path: str) -> bytes:
     """Return the bytes of a file, or one more than may be.
 
     Raises:
@@ -125,7 +124,7 @@ def contents(path: str | Path) -> bytes:
     except UnreadableError:
         raise
     except (OSError, ValueError) as error:  # a name may have a character that no name can have
-        raise _unopened(str(path), error) from None
+        raise _unopened(path, error) from None
 
 
 def bounded_bytes(file: BinaryIO) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from attrs import frozen
@@ -46,7 +45,7 @@ class Found:
         return whole if self.member is None else unpacked(whole, self.member)
 
 
-def walk(path: str | Path) -> Iterator[Found]:
+def walk(path: str) -> Iterator[Found]:
     """The files in a folder and below it, or in an archive, in the order of their names.
 
     Any other path, even of nothing, is itself. Hidden files are left out, links are not followed.
@@ -56,7 +55,7 @@ def walk(path: str | Path) -> Iterator[Found]:
             if not _is_hidden(name):
                 yield from walk(os.path.join(path, name))
     else:
-        yield from _members(str(path))
+        yield from _members(path)
 
 
 def _members(path: str) -> Iterator[Found]:
@@ -87,7 +86,7 @@ def _is_archive(path: str) -> bool:
     return len(data) <= MOST_BYTES and kind_of(data) is FileKind.ARCHIVE
 
 
-def read_all(path: str | Path) -> Iterator[tuple[str, Draft | UnreadableError]]:
+def read_all(path: str | os.PathLike[str]) -> Iterator[tuple[str, Draft | UnreadableError]]:
     """Every report in a folder or an archive, with the name of its file, one after the other.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
@@ -103,7 +102,14 @@ def read_all(path: str | Path) -> Iterator[tuple[str, Draft | UnreadableError]]:
     ...     [type(found).__name__ for _, found in read_all(folder)]
     ['Draft', 'UnreadableError']
     """
-    for found in walk(path):
+    if not isinstance(path, str | os.PathLike):
+        kind = type(path).__name__
+        raise TypeError(f"expected the path of a folder or a file, not {kind}; read() takes bytes")
+    return _each(walk(os.fspath(path)))
+
+
+def _each(files: Iterator[Found]) -> Iterator[tuple[str, Draft | UnreadableError]]:
+    for found in files:
         try:
             yield str(found), read(found.data())
         except UnreadableError as error:

@@ -18,9 +18,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.checks import EXACT, MAX_COUNT, Number
 from gaidisclosure.draft import Cell, Draft
-from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, Kind
-from gaidisclosure.strategies.report import Agencies, Origin, Report, draw_report, origins
-from gaidisclosure.strategies.tables import EditionName
+from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, EditionName, Kind
+from gaidisclosure.strategies.report import Agencies, Origin, Report, chosen, draw_report, origins
 from gaidisclosure.strategies.values import Scale, Size, counts_up_to, figure, scale
 from gaidisclosure.zh.digits import TO_FULL_WIDTH
 
@@ -127,7 +126,7 @@ def drafts(
         years: as for :func:`annual_reports`.
         size: as for :func:`annual_reports`.
     """
-    return _drafts(origins(edition, years), consistent, agencies, scale(size))
+    return _drafts(origins(edition, years), consistent, chosen(agencies), scale(size))
 
 
 @st.composite

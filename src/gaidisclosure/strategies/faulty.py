@@ -20,12 +20,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from gaidisclosure.algebra import ORDERS, Breaker, flow_at, flows, free_amounts
 from gaidisclosure.checks import Number
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import EDITIONS, Edition, Kind
+from gaidisclosure.form import EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import REPORTS
 from gaidisclosure.slips import SLIPS
 from gaidisclosure.slips import SlipName as Slip
-from gaidisclosure.strategies.report import Agencies, Origin, Report, draw_report, origins
-from gaidisclosure.strategies.tables import EditionName
+from gaidisclosure.strategies.report import Agencies, Origin, Report, chosen, draw_report, origins
 from gaidisclosure.strategies.values import Scale, Size, scale
 
 Counts = dict[str, int]
@@ -72,7 +71,7 @@ def violating(
     if not choices:
         raise InvalidArgument(_complaint(wanted, edition))
     free_amounts(EDITIONS[choices[0][0]], wanted)
-    return _violating(choices, wanted, agencies, scale(size))
+    return _violating(choices, wanted, chosen(agencies), scale(size))
 
 
 @st.composite
@@ -84,10 +83,10 @@ def _violating(
     size: Scale,
 ) -> Draft:
     report = draw_report(draw, origins, agencies, size)
-    chosen = {code: draw(_AMOUNTS) for code in free_amounts(report.form, codes)}
+    by = {code: draw(_AMOUNTS) for code in free_amounts(report.form, codes)}
     breaker = Breaker.of(report.form, codes, draw(_ORDERS))
     counts = {path: figure for path, figure in report.figures().items() if type(figure) is int}
-    return Draft.from_report(report).replace(breaker.broken(counts, chosen))
+    return Draft.from_report(report).replace(breaker.broken(counts, by))
 
 
 def _has(form: Edition, codes: Collection[str]) -> bool:
@@ -167,12 +166,12 @@ def corrupted(
     Raises:
         InvalidArgument: there is no such slip, or the number of errors is out of range.
     """
-    chosen: tuple[Slip, ...] = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
-    if not chosen or not set(slips or ()) <= set(_ALL):
+    kinds: tuple[Slip, ...] = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
+    if not kinds or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
         raise InvalidArgument(f"errors={errors!r}: give a number from 0 to {MOST}")
-    return _corrupted(origins(edition, years), chosen, errors, agencies, scale(size))
+    return _corrupted(origins(edition, years), kinds, errors, chosen(agencies), scale(size))
 
 
 def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:
@@ -290,8 +289,8 @@ def _blanks(
 ) -> list[PlantedError]:
     zeros = [cell for cell in cells if not counts[cell]]
     number = planned.count("blank")
-    chosen = draw(st.lists(st.sampled_from(zeros), min_size=number, max_size=number, unique=True))
-    return [PlantedError("blank", cell, 0, None) for cell in chosen]
+    blanks = draw(st.lists(st.sampled_from(zeros), min_size=number, max_size=number, unique=True))
+    return [PlantedError("blank", cell, 0, None) for cell in blanks]
 
 
 def _in_yuan(draw: DrawFn, form: Edition, figures: Mapping[str, Number]) -> PlantedError:

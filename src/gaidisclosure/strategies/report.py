@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from gaidisclosure.form import EditionName
 from gaidisclosure.model import (
     REPORTS,
     Agency,
@@ -21,9 +22,10 @@ from gaidisclosure.model import (
     AnnualReport2021,
     ReportingPeriod,
 )
+from gaidisclosure.model.period import YEARS
 from gaidisclosure.strategies.agency import draw_agency
 from gaidisclosure.strategies.narrative import draw_narrative
-from gaidisclosure.strategies.tables import EditionName, draw_tables, names_of
+from gaidisclosure.strategies.tables import draw_tables, names_of
 from gaidisclosure.strategies.values import GRADES, Scale, Size, scale
 
 Agencies = SearchStrategy[Agency]
@@ -44,13 +46,22 @@ def origins(edition: EditionName | None, years: Sequence[int] | None) -> tuple[O
     Raises:
         InvalidArgument: there is no such edition, or no year.
     """
-    if years is not None and not years:
-        raise InvalidArgument("years is empty: give at least one")
+    if years is not None:
+        _check(years)
     return tuple(
         (name, year)
         for name in names_of(edition)
         for year in (_YEARS[name] if years is None else years)
     )
+
+
+def _check(years: Sequence[int]) -> None:
+    if not isinstance(years, Sequence) or isinstance(years, str):
+        raise InvalidArgument(f"years={years!r}: give several in a list, such as [2023]")
+    if not years:
+        raise InvalidArgument("years is empty: give at least one")
+    if wrong := [year for year in years if type(year) is not int or year not in YEARS]:
+        raise InvalidArgument(f"years={years!r}: {wrong[0]!r} is no year of four digits")
 
 
 @cache
@@ -131,7 +142,7 @@ def annual_reports(
         size: how many figures are not zero and how large they are, from ``"office"`` to
             ``"nation"``.
     """
-    return _reports(origins(edition, years), agencies, scale(size))
+    return _reports(origins(edition, years), chosen(agencies), scale(size))
 
 
 @st.composite
@@ -139,6 +150,17 @@ def _reports(
     draw: DrawFn, origins: Sequence[Origin], agencies: Agencies | None, size: Scale
 ) -> Report:
     return draw_report(draw, origins, agencies, size)
+
+
+def chosen(agencies: Agencies | None) -> Agencies | None:
+    """Return a strategy for agencies as it is.
+
+    Raises:
+        InvalidArgument: it is not a strategy.
+    """
+    if not (agencies is None or isinstance(agencies, SearchStrategy)):
+        raise InvalidArgument(f"agencies={agencies!r} is no strategy: st.just(Agency(...)) is one")
+    return agencies
 
 
 def draw_report(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, Literal, TypeVar, cast, get_args, overload
+from typing import Any, Final, Literal, TypeVar, cast, overload
 
 import attrs
 from attrs import frozen
@@ -18,7 +18,7 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.algebra import flows
-from gaidisclosure.form import EDITION_2021, EDITIONS, Edition
+from gaidisclosure.form import EDITION_2021, EDITIONS, Edition, EditionName
 from gaidisclosure.model import (
     APPLICANTS,
     ApplicantCounts,
@@ -34,8 +34,7 @@ from gaidisclosure.model import (
 from gaidisclosure.model.fields import hints, kinds, per_class
 from gaidisclosure.strategies.values import GRADES, Scale, Size, amounts_up_to, figure, scale
 
-EditionName = Literal["2021", "2019"]
-NEWEST_FIRST: Final[tuple[EditionName, ...]] = get_args(EditionName)
+NEWEST_FIRST: Final[tuple[EditionName, ...]] = ("2021", "2019")
 
 Disclosure = ProactiveDisclosure2021 | ProactiveDisclosure2019
 Handling = RequestHandling2021 | RequestHandling2019

@@ -133,6 +133,8 @@ def lines(*, max_size: int = 40) -> SearchStrategy[str]:
 
 def names(*, max_size: int = 40) -> SearchStrategy[str]:
     """Draw a line of text with at least a letter or digit in it, shrinking to 0."""
+    if max_size < 1:
+        raise InvalidArgument(f"max_size={max_size}: a name has at least one character")
     around = st.text(_PRINTED, max_size=(max_size - 1) // 2)
     return st.tuples(around, _SPOKEN, around).map("".join).map(str.strip)
 

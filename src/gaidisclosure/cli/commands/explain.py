@@ -23,7 +23,7 @@ from gaidisclosure.explain import (
     reckon,
     rule_of,
 )
-from gaidisclosure.form import EDITIONS, Edition
+from gaidisclosure.form import EDITIONS, Edition, EditionName
 from gaidisclosure.i18n import text
 
 
@@ -35,7 +35,7 @@ from gaidisclosure.i18n import text
 @speech.lang
 @click.pass_context
 def explain(
-    context: click.Context, code: str, file: str | None, edition: str | None, layout: str
+    context: click.Context, code: str, file: str | None, edition: EditionName | None, layout: str
 ) -> None:
     """Explain a code, or work the identity out on the figures of a file."""
     locale = speech.locale_of(context)
@@ -54,13 +54,13 @@ def explain(
         raise click.UsageError(_unknown(code, name, locale))
 
 
-def _edition_with(code: str) -> str:
+def _edition_with(code: str) -> EditionName:
     """Return the newest edition that has the identity, or else the newest."""
-    having = [name for name, form in EDITIONS.items() if code in form.identities]
-    return max(having or EDITIONS)
+    having = [form for form in EDITIONS.values() if code in form.identities]
+    return (having or [*EDITIONS.values()])[-1].name
 
 
-def _unknown(code: str, edition: str, locale: str) -> str:
+def _unknown(code: str, edition: EditionName, locale: str) -> str:
     names = text("cli.list", locale).join(near_codes(code, edition))
     return text("cli.explain.unknown", locale, code=code, edition=edition, names=names)
 

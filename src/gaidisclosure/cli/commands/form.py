@@ -22,14 +22,14 @@ from gaidisclosure.explain import (
     properties_in_words,
     table_of,
 )
-from gaidisclosure.form import EDITIONS, FORMS, Edition, FormCell, Kind
+from gaidisclosure.form import EDITIONS, FORMS, Edition, EditionName, FormCell, Kind
 from gaidisclosure.i18n import text
 
 
 @click.command("schema", cls=Command)
 @click.argument("edition", type=click.Choice(list(EDITIONS)), metavar="[EDITION]", default="2021")
 @speech.lang
-def schema(edition: str) -> None:
+def schema(edition: EditionName) -> None:
     """Print the JSON Schema of reports on this edition."""
     click.echo(written(edition).rstrip("\n"))
 

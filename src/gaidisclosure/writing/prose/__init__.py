@@ -39,5 +39,8 @@ def to_prose(report: AnnualReport, locale: AnyLocale = OFFICIAL) -> str:
 予以公开2件，占66.7%；部分公开1件，占33.3%。没有结转下年度的申请。
     本年度没有因政府信息公开工作被申请行政复议、被提起行政诉讼。
     """
+    if not isinstance(report, AnnualReport):
+        kind = type(report).__name__
+        raise TypeError(f"expected an AnnualReport, not {kind}; Draft.seal() returns one")
     words = Words.of(locale)
     return "\n".join(say(report, words) for say in (on_disclosure, on_requests, on_cases))

@@ -1,0 +1,98 @@
+"""Calls that go wrong are answered with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+import gaidisclosure as gd
+from gaidisclosure import strategies
+from gaidisclosure.explain import explain_identity, near_codes
+
+WITH_REPORTS = [
+    strategies.annual_reports,
+    strategies.drafts,
+    strategies.corrupted,
+    lambda **options: strategies.violating({"T4-SUM:review"}, **options),
+]
+
+
+@pytest.mark.parametrize("make", WITH_REPORTS)
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"years": 2023}, r"such as \[2023\]"),
+        ({"years": "2023"}, r"such as \[2023\]"),
+        ({"years": []}, "at least one"),
+        ({"years": [2023, 99999]}, "99999 is no year"),
+        ({"years": ["2023"]}, "'2023' is no year"),
+        ({"years": [2023.0]}, r"2023\.0 is no year"),
+        ({"agencies": "x"}, r"st\.just"),
+        ({"agencies": gd.Agency("云溪县商务局")}, r"st\.just"),
+        ({"edition": "2020"}, "2021, 2019"),
+    ],
+    ids=repr,
+)
+def test_strategies_are_asked_for_what_there_is(make: Any, options: Any, said: str) -> None:
+    with pytest.raises(InvalidArgument, match=said):
+        make(**options)
+
+
+def test_strategies_take_ranges_and_strategies() -> None:
+    agencies = st.just(gd.Agency("云溪县商务局"))
+    for make in WITH_REPORTS:
+        assert isinstance(make(years=range(2021, 2023), agencies=agencies), st.SearchStrategy)
+
+
+@pytest.mark.parametrize("most", [0, -1])
+def test_a_name_has_a_character(most: int) -> None:
+    with pytest.raises(InvalidArgument, match="at least one character"):
+        strategies.names(max_size=most)
+
+
+@pytest.mark.parametrize("value", [gd.Draft.blank(), None, 7], ids=lambda v: type(v).__name__)
+def test_prose_is_of_reports(value: Any) -> None:
+    with pytest.raises(TypeError, match=r"expected an AnnualReport.*seal\(\)"):
+        gd.to_prose(value)
+
+
+@pytest.mark.parametrize("ask", [gd.schema, lambda name: explain_identity("T4-SUM:review", name)])
+@pytest.mark.parametrize("name", ["2020", "", 2021, None])
+def test_an_edition_is_one_of_two(ask: Any, name: Any) -> None:
+    with pytest.raises(gd.InvalidReportError, match="2019, 2021"):
+        ask(name)
+    with pytest.raises(gd.InvalidReportError, match="2019, 2021"):
+        near_codes("T4", name)
+
+
+class Elsewhere(os.PathLike[str]):
+    """A path of another library."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __fspath__(self) -> str:
+        return str(self.path)
+
+
+def test_whatever_is_a_path_is_read(tmp_path: Path) -> None:
+    report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
+    file = tmp_path / "report.txt"
+    file.write_text(gd.to_text(report), encoding="utf-8")
+    assert gd.read(Elsewhere(file)).seal() == report
+    ((name, found),) = gd.read_all(Elsewhere(tmp_path))
+    assert (name, found) == (str(file), gd.read(str(file)))
+
+
+def test_what_is_no_path_is_refused_in_words() -> None:
+    with pytest.raises(gd.UnreadableError) as caught:
+        gd.read("")
+    assert caught.value.code == "reading.missing"
+    for wrong in (b"x", 7, None):
+        with pytest.raises(TypeError, match=r"path of a folder or a file, not .*; read\(\)"):
+            gd.read_all(wrong)  # type: ignore[arg-type]

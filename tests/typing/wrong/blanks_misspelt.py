@@ -1,0 +1,5 @@
+"""Blanks are kept, or are zero."""
+
+import gaidisclosure as gd
+
+gd.Draft.blank().seal(blanks="zeros")  # wrong

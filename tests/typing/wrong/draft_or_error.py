@@ -1,0 +1,6 @@
+"""A file in a folder may be unreadable."""
+
+import gaidisclosure as gd
+
+for _, found in gd.read_all("."):
+    print(found.check())  # wrong

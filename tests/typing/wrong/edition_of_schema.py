@@ -1,0 +1,5 @@
+"""There is no such edition."""
+
+import gaidisclosure as gd
+
+gd.schema("2020")  # wrong

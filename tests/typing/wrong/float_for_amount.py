@@ -1,0 +1,5 @@
+"""An amount is a Decimal or an int."""
+
+import gaidisclosure as gd
+
+gd.ProactiveDisclosure2021(fees=3.5)  # wrong

@@ -1,0 +1,5 @@
+"""A folder is a path."""
+
+import gaidisclosure as gd
+
+print(list(gd.read_all(b"x")))  # wrong

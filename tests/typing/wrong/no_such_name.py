@@ -1,0 +1,5 @@
+"""A name that the library does not have."""
+
+import gaidisclosure as gd
+
+print(gd.Nonsense)  # wrong

@@ -1,0 +1,5 @@
+"""Prose is of reports."""
+
+import gaidisclosure as gd
+
+print(gd.to_prose(gd.Draft.blank()))  # wrong

@@ -1,0 +1,6 @@
+"""Values are frozen."""
+
+import gaidisclosure as gd
+
+row = gd.ApplicantCounts(3)
+row.natural_person = 4  # wrong

@@ -1,0 +1,5 @@
+"""A severity that there is not."""
+
+import gaidisclosure as gd
+
+print(gd.Severity.FATAL)  # wrong

@@ -1,0 +1,5 @@
+"""A count is an int."""
+
+import gaidisclosure as gd
+
+gd.ApplicantCounts("3")  # wrong

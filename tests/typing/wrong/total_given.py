@@ -1,0 +1,5 @@
+"""Totals are computed."""
+
+import gaidisclosure as gd
+
+gd.CaseResults(upheld=1, total=1)  # wrong

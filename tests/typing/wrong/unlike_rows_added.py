@@ -1,0 +1,5 @@
+"""Rows of different tables do not add up."""
+
+import gaidisclosure as gd
+
+print(gd.ApplicantCounts() + gd.CaseResults())  # wrong

@@ -1,0 +1,5 @@
+"""Tables of two editions do not add up."""
+
+import gaidisclosure as gd
+
+print(gd.RequestHandling2021() + gd.RequestHandling2019())  # wrong

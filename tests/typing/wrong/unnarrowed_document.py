@@ -1,0 +1,5 @@
+"""A document may be a draft, which has no tables."""
+
+import gaidisclosure as gd
+
+print(gd.loads(b"").request_handling)  # wrong
