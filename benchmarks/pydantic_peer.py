@@ -14,9 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Count = Annotated[int, Field(strict=True, ge=0, le=10**15 - 1)]
 Line = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Text = Annotated[
-    str, StringConstraints(max_length=50_000, pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]*$")
-]
+Text = Annotated[str, StringConstraints(max_length=50_000, pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]*$")]
 
 
 class Strict(BaseModel):

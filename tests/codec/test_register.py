@@ -19,6 +19,7 @@ from gaidisclosure import strategies as gs
 
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 OLD = gd.AnnualReport2019.zero("云溪县商务局", 2020)
+NOTHING = gd.to_data(ZERO)["request_handling"]["received"]
 RECEIVED = gd.RequestHandling2021.from_events(
     [("received.natural_person", 1), ("carried_forward.natural_person", 1)]
 )
@@ -112,9 +113,7 @@ def codes(error: BaseException) -> list[tuple[str, str | None]]:
         ("by_year", {"2021": gd.to_data(ZERO)}, [("JSON-CHOICE", "$.edition")]),
     ],
 )
-def test_faults_are_those_of_loads(
-    field: str, value: object, found: list[tuple[str, str]]
-) -> None:
+def test_faults_are_those_of_loads(field: str, value: object, found: list[tuple[str, str]]) -> None:
     data = registered().unstructure(Filing(datetime(2024, 1, 31), ZERO, 0.5))
     with pytest.raises(cattrs.BaseValidationError) as caught:
         registered().structure(data | {field: value}, Filing)
@@ -127,8 +126,11 @@ def test_faults_are_those_of_loads(
         ({"received": 1}, [("JSON-OBJECT", "$.received")]),
         ({"more": 1}, [("JSON-UNKNOWN-KEY", "$.more")]),
         (
-            {"carried_forward": gd.to_data(ZERO)["request_handling"]["received"]},
-            [("T3-BAL:natural_person", "$.carried_forward.natural_person")],
+            {"carried_forward": NOTHING},
+            [
+                ("T3-BAL:natural_person", "$.carried_forward.natural_person"),
+                ("T3-BAL:total", "$.carried_forward.total"),
+            ],
         ),
     ],
 )

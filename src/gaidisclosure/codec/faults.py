@@ -105,6 +105,9 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
                 yield from faults_of(nested, below(path, number))
         case ForbiddenExtraKeysError():
             yield from unknown_keys(path, sorted(error.extra_fields))
+        case InvalidJSONError():
+            for violation in error.violations:
+                yield attrs.evolve(violation, path=path + str(violation.path).removeprefix(ROOT))
         case InvalidReportError():
             for violation in error.violations:
                 inner = "".join(f".{cell}" for cell in violation.cells[:1])

@@ -51,7 +51,10 @@ def register(converter: BaseConverter) -> None:
 
 
 def _add(
-    made: BaseConverter, cls: type[Any], write: Callable[[Any], Any], read: Callable[[Any, Any], Any]
+    made: BaseConverter,
+    cls: type[Any],
+    write: Callable[[Any], Any],
+    read: Callable[[Any, Any], Any],
 ) -> None:
     made.register_unstructure_hook(cls, write)
     made.register_structure_hook(cls, read)
