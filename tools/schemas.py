@@ -207,13 +207,18 @@ def inner(form: Edition, path: str) -> Mapping[str, Any]:
 def draft() -> Schema:
     opening = {name: {"const": value} for name, value in envelope(DRAFT, "2021").items()}
     opening["edition"] = {"enum": [*FORMS]}
-    cells = {
+    labels = {
         path: named(
-            {"$ref": f"#/$defs/{'amount' if cell.kind is Kind.MONEY else 'number'}"},
+            {"$ref": "#/$defs/amount"} if cell.kind is Kind.MONEY else {},
             *(label(form, path, locale) for locale in ("zh_Hans", "en")),
         )
         for form in FORMS.values()
         for path, cell in form.cells.items()
+    }
+    cells = {
+        "type": "object",
+        "properties": labels,
+        "patternProperties": {".": {"$ref": "#/$defs/cell"}},
     }
     optional = {
         "issuer": named(nullable(agency()), *ORIGIN["agency"]),
@@ -224,15 +229,15 @@ def draft() -> Schema:
         "published": named(nullable(DAY), "公布日期", "Date of the signature, ISO 8601"),
         "doubts": named(array({"$ref": "#/$defs/doubt"}), "存疑", "Doubts of a reader"),
     }
-    required = opening | {"cells": named(record(cells), "单元格", "Cells as filled in, by path")}
+    required = opening | {"cells": named(cells, "单元格", "Cells as filled in, by path")}
     return {
         "title": "政府信息公开工作年度报告录入稿",
         "description": "Draft of an annual report: every cell as filled in, right or wrong",
         **record(required | optional, required),
         "allOf": [of_form(form) for form in FORMS.values()],
         "$defs": {
-            "number": filled({"anyOf": [{"type": "integer"}, SHORTEST]}),
-            "amount": filled(SHORTEST),
+            "cell": cell(),
+            "amount": {"properties": {"value": {"type": ["string", "null"]}}},
             "doubt": doubt(),
             "place": place(),
         },
@@ -248,21 +253,22 @@ def of_form(form: Edition) -> Schema:
     }
 
 
-def filled(figure: Schema) -> Schema:
+def cell() -> Schema:
     """A cell of a draft: it has a value exactly if its state is ``figure``."""
+    figure = {"anyOf": [{"type": "integer"}, SHORTEST, {"type": "null"}]}
     properties = {
         "text": named(STRING, "原文", "Text as printed"),
-        "value": named(nullable(figure), "数值", "The figure that the text is"),
+        "value": named(figure, "数值", "The figure: a count, or an amount as a string"),
         "state": named({"enum": [*State]}, "状态", "State of the cell"),
         "place": {"$ref": "#/$defs/place"},
         "forced_by": named(array(STRING), "推定依据", "Codes of identities that force the figure"),
         "how": named({"enum": [*How]}, "读法", "The way in which the cell was read"),
     }
-    no_figure = {"properties": {"value": {"type": "null"}}}
+    none = {"properties": {"value": {"type": "null"}}}
     return record(properties, ["text", "value", "state"]) | {
         "if": {"properties": {"state": {"const": State.FIGURE}}},
-        "then": {"not": no_figure},
-        "else": no_figure,
+        "then": {"not": none},
+        "else": none,
     }
 
 

@@ -101,7 +101,7 @@ def _expected(value: Wire, of: Any) -> Any:
     """Return a value of an expected class, and refuse any other at the member that differs."""
     if of is None or isinstance(value, of):
         return value
-    reports = [cls for cls in get_args(of) or (of,) if cls is not Draft]
+    reports = [cls for cls in get_args(of) or (of,) if issubclass(cls, AnnualReport)]
     if isinstance(value, Draft):
         place, found, wanted = "kind", DRAFT, REPORT
     elif not reports:

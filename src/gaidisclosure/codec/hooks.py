@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
-from operator import or_
 from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
 
 from cattrs import BaseConverter
 
+from gaidisclosure.checks import Violation
 from gaidisclosure.codec.converter import converter
-from gaidisclosure.codec.documents import from_data, to_data
+from gaidisclosure.codec.documents import from_data
 from gaidisclosure.codec.faults import ROOT, raise_if_any
 from gaidisclosure.codec.tables import structured
 from gaidisclosure.draft import Draft
@@ -28,7 +26,7 @@ _PARTS: Final = dict.fromkeys(
 )
 
 
-def register(converter: BaseConverter) -> None:
+def register(theirs: BaseConverter) -> None:
     """Add hooks for reports, drafts, agencies and tables to a cattrs converter.
 
     Fields of data of your own can then be any class of report, ``AnnualReport``, ``Draft``, a union
@@ -42,34 +40,30 @@ def register(converter: BaseConverter) -> None:
     >>> mine.structure({"name": "云溪县商务局", "level": "county"}, Agency).level
     <Level.COUNTY: 'county'>
     """
-    for cls in _DOCUMENTS:
-        _add(converter, cls, to_data, from_data)
-    for part in _PARTS:
-        _add(converter, part, _part_data, _part)
-    converter.register_unstructure_hook_func(_is_union, _member_data)
-    converter.register_structure_hook_func(_is_union, _member)
+    for cls in (*_DOCUMENTS, *_PARTS):
+        theirs.register_unstructure_hook(cls, data_of)
+        theirs.register_structure_hook(cls, value_of)
+    theirs.register_unstructure_hook_func(_is_union, data_of)
+    theirs.register_structure_hook_func(_is_union, value_of)
 
 
-def _add(
-    made: BaseConverter,
-    cls: type[Any],
-    write: Callable[[Any], Any],
-    read: Callable[[Any, Any], Any],
-) -> None:
-    made.register_unstructure_hook(cls, write)
-    made.register_structure_hook(cls, read)
-
-
-def _part_data(value: object) -> Any:
+def data_of(value: object) -> Any:
+    """Return a document or a part of one as plain data."""
     return converter().unstructure(value)
 
 
-def _part(data: Any, of: type[Any]) -> Any:
-    """Return a part of a report, or raise all that is wrong with it in one error."""
-    faults: list[Any] = []
-    found = structured(converter(), data, of, ROOT, faults)
-    raise_if_any(faults)
-    return found
+def value_of(data: Any, of: Any) -> Any:
+    """Return the document or part that plain data stands for.
+
+    Raises:
+        InvalidJSONError: the data stands for something else; it carries all faults.
+    """
+    if of in _PARTS:
+        faults: list[Violation] = []
+        found = structured(converter(), data, of, ROOT, faults)
+        raise_if_any(faults)
+        return found
+    return None if data is None and NoneType in get_args(of) else from_data(data, of)
 
 
 def _is_union(of: Any) -> bool:
@@ -77,14 +71,3 @@ def _is_union(of: Any) -> bool:
     if get_origin(of) not in {Union, UnionType}:
         return False
     return {*get_args(of)} <= {*_DOCUMENTS, NoneType}
-
-
-def _member_data(value: Any) -> Any:
-    return None if value is None else to_data(value)
-
-
-def _member(data: Any, of: Any) -> Any:
-    options = get_args(of)
-    if data is None and NoneType in options:
-        return None
-    return from_data(data, reduce(or_, (option for option in options if option is not NoneType)))

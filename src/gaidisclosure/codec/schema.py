@@ -42,4 +42,4 @@ def schema_text(name: SchemaName) -> str:
     """
     if name not in SCHEMAS:
         raise ValueError(f"there is no schema {name!r}, only {', '.join(SCHEMAS)}")
-    return files(__package__).joinpath("schemas", f"{name}.json").read_text("utf-8")
+    return files("gaidisclosure.codec").joinpath("schemas", f"{name}.json").read_text("utf-8")

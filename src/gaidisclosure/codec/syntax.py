@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
-from typing import Any, Final, NoReturn, TypeGuard
+from typing import Any, Final, NoReturn
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.faults import ROOT, below, fault, raise_if_any
+from gaidisclosure.codec.faults import ROOT, below, fault, is_array, raise_if_any
 from gaidisclosure.errors import InvalidJSONError
 
 MAX_BYTES: Final = 2 * 2**20
@@ -137,12 +137,8 @@ def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
     """What an object or an array holds, last first, as the last is taken from the stack first."""
     if isinstance(value, _Object):
         yield from reversed(value.items())
-    elif _is_array(value):
+    elif is_array(value):
         yield from reversed([*enumerate(value)])
-
-
-def _is_array(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
 
 
 def _matters(value: Any) -> bool:

@@ -36,6 +36,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.repair import Deduction, deduce
 from gaidisclosure.zh.figures import State
 
@@ -56,7 +57,7 @@ def _form(given: str | Edition) -> Edition:
 
 
 @frozen(kw_only=True)
-class Draft:
+class Draft(PydanticDocument):
     """A report as filled in: any of its cells may be wrong, blank or missing.
 
     ``cells`` maps cell paths to cells; a cell that the source does not have is not in it. The

@@ -13,6 +13,7 @@ from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
 from gaidisclosure.model.fields import hints
+from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.texts import is_line, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
 from gaidisclosure.model.value import Value
@@ -57,7 +58,7 @@ DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
 @frozen
-class Agency(Value):
+class Agency(PydanticDocument, Value):
     """An agency, 行政机关: its name, and what else is known of it.
 
     ``unified_social_credit_code`` (统一社会信用代码, GB 32100—2015) must have its right check

@@ -16,12 +16,13 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.narrative import Narrative
 from gaidisclosure.model.period import ReportingPeriod
+from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021
 from gaidisclosure.model.tables import FormTable, build, figure_violations, leaves
 from gaidisclosure.model.value import Value, check_fields
 
 
-class AnnualReport(Value):
+class AnnualReport(PydanticDocument, Value):
     """An annual report on open government information, 政府信息公开工作年度报告.
 
     One class for each edition of the form, :class:`AnnualReport2021` and :class:`AnnualReport2019`,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from gaidisclosure.checks import EXACT, MAX_COUNT, Violation, judge, seen
 from gaidisclosure.errors import InvalidReportError
@@ -53,9 +53,9 @@ def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
     return cls(**fields)
 
 
-def check_fields(value: Any) -> None:
+def check_fields(value: Value) -> None:
     """Refuse a value with an unlawful figure, or with a part of another class."""
-    expected, counts, others = _shape(cast("type[Any]", type(value)))
+    expected, counts, others = _shape(type(value))
     lawful = True
     for name, part in expected:
         lawful = lawful and type(getattr(value, name)) is part
@@ -102,9 +102,9 @@ def _settled(value: Any, name: str, kind: Kind) -> bool:
     return True
 
 
-def _violations(value: Any) -> list[Violation]:
+def _violations(value: Value) -> list[Violation]:
     """Return every fault of the fields of a value."""
-    cls = cast("type[Any]", type(value))
+    cls = type(value)
     judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
     wrong = [
         Violation("FIELD-TYPE", (name,), part.__name__, seen(getattr(value, name)))
