@@ -125,5 +125,7 @@ def test_the_schema_of_every_kind_of_field() -> None:
 def test_pydantic_is_not_imported_by_us() -> None:
     program = "import sys, gaidisclosure as gd; gd.dumps(gd.AnnualReport2021.zero('x', 2023))"
     program += "; print('pydantic' in sys.modules, 'pydantic_core' in sys.modules)"
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert ran.stdout == "False False\n"
