@@ -12,8 +12,9 @@ client asks for.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Annotated
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Body, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
@@ -52,7 +53,7 @@ def take(filing: Filing) -> gd.AnnualReport2021:
 
 
 @app.post("/drafts")
-def judge(draft: gd.Draft) -> Judgement:
+def judge(draft: Annotated[gd.Draft, Body()]) -> Judgement:
     """校验录入稿。Judge a draft, which may be wrong."""
     verdict = draft.check()
     faults = [
@@ -86,10 +87,10 @@ def main() -> None:
     report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
     filing = Filing(report=report, filed_by="经办人")
     client = TestClient(app)
-    answer = client.post("/filings", content=filing.model_dump_json())
+    answer = client.post("/filings", json=filing.model_dump(mode="json"))
     print(gd.loads(answer.content).title)
     draft = gd.Draft.from_report(report).replace({"request_handling.received.total": 1})
-    answer = client.post("/drafts", content=gd.dumps(draft), headers={"Accept-Language": "en"})
+    answer = client.post("/drafts", json=gd.to_data(draft), headers={"Accept-Language": "en"})
     for fault in answer.json()["faults"]:
         print(fault["code"], fault["message"])
 

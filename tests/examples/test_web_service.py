@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import runpy
 from pathlib import Path
 from typing import Any
@@ -24,12 +23,12 @@ def client() -> TestClient:
     return TestClient(runpy.run_path(str(FILE))["app"])
 
 
-def filing(report: object) -> bytes:
-    return json.dumps({"report": report, "filed_by": "经办人"}).encode()
+def filing(report: object) -> dict[str, object]:
+    return {"report": report, "filed_by": "经办人"}
 
 
 def test_a_report_goes_in_and_comes_back(client: Any) -> None:
-    answer = client.post("/filings", content=filing(gd.to_data(ZERO)))
+    answer = client.post("/filings", json=filing(gd.to_data(ZERO)))
     assert answer.status_code == 200
     assert answer.content == gd.dumps(ZERO)
 
@@ -38,7 +37,7 @@ def test_every_fault_comes_with_its_place_in_the_language_of_the_client(client: 
     data = gd.to_data(ZERO)
     data["request_handling"]["received"]["natural_person"] = 1
     answers = {
-        language: client.post("/filings", content=filing(data), headers={"Accept-Language": wanted})
+        language: client.post("/filings", json=filing(data), headers={"Accept-Language": wanted})
         for language, wanted in [("en", "en-US,en;q=0.9"), ("zh", "zh-CN")]
     }
     assert {each.status_code for each in answers.values()} == {422}
@@ -52,10 +51,10 @@ def test_every_fault_comes_with_its_place_in_the_language_of_the_client(client: 
 
 def test_a_draft_is_judged(client: Any) -> None:
     draft = gd.Draft.from_report(ZERO).replace({"review_litigation.review.total": 1})
-    answer = client.post("/drafts", content=gd.dumps(draft)).json()
+    answer = client.post("/drafts", json=gd.to_data(draft)).json()
     assert answer["verdict"] == "invalid"
     assert [fault["code"] for fault in answer["faults"]] == ["T4-SUM:review"]
-    assert client.post("/drafts", content=gd.dumps(ZERO)).status_code == 422
+    assert client.post("/drafts", json=gd.to_data(ZERO)).status_code == 422
 
 
 def test_openapi_shows_reports_and_drafts(client: Any) -> None:
