@@ -12,7 +12,7 @@ import gaidisclosure as gd
 
 pytest.importorskip("fastapi")
 pytest.importorskip("httpx2")
-from fastapi.testclient import TestClient  # noqa: E402  (after it is known to be there)
+from fastapi.testclient import TestClient
 
 FILE = Path(__file__).parents[2] / "examples" / "web_endpoint.py"
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
