@@ -14,7 +14,7 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.protocols import PydanticDocument
-from gaidisclosure.model.texts import is_line, line_violations, name_violations
+from gaidisclosure.model.texts import is_line, is_name, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
 from gaidisclosure.model.value import Value
 
@@ -83,7 +83,7 @@ class Agency(PydanticDocument, Value):
 
 
 def _violations(agency: Agency) -> list[Violation]:
-    found = list(name_violations("name", agency.name))
+    found = [] if is_name(agency.name) else [*name_violations("name", agency.name)]
     if not (agency.level is None or isinstance(agency.level, Level)):
         found.append(Violation("FIELD-TYPE", ("level",), "Level", seen(agency.level)))
     if type(agency.contact) is not Contact:

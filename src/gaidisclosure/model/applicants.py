@@ -65,7 +65,8 @@ public_interest_organization=0, legal_service_institution=0, other_organization=
             and (total := one + two + three + four + five + six) <= MAX_COUNT
         ):
             raise InvalidReportError(row_violations(self.counts))
-        settle(self, "total", total, "T3-ROW")
+        if getattr(self, "total", None) != total:
+            settle(self, "total", total, "T3-ROW")
 
     @property
     def counts(self) -> Sums:

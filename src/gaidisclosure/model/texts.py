@@ -19,11 +19,16 @@ _IN_PARAGRAPHS: Final = re.compile(f"(?!\r?\n){_UNPRINTABLE.pattern}")
 
 
 def are_paragraphs(value: object) -> bool:
-    """Whether a value surely is lawful paragraphs in canonical form, told at a glance."""
+    """Return ``True`` if a value is lawful paragraphs in canonical form beyond doubt.
+
+    The only white space that is printable is the space.
+    """
     return (
         type(value) is str
         and len(value) <= MAX_TEXT
-        and all(line.isprintable() and line == line.strip() != "" for line in value.split("\n"))
+        and value.replace("\n", "").isprintable()
+        and value == value.strip()
+        and not ("\n" in value and any(map(value.__contains__, (" \n", "\n ", "\n\n"))))
     )
 
 
@@ -35,6 +40,11 @@ def is_line(value: object) -> bool:
         and value.isprintable()
         and value == value.strip()
     )
+
+
+def is_name(value: object) -> bool:
+    """Return ``True`` if a value is a lawful name beyond doubt, without looking for reasons."""
+    return is_line(value) and any(map(str.isalnum, str(value)))
 
 
 def line_violations(name: str, value: object) -> Iterator[Violation]:
