@@ -116,7 +116,9 @@ def compared(
 ) -> None:
     """Print how long ours takes for each of what is given, and how long the peer does."""
     one, two, ratio = beside(
-        lambda: [*map(ours, given)], lambda: [*map(peer, peers or given)], max(1, CALLS // len(given))
+        lambda: [*map(ours, given)],
+        lambda: [*map(peer, peers or given)],
+        max(1, CALLS // len(given)),
     )
     each = 1e6 / len(given)
     line(what, f"{one * each:6.1f} µs / {two * each:6.1f} µs = {ratio:5.2f}", goal)

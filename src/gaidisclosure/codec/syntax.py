@@ -57,7 +57,7 @@ def parse(data: bytes) -> Any:
         _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
     text = _decoded(data)
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_Constant.refuse)
+        return _DECODER.decode(text)
     except (ValueError, RecursionError):
         pass  # the careful way tells every fault
     tree = _parsed(text)
@@ -70,6 +70,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         raise ValueError
     return made
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_Constant.refuse)
 
 
 def _decoded(data: bytes) -> str:

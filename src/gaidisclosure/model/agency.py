@@ -47,9 +47,8 @@ class Contact(Value):
     email: str = ""
 
     def __attrs_post_init__(self) -> None:
-        lines = {name: getattr(self, name) for name in hints(Contact)}
-        if not all(map(is_line, lines.values())):
-            faults = [line_violations(name, line) for name, line in lines.items()]
+        if not all(map(is_line, (self.address, self.telephone, self.postcode, self.email))):
+            faults = [line_violations(name, getattr(self, name)) for name in hints(Contact)]
             if violations := [*chain.from_iterable(faults)]:
                 raise InvalidReportError(violations)
 
