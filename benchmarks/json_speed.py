@@ -3,7 +3,8 @@
     python benchmarks/json_speed.py
 
 Every figure is the median of paired rounds, in processor time, so that a machine whose speed drifts
-does not matter to the ratios, nor do other programs on it. Nothing here is a test; the promises stand beside the figures.
+does not matter to the ratios, nor do other programs on it. Nothing here is a test; the promises
+stand beside the figures.
 """
 
 from __future__ import annotations

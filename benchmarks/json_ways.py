@@ -24,14 +24,16 @@ from gaidisclosure.codec.syntax import parse
 from gaidisclosure.strategies import annual_reports, drafts
 
 VALUES: tuple[Any, ...] = (
-    None, True, False, -1, 0, 1, 7, 1.0, 1.5, 1e3, 10**15, 10**15 - 1, 2**63, 2**64, "", " ", "x", "0",
-    "1.5", "1.50", "03", "-1", "2023-01-01", "2023-02-30", "2021", "figure", "甲\n乙", "甲\n\n乙", "甲\u0007",
-    "甲\u2028", "\u3000甲", "／", "\ud800", [], {}, [1], {"x": 1},
-)  # fmt: skip
+    *(None, True, False, -1, 0, 1, 7, 1.0, 1.5, 1e3, 10**15, 10**15 - 1, 2**63, 2**64),
+    *("", " ", "x", "0", "1.5", "1.50", "03", "-1", "2023-01-01", "2023-02-30", "2021", "figure"),
+    *("甲\n乙", "甲\n\n乙", "甲\u0007", "甲\u2028", "\u3000甲", "／", "\ud800"),
+    *([], {}, [1], {"x": 1}),
+)
 PIECES = (
-    b" ", b"\n", b",", b":", b"{", b"}", b"[", b"]", b'"', b"\\", b"\\u0041", b"\\/", b"0", b"1", b"-",
-    b".0", b"e1", b"null", b"NaN", b"\x00", b"\x85", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xa8",
-)  # fmt: skip
+    *(b" ", b"\n", b",", b":", b"{", b"}", b"[", b"]", b'"', b"\\", b"\\u0041", b"\\/"),
+    *(b"0", b"1", b"-", b".0", b"e1", b"null", b"NaN"),
+    *(b"\x00", b"\x85", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xa8"),
+)
 Outcome = tuple[str, object]
 
 

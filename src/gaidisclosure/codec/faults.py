@@ -90,7 +90,9 @@ def steps(path: str) -> tuple[str | int, ...]:
     ('agency', 'a b', 3)
     """
     found = _STEP.findall(path)
-    return tuple(name or (int(step) if step.isdigit() else literal_eval(step)) for name, step in found)
+    return tuple(
+        name or (int(step) if step.isdigit() else literal_eval(step)) for name, step in found
+    )
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:

@@ -7,7 +7,13 @@ from attrs import Factory, frozen
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model.fields import hints
-from gaidisclosure.model.texts import are_paragraphs, is_name, name_violations, paragraphs, text_violations
+from gaidisclosure.model.texts import (
+    are_paragraphs,
+    is_name,
+    name_violations,
+    paragraphs,
+    text_violations,
+)
 from gaidisclosure.model.value import Value
 
 

@@ -30,7 +30,7 @@ from gaidisclosure.i18n import text
 @click.argument("name", type=click.Choice(SCHEMAS), metavar="[NAME]", default="2021")
 @speech.lang
 def schema(name: SchemaName) -> None:
-    """Print the JSON Schema of reports on an edition, of drafts, or of lines of a check."""
+    """Print the JSON Schema of a kind of document."""
     click.echo(schema_text(name).rstrip("\n"))
 
 
