@@ -126,16 +126,19 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
                 yield from faults_of(nested, below(path, number))
         case ForbiddenExtraKeysError():
             yield from unknown_keys(path, sorted(error.extra_fields))
-        case InvalidJSONError():
-            for violation in error.violations:
-                yield attrs.evolve(violation, path=path + str(violation.path).removeprefix(ROOT))
         case InvalidReportError():
             for violation in error.violations:
-                inner = "".join(f".{cell}" for cell in violation.cells[:1])
-                yield attrs.evolve(violation, path=path + inner)
+                yield attrs.evolve(violation, path=path + _inner(violation))
         case JSONFault():
             yield fault(error.code, path, error.actual, error.expected)
         case KeyError():
             yield fault("JSON-MISSING-KEY", path, seen(error.args[0]))
         case _:
             raise error
+
+
+def _inner(violation: Violation) -> str:
+    """Return the path of a fault below the value that was refused."""
+    if violation.path is not None:
+        return violation.path.removeprefix(ROOT)
+    return "".join(f".{cell}" for cell in violation.cells[:1])

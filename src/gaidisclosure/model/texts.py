@@ -19,16 +19,12 @@ _IN_PARAGRAPHS: Final = re.compile(f"(?!\r?\n){_UNPRINTABLE.pattern}")
 
 
 def are_paragraphs(value: object) -> bool:
-    """Return ``True`` if a value is lawful paragraphs in canonical form beyond doubt.
-
-    The only white space that is printable is the space.
-    """
+    """Return ``True`` if a value is lawful paragraphs in canonical form beyond doubt."""
     return (
         type(value) is str
         and len(value) <= MAX_TEXT
         and value.replace("\n", "").isprintable()
-        and value == value.strip()
-        and not ("\n" in value and any(map(value.__contains__, (" \n", "\n ", "\n\n"))))
+        and value == paragraphs(value)
     )
 
 
@@ -89,10 +85,7 @@ def paragraphs(value: str) -> str:
     >>> paragraphs("　　第一段。  \n\n　　第二段。\n")
     '第一段。\n第二段。'
     """
-    if "\n" not in value:
-        return value.strip()
-    stripped = (line.strip() for line in value.split("\n"))
-    return "\n".join(line for line in stripped if line)
+    return "\n".join(filter(None, map(str.strip, value.split("\n"))))
 
 
 def legible(value: str) -> str:
