@@ -15,7 +15,7 @@ from gaidisclosure.model import REPORTS, AnnualReport, AnnualReport2019, AnnualR
 
 Wire = AnnualReport2021 | AnnualReport2019 | Draft
 """What a document can hold."""
-W = TypeVar("W", bound=AnnualReport | Draft)
+_W = TypeVar("_W", bound=AnnualReport | Draft)
 
 
 def dumps(value: AnnualReport | Draft) -> bytes:
@@ -36,7 +36,7 @@ def dumps(value: AnnualReport | Draft) -> bytes:
 @overload
 def loads(data: bytes | bytearray | memoryview | str) -> Wire: ...
 @overload
-def loads(data: bytes | bytearray | memoryview | str, of: type[W]) -> W: ...
+def loads(data: bytes | bytearray | memoryview | str, of: type[_W]) -> _W: ...
 def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
     """Return the report or draft in a JSON document, with all sums checked.
 
@@ -82,7 +82,7 @@ def to_data(value: AnnualReport | Draft) -> dict[str, Any]:
 @overload
 def from_data(tree: object) -> Wire: ...
 @overload
-def from_data(tree: object, of: type[W]) -> W: ...
+def from_data(tree: object, of: type[_W]) -> _W: ...
 def from_data(tree: Any, of: Any = None) -> Any:
     """Return the report or draft that plain data stands for, the inverse of :func:`to_data`.
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Union, get_args, get_origin
 from cattrs import BaseConverter
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.converter import converter
+from gaidisclosure.codec.converter import converter as ours
 from gaidisclosure.codec.documents import from_data
 from gaidisclosure.codec.faults import ROOT, raise_if_any
 from gaidisclosure.codec.tables import structured
@@ -26,7 +26,7 @@ _PARTS: Final = dict.fromkeys(
 )
 
 
-def register(theirs: BaseConverter) -> None:
+def register(converter: BaseConverter) -> None:
     """Add hooks for reports, drafts, agencies and tables to a cattrs converter.
 
     Fields of data of your own can then be any class of report, ``AnnualReport``, ``Draft``, a union
@@ -37,19 +37,19 @@ def register(theirs: BaseConverter) -> None:
     >>> from gaidisclosure import Agency
     >>> mine = Converter()
     >>> register(mine)
-    >>> mine.structure({"name": "云溪县商务局", "level": "county"}, Agency).level
-    <Level.COUNTY: 'county'>
+    >>> mine.structure({"name": "云溪县商务局", "level": "county"}, Agency).level.value
+    'county'
     """
     for cls in (*_DOCUMENTS, *_PARTS):
-        theirs.register_unstructure_hook(cls, data_of)
-        theirs.register_structure_hook(cls, value_of)
-    theirs.register_unstructure_hook_func(_is_union, data_of)
-    theirs.register_structure_hook_func(_is_union, value_of)
+        converter.register_unstructure_hook(cls, data_of)
+        converter.register_structure_hook(cls, value_of)
+    converter.register_unstructure_hook_func(_is_union, data_of)
+    converter.register_structure_hook_func(_is_union, value_of)
 
 
 def data_of(value: object) -> Any:
     """Return a document or a part of one as plain data."""
-    return converter().unstructure(value)
+    return ours().unstructure(value)
 
 
 def value_of(data: Any, of: Any) -> Any:
@@ -60,7 +60,7 @@ def value_of(data: Any, of: Any) -> Any:
     """
     if of in _PARTS:
         faults: list[Violation] = []
-        found = structured(converter(), data, of, ROOT, faults)
+        found = structured(ours(), data, of, ROOT, faults)
         raise_if_any(faults)
         return found
     return None if data is None and NoneType in get_args(of) else from_data(data, of)

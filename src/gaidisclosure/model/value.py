@@ -53,7 +53,7 @@ def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
     return cls(**fields)
 
 
-def check_fields(value: Any) -> None:
+def check_fields(value: Value) -> None:
     """Refuse a value with an unlawful figure, or with a part of another class."""
     expected, counts, others = _shape(type(value))
     lawful = True
@@ -101,7 +101,7 @@ def _settled(value: Any, name: str, kind: Kind) -> bool:
     return True
 
 
-def _violations(value: Any) -> list[Violation]:
+def _violations(value: Value) -> list[Violation]:
     """Return every fault of the fields of a value."""
     cls = type(value)
     judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
