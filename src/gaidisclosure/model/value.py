@@ -55,7 +55,8 @@ def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
 
 def check_fields(value: Value) -> None:
     """Refuse a value with an unlawful figure, or with a part of another class."""
-    expected, counts, others = _shape(type(value))
+    cls: type[Any] = value.__class__
+    expected, counts, others = _shape(cls)
     lawful = True
     for name, part in expected:
         lawful = lawful and type(getattr(value, name)) is part
@@ -103,7 +104,7 @@ def _settled(value: Any, name: str, kind: Kind) -> bool:
 
 def _violations(value: Value) -> list[Violation]:
     """Return every fault of the fields of a value."""
-    cls = type(value)
+    cls: type[Any] = value.__class__
     judged = [judge(name, kind, getattr(value, name)) for name, kind in kinds(cls).items()]
     wrong = [
         Violation("FIELD-TYPE", (name,), part.__name__, seen(getattr(value, name)))
