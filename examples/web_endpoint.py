@@ -1,52 +1,83 @@
-"""接收 JSON、答复不符之处的网络接口。A web endpoint that takes JSON and answers with violations.
+"""收发年报的网络接口。A web service that takes and returns annual reports.
 
 运行 Run: ``uvicorn web_endpoint:app --app-dir examples``. 需要 Needs: ``fastapi``, ``uvicorn``.
 
-接收年报和录入稿。年报不成立时返回 422，列出每一处的代码、JSON 路径和消息；语言按 Accept-Language。
-It accepts reports and drafts. An invalid report is answered with status 422 and the code, JSON path
-and message of each violation, in the language that the client asks for.
+年报和录入稿直接作参数和返回值，OpenAPI 中有它们的结构。年报不成立时返回 422，列出每一处的代码、位置
+和消息；语言按 Accept-Language。
+Reports and drafts are parameters and results, and OpenAPI shows their structure. An invalid report is
+answered with status 422 and the code, place and message of each fault, in the language that the
+client asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable
+from typing import Annotated
 
-from fastapi import FastAPI, Request
+from fastapi import Body, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 
 import gaidisclosure as gd
 
 app = FastAPI(title="政府信息公开工作年度报告")
 
 
-def listed(violations: Iterable[gd.Violation], language: str) -> list[dict[str, object]]:
-    """每处不符，写成 JSON 的样子。Violations as JSON-ready data."""
-    return [
-        {
-            "code": violation.code,
-            "severity": violation.severity,
-            "path": violation.path,
-            "cells": violation.cells,
-            "message": violation.message(language),
-        }
-        for violation in violations
+class Filing(BaseModel):
+    """一次报送：年报和报送人。A report, and who files it."""
+
+    report: gd.AnnualReport2021
+    filed_by: str
+
+
+class Fault(BaseModel):
+    """一处不符。One fault of a draft."""
+
+    code: str
+    cells: tuple[str, ...]
+    message: str
+
+
+class Judgement(BaseModel):
+    """校验结论。The verdict on a draft."""
+
+    verdict: gd.Conclusion
+    faults: list[Fault]
+
+
+@app.post("/filings")
+def take(filing: Filing) -> gd.AnnualReport2021:
+    """收下年报并返回。Take a report and return it: a report that gets here adds up."""
+    return filing.report
+
+
+@app.post("/drafts")
+def judge(draft: Annotated[gd.Draft, Body()]) -> Judgement:
+    """校验录入稿。Judge a draft, which may be wrong."""
+    verdict = draft.check()
+    faults = [
+        Fault(code=each.code, cells=each.cells, message=each.message())
+        for each in (*verdict.violations, *verdict.gaps)
     ]
+    return Judgement(verdict=verdict.conclusion, faults=faults)
 
 
-@app.post("/reports")
-async def judge(request: Request) -> JSONResponse:
-    """校验请求体里的年报或录入稿。Judge the report or draft in the body of the request."""
-    language = request.headers.get("accept-language", "zh").partition(",")[0]
-    try:
-        document = gd.loads(await request.body())
-    except gd.InvalidJSONError as error:
-        faults = listed(error.violations, language)
-        return JSONResponse({"verdict": "invalid", "violations": faults}, status_code=422)
-    if isinstance(document, gd.Draft):
-        verdict = document.check()
-        found = listed((*verdict.violations, *verdict.gaps), language)
-        return JSONResponse({"verdict": verdict.conclusion, "violations": found})
-    return JSONResponse({"verdict": "valid", "title": document.title, "violations": []})
+@app.exception_handler(RequestValidationError)
+def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
+    """逐处答复。Answer with the code, place and message of each fault."""
+    faults = [
+        {"code": each["type"], "place": each["loc"], "message": each["msg"]}
+        for each in error.errors()
+    ]
+    return JSONResponse({"faults": faults}, status_code=422)
+
+
+@app.middleware("http")
+async def speak(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    """用客户端的语言答复。Answer in the language of the client."""
+    with gd.language(request.headers.get("accept-language", "zh").partition(",")[0]):
+        return await answer(request)
 
 
 def main() -> None:
@@ -54,12 +85,14 @@ def main() -> None:
     from fastapi.testclient import TestClient
 
     report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
+    filing = Filing(report=report, filed_by="经办人")
     client = TestClient(app)
-    print(client.post("/reports", content=gd.dumps(report)).json())
+    answer = client.post("/filings", json=filing.model_dump(mode="json"))
+    print(gd.loads(answer.content).title)
     draft = gd.Draft.from_report(report).replace({"request_handling.received.total": 1})
-    answer = client.post("/reports", content=gd.dumps(draft), headers={"Accept-Language": "en"})
-    for violation in answer.json()["violations"]:
-        print(violation["code"], violation["message"])
+    answer = client.post("/drafts", json=gd.to_data(draft), headers={"Accept-Language": "en"})
+    for fault in answer.json()["faults"]:
+        print(fault["code"], fault["message"])
 
 
 if __name__ == "__main__":

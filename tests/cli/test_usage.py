@@ -61,8 +61,8 @@ def test_the_version(command: Command) -> None:
         (["convert", "a"], "缺少 --to。", "--to is missing."),
         (
             ["schema", "2020"],
-            "EDITION 应为下列之一：2019、2021。",
-            "EDITION is one of: 2019, 2021.",
+            "NAME 应为下列之一：2021、2019、draft、check。",
+            "NAME is one of: 2021, 2019, draft, check.",
         ),
         (
             ["check", "a", "--blanks", "x"],

@@ -9,8 +9,8 @@ import attrs
 import pytest
 
 import gaidisclosure as gd
-from gaidisclosure.codec import converter
 from gaidisclosure.codec.canonical import read
+from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.faults import faults_of
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell

@@ -1,4 +1,4 @@
-"""The schemas: shipped as generated, weaker than the model, and valid for all that it writes."""
+"""The schemas of reports: weaker than the model, and valid for all that it writes."""
 
 from __future__ import annotations
 
@@ -12,23 +12,11 @@ from jsonschema import Draft202012Validator
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
-from gaidisclosure.codec.schema import shipped, written
 from gaidisclosure.form import EDITIONS
 
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
 VALIDATORS = {name: Draft202012Validator(gd.schema(name)) for name in EDITIONS}
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_what_is_shipped_is_what_is_generated(edition: str) -> None:
-    assert shipped(edition).read_text(encoding="utf-8") == written(edition)
-    Draft202012Validator.check_schema(gd.schema(edition))
-
-
-def test_there_is_no_schema_of_an_edition_that_does_not_exist() -> None:
-    with pytest.raises(gd.InvalidReportError, match="2019, 2021"):
-        gd.schema("2022")  # type: ignore[arg-type]
 
 
 @given(gs.annual_reports())

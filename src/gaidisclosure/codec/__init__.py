@@ -1,18 +1,18 @@
-"""JSON, both ways: canonical bytes, strict reading, a converter to build on, and JSON Schema."""
+"""JSON, both ways: canonical bytes, strict reading, hooks for data of your own, and JSON Schema."""
 
-from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.documents import Wire, dumps, from_data, loads, to_data
 from gaidisclosure.codec.envelope import FORMAT, VERSION
+from gaidisclosure.codec.hooks import register
 from gaidisclosure.codec.schema import schema
 
 __all__ = [
     "FORMAT",
     "VERSION",
     "Wire",
-    "converter",
     "dumps",
     "from_data",
     "loads",
+    "register",
     "schema",
     "to_data",
 ]

@@ -1,4 +1,4 @@
-"""The cattrs converter between values of the library and JSON-ready data.
+"""The private cattrs converter between values of the library and JSON-ready data.
 
 Counts are JSON numbers, money a string in 万元, dates are ISO 8601, totals are written out. What it
 structures is strict: no number becomes text, no float a count, and unknown keys are refused.
@@ -22,9 +22,9 @@ from gaidisclosure.checks import Number
 from gaidisclosure.codec.cells import draft_data, structured_draft
 from gaidisclosure.codec.envelope import DATE, REPORT, envelope
 from gaidisclosure.codec.faults import ArrayFault, JSONFault, is_object, kind
-from gaidisclosure.codec.tables import structured_report
+from gaidisclosure.codec.tables import structured_report, structured_table
 from gaidisclosure.draft import Draft, How
-from gaidisclosure.model import REPORTS, Level
+from gaidisclosure.model import REPORTS, Level, tables_of
 from gaidisclosure.zh.figures import State
 
 _FURTHEST: Final = 1e9
@@ -35,11 +35,9 @@ Hook = Callable[[Any, Any], Any]
 
 @cache
 def converter() -> Converter:
-    """The one converter; use it to hold reports, agencies and the like in data of your own.
+    """Return the one converter, which is never handed out.
 
-    >>> from gaidisclosure import Agency
-    >>> converter().structure({"name": "云溪县商务局", "level": "county"}, Agency).level
-    Level.COUNTY
+    :func:`register` is for the converters of others.
     """
     return configured(Converter(forbid_extra_keys=True))
 
@@ -66,6 +64,8 @@ def configured(made: Converter) -> Converter:
     for edition, cls in REPORTS.items():
         made.register_unstructure_hook(cls, partial(_enveloped, edition, _writer(made, cls)))
         made.register_structure_hook(cls, partial(structured_report, made))
+        for table in tables_of(cls).values():
+            made.register_structure_hook(table, structured_table)
     made.register_unstructure_hook(Draft, partial(draft_data, made))
     made.register_structure_hook(Draft, partial(structured_draft, made))
     return made

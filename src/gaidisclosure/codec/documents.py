@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, get_args, overload
 
 from gaidisclosure.codec.canonical import read, written
 from gaidisclosure.codec.converter import converter
@@ -97,16 +97,18 @@ def _require_known(value: object) -> None:
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
 
 
-def _expected(value: Wire, of: type[Any] | None) -> Any:
-    """Return a value of the expected class, and refuse any other at the member that differs."""
+def _expected(value: Wire, of: Any) -> Any:
+    """Return a value of an expected class, and refuse any other at the member that differs."""
     if of is None or isinstance(value, of):
         return value
+    reports = [cls for cls in get_args(of) or (of,) if issubclass(cls, AnnualReport)]
     if isinstance(value, Draft):
         place, found, wanted = "kind", DRAFT, REPORT
-    elif of is Draft:
+    elif not reports:
         place, found, wanted = "kind", REPORT, DRAFT
     else:
-        place, found, wanted = "edition", value.edition, of.form.name
+        place, found = "edition", value.edition
+        wanted = ", ".join(cls.form.name for cls in reports)
     raise InvalidJSONError([fault("JSON-CHOICE", below(ROOT, place), found, wanted)])
 
 

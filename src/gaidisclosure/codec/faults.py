@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, TypeGuard
@@ -16,6 +18,8 @@ ROOT: Final = "$"
 MAX_FAULTS: Final = 100
 """Most faults of a document that are listed; the others are counted."""
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+
+_STEP: Final = re.compile(r"""\.(\w+)|\[(\d+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]""")
 
 
 class JSONFault(ValueError):
@@ -79,16 +83,33 @@ def below(path: str, key: str | int) -> str:
     return f"{path}[{str(seen(key))!r}]"
 
 
+def steps(path: str) -> tuple[str | int, ...]:
+    """Return the keys and numbers that a path is made of, the inverse of :func:`below`.
+
+    >>> steps("$.agency['a b'][3]")
+    ('agency', 'a b', 3)
+    """
+    found = _STEP.findall(path)
+    return tuple(
+        name or (int(step) if step.isdigit() else literal_eval(step)) for name, step in found
+    )
+
+
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Whether a JSON value is an object."""
     return isinstance(value, Mapping)
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Return ``True`` for a JSON array."""
+    return isinstance(value, list)
 
 
 def kind(value: object) -> Scalar:
     """What a message shows of a JSON value: itself if it is a scalar, else the name of its kind."""
     if is_object(value):
         return "object"
-    return "array" if isinstance(value, list) else seen(value)
+    return "array" if is_array(value) else seen(value)
 
 
 def faults_of(error: Exception, path: str) -> Iterator[Violation]:
@@ -107,11 +128,17 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
             yield from unknown_keys(path, sorted(error.extra_fields))
         case InvalidReportError():
             for violation in error.violations:
-                inner = "".join(f".{cell}" for cell in violation.cells[:1])
-                yield attrs.evolve(violation, path=path + inner)
+                yield attrs.evolve(violation, path=path + _inner(violation))
         case JSONFault():
             yield fault(error.code, path, error.actual, error.expected)
         case KeyError():
             yield fault("JSON-MISSING-KEY", path, seen(error.args[0]))
         case _:
             raise error
+
+
+def _inner(violation: Violation) -> str:
+    """Return the path of a fault below the value that was refused."""
+    if violation.path is not None:
+        return violation.path.removeprefix(ROOT)
+    return "".join(f".{cell}" for cell in violation.cells[:1])

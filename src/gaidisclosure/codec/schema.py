@@ -1,142 +1,45 @@
-"""JSON Schema of the documents, draft 2020-12, generated from the form and the model.
+"""JSON Schemas of the documents, draft 2020-12, as shipped in ``schemas/``.
 
 A schema sees names, types, signs and sizes; sums are beyond it. Whatever it refuses,
-:func:`~gaidisclosure.codec.loads` refuses as well. The generated schemas are shipped beside this
-module, in ``schemas/``; ``python -m gaidisclosure.codec.schema`` writes them anew.
+:func:`~gaidisclosure.codec.loads` refuses as well. ``tools/schemas.py`` writes them anew.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, Final, get_args
+from importlib.resources import files
+from typing import Any, Final, Literal, get_args
 
-from gaidisclosure.checks import MAX_COUNT, edition_named
-from gaidisclosure.codec.envelope import DATE, MONEY, REPORT, envelope
-from gaidisclosure.codec.tables import skeleton
-from gaidisclosure.form import ASPECTS, EDITIONS, Edition, EditionName, Kind
-from gaidisclosure.model import Level
-from gaidisclosure.model.agency import DIVISION
-from gaidisclosure.model.texts import MAX_LINE, MAX_TEXT
-from gaidisclosure.model.uscc import SHAPE
-
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+SchemaName = Literal["2021", "2019", "draft", "check"]
+SCHEMAS: Final[tuple[SchemaName, ...]] = get_args(SchemaName)
+"""The names of all schemas: reports on either edition, drafts, lines of ``check``."""
 
 Schema = dict[str, Any]
 
 
-def schema(edition: EditionName = "2021") -> Schema:
-    """The JSON Schema of a report on one edition of the form.
+def schema(name: SchemaName = "2021") -> Schema:
+    """Return a copy of the JSON Schema of a kind of document.
 
-    :class:`~gaidisclosure.errors.InvalidReportError` lists the editions if there is none of that
-    name.
+    Args:
+        name: ``"2021"`` or ``"2019"`` for reports on that edition, ``"draft"`` for drafts of
+            every form, ``"check"`` for a line of ``gaidisclosure check --format json``.
 
-    >>> schema("2021")["properties"]["edition"]
-    {'const': '2021'}
+    Raises:
+        ValueError: there is no schema of this name.
+
+    >>> schema("2021")["$id"], schema("2021")["properties"]["edition"]
+    ('urn:gaidisclosure:schema:1:report-2021', {'const': '2021'})
     """
-    form = edition_named(edition)
-    opening = {name: {"const": value} for name, value in envelope(REPORT, edition).items()}
-    required = opening | {"agency": _agency(), "period": _period()} | _tables(form)
-    return {
-        "$schema": DIALECT,
-        "title": f"政府信息公开工作年度报告 {form.name} ({form.document})",
-        **_object(required | {"narrative": _narrative()}, required=required),
-        "$defs": _DEFINITIONS,
-    }
+    made: Schema = json.loads(schema_text(name))
+    return made
 
 
-_COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": MAX_COUNT}
-_FIGURES: Final[Mapping[Kind, Schema]] = {
-    Kind.COUNT: _COUNT,
-    Kind.CHANGE: {"type": "integer", "minimum": -MAX_COUNT, "maximum": MAX_COUNT},
-    Kind.MONEY: {"type": "string", "pattern": f"^{MONEY}$", "description": "万元"},
-}
-_TEXT: Final[Schema] = {"type": "string", "maxLength": MAX_TEXT}
-_LINE: Final[Schema] = {"type": "string", "maxLength": MAX_LINE}
+def schema_text(name: SchemaName) -> str:
+    """Return a schema as the text of its file.
 
-
-def _object(properties: Mapping[str, Any], required: Iterable[str] = ()) -> Schema:
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(required),
-        "additionalProperties": False,
-    }
-
-
-def _or_null(inner: Schema) -> Schema:
-    return {"anyOf": [inner, {"type": "null"}]}
-
-
-def _agency() -> Schema:
-    contact: Schema = dict.fromkeys(("address", "telephone", "postcode", "email"), _LINE)
-    properties = {
-        "name": {**_LINE, "minLength": 1},
-        "level": {"enum": [*Level, None]},
-        "unified_social_credit_code": _or_null({"type": "string", "pattern": f"^{SHAPE.pattern}$"}),
-        "division_code": _or_null({"type": "string", "pattern": f"^{DIVISION.pattern}$"}),
-        "contact": _object(contact),
-    }
-    return _object(properties, required=["name"])
-
-
-def _period() -> Schema:
-    day = {"type": "string", "pattern": f"^{DATE}$"}
-    return _object({"start": day, "end": day}, required=["start", "end"])
-
-
-def _narrative() -> Schema:
-    overview = {"text": _TEXT} | {aspect.item.key: _TEXT for aspect in ASPECTS}
-    properties = {
-        "title": _LINE,
-        "preface": _TEXT,
-        "overview": _object(overview),
-        "problems_and_improvements": _TEXT,
-        "other_matters": _TEXT,
-    }
-    return _object(properties)
-
-
-def _tables(form: Edition) -> dict[str, Schema]:
-    return {name: _node(form, inner) for name, inner in skeleton(form).items()}
-
-
-def _node(form: Edition, node: Mapping[str, Any] | str) -> Schema:
-    """The schema of a cell, or of a group of cells; equal rows are written once."""
-    if isinstance(node, str):
-        return _FIGURES[form.cells[node].kind]
-    for name, shared in _DEFINITIONS.items():
-        if list(node) == shared["required"]:
-            return {"$ref": f"#/$defs/{name}"}
-    return _object({name: _node(form, inner) for name, inner in node.items()}, required=node)
-
-
-def _counts(form: Edition, path: str) -> Schema:
-    group: Any = skeleton(form)
-    for name in path.split("."):
-        group = group[name]
-    return _object(dict.fromkeys(group, _COUNT), required=group)
-
-
-_DEFINITIONS: Final = {
-    "applicant_counts": _counts(EDITIONS["2021"], "request_handling.received"),
-    "case_results": _counts(EDITIONS["2021"], "review_litigation.review"),
-}
-
-
-def shipped(edition: EditionName) -> Path:
-    """Where the generated schema of an edition lies in the package."""
-    return Path(__file__).with_name("schemas") / f"{edition}.json"
-
-
-def written(edition: EditionName) -> str:
-    """The generated schema as the text of its file."""
-    return json.dumps(schema(edition), ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    for name in get_args(EditionName):
-        shipped(name).parent.mkdir(exist_ok=True)
-        shipped(name).write_text(written(name), encoding="utf-8")
-        print(f"schema of edition {name} written")
+    Raises:
+        ValueError: there is no schema of this name.
+    """
+    if name not in SCHEMAS:
+        raise ValueError(f"there is no schema {name!r}, only {', '.join(SCHEMAS)}")
+    return files("gaidisclosure.codec").joinpath("schemas", f"{name}.json").read_text("utf-8")

@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
-from typing import Any, Final, NoReturn, TypeGuard
+from typing import Any, Final, NoReturn
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.faults import ROOT, below, fault, raise_if_any
+from gaidisclosure.codec.faults import ROOT, below, fault, is_array, raise_if_any
 from gaidisclosure.errors import InvalidJSONError
 
 MAX_BYTES: Final = 2 * 2**20
@@ -57,7 +57,7 @@ def parse(data: bytes) -> Any:
         _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
     text = _decoded(data)
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_Constant.refuse)
+        return _DECODER.decode(text)
     except (ValueError, RecursionError):
         pass  # the careful way tells every fault
     tree = _parsed(text)
@@ -70,6 +70,9 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         raise ValueError
     return made
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_Constant.refuse)
 
 
 def _decoded(data: bytes) -> str:
@@ -137,12 +140,8 @@ def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
     """What an object or an array holds, last first, as the last is taken from the stack first."""
     if isinstance(value, _Object):
         yield from reversed(value.items())
-    elif _is_array(value):
+    elif is_array(value):
         yield from reversed([*enumerate(value)])
-
-
-def _is_array(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
 
 
 def _matters(value: Any) -> bool:

@@ -29,10 +29,12 @@ from gaidisclosure.model import (
     Agency,
     AnnualReport2019,
     AnnualReport2021,
+    FormTable,
     Narrative,
     ReportingPeriod,
     report_violations,
 )
+from gaidisclosure.model.tables import figure_violations
 
 _MONEY: Final = re.compile(MONEY, re.ASCII)
 
@@ -106,20 +108,44 @@ def structured(made: Converter, value: Any, of: Any, path: str, faults: list[Vio
 def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) -> dict[str, Any]:
     """The figures by cell path; figures are judged only where the whole shape is right."""
     figures: dict[str, Any] = {}
-    shape = list(_walked(skeleton(form), tree, ROOT, figures))
-    given = {path: _figure(form.cells[path].kind, value) for path, value in figures.items()}
+    there = {name: inner for name, inner in skeleton(form).items() if name in tree}
+    shape = list(_walked(there, tree, ROOT, figures))
+    given = _by_kind(form, figures)
     if not shape:
-        shape = [_located(form, violation) for violation in report_violations(form, given)]
+        shape = [_located(form, each, each.cells[-1]) for each in report_violations(form, given)]
     faults += shape
     return given
 
 
-def _located(form: Edition, violation: Violation) -> Violation:
+def structured_table(tree: Any, cls: type[FormTable]) -> FormTable:
+    """The table that the data is, apart from a report; all faults are reported together."""
+    if not is_object(tree):
+        raise InvalidJSONError([fault("JSON-OBJECT", ROOT, kind(tree))])
+    form, key = cls.form, cls.key
+    figures: dict[str, Any] = {}
+    expected = skeleton(form)[key]
+    raise_if_any(
+        [
+            *unknown_keys(ROOT, [name for name in tree if name not in expected]),
+            *_walked(expected, tree, ROOT, figures),
+        ]
+    )
+    given = _by_kind(form, figures)
+    found = figure_violations(form, key, given)
+    raise_if_any(_located(form, each, each.cells[-1].removeprefix(f"{key}.")) for each in found)
+    return cls.from_figures(given)
+
+
+def _by_kind(form: Edition, figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {path: _figure(form.cells[path].kind, value) for path, value in figures.items()}
+
+
+def _located(form: Edition, violation: Violation, place: str) -> Violation:
     """The violation with its JSON path; an amount is told how JSON is to write it."""
-    path = violation.cells[-1]
-    amount = violation.code == "CELL-TYPE" and form.cells[path].kind is Kind.MONEY
+    kind = form.cells[violation.cells[-1]].kind
+    amount = violation.code == "CELL-TYPE" and kind is Kind.MONEY
     code = "JSON-MONEY" if amount else violation.code
-    return attrs.evolve(violation, code=code, path=f"{ROOT}.{path}")
+    return attrs.evolve(violation, code=code, path=f"{ROOT}.{place}")
 
 
 def _walked(
@@ -128,8 +154,7 @@ def _walked(
     for name, inner in expected.items():
         place = below(path, name)
         if name not in value:
-            if path != ROOT:  # the envelope reports its own
-                yield fault("JSON-MISSING-KEY", place, name)
+            yield fault("JSON-MISSING-KEY", place, name)
         elif isinstance(inner, str):
             figures[inner] = value[name]
         elif not is_object(value[name]):

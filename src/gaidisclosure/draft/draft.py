@@ -35,6 +35,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.report import origin_of
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Deduction, deduce
@@ -55,7 +56,7 @@ def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
 
 
 @frozen(kw_only=True, repr=False)
-class Draft(Shown):
+class Draft(PydanticDocument, Shown):
     """A report as filled in: any of its cells may be wrong, blank or missing.
 
     ``cells`` maps cell paths to cells; a cell that the source does not have is not in it. The

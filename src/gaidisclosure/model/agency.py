@@ -13,7 +13,8 @@ from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, text
 from gaidisclosure.model.fields import hints
-from gaidisclosure.model.texts import is_line, line_violations, name_violations
+from gaidisclosure.model.protocols import PydanticDocument
+from gaidisclosure.model.texts import is_line, is_name, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
 from gaidisclosure.model.value import Value
 
@@ -49,9 +50,8 @@ class Contact(Value):
     email: str = ""
 
     def __attrs_post_init__(self) -> None:
-        lines = {name: getattr(self, name) for name in hints(Contact)}
-        if not all(map(is_line, lines.values())):
-            faults = [line_violations(name, line) for name, line in lines.items()]
+        if not all(map(is_line, (self.address, self.telephone, self.postcode, self.email))):
+            faults = [line_violations(name, getattr(self, name)) for name in hints(Contact)]
             if violations := [*chain.from_iterable(faults)]:
                 raise InvalidReportError(violations)
 
@@ -60,7 +60,7 @@ DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
 @frozen(repr=False)
-class Agency(Value):
+class Agency(PydanticDocument, Value):
     """An agency, 行政机关: its name, and what else is known of it.
 
     ``unified_social_credit_code`` (统一社会信用代码, GB 32100—2015) must have its right check
@@ -85,7 +85,7 @@ class Agency(Value):
 
 
 def _violations(agency: Agency) -> list[Violation]:
-    found = list(name_violations("name", agency.name))
+    found = [] if is_name(agency.name) else [*name_violations("name", agency.name)]
     if not (agency.level is None or isinstance(agency.level, Level)):
         found.append(Violation("FIELD-TYPE", ("level",), "Level", seen(agency.level)))
     if type(agency.contact) is not Contact:

@@ -66,7 +66,8 @@ class ApplicantCounts(Figures):
             and (total := one + two + three + four + five + six) <= MAX_COUNT
         ):
             raise InvalidReportError(row_violations(self.counts))
-        settle(self, "total", total, "T3-ROW")
+        if getattr(self, "total", None) != total:
+            settle(self, "total", total, "T3-ROW")
 
     @property
     def counts(self) -> Sums:

@@ -33,7 +33,8 @@ class CaseResults(Figures):
         total = self.upheld + self.corrected + self.other + self.pending
         if total > MAX_COUNT:
             raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
-        settle(self, "total", total, "T4-SUM")
+        if getattr(self, "total", None) != total:
+            settle(self, "total", total, "T4-SUM")
 
 
 @frozen(kw_only=True, repr=False)

@@ -7,7 +7,13 @@ from attrs import Factory, frozen
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model.fields import hints
-from gaidisclosure.model.texts import are_paragraphs, name_violations, paragraphs, text_violations
+from gaidisclosure.model.texts import (
+    are_paragraphs,
+    is_name,
+    name_violations,
+    paragraphs,
+    text_violations,
+)
 from gaidisclosure.model.value import Value
 
 
@@ -72,7 +78,8 @@ class Narrative(Value):
     """六、其他需要报告的事项, where 信息处理费 is reported as well."""
 
     def __attrs_post_init__(self) -> None:
-        found = list(name_violations("title", self.title)) if self.title != "" else []
+        title = self.title
+        found = [] if title == "" or is_name(title) else [*name_violations("title", title)]
         if type(self.overview) is not Overview:
             found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(self.overview)))
         found += _check(self, ("preface", "problems_and_improvements", "other_matters"))

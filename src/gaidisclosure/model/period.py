@@ -59,14 +59,12 @@ class ReportingPeriod(Value):
 
 
 def _violations(period: ReportingPeriod) -> list[Violation]:
-    sides = (("start", period.start), ("end", period.end))
-    wrong = [
-        Violation("PERIOD-TYPE", (name,), "datetime.date", seen(day))
-        for name, day in sides
-        if type(day) is not date
-    ]
-    if wrong:
-        return wrong
+    if not (type(period.start) is type(period.end) is date):
+        return [
+            Violation("PERIOD-TYPE", (name,), "datetime.date", seen(day))
+            for name, day in (("start", period.start), ("end", period.end))
+            if type(day) is not date
+        ]
     if period.start.year not in YEARS:
         return [Violation("PERIOD-YEAR", ("start",), actual=period.start.year)]
     if period.start > period.end or period.start.year != period.end.year:

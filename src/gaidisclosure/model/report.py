@@ -16,6 +16,7 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.narrative import Narrative
 from gaidisclosure.model.period import ReportingPeriod
+from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021
 from gaidisclosure.model.tables import FormTable, build, figure_violations
 from gaidisclosure.model.value import Value, check_fields, field_violations
@@ -30,7 +31,7 @@ def _period(given: ReportingPeriod | int) -> ReportingPeriod:
     return cast(ReportingPeriod, given)
 
 
-class AnnualReport(Value):
+class AnnualReport(PydanticDocument, Value):
     """An annual report on open government information, 政府信息公开工作年度报告.
 
     One class for each edition of the form, :class:`AnnualReport2021` and :class:`AnnualReport2019`,

@@ -101,6 +101,9 @@ def _rows(cls: type[Any]) -> Callable[[Any], tuple[ApplicantCounts, ...]]:
 def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
     check_fields(outcomes)
     sums = add_up(outcome_rows(outcomes))
+    written = getattr(outcomes, "total", None)
+    if type(written) is ApplicantCounts and written.counts == sums:
+        return
     try:
         total = ApplicantCounts(*sums)
     except InvalidReportError:

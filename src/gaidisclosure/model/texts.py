@@ -19,11 +19,12 @@ _IN_PARAGRAPHS: Final = re.compile(f"(?!\r?\n){_UNPRINTABLE.pattern}")
 
 
 def are_paragraphs(value: object) -> bool:
-    """Whether a value surely is lawful paragraphs in canonical form, told at a glance."""
+    """Return ``True`` if a value is lawful paragraphs in canonical form beyond doubt."""
     return (
         type(value) is str
         and len(value) <= MAX_TEXT
-        and all(line.isprintable() and line == line.strip() != "" for line in value.split("\n"))
+        and value.replace("\n", "").isprintable()
+        and value == paragraphs(value)
     )
 
 
@@ -35,6 +36,11 @@ def is_line(value: object) -> bool:
         and value.isprintable()
         and value == value.strip()
     )
+
+
+def is_name(value: object) -> bool:
+    """Return ``True`` if a value is a lawful name beyond doubt, without looking for reasons."""
+    return is_line(value) and any(map(str.isalnum, str(value)))
 
 
 def line_violations(name: str, value: object) -> Iterator[Violation]:
@@ -79,10 +85,7 @@ def paragraphs(value: str) -> str:
     >>> paragraphs("　　第一段。  \n\n　　第二段。\n")
     '第一段。\n第二段。'
     """
-    if "\n" not in value:
-        return value.strip()
-    stripped = (line.strip() for line in value.split("\n"))
-    return "\n".join(line for line in stripped if line)
+    return "\n".join(filter(None, map(str.strip, value.split("\n"))))
 
 
 def legible(value: str) -> str:

@@ -93,7 +93,7 @@ def _rebuilt(cls: type[Value], fields: Mapping[str, Any]) -> Value:
     return cls(**fields)
 
 
-def check_fields(value: Any) -> None:
+def check_fields(value: Value) -> None:
     """Refuse a value with an unlawful figure, or with a part of another class."""
     cls: type[Any] = value.__class__
     expected, counts, others = _shape(cls)
@@ -110,16 +110,15 @@ def check_fields(value: Any) -> None:
 
 
 def settle(value: Value, name: str, total: object, code: str) -> None:
-    """Set a computed total, or refuse one that a decoder has set to something else.
+    """Set a computed total, or refuse another one that a decoder has set.
 
     Raises:
         InvalidReportError: the written total is not the sum; it has this code.
     """
     written = getattr(value, name, None)
-    if written is None:
-        object.__setattr__(value, name, total)
-    elif written != total:
+    if written is not None:
         raise InvalidReportError([Violation(code, (name,), seen(total), seen(written))])
+    object.__setattr__(value, name, total)
 
 
 @per_class

@@ -11,7 +11,7 @@ from gaidisclosure.algebra import Properties, properties
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import Line, tell
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.codec.schema import written
+from gaidisclosure.codec.schema import SCHEMAS, SchemaName, schema_text
 from gaidisclosure.explain import (
     as_csv,
     exported,
@@ -22,16 +22,16 @@ from gaidisclosure.explain import (
     properties_in_words,
     table_of,
 )
-from gaidisclosure.form import EDITIONS, FORMS, Edition, EditionName, FormCell, Kind
+from gaidisclosure.form import FORMS, Edition, FormCell, Kind
 from gaidisclosure.i18n import text
 
 
 @click.command("schema", cls=Command)
-@click.argument("edition", type=click.Choice(list(EDITIONS)), metavar="[EDITION]", default="2021")
+@click.argument("name", type=click.Choice(SCHEMAS), metavar="[NAME]", default="2021")
 @speech.lang
-def schema(edition: EditionName) -> None:
-    """Print the JSON Schema of reports on this edition."""
-    click.echo(written(edition).rstrip("\n"))
+def schema(name: SchemaName) -> None:
+    """Print the JSON Schema of a kind of document."""
+    click.echo(schema_text(name).rstrip("\n"))
 
 
 @click.command("form", cls=Command)

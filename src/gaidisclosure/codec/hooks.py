@@ -1,0 +1,73 @@
+"""Hooks of a cattrs converter of another program, for the classes of this library only."""
+
+from __future__ import annotations
+
+from types import NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin
+
+from cattrs import BaseConverter
+
+from gaidisclosure.checks import Violation
+from gaidisclosure.codec.converter import converter as ours
+from gaidisclosure.codec.documents import from_data
+from gaidisclosure.codec.faults import ROOT, raise_if_any
+from gaidisclosure.codec.tables import structured
+from gaidisclosure.draft import Draft
+from gaidisclosure.model import REPORTS, Agency, AnnualReport, Narrative, ReportingPeriod, tables_of
+
+_DOCUMENTS: Final = (AnnualReport, *REPORTS.values(), Draft)
+_PARTS: Final = dict.fromkeys(
+    (
+        Agency,
+        ReportingPeriod,
+        Narrative,
+        *(table for cls in REPORTS.values() for table in tables_of(cls).values()),
+    )
+)
+
+
+def register(converter: BaseConverter) -> None:
+    """Add hooks for reports, drafts, agencies and tables to a cattrs converter.
+
+    Fields of data of your own can then be any class of report, ``AnnualReport``, ``Draft``, a union
+    of these, ``Agency``, ``ReportingPeriod``, ``Narrative`` or one of the tables. All other hooks
+    of the converter stay as they are, and none of them changes how a report is read or written.
+
+    >>> from cattrs import Converter
+    >>> from gaidisclosure import Agency
+    >>> mine = Converter()
+    >>> register(mine)
+    >>> mine.structure({"name": "云溪县商务局", "level": "county"}, Agency).level.value
+    'county'
+    """
+    for cls in (*_DOCUMENTS, *_PARTS):
+        converter.register_unstructure_hook(cls, data_of)
+        converter.register_structure_hook(cls, value_of)
+    converter.register_unstructure_hook_func(_is_union, data_of)
+    converter.register_structure_hook_func(_is_union, value_of)
+
+
+def data_of(value: object) -> Any:
+    """Return a document or a part of one as plain data."""
+    return ours().unstructure(value)
+
+
+def value_of(data: Any, of: Any) -> Any:
+    """Return the document or part that plain data stands for.
+
+    Raises:
+        InvalidJSONError: the data stands for something else; it carries all faults.
+    """
+    if of in _PARTS:
+        faults: list[Violation] = []
+        found = structured(ours(), data, of, ROOT, faults)
+        raise_if_any(faults)
+        return found
+    return None if data is None and NoneType in get_args(of) else from_data(data, of)
+
+
+def _is_union(of: Any) -> bool:
+    """Return ``True`` for a union of documents, such as ``AnyReport | Draft | None``."""
+    if get_origin(of) not in {Union, UnionType}:
+        return False
+    return {*get_args(of)} <= {*_DOCUMENTS, NoneType}

@@ -1,0 +1,30 @@
+"""Methods that other libraries look up on a class: here pydantic's, imported when it calls.
+
+The model knows no decoder. These methods are the one excuse, as pydantic finds them on the class
+alone, and they only pass on to :mod:`gaidisclosure.codec`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+class PydanticDocument:
+    """A class that can be the type of a field of a pydantic model, read and written as our JSON."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        """Return the schema by which pydantic validates and writes this class."""
+        from gaidisclosure.codec.pydantic import core_schema_of  # noqa: PLC0415
+
+        return core_schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Callable[[Any], Any]) -> Any:
+        """Return our JSON Schema of this class."""
+        from gaidisclosure.codec.pydantic import json_schema_of  # noqa: PLC0415
+
+        return json_schema_of(cls)
