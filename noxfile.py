@@ -46,6 +46,7 @@ def types(session: nox.Session) -> None:
     """Check types twice, both times strictly."""
     session.run(PYTHON, "-m", "mypy")
     session.run(PYTHON, "-m", "pyright", "--pythonpath", PYTHON)
+    session.run(PYTHON, "tools/check_clients.py")
 
 
 @nox.session

@@ -4,8 +4,8 @@
 
 年报和录入稿直接作参数和返回值，OpenAPI 中有它们的结构。年报不成立时返回 422，列出每一处的代码、位置
 和消息；语言按 Accept-Language。
-Reports and drafts are parameters and results, and OpenAPI shows their structure. An invalid report is
-answered with status 422 and the code, place and message of each fault, in the language that the
+Reports and drafts are parameters and results, and OpenAPI shows their structure. An invalid report
+is answered with status 422 and the code, place and message of each fault, in the language that the
 client asks for.
 """
 

@@ -10,6 +10,7 @@ import pytest
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, schema
 from gaidisclosure.cli.commands import show
+from gaidisclosure.form import EditionName
 from gaidisclosure.zh.widths import width
 from tests.cli.command_line import Command, Saved
 
@@ -67,7 +68,9 @@ def test_what_is_shown_cannot_steer_the_terminal(
 
 
 @pytest.mark.parametrize("edition", ["2021", "2019"])
-def test_the_schema_is_that_of_the_package(command: Command, edition: str, folder: Path) -> None:
+def test_the_schema_is_that_of_the_package(
+    command: Command, edition: EditionName, folder: Path
+) -> None:
     result = command("schema", edition)
     assert (result.exit_code, result.stderr) == (0, "")
     assert json.loads(result.stdout) == schema(edition)

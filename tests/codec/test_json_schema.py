@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
-from gaidisclosure.form import EDITIONS
+from gaidisclosure.form import EDITIONS, EditionName
 
 Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
-VALIDATORS = {name: Draft202012Validator(gd.schema(name)) for name in EDITIONS}
+VALIDATORS = {name: Draft202012Validator(gd.schema(name)) for name in ("2021", "2019")}
 
 
 @given(gs.annual_reports())
@@ -56,7 +56,7 @@ def _spoil(tree: dict[str, Any], data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_each_rule_of_the_schema_refuses_something(edition: str) -> None:
+def test_each_rule_of_the_schema_refuses_something(edition: EditionName) -> None:
     report = gd.AnnualReport2021 if edition == "2021" else gd.AnnualReport2019
     good = json.loads(gd.dumps(report.zero("云溪县商务局", 2023)))
     assert VALIDATORS[edition].is_valid(good)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import strategies as st
 
 from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.form import FORMS
 from gaidisclosure.model import Agency, AnnualReport2021
 from tests import contract, lawful
 
@@ -59,7 +60,7 @@ def draft_of(variant: str, printed: dict[str, Printed], **fields: Any) -> Draft:
         if text is not None
     }
     given_: dict[str, Any] = {"issuer": AGENCY, "year": 2022, **fields}
-    return Draft(edition=variant, cells=cells, **given_)
+    return Draft(edition=FORMS[variant], cells=cells, **given_)
 
 
 def known(printed: dict[str, Printed], *, zero: bool = False) -> dict[str, Any]:

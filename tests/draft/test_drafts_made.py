@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
-import contract
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +15,7 @@ from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.strategies import agencies, annual_reports, drafts
+from tests import contract
 
 NAME = "云溪县商务局"
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)

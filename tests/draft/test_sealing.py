@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gaidisclosure.checks import MAX_COUNT, Severity, Violation
 from gaidisclosure.draft import Conclusion, Draft
 from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import FORMS
 from gaidisclosure.model import REPORTS, AnnualReport2021, Narrative, ReportingPeriod
 from tests import contract, lawful
 from tests.draft.drafted import (
@@ -110,7 +111,7 @@ def test_an_undivided_row_seals_only_if_it_is_all_zero(text: str) -> None:
 
 @each_variant
 def test_nothing_printed_is_all_missing(variant: str) -> None:
-    draft = Draft(edition=variant, cells={})
+    draft = Draft(edition=FORMS[variant], cells={})
     assert draft.figures() == draft.figures("zero") == dict.fromkeys(contract.cells(variant))
     assert [(v.code, v.cells) for v in draft.check("zero").gaps] == [
         ("CELL-MISSING", (path,)) for path in contract.cells(variant)

@@ -107,7 +107,7 @@ def test_all_fields_of_another_class_are_told_together() -> None:
     path = "proactive_disclosure.licensing"
     with pytest.raises(InvalidReportError) as caught:
         Draft(
-            edition="2022",
+            edition="2022",  # type: ignore[arg-type]
             issuer="云溪县商务局",  # type: ignore[arg-type]
             year=True,
             period=2023,  # type: ignore[arg-type]

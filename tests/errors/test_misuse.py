@@ -45,6 +45,7 @@ def test_strategies_are_asked_for_what_there_is(make: Any, options: Any, said: s
 
 def test_strategies_take_ranges_and_strategies() -> None:
     agencies = st.just(gd.Agency("云溪县商务局"))
+    make: Any
     for make in WITH_REPORTS:
         assert isinstance(make(years=range(2021, 2023), agencies=agencies), st.SearchStrategy)
 

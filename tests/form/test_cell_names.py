@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
@@ -139,9 +140,10 @@ def test_no_more_candidates_are_listed_than_a_person_reads() -> None:
 
 
 def test_an_unknown_edition_is_answered_with_the_list() -> None:
+    wrong: Any
     for wrong in ("2020", "2021-undivided", None, []):
         with pytest.raises(gd.InvalidReportError, match="2019, 2021") as caught:
-            gd.find_cell("行政许可", edition=wrong)  # type: ignore[arg-type]
+            gd.find_cell("行政许可", edition=wrong)
         assert codes(caught.value) == ["EDITION"]
 
 
@@ -208,7 +210,7 @@ def test_events_take_labels_and_answer_mistyped_paths() -> None:
     ids=repr,
 )
 def test_keys_that_name_no_cell_of_their_own_are_refused(figures: Any, expected: str) -> None:
-    makers = [
+    makers: list[Callable[[], object]] = [
         lambda: gd.Draft.from_figures("云溪县商务局", 2023, figures),
         lambda: gd.Draft.blank().replace(figures),
         lambda: gd.AnnualReport2021.from_figures("云溪县商务局", 2023, figures),

@@ -137,4 +137,4 @@ def test_a_table_is_found_by_its_number(variant: str) -> None:
 def test_an_edition_shows_its_name_and_not_its_tables() -> None:
     assert repr(EDITION_2021) == "Edition(key='2021')"
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        EDITION_2021.key = "2022"  # type: ignore[misc]
+        EDITION_2021.key = "2022"  # type: ignore[misc,assignment]

@@ -184,5 +184,5 @@ def test_money_is_kept_in_its_shortest_form(amount: Decimal) -> None:
 def test_how_money_is_kept(given_: Decimal | int, kept: str) -> None:
     for digits in (28, 2):
         with localcontext(prec=digits):
-            fees = ProactiveDisclosure2021(fees=given_).fees  # type: ignore[arg-type]
+            fees = ProactiveDisclosure2021(fees=given_).fees
         assert (type(fees), str(fees)) == (Decimal, kept)

@@ -112,7 +112,7 @@ def test_copies_with_changes(way: Callable[..., Any]) -> None:
     other = gd.Agency("云溪县财政局")
     assert way(ZERO, agency=other).agency == other
     assert way(ONE, natural_person=3).total == 3
-    for value, wrong in [
+    cases: list[tuple[Any, dict[str, Any]]] = [
         (ZERO, {"agency": "云溪县财政局" * 200}),
         (ZERO, {"request_handling": gd.RequestHandling2019()}),
         (ZERO.request_handling, {"received": ONE}),
@@ -120,7 +120,8 @@ def test_copies_with_changes(way: Callable[..., Any]) -> None:
         (ONE, {"natural_person": True}),
         (gd.CaseResults(), {"upheld": 10**15}),
         (gd.Cell.of(5), {"value": None}),
-    ]:
+    ]
+    for value, wrong in cases:
         with pytest.raises(InvalidReportError):
             way(value, **wrong)
     with pytest.raises((TypeError, ValueError)):

@@ -25,7 +25,7 @@ MODULES = {
 def test_files_of_the_system_are_left_out_of_folders(tmp_path: Path) -> None:
     for name in (*SYSTEM, "a.txt", "thumbs.db.txt"):
         (tmp_path / name).write_bytes(b"x")
-    assert {Path(str(found)).name for found in walk(tmp_path)} == {"a.txt", "thumbs.db.txt"}
+    assert {Path(str(found)).name for found in walk(str(tmp_path))} == {"a.txt", "thumbs.db.txt"}
 
 
 def test_files_of_the_system_are_left_out_of_archives(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_files_of_the_system_are_left_out_of_archives(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name in (*SYSTEM, "a.txt", "x/Thumbs.db", "x/b.txt", "__MACOSX/x/._b.txt"):
             archive.writestr(name, "x")
-    assert [str(found) for found in walk(path)] == [f"{path}/a.txt", f"{path}/x/b.txt"]
+    assert [str(found) for found in walk(str(path))] == [f"{path}/a.txt", f"{path}/x/b.txt"]
 
 
 @pytest.mark.parametrize("extra", MODULES)

@@ -39,7 +39,7 @@ def draft_of(variant: str, figures: Mapping[str, Any]) -> Draft:
     whole = {**dict.fromkeys(contract.TABLE_2[variant], 0), **figures}
     paths = [path for path in contract.cells(variant) if path in whole or contract.T2 in path]
     cells = {path: Cell.of(whole.get(path, 0)) for path in paths if whole.get(path, 0) is not None}
-    return Draft(edition=variant, issuer=Agency("云溪县商务局"), year=2022, cells=cells)
+    return Draft(edition=FORMS[variant], issuer=Agency("云溪县商务局"), year=2022, cells=cells)
 
 
 def signs(variant: str) -> dict[str, dict[str, int]]:
