@@ -84,7 +84,7 @@ def language(wanted: AnyLocale) -> Generator[str, None, None]:
     >>> from gaidisclosure import Level, Violation
     >>> with language("en_GB"):
     ...     print(Violation("AGENCY-DIVISION", ("division_code",), actual="12").message())
-    administrative division code: 12 is no administrative division code. ...
+    administrative division code: 12 is not an administrative division code. ...
     >>> Level.COUNTY.label()
     '县级'
     """
