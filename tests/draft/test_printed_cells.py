@@ -1,0 +1,55 @@
+"""One cell and one doubt: the figure of a text, the way it was read, and the words of a doubt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gaidisclosure.document import Place
+from gaidisclosure.draft import Cell, Doubt, How
+from gaidisclosure.zh.figures import State
+
+PLAIN, OTHER = How.DIRECTLY, How.NORMALISED
+
+
+@pytest.mark.parametrize(
+    ("text", "money", "change", "value", "how"),
+    [
+        ("12", False, False, 12, PLAIN),
+        (" 12\u3000", False, False, 12, PLAIN),
+        ("１２", False, False, 12, OTHER),
+        ("1,204", False, False, 1204, OTHER),
+        ("12件", False, False, 12, OTHER),
+        ("减4", False, True, -4, OTHER),
+        ("-4", False, True, -4, PLAIN),
+        ("未增未减", False, True, 0, OTHER),
+        ("未增未减", False, False, None, PLAIN),
+        ("1.5", True, False, Decimal("1.5"), PLAIN),
+        ("15000元", True, False, Decimal("1.5"), OTHER),
+        ("15000元", False, False, None, PLAIN),
+        ("若干", True, False, None, PLAIN),
+        ("", False, False, None, PLAIN),
+    ],
+)
+def test_a_text_gives_a_figure_and_the_way_it_was_read(
+    text: str, money: bool, change: bool, value: object, how: How
+) -> None:
+    place = Place(line=7)
+    cell = Cell.printed(text, money=money, change=change, place=place)
+    assert (cell.text, cell.value, cell.how) == (text, value, how)
+    assert (cell.place, cell.forced_by) == (place, ())
+    assert (cell.state is State.FIGURE) is (value is not None)
+
+
+def test_a_text_is_of_a_count_without_a_place_unless_it_is_said() -> None:
+    assert Cell.printed("15000元").value is None
+    assert Cell.printed("未增未减").value is None
+    assert Cell.printed("12").place is None
+
+
+def test_a_doubt_is_told_in_the_language_asked_for() -> None:
+    doubt = Doubt("reading.doubt.edition", found="2019")
+    assert "2019" in doubt.message("en")
+    assert doubt.message("en") != doubt.message("zh_Hans")
+    assert str(doubt) == doubt.message()
