@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Runs every code block of the READMEs and of the documentation, in the order of each page.
 
 ``python`` blocks are run, and those that begin with ``>>>`` must print what stands there; so must

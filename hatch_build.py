@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Compiles the message catalogs whenever the package is built."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The tasks of this project: ``nox -l`` lists them, ``nox -s lint types`` runs two of them.
 
 Every task uses the environment that nox runs in, which the test command of the README makes, and

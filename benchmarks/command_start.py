@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How long the command takes to start, next to Python itself, in one run.
 
     python benchmarks/command_start.py

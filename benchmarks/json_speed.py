@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON to a checked report and back, beside orjson and a pydantic model, in one run.
 
     python benchmarks/json_speed.py

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The fast and the careful way to read JSON, on 20,000 documents that are right or wrong by chance.
 
     python benchmarks/json_ways.py [COUNT]

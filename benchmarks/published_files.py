@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report as the files that agencies publish: a web page, a word processor's file, pasted text.
 
 The page is one of the common kind: tables pasted from a word processor, each cell with its own

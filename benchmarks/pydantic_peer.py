@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The peer of the JSON benchmark: the report of 2021 as pydantic models, as strict as ours.
 
 Counts are strict integers within bounds, unknown keys are refused, written totals and the balance

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How many cells of published tables are read right: ``python benchmarks/reading_accuracy.py DIR``.
 
 DIR holds cases: JSON files with ``raw_tables`` (the tables as text or HTML) or ``file`` (a file

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How long reading takes, beside the bare parsers and what one would write first, in one run.
 
     python benchmarks/reading_speed.py

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How often the first repair proposed is the error that was planted, by kind of error.
 
     python benchmarks/repair_quality.py [EXAMPLES]

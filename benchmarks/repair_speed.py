@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How long a verdict with repairs takes, beside trying everything, in one run.
 
     python benchmarks/repair_speed.py

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How fast reports are drawn, and how fast a failure shrinks, beside two naive ways to do it.
 
     python benchmarks/strategies_speed.py [examples]

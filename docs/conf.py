@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Settings of the documentation, shared by both languages; ``python tools/site.py`` builds it.
 
 Each language is a site of its own, with its own index of search: the pages under ``docs/zh`` are

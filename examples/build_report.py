@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """由申请台账构造年报，写成 JSON。Build a report from a log of requests, and write it as JSON.
 
 台账一件申请一行：谁提出、上年结转还是新收、怎样办结。总计由程序计算，不相符的不能构成年报。

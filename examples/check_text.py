@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """检查公布的文本：``python examples/check_text.py 文件``。Check a published text.
 
 读出表格，逐条校验，说出哪一格不对、应是多少、在第几行。不带参数时检查本目录里虚构的例子。

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """核对两个年度：上年结转是否等于上一年的结转下年度。Compare two years: what was carried forward.
 
 跨年的关系不拒绝任何一份年报（申请人可能改划类别，机关可能改革），但值得核对。

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """把年报的数字排成一张表，给表格软件或 pandas。A table of figures for a spreadsheet or pandas.
 
 一格一行：机关、年度、路径、标签、数、单位。金额在 CSV 里照写，不经过浮点数。

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """用随机年报测试自己的程序：``pytest examples/property_test.py``。Test a program of your own.
 
 被测的是一个假想的填报系统：算公开率，只收相符的年报。把公开率里对零的判断去掉，测试立刻给出零报告作反例。

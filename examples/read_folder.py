@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """一个文件夹的年报，一份一行：``python examples/read_folder.py 文件夹``。A folder as a table.
 
 各机关公布的文件格式不一，有的不能读取，有的可以读取但有存疑之处；都要注明，不能略过。

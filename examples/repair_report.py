@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """指出填错的数，补上空着的数：``python examples/repair_report.py 文件``。Correct a doubtful report.
 
 扫描件认错一位数字，或者零都没有填，是常见的情形。这里用虚构的例子：改错一个数，空出三个数，再全部找回。

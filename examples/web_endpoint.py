@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """收发年报的网络接口。A web service that takes and returns annual reports.
 
 运行 Run: ``uvicorn web_endpoint:app --app-dir examples``. 需要 Needs: ``fastapi``, ``uvicorn``.

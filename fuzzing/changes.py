@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Changes of bytes, 变异: small ones at random, with the words that a format knows."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Changes inside of files that hold files, 容器: unpacked, one part changed, packed again.
 
 A change of packed bytes only breaks a checksum. Parts that are XML are mostly changed element by

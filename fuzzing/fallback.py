@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The plain engine, 备用: seeded changes of the corpus, without knowing what they reach."""
 
 from __future__ import annotations

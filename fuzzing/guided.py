@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The guided engine, 引导: atheris, which keeps the inputs that reach something new.
 
 Only Python is instrumented: of turbohtml, python-calamine and expat nothing is known but what they

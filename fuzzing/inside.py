@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One run of one format in a process of its own: ``python -m fuzzing.inside`` is for run.py.
 
 What comes of it is written into the folder as it goes, since the process may end at any time.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Fuzz one format or all: ``python -m fuzzing.run FORMAT|all``; docs/fuzzing.md explains it.
 
 Each format runs in a process of its own, so that one that is killed fails the run as well. With

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is fuzzed, 目标: the public reader of each format, from which only documented errors come.
 
 Any other exception passes through, and the engine that runs the target takes it for a crash.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One input after another under watch, 监视: time, memory, and which input was the last.
 
 A target that takes too long or too much memory raises, as one that is wrong does. What never comes

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the form prescribes, written down a second time by hand, as an oracle for the tests.
 
 Nothing here comes from the library: paths, kinds and sums are those of the published contract.

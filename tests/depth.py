@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How deep properties are tried: few examples in an ordinary run, many in the session ``laws``.
 
 ``HYPOTHESIS_PROFILE`` chooses: ``default`` draws the same examples in every run, so that a run that

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Small strategies of lawful figures, apart from the library: events flow from row to row."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures that no report can have, 不可能的数据, and the rule that each breaks: the one table."""
 
 from __future__ import annotations

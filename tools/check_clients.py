@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Check client programs as their authors would: right ones pass, wrong ones fail where they say.
 
 Run: ``python tools/check_clients.py``. In a program of tests/typing/wrong one line ends in

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Check what people install, built from the source archive as an index would build it.
 
 Usage: ``python tools/check_wheel.py [FOLDER]``, where the archives stay. The wheel must hold all

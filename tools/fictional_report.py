@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Two whole reports on nothing real, one of each edition: what the fixtures of programs print."""
 
 from __future__ import annotations

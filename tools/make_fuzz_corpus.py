@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Make the corpus of the fuzz targets: ``python tools/make_fuzz_corpus.py``.
 
 One fictional report in every format, and for each format the few things that the report does not

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Make the files of other programs that tests read: ``python tools/make_program_fixtures.py``.
 
 LibreOffice (``soffice``) and Chromium (``chromium``) write them out of files that python-docx,

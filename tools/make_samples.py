@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Make the samples that come with the package: ``python tools/make_samples.py``.
 
 Five reports of invented bureaus for 2023, each in a format of its own; a figure of the workbook is

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Mutation testing of the rooms that judge reports; docs/mutation.md explains it.
 
 Usage: ``python tools/mutation.py FOLDER``, where FOLDER is outside the project; a run that was

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The pages of the documentation that follow from the form: ``python tools/pages.py`` writes them.
 
 Cells, printed grids, identities, the editions compared, and the codes with their messages, each in

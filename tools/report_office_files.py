@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files of a report for an office program to open and to write anew."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report as web pages: plain for a browser to print, and as a word processor exports them.
 
 The second is written here after the manner of Word's "Web page" files, which no program at hand

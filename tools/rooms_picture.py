@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Draws the rooms of the house from the import contract: ``python tools/rooms_picture.py``.
 
 The layers stand in ``pyproject.toml``, where import-linter checks them; the text of a room is the

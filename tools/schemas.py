@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes the JSON Schemas in ``src/gaidisclosure/codec/schemas`` from the form and the model.
 
     python tools/schemas.py

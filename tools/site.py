@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Builds the documentation: ``python tools/site.py [FOLDER]``, a site for each language.
 
 FOLDER is ``docs/_build`` unless given. Its first page sends readers to their language.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Two small files for an office program to open, each with merged cells."""
 
 from __future__ import annotations

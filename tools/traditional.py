@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Fill the traditional Chinese catalogs: ``python tools/traditional.py``.
 
 Messages are converted from the zh_Hans catalogs, labels from the form. An entry under the

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Draws what ``gaidisclosure check`` prints on a terminal: ``python tools/verdict_picture.py``.
 
 The command runs in a pseudo-terminal, so the pictures in ``docs/_static`` show its real colours.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Search in Chinese text, by pairs of characters."""
 
 from __future__ import annotations

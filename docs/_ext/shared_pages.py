@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Pages that both languages share, which stand in the folder above."""
 
 from __future__ import annotations

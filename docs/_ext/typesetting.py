@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Lines of text: Chinese without gaps, dashes, and cell paths that break at their dots."""
 
 from __future__ import annotations

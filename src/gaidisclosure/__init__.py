@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """gaidisclosure: China's annual report on open government information, as a typed, checked model.
 
 政府信息公开工作年度报告: read what was printed (:func:`read`, :func:`read_text`), check it

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``python -m gaidisclosure``: the same as the command ``gaidisclosure``."""
 
 import sys

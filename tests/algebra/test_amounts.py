@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Amounts by which identities fail: those that follow are never zero, whatever is chosen."""
 
 from __future__ import annotations

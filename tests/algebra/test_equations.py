@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Equations over cells: eliminating unknown ones keeps what is true, and loses nothing else."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Flows: each is valid by itself, they reach every cell, and all valid tables are sums of them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the identities can tell, held against plain linear algebra over fractions."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The built site on a local server, and a browser that looks at it.
 
 ``nox -s browser`` runs these tests; they need Chromium and ChromeDriver, which Debian and Ubuntu

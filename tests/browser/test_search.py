@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Search, typed as a reader types: each language finds its own pages."""
 
 from __future__ import annotations

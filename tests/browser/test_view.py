@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Pages as readers see them: twins, narrow screens, copied code and Chinese lines."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rules for one figure alone, over figures and over whatever else a caller may hand in."""
 
 from __future__ import annotations

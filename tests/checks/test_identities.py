@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Evaluating identities, against the contract's sums in exact fractions."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Violations as values: what they show, and in which words."""
 
 from __future__ import annotations

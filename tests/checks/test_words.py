@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The words of violations: their parts, their languages, and faults of a JSON document."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Running the command in a test."""
 
 from __future__ import annotations

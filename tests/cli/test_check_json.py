@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``check --format json``: the contract for other programs."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What ``check`` says of repairs: which figure, what it should be, and how sure that is."""
 
 from __future__ import annotations

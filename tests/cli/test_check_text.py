@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``check`` for a person."""
 
 from __future__ import annotations

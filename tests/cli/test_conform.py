@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``conform``: ourselves, another program, the suite as a file, and its strength."""
 
 from __future__ import annotations

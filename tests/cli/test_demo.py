@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``demo``: the first output that a new user sees, and the samples behind it."""
 
 from __future__ import annotations

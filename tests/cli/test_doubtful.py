@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON reports that their own rules refuse, on the command line."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``explain``: a code in words, and on the figures of a file."""
 
 from __future__ import annotations

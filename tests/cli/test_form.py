@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``form``: an edition in every layout, and what its identities can tell."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Folders, archives, and many files on several cores."""
 
 from __future__ import annotations

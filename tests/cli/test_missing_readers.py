@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A reader that is not installed costs the files of its format, and no other."""
 
 from __future__ import annotations

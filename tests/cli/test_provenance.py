@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``show --sources``: what is printed, how it was read and where it stands; and all doubts."""
 
 from __future__ import annotations

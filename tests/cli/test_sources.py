@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files that are not there, no files, or no reports: each gets a sentence, and status 2."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Terminals: colours, bars, encodings and closed pipes; the last three in real processes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Help, mistakes in the command line, and languages."""
 
 from __future__ import annotations

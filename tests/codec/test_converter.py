@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The converter on its own, and the edges of the quick way."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a reader found beside the figures travels in the JSON of a draft."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is no lawful document is refused, with every fault and its JSON path."""
 
 from __future__ import annotations

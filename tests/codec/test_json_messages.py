@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Faults of a JSON document in words: as JSON writes things, in the language of the reader."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reports and drafts survive JSON, and equal values have equal bytes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The schemas of reports: weaker than the model, and valid for all that it writes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reports, drafts and agencies as fields of pydantic models."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Hooks for a converter of another program: ours are added, and theirs stay as they are."""
 
 from __future__ import annotations

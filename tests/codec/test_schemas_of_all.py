@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The schemas of drafts and of lines of ``check``, and what all schemas have in common."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Asking a program: answers are compared; whatever else it does is told in a sentence."""
 
 from __future__ import annotations

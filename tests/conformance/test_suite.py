@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The suite: always the same, right by another reckoning, and strong enough to notice anything."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The API reference: nothing public is missing, and nothing that public calls take or return."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One English term for each official term: the glossary, and the names of the program."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The pages of the documentation: what follows from the form is up to date, and all is run."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Grids and the lattice that they are laid out on."""
 
 from __future__ import annotations

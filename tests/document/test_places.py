@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Places in words, 位置: one by itself, and several together."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Drafts of any content, and what a careful reader knows from them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One printed cell: text, what it says, and nothing that does not go together."""
 
 from __future__ import annotations

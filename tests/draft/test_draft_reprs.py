@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What drafts and verdicts look like: the origin, and what a reader looks for."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Drafts made of figures, rows and blanks: what is not given is missing, and never zero."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One cell and one doubt: the figure of a text, the way it was read, and the words of a doubt."""
 
 from __future__ import annotations

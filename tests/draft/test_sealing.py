@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A draft becomes a report exactly if nothing stands against it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Drafts are values: how one is made and changed, and what it refuses to hold."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The verdict of a draft: what a naive reader finds, in which order, and why."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Errors are values: they can be shown in any language, and travel between processes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What an error says as text: its code and cell to search for, then words of one language."""
 
 from __future__ import annotations

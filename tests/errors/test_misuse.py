@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Calls that go wrong are answered with a sentence that says what to do."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every example runs, without a warning, and says what it is meant to say."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The web service among the examples takes and returns reports, and says so in OpenAPI."""
 
 from __future__ import annotations

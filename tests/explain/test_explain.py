@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Explanations: said in every language, with examples that nothing smaller could replace."""
 
 from __future__ import annotations

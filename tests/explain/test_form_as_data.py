@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The form as data for others: complete, plain, in every language, and the same as the form."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cells by the names that people use: labels in any order and language, and mistyped paths."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The cells of each edition: how many, which, of what kind, and where in the model."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The printed grids: labels word for word at their places, and nothing left over or covered twice.
 
 Each line is row, column, rowspan, colspan and the label as the form prints it.

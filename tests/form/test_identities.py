@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The identities of each edition, derived from its layout, against those of the contract."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Labels: every one in every language, and told apart from its neighbours."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What follows from where cells are printed: their neighbours, and which are sums of others."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the rows of the form rest on: article, paragraph, items, and how sure that is."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Documents of any shape that a text can hold."""
 
 from __future__ import annotations

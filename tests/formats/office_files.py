@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Office files made by hand, for the tests of their readers."""
 
 from __future__ import annotations

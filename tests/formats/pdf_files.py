@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Minimal PDF files for tests, written object by object."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reading drawn tables: whole, cut off, and edited by hand."""
 
 from __future__ import annotations

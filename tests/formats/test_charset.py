@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The encoding of a page: as its mark or itself says, if that is true, else what decodes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a file is, by what it holds; and the right reader for it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """DOC files to a document."""
 
 from __future__ import annotations

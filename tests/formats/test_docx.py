@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """DOCX files to a document."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Ordinals that a word processor counts by itself."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every fuzz target keeps its promise on its corpus and on some changes of it; see docs/fuzzing.md.
 
 And what breaks the promise is caught: a rule that was never seen to refuse anything does not exist.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Web pages: blocks in their order, tables as they are, and nothing that a browser hides."""
 
 from __future__ import annotations

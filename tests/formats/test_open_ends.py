@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables that are open at a side are whole all the same, and nothing else becomes a table."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Archives and compound files, within bounds."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Blank cells of tables without rules: known by the columns of a full row, or left alone."""
 
 from __future__ import annotations

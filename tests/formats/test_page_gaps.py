@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Gaps between characters: a quarter of a character beside a Chinese one is no space."""
 
 from __future__ import annotations

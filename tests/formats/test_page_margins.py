@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What stands in the margins of printed pages is left out, and nothing else."""
 
 from __future__ import annotations

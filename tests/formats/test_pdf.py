@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """PDF files: lines to paragraphs, ruled tables to grids, and refusals that say why."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Fonts and drawings of a few bytes that the library would write out without end."""
 
 from __future__ import annotations

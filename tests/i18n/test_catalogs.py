@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every code of every catalog, in every language that must have it."""
 
 from __future__ import annotations

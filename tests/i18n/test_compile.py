@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Compiling .po files to what the standard library reads."""
 
 from __future__ import annotations

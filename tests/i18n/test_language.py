@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The language of messages: for a block, a process, or by the locale; documents have their own."""
 
 from __future__ import annotations

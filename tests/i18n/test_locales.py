@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every locale name finds a language."""
 
 from __future__ import annotations

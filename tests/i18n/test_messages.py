@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Messages by stable code."""
 
 from __future__ import annotations

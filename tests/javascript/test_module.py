@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The JavaScript module: it passes the suite under Node, and a broken copy of it does not."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Layouts in which reports are published, for the tests of the recogniser.
 
 ``published(draw, form, figures)`` prints figures in some layout, and tells what must be read.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What stands around the tables: title, preface, headings, narrative, signature, navigation."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What agencies leave out: blanks for zeros, for columns or for totals, and whole rows."""
 
 from __future__ import annotations

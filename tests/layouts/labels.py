@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Labels as agencies print them: set otherwise, damaged, torn from their figures, or lost."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Text layouts without pipes: one cell a line, or one row a line."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """HTML layouts, from the form's own table to tables cut and glued."""
 
 from __future__ import annotations

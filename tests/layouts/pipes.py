@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Text layouts with pipes, as programs leave behind that turn pages into text."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report in some published layout, with everything that can stand in the way of reading it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A table on its way to print: pieces with their places, and what is left of merged cells."""
 
 from __future__ import annotations

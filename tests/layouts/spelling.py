@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures as agencies print them: in other digits, with units, signs or annotations."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Layouts of published reports: nothing that is printed gets lost, and nothing changes places."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The three tables of each edition, with figures for them, good and bad."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The agency: its name, its codes with their check character, its contact."""
 
 from __future__ import annotations

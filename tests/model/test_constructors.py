@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The constructors of tables and of their parts: what they take, refuse and keep."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A value of the model is checked by whatever way it comes to be: there is no second door."""
 
 from __future__ import annotations

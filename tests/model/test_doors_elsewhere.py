@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """More doors: fields of other programs' classes, pickles of every protocol, copies with changes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The words around the tables: what they may hold, and the one form in which they are kept."""
 
 from __future__ import annotations

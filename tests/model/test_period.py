@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The reporting period: a year, or a part of one."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures that were really published: accepted as they are, refused with one of them changed."""
 
 from __future__ import annotations

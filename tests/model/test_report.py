@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The whole report: built from figures, from parts, from nothing; and as a draft."""
 
 from __future__ import annotations

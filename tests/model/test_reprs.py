@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a value of the model looks like: an expression without what is default."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows of counts: the total is the sum, and nothing but counts gets in."""
 
 from __future__ import annotations

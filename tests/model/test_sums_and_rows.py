@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables as arithmetic: values of one class add up, and rows go out as they came in."""
 
 from __future__ import annotations

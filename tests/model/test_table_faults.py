@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The three tables: what they refuse, and how it is named."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The three tables: every way to build one gives the same."""
 
 from __future__ import annotations

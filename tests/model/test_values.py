@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The classes of the model as values: equal, hashed, pickled, frozen, slotted."""
 
 from __future__ import annotations

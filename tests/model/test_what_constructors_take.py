@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Constructors take what people have: a name, a year, an int for an amount."""
 
 from __future__ import annotations

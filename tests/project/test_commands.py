@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The two commands of the README."""
 
 from __future__ import annotations

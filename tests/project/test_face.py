@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``import gaidisclosure``: what it offers, and what it does not load."""
 
 from __future__ import annotations

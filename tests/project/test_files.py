@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the files of the project may contain, and how long they may be."""
 
 from __future__ import annotations
@@ -79,3 +80,10 @@ def test_no_source_file_is_long() -> None:
 
 def test_compiled_catalogs_are_not_committed() -> None:
     assert not [path for path in committed() if path.suffix == ".mo"]
+
+
+def test_every_program_names_its_licence() -> None:
+    programs = [path for path in committed() if path.suffix == ".py" and path.stat().st_size]
+    texts = {path.relative_to(ROOT): path.read_text("utf-8").splitlines()[:2] for path in programs}
+    named = "# SPDX-License-Identifier: Apache-2.0"
+    assert [str(path) for path, lines in texts.items() if named not in lines] == []

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The voice of docstrings, as ``docs/developing/voice.md`` has it, in the rooms it has reached."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The keys of the other tool's JSON, 其他系统的键, in the order of the cells of the 2021 form."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reports in the layout that word processors leave behind: one cell a line, behind a tab."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Published tables are read right, cell by cell; the summary of the run prints how many."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows that the end of a page cuts are read in one, and others never."""
 
 from __future__ import annotations

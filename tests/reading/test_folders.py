@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Folders and archives: what is left out, and that one file never stops the others."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows that are printed with nothing between their cells."""
 
 from __future__ import annotations

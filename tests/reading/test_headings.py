@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Headings in the wordings that agencies use, and what only looks like one."""
 
 from __future__ import annotations

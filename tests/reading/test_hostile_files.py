@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Any bytes give a draft or one error that says why, and no document takes long."""
 
 from __future__ import annotations

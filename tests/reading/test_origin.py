@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Agency, year and period from titles, prefaces and headers."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files that other programs wrote are read whole; tools/make_program_fixtures.py makes them."""
 
 from __future__ import annotations

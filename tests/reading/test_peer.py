@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The JSON of another tool: every key it has, nothing guessed, unknown keys in doubt."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is published in any layout is read as it was printed: the inverse of the layouts."""
 
 from __future__ import annotations

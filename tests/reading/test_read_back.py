@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What is written as text is read back, whatever it says: reading is the inverse of writing."""
 
 from __future__ import annotations

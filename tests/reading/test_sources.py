@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where reports are read from, and every reason why there is none to read."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a published report says of itself, and where it ends."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Published reports in the tab layout: figures, lines, parts, agency, year and period."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Single difficulties of tables: units, columns of a grid, tables printed twice, odd cells.
 
 Some of these rules have no other witness: no published layout needs them.

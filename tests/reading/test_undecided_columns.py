@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows whose blank cells were lost or pushed away: decided by sums, or left out with a doubt.
 
 Most of these rules have no other witness: no published layout needs them.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables whose labels or columns are lost: what sums contradict stays open, in doubt.
 
 Most of these rules have no other witness: no published layout needs them.

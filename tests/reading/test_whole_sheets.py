@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report that stands on one sheet is read with its text; other grids stay as they are."""
 
 from __future__ import annotations

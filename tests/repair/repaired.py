@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Naive oracles for repairs: every possibility tried, apart from the library's way of searching."""
 
 from __future__ import annotations

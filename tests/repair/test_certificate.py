@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Proofs that no smaller repair exists: true ones hold, and whatever is tampered with does not."""
 
 from __future__ import annotations

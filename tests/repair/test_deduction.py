@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cells that are not known: what follows is true, and what does not is left alone."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Each cell of table 3 wrong in many ways, in reports of many sizes: found, alone, put right."""
 
 from __future__ import annotations

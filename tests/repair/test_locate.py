@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Repairs of drafts: they make a draft pass, none is missed, and nothing smaller would do."""
 
 from __future__ import annotations

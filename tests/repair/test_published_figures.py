@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures that were really published, with blanks as printed, or with one figure made wrong."""
 
 from __future__ import annotations

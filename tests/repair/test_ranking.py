@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How people err: each slip is known again, and what one slip explains goes before chance."""
 
 from __future__ import annotations

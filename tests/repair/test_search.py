@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The search itself: equations with cells eliminated, twins, and when it gives up."""
 
 from __future__ import annotations

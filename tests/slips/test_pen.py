@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Slips of the pen: digits swapped, doubled, dropped and misread, and nothing else."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How people err: what each slip leaves in a cell, and that it explains just that."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Planted errors: labelled rightly, of the kind asked for, in a report that is lawful without."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the strategies draw is lawful by construction: nothing is rejected, everything seals."""
 
 from __future__ import annotations

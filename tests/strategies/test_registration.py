@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The entry point: types of the library work with st.from_type in any project."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What figures look like: sparse, steerable, both editions, and simple once shrunk."""
 
 from __future__ import annotations

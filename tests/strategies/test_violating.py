@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Drafts that fail exactly what was asked: every small set tried, realised or proved impossible."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The document: title, header, parts and tables in order, in every language."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The figures as prose: the numbers of the report and no others, in good language."""
 
 from __future__ import annotations

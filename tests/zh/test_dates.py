@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Dates and periods, written and found."""
 
 from __future__ import annotations

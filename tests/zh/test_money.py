@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Amounts in 万元."""
 
 from __future__ import annotations

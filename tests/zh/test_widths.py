@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Measuring, padding and wrapping by display width."""
 
 from __future__ import annotations

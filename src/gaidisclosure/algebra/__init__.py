@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The identities of the form as linear equations over whole numbers, 线性代数.
 
 What depends on what, which errors are noticed, and which can be told apart, follows from them.

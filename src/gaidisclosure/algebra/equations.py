@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The identities as linear equations, 方程, over cells whose figures are known.
 
 An identity with a cell that is blank says nothing by itself, but two identities that share the

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Flows through the tables, 流向: one request from in to out, or one case.
 
 The identities say that every request came from somewhere and went somewhere. So every valid table

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The error-correcting properties of a table, 性质, worked out from its identities."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Sets of identities that can fail exactly, and figures that fail them, 可实现性.
 
 The identities depend on each other: some of them, added and subtracted, give zero whatever the

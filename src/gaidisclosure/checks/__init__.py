@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Checks over figures, 校验: single figures, and the identities of the form.
 
 The constructors of :mod:`gaidisclosure.model`, the verdict on a draft and the JSON reader all run

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rules for one figure alone, 单个数据: its type, sign and size."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Evaluating the identities of the form, 勾稽关系, over any figures."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cells and editions as callers name them, 单元格路径."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The rules for single figures, 单项规则: their codes and consequences."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A violation as a value, 不符之处: what is wrong, where, and what was expected."""
 
 from __future__ import annotations

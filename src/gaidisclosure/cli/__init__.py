@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The command line, 命令行: ``check``, ``show``, ``convert`` and others.
 
 Exit status: 0, all reports are valid; 1, some report is invalid or incomplete; 2, some file could

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A verdict as one line of JSON, for other programs."""
 
 from __future__ import annotations

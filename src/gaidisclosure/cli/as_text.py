@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A verdict for a person: the report, its faults with places, and repairs."""
 
 from __future__ import annotations

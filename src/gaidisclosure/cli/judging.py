@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """From a name on the command line to a verdict, 校验.
 
 Every file is either judged, or comes with the reason why it cannot be.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Plain output, 输出: harmless text in lines of a width, and complaints.
 
 Nothing here needs more than the standard library, so that help and the version come at once.

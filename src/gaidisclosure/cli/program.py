@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The command as a whole, 程序: its commands, and the ways in which a run ends."""
 
 from __future__ import annotations

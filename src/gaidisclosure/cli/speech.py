@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The language of the command, 语言: its choice, help pages and complaints.
 
 The words stand in the catalogs by the names of commands and options: ``cli.help.check``,

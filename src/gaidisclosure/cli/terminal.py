@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Terminals, 终端: colours and a bar there, plain text everywhere else."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Many files on all cores, 并行, in their order, each in a process."""
 
 from __future__ import annotations

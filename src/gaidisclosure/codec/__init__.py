@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON, both ways: canonical bytes, strict reading, hooks for data of your own, and JSON Schema."""
 
 from gaidisclosure.codec.documents import Wire, dumps, from_data, loads, to_data

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The canonical form of a report: equal reports give equal bytes, so that bytes prove exactness.
 
 A compiled decoder fills the classes of the model, which check themselves. It ignores unknown keys,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON data of a draft: every cell with its raw text, so that a doubtful report can travel too."""
 
 from __future__ import annotations

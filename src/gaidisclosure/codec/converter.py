@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The private cattrs converter between values of the library and JSON-ready data.
 
 Counts are JSON numbers, money a string in 万元, dates are ISO 8601, totals are written out. What it

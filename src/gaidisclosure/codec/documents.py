@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reports and drafts to JSON bytes, and back."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What stands around every document: which format, version, kind and edition it is of."""
 
 from __future__ import annotations

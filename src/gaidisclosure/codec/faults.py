@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Faults of a JSON document, each with its JSON path."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Hooks of a cattrs converter of another program, for the classes of this library only."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reports, drafts and agencies as fields of pydantic models; imported only when pydantic asks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The draft of a JSON report that the model refuses, so that its figures can be shown and checked.
 
 A document of the right shape with wrong sums, unlawful figures or faulty fields holds a draft;

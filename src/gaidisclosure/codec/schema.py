@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON Schemas of the documents, draft 2020-12, as shipped in ``schemas/``.
 
 A schema sees names, types, signs and sizes; sums are beyond it. Whatever it refuses,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON bytes to plain data, strictly: what the standard library would let pass is refused."""
 
 from __future__ import annotations

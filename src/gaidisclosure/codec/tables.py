@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON data to a report: the tables by the form's own cells, the rest by the converter."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The conformance suite, 符合性测试: cases that prove a program right or wrong.
 
 A program that checks these reports, in any language, is asked about some two thousand documents.

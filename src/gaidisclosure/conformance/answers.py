@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Answers to cases, 答案: those of this library, in the words of the protocol."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The cases of the suite, 用例: documents with everything to be said of them.
 
 The expectations are those of this library. The tests of the suite reckon them again.

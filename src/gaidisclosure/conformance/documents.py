@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Documents, 中立文档: drafts as JSON that any program can read.
 
 The member ``edition`` is the key of the form. In ``cells``, a count is a number and an amount of

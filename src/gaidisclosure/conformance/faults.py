@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Faults of documents, 差错: each changes some cells of a consistent report.
 
 Single figures go wrong by the slips of :mod:`gaidisclosure.slips`. The others are faults of whole

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Consistent figures, 合格数据: sums of flows that are drawn from a stream."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Mutants, 变异: identities made wrong, as proof that the suite is strong.
 
 A mutant is one identity as a careless program might have it. It is killed if some case of the suite

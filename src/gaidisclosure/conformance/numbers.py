@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A stream of numbers that is the same everywhere, 随机数: SplitMix64 in integers.
 
 The suite must be the same on every version of Python, and in any other language. So it does not

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Another implementation, 受测程序: one request a line, one answer a line.
 
 The program is started as it is given, without a shell. It may answer in any order. Its answers are

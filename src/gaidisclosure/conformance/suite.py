@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The suite as data, 用例集: JSON Lines, always the same, as its digest shows.
 
 The package ships the digest only. The cases are made from their seed when they are first asked for,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The waist between file formats and the law, 文档: paragraphs and grids, each with its place.
 
 A file format turns bytes into a :class:`Document` and back; recognition reads a report from a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A document and its paragraphs, 文档 and 段落."""
 
 from __future__ import annotations

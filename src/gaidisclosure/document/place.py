@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Places in a source, 位置, in numbers and in words."""
 
 from __future__ import annotations

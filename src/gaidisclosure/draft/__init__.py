@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The report as filled in, 录入稿: cells, drafts, doubts and verdicts.
 
 A :class:`Draft` holds every cell of a source with its text and its place. :meth:`Draft.check` gives

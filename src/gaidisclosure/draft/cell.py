@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One cell as filled in, 单元格: its text, its figure, its place and its reading."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A doubt of a reader, 存疑: something guessed, left out or not understood."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The draft of a report, 录入稿: its cells, its texts and its origin."""
 
 from __future__ import annotations

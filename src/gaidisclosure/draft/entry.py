@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures entered into the cells of a form, 录入: numbers, texts and blanks."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The conditions under which a draft becomes a report, 定稿."""
 
 from __future__ import annotations

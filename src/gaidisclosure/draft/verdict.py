@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The verdict on a draft, 校验结论: every check with its status."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The form and its checks in words, as data and as a table, 说明.
 
 Everything is taken from :mod:`gaidisclosure.form` and :mod:`gaidisclosure.checks`; the command line

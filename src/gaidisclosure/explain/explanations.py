@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Explanations of codes, 代码说明: an identity with its smallest examples, or a rule."""
 
 from __future__ import annotations

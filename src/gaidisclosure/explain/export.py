@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The form as plain data, 格式导出: every cell, identity and rule."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """An identity worked out on the figures of a draft, 逐项演算."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The form as a spreadsheet, 格式表: a line for each cell and identity."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The identities of the form in words, 含义, and all that they can tell."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The official form as data, 年度报告格式: cells, labels, identities and parts.
 
 Everything else in the library is derived from this room: readers, writers, checks, schema,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The figures of a form by their paths, 单元格, as they follow from its tables."""
 
 from __future__ import annotations

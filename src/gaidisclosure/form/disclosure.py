@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 2 as data, 主动公开政府信息情况: of the form in force, and of the trial form."""
 
 from __future__ import annotations

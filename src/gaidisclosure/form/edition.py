@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The forms by key, 格式: two editions, and a misprint of one of them."""
 
 from __future__ import annotations

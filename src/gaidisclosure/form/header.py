@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The lines about a report below its title, 报头: agency, period and form.
 
 The official form has no such lines, but a text without them cannot name the agency exactly, or a

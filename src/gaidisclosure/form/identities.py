@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The sums that a form implies, 勾稽关系, as they follow from its tables."""
 
 from __future__ import annotations

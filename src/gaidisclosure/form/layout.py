@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The parts of a printed table, 表格: labels in rows and columns, and blocks.
 
 A label may have labels below it, as 三、本年度办理结果 has （一）予以公开 and others, and may be

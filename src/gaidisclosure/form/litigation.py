@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 4 as data, 政府信息公开行政复议、行政诉讼情况: one row of three blocks in both editions."""
 
 from __future__ import annotations

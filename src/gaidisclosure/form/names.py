@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cells by the names that people use, 查找单元格: labels of the form in any language.
 
 ``"予以公开 / 自然人"`` names a cell by its row and its column. The order of the labels, ordinals,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where each label and each figure stands in the printed grid, with merged cells."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 3 as data, 收到和处理政府信息公开申请情况: rows, columns and the printed balance."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The six parts of the report and the five aspects of its first, 六部分."""
 
 from __future__ import annotations

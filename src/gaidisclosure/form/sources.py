@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The documents that the form rests on, and places in them, 依据."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Zip archives of several files, 压缩包: their members, within limits."""
 
 from __future__ import annotations

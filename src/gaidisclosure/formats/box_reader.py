@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reads a table drawn with box-drawing characters, and no worse where it was edited by hand.
 
 The borders are read from the ruled lines alone, by their place on the terminal. The texts between

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Draws a grid with box-drawing characters, merged cells and all, 制表符.
 
 ::

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Bytes of a web page to text, 网页编码: as its mark says, or the page itself, or what decodes."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How wide the columns of a drawn table are, 列宽."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Office files of old, 复合文档 (OLE, CFB): the streams of a file system within a file.
 
 Word, Excel and others up to 2003 are kept in it, and newer files that have a password. Sectors

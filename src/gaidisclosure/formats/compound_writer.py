@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A compound file with a single stream, to hand on what was measured and nothing else."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Numbers as word processors print them before paragraphs, 编号格式."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What kind of file some bytes are, 文件类型: by what they hold, never by the name of the file."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files of word processors up to 2003, Word 97–2003 文档 (DOC), to a document.
 
 Needs the extra ``doc``. A library turns the file into a newer one, in a folder that is removed at

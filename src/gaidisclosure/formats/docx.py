@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files of word processors, Word 文档 (DOCX), to a document.
 
 The file is an archive of XML. It is read here and by no library, since those leave out what stands

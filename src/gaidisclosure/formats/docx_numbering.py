@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The ordinals that a word processor counts by itself, 自动编号.
 
 They are no text of the file: a paragraph names a list and a level, or its style does, and the list

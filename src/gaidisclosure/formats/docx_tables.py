@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables of a word processor, 表格, to grids.
 
 A row has a cell for every column; those that go on with the cell above or beside them are left

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The text of one paragraph of a word processor, 段落文字, and the blocks of what holds blocks.
 
 Text that was deleted, moved away or hidden is not printed and is left out, and so are the

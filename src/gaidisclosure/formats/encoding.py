@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Bytes of a text file to text, 编码: UTF-8, UTF-16 with a mark, or else GB 18030."""
 
 from __future__ import annotations

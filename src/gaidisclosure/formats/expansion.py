@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How large the streams of a PDF become when unpacked, 解压限额: looked at before they are."""
 
 from __future__ import annotations

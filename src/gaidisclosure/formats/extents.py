@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The rectangle that cells take up, 数据范围, and how large one may be."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Libraries that file formats need, 扩展, imported when first needed."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Web pages, 网页: to a document, with everything that stands around the article.
 
 What is laid out as a block is a paragraph, and a table is a grid, except where it serves as a frame

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """XML of an office file to a tree, 标记: bounded, and without a document type.
 
 A document type could define entities that grow without end or name files and addresses; office

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables that are open at a side, 不封口的表: cut off by the end of a page, or drawn so.
 
 A browser draws the rule between two rows once, on one of two pages; on the other the row next to

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Office files as archives of parts, 压缩包: opened and unpacked within bounds.
 
 Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Columns of tables without rules, 无框线的表: which cells of a printed row are blank.
 
 A blank cell leaves nothing on the page but a gap. Where another row of the table has a figure in

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Small gaps between characters of a printed line, 字间空隙, that are no spaces.
 
 Word processors set Chinese characters a quarter of one apart from Latin letters and digits. Only

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Lines of printed pages to paragraphs, 行与段."""
 
 from __future__ import annotations

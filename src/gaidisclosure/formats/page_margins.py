@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What stands in the margins of printed pages, 页眉页脚: numbers, running heads, a browser's lines.
 
 A browser prints the day and the title above each page, and the address and the number below it.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """PDF files with a text layer, 带文字层的 PDF: lines of text to paragraphs, ruled tables to grids.
 
 A table that goes on over pages is one grid a page. Page numbers and running heads are left out.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the fonts and drawings of a PDF make of a few bytes, 展开限额: reckoned before they do.
 
 A font may give one width to a range of all numbers, or map it to characters, and the library writes

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Ruled tables on a page, 有框线的表: boxes between lines to a grid with merged cells."""
 
 from __future__ import annotations

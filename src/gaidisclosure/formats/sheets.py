@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One sheet of a workbook, 工作表, as a grid: its values as texts, and its merged cells."""
 
 from __future__ import annotations

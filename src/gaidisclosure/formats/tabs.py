@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reads tables laid out with tabs, 制表位: as word processors and viewers turn them into text.
 
 A line that begins with a tab is a cell, and lines without a tab go on with it, unless it is a

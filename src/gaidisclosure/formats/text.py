@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 r"""Plain text, 纯文本, to a document and back.
 
 A paragraph is a line, and one that is set in begins with two full-width spaces. A table is drawn

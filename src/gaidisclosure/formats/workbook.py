@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Workbooks, 电子表格 (XLSX, XLS), to a document: every visible sheet is a grid.
 
 Needs the extra ``xlsx``. The library that reads them takes as much memory as the file asks for; so

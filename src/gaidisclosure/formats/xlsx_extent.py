@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How far the data of a newer workbook reach, 数据范围, before anything is laid out.
 
 The library for workbooks makes a position of every cell between the first and the last, and a text

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Messages and labels in three languages, by stable code, 多语言.
 
 Simplified Chinese is the source and the default. :func:`language` sets the language of messages;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Looking a stable code up in the compiled catalog of a language, 消息目录."""
 
 from __future__ import annotations

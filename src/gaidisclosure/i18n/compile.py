@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The compiler of message catalogs: ``python -m gaidisclosure.i18n.compile``.
 
 The build does this by itself; run it after an edit of a .po file in an editable install. This

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The languages of the library, 语言: their names, and which one words are in.
 
 Two rules say in which language words are. Messages, which people read on a screen or in a log,

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The report as frozen values, 年报模型: what exists is consistent.
 
 Tables hold the leaf figures and compute totals; the constructors refuse whatever is wrong, all of

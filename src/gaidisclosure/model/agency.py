@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The agency that reports, 行政机关."""
 
 from __future__ import annotations

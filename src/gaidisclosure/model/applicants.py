@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One row of table 3 by applicant, 申请人情况: six counts and their total."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 2, 主动公开政府信息情况: documents, decisions and fees of the year."""
 
 from __future__ import annotations

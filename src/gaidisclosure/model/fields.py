@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The fields of the model's classes, read from their annotations: figures by kind, and parts."""
 
 from __future__ import annotations

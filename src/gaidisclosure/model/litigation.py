@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 4, 政府信息公开行政复议、行政诉讼情况: results of review and of litigation."""
 
 from __future__ import annotations

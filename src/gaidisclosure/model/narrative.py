@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The text of a report around its tables, 文字部分."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The period that a report covers, 统计期限."""
 
 from __future__ import annotations

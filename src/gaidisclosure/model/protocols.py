@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Methods that other libraries look up on a class: here pydantic's, imported when it calls.
 
 The model knows no decoder. These methods are the one excuse, as pydantic finds them on the class

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The whole report as a frozen value, 政府信息公开工作年度报告."""
 
 from __future__ import annotations

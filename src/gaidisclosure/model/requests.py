@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 3, 收到和处理政府信息公开申请情况: received, handled and carried forward, by applicant."""
 
 from __future__ import annotations

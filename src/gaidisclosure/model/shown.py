@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Short and readable reprs, 显示: in Python, Hypothesis, IPython and rich alike."""
 
 from __future__ import annotations

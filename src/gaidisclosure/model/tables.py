@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the three tables have in common: ways to build them, and their figures by cell path."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rules for text in a report: what a line and what a run of paragraphs may hold."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The unified social credit code, 统一社会信用代码 (GB 32100—2015).
 
 Eighteen characters: registering authority, category, six digits of the administrative division,

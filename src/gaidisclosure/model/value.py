@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The base of every class of the model: values that are checked however they are made.
 
 The checks stand in ``__attrs_post_init__``, which attrs' constructor runs, and so does every

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report that was published, as a draft, 读入: from a file or a text.
 
 A file format makes a :class:`~gaidisclosure.document.Document` of its bytes; from there on nothing

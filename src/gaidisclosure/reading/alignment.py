@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Which entry is which row of the form, 对齐: by labels, in the order of the form.
 
 Labels decide; where a label is lost or not understood, the place between two that are known does,

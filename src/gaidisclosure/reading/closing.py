@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where the last part of a published report ends, 落款: above its signature or a page's foot."""
 
 from __future__ import annotations

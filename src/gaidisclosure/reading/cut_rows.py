@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows that the end of a page cuts in two, 跨页的行: half a label above, half of it below.
 
 Their figures stand on either page. Where both halves make a label of the form in full, and no

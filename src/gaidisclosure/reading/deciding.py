@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows whose blank cells left no trace: what the identities say of their columns, 定列.
 
 Each such row can be laid out in many ways that keep its figures in their order. A way is possible

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The labels and figures of one table in reading order, 行: which figures belong to which label.
 
 A run is figures and blank cells that follow each other with no text between. Which label it

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows that are printed with nothing between their cells, 连写的行: 规章000, 予以公开1000001.
 
 The label ends where the digits begin. These can be told apart if there is but one way to divide

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The header that this library writes below a title, 报头, read back."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """In which columns of a grid the figures of a table stand, 表头: by the labels above them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The headings of the six parts and of the five aspects, 标题, as agencies word them."""
 
 from __future__ import annotations

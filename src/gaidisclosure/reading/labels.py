@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What labels and headings have in common however they are printed, 标签."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The cells that one line of text prints, 一行: divided by pipes, tabs or spaces, or not at all.
 
 Most lines of a report are labels and small figures that all reports share; so what they print is

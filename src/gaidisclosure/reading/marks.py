@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The labels that a strip of slots prints, 标签识别: also those that are split, cut or misspelt."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the agency says around the tables, 文字部分, by part."""
 
 from __future__ import annotations

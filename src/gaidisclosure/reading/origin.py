@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Whose report it is and on what period, 报告主体与年度: what title and preface say of it."""
 
 from __future__ import annotations

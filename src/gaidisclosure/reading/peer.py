@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """JSON of another public tool to a draft, 其他系统的数据: so that its users can move.
 
 That tool keeps a report as sections: three tables with keys of its own, and texts with titles. A

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Which figure of a row is which cell of the form, 落格: by number, by column, by the identities.
 
 A row that has as many slots as the form has cells is read as it stands. What else is lost or added

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report found in a document of whatever format, 识别: the seam between formats and the form."""
 
 from __future__ import annotations

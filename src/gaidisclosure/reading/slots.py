@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A document as one strip of slots, 单元序列: every cell and line in reading order.
 
 A grid gives a slot for each of its cells. A table that was pasted as text has lost its borders,

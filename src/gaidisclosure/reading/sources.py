@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where a report is read from, 来源: a path, bytes, an open file or a text."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What a published report says of itself beside its title, 文内信息: basis, contact, day."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One table of the form as a document prints it, 一张表: its cells, and what is doubtful."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Where the three tables are in a document, and which edition of the form they print, 表格."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The title of a published report, 标题, and what it says of agency and year.
 
 Titles are worded in many ways, stand on one line or several, and behind whatever a page has above

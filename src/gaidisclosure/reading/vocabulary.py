@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The labels that the form prints, as words to look for, 词表: each with the place that it names.
 
 A label is known by its :func:`~gaidisclosure.reading.labels.stem`, so that ordinals, brackets and

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Files in folders and archives, 多份报告: each by itself, so that a bad one stops nothing."""
 
 from __future__ import annotations

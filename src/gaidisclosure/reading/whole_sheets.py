@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report that stands on one sheet, tables and text below each other, 一张表格里的整份报告.
 
 A spreadsheet has nothing but cells; so has a page whose whole article is one table. Rows with the

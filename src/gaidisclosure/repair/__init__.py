@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Locating wrong figures and working out missing ones, 查错与推算.
 
 The identities of the form are a linear code over whole numbers: most figures stand in two sums or

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The proof that no smaller repair exists, 最小性证明, which anyone can verify.
 
 It rests on two facts. Whoever makes a failing equation hold must change one of its cells. And if

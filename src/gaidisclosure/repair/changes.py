@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A repair as a value, 改正方案: which figures to change, and into what."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The deduction of figures for blank cells, 推算, from the identities.
 
 An identity with a single cell unknown forces that cell. One whose known cells already agree forces

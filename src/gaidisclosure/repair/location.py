@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The location of wrong figures, 查错: the smallest repairs, likeliest first."""
 
 from __future__ import annotations

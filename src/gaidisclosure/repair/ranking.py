@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The order of repairs, 排序: those that common slips explain come first.
 
 The worth of the order is measured by ``benchmarks/repair_quality.py``.

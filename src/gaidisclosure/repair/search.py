@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The search for the smallest sets of changes that make all equations hold, 查找.
 
 Whoever makes an equation hold must change one of its cells. So the search takes the failing

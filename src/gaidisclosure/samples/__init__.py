@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Five invented reports for 2023, 样例, one of them with a wrong figure.
 
 A web page, a Word file, a workbook, a PDF file and a text of bureaus of 云溪县, for first steps and

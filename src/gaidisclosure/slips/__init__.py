@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Slips of people who fill in figures, 常见差错, each told once.
 
 A slip produces the figures that it can leave in a cell instead of the right one, and so it

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures after a slip of the pen, 笔误: digits swapped, doubled, dropped, misread.
 
 Figures are given and returned in digits, without sign and without leading zeros.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Slips, 差错: the figures that each leaves in cells instead of the right ones."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Hypothesis strategies, 随机年报: reports and drafts for tests of other programs.
 
 They draw consistent values by construction, reject nothing, and shrink to zeros. With Hypothesis

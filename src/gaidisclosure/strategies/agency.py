@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Agencies, 行政机关: of invented places, and now and then under any valid name."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Drafts, 录入稿: reports as printed, in all spellings and with all faults.
 
 A draft is a valid report that was printed and then changed cell by cell. Another spelling keeps a

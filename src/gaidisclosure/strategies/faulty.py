@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Drafts with exactly the faults asked for, 定向出错, for the tests of checkers.
 
 Either certain identities fail and no others, or certain slips are planted in a valid report. Where

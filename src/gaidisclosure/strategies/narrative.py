@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The words of a report, 文字部分: usual sentences, awkward ones, and any text.
 
 All sentences are our own.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The entry point for Hypothesis: strategies for the types of the library, 类型登记.
 
 Hypothesis calls :func:`register` when it is imported, so that ``st.from_type(AnnualReport)`` and

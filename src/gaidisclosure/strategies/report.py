@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Whole reports, 年度报告: on an edition of the form, for a period, and by an agency.
 
 They are consistent by construction, and take four draws each.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Rows and tables of figures, 数据行与三张表: sums of flows, and so consistent.
 
 Every consistent table 3 is a sum of flows (:mod:`gaidisclosure.algebra.flows`), and any sum of

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Single values of a report, 数值与文字: counts, amounts, text, and their sizes.
 
 Nothing here knows a table or a report.

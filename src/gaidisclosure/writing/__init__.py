@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report or a draft for people, 写出: as a document, as plain text, and as prose.
 
 :func:`to_text` is one half of a pair: :func:`gaidisclosure.read_text` gives the same report back.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The title and the headings of a report, 标题, in each language."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The whole report in its official order, 全文: title, header, preface and the six parts."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report as Chinese text for a terminal, 文本; it can be read back."""
 
 from __future__ import annotations

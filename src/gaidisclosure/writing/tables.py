@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The three tables of a draft as grids with the form's own labels and merged cells, 表格."""
 
 from __future__ import annotations

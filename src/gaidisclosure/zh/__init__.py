@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Chinese text both ways, 中文: display widths, ordinals, dates, printed figures and money.
 
 Each module is a pair of inverses: what one function prints, another reads. Readers are tolerant of

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Dates and periods in Chinese, 日期 and 统计期限: written, and found again in running text."""
 
 from __future__ import annotations

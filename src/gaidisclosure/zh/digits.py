@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """ASCII, full-width and Chinese digits, 数字字符, and tables to translate them."""
 
 from __future__ import annotations

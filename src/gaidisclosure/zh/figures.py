@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reads one printed figure, 数字: what a cell of a published table says.
 
 A cell says a figure, nothing, "not applicable", or something else, and these stay apart: a blank is

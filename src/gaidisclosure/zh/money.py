@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Amounts of money in 万元 (ten thousand yuan), the unit of the form, as exact decimals.
 
 An amount never passes through ``float``, and never through arithmetic that rounds.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Ordinals in Chinese numerals, 序号: 一 to 九十九, plain and in brackets.
 
 Readers accept what Unicode holds to be the same: the radicals that PDF files print in place of

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Radicals that PDF files hold in place of characters, 部首: ⽔ and ⺠ for 水 and 民.
 
 A font has one shape for both, and the program that makes the file picks either.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The words of the form in traditional characters, 繁体, to the simplified ones that it is set in.
 
 Only the characters of labels and headings are here, with their variants: enough to tell what a

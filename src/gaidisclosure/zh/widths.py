@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Display widths, 显示宽度: measure, pad and wrap text in the columns of a terminal.
 
 Wide and full-width characters (Unicode East Asian Width W and F: 汉字, ，。（）) take two columns;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Add rows, groups and tables, and give rows to a spreadsheet."""
 
 from collections.abc import Iterable

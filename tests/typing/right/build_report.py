@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Build a report from parts, from a name and a year, and change one thing."""
 
 from decimal import Decimal

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Make drafts of the figures of a source, check them, and take the repairs."""
 
 from decimal import Decimal

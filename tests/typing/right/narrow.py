@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tell reports of two editions and drafts apart, by class, by edition and by match."""
 
 from decimal import Decimal

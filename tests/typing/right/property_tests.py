@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Draw random reports and drafts."""
 
 from hypothesis import given

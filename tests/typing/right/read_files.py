@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Read files and folders, and say what is wrong."""
 
 import io

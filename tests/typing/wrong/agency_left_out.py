@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A report has an agency."""
 
 import gaidisclosure as gd

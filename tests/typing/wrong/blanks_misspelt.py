@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Blanks are kept, or are zero."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A file in a folder may be unreadable."""
 
 import gaidisclosure as gd

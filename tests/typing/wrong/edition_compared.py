@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """An edition that no report has."""
 
 from typing import Literal

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """There is no such form."""
 
 import gaidisclosure as gd

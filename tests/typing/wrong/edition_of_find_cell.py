@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A misprint has no labels of its own."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Figures are a mapping."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """An amount is a Decimal or an int."""
 
 import gaidisclosure as gd

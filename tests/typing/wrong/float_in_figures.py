@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A figure is no float."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A folder is a path."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A table of another edition."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Prose is of reports."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Values are frozen."""
 
 import gaidisclosure as gd

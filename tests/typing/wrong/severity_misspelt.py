@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A severity that there is not."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A count is an int."""
 
 import gaidisclosure as gd

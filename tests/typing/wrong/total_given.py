@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Totals are computed."""
 
 import gaidisclosure as gd

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Tables of two editions do not add up."""
 
 import gaidisclosure as gd

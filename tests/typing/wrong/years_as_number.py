@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Years are several."""
 
 from gaidisclosure.strategies import annual_reports

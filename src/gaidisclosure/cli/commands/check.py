@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``gaidisclosure check`` and ``demo``: a verdict on every file."""
 
 from __future__ import annotations

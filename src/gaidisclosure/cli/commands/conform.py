@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``gaidisclosure conform``: the conformance suite, on any program."""
 
 from __future__ import annotations

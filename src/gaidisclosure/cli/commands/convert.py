@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``gaidisclosure convert``: a report in another form."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``gaidisclosure explain``: the meaning of a code, and its sum in a report."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``gaidisclosure form`` and ``schema``: the form, and the schema of its JSON."""
 
 from __future__ import annotations

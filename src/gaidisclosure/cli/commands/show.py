@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """``gaidisclosure show``: a report to read, as a whole, in prose or by cells."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The figures of a report as prose, 文字表述: three paragraphs, in the order of the tables."""
 
 from __future__ import annotations

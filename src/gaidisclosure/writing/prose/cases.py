@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 4 in sentences, 政府信息公开行政复议、行政诉讼情况."""
 
 from __future__ import annotations

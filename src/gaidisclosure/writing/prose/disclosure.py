@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 2 in sentences, 主动公开政府信息情况, of both editions."""
 
 from __future__ import annotations

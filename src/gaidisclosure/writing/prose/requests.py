@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Table 3 in sentences, 收到和处理政府信息公开申请情况."""
 
 from __future__ import annotations

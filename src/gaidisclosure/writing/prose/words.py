@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Numbers, shares, money, dates, lists and labels within sentences, by way of Babel, 数字表述."""
 
 from __future__ import annotations
