@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from gaidisclosure.checks import Severity as Severity
     from gaidisclosure.checks import Status as Status
     from gaidisclosure.checks import Violation as Violation
-    from gaidisclosure.checks import find_cell as find_cell
     from gaidisclosure.codec import dumps as dumps
     from gaidisclosure.codec import from_data as from_data
     from gaidisclosure.codec import loads as loads
@@ -72,6 +71,7 @@ if TYPE_CHECKING:
     from gaidisclosure.model import ServiceCounts2019 as ServiceCounts2019
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
+    from gaidisclosure.model.paths import find_cell as find_cell
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -150,7 +150,7 @@ __all__ = [
 
 _ROOMS = {
     "_version": ("__version__",),
-    "checks": ("Finding", "Severity", "Status", "Violation", "find_cell"),
+    "checks": ("Finding", "Severity", "Status", "Violation"),
     "codec": ("dumps", "from_data", "loads", "schema", "to_data"),
     "document": ("Place",),
     "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),
@@ -193,6 +193,7 @@ _ROOMS = {
         "Unavailable",
         "Withheld",
     ),
+    "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
     "repair": ("Change", "Repair"),
     "writing": ("tables_to_text", "to_prose", "to_text"),

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
-from gaidisclosure.checks import Violation, path_or_fault
+from gaidisclosure.checks import Violation
 from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.form.names import SEPARATOR, cells_named, nearest_cells
 from gaidisclosure.i18n import LOCALES
+from gaidisclosure.model.paths import path_or_fault
 
 CELLS = [(form, path) for form in FORMS.values() for path in form.cells]
 locales = st.sampled_from(LOCALES)

@@ -22,7 +22,6 @@ from gaidisclosure.checks.identities import (
     failures,
     findings,
 )
-from gaidisclosure.checks.paths import by_path, edition_named, find_cell, no_edition, path_or_fault
 from gaidisclosure.checks.rules import RULES, Rule
 from gaidisclosure.checks.violation import (
     EXACT,
@@ -49,17 +48,12 @@ __all__ = [
     "Status",
     "Violation",
     "added",
-    "by_path",
     "cell_label",
     "decimals",
-    "edition_named",
     "evaluate",
     "failures",
-    "find_cell",
     "findings",
     "judge",
-    "no_edition",
-    "path_or_fault",
     "remark",
     "seen",
 ]

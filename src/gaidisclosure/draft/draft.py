@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Self, get_args, get_origin, get_type_hin
 import attrs
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Severity, Violation, findings, no_edition, seen
+from gaidisclosure.checks import Number, Severity, Violation, findings, seen
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
 from gaidisclosure.draft.entry import Given, Rows, as_form, entered, form_named, in_rows
@@ -36,6 +36,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.model.paths import no_edition
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.report import origin_of
 from gaidisclosure.model.shown import Shown

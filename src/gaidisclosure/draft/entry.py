@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
-from gaidisclosure.checks import Number, Violation, by_path, no_edition, seen
+from gaidisclosure.checks import Number, Violation, seen
 from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import FORMS, Edition, FormCell, FormKey, Kind
+from gaidisclosure.model.paths import by_path, no_edition
 from gaidisclosure.model.tables import figures_in_rows
 
 __all__ = ["Given", "Rows", "as_form", "entered", "form_named", "in_rows"]

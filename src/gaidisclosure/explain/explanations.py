@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from gaidisclosure.algebra import flows
-from gaidisclosure.checks import RULES, Rule, Status, edition_named, findings
+from gaidisclosure.checks import RULES, Rule, Status, findings
 from gaidisclosure.explain.words import formula, grounds, heading_of, in_words, table_of
 from gaidisclosure.form import Edition, EditionName, Identity
 from gaidisclosure.i18n import AnyLocale
+from gaidisclosure.model.paths import edition_named
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal, Self, cast
 
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Violation, by_path, seen
+from gaidisclosure.checks import Number, Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, EditionName, customary_title
 from gaidisclosure.model.agency import Agency
@@ -16,6 +16,7 @@ from gaidisclosure.model.disclosure import ProactiveDisclosure2019, ProactiveDis
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.litigation import ReviewLitigation
 from gaidisclosure.model.narrative import Narrative
+from gaidisclosure.model.paths import by_path
 from gaidisclosure.model.period import ReportingPeriod
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.requests import RequestHandling2019, RequestHandling2021

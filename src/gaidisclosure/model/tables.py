@@ -16,15 +16,14 @@ from gaidisclosure.checks import (
     Status,
     Violation,
     added,
-    by_path,
     evaluate,
     judge,
-    path_or_fault,
     seen,
 )
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Edition, FormCell, Identity
 from gaidisclosure.model.fields import hints
+from gaidisclosure.model.paths import by_path, path_or_fault
 from gaidisclosure.model.value import Figures
 
 Events = Mapping[str, Number] | Iterable[tuple[str, Number]]

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from attrs import evolve
 
-from gaidisclosure.checks.violation import Violation, seen
+from gaidisclosure.checks import Violation, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITIONS, Edition, EditionName
 from gaidisclosure.form.names import SEPARATOR, cells_named
