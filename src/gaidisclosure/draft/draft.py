@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType, UnionType
 from typing import Any, Final, Literal, Self, get_args, get_origin, get_type_hints
 
@@ -107,7 +107,7 @@ class Draft(PydanticDocument, Shown):
 
     def __reduce__(self) -> tuple[Any, ...]:
         parts = {each.alias: getattr(self, each.name) for each in attrs.fields(Draft)}
-        return _rebuilt, (parts | {"cells": dict(self.cells)},)
+        return partial(Draft, **parts | {"cells": dict(self.cells)}), ()
 
     @classmethod
     def from_report(cls, report: AnnualReport) -> Self:
@@ -315,10 +315,6 @@ class Draft(PydanticDocument, Shown):
         period = self.period or self.year
         report = REPORTS[self.edition]
         return report.from_figures(self.issuer, period, figures, self.narrative)  # type: ignore[arg-type]
-
-
-def _rebuilt(parts: Mapping[str, Any]) -> Draft:
-    return Draft(**parts)
 
 
 @cache
