@@ -106,8 +106,10 @@ class Draft(PydanticDocument, Shown):
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        parts = {each.alias: getattr(self, each.name) for each in attrs.fields(Draft)}
-        return partial(Draft, **parts | {"cells": dict(self.cells)}), ()
+        parts: dict[str, Any] = {
+            str(each.alias): getattr(self, each.name) for each in attrs.fields(Draft)
+        }
+        return partial(Draft, **(parts | {"cells": dict(self.cells)})), ()
 
     @classmethod
     def from_report(cls, report: AnnualReport) -> Self:
