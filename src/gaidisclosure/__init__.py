@@ -202,7 +202,8 @@ _ROOMS = {
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 _SUBMODULES = ("form", "samples")
 
-if not TYPE_CHECKING:  # so that type checkers see the names above and no others
+# Type checkers see the names above and no others.
+if not TYPE_CHECKING:  # pragma: no branch
 
     def __getattr__(name: str) -> object:
         if name == "strategies":

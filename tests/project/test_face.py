@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import gaidisclosure
 
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "msgspec", "rich"}
@@ -42,6 +44,18 @@ def test_whole_rooms_are_reached_by_their_names() -> None:
 
 def test_public_names_are_sorted_and_stand_once() -> None:
     assert list(gaidisclosure.__all__) == sorted(set(gaidisclosure.__all__))
+
+
+def test_strategies_are_reached_like_any_room_or_say_what_they_need(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert gaidisclosure.__getattr__("strategies") is gaidisclosure.strategies
+    for name in [name for name in sys.modules if name.startswith("gaidisclosure.strategies")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(AttributeError, match="strategies") as caught:
+        gaidisclosure.__getattr__("strategies")
+    assert isinstance(caught.value.__cause__, gaidisclosure.MissingExtraError)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
