@@ -103,7 +103,7 @@ def test_a_failing_example_prints_few_lines_and_no_warning(
         text=True,
         check=False,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "HYPOTHESIS_NO_PLUGINS": ""},
         encoding="utf-8",
     )
     assert "AssertionError: the test's own failure" in ran.stderr

@@ -19,6 +19,9 @@ from rich.console import Console
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
 from gaidisclosure.model.value import Value
+from gaidisclosure.strategies.registration import register
+
+register()  # as a mutation run loads no plugins of Hypothesis
 
 NAMES: dict[str, Any] = {
     "datetime": datetime,
