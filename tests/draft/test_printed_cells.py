@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from gaidisclosure.checks import Violation
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell, Doubt, How
+from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.zh.figures import State
 
 PLAIN, OTHER = How.DIRECTLY, How.NORMALISED
@@ -54,3 +56,26 @@ def test_a_doubt_is_told_in_the_language_asked_for() -> None:
     assert "2019" in doubt.message("en")
     assert doubt.message("en") != doubt.message("zh_Hans")
     assert str(doubt) == doubt.message()
+
+
+@pytest.mark.parametrize("half", ["\ud800", "\udfff"])
+def test_half_a_character_is_refused(half: str) -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        Cell.printed(f"12{half}")
+    (violation,) = caught.value.violations
+    assert violation == Violation("TEXT-CONTROL", ("text",), actual=f"U+{ord(half):04X}")
+
+
+def test_a_value_stands_in_a_cell_exactly_if_its_state_is_figure() -> None:
+    for value, state in ((None, State.FIGURE), (5, State.TEXT)):
+        with pytest.raises(InvalidReportError) as caught:
+            Cell("5", value, state)
+        (violation,) = caught.value.violations
+        assert violation == Violation("CELL-STATE", ("state",), state.value, value)
+
+
+def test_a_value_is_of_moderate_size() -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        Cell("", 10**200, State.FIGURE)
+    (violation,) = caught.value.violations
+    assert (violation.code, violation.cells) == ("CELL-SIZE", ("value",))
