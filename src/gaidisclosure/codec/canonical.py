@@ -24,13 +24,10 @@ from gaidisclosure.model import (
     APPLICANTS,
     REPORTS,
     AnnualReport,
-    AnnualReport2019,
-    AnnualReport2021,
+    AnyReport,
     ApplicantCounts,
 )
 from gaidisclosure.model.applicants import ZERO
-
-Report = AnnualReport2021 | AnnualReport2019
 
 encode: Final = msgspec.json.Encoder().encode
 """JSON bytes of plain data: UTF-8, no white space, members in the order given."""
@@ -53,7 +50,7 @@ def _writer() -> Converter:
 
 
 # Decoders and the writer are built while this module is imported, and so by one thread alone.
-_DECODERS: Final[Mapping[bytes, Callable[[bytes], Report]]] = {
+_DECODERS: Final[Mapping[bytes, Callable[[bytes], AnyReport]]] = {
     encode(envelope(REPORT, edition))[:-1] + b",": msgspec.json.Decoder(cls).decode
     for edition, cls in sorted(REPORTS.items(), reverse=True)
 }
@@ -66,7 +63,7 @@ def written(value: AnnualReport | Draft) -> bytes:
     return encode(_unstructure(value))
 
 
-def read(data: bytes) -> Report | None:
+def read(data: bytes) -> AnyReport | None:
     """Return the report in a document, or ``None`` if it takes a closer look.
 
     Raises:
@@ -75,7 +72,7 @@ def read(data: bytes) -> Report | None:
     return _exact(data) or _exact(_respelled(data))
 
 
-def _exact(data: bytes) -> Report | None:
+def _exact(data: bytes) -> AnyReport | None:
     """Return the report whose canonical bytes these are."""
     for opening, decode in _DECODERS.items():
         if data.startswith(opening):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from typing import Any, Final, TypeGuard, get_args, get_origin
 
 import attrs
@@ -32,15 +32,6 @@ _FURTHEST: Final = 1e9
 _DAY: Final = re.compile(DATE, re.ASCII)
 
 Hook = Callable[[Any, Any], Any]
-
-
-@cache
-def converter() -> Converter:
-    """Return the one converter, which is never handed out.
-
-    :func:`register` is for the converters of others.
-    """
-    return configured(Converter(forbid_extra_keys=True))
 
 
 def configured(made: Converter) -> Converter:
@@ -164,3 +155,15 @@ def _choice(value: object, of: type[StrEnum]) -> StrEnum:
     if isinstance(value, str) and value in set(of):
         return of(value)
     raise JSONFault("JSON-CHOICE", kind(value), ", ".join(of))
+
+
+# Built while this module is imported, and so by one thread alone.
+_CONVERTER: Final = configured(Converter(forbid_extra_keys=True))
+
+
+def converter() -> Converter:
+    """Return the one converter, which is never handed out.
+
+    :func:`register` is for the converters of others.
+    """
+    return _CONVERTER

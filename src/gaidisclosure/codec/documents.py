@@ -12,9 +12,9 @@ from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.syntax import MAX_BYTES, parse
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError
-from gaidisclosure.model import REPORTS, AnnualReport, AnnualReport2019, AnnualReport2021
+from gaidisclosure.model import REPORTS, AnnualReport, AnyReport
 
-Wire = AnnualReport2021 | AnnualReport2019 | Draft
+Wire = AnyReport | Draft
 """What a document can hold."""
 _W = TypeVar("_W", bound=AnnualReport | Draft)
 

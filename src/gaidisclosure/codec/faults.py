@@ -17,7 +17,7 @@ from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 
 ROOT: Final = "$"
 MAX_FAULTS: Final = 100
-"""Most faults of a document that are listed; the others are counted."""
+"""Most faults of a document that are listed, the rest being counted."""
 _PLAIN: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
 _STEP: Final = re.compile(r"""\.(\w+)|\[(\d+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]""")

@@ -20,7 +20,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from gaidisclosure.checks import EXACT, MAX_COUNT, Number
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, EditionName, Kind
-from gaidisclosure.strategies.report import Agencies, Origin, Report, chosen, draw_report, origins
+from gaidisclosure.model import AnyReport
+from gaidisclosure.strategies.report import Agencies, Origin, chosen, draw_report, origins
 from gaidisclosure.strategies.values import Scale, Size, counts_up_to, figure, scale
 from gaidisclosure.zh.digits import TO_FULL_WIDTH
 
@@ -148,7 +149,7 @@ def _drafts(
     return ending.finish(_draft(report, form, cells))
 
 
-def _draft(report: Report, form: Edition, cells: dict[str, Cell | None]) -> Draft:
+def _draft(report: AnyReport, form: Edition, cells: dict[str, Cell | None]) -> Draft:
     return Draft(
         edition=form,
         issuer=report.agency,
@@ -159,7 +160,7 @@ def _draft(report: Report, form: Edition, cells: dict[str, Cell | None]) -> Draf
     )
 
 
-def _printed(draw: DrawFn, report: Report, *, sealable: bool) -> tuple[Edition, Figures]:
+def _printed(draw: DrawFn, report: AnyReport, *, sealable: bool) -> tuple[Edition, Figures]:
     """Draw the form, now and then with （六）其他处理 in one row, and its figures."""
     figures, undivided = report.figures(), EDITION_2021_UNDIVIDED
     others = {path: figure for path, figure in figures.items() if path.startswith(_OTHER)}

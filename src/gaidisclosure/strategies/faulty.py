@@ -22,10 +22,10 @@ from gaidisclosure.algebra import ORDERS, Breaker, flow_at, flows, free_amounts
 from gaidisclosure.checks import Number
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition, EditionName, Kind
-from gaidisclosure.model import REPORTS
+from gaidisclosure.model import REPORTS, AnyReport
 from gaidisclosure.slips import SLIPS
 from gaidisclosure.slips import SlipName as Slip
-from gaidisclosure.strategies.report import Agencies, Origin, Report, chosen, draw_report, origins
+from gaidisclosure.strategies.report import Agencies, Origin, chosen, draw_report, origins
 from gaidisclosure.strategies.values import Scale, Size, scale
 
 Counts = dict[str, int]
@@ -129,7 +129,7 @@ class PlantedError:
 class Corrupted:
     """A valid report, and a draft that prints it with errors, 植入差错的年报."""
 
-    report: Report
+    report: AnyReport
     draft: Draft
     errors: tuple[PlantedError, ...]
 
@@ -263,7 +263,7 @@ def _tied(form: Edition) -> list[str]:
     return [path for path, cell in form.cells.items() if cell.table > 2]
 
 
-def fitted(report: Report, spots: Sequence[_Spot], blanks: int) -> Counts:
+def fitted(report: AnyReport, spots: Sequence[_Spot], blanks: int) -> Counts:
     """Return the counts of a report, raised until every slip fits.
 
     Args:

@@ -21,6 +21,7 @@ from gaidisclosure.model import (
     Agency,
     AnnualReport2019,
     AnnualReport2021,
+    AnyReport,
     ReportingPeriod,
 )
 from gaidisclosure.model.period import YEARS
@@ -30,7 +31,7 @@ from gaidisclosure.strategies.tables import draw_tables, names_of
 from gaidisclosure.strategies.values import GRADES, Scale, Size, scale
 
 Agencies = SearchStrategy[Agency]
-Report = AnnualReport2021 | AnnualReport2019
+
 
 _YEARS: Final = {"2021": range(2021, 2027), "2019": (2019, 2020, 2019, 2020, 2021, 2023)}
 """The years of reports by edition. Some agencies used the trial form too long."""
@@ -125,7 +126,7 @@ def annual_reports(
     agencies: Agencies | None = ...,
     years: Sequence[int] | None = ...,
     size: Size = ...,
-) -> SearchStrategy[Report]: ...
+) -> SearchStrategy[AnyReport]: ...
 def annual_reports(
     *,
     edition: EditionName | None = None,
@@ -149,7 +150,7 @@ def annual_reports(
 @st.composite
 def _reports(
     draw: DrawFn, origins: Sequence[Origin], agencies: Agencies | None, size: Scale
-) -> Report:
+) -> AnyReport:
     return draw_report(draw, origins, agencies, size)
 
 
@@ -166,7 +167,7 @@ def chosen(agencies: Agencies | None) -> Agencies | None:
 
 def draw_report(
     draw: DrawFn, origins: Sequence[Origin], agencies: Agencies | None, size: Scale
-) -> Report:
+) -> AnyReport:
     """Draw a report, mostly by four draws.
 
     The narrative comes first, as it has the most variants: Hypothesis then knows soonest that it
