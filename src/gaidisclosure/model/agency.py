@@ -17,7 +17,7 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.texts import is_line, is_name, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
-from gaidisclosure.model.value import Value
+from gaidisclosure.model.value import Value, plain_text
 
 
 class Level(StrEnum):
@@ -52,7 +52,7 @@ class Contact(Value):
 
     def __attrs_post_init__(self) -> None:
         if not all(map(is_line, (self.address, self.telephone, self.postcode, self.email))):
-            faults = [line_violations(name, getattr(self, name)) for name in hints(Contact)]
+            faults = [line_violations(name, plain_text(self, name)) for name in hints(Contact)]
             if violations := [*chain.from_iterable(faults)]:
                 raise InvalidReportError(violations)
 
@@ -86,7 +86,7 @@ class Agency(PydanticDocument, Value):
 
 
 def _violations(agency: Agency) -> list[Violation]:
-    found = [] if is_name(agency.name) else [*name_violations("name", agency.name)]
+    found = [] if is_name(agency.name) else [*name_violations("name", plain_text(agency, "name"))]
     if not (agency.level is None or isinstance(agency.level, Level)):
         found.append(Violation("FIELD-TYPE", ("level",), "Level", seen(agency.level)))
     if type(agency.contact) is not Contact:
@@ -96,7 +96,8 @@ def _violations(agency: Agency) -> list[Violation]:
 
 def _code_violations(agency: Agency) -> list[Violation]:
     found: list[Violation] = []
-    code, division = agency.unified_social_credit_code, agency.division_code
+    code = plain_text(agency, "unified_social_credit_code")
+    division = plain_text(agency, "division_code")
     if code is not None and not is_well_formed(code):
         found.append(Violation("AGENCY-USCC", ("unified_social_credit_code",), actual=seen(code)))
     elif code is not None and check_character(code) != code[-1]:

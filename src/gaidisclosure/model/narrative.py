@@ -15,14 +15,14 @@ from gaidisclosure.model.texts import (
     paragraphs,
     text_violations,
 )
-from gaidisclosure.model.value import Value
+from gaidisclosure.model.value import Value, plain_text
 
 
-def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
+def _check(value: Value, names: tuple[str, ...]) -> list[Violation]:
     """Judge paragraphs, and bring them into the form of one paragraph a line."""
     found: list[Violation] = []
     for name in names:
-        text = getattr(value, name)
+        text = plain_text(value, name)
         if text == "" or are_paragraphs(text):
             continue
         if faults := list(text_violations(name, text)):
@@ -79,7 +79,7 @@ class Narrative(Value):
     """六、其他需要报告的事项, where 信息处理费 is reported as well."""
 
     def __attrs_post_init__(self) -> None:
-        title = self.title
+        title = plain_text(self, "title")
         found = [] if title == "" or is_name(title) else [*name_violations("title", title)]
         if type(self.overview) is not Overview:
             found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(self.overview)))

@@ -26,7 +26,23 @@ _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", 
 _PACKAGE: Final = __name__.partition(".")[0]
 
 
-class Value(Shown):
+class _Closed(type):
+    """The class of classes that other packages cannot subclass.
+
+    ``__init_subclass__`` would not do, as a class mixed in need not pass it on.
+    """
+
+    def __init__(cls, name: str, bases: tuple[type, ...], members: dict[str, Any]) -> None:
+        super().__init__(name, bases, members)
+        if cls.__module__.partition(".")[0] != _PACKAGE:
+            base = next(each for each in cls.__mro__[1:] if isinstance(each, _Closed))
+            raise TypeError(
+                f"{base.__name__} cannot be subclassed, so that every instance is checked: "
+                f"hold one in a field of {name} instead"
+            )
+
+
+class Value(Shown, metaclass=_Closed):
     """A frozen value that exists only if it is consistent.
 
     Its repr is an expression that makes it again, without fields that have their default.
@@ -37,15 +53,6 @@ class Value(Shown):
     """
 
     __slots__ = ()
-
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        if cls.__module__.partition(".")[0] != _PACKAGE:
-            base = cls.__mro__[1].__name__
-            raise TypeError(
-                f"{base} cannot be subclassed, so that every instance is checked: "
-                f"hold one in a field of {cls.__name__} instead"
-            )
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -120,6 +127,18 @@ def settle(value: Value, name: str, total: object, code: str) -> None:
     if written is not None:
         raise InvalidReportError([Violation(code, (name,), seen(total), seen(written))])
     object.__setattr__(value, name, total)
+
+
+def plain_text(value: Value, name: str) -> Any:
+    """Return what a field holds, after making a plain string of one of a subclass.
+
+    Encoders take no subclass (``numpy.str_``), and a subclass could compare as it likes.
+    """
+    held = getattr(value, name)
+    if isinstance(held, str) and type(held) is not str:
+        held = str.__str__(held)
+        object.__setattr__(value, name, held)
+    return held
 
 
 @per_class
