@@ -27,6 +27,7 @@ Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
 CELL = "proactive_disclosure.licensing"
 AT = f"$.cells['{CELL}']"
+HALF = "\ud800"
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 
 
@@ -69,6 +70,8 @@ def changed(path: str, value: object) -> str:
         (b'{"a":-Infinity}', "JSON-CONSTANT", "$.a"),
         (b"[]", "JSON-OBJECT", "$"),
         (b"null", "JSON-OBJECT", "$"),
+        (b"{}", "JSON-MISSING-KEY", "$.kind"),
+        (b'{"kind":"report"}', "JSON-MISSING-KEY", "$.edition"),
         (b'{"kind":"note"}', "JSON-CHOICE", "$.kind"),
         (b'{"kind":"report","edition":"2022"}', "JSON-CHOICE", "$.edition"),
         (b'{"kind":"report","edition":2021}', "JSON-CHOICE", "$.edition"),
@@ -197,12 +200,41 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
         ),
         (
             {"cells": {CELL: {"text": "1", "value": True, "state": "figure"}}},
-            [("JSON-STRING", f"{AT}.value")],
+            [("JSON-FIGURE", f"{AT}.value")],
         ),
         (
             {"cells": {CELL: {"text": "1", "value": None, "state": "figure"}}},
             [("CELL-STATE", f"{AT}.state")],
         ),
+        (
+            {"cells": {CELL: {"text": "5", "value": 5.0, "state": "figure"}}},
+            [("JSON-FIGURE", f"{AT}.value")],
+        ),
+        (
+            {
+                "cells": {
+                    CELL: {
+                        "text": HALF,
+                        "value": None,
+                        "state": "text",
+                        "forced_by": [HALF],
+                        "place": {"sheet": HALF},
+                    }
+                }
+            },
+            [
+                ("TEXT-CONTROL", f"{AT}.text"),
+                ("TEXT-CONTROL", f"{AT}.place.sheet"),
+                ("TEXT-CONTROL", f"{AT}.forced_by[0]"),
+            ],
+        ),
+        ({"cells": {}, "basis": ["", HALF]}, [("TEXT-CONTROL", "$.basis[1]")]),
+        (
+            {"cells": {}, "doubts": [{"code": "a", "found": HALF}]},
+            [("TEXT-CONTROL", "$.doubts[0].found")],
+        ),
+        ({"cells": {}, "year": -1}, [("PERIOD-YEAR", "$.year")]),
+        ({"cells": {}, "year": 10**30}, [("PERIOD-YEAR", "$.year")]),
         ({"cells": {}, "doubts": 5}, [("JSON-ARRAY", "$.doubts")]),
         ({"cells": {}, "doubts": None}, [("JSON-ARRAY", "$.doubts")]),
         ({"cells": {}, "basis": "ab"}, [("JSON-ARRAY", "$.basis")]),

@@ -14,6 +14,7 @@ from gaidisclosure.codec.faults import (
     ROOT,
     below,
     fault,
+    faults_of,
     is_object,
     kind,
     raise_if_any,
@@ -22,7 +23,7 @@ from gaidisclosure.codec.faults import (
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
 from gaidisclosure.draft import Cell, Draft, How
 from gaidisclosure.draft.draft import member_types
-from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITION_2021, FORMS, Edition, Kind
 
 _FOUND: Final = ("basis", "published", "doubts")
@@ -81,7 +82,10 @@ def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     fields = structured_fields(made, tree, member_types(), faults)
     cells = _cells(made, FORMS[known], tree.get("cells", {}), faults)
     raise_if_any(faults)
-    return Draft(edition=FORMS[known], cells=cells, **fields)
+    try:
+        return Draft(edition=FORMS[known], cells=cells, **fields)
+    except InvalidReportError as error:
+        raise InvalidJSONError(faults_of(error, ROOT)) from None
 
 
 def _cells(made: Converter, form: Edition, given: Any, faults: list[Violation]) -> dict[str, Cell]:

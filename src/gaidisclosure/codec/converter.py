@@ -25,6 +25,7 @@ from gaidisclosure.codec.envelope import DATE, REPORT, envelope
 from gaidisclosure.codec.faults import ArrayFault, JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report, structured_table
 from gaidisclosure.draft import Draft, How
+from gaidisclosure.draft.fields import unwritable
 from gaidisclosure.model import REPORTS, Level, tables_of
 from gaidisclosure.zh.figures import State
 
@@ -86,9 +87,11 @@ def _reader(made: Converter, cls: type[Any]) -> Hook:
 
 
 def _text(value: object, _: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise JSONFault("JSON-STRING", kind(value))
+    if not isinstance(value, str):
+        raise JSONFault("JSON-STRING", kind(value))
+    if faults := unwritable("", value):
+        raise JSONFault("TEXT-CONTROL", faults[0].actual)
+    return value
 
 
 def _whole(value: object, _: object) -> int:
@@ -137,7 +140,7 @@ def _figure(value: object, _: object) -> Number | None:
     if value is None or type(value) is int:
         return value
     try:
-        return Decimal(_text(value, str))
+        return Decimal(value if isinstance(value, str) else "no figure")
     except ArithmeticError:
         raise JSONFault("JSON-FIGURE", kind(value)) from None
 

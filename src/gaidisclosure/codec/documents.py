@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import NoneType
 from typing import Any, TypeVar, get_args, overload
 
+from gaidisclosure.checks import Violation
 from gaidisclosure.codec.canonical import read, written
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.envelope import DRAFT, REPORT
@@ -59,10 +62,8 @@ def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
     ...     print(error.violations[0].code, error.violations[0].path)
     CELL-TYPE $.proactive_disclosure.licensing
     """
-    if isinstance(data, str):
-        given = data.encode("utf-8", "surrogatepass")
-    else:
-        given = data if isinstance(data, bytes) else bytes(memoryview(data))
+    _require_document(of)
+    given = _bytes(data)
     if len(given) <= MAX_BYTES and (report := read(given)):
         return _expected(report, of)
     return from_data(parse(given), of)
@@ -90,12 +91,33 @@ def from_data(tree: Any, of: Any = None) -> Any:
     Raises:
         InvalidJSONError: as :func:`loads`.
     """
+    _require_document(of)
     return _expected(converter().structure(tree, _class_of(tree)), of)
+
+
+def _bytes(data: object) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, str):
+        return data.encode("utf-8", "surrogatepass")
+    try:
+        return bytes(memoryview(data))  # type: ignore[arg-type]
+    except TypeError:
+        raise TypeError(
+            f"expected JSON as bytes or text, not {type(data).__name__}; "
+            "from_data() takes plain data"
+        ) from None
 
 
 def _require_known(value: object) -> None:
     if not isinstance(value, (AnnualReport, Draft)):
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
+
+
+def _require_document(of: Any) -> None:
+    known = (AnnualReport, *get_args(Wire), NoneType, None)
+    if not all(each in known for each in get_args(of) or (of,)):
+        raise TypeError(f"expected a class of report or Draft, not {of!r}")
 
 
 def _expected(value: Wire, of: Any) -> Any:
@@ -120,12 +142,16 @@ def _class_of(tree: Any) -> Any:
     if tree.get("kind") == DRAFT:
         return Draft
     if tree.get("kind") != REPORT:
-        choices = f"{REPORT}, {DRAFT}"
-        raise InvalidJSONError(
-            [fault("JSON-CHOICE", below(ROOT, "kind"), kind(tree.get("kind")), choices)]
-        )
+        raise InvalidJSONError([_no_choice(tree, "kind", (REPORT, DRAFT))])
     edition = tree.get("edition")
     if not isinstance(edition, str) or edition not in REPORTS:
-        known = ", ".join(REPORTS)
-        raise InvalidJSONError([fault("JSON-CHOICE", below(ROOT, "edition"), kind(edition), known)])
+        raise InvalidJSONError([_no_choice(tree, "edition", REPORTS)])
     return REPORTS[edition]
+
+
+def _no_choice(tree: Mapping[str, Any], name: str, known: Iterable[str]) -> Violation:
+    """Return the fault of a member that is missing or names nothing known."""
+    place = below(ROOT, name)
+    if name not in tree:
+        return fault("JSON-MISSING-KEY", place, name)
+    return fault("JSON-CHOICE", place, kind(tree[name]), ", ".join(known))
