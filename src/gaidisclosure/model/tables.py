@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
@@ -67,10 +67,7 @@ class FormTable(Figures):
         """
         cells = _cells(cls.form, cls.key)
         figures: dict[str, Any] = dict.fromkeys(leaves(cls.form, cls.key), 0)
-        listed = (
-            cast(Mapping[str, Number], events).items() if isinstance(events, Mapping) else events
-        )
-        for path, number in listed:
+        for path, number in _listed(events):
             found = path_or_fault(cls.form, path, cls.key)
             full = path if isinstance(found, Violation) else found
             figures[full] = _joined(cells.get(full), figures.get(full, 0), number)
@@ -118,12 +115,28 @@ class FormTable(Figures):
         return [[figures[path] for path in row] for row in shapes[0 if totals else -1]]
 
 
+def _listed(events: Any) -> Iterable[tuple[str, Number]]:
+    """Return events as pairs.
+
+    Raises:
+        InvalidReportError: ``FIELD-TYPE``, as they are neither a mapping nor pairs.
+    """
+    pairs = events.items() if isinstance(events, Mapping) else events
+    listed = [*pairs] if isinstance(pairs, Iterable) else [pairs]
+    for each in listed:
+        if not (isinstance(each, tuple | list) and len(each) == 2):
+            raise InvalidReportError([Violation("FIELD-TYPE", ("events",), "Mapping", seen(each))])
+    return listed
+
+
 def figures_in_rows(form: Edition, key: str, rows: Iterable[Iterable[T]]) -> dict[str, T]:
     """Return the figures of a table by cell path, from rows with totals or without.
 
     Raises:
         InvalidReportError: ``ROWS-SHAPE``, as the form has other rows.
     """
+    if not isinstance(rows, Iterable):
+        raise InvalidReportError([Violation("FIELD-TYPE", ("rows",), "Iterable", seen(rows))])
     given = [[*row] if isinstance(row, Iterable) else [row] for row in rows]
     for shape in _shapes(form, key):
         if [len(row) for row in given] == [len(row) for row in shape]:
