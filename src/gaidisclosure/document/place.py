@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from gaidisclosure.i18n import AnyLocale, text
 
@@ -22,7 +22,7 @@ _CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(
 """The way to a cell of a web page or a Word file, not of a table in a table."""
 
 
-@frozen
+@frozen(repr=False)
 class Place:
     """Where something stands in its source, 位置; ``None`` for what is not known.
 
@@ -45,6 +45,10 @@ class Place:
     def text(self, locale: AnyLocale | None = None) -> str:
         """Return the place in words, such as 第 7 行, empty if nothing is known."""
         return in_words([self], locale)
+
+    def __repr__(self) -> str:
+        known = asdict(self, filter=lambda _, value: value is not None)
+        return f"Place({', '.join(f'{name}={value!r}' for name, value in known.items())})"
 
     def __str__(self) -> str:
         return self.text()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
@@ -14,6 +15,7 @@ from gaidisclosure.document import Place
 from gaidisclosure.draft.fields import misfits, unwritable
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
+from gaidisclosure.model.shown import Shown
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
 
@@ -33,8 +35,8 @@ class How(StrEnum):
     """A cell that the layout leaves open, known by the sums that must hold."""
 
 
-@frozen
-class Cell:
+@frozen(repr=False)
+class Cell(Shown):
     """A cell as filled in, 单元格.
 
     ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
@@ -43,17 +45,17 @@ class Cell:
 
     >>> cell = Cell.printed("１２　")
     >>> cell.value, cell.text, cell.state
-    (12, '１２　', <State.FIGURE: 'figure'>)
+    (12, '１２　', State.FIGURE)
     >>> Cell.printed("/").state, Cell.printed("").state, Cell.printed("若干").state
-    (<State.NOT_APPLICABLE: 'not_applicable'>, <State.BLANK: 'blank'>, <State.TEXT: 'text'>)
+    (State.NOT_APPLICABLE, State.BLANK, State.TEXT)
     """
 
     text: str
     value: Number | None
     state: State
     place: Place | None = field(default=None, eq=False)
-    forced_by: tuple[str, ...] = field(default=(), eq=False, repr=False)
-    how: How = field(default=How.DIRECTLY, eq=False, repr=False)
+    forced_by: tuple[str, ...] = field(default=(), eq=False)
+    how: How = field(default=How.DIRECTLY, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if faults := misfits(self, "value") or unwritable("text", self.text):
@@ -63,6 +65,10 @@ class Cell:
             raise InvalidReportError([found])
         if self.value is not None and not is_figure(self.value):
             raise InvalidReportError([no_figure("value", Kind.MONEY, self.value)])
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from (self.text, self.value, self.state)
+        yield from [("place", self.place)] if self.place else []
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """Print one short line for IPython and Hypothesis: a draft has two hundred cells."""

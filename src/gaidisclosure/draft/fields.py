@@ -28,7 +28,7 @@ def misfits(value: Any, *apart: str) -> list[Violation]:
         apart: The names of fields that are not looked at.
     """
     found: list[Violation] = []
-    for name, wanted, of in _expected(type(value)):
+    for name, wanted, of in _expected(value.__class__):
         held: Any = getattr(value, name)
         if name in apart:
             continue
@@ -48,9 +48,9 @@ def _expected(cls: type[Any]) -> tuple[tuple[str, tuple[type[Any], ...], type[An
 
 def _read(cls: type[Any]) -> Iterator[tuple[str, tuple[type[Any], ...], type[Any] | None]]:
     for name, hint in get_type_hints(cls).items():
-        options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-        of = get_args(hint)[0] if get_origin(hint) is tuple else None
-        yield name, tuple(get_origin(each) or each for each in options), of
+        options: tuple[Any, ...] = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        origins = tuple(get_origin(each) or each for each in options)
+        yield name, origins, get_args(hint)[0] if origins == (tuple,) else None
 
 
 def unwritable(name: str, text: str) -> list[Violation]:

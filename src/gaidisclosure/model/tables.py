@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 
@@ -115,17 +115,16 @@ class FormTable(Figures):
         return [[figures[path] for path in row] for row in shapes[0 if totals else -1]]
 
 
-def _listed(events: Any) -> Iterable[tuple[str, Number]]:
+def _listed(events: Events) -> Iterable[tuple[str, Number]]:
     """Return events as pairs.
 
     Raises:
         InvalidReportError: ``FIELD-TYPE``, as they are neither a mapping nor pairs.
     """
-    pairs = events.items() if isinstance(events, Mapping) else events
-    listed = [*pairs] if isinstance(pairs, Iterable) else [pairs]
-    for each in listed:
-        if not (isinstance(each, tuple | list) and len(each) == 2):
-            raise InvalidReportError([Violation("FIELD-TYPE", ("events",), "Mapping", seen(each))])
+    pairs: Any = cast(Any, events).items() if isinstance(events, Mapping) else events
+    listed: list[Any] = [*pairs] if isinstance(pairs, Iterable) else [pairs]
+    if odd := [each for each in listed if type(each) not in (tuple, list) or len(each) != 2]:
+        raise InvalidReportError([Violation("FIELD-TYPE", ("events",), "Mapping", seen(odd[0]))])
     return listed
 
 

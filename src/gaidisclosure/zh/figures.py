@@ -35,6 +35,9 @@ class State(StrEnum):
     TEXT = "text"
     """Anything else."""
 
+    def __repr__(self) -> str:
+        return f"State.{self.name}"
+
 
 _LONGEST: Final = 200
 _SHORT: Final = 10
@@ -72,13 +75,13 @@ def read_figure(
     Never raises; a text of more than 200 characters or 30 digits is no figure.
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")
-    ((<State.FIGURE: 'figure'>, 1204), (<State.FIGURE: 'figure'>, Decimal('12.50')))
+    ((State.FIGURE, 1204), (State.FIGURE, Decimal('12.50')))
     >>> read_figure("251000元", money=True)
-    (<State.FIGURE: 'figure'>, Decimal('25.1'))
+    (State.FIGURE, Decimal('25.1'))
     >>> read_figure("22（其中网上15件）"), read_figure("未增未减", change=True)
-    ((<State.FIGURE: 'figure'>, 22), (<State.FIGURE: 'figure'>, 0))
+    ((State.FIGURE, 22), (State.FIGURE, 0))
     >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("若干")[0]
-    (<State.BLANK: 'blank'>, <State.NOT_APPLICABLE: 'not_applicable'>, <State.TEXT: 'text'>)
+    (State.BLANK, State.NOT_APPLICABLE, State.TEXT)
     """
     short = text if len(text) <= _LONGEST else text.strip(_INVISIBLE)
     return _read(short, money, change) if len(short) <= _LONGEST else (State.TEXT, None)
