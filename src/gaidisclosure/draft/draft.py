@@ -12,11 +12,11 @@ from typing import Any, Final, Literal, Self, get_args, get_type_hints
 import attrs
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Severity, Violation, findings, seen
+from gaidisclosure.checks import Number, Severity, findings
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
 from gaidisclosure.draft.entry import Given, Rows, as_form, entered, form_named, in_rows
-from gaidisclosure.draft.fields import YEARS, misfits, unwritable
+from gaidisclosure.draft.fields import draft_faults
 from gaidisclosure.draft.sealing import (
     divided,
     figure_faults,
@@ -27,7 +27,7 @@ from gaidisclosure.draft.sealing import (
 )
 from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import FORMS, Edition, EditionName, FormKey
+from gaidisclosure.form import Edition, EditionName, FormKey
 from gaidisclosure.model import (
     REPORTS,
     Agency,
@@ -37,7 +37,6 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
-from gaidisclosure.model.paths import no_edition
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.report import origin_of
 from gaidisclosure.model.shown import Shown
@@ -93,7 +92,7 @@ class Draft(PydanticDocument, Shown):
     doubts: tuple[Doubt, ...] = field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if faults := [*_misfits(self)] or [*_unknown(self)]:
+        if faults := draft_faults(self, Cell):
             raise InvalidReportError(faults)
 
     def __rich_repr__(self) -> Iterator[Any]:
@@ -326,25 +325,3 @@ def member_types() -> Mapping[str, Any]:
     hints = get_type_hints(Draft)
     names = (each.name for each in attrs.fields(Draft))
     return {name: hints[name] for name in names if name not in {"form", "cells"}}
-
-
-def _misfits(draft: Draft) -> Iterator[Violation]:
-    """Yield a violation for each member and cell that no draft can hold."""
-    if type(draft.form) is not Edition:
-        yield no_edition(draft.form, FORMS)
-    yield from misfits(draft, "form", "cells")
-    if type(draft.year) is int and draft.year not in YEARS:
-        yield Violation("PERIOD-YEAR", ("year",), actual=seen(draft.year))
-    if isinstance(draft.cells, Mapping):
-        odd = ((path, cell) for path, cell in draft.cells.items() if type(cell) is not Cell)
-        yield from (Violation("FIELD-TYPE", (path,), "Cell", seen(cell)) for path, cell in odd)
-    else:
-        yield Violation("FIELD-TYPE", ("cells",), "Mapping", seen(draft.cells))
-
-
-def _unknown(draft: Draft) -> Iterator[Violation]:
-    """Yield a violation for each cell without a form, and for an unwritable text."""
-    for path in draft.cells:
-        if path not in draft.form.cells:
-            yield Violation("CELL-UNKNOWN", (path,), edition=draft.edition)
-    yield from unwritable("basis", "".join(draft.basis))

@@ -4,20 +4,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import UnionType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from gaidisclosure.checks import Violation, seen
+from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.model.fields import per_class
+from gaidisclosure.model.paths import no_edition
 
-__all__ = ["YEARS", "misfits", "unwritable"]
+__all__ = ["YEARS", "draft_faults", "misfits", "unwritable"]
 
 YEARS: Final = range(10**9)
 """Years that the header of a text can tell, of which a report can be on few."""
 
 # Half a character, which no encoding can write.
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
+    """Return a violation for each member of a draft that no draft can hold.
+
+    Args:
+        draft: The draft.
+        cell: The class of its cells.
+    """
+    found = [] if type(draft.form) is Edition else [no_edition(draft.form, FORMS)]
+    found += misfits(draft, "form", "cells")
+    if type(draft.year) is int and draft.year not in YEARS:
+        found.append(Violation("PERIOD-YEAR", ("year",), actual=seen(draft.year)))
+    cells: Mapping[str, Any] = draft.cells
+    if not isinstance(cells, Mapping):
+        return [*found, Violation("FIELD-TYPE", ("cells",), "Mapping", seen(cells))]
+    odd = ((path, held) for path, held in cells.items() if type(held) is not cell)
+    found += (Violation("FIELD-TYPE", (path,), cell.__name__, seen(held)) for path, held in odd)
+    return found or [*_beyond(draft.form, cells), *unwritable("basis", "".join(draft.basis))]
+
+
+def _beyond(form: Edition, cells: Iterable[str]) -> Iterator[Violation]:
+    """Yield a violation for each cell that is not on the form."""
+    unknown = (path for path in cells if path not in form.cells)
+    return (Violation("CELL-UNKNOWN", (path,), edition=form.name) for path in unknown)
 
 
 def misfits(value: Any, *apart: str) -> list[Violation]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from itertools import chain
-from typing import Final
+from typing import Final, final
 
 from attrs import Factory, frozen
 
@@ -41,6 +41,7 @@ class Level(StrEnum):
         return f"Level.{self.name}"
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Contact(Value):
     """Where questions about a report go, 联系方式; what is not known is left empty."""
@@ -60,6 +61,7 @@ class Contact(Value):
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
+@final
 @frozen(repr=False)
 class Agency(PydanticDocument, Value):
     """An agency, 行政机关: its name, and what else is known of it.

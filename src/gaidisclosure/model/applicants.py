@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Final, cast
+from typing import Final, cast, final
 
 from attrs import field, frozen
 
@@ -30,6 +30,7 @@ Sums = tuple[int, int, int, int, int, int]
 _COUNTS: Final[Callable[[object], Sums]] = attrgetter(*APPLICANTS)
 
 
+@final
 @frozen(repr=False)
 class ApplicantCounts(Figures):
     """Requests by applicant, in one row of the form: 自然人, five kinds of 法人或其他组织, 总计.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, final
 
 from attrs import Factory, field, frozen
 
@@ -15,6 +15,7 @@ from gaidisclosure.model.tables import FormTable
 from gaidisclosure.model.value import Figures, check_fields, settle
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class CaseResults(Figures):
     """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
@@ -38,6 +39,7 @@ class CaseResults(Figures):
             settle(self, "total", total, "T4-SUM")
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class ReviewLitigation(FormTable):
     """Table 4 of both editions: 行政复议, 未经复议直接起诉, 复议后起诉, each by result.

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import final
+
 from attrs import Factory, frozen
 
 from gaidisclosure.checks import Violation, seen
@@ -32,6 +34,7 @@ def _check(value: Value, names: tuple[str, ...]) -> list[Violation]:
     return found
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Overview(Value):
     """一、总体情况: free text, the five aspects by name, or both.
@@ -60,6 +63,7 @@ class Overview(Value):
             raise InvalidReportError(found)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Narrative(Value):
     """The words of a report: title, preface, and parts one, five and six.

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Final, Self, final
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ YEARS: Final = range(1000, 10000)
 """Report years are written with four digits."""
 
 
+@final
 @frozen(repr=False)
 class ReportingPeriod(Value):
     """A calendar year, or a part of one after a reorganisation (机构改革): first and last day.

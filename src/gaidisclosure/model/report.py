@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self, cast
+from typing import Any, ClassVar, Literal, Self, cast, final
 
 from attrs import Factory, evolve, field, frozen
 
@@ -131,6 +131,7 @@ class AnnualReport(PydanticDocument, Value):
         return found
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class AnnualReport2021(AnnualReport):
     """A report on the form in force since report year 2021 (国办公开办函〔2021〕30号).
@@ -151,6 +152,7 @@ class AnnualReport2021(AnnualReport):
     narrative: Narrative = Factory(Narrative)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class AnnualReport2019(AnnualReport):
     """A report on the trial form for report years 2019 and 2020 (国办公开办函〔2019〕60号).

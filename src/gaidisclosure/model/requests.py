@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 from operator import attrgetter
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, final
 
 from attrs import Factory, field, frozen
 
@@ -37,6 +37,7 @@ class OutcomeGroup(Figures):
         return ApplicantCounts(*add_up(_rows(type(self))(self)))
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Withheld(OutcomeGroup):
     """（三）不予公开: requests refused, by eight grounds (《条例》 arts. 14 to 16, 36).
@@ -55,6 +56,7 @@ class Withheld(OutcomeGroup):
     administrative_inquiry: ApplicantCounts = ZERO
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Unavailable(OutcomeGroup):
     """（四）无法提供: requests that could not be met (《条例》 arts. 30, 36, 38)."""
@@ -64,6 +66,7 @@ class Unavailable(OutcomeGroup):
     still_unclear: ApplicantCounts = ZERO
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class NotProcessed(OutcomeGroup):
     """（五）不予处理: requests that are no proper requests (《条例》 arts. 35, 36, 39)."""
@@ -75,6 +78,7 @@ class NotProcessed(OutcomeGroup):
     confirmation: ApplicantCounts = ZERO
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class OtherProcessing(OutcomeGroup):
     """（六）其他处理 of the 2021 form: late supplements, unpaid fees, and the rest."""
@@ -112,6 +116,7 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
     settle(outcomes, "total", total, "T3-SUM")
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Outcomes2021(Figures):
     """三、本年度办理结果 of the 2021 form: 21 rows; ``total`` is （七）总计, computed."""
@@ -128,6 +133,7 @@ class Outcomes2021(Figures):
         _settle_total(self)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Outcomes2019(Figures):
     """三、本年度办理结果 of the trial form: 19 rows, as （六）其他处理 is one."""
@@ -157,6 +163,7 @@ def balances(table: RequestHandling2021 | RequestHandling2019) -> bool:
     return received == add_up((table.outcomes.total, table.carried_forward))
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class RequestHandling2021(FormTable):
     """Table 3 of the form in force (国办公开办函〔2021〕30号): 25 rows by 7 columns, in 件.
@@ -184,6 +191,7 @@ class RequestHandling2021(FormTable):
         _check_balance(self)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class RequestHandling2019(FormTable):
     """Table 3 of the trial form (国办公开办函〔2019〕60号): 23 rows by 7 columns, in 件."""
