@@ -115,7 +115,9 @@ def _require_known(value: object) -> None:
 
 
 def _require_document(of: Any) -> None:
-    known = (AnnualReport, *get_args(Wire), NoneType, None)
+    if of is None:
+        return
+    known = (AnnualReport, *get_args(Wire), NoneType)
     if not all(each in known for each in get_args(of) or (of,)):
         raise TypeError(f"expected a class of report or Draft, not {of!r}")
 

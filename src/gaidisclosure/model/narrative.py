@@ -24,9 +24,10 @@ def _check(value: Value, names: tuple[str, ...]) -> list[Violation]:
     """Judge paragraphs, and bring them into the form of one paragraph a line."""
     found: list[Violation] = []
     for name in names:
-        text = plain_text(value, name)
-        if text == "" or are_paragraphs(text):
+        text = getattr(value, name)
+        if type(text) is str and (not text or are_paragraphs(text)):
             continue
+        text = plain_text(value, name)
         if faults := list(text_violations(name, text)):
             found += faults
         else:
