@@ -36,7 +36,10 @@ Hook = Callable[[Any, Any], Any]
 
 
 def configured(made: Converter) -> Converter:
-    """A converter with the hooks of this library; hooks that it has already go before them."""
+    """Return a converter with the hooks of this library added.
+
+    Hooks that it has for a class already go before ours.
+    """
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Decimal, "{:f}".format)
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
@@ -65,7 +68,7 @@ def configured(made: Converter) -> Converter:
 
 
 def _writer(made: Converter, cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
-    """Totals are fields that no constructor takes; they are written all the same."""
+    """Return a writer of a class, totals included, though no constructor takes them."""
     return make_dict_unstructure_fn(cls, made, _cattrs_include_init_false=True)
 
 
@@ -116,7 +119,12 @@ def _has_elements(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _array(made: Converter, value: object, of: Any) -> tuple[Any, ...]:
-    """An array and nothing else that has elements; every fault with the number of its element."""
+    """Return the elements of an array.
+
+    Raises:
+        ArrayFault: It carries the faults of elements by their numbers.
+        JSONFault: The value is no array, or one of another length.
+    """
     if not _has_elements(value):
         raise JSONFault("JSON-ARRAY", kind(value))
     hints = get_args(of)
@@ -136,7 +144,7 @@ def _array(made: Converter, value: object, of: Any) -> tuple[Any, ...]:
 
 
 def _figure(value: object, _: object) -> Number | None:
-    """A figure of a draft: whole numbers are numbers, all others are strings."""
+    """Return a figure of a draft, of which whole numbers are numbers in JSON."""
     if value is None or type(value) is int:
         return value
     try:

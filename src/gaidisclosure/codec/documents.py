@@ -18,7 +18,7 @@ from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.model import REPORTS, AnnualReport, AnyReport
 
 Wire = AnyReport | Draft
-"""What a document can hold."""
+"""The contents of a document."""
 _W = TypeVar("_W", bound=AnnualReport | Draft)
 
 
@@ -45,12 +45,13 @@ def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
     """Return the report or draft in a JSON document, with all sums checked.
 
     Args:
-        data: the document, UTF-8, at most 2 MB.
-        of: the class that is expected, such as ``AnnualReport2021`` or ``Draft``; any if left out.
+        data: The document, UTF-8, at most 2 MB.
+        of: The expected class, such as ``AnnualReport2021`` or ``Draft``. Any will do if left out.
 
     Raises:
-        InvalidJSONError: the document holds something else; it carries the first hundred faults,
-            each with its JSON path.
+        InvalidJSONError: The document holds something else. The error carries the first hundred
+            faults, each with its JSON path.
+        TypeError: The document is neither bytes nor text, or no document holds such a class.
 
     >>> from gaidisclosure import AnnualReport2021, InvalidJSONError
     >>> data = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -70,7 +71,7 @@ def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
 
 
 def to_data(value: AnnualReport | Draft) -> dict[str, Any]:
-    """Return a report or draft as plain data: what ``json.loads(dumps(value))`` gives.
+    """Return a report or draft as plain data, as ``json.loads(dumps(value))`` does.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> to_data(AnnualReport2021.zero("云溪县商务局", 2023))["period"]
@@ -86,10 +87,15 @@ def from_data(tree: object) -> Wire: ...
 @overload
 def from_data(tree: object, of: type[_W]) -> _W: ...
 def from_data(tree: Any, of: Any = None) -> Any:
-    """Return the report or draft that plain data stands for, the inverse of :func:`to_data`.
+    """Return the report or draft in plain data, the inverse of :func:`to_data`.
+
+    Args:
+        tree: The data.
+        of: The expected class, as for :func:`loads`.
 
     Raises:
-        InvalidJSONError: as :func:`loads`.
+        InvalidJSONError: As for :func:`loads`.
+        TypeError: No document holds such a class.
     """
     _require_document(of)
     return _expected(converter().structure(tree, _class_of(tree)), of)
@@ -123,7 +129,11 @@ def _require_document(of: Any) -> None:
 
 
 def _expected(value: Wire, of: Any) -> Any:
-    """Return a value of an expected class, and refuse any other at the member that differs."""
+    """Return a value of an expected class.
+
+    Raises:
+        InvalidJSONError: It is of another class, as the named member tells.
+    """
     if of is None or isinstance(value, of):
         return value
     reports = [cls for cls in get_args(of) or (of,) if issubclass(cls, AnnualReport)]
@@ -138,7 +148,11 @@ def _expected(value: Wire, of: Any) -> Any:
 
 
 def _class_of(tree: Any) -> Any:
-    """The class that the top of the document names; one of the known where it names none."""
+    """Return the class that the top of a document names.
+
+    Raises:
+        InvalidJSONError: It names none.
+    """
     if not is_object(tree):
         raise InvalidJSONError([fault("JSON-OBJECT", ROOT, kind(tree))])
     if tree.get("kind") == DRAFT:

@@ -24,7 +24,7 @@ _CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(
 
 @frozen(repr=False)
 class Place:
-    """Where something stands in its source, 位置; ``None`` for what is not known.
+    """A place in a source, 位置, with ``None`` for each part that is not known.
 
     ``line`` is the number of the line, and ``column`` that of the first character in it; both
     count from 1, and so does ``page``. ``box`` is left, top, right and bottom on the page, in
@@ -55,11 +55,15 @@ class Place:
 
 
 NOWHERE: Final = Place()
-"""The place of what was not read from a source."""
+"""The place of something that was not read from a source."""
 
 
 def require_one_line(text: str) -> None:
-    """``ValueError`` where the text has a line break: a format joins or splits lines itself."""
+    """Refuse a text with a line break, as a format joins or splits lines itself.
+
+    Raises:
+        ValueError: The text has a line break.
+    """
     if "\n" in text or "\r" in text:
         raise ValueError(f"the text of a paragraph or a cell is one line, unlike {text!r}")
 
@@ -68,7 +72,7 @@ def in_words(places: Iterable[Place], locale: AnyLocale | None = None) -> str:
     """Return places in words, as precisely as they are known.
 
     Args:
-        places: Where some cells stand in one source.
+        places: The places of some cells in one source.
         locale: The language.
 
     Returns:

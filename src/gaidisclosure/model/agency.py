@@ -30,7 +30,7 @@ class Level(StrEnum):
     TOWNSHIP = "township"
 
     def label(self, locale: AnyLocale = OFFICIAL) -> str:
-        """The level in words.
+        """Return the level in words.
 
         >>> Level.COUNTY.label(), Level.COUNTY.label("en")
         ('县级', 'County')
@@ -44,7 +44,7 @@ class Level(StrEnum):
 @final
 @frozen(kw_only=True, repr=False)
 class Contact(Value):
-    """Where questions about a report go, 联系方式; what is not known is left empty."""
+    """The contact for questions about a report, 联系方式, empty where not known."""
 
     address: str = ""
     telephone: str = ""
@@ -64,7 +64,7 @@ DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 @final
 @frozen(repr=False)
 class Agency(PydanticDocument, Value):
-    """An agency, 行政机关: its name, and what else is known of it.
+    """An agency, 行政机关, with its name and further facts.
 
     ``unified_social_credit_code`` (统一社会信用代码, GB 32100—2015) must have its right check
     character; ``division_code`` (行政区划代码) has six digits, or nine below the county.

@@ -83,7 +83,10 @@ class FeeItems2019(Figures):
 @final
 @frozen(kw_only=True, repr=False)
 class Procurement2019(Figures):
-    """政府集中采购: 采购项目数量, and 采购总金额 in 万元 (the trial form prints no unit)."""
+    """Central procurement, 政府集中采购: 采购项目数量, and 采购总金额 in 万元.
+
+    The trial form prints no unit of money.
+    """
 
     projects: Count = 0
     amount: Money = field(default=Decimal(0), converter=amount)

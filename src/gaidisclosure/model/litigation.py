@@ -18,7 +18,9 @@ from gaidisclosure.model.value import Figures, check_fields, settle
 @final
 @frozen(kw_only=True, repr=False)
 class CaseResults(Figures):
-    """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
+    """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结, and 总计.
+
+    Four whole numbers, zero or more; ``total`` is computed and cannot be given.
 
     >>> CaseResults(upheld=3, pending=1).total
     4

@@ -21,7 +21,7 @@ from gaidisclosure.model.value import Value, plain_text
 
 
 def _check(value: Value, names: tuple[str, ...]) -> list[Violation]:
-    """Judge paragraphs, and bring them into the form of one paragraph a line."""
+    """Check paragraphs and bring them into the form of one paragraph a line."""
     found: list[Violation] = []
     for name in names:
         text = getattr(value, name)
@@ -47,7 +47,7 @@ class Overview(Value):
     """
 
     text: str = ""
-    """What stands before the first aspect, or the whole where no aspect is named."""
+    """The text before the first aspect, or the whole text if no aspect is named."""
     proactive: str = ""
     """（一）主动公开"""
     on_request: str = ""

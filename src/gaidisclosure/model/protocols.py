@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Methods that other libraries look up on a class: here pydantic's, imported when it calls.
+"""Methods that other libraries look up on a class, here pydantic's.
 
 The model knows no decoder. These methods are the one excuse, as pydantic finds them on the class
-alone, and they only pass on to :mod:`gaidisclosure.codec`.
+alone, and they only pass on to :mod:`gaidisclosure.codec`, which is imported when they are called.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 
 class PydanticDocument:
-    """A class that can be the type of a field of a pydantic model, read and written as our JSON."""
+    """The base of classes that pydantic reads and writes as our JSON."""
 
     __slots__ = ()
 

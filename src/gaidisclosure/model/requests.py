@@ -69,7 +69,7 @@ class Unavailable(OutcomeGroup):
 @final
 @frozen(kw_only=True, repr=False)
 class NotProcessed(OutcomeGroup):
-    """（五）不予处理: requests that are no proper requests (《条例》 arts. 35, 36, 39)."""
+    """（五）不予处理: requests that are not handled as such (《条例》 arts. 35, 36, 39)."""
 
     petition: ApplicantCounts = ZERO
     repeated: ApplicantCounts = ZERO
@@ -89,13 +89,13 @@ class OtherProcessing(OutcomeGroup):
 
 
 def outcome_rows(outcomes: Outcomes2021 | Outcomes2019) -> tuple[ApplicantCounts, ...]:
-    """The rows that （七）总计 adds up, in the form's order: 21, or 19 of the trial form."""
+    """Return the rows that （七）总计 adds up: 21, or 19 of the trial form."""
     return _rows(outcomes.__class__)(outcomes)
 
 
 @per_class
 def _rows(cls: type[Any]) -> Callable[[Any], tuple[ApplicantCounts, ...]]:
-    """A reader of the rows of outcomes, and of those of their groups."""
+    """Return a reader of the rows of outcomes and of their groups."""
     names = (
         [f"{name}.{row}" for row in hints(hint)] if hint is not ApplicantCounts else [name]
         for name, hint in hints(cls).items()
@@ -119,7 +119,7 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
 @final
 @frozen(kw_only=True, repr=False)
 class Outcomes2021(Figures):
-    """三、本年度办理结果 of the 2021 form: 21 rows; ``total`` is （七）总计, computed."""
+    """三、本年度办理结果 of the 2021 form: 21 rows, and （七）总计 as ``total``."""
 
     disclosed: ApplicantCounts = ZERO
     partially_disclosed: ApplicantCounts = ZERO
@@ -151,14 +151,14 @@ class Outcomes2019(Figures):
 
 
 def _check_balance(table: RequestHandling2021 | RequestHandling2019) -> None:
-    """第一项加第二项之和，等于第三项加第四项之和, in each column."""
+    """Check that 第一项加第二项之和，等于第三项加第四项之和 in each column."""
     check_fields(table)
     if not balances(table):
         raise InvalidReportError(figure_violations(table.form, table.key, table.figures()))
 
 
 def balances(table: RequestHandling2021 | RequestHandling2019) -> bool:
-    """Whether 勾稽关系 holds in the column of every applicant."""
+    """Return ``True`` if 勾稽关系 holds in the column of every applicant."""
     received = add_up((table.received, table.brought_forward))
     return received == add_up((table.outcomes.total, table.carried_forward))
 

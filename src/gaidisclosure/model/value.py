@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The base of every class of the model: values that are checked however they are made.
+"""The base of all classes of the model, whose values are always checked.
 
 The checks stand in ``__attrs_post_init__``, which attrs' constructor runs, and so does every
 decoder that supports attrs (msgspec, cattrs). Copies and pickles go through the constructor.
@@ -48,8 +48,8 @@ class Value(Shown, metaclass=_Closed):
     Its repr is an expression that makes it again, without fields that have their default.
 
     Raises:
-        InvalidReportError: a field holds no lawful figure, or a value of another class.
-        TypeError: someone subclasses it, as a subclass could leave out the checks.
+        InvalidReportError: A field holds no lawful figure, or a value of another class.
+        TypeError: It is subclassed, and a subclass could leave out the checks.
     """
 
     __slots__ = ()
@@ -69,7 +69,7 @@ class Value(Shown, metaclass=_Closed):
 
 
 class Figures(Value):
-    """A value that holds figures, and adds up with others of its class, cell by cell.
+    """A value with figures that adds up with others of its class, cell by cell.
 
     >>> from gaidisclosure import CaseResults
     >>> sum([CaseResults(upheld=1), CaseResults(upheld=2, pending=1)], CaseResults()).total
@@ -121,7 +121,7 @@ def settle(value: Value, name: str, total: object, code: str) -> None:
     """Set a computed total, or refuse another one that a decoder has set.
 
     Raises:
-        InvalidReportError: the written total is not the sum; it has this code.
+        InvalidReportError: The written total is not the sum. The violation has this code.
     """
     written = getattr(value, name, None)
     if written is not None:
@@ -130,7 +130,7 @@ def settle(value: Value, name: str, total: object, code: str) -> None:
 
 
 def plain_text(value: Value, name: str) -> Any:
-    """Return what a field holds, after making a plain string of one of a subclass.
+    """Return the value of a field, made a plain string if it is of a subclass.
 
     Encoders take no subclass (``numpy.str_``), and a subclass could compare as it likes.
     """
