@@ -22,10 +22,11 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from gaidisclosure.checks import Number
 from gaidisclosure.codec.cells import draft_data, structured_draft
 from gaidisclosure.codec.envelope import DATE, REPORT, envelope
-from gaidisclosure.codec.faults import ArrayFault, JSONFault, is_object, kind
+from gaidisclosure.codec.faults import ROOT, ArrayFault, JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report, structured_table
 from gaidisclosure.draft import Draft, How
 from gaidisclosure.draft.fields import unwritable
+from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import REPORTS, Level, tables_of
 from gaidisclosure.zh.figures import State
 
@@ -92,8 +93,8 @@ def _reader(made: Converter, cls: type[Any]) -> Hook:
 def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
         raise JSONFault("JSON-STRING", kind(value))
-    if faults := unwritable("", value):
-        raise JSONFault("TEXT-CONTROL", faults[0].actual)
+    if faults := unwritable("text", value):
+        raise InvalidReportError(attrs.evolve(each, path=ROOT) for each in faults)
     return value
 
 
