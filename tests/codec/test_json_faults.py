@@ -264,6 +264,25 @@ def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, st
     assert found[: len(expected)] == expected
 
 
+@pytest.mark.parametrize("key", [1, None, 1.5, float("nan"), ("a", 1), b"a"])
+def test_plain_data_has_keys_of_text(key: object) -> None:
+    tree: Any = gd.to_data(ZERO)
+    tree["agency"] |= {key: 1, "fax": 2}
+    tree["proactive_disclosure"][key] = 1
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.from_data(tree)
+    assert [violation.code for violation in caught.value.violations] == ["JSON-UNKNOWN-KEY"] * 3
+
+
+def test_plain_data_may_have_texts_of_a_subclass() -> None:
+    class Text(str):
+        """As ``numpy.str_``."""
+
+    draft: Any = gd.to_data(gd.Draft.from_report(ZERO)) | {"basis": [Text("甲")]}
+    draft["cells"][CELL]["text"] = Text("0")
+    assert gd.loads(gd.dumps(gd.from_data(draft, gd.Draft))) == gd.Draft.from_report(ZERO)
+
+
 def test_a_hundred_faults_are_listed_and_the_others_counted() -> None:
     keys = ",".join(f'"k{number}":0' for number in range(150_000))
     draft = '{"format":"gaidisclosure","version":1,"kind":"draft","edition":"2021","cells":{'

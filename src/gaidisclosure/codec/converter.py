@@ -95,7 +95,7 @@ def _text(value: object, _: object) -> str:
         raise JSONFault("JSON-STRING", kind(value))
     if faults := unwritable("text", value):
         raise InvalidReportError(attrs.evolve(each, path=ROOT) for each in faults)
-    return value
+    return str.__str__(value)
 
 
 def _whole(value: object, _: object) -> int:

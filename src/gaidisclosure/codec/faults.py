@@ -83,7 +83,7 @@ def below(path: str, key: str | int) -> str:
     """
     if isinstance(key, int):
         return f"{path}[{key}]"
-    if key and _PLAIN.issuperset(key):
+    if isinstance(key, str) and key and _PLAIN.issuperset(key):
         return f"{path}.{key}"
     return f"{path}[{str(seen(key))!r}]"
 
@@ -135,7 +135,7 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
             for number, nested in error.elements.items():
                 yield from faults_of(nested, below(path, number))
         case ForbiddenExtraKeysError():
-            yield from unknown_keys(path, sorted(error.extra_fields))
+            yield from unknown_keys(path, sorted(error.extra_fields, key=str))
         case InvalidReportError():
             for violation in error.violations:
                 yield attrs.evolve(violation, path=path + _inner(violation))

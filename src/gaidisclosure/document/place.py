@@ -18,7 +18,11 @@ __all__ = ["NOWHERE", "Place", "in_words", "require_one_line"]
 
 _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
-_CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(\d+)\]")
+_DIGITS: Final = 9
+"""Most digits of a row number, as the document of a stranger may hold many."""
+_CELL: Final = re.compile(
+    r"table\[(\d{1,9})\]/(?:tr|row)\[(\d{1,9})\]/(?:td|th|cell)\[(\d{1,9})\]", re.ASCII
+)
 """The way to a cell of a web page or a Word file, not of a table in a table."""
 
 
@@ -115,7 +119,7 @@ def _spot(address: str) -> tuple[int, int]:
     """Return the row and the column of an address, both as numbers."""
     letters = address.rstrip("0123456789")
     column = reduce(lambda so_far, letter: 26 * so_far + ord(letter) - 64, letters, 0)
-    return int(address[len(letters) :] or 0), column
+    return int(address[len(letters) :][:_DIGITS] or 0), column
 
 
 def _pages(places: Sequence[Place], locale: AnyLocale | None) -> str:
