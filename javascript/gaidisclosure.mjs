@@ -2,11 +2,14 @@
  * Checks a draft of China's annual report on open government information (政府信息公开工作年度报告)
  * against the form as `gaidisclosure form 2021 --format json` exports it.
  *
- * One module without dependencies, for browsers and servers alike. Arithmetic is exact: figures
- * are kept as whole numbers of a tiny unit in BigInt, never as floating point numbers.
+ * Two modules without dependencies, this one and figures.mjs, for browsers and servers alike.
+ * Arithmetic is exact: figures are kept as whole numbers of a tiny unit in BigInt, never as floating
+ * point numbers.
  *
  * @module gaidisclosure
  */
+
+export { readFigure } from "./figures.mjs";
 
 /**
  * @typedef {{path: string, table: number, kind: "count" | "change" | "money"}} Cell

@@ -4,12 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
-from gaidisclosure.checks import Status
+from gaidisclosure.checks import Number, Status
 from gaidisclosure.conformance.documents import Data, draft_of, value_of
-from gaidisclosure.form import Edition
+from gaidisclosure.draft import Cell
+from gaidisclosure.form import Edition, Kind
 from gaidisclosure.repair import Repair
+
+SAFE: Final = 2**53
+"""The least whole number that some languages cannot tell from the next one."""
+
+
+def answered(request: Mapping[str, Any]) -> Data:
+    """Return the answer to a request of either section."""
+    return reading(request["figure"]) if "figure" in request else answer(request["document"])
 
 
 def answer(data: Mapping[str, Any]) -> Data:
@@ -48,3 +58,28 @@ def _changes(form: Edition, repair: Repair) -> list[Data]:
         }
         for change in repair
     ]
+
+
+def reading(figure: Mapping[str, str]) -> Data:
+    """Return the state and the value of a cell, from its text and its kind.
+
+    >>> reading({"text": "１，２０４ 件", "kind": "count"})
+    {'state': 'figure', 'value': 1204}
+    >>> reading({"text": "251000元", "kind": "money"})
+    {'state': 'figure', 'value': '25.1'}
+    >>> reading({"text": "/", "kind": "count"})
+    {'state': 'not_applicable', 'value': None}
+    """
+    kind = Kind(figure["kind"])
+    cell = Cell.printed(figure["text"], money=kind is Kind.MONEY, change=kind is Kind.CHANGE)
+    return {
+        "state": cell.state.value,
+        "value": None if cell.value is None else _written(cell.value, kind),
+    }
+
+
+def _written(value: Number, kind: Kind) -> int | str:
+    """Return a figure as JSON, in a string unless any language can read it as a whole number."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value) if kind is Kind.MONEY or abs(value) >= SAFE else value

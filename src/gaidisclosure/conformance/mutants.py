@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq, ge, le
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from attrs import frozen
 
@@ -51,13 +51,28 @@ class Mutant:
         left, right, minus = (added(side) for side in sides)  # type: ignore[arg-type]
         return not self.agrees(left, added((right, minus)))
 
+    def told(self) -> dict[str, Any]:
+        """Return its names and sides, as data."""
+        return {"kind": self.kind, "code": self.code, "left": self.left, "right": self.right}
+
+
+class Mistake(Protocol):
+    """A program that is wrong in one way, 错误."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of mistake."""
+
+    def told(self) -> dict[str, Any]:
+        """Return the mistake as data."""
+
 
 @frozen
 class Tally:
     """The number of mutants of each kind, and those that no case notices, 变异结果."""
 
     made: Mapping[str, int]
-    alive: tuple[Mutant, ...]
+    alive: tuple[Mistake, ...]
 
     @property
     def killed(self) -> int:
@@ -73,7 +88,7 @@ def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
         failed = frozenset[str](case["expect"]["failed"])
         seen[given["edition"]].append((draft_of(given).figures(), failed))
     made: Counter[str] = Counter()
-    alive: list[Mutant] = []
+    alive: list[Mistake] = []
     for variant, form in FORMS.items():
         for mutant in mutants(form):
             made[mutant.kind] += 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,22 +15,27 @@ import click
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import Line, complain, not_written, sound, tell
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.conformance import answer, cases, whole
-from gaidisclosure.conformance.mutants import Tally, tally
-from gaidisclosure.conformance.runner import Difference, Result, asked, compared
-from gaidisclosure.conformance.suite import line
+from gaidisclosure.conformance import answered, cases, misreadings, mutants, whole
+from gaidisclosure.conformance.mutants import Tally
+from gaidisclosure.conformance.runner import Difference, Result, asked, compared, request
+from gaidisclosure.conformance.suite import SECTIONS, line, lines
 from gaidisclosure.errors import UnansweredError
 from gaidisclosure.i18n import text
 
 _SHOWN: Final = 5
 _OURSELVES: Final = "gaidisclosure"
+_TALLIES: Final[Mapping[str, Callable[..., Tally]]] = {
+    "documents": mutants.tally,
+    "figures": misreadings.tally,
+}
 
 
 @click.command("conform", cls=Command)
 @click.argument("command", nargs=-1, metavar="[-- COMMAND...]")
 @speech.layout
+@click.option("--section", type=click.Choice([*SECTIONS]))
 @click.option("--export", metavar="FILE")
-@click.option("--mutants", is_flag=True)
+@click.option("--mutants", "spoiling", is_flag=True)
 @click.option("--answer", "answering", is_flag=True)
 @speech.lang
 @click.pass_context
@@ -37,8 +43,9 @@ def conform(
     context: click.Context,
     command: tuple[str, ...],
     layout: str,
+    section: str | None,
     export: str | None,
-    mutants: bool,
+    spoiling: bool,
     answering: bool,
 ) -> None:
     """Judge an implementation by the suite, write the suite, or prove its strength."""
@@ -46,39 +53,39 @@ def conform(
     if answering:
         _answer_requests()
     elif export is not None:
-        context.exit(_export(export, locale))
-    elif mutants:
-        context.exit(_tell_tally(tally(cases()), layout, locale))
+        context.exit(_export(export, section, locale))
+    elif spoiling:
+        context.exit(_spoil(section, layout, locale))
     else:
-        context.exit(_judge(command, layout, locale))
+        context.exit(_judge(command, section, layout, locale))
 
 
 def _answer_requests() -> None:
     """Answer requests as the program under test: one answer a line, as they come."""
-    for request in sys.stdin.buffer:
-        given = json.loads(request)
-        sys.stdout.buffer.write(line({"id": given["id"]} | answer(given["document"])))
+    for given in map(json.loads, sys.stdin.buffer):
+        sys.stdout.buffer.write(line({"id": given["id"]} | answered(given)))
     sys.stdout.buffer.flush()
 
 
-def _export(name: str, locale: str) -> int:
+def _export(name: str, section: str | None, locale: str) -> int:
+    data = whole() if section is None else lines(cases(section))
     if name == "-":
-        click.echo(whole(), nl=False)
+        click.echo(data, nl=False)
         return 0
     try:
-        Path(name).write_bytes(whole())
+        Path(name).write_bytes(data)
     except OSError as error:
         return not_written(name, error, locale)
     return 0
 
 
-def _judge(command: tuple[str, ...], layout: str, locale: str) -> int:
-    known = list(cases())
+def _judge(command: tuple[str, ...], section: str | None, layout: str, locale: str) -> int:
+    known = list(cases(section))
     try:
         if command:
             answers: dict[str, Any] = dict(asked(command, known))
         else:
-            answers = {case["id"]: answer(case["document"]) for case in known}
+            answers = {case["id"]: answered(request(case)) for case in known}
     except UnansweredError as error:
         complain(command[0], error.message(locale), locale)
         return 2
@@ -90,7 +97,7 @@ def _judge(command: tuple[str, ...], layout: str, locale: str) -> int:
 def _lines(found: Result, name: str, locale: str) -> Iterator[Line]:
     numbers = {"right": found.right, "cases": found.cases}
     yield 0, text("cli.conform.result", locale, name=name, **numbers)
-    members = text("cli.list", locale).join(["failed", *sorted(found.claimed)])
+    members = text("cli.list", locale).join(found.compared)
     yield 1, text("cli.conform.compared", locale, members=members)
     for each in found.differences[:_SHOWN]:
         yield 1, _difference(each, locale)
@@ -110,7 +117,7 @@ def _data(found: Result) -> dict[str, Any]:
     return {
         "cases": found.cases,
         "right": found.right,
-        "compared": ["failed", *sorted(found.claimed)],
+        "compared": found.compared,
         "differences": [
             {"id": each.case, "member": each.member, "expected": each.expected, "found": each.found}
             for each in found.differences
@@ -118,20 +125,26 @@ def _data(found: Result) -> dict[str, Any]:
     }
 
 
-def _tell_tally(found: Tally, layout: str, locale: str) -> int:
-    alive = [
-        {"kind": each.kind, "code": each.code, "left": each.left, "right": each.right}
-        for each in found.alive
-    ]
-    data = {"made": dict(found.made), "killed": found.killed, "alive": alive}
-    tell(data, _tally_lines(found, locale), layout)
+def _spoil(section: str | None, layout: str, locale: str) -> int:
+    """Tell the mistakes that the suite notices, section by section."""
+    tallies = {
+        name: _TALLIES[name](cases(name)) for name in SECTIONS if section is None or name == section
+    }
+    alive = [each.told() for found in tallies.values() for each in found.alive]
+    data = {
+        "made": dict(sum((Counter(found.made) for found in tallies.values()), Counter[str]())),
+        "killed": sum(found.killed for found in tallies.values()),
+        "alive": alive,
+    }
+    tell(data, _tally_lines(tallies, locale), layout)
     return 1 if alive else 0
 
 
-def _tally_lines(found: Tally, locale: str) -> Iterator[Line]:
-    total = sum(found.made.values())
-    yield 0, text("cli.conform.tally", locale, killed=found.killed, total=total)
-    for kind, made in found.made.items():
-        left = sum(each.kind == kind for each in found.alive)
-        words = text(f"conformance.mutant.{kind}", locale)
-        yield 1, text("cli.conform.kind", locale, kind=words, killed=made - left, total=made)
+def _tally_lines(tallies: Mapping[str, Tally], locale: str) -> Iterator[Line]:
+    for name, found in tallies.items():
+        total = sum(found.made.values())
+        yield 0, text(f"cli.conform.tally.{name}", locale, killed=found.killed, total=total)
+        for kind, made in found.made.items():
+            left = sum(each.kind == kind for each in found.alive)
+            words = text(f"conformance.mutant.{kind}", locale)
+            yield 1, text("cli.conform.kind", locale, kind=words, killed=made - left, total=made)
