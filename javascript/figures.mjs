@@ -35,7 +35,6 @@ const UNCHANGED = new Set(["未增未减", "未增未減", "无增减", "無增�
 
 const UNITS_OF_COUNTING = new Set("件条條项項宗起个個份");
 const UNITS_OF_MONEY = new Set(["万元", "萬元", "万", "萬", "元"]);
-const UNIT_CHARACTERS = new Set([...UNITS_OF_COUNTING, ..."万萬元"]);
 
 const PLAIN = new Map([..."０１２３４５６７８９＋－−．，"].map((wide, at) => [wide, "0123456789+--.,"[at]]));
 const DIGITS = new Set("0123456789");
@@ -92,22 +91,21 @@ function partsOf(characters) {
   return { isTwice: sign === "--", negative: /^[-减減]/.test(sign), whole, fraction, unit: rest.join("") };
 }
 
-/** The characters without the first remark in brackets after a digit or a unit, if there is one. */
+/** The characters without the first remark in brackets, and the white space before it. */
 function withoutRemark(characters) {
-  for (const [at, character] of characters.entries()) {
-    if (!OPENING.has(character)) continue;
-    let before = at;
-    while (before > 0 && WHITE.has(characters[before - 1])) before -= 1;
-    const last = characters[before - 1];
-    if (!DIGITS.has(last) && !UNIT_CHARACTERS.has(last)) continue;
-    const end = characters.findIndex((each, place) => place > at && (OPENING.has(each) || CLOSING.has(each)));
-    if (end < 0 || !CLOSING.has(characters[end])) continue;
-    const next = characters.slice(end + 1).find((each) => !WHITE.has(each));
+  const isBracket = (each) => OPENING.has(each) || CLOSING.has(each);
+  const start = characters.findIndex((each, at) => {
+    if (!OPENING.has(each) || at === 0) return false;
+    const rest = characters.slice(at + 1);
+    const end = rest.findIndex(isBracket);
+    const next = rest.slice(end + 1).find((other) => !WHITE.has(other));
     // Digits on both sides of a remark are not one number.
-    if (DIGITS.has(next) || next === "." || next === ",") continue;
-    return [...characters.slice(0, before), ...characters.slice(end + 1)];
-  }
-  return [...characters];
+    return CLOSING.has(rest[end]) && !DIGITS.has(next) && next !== "." && next !== ",";
+  });
+  if (start < 0) return [...characters];
+  const before = characters.slice(0, start);
+  while (WHITE.has(before[before.length - 1])) before.pop();
+  return [...before, ...characters.slice(characters.findIndex((each, at) => at > start && CLOSING.has(each)) + 1)];
 }
 
 function takeSign(rest) {
