@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from gaidisclosure.conformance import answer, cases, suite, whole
+from gaidisclosure.conformance import answer, cases, misreadings, suite, whole
 from gaidisclosure.conformance.documents import draft_of, value_of
 from gaidisclosure.conformance.mutants import Tally, mutants, tally
 from gaidisclosure.conformance.numbers import Numbers
@@ -31,7 +31,7 @@ MOST = 999_999_999_999_999
 
 @cache
 def known() -> tuple[Case, ...]:
-    return tuple(cases())
+    return tuple(cases("documents"))
 
 
 def variant_of(case: Case) -> str:
@@ -161,12 +161,11 @@ def test_every_mutant_of_every_identity_is_killed(strength: Tally) -> None:
 def test_the_pages_show_what_the_command_prints(
     language: str, strength: Tally, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = {json.dumps(case["document"]): case["expect"] for case in known()}
-    monkeypatch.setattr("gaidisclosure.cli.commands.conform.cases", known)
-    monkeypatch.setattr("gaidisclosure.cli.commands.conform.tally", lambda found: strength)
-    monkeypatch.setattr(
-        "gaidisclosure.cli.commands.conform.answer", lambda given: answers[json.dumps(given)]
-    )
+    answers = {case["id"]: case["expect"] for case in cases()}
+    room = "gaidisclosure.cli.commands.conform"
+    tallies = {"documents": lambda _: strength, "figures": misreadings.tally}
+    monkeypatch.setattr(f"{room}._TALLIES", tallies)
+    monkeypatch.setattr(f"{room}.answered", lambda given: answers[given["id"]])
     page = (ROOT / "docs" / language / "conformance.md").read_text("utf-8")
     shown = re.findall(r"^\$ gaidisclosure (conform .*)\n([^`]*)```$", page, re.MULTILINE)
     assert len(shown) == 2
@@ -230,6 +229,7 @@ def test_only_the_published_suite_is_used(tmp_path: Path, monkeypatch: pytest.Mo
     pin()
     assert digest() == sha256(b'{"id":"new"}\n').hexdigest()
     assert [*cases()] == [{"id": "new"}]
+    assert [*cases("documents")] == []
     monkeypatch.setattr(suite, "made", lambda: b'{"id":"other"}\n')
     with pytest.raises(RuntimeError, match=r"not the one of digest\.txt"):
         [*cases()]

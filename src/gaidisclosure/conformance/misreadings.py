@@ -29,19 +29,15 @@ _TEXT: Final[Reading] = (State.TEXT, None)
 _BLANK: Final[Reading] = (State.BLANK, None)
 _NOT_APPLICABLE: Final[Reading] = (State.NOT_APPLICABLE, None)
 _ZERO: Final[Reading] = (State.FIGURE, 0)
+_REMARK: Final = re.compile(r"([（(])[^（）()]*([）)])")
 
 
 @frozen
-class Misreading:
-    """A reader with one rule wrong, 误读: the kind of mistake, its name, and what it reads."""
+class Misreading(Mistake):
+    """A reader with one rule wrong, 误读."""
 
-    kind: str
     name: str
     read: Reader
-
-    def told(self) -> dict[str, Any]:
-        """Return its names, as data."""
-        return {"kind": self.kind, "name": self.name}
 
 
 def rightly(text: str, kind: Kind) -> Reading:
@@ -70,7 +66,7 @@ def _differ(found: Reading, right: Reading) -> bool:
 def characters(expected: Iterable[tuple[str, Kind, Reading]]) -> list[str]:
     """Return the characters, outside remarks, of all texts that say something."""
     said = (text for text, _, (state, _) in expected if state is not State.TEXT)
-    return sorted({sign for text in said for sign in re.sub(r"[（(][^（）()]*[）)]", "（)", text)})
+    return sorted({sign for text in said for sign in _REMARK.sub(r"\1\2", text)})
 
 
 def misreadings(known: Iterable[str]) -> Iterator[Misreading]:
@@ -136,7 +132,6 @@ def _as_python_does(text: str) -> str:
     return f"{value:f}" if value.is_finite() and abs(value.adjusted()) < 30 else text
 
 
-_REMARK: Final = r"[（(][^（）()]*[）)]"
 _CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "Unicode's compatible characters": partial(normalize, "NFKC"),
     "the numbers of Python": _as_python_does,
@@ -170,9 +165,9 @@ _CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "元整 for 元": _replacing("元整", "元"),
     "a currency before the number": _replacing(r"^[¥￥$]", ""),
     "about": _replacing(r"^约|左右$|余$|\+$", ""),
-    "a remark without a number": _replacing(f"^([^0-9]*){_REMARK}", r"\1"),
-    "two remarks": _replacing(f"{_REMARK}(?={_REMARK})", ""),
-    "a remark among digits": _replacing(f"(?<=[0-9]){_REMARK}(?=[0-9.,])", ""),
+    "a remark without a number": _replacing(r"^([^0-9]*)[（(][^（）()]*[）)]", r"\1"),
+    "two remarks": _replacing(r"[（(][^（）()]*[）)](?=[（(])", ""),
+    "a remark among digits": _replacing(r"(?<=[0-9])[（(][^（）()]*[）)](?=[0-9.,])", ""),
     "a remark within a remark": _replacing(r"(?<=[0-9])（[^（]*（.*）[^）]*）$", ""),
     "a remark that is not closed": _replacing(r"(?<=[0-9])[（(][^（）()]*$", ""),
     "a remark in square brackets": _replacing(r"(?<=[0-9])[\[【〔][^\[【〔]*[\]】〕]$", ""),
@@ -236,11 +231,11 @@ def _exact(value: Number, number: Decimal) -> Number:
 
 
 _VALUES: Final[Mapping[str, Callable[[Number, str], Number]]] = {
-    "the sign is lost": lambda value, _: abs(value),
+    "the sign is lost": lambda value, _: max(value, -value),
     "the sign is turned": lambda value, _: -value,
     "the fraction is cut off": lambda value, _: int(value),
     "the fraction is rounded to two digits": lambda value, _: _exact(
-        value, round(Decimal(value), 2) if abs(value) < 10**20 else Decimal(value)
+        value, round(Decimal(value), 2) if -(10**20) < value < 10**20 else Decimal(value)
     ),
     "a fraction of zero is left out": lambda value, _: int(value) if value == int(value) else value,
     "a floating point number": lambda value, _: _exact(value, Decimal(repr(float(value)))),
@@ -248,7 +243,9 @@ _VALUES: Final[Mapping[str, Callable[[Number, str], Number]]] = {
     "64 bits": lambda value, _: (int(value) + 2**63) % 2**64 - 2**63 if _is_whole(value) else value,
     "元 is not converted": lambda value, text: value * (10_000 if _in_yuan(text) else 1),
     "万 is multiplied": lambda value, text: value * (10_000 if re.search("[万萬]", text) else 1),
-    "a money value is rounded": lambda value, text: round(value, 4) if _in_yuan(text) else value,
+    "an amount in 元 is rounded": lambda value, text: (
+        round(Decimal(value), 4) if _in_yuan(text) else value
+    ),
 }
 """Changes of values after they were read, by their names; the text tells the unit."""
 

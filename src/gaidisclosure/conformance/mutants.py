@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq, ge, le
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from gaidisclosure.checks import Number, added
 from gaidisclosure.conformance.documents import draft_of
@@ -26,14 +26,24 @@ _WRAPS: Final = (10, 100, 2**16, 2**32)
 
 
 @frozen
-class Mutant:
+class Mistake:
+    """A program that is wrong in one way, 错误."""
+
+    kind: str
+
+    def told(self) -> dict[str, Any]:
+        """Return its names and its cells, as data."""
+        return asdict(self, filter=lambda _, value: isinstance(value, str | tuple))
+
+
+@frozen
+class Mutant(Mistake):
     """An identity as a wrong program has it, 变异的勾稽关系.
 
     The cells of ``minus`` are subtracted from the left side. With ``blank_is_zero`` a cell without
     a figure counts as zero.
     """
 
-    kind: str
     code: str
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -50,21 +60,6 @@ class Mutant:
             return False
         left, right, minus = (added(side) for side in sides)  # type: ignore[arg-type]
         return not self.agrees(left, added((right, minus)))
-
-    def told(self) -> dict[str, Any]:
-        """Return its names and sides, as data."""
-        return {"kind": self.kind, "code": self.code, "left": self.left, "right": self.right}
-
-
-class Mistake(Protocol):
-    """A program that is wrong in one way, 错误."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of mistake."""
-
-    def told(self) -> dict[str, Any]:
-        """Return the mistake as data."""
 
 
 @frozen

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import click
+from attrs import frozen
 
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import Line, complain, not_written, sound, tell
@@ -41,23 +41,67 @@ _TALLIES: Final[Mapping[str, Callable[..., Tally]]] = {
 @click.pass_context
 def conform(
     context: click.Context,
+    /,
     command: tuple[str, ...],
-    layout: str,
-    section: str | None,
     export: str | None,
     spoiling: bool,
     answering: bool,
+    **chosen: Any,
 ) -> None:
     """Judge an implementation by the suite, write the suite, or prove its strength."""
-    locale = speech.locale_of(context)
+    session = _Session(locale=speech.locale_of(context), **chosen)
     if answering:
         _answer_requests()
     elif export is not None:
-        context.exit(_export(export, section, locale))
+        context.exit(session.export(export))
     elif spoiling:
-        context.exit(_spoil(section, layout, locale))
+        context.exit(session.spoil())
     else:
-        context.exit(_judge(command, section, layout, locale))
+        context.exit(session.judge(command))
+
+
+@frozen
+class _Session:
+    """One run of the command: the section, and the layout and the language of its output."""
+
+    section: str | None
+    layout: str
+    locale: str
+
+    def export(self, name: str) -> int:
+        """Write the cases to a file, or to the standard output."""
+        data = whole() if self.section is None else lines(cases(self.section))
+        if name == "-":
+            click.echo(data, nl=False)
+            return 0
+        try:
+            Path(name).write_bytes(data)
+        except OSError as error:
+            return not_written(name, error, self.locale)
+        return 0
+
+    def judge(self, command: tuple[str, ...]) -> int:
+        """Tell the result of a program, or of this library."""
+        known = list(cases(self.section))
+        try:
+            if command:
+                answers: dict[str, Any] = dict(asked(command, known))
+            else:
+                answers = {case["id"]: answered(request(case)) for case in known}
+        except UnansweredError as error:
+            complain(command[0], error.message(self.locale), self.locale)
+            return 2
+        found = compared(known, answers)
+        told = _lines(found, " ".join(command) or _OURSELVES, self.locale)
+        tell(_data(found), told, self.layout)
+        return 0 if found.right == found.cases else 1
+
+    def spoil(self) -> int:
+        """Tell the mistakes that the suite notices, section by section."""
+        names = SECTIONS if self.section is None else (self.section,)
+        tallies = {name: _TALLIES[name](cases(name)) for name in names}
+        tell(_tally_data(tallies), _tally_lines(tallies, self.locale), self.layout)
+        return 1 if any(found.alive for found in tallies.values()) else 0
 
 
 def _answer_requests() -> None:
@@ -65,33 +109,6 @@ def _answer_requests() -> None:
     for given in map(json.loads, sys.stdin.buffer):
         sys.stdout.buffer.write(line({"id": given["id"]} | answered(given)))
     sys.stdout.buffer.flush()
-
-
-def _export(name: str, section: str | None, locale: str) -> int:
-    data = whole() if section is None else lines(cases(section))
-    if name == "-":
-        click.echo(data, nl=False)
-        return 0
-    try:
-        Path(name).write_bytes(data)
-    except OSError as error:
-        return not_written(name, error, locale)
-    return 0
-
-
-def _judge(command: tuple[str, ...], section: str | None, layout: str, locale: str) -> int:
-    known = list(cases(section))
-    try:
-        if command:
-            answers: dict[str, Any] = dict(asked(command, known))
-        else:
-            answers = {case["id"]: answered(request(case)) for case in known}
-    except UnansweredError as error:
-        complain(command[0], error.message(locale), locale)
-        return 2
-    found = compared(known, answers)
-    tell(_data(found), _lines(found, " ".join(command) or _OURSELVES, locale), layout)
-    return 0 if found.right == found.cases else 1
 
 
 def _lines(found: Result, name: str, locale: str) -> Iterator[Line]:
@@ -125,19 +142,13 @@ def _data(found: Result) -> dict[str, Any]:
     }
 
 
-def _spoil(section: str | None, layout: str, locale: str) -> int:
-    """Tell the mistakes that the suite notices, section by section."""
-    tallies = {
-        name: _TALLIES[name](cases(name)) for name in SECTIONS if section is None or name == section
-    }
-    alive = [each.told() for found in tallies.values() for each in found.alive]
-    data = {
-        "made": dict(sum((Counter(found.made) for found in tallies.values()), Counter[str]())),
+def _tally_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
+    made = {kind: number for found in tallies.values() for kind, number in found.made.items()}
+    return {
+        "made": made,
         "killed": sum(found.killed for found in tallies.values()),
-        "alive": alive,
+        "alive": [each.told() for found in tallies.values() for each in found.alive],
     }
-    tell(data, _tally_lines(tallies, locale), layout)
-    return 1 if alive else 0
 
 
 def _tally_lines(tallies: Mapping[str, Tally], locale: str) -> Iterator[Line]:
