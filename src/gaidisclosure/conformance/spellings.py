@@ -34,7 +34,7 @@ no-sign     – — ± +- --- 增少 减加 加 少 负 下降 △ ↓ 减- 增+
 counting    件 条 條 项 項 宗 起 个 個 份
 money       元 万 萬 万元 萬元
 no-unit     户 次 人 圓 亿 亿元 千元 角 元整 万元整 元元 万万 元万 美元 万件
-no-unit     件万 件件 件次 余件 % ％ ‰
+no-unit     件万 件元 件件 件次 余件 % ％ ‰ | 〔件〕
 no-digit    ٣ ۷ १ ৭ ๓ ᠓ ² ₃ ① ⒈ ⑴ ➂ Ⅲ ㈢ ㊂ ½ 𝟏 🄁 一 三 十 廿 百 壹 拾 两 Ｏ o O l
 """)
 """Parts of figures, by their groups."""
@@ -70,9 +70,11 @@ notation    12n 12f 12L 1.0f (12) （12） [12] 12] 件12 元12 12.5.1 ①② 12
 notation    1␣2 12␣34 1␣e3 12␣,
 remark      22（其中网上3件） 22␣(其中3件) 22（3) 22(3） 22（） 22件(␣) 22（a）件 22␣（a）␣件
 remark      22（a）万元 -22（a） 22.3（a） 22,123（a） ０22（a） ９（a） 22（无） 22(-3) 22（a）元
+remark      22件␣（a）
 no-remark   22（a）3 22（a）␣3 22（a）３ 22（a）.3 22（a）．3 22（a）,123 22（a），123
 no-remark   22（a）3（b） 22（a）（b） 22（a（b）c） 22（a（b） 22（a 22a） 22） 22（a）） （22）
 no-remark   （a）22 （a）-22 （a）减22件 -（a）22 若干（22） -（22） 减（22） /（22） 无（a）
-no-remark   22[a] 22【a】 22〔a〕 22.（a） 22，（a） -22（a）3
+no-remark   22[a] 22【a】 22〔a〕 22.（a） 22，（a） -22（a）3 -（a）␣22 22（a(b） 22（a)b） 22(a（b)
+no-remark   22(a）b)
 """)
 """Whole texts of cells, by their groups."""
