@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,13 @@ import("/gaidisclosure.mjs").then(({ check, checkedForm, readFigure }) => {
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The address of the module's folder."""
-    with served(Path(__file__).parents[2] / "javascript") as found:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page next to a copy of the module."""
+    folder = tmp_path_factory.mktemp("module")
+    (folder / "index.html").write_text('<!doctype html><link rel="icon" href="data:,">', "utf-8")
+    for file in (Path(__file__).parents[2] / "javascript").glob("*.mjs"):
+        shutil.copy(file, folder)
+    with served(folder) as found:
         yield found
 
 
@@ -42,7 +47,7 @@ def test_it_answers_as_the_suite_expects(
     browser.get(address)
     some = [*cases(section)][::step]
     forms = [exported(key) for key in FORMS]
-    answers: list[dict[str, Any]] = browser.execute_async_script(  # type: ignore[no-untyped-call]
+    answers: list[dict[str, Any]] = browser.execute_async_script(
         ANSWER, forms, [{**request(case)} for case in some]
     )
     found = compared(some, {answer["id"]: answer for answer in answers})
