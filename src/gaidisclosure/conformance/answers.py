@@ -79,7 +79,7 @@ def reading(figure: Mapping[str, str]) -> Data:
 
 
 def _written(value: Number, kind: Kind) -> int | str:
-    """Return a figure as JSON, in a string unless any language can read it as a whole number."""
+    """Return a figure as JSON, in a string unless every language can read it."""
     if isinstance(value, Decimal):
         return f"{value:f}"
     return str(value) if kind is Kind.MONEY or abs(value) >= SAFE else value

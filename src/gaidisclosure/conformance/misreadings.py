@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Careless readers of figures, 误读, as proof that the section of figures is strong.
+"""Careless readers, 误读, as proof that the section of figures is strong.
 
 A careless reader gets one rule wrong and all others right. It is noticed if some case of the suite
 expects another reading than it gives.
@@ -70,7 +70,11 @@ def characters(expected: Iterable[tuple[str, Kind, Reading]]) -> list[str]:
 
 
 def misreadings(known: Iterable[str]) -> Iterator[Misreading]:
-    """Yield all careless readers, those of single characters for each of the known ones."""
+    """Yield all careless readers.
+
+    Args:
+        known: the characters that a reader can get wrong.
+    """
     for sign in known:
         name = f"U+{ord(sign):04X}"
         yield Misreading("unknown", name, partial(_unknown, sign))
@@ -247,7 +251,7 @@ _VALUES: Final[Mapping[str, Callable[[Number, str], Number]]] = {
         round(Decimal(value), 4) if _in_yuan(text) else value
     ),
 }
-"""Changes of values after they were read, by their names; the text tells the unit."""
+"""Changes of values after they were read, by their names."""
 
 
 def _is_whole(value: Number) -> bool:

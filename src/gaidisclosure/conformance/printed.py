@@ -64,7 +64,7 @@ def _lengths(numbers: Numbers) -> Iterator[str]:
 
 
 def _long_texts(numbers: Numbers) -> Iterator[str]:
-    """Yield texts around the length at which a text is no figure, counted in characters."""
+    """Yield texts around 200 characters, the length of the longest figure."""
     for length in (199, 200, 201):
         yield "1" * length
         yield "-" + " " * (length - 2) + "5"

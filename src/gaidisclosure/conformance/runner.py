@@ -25,7 +25,7 @@ REQUIRED: Final[Mapping[str, Mapping[str, type]]] = {
     "document": {"failed": list},
     "figure": {"state": str, "value": object},
 }
-"""The members that an answer must have, with their types, by that which was asked about."""
+"""The members that an answer must have, with their types, by its section."""
 _LACKING: Final = {"document": "no_codes", "figure": "no_reading"}
 OPTIONAL: Final = ("verdict", "not_evaluable", "faults", "cells", "repair")
 """The members that are compared only where an answer has them."""
@@ -95,7 +95,7 @@ def _differences(name: str, expected: Data, found: Data) -> Iterator[Difference]
 
 
 def _comparable(value: Any) -> Any:
-    """Return codes and cells in one order, and decimals in strings as numbers in tuples."""
+    """Return lists in one order, and decimals in strings as numbers."""
     if isinstance(value, list):
         members = cast("list[object]", value)
         return sorted(json.dumps(each, sort_keys=True) for each in members)

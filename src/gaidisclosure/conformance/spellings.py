@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Spellings of cells, 写法: texts that obey a rule of reading, and texts that just miss it.
+"""Spellings of cells, 写法: some obey a rule of reading, some just miss it.
 
 Each line of a table has the name of a group and its spellings. A space within one is written ␣.
 """
@@ -74,7 +74,7 @@ remark      22件␣（a）
 no-remark   22（a）3 22（a）␣3 22（a）３ 22（a）.3 22（a）．3 22（a）,123 22（a），123
 no-remark   22（a）3（b） 22（a）（b） 22（a（b）c） 22（a（b） 22（a 22a） 22） 22（a）） （22）
 no-remark   （a）22 （a）-22 （a）减22件 -（a）22 若干（22） -（22） 减（22） /（22） 无（a）
-no-remark   22[a] 22【a】 22〔a〕 22.（a） 22，（a） -22（a）3 -（a）␣22 22（a(b） 22（a)b） 22(a（b)
-no-remark   22(a）b)
+no-remark   22[a] 22【a】 22〔a〕 22.（a） 22，（a） -22（a）3 -（a）␣22 22（a(b） 22（a)b）
+no-remark   22(a（b) 22(a）b)
 """)
 """Whole texts of cells, by their groups."""

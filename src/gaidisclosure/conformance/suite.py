@@ -21,7 +21,7 @@ DIGEST: Final = Path(__file__).with_name("digest.txt")
 """The SHA-256 of the suite."""
 
 SECTIONS: Final = {"documents": "document", "figures": "figure"}
-"""The sections by their names, each with the member of a request that asks about it."""
+"""The sections by their names, each with the member of its requests."""
 
 _LINE_ENDS: Final = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 """Characters that JSON allows in a line and that some languages take for its end."""
