@@ -61,7 +61,7 @@ export function readFigure(text, kind) {
   const bare = characters.join("");
   if (NOT_APPLICABLE.has(bare)) return reading("not_applicable");
   const isZero = ZERO.has(bare) || (kind === "change" && UNCHANGED.has(bare));
-  const parts = partsOf(isZero ? ["0"] : characters);
+  const parts = isZero ? { negative: false, whole: "0", fraction: "", unit: "" } : partsOf(characters);
   return parts && isAllowed(parts, kind) ? reading("figure", valueOf(parts, kind)) : reading("text");
 }
 
@@ -105,8 +105,7 @@ function withoutRemark(characters) {
   if (start < 0) return [...characters];
   const before = characters.slice(0, start);
   while (WHITE.has(before[before.length - 1])) before.pop();
-  const end = characters.findIndex((each, at) => at > start && CLOSING.has(each));
-  return [...before, ...characters.slice(end + 1)];
+  return [...before, ...characters.slice(characters.findIndex((each, at) => at > start && CLOSING.has(each)) + 1)];
 }
 
 function takeSign(rest) {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from gaidisclosure.checks import Number, Status
+from gaidisclosure.checks import Number, Severity, Status
 from gaidisclosure.conformance.documents import Data, draft_of, value_of
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Edition, Kind
@@ -30,15 +30,16 @@ def answer(data: Mapping[str, Any]) -> Data:
     """
     draft = draft_of(data)
     verdict = draft.check()
-    failed = [found for found in verdict.findings if found.status is Status.FAILED]
-    faults = [[fault.code, fault.cells[0]] for fault in verdict.faults]
-    concerned = {cell for found in failed for cell in found.identity.cells}
-    concerned |= {path for _, path in faults}
+    errors = [each for each in verdict.violations if each.severity is Severity.ERROR]
+    faults = [[each.code, each.cells[0]] for each in errors if each.family.startswith("CELL")]
+    # Which of several cuts is shown, and so its cells, is left to the program.
+    telling = [each for each in errors if not each.identities]
+    concerned = {cell for each in telling for cell in each.cells}
     found: Data = {
         "verdict": verdict.conclusion.value,
-        "failed": [each.code for each in failed],
+        "failed": [each.code for each in errors if not each.family.startswith("CELL")],
         "not_evaluable": [
-            each.code for each in verdict.findings if each.status is Status.NOT_EVALUABLE
+            each.code for each in verdict.results if each.status is Status.NOT_EVALUABLE
         ],
         "faults": faults,
         "cells": [path for path in draft.form.cells if path in concerned],

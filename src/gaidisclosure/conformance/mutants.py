@@ -51,13 +51,13 @@ class Mutant(Mistake):
     agrees: Agrees = eq
     blank_is_zero: bool = False
 
-    def fails(self, figures: Figures) -> bool:
-        """Check that these figures fail it."""
+    def fails(self, figures: Figures) -> bool | None:
+        """Check that these figures fail it, ``None`` if a blank leaves that open."""
         sides = [[*map(figures.get, side)] for side in (self.left, self.right, self.minus)]
         if self.blank_is_zero:
             sides = [[figure or 0 for figure in side] for side in sides]
         elif any(None in side for side in sides):
-            return False
+            return None
         left, right, minus = (added(side) for side in sides)  # type: ignore[arg-type]
         return not self.agrees(left, added((right, minus)))
 
@@ -94,7 +94,7 @@ def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
 
 def _is_killed(mutant: Mutant, seen: list[tuple[Figures, frozenset[str]]]) -> bool:
     for number, (figures, failed) in enumerate(seen):
-        if mutant.fails(figures) is not (mutant.code in failed):
+        if mutant.fails(figures) is (mutant.code not in failed):
             # It comes first from now on, as it mostly kills the next mutant as well.
             seen.insert(0, seen.pop(number))
             return True
