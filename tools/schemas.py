@@ -18,7 +18,7 @@ from gaidisclosure.codec.envelope import DATE, DRAFT, MONEY, REPORT, VERSION, en
 from gaidisclosure.codec.schema import SCHEMAS, Schema, SchemaName
 from gaidisclosure.codec.tables import skeleton
 from gaidisclosure.draft import Conclusion, How
-from gaidisclosure.draft.fields import YEARS
+from gaidisclosure.draft.fields import WRITABLE_YEARS
 from gaidisclosure.form import ASPECTS, EDITIONS, FORMS, SECTIONS, Chain, Edition, Item, Kind
 from gaidisclosure.i18n import text
 from gaidisclosure.model import Level
@@ -39,7 +39,11 @@ FIGURES: Final[Mapping[Kind, Schema]] = {
 STRING: Final[Schema] = {"type": "string"}
 TEXT: Final[Schema] = STRING | {"maxLength": MAX_TEXT}
 LINE: Final[Schema] = STRING | {"maxLength": MAX_LINE}
-YEAR: Final[Schema] = {"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}
+YEAR: Final[Schema] = {
+    "type": "integer",
+    "minimum": WRITABLE_YEARS[0],
+    "maximum": WRITABLE_YEARS[-1],
+}
 DAY: Final[Schema] = STRING | {"pattern": f"^{DATE}$"}
 SHORTEST: Final[Schema] = STRING | {"pattern": r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?$"}
 ORIGIN: Final = {

@@ -13,9 +13,9 @@ from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.model.fields import per_class
 from gaidisclosure.model.paths import no_edition
 
-__all__ = ["YEARS", "draft_faults", "misfits", "unwritable"]
+__all__ = ["WRITABLE_YEARS", "draft_faults", "misfits", "unwritable"]
 
-YEARS: Final = range(10**9)
+WRITABLE_YEARS: Final = range(10**9)
 """Years that the header of a text can tell, of which a report can be on few."""
 
 # Half a character, which no encoding can write.
@@ -31,7 +31,7 @@ def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
     """
     found = [] if type(draft.form) is Edition else [no_edition(draft.form, FORMS)]
     found += misfits(draft, "form", "cells")
-    if type(draft.year) is int and draft.year not in YEARS:
+    if type(draft.year) is int and draft.year not in WRITABLE_YEARS:
         found.append(Violation("PERIOD-YEAR", ("year",), actual=seen(draft.year)))
     cells: Mapping[str, Any] = draft.cells
     if not isinstance(cells, Mapping):
