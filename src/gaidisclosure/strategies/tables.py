@@ -8,18 +8,19 @@ happened has two free cells that are not zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar, cast, overload
 
 import attrs
 from attrs import frozen
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.algebra import flows
-from gaidisclosure.form import EDITION_2021, EDITIONS, Edition, EditionName
+from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.form import EDITION_2021, EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import (
     APPLICANTS,
     ApplicantCounts,
@@ -33,9 +34,8 @@ from gaidisclosure.model import (
     leaves,
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
-from gaidisclosure.strategies.values import GRADES, Scale, Size, amounts_up_to, figure, scale
-
-NEWEST_FIRST: Final[tuple[EditionName, ...]] = ("2021", "2019")
+from gaidisclosure.strategies.options import GRADES, MOST_MONEY, Scale, Size
+from gaidisclosure.strategies.values import amounts_up_to, figure, names_of, scale
 
 Disclosure = ProactiveDisclosure2021 | ProactiveDisclosure2019
 Handling = RequestHandling2021 | RequestHandling2019
@@ -49,12 +49,13 @@ LITIGATION: Final = "review_litigation"
 Tree = dict[str, "Tree | int"]
 """Counts by the parts of their path."""
 
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 _BYTES: Final = 3
 """The length of one step of a program."""
 _SLOTS: Final = 256
 """The number of values of a byte."""
 _NATURAL, _ENTERPRISE, *_OTHERS = APPLICANTS
-_BY_APPLICANT: Final = (*APPLICANTS, *(_NATURAL,) * 8, _ENTERPRISE, _ENTERPRISE)
+BY_APPLICANT: Final = (*APPLICANTS, *(_NATURAL,) * 8, _ENTERPRISE, _ENTERPRISE)
 """Sixteen applicants, natural persons first and most often, as in real reports."""
 _RESULTS: Final = tuple(
     path.rpartition(".")[2] for path in EDITION_2021.identities["T4-SUM:review"].left
@@ -78,44 +79,46 @@ _STEPS: Final = 12
 """The most steps in a table of a dozen figures."""
 
 
-def names_of(edition: EditionName | None) -> tuple[EditionName, ...]:
-    """Return the edition asked for, or all of them.
-
-    Raises:
-        InvalidArgument: there is no edition of that name.
-    """
-    if edition is None:
-        return NEWEST_FIRST
-    if edition not in NEWEST_FIRST:
-        raise InvalidArgument(f"edition={edition!r} is none of {', '.join(NEWEST_FIRST)}")
-    return (edition,)
-
-
 @frozen
 class Entry:
     """One flow or figure that a step can add to, with its paths and largest amount.
 
-    With ``by_applicant`` the ends are rows of table 3, and each step says which column.
+    With ``by_applicant`` the ends are rows of table 3, and each step says which column. All amounts
+    of a pool together are at most its bound, so that the sums stay lawful.
     """
 
     ends: tuple[tuple[str, ...], ...]
     most: int
-    by_applicant: bool = False
+    pool: str
+    bound: int
+    by_applicant: bool
 
     @classmethod
-    def of(cls, most: int, *paths: str, by_applicant: bool = False) -> Entry:
+    def of(
+        cls,
+        most: int,
+        *paths: str,
+        pool: str = "",
+        bound: int = MAX_COUNT,
+        by_applicant: bool = False,
+    ) -> Entry:
         """Return the entry for these paths of cells, or of rows."""
-        return cls(tuple(tuple(path.split(".")) for path in paths), most, by_applicant)
+        ends = tuple(tuple(path.split(".")) for path in paths)
+        return cls(ends, most, pool, bound, by_applicant)
 
-    def add(self, tree: Tree, level: int, applicant: str) -> None:
-        """Add one of the levels of its amounts to all its ends."""
-        amount = amounts_up_to(self.most)[level]
+    def add(self, tree: Tree, amount: int, applicant: str) -> None:
+        """Add an amount to all ends."""
         for end in self.ends:
-            *above, name = (*end, applicant) if self.by_applicant else end
-            node = tree
-            for step in above:
-                node = node.setdefault(step, {})  # type: ignore[assignment]
-            node[name] = node.get(name, 0) + amount  # type: ignore[operator]
+            add_at(tree, (*end, applicant) if self.by_applicant else end, amount)
+
+
+def add_at(tree: Tree, path: Sequence[str], amount: int) -> None:
+    """Add an amount to the count at a path."""
+    *above, name = path
+    node = tree
+    for step in above:
+        node = node.setdefault(step, {})  # type: ignore[assignment]
+    node[name] = node.get(name, 0) + amount  # type: ignore[operator]
 
 
 @frozen
@@ -147,15 +150,28 @@ class ByteProgram:
         block = found + found[len(found) - slots // 2 : slots // 2]
         return cls(block * (_SLOTS // slots))
 
-    def run(self, program: bytes) -> Tree:
-        """Return the sums of all steps."""
+    def run(self, program: bytes, taken: Mapping[str, int] = _NOTHING) -> Tree:
+        """Return the sums of all steps.
+
+        Args:
+            program: the steps.
+            taken: the part of the bound that is used up before, by pool.
+        """
         tree: Tree = {}
-        for where, who, much in zip(
-            program[::_BYTES], program[1::_BYTES], program[2::_BYTES], strict=False
-        ):
+        sums = dict(taken)
+        for where, who, much in steps(program):
             if level := much * 16 + who % 16:
-                self.entries[where].add(tree, level, _BY_APPLICANT[who // 16])
+                entry = self.entries[where]
+                before = sums.get(entry.pool, 0)
+                amount = min(amounts_up_to(entry.most)[level], entry.bound - before)
+                sums[entry.pool] = before + amount
+                entry.add(tree, amount, BY_APPLICANT[who // 16])
         return tree
+
+
+def steps(program: bytes) -> Iterator[tuple[int, int, int]]:
+    """Return the three bytes of each step, an unfinished one left out."""
+    return zip(program[::_BYTES], program[1::_BYTES], program[2::_BYTES], strict=False)
 
 
 @cache
@@ -167,22 +183,37 @@ def programs(fewest: int, most: int) -> SearchStrategy[bytes]:
 @cache
 def program_for(form: Edition, tables: tuple[str, ...], size: Scale) -> ByteProgram:
     """Return the program whose entries are all flows and figures of these tables."""
-    requests = _requests(form, size.requests) if HANDLING in tables else ()
-    figures = (
-        Entry.of(most, path)
-        for table, most in ((DISCLOSURE, size.decisions), (LITIGATION, size.cases))
-        if table in tables
-        for path in leaves(form, table)
-    )
-    return ByteProgram.of((*requests, *figures))
+    requests = _requests(form, size) if HANDLING in tables else ()
+    return ByteProgram.of((*requests, *figures_of(form, tables, size)))
 
 
-def _requests(form: Edition, most: int) -> Iterator[Entry]:
+def figures_of(form: Edition, tables: tuple[str, ...], size: Scale) -> Iterator[Entry]:
+    """Yield the figures of table 2, and the cases of table 4, where they are asked for."""
+    if DISCLOSURE in tables:
+        for path in leaves(form, DISCLOSURE):
+            if form.cells[path].kind is Kind.MONEY:
+                yield Entry.of(size.money, path, pool=path, bound=MOST_MONEY)
+            else:
+                yield Entry.of(size.decisions, path, pool=path)
+    if LITIGATION in tables:
+        for path in leaves(form, LITIGATION):
+            yield Entry.of(size.cases, path, pool=path.rpartition(".")[0], bound=size.bound)
+
+
+def _requests(form: Edition, size: Scale) -> Iterator[Entry]:
     """Yield the ways through table 3, by rows: those of one applicant stand for all."""
-    for flow in flows(form):
-        if flow.ends[0].endswith(f".{_NATURAL}"):
-            rows = (end.rpartition(".")[0] for end in flow.ends)
-            yield Entry.of(most, *rows, by_applicant=True)
+    for rows in ways(form):
+        yield Entry.of(size.requests, *rows, pool=HANDLING, bound=size.bound, by_applicant=True)
+
+
+@cache
+def ways(form: Edition) -> tuple[tuple[str, ...], ...]:
+    """Return the rows in which a request comes in and goes out, for each way through table 3."""
+    return tuple(
+        tuple(end.rpartition(".")[0] for end in flow.ends)
+        for flow in flows(form)
+        if flow.ends[0].endswith(f".{_NATURAL}")
+    )
 
 
 def applicant_counts(*, size: Size = "county") -> SearchStrategy[ApplicantCounts]:
@@ -237,13 +268,17 @@ def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str
         size: the bounds of figures.
         grade: the grade of busyness, from 0 to 3.
     """
-    tables = TABLES[edition]
-    program = program_for(EDITIONS[edition], tuple(tables), size)
+    program = program_for(EDITIONS[edition], tuple(TABLES[edition]), size)
     # A quiet year allows every program that a busy one allows, so the grade shrinks first.
     tree = program.run(draw(programs(grade * size.step, size.most)))
+    return grown_tables(edition, tree)
+
+
+def grown_tables(edition: str, tree: Tree) -> dict[str, FormTable]:
+    """Return all tables of a report from those of their counts that are not zero."""
     return {
         name: grown(table, cast(Tree, tree[name])) if name in tree else zero(table)
-        for name, table in tables.items()
+        for name, table in TABLES[edition].items()
     }
 
 
