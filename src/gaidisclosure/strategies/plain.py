@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import count, islice
+from itertools import chain, count, islice
 from typing import Any, Final, Literal, overload
 
 from gaidisclosure.form import EDITIONS, EditionName
@@ -95,11 +95,10 @@ def sample(
 
 
 def _agencies(numbers: Numbers) -> Iterator[Agency]:
-    """Yield agencies in an order of the stream, without end."""
+    """Return agencies in an order of the stream, without end."""
     ready = len(invented())
-    for first in count(0, ready):
-        for number in numbers.sample(range(first, first + ready), ready):
-            yield agency_at(number)
+    blocks = (numbers.sample(range(first, first + ready), ready) for first in count(0, ready))
+    return map(agency_at, chain.from_iterable(blocks))
 
 
 def _report(agency: Agency, origins: Sequence[Origin], size: Scale, numbers: Numbers) -> AnyReport:
