@@ -195,7 +195,10 @@ def _miscounted(draw: DrawFn, form: Edition, figures: Figures) -> Change:
 
 
 def zeros_blank(draw: DrawFn, form: Edition, figures: Figures) -> Change:
-    """Leave zeros blank: every one, or the first of them and others. Without zeros, all totals."""
+    """Leave all zeros blank, or some of them.
+
+    Where no figure is zero, all totals are left blank.
+    """
     shown = draw(_SHOWN)
     zeros = (path for path, figure in figures.items() if not figure)
     blank = [path for n, path in enumerate(zeros) if not shown >> n % _BITS & 1]
@@ -214,7 +217,7 @@ def totals_only(draw: DrawFn, form: Edition, figures: Figures) -> Change:
 
 
 OMISSIONS: Final[tuple[Changing, ...]] = (zeros_blank, totals_blank, totals_only)
-"""The ways in which real reports leave figures out. What is left contradicts nothing."""
+"""Omissions of real reports, after which nothing contradicts."""
 
 
 @cache

@@ -124,7 +124,7 @@ def _narrative(numbers: Numbers) -> Narrative:
 
 @cache
 def _quiet() -> Mapping[str, Sequence[str]]:
-    """Return the sentences that say nothing of figures, as no table could contradict them."""
+    """Return the sentences without figures, which no table can contradict."""
     quiet = {field: [text for text in some if _is_quiet(text)] for field, some in ORDINARY.items()}
     return {field: some for field, some in quiet.items() if some}
 

@@ -24,7 +24,7 @@ Make = Callable[[object], st.SearchStrategy[Any]]
 
 
 def register() -> None:
-    """Register the types of each room that is loaded. Other rooms follow when they are."""
+    """Register the types of each room that is loaded, as others register their own."""
     for room in _TYPES:
         if room in sys.modules:
             register_types(room)

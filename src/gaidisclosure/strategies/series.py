@@ -36,23 +36,21 @@ from gaidisclosure.model.period import YEARS
 from gaidisclosure.strategies.agency import draw_agency
 from gaidisclosure.strategies.narrative import draw_narrative
 from gaidisclosure.strategies.options import GRADES, Scale, Size, check_years
-from gaidisclosure.strategies.report import Agencies, chosen
-from gaidisclosure.strategies.tables import (
+from gaidisclosure.strategies.program import (
     BY_APPLICANT,
     DISCLOSURE,
     HANDLING,
-    TABLES,
     ByteProgram,
-    Disclosure,
     Entry,
     Tree,
     add_at,
     figures_of,
-    grown_tables,
     programs,
     steps,
     ways,
 )
+from gaidisclosure.strategies.report import Agencies, chosen
+from gaidisclosure.strategies.tables import TABLES, Disclosure, grown_tables
 from gaidisclosure.strategies.values import names_of, refusing, scale
 
 _STARTS: Final[Mapping[EditionName | None, Sequence[int]]] = {
@@ -60,17 +58,20 @@ _STARTS: Final[Mapping[EditionName | None, Sequence[int]]] = {
     "2021": (2021, 2022, 2023),
     "2019": (2019, 2020, 2021),
 }
-"""The first years of a series by edition. Some agencies used the trial form too long."""
+"""The first years of a series by edition.
+
+Some agencies used the trial form too long.
+"""
 _MOST_YEARS: Final = 30
 _MOST_STEPS: Final = 2000
-"""The most flows in all years of a series: Hypothesis bounds the length of an example."""
+"""The most flows in all years of a series, as Hypothesis bounds its length."""
 _RECEIVED: Final = "request_handling.received"
 _BROUGHT: Final = "request_handling.brought_forward"
 _CARRIED: Final = "request_handling.carried_forward"
 _GRADES: Final = st.integers(0, GRADES - 1)
 _ANSWERS: Final = programs(0, 12)
 _OFTEN: Final = 8
-"""The number of times that a request carried forward is more frequent than another outcome."""
+"""The weight of requests carried forward, where any other outcome has 1."""
 _SHARES: Final = 255
 
 
@@ -113,7 +114,7 @@ def report_series(
     years: Sequence[int] | None = None,
     size: Size = "county",
 ) -> SearchStrategy[tuple[Any, ...]]:
-    """Draw consecutive years of one agency, 历年年报, shrinking to few years of zero reports.
+    """Draw consecutive years of one agency, 历年年报, shrinking to zero reports.
 
     Requests carried forward in a year (结转下年度) are those brought forward in the next
     (上年结转), by applicant. Between two years on the form of 2021, 现行有效件数 changes by the
@@ -215,7 +216,7 @@ def _program(form: Edition, size: Scale, is_first: bool) -> ByteProgram:
 
 
 def _bring_forward(tree: Tree, form: Edition, carried: ApplicantCounts, answers: bytes) -> None:
-    """Add the requests of the year before, each with an outcome, disclosed unless drawn."""
+    """Add the requests of the year before, disclosed unless another outcome is drawn."""
     outcomes = [rows[1] for rows in ways(form) if rows[0] == _BROUGHT]
     left: dict[str, int] = dict(zip(APPLICANTS, carried.counts, strict=True))
     for where, who, share in steps(answers):

@@ -54,7 +54,7 @@ _OFTEN: Final = 64
 
 @cache
 def amounts_up_to(most: int) -> tuple[int, ...]:
-    """Return amounts from 0 to a bound, in order: half of them are small, few are large.
+    """Return amounts from 0 to a bound in order, half of them small and few large.
 
     Widths of numbers below the bound come more often, and then the bound does as well.
     """
