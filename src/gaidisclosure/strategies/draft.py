@@ -121,6 +121,9 @@ def drafts(
 ) -> SearchStrategy[Draft]:
     """Draw a report as printed, 录入稿, shrinking to a plain print of the zero report.
 
+    A draft that need not seal may also leave out what real reports do: zeros, all totals, or
+    everything but totals.
+
     Args:
         edition: the form that is printed; both, unless one is named. The 2021 form comes with
             （六）其他处理 undivided as well.

@@ -62,9 +62,9 @@ _STARTS: Final[Mapping[EditionName | None, Sequence[int]]] = {
 
 Some agencies used the trial form too long.
 """
-_MOST_YEARS: Final = 30
-_MOST_STEPS: Final = 2000
-"""The most flows in all years of a series, as Hypothesis bounds its length."""
+_MOST_YEARS: Final = 8
+_MOST_STEPS: Final = 480
+"""The most flows in all years of a series, so that a failure can be shown."""
 _RECEIVED: Final = "request_handling.received"
 _BROUGHT: Final = "request_handling.brought_forward"
 _CARRIED: Final = "request_handling.carried_forward"
@@ -122,7 +122,7 @@ def report_series(
 
     Args:
         min_years: the fewest years, one or more.
-        max_years: the most years, up to 30.
+        max_years: the most years, up to 8. The more there are, the less happens in each.
         edition: the form that is used in all years; unless one is named, the form in force in
             each, so that a series may change forms in 2021.
         agencies: as for :func:`annual_reports`.
