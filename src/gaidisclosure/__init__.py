@@ -144,6 +144,7 @@ __all__ = [
     "read_text",
     "samples",
     "schema",
+    "strategies",
     "tables_to_text",
     "to_data",
     "to_prose",
@@ -202,14 +203,12 @@ _ROOMS = {
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_SUBMODULES = ("explain", "form", "samples")
+_SUBMODULES = ("explain", "form", "samples", "strategies")
 
 # Type checkers see the names above and no others.
 if not TYPE_CHECKING:  # pragma: no branch
 
     def __getattr__(name: str) -> object:
-        if name == "strategies":
-            return _strategies()
         if name in _SUBMODULES:
             return import_module(f"{__name__}.{name}")
         if name not in _HOMES:
@@ -220,11 +219,3 @@ if not TYPE_CHECKING:  # pragma: no branch
 
     def __dir__() -> list[str]:
         return list(__all__)
-
-
-def _strategies() -> object:
-    """Return the room of strategies, or say what it needs in an error that hasattr() knows."""
-    try:
-        return import_module(f"{__name__}.strategies")
-    except ImportError as error:
-        raise AttributeError(str(error)) from error

@@ -19,6 +19,7 @@ from gaidisclosure.model.disclosure import (
 from gaidisclosure.model.litigation import CaseResults, ReviewLitigation
 from gaidisclosure.model.narrative import Narrative, Overview
 from gaidisclosure.model.period import ReportingPeriod
+from gaidisclosure.model.protocols import offer_types
 from gaidisclosure.model.report import (
     REPORTS,
     AnnualReport,
@@ -77,3 +78,5 @@ __all__ = [
     "report_violations",
     "tables_of",
 ]
+
+offer_types(__name__)
