@@ -210,7 +210,7 @@ def _totals(form: Edition, key: str, figures: Mapping[str, Any]) -> dict[str, in
 def _contradictions(form: Edition, key: str, figures: Mapping[str, Any]) -> Iterator[Violation]:
     for identity in identities(form, key):
         finding = evaluate(identity, figures)
-        if finding.status is Status.FAILED:
+        if finding.status is Status.FAILED and not finding.unknown:
             yield finding.violation(form.name)
 
 
