@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gaidisclosure import explain as explain
     from gaidisclosure import form as form
     from gaidisclosure import samples as samples
     from gaidisclosure import strategies as strategies
@@ -132,6 +133,7 @@ __all__ = [
     "Withheld",
     "__version__",
     "dumps",
+    "explain",
     "find_cell",
     "form",
     "from_data",
@@ -201,7 +203,7 @@ _ROOMS = {
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_SUBMODULES = ("form", "samples", "strategies")
+_SUBMODULES = ("explain", "form", "samples", "strategies")
 
 # Type checkers see the names above and no others.
 if not TYPE_CHECKING:  # pragma: no branch

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report as frozen values, 年报模型: what exists is consistent.
+"""The report as frozen values, 年报模型, each of them consistent.
 
 Tables hold the leaf figures and compute totals; the constructors refuse whatever is wrong, all of
 it at once. What was merely printed is a :class:`gaidisclosure.draft.Draft`.

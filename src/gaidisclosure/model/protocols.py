@@ -2,7 +2,7 @@
 """Doors for other libraries: methods that pydantic looks up, and types that Hypothesis draws.
 
 The model knows no decoder. The methods are the one excuse, as pydantic finds them on the class
-alone, and they only pass on to :mod:`gaidisclosure.codec`.
+alone, and they only pass on to :mod:`gaidisclosure.codec`, which is imported when they are called.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def offer_types(room: str) -> None:
 
 
 class PydanticDocument:
-    """A class that can be the type of a field of a pydantic model, read and written as our JSON."""
+    """The base of classes that pydantic reads and writes as our JSON."""
 
     __slots__ = ()
 
