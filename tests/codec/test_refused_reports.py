@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -27,7 +28,7 @@ REPORT = gd.AnnualReport2021(
 )
 
 
-def changed(report: gd.AnyReport, members: dict[str, object]) -> bytes:
+def changed(report: gd.AnyReport, members: Mapping[str, object]) -> bytes:
     """The JSON of a report in which members have other values."""
     whole = gd.to_data(report)
     for path, value in members.items():
