@@ -160,6 +160,15 @@ def test_equal_figures_of_a_draft_have_one_spelling() -> None:
     assert gd.dumps(one) == gd.dumps(other)
 
 
+def test_a_count_of_a_draft_is_a_whole_number_however_it_was_given() -> None:
+    def with_licences(value: Decimal | int) -> gd.Draft:
+        cell = gd.Cell("5", value, State.FIGURE)
+        return gd.Draft(edition="2021", cells={"proactive_disclosure.licensing": cell})
+
+    assert b'"value":5,' in gd.dumps(with_licences(Decimal("5.0")))
+    assert gd.dumps(with_licences(Decimal("5.0"))) == gd.dumps(with_licences(5))
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
