@@ -236,6 +236,44 @@ def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, st
     assert found == expected
 
 
+DRAFT = gd.dumps(gd.Draft(edition="2021", cells={}))
+
+
+def with_cells(cells: bytes) -> bytes:
+    return DRAFT.replace(b'"cells":{}', b'"cells":' + cells)
+
+
+@pytest.mark.parametrize(
+    ("data", "of", "actual", "expected"),
+    [
+        (b"[]", None, "array", None),
+        (b'{"kind":"note"}', None, "note", "report, draft"),
+        (b'{"kind":["draft"]}', None, "array", "report, draft"),
+        (b'{"kind":"report","edition":2021}', None, 2021, "2019, 2021"),
+        (gd.dumps(ZERO), gd.Draft, "report", "draft"),
+        (DRAFT, gd.AnnualReport, "draft", "report"),
+        (DRAFT, gd.AnyReport, "draft", "report"),
+        (gd.dumps(ZERO), gd.AnnualReport2019, "2021", "2019"),
+        (gd.dumps(ZERO), gd.AnnualReport2019 | gd.Draft, "2021", "2019"),
+        (with_cells(b"[]"), None, "array", None),
+        (
+            with_cells(f'{{"{CELL}":{{"text":"5","value":"5","state":"figure"}}}}'.encode()),
+            None,
+            "5",
+            None,
+        ),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_fault_shows_what_is_there_and_what_may_be(
+    data: bytes, of: Any, actual: object, expected: object
+) -> None:
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.loads(data, of)
+    (violation,) = caught.value.violations
+    assert (violation.actual, violation.expected) == (actual, expected)
+
+
 def test_a_hundred_faults_are_listed_and_the_others_counted() -> None:
     keys = ",".join(f'"k{number}":0' for number in range(150_000))
     draft = '{"format":"gaidisclosure","version":1,"kind":"draft","edition":"2021","cells":{'

@@ -112,6 +112,8 @@ def test_other_inputs_than_bytes() -> None:
     assert gd.loads(data.decode()) == report
     assert gd.loads(bytearray(data)) == report
     assert gd.loads(memoryview(data)) == report
+    with pytest.raises(TypeError):
+        gd.loads(2)  # type: ignore[call-overload]
 
 
 def test_only_reports_and_drafts_are_written() -> None:

@@ -59,10 +59,8 @@ def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
     ...     print(error.violations[0].code, error.violations[0].path)
     CELL-TYPE $.proactive_disclosure.licensing
     """
-    if isinstance(data, str):
-        given = data.encode("utf-8", "surrogatepass")
-    else:
-        given = data if isinstance(data, bytes) else bytes(memoryview(data))
+    whole = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else memoryview(data)
+    given = bytes(whole)
     if len(given) <= MAX_BYTES and (report := read(given)):
         return _expected(report, of)
     return from_data(parse(given), of)

@@ -22,7 +22,7 @@ def core_schema_of(cls: type[Any]) -> core_schema.CoreSchema:
     """Return a schema that takes an instance or plain data, and writes plain data as JSON."""
     return core_schema.no_info_plain_validator_function(
         partial(_validated, cls),
-        ref=f"{cls.__module__}.{cls.__name__}:{id(cls)}",
+        ref=f"{cls.__module__}.{cls.__name__}",
         serialization=core_schema.plain_serializer_function_ser_schema(data_of, when_used="json"),
     )
 
