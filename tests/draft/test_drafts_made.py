@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
+from gaidisclosure.checks import Violation
 from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
@@ -140,6 +141,18 @@ def test_an_unknown_form_is_answered_with_the_list(wrong: Any) -> None:
 )
 def test_rows_of_no_table_are_refused(tables: Any, expected: list[str]) -> None:
     assert codes(refused(lambda: Draft.from_rows(NAME, 2023, tables)).violations) == expected
+
+
+def test_a_table_that_is_none_is_answered_with_the_list() -> None:
+    known = "2, proactive_disclosure, 3, request_handling, 4, review_litigation"
+    wrong: Any = {5: []}
+    assert refused(lambda: Draft.from_rows(NAME, 2023, wrong, "2019")).violations == (
+        Violation("TABLE", ("tables",), known, 5, edition="2019"),
+    )
+    wrong = [[1]]
+    assert refused(lambda: Draft.from_rows(NAME, 2023, wrong)).violations == (
+        Violation("FIELD-TYPE", ("tables",), "Mapping", "[[1]]"),
+    )
 
 
 def test_rows_hold_texts_and_blanks_too() -> None:
