@@ -117,8 +117,9 @@ def test_other_inputs_than_bytes() -> None:
 
 
 def test_only_reports_and_drafts_are_written() -> None:
-    with pytest.raises(TypeError, match="AnnualReport or a Draft"):
-        gd.dumps({"a": 1})  # type: ignore[arg-type]
+    for write in (gd.dumps, gd.to_data):
+        with pytest.raises(TypeError, match="^expected an AnnualReport or a Draft, not dict$"):
+            write({"a": 1})  # type: ignore[arg-type]
 
 
 @given(gs.annual_reports() | gs.drafts())
