@@ -85,6 +85,7 @@ def test_every_fault_is_an_error_of_pydantic_with_our_words() -> None:
     found = {error["type"]: error for error in caught.value.errors()}
     assert found["JSON-UNKNOWN-KEY"]["loc"] == ("report", "agency", "a b")
     assert found["CELL-TYPE"]["loc"] == ("report", "proactive_disclosure", "licensing")
+    assert found["CELL-TYPE"]["input"] == wrong()
     row = found["T3-ROW:received"]
     assert row["loc"] == ("report", "request_handling", "received", "total")
     with pytest.raises(gd.InvalidJSONError) as ours:
