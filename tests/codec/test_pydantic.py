@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
+from gaidisclosure.model import REPORTS
 
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 OLD = gd.AnnualReport2019.zero("云溪县商务局", 2020)
@@ -122,6 +123,12 @@ def test_the_schema_of_every_kind_of_field() -> None:
     assert [*judge.iter_errors(good)] == []
     for name, value in [("report", {}), ("draft", {"cells": {}}), ("agency", {}), ("more", [1])]:
         assert not judge.is_valid(good | {name: value}), name
+
+
+@pytest.mark.parametrize("cls", [gd.AnnualReport, *REPORTS.values(), gd.Draft, gd.Agency])
+def test_a_schema_within_another_has_no_names_of_its_own(cls: type[Any]) -> None:
+    found = TypeAdapter(cls).json_schema()
+    assert not any(f'"{name}"' in json.dumps(found) for name in ("$ref", "$defs", "$id"))
 
 
 def test_pydantic_is_not_imported_by_us() -> None:

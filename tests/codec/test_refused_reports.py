@@ -109,6 +109,8 @@ def test_each_cell_is_read_as_figures_of_its_kind_are() -> None:
     draft = read_draft(changed(old, WRONG | {CHANGE: -3}))
     assert draft.form.key == "2019"
     assert draft.cells[CHANGE].value == -3
+    assert read_draft(changed(old, {CHANGE: "未增未减"})).cells[CHANGE].value == 0
+    assert read_draft(changed(REPORT, {LICENSING: "未增未减"})).cells[LICENSING].value is None
     assert read_draft(changed(REPORT, WRONG)).cells[FEES].value == Decimal("1.5")
 
 

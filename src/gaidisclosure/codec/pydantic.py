@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.faults import is_array, is_object, steps
+from gaidisclosure.codec.faults import is_object, steps
 from gaidisclosure.codec.hooks import data_of, value_of
 from gaidisclosure.codec.schema import Schema, schema
 from gaidisclosure.draft import Draft
@@ -62,8 +62,6 @@ def json_schema_of(cls: type[Any]) -> Schema:
 
 def _inlined(node: Any, definitions: Mapping[str, Any]) -> Any:
     """Return a schema with definitions in place of references to them."""
-    if is_array(node):
-        return [_inlined(inner, definitions) for inner in node]
     if not is_object(node):
         return node
     found = {name: _inlined(inner, definitions) for name, inner in node.items() if name != "$ref"}
