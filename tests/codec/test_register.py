@@ -176,6 +176,8 @@ def test_any_union_of_documents(of: Any) -> None:
     made = registered()
     assert made.unstructure(ZERO, unstructure_as=of) == gd.to_data(ZERO)
     assert made.structure(gd.to_data(ZERO), of) == ZERO
+    with pytest.raises(gd.InvalidJSONError):
+        made.structure({"kind": "report"}, of)
 
 
 def test_the_converter_behind_loads_is_not_public() -> None:
