@@ -115,6 +115,17 @@ def test_missing_and_unknown_cells_are_all_named(
 
 
 @each_table
+def test_a_cell_of_another_table_is_unknown(cls: Table, variant: str) -> None:
+    zeros = cls.zero().figures()
+    other = next(path for path in contract.leaves(variant) if path not in zeros)
+    with pytest.raises(InvalidReportError) as caught:
+        cls.from_figures({**zeros, other: 7})
+    assert caught.value.violations == (
+        Violation("CELL-UNKNOWN", (other,), actual=7, edition=cls.form.name),
+    )
+
+
+@each_table
 @given(data=st.data())
 def test_a_bad_event_is_not_hidden_by_a_good_one(
     cls: Table, variant: str, data: st.DataObject
