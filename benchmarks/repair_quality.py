@@ -52,7 +52,7 @@ def judged(one: gs.Corrupted, verdict: Verdict) -> Iterator[str]:
     yield "planted"
     if one.draft.completed().figures() == one.report.figures():
         yield "deduced"
-    if not verdict.errors:
+    if verdict.conclusion != "invalid":
         return
     yield "invalid"
     right = {error.cell: error.right for error in one.errors if error.printed is not None}

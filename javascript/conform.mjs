@@ -4,11 +4,15 @@
  * `gaidisclosure form EDITION --format json` prints them.
  *
  *     gaidisclosure conform -- node javascript/conform.mjs 2021.json 2019.json 2021-undivided.json
+ *
+ * Figures are read without any form:
+ *
+ *     gaidisclosure conform --section figures -- node javascript/conform.mjs
  */
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { check, checkedForm } from "./gaidisclosure.mjs";
+import { check, checkedForm, readFigure } from "./gaidisclosure.mjs";
 
 const forms = new Map();
 for (const file of process.argv.slice(2)) {
@@ -17,8 +21,13 @@ for (const file of process.argv.slice(2)) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { id, document } = JSON.parse(line);
-  const form = forms.get(document.edition);
-  if (!form) throw new Error(`no form was given for edition ${document.edition}`);
-  process.stdout.write(`${JSON.stringify({ id, ...check(form, document) })}\n`);
+  const { id, document, figure } = JSON.parse(line);
+  const answer = figure ? readFigure(figure.text, figure.kind) : check(formOf(document), document);
+  process.stdout.write(`${JSON.stringify({ id, ...answer })}\n`);
+}
+
+function formOf({ edition }) {
+  const form = forms.get(edition);
+  if (!form) throw new Error(`no form was given for edition ${edition}`);
+  return form;
 }

@@ -2,11 +2,16 @@
  * Checks a draft of China's annual report on open government information (政府信息公开工作年度报告)
  * against the form as `gaidisclosure form 2021 --format json` exports it.
  *
- * One module without dependencies, for browsers and servers alike. Arithmetic is exact: figures
- * are kept as whole numbers of a tiny unit in BigInt, never as floating point numbers.
+ * Modules without dependencies, this one, blanks.mjs and figures.mjs, for browsers and servers alike.
+ * Arithmetic is exact: figures are kept as whole numbers of a tiny unit in BigInt, never as floating
+ * point numbers.
  *
  * @module gaidisclosure
  */
+
+import { canBeFilled, graphsOf } from "./blanks.mjs";
+
+export { readFigure } from "./figures.mjs";
 
 /**
  * @typedef {{path: string, table: number, kind: "count" | "change" | "money"}} Cell
@@ -52,15 +57,23 @@ export function check(form, draft) {
   const withStatus = (status) =>
     findings.filter((found) => found.status === status).map((found) => found.identity);
   const failed = withStatus("failed");
-  const faults = faultsOf(form, figures);
+  const faults = faultsOf(form, draft, figures);
+  const undecided = withStatus("not_evaluable").map((identity) => identity.code);
+  const suspect = new Set([...failed.map((identity) => identity.code), ...faults.map(([, path]) => path)]);
   const concerned = new Set([
     ...failed.flatMap((identity) => [...identity.left, ...identity.right]),
     ...faults.map(([, path]) => path),
   ]);
+  const hopeless = graphsOf(form).some(
+    ({ codes, arcs }) =>
+      codes.some((code) => undecided.includes(code)) &&
+      ![...codes, ...arcs.keys()].some((each) => suspect.has(each)) &&
+      !canBeFilled({ codes, arcs }, figures, MOST * UNIT),
+  );
   return {
-    verdict: conclusion(form, figures, failed.length + faults.length > 0),
-    failed: failed.map((identity) => identity.code),
-    not_evaluable: withStatus("not_evaluable").map((identity) => identity.code),
+    verdict: conclusion(form, figures, hopeless || suspect.size > 0),
+    failed: [...failed.map((identity) => identity.code), ...(hopeless ? ["T3-BLANKS"] : [])],
+    not_evaluable: undecided,
     faults,
     cells: form.cells.map(({ path }) => path).filter((path) => concerned.has(path)),
   };
@@ -87,38 +100,37 @@ export function figureOf(value) {
 /**
  * @param {Identity} identity
  * @param {Map<string, bigint | null>} figures
- * @returns {"passed" | "failed" | "not_evaluable"} never passed where a figure is unknown
+ * @returns {"passed" | "failed" | "not_evaluable"} never passed where a figure is unknown, and
+ *     failed if no figure would do
  */
 function judge(identity, figures) {
   const left = total(identity.left, figures);
   const right = total(identity.right, figures);
-  if (left === null || right === null) return "not_evaluable";
-  return left === right ? "passed" : "failed";
+  if (left.least > right.most || right.least > left.most) return "failed";
+  return left.isKnown && right.isKnown ? "passed" : "not_evaluable";
 }
 
-/** The sum of some cells; `null` if one of them holds no figure. */
+/** The least and the most that some cells can add up to, and whether all their figures are known. */
 function total(paths, figures) {
-  let sum = 0n;
-  for (const path of paths) {
-    const figure = figures.get(path) ?? null;
-    if (figure === null) return null;
-    sum += figure;
-  }
-  return sum;
+  const known = paths.map((path) => figures.get(path) ?? null).filter((figure) => figure !== null);
+  const least = known.reduce((sum, figure) => sum + figure, 0n);
+  const blanks = paths.length - known.length;
+  return { least, most: least + BigInt(blanks) * MOST * UNIT, isKnown: blanks === 0 };
 }
 
 /** The figures that no report can have: pairs of a code and a path, in the form's order. */
-function faultsOf(form, figures) {
+function faultsOf(form, draft, figures) {
   return form.cells.flatMap(({ path, kind }) => {
     const figure = figures.get(path) ?? null;
-    const code = figure === null ? null : faultOf(kind, figure);
+    const isWhole = !String(draft.cells[path]).includes(".");
+    const code = figure === null ? null : faultOf(kind, figure, isWhole);
     return code === null ? [] : [[code, path]];
   });
 }
 
-function faultOf(kind, figure) {
+function faultOf(kind, figure, isWhole) {
   const size = figure < 0n ? -figure : figure;
-  if (kind !== "money" && size % UNIT !== 0n) return "CELL-FRACTION";
+  if (kind !== "money" && !isWhole) return "CELL-FRACTION";
   if (size / UNIT > MOST) return "CELL-SIZE";
   if (size % 10n ** BigInt(DECIMALS - MOST_DECIMALS) !== 0n) return "CELL-DECIMALS";
   return figure < 0n && kind !== "change" ? "CELL-NEGATIVE" : null;

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 VARIANTS = ("2021", "2019", "2021-undivided")
 APPLICANTS = (
@@ -171,6 +172,18 @@ def failed(variant: str, figures: Mapping[str, object]) -> set[str]:
             if one != other:
                 wrong.add(code)
     return wrong
+
+
+def hopeless(variant: str, figures: Mapping[str, Any]) -> set[str]:
+    """The codes of the sums with blanks that cannot agree whatever figures the blanks hold."""
+    found = set()
+    for code, missing in unknown(variant, figures).items():
+        sides = identities(variant)[code]
+        one, other = (sum(Fraction(figures[p]) for p in side if p not in missing) for side in sides)
+        most = [999_999_999_999_999 * len(missing.intersection(side)) for side in sides]
+        if one > other + most[1] or other > one + most[0]:
+            found.add(code)
+    return found
 
 
 def unknown(variant: str, figures: Mapping[str, object]) -> dict[str, set[str]]:

@@ -6,28 +6,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import gcd
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from gaidisclosure.algebra import (
-    Equation,
-    Properties,
-    circuits,
-    dependencies,
-    properties,
-)
-from gaidisclosure.algebra.properties import of_table, smallest_unnoticed
-from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from gaidisclosure.algebra import Properties, graphs, properties
+from gaidisclosure.algebra.properties import shortest_way
+from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
 from tests import contract
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
 
-# By variant and table: cells, identities, rank, sizes of circuits, distance, told apart.
+# By variant and table: cells, identities, rank, sizes of dependencies, distance, told apart.
 PINNED = {
     ("2021", 2): (10, 0, 0, [], 1, False),
     ("2021", 3): (175, 39, 37, [11, 29, 38], 4, True),
@@ -76,7 +66,7 @@ def vanishes(variant: str, weights: Mapping[str, int]) -> bool:
 @pytest.mark.parametrize(("variant", "table"), PINNED)
 def test_every_number_is_what_it_is_said_to_be(variant: str, table: int) -> None:
     found = properties(FORMS[variant], table)
-    sizes = [len(circuit) for circuit in found.circuits]
+    sizes = [len(each) for each in found.dependencies]
     told = (found.cells, found.identities, found.rank, sizes, found.distance, found.told_apart)
     assert told == PINNED[variant, table]
     assert found.redundant == found.identities - found.rank
@@ -86,9 +76,9 @@ def test_every_number_is_what_it_is_said_to_be(variant: str, table: int) -> None
 
 
 @each_variant
-def test_circuits_vanish_and_nothing_smaller_does(variant: str) -> None:
+def test_dependencies_vanish_and_nothing_smaller_does(variant: str) -> None:
     rows = rows_of(variant, 3)
-    for circuit in properties(FORMS[variant], 3).circuits:
+    for circuit in properties(FORMS[variant], 3).dependencies:
         assert vanishes(variant, circuit)
         assert all(circuit.values())
         assert next(iter(circuit.values())) > 0
@@ -118,59 +108,20 @@ def test_the_unnoticed_change_is_one_and_no_three_cells_make_one(variant: str) -
 
 @each_variant
 def test_dependencies_vanish_and_are_all_there_are(variant: str) -> None:
-    found = dependencies(FORMS[variant])
-    assert all(vanishes(variant, each.cells) for each in found)
-    assert rank_of([each.cells for each in found]) == len(found) == 2
-
-
-small = st.integers(-1, 1)
-
-
-@given(
-    st.lists(
-        st.dictionaries(st.sampled_from("abcd"), small.filter(bool), min_size=1),
-        min_size=1,
-        max_size=6,
-    )
-)
-def test_circuits_of_small_systems_are_what_trying_all_sets_finds(
-    rows: list[dict[str, int]],
-) -> None:
-    named = {f"E{number}": row for number, row in enumerate(rows)}
-    found = circuits([Equation(row, {code: 1}) for code, row in named.items()])
-    expected: list[Any] = []
-    for size in range(1, len(named) + 1):
-        for codes in combinations(named, size):
-            is_dependent = rank_of([named[code] for code in codes]) < size
-            if is_dependent and not any(set(other) < set(codes) for other in expected):
-                expected.append(codes)
-    assert sorted(map(sorted, found)) == sorted(map(sorted, expected))
-    for circuit in found:
-        assert gcd(*circuit.values()) == 1
-        assert next(iter(circuit.values())) > 0
-        total: dict[str, int] = {}
-        for code, times in circuit.items():
-            for cell, sign in named[code].items():
-                total[cell] = total.get(cell, 0) + times * sign
-        assert not any(total.values())
-
-
-def test_changes_that_go_unnoticed_are_found_where_every_sum_is_touched_twice() -> None:
-    """Two cells in the same two sums, on the same side of one of them only; and a third."""
-    columns = {"a": {"E1": 1, "E2": 1}, "b": {"E1": 1, "E2": -1}, "c": {"E1": 1}}
-    assert dict(next(smallest_unnoticed(columns))) == {"a": 1, "b": 1, "c": -2}
-    turned = {"a": {"E1": -1}, "b": {"E1": -1, "E2": 1}, "c": {"E2": 1}}
-    assert dict(next(smallest_unnoticed(turned))) == {"a": 1, "b": -1, "c": 1}
-    assert dict(next(smallest_unnoticed({"a": {}, "b": {"E1": 1}}))) == {"a": 1}
-    assert [*smallest_unnoticed(turned)] == [{"a": 1, "b": -1, "c": 1}]
-    assert [*smallest_unnoticed({"a": {"E1": 1}, "b": {"E2": 1}})] == []
+    found = [each for graph in graphs(FORMS[variant]) for each in graph.dependencies]
+    assert all(vanishes(variant, each) for each in found)
+    rows = rows_of(variant, 3)
+    assert rank_of(found) == len(rows) - rank_of([*rows.values()]) == 2
+    # Of three, any one follows from the other two, and each is the smallest with its identities.
+    assert len(found) == 3
+    assert not any(set(one) < set(other) for one in found for other in found)
 
 
 @each_variant
-def test_tables_share_no_identity(variant: str) -> None:
-    form: Edition = FORMS[variant]
-    codes = [code for table in (2, 3, 4) for row in of_table(form, table) for code in row.codes]
-    assert codes == [*form.identities]
+def test_the_shortest_closed_way_through_each_block_has_two_cells(variant: str) -> None:
+    ways = [shortest_way(graph) for graph in graphs(FORMS[variant])]
+    assert [len(way) for way in ways] == [4, 2, 2, 2]
+    assert [sum(way.values()) for way in ways] == [0, 0, 0, 0]
 
 
 def test_properties_can_be_compared() -> None:

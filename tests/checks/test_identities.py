@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.checks import (
+    MAX_COUNT,
     Finding,
     Status,
     Violation,
@@ -22,6 +23,7 @@ from gaidisclosure.checks import (
     findings,
 )
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from gaidisclosure.i18n import LOCALES
 from tests import contract, lawful
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
@@ -62,11 +64,13 @@ def test_what_fails_is_what_fails_in_fractions(variant: str, data: st.DataObject
     statuses = {finding.code: finding.status for finding in found}
     failed = contract.failed(variant, given_)
     unknown = contract.unknown(variant, given_)
+    failed |= contract.hopeless(variant, given_)
     assert list(statuses) == list(form.identities)
     assert {code for code, status in statuses.items() if status is Status.FAILED} == failed
-    assert {c for c, status in statuses.items() if status is Status.NOT_EVALUABLE} == set(unknown)
+    undecided = {c for c, status in statuses.items() if status is Status.NOT_EVALUABLE}
+    assert undecided == set(unknown) - failed
     assert {f.code: set(f.unknown) for f in found if f.unknown} == unknown
-    assert {violation.code for violation in failures(form, given_)} == failed
+    assert {violation.code for violation in failures(form.name, found)} == failed
 
 
 @given(sum_=st.sampled_from(SUMS), data=st.data())
@@ -117,10 +121,23 @@ def test_a_finding_as_a_violation() -> None:
         edition="2019",
     )
     assert finding.violation().edition == ""
-    assert [*failures(EDITION_2021, dict.fromkeys(identity.cells, 1))] == [
-        evaluate(identity, dict.fromkeys(identity.cells, 1)).violation("2021")
-    ]
+    assert [*failures("2021", [finding])] == [finding.violation("2021")]
     assert pickle.loads(pickle.dumps(finding)) == finding
+
+
+def test_what_no_blank_can_make_up_for_fails() -> None:
+    identity = EDITION_2021.identities["T4-SUM:review"]
+    given_ = dict(zip(identity.cells, (None, 5, 0, 0, 3), strict=True))
+    finding = evaluate(identity, given_)
+    upheld, *others = identity.cells
+    assert finding == Finding(identity, Status.FAILED, 5, 3, (upheld,), (5, 0, 0, 3))
+    messages = [finding.violation("2021").message(locale) for locale in LOCALES]
+    assert len(set(messages)) == len(LOCALES)
+    assert all("5" in message and "3" in message for message in messages)
+    assert evaluate(identity, given_ | {others[-1]: None}).status is Status.NOT_EVALUABLE
+    assert evaluate(identity, given_ | {others[-1]: 5}).status is Status.NOT_EVALUABLE
+    most = given_ | {others[0]: 0, others[-1]: MAX_COUNT + 1}
+    assert evaluate(identity, most).status is Status.FAILED
 
 
 def test_a_cell_without_a_figure_says_neither_yes_nor_no() -> None:

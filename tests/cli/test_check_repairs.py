@@ -84,16 +84,17 @@ def test_where_nothing_is_found_it_is_said(draft: Draft) -> None:
     assert "应为 0" not in text.partition("没有找到")[2]
 
 
-def test_a_figure_that_no_repair_can_save_is_not_listed(draft: Draft) -> None:
+def test_a_figure_that_cannot_be_is_told_with_the_range_that_would_do(draft: Draft) -> None:
     bad = {REVIEW + "upheld": -4, REVIEW + "corrected": 7, REVIEW + "total": 0}
     text = shown(draft.replace(bad), WIDE)
-    assert "不可能成立的数据" not in text
+    assert "行政复议 总计：0 有误，应不少于 7，请查原始台账；" in text
 
 
 def test_repairs_beyond_what_is_certain_say_so(draft: Draft) -> None:
-    wrong = {RECEIVED + name: 17 * n * n for n, name in enumerate(contract.APPLICANTS[:4], 1)}
+    cells = [path for path in draft.cells if path.startswith(RECEIVED[:-9])]
+    wrong = {path: 17 * n * n for n, path in enumerate(cells[::23], 1)}
     text = shown(draft.replace(wrong), WIDE)
-    assert "此外可能还有" in text
+    assert "没有找到改动几处即可相符的办法，请对照原始台账逐项核对：" in text
 
 
 def test_blanks_that_follow_are_counted(draft: Draft) -> None:

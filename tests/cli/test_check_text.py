@@ -124,7 +124,7 @@ def test_gaps_are_summed_up(draft: Draft) -> None:
     text = shown(printed(draft.replace(given)), 200)
     assert "○ 不完整" in text
     assert "成立 41，不成立 0，无法校验 1" in text
-    assert "没有数据的单元格 7 个：\n" in text
+    assert "缺少的内容共 7 处：\n" in text
     assert "  · 填作不适用 1 个：行政许可 / 本年处理决定数量（第 7 行）\n" in text
     assert "  · 不是数据 1 个：" in text
     blank = (

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from gaidisclosure.conformance import casebook
-from gaidisclosure.conformance.suite import lines
+from gaidisclosure.conformance import casebook, printed
+from gaidisclosure.conformance.runner import request
+from gaidisclosure.conformance.suite import SECTIONS, lines
 from tests.cli.command_line import Command
 
 ANSWER = "import json,sys\nfor l in sys.stdin: print(json.dumps({'id': json.loads(l)['id'], %s}))"
@@ -21,14 +22,18 @@ WHOLE = b'{"id":"a"}\n{"id":"b"}\n'
 
 @pytest.fixture(scope="module")
 def few() -> list[dict[str, Any]]:
-    """Valid ones and wrong ones: the making of all takes seconds."""
-    return [*islice(casebook.cases(), 110, 140)]
+    """Valid ones, wrong ones and some figures: the making of all takes seconds."""
+    return [*islice(casebook.cases(), 110, 140), *islice(printed.cases(), 0, None, 200)]
 
 
 @pytest.fixture
 def thin(few: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> int:
     """A thin suite, so that a test is quick; the number of its cases."""
-    monkeypatch.setattr("gaidisclosure.cli.commands.conform.cases", lambda: iter(few))
+
+    def cases(section: str | None = None) -> list[dict[str, Any]]:
+        return [case for case in few if section is None or SECTIONS[section] in case]
+
+    monkeypatch.setattr("gaidisclosure.cli.commands.conform.cases", cases)
     return len(few)
 
 
@@ -39,20 +44,21 @@ def test_we_are_right_ourselves(command: Command, thin: int) -> None:
     data = json.loads(command("conform", "--format", "json").stdout)
     assert (data["cases"], data["right"], data["differences"]) == (thin, thin, [])
     assert data["compared"] == [
-        "failed", "cells", "faults", "not_evaluable", "repair", "verdict",
+        "failed", "verdict", "not_evaluable", "faults", "cells", "repair", "state", "value",
     ]  # fmt: skip
 
 
 def test_a_program_that_finds_nothing_wrong_is_wrong(command: Command, thin: int) -> None:
     program = [sys.executable, "-c", ANSWER % "'failed': []"]
-    result = command("conform", "--lang", "en", "--", *program)
+    asked = ("conform", "--section", "documents")
+    result = command(*asked, "--lang", "en", "--", *program)
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert "casesright" in "".join(result.stdout.split())
     assert "Compared: failed" in result.stdout
     assert "found []" in result.stdout
     assert "more" in lines[-1]
-    data = json.loads(command("conform", "--format", "json", "--", *program).stdout)
+    data = json.loads(command(*asked, "--format", "json", "--", *program).stdout)
     assert 0 < data["right"] < thin
     assert {each["member"] for each in data["differences"]} == {"failed"}
 
@@ -63,20 +69,44 @@ def test_a_program_that_does_not_answer_is_told(command: Command, thin: int) -> 
     assert "提前结束" in result.stderr
 
 
+def test_a_program_that_knows_documents_only_is_told_so(command: Command, thin: int) -> None:
+    program = [sys.executable, "-c", ANSWER % "'failed': []"]
+    result = command("conform", "--lang", "en", "--", *program)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--section documents" in " ".join(result.stderr.split())
+
+
+def test_figures_are_asked_alone(command: Command, thin: int, few: list[dict[str, Any]]) -> None:
+    program = [sys.executable, "-c", ANSWER % "'state': 'blank', 'value': None"]
+    data = json.loads(
+        command("conform", "--section", "figures", "--format", "json", "--", *program).stdout
+    )
+    figures = sum("figure" in case for case in few)
+    assert (data["cases"], data["compared"]) == (figures, ["state", "value"])
+    assert 0 < data["right"] < figures < thin
+    assert {each["member"] for each in data["differences"]} == {"state", "value"}
+
+
 def test_we_answer_as_we_ask(command: Command, few: list[dict[str, Any]]) -> None:
-    requests = lines({"id": case["id"], "document": case["document"]} for case in few)
+    requests = lines({**request(case)} for case in few)
     result = command("conform", "--answer", given=requests)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert answers == [{"id": case["id"]} | case["expect"] for case in few]
 
 
 def test_the_suite_can_be_taken_along(
-    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+    command: Command,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    thin: int,
+    few: list[dict[str, Any]],
 ) -> None:
     monkeypatch.setattr("gaidisclosure.cli.commands.conform.whole", lambda: WHOLE)
     assert command("conform", "--export", "cases.jsonl").exit_code == 0
     assert (folder / "cases.jsonl").read_bytes() == WHOLE
     assert command("conform", "--export", "-").stdout_bytes == WHOLE
+    command("conform", "--section", "figures", "--export", "figures.jsonl")
+    assert (folder / "figures.jsonl").read_bytes() == lines(few[30:])
     result = command("conform", "--export", str(folder))
     assert result.exit_code == 2
     assert str(folder) in result.stderr
@@ -89,4 +119,8 @@ def test_the_strength_of_the_suite_is_told(command: Command, thin: int) -> None:
     assert "an addend left out: " in result.stdout
     data = json.loads(command("conform", "--mutants", "--format", "json").stdout)
     assert data["killed"] + len(data["alive"]) == sum(data["made"].values())
-    assert {"kind", "code", "left", "right"} == set(data["alive"][0])
+    assert {"kind", "code", "left", "right", "minus"} == set(data["alive"][0])
+    assert {"kind", "name"} == set(data["alive"][-1])
+    result = command("conform", "--mutants", "--section", "figures", "--lang", "en")
+    assert result.stdout.startswith("Spoilt readers of figures: ")
+    assert "addend" not in result.stdout

@@ -50,9 +50,9 @@ def test_properties_are_told(command: Command) -> None:
     assert text.count("Fewest figures to change together") == 3
     assert "Independent ones (rank): 37" in text
     assert "Ones that follow from others: 2" in text
-    assert "Smallest sets that cancel out: 3" in text
+    assert "Smallest sets that add up to zero: 3" in text
     assert "one wrong figure is located" in text
-    assert "    T3-ROW:carried_forward − T3-ROW:received" in text
+    assert "    T3-ROW:received + T3-ROW:brought_forward − T3-ROW:carried_forward" in text
 
 
 def test_properties_as_data(command: Command) -> None:
@@ -62,7 +62,7 @@ def test_properties_as_data(command: Command) -> None:
         for each in data["tables"]
     ]
     assert numbers == [[2, 10, 0, 0, 0, 1], [3, 175, 39, 37, 2, 4], [4, 15, 3, 3, 0, 2]]
-    assert [len(circuit) for circuit in data["tables"][1]["circuits"]] == [11, 29, 38]
+    assert [len(each) for each in data["tables"][1]["dependencies"]] == [11, 29, 38]
     assert sum(data["tables"][1]["unnoticed"].values()) == 0
 
 

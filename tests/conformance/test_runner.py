@@ -24,7 +24,7 @@ ECHO = """
 import json, sys
 for line in sys.stdin:
     asked = json.loads(line)
-    assert list(asked) == ["id", "document"]
+    assert list(asked) in (["id", "document"], ["id", "figure"])
     print(json.dumps({"id": asked["id"], **ANSWER}), flush=True)
 """
 
@@ -41,12 +41,12 @@ def test_right_answers_in_any_order_are_right() -> None:
     answers = asked(answering(failed=["B", "A"], cells=["x"]), CASES)
     found = compared(CASES, answers)
     assert (found.cases, found.right, found.differences) == (2, 2, ())
-    assert found.claimed == {"cells"}
+    assert found.compared == ("failed", "cells")
 
 
 def test_only_what_is_claimed_is_compared() -> None:
     found = compared(CASES, {case["id"]: {"failed": ["A", "B"], "other": 1} for case in CASES})
-    assert (found.right, found.claimed) == (2, frozenset())
+    assert (found.right, found.compared) == (2, ("failed",))
 
 
 def test_wrong_answers_are_told_apart() -> None:
@@ -63,6 +63,39 @@ def test_wrong_answers_are_told_apart() -> None:
         ("two", "repair", [{"cell": "x", "to": 2}]),
     ]
     assert found.differences[0].expected == ["A", "B"]
+
+
+FIGURE: dict[str, Any] = {
+    "id": "one",
+    "figure": {"text": "1.50", "kind": "money"},
+    "expect": {"state": "figure", "value": "1.50"},
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ("1.50", 1),
+        ("1.5", 1),
+        ("01.500", 1),
+        (1.5, 0),
+        ("1.51", 0),
+        ("1.5.0", 0),
+        (None, 0),
+        ([], 0),
+    ],
+)
+def test_decimals_are_compared_as_numbers(value: Any, right: int) -> None:
+    found = compared([FIGURE], asked(answering(state="figure", value=value), [FIGURE]))
+    assert (found.right, found.compared) == (right, ("state", "value"))
+
+
+@pytest.mark.parametrize("answer", [{}, {"state": "figure"}, {"state": 1, "value": 1}])
+def test_a_reading_has_a_state_and_a_value(answer: dict[str, Any]) -> None:
+    with pytest.raises(UnansweredError) as caught:
+        asked(answering(failed=[], **answer), [FIGURE])
+    assert caught.value.code == "conformance.no_reading"
+    assert all("--section documents" in caught.value.message(locale) for locale in LOCALES)
 
 
 def test_programs_may_answer_backwards_and_leave_lines_empty() -> None:

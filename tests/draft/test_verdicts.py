@@ -77,26 +77,36 @@ def test_the_verdict_is_what_a_naive_reader_finds(
     verdict = draft.check(blanks)
 
     failed, unknown = contract.failed(variant, figures), contract.unknown(variant, figures)
+    hopeless = contract.hopeless(variant, figures)
     by_status = {status: set[str]() for status in Status}
-    for finding in verdict.findings:
-        by_status[finding.status].add(finding.code)
-    assert by_status[Status.FAILED] == failed
-    assert by_status[Status.NOT_EVALUABLE] == set(unknown)
+    for result in verdict.results:
+        by_status[result.status].add(result.code)
+    assert by_status[Status.FAILED] == failed | hopeless
+    assert by_status[Status.NOT_EVALUABLE] == set(unknown) - hopeless
     assert by_status[Status.PASSED] == set(contract.identities(variant)) - failed - set(unknown)
     for code, cells in unknown.items():
-        assert set(verdict.finding(code).unknown) == cells
+        assert set(verdict.result(code).unknown) == cells
         assert verdict.why(code)
     for code in {*failed, *by_status[Status.PASSED]}:
         assert verdict.why(code) == ""
 
     wrong = unlawful(variant, figures)
-    assert {(v.cells[0], v.code) for v in verdict.faults} == wrong
-    assert {v.code for v in verdict.contradictions} == failed
+    single = [
+        v for v in verdict.violations if v.family.startswith("CELL") and v not in verdict.remarks
+    ]
+    assert {(v.cells[0], v.code) for v in single} == wrong
+    sums = [v for v in verdict.violations if v.code.startswith("T") and not v.identities]
+    assert {v.code for v in sums} == failed | hopeless
+    together = [v for v in verdict.violations if v.identities]
+    assert [*verdict.violations] == [*single, *sums, *together, *verdict.remarks]
+    assert not (
+        together and failed | hopeless and not all("T4" in code for code in failed | hopeless)
+    )
     assert [(v.cells, v.code) for v in verdict.gaps] == gaps(variant, printed, figures)
-    assert verdict.violations == verdict.faults + verdict.contradictions + verdict.remarks
     assert {v.edition for v in verdict.violations + verdict.gaps} <= {contract.edition(variant)}
 
-    expected = Conclusion.INVALID if wrong or failed else Conclusion.VALID
+    is_wrong = bool(wrong or failed or hopeless or together)
+    expected = Conclusion.INVALID if is_wrong else Conclusion.VALID
     if verdict.gaps and expected is Conclusion.VALID:
         expected = Conclusion.INCOMPLETE
     assert verdict.conclusion is expected
@@ -118,9 +128,9 @@ def test_the_verdict_finds_a_finding_by_its_code() -> None:
     verdict = zero_draft().check()
     assert verdict.edition == "2021"
     for code in contract.identities("2021"):
-        assert verdict.finding(code).code == code
+        assert verdict.result(code).code == code
     with pytest.raises(KeyError, match="T3-ROW:nonsense"):
-        verdict.finding("T3-ROW:nonsense")
+        verdict.result("T3-ROW:nonsense")
     with pytest.raises(KeyError):
         verdict.why("")
 
@@ -129,7 +139,7 @@ def test_the_verdict_finds_a_finding_by_its_code() -> None:
 def test_the_verdict_says_why_an_identity_could_not_be_looked_at(unknown: int) -> None:
     paths = [f"{contract.T3}.received.{column}" for column in contract.COLUMNS[:unknown]]
     verdict = zero_draft().replace(dict.fromkeys(paths, "/")).check()
-    assert verdict.finding("T3-ROW:received").unknown == tuple(paths)
+    assert verdict.result("T3-ROW:received").unknown == tuple(paths)
     labels = [cell_label(path, "2021", "en") for path in paths[:3]]
     more = "…" if unknown > 3 else ""
     assert verdict.why("T3-ROW:received", "en") == (
@@ -149,23 +159,28 @@ def test_the_order_of_what_a_verdict_says() -> None:
         "T4-SUM:review",
         "CELL-FEN",
     ]
-    assert [violation.code for violation in verdict.errors] == ["CELL-NEGATIVE", "T4-SUM:review"]
+    assert [violation.code for violation in verdict.remarks] == ["CELL-FEN"]
     assert verdict.conclusion is Conclusion.INVALID
     assert not verdict.ok
-    assert verdict.contradictions == (
-        Violation(
-            "T4-SUM:review",
-            EDITION_2021.identities["T4-SUM:review"].cells,
-            0,
-            1,
-            (0, 0, 0, 0, 1),
-            edition="2021",
-        ),
+    assert verdict.violations[1] == Violation(
+        "T4-SUM:review",
+        EDITION_2021.identities["T4-SUM:review"].cells,
+        0,
+        1,
+        (0, 0, 0, 0, 1),
+        edition="2021",
     )
+
+
+def test_a_verdict_is_neither_true_nor_false() -> None:
+    with pytest.raises(TypeError, match=r"\.ok"):
+        bool(zero_draft().check())
 
 
 def test_an_empty_verdict_is_valid() -> None:
     assert Verdict(EDITION_2021, ()).conclusion is Conclusion.VALID
     gap = Violation("CELL-BLANK", ("proactive_disclosure.fees",))
     assert Verdict(EDITION_2021, (), gaps=(gap,)).conclusion is Conclusion.INCOMPLETE
-    assert Verdict(EDITION_2021, (), faults=(gap,), gaps=(gap,)).conclusion is Conclusion.INVALID
+    assert (
+        Verdict(EDITION_2021, (), violations=(gap,), gaps=(gap,)).conclusion is Conclusion.INVALID
+    )

@@ -24,7 +24,7 @@ SAYS = {
     "compare_years": ["2022 → 2023: 相符 agrees", "{'natural_person': (0, 1), 'total': (0, 1)}"],
     "figures_table": ["云溪县商务局,2023,request_handling.received.total,"],
     "property_test": ["三个性质都成立。All three properties hold."],
-    "read_folder": ["yunxi-2023-page.html,云溪县商务局,2023,2021,incomplete,18,200,7,"],
+    "read_folder": ["yunxi-2023-page.html,云溪县商务局,2023,2021,invalid,18,200,7,"],
     "repair_report": ["71 → 14（唯一 only）", "T4-SUM:review", "云溪县商务局 2023：valid"],
     "web_endpoint": [
         "云溪县商务局2023年政府信息公开工作年度报告",

@@ -91,11 +91,11 @@ def test_the_shrinker_finds_nothing_smaller_that_fails(edition: EditionName, cod
     cells = st.sampled_from([path for path in zero.cells if not path.startswith(contract.T2)])
     wrong = find(
         st.dictionaries(cells, st.integers(0, 9), max_size=3),
-        lambda figures: zero.replace(figures).check().finding(code).status is Status.FAILED,
+        lambda figures: zero.replace(figures).check().result(code).status is Status.FAILED,
         settings=QUIET,
     )
     assert sorted(n for n in wrong.values() if n) == [1]
-    failed = zero.replace(wrong).check().contradictions
+    failed = zero.replace(wrong).check().violations
     assert len(failed) >= len(explained.failing.failed)
 
 
@@ -124,7 +124,7 @@ def test_places_are_the_forms_own_headings() -> None:
 def test_a_draft_is_worked_out_cell_by_cell(draft: Draft, data: st.DataObject, locale: str) -> None:
     code = data.draw(st.sampled_from([*draft.form.identities]))
     found = reckon(draft, code)
-    finding = draft.check().finding(code)
+    finding = draft.check().result(code)
     assert found.finding == finding
     assert [line.cell for line in found.lines] == [*finding.identity.cells]
     assert [line.value for line in found.lines] == [

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from random import Random
 from typing import Any
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
@@ -15,6 +19,7 @@ from tests import contract
 
 FORMS = {"2021": EDITION_2021, "2019": EDITION_2019, "2021-undivided": EDITION_2021_UNDIVIDED}
 MOST = 999_999_999_999_999
+_ENOUGH = 10**6  # no blank needs more, and a solver in floating point is not exact far above it
 
 Counts = dict[str, int]
 Solution = frozenset[tuple[str, int]]
@@ -102,30 +107,70 @@ def _both(
             return
 
 
-def is_proved(variant: str, figures: Mapping[str, int], proof: Any, changes: int) -> bool:
-    """Whether a sceptic is convinced that so many changes do not suffice.
+Terms = dict[str, int]
 
-    Some sum fails, so one of its cells must change. If it is the last change, it must put that
-    very sum right; if it is not, one of the cells can be told by some sum of its own.
+
+def added_up(variant: str, identities: Mapping[str, int]) -> Terms:
+    """The sum of identities, each once with its sign: what is left of their cells."""
+    sums: Terms = {}
+    for code, sign in identities.items():
+        for cells, side in zip(contract.identities(variant)[code], (sign, -sign), strict=True):
+            for cell in cells:
+                sums[cell] = sums.get(cell, 0) + side
+    return {cell: times for cell, times in sums.items() if times}
+
+
+def contradicts(terms: Terms, figures: Mapping[str, Any]) -> bool:
+    """Whether no blank can make up for what the known figures leave."""
+    total = sum(times * (figures[cell] or 0) for cell, times in terms.items())
+    return total != 0 and all(
+        times * total > 0 for cell, times in terms.items() if figures[cell] is None
+    )
+
+
+def is_proved(
+    variant: str,
+    figures: Mapping[str, Any],
+    proof: Any,
+    changes: int,
+    unchanged: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether a sceptic is convinced that changes of so many figures do not suffice.
+
+    A sum that cannot hold has a figure that must change. If no figure stands in more than two of
+    several, so many changes mend twice as many at most. Else each figure of the first is given up
+    in turn; those tried before it may be taken to be right.
     """
-    (code,) = proof.equation.codes
-    left, right = contract.identities(variant)[code]
-    if code not in missing_by(variant, figures):
+    wrong = [added_up(variant, cut.identities) for cut in proof.cuts]
+    if not wrong or not all(contradicts(terms, figures) for terms in wrong):
         return False
-    if not changes:
+    if max(Counter(cell for terms in wrong for cell in terms).values()) > 2:
+        return False
+    if len(wrong) > 2 * changes:
         return True
-    tried = {(branch.cell, branch.to): branch for branch in proof.branches}
-    wrong = missing_by(variant, figures)
-    for cell in (*left, *right):
-        stands = signs(variant)[cell]
-        asking = [code] if changes == 1 else list(stands)
-        for asked in asking:
-            to = figures[cell] - stands[asked] * wrong.get(asked, 0)
-            if to == figures[cell] or not 0 <= to <= MOST:
-                continue
-            branch = tried.get((cell, to))
-            if branch is None or branch.then is None:
-                return False
-            if not is_proved(variant, {**figures, cell: to}, branch.then, changes - 1):
-                return False
-    return True
+    for cell, then in proof.branches.items():
+        given_up = {**figures, cell: None}
+        if not is_proved(variant, given_up, then, changes - 1, unchanged):
+            return False
+        unchanged |= {cell}
+    return all(figures[cell] is None or cell in unchanged for cell in wrong[0])
+
+
+def solvable(
+    sums: Mapping[str, tuple[Sequence[str], Sequence[str]]], figures: Mapping[str, int | None]
+) -> bool:
+    """Whether whole numbers for the blanks make these sums hold, by integer programming."""
+    blank = {cell: n for n, cell in enumerate(c for c, f in figures.items() if f is None)}
+    rows, rest = np.zeros((len(sums), len(blank) + 1)), np.zeros(len(sums))
+    for number, sides in enumerate(sums.values()):
+        for sign, cells in zip((1, -1), sides, strict=True):
+            for cell in cells:
+                rows[number, blank.get(cell, -1)] += sign * (cell in blank)
+                rest[number] -= sign * (figures[cell] or 0)
+    found = milp(
+        np.zeros(len(blank) + 1),
+        integrality=np.ones(len(blank) + 1),
+        bounds=Bounds(0, _ENOUGH),
+        constraints=LinearConstraint(rows, rest, rest),
+    )
+    return bool(found.success)

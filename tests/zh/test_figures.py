@@ -65,7 +65,8 @@ def test_a_count_may_have_a_unit(number: int, unit: str, space: str) -> None:
 def test_change_in_words(number: int) -> None:
     assert read_figure(f"减{number}") == read_figure(f"減 {number}件") == (State.FIGURE, -number)
     assert read_figure(f"增{number}") == (State.FIGURE, number)
-    assert read_figure(f"减-{number}") == (State.TEXT, None)
+    for sign in ("减-", "增少", "减加", "加", "少"):
+        assert read_figure(f"{sign}{number}") == (State.TEXT, None)
 
 
 @given(st.decimals(0, 10**12, places=2))
@@ -176,6 +177,7 @@ def test_a_fraction_of_zero_is_no_count() -> None:
         ("59237.2449", "59237.2449"),
         ("0元", "0"),
         ("9" * 26 + "元", "9" * 22 + ".9999"),
+        ("251000元（含税）", "25.1"),
     ],
 )
 def test_money(text: str, amount: str) -> None:
@@ -195,14 +197,34 @@ def test_words_that_say_that_a_cell_does_not_apply(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["22（其中网上15件）", "22 (其中3件)", "22件（含2件）", "２２（）"]
+    "text",
+    [
+        "22（其中网上15件）",
+        "22 (其中3件)",
+        "22件（含2件）",
+        "２２（）",
+        "22份（含2份）",
+        "22（含2）件",
+    ],
 )
 def test_a_remark_behind_a_figure_is_read_over(text: str) -> None:
     assert read_figure(text) == (State.FIGURE, 22)
 
 
-@pytest.mark.parametrize("text", ["（22）", "22（其中（一）3件）", "若干（12）", "22（3件"])
-def test_a_remark_alone_or_one_that_is_not_closed_is_no_figure(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（22）",
+        "22（其中（一）3件）",
+        "若干（12）",
+        "22（3件",
+        "2（3）2",
+        "2（3） ２",
+        "2（3）.5",
+        "2（3）,222",
+    ],
+)
+def test_a_remark_alone_or_among_digits_or_one_that_is_not_closed_is_no_figure(text: str) -> None:
     assert read_figure(text)[0] is State.TEXT
 
 

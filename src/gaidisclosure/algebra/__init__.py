@@ -1,41 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The identities of the form as linear equations over whole numbers, 线性代数.
+"""The identities of the form as a graph, 流量图: nodes, arcs, flows and cuts.
 
-What depends on what, which errors are noticed, and which can be told apart, follows from them.
+Identities are nodes, cells are arcs, and a figure flows along its arc. What depends on what, which
+errors are noticed, which can be told apart, and which blanks can be filled, follows from it.
 """
 
-from gaidisclosure.algebra.equations import (
-    Equation,
-    System,
-    Terms,
-    components_of,
-    eliminated,
-    equations,
-    reduced,
-    system,
-)
+from gaidisclosure.algebra.cut import Cut
 from gaidisclosure.algebra.flows import Flow, flow_at, flows
-from gaidisclosure.algebra.properties import Properties, circuits, dependencies, properties
+from gaidisclosure.algebra.graph import OUTSIDE, Graph, Signs, graphs
+from gaidisclosure.algebra.network import Network
+from gaidisclosure.algebra.properties import Properties, properties
 from gaidisclosure.algebra.realisable import ORDERS, Breaker, amounts, free_amounts
 
 __all__ = [
     "ORDERS",
+    "OUTSIDE",
     "Breaker",
-    "Equation",
+    "Cut",
     "Flow",
+    "Graph",
+    "Network",
     "Properties",
-    "System",
-    "Terms",
+    "Signs",
     "amounts",
-    "circuits",
-    "components_of",
-    "dependencies",
-    "eliminated",
-    "equations",
     "flow_at",
     "flows",
     "free_amounts",
+    "graphs",
     "properties",
-    "reduced",
-    "system",
 ]

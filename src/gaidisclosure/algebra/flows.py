@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Flows through the tables, 流向: one request from in to out, or one case.
 
-The identities say that every request came from somewhere and went somewhere. So every valid table
-3 is a sum of flows, every valid table 4 a sum of cases, and nothing but the identities is needed
-to know them.
+A flow goes along arcs until it is back where it began: a closed way through the graph. Every valid
+table 3 is a sum of such ways, every valid table 4 a sum of cases.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from attrs import frozen
 
+from gaidisclosure.algebra.graph import Graph, graphs
 from gaidisclosure.form import Edition
 
 
@@ -43,10 +42,13 @@ def flows(form: Edition) -> tuple[Flow, ...]:
     >>> len(flow.cells), len(flows(EDITION_2021))
     (6, 276)
     """
-    requests = tuple(_flow(form, ends) for ends in _requests(form))
-    counted = form.totals.union(*(flow.ends for flow in requests))
-    tied = dict.fromkeys(cell for each in form.identities.values() for cell in each.cells)
-    return requests + tuple(_flow(form, (cell,)) for cell in tied if cell not in counted)
+    order = {cell: number for number, cell in enumerate(form.cells)}
+    found = [
+        Flow(tuple(cell for cell in cells if cell not in form.totals), cells)
+        for graph in graphs(form)
+        for cells in (tuple(sorted(way, key=order.__getitem__)) for way in _closed_ways(graph))
+    ]
+    return tuple(sorted(found, key=lambda flow: _rank(form, order, flow)))
 
 
 @cache
@@ -55,33 +57,31 @@ def flow_at(form: Edition, cell: str) -> Flow:
     return min((each for each in flows(form) if cell in each.cells), key=lambda f: len(f.cells))
 
 
-def _requests(form: Edition) -> Iterator[tuple[str, str]]:
-    """Yield the ends of each request: an inflow and an outflow of the same applicant."""
-    sums = [each for each in form.identities.values() if len(each.right) == 1]
-    addends = {each.right[0]: each.left for each in sums}
-    for balance in form.identities.values():
-        if len(balance.right) > 1 and form.totals.isdisjoint(balance.left):
-            # The total of the outcomes is not free: the outcomes that it adds up are.
-            outflows = [leaf for cell in balance.right for leaf in addends.get(cell, (cell,))]
-            for outflow, inflow in product(outflows, balance.left):
-                yield inflow, outflow
+def _closed_ways(graph: Graph) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each way along arcs that is closed and meets no node twice."""
+    leaving: dict[str, list[tuple[str, str]]] = {node: [] for node in graph.neighbours}
+    for cell, (tail, head) in graph.arcs.items():
+        leaving[tail].append((cell, head))
+    while leaving:
+        # All ways through one node, which is then taken away.
+        start = min(leaving, key=lambda node: len(leaving[node]))
+        yield from _ways_back(leaving, start, (start,), ())
+        del leaving[start]
 
 
-def _flow(form: Edition, ends: tuple[str, ...]) -> Flow:
-    """Return the flow with these ends, and with all sums that add them up."""
-    counting = dict.fromkeys(ends)
-    for cell in ends:
-        for total in _sums(form)[cell]:
-            counting |= dict.fromkeys((total, *_sums(form).get(total, ())))
-    return Flow(ends, tuple(cell for cell in form.cells if cell in counting))
+def _ways_back(
+    leaving: dict[str, list[tuple[str, str]]],
+    node: str,
+    passed: tuple[str, ...],
+    cells: tuple[str, ...],
+) -> Iterator[tuple[str, ...]]:
+    for cell, head in leaving[node]:
+        if head == passed[0]:
+            yield (*cells, cell)
+        elif head in leaving and head not in passed:
+            yield from _ways_back(leaving, head, (*passed, head), (*cells, cell))
 
 
-@cache
-def _sums(form: Edition) -> dict[str, list[str]]:
-    """Return for each cell the totals that add it up. None is more than two deep."""
-    found: dict[str, list[str]] = {}
-    for identity in form.identities.values():
-        if len(identity.right) == 1:
-            for cell in identity.left:
-                found.setdefault(cell, []).append(identity.right[0])
-    return found
+def _rank(form: Edition, order: dict[str, int], flow: Flow) -> tuple[int, ...]:
+    table, column = form.cells[flow.ends[0]].table, form.cells[flow.ends[0]].span.column
+    return (table, column * (len(flow.ends) > 1), *(order[cell] for cell in reversed(flow.ends)))

@@ -1,29 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sets of identities that can fail exactly, and figures that fail them, 可实现性.
 
-The identities depend on each other: some of them, added and subtracted, give zero whatever the
-figures are. So no figures can fail exactly one identity of such a dependency. All other sets can
-be failed exactly, by amounts that the dependencies tie together. For each independent identity one
-cell is changed, and flows are added until no figure is negative.
+What flows out of one node flows into another. So the excess of all nodes of table 3 adds up to
+zero, and no figures can fail exactly one of its identities. All other sets can be failed exactly,
+by amounts that the dependencies tie together. The excess is carried along a tree of arcs, and
+flows are added until no figure is negative.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import chain, count
-from math import lcm
 from random import Random
 from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.algebra.equations import Equation, equations, reduced
 from gaidisclosure.algebra.flows import flow_at
-from gaidisclosure.algebra.properties import dependencies
+from gaidisclosure.algebra.graph import OUTSIDE, Graph, Signs, graphs
 from gaidisclosure.errors import UnrealisableError
 from gaidisclosure.form import Edition
+
+ORDERS: Final = 16
+"""The number of ways in which the cells to change are chosen."""
 
 
 def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
@@ -35,18 +34,22 @@ def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
         UnrealisableError: no figures fail exactly these identities.
     """
     wanted = tuple(codes)
-    _, pivots = _tied(form, wanted)
-    return tuple(code for code in wanted if code not in pivots)
+    following = _following(form, wanted)
+    return tuple(code for code in wanted if code not in following)
 
 
-def _tied(form: Edition, codes: tuple[str, ...]) -> tuple[list[Equation], dict[str, int]]:
-    """Return the dependencies between these identities, each with a code of its own."""
-    rows, pivots = reduced(dependencies(form), codes)
-    for row in rows:
-        met = [code for code in codes if code in row.cells]
-        if len(met) == 1:
-            raise UnrealisableError(met[0], row.cells)
-    return rows, pivots
+def _following(form: Edition, codes: tuple[str, ...]) -> dict[str, Signs]:
+    """Return the codes whose amounts follow, each with the dependency that tells it."""
+    found: dict[str, Signs] = {}
+    for graph in graphs(form):
+        # The third dependency of table 3 follows from the other two.
+        for dependency in graph.dependencies[:2]:
+            met = [code for code in codes if code in dependency]
+            if len(met) == 1:
+                raise UnrealisableError(met[0], dependency)
+            if met:
+                found[next(code for code in met if code in graph.nodes)] = dependency
+    return found
 
 
 def amounts(form: Edition, codes: Iterable[str], chosen: Mapping[str, int]) -> dict[str, int]:
@@ -62,33 +65,24 @@ def amounts(form: Edition, codes: Iterable[str], chosen: Mapping[str, int]) -> d
         UnrealisableError: no figures fail exactly these identities.
     """
     wanted = tuple(codes)
-    rows, pivots = _tied(form, wanted)
-    step = lcm(*(rows[number].cells[code] for code, number in pivots.items()))
-    free = {code: step * chosen[code] for code in wanted if code not in pivots}
-    following = {code: rows[number] for code, number in pivots.items()}
-    while zero := [row for code, row in following.items() if not _follows(row, code, free)]:
-        code = next(code for code in free if code in zero[0].cells)
-        free[code] = _raised(free, code, step, following)
-    return free | {code: _follows(row, code, free) for code, row in following.items()}
+    following = _following(form, wanted)
+    found = {code: chosen[code] for code in wanted if code not in following}
+    for code, dependency in following.items():
+        if not _amount(code, dependency, found):
+            # Only an identity that stands in this dependency alone can make up for another.
+            raised = next(each for each in found if each in dependency and _is_node(form, each))
+            found[raised] += 1 if found[raised] != -1 else 2
+        found[code] = _amount(code, dependency, found)
+    return found
 
 
-def _follows(row: Equation, code: str, free: Mapping[str, int]) -> int:
-    return -sum(row.cells.get(other, 0) * by for other, by in free.items()) // row.cells[code]
+def _is_node(form: Edition, code: str) -> bool:
+    return any(code in graph.nodes for graph in graphs(form))
 
 
-def _raised(free: dict[str, int], code: str, step: int, following: Mapping[str, Equation]) -> int:
-    """Return the next amount that leaves no dependent identity at zero."""
-    touched = {other: row for other, row in following.items() if code in row.cells}
-    return next(
-        amount
-        for amount in count(free[code] + step, step)
-        if amount
-        and all(_follows(row, other, {**free, code: amount}) for other, row in touched.items())
-    )
-
-
-ORDERS: Final = 16
-"""The number of ways in which the cells to change are chosen."""
+def _amount(code: str, dependency: Signs, found: Mapping[str, int]) -> int:
+    others = sum(sign * found.get(other, 0) for other, sign in dependency.items() if other != code)
+    return -dependency[code] * others
 
 
 @frozen
@@ -97,8 +91,7 @@ class Breaker:
 
     form: Edition
     codes: tuple[str, ...]
-    cells: Mapping[str, Equation]
-    """The cells that are changed, each with the equation that gives its change."""
+    order: int
 
     @classmethod
     def of(cls, form: Edition, codes: Iterable[str], order: int = 0) -> Breaker:
@@ -114,7 +107,7 @@ class Breaker:
         """
         wanted = tuple(codes)
         free_amounts(form, wanted)
-        return cls(form, wanted, _chosen(form, order) if order else _tidy(form, wanted))
+        return cls(form, wanted, order)
 
     def broken(self, figures: Mapping[str, int], chosen: Mapping[str, int]) -> dict[str, int]:
         """Return valid figures changed so that these identities fail.
@@ -125,31 +118,40 @@ class Breaker:
         """
         by = amounts(self.form, self.codes, chosen)
         found = dict(figures)
-        for cell, row in self.cells.items():
-            asked = sum(times * by.get(code, 0) for code, times in row.codes.items())
-            found[cell] += asked // row.cells[cell]
-        for cell in self.cells:
+        for cell, amount in self._carried(by).items():
+            found[cell] += amount
             if found[cell] < 0:
                 missing = -found[cell]
                 for counting in flow_at(self.form, cell).cells:
                     found[counting] += missing
         return found
 
-
-def _tidy(form: Edition, codes: tuple[str, ...]) -> Mapping[str, Equation]:
-    """Return cells to change, preferring those that stand in few other identities."""
-    others = [form.identities[code].cells for code in form.identities.keys() - set(codes)]
-    outside = Counter(chain.from_iterable(others))
-    return _solved(form, sorted(form.cells, key=outside.__getitem__))
+    def _carried(self, by: Mapping[str, int]) -> dict[str, int]:
+        """Return changes of cells that leave each node with the excess asked for."""
+        changes: dict[str, int] = {}
+        for graph in graphs(self.form):
+            wanted = {node: sign * by[node] for node, sign in graph.nodes.items() if node in by}
+            if wanted:
+                for cell, node, above in reversed(_tree(graph, next(iter(wanted)), self.order)):
+                    if excess := wanted.get(node, 0):
+                        wanted[above] = wanted.get(above, 0) + excess
+                        changes[cell] = excess if graph.arcs[cell][1] == node else -excess
+        return changes
 
 
 @cache
-def _chosen(form: Edition, order: int) -> Mapping[str, Equation]:
-    """Return cells to change, in an order of their own."""
-    return _solved(form, Random(order).sample([*form.cells], len(form.cells)))
-
-
-def _solved(form: Edition, cells: Iterable[str]) -> Mapping[str, Equation]:
-    """Return the first independent cells, each with an equation of its own."""
-    rows, pivots = reduced(equations(form), cells)
-    return {cell: rows[number] for cell, number in pivots.items()}
+def _tree(graph: Graph, start: str, order: int) -> tuple[tuple[str, str, str], ...]:
+    """Return cells that join all nodes, upper ones first, with lower and upper node."""
+    random = Random(order)
+    root = random.choice(sorted(graph.neighbours)) if order else start
+    if OUTSIDE in graph.neighbours:  # which takes any excess
+        root = OUTSIDE
+    found, queue = dict[str, tuple[str, str, str]](), [root]
+    for node in queue:
+        joining = [*graph.neighbours[node].items()]
+        random.shuffle(joining)
+        for cell, other in joining:
+            if other != root and other not in found:
+                found[other] = (cell, other, node)
+                queue.append(other)
+    return tuple(found.values())

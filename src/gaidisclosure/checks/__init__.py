@@ -10,6 +10,7 @@ from gaidisclosure.checks.figures import (
     MAX_COUNT,
     MAX_DECIMALS,
     decimals,
+    figure_faults,
     judge,
     remark,
 )
@@ -30,6 +31,7 @@ from gaidisclosure.checks.violation import (
     Severity,
     Violation,
     cell_label,
+    identities_label,
     seen,
 )
 
@@ -52,7 +54,9 @@ __all__ = [
     "decimals",
     "evaluate",
     "failures",
+    "figure_faults",
     "findings",
+    "identities_label",
     "judge",
     "remark",
     "seen",

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from gaidisclosure.checks.violation import Severity, Violation, seen
-from gaidisclosure.form import Kind
+from gaidisclosure.checks.violation import Number, Severity, Violation, seen
+from gaidisclosure.form import Edition, Kind
 
 MAX_COUNT: Final = 10**15 - 1
 """Largest whole part of a figure: 15 digits travel safely in any JSON reader.
@@ -41,6 +42,15 @@ def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation 
     return Violation(
         fault, (path,), expected, seen(value), edition=edition, type_name=type(value).__name__
     )
+
+
+def figure_faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
+    """Yield a violation for each figure that no report can have."""
+    for path, value in figures.items():
+        if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
+            continue
+        if fault := judge(path, form.cells[path].kind, value, form.name):
+            yield fault
 
 
 def _count_fault(value: object) -> str | None:

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import reduce
+from functools import partial, reduce
+from itertools import compress
+from operator import is_
 from typing import Any, Final
 
 from attrs import frozen
 
+from gaidisclosure.checks.figures import MAX_COUNT
 from gaidisclosure.checks.violation import EXACT, Number, Violation
 from gaidisclosure.form import Edition, Identity
 
@@ -19,6 +22,7 @@ Figures = Mapping[str, Number | None]
 
 
 _WHOLE: Final = frozenset({int})
+_is_blank = partial(is_, None)
 
 
 class Status(StrEnum):
@@ -34,8 +38,9 @@ class Status(StrEnum):
 class Finding:
     """The result of one identity for given figures.
 
-    ``expected`` is the sum of its left cells, ``actual`` that of its right cells; ``unknown`` are
-    the cells without a figure, for which it could not be evaluated.
+    ``expected`` is the sum of its left cells, ``actual`` that of its right cells. ``unknown`` are
+    the cells without a figure, ``figures`` those of the others. With some unknown, it cannot be
+    evaluated, unless it fails whatever they hold: then the sums are those of the known figures.
     """
 
     identity: Identity
@@ -65,7 +70,7 @@ class Finding:
 def evaluate(identity: Identity, figures: Figures) -> Finding:
     """Evaluate one identity.
 
-    It is not evaluable if one of its cells has no figure.
+    It is not evaluable if one of its cells has no figure, unless no lawful one would do.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> review = EDITION_2021.identities["T4-SUM:review"]
@@ -82,8 +87,7 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
     if _WHOLE.issuperset(map(type, values)):  # the usual case, told at one glance
         return _judged(identity, sum(values[:split]), sum(values[split:]), values)
     if None in values:
-        unknown = tuple(path for path in identity.cells if figures.get(path) is None)
-        return Finding(identity, Status.NOT_EVALUABLE, unknown=unknown)
+        return _with_blanks(identity, values)
     return _judged(identity, added(values[:split]), added(values[split:]), values)
 
 
@@ -92,6 +96,20 @@ def _judged(
 ) -> Finding:
     status = Status.PASSED if expected == actual else Status.FAILED
     return Finding(identity, status, expected, actual, (), values)
+
+
+def _with_blanks(identity: Identity, values: tuple[Number | None, ...]) -> Finding:
+    """Return that an identity fails whatever its blanks hold, or cannot be evaluated."""
+    unknown = tuple(compress(identity.cells, map(_is_blank, values)))
+    known = tuple(value for value in values if value is not None)
+    split = len(identity.left)
+    blank = values[:split].count(None)
+    left, right = added(known[: split - blank]), added(known[split - blank :])
+    most_left = added((left, MAX_COUNT * blank))
+    most_right = added((right, MAX_COUNT * (len(unknown) - blank)))
+    if left <= most_right and right <= most_left:
+        return Finding(identity, Status.NOT_EVALUABLE, unknown=unknown)
+    return Finding(identity, Status.FAILED, left, right, unknown, known)
 
 
 def added(figures: Sequence[Number]) -> Number:
@@ -106,10 +124,6 @@ def findings(edition: Edition, figures: Figures) -> tuple[Finding, ...]:
     return tuple(evaluate(identity, figures) for identity in edition.identities.values())
 
 
-def failures(edition: Edition, figures: Figures) -> Iterator[Violation]:
-    """Return a violation for every identity that the figures contradict."""
-    return (
-        finding.violation(edition.name)
-        for finding in findings(edition, figures)
-        if finding.status is Status.FAILED
-    )
+def failures(edition: str, results: Iterable[Finding]) -> Iterator[Violation]:
+    """Yield a violation for every identity that failed."""
+    return (each.violation(edition) for each in results if each.status is Status.FAILED)

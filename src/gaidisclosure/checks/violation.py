@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, Chain, FormCell, Item
+from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, Chain, Edition, FormCell, Item
 from gaidisclosure.form.names import nearest_cells
 from gaidisclosure.i18n import AnyLocale, has, negotiate, text
 
@@ -26,6 +26,8 @@ EXACT: Final = Context(prec=200)
 
 _LONGEST: Final = 80
 _LARGEST_BITS: Final = 128
+_SPELLED_OUT: Final = 3
+"""Most identities that a message names."""
 _FEW: Final = 2
 """Most cells that are listed next to a code."""
 
@@ -57,7 +59,8 @@ class Violation:
     ``code`` is stable: ``T3-BAL:natural_person`` is an identity of the form, ``CELL-NEGATIVE`` a
     rule for single figures. ``cells`` are cell paths and ``figures`` what stands in them.
     ``expected`` and ``actual`` are the two sides that disagree, ``type_name`` the type of a value
-    that ``actual`` shows as text; ``path`` is the place in a JSON document, if any.
+    that ``actual`` shows as text; ``path`` is the place in a JSON document, if any;
+    ``identities`` are codes of the form's identities, where several together are at fault.
 
     >>> from decimal import Decimal
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))
@@ -76,6 +79,7 @@ nothing happened.
     edition: str = ""
     type_name: str = field(default="", kw_only=True)
     path: str | None = field(default=None, kw_only=True)
+    identities: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def family(self) -> str:
@@ -99,9 +103,11 @@ nothing happened.
 
     @property
     def _kind(self) -> str:
-        """The name of the message among those of one code: in JSON, of money, of a count."""
+        """The name of the message among those of one code."""
         if self.path is not None:
             return "json"
+        if 0 < len(self.figures) < len(self.cells):
+            return "blanks"
         return "money" if self.expected == "Decimal" else "count"
 
     def _words(self, locale: str) -> dict[str, object]:
@@ -115,6 +121,7 @@ nothing happened.
             "type": self.type_name or type(self.actual).__name__,
             "difference": _difference(self.expected, self.actual),
             "sum": " + ".join(map(str, self.figures[:-1])),
+            "identities": identities_label(self.identities, self.edition, locale),
         }
 
     def _nearest(self, locale: str) -> str:
@@ -167,6 +174,29 @@ def cell_label(path: str, edition: str = "", locale: AnyLocale | None = None) ->
     return text(field, language) if has(field, language) else path
 
 
+def identities_label(
+    codes: tuple[str, ...], edition: str = "", locale: AnyLocale | None = None
+) -> str:
+    """Return the rows and columns of identities, at most three of them by name.
+
+    >>> identities_label(("T3-ROW:received", "T3-BAL:total"), "2021")
+    '“一、本年新收政府信息公开申请数量”一行之和、“总计”一列的结转平衡'
+    """
+    language = negotiate(locale)
+    found = [_named_identity(code, edition, language) for code in codes[:_SPELLED_OUT]]
+    listed = text("checks.identity.and", language).join(found)
+    if len(codes) <= _SPELLED_OUT:
+        return listed
+    return text("checks.identity.more", language, listed=listed, count=len(codes))
+
+
+def _named_identity(code: str, edition: str, locale: str) -> str:
+    form = next(form for form in _forms(edition) if code in form.identities)
+    cell = form.cells[form.identities[code].cells[-1]]
+    sides = {side: _named(getattr(cell, side), locale) for side in ("row", "column")}
+    return text(f"checks.identity.{code.partition(':')[0]}", locale, **sides)
+
+
 def _named(item: Item | Chain, language: str) -> str:
     """Return a label, and next to an English one that of the form."""
     label, official = item.label_in(language), item.label_in()
@@ -181,8 +211,12 @@ def _ending_in(name: str) -> tuple[FormCell, ...]:
 
 def _form_cell(path: str, edition: str) -> FormCell | None:
     """Return the cell of that edition, else of any form."""
-    forms = (EDITIONS.get(edition, EDITION_2021), *FORMS.values())
-    return next((form.cells[path] for form in forms if path in form.cells), None)
+    return next((form.cells[path] for form in _forms(edition) if path in form.cells), None)
+
+
+def _forms(edition: str) -> tuple[Edition, ...]:
+    """Return all forms, that of an edition first."""
+    return (EDITIONS.get(edition, EDITION_2021), *FORMS.values())
 
 
 def _in_json(value: Scalar) -> Scalar:

@@ -10,13 +10,20 @@ from typing import Final
 
 from rich.text import Text
 
-from gaidisclosure.checks import Severity, Status, Violation, cell_label
+from gaidisclosure.checks import (
+    MAX_COUNT,
+    Severity,
+    Status,
+    Violation,
+    cell_label,
+    identities_label,
+)
 from gaidisclosure.cli.judging import Judged, Judgement, NotJudged, why_not
 from gaidisclosure.cli.output import Line, block, columns, complain
 from gaidisclosure.document import in_words
 from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
-from gaidisclosure.i18n import text
+from gaidisclosure.i18n import has, text
 from gaidisclosure.repair import Change, Component, Location, Repair
 
 Refused: Final = (UnreadableError, InvalidReportError)
@@ -29,6 +36,13 @@ _STYLES: Final = {
     "incomplete": "bold yellow",
     "unreadable": "bold magenta",
 }
+_RANGES: Final = {
+    (False, False): "look_up",
+    (True, False): "at_least",
+    (False, True): "at_most",
+    (True, True): "between",
+}
+"""Sentences for a figure to be looked up, by its lower and its upper limit."""
 _GAPS_SHOWN: Final = 3
 _REPAIRS_SHOWN: Final = 6
 
@@ -117,7 +131,7 @@ def _origin(draft: Draft, locale: str) -> str:
 
 
 def _checks(verdict: Verdict, locale: str) -> str:
-    counted = Counter(finding.status for finding in verdict.findings)
+    counted = Counter(finding.status for finding in verdict.results)
     return text(
         "cli.checks",
         locale,
@@ -136,7 +150,7 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> str:
 
 
 def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[Line]:
-    """Yield the number of cells without a figure, and the first of each kind of gap."""
+    """Yield the number of gaps, and the first of each kind."""
     if not verdict.gaps:
         return
     yield 0, text("cli.gaps", locale, count=len(verdict.gaps))
@@ -144,7 +158,7 @@ def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[Line]:
     for gap in verdict.gaps:
         kinds.setdefault(gap.code, []).append(gap)
     for code, gaps in kinds.items():
-        if code == "CELL-UNDIVIDED":
+        if not has(f"cli.gaps.{code}", locale):
             yield 1, gaps[0].message(locale)
             continue
         cells = [_gap(gap.cells[0], draft, locale) for gap in gaps[:_GAPS_SHOWN]]
@@ -163,21 +177,19 @@ def _gap(path: str, draft: Draft, locale: str) -> str:
 def repairs(location: Location, draft: Draft, locale: str) -> Iterator[Line]:
     """Yield in lines how every component that is wrong could be put right."""
     for component in location.components:
-        yield 0, _heading(component, locale)
+        yield 0, _heading(component, draft, locale)
         for repair in component.repairs[:_REPAIRS_SHOWN]:
             yield from _repair(repair, draft, locale, alternatives=len(component.repairs))
         if len(component.repairs) > _REPAIRS_SHOWN:
             yield 1, text("cli.repair.more", locale, count=len(component.repairs) - _REPAIRS_SHOWN)
-    if location.unlawful and location.repairs:
-        yield 0, text("cli.repair.unlawful", locale)
-        for change in location.repairs[0]:
-            if change.cell in location.unlawful:
-                yield 1, _change(change, draft, locale)
 
 
-def _heading(component: Component, locale: str) -> str:
+def _heading(component: Component, draft: Draft, locale: str) -> str:
+    if not component.codes:
+        return text("cli.repair.unlawful", locale)
     if not component.repairs:
-        return text("cli.repair.none", locale)
+        failing = identities_label(component.codes, draft.edition, locale)
+        return text("cli.repair.none", locale, identities=failing)
     count, changes = len(component.repairs), len(component.repairs[0])
     if component.repairs[0].only:
         return text("cli.repair.only", locale, changes=changes)
@@ -195,14 +207,23 @@ def _repair(repair: Repair, draft: Draft, locale: str, alternatives: int) -> Ite
 
 
 def _change(change: Change, draft: Draft, locale: str) -> str:
-    kind = "look_up" if change.to is None else "because" if change.slip else "change"
     place = places_of(draft, (change.cell,), locale)
     return text(
-        f"cli.repair.{kind}",
+        f"cli.repair.{_kind(change)}",
         locale,
         place=place + text("cli.colon", locale) if place else "",
         cell=cell_label(change.cell, draft.edition, locale),
         old=change.old,
         to=change.to,
+        least=change.least,
+        most=change.most,
         reason=change.reason(locale),
     )
+
+
+def _kind(change: Change) -> str:
+    """Return the name of the sentence for a change, by the figures that would do."""
+    if change.to is not None:
+        return "because" if change.slip else "change"
+    limits = (bool(change.least), change.most not in {None, MAX_COUNT})
+    return _RANGES[limits]

@@ -71,9 +71,9 @@ class Judged:
         faults, verdict = self.loaded.faults, self.verdict
         if not faults:
             return verdict.violations
-        told = {fault.code for fault in faults}
-        sums = (violation for violation in verdict.contradictions if violation.code not in told)
-        return (*faults, *sums, *verdict.remarks)
+        told = {key for fault in faults for key in (fault.code, fault.cells)}
+        others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
+        return (*faults, *others)
 
 
 @frozen

@@ -4,12 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
-from gaidisclosure.checks import Status
+from gaidisclosure.checks import Number, Severity, Status
 from gaidisclosure.conformance.documents import Data, draft_of, value_of
-from gaidisclosure.form import Edition
+from gaidisclosure.draft import Cell
+from gaidisclosure.form import Edition, Kind
 from gaidisclosure.repair import Repair
+
+SAFE: Final = 2**53
+"""The least whole number that some languages cannot tell from the next one."""
+
+
+def answered(request: Mapping[str, Any]) -> Data:
+    """Return the answer to a request of either section."""
+    return reading(request["figure"]) if "figure" in request else answer(request["document"])
 
 
 def answer(data: Mapping[str, Any]) -> Data:
@@ -20,15 +30,16 @@ def answer(data: Mapping[str, Any]) -> Data:
     """
     draft = draft_of(data)
     verdict = draft.check()
-    failed = [found for found in verdict.findings if found.status is Status.FAILED]
-    faults = [[fault.code, fault.cells[0]] for fault in verdict.faults]
-    concerned = {cell for found in failed for cell in found.identity.cells}
-    concerned |= {path for _, path in faults}
+    errors = [each for each in verdict.violations if each.severity is Severity.ERROR]
+    faults = [[each.code, each.cells[0]] for each in errors if each.family.startswith("CELL")]
+    # Which of several cuts is shown, and so its cells, is left to the program.
+    telling = [each for each in errors if not each.identities]
+    concerned = {cell for each in telling for cell in each.cells}
     found: Data = {
         "verdict": verdict.conclusion.value,
-        "failed": [each.code for each in failed],
+        "failed": [each.code for each in errors if not each.family.startswith("CELL")],
         "not_evaluable": [
-            each.code for each in verdict.findings if each.status is Status.NOT_EVALUABLE
+            each.code for each in verdict.results if each.status is Status.NOT_EVALUABLE
         ],
         "faults": faults,
         "cells": [path for path in draft.form.cells if path in concerned],
@@ -48,3 +59,28 @@ def _changes(form: Edition, repair: Repair) -> list[Data]:
         }
         for change in repair
     ]
+
+
+def reading(figure: Mapping[str, str]) -> Data:
+    """Return the state and the value of a cell, from its text and its kind.
+
+    >>> reading({"text": "１，２０４ 件", "kind": "count"})
+    {'state': 'figure', 'value': 1204}
+    >>> reading({"text": "251000元", "kind": "money"})
+    {'state': 'figure', 'value': '25.1'}
+    >>> reading({"text": "/", "kind": "count"})
+    {'state': 'not_applicable', 'value': None}
+    """
+    kind = Kind(figure["kind"])
+    cell = Cell.printed(figure["text"], money=kind is Kind.MONEY, change=kind is Kind.CHANGE)
+    return {
+        "state": cell.state.value,
+        "value": None if cell.value is None else _written(cell.value, kind),
+    }
+
+
+def _written(value: Number, kind: Kind) -> int | str:
+    """Return a figure as JSON, in a string unless every language can read it."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value) if kind is Kind.MONEY or abs(value) >= SAFE else value

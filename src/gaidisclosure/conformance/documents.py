@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from gaidisclosure.checks import Number
 from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import Edition, Kind
+from gaidisclosure.model import Agency
 from gaidisclosure.zh.figures import State
 
+_AGENCY: Final = Agency("云溪县政务服务局")
 Cells = dict[str, int | str | None]
 Data = dict[str, Any]
 
@@ -41,7 +43,7 @@ def document(form: Edition, cells: Cells) -> Data:
 
 
 def draft_of(data: Mapping[str, Any]) -> Draft:
-    """Return the draft that a document stands for.
+    """Return the draft that a document stands for, of a fictional agency and year.
 
     >>> draft = draft_of({"edition": "2021", "cells": {"proactive_disclosure.fees": "1.9"}})
     >>> draft.cells["proactive_disclosure.fees"].value
@@ -49,6 +51,8 @@ def draft_of(data: Mapping[str, Any]) -> Draft:
     """
     return Draft(
         edition=data["edition"],
+        issuer=_AGENCY,
+        year=2021,
         cells={path: _cell(value) for path, value in data["cells"].items()},
     )
 

@@ -122,10 +122,33 @@ def blank_zeros(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
     return {path: None for path in tied(form) if not figures[path]}
 
 
-def blank_and_wrong(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
-    """Leave one cell blank, and change the figure of another."""
-    blank, other = numbers.sample(tied(form), 2)
-    return {blank: None, other: moved(_count(figures, other), numbers)}
+def blanks(wrong: int) -> Fault:
+    """Return the fault of many cells left blank, and at most some others wrong."""
+
+    def fault(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
+        changed, gone = numbers.below(wrong + 1), numbers.between(1, 80)
+        cells = numbers.sample(tied(form), changed + gone)
+        left: Cells = dict.fromkeys(cells[changed:])
+        return left | {path: moved(_count(figures, path), numbers) for path in cells[:changed]}
+
+    return fault
+
+
+def only_totals(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
+    """Leave all but the totals blank, and every other time change one of them."""
+    cells: Cells = {path: None for path in tied(form) if path not in form.totals}
+    path = numbers.pick(sorted(form.totals))
+    return cells | ({path: moved(_count(figures, path), numbers)} if numbers.below(2) else {})
+
+
+def hidden(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
+    """Change a figure so that any identity could still hold, but not all of them."""
+    rows = _lines(form, by_row=True)
+    total, columns = rows[-2], numbers.sample(range(len(rows[0]) - 1), 2)
+    blank = (*rows[:2], *numbers.sample(rows[2:-2], 2))
+    cells: Cells = {row[column]: None for row in blank for column in columns}
+    path = total[columns[0]]
+    return cells | {total[-1]: None, path: _count(figures, path) + numbers.between(1, 9)}
 
 
 def negative(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
@@ -135,9 +158,9 @@ def negative(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
 
 
 def fraction(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
-    """Print a count with decimals."""
+    """Print a count with decimals, be they zero."""
     path = numbers.pick(tied(form))
-    return {path: f"{figures[path]}.5"}
+    return {path: f"{figures[path]}.{numbers.pick('05')}"}
 
 
 def too_large(form: Edition, figures: Figures, numbers: Numbers) -> Cells:

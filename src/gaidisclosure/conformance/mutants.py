@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq, ge, le
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from gaidisclosure.checks import Number, added
 from gaidisclosure.conformance.documents import draft_of
@@ -26,14 +26,24 @@ _WRAPS: Final = (10, 100, 2**16, 2**32)
 
 
 @frozen
-class Mutant:
+class Mistake:
+    """A program that is wrong in one way, 错误."""
+
+    kind: str
+
+    def told(self) -> dict[str, Any]:
+        """Return its names and its cells, as data."""
+        return asdict(self, filter=lambda _, value: isinstance(value, str | tuple))
+
+
+@frozen
+class Mutant(Mistake):
     """An identity as a wrong program has it, 变异的勾稽关系.
 
     The cells of ``minus`` are subtracted from the left side. With ``blank_is_zero`` a cell without
     a figure counts as zero.
     """
 
-    kind: str
     code: str
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -41,13 +51,13 @@ class Mutant:
     agrees: Agrees = eq
     blank_is_zero: bool = False
 
-    def fails(self, figures: Figures) -> bool:
-        """Check that these figures fail it."""
+    def fails(self, figures: Figures) -> bool | None:
+        """Check that these figures fail it, ``None`` if a blank leaves that open."""
         sides = [[*map(figures.get, side)] for side in (self.left, self.right, self.minus)]
         if self.blank_is_zero:
             sides = [[figure or 0 for figure in side] for side in sides]
         elif any(None in side for side in sides):
-            return False
+            return None
         left, right, minus = (added(side) for side in sides)  # type: ignore[arg-type]
         return not self.agrees(left, added((right, minus)))
 
@@ -57,7 +67,7 @@ class Tally:
     """The number of mutants of each kind, and those that no case notices, 变异结果."""
 
     made: Mapping[str, int]
-    alive: tuple[Mutant, ...]
+    alive: tuple[Mistake, ...]
 
     @property
     def killed(self) -> int:
@@ -73,7 +83,7 @@ def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
         failed = frozenset[str](case["expect"]["failed"])
         seen[given["edition"]].append((draft_of(given).figures(), failed))
     made: Counter[str] = Counter()
-    alive: list[Mutant] = []
+    alive: list[Mistake] = []
     for variant, form in FORMS.items():
         for mutant in mutants(form):
             made[mutant.kind] += 1
@@ -84,7 +94,7 @@ def tally(cases: Iterable[Mapping[str, Any]]) -> Tally:
 
 def _is_killed(mutant: Mutant, seen: list[tuple[Figures, frozenset[str]]]) -> bool:
     for number, (figures, failed) in enumerate(seen):
-        if mutant.fails(figures) is not (mutant.code in failed):
+        if mutant.fails(figures) is (mutant.code not in failed):
             # It comes first from now on, as it mostly kills the next mutant as well.
             seen.insert(0, seen.pop(number))
             return True

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,12 @@ Data = dict[str, Any]
 
 DIGEST: Final = Path(__file__).with_name("digest.txt")
 """The SHA-256 of the suite."""
+
+SECTIONS: Final = {"documents": "document", "figures": "figure"}
+"""The sections by their names, each with the member of its requests."""
+
+_LINE_ENDS: Final = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""Characters that JSON allows in a line and that some languages take for its end."""
 
 
 def digest() -> str:
@@ -41,9 +48,9 @@ def whole() -> bytes:
 
 def made() -> bytes:
     """Make the suite from its seed."""
-    from gaidisclosure.conformance.casebook import cases  # noqa: PLC0415  (takes time, rarely needed)
+    from gaidisclosure.conformance import casebook, printed  # noqa: PLC0415  (takes time, rarely needed)
 
-    return lines(cases())
+    return lines(chain(casebook.cases(), printed.cases()))
 
 
 def lines(found: Iterable[Data]) -> bytes:
@@ -58,12 +65,15 @@ def line(data: Data) -> bytes:
     b'{"id":"2021/few/0"}\n'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.encode() + b"\n"
+    return text.translate(_LINE_ENDS).encode() + b"\n"
 
 
-def cases() -> Iterator[Data]:
-    """Yield the cases one by one."""
-    return map(json.loads, whole().splitlines())
+def cases(section: str | None = None) -> Iterator[Data]:
+    """Yield the cases of one section, or of both, one by one."""
+    for each in whole().splitlines():
+        case = json.loads(each)
+        if section is None or SECTIONS[section] in case:
+            yield case
 
 
 def pin() -> None:

@@ -12,18 +12,11 @@ from typing import Any, Final, Literal, Self, get_args, get_origin, get_type_hin
 import attrs
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Severity, Violation, findings, seen
+from gaidisclosure.checks import Number, Severity, Violation, seen
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
 from gaidisclosure.draft.entry import Given, Rows, as_form, entered, form_named, in_rows
-from gaidisclosure.draft.sealing import (
-    divided,
-    figure_faults,
-    figure_remarks,
-    gaps,
-    origin_faults,
-    year_disagreement,
-)
+from gaidisclosure.draft.sealing import divided, verdict_on
 from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import FORMS, Edition, EditionName, FormKey
@@ -279,7 +272,7 @@ class Draft(PydanticDocument, Shown):
         (0, ('T4-SUM:review',))
         """
         figures = self.figures()
-        forced = [each for each in deduce(self.form, figures).forced if figures[each.cell] is None]
+        forced = [each for each in deduce(self.form, figures) if figures[each.cell] is None]
         return evolve(
             self, cells={**self.cells, **{each.cell: self._forced(each) for each in forced}}
         )
@@ -291,16 +284,8 @@ class Draft(PydanticDocument, Shown):
 
     def check(self, blanks: Blanks = "keep") -> Verdict:
         """Run every check of the form and return a :class:`~gaidisclosure.Verdict`."""
-        figures, form = self.figures(blanks), self.form
-        disagreement = year_disagreement(self.year, self.period, Severity.WARNING)
-        return Verdict(
-            form=form,
-            findings=findings(form, figures),
-            faults=tuple(figure_faults(form, figures)),
-            gaps=tuple(gaps(form, self.cells, figures)),
-            remarks=(*figure_remarks(form, figures), *disagreement),
-            figures=tuple(figures.items()),
-        )
+        origin = (self.issuer, self.year, self.period)
+        return verdict_on(self.form, self.cells, self.figures(blanks), *origin)
 
     def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:
         """Return the report as a typed value, 定稿.
@@ -310,9 +295,9 @@ class Draft(PydanticDocument, Shown):
                 every violation.
         """
         verdict = self.check(blanks)
-        origin = origin_faults(self.issuer, self.year, self.period)
-        if faults := [*origin, *verdict.errors, *verdict.gaps]:
-            raise InvalidReportError(faults)
+        if not verdict.ok:
+            errors = (each for each in verdict.violations if each.severity is Severity.ERROR)
+            raise InvalidReportError([*errors, *verdict.gaps])
         figures = divided(self.form, self.figures(blanks))
         period = self.period or self.year
         report = REPORTS[self.edition]

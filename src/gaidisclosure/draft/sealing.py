@@ -3,14 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Final
 
-from gaidisclosure.checks import MAX_COUNT, Number, Severity, Violation, judge, remark, seen
+from gaidisclosure.algebra import graphs
+from gaidisclosure.checks import (
+    Figures,
+    Finding,
+    Number,
+    Status,
+    Violation,
+    failures,
+    figure_faults,
+    findings,
+    remark,
+    seen,
+)
 from gaidisclosure.draft.cell import Cell
+from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.form import Edition, Kind
 from gaidisclosure.model import Agency, ReportingPeriod
+from gaidisclosure.model.period import YEARS
+from gaidisclosure.repair import known_counts, unfillable
 from gaidisclosure.zh.figures import State
 
 _GAPS: Final = {
@@ -20,59 +35,111 @@ _GAPS: Final = {
 }
 
 
+def verdict_on(
+    form: Edition,
+    cells: Mapping[str, Cell],
+    figures: dict[str, Number | None],
+    issuer: Agency | None,
+    year: int | None,
+    period: ReportingPeriod | None,
+) -> Verdict:
+    """Run every check of the form on the cells and the origin of a draft.
+
+    ``figures`` are those of all cells of the form, with blanks read as zero if that was asked for.
+    """
+    results = findings(form, figures)
+    return Verdict(
+        form=form,
+        results=results,
+        violations=(
+            *figure_faults(form, figures),
+            *failures(form.name, results),
+            *blanks_faults(form, figures, results),
+            *origin_faults(year, period),
+            *figure_remarks(form, figures),
+        ),
+        gaps=(*origin_gaps(issuer, year, period), *gaps(form, cells, figures)),
+        figures=tuple(figures.items()),
+    )
+
+
 def gaps(
     form: Edition, cells: Mapping[str, Cell], figures: Mapping[str, Number | None]
 ) -> Iterator[Violation]:
     """Yield a violation for each cell without a figure.
 
     The row （六）其他处理 that cannot be divided counts as one more.
-
-    ``figures`` are those of all cells of the form, with blanks read as zero if that was asked for.
     """
+    edition = form.name
     for path, figure in figures.items():
         if figure is None:
             cell = cells.get(path)
-            code = _GAPS[cell.state] if cell else "CELL-MISSING"
-            text = seen(cell.text) if cell else None
-            yield Violation(code, (path,), actual=text, edition=form.name)
+            state, text = (cell.state, cell.text) if cell else (None, None)
+            yield _gap(path, state, text, edition)
     if any(figures[path] for path in form.unofficial):
         yield Violation("CELL-UNDIVIDED", form.unofficial, edition=form.name)
 
 
-def origin_faults(
+@lru_cache(maxsize=4096)
+def _gap(path: str, state: State | None, text: str | None, edition: str) -> Violation:
+    """Return the violation of a cell without a figure, shared by all such drafts."""
+    code = _GAPS[state] if state else "CELL-MISSING"
+    return Violation(code, (path,), actual=seen(text), edition=edition)
+
+
+def origin_gaps(
     issuer: Agency | None, year: int | None, period: ReportingPeriod | None
 ) -> Iterator[Violation]:
-    """Yield a violation for an unknown agency, an unknown year, or two years."""
+    """Yield a violation for an unknown agency and an unknown year."""
     if issuer is None:
         yield Violation("AGENCY-MISSING", ("agency",))
     if year is None and period is None:
         yield Violation("PERIOD-MISSING", ("year",))
-    yield from year_disagreement(year, period, Severity.ERROR)
 
 
-def year_disagreement(
-    year: int | None, period: ReportingPeriod | None, severity: Severity
+def origin_faults(year: int | None, period: ReportingPeriod | None) -> Iterator[Violation]:
+    """Yield a violation for a year that is none, or not that of the period."""
+    if year is None:
+        return
+    if period is None and year not in YEARS:
+        yield Violation("PERIOD-YEAR", ("year",), actual=year)
+    if period is not None and year != period.year:
+        yield Violation("PERIOD-DISAGREES", ("year", "period"), year, period.year)
+
+
+def blanks_faults(
+    form: Edition, figures: Figures, results: Iterable[Finding]
 ) -> Iterator[Violation]:
-    """Yield a violation if the year is not that of the period."""
-    if year is not None and period is not None and year != period.year:
-        yield Violation(
-            "PERIOD-DISAGREES", ("year", "period"), year, period.year, severity=severity
-        )
+    """Yield a violation if blanks of table 3 have no lawful figures.
+
+    Nothing more is said of a table in which an identity fails by itself, or a figure is unlawful.
+    """
+    status = {each.code: each.status for each in results}
+    for graph in graphs(form):
+        found = {status[code] for code in graph.tied}
+        # A single identity has been judged already.
+        if len(graph.tied) == 1 or found == {Status.PASSED} or Status.FAILED in found:
+            continue
+        known = known_counts(graph.arcs, figures)
+        blank = sum(figures[cell] is None for cell in graph.arcs)
+        if len(known) + blank == len(graph.arcs) and (cut := unfillable(form, graph, known)):
+            cells = tuple(cell for cell in cut.cells if cell in known)
+            inward, outward = cut.sides(known)
+            yield Violation(
+                "T3-BLANKS",
+                cells,
+                inward,
+                outward,
+                tuple(known[cell] for cell in cells),
+                edition=form.name,
+                identities=tuple(cut.identities),
+            )
 
 
 def divided(form: Edition, figures: Mapping[str, Number | None]) -> dict[str, Number | None]:
     """Return the figures of the form as issued, zero where a misprint lacks a row."""
     official = form.official.cells
     return {path: figures.get(path, 0) for path in official}
-
-
-def figure_faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-    """Yield a violation for each figure that no report can have."""
-    for path, value in figures.items():
-        if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
-            continue
-        if fault := judge(path, form.cells[path].kind, value, form.name):
-            yield fault
 
 
 def figure_remarks(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:

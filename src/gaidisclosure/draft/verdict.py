@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gaidisclosure.checks import Finding, Number, Severity, Status, Violation, cell_label
+from gaidisclosure.checks import Finding, Number, Severity, Violation, cell_label
 from gaidisclosure.form import Edition, EditionName
 from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.model.shown import Shown
@@ -27,15 +27,16 @@ class Conclusion(StrEnum):
     INVALID = "invalid"
     """A figure contradicts the form."""
     INCOMPLETE = "incomplete"
-    """Nothing contradicts, but some cell of the form holds no figure."""
+    """Nothing contradicts, but some figure is missing, or the agency, or the year."""
 
 
 @frozen(repr=False)
 class Verdict(Shown):
     """The results of all checks of a draft.
 
-    ``findings`` holds every identity of the edition with its status; ``faults`` the single figures
-    that are unlawful; ``gaps`` the cells without a figure; ``remarks`` warnings.
+    ``results`` holds every identity of the form with its status; ``violations`` all that
+    contradicts the form, then the warnings, as ``severity`` tells; ``gaps`` all that is missing:
+    cells without a figure, the agency, the year.
 
     >>> from gaidisclosure import AnnualReport2021, Draft
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -47,15 +48,15 @@ class Verdict(Shown):
     """
 
     form: Edition
-    findings: tuple[Finding, ...]
-    faults: tuple[Violation, ...] = ()
+    results: tuple[Finding, ...]
+    violations: tuple[Violation, ...] = ()
     gaps: tuple[Violation, ...] = ()
-    remarks: tuple[Violation, ...] = ()
     figures: tuple[tuple[str, Number | None], ...] = ()
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield self.conclusion.value
-        yield from self.errors and [("errors", dict(Counter(each.code for each in self.errors)))]
+        errors = Counter(each.code for each in self.violations if each.severity is Severity.ERROR)
+        yield from errors and [("errors", dict(errors))]
         yield from self.gaps and [("gaps", len(self.gaps))]
         yield from self.remarks and [("remarks", len(self.remarks))]
 
@@ -67,23 +68,9 @@ class Verdict(Shown):
         return self.form.name
 
     @property
-    def violations(self) -> tuple[Violation, ...]:
-        """The errors, then the warnings, as ``severity`` tells."""
-        return self.faults + self.contradictions + self.remarks
-
-    @property
-    def contradictions(self) -> tuple[Violation, ...]:
-        """The identities that failed, as violations."""
-        return tuple(
-            finding.violation(self.edition)
-            for finding in self.findings
-            if finding.status is Status.FAILED
-        )
-
-    @property
-    def errors(self) -> tuple[Violation, ...]:
-        """The violations that refuse a report."""
-        return tuple(v for v in self.violations if v.severity is Severity.ERROR)
+    def remarks(self) -> tuple[Violation, ...]:
+        """The warnings among the violations: they refuse nothing."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
 
     @property
     def ok(self) -> bool:
@@ -93,9 +80,13 @@ class Verdict(Shown):
     @property
     def conclusion(self) -> Conclusion:
         """Valid, invalid or incomplete."""
-        if self.errors:
+        if any(each.severity is Severity.ERROR for each in self.violations):
             return Conclusion.INVALID
         return Conclusion.INCOMPLETE if self.gaps else Conclusion.VALID
+
+    def __bool__(self) -> bool:
+        """Refuse to be taken for true: a verdict exists whatever it says."""
+        raise TypeError(text("checks.verdict_bool"))
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
@@ -115,23 +106,22 @@ class Verdict(Shown):
     @cached_property
     def location(self) -> Location:
         """Where the wrong figures are, 查错结果: the repairs, and what is certain about them."""
-        unlawful = {path for fault in self.faults for path in fault.cells}
-        return locate(self.form, dict(self.figures), unlawful)
+        return locate(self.form, dict(self.figures))
 
-    def finding(self, code: str) -> Finding:
+    def result(self, code: str) -> Finding:
         """Return the result of one identity.
 
         Raises:
             KeyError: the form has no identity with this code.
         """
-        for finding in self.findings:
-            if finding.code == code:
-                return finding
+        for result in self.results:
+            if result.code == code:
+                return result
         raise KeyError(code)
 
     def why(self, code: str, locale: AnyLocale | None = None) -> str:
         """Return the reason why an identity could not be evaluated, or an empty string."""
-        unknown = self.finding(code).unknown
+        unknown = self.result(code).unknown
         labels = [cell_label(path, self.edition, locale) for path in unknown[:_SHOWN]]
         if not unknown:
             return ""

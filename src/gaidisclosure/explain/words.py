@@ -79,9 +79,9 @@ def properties_in_words(
     yield 0, heading_of(found.table, locale)
     for name in ("cells", "identities", "rank", "redundant"):
         yield 1, text(f"explain.properties.{name}", locale, count=getattr(found, name))
-    yield 1, text("explain.properties.circuits", locale, count=len(found.circuits))
-    for circuit in found.circuits:
-        yield 2, " ".join(_term(code, n) for code, n in circuit.items()).removeprefix("+ ")
+    yield 1, text("explain.properties.dependencies", locale, count=len(found.dependencies))
+    for signs in found.dependencies:
+        yield 2, " ".join(_term(code, sign) for code, sign in signs.items()).removeprefix("+ ")
     yield 1, text("explain.properties.distance", locale, count=found.distance)
     changes = (
         f"{form.cells[cell].label(locale)} {'+' if by > 0 else '−'}{abs(by)}"
@@ -92,7 +92,6 @@ def properties_in_words(
     yield 1, text(f"explain.properties.{located}", locale)
 
 
-def _term(code: str, times: int) -> str:
-    """One term of a sum, such as − T3-BAL:total."""
-    number = f"{abs(times)} × " if abs(times) > 1 else ""
-    return f"{'+' if times > 0 else '−'} {number}{code}"
+def _term(code: str, sign: int) -> str:
+    """Return one term of a sum, such as − T3-BAL:total."""
+    return f"{'+' if sign > 0 else '−'} {code}"

@@ -1,138 +1,85 @@
 # SPDX-License-Identifier: Apache-2.0
 """The proof that no smaller repair exists, 最小性证明, which anyone can verify.
 
-It rests on two facts. Whoever makes a failing equation hold must change one of its cells. And if
-two changes are to do it, one of them makes another equation of its own cell hold by itself, as
-no two cells of the form stand in the same identities.
+It rests on one fact: identities that cannot all hold, added up, leave a sum in which some printed
+figure must change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from gaidisclosure.algebra.equations import Equation, System, system
+from gaidisclosure.algebra import Cut, Network
+from gaidisclosure.checks import Figures
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.search import CERTAIN, Failing, changed, in_range
+from gaidisclosure.repair.blanks import cut_of
+from gaidisclosure.repair.search import disjoint
 
 
 @frozen
 class Refutation:
     """A proof that no repair of a given size exists, 反证.
 
-    ``equation`` fails; ``branches`` try every change of every one of its cells, as deep as there
-    are changes.
+    None of the ``cuts`` can hold, and they have few cells in common: if there are too many, fewer
+    changes cannot mend them all. Otherwise ``branches`` give up each cell of the first in turn,
+    and refute that the other changes mend the rest.
     """
 
-    equation: Equation
-    branches: tuple[Branch, ...] = ()
+    cuts: tuple[Cut, ...]
+    branches: Mapping[str, Refutation] = field(factory=dict[str, "Refutation"], hash=False)
 
-    def holds(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
+    def holds(
+        self, figures: Figures, changes: int, unchanged: frozenset[str] = frozenset()
+    ) -> bool:
         """Return ``True`` if it proves that no ``changes`` figures repair these.
 
-        It is held against the identities of the form themselves, whoever made it. ``figures`` are
-        the known ones, all lawful.
+        It is held against the identities of the form themselves, whoever made it.
+
+        Args:
+            figures: the figures that are known, all lawful.
+            changes: the number of figures that may be changed.
+            unchanged: cells that are not among them.
 
         >>> from gaidisclosure.form import EDITION_2021
         >>> figures = dict.fromkeys(EDITION_2021.cells, 0) | {"review_litigation.review.total": 1}
-        >>> (review,) = (each for each in system(EDITION_2021).equations if each.residual(figures))
-        >>> Refutation(review).holds(EDITION_2021, figures, changes=0)
-        True
-        >>> Refutation(review).holds(EDITION_2021, figures, changes=1)
-        False
+        >>> proof = Refutation((Cut(EDITION_2021, {"T4-SUM:review": 1}),))
+        >>> proof.holds(figures, changes=0), proof.holds(figures, changes=1)
+        (True, False)
         """
-        if not (_follows(self.equation, form, figures) and self.equation.residual(figures)):
+        if not self.cuts or not all(cut.misses(figures) for cut in self.cuts):
             return False
-        if changes > (CERTAIN if system(form).marks.keys() <= figures.keys() else 1):
-            return False
-        steps = _steps(self.equation, system(form), figures, changes) if changes else ()
-        tried = {(branch.cell, branch.to): branch for branch in self.branches}
-        return all(step in tried and tried[step].refutes(form, figures, changes) for step in steps)
+        common = max(Counter(cell for cut in self.cuts for cell in cut.cells).values())
+        if len(self.cuts) > common * changes:
+            return True
+        for cell, then in self.branches.items():
+            if not then.holds({**figures, cell: None}, changes - 1, unchanged):
+                return False
+            unchanged |= {cell}
+        return all(cell in unchanged or figures.get(cell) is None for cell in self.cuts[0].cells)
 
     @property
     def size(self) -> int:
-        """The number of changes that it tries, on all levels."""
-        return sum(1 + (branch.then.size if branch.then else 0) for branch in self.branches)
-
-
-@frozen
-class Branch:
-    """One change to try, 试改: a figure for a cell.
-
-    ``then`` refutes it: what still fails; ``None`` if the figure is not lawful.
-    """
-
-    cell: str
-    to: int
-    then: Refutation | None
-
-    def refutes(self, form: Edition, figures: Mapping[str, int], changes: int) -> bool:
-        """Return ``True`` if this figure is refuted as part of such a repair."""
-        if self.then is None:
-            return not in_range(self.to)
-        return self.then.holds(form, {**figures, self.cell: self.to}, changes - 1)
+        """The number of figures that it gives up, on all levels."""
+        return sum(1 + branch.size for branch in self.branches.values())
 
 
 def refutation(
-    rows: System, figures: Mapping[str, int], failing: Failing, changes: int
+    form: Edition, network: Network, changes: int, unchanged: frozenset[str] = frozenset()
 ) -> Refutation:
     """Return the proof that no repair of at most ``changes`` figures exists.
 
-    There must be none: the proof of a falsehood does not hold.
+    There must be none: the proof of a falsehood does not hold. The network must be filled.
     """
-    equation = rows.equations[rows.pivot(failing)]
-    steps = _steps(equation, rows, figures, changes) if changes else ()
-    return Refutation(
-        equation,
-        tuple(
-            Branch(cell, to, _tried(rows, figures, failing, (cell, to), changes - 1))
-            for cell, to in steps
-        ),
-    )
-
-
-def _tried(
-    rows: System, figures: Mapping[str, int], failing: Failing, step: tuple[str, int], changes: int
-) -> Refutation | None:
-    cell, to = step
-    if not in_range(to):
-        return None
-    left = changed(failing, rows.marks[cell], to - figures[cell])
-    return refutation(rows, {**figures, cell: to}, left, changes)
-
-
-def _follows(equation: Equation, form: Edition, figures: Mapping[str, int]) -> bool:
-    """Return ``True`` if an equation is the sum of its identities, over known cells."""
-    if not (
-        equation.cells.keys() <= figures.keys() and equation.codes.keys() <= form.identities.keys()
-    ):
-        return False
-    sums: dict[str, int] = {}
-    for code, times in equation.codes.items():
-        identity = form.identities[code]
-        for cells, sign in ((identity.left, times), (identity.right, -times)):
-            for cell in cells:
-                sums[cell] = sums.get(cell, 0) + sign
-    return {cell: times for cell, times in sums.items() if times} == equation.cells
-
-
-def _steps(
-    equation: Equation, rows: System, figures: Mapping[str, int], changes: int
-) -> Iterator[tuple[str, int]]:
-    """Yield the figures to try in the cells of a failing equation.
-
-    The last one must make this very equation hold; one before it, some equation of its cell.
-    """
-    for cell in equation.cells:
-        numbers = rows.marks[cell] if changes > 1 else ()
-        asking = [rows.equations[number] for number in numbers] or [equation]
-        for to in dict.fromkeys(_asked(each, cell, figures) for each in asking):
-            if to is not None and to != figures[cell]:
-                yield cell, to
-
-
-def _asked(equation: Equation, cell: str, figures: Mapping[str, int]) -> int | None:
-    """Return the figure of a cell that makes an equation hold, or ``None``."""
-    by, rest = divmod(-equation.residual(figures), equation.cells[cell])
-    return None if rest else figures[cell] + by
+    obstacles = disjoint(sorted(network.obstacles(), key=lambda each: len(network.fixed(each))))
+    branches: dict[str, Refutation] = {}
+    if obstacles and len(obstacles) <= 2 * changes:
+        for cell in network.fixed(obstacles[0]):
+            if cell not in unchanged:
+                opened = network.opened([cell])
+                opened.fill()
+                branches[cell] = refutation(form, opened, changes - 1, unchanged)
+                unchanged |= {cell}
+    return Refutation(tuple(cut_of(form, network.graph, each) for each in obstacles), branches)

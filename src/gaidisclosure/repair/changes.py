@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gaidisclosure.checks import Number
 from gaidisclosure.i18n import AnyLocale
@@ -17,9 +17,10 @@ from gaidisclosure.slips import SLIPS, SlipName
 class Change:
     """One figure to be corrected, 更正: its cell, what is printed, and what should be.
 
-    ``to`` is ``None`` if the printed figure cannot be right and nothing tells the right one: it
-    has to be looked up in the records. ``slip`` names the way of going wrong that would explain
-    the printed figure, see ``gaidisclosure.slips``. It is empty if none is known.
+    ``to`` is ``None`` if more than one figure would do: any from ``least`` to ``most`` that fits
+    the other changes and blanks. It has to be looked up in the records. ``slip`` names the way of
+    going wrong that would explain the printed figure, see ``gaidisclosure.slips``. It is empty if
+    none is known.
 
     >>> change = Change("review_litigation.review.total", 21, 12, "transposed")
     >>> print(change.reason("en"))
@@ -30,6 +31,9 @@ class Change:
     old: Number | None
     to: int | None
     slip: SlipName | Literal[""] = ""
+    least: Number | None = field(default=None, kw_only=True)
+    most: Number | None = field(default=None, kw_only=True)
+    """``None``, like ``least``, where there is one figure only, or no limit."""
 
     def reason(self, locale: AnyLocale | None = None) -> str:
         """Return the slip in words, or an empty string."""

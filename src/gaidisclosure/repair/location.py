@@ -3,67 +3,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import product
 from math import prod
 from operator import itemgetter
 from typing import Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from gaidisclosure.algebra.equations import System, system
-from gaidisclosure.checks import Figures
+from gaidisclosure.algebra import Network, graphs
+from gaidisclosure.checks import Figures, Status, evaluate, figure_faults
 from gaidisclosure.form import Edition
+from gaidisclosure.repair.blanks import known_counts, unfillable
 from gaidisclosure.repair.certificate import Refutation, refutation
 from gaidisclosure.repair.changes import Change, Repair
-from gaidisclosure.repair.deduction import deduce, known_counts
 from gaidisclosure.repair.ranking import explained
-from gaidisclosure.repair.search import SearchResult, Solution, search
-
-Known = Mapping[str, int]
-"""The figures that can be reckoned with, by cell path."""
+from gaidisclosure.repair.search import search
 
 MOST: Final = 200
 """Most repairs that are listed."""
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Component:
-    """Figures tied by sums that disagree, 相关部分: table 3, or a block of table 4.
+    """Figures that contradict each other, 相关部分: in table 3, or in a block of table 4.
 
-    ``codes`` are the identities that fail, or that would whatever the blank cells hold.
-    ``repairs`` are the smallest for this component alone, likeliest first; none if none was found.
-    ``smallest``: it is certain that there are none smaller; ``complete``: none of the same size.
-    ``proof`` shows the former; ``None`` if there is none to show.
+    ``codes`` are the identities that fail, or that cannot all hold. ``repairs`` are the smallest
+    for this component alone, likeliest first, none if none was found. Each changes the
+    ``unlawful`` figures as well, which cannot stand for themselves. ``smallest``: it is certain
+    that there are none smaller; ``complete``: none of the same size.
     """
 
     codes: tuple[str, ...]
-    repairs: tuple[Repair, ...]
-    smallest: bool
-    complete: bool
-    proof: Refutation | None = field(default=None, repr=False)
+    unlawful: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    smallest: bool = True
+    complete: bool = True
+    _table: tuple[Edition, Network] | None = field(default=None, repr=False, eq=False)
+
+    @cached_property
+    def proof(self) -> Refutation | None:
+        """The proof that no smaller repair exists, ``None`` if that is not certain."""
+        if not (self._table and self.repairs and self.smallest):
+            return None
+        changes = len(self.repairs[0]) - len(self.unlawful) - 1
+        return refutation(*self._table, changes)
 
 
 @frozen
 class Location:
     """The result of locating wrong figures, 查错结果.
 
-    ``repairs`` mend everything; ``components`` mend what hangs together, each for itself.
-    ``unlawful`` are the cells whose figures cannot stand for themselves, so that every repair
-    changes them. ``smallest`` and ``complete`` as for a component, of the report as a whole.
+    ``components`` mend what hangs together, each for itself; ``repairs`` mend all of those for
+    which any repair was found. ``smallest`` and ``complete`` as for a component, of the report as
+    a whole.
     """
 
     components: tuple[Component, ...] = ()
-    unlawful: tuple[str, ...] = ()
     repairs: tuple[Repair, ...] = ()
     smallest: bool = True
     complete: bool = True
 
 
-def locate(form: Edition, figures: Figures, unlawful: Collection[str] = ()) -> Location:
+def locate(form: Edition, figures: Figures) -> Location:
     """Find the smallest repairs of the figures.
 
-    Figures of unlawful cells count as unknown.
+    Every repair gives up the figures that are unlawful by themselves.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> figures = dict.fromkeys(EDITION_2021.cells, 0)
@@ -72,90 +78,84 @@ def locate(form: Edition, figures: Figures, unlawful: Collection[str] = ()) -> L
     >>> repair.only, repair[0].cell, repair[0].old, repair[0].to
     (True, 'request_handling.received.natural_person', 2, 0)
     """
-    cells = system(form).marks
-    known = known_counts((cell for cell in cells if cell not in unlawful), figures)
-    unknown = frozenset(cells).difference(known)
-    rows = system(form, unknown) if unknown else system(form)
-    failing = rows.failing(known)
-    components = tuple(
-        _component(form, rows, numbers & failing.keys(), known)
-        for numbers in rows.components
-        if not numbers.isdisjoint(failing)
-    )
-    if not (components or unlawful):
+    unlawful = [fault.cells[0] for fault in figure_faults(form, figures)]
+    components = (*_tied(form, figures, unlawful), *_alone(form, figures, unlawful))
+    if not components:
         return Location()
-    return _Whole(form, figures, tuple(unlawful), components, has_gaps=bool(unknown)).location()
+    choices = [component.repairs for component in components if component.repairs]
+    limited, all_taken = _limited(choices)
+    is_sound = len(choices) == len(components)
+    complete = all_taken and is_sound and all(component.complete for component in components)
+    tried = [tuple(each for repair in choice for each in repair) for choice in product(*limited)]
+    return Location(
+        components=components,
+        repairs=_ranked(form, figures, tried if choices else [], complete=complete),
+        smallest=is_sound and all(component.smallest for component in components),
+        complete=complete,
+    )
 
 
-def _component(form: Edition, rows: System, failing: Collection[int], known: Known) -> Component:
-    found = search(rows, failing, known)
-    changes = [_changes(solution, known) for solution in found.solutions]
-    ranked = sorted((explained(form, known, each) for each in changes), key=itemgetter(0))
-    only = found.complete and len(ranked) == 1
+def _tied(form: Edition, figures: Figures, unlawful: Collection[str]) -> Iterator[Component]:
+    """Yield the tables with a contradiction or an unlawful figure."""
+    for graph in graphs(form):
+        given_up = tuple(cell for cell in unlawful if cell in graph.arcs)
+        network = Network.of(graph, known_counts(graph.arcs, figures))
+        network.fill()
+        if given_up or network.obstacles():
+            yield _component(form, network, figures, given_up)
+
+
+def _component(
+    form: Edition, network: Network, figures: Figures, unlawful: tuple[str, ...]
+) -> Component:
+    found = search(network)
+    changes = [
+        tuple(_change(filled, figures, cell) for cell in (*cells, *unlawful))
+        for cells, filled in found.solutions
+    ]
     return Component(
-        codes=tuple(dict.fromkeys(code for n in failing for code in rows.equations[n].codes)),
-        repairs=tuple(Repair(each, only) for _, each in ranked),
+        codes=_failing(form, network, figures),
+        unlawful=unlawful,
+        repairs=_ranked(form, figures, changes, complete=found.complete),
         smallest=found.smallest,
         complete=found.complete,
-        proof=_proof(form, rows, failing, known, found),
+        table=(form, network),
     )
 
 
-def _changes(solution: Solution, known: Known) -> tuple[Change, ...]:
-    return tuple(Change(cell, known[cell], to) for cell, to in sorted(solution))
+def _change(filled: Network, figures: Figures, cell: str) -> Change:
+    least, most = filled.range(cell)
+    if least == most:
+        return Change(cell, figures[cell], least)
+    return Change(cell, figures[cell], None, least=least, most=most)
 
 
-def _proof(
-    form: Edition, rows: System, failing: Collection[int], known: Known, found: SearchResult
-) -> Refutation | None:
-    """Return the proof that no smaller repair exists, if there is one."""
-    changes = found.size - 1
-    if not found.smallest or (changes > 1 and rows is not system(form)):
-        return None
-    residuals = {number: rows.equations[number].residual(known) for number in failing}
-    return refutation(rows, known, residuals, changes)
+def _failing(form: Edition, network: Network, figures: Figures) -> tuple[str, ...]:
+    """Return the identities that cannot hold alone, or together."""
+    graph = network.graph
+    known = known_counts(graph.arcs.keys() - network.open, figures)
+    judged = (evaluate(form.identities[code], known) for code in graph.tied)
+    if failed := tuple(each.code for each in judged if each.status is Status.FAILED):
+        return failed
+    cut = unfillable(form, graph, known)
+    return tuple(cut.identities) if cut else ()
 
 
-@frozen
-class _Whole:
-    """The repairs of all components, combined with those of unlawful figures."""
+def _alone(form: Edition, figures: Figures, unlawful: Collection[str]) -> Iterator[Component]:
+    """Yield the unlawful figures that no identity ties to others."""
+    tied = {cell for graph in graphs(form) for cell in graph.arcs}
+    for cell in unlawful:
+        if cell not in tied:
+            yield Component((), (cell,), (Repair((Change(cell, figures[cell], None),), False),))
 
-    form: Edition
-    figures: Figures
-    unlawful: tuple[str, ...]
-    components: tuple[Component, ...]
-    has_gaps: bool
 
-    def location(self) -> Location:
-        choices, all_taken = _limited([component.repairs for component in self.components])
-        tried = [self._together(choice) for choice in product(*choices)]
-        lawful = [changes for changes in tried if changes is not None]
-        sound = len(lawful) == len(tried) > 0
-        complete = all_taken and sound and all(component.complete for component in self.components)
-        only = complete and len(lawful) == 1 and all(each.to is not None for each in lawful[0])
-        ranked = sorted(lawful, key=lambda changes: explained(self.form, self.figures, changes)[0])
-        return Location(
-            components=self.components,
-            unlawful=self.unlawful,
-            repairs=tuple(Repair(changes, only) for changes in ranked),
-            smallest=sound and all(component.smallest for component in self.components),
-            complete=complete,
-        )
-
-    def _together(self, choice: Iterable[Repair]) -> tuple[Change, ...] | None:
-        """Return all changes, or ``None`` if blanks forbid those of unlawful cells."""
-        changes = tuple(change for repair in choice for change in repair)
-        if not (self.has_gaps or self.unlawful):
-            return changes
-        figures = {**self.figures, **{each.cell: each.to for each in changes}}
-        figures |= dict.fromkeys(self.unlawful)
-        deduced = deduce(self.form, figures)
-        if deduced.contradictions:
-            return None
-        forced = deduced.figures
-        return changes + tuple(
-            Change(cell, self.figures[cell], forced.get(cell)) for cell in self.unlawful
-        )
+def _ranked(
+    form: Edition, figures: Figures, found: Iterable[tuple[Change, ...]], *, complete: bool
+) -> tuple[Repair, ...]:
+    """Return changes as repairs, likeliest first."""
+    told = sorted((explained(form, figures, each) for each in found), key=itemgetter(0))
+    only = complete and len(told) == 1 and all(each.to is not None for each in told[0][1])
+    return tuple(Repair(changes, only) for _, changes in told)
 
 
 def _limited(choices: list[tuple[Repair, ...]]) -> tuple[list[tuple[Repair, ...]], bool]:

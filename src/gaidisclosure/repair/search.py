@@ -1,156 +1,104 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The search for the smallest sets of changes that make all equations hold, 查找.
+"""The search for the smallest sets of figures to give up, 查找.
 
-Whoever makes an equation hold must change one of its cells. So the search takes the failing
-equation with fewest cells, and changes each of them in turn, by as much as one of the cell's
-equations asks for. For one change that is every possibility. It is for two as well: of two cells
-of that equation, one stands in an equation without the other, which then tells its change alone.
-Only cells that stand in exactly the same equations ("twins", they come up where other cells are
-blank) need both at once. For more than two changes the search finds what it finds.
+If figures are wrong, the excess that is left is enclosed by cuts, and every repair changes a
+printed cell of every cut. So the search opens the cells of the cut with fewest of them in turn,
+fills the network again, and goes on with the cuts that are left. A cell that has been opened in one
+branch stays closed in the branches after it, so that no set is met twice. As a cell lies on two
+disjoint cuts at most, more than twice as many of these as cells to be opened end a branch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.algebra.equations import System
-from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.algebra import Network
+from gaidisclosure.algebra.network import Nodes
 
-Failing = dict[int, int]
-"""Residuals of failing equations, by number."""
-Solution = frozenset[tuple[str, int]]
-"""Cells with the figures that they should hold."""
-
-CERTAIN: Final = 2
-"""Most changes for which all solutions are found."""
 DEEPEST: Final = 6
-"""Most changes of connected figures that are tried."""
-_PATIENCE: Final = 4000
-"""Most trials of a search beyond the certain sizes."""
+"""Most changes in one table that are tried."""
+_PATIENCE: Final = 1000
+"""Most trials of a search for more than two changes."""
+_CERTAIN: Final = 2
+"""Most changes that are searched without limit."""
+
+Cells = tuple[str, ...]
 
 
 @frozen
 class SearchResult:
     """The result of a search.
 
-    ``solutions`` have all the same size. ``smallest``: it is certain that none is smaller;
-    ``complete``: that there are no others of that size.
+    ``solutions`` have all the same size: the cells that are opened, and the network that is filled.
+    ``smallest``: it is certain that none is smaller; ``complete``: that there are no others.
     """
 
-    solutions: tuple[Solution, ...]
-    size: int
+    solutions: tuple[tuple[Cells, Network], ...]
     smallest: bool
     complete: bool
 
 
-class _GivenUpError(Exception):
-    """The search has taken too long."""
+def search(network: Network) -> SearchResult:
+    """Return the smallest sets of cells without which the figures are lawful.
 
-
-def in_range(figure: int) -> bool:
-    """Return ``True`` for a lawful count."""
-    return 0 <= figure <= MAX_COUNT
-
-
-def search(system: System, numbers: Iterable[int], figures: Mapping[str, int]) -> SearchResult:
-    """Search the smallest solutions for connected equations that fail."""
-    failing = {number: system.equations[number].residual(figures) for number in numbers}
-    hunt = _Hunt(system, dict(figures))
-    for size in range(1, DEEPEST + 1):
-        try:
-            found = frozenset(hunt.solutions(failing, size))
-        except _GivenUpError:
-            break
-        if found:
-            ordered = tuple(sorted(found, key=sorted))
-            certain = CERTAIN if not hunt.met_family else CERTAIN - 1
-            return SearchResult(ordered, size, size <= certain + 1, size <= certain)
-    return SearchResult((), DEEPEST, False, False)
+    The network must be filled.
+    """
+    for size in range(DEEPEST + 1):
+        hunt = _Hunt(_PATIENCE if size > _CERTAIN else None)
+        found = [*hunt.solutions(network, size)]
+        if found or hunt.is_given_up:
+            ordered = tuple(sorted(found, key=lambda each: each[0]))
+            return SearchResult(ordered, bool(found), not hunt.is_given_up)
+    return SearchResult((), False, False)
 
 
 @define(eq=False)
 class _Hunt:
-    """One search, whose ``figures`` include the changes under trial."""
+    """One search for sets of one size."""
 
-    system: System
-    figures: dict[str, int]
+    patience: int | None
     tried: int = field(default=0, init=False)
-    met_family: bool = field(default=False, init=False)
-    """True if twins came up that can share one change in many ways."""
+    is_given_up: bool = field(default=False, init=False)
 
-    def solutions(self, failing: Failing, size: int) -> Iterator[Solution]:
-        """Yield all sets of ``size`` changes after which nothing fails, one per cell."""
-        if not 0 < len(failing) <= size * self.system.widest:
-            return
-        pivot = self.system.pivot(failing)
-        if size == 1:
-            yield from self._singles(failing, pivot)
-            return
-        for cell in self.system.equations[pivot].cells:
-            for by in self._candidates(cell, failing):
-                yield from self._after(cell, by, failing, size)
-        if size == CERTAIN:
-            yield from self._twins(failing, pivot)
-
-    def _singles(self, failing: Failing, pivot: int) -> Iterator[Solution]:
-        for cell in self.system.equations[pivot].cells:
-            marks = self.system.marks[cell]
-            if not failing.keys() <= marks.keys():
+    def solutions(
+        self, network: Network, size: int, closed: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[Cells, Network]]:
+        """Yield all sets of ``size`` cells none of which is closed."""
+        cuts = network.obstacles()
+        if not cuts:
+            yield (), network
+        for cell in _candidates(network, cuts, size):
+            if cell in closed or self._is_out_of_patience():
                 continue
-            by, rest = divmod(-failing[pivot], marks[pivot])
-            to = self.figures[cell] + by
-            if not rest and in_range(to) and not changed(failing, marks, by):
-                yield frozenset({(cell, to)})
+            opened = network.opened([cell])
+            opened.fill()
+            for others, filled in self.solutions(opened, size - 1, closed):
+                yield tuple(sorted((cell, *others))), filled
+            closed |= {cell}
 
-    def _candidates(self, cell: str, failing: Failing) -> list[int]:
-        """Return the lawful changes of a cell that make one of its equations hold."""
-        marks = self.system.marks[cell]
-        asked = (divmod(-by, marks[n]) for n, by in failing.items() if n in marks)
-        changes = dict.fromkeys(by for by, rest in asked if not rest)
-        return [by for by in changes if in_range(self.figures[cell] + by)]
-
-    def _after(self, cell: str, by: int, failing: Failing, size: int) -> Iterator[Solution]:
-        """Yield solutions that begin with this change."""
+    def _is_out_of_patience(self) -> bool:
         self.tried += 1
-        if size > CERTAIN and self.tried > _PATIENCE:
-            raise _GivenUpError
-        rest = changed(failing, self.system.marks[cell], by)
-        self.figures[cell] += by
-        to = self.figures[cell]
-        yield from (
-            others | {(cell, to)}
-            for others in self.solutions(rest, size - 1)
-            if all(other != cell for other, _ in others)
-        )
-        self.figures[cell] -= by
-
-    def _twins(self, failing: Failing, pivot: int) -> Iterator[Solution]:
-        """Yield solutions by two cells that share all equations, the pivot among them."""
-        for cell in self.system.equations[pivot].cells:
-            for twin in self.system.twins.get(cell, ()):
-                yield from self._both(cell, twin, failing, pivot)
-
-    def _both(self, cell: str, twin: str, failing: Failing, pivot: int) -> Iterator[Solution]:
-        mine, its = self.system.marks[cell], self.system.marks[twin]
-        for number, times in mine.items():
-            if minor := mine[pivot] * its[number] - times * its[pivot]:
-                asked = -failing[pivot] * its[number] + failing.get(number, 0) * its[pivot]
-                by, rest = divmod(asked, minor)
-                if by and not rest and in_range(self.figures[cell] + by):
-                    yield from self._after(cell, by, failing, CERTAIN)
-                return
-        self.met_family = True
+        self.is_given_up |= self.patience is not None and self.tried > self.patience
+        return self.is_given_up
 
 
-def changed(failing: Failing, marks: Mapping[int, int], by: int) -> Failing:
-    """Return the failing equations after a change of a cell with these marks."""
-    after = dict(failing)
-    for number, times in marks.items():
-        if residual := after.get(number, 0) + times * by:
-            after[number] = residual
-        else:
-            after.pop(number, None)
-    return after
+def disjoint(cuts: Iterable[Nodes]) -> list[Nodes]:
+    """Return the cuts that share no node with any that is returned before them."""
+    found: list[Nodes] = []
+    for nodes in cuts:
+        if all(nodes.isdisjoint(other) for other in found):
+            found.append(nodes)
+    return found
+
+
+def _candidates(network: Network, cuts: tuple[Nodes, ...], size: int) -> tuple[str, ...]:
+    """Return the cells of the cut with fewest, or those on every cut for a last one."""
+    if not cuts or len(disjoint(cuts)) > 2 * size:
+        return ()
+    cells = sorted(map(network.fixed, cuts), key=len)
+    if size > 1:
+        return cells[0]
+    return tuple(cell for cell in cells[0] if all(cell in others for others in cells[1:]))

@@ -44,7 +44,8 @@ _ZEROS: Final = frozenset({"○", "◯", "〇", "零"})
 _UNCHANGED: Final = frozenset(
     {"未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"}
 )
-_REMARK: Final = re.compile(rf"(?<=[0-9{FULL_WIDTH}件条项个])\s*[（(][^（）()]*[）)]")
+# A remark follows something, and the digits on both sides of it are not one number: 12（3）4.
+_REMARK: Final = re.compile(rf"(?!^)\s*[（(][^（）()]*[）)](?!\s*[0-9{FULL_WIDTH}.,．，])")
 _MONEY: Final = ("元", "万", "萬")
 _TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")
@@ -53,7 +54,7 @@ _INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".
 )
 _PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,")
 _FIGURE: Final = re.compile(
-    r"(?P<sign>--?|\+|[增减減][加少]?)?\s*"
+    r"(?P<sign>--?|\+|增加?|[减減]少?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
     r"(?P<unit>[件条條项項宗起个個份]|[万萬]元?|元)?"
 )

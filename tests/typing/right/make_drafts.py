@@ -19,7 +19,7 @@ if verdict.conclusion is gd.Conclusion.INVALID:
     repairs: tuple[gd.Repair, ...] = verdict.repairs
     changes: list[gd.Change] = [change for repair in repairs for change in repair]
 findings: list[gd.Finding] = [
-    finding for finding in verdict.findings if finding.status is gd.Status.FAILED
+    finding for finding in verdict.results if finding.status is gd.Status.FAILED
 ]
 errors: list[gd.Violation] = [
     violation for violation in verdict.violations if violation.severity is gd.Severity.ERROR

@@ -5,92 +5,116 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import click
+from attrs import frozen
 
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import Line, complain, not_written, sound, tell
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.conformance import answer, cases, whole
-from gaidisclosure.conformance.mutants import Tally, tally
-from gaidisclosure.conformance.runner import Difference, Result, asked, compared
-from gaidisclosure.conformance.suite import line
+from gaidisclosure.conformance import answered, cases, misreadings, mutants, whole
+from gaidisclosure.conformance.mutants import Tally
+from gaidisclosure.conformance.runner import Difference, Result, asked, compared, request
+from gaidisclosure.conformance.suite import SECTIONS, line, lines
 from gaidisclosure.errors import UnansweredError
 from gaidisclosure.i18n import text
 
 _SHOWN: Final = 5
 _OURSELVES: Final = "gaidisclosure"
+_TALLIES: Final[Mapping[str, Callable[..., Tally]]] = {
+    "documents": mutants.tally,
+    "figures": misreadings.tally,
+}
 
 
 @click.command("conform", cls=Command)
 @click.argument("command", nargs=-1, metavar="[-- COMMAND...]")
 @speech.layout
+@click.option("--section", type=click.Choice([*SECTIONS]))
 @click.option("--export", metavar="FILE")
-@click.option("--mutants", is_flag=True)
+@click.option("--mutants", "spoiling", is_flag=True)
 @click.option("--answer", "answering", is_flag=True)
 @speech.lang
 @click.pass_context
 def conform(
     context: click.Context,
+    /,
     command: tuple[str, ...],
-    layout: str,
     export: str | None,
-    mutants: bool,
+    spoiling: bool,
     answering: bool,
+    **chosen: Any,
 ) -> None:
     """Judge an implementation by the suite, write the suite, or prove its strength."""
-    locale = speech.locale_of(context)
+    session = _Session(locale=speech.locale_of(context), **chosen)
     if answering:
         _answer_requests()
     elif export is not None:
-        context.exit(_export(export, locale))
-    elif mutants:
-        context.exit(_tell_tally(tally(cases()), layout, locale))
+        context.exit(session.export(export))
+    elif spoiling:
+        context.exit(session.spoil())
     else:
-        context.exit(_judge(command, layout, locale))
+        context.exit(session.judge(command))
+
+
+@frozen
+class _Session:
+    """One run of the command, with its section and the form of its output."""
+
+    section: str | None
+    layout: str
+    locale: str
+
+    def export(self, name: str) -> int:
+        """Write the cases to a file, or to the standard output."""
+        data = whole() if self.section is None else lines(cases(self.section))
+        if name == "-":
+            click.echo(data, nl=False)
+            return 0
+        try:
+            Path(name).write_bytes(data)
+        except OSError as error:
+            return not_written(name, error, self.locale)
+        return 0
+
+    def judge(self, command: tuple[str, ...]) -> int:
+        """Tell the result of a program, or of this library."""
+        known = list(cases(self.section))
+        try:
+            if command:
+                answers: dict[str, Any] = dict(asked(command, known))
+            else:
+                answers = {case["id"]: answered(request(case)) for case in known}
+        except UnansweredError as error:
+            complain(command[0], error.message(self.locale), self.locale)
+            return 2
+        found = compared(known, answers)
+        told = _lines(found, " ".join(command) or _OURSELVES, self.locale)
+        tell(_data(found), told, self.layout)
+        return 0 if found.right == found.cases else 1
+
+    def spoil(self) -> int:
+        """Tell the mistakes that the suite notices, section by section."""
+        names = SECTIONS if self.section is None else (self.section,)
+        tallies = {name: _TALLIES[name](cases(name)) for name in names}
+        tell(_tally_data(tallies), _tally_lines(tallies, self.locale), self.layout)
+        return 1 if any(found.alive for found in tallies.values()) else 0
 
 
 def _answer_requests() -> None:
     """Answer requests as the program under test: one answer a line, as they come."""
-    for request in sys.stdin.buffer:
-        given = json.loads(request)
-        sys.stdout.buffer.write(line({"id": given["id"]} | answer(given["document"])))
+    for given in map(json.loads, sys.stdin.buffer):
+        sys.stdout.buffer.write(line({"id": given["id"]} | answered(given)))
     sys.stdout.buffer.flush()
-
-
-def _export(name: str, locale: str) -> int:
-    if name == "-":
-        click.echo(whole(), nl=False)
-        return 0
-    try:
-        Path(name).write_bytes(whole())
-    except OSError as error:
-        return not_written(name, error, locale)
-    return 0
-
-
-def _judge(command: tuple[str, ...], layout: str, locale: str) -> int:
-    known = list(cases())
-    try:
-        if command:
-            answers: dict[str, Any] = dict(asked(command, known))
-        else:
-            answers = {case["id"]: answer(case["document"]) for case in known}
-    except UnansweredError as error:
-        complain(command[0], error.message(locale), locale)
-        return 2
-    found = compared(known, answers)
-    tell(_data(found), _lines(found, " ".join(command) or _OURSELVES, locale), layout)
-    return 0 if found.right == found.cases else 1
 
 
 def _lines(found: Result, name: str, locale: str) -> Iterator[Line]:
     numbers = {"right": found.right, "cases": found.cases}
     yield 0, text("cli.conform.result", locale, name=name, **numbers)
-    members = text("cli.list", locale).join(["failed", *sorted(found.claimed)])
+    members = text("cli.list", locale).join(found.compared)
     yield 1, text("cli.conform.compared", locale, members=members)
     for each in found.differences[:_SHOWN]:
         yield 1, _difference(each, locale)
@@ -110,7 +134,7 @@ def _data(found: Result) -> dict[str, Any]:
     return {
         "cases": found.cases,
         "right": found.right,
-        "compared": ["failed", *sorted(found.claimed)],
+        "compared": found.compared,
         "differences": [
             {"id": each.case, "member": each.member, "expected": each.expected, "found": each.found}
             for each in found.differences
@@ -118,20 +142,20 @@ def _data(found: Result) -> dict[str, Any]:
     }
 
 
-def _tell_tally(found: Tally, layout: str, locale: str) -> int:
-    alive = [
-        {"kind": each.kind, "code": each.code, "left": each.left, "right": each.right}
-        for each in found.alive
-    ]
-    data = {"made": dict(found.made), "killed": found.killed, "alive": alive}
-    tell(data, _tally_lines(found, locale), layout)
-    return 1 if alive else 0
+def _tally_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
+    made = {kind: number for found in tallies.values() for kind, number in found.made.items()}
+    return {
+        "made": made,
+        "killed": sum(found.killed for found in tallies.values()),
+        "alive": [each.told() for found in tallies.values() for each in found.alive],
+    }
 
 
-def _tally_lines(found: Tally, locale: str) -> Iterator[Line]:
-    total = sum(found.made.values())
-    yield 0, text("cli.conform.tally", locale, killed=found.killed, total=total)
-    for kind, made in found.made.items():
-        left = sum(each.kind == kind for each in found.alive)
-        words = text(f"conformance.mutant.{kind}", locale)
-        yield 1, text("cli.conform.kind", locale, kind=words, killed=made - left, total=made)
+def _tally_lines(tallies: Mapping[str, Tally], locale: str) -> Iterator[Line]:
+    for name, found in tallies.items():
+        total = sum(found.made.values())
+        yield 0, text(f"cli.conform.tally.{name}", locale, killed=found.killed, total=total)
+        for kind, made in found.made.items():
+            left = sum(each.kind == kind for each in found.alive)
+            words = text(f"conformance.mutant.{kind}", locale)
+            yield 1, text("cli.conform.kind", locale, kind=words, killed=made - left, total=made)

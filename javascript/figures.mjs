@@ -1,0 +1,168 @@
+/**
+ * Reads the text of one cell of China's annual report on open government information: a figure, a
+ * blank, "not applicable", or some other text.
+ *
+ * Digits are read as text and never pass through floating point numbers.
+ *
+ * @module figures
+ */
+
+/**
+ * @typedef {"count" | "change" | "money"} Kind
+ * @typedef {{state: "figure" | "blank" | "not_applicable" | "text",
+ *            value: number | string | null}} Reading
+ */
+
+const MOST_CHARACTERS = 200;
+const MOST_DIGITS = 30;
+/** One 万元 is ten thousand 元, so an amount in 元 loses this many digits before the point. */
+const SHIFT = 4;
+
+/** What Unicode holds to be white space; `\s` knows neither the separators nor the next line. */
+const WHITE = new Set(
+  "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007" +
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+);
+/** Characters without width, which files leave at the ends of a text. */
+const INVISIBLE = new Set([...WHITE, ..."\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"]);
+
+const NOT_APPLICABLE = new Set([
+  ...["/", "／", "-", "--", "－", "−", "–", "—", "——", "―"],
+  ...["无", "無", "不涉及", "不适用", "不適用"],
+]);
+const ZERO = new Set(["○", "◯", "〇", "零"]);
+const UNCHANGED = new Set(["未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"]);
+
+const UNITS_OF_COUNTING = new Set("件条條项項宗起个個份");
+const UNITS_OF_MONEY = new Set(["万元", "萬元", "万", "萬", "元"]);
+
+const PLAIN = new Map([..."０１２３４５６７８９＋－−．，"].map((wide, at) => [wide, "0123456789+--.,"[at]]));
+const DIGITS = new Set("0123456789");
+const OPENING = new Set("（(");
+const CLOSING = new Set("）)");
+
+/**
+ * Reads the text of a cell.
+ *
+ * A count or a change printed without a fraction is a number, or a string of digits where a number
+ * would not be exact. Any other figure is a decimal in a string; money is in 万元.
+ *
+ * @param {string} text as it stands in the cell
+ * @param {Kind} kind of the cell
+ * @returns {Reading}
+ * @throws {TypeError} if there is no such kind, or the text is no string
+ */
+export function readFigure(text, kind) {
+  if (typeof text !== "string") throw new TypeError(`expected the text of a cell, not ${typeof text}`);
+  if (!["count", "change", "money"].includes(kind)) throw new TypeError(`no kind of cell: ${kind}`);
+  const characters = trimmed([...text]);
+  if (characters.length === 0) return reading("blank");
+  if (characters.length > MOST_CHARACTERS) return reading("text");
+  const bare = characters.join("");
+  if (NOT_APPLICABLE.has(bare)) return reading("not_applicable");
+  const isZero = ZERO.has(bare) || (kind === "change" && UNCHANGED.has(bare));
+  const parts = isZero ? { negative: false, whole: "0", fraction: "", unit: "" } : partsOf(characters);
+  return parts && isAllowed(parts, kind) ? reading("figure", valueOf(parts, kind)) : reading("text");
+}
+
+function reading(state, value = null) {
+  return { state, value };
+}
+
+function trimmed(characters) {
+  let [start, end] = [0, characters.length];
+  while (start < end && INVISIBLE.has(characters[start])) start += 1;
+  while (end > start && INVISIBLE.has(characters[end - 1])) end -= 1;
+  return characters.slice(start, end);
+}
+
+/** The parts of a figure; `null` if the text is none. */
+function partsOf(characters) {
+  const rest = withoutRemark(characters.map((each) => PLAIN.get(each) ?? each));
+  const sign = takeSign(rest);
+  skipWhite(rest);
+  const whole = takeWhole(rest);
+  if (!whole) return null;
+  const hasPoint = rest[0] === ".";
+  if (hasPoint) rest.shift();
+  const fraction = hasPoint ? takeDigits(rest) : "";
+  if (hasPoint && !fraction) return null;
+  skipWhite(rest);
+  return { isTwice: sign === "--", negative: /^[-减減]/.test(sign), whole, fraction, unit: rest.join("") };
+}
+
+/** The characters without the first remark in brackets, and the white space before it. */
+function withoutRemark(characters) {
+  const isBracket = (each) => OPENING.has(each) || CLOSING.has(each);
+  const start = characters.findIndex((each, at) => {
+    if (!OPENING.has(each) || at === 0) return false;
+    const rest = characters.slice(at + 1);
+    const end = rest.findIndex(isBracket);
+    const next = rest.slice(end + 1).find((other) => !WHITE.has(other));
+    // Digits on both sides of a remark are not one number.
+    return CLOSING.has(rest[end]) && !DIGITS.has(next) && next !== "." && next !== ",";
+  });
+  if (start < 0) return [...characters];
+  const before = characters.slice(0, start);
+  while (WHITE.has(before[before.length - 1])) before.pop();
+  return [...before, ...characters.slice(characters.findIndex((each, at) => at > start && CLOSING.has(each)) + 1)];
+}
+
+function takeSign(rest) {
+  const [first, second] = rest;
+  const isLonger =
+    (first === "-" && second === "-") ||
+    (first === "增" && second === "加") ||
+    ((first === "减" || first === "減") && second === "少");
+  const isSign = ["+", "-", "增", "减", "減"].includes(first);
+  return rest.splice(0, isSign ? (isLonger ? 2 : 1) : 0).join("");
+}
+
+function skipWhite(rest) {
+  while (WHITE.has(rest[0])) rest.shift();
+}
+
+function takeDigits(rest) {
+  const end = rest.findIndex((each) => !DIGITS.has(each));
+  return rest.splice(0, end < 0 ? rest.length : end).join("");
+}
+
+/** Digits, with commas before every group of three or without any; empty if there are none. */
+function takeWhole(rest) {
+  const groups = [takeDigits(rest)];
+  while (rest[0] === ",") {
+    rest.shift();
+    groups.push(takeDigits(rest));
+  }
+  const [first, ...others] = groups;
+  const isGrouped = others.length === 0 || (first.length <= 3 && others.every((each) => each.length === 3));
+  return first && isGrouped ? groups.join("") : "";
+}
+
+function isAllowed({ isTwice, whole, fraction, unit }, kind) {
+  const units = kind === "money" ? UNITS_OF_MONEY : UNITS_OF_COUNTING;
+  if (unit && !units.has(unit)) return false;
+  if (isTwice && kind !== "change") return false;
+  return whole.length + fraction.length <= MOST_DIGITS - (unit === "元" ? SHIFT : 0);
+}
+
+function valueOf({ negative, whole, fraction, unit }, kind) {
+  if (unit === "元") return inTenThousands(negative, whole, fraction);
+  const digits = shortened(whole);
+  if (fraction) return `${negative ? "-" : ""}${digits}.${fraction}`;
+  const text = negative && digits !== "0" ? `-${digits}` : digits;
+  return kind !== "money" && Number.isSafeInteger(Number(text)) ? Number(text) : text;
+}
+
+/** An amount in 元 as one in 万元, without zeros at its end. */
+function inTenThousands(negative, whole, fraction) {
+  const digits = whole.padStart(SHIFT + 1, "0");
+  const after = (digits.slice(-SHIFT) + fraction).replace(/0+$/, "");
+  const amount = shortened(digits.slice(0, -SHIFT)) + (after ? `.${after}` : "");
+  return negative && amount !== "0" ? `-${amount}` : amount;
+}
+
+/** Digits without zeros before the first other one. */
+function shortened(digits) {
+  return digits.replace(/^0+(?=\d)/, "");
+}
