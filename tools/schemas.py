@@ -311,6 +311,7 @@ def check() -> Schema:
         "code": named(STRING, "代码", "Code of the violation, such as T3-ROW:received"),
         "severity": named({"enum": [*Severity]}, "严重程度", "Severity"),
         "cells": named(array(path), "单元格", "Paths of the cells"),
+        "identities": named(array(STRING), "勾稽关系", "Identities that cannot all hold"),
         "expected": named({"type": [*figure["type"], "boolean"]}, "应为", "Expected"),
         "actual": named({"type": [*figure["type"], "boolean"]}, "实为", "Found"),
         "message": named(STRING, "说明", "What is wrong, in the language asked for"),
@@ -318,7 +319,9 @@ def check() -> Schema:
     change = {
         "cell": named(path, "单元格", "Path of the cell"),
         "from": named(figure, "原为", "Figure found"),
-        "to": named(figure, "应为", "Figure that makes the sums hold"),
+        "to": named(figure, "应为", "Figure that makes the sums hold, null if several would do"),
+        "least": named(figure, "至少", "Least figure that would do, if several would"),
+        "most": named(figure, "至多", "Greatest figure that would do, if several would"),
     }
     found = {
         "code": named(STRING, "代码", "Code of the doubt"),
