@@ -113,6 +113,8 @@ def test_the_schema_of_a_model_contains_ours(mode: Any) -> None:
     good = json.loads(Filing(number=7, report=ZERO).model_dump_json())
     assert Draft202012Validator(found).is_valid(good)
     assert not Draft202012Validator(found).is_valid({"number": 7, "report": wrong()})
+    good["report"]["request_handling"]["received"]["natural_person"] = -1
+    assert not Draft202012Validator(found).is_valid(good)
 
 
 def test_the_schema_of_every_kind_of_field() -> None:
