@@ -144,7 +144,7 @@ def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:
 def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) -> list[Violation]:
     """What keeps figures by full path from being this table.
 
-    An identity with cells that are at fault themselves is left out, unless no figures there would do.
+    An identity with cells that are at fault is left out, unless no figures there would do.
     """
     known = _cells(form, key)
     faults = [
