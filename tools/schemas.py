@@ -18,6 +18,7 @@ from gaidisclosure.codec.envelope import DATE, DRAFT, MONEY, REPORT, VERSION, en
 from gaidisclosure.codec.schema import SCHEMAS, Schema, SchemaName
 from gaidisclosure.codec.tables import skeleton
 from gaidisclosure.draft import Conclusion, How
+from gaidisclosure.draft.fields import WRITABLE_YEARS
 from gaidisclosure.form import ASPECTS, EDITIONS, FORMS, SECTIONS, Chain, Edition, Item, Kind
 from gaidisclosure.i18n import text
 from gaidisclosure.model import Level
@@ -38,6 +39,11 @@ FIGURES: Final[Mapping[Kind, Schema]] = {
 STRING: Final[Schema] = {"type": "string"}
 TEXT: Final[Schema] = STRING | {"maxLength": MAX_TEXT}
 LINE: Final[Schema] = STRING | {"maxLength": MAX_LINE}
+YEAR: Final[Schema] = {
+    "type": "integer",
+    "minimum": WRITABLE_YEARS[0],
+    "maximum": WRITABLE_YEARS[-1],
+}
 DAY: Final[Schema] = STRING | {"pattern": f"^{DATE}$"}
 SHORTEST: Final[Schema] = STRING | {"pattern": r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?$"}
 ORIGIN: Final = {
@@ -223,7 +229,7 @@ def draft() -> Schema:
     }
     optional = {
         "issuer": named(nullable(agency()), *ORIGIN["agency"]),
-        "year": named(nullable({"type": "integer"}), "年度", "Report year"),
+        "year": named(nullable(YEAR), "年度", "Report year"),
         "period": named(nullable(period()), *ORIGIN["period"]),
         "narrative": narrative(),
         "basis": named(array(STRING), "依据", "Documents that the text cites"),
@@ -334,7 +340,7 @@ def check() -> Schema:
         "source": named(STRING, "来源", "The file, or - for standard input"),
         "edition": named({"enum": [*EDITIONS, None]}, "版式", "Edition of the form"),
         "agency": named(nullable(STRING), "行政机关", "Name of the agency"),
-        "year": named(nullable({"type": "integer"}), "年度", "Report year"),
+        "year": named(nullable(YEAR), "年度", "Report year"),
         "verdict": named({"enum": [*Conclusion, "unreadable"]}, "结论", "Verdict"),
         "cells": named(
             {"type": "object", "propertyNames": path, "additionalProperties": figure},
