@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graph_layout import BOXES, GRAPH, LABELS, WIDTH, Box
+from graph_layout import BOXES, GRAPH, LABELS, WIDTH, Box, Point, curve
 from graph_style import lines, name, rectangle, said, svg, tip, word
 
 import gaidisclosure as gd
@@ -73,10 +73,7 @@ def drawn(arc: Arc, inside: Set[str], language: str) -> Iterator[str]:
     (x1, y1), (x2, y2) = ends(arc)
     middle = (x1 + x2) / 2
     looks = side if arc.figure is not None else f"{side} blank"
-    yield (
-        f'<path class="{looks}" d="M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} '
-        f'{x2:g} {y2:g}"/>'
-    )
+    yield f'<path class="{looks}" d="{curve((x1, y1), (x2, y2), middle)}"/>'
     yield tip(x2, y2, 1, fill)
     shown = said("blank", language) if arc.figure is None else str(arc.figure)
     x, y = (middle, y1) if y1 == y2 else (x1 + 0.4 * (x2 - x1), y1 + 0.32 * (y2 - y1))
@@ -87,11 +84,11 @@ def drawn(arc: Arc, inside: Set[str], language: str) -> Iterator[str]:
         y -= 16
         yield word(said(arc.what, language), x, y - 20, "soft", 13)
     else:
-        yield f'<rect class="paper" x="{x - 22:g}" y="{y - 13:g}" width="44" height="26" rx="8"/>'
+        yield f'<rect class="paper" x="{x - 28:g}" y="{y - 13:g}" width="56" height="26" rx="8"/>'
     yield word(shown, x, y, f"{fill} strong" if side != "aside" else "soft", 17)
 
 
-def ends(arc: Arc) -> tuple[tuple[float, float], tuple[float, float]]:
+def ends(arc: Arc) -> tuple[Point, Point]:
     """Return where an arc begins and where it ends."""
     tail, head = SQUARE.get(arc.tail), SQUARE.get(arc.head)
     if tail is None:

@@ -28,6 +28,8 @@ INFLOWS: Final = (190, 324)
 """The heights of the rows 新收 and 上年结转."""
 INFLOW, BALANCE, SUM, OUTCOME = (44, 92), (224, 108), (398, 108), (660, 162)
 """The left side and the width of the boxes in each layer."""
+Point = tuple[float, float]
+
 TURN: Final = 8
 """The radius of a corner."""
 
@@ -128,35 +130,42 @@ def _order(node: str, cell: str) -> float:
 def path(cell: str) -> str:
     """Return the path of an arc, in the words of SVG."""
     tail, head = GRAPH.arcs[cell]
-    one, two = port(tail, cell), port(head, cell)
     start, end = BOXES[tail], BOXES[head]
+    one, two = port(tail, cell), port(head, cell)
     if tail == "T3-BAL:total":
         out = start.left - 14 - (start.y - end.y) * 0.08
-        return f"M{start.left:g} {one:g}C{out:g} {one:g} {out:g} {two:g} {end.left:g} {two:g}"
+        return curve((start.left, one), (end.left, two), out)
     if head == "T3-SUM:total":
         out = start.right + 14 + (end.y - start.y) * 0.15
-        return f"M{start.right:g} {one:g}C{out:g} {one:g} {out:g} {two:g} {end.right:g} {two:g}"
-    if tail == "T3-SUM:total":
-        return f"M{start.left:g} {one:g}H{end.right:g}"
+        return curve((start.right, one), (end.right, two), out)
+    if head == "T3-BAL:total":
+        return _back(start, end, one, two)
     if head == "T3-ROW:carried_forward":
-        return f"M{start.right:g} {one:g}" + _descent(start, one, two) + f"H{end.left:g}"
-    if tail == "T3-ROW:carried_forward":
-        y = (start.y + BOXES["T3-SUM:total"].y) / 2 + 2
-        return (
-            f"M{start.right:g} {one:g}C{start.right + 24:g} {one:g} {start.right + 24:g} {y:g} "
-            f"{start.right:g} {y:g}H{end.right + 60:g}"
-            f"C{end.right + 30:g} {y:g} {end.right + 30:g} {two:g} {end.right:g} {two:g}"
-        )
-    middle = (start.right + end.left) / 2
-    if one == two:
-        return f"M{start.right:g} {one:g}H{end.left:g}"
-    return f"M{start.right:g} {one:g}C{middle:g} {one:g} {middle:g} {two:g} {end.left:g} {two:g}"
+        return _down(start, end, one, two)
+    return curve((start.right, one), (end.left, two), (start.right + end.left) / 2)
 
 
-def _descent(start: Box, one: float, two: float) -> str:
+def curve(start: Point, end: Point, middle: float) -> str:
+    """Return a way that is level at both ends and bends towards a middle."""
+    (x1, y1), (x2, y2) = start, end
+    return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}"
+
+
+def _back(start: Box, end: Box, one: float, two: float) -> str:
+    """Return the way back of 总计, or of 结转 above it."""
+    if start.y == end.y:
+        return f"M{start.left:g} {one:g}H{end.right:g}"
+    y, out, near = (start.y + end.y) / 2 + 2, start.right + 24, end.right + 30
+    return (
+        f"{curve((start.right, one), (start.right, y), out)}H{near + 30:g}"
+        f"C{near:g} {y:g} {near:g} {two:g} {end.right:g} {two:g}"
+    )
+
+
+def _down(start: Box, end: Box, one: float, two: float) -> str:
     """Return the way down from a lane: the lower the lane, the nearer and the lower it turns."""
     x = start.right + 18 + (LANES[0] + 5 * LANES[1] - start.y) / LANES[1] * 6
     return (
-        f"H{x - TURN:g}Q{x:g} {one:g} {x:g} {one + TURN:g}V{two - TURN:g}"
-        f"Q{x:g} {two:g} {x + TURN:g} {two:g}"
+        f"M{start.right:g} {one:g}H{x - TURN:g}Q{x:g} {one:g} {x:g} {one + TURN:g}"
+        f"V{two - TURN:g}Q{x:g} {two:g} {x + TURN:g} {two:g}H{end.left:g}"
     )

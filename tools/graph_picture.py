@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from graph_cut import cut_picture
-from graph_layout import BOTTOM, BOXES, GRAPH, LABELS, WIDTH, path, port
+from graph_layout import BOTTOM, BOXES, GRAPH, LABELS, WIDTH, Box, path, port
 from graph_style import LANGUAGES, lines, name, patch, rectangle, said, svg, tip, word
 
 import gaidisclosure as gd
@@ -24,6 +24,7 @@ from gaidisclosure.form import EDITION_2021
 ROOT: Final = Path(__file__).parents[1]
 STATIC: Final = ROOT / "docs" / "_static"
 EXAMPLES: Final = ROOT / "examples" / "data"
+HEIGHT: Final = BOTTOM + 80
 
 
 def arcs(hot: Iterable[str]) -> Iterator[str]:
@@ -74,34 +75,40 @@ def graph_picture(language: str) -> str:
     """Draw the graph and the way of one request."""
     way = flows(EDITION_2021)[0].cells
     counts = {"nodes": len(GRAPH.nodes), "arcs": len(GRAPH.arcs), "way": len(way)}
-    drawn = (*arcs(way), *nodes(language), *headings(language))
+    below = caption(said("graph.caption", language, **counts))
     return svg(
-        "graph", language, BOTTOM + 80, (*drawn, caption(said("graph.caption", language, **counts)))
+        "graph", language, HEIGHT, (*arcs(way), *nodes(language), *headings(language), below)
     )
 
 
 def wrong_picture(language: str) -> str:
     """Draw the nodes that a wrong figure leaves out of balance, and the arc between them."""
     draft = gd.read(EXAMPLES / "yunxi-2023-wrong.txt")
-    excess = {n: by for n, by in Network.of(GRAPH, draft.figures()).excess.items() if by}
-    (repair,) = draft.check().repairs
-    (change,) = repair
+    excess = {node: by for node, by in excesses(draft).items() if by}
+    ((change,),) = draft.check().repairs
     tail, head = GRAPH.arcs[change.cell]
     middle = (BOXES[tail].right + BOXES[head].left) / 2
     told = {"others": len(GRAPH.nodes) - len(excess), "old": change.old, "new": change.to}
     drawn = ['<g class="faint">', *arcs([change.cell]), "</g>", *nodes(language)]
-    drawn += [word(str(change.old), middle, port(tail, change.cell) - 16, "mark", 20)]
-    for code, by in excess.items():
-        box = BOXES[code]
-        x = box.left + box.width / 2
-        drawn += [
-            rectangle(box, "hot"),
-            f'<circle class="badge" cx="{x:g}" cy="{box.y - 38:g}" r="17"/>',
-            word(f"{by:+d}".replace("-", "−"), x, box.y - 38, "on strong", 16),
-        ]
-    return svg(
-        "wrong", language, BOTTOM + 80, (*drawn, caption(said("wrong.caption", language, **told)))
-    )
+    drawn += [piece for node, by in excess.items() for piece in badge(BOXES[node], by)]
+    drawn.append(word(str(change.old), middle, port(tail, change.cell) - 16, "mark", 20))
+    drawn.append(caption(said("wrong.caption", language, **told)))
+    return svg("wrong", language, HEIGHT, drawn)
+
+
+def excesses(draft: gd.Draft) -> dict[str, int]:
+    """Return by how much more flows into each node than out of it."""
+    figures = draft.figures()
+    counts = {cell: int(figures[cell] or 0) for cell in GRAPH.arcs}
+    return Network.of(GRAPH, counts).excess
+
+
+def badge(box: Box, by: int) -> Iterator[str]:
+    """Draw a node that is out of balance, with the amount above it."""
+    x, y = box.left + box.width / 2, box.y - 38
+    yield rectangle(box, "hot")
+    yield f'<circle class="badge" cx="{x:g}" cy="{y:g}" r="17"/>'
+    yield word(f"{by:+d}".replace("-", "−"), x, y, "on strong", 16)
 
 
 def pictures() -> dict[Path, str]:
