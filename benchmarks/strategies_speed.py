@@ -26,7 +26,13 @@ from hypothesis.strategies import SearchStrategy
 from gaidisclosure import AnnualReport2019, AnnualReport2021
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.model import APPLICANTS, leaves
-from gaidisclosure.strategies import annual_reports, drafts, request_handlings
+from gaidisclosure.strategies import (
+    annual_reports,
+    drafts,
+    report_series,
+    request_handlings,
+    sample,
+)
 
 ROUNDS = 7
 DRAW_PROMISE = 1.5
@@ -162,6 +168,8 @@ def drawing(examples: int) -> bool:
         "annual_reports(size='office')": (annual_reports(size="office"), examples),
         "annual_reports(size='city')": (annual_reports(size="city"), examples),
         "annual_reports(size='nation')": (annual_reports(size="nation"), examples),
+        "annual_reports(size='extreme')": (annual_reports(size="extreme"), examples),
+        "report_series(min_years=4)": (report_series(min_years=4), few),
         "request_handlings(edition='2021')": (request_handlings(edition="2021"), examples),
         "drafts()": (drafts(), few),
         "one st.integers: the least a run can take": (st.integers(0, 10**6), examples),
@@ -171,6 +179,9 @@ def drawing(examples: int) -> bool:
     for label, (strategy, count) in others.items():
         say(f"  {label}", f"{per_example(strategy, count):.2f}")
     say("  peer, table 3 only: filter(balanced)", filtered(few))
+    start = time.process_time()
+    sample(examples)
+    say("  sample(), without Hypothesis", f"{(time.process_time() - start) / examples * 1000:.2f}")
     return default <= DRAW_PROMISE
 
 

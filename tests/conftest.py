@@ -20,7 +20,7 @@ catalogs.compile_catalogs(Path(catalogs.__file__).parents[1] / "locale")
 
 depth.load()
 
-_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -18,6 +18,7 @@ from gaidisclosure.codec.envelope import DATE, DRAFT, MONEY, REPORT, VERSION, en
 from gaidisclosure.codec.schema import SCHEMAS, Schema, SchemaName
 from gaidisclosure.codec.tables import skeleton
 from gaidisclosure.draft import Conclusion, How
+from gaidisclosure.draft.fields import WRITABLE_YEARS
 from gaidisclosure.form import ASPECTS, EDITIONS, FORMS, SECTIONS, Chain, Edition, Item, Kind
 from gaidisclosure.i18n import text
 from gaidisclosure.model import Level
@@ -38,6 +39,11 @@ FIGURES: Final[Mapping[Kind, Schema]] = {
 STRING: Final[Schema] = {"type": "string"}
 TEXT: Final[Schema] = STRING | {"maxLength": MAX_TEXT}
 LINE: Final[Schema] = STRING | {"maxLength": MAX_LINE}
+YEAR: Final[Schema] = {
+    "type": "integer",
+    "minimum": WRITABLE_YEARS[0],
+    "maximum": WRITABLE_YEARS[-1],
+}
 DAY: Final[Schema] = STRING | {"pattern": f"^{DATE}$"}
 SHORTEST: Final[Schema] = STRING | {"pattern": r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?$"}
 ORIGIN: Final = {
@@ -223,7 +229,7 @@ def draft() -> Schema:
     }
     optional = {
         "issuer": named(nullable(agency()), *ORIGIN["agency"]),
-        "year": named(nullable({"type": "integer"}), "年度", "Report year"),
+        "year": named(nullable(YEAR), "年度", "Report year"),
         "period": named(nullable(period()), *ORIGIN["period"]),
         "narrative": narrative(),
         "basis": named(array(STRING), "依据", "Documents that the text cites"),
@@ -311,6 +317,7 @@ def check() -> Schema:
         "code": named(STRING, "代码", "Code of the violation, such as T3-ROW:received"),
         "severity": named({"enum": [*Severity]}, "严重程度", "Severity"),
         "cells": named(array(path), "单元格", "Paths of the cells"),
+        "identities": named(array(STRING), "勾稽关系", "Identities that cannot all hold"),
         "expected": named({"type": [*figure["type"], "boolean"]}, "应为", "Expected"),
         "actual": named({"type": [*figure["type"], "boolean"]}, "实为", "Found"),
         "message": named(STRING, "说明", "What is wrong, in the language asked for"),
@@ -318,7 +325,9 @@ def check() -> Schema:
     change = {
         "cell": named(path, "单元格", "Path of the cell"),
         "from": named(figure, "原为", "Figure found"),
-        "to": named(figure, "应为", "Figure that makes the sums hold"),
+        "to": named(figure, "应为", "Figure that makes the sums hold, null if several would do"),
+        "least": named(figure, "至少", "Least figure that would do, if several would"),
+        "most": named(figure, "至多", "Greatest figure that would do, if several would"),
     }
     found = {
         "code": named(STRING, "代码", "Code of the doubt"),
@@ -331,7 +340,7 @@ def check() -> Schema:
         "source": named(STRING, "来源", "The file, or - for standard input"),
         "edition": named({"enum": [*EDITIONS, None]}, "版式", "Edition of the form"),
         "agency": named(nullable(STRING), "行政机关", "Name of the agency"),
-        "year": named(nullable({"type": "integer"}), "年度", "Report year"),
+        "year": named(nullable(YEAR), "年度", "Report year"),
         "verdict": named({"enum": [*Conclusion, "unreadable"]}, "结论", "Verdict"),
         "cells": named(
             {"type": "object", "propertyNames": path, "additionalProperties": figure},

@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gaidisclosure import explain as explain
     from gaidisclosure import form as form
     from gaidisclosure import samples as samples
     from gaidisclosure import strategies as strategies
@@ -132,6 +133,7 @@ __all__ = [
     "Withheld",
     "__version__",
     "dumps",
+    "explain",
     "find_cell",
     "form",
     "from_data",
@@ -142,6 +144,7 @@ __all__ = [
     "read_text",
     "samples",
     "schema",
+    "strategies",
     "tables_to_text",
     "to_data",
     "to_prose",
@@ -200,14 +203,12 @@ _ROOMS = {
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_SUBMODULES = ("form", "samples")
+_SUBMODULES = ("explain", "form", "samples", "strategies")
 
 # Type checkers see the names above and no others.
 if not TYPE_CHECKING:  # pragma: no branch
 
     def __getattr__(name: str) -> object:
-        if name == "strategies":
-            return _strategies()
         if name in _SUBMODULES:
             return import_module(f"{__name__}.{name}")
         if name not in _HOMES:
@@ -218,11 +219,3 @@ if not TYPE_CHECKING:  # pragma: no branch
 
     def __dir__() -> list[str]:
         return list(__all__)
-
-
-def _strategies() -> object:
-    """Return the room of strategies, or say what it needs in an error that hasattr() knows."""
-    try:
-        return import_module(f"{__name__}.strategies")
-    except ImportError as error:
-        raise AttributeError(str(error)) from error

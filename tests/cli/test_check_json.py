@@ -12,7 +12,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
+from gaidisclosure import AnnualReport2021, Doubt, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
 from gaidisclosure.cli import as_json
 from gaidisclosure.cli.judging import Judged, Loaded
@@ -113,6 +113,15 @@ def test_one_line_a_file_in_the_order_given(
     assert [each["source"] for each in found] == names
     assert [each["verdict"] for each in found] == ["valid", "invalid", "unreadable"]
     assert (result.exit_code, result.stderr) == (2, "")
+
+
+def test_a_doubt_of_another_program_ends_in_no_traceback(
+    command: Command, saved: Saved, draft: Draft
+) -> None:
+    doubts = (Doubt("checks.at_path"), Doubt("theirs", found="甲"))
+    result = command("check", "--format", "json", saved(evolve(draft, doubts=doubts)))
+    found = [each["message"] for each in read(result.stdout)["doubts"]]
+    assert (found, result.exit_code) == (["checks.at_path", "theirs 甲"], 0)
 
 
 def test_what_could_not_be_judged_says_why(command: Command) -> None:

@@ -27,6 +27,7 @@ Report = gd.AnnualReport2021 | gd.AnnualReport2019
 
 CELL = "proactive_disclosure.licensing"
 AT = f"$.cells['{CELL}']"
+HALF = "\ud800"
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 
 
@@ -69,6 +70,8 @@ def changed(path: str, value: object) -> str:
         (b'{"a":-Infinity}', "JSON-CONSTANT", "$.a"),
         (b"[]", "JSON-OBJECT", "$"),
         (b"null", "JSON-OBJECT", "$"),
+        (b"{}", "JSON-MISSING-KEY", "$.kind"),
+        (b'{"kind":"report"}', "JSON-MISSING-KEY", "$.edition"),
         (b'{"kind":"note"}', "JSON-CHOICE", "$.kind"),
         (b'{"kind":"report","edition":"2022"}', "JSON-CHOICE", "$.edition"),
         (b'{"kind":"report","edition":2021}', "JSON-CHOICE", "$.edition"),
@@ -197,12 +200,41 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
         ),
         (
             {"cells": {CELL: {"text": "1", "value": True, "state": "figure"}}},
-            [("JSON-STRING", f"{AT}.value")],
+            [("JSON-FIGURE", f"{AT}.value")],
         ),
         (
             {"cells": {CELL: {"text": "1", "value": None, "state": "figure"}}},
             [("CELL-STATE", f"{AT}.state")],
         ),
+        (
+            {"cells": {CELL: {"text": "5", "value": 5.0, "state": "figure"}}},
+            [("JSON-FIGURE", f"{AT}.value")],
+        ),
+        (
+            {
+                "cells": {
+                    CELL: {
+                        "text": HALF,
+                        "value": None,
+                        "state": "text",
+                        "forced_by": [HALF],
+                        "place": {"sheet": HALF},
+                    }
+                }
+            },
+            [
+                ("TEXT-CONTROL", f"{AT}.text"),
+                ("TEXT-CONTROL", f"{AT}.place.sheet"),
+                ("TEXT-CONTROL", f"{AT}.forced_by[0]"),
+            ],
+        ),
+        ({"cells": {}, "basis": ["", HALF]}, [("TEXT-CONTROL", "$.basis[1]")]),
+        (
+            {"cells": {}, "doubts": [{"code": "a", "found": HALF}]},
+            [("TEXT-CONTROL", "$.doubts[0].found")],
+        ),
+        ({"cells": {}, "year": -1}, [("PERIOD-YEAR", "$.year")]),
+        ({"cells": {}, "year": 10**30}, [("PERIOD-YEAR", "$.year")]),
         ({"cells": {}, "doubts": 5}, [("JSON-ARRAY", "$.doubts")]),
         ({"cells": {}, "doubts": None}, [("JSON-ARRAY", "$.doubts")]),
         ({"cells": {}, "basis": "ab"}, [("JSON-ARRAY", "$.basis")]),
@@ -230,6 +262,25 @@ def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, st
     opening = {"format": "gaidisclosure", "version": 1, "kind": "draft", "edition": "2021"}
     found = faults(json.dumps(opening | document).replace("Infinity", "1e999"))
     assert found[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("key", [1, None, 1.5, float("nan"), ("a", 1), b"a"])
+def test_plain_data_has_keys_of_text(key: object) -> None:
+    tree: Any = gd.to_data(ZERO)
+    tree["agency"] |= {key: 1, "fax": 2}
+    tree["proactive_disclosure"][key] = 1
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.from_data(tree)
+    assert [violation.code for violation in caught.value.violations] == ["JSON-UNKNOWN-KEY"] * 3
+
+
+def test_plain_data_may_have_texts_of_a_subclass() -> None:
+    class Text(str):
+        """As ``numpy.str_``."""
+
+    draft: Any = gd.to_data(gd.Draft.from_report(ZERO)) | {"basis": [Text("甲")]}
+    draft["cells"][CELL]["text"] = Text("0")
+    assert gd.loads(gd.dumps(gd.from_data(draft, gd.Draft))) == gd.Draft.from_report(ZERO)
 
 
 def test_a_hundred_faults_are_listed_and_the_others_counted() -> None:

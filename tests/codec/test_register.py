@@ -107,7 +107,7 @@ def codes(error: BaseException) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("field", "value", "found"),
     [
-        ("report", {"kind": "report"}, [("JSON-CHOICE", "$.edition")]),
+        ("report", {"kind": "report"}, [("JSON-MISSING-KEY", "$.edition")]),
         ("either", gd.to_data(gd.Draft.from_report(ZERO)), [("JSON-CHOICE", "$.kind")]),
         ("agency", {"name": ""}, [("TEXT-EMPTY", "$.name")]),
         ("agency", [], [("JSON-OBJECT", "$")]),

@@ -18,9 +18,9 @@ import pytest
 from gaidisclosure.conformance import answer, cases, misreadings, suite, whole
 from gaidisclosure.conformance.documents import draft_of, value_of
 from gaidisclosure.conformance.mutants import Tally, mutants, tally
-from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.conformance.suite import digest, pin
 from gaidisclosure.form import FORMS
+from gaidisclosure.strategies.numbers import Numbers
 from tests import contract
 from tests.cli.command_line import run
 from tests.repair.repaired import solvable

@@ -118,3 +118,9 @@ def test_whatever_is_known_is_told_and_order_is_nothing(places: list[Place], loc
     assert bool(words) == any(place.text(locale) for place in places)
     if not any(place.element or place.address for place in places):
         assert in_words(places[::-1], locale) == words
+
+
+@pytest.mark.parametrize("long", [f"A{'9' * 5000}", "9" * 5000, f"{'A' * 5000}1"])
+def test_a_place_of_a_stranger_is_told_whatever_it_is(long: str) -> None:
+    assert in_words(sheet(long, "B7"), "en")
+    assert in_words([Place(element=f"table[{long}]/tr[1]/td[1]")], "en")

@@ -114,5 +114,10 @@ def test_a_failing_example_prints_few_lines_and_no_warning(
 
 
 def test_a_cell_and_a_form_are_printed_on_one_line() -> None:
-    assert pretty([gd.Cell.printed("１２")]) == "[Cell.printed('１２')]"
+    cell = gd.Cell.printed("１２", place=gd.Place(page=3, box=(1.0, 2.0, 3.0, 4.0)))
+    shown = "Cell('１２', 12, State.FIGURE, place=Place(page=3, box=(1.0, 2.0, 3.0, 4.0)))"
+    assert repr(cell) == shown
+    assert eval(shown, {name: getattr(gd, name) for name in gd.__all__}) == cell
+    assert repr(gd.Cell.printed("")) == "Cell('', None, State.BLANK)"
+    assert pretty([cell]) == "[Cell.printed('１２')]"
     assert pretty([WRONG.form]) == f"[{WRONG.form!r}]" == "[Edition(key='2021')]"

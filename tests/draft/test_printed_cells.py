@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -64,6 +65,44 @@ def test_half_a_character_is_refused(half: int) -> None:
         Cell.printed(f"12{chr(half)}")
     (violation,) = caught.value.violations
     assert violation == Violation("TEXT-CONTROL", ("text",), actual=f"U+{half:04X}")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected", "actual"),
+    [
+        ({"text": 5}, "str", 5),
+        ({"state": "figure"}, "State", "figure"),
+        ({"place": "here"}, "Place", "here"),
+        ({"how": "directly"}, "How", "directly"),
+        ({"forced_by": "T4-SUM:review"}, "tuple", "T4-SUM:review"),
+        ({"forced_by": (5,)}, "str", 5),
+    ],
+)
+def test_a_cell_has_fields_of_its_classes(changes: Any, expected: str, actual: Any) -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        Cell(**{"text": "5", "value": 5, "state": State.FIGURE} | changes)
+    (name,) = changes
+    assert [*caught.value.violations] == [Violation("FIELD-TYPE", (name,), expected, actual)]
+
+
+def test_a_text_of_a_subclass_becomes_plain() -> None:
+    class Text(str):
+        """As ``numpy.str_``."""
+
+    assert type(Cell.printed(Text("12")).text) is str
+
+
+def test_a_doubt_has_fields_of_its_classes_and_no_half_characters() -> None:
+    for changes, code in (({"found": 5}, "FIELD-TYPE"), ({"found": "\ud800"}, "TEXT-CONTROL")):
+        with pytest.raises(InvalidReportError) as caught:
+            Doubt(**{"code": "reading.doubt.label"} | changes)
+        assert [(v.code, v.cells) for v in caught.value.violations] == [(code, ("found",))]
+
+
+@pytest.mark.parametrize("code", ["reading.doubt.of_2030", "checks.at_path", "", "a b"])
+def test_a_doubt_of_another_program_stands_for_itself(code: str) -> None:
+    assert Doubt(code, found="甲").message() == f"{code} 甲".strip()
+    assert str(Doubt(code)) == code
 
 
 def test_a_value_stands_in_a_cell_exactly_if_its_state_is_figure() -> None:

@@ -95,6 +95,13 @@ def test_what_cannot_stand_in_a_cell_is_named(given_: Any, code: str, expected: 
     assert violation.actual is not None
 
 
+def test_half_a_character_is_refused_at_its_cell() -> None:
+    path = "proactive_disclosure.licensing"
+    with pytest.raises(InvalidReportError) as caught:
+        Draft.blank().replace({path: "1\udfff", "proactive_disclosure.fees": "1.5"})
+    assert [*caught.value.violations] == [Violation("TEXT-CONTROL", (path,), actual="U+DFFF")]
+
+
 @pytest.mark.parametrize("edition", ["2020", "", 2021, None, [], "２０２１"])
 def test_a_draft_is_on_an_edition(edition: object) -> None:
     with pytest.raises(InvalidReportError) as caught:
@@ -123,6 +130,24 @@ def test_all_fields_of_another_class_are_told_together() -> None:
         ("FIELD-TYPE", ("narrative",), "Narrative", None),
         ("FIELD-TYPE", (path,), "Cell", 12),
     ]
+
+
+@pytest.mark.parametrize(
+    ("member", "value", "violation"),
+    [
+        ("cells", [1], Violation("FIELD-TYPE", ("cells",), "Mapping", "[1]")),
+        ("basis", ("a", 5), Violation("FIELD-TYPE", ("basis",), "str", 5)),
+        ("basis", ["a"], Violation("FIELD-TYPE", ("basis",), "tuple", "['a']")),
+        ("basis", ("a", "\ud800"), Violation("TEXT-CONTROL", ("basis",), actual="U+D800")),
+        ("doubts", ("a",), Violation("FIELD-TYPE", ("doubts",), "Doubt", "a")),
+        ("year", -1, Violation("PERIOD-YEAR", ("year",), actual=-1)),
+        ("year", 10**9, Violation("PERIOD-YEAR", ("year",), actual=10**9)),
+    ],
+)
+def test_no_draft_holds_what_no_document_can(member: str, value: Any, violation: Violation) -> None:
+    with pytest.raises(InvalidReportError) as caught:
+        Draft(**{"edition": "2021", "cells": {}, member: value})
+    assert [*caught.value.violations] == [violation]
 
 
 def test_all_unknown_cells_are_told_together() -> None:

@@ -99,3 +99,48 @@ def test_what_is_no_path_is_refused_in_words() -> None:
     for wrong in (b"x", 7, None):
         with pytest.raises(TypeError, match=r"path of a folder or a file, not .*; read\(\)"):
             gd.read_all(wrong)  # type: ignore[arg-type]
+
+
+def test_json_is_bytes_or_text_and_of_a_class_of_documents() -> None:
+    calls: list[Any] = [
+        lambda: gd.loads({}),  # type: ignore[call-overload]
+        lambda: gd.loads(None),  # type: ignore[call-overload]
+    ]
+    for call in calls:
+        with pytest.raises(TypeError, match=r"JSON as bytes or text, not .*; from_data\(\)"):
+            call()
+    data = gd.dumps(gd.AnnualReport2021.zero("云溪县商务局", 2023))
+    for of in ("2021", int, gd.Agency, gd.AnyReport | int):
+        with pytest.raises(TypeError, match="expected a class of report or Draft"):
+            gd.loads(data, of)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="expected a class of report or Draft"):
+            gd.from_data({}, of)  # type: ignore[arg-type]
+
+
+def test_a_draft_is_made_of_a_report() -> None:
+    for other in (gd.Draft.blank(), "report"):
+        with pytest.raises(TypeError, match="expected an AnnualReport, not"):
+            gd.Draft.from_report(other)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("make", "given", "field"),
+    [
+        (gd.ReviewLitigation.from_rows, 5, "rows"),
+        (gd.ReviewLitigation.from_events, 5, "events"),
+        (gd.ReviewLitigation.from_events, [5], "events"),
+        (gd.ReviewLitigation.from_events, [("review.upheld",)], "events"),
+        (gd.ReviewLitigation.from_events, "review", "events"),
+        (lambda rows: gd.Draft.from_rows("云溪县商务局", 2023, {4: rows}), None, "rows"),
+    ],
+)
+def test_rows_and_events_are_collections(make: Any, given: Any, field: str) -> None:
+    with pytest.raises(gd.InvalidReportError) as caught:
+        make(given)
+    assert [(v.code, v.cells) for v in caught.value.violations] == [("FIELD-TYPE", (field,))]
+
+
+def test_labels_of_a_cell_are_looked_up_whatever_they_are() -> None:
+    with pytest.raises(gd.InvalidReportError) as caught:
+        gd.find_cell(5, None)  # type: ignore[arg-type]
+    assert [violation.code for violation in caught.value.violations] == ["CELL-UNKNOWN"]

@@ -9,6 +9,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from gaidisclosure.checks import RULES, Severity, judge
 from gaidisclosure.draft import Draft
@@ -145,14 +146,32 @@ def test_identities_in_words() -> None:
     assert (table_of(form, identity), formula(identity).count(" + ")) == (3, 2)
 
 
-def test_every_rule_for_single_figures_is_listed() -> None:
+def test_every_rule_is_listed() -> None:
     known = {code.partition(".")[2] for code in codes("checks")}
     listed = [rule.code for rule in RULES]
     assert len(set(listed)) == len(listed)
     cells = {code for code in known if code.startswith("CELL-") and "." not in code}
     of_names = {"CELL-AMBIGUOUS", "CELL-TWICE", "CELL-UNKNOWN"}  # not of figures
     assert cells - set(listed) == {"CELL-STATE", *of_names}
-    assert set(listed) <= cells
+    assert set(listed) <= known
+
+
+WHOLE: dict[str, dict[str, Any]] = {
+    "AGENCY-MISSING": {"issuer": None},
+    "PERIOD-MISSING": {"year": None, "period": None},
+    "PERIOD-DISAGREES": {"year": 2022},
+    "PERIOD-YEAR": {"year": 20, "period": None},
+}
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_what_follows_of_a_rule_for_the_whole_report_is_what_a_verdict_says(code: str) -> None:
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    verdict = evolve(draft, **WHOLE[code]).check()
+    (found,) = (*verdict.violations, *verdict.gaps)
+    assert found.code == code
+    (rule,) = (rule for rule in RULES if rule.code == code)
+    assert (verdict.conclusion, rule.kinds) == (rule.consequence, ())
 
 
 PRINTED = {

@@ -150,6 +150,15 @@ def test_no_class_can_be_subclassed(cls: type[Any]) -> None:
         type("Mine", (cls,), {"__module__": "somewhere.else"})
 
 
+def test_no_class_mixed_in_opens_the_way_for_subclasses() -> None:
+    class Registered:
+        def __init_subclass__(cls) -> None:
+            """Pass nothing on, as many do."""
+
+    with pytest.raises(TypeError, match="Agency cannot be subclassed"):
+        type("Mine", (Registered, gd.Agency), {"__module__": "somewhere.else"})
+
+
 THREADS = """
 import os, sys, threading
 import attrs, cattrs, msgspec

@@ -168,3 +168,30 @@ def test_a_cell_of_a_draft_is_checked(data: dict[str, Any]) -> None:
     with pytest.raises(msgspec.ValidationError) as caught:
         msgspec.convert(data, Cell)
     assert is_checked(caught.value)
+
+
+class Text(str):
+    """As ``numpy.str_``: a text that encoders do not know."""
+
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+
+def test_texts_of_a_subclass_become_plain() -> None:
+    report = gd.AnnualReport2021(
+        agency=gd.Agency(
+            Text("云溪县商务局"),
+            unified_social_credit_code=Text("11341702486344515H"),
+            division_code=Text("341702"),
+            contact=gd.Contact(telephone=Text("0550-0000000")),
+        ),
+        period=2023,
+        narrative=gd.Narrative(
+            title=Text("年报"), preface=Text("甲"), overview=gd.Overview(text=Text("乙"))
+        ),
+    )
+    assert gd.loads(gd.dumps(report)) == report
+    with pytest.raises(InvalidReportError):
+        gd.Agency(Text(" \n"))

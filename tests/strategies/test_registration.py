@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -13,9 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gaidisclosure import model
+from gaidisclosure import model, strategies
 from gaidisclosure.draft import Cell, Draft, Verdict
+from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.model.fields import hints
+from gaidisclosure.model.protocols import offer_types
+from gaidisclosure.strategies import registration
 from gaidisclosure.strategies.registration import register
 
 register()
@@ -25,7 +30,11 @@ VALUES = [value for value in vars(model).values() if isinstance(value, type) and
 
 def run(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
 
@@ -72,18 +81,87 @@ def test_another_project_needs_no_import_of_ours() -> None:
     assert done.stdout == "checked\n", done.stderr
 
 
-def test_the_library_works_without_hypothesis_and_says_what_is_missing() -> None:
+ORDERS = {
+    "the library first": (
+        "import gaidisclosure.draft\nfrom hypothesis import find, strategies as st\n"
+    ),
+    "Hypothesis first": (
+        "from hypothesis import find, strategies as st\nimport gaidisclosure.draft\n"
+    ),
+    "one room before and one after": (
+        "import gaidisclosure.model\nfrom hypothesis import find, strategies as st\n"
+        "import gaidisclosure.draft\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_types_are_known_in_whatever_order_things_are_imported(order: str) -> None:
     done = run(
-        "import sys\n"
-        "sys.modules['hypothesis'] = None\n"
+        f"{ORDERS[order]}"
+        "from hypothesis import Phase, settings\n"
         "import gaidisclosure as gd\n"
-        "gd.Draft.from_report(gd.AnnualReport2021.zero('云溪县商务局', 2023)).check()\n"
-        "try:\n"
-        "    gd.strategies\n"
-        "except AttributeError as error:\n"
-        "    cause = error.__cause__\n"
-        "    print(*cause.params.values(), isinstance(cause, gd.MissingExtraError))\n"
+        "once = settings(database=None, max_examples=1, phases=[Phase.generate])\n"
+        "for cls in (gd.AnnualReport, gd.Withheld, gd.Cell, gd.Draft, gd.Verdict):\n"
+        "    found = find(st.from_type(cls), lambda _: True, settings=once)\n"
+        "    print(cls.__name__, isinstance(found, cls))\n"
     )
+    lines = ["AnnualReport True", "Withheld True", "Cell True", "Draft True", "Verdict True"]
+    assert done.stdout.splitlines() == lines, done.stderr
+
+
+def test_a_room_offers_its_types_only_where_they_were_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(registration, "register_types", asked.append)
+    offer_types("gaidisclosure.draft")
+    monkeypatch.delitem(sys.modules, registration.__name__)
+    offer_types("gaidisclosure.model")
+    assert asked == ["gaidisclosure.draft"]
+
+
+def test_importing_hypothesis_loads_no_room() -> None:
+    done = run("import sys, hypothesis\nprint(*[m for m in sys.modules if 'gaidisclosure' in m])")
+    assert set(done.stdout.split()) == {
+        "gaidisclosure",
+        "gaidisclosure.errors",
+        "gaidisclosure.i18n",
+        "gaidisclosure.i18n.catalog",
+        "gaidisclosure.i18n.locales",
+        "gaidisclosure.strategies",
+        "gaidisclosure.strategies.registration",
+    }, done.stderr
+
+
+def test_without_plugins_hypothesis_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HYPOTHESIS_NO_PLUGINS", "1")
+    done = run(
+        "import sys, hypothesis, gaidisclosure.draft\n"
+        "print('gaidisclosure.strategies.registration' in sys.modules)"
+    )
+    assert done.stdout == "False\n", done.stderr
+
+
+WITHOUT_HYPOTHESIS = """
+import inspect, pydoc, sys
+sys.modules["hypothesis"] = None
+import gaidisclosure as gd
+from gaidisclosure import strategies
+assert gd.strategies is strategies
+assert len(strategies.sample(3, seed=1)) == 3
+assert {name for name, _ in inspect.getmembers(strategies)} == {"Size", "sample"}
+assert "sample" in pydoc.render_doc(strategies)
+gd.Draft.from_report(strategies.sample(1)[0]).check()
+try:
+    from gaidisclosure.strategies import annual_reports
+except gd.MissingExtraError as error:
+    print(*error.params.values(), "gaidisclosure[strategies]" in str(error))
+"""
+
+
+def test_without_hypothesis_there_is_plain_data_and_an_error_that_says_what_is_missing() -> None:
+    done = run(WITHOUT_HYPOTHESIS)
     assert done.stdout == "strategies hypothesis True\n", done.stderr
 
 
@@ -92,12 +170,27 @@ def test_importing_the_library_imports_no_hypothesis() -> None:
     assert done.stdout == "False\n", done.stderr
 
 
-def test_the_extra_is_named_where_hypothesis_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    from gaidisclosure.errors import MissingExtraError
+def test_plain_data_imports_no_hypothesis() -> None:
+    done = run(
+        "import sys\nfrom gaidisclosure import strategies\nstrategies.sample(2)\n"
+        "print('hypothesis' in sys.modules)"
+    )
+    assert done.stdout == "False\n", done.stderr
 
-    for name in [name for name in sys.modules if name.startswith("gaidisclosure.strategies")]:
-        monkeypatch.delitem(sys.modules, name)
+
+def test_the_extra_is_named_where_hypothesis_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(MissingExtraError) as caught:
-        __import__("gaidisclosure.strategies")
+        strategies.__getattr__("annual_reports")
     assert caught.value.params["extra"] == "strategies"
+    assert dir(strategies) == ["Size", "sample"]
+
+
+def test_every_name_is_there_and_seen_by_editors() -> None:
+    assert [name for name in strategies.__all__ if not hasattr(strategies, name)] == []
+    assert sorted(strategies.__all__) == strategies.__all__ == dir(strategies)
+    tree = ast.parse(Path(strategies.__file__).read_text(encoding="utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    seen = {alias.asname for node in imports for alias in node.names if alias.asname}
+    assert seen == {*strategies.__all__} == strategies._HOMES.keys()
+    assert not hasattr(strategies, "no_such_name")

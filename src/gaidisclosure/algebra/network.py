@@ -17,8 +17,6 @@ from gaidisclosure.algebra.graph import Graph, Way
 from gaidisclosure.checks import MAX_COUNT
 
 Nodes = frozenset[str]
-
-
 Ways = dict[str, tuple[Way, ...]]
 """The open cells at each node."""
 
@@ -119,12 +117,8 @@ class Network:
 
         None of them means that the figures are lawful.
         """
-        found = dict.fromkeys(
-            frozenset({start, *self._search(start, 1 if by > 0 else -1)[0]})
-            for start, by in self.excess.items()
-            if by
-        )
-        return tuple(found)
+        left = ((node, 1 if by > 0 else -1) for node, by in self.excess.items() if by)
+        return tuple(dict.fromkeys(self._reached(node, along) for node, along in left))
 
     def fixed(self, nodes: Nodes) -> tuple[str, ...]:
         """Return the cells between some nodes and the others that are not open."""
@@ -167,9 +161,11 @@ class Network:
         figure can change.
         """
         tail, head = self.graph.arcs[cell]
-        without = self._without(cell)
-        without.excess = dict.fromkeys(self.excess, 0)
-        return tuple(frozenset({node, *without._search(node)[0]}) for node in (head, tail))  # type: ignore[return-value]
+        balanced = evolve(self._without(cell), excess=dict.fromkeys(self.excess, 0))
+        return balanced._reached(head), balanced._reached(tail)
+
+    def _reached(self, node: str, along: int = 1) -> Nodes:
+        return frozenset({node, *self._search(node, along)[0]})
 
     def stuck(self) -> frozenset[str]:
         """Return the open cells tied to excess that cannot be carried away."""

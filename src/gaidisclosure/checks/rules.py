@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rules for single figures, 单项规则: their codes and consequences."""
+"""The rules that are not identities, 其他规则: their codes and consequences."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Consequence = Literal["invalid", "incomplete", "warning"]
 
 @frozen
 class Rule:
-    """One rule for single figures, 单项规则, with the kinds of its cells."""
+    """One rule, 规则, with the kinds of its cells, none if it is about no single cell."""
 
     code: str
     consequence: Consequence
@@ -38,7 +38,8 @@ class Rule:
 
 _ALL: Final = tuple(Kind)
 _PLACEHOLDERS: Final[Mapping[str, str]] = {
-    name: f"{{{name}}}" for name in ("cell", "actual", "expected", "type")
+    name: f"{{{name}}}"
+    for name in ("cell", "actual", "expected", "type", "difference", "identities")
 }
 
 RULES: Final = (
@@ -53,5 +54,10 @@ RULES: Final = (
     Rule("CELL-TEXT", "incomplete", _ALL),
     Rule("CELL-MISSING", "incomplete", _ALL),
     Rule("CELL-UNDIVIDED", "incomplete", (Kind.COUNT,)),
+    Rule("T3-BLANKS", "invalid", ()),
+    Rule("PERIOD-YEAR", "invalid", ()),
+    Rule("PERIOD-DISAGREES", "invalid", ()),
+    Rule("AGENCY-MISSING", "incomplete", ()),
+    Rule("PERIOD-MISSING", "incomplete", ()),
 )
-"""All rules for single figures, in the order in which they are looked at."""
+"""All rules that are not identities: of single figures, of blanks, of the report as a whole."""

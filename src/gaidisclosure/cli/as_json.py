@@ -71,6 +71,7 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
         "code": violation.code,
         "severity": violation.severity,
         "cells": [path for path in violation.cells if path in draft.form.cells],
+        "identities": violation.identities,
         "expected": _scalar(violation.expected, kind),
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
@@ -93,6 +94,8 @@ def _change(change: Change, draft: Draft) -> Record:
         "cell": change.cell,
         "from": _figure(change.old, kind),
         "to": _figure(change.to, kind),
+        "least": _figure(change.least, kind),
+        "most": _figure(change.most, kind),
     }
 
 

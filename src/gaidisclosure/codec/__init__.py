@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON, both ways: canonical bytes, strict reading, hooks for data of your own, and JSON Schema."""
+"""JSON both ways: canonical bytes, strict reading, hooks and JSON Schemas."""
 
 from gaidisclosure.codec.documents import Wire, dumps, from_data, loads, to_data
 from gaidisclosure.codec.envelope import FORMAT, VERSION

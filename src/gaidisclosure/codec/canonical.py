@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The canonical form of a report: equal reports give equal bytes, so that bytes prove exactness.
+"""The canonical form of reports, whose bytes prove that a document is exact.
 
-A compiled decoder fills the classes of the model, which check themselves. It ignores unknown keys,
-keeps the last of several equal keys, fills in what is left out, and reads any spelling of a text.
-Yet a document is exact if and only if encoding what was decoded from it gives the same bytes,
-once white space and the spelling of its texts are canonical too.
+Equal reports give equal bytes. A compiled decoder fills the classes of the model, which check
+themselves. It ignores unknown keys, keeps the last of several equal keys, fills in missing ones,
+and reads any spelling of a text. Yet a document is exact if and only if the decoded report is
+encoded to the same bytes, once white space and the spelling of texts are canonical too.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _NO_REQUESTS: Final = msgspec.Raw(encode(_Row(*_figures(ZERO))))
 
 
 def _writer() -> Converter:
-    """Return the converter before the encoder, whose data is only good for being encoded."""
+    """Return the converter whose data goes to the encoder and nowhere else."""
     made = Converter()
     made.register_unstructure_hook(
         ApplicantCounts, lambda row: _Row(*_figures(row)) if row.total else _NO_REQUESTS
@@ -85,9 +85,9 @@ def _exact(data: bytes) -> AnyReport | None:
 
 
 def _respelled(data: bytes) -> bytes:
-    """Return a document in canonical spelling, or as it is if it cannot be that of a report.
+    """Return a document in canonical spelling, or unchanged if it is of no report.
 
-    Without escapes that are never needed, taking the white space away is enough.
+    It is enough to take white space away if there are no escapes that are never needed.
     """
     try:
         if b"\\u" in data or b"\\/" in data:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON data of a draft: every cell with its raw text, so that a doubtful report can travel too."""
+"""JSON data of a draft, with the text of every cell."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from gaidisclosure.codec.faults import (
     ROOT,
     below,
     fault,
+    faults_of,
     is_object,
     kind,
     raise_if_any,
@@ -22,15 +23,15 @@ from gaidisclosure.codec.faults import (
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
 from gaidisclosure.draft import Cell, Draft, How
 from gaidisclosure.draft.draft import member_types
-from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITION_2021, FORMS, Edition, Kind
 
 _FOUND: Final = ("basis", "published", "doubts")
-"""Those that only a reader finds: left out where there is nothing."""
+"""The members that only a reader finds, left out if empty."""
 
 
 def draft_data(made: Converter, draft: Draft) -> dict[str, object]:
-    """The draft as JSON-ready data."""
+    """Return a draft as JSON-ready data."""
     fields = {name: made.unstructure(getattr(draft, name)) for name in member_types()}
     for name in _FOUND:
         if not fields[name]:
@@ -56,14 +57,14 @@ def _cell_data(made: Converter, cell: Cell, of: Kind) -> dict[str, object]:
 
 
 def _value_data(value: Number | None, of: Kind) -> int | str | None:
-    """Return a whole number for a count, and any other figure as a string in shortest form."""
+    """Return a whole number for a count, or a string in shortest form."""
     if value is None or (of is not Kind.MONEY and value == int(value)):
         return value if value is None else int(value)
     return f"{EXACT.normalize(Decimal(value)) or Decimal(0):f}"
 
 
 def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
-    """The data of a cell or a doubt with no more of its place than is known."""
+    """Return the data of a cell or a doubt, without the unknown parts of its place."""
     if data["place"] is None:
         del data["place"]
     else:
@@ -72,7 +73,11 @@ def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
-    """The draft that the data is; all faults are reported together."""
+    """Return the draft in plain data.
+
+    Raises:
+        InvalidJSONError: It carries all faults.
+    """
     edition = tree.get("edition") if is_object(tree) else None
     known = edition if isinstance(edition, str) and edition in FORMS else EDITION_2021.key
     faults = list(envelope_faults(tree, DRAFT, known, (("cells",), tuple(member_types()))))
@@ -81,7 +86,10 @@ def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     fields = structured_fields(made, tree, member_types(), faults)
     cells = _cells(made, FORMS[known], tree.get("cells", {}), faults)
     raise_if_any(faults)
-    return Draft(edition=FORMS[known], cells=cells, **fields)
+    try:
+        return Draft(edition=FORMS[known], cells=cells, **fields)
+    except InvalidReportError as error:
+        raise InvalidJSONError(faults_of(error, ROOT)) from None
 
 
 def _cells(made: Converter, form: Edition, given: Any, faults: list[Violation]) -> dict[str, Cell]:

@@ -22,9 +22,11 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from gaidisclosure.checks import Number
 from gaidisclosure.codec.cells import draft_data, structured_draft
 from gaidisclosure.codec.envelope import DATE, REPORT, envelope
-from gaidisclosure.codec.faults import ArrayFault, JSONFault, is_object, kind
+from gaidisclosure.codec.faults import ROOT, ArrayFault, JSONFault, is_object, kind
 from gaidisclosure.codec.tables import structured_report, structured_table
 from gaidisclosure.draft import Draft, How
+from gaidisclosure.draft.fields import unwritable
+from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import REPORTS, Level, tables_of
 from gaidisclosure.zh.figures import State
 
@@ -35,7 +37,10 @@ Hook = Callable[[Any, Any], Any]
 
 
 def configured(made: Converter) -> Converter:
-    """A converter with the hooks of this library; hooks that it has already go before them."""
+    """Return a converter with the hooks of this library added.
+
+    Hooks that it has for a class already go before ours.
+    """
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Decimal, "{:f}".format)
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
@@ -64,7 +69,7 @@ def configured(made: Converter) -> Converter:
 
 
 def _writer(made: Converter, cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
-    """Totals are fields that no constructor takes; they are written all the same."""
+    """Return a writer of a class, totals included, though no constructor takes them."""
     return make_dict_unstructure_fn(cls, made, _cattrs_include_init_false=True)
 
 
@@ -86,9 +91,11 @@ def _reader(made: Converter, cls: type[Any]) -> Hook:
 
 
 def _text(value: object, _: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise JSONFault("JSON-STRING", kind(value))
+    if not isinstance(value, str):
+        raise JSONFault("JSON-STRING", kind(value))
+    if faults := unwritable("text", value):
+        raise InvalidReportError(attrs.evolve(each, path=ROOT) for each in faults)
+    return str.__str__(value)
 
 
 def _whole(value: object, _: object) -> int:
@@ -113,7 +120,12 @@ def _has_elements(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def _array(made: Converter, value: object, of: Any) -> tuple[Any, ...]:
-    """An array and nothing else that has elements; every fault with the number of its element."""
+    """Return the elements of an array.
+
+    Raises:
+        ArrayFault: It carries the faults of elements by their numbers.
+        JSONFault: The value is no array, or one of another length.
+    """
     if not _has_elements(value):
         raise JSONFault("JSON-ARRAY", kind(value))
     hints = get_args(of)
@@ -133,11 +145,11 @@ def _array(made: Converter, value: object, of: Any) -> tuple[Any, ...]:
 
 
 def _figure(value: object, _: object) -> Number | None:
-    """A figure of a draft: whole numbers are numbers, all others are strings."""
+    """Return a figure of a draft, of which whole numbers are numbers in JSON."""
     if value is None or type(value) is int:
         return value
     try:
-        return Decimal(_text(value, str))
+        return Decimal(value if isinstance(value, str) else "no figure")
     except ArithmeticError:
         raise JSONFault("JSON-FIGURE", kind(value)) from None
 

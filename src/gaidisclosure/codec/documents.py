@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import NoneType
 from typing import Any, TypeVar, get_args, overload
 
+from gaidisclosure.checks import Violation
 from gaidisclosure.codec.canonical import read, written
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.envelope import DRAFT, REPORT
@@ -15,7 +18,7 @@ from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.model import REPORTS, AnnualReport, AnyReport
 
 Wire = AnyReport | Draft
-"""What a document can hold."""
+"""The contents of a document."""
 _W = TypeVar("_W", bound=AnnualReport | Draft)
 
 
@@ -42,12 +45,13 @@ def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
     """Return the report or draft in a JSON document, with all sums checked.
 
     Args:
-        data: the document, UTF-8, at most 2 MB.
-        of: the class that is expected, such as ``AnnualReport2021`` or ``Draft``; any if left out.
+        data: The document, UTF-8, at most 2 MB.
+        of: The expected class, such as ``AnnualReport2021`` or ``Draft``. Any will do if left out.
 
     Raises:
-        InvalidJSONError: the document holds something else; it carries the first hundred faults,
-            each with its JSON path.
+        InvalidJSONError: The document holds something else. The error carries the first hundred
+            faults, each with its JSON path.
+        TypeError: The document is neither bytes nor text, or no document holds such a class.
 
     >>> from gaidisclosure import AnnualReport2021, InvalidJSONError
     >>> data = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -59,17 +63,15 @@ def loads(data: bytes | bytearray | memoryview | str, of: Any = None) -> Any:
     ...     print(error.violations[0].code, error.violations[0].path)
     CELL-TYPE $.proactive_disclosure.licensing
     """
-    if isinstance(data, str):
-        given = data.encode("utf-8", "surrogatepass")
-    else:
-        given = data if isinstance(data, bytes) else bytes(memoryview(data))
+    _require_document(of)
+    given = _bytes(data)
     if len(given) <= MAX_BYTES and (report := read(given)):
         return _expected(report, of)
     return from_data(parse(given), of)
 
 
 def to_data(value: AnnualReport | Draft) -> dict[str, Any]:
-    """Return a report or draft as plain data: what ``json.loads(dumps(value))`` gives.
+    """Return a report or draft as plain data, as ``json.loads(dumps(value))`` does.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> to_data(AnnualReport2021.zero("云溪县商务局", 2023))["period"]
@@ -85,12 +87,32 @@ def from_data(tree: object) -> Wire: ...
 @overload
 def from_data(tree: object, of: type[_W]) -> _W: ...
 def from_data(tree: Any, of: Any = None) -> Any:
-    """Return the report or draft that plain data stands for, the inverse of :func:`to_data`.
+    """Return the report or draft in plain data, the inverse of :func:`to_data`.
+
+    Args:
+        tree: The data.
+        of: The expected class, as for :func:`loads`.
 
     Raises:
-        InvalidJSONError: as :func:`loads`.
+        InvalidJSONError: As for :func:`loads`.
+        TypeError: No document holds such a class.
     """
+    _require_document(of)
     return _expected(converter().structure(tree, _class_of(tree)), of)
+
+
+def _bytes(data: object) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, str):
+        return data.encode("utf-8", "surrogatepass")
+    try:
+        return bytes(memoryview(data))  # type: ignore[arg-type]
+    except TypeError:
+        raise TypeError(
+            f"expected JSON as bytes or text, not {type(data).__name__}; "
+            "from_data() takes plain data"
+        ) from None
 
 
 def _require_known(value: object) -> None:
@@ -98,8 +120,20 @@ def _require_known(value: object) -> None:
         raise TypeError(f"expected an AnnualReport or a Draft, not {type(value).__name__}")
 
 
+def _require_document(of: Any) -> None:
+    if of is None:
+        return
+    known = (AnnualReport, *get_args(Wire), NoneType)
+    if not all(each in known for each in get_args(of) or (of,)):
+        raise TypeError(f"expected a class of report or Draft, not {of!r}")
+
+
 def _expected(value: Wire, of: Any) -> Any:
-    """Return a value of an expected class, and refuse any other at the member that differs."""
+    """Return a value of an expected class.
+
+    Raises:
+        InvalidJSONError: It is of another class, as the named member tells.
+    """
     if of is None or isinstance(value, of):
         return value
     reports = [cls for cls in get_args(of) or (of,) if issubclass(cls, AnnualReport)]
@@ -114,18 +148,26 @@ def _expected(value: Wire, of: Any) -> Any:
 
 
 def _class_of(tree: Any) -> Any:
-    """The class that the top of the document names; one of the known where it names none."""
+    """Return the class that the top of a document names.
+
+    Raises:
+        InvalidJSONError: It names none.
+    """
     if not is_object(tree):
         raise InvalidJSONError([fault("JSON-OBJECT", ROOT, kind(tree))])
     if tree.get("kind") == DRAFT:
         return Draft
     if tree.get("kind") != REPORT:
-        choices = f"{REPORT}, {DRAFT}"
-        raise InvalidJSONError(
-            [fault("JSON-CHOICE", below(ROOT, "kind"), kind(tree.get("kind")), choices)]
-        )
+        raise InvalidJSONError([_no_choice(tree, "kind", (REPORT, DRAFT))])
     edition = tree.get("edition")
     if not isinstance(edition, str) or edition not in REPORTS:
-        known = ", ".join(REPORTS)
-        raise InvalidJSONError([fault("JSON-CHOICE", below(ROOT, "edition"), kind(edition), known)])
+        raise InvalidJSONError([_no_choice(tree, "edition", REPORTS)])
     return REPORTS[edition]
+
+
+def _no_choice(tree: Mapping[str, Any], name: str, known: Iterable[str]) -> Violation:
+    """Return the fault of a member that is missing or names nothing known."""
+    place = below(ROOT, name)
+    if name not in tree:
+        return fault("JSON-MISSING-KEY", place, name)
+    return fault("JSON-CHOICE", place, kind(tree[name]), ", ".join(known))

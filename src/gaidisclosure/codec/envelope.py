@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands around every document: which format, version, kind and edition it is of."""
+"""The members that open every document: format, version, kind and edition."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Final
 FORMAT: Final = "gaidisclosure"
 """The name of the format, the first member of every document."""
 VERSION: Final = 1
-"""The version of the format; a reader refuses one that it does not know."""
+"""The version of the format. A reader refuses one that it does not know."""
 REPORT: Final = "report"
 DRAFT: Final = "draft"
 
 
 def envelope(kind: str, edition: str) -> dict[str, object]:
-    """The members that open a document.
+    """Return the members that open a document.
+
+    Args:
+        kind: The kind of document.
+        edition: The key of the form.
 
     >>> envelope(REPORT, "2021")
     {'format': 'gaidisclosure', 'version': 1, 'kind': 'report', 'edition': '2021'}
@@ -23,6 +27,6 @@ def envelope(kind: str, edition: str) -> dict[str, object]:
 
 
 DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-"""How a date is written, ISO 8601 with hyphens."""
+"""The pattern of a date, ISO 8601 with hyphens."""
 MONEY: Final = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
-"""How money is written: a string in 万元, without sign, exponent or separators."""
+"""The pattern of money: a string in 万元 without sign, exponent or separators."""

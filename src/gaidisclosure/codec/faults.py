@@ -24,7 +24,7 @@ _STEP: Final = re.compile(r"""\.(\w+)|\[(\d+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"
 
 
 class JSONFault(ValueError):
-    """One fault, raised where the path is not known; the readers above add it."""
+    """A fault without its path, which the readers above add."""
 
     def __init__(self, code: str, actual: Scalar = None, expected: Scalar = None) -> None:
         super().__init__(code)
@@ -32,7 +32,7 @@ class JSONFault(ValueError):
 
 
 class ArrayFault(ValueError):
-    """What was raised for the elements of an array, by their numbers."""
+    """The errors that the elements of an array raised, by their numbers."""
 
     def __init__(self, elements: Mapping[int, Exception]) -> None:
         super().__init__(elements)
@@ -40,7 +40,7 @@ class ArrayFault(ValueError):
 
 
 def fault(code: str, path: str, actual: Scalar = None, expected: Scalar = None) -> Violation:
-    """A fault at a JSON path, as a violation."""
+    """Return a fault at a JSON path as a violation."""
     return Violation(code, expected=expected, actual=actual, path=path)
 
 
@@ -48,7 +48,7 @@ def raise_if_any(faults: Iterable[Violation]) -> None:
     """Raise the first faults of a document, and the number of the others.
 
     Raises:
-        InvalidJSONError: there is a fault.
+        InvalidJSONError: There is a fault.
     """
     waiting = iter(faults)
     found = [*islice(waiting, MAX_FAULTS)]
@@ -72,20 +72,24 @@ def _number(violation: Violation) -> int:
 
 
 def below(path: str, key: str | int) -> str:
-    """The path of a member or an element.
+    """Return the path of a member or an element.
+
+    Args:
+        path: The path of the object or the array.
+        key: The name of the member or the number of the element.
 
     >>> below("$.agency", "name"), below("$", 3), below("$", "a b")
     ('$.agency.name', '$[3]', "$['a b']")
     """
     if isinstance(key, int):
         return f"{path}[{key}]"
-    if key and _PLAIN.issuperset(key):
+    if isinstance(key, str) and key and _PLAIN.issuperset(key):
         return f"{path}.{key}"
     return f"{path}[{str(seen(key))!r}]"
 
 
 def steps(path: str) -> tuple[str | int, ...]:
-    """Return the keys and numbers that a path is made of, the inverse of :func:`below`.
+    """Return the keys and numbers of a path, the inverse of :func:`below`.
 
     >>> steps("$.agency['a b'][3]")
     ('agency', 'a b', 3)
@@ -97,7 +101,7 @@ def steps(path: str) -> tuple[str | int, ...]:
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
-    """Whether a JSON value is an object."""
+    """Return ``True`` for a JSON object."""
     return isinstance(value, Mapping)
 
 
@@ -107,14 +111,19 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 
 
 def kind(value: object) -> Scalar:
-    """What a message shows of a JSON value: itself if it is a scalar, else the name of its kind."""
+    """Return a scalar as it is, and the name of the kind of any other JSON value."""
     if is_object(value):
         return "object"
     return "array" if is_array(value) else seen(value)
 
 
 def faults_of(error: Exception, path: str) -> Iterator[Violation]:
-    """The faults in what cattrs, a hook or a constructor raised for the value at a path."""
+    """Yield the faults in an error that was raised for the value at a path.
+
+    Args:
+        error: The error of cattrs, a hook or a constructor.
+        path: The path of the value.
+    """
     match error:
         case ClassValidationError():
             noted, others = error.group_exceptions()
@@ -126,7 +135,7 @@ def faults_of(error: Exception, path: str) -> Iterator[Violation]:
             for number, nested in error.elements.items():
                 yield from faults_of(nested, below(path, number))
         case ForbiddenExtraKeysError():
-            yield from unknown_keys(path, sorted(error.extra_fields))
+            yield from unknown_keys(path, sorted(error.extra_fields, key=str))
         case InvalidReportError():
             for violation in error.violations:
                 yield attrs.evolve(violation, path=path + _inner(violation))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Hooks of a cattrs converter of another program, for the classes of this library only."""
+"""Hooks for the classes of this library in another program's cattrs converter."""
 
 from __future__ import annotations
 
@@ -54,10 +54,14 @@ def data_of(value: object) -> Any:
 
 
 def value_of(data: Any, of: Any) -> Any:
-    """Return the document or part that plain data stands for.
+    """Return the document or part of one in plain data.
+
+    Args:
+        data: The data.
+        of: The class of the value.
 
     Raises:
-        InvalidJSONError: the data stands for something else; it carries all faults.
+        InvalidJSONError: The data holds something else. The error carries all faults.
     """
     if of in _PARTS:
         faults: list[Violation] = []

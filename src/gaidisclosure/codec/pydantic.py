@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports, drafts and agencies as fields of pydantic models; imported only when pydantic asks."""
+"""Reports, drafts and agencies as fields of pydantic models.
+
+Imported only when pydantic asks.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from gaidisclosure.model import REPORTS, Agency, AnnualReport
 
 
 def core_schema_of(cls: type[Any]) -> core_schema.CoreSchema:
-    """Return a schema that takes an instance or plain data, and writes plain data as JSON."""
+    """Return a schema that takes instances or plain data, and writes plain data."""
     return core_schema.no_info_plain_validator_function(
         partial(_validated, cls),
         ref=f"{cls.__module__}.{cls.__name__}:{id(cls)}",
@@ -28,7 +31,11 @@ def core_schema_of(cls: type[Any]) -> core_schema.CoreSchema:
 
 
 def _validated(cls: type[Any], value: object) -> Any:
-    """Return an instance, or raise each fault with its place below the field."""
+    """Return an instance.
+
+    Raises:
+        ValidationError: It carries each fault with its place below the field.
+    """
     if isinstance(value, cls):
         return value
     try:
@@ -39,7 +46,7 @@ def _validated(cls: type[Any], value: object) -> Any:
 
 
 def _details(violation: Violation, value: object) -> InitErrorDetails:
-    """Return a fault for pydantic; its message is in the language of the moment."""
+    """Return a fault for pydantic, with a message in the current language."""
     code: Any = violation.code
     told = {"message": violation.message()}
     return InitErrorDetails(
@@ -50,7 +57,7 @@ def _details(violation: Violation, value: object) -> InitErrorDetails:
 
 
 def json_schema_of(cls: type[Any]) -> Schema:
-    """Return our JSON Schema to be put into another, where it has no names of its own."""
+    """Return our JSON Schema without references, to be put into another."""
     if cls is AnnualReport:
         return {"anyOf": [json_schema_of(each) for each in REPORTS.values()]}
     whole = schema("draft") if cls is Draft else schema("2021" if cls is Agency else cls.form.name)

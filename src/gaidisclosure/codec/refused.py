@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The draft of a JSON report that the model refuses, so that its figures can be shown and checked.
+"""The draft of a JSON report that the model refuses, to be shown and checked.
 
-A document of the right shape with wrong sums, unlawful figures or faulty fields holds a draft;
-a document of another shape does not.
+A document of the right shape with wrong sums, unlawful figures or faulty fields holds a draft.
+A document of another shape does not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def read_draft(data: bytes) -> Draft:
     Faulty fields of a refused report are left out, each with a doubt.
 
     Raises:
-        InvalidJSONError: the document has another shape.
+        InvalidJSONError: The document has another shape.
 
     >>> from gaidisclosure import AnnualReport2021, dumps
     >>> data = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -46,10 +46,14 @@ def read_draft(data: bytes) -> Draft:
 
 
 def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:
-    """Return the draft of a report that was refused with an error about figures or fields.
+    """Return the draft of a report that was refused.
+
+    Args:
+        data: The document.
+        error: The error with which it was refused.
 
     Raises:
-        InvalidJSONError: the error itself, if it is about the shape of the document.
+        InvalidJSONError: The error itself, if it is about the shape of the document.
     """
     if any(fault.family.startswith("JSON-") for fault in error.violations):
         raise error

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """JSON Schemas of the documents, draft 2020-12, as shipped in ``schemas/``.
 
-A schema sees names, types, signs and sizes; sums are beyond it. Whatever it refuses,
+A schema sees names, types, signs and sizes but no sums. Whatever it refuses,
 :func:`~gaidisclosure.codec.loads` refuses as well. ``tools/schemas.py`` writes them anew.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, get_args
 
 SchemaName = Literal["2021", "2019", "draft", "check"]
 SCHEMAS: Final[tuple[SchemaName, ...]] = get_args(SchemaName)
-"""The names of all schemas: reports on either edition, drafts, lines of ``check``."""
+"""Names of all schemas: of reports by edition, drafts, and lines of ``check``."""
 
 Schema = dict[str, Any]
 
@@ -26,7 +26,7 @@ def schema(name: SchemaName = "2021") -> Schema:
             every form, ``"check"`` for a line of ``gaidisclosure check --format json``.
 
     Raises:
-        ValueError: there is no schema of this name.
+        ValueError: There is no schema of this name.
 
     >>> schema("2021")["$id"], schema("2021")["properties"]["edition"]
     ('urn:gaidisclosure:schema:1:report-2021', {'const': '2021'})
@@ -39,7 +39,7 @@ def schema_text(name: SchemaName) -> str:
     """Return a schema as the text of its file.
 
     Raises:
-        ValueError: there is no schema of this name.
+        ValueError: There is no schema of this name.
     """
     if name not in SCHEMAS:
         raise ValueError(f"there is no schema {name!r}, only {', '.join(SCHEMAS)}")

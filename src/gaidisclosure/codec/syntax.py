@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON bytes to plain data, strictly: what the standard library would let pass is refused."""
+"""JSON bytes to plain data, more strictly than the standard library reads them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _REASONS: Final = {
     "Invalid \\": "escape",
     "Extra data": "end",
 }
-"""How the messages of the parser begin, and what each comes to; the catalogs have the words."""
+"""The reasons in the catalogs, by the beginning of the parser's message."""
 
 
 class _Object(dict[str, Any]):
@@ -53,7 +53,11 @@ class _Constant:
 
 
 def parse(data: bytes) -> Any:
-    """The data of a document; raises one fault of syntax, or all that JSON forbids."""
+    """Return the data of a document.
+
+    Raises:
+        InvalidJSONError: It carries one fault of syntax, or all refused keys and constants.
+    """
     if len(data) > MAX_BYTES:
         _refuse(fault("JSON-LENGTH", ROOT, len(data), MAX_BYTES))
     text = _decoded(data)
@@ -114,7 +118,7 @@ def _object(pairs: list[tuple[str, Any]]) -> _Object:
 
 
 def _integer(digits: str) -> int:
-    """The number; of one that no figure can be, only the size, as converting it takes too long."""
+    """Return a number, or one of the same size if it takes long to convert."""
     if len(digits) <= _MAX_DIGITS:
         return int(digits)
     return int("1" + "0" * min(len(digits), _LONGEST_INTEGER))
@@ -138,7 +142,7 @@ def _faults(tree: Any) -> Iterator[Violation]:
 
 
 def _members(value: Any) -> Iterator[tuple[str | int, Any]]:
-    """What an object or an array holds, last first, as the last is taken from the stack first."""
+    """Yield keys and values of an object or an array, the last first, as for a stack."""
     if isinstance(value, _Object):
         yield from reversed(value.items())
     elif is_array(value):

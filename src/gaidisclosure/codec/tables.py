@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON data to a report: the tables by the form's own cells, the rest by the converter."""
+"""JSON data to a report: tables by their cells, the rest by the converter."""
 
 from __future__ import annotations
 
@@ -46,7 +46,16 @@ _OPTIONAL: Final[Mapping[str, type]] = {"narrative": Narrative}
 def structured_report(
     made: Converter, tree: Any, cls: type[AnnualReport2021] | type[AnnualReport2019]
 ) -> AnnualReport2021 | AnnualReport2019:
-    """The report that the data is; all faults are reported together."""
+    """Return the report in plain data.
+
+    Args:
+        made: The converter.
+        tree: The data.
+        cls: The class of the report.
+
+    Raises:
+        InvalidJSONError: It carries all faults.
+    """
     form = cls.form
     faults = list(envelope_faults(tree, REPORT, form.name, _members(form)))
     if not is_object(tree):
@@ -59,14 +68,21 @@ def structured_report(
 
 @cache
 def _members(form: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of the members that a report must have, and of those that it may have."""
+    """Return the names of the required and of the optional members of a report."""
     return (*_REQUIRED, *(table.key for table in form.tables)), tuple(_OPTIONAL)
 
 
 def envelope_faults(
     tree: Any, document: str, edition: str, members: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> Iterator[Violation]:
-    """What is wrong with the top of a document: its kind, and the names of its members."""
+    """Yield the faults of the top of a document.
+
+    Args:
+        tree: The data.
+        document: The kind of document.
+        edition: The key of the form.
+        members: The names of the required and of the optional members.
+    """
     if not is_object(tree):
         yield fault("JSON-OBJECT", ROOT, kind(tree))
         return
@@ -89,7 +105,14 @@ def envelope_faults(
 def structured_fields(
     made: Converter, tree: Mapping[str, Any], fields: Mapping[str, Any], faults: list[Violation]
 ) -> dict[str, Any]:
-    """The members that are there, each structured; what is wrong with them joins the faults."""
+    """Return the given members as values, and add to the faults.
+
+    Args:
+        made: The converter.
+        tree: The data.
+        fields: The types of members by name.
+        faults: The faults found so far.
+    """
     found: dict[str, Any] = {}
     for name, field in fields.items():
         if name in tree:
@@ -98,7 +121,7 @@ def structured_fields(
 
 
 def structured(made: Converter, value: Any, of: Any, path: str, faults: list[Violation]) -> Any:
-    """The value at a path, or ``None`` and faults."""
+    """Return the value at a path, or ``None`` and add to the faults."""
     try:
         return made.structure(value, of)
     except Exception as error:
@@ -107,7 +130,7 @@ def structured(made: Converter, value: Any, of: Any, path: str, faults: list[Vio
 
 
 def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) -> dict[str, Any]:
-    """The figures by cell path; figures are judged only where the whole shape is right."""
+    """Return the figures by cell path, which are checked if the whole shape is right."""
     figures: dict[str, Any] = {}
     there = {name: inner for name, inner in skeleton(form).items() if name in tree}
     shape = list(_walked(there, tree, ROOT, figures))
@@ -119,7 +142,15 @@ def _figures(form: Edition, tree: Mapping[str, Any], faults: list[Violation]) ->
 
 
 def structured_table(tree: Any, cls: type[FormTable]) -> FormTable:
-    """The table that the data is, apart from a report; all faults are reported together."""
+    """Return a table that stands apart from a report.
+
+    Args:
+        tree: The data.
+        cls: The class of the table.
+
+    Raises:
+        InvalidJSONError: It carries all faults.
+    """
     if not is_object(tree):
         raise InvalidJSONError([fault("JSON-OBJECT", ROOT, kind(tree))])
     form, key = cls.form, cls.key
@@ -142,7 +173,7 @@ def _by_kind(form: Edition, figures: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _located(form: Edition, violation: Violation, place: str) -> Violation:
-    """The violation with its JSON path; an amount is told how JSON is to write it."""
+    """Return a violation with its JSON path, and with a code of JSON for an amount."""
     kind = form.cells[violation.cells[-1]].kind
     amount = violation.code == "CELL-TYPE" and kind is Kind.MONEY
     code = "JSON-MONEY" if amount else violation.code
@@ -167,7 +198,7 @@ def _walked(
 
 @cache
 def skeleton(form: Edition) -> Mapping[str, Any]:
-    """The tables as nested names, each leading to a cell path."""
+    """Return the tables as nested names, each leading to a cell path."""
     top: dict[str, Any] = {}
     for path in form.cells:
         *names, last = path.split(".")

@@ -13,9 +13,9 @@ from gaidisclosure.conformance import faults
 from gaidisclosure.conformance.answers import answer
 from gaidisclosure.conformance.documents import Cells, Data, document, written
 from gaidisclosure.conformance.faults import Fault, tied
-from gaidisclosure.conformance.figures import Figures, full, huge, sparse
-from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.form import FORMS, Edition
+from gaidisclosure.strategies.figures import Figures, full, huge, sparse
+from gaidisclosure.strategies.numbers import Numbers
 
 SEED: Final = 711_2019
 """The seed of all numbers: the decree of the Regulation (711), and its year."""

@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.conformance.documents import Cells
-from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.form import Edition, Kind
 from gaidisclosure.slips import SLIPS, Slip, SlipName
+from gaidisclosure.strategies.numbers import Numbers
 
 Figures = Mapping[str, Number]
 Fault = Callable[[Edition, Figures, Numbers], Cells]

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from gaidisclosure.conformance.answers import reading
 from gaidisclosure.conformance.casebook import SEED
-from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.conformance.spellings import (
     NOT_WHITE,
     PARTS,
@@ -22,6 +21,7 @@ from gaidisclosure.conformance.spellings import (
     WIDE_DIGITS,
 )
 from gaidisclosure.form import Kind
+from gaidisclosure.strategies.numbers import Numbers
 
 _WIDE: Final = str.maketrans("0123456789,", f"{WIDE_DIGITS}，")
 _UNITS: Final = [*PARTS["counting"], *PARTS["money"]]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The waist between file formats and the law, 文档: paragraphs and grids, each with its place.
+"""The waist between file formats and the law, 文档: paragraphs, grids and places.
 
 A file format turns bytes into a :class:`Document` and back; recognition reads a report from a
 document, and writing makes one. This room knows of neither, and nothing of reports.

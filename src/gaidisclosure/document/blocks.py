@@ -13,10 +13,13 @@ __all__ = ["Document", "Paragraph"]
 
 @frozen
 class Paragraph:
-    """A heading or a paragraph, 段落, without its line break; ``ValueError`` where it has one.
+    """A heading or a paragraph, 段落, without its line break.
 
     ``indented``: the first line is set in by two characters, as running text is and headings are
-    not. ``blank``: how many blank lines or paragraphs stand above it.
+    not. ``blank``: the number of blank lines or paragraphs above it.
+
+    Raises:
+        ValueError: The text has a line break.
     """
 
     text: str
@@ -30,7 +33,9 @@ class Paragraph:
 
 @frozen
 class Document:
-    """Paragraphs and grids in their order, 文档; ``pictures`` is how many pictures are left out.
+    """Paragraphs and grids in their order, 文档.
+
+    ``pictures`` is the number of pictures left out.
 
     >>> here = Paragraph("一、总体情况", place=Place(line=4))
     >>> Document((here,)) == Document((Paragraph("一、总体情况"),))

@@ -15,17 +15,18 @@ from gaidisclosure.errors import UnreadableError
 __all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Spot"]
 
 Align = Literal["left", "center", "right"]
-"""How a text stands in its cell, 对齐."""
+"""The alignment of a text in its cell, 对齐."""
 
 MOST_POSITIONS: Final = 1_000_000
-"""The most positions of a grid with merged cells, which a few bytes could make huge."""
+"""Most positions of a grid with merged cells, which few bytes could make huge."""
 
 
 @frozen
 class GridCell:
-    """One cell, 单元格: one line of text, and how many rows and columns it covers.
+    """A cell of a grid, 单元格: one line of text that covers rows and columns.
 
-    ``ValueError`` for a text with a line break or a span below 1.
+    Raises:
+        ValueError: The text has a line break, or a span is below 1.
     """
 
     text: str = ""
@@ -57,7 +58,9 @@ class Grid:
     """Rows of cells as HTML has them: a merged cell stands in its first row only.
 
     Rows may be ragged, and a row that merged cells from above cover wholly is empty.
-    ``UnreadableError`` for a grid with merged cells and more than :data:`MOST_POSITIONS`.
+
+    Raises:
+        UnreadableError: Cells are merged and cover more than :data:`MOST_POSITIONS`.
 
     >>> grid = Grid(((GridCell("行政复议", colspan=2),), (GridCell("12"), GridCell("0"))))
     >>> [[spot and spot.cell.text for spot in row] for row in grid.matrix()]
@@ -74,10 +77,10 @@ class Grid:
             raise UnreadableError("document.grid_too_large", found=found, limit=MOST_POSITIONS)
 
     def occupancy(self) -> Iterator[Spot]:
-        """The cells laid out on the lattice, in reading order.
+        """Return the cells laid out on the lattice, in reading order.
 
-        A cell takes the first gap that is wide enough, to the right of the cell before it; so no
-        two cells overlap. What would reach below the last row ends there.
+        A cell takes the first gap that is wide enough, to the right of the cell before it, so that
+        no two cells overlap. A cell that would reach below the last row ends there.
 
         >>> rows = (GridCell("三、", rowspan=9), GridCell("（一）")), (GridCell("（二）"),)
         >>> for spot in Grid(rows).occupancy():
@@ -118,9 +121,9 @@ class Grid:
                 yield Spot(cell, range(number, below), range(column, after))
 
     def matrix(self) -> tuple[tuple[Spot | None, ...], ...]:
-        """Which cell covers which position, row by row; ``None`` in a gap of a ragged grid.
+        """Return the cell that covers each position, row by row.
 
-        A row ends at its last cell.
+        A gap of a ragged grid holds ``None``, and a row ends at its last cell.
         """
         rows: list[list[Spot | None]] = [[None] * end for end in self._ends()]
         for spot in self.occupancy():

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from gaidisclosure.i18n import AnyLocale, text
 
@@ -18,13 +18,17 @@ __all__ = ["NOWHERE", "Place", "in_words", "require_one_line"]
 
 _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
-_CELL: Final = re.compile(r"table\[(\d+)\]/(?:tr|row)\[(\d+)\]/(?:td|th|cell)\[(\d+)\]")
+_DIGITS: Final = 9
+"""Most digits of a row number, as the document of a stranger may hold many."""
+_CELL: Final = re.compile(
+    r"table\[(\d{1,9})\]/(?:tr|row)\[(\d{1,9})\]/(?:td|th|cell)\[(\d{1,9})\]", re.ASCII
+)
 """The way to a cell of a web page or a Word file, not of a table in a table."""
 
 
-@frozen
+@frozen(repr=False)
 class Place:
-    """Where something stands in its source, 位置; ``None`` for what is not known.
+    """A place in a source, 位置, with ``None`` for each part that is not known.
 
     ``line`` is the number of the line, and ``column`` that of the first character in it; both
     count from 1, and so does ``page``. ``box`` is left, top, right and bottom on the page, in
@@ -46,16 +50,24 @@ class Place:
         """Return the place in words, such as 第 7 行, empty if nothing is known."""
         return in_words([self], locale)
 
+    def __repr__(self) -> str:
+        known = asdict(self, filter=lambda _, value: value is not None)
+        return f"Place({', '.join(f'{name}={value!r}' for name, value in known.items())})"
+
     def __str__(self) -> str:
         return self.text()
 
 
 NOWHERE: Final = Place()
-"""The place of what was not read from a source."""
+"""The place of something that was not read from a source."""
 
 
 def require_one_line(text: str) -> None:
-    """``ValueError`` where the text has a line break: a format joins or splits lines itself."""
+    """Refuse a text with a line break, as a format joins or splits lines itself.
+
+    Raises:
+        ValueError: The text has a line break.
+    """
     if "\n" in text or "\r" in text:
         raise ValueError(f"the text of a paragraph or a cell is one line, unlike {text!r}")
 
@@ -64,7 +76,7 @@ def in_words(places: Iterable[Place], locale: AnyLocale | None = None) -> str:
     """Return places in words, as precisely as they are known.
 
     Args:
-        places: Where some cells stand in one source.
+        places: The places of some cells in one source.
         locale: The language.
 
     Returns:
@@ -107,7 +119,7 @@ def _spot(address: str) -> tuple[int, int]:
     """Return the row and the column of an address, both as numbers."""
     letters = address.rstrip("0123456789")
     column = reduce(lambda so_far, letter: 26 * so_far + ord(letter) - 64, letters, 0)
-    return int(address[len(letters) :] or 0), column
+    return int(address[len(letters) :][:_DIGITS] or 0), column
 
 
 def _pages(places: Sequence[Place], locale: AnyLocale | None) -> str:

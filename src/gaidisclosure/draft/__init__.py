@@ -9,5 +9,8 @@ from gaidisclosure.draft.cell import BLANK, Cell, How
 from gaidisclosure.draft.doubt import Doubt
 from gaidisclosure.draft.draft import Blanks, Draft
 from gaidisclosure.draft.verdict import Conclusion, Verdict
+from gaidisclosure.model.protocols import offer_types
 
 __all__ = ["BLANK", "Blanks", "Cell", "Conclusion", "Doubt", "Draft", "How", "Verdict"]
+
+offer_types(__name__)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
@@ -12,16 +12,14 @@ from attrs import field, frozen
 
 from gaidisclosure.checks import Number, Violation, judge, seen
 from gaidisclosure.document import Place
+from gaidisclosure.draft.fields import misfits, unwritable
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Kind
+from gaidisclosure.model.shown import Shown
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
 
 __all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure"]
-
-
-# Half a character, which no encoding can write.
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 class How(StrEnum):
@@ -37,8 +35,8 @@ class How(StrEnum):
     """A cell that the layout leaves open, known by the sums that must hold."""
 
 
-@frozen
-class Cell:
+@frozen(repr=False)
+class Cell(Shown):
     """A cell as filled in, 单元格.
 
     ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
@@ -47,27 +45,30 @@ class Cell:
 
     >>> cell = Cell.printed("１２　")
     >>> cell.value, cell.text, cell.state
-    (12, '１２　', <State.FIGURE: 'figure'>)
+    (12, '１２　', State.FIGURE)
     >>> Cell.printed("/").state, Cell.printed("").state, Cell.printed("若干").state
-    (<State.NOT_APPLICABLE: 'not_applicable'>, <State.BLANK: 'blank'>, <State.TEXT: 'text'>)
+    (State.NOT_APPLICABLE, State.BLANK, State.TEXT)
     """
 
     text: str
     value: Number | None
     state: State
     place: Place | None = field(default=None, eq=False)
-    forced_by: tuple[str, ...] = field(default=(), eq=False, repr=False)
-    how: How = field(default=How.DIRECTLY, eq=False, repr=False)
+    forced_by: tuple[str, ...] = field(default=(), eq=False)
+    how: How = field(default=How.DIRECTLY, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if surrogate := _SURROGATES.search(self.text):
-            found = Violation("TEXT-CONTROL", ("text",), actual=f"U+{ord(surrogate[0]):04X}")
-            raise InvalidReportError([found])
+        if faults := misfits(self, "value") or unwritable("text", self.text):
+            raise InvalidReportError(faults)
         if (self.value is not None) is not (self.state is State.FIGURE):
             found = Violation("CELL-STATE", ("state",), seen(self.state), seen(self.value))
             raise InvalidReportError([found])
         if self.value is not None and not is_figure(self.value):
             raise InvalidReportError([no_figure("value", Kind.MONEY, self.value)])
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from (self.text, self.value, self.state)
+        yield from [("place", self.place)] if self.place else []
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """Print one short line for IPython and Hypothesis: a draft has two hundred cells."""
@@ -83,16 +84,13 @@ class Cell:
             raise TypeError(f"expected the text of a cell, not {kind}; Cell.of() takes figures")
         state, value = read_figure(text, money=money, change=change)
         plainly = value is None or text == (plain := _plainly(value)) or text.strip() == plain
-        return cls(text, value, state, place, (), How.DIRECTLY if plainly else How.NORMALISED)
+        how = How.DIRECTLY if plainly else How.NORMALISED
+        return cls(str.__str__(text), value, state, place, (), how)
 
     @classmethod
     def of(cls, value: Number) -> Cell:
         """Return the cell that holds a figure in plain digits."""
         return cls(_plainly(value), value, State.FIGURE)
-
-
-BLANK: Final = Cell("", None, State.BLANK)
-"""A cell that was left blank."""
 
 
 def _plainly(value: Number) -> str:
@@ -110,3 +108,7 @@ def is_figure(value: object) -> bool:
 def no_figure(path: str, kind: Kind, value: object) -> Violation:
     """Return the violation of a value that is too long or too odd for any cell."""
     return judge(path, kind, value) or Violation("CELL-DECIMALS", (path,), actual=seen(value))
+
+
+BLANK: Final = Cell("", None, State.BLANK)
+"""A cell that was left blank."""

@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import field, frozen
 
 from gaidisclosure.document import Place
-from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.draft.fields import misfits, unwritable
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.i18n import AnyLocale, has, text
 
 __all__ = ["Doubt"]
+
+_OURS: Final = "reading.doubt."
 
 
 @frozen
@@ -27,8 +33,17 @@ class Doubt:
     found: str = ""
     place: Place | None = field(default=None, eq=False)
 
+    def __attrs_post_init__(self) -> None:
+        if faults := misfits(self) or unwritable("found", self.found):
+            raise InvalidReportError(faults)
+
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return a sentence with the finding and its interpretation."""
+        """Return a sentence with the finding and its interpretation.
+
+        A code of a newer version or of another program stands for itself.
+        """
+        if not (self.code.startswith(_OURS) and has(self.code, locale)):
+            return f"{self.code} {self.found}".strip()
         return text(self.code, locale, found=self.found)
 
     def __str__(self) -> str:

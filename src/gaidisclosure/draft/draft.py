@@ -3,23 +3,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, partial
-from types import MappingProxyType, UnionType
-from typing import Any, Final, Literal, Self, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any, Final, Literal, Self, get_args, get_type_hints
 
 import attrs
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Severity, Violation, seen
+from gaidisclosure.checks import Number, Severity
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
 from gaidisclosure.draft.entry import Given, Rows, as_form, entered, form_named, in_rows
+from gaidisclosure.draft.fields import draft_faults
 from gaidisclosure.draft.sealing import divided, verdict_on
 from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import FORMS, Edition, EditionName, FormKey
+from gaidisclosure.form import Edition, EditionName, FormKey
 from gaidisclosure.model import (
     REPORTS,
     Agency,
@@ -29,7 +30,6 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
-from gaidisclosure.model.paths import no_edition
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.report import origin_of
 from gaidisclosure.model.shown import Shown
@@ -47,7 +47,8 @@ _SHOWN: Final = 20
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
-    return MappingProxyType(dict(cells))
+    """Return a fixed mapping, or pass on a value that is to be refused."""
+    return MappingProxyType(dict(cells)) if isinstance(cells, Mapping) else cells
 
 
 @frozen(kw_only=True, repr=False)
@@ -84,10 +85,8 @@ class Draft(PydanticDocument, Shown):
     doubts: tuple[Doubt, ...] = field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if faults := [*_misfits(self)]:
+        if faults := draft_faults(self, Cell):
             raise InvalidReportError(faults)
-        if unknown := [*_unknown(self.form, self.cells)]:
-            raise InvalidReportError(unknown)
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield from (self.form.key, self.agency, self.year, ("cells", len(self.cells)))
@@ -99,9 +98,8 @@ class Draft(PydanticDocument, Shown):
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        parts: dict[str, Any] = {
-            str(each.alias): getattr(self, each.name) for each in attrs.fields(Draft)
-        }
+        fields = attrs.fields(Draft)
+        parts: dict[str, Any] = {str(each.alias): getattr(self, each.name) for each in fields}
         return partial(Draft, **(parts | {"cells": dict(self.cells)})), ()
 
     @classmethod
@@ -113,6 +111,8 @@ class Draft(PydanticDocument, Shown):
         >>> Draft.from_report(report).seal() == report
         True
         """
+        if not isinstance(report, AnnualReport):
+            raise TypeError(f"expected an AnnualReport, not {type(report).__name__}")
         return cls(
             edition=report.form,
             issuer=report.agency,
@@ -310,25 +310,3 @@ def member_types() -> Mapping[str, Any]:
     hints = get_type_hints(Draft)
     names = (each.name for each in attrs.fields(Draft))
     return {name: hints[name] for name in names if name not in {"form", "cells"}}
-
-
-def _misfits(draft: Draft) -> Iterator[Violation]:
-    """Yield a violation for each member and cell that holds a value of another class."""
-    if type(draft.form) is not Edition:
-        yield no_edition(draft.form, FORMS)
-    for name, hint in member_types().items():
-        value = getattr(draft, name)
-        options = get_args(hint) if isinstance(hint, UnionType) else (hint,)
-        wanted = [get_origin(option) or option for option in options]
-        if type(value) not in wanted:
-            yield Violation("FIELD-TYPE", (name,), wanted[0].__name__, seen(value))
-    for path, cell in draft.cells.items():
-        if type(cell) is not Cell:
-            yield Violation("FIELD-TYPE", (path,), "Cell", seen(cell))
-
-
-def _unknown(form: Edition, paths: Iterable[str]) -> Iterator[Violation]:
-    known = form.cells
-    return (
-        Violation("CELL-UNKNOWN", (path,), edition=form.name) for path in paths if path not in known
-    )

@@ -8,6 +8,7 @@ from typing import TypeAlias, cast
 
 from gaidisclosure.checks import Number, Violation, seen
 from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure
+from gaidisclosure.draft.fields import unwritable
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import FORMS, Edition, FormCell, FormKey, Kind
 from gaidisclosure.model.paths import by_path, no_edition
@@ -46,7 +47,9 @@ def entered(form: Edition, figures: Mapping[str, Given]) -> tuple[dict[str, Cell
     found, faults = by_path(form, figures)
     cells: dict[str, Cell] = {}
     for path, given in found.items():
-        if given is None or isinstance(given, str) or is_figure(given):
+        if isinstance(given, str) and (halves := unwritable(path, given)):
+            faults += halves
+        elif given is None or isinstance(given, str) or is_figure(given):
             cells[path] = _cell(form.cells[path], given)
         else:
             faults.append(no_figure(path, form.cells[path].kind, given))

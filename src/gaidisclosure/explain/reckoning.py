@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from gaidisclosure.checks import EXACT, Finding, Number, evaluate
+from gaidisclosure.checks import EXACT, Finding, Number, Status, evaluate
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition, Identity
 from gaidisclosure.i18n import AnyLocale, text
@@ -92,9 +92,9 @@ class Reckoning:
 
     def conclusion(self, locale: AnyLocale | None = None) -> str:
         """Return in words that it holds, or the difference, or the number of gaps."""
-        status = self.finding.status
-        count = len(self.finding.unknown)
-        return text(f"explain.{status}", locale, difference=self.difference, count=count)
+        status, count = self.finding.status, len(self.finding.unknown)
+        code = "failed_with_blanks" if count and status is Status.FAILED else status
+        return text(f"explain.{code}", locale, difference=self.difference, count=count)
 
 
 def _side(lines: list[str], total: Number | None, room: int) -> Iterator[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report as frozen values, 年报模型: what exists is consistent.
+"""The report as frozen values, 年报模型, each of them consistent.
 
 Tables hold the leaf figures and compute totals; the constructors refuse whatever is wrong, all of
 it at once. What was merely printed is a :class:`gaidisclosure.draft.Draft`.
@@ -19,6 +19,7 @@ from gaidisclosure.model.disclosure import (
 from gaidisclosure.model.litigation import CaseResults, ReviewLitigation
 from gaidisclosure.model.narrative import Narrative, Overview
 from gaidisclosure.model.period import ReportingPeriod
+from gaidisclosure.model.protocols import offer_types
 from gaidisclosure.model.report import (
     REPORTS,
     AnnualReport,
@@ -77,3 +78,5 @@ __all__ = [
     "report_violations",
     "tables_of",
 ]
+
+offer_types(__name__)

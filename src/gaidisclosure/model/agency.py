@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from itertools import chain
-from typing import Final
+from typing import Final, final
 
 from attrs import Factory, frozen
 
@@ -17,7 +17,7 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.texts import is_line, is_name, line_violations, name_violations
 from gaidisclosure.model.uscc import check_character, is_well_formed
-from gaidisclosure.model.value import Value
+from gaidisclosure.model.value import Value, plain_text
 
 
 class Level(StrEnum):
@@ -30,7 +30,7 @@ class Level(StrEnum):
     TOWNSHIP = "township"
 
     def label(self, locale: AnyLocale = OFFICIAL) -> str:
-        """The level in words.
+        """Return the level in words.
 
         >>> Level.COUNTY.label(), Level.COUNTY.label("en")
         ('县级', 'County')
@@ -41,9 +41,10 @@ class Level(StrEnum):
         return f"Level.{self.name}"
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Contact(Value):
-    """Where questions about a report go, 联系方式; what is not known is left empty."""
+    """The contact for questions about a report, 联系方式, empty where not known."""
 
     address: str = ""
     telephone: str = ""
@@ -52,7 +53,7 @@ class Contact(Value):
 
     def __attrs_post_init__(self) -> None:
         if not all(map(is_line, (self.address, self.telephone, self.postcode, self.email))):
-            faults = [line_violations(name, getattr(self, name)) for name in hints(Contact)]
+            faults = [line_violations(name, plain_text(self, name)) for name in hints(Contact)]
             if violations := [*chain.from_iterable(faults)]:
                 raise InvalidReportError(violations)
 
@@ -60,9 +61,10 @@ class Contact(Value):
 DIVISION: Final = re.compile(r"[1-9][0-9]{5}(?:[0-9]{3})?", re.ASCII)
 
 
+@final
 @frozen(repr=False)
 class Agency(PydanticDocument, Value):
-    """An agency, 行政机关: its name, and what else is known of it.
+    """An agency, 行政机关, with its name and further facts.
 
     ``unified_social_credit_code`` (统一社会信用代码, GB 32100—2015) must have its right check
     character; ``division_code`` (行政区划代码) has six digits, or nine below the county.
@@ -86,7 +88,7 @@ class Agency(PydanticDocument, Value):
 
 
 def _violations(agency: Agency) -> list[Violation]:
-    found = [] if is_name(agency.name) else [*name_violations("name", agency.name)]
+    found = [] if is_name(agency.name) else [*name_violations("name", plain_text(agency, "name"))]
     if not (agency.level is None or isinstance(agency.level, Level)):
         found.append(Violation("FIELD-TYPE", ("level",), "Level", seen(agency.level)))
     if type(agency.contact) is not Contact:
@@ -96,7 +98,8 @@ def _violations(agency: Agency) -> list[Violation]:
 
 def _code_violations(agency: Agency) -> list[Violation]:
     found: list[Violation] = []
-    code, division = agency.unified_social_credit_code, agency.division_code
+    code = plain_text(agency, "unified_social_credit_code")
+    division = plain_text(agency, "division_code")
     if code is not None and not is_well_formed(code):
         found.append(Violation("AGENCY-USCC", ("unified_social_credit_code",), actual=seen(code)))
     elif code is not None and check_character(code) != code[-1]:

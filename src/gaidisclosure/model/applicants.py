@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One row of table 3 by applicant, 申请人情况: six counts and their total."""
+"""A row of table 3 by applicant, 申请人情况: six counts and their total."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Final, cast
+from typing import Final, cast, final
 
 from attrs import field, frozen
 
@@ -23,13 +23,14 @@ APPLICANTS: Final = (
     "legal_service_institution",
     "other_organization",
 )
-"""The columns of the form that are counted; 总计 is computed from them."""
+"""The six columns of the form from which 总计 is computed."""
 
 Sums = tuple[int, int, int, int, int, int]
-"""One count, or one sum of counts, for each applicant."""
+"""A count, or a sum of counts, for each applicant."""
 _COUNTS: Final[Callable[[object], Sums]] = attrgetter(*APPLICANTS)
 
 
+@final
 @frozen(repr=False)
 class ApplicantCounts(Figures):
     """Requests by applicant, in one row of the form: 自然人, five kinds of 法人或其他组织, 总计.
@@ -91,8 +92,8 @@ def row_violations(counts: tuple[object, ...], prefix: str = "") -> list[Violati
 def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
     """Return the sums of rows in each column.
 
-    One plain loop over names, as this is where building and reading a report spend their time.
-    In most rows all requests are of natural persons, or there are none.
+    A plain loop over names, as building and reading a report spend their time here. In most rows
+    all requests are of natural persons, or there are none.
     """
     sum1 = sum2 = sum3 = sum4 = sum5 = sum6 = 0
     for row in rows:
@@ -109,4 +110,4 @@ def add_up(rows: Iterable[ApplicantCounts]) -> Sums:
 
 
 ZERO: Final = ApplicantCounts()
-"""The row in which nothing happened."""
+"""The row without requests."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, final
 
 from attrs import Factory, field, frozen
 
@@ -14,6 +14,7 @@ from gaidisclosure.model.tables import FormTable
 from gaidisclosure.model.value import Figures
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class DocumentCounts2021(Figures):
     """Documents of one kind, in 件: 本年制发件数, 本年废止件数, 现行有效件数.
@@ -27,6 +28,7 @@ class DocumentCounts2021(Figures):
     in_force: Count = 0
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class ProactiveDisclosure2021(FormTable):
     """Table 2 of the form in force, after 《条例》 art. 20 items 1, 5, 6 and 8.
@@ -49,6 +51,7 @@ class ProactiveDisclosure2021(FormTable):
     fees: Money = field(default=Decimal(0), converter=amount)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class DocumentCounts2019(Figures):
     """Documents of one kind, in 件: 本年新制作数量, 本年新公开数量, 对外公开总数量."""
@@ -58,6 +61,7 @@ class DocumentCounts2019(Figures):
     total_published: Count = 0
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class ServiceCounts2019(Figures):
     """Items of one service: 上一年项目数量, 本年增/减 (with a sign), 处理决定数量."""
@@ -67,6 +71,7 @@ class ServiceCounts2019(Figures):
     decisions: Count = 0
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class FeeItems2019(Figures):
     """Kinds of administrative fees, 行政事业性收费: 上一年项目数量, 本年增/减 (with a sign)."""
@@ -75,14 +80,19 @@ class FeeItems2019(Figures):
     change: Change = 0
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Procurement2019(Figures):
-    """政府集中采购: 采购项目数量, and 采购总金额 in 万元 (the trial form prints no unit)."""
+    """Central procurement, 政府集中采购: 采购项目数量, and 采购总金额 in 万元.
+
+    The trial form prints no unit of money.
+    """
 
     projects: Count = 0
     amount: Money = field(default=Decimal(0), converter=amount)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class ProactiveDisclosure2019(FormTable):
     """Table 2 of the trial form, after 《条例》 art. 20 items 1, 5, 6, 8 and 9."""

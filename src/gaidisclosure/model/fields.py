@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The fields of the model's classes, read from their annotations: figures by kind, and parts."""
+"""The fields of the model's classes, read from annotations: figures and parts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Money = Annotated[Decimal, Kind.MONEY]
 
 
 def amount(given: Decimal | int) -> Decimal:
-    """Pass on what the constructor takes for an amount, which it makes a Decimal of."""
+    """Pass an amount on to the constructor, which makes it a Decimal."""
     return cast(Decimal, given)
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, final
 
 from attrs import Factory, field, frozen
 
@@ -15,9 +15,12 @@ from gaidisclosure.model.tables import FormTable
 from gaidisclosure.model.value import Figures, check_fields, settle
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class CaseResults(Figures):
-    """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结; ``total`` is 总计, computed.
+    """Cases by result, in 件: 结果维持, 结果纠正, 其他结果, 尚未审结, and 总计.
+
+    Four whole numbers, zero or more; ``total`` is computed and cannot be given.
 
     >>> CaseResults(upheld=3, pending=1).total
     4
@@ -38,6 +41,7 @@ class CaseResults(Figures):
             settle(self, "total", total, "T4-SUM")
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class ReviewLitigation(FormTable):
     """Table 4 of both editions: 行政复议, 未经复议直接起诉, 复议后起诉, each by result.

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import final
+
 from attrs import Factory, frozen
 
 from gaidisclosure.checks import Violation, seen
@@ -15,16 +17,17 @@ from gaidisclosure.model.texts import (
     paragraphs,
     text_violations,
 )
-from gaidisclosure.model.value import Value
+from gaidisclosure.model.value import Value, plain_text
 
 
-def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
-    """Judge paragraphs, and bring them into the form of one paragraph a line."""
+def _check(value: Value, names: tuple[str, ...]) -> list[Violation]:
+    """Check paragraphs and bring them into the form of one paragraph a line."""
     found: list[Violation] = []
     for name in names:
         text = getattr(value, name)
-        if text == "" or are_paragraphs(text):
+        if type(text) is str and (not text or are_paragraphs(text)):
             continue
+        text = plain_text(value, name)
         if faults := list(text_violations(name, text)):
             found += faults
         else:
@@ -32,6 +35,7 @@ def _check(value: object, names: tuple[str, ...]) -> list[Violation]:
     return found
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Overview(Value):
     """一、总体情况: free text, the five aspects by name, or both.
@@ -43,7 +47,7 @@ class Overview(Value):
     """
 
     text: str = ""
-    """What stands before the first aspect, or the whole where no aspect is named."""
+    """The text before the first aspect, or the whole text if no aspect is named."""
     proactive: str = ""
     """（一）主动公开"""
     on_request: str = ""
@@ -60,6 +64,7 @@ class Overview(Value):
             raise InvalidReportError(found)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Narrative(Value):
     """The words of a report: title, preface, and parts one, five and six.
@@ -79,7 +84,7 @@ class Narrative(Value):
     """六、其他需要报告的事项, where 信息处理费 is reported as well."""
 
     def __attrs_post_init__(self) -> None:
-        title = self.title
+        title = plain_text(self, "title")
         found = [] if title == "" or is_name(title) else [*name_violations("title", title)]
         if type(self.overview) is not Overview:
             found.append(Violation("FIELD-TYPE", ("overview",), "Overview", seen(self.overview)))

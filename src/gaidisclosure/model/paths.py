@@ -35,7 +35,7 @@ def find_cell(*labels: str, edition: EditionName = "2021") -> str:
     >>> find_cell("Natural persons", "(1) Disclosed") == find_cell("自然人", "（一）予以公开")
     True
     """
-    found = path_or_fault(edition_named(edition), SEPARATOR.join(labels))
+    found = path_or_fault(edition_named(edition), SEPARATOR.join(map(str, labels)))
     if isinstance(found, Violation):
         raise InvalidReportError([found])
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final, Self
+from typing import Any, Final, Self, final
 
 from attrs import frozen
 
@@ -14,12 +14,13 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model.value import Value
 
 YEARS: Final = range(1000, 10000)
-"""Report years are written with four digits."""
+"""The report years, of four digits."""
 
 
+@final
 @frozen(repr=False)
 class ReportingPeriod(Value):
-    """A calendar year, or a part of one after a reorganisation (机构改革): first and last day.
+    """The first and the last day of a calendar year or, after 机构改革, of part of one.
 
     >>> ReportingPeriod(date(2023, 1, 1), date(2023, 12, 31))
     ReportingPeriod.of_year(2023)
@@ -36,7 +37,14 @@ class ReportingPeriod(Value):
 
     @classmethod
     def of_year(cls, year: int) -> Self:
-        """The whole calendar year, which is what 《条例》 art. 49 asks a report on."""
+        """Return the whole calendar year, on which 《条例》 art. 49 asks for a report.
+
+        Args:
+            year: The year, of four digits.
+
+        Raises:
+            InvalidReportError: ``PERIOD-YEAR``, as it is no such year.
+        """
         if type(year) is not int or year not in YEARS:
             raise InvalidReportError([Violation("PERIOD-YEAR", ("year",), actual=seen(year))])
         return cls(date(year, 1, 1), date(year, 12, 31))
@@ -48,7 +56,7 @@ class ReportingPeriod(Value):
 
     @property
     def is_whole_year(self) -> bool:
-        """Whether it runs from 1 January to 31 December."""
+        """True for a period from 1 January to 31 December."""
         return self == ReportingPeriod.of_year(self.year)
 
     def __rich_repr__(self) -> Iterator[Any]:

@@ -1,18 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Methods that other libraries look up on a class: here pydantic's, imported when it calls.
+"""Doors for other libraries: methods that pydantic looks up, and types that Hypothesis draws.
 
-The model knows no decoder. These methods are the one excuse, as pydantic finds them on the class
-alone, and they only pass on to :mod:`gaidisclosure.codec`.
+The model knows no decoder. The methods are the one excuse, as pydantic finds them on the class
+alone, and they only pass on to :mod:`gaidisclosure.codec`, which is imported when they are called.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 
+def offer_types(room: str) -> None:
+    """Let Hypothesis draw the types of a room, if it was imported first and asked for types.
+
+    The last line of the room calls this. Where Hypothesis is imported later, it asks by itself.
+    """
+    if registration := sys.modules.get("gaidisclosure.strategies.registration"):
+        registration.register_types(room)
+
+
 class PydanticDocument:
-    """A class that can be the type of a field of a pydantic model, read and written as our JSON."""
+    """The base of classes that pydantic reads and writes as our JSON."""
 
     __slots__ = ()
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self, cast
+from typing import Any, ClassVar, Literal, Self, cast, final
 
 from attrs import Factory, evolve, field, frozen
 
@@ -25,7 +25,7 @@ from gaidisclosure.model.value import Value, check_fields, field_violations
 
 
 def _agency(given: Agency | str) -> Agency:
-    """Pass on an agency or its name, as all faults of a report are refused together."""
+    """Pass on an agency or its name, as all faults are refused together."""
     return cast(Agency, given)
 
 
@@ -63,7 +63,7 @@ class AnnualReport(PydanticDocument, Value):
 
     @classmethod
     def zero(cls, agency: Agency | str, year: int) -> Self:
-        """The report of an agency in a year in which nothing happened, 零报告.
+        """Return the report of an agency in a year without any activity, 零报告.
 
         >>> AnnualReport2021.zero("云溪县商务局", 2023).request_handling.received.total
         0
@@ -82,9 +82,15 @@ class AnnualReport(PydanticDocument, Value):
     ) -> Self:
         """Return the report with figures by cell path or by labels.
 
-        It takes every cell that is no total, and any totals, which are checked.
+        Args:
+            agency: The agency or its name.
+            period: The period or the report year.
+            figures: Figures of all cells but totals, by cell path or by labels. Totals may be
+                given too, and are checked.
+            narrative: The words of the report.
 
-        Faults of the agency, of the period and of all tables are reported together.
+        Raises:
+            InvalidReportError: It carries every fault of the arguments.
         """
         _need_edition(cls)
         who, when, faults = origin_of(agency, period)
@@ -110,16 +116,16 @@ class AnnualReport(PydanticDocument, Value):
 
     @property
     def year(self) -> int:
-        """The report year, 年度: the year that the figures are of."""
+        """The report year, 年度, in which the counted events took place."""
         return self.period.year
 
     @property
     def title(self) -> str:
-        """The title as printed, 标题; the customary one unless the narrative gives another."""
+        """The title, 标题: that of the narrative, or else the customary one."""
         return self.narrative.title or customary_title(self.agency.name, self.year)
 
     def figures(self) -> dict[str, Number]:
-        """Every figure of the form by cell path, in printed order, totals included.
+        """Return all figures by cell path in the form's order, totals included.
 
         >>> figures = AnnualReport2021.zero("云溪县商务局", 2023).figures()
         >>> len(figures), figures["request_handling.outcomes.total.total"]
@@ -131,6 +137,7 @@ class AnnualReport(PydanticDocument, Value):
         return found
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class AnnualReport2021(AnnualReport):
     """A report on the form in force since report year 2021 (国办公开办函〔2021〕30号).
@@ -151,6 +158,7 @@ class AnnualReport2021(AnnualReport):
     narrative: Narrative = Factory(Narrative)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class AnnualReport2019(AnnualReport):
     """A report on the trial form for report years 2019 and 2020 (国办公开办函〔2019〕60号).
@@ -179,12 +187,17 @@ REPORTS: Mapping[str, type[AnnualReport2021] | type[AnnualReport2019]] = {
 
 
 def tables_of(cls: type[AnnualReport]) -> dict[str, type[FormTable]]:
-    """The three tables of a report by field name, in printed order."""
+    """Return the classes of the three tables by field name, in printed order."""
     return {name: hint for name, hint in hints(cls).items() if issubclass(hint, FormTable)}
 
 
 def report_violations(form: Edition, figures: Mapping[str, object]) -> list[Violation]:
-    """What keeps figures by cell path from being the tables of a report."""
+    """Check figures against the form and return every violation.
+
+    Args:
+        form: The form.
+        figures: Figures by cell path.
+    """
     tables = {path.partition(".")[0] for path in form.cells}
     faults = [
         Violation("CELL-UNKNOWN", (path,), actual=seen(number), edition=form.name)
@@ -203,7 +216,7 @@ def _need_edition(cls: type[AnnualReport]) -> None:
 
 
 def _settle_origin(report: AnnualReport) -> None:
-    """Make an agency of a name and a period of a year, or refuse all that is wrong at once."""
+    """Make an agency of a name and a period of a year, or refuse all faults at once."""
     if type(report.agency) is Agency and type(report.period) is ReportingPeriod:
         return
     who, when, faults = origin_of(report.agency, report.period)
@@ -237,7 +250,7 @@ def origin_of(
 
 
 def _made(faults: list[Violation], name: str, wanted: type[Any], make: Any, given: Any) -> Any:
-    """What was given, or what can be made of it; faults are kept under the name of the field."""
+    """Return a value or what is made of it, and keep faults under the field's name."""
     try:
         made = make(given) if isinstance(given, (str, int)) else given
     except InvalidReportError as error:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 from operator import attrgetter
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, final
 
 from attrs import Factory, field, frozen
 
@@ -37,6 +37,7 @@ class OutcomeGroup(Figures):
         return ApplicantCounts(*add_up(_rows(type(self))(self)))
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Withheld(OutcomeGroup):
     """（三）不予公开: requests refused, by eight grounds (《条例》 arts. 14 to 16, 36).
@@ -55,6 +56,7 @@ class Withheld(OutcomeGroup):
     administrative_inquiry: ApplicantCounts = ZERO
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Unavailable(OutcomeGroup):
     """（四）无法提供: requests that could not be met (《条例》 arts. 30, 36, 38)."""
@@ -64,9 +66,10 @@ class Unavailable(OutcomeGroup):
     still_unclear: ApplicantCounts = ZERO
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class NotProcessed(OutcomeGroup):
-    """（五）不予处理: requests that are no proper requests (《条例》 arts. 35, 36, 39)."""
+    """（五）不予处理: requests that are not handled as such (《条例》 arts. 35, 36, 39)."""
 
     petition: ApplicantCounts = ZERO
     repeated: ApplicantCounts = ZERO
@@ -75,6 +78,7 @@ class NotProcessed(OutcomeGroup):
     confirmation: ApplicantCounts = ZERO
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class OtherProcessing(OutcomeGroup):
     """（六）其他处理 of the 2021 form: late supplements, unpaid fees, and the rest."""
@@ -85,13 +89,13 @@ class OtherProcessing(OutcomeGroup):
 
 
 def outcome_rows(outcomes: Outcomes2021 | Outcomes2019) -> tuple[ApplicantCounts, ...]:
-    """The rows that （七）总计 adds up, in the form's order: 21, or 19 of the trial form."""
+    """Return the rows that （七）总计 adds up: 21, or 19 of the trial form."""
     return _rows(outcomes.__class__)(outcomes)
 
 
 @per_class
 def _rows(cls: type[Any]) -> Callable[[Any], tuple[ApplicantCounts, ...]]:
-    """A reader of the rows of outcomes, and of those of their groups."""
+    """Return a reader of the rows of outcomes and of their groups."""
     names = (
         [f"{name}.{row}" for row in hints(hint)] if hint is not ApplicantCounts else [name]
         for name, hint in hints(cls).items()
@@ -112,9 +116,10 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
     settle(outcomes, "total", total, "T3-SUM")
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Outcomes2021(Figures):
-    """三、本年度办理结果 of the 2021 form: 21 rows; ``total`` is （七）总计, computed."""
+    """三、本年度办理结果 of the 2021 form: 21 rows, and （七）总计 as ``total``."""
 
     disclosed: ApplicantCounts = ZERO
     partially_disclosed: ApplicantCounts = ZERO
@@ -128,6 +133,7 @@ class Outcomes2021(Figures):
         _settle_total(self)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class Outcomes2019(Figures):
     """三、本年度办理结果 of the trial form: 19 rows, as （六）其他处理 is one."""
@@ -145,18 +151,19 @@ class Outcomes2019(Figures):
 
 
 def _check_balance(table: RequestHandling2021 | RequestHandling2019) -> None:
-    """第一项加第二项之和，等于第三项加第四项之和, in each column."""
+    """Check that 第一项加第二项之和，等于第三项加第四项之和 in each column."""
     check_fields(table)
     if not balances(table):
         raise InvalidReportError(figure_violations(table.form, table.key, table.figures()))
 
 
 def balances(table: RequestHandling2021 | RequestHandling2019) -> bool:
-    """Whether 勾稽关系 holds in the column of every applicant."""
+    """Return ``True`` if 勾稽关系 holds in the column of every applicant."""
     received = add_up((table.received, table.brought_forward))
     return received == add_up((table.outcomes.total, table.carried_forward))
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class RequestHandling2021(FormTable):
     """Table 3 of the form in force (国办公开办函〔2021〕30号): 25 rows by 7 columns, in 件.
@@ -184,6 +191,7 @@ class RequestHandling2021(FormTable):
         _check_balance(self)
 
 
+@final
 @frozen(kw_only=True, repr=False)
 class RequestHandling2019(FormTable):
     """Table 3 of the trial form (国办公开办函〔2019〕60号): 23 rows by 7 columns, in 件."""

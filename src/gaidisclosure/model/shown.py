@@ -12,7 +12,7 @@ __all__ = ["Shown"]
 class Shown:
     """The base of classes that show only what tells one value from another.
 
-    A subclass says what that is in ``__rich_repr__``, the protocol of rich: values, and pairs of a
+    A subclass yields that from ``__rich_repr__``, the protocol of rich: values, and pairs of a
     name and a value. If ``angular`` is set on that method, the whole stands between ``<`` and
     ``>``, as it is no expression.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the three tables have in common: ways to build them, and their figures by cell path."""
+"""The base of the three tables: ways to build them, and their figures by path."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ from gaidisclosure.model.paths import by_path, path_or_fault
 from gaidisclosure.model.value import Figures
 
 Events = Mapping[str, Number] | Iterable[tuple[str, Number]]
-"""Paths below the table with what happened there; a path given twice adds up."""
+"""Paths below the table with numbers, which add up if a path is given twice."""
 T = TypeVar("T")
 
 
 class FormTable(Figures):
-    """A table of the form as a frozen value: it holds leaves, and computes totals.
+    """A table of the form as a frozen value that holds leaves and computes totals.
 
     Every way to build one raises :class:`~gaidisclosure.errors.InvalidReportError` with all
-    violations at once; cells in it have their full path.
+    violations at once, in which cells have their full path.
     """
 
     __slots__ = ()
@@ -45,14 +45,19 @@ class FormTable(Figures):
 
     @classmethod
     def zero(cls) -> Self:
-        """The table in which nothing happened, 零报告."""
+        """Return the table of a year without any activity, 零报告."""
         return cls.from_events(())
 
     @classmethod
     def from_events(cls, events: Events) -> Self:
-        """From zeros and what happened: paths of leaves below the table, and numbers to add there.
+        """Return the table of zeros to which these events are added.
 
-        Labels will do for a path: ``"予以公开 / 自然人"``.
+        Args:
+            events: Paths of leaves below the table, or labels such as ``"予以公开 / 自然人"``, with
+                the numbers to add there.
+
+        Raises:
+            InvalidReportError: It carries every violation.
 
         >>> from gaidisclosure import RequestHandling2021
         >>> table = RequestHandling2021.from_events(
@@ -67,10 +72,7 @@ class FormTable(Figures):
         """
         cells = _cells(cls.form, cls.key)
         figures: dict[str, Any] = dict.fromkeys(leaves(cls.form, cls.key), 0)
-        listed = (
-            cast(Mapping[str, Number], events).items() if isinstance(events, Mapping) else events
-        )
-        for path, number in listed:
+        for path, number in _listed(events):
             found = path_or_fault(cls.form, path, cls.key)
             full = path if isinstance(found, Violation) else found
             figures[full] = _joined(cells.get(full), figures.get(full, 0), number)
@@ -78,7 +80,13 @@ class FormTable(Figures):
 
     @classmethod
     def from_rows(cls, rows: Iterable[Iterable[Number]]) -> Self:
-        """From rows of numbers in the form's order, with totals (they are checked) or without.
+        """Return the table with these rows of numbers in the form's order.
+
+        Args:
+            rows: Rows with the rows and columns of totals, which are checked, or without them.
+
+        Raises:
+            InvalidReportError: It carries every violation.
 
         >>> from gaidisclosure import ReviewLitigation
         >>> ReviewLitigation.from_rows([[1, 0, 0, 2, 3, *[0] * 10]]).review.pending
@@ -90,7 +98,11 @@ class FormTable(Figures):
     def from_figures(cls, figures: Mapping[str, Number]) -> Self:
         """Return the table with figures by cell path or by labels.
 
-        It takes every cell that is no total, and any totals, which are checked.
+        Args:
+            figures: Figures of all cells but totals. Totals may be given too, and are checked.
+
+        Raises:
+            InvalidReportError: It carries every violation.
         """
         found, faults = by_path(cls.form, figures, cls.key)
         if violations := [*faults, *figure_violations(cls.form, cls.key, found)]:
@@ -99,7 +111,7 @@ class FormTable(Figures):
         return table
 
     def figures(self) -> dict[str, Number]:
-        """All figures by full cell path in printed order, totals included."""
+        """Return all figures by full cell path in the form's order, totals included."""
         paths, read = _reader(self.form, self.key)
         return dict(zip(paths, read(self), strict=True))
 
@@ -118,12 +130,27 @@ class FormTable(Figures):
         return [[figures[path] for path in row] for row in shapes[0 if totals else -1]]
 
 
+def _listed(events: Events) -> Iterable[tuple[str, Number]]:
+    """Return events as pairs.
+
+    Raises:
+        InvalidReportError: ``FIELD-TYPE``, as they are neither a mapping nor pairs.
+    """
+    pairs: Any = cast(Any, events).items() if isinstance(events, Mapping) else events
+    listed: list[Any] = [*pairs] if isinstance(pairs, Iterable) else [pairs]
+    if odd := [each for each in listed if type(each) not in (tuple, list) or len(each) != 2]:
+        raise InvalidReportError([Violation("FIELD-TYPE", ("events",), "Mapping", seen(odd[0]))])
+    return listed
+
+
 def figures_in_rows(form: Edition, key: str, rows: Iterable[Iterable[T]]) -> dict[str, T]:
     """Return the figures of a table by cell path, from rows with totals or without.
 
     Raises:
         InvalidReportError: ``ROWS-SHAPE``, as the form has other rows.
     """
+    if not isinstance(rows, Iterable):
+        raise InvalidReportError([Violation("FIELD-TYPE", ("rows",), "Iterable", seen(rows))])
     given = [[*row] if isinstance(row, Iterable) else [row] for row in rows]
     for shape in _shapes(form, key):
         if [len(row) for row in given] == [len(row) for row in shape]:
@@ -133,7 +160,7 @@ def figures_in_rows(form: Edition, key: str, rows: Iterable[Iterable[T]]) -> dic
 
 
 def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:
-    """A value of the model from the figures below a path."""
+    """Return the value of the model that holds the figures below a path."""
     found: dict[str, Any] = {}
     for name, hint in hints(cls).items():
         below = f"{path}.{name}"
@@ -142,9 +169,9 @@ def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:
 
 
 def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) -> list[Violation]:
-    """What keeps figures by full path from being this table.
+    """Check figures by full path against a table and return every violation.
 
-    An identity is looked at where none of its cells is at fault itself.
+    An identity is checked if none of its cells is at fault itself.
     """
     known = _cells(form, key)
     faults = [
@@ -170,7 +197,7 @@ def _judged(form: Edition, figures: Mapping[str, object]) -> list[Violation]:
 
 
 def _totals(form: Edition, key: str, figures: Mapping[str, Any]) -> dict[str, int | None]:
-    """The totals that are not given; ``None`` where what they add up is not known."""
+    """Return the totals that are not given, ``None`` if a part of one is not known."""
     complete = dict(figures)
     for identity in _totals_first(form, key):
         total = identity.right[0]
@@ -189,7 +216,7 @@ def _contradictions(form: Edition, key: str, figures: Mapping[str, Any]) -> Iter
 
 @cache
 def _totals_first(form: Edition, key: str) -> tuple[Identity, ...]:
-    """Identities in an order in which each total follows what it adds up."""
+    """Return the identities in an order in which each total follows its parts."""
     totals = {identity.right[0] for identity in identities(form, key) if len(identity.right) == 1}
     return tuple(
         sorted(identities(form, key), key=lambda identity: len(totals.intersection(identity.left)))
@@ -197,7 +224,7 @@ def _totals_first(form: Edition, key: str) -> tuple[Identity, ...]:
 
 
 def identities(form: Edition, key: str) -> tuple[Identity, ...]:
-    """The identities over the cells of one table."""
+    """Return the identities over the cells of one table."""
     return tuple(
         identity for identity in form.identities.values() if identity.left[0].startswith(f"{key}.")
     )
@@ -210,7 +237,7 @@ def _cells(form: Edition, key: str) -> Mapping[str, FormCell]:
 
 @cache
 def leaves(form: Edition, key: str) -> tuple[str, ...]:
-    """The paths of the cells of a table that are no totals, in printed order."""
+    """Return the paths of all cells of a table but totals, in printed order."""
     return tuple(path for path, cell in _cells(form, key).items() if not _is_total(cell))
 
 
@@ -226,7 +253,7 @@ def _reader(form: Edition, key: str) -> tuple[tuple[str, ...], attrgetter[Any]]:
 
 @cache
 def _shapes(form: Edition, key: str) -> tuple[Sequence[Sequence[str]], ...]:
-    """The paths by printed row: as printed, without total rows, without totals, and so on."""
+    """Return the paths by printed row, with and without rows and columns of totals."""
     found: list[Sequence[Sequence[str]]] = []
     for with_rows in (True, False):
         for with_columns in (True, False):
@@ -247,13 +274,13 @@ def _shape_violation(form: Edition, key: str, given: list[list[Any]]) -> Violati
 
 
 def _measured(shape: Sequence[Sequence[str]]) -> str:
-    """How many rows of how many figures: ``2 × 3 + 4 × 1``."""
+    """Return the size of rows in words: ``2 × 3 + 4 × 1`` for two of three figures."""
     runs = ((len(list(rows)), width) for width, rows in groupby(shape, key=len))
     return " + ".join(f"{height} × {width}" for height, width in runs)
 
 
 def _joined(cell: FormCell | None, one: Any, other: Any) -> Any:
-    """What two events make together; a bad figure among them stays, so that it is reported."""
+    """Return the sum of two events, or a bad figure among them to be reported."""
     if cell is None or judge(cell.path, cell.kind, other):
         return other
     return one if judge(cell.path, cell.kind, one) else added([one, other])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rules for text in a report: what a line and what a run of paragraphs may hold."""
+"""Rules for the texts of a report: lines, names and runs of paragraphs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from gaidisclosure.checks import Violation, seen
 
 MAX_LINE: Final = 500
-"""Bound on names, titles and the like, in characters."""
+"""Most characters of a name, a title and the like."""
 MAX_TEXT: Final = 50_000
 """Most characters of one section of the narrative."""
 
@@ -20,7 +20,7 @@ _IN_PARAGRAPHS: Final = re.compile(f"(?!\r?\n){_UNPRINTABLE.pattern}")
 
 
 def are_paragraphs(value: object) -> bool:
-    """Return ``True`` if a value is lawful paragraphs in canonical form beyond doubt."""
+    """Return ``True`` if a value is beyond doubt lawful, canonical paragraphs."""
     return (
         type(value) is str
         and len(value) <= MAX_TEXT
@@ -30,7 +30,7 @@ def are_paragraphs(value: object) -> bool:
 
 
 def is_line(value: object) -> bool:
-    """Return ``True`` if a value is a lawful line beyond doubt, without looking for reasons."""
+    """Return ``True`` if a value is beyond doubt a lawful line."""
     return (
         type(value) is str
         and len(value) <= MAX_LINE
@@ -40,12 +40,12 @@ def is_line(value: object) -> bool:
 
 
 def is_name(value: object) -> bool:
-    """Return ``True`` if a value is a lawful name beyond doubt, without looking for reasons."""
+    """Return ``True`` if a value is beyond doubt a lawful name."""
     return is_line(value) and any(map(str.isalnum, str(value)))
 
 
 def line_violations(name: str, value: object) -> Iterator[Violation]:
-    """Faults of a text of one line; empty text is none."""
+    """Yield the faults of a text of one line, which may be empty."""
     if not isinstance(value, str):
         yield Violation("TEXT-TYPE", (name,), "str", seen(value))
     elif len(value) > MAX_LINE:
@@ -57,7 +57,7 @@ def line_violations(name: str, value: object) -> Iterator[Violation]:
 
 
 def name_violations(name: str, value: object) -> Iterator[Violation]:
-    """Faults of a text that must say something: it has a letter or a digit."""
+    """Yield the faults of a text that must have a letter or a digit."""
     found = list(line_violations(name, value))
     if not found and not any(map(str.isalnum, str(value))):
         found.append(Violation("TEXT-EMPTY", (name,), actual=seen(value)))
@@ -65,7 +65,7 @@ def name_violations(name: str, value: object) -> Iterator[Violation]:
 
 
 def text_violations(name: str, value: object) -> Iterator[Violation]:
-    """Faults of paragraphs, each a line."""
+    """Yield the faults of paragraphs, each a line."""
     if not isinstance(value, str):
         yield Violation("TEXT-TYPE", (name,), "str", seen(value))
     elif len(value) > MAX_TEXT:
@@ -75,13 +75,13 @@ def text_violations(name: str, value: object) -> Iterator[Violation]:
 
 
 def _first(unprintable: re.Pattern[str], value: str) -> str:
-    """The name of the first character that no line of print can hold."""
+    """Return the name of the first character that cannot be printed in a line."""
     found = unprintable.search(value)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def paragraphs(value: str) -> str:
-    r"""The text with one paragraph a line: no outer white space, no empty lines.
+    r"""Return a text with one paragraph a line, without outer space and empty lines.
 
     >>> paragraphs("　　第一段。  \n\n　　第二段。\n")
     '第一段。\n第二段。'
@@ -90,7 +90,7 @@ def paragraphs(value: str) -> str:
 
 
 def legible(value: str) -> str:
-    r"""The text with a space for every character that no line of print can hold.
+    r"""Return a text with a space for each character that cannot be printed.
 
     >>> legible("第一段\x07。")
     '第一段 。'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The base of every class of the model: values that are checked however they are made.
+"""The base of all classes of the model, whose values are always checked.
 
 The checks stand in ``__attrs_post_init__``, which attrs' constructor runs, and so does every
 decoder that supports attrs (msgspec, cattrs). Copies and pickles go through the constructor.
@@ -26,26 +26,33 @@ _SHORTEST: Final = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{0,14}[1-9])?", 
 _PACKAGE: Final = __name__.partition(".")[0]
 
 
-class Value(Shown):
+class _Closed(type):
+    """The class of classes that other packages cannot subclass.
+
+    ``__init_subclass__`` would not do, as a class mixed in need not pass it on.
+    """
+
+    def __init__(cls, name: str, bases: tuple[type, ...], members: dict[str, Any]) -> None:
+        super().__init__(name, bases, members)
+        if cls.__module__.partition(".")[0] != _PACKAGE:
+            base = next(each for each in cls.__mro__[1:] if isinstance(each, _Closed))
+            raise TypeError(
+                f"{base.__name__} cannot be subclassed, so that every instance is checked: "
+                f"hold one in a field of {name} instead"
+            )
+
+
+class Value(Shown, metaclass=_Closed):
     """A frozen value that exists only if it is consistent.
 
     Its repr is an expression that makes it again, without fields that have their default.
 
     Raises:
-        InvalidReportError: a field holds no lawful figure, or a value of another class.
-        TypeError: someone subclasses it, as a subclass could leave out the checks.
+        InvalidReportError: A field holds no lawful figure, or a value of another class.
+        TypeError: It is subclassed, and a subclass could leave out the checks.
     """
 
     __slots__ = ()
-
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        if cls.__module__.partition(".")[0] != _PACKAGE:
-            base = cls.__mro__[1].__name__
-            raise TypeError(
-                f"{base} cannot be subclassed, so that every instance is checked: "
-                f"hold one in a field of {cls.__name__} instead"
-            )
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -62,7 +69,7 @@ class Value(Shown):
 
 
 class Figures(Value):
-    """A value that holds figures, and adds up with others of its class, cell by cell.
+    """A value with figures that adds up with others of its class, cell by cell.
 
     >>> from gaidisclosure import CaseResults
     >>> sum([CaseResults(upheld=1), CaseResults(upheld=2, pending=1)], CaseResults()).total
@@ -114,12 +121,24 @@ def settle(value: Value, name: str, total: object, code: str) -> None:
     """Set a computed total, or refuse another one that a decoder has set.
 
     Raises:
-        InvalidReportError: the written total is not the sum; it has this code.
+        InvalidReportError: The written total is not the sum. The violation has this code.
     """
     written = getattr(value, name, None)
     if written is not None:
         raise InvalidReportError([Violation(code, (name,), seen(total), seen(written))])
     object.__setattr__(value, name, total)
+
+
+def plain_text(value: Value, name: str) -> Any:
+    """Return the value of a field, made a plain string if it is of a subclass.
+
+    Encoders take no subclass (``numpy.str_``), and a subclass could compare as it likes.
+    """
+    held = getattr(value, name)
+    if isinstance(held, str) and type(held) is not str:
+        held = str.__str__(held)
+        object.__setattr__(value, name, held)
+    return held
 
 
 @per_class

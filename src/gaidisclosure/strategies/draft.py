@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Drafts, 录入稿: reports as printed, in all spellings and with all faults.
 
-A draft is a valid report that was printed and then changed cell by cell. Another spelling keeps a
-figure. A blot leaves none, or one that no report can have. A wrong count is one that could stand
-there: a single one in table 3 or 4 always breaks a sum.
+A draft is a valid report that was printed and then changed. Another spelling keeps a figure. A blot
+leaves none, or one that no report can have. A wrong count is one that could stand there: a single
+one in table 3 or 4 always breaks a sum. An omission leaves zeros, totals or all but totals blank.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.checks import EXACT, MAX_COUNT, Number
-from gaidisclosure.draft import Cell, Draft
+from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, EditionName, Kind
 from gaidisclosure.model import AnyReport
-from gaidisclosure.strategies.report import Agencies, Origin, chosen, draw_report, origins
-from gaidisclosure.strategies.values import Scale, Size, counts_up_to, figure, scale
+from gaidisclosure.strategies.options import Origin, Scale, Size
+from gaidisclosure.strategies.report import Agencies, chosen, draw_report
+from gaidisclosure.strategies.values import counts_up_to, figure, origins, scale
 from gaidisclosure.zh.digits import TO_FULL_WIDTH
 
 Spelling = Callable[[Kind, Number], str]
@@ -82,10 +83,10 @@ _LARGEST_ERROR: Final = 100
 _OTHER: Final = "request_handling.outcomes.other."
 
 Figures = dict[str, Number]
-Change = tuple[str, Cell | None]
-"""The path of a cell and its new content. ``None``: the source has no such cell."""
+Change = Mapping[str, Cell | None]
+"""Cells with their new content, by path. ``None``: the source has no such cell."""
 Changing = Callable[[DrawFn, Edition, Figures], Change]
-"""Draws a change of one cell."""
+"""Draws a change of cells."""
 
 
 def cells(*, kind: Kind = Kind.COUNT, size: Size = "county") -> SearchStrategy[Cell]:
@@ -97,7 +98,7 @@ def cells(*, kind: Kind = Kind.COUNT, size: Size = "county") -> SearchStrategy[C
         kind: the kind of its figure.
         size: how large the figure is, from ``"office"`` to ``"nation"``.
     """
-    most = scale(size).decisions if kind is Kind.MONEY else scale(size).requests
+    most = scale(size).money if kind is Kind.MONEY else scale(size).requests
     return _cells(kind, counts_up_to(most))
 
 
@@ -119,6 +120,9 @@ def drafts(
     size: Size = "county",
 ) -> SearchStrategy[Draft]:
     """Draw a report as printed, 录入稿, shrinking to a plain print of the zero report.
+
+    A draft that need not seal may also leave out what real reports do: zeros, all totals, or
+    everything but totals.
 
     Args:
         edition: the form that is printed; both, unless one is named. The 2021 form comes with
@@ -145,7 +149,8 @@ def _drafts(
     cells: dict[str, Cell | None] = {path: Cell.of(figure) for path, figure in figures.items()}
     ending = draw(st.sampled_from(outcome.endings))
     changes = draw(st.lists(st.sampled_from(outcome.changes), max_size=_MOST_CHANGES))
-    cells.update(change(draw, form, figures) for change in (*changes, *ending.changes))
+    for change in (*changes, *ending.changes):
+        cells.update(change(draw, form, figures))
     return ending.finish(_draft(report, form, cells))
 
 
@@ -177,19 +182,45 @@ def _printed(draw: DrawFn, report: AnyReport, *, sealable: bool) -> tuple[Editio
 def _spelled(draw: DrawFn, form: Edition, figures: Figures) -> Change:
     path = draw(_paths(form, 2))
     kind = form.cells[path].kind
-    return path, _cell(kind, draw(st.sampled_from(SPELLINGS))(kind, figures[path]))
+    return {path: _cell(kind, draw(st.sampled_from(SPELLINGS))(kind, figures[path]))}
 
 
 def _blotted(draw: DrawFn, form: Edition, figures: Figures) -> Change:
     path = draw(_paths(form, 2))
     kind = form.cells[path].kind
     text = draw(st.sampled_from(BLOTS[kind]))
-    return path, None if text is None else _cell(kind, text)
+    return {path: None if text is None else _cell(kind, text)}
 
 
 def _miscounted(draw: DrawFn, form: Edition, figures: Figures) -> Change:
     path = draw(_paths(form, 3))
-    return path, Cell.of(figures[path] + draw(_ERRORS))
+    return {path: Cell.of(figures[path] + draw(_ERRORS))}
+
+
+def zeros_blank(draw: DrawFn, form: Edition, figures: Figures) -> Change:
+    """Leave all zeros blank, or some of them.
+
+    Where no figure is zero, all totals are left blank.
+    """
+    shown = draw(_SHOWN)
+    zeros = (path for path, figure in figures.items() if not figure)
+    blank = [path for n, path in enumerate(zeros) if not shown >> n % _BITS & 1]
+    return dict.fromkeys(blank, BLANK) or totals_blank(draw, form, figures)
+
+
+def totals_blank(draw: DrawFn, form: Edition, figures: Figures) -> Change:
+    """Leave all totals of tables 3 and 4 blank."""
+    return dict.fromkeys((path for path in figures if path in form.totals), BLANK)
+
+
+def totals_only(draw: DrawFn, form: Edition, figures: Figures) -> Change:
+    """Leave everything in tables 3 and 4 blank but the totals."""
+    tied = (path for path in figures if form.cells[path].table > 2)
+    return dict.fromkeys((path for path in tied if path not in form.totals), BLANK)
+
+
+OMISSIONS: Final[tuple[Changing, ...]] = (zeros_blank, totals_blank, totals_only)
+"""Omissions of real reports, after which nothing contradicts."""
 
 
 @cache
@@ -236,9 +267,13 @@ class _Outcome:
 
 _IS_DIVIDED: Final = st.integers(0, 7).map(lambda n: n < 7)
 _ERRORS: Final = st.integers(1, _LARGEST_ERROR)
+_BITS: Final = 64
+_SHOWN: Final = st.just(0) | st.integers(0, 2 ** (_BITS - 1) - 1).map(lambda bits: 2 * bits)
+"""Zeros that are printed, by bits. The first bit is never set."""
 _VALID: Final = (_Ending(), _Ending(finish=_by_year))
 _FAULTY: Final = (
     _Ending((_blotted,)),
+    *(_Ending((omission,)) for omission in OMISSIONS),
     _Ending((_miscounted,)),
     _Ending(finish=_without_agency),
     _Ending(finish=_without_year),
@@ -247,7 +282,7 @@ _FAULTY: Final = (
 _SEALABLE: Final = _Outcome((_spelled,), _VALID)
 # A single wrong count is always refused, while several may make up for one another.
 _REFUSED: Final = _Outcome((_spelled, _blotted), _FAULTY)
-_EITHER: Final = _Outcome((_spelled, _blotted, _miscounted), (*_VALID, *_FAULTY))
+_EITHER: Final = _Outcome((_spelled, _blotted, _miscounted, *OMISSIONS), (*_VALID, *_FAULTY))
 _OUTCOMES: Final = {
     True: st.just(_SEALABLE),
     False: st.just(_REFUSED),

@@ -13,23 +13,26 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final, cast, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.algebra import ORDERS, Breaker, flow_at, flows, free_amounts
-from gaidisclosure.checks import Number
+from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import REPORTS, AnyReport
 from gaidisclosure.slips import SLIPS
 from gaidisclosure.slips import SlipName as Slip
-from gaidisclosure.strategies.report import Agencies, Origin, chosen, draw_report, origins
-from gaidisclosure.strategies.values import Scale, Size, scale
+from gaidisclosure.strategies.options import Origin, Scale, Size
+from gaidisclosure.strategies.report import Agencies, chosen, draw_report
+from gaidisclosure.strategies.values import origins, scale
 
 Counts = dict[str, int]
 
+_ROOM: Final = 10**9
+"""The largest amount by which a fault raises a lawful figure, in 件, and more."""
 _ORDERS: Final = st.integers(0, ORDERS - 1)
 _AMOUNTS: Final = st.integers(1, 100).flatmap(lambda by: st.sampled_from((by, -by)))
 
@@ -72,7 +75,7 @@ def violating(
     if not choices:
         raise InvalidArgument(_complaint(wanted, edition))
     free_amounts(EDITIONS[choices[0][0]], wanted)
-    return _violating(choices, wanted, chosen(agencies), scale(size))
+    return _violating(choices, wanted, chosen(agencies), _bounded(size))
 
 
 @st.composite
@@ -88,6 +91,11 @@ def _violating(
     breaker = Breaker.of(report.form, codes, draw(_ORDERS))
     counts = {path: figure for path, figure in report.figures().items() if type(figure) is int}
     return Draft.from_report(report).replace(breaker.broken(counts, by))
+
+
+def _bounded(size: Size) -> Scale:
+    """Return the bounds of a size, with room for figures that grow until they fit."""
+    return evolve(scale(size), bound=MAX_COUNT - _ROOM)
 
 
 def _has(form: Edition, codes: Collection[str]) -> bool:
@@ -172,7 +180,7 @@ def corrupted(
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
         raise InvalidArgument(f"errors={errors!r}: give a number from 0 to {MOST}")
-    return _corrupted(origins(edition, years), kinds, errors, chosen(agencies), scale(size))
+    return _corrupted(origins(edition, years), kinds, errors, chosen(agencies), _bounded(size))
 
 
 def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:

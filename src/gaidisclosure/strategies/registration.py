@@ -2,78 +2,89 @@
 """The entry point for Hypothesis: strategies for the types of the library, 类型登记.
 
 Hypothesis calls :func:`register` when it is imported, so that ``st.from_type(AnnualReport)`` and
-``st.builds`` work in any project without an import from here. A strategy is made when somebody
-asks for it.
+``st.builds`` work in any project without an import from here. That must cost every project next to
+nothing, so no room is loaded for it: a room that is loaded later registers its types by itself, see
+:func:`gaidisclosure.model.protocols.offer_types`. A strategy is made when somebody asks for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from operator import attrgetter
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from operator import attrgetter, methodcaller
 from typing import Any, Final
 
-import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
 
-from gaidisclosure import model
-from gaidisclosure.draft import Cell, Draft, Verdict
-from gaidisclosure.model.fields import hints
-from gaidisclosure.strategies.agency import agencies, contacts
-from gaidisclosure.strategies.draft import cells, drafts
-from gaidisclosure.strategies.narrative import narratives, overviews
-from gaidisclosure.strategies.report import annual_reports, reporting_periods
-from gaidisclosure.strategies.tables import (
-    applicant_counts,
-    case_results,
-    proactive_disclosures,
-    request_handlings,
-    review_litigations,
-)
+from gaidisclosure import strategies
 
-Make = Callable[[], SearchStrategy[Any]]
+Make = Callable[[object], st.SearchStrategy[Any]]
+"""Makes a strategy, given the room of strategies."""
 
 
 def register() -> None:
-    """Register a strategy for each type of the model, for drafts and for verdicts."""
-    for table, make in _TABLES.items():
-        for part, path in _parts(table):
-            st.register_type_strategy(part, _asked(make, path))
-    for cls, make in (_TABLES | _VALUES).items():
+    """Register the types of each room that is loaded, as others register their own."""
+    for room in _TYPES:
+        if room in sys.modules:
+            register_types(room)
+
+
+def register_types(room: str) -> None:
+    """Register a strategy for each type of a room that can be drawn."""
+    types = import_module(room)
+    makers = [(getattr(types, name), make) for name, make in _TYPES[room].items()]
+    for cls, make in makers:
+        if make in _TABLES.values():
+            for part, path in _parts(cls):
+                st.register_type_strategy(part, _asked(make, path))
+    for cls, make in makers:
         st.register_type_strategy(cls, _asked(make))
 
 
 def _parts(cls: type[Any], above: str = "") -> Iterator[tuple[type[Any], str]]:
     """Yield the classes inside a table, each with the path to its first value."""
-    for name, hint in hints(cls).items():
-        if attrs.has(hint):
-            yield from _parts(hint, f"{above}{name}.")
-            yield hint, above + name
+    from gaidisclosure.model.fields import parts  # noqa: PLC0415
+
+    for name, part in parts(cls).items():
+        yield from _parts(part, f"{above}{name}.")
+        yield part, above + name
 
 
-def _asked(make: Make, path: str = "") -> Callable[[object], SearchStrategy[Any]]:
-    return lambda _: make().map(attrgetter(path)) if path else make()
+def _asked(make: Make, path: str = "") -> Callable[[object], st.SearchStrategy[Any]]:
+    if not path:
+        return lambda _: make(strategies)
+    return lambda _: make(strategies).map(attrgetter(path))
 
 
-_TABLES: Final[dict[type[Any], Make]] = {
-    model.ProactiveDisclosure2019: lambda: proactive_disclosures(edition="2019"),
-    model.ProactiveDisclosure2021: lambda: proactive_disclosures(edition="2021"),
-    model.RequestHandling2019: lambda: request_handlings(edition="2019"),
-    model.RequestHandling2021: lambda: request_handlings(edition="2021"),
-    model.ReviewLitigation: review_litigations,
+def _verdicts(_: object) -> st.SearchStrategy[Any]:
+    return strategies.drafts().map(methodcaller("check"))
+
+
+_TABLES: Final[Mapping[str, Make]] = {
+    "ProactiveDisclosure2019": methodcaller("proactive_disclosures", edition="2019"),
+    "ProactiveDisclosure2021": methodcaller("proactive_disclosures", edition="2021"),
+    "RequestHandling2019": methodcaller("request_handlings", edition="2019"),
+    "RequestHandling2021": methodcaller("request_handlings", edition="2021"),
+    "ReviewLitigation": methodcaller("review_litigations"),
 }
-_VALUES: Final[dict[type[Any], Make]] = {
-    model.AnnualReport: annual_reports,
-    model.AnnualReport2019: lambda: annual_reports(edition="2019"),
-    model.AnnualReport2021: lambda: annual_reports(edition="2021"),
-    model.ApplicantCounts: applicant_counts,
-    model.CaseResults: case_results,
-    model.Agency: agencies,
-    model.Contact: contacts,
-    model.Narrative: narratives,
-    model.Overview: overviews,
-    model.ReportingPeriod: reporting_periods,
-    Cell: cells,
-    Draft: drafts,
-    Verdict: lambda: drafts().map(Draft.check),
+_TYPES: Final[Mapping[str, Mapping[str, Make]]] = {
+    "gaidisclosure.model": {
+        **_TABLES,
+        "AnnualReport": methodcaller("annual_reports"),
+        "AnnualReport2019": methodcaller("annual_reports", edition="2019"),
+        "AnnualReport2021": methodcaller("annual_reports", edition="2021"),
+        "ApplicantCounts": methodcaller("applicant_counts"),
+        "CaseResults": methodcaller("case_results"),
+        "Agency": methodcaller("agencies"),
+        "Contact": methodcaller("contacts"),
+        "Narrative": methodcaller("narratives"),
+        "Overview": methodcaller("overviews"),
+        "ReportingPeriod": methodcaller("reporting_periods"),
+    },
+    "gaidisclosure.draft": {
+        "Cell": methodcaller("cells"),
+        "Draft": methodcaller("drafts"),
+        "Verdict": _verdicts,
+    },
 }

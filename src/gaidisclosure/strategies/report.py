@@ -24,46 +24,16 @@ from gaidisclosure.model import (
     AnyReport,
     ReportingPeriod,
 )
-from gaidisclosure.model.period import YEARS
 from gaidisclosure.strategies.agency import draw_agency
 from gaidisclosure.strategies.narrative import draw_narrative
-from gaidisclosure.strategies.tables import draw_tables, names_of
-from gaidisclosure.strategies.values import GRADES, Scale, Size, scale
+from gaidisclosure.strategies.options import GRADES, Origin, Scale, Size
+from gaidisclosure.strategies.tables import draw_tables
+from gaidisclosure.strategies.values import origins, scale
 
 Agencies = SearchStrategy[Agency]
 
-
-_YEARS: Final = {"2021": range(2021, 2027), "2019": (2019, 2020, 2019, 2020, 2021, 2023)}
-"""The years of reports by edition. Some agencies used the trial form too long."""
 _PART_OF: Final = 16
 """One in this many periods is a part of a year."""
-
-Origin = tuple[EditionName, int]
-"""An edition and a report year."""
-
-
-def origins(edition: EditionName | None, years: Sequence[int] | None) -> tuple[Origin, ...]:
-    """Return the editions and years to choose from, simplest first.
-
-    Raises:
-        InvalidArgument: there is no such edition, or no year.
-    """
-    if years is not None:
-        _check(years)
-    return tuple(
-        (name, year)
-        for name in names_of(edition)
-        for year in (_YEARS[name] if years is None else years)
-    )
-
-
-def _check(years: Sequence[int]) -> None:
-    if not isinstance(years, Sequence) or isinstance(years, str):
-        raise InvalidArgument(f"years={years!r}: give several in a list, such as [2023]")
-    if not years:
-        raise InvalidArgument("years is empty: give at least one")
-    if wrong := [year for year in years if type(year) is not int or year not in YEARS]:
-        raise InvalidArgument(f"years={years!r}: {wrong[0]!r} is no year of four digits")
 
 
 @cache
@@ -142,7 +112,7 @@ def annual_reports(
         agencies: who reports; invented agencies unless a strategy is given.
         years: the report years to choose from, simplest first.
         size: how many figures are not zero and how large they are, from ``"office"`` to
-            ``"nation"``.
+            ``"nation"``, or ``"extreme"``.
     """
     return _reports(origins(edition, years), chosen(agencies), scale(size))
 

@@ -1,25 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows and tables of figures, 数据行与三张表: sums of flows, and so consistent.
-
-Every consistent table 3 is a sum of flows (:mod:`gaidisclosure.algebra.flows`), and any sum of
-flows is consistent. So flows are drawn, not figures, and the simplest table in which anything
-happened has two free cells that are not zero.
-"""
+"""Rows and tables of figures, 数据行与三张表: sums of flows, and so consistent."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from typing import Any, Final, Literal, TypeVar, cast, overload
 
 import attrs
-from attrs import frozen
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from gaidisclosure.algebra import flows
-from gaidisclosure.form import EDITION_2021, EDITIONS, Edition, EditionName
+from gaidisclosure.form import EDITION_2021, EDITIONS, EditionName
 from gaidisclosure.model import (
     APPLICANTS,
     ApplicantCounts,
@@ -30,32 +21,26 @@ from gaidisclosure.model import (
     RequestHandling2019,
     RequestHandling2021,
     ReviewLitigation,
-    leaves,
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
-from gaidisclosure.strategies.values import GRADES, Scale, Size, amounts_up_to, figure, scale
-
-NEWEST_FIRST: Final[tuple[EditionName, ...]] = ("2021", "2019")
+from gaidisclosure.strategies.options import GRADES, Scale, Size
+from gaidisclosure.strategies.program import (
+    DISCLOSURE,
+    HANDLING,
+    LITIGATION,
+    ByteProgram,
+    Entry,
+    Tree,
+    program_for,
+    programs,
+)
+from gaidisclosure.strategies.values import figure, names_of, scale
 
 Disclosure = ProactiveDisclosure2021 | ProactiveDisclosure2019
 Handling = RequestHandling2021 | RequestHandling2019
 T = TypeVar("T")
 Row = TypeVar("Row", ApplicantCounts, CaseResults)
 
-DISCLOSURE: Final = "proactive_disclosure"
-HANDLING: Final = "request_handling"
-LITIGATION: Final = "review_litigation"
-
-Tree = dict[str, "Tree | int"]
-"""Counts by the parts of their path."""
-
-_BYTES: Final = 3
-"""The length of one step of a program."""
-_SLOTS: Final = 256
-"""The number of values of a byte."""
-_NATURAL, _ENTERPRISE, *_OTHERS = APPLICANTS
-_BY_APPLICANT: Final = (*APPLICANTS, *(_NATURAL,) * 8, _ENTERPRISE, _ENTERPRISE)
-"""Sixteen applicants, natural persons first and most often, as in real reports."""
 _RESULTS: Final = tuple(
     path.rpartition(".")[2] for path in EDITION_2021.identities["T4-SUM:review"].left
 )
@@ -76,113 +61,6 @@ TABLES: Final[Mapping[str, Mapping[str, type[FormTable]]]] = {
 _GRADES: Final = st.integers(0, GRADES - 1)
 _STEPS: Final = 12
 """The most steps in a table of a dozen figures."""
-
-
-def names_of(edition: EditionName | None) -> tuple[EditionName, ...]:
-    """Return the edition asked for, or all of them.
-
-    Raises:
-        InvalidArgument: there is no edition of that name.
-    """
-    if edition is None:
-        return NEWEST_FIRST
-    if edition not in NEWEST_FIRST:
-        raise InvalidArgument(f"edition={edition!r} is none of {', '.join(NEWEST_FIRST)}")
-    return (edition,)
-
-
-@frozen
-class Entry:
-    """One flow or figure that a step can add to, with its paths and largest amount.
-
-    With ``by_applicant`` the ends are rows of table 3, and each step says which column.
-    """
-
-    ends: tuple[tuple[str, ...], ...]
-    most: int
-    by_applicant: bool = False
-
-    @classmethod
-    def of(cls, most: int, *paths: str, by_applicant: bool = False) -> Entry:
-        """Return the entry for these paths of cells, or of rows."""
-        return cls(tuple(tuple(path.split(".")) for path in paths), most, by_applicant)
-
-    def add(self, tree: Tree, level: int, applicant: str) -> None:
-        """Add one of the levels of its amounts to all its ends."""
-        amount = amounts_up_to(self.most)[level]
-        for end in self.ends:
-            *above, name = (*end, applicant) if self.by_applicant else end
-            node = tree
-            for step in above:
-                node = node.setdefault(step, {})  # type: ignore[assignment]
-            node[name] = node.get(name, 0) + amount  # type: ignore[operator]
-
-
-@frozen
-class ByteProgram:
-    """An interpreter of byte strings, 字节程序: three bytes add an amount to an entry.
-
-    The first byte names the entry, the upper half of the second the applicant, and the rest the
-    amount. Hypothesis draws a whole string at once and shrinks each byte by itself. A step with
-    amount zero does nothing, so a failure shrinks to the steps that matter. Forty flows drawn this
-    way add 0.1 ms to an example; as forty tuples of numbers, they add 4.7 ms.
-
-    >>> program = ByteProgram.of([Entry.of(9, "a.x", "b.x"), Entry.of(9, "c")])
-    >>> program.run(bytes([0, 0, 255, 1, 15, 255, 1, 0, 0]))
-    {'a': {'x': 9}, 'b': {'x': 9}, 'c': 9}
-    """
-
-    entries: tuple[Entry, ...]
-    """One for each value of a byte, the simplest first."""
-
-    @classmethod
-    def of(cls, entries: Iterable[Entry]) -> ByteProgram:
-        """Return a program with these entries, repeated until there is one for each byte.
-
-        Hypothesis shrinks a byte by masking bits as well: the repetitions lead back to the same
-        entry.
-        """
-        found = tuple(entries)
-        slots = 1 << (len(found) - 1).bit_length()
-        block = found + found[len(found) - slots // 2 : slots // 2]
-        return cls(block * (_SLOTS // slots))
-
-    def run(self, program: bytes) -> Tree:
-        """Return the sums of all steps."""
-        tree: Tree = {}
-        for where, who, much in zip(
-            program[::_BYTES], program[1::_BYTES], program[2::_BYTES], strict=False
-        ):
-            if level := much * 16 + who % 16:
-                self.entries[where].add(tree, level, _BY_APPLICANT[who // 16])
-        return tree
-
-
-@cache
-def programs(fewest: int, most: int) -> SearchStrategy[bytes]:
-    """Return a strategy for programs of a length in steps, shortest and zero first."""
-    return st.binary(min_size=fewest * _BYTES, max_size=most * _BYTES)
-
-
-@cache
-def program_for(form: Edition, tables: tuple[str, ...], size: Scale) -> ByteProgram:
-    """Return the program whose entries are all flows and figures of these tables."""
-    requests = _requests(form, size.requests) if HANDLING in tables else ()
-    figures = (
-        Entry.of(most, path)
-        for table, most in ((DISCLOSURE, size.decisions), (LITIGATION, size.cases))
-        if table in tables
-        for path in leaves(form, table)
-    )
-    return ByteProgram.of((*requests, *figures))
-
-
-def _requests(form: Edition, most: int) -> Iterator[Entry]:
-    """Yield the ways through table 3, by rows: those of one applicant stand for all."""
-    for flow in flows(form):
-        if flow.ends[0].endswith(f".{_NATURAL}"):
-            rows = (end.rpartition(".")[0] for end in flow.ends)
-            yield Entry.of(most, *rows, by_applicant=True)
 
 
 def applicant_counts(*, size: Size = "county") -> SearchStrategy[ApplicantCounts]:
@@ -237,13 +115,17 @@ def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str
         size: the bounds of figures.
         grade: the grade of busyness, from 0 to 3.
     """
-    tables = TABLES[edition]
-    program = program_for(EDITIONS[edition], tuple(tables), size)
+    program = program_for(EDITIONS[edition], tuple(TABLES[edition]), size)
     # A quiet year allows every program that a busy one allows, so the grade shrinks first.
     tree = program.run(draw(programs(grade * size.step, size.most)))
+    return grown_tables(edition, tree)
+
+
+def grown_tables(edition: str, tree: Tree) -> dict[str, FormTable]:
+    """Return all tables of a report from those of their counts that are not zero."""
     return {
         name: grown(table, cast(Tree, tree[name])) if name in tree else zero(table)
-        for name, table in tables.items()
+        for name, table in TABLES[edition].items()
     }
 
 

@@ -6,13 +6,11 @@ Nothing here knows a table or a report.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from types import MappingProxyType
-from typing import Final, Literal, get_args
+from functools import cache, wraps
+from typing import Final, ParamSpec, TypeVar
 
-from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
@@ -20,62 +18,50 @@ from hypothesis.strategies import SearchStrategy
 from gaidisclosure.checks import EXACT
 from gaidisclosure.form import Kind
 from gaidisclosure.model.texts import paragraphs as _canonical
+from gaidisclosure.strategies import options
+from gaidisclosure.strategies.options import Size
 
-Size = Literal["office", "county", "city", "nation"]
-"""The size of the agency, 规模: more figures that are not zero, and larger ones."""
-
-
-@frozen
-class Scale:
-    """Bounds for one size. The amounts are those of one flow, of which many add up."""
-
-    requests: int
-    """The most requests of one kind with one outcome, in 件."""
-    decisions: int
-    """The largest figure of table 2, in 件 or 万元."""
-    cases: int
-    """The most cases with one result, in 件."""
-    step: int
-    """The number of flows in table 3 that each grade of busyness adds at least."""
-    most: int
-    """The most flows in table 3."""
+Given = ParamSpec("Given")
+Checked = TypeVar("Checked")
 
 
-GRADES: Final = 4
-"""Grades of busyness: within one size, some years are quiet."""
+def refusing(function: Callable[Given, Checked]) -> Callable[Given, Checked]:
+    """Let a check of options refuse them in the way that Hypothesis does."""
 
-_SCALES: Final[Mapping[Size, Scale]] = MappingProxyType(
-    {
-        "office": Scale(requests=20, decisions=400, cases=3, step=0, most=6),
-        "county": Scale(requests=600, decisions=500_000, cases=40, step=2, most=40),
-        "city": Scale(requests=8_000, decisions=10_000_000, cases=400, step=8, most=120),
-        "nation": Scale(requests=500_000, decisions=10**9, cases=50_000, step=30, most=360),
-    }
-)
+    @wraps(function)
+    def refused(*given: Given.args, **named: Given.kwargs) -> Checked:
+        try:
+            return function(*given, **named)
+        except ValueError as error:
+            raise InvalidArgument(str(error)) from None
+
+    return refused
 
 
-def scale(size: Size) -> Scale:
-    """Return the bounds of a size.
-
-    Raises:
-        InvalidArgument: there is no such size.
-    """
-    if size not in get_args(Size):
-        raise InvalidArgument(f"size={size!r} is none of {', '.join(get_args(Size))}")
-    return _SCALES[size]
-
+scale = refusing(options.scale)
+names_of = refusing(options.names_of)
+origins = refusing(options.origins)
 
 LEVELS: Final = 4096
 """The number of amounts of each scale, zero included."""
 _DECIMALS: Final = 5
 """Money comes with 0 to 4 decimals: to the 元."""
+_WIDTHS: Final = (2**31 - 1, 2**31, 2**32 - 1, 2**32, 2**53 - 1, 2**53, 2**53 + 1)
+"""Numbers at which programs that hold figures in 32 bits, or as floats, go wrong."""
+_OFTEN: Final = 64
+"""The number of levels for each of them, and for the bound itself."""
 
 
 @cache
 def amounts_up_to(most: int) -> tuple[int, ...]:
-    """Return amounts from 0 to a bound: half of them are small, few are large."""
-    shares = (level / (LEVELS - 2) for level in range(LEVELS - 1))
-    return (0, *(round(most ** (share * share)) for share in shares))
+    """Return amounts from 0 to a bound in order, half of them small and few large.
+
+    Widths of numbers below the bound come more often, and then the bound does as well.
+    """
+    widths = [width for width in (*_WIDTHS, most) if _WIDTHS[0] <= width <= most] * _OFTEN
+    steps = LEVELS - 2 - len(widths)
+    shares = (level / steps for level in range(steps + 1))
+    return (0, *sorted((*(min(most, round(most ** (share * share))) for share in shares), *widths)))
 
 
 @cache
@@ -91,11 +77,13 @@ def counts(*, size: Size = "county") -> SearchStrategy[int]:
 
 def amounts(*, size: Size = "county") -> SearchStrategy[Decimal]:
     """Draw one amount of money, 金额, in 万元 with up to four decimals, shrinking to 0."""
-    return counts_up_to(scale(size).decisions).map(_money)
+    return counts_up_to(scale(size).money).map(_money)
 
 
 def _money(digits: int) -> Decimal:
-    return EXACT.scaleb(Decimal(digits), -((digits - 1) % _DECIMALS)) if digits else Decimal(0)
+    """Return an amount in 万元 with these digits, from 2**31 on with those of 元."""
+    places = _DECIMALS - 1 if digits >= _WIDTHS[0] else (digits - 1) % _DECIMALS
+    return EXACT.scaleb(Decimal(digits), -places) if digits else Decimal(0)
 
 
 def figure(kind: Kind, count: int) -> int | Decimal:

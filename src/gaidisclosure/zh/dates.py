@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Dates and periods in Chinese, 日期 and 统计期限: written, and found again in running text."""
+"""Dates and periods in Chinese, 日期 and 统计期限, written and found again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PERIODS: Final = (
 
 
 def chinese_date(day: date) -> str:
-    """The date as an official text prints it: without leading zeros.
+    """Return a date as an official text prints it, without leading zeros.
 
     >>> chinese_date(date(2026, 1, 28))
     '2026年1月28日'
@@ -33,7 +33,7 @@ def chinese_date(day: date) -> str:
 
 
 def read_date(text: str) -> date | None:
-    """The date that the text consists of; ``None`` where it is anything else, or no such day.
+    """Return the date that a text consists of, or ``None`` for any other text.
 
     Full-width digits, leading zeros and white space are read over.
 
@@ -47,7 +47,9 @@ def read_date(text: str) -> date | None:
 
 
 def find_period(text: str) -> tuple[date, date] | None:
-    """The first period from one day to a later one in running text; ``None`` where there is none.
+    """Return the first period in running text, or ``None`` if there is none.
+
+    A period runs from one day to a later one.
 
     The year of the last day may be left out; both days belong to the period.
 
@@ -66,7 +68,7 @@ def find_period(text: str) -> tuple[date, date] | None:
 
 
 def _plain(text: str) -> str:
-    """Digits as ASCII, white space as spaces, and 月 日 where PDF files print their radicals."""
+    """Return a text with ASCII digits, plain spaces, and 月 日 for their radicals."""
     return re.sub(r"\s", " ", normalize("NFKC", text))
 
 

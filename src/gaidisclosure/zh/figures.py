@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads one printed figure, 数字: what a cell of a published table says.
+"""Reading a printed figure, 数字, in a cell of a published table.
 
 A cell says a figure, nothing, "not applicable", or something else, and these stay apart: a blank is
 no zero, and "/" is neither.
@@ -24,16 +24,19 @@ __all__ = ["State", "read_figure"]
 
 
 class State(StrEnum):
-    """What a printed cell says."""
+    """The kind of contents of a printed cell."""
 
     FIGURE = "figure"
     """A number."""
     BLANK = "blank"
-    """Nothing: not a zero."""
+    """Nothing, which is not a zero."""
     NOT_APPLICABLE = "not_applicable"
     """A stroke or word that says that the cell does not apply: / - — 无 不涉及."""
     TEXT = "text"
     """Anything else."""
+
+    def __repr__(self) -> str:
+        return f"State.{self.name}"
 
 
 _LONGEST: Final = 200
@@ -63,23 +66,26 @@ _FIGURE: Final = re.compile(
 def read_figure(
     text: str, *, money: bool = False, change: bool = False
 ) -> tuple[State, int | Decimal | None]:
-    r"""What one printed cell says, and its number where it is a figure.
+    r"""Return the state of a printed cell, and its number if it is a figure.
 
-    A figure is an ``int`` where it is printed without a fraction, else a ``Decimal`` with the
-    digits printed, and a circle is 0. 减4 is -4 and 增12 is 12; a unit of counting (件, 条, 项 ...)
-    may follow, and a remark in brackets. Where the cell is for money, 万元 or 元 may follow
-    instead, and an amount in 元 is converted to 万元; where it is for a change, 未增未减 is 0, and
-    two minus signs are one.
-    Never raises; a text of more than 200 characters or 30 digits is no figure.
+    A figure is an ``int`` if it is printed without a fraction, else a ``Decimal`` with the digits
+    printed, and a circle is 0. 减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
+    follow, and a remark in brackets. Any text is taken. One of more than 200 characters or 30
+    digits is no figure.
+
+    Args:
+        text: The text of the cell.
+        money: 万元 or 元 may follow instead of a unit of counting, and 元 are converted to 万元.
+        change: 未增未减 is 0, and two minus signs are one.
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")
-    ((<State.FIGURE: 'figure'>, 1204), (<State.FIGURE: 'figure'>, Decimal('12.50')))
+    ((State.FIGURE, 1204), (State.FIGURE, Decimal('12.50')))
     >>> read_figure("251000元", money=True)
-    (<State.FIGURE: 'figure'>, Decimal('25.1'))
+    (State.FIGURE, Decimal('25.1'))
     >>> read_figure("22（其中网上15件）"), read_figure("未增未减", change=True)
-    ((<State.FIGURE: 'figure'>, 22), (<State.FIGURE: 'figure'>, 0))
+    ((State.FIGURE, 22), (State.FIGURE, 0))
     >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("若干")[0]
-    (<State.BLANK: 'blank'>, <State.NOT_APPLICABLE: 'not_applicable'>, <State.TEXT: 'text'>)
+    (State.BLANK, State.NOT_APPLICABLE, State.TEXT)
     """
     short = text if len(text) <= _LONGEST else text.strip(_INVISIBLE)
     return _read(short, money, change) if len(short) <= _LONGEST else (State.TEXT, None)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Amounts of money in 万元 (ten thousand yuan), the unit of the form, as exact decimals.
+"""Amounts of money in 万元 (10,000 yuan), the unit of the form, as exact decimals.
 
 An amount never passes through ``float``, and never through arithmetic that rounds.
 
@@ -15,16 +15,18 @@ from typing import Final
 __all__ = ["MOST_DIGITS", "amount_text", "canonical", "from_yuan"]
 
 MOST_DIGITS: Final = 30
-"""The most digits, before and after the point together, that an amount or a figure may have."""
+"""Most digits of an amount or a figure, before and after the point together."""
 
 _EXACT: Final = Context(prec=4 * MOST_DIGITS)
 
 
 def canonical(amount: Decimal) -> Decimal:
-    """The equal decimal without exponent, trailing zeros or negative zero.
+    """Return the equal decimal without exponent, trailing zeros or negative zero.
 
-    Equal amounts have one canonical form, and so one printed form. ``ValueError`` for an amount
-    that is not finite, or takes more than :data:`MOST_DIGITS` digits to write.
+    Equal amounts have one canonical form, and so one printed form.
+
+    Raises:
+        ValueError: The amount is not finite, or takes more than :data:`MOST_DIGITS` digits.
 
     >>> canonical(Decimal("2.50")), canonical(Decimal("1E+2")), canonical(Decimal("-0.0"))
     (Decimal('2.5'), Decimal('100'), Decimal('0'))
@@ -38,7 +40,10 @@ def canonical(amount: Decimal) -> Decimal:
 
 
 def amount_text(amount: Decimal) -> str:
-    """The canonical form in plain digits, without separators or unit.
+    """Return the canonical form in plain digits, without separators or unit.
+
+    Raises:
+        ValueError: As for :func:`canonical`.
 
     >>> amount_text(Decimal("59237.24490")), amount_text(Decimal("1E-7"))
     ('59237.2449', '0.0000001')
@@ -47,7 +52,10 @@ def amount_text(amount: Decimal) -> str:
 
 
 def from_yuan(yuan: Decimal) -> Decimal:
-    """An amount in 元 as the canonical amount in 万元; ``ValueError`` as in :func:`canonical`.
+    """Return the canonical amount in 万元 of an amount in 元.
+
+    Raises:
+        ValueError: As for :func:`canonical`.
 
     >>> from_yuan(Decimal("0.01"))
     Decimal('0.000001')
@@ -56,7 +64,7 @@ def from_yuan(yuan: Decimal) -> Decimal:
 
 
 def _digits(amount: Decimal) -> int:
-    """How many digits it takes to write the amount without an exponent."""
+    """Return the number of digits of an amount that is written without an exponent."""
     digits = len(amount.as_tuple().digits)
     exponent = amount.adjusted() - digits + 1
     return max(digits + max(exponent, 0), -exponent)

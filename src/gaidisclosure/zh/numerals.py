@@ -32,7 +32,10 @@ _NUMBERS: Final[Mapping[str, int]] = {numeral: number for number, numeral in _NU
 
 
 def ordinal(number: int) -> str:
-    """The numeral of a number from 1 to 99; ``ValueError`` for any other.
+    """Return the numeral of a number from 1 to 99.
+
+    Raises:
+        ValueError: It is any other number.
 
     >>> [ordinal(number) for number in (1, 10, 15, 20, 99)]
     ['一', '十', '十五', '二十', '九十九']
@@ -43,7 +46,10 @@ def ordinal(number: int) -> str:
 
 
 def bracketed(number: int) -> str:
-    """The numeral in full-width brackets, as the form prints it.
+    """Return the numeral of a number in full-width brackets, as the form prints it.
+
+    Raises:
+        ValueError: As for :func:`ordinal`.
 
     >>> bracketed(7)
     '（七）'
@@ -52,7 +58,7 @@ def bracketed(number: int) -> str:
 
 
 def read_ordinal(text: str) -> int | None:
-    """The number of a numeral that stands alone; ``None`` for any other text.
+    """Return the number of a numeral that stands alone, or ``None``.
 
     >>> read_ordinal("十五"), read_ordinal(" ⼆ "), read_ordinal("一五")
     (15, 2, None)
@@ -61,7 +67,7 @@ def read_ordinal(text: str) -> int | None:
 
 
 def read_bracketed(text: str) -> int | None:
-    """The number of a numeral in brackets, of either width; ``None`` for any other text.
+    """Return the number of a numeral in brackets of either width, or ``None``.
 
     >>> read_bracketed("（三）"), read_bracketed("( 三 )"), read_bracketed("三")
     (3, 3, None)

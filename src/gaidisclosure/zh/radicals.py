@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Radicals that PDF files hold in place of characters, 部首: ⽔ and ⺠ for 水 and 民.
+"""Radicals that PDF files hold in place of characters, 部首, as ⽔ for 水.
 
 A font has one shape for both, and the program that makes the file picks either.
 """
@@ -20,7 +20,7 @@ _TABLE: Final = {code: normalize("NFKC", chr(code)) for code in _KANGXI} | str.m
 
 
 def without_radicals(text: str) -> str:
-    """The text with the characters that it shows.
+    """Return a text with the characters that its radicals stand for.
 
     >>> without_radicals("⽔利局⼯作⼈⺠")
     '水利局工作人民'

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words of the form in traditional characters, 繁体, to the simplified ones that it is set in.
+"""Labels in traditional characters, 繁体, as the simplified ones of the form.
 
-Only the characters of labels and headings are here, with their variants: enough to tell what a
-label is, and no way to convert a text, which takes a dictionary.
+Only the characters of labels and headings are here, with their variants. They are enough to tell
+labels apart, but not to convert a text, which takes a dictionary.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _TABLE: Final = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def simplified(label: str) -> str:
-    """A label with the characters in which the form prints it.
+    """Return a label in the characters in which the form prints it.
 
     >>> simplified("二、上年結轉政府信息公開申請數量")
     '二、上年结转政府信息公开申请数量'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Display widths, 显示宽度: measure, pad and wrap text in the columns of a terminal.
+"""Display widths, 显示宽度, to measure, pad and wrap text in a terminal.
 
 Wide and full-width characters (Unicode East Asian Width W and F: 汉字, ，。（）) take two columns;
 combining, zero-width and control characters none; all others one. Characters that Unicode calls
@@ -32,7 +32,7 @@ def _columns(character: str) -> int:
 
 
 def width(text: str) -> int:
-    """The columns that a text takes on one line of a terminal.
+    """Return the number of columns that a text takes on one line of a terminal.
 
     >>> width("规章 12"), width("“一”"), width("")
     (7, 4, 0)
@@ -41,7 +41,12 @@ def width(text: str) -> int:
 
 
 def pad(text: str, columns: int, align: Literal["left", "center", "right"] = "left") -> str:
-    """The text with spaces around it to fill the columns; a longer text is returned as it is.
+    """Return a text with spaces around it to fill columns, unchanged if it is wider.
+
+    Args:
+        text: The text.
+        columns: The number of columns.
+        align: The side of the text.
 
     >>> pad("规章", 6), pad("12", 6, "right"), pad("规章", 7, "center")
     ('规章  ', '    12', ' 规章  ')
@@ -52,11 +57,15 @@ def pad(text: str, columns: int, align: Literal["left", "center", "right"] = "le
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """The text in lines of at most so many columns, except where one word or number is wider.
+    """Return a text in lines of a number of columns, longer only for a wider word.
 
-    A line ends at a space between two narrow characters, which is dropped, or beside a wide
-    character, where nothing is dropped; so :func:`unwrap` gives the text back. Where the columns
+    A line ends at a space between two narrow characters, which is dropped, or next to a wide
+    character, where nothing is dropped, so that :func:`unwrap` gives the text back. If the columns
     allow it, no line begins with 、，。）” or ends with （《“.
+
+    Args:
+        text: The text.
+        columns: The number of columns.
 
     >>> wrap("共受理申请1234567件，其中", 8)
     ['共受理申', '请', '1234567', '件，其中']
@@ -77,21 +86,25 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def unwrap(lines: Iterable[str]) -> str:
-    """One text from its lines: a space between two narrow characters, nothing beside a wide one.
+    """Return the text of lines, with a space between two narrow characters only.
 
     >>> unwrap(["商业", "企业"]), unwrap(["open", "government"])
     ('商业企业', 'open government')
     """
     parts: list[str] = []
     for line in filter(None, lines):
-        if parts and not _beside_wide(parts[-1][-1], line[0]):
+        if parts and not _next_to_wide(parts[-1][-1], line[0]):
             parts.append(" ")
         parts.append(line)
     return "".join(parts)
 
 
 def least_width(text: str, *, tidy: bool = False) -> int:
-    """The fewest columns in which :func:`wrap` keeps every line; tidy: with lines that begin well.
+    """Return the fewest columns in which :func:`wrap` keeps every line.
+
+    Args:
+        text: The text.
+        tidy: With lines that begin and end well.
 
     >>> least_width("本年12件（三）"), least_width("本年12件（三）", tidy=True)
     (2, 6)
@@ -102,7 +115,7 @@ def least_width(text: str, *, tidy: bool = False) -> int:
 
 
 def first_group(text: str) -> str:
-    """The beginning of a text that no line end divides, if lines are to begin and end well.
+    """Return the beginning of a text that no line ending well can divide.
 
     >>> first_group("项。没有"), first_group("（2025年）"), first_group("")
     ('项。', '（2025', '')
@@ -111,7 +124,7 @@ def first_group(text: str) -> str:
 
 
 def _fitting(text: str, columns: int) -> Iterator[tuple[str, str]]:
-    """The pieces to fill lines with, each after its gap: groups where they fit, or their parts."""
+    """Yield groups, or their parts if too wide for a line, each after its gap."""
     for gap, group in _groups(text):
         whole = "".join(group)
         if width(whole) <= columns:
@@ -122,7 +135,7 @@ def _fitting(text: str, columns: int) -> Iterator[tuple[str, str]]:
 
 
 def _groups(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Pieces that no line end divides, in groups that one should not divide either."""
+    """Yield pieces that no line end divides, in groups that one should not divide."""
     gap, group, start = "", list[str](), 0
     for end, following, tidy in _breaks(text):
         group.append(text[start:end])
@@ -135,11 +148,14 @@ def _groups(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where a line may end and the next begin, and whether both look well then."""
+    """Yield the places at which a line may end and the next begin.
+
+    ``True`` goes with those at which both look well.
+    """
     for place in range(1, len(text)):
         left, here, after = text[place - 1], text[place], text[place + 1 : place + 2]
         if here == " ":
-            if after and " " not in (left, after) and not _beside_wide(left, after):
+            if after and " " not in (left, after) and not _next_to_wide(left, after):
                 yield place, place + 1, True
         elif _divisible(left, here):
             yield place, place, here not in _NEVER_FIRST and left not in _NEVER_LAST
@@ -148,8 +164,8 @@ def _breaks(text: str) -> Iterator[tuple[int, int, bool]]:
 def _divisible(left: str, right: str) -> bool:
     if " " in (left, right) or not _columns(right):
         return False
-    return _beside_wide(left, right) and not (left in _WIDE_DIGITS and right in _WIDE_DIGITS)
+    return _next_to_wide(left, right) and not (left in _WIDE_DIGITS and right in _WIDE_DIGITS)
 
 
-def _beside_wide(left: str, right: str) -> bool:
+def _next_to_wide(left: str, right: str) -> bool:
     return _columns(left) > 1 or _columns(right) > 1

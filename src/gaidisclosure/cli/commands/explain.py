@@ -104,8 +104,8 @@ def _rule_lines(rule: Rule, locale: str) -> Iterator[Line]:
     yield 0, rule.code
     yield 1, rule.words(locale)
     yield 1, text(f"cli.explain.{rule.consequence}", locale)
-    units = (text(f"explain.unit.{kind}", locale) for kind in rule.kinds)
-    yield 1, text("cli.explain.kinds", locale, units=text("cli.semicolon", locale).join(units))
+    if units := [text(f"explain.unit.{kind}", locale) for kind in rule.kinds]:
+        yield 1, text("cli.explain.kinds", locale, units=text("cli.semicolon", locale).join(units))
 
 
 def _rule_data(rule: Rule) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A stream of numbers that is the same everywhere, 随机数: SplitMix64 in integers.
 
-The suite must be the same on every version of Python, and in any other language. So it does not
-rest on a generator of the standard library.
+The suite and plain test data must be the same on every version of Python, and the suite in any
+other language. So they do not rest on a generator of the standard library.
 """
 
 from __future__ import annotations

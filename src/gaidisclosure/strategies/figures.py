@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from gaidisclosure.algebra import Flow, flows
 from gaidisclosure.checks import MAX_COUNT, Number
-from gaidisclosure.conformance.numbers import Numbers
 from gaidisclosure.form import Edition, Kind
+from gaidisclosure.strategies.numbers import Numbers
 
 Figures = dict[str, Number]
 Counts = dict[str, int]

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Plain test data, 样例数据: as many lawful reports as one asks for, from a seed.
+
+Nothing here needs Hypothesis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, count, islice
+from typing import Any, Final, Literal, overload
+
+from gaidisclosure.form import EDITIONS, EditionName
+from gaidisclosure.model import (
+    REPORTS,
+    Agency,
+    AnnualReport2019,
+    AnnualReport2021,
+    AnyReport,
+    Narrative,
+    Overview,
+)
+from gaidisclosure.strategies.figures import huge, sparse
+from gaidisclosure.strategies.invented import agency_at, invented
+from gaidisclosure.strategies.numbers import Numbers
+from gaidisclosure.strategies.options import Origin, Scale, Size, origins, scale
+from gaidisclosure.strategies.sentences import ORDINARY
+
+_OVERVIEW: Final = "overview."
+
+
+@overload
+def sample(
+    n: int,
+    *,
+    seed: int = ...,
+    edition: Literal["2021"],
+    years: Sequence[int] | None = ...,
+    size: Size = ...,
+) -> tuple[AnnualReport2021, ...]: ...
+@overload
+def sample(
+    n: int,
+    *,
+    seed: int = ...,
+    edition: Literal["2019"],
+    years: Sequence[int] | None = ...,
+    size: Size = ...,
+) -> tuple[AnnualReport2019, ...]: ...
+@overload
+def sample(
+    n: int,
+    *,
+    seed: int = ...,
+    edition: EditionName | None = ...,
+    years: Sequence[int] | None = ...,
+    size: Size = ...,
+) -> tuple[AnyReport, ...]: ...
+def sample(
+    n: int,
+    *,
+    seed: int = 0,
+    edition: EditionName | None = None,
+    years: Sequence[int] | None = None,
+    size: Size = "county",
+) -> tuple[Any, ...]:
+    """Return lawful reports of different agencies, 样例年报, the same for the same seed.
+
+    Hypothesis is not needed. More reports begin with the same ones as fewer.
+
+    Args:
+        n: the number of reports, zero or more.
+        seed: a whole number.
+        edition: the form that is used; both, unless one is named.
+        years: the report years to choose from. ``[2023]`` gives reports as a county collects them.
+        size: how many figures are not zero and how large they are, from ``"office"`` to
+            ``"nation"``, or ``"extreme"``.
+
+    Raises:
+        ValueError: the number is below zero, or there is no such edition, year or size.
+
+    >>> first, second = sample(2, seed=1, edition="2021", years=[2023])
+    >>> first.year, first.agency.name != second.agency.name
+    (2023, True)
+    >>> sample(3, seed=1, edition="2021", years=[2023])[:2] == (first, second)
+    True
+    """
+    if n < 0:
+        raise ValueError(f"n={n}: give the number of reports, zero or more")
+    choices, bounds = origins(edition, years), scale(size)
+    numbers = Numbers(seed)
+    agencies = islice(_agencies(Numbers(~seed)), n)
+    return tuple(_report(agency, choices, bounds, numbers) for agency in agencies)
+
+
+def _agencies(numbers: Numbers) -> Iterator[Agency]:
+    """Return agencies in an order of the stream, without end."""
+    ready = len(invented())
+    blocks = (numbers.sample(range(first, first + ready), ready) for first in count(0, ready))
+    return map(agency_at, chain.from_iterable(blocks))
+
+
+def _report(agency: Agency, origins: Sequence[Origin], size: Scale, numbers: Numbers) -> AnyReport:
+    edition, year = numbers.pick(origins)
+    form = EDITIONS[edition]
+    if size is scale("extreme"):
+        figures = huge(form, numbers)
+    else:
+        happened, largest = numbers.below(size.most + 1), numbers.between(1, size.requests)
+        figures = sparse(form, numbers, happened, largest)
+    return REPORTS[edition].from_figures(agency, year, figures, _narrative(numbers))
+
+
+def _narrative(numbers: Numbers) -> Narrative:
+    said = {field: numbers.pick(some) for field, some in _quiet().items()}
+    rest: dict[str, Any] = {
+        field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
+    }
+    of_overview = said.keys() - rest.keys()
+    overview = {field.removeprefix(_OVERVIEW): said[field] for field in of_overview}
+    return Narrative(overview=Overview(**overview), **rest)
+
+
+@cache
+def _quiet() -> Mapping[str, Sequence[str]]:
+    """Return the sentences without figures, which no table can contradict."""
+    quiet = {field: [text for text in some if _is_quiet(text)] for field, some in ORDINARY.items()}
+    return {field: some for field, some in quiet.items() if some}
+
+
+def _is_quiet(text: str) -> bool:
+    return "未收到" not in text and not any(map(str.isdigit, text))
