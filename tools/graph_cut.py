@@ -95,10 +95,8 @@ def ends(arc: Arc) -> tuple[Point, Point]:
         return (BEFORE, SQUARE[arc.head].y), (SQUARE[arc.head].left, SQUARE[arc.head].y)
     if arc.what == "others":
         away = -1 if tail.y < HEIGHT / 2 - 30 else 1
-        return (tail.right, tail.y + 14 * away), (
-            tail.right + 120,
-            tail.y + (84 if away < 0 else 62) * away,
-        )
+        far = 84 if away < 0 else 62
+        return (tail.right, tail.y + 14 * away), (tail.right + 120, tail.y + far * away)
     if head is None:
         return (tail.right, tail.y), (AFTER, tail.y)
     leaning = 6 if head.y > tail.y else -6 if head.y < tail.y else 0

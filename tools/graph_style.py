@@ -74,8 +74,8 @@ WORDS: Final = {
     ),
     "cut": ("割：空白处无论填多少都不能成立", "A cut: no figures can fill the blanks"),
     "cut.about": (
-        "虚线框住两个节点，流进的至少是 15，流出的只有 14。",
-        "A dashed line around two nodes: at least 15 flow in, and only 14 flow out.",
+        "虚线框住两个节点：即使空白处填零，流进的也比流出的多。",
+        "A dashed line around two nodes: even with zeros for blanks, more flows in than out.",
     ),
     "cut.in": (
         "流进虚线框：{sum} ＋ 空白，至少 {sum}",
