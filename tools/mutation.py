@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Mutation testing of the rooms that judge reports; docs/mutation.md explains it.
 
-Usage: ``python tools/mutation.py FOLDER``, where FOLDER is outside the project; a run that was
-interrupted there goes on where it stopped. mutmut makes the mutants: all those of a module in one
-file, where an environment variable chooses among them. Each is looked at in a process of its own,
-forked from one that has imported everything but the library: so what is worked out at import or
-behind a cache is spoilt as well. The tests of the mutant's own room run first, quick ones in front.
+Usage: ``python tools/mutation.py FOLDER [--only PATTERN ...] [--quick] [--cores N]``, where FOLDER
+is outside the project; a run that was interrupted there goes on where it stopped. mutmut makes the
+mutants: all those of a module in one file, where an environment variable chooses among them. Each
+is tested in a process of its own, at first forked from one that has collected the quick tests of
+its room. One that survives this is tested in a process forked from one that has imported everything
+but the library, so that code is spoilt as well that runs at import or fills a cache.
 """
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import json
 import os
@@ -19,12 +21,13 @@ import signal
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from fnmatch import fnmatch
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,28 +35,34 @@ import pytest
 from mutmut.mutation.file_mutation import mutate_file_contents
 
 ROOT: Final = Path(__file__).parents[1]
+TESTS: Final = ("tests", "tools", "examples")
+"""The folders that tests are in or read."""
 SPOILT: Final = Path("spoilt")
+KILLER: Final = Path("killer")
+"""The test that killed a mutant last: it may well kill the next one."""
 BORROWED: Final = ("attrs", "babel", "cattrs", "hypothesis", "jsonschema", "msgspec")
-CORES: Final = os.cpu_count() or 1
-PATIENCE: Final = 900
-"""Seconds of computing after which a mutant is taken to go on for ever."""
+PATIENCE: Final = {False: 900, True: 60}
+"""Seconds of computing after which a mutant is taken to go on for ever, with quick tests or all."""
+QUICK: Final = 2
+"""Seconds that a quick test takes at most."""
 SOUND: Final = ""
 """The mutant that changes nothing: every test must pass."""
 FATES: Final = {0: "survived", 1: "killed", -signal.SIGXCPU: "timeout"}
 DEAD: Final = {"killed", "timeout"}
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, only: list[str], quick: bool, cores: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
-    copy("tests")
+    for name in TESTS:
+        copy(name)
     if not Path("mutants.json").exists():
         copy("src")
         shutil.copy2(ROOT / "pyproject.toml", "pyproject.toml")
-        save("mutants.json", spoil())
+        save("mutants.json", spoil(only or settings()["only_mutate"]))
     prepare()
     mutants = load("mutants.json")
-    report(mutants, look(mutants))
+    report(mutants, look(mutants, quick, cores))
 
 
 def load(name: str) -> dict[str, Any]:
@@ -76,11 +85,11 @@ def settings() -> dict[str, Any]:
     return mutmut
 
 
-def spoil() -> dict[str, str]:
-    """Write the mutants of the modules that the settings name, and say what each changes."""
+def spoil(patterns: list[str]) -> dict[str, str]:
+    """Write the mutants of the modules whose paths match, and return what each changes."""
     mutants: dict[str, str] = {}
     for path in sorted(Path("src").rglob("*.py")):
-        if any(fnmatch(path.as_posix(), pattern) for pattern in settings()["only_mutate"]):
+        if any(fnmatch(path.as_posix(), pattern) for pattern in patterns):
             mutants |= dict(spoilt(path))
     return mutants
 
@@ -111,19 +120,36 @@ def prepare() -> None:
     assert "gaidisclosure" not in sys.modules
 
 
-def look(mutants: dict[str, str]) -> dict[str, str]:
+def look(mutants: dict[str, str], quick: bool, cores: int) -> dict[str, str]:
     """The fate of each mutant; it is kept in a file, and a killed one is not looked at again."""
-    if ended({started(SOUND): SOUND}) != (SOUND, "survived"):
+    rooms = sorted({f"tests/{room_of(name)}" for name in mutants})
+    tests = rooms if quick else settings()["pytest_add_cli_args_test_selection"]
+    if ended({started(SOUND, tests, Order(SOUND)): SOUND}) != (SOUND, "survived"):
         raise SystemExit("the tests do not pass without a mutant")
+    for module, names in groupby(alive(mutants), lambda name: name.rpartition(".")[0]):
+        own = [f"tests/{room_of(module)}"]
+        os.waitpid(started(f"{module}.", own, Order(module, quick=True), Each([*names], cores)), 0)
     fates: dict[str, str] = load("fates.json")
-    left = [name for name in mutants if fates.get(name) not in DEAD]
+    left = alive(mutants)
     running: dict[int, str] = {}
     while left or running:
-        while left and len(running) < CORES:
-            running |= {started(left[0]): left.pop(0)}
+        while left and len(running) < cores:
+            name = left.pop(0)
+            own = [f"tests/{room_of(name)}"] if quick else tests
+            running |= {started(name, own, Order(name, quick), patience=PATIENCE[quick]): name}
         fates |= dict([ended(running)])
         save("fates.json", fates)
     return {name: fates[name] for name in mutants}
+
+
+def alive(mutants: dict[str, str]) -> list[str]:
+    fates = load("fates.json")
+    return [name for name in mutants if fates.get(name) not in DEAD]
+
+
+def room_of(name: str) -> str:
+    """The room of a module or a mutant."""
+    return [*name.split("."), "", ""][1]
 
 
 def ended(running: dict[int, str]) -> tuple[str, str]:
@@ -133,33 +159,31 @@ def ended(running: dict[int, str]) -> tuple[str, str]:
     return running.pop(process), FATES.get(code, f"exit code {code}")
 
 
-def started(mutant: str) -> int:
+def started(mutant: str, tests: list[str], *plugins: object, patience: int = 900) -> int:
     """The number of a new process that tests the library with this mutant."""
     if process := os.fork():
         return process
     os.environ["MUTANT_UNDER_TEST"] = mutant
-    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, sys.stdout.fileno())
     os.dup2(silence, sys.stderr.fileno())
     try:
-        os._exit(tested(mutant))
+        os._exit(tested(mutant.rpartition(".")[0], tests, plugins))
     finally:
         os._exit(99)
 
 
-def tested(mutant: str) -> int:
+def tested(module: str, tests: list[str], plugins: Iterable[object]) -> int:
     """Pytest's exit code; a module that cannot be imported any more is a failed test."""
-    module = mutant.rpartition(".")[0]
     sys.meta_path.insert(0, Chooser(module))
     try:
         importlib.import_module(module or "gaidisclosure.draft")
     except Exception:
         return 1
-    chosen = settings()
     plain = ["-x", "-q", "--import-mode=importlib", "--assert=plain", "--tb=no", "-o", "addopts="]
-    arguments = [*chosen["pytest_add_cli_args"], *chosen["pytest_add_cli_args_test_selection"]]
-    return int(pytest.main([*plain, *arguments], plugins=[Order(module)]))
+    arguments = [*plain, *settings()["pytest_add_cli_args"], *tests]
+    return int(pytest.main(arguments, plugins=[*plugins]))
 
 
 class Chooser(MetaPathFinder):
@@ -180,13 +204,15 @@ class Chooser(MetaPathFinder):
 class Order:
     """A plugin of pytest: tests of the own room first, and there the quick ones."""
 
-    def __init__(self, module: str) -> None:
-        room = [*module.split("."), "", ""][1]
-        self.own = f"tests/{room}/"
-        self.sound = not module
+    def __init__(self, name: str, quick: bool = False) -> None:
+        self.own = f"tests/{room_of(name)}/"
+        self.sound = not name
+        self.quick = quick
         self.seconds: dict[str, float] = load("seconds.json")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self.quick:
+            items[:] = [item for item in items if self.seconds.get(item.nodeid, 0) < QUICK]
         items.sort(key=self.rank)
 
     def rank(self, item: pytest.Item) -> tuple[bool, float]:
@@ -198,6 +224,46 @@ class Order:
     def pytest_sessionfinish(self) -> None:
         if self.sound:
             save("seconds.json", self.seconds)
+
+
+class Each:
+    """A plugin of pytest: a process for each mutant, when the tests have been collected."""
+
+    def __init__(self, mutants: list[str], cores: int) -> None:
+        self.mutants = mutants
+        self.cores = cores
+        self.running: dict[int, str] = {}
+        self.killed: dict[str, str] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
+        """Run the tests in the new processes alone, and keep which mutants they kill."""
+        for mutant in (*self.mutants, SOUND):
+            if not (process := os.fork()):
+                os.environ["MUTANT_UNDER_TEST"] = mutant
+                resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE[True], PATIENCE[False]))
+                return None
+            self.running[process] = mutant
+            if len(self.running) == self.cores:
+                self.wait(session)
+        while self.running:
+            self.wait(session)
+        save("fates.json", load("fates.json") | self.killed)
+        return True
+
+    def wait(self, session: pytest.Session) -> None:
+        """Wait for one of the processes; a test that failed there runs first from then on."""
+        mutant, fate = ended(self.running)
+        if mutant == SOUND and fate != "survived":
+            self.killed.clear()  # the tests fail in this order, and so kill nothing
+        if fate == "killed":
+            self.killed[mutant] = fate
+            killer = KILLER.read_text("utf-8")
+            session.items.sort(key=lambda item: item.nodeid != killer)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            KILLER.write_text(report.nodeid, "utf-8")
 
 
 def report(mutants: dict[str, str], fates: dict[str, str]) -> None:
@@ -214,4 +280,10 @@ def report(mutants: dict[str, str], fates: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path, help="outside the project")
+    parser.add_argument("--only", nargs="+", default=[], help="modules, instead of the settings'")
+    parser.add_argument("--quick", action="store_true", help="quick tests of the own room alone")
+    parser.add_argument("--cores", type=int, default=os.cpu_count() or 1)
+    given = parser.parse_args()
+    main(given.folder.resolve(), given.only, given.quick, given.cores)

@@ -347,8 +347,10 @@ def check() -> Schema:
             "单元格",
             "Figures found by path: counts as numbers, amounts in 10,000 yuan as strings",
         ),
-        "violations": named(array(open_record(violation)), "不符之处", "Violations"),
-        "repairs": named(array(array(open_record(change))), "改正", "Repairs, best first"),
+        "violations": named(array(open_record(violation, "identities")), "不符之处", "Violations"),
+        "repairs": named(
+            array(array(open_record(change, "least", "most"))), "改正", "Repairs, best first"
+        ),
         "doubts": named(array(open_record(found)), "存疑", "Doubts of the reader"),
         "error": named(nullable(STRING), "错误", "The reason why the file could not be judged"),
     }
@@ -360,9 +362,10 @@ def check() -> Schema:
     }
 
 
-def open_record(properties: Mapping[str, Any]) -> Schema:
-    """An object that may get more members in a later version."""
-    return {"type": "object", "properties": dict(properties), "required": [*properties]}
+def open_record(properties: Mapping[str, Any], *optional: str) -> Schema:
+    """Return an object that may get more members in a later version."""
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": dict(properties), "required": required}
 
 
 def known_paths() -> dict[str, None]:

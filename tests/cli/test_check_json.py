@@ -75,6 +75,7 @@ def test_the_line_says_what_the_draft_says(draft: Draft) -> None:
                 "from": figure(change.old, kinds[change.cell]),
                 "to": figure(change.to, kinds[change.cell]),
             }
+            | ({"least": change.least, "most": change.most} if change.to is None else {})
             for change in repair
         ]
         for repair in verdict.repairs

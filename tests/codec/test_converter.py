@@ -63,7 +63,16 @@ def with_preface(text: str) -> bytes:
 
 @pytest.mark.parametrize(
     "text",
-    ["甲。", "甲。\\n乙。", "\\u7532", '甲\\"乙', "甲\\\\乙", "甲\u00b7乙", "一" * MAX_TEXT],
+    [
+        "甲。",
+        "甲。\\n乙。",
+        "\\u7532",
+        '甲\\"乙',
+        "甲\\\\乙",
+        "甲\\/乙",
+        "甲\u00b7乙",
+        "一" * MAX_TEXT,
+    ],
 )
 def test_lawful_text_takes_the_quick_way(text: str) -> None:
     data = with_preface(text)

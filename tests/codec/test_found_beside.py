@@ -30,6 +30,20 @@ def test_doubts_basis_and_day() -> None:
     assert gd.dumps(back) == gd.dumps(found)
 
 
+def test_a_doubt_says_no_more_of_its_place_than_it_knows() -> None:
+    place = Place(page=3, box=(1.5, 2.0, 3.0, 4.25))
+    doubts = (Doubt("reading.doubt.label", (LICENSING,), "行政许克", place), Doubt("x"))
+    assert gd.to_data(evolve(DRAFT, doubts=doubts))["doubts"] == [
+        {
+            "code": "reading.doubt.label",
+            "cells": [LICENSING],
+            "found": "行政许克",
+            "place": {"page": 3, "box": [1.5, 2.0, 3.0, 4.25]},
+        },
+        {"code": "x", "cells": [], "found": ""},
+    ]
+
+
 def test_nothing_is_written_of_what_was_not_found() -> None:
     data = gd.dumps(DRAFT)
     assert not any(name in data for name in (b"basis", b"published", b"doubts", b"place"))

@@ -186,7 +186,11 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        ({"cells": {CELL: {}}}, [("JSON-MISSING-KEY", f"{AT}.text")]),
+        ({}, [("JSON-MISSING-KEY", "$.cells")]),
+        (
+            {"cells": {CELL: {}}},
+            [("JSON-MISSING-KEY", f"{AT}.{name}") for name in ("text", "value", "state")],
+        ),
         ({"cells": []}, [("JSON-OBJECT", "$.cells")]),
         ({"cells": {}, "year": 1.5}, [("JSON-INTEGER", "$.year")]),
         ({"cells": {}, "edition": "1999"}, [("JSON-CHOICE", "$.edition")]),
@@ -261,7 +265,45 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
 def test_faults_of_drafts(document: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     opening = {"format": "gaidisclosure", "version": 1, "kind": "draft", "edition": "2021"}
     found = faults(json.dumps(opening | document).replace("Infinity", "1e999"))
-    assert found[: len(expected)] == expected
+    assert found == expected
+
+
+DRAFT = gd.dumps(gd.Draft(edition="2021", cells={}))
+
+
+def with_cells(cells: bytes) -> bytes:
+    return DRAFT.replace(b'"cells":{}', b'"cells":' + cells)
+
+
+@pytest.mark.parametrize(
+    ("data", "of", "actual", "expected"),
+    [
+        (b"[]", None, "array", None),
+        (b'{"kind":"note"}', None, "note", "report, draft"),
+        (b'{"kind":["draft"]}', None, "array", "report, draft"),
+        (b'{"kind":"report","edition":2021}', None, 2021, "2019, 2021"),
+        (gd.dumps(ZERO), gd.Draft, "report", "draft"),
+        (DRAFT, gd.AnnualReport, "draft", "report"),
+        (DRAFT, gd.AnyReport, "draft", "report"),
+        (gd.dumps(ZERO), gd.AnnualReport2019, "2021", "2019"),
+        (gd.dumps(ZERO), gd.AnnualReport2019 | gd.Draft, "2021", "2019"),
+        (with_cells(b"[]"), None, "array", None),
+        (
+            with_cells(f'{{"{CELL}":{{"text":"5","value":"5","state":"figure"}}}}'.encode()),
+            None,
+            "5",
+            None,
+        ),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_fault_shows_what_is_there_and_what_may_be(
+    data: bytes, of: Any, actual: object, expected: object
+) -> None:
+    with pytest.raises(gd.InvalidJSONError) as caught:
+        gd.loads(data, of)
+    (violation,) = caught.value.violations
+    assert (violation.actual, violation.expected) == (actual, expected)
 
 
 @pytest.mark.parametrize("key", [1, None, 1.5, float("nan"), ("a", 1), b"a"])

@@ -112,11 +112,14 @@ def test_other_inputs_than_bytes() -> None:
     assert gd.loads(data.decode()) == report
     assert gd.loads(bytearray(data)) == report
     assert gd.loads(memoryview(data)) == report
+    with pytest.raises(TypeError):
+        gd.loads(2)  # type: ignore[call-overload]
 
 
 def test_only_reports_and_drafts_are_written() -> None:
-    with pytest.raises(TypeError, match="AnnualReport or a Draft"):
-        gd.dumps({"a": 1})  # type: ignore[arg-type]
+    for write in (gd.dumps, gd.to_data):
+        with pytest.raises(TypeError, match="expected an AnnualReport or a Draft, not dict"):
+            write({"a": 1})  # type: ignore[arg-type]
 
 
 @given(gs.annual_reports() | gs.drafts())
@@ -158,6 +161,15 @@ def test_equal_figures_of_a_draft_have_one_spelling() -> None:
     one, other = with_fees(Decimal("1.5")), with_fees(Decimal("1.50"))
     assert one == other
     assert gd.dumps(one) == gd.dumps(other)
+
+
+def test_a_count_of_a_draft_is_a_whole_number_however_it_was_given() -> None:
+    def with_licences(value: Decimal | int) -> gd.Draft:
+        cell = gd.Cell("5", value, State.FIGURE)
+        return gd.Draft(edition="2021", cells={"proactive_disclosure.licensing": cell})
+
+    assert b'"value":5,' in gd.dumps(with_licences(Decimal("5.0")))
+    assert gd.dumps(with_licences(Decimal("5.0"))) == gd.dumps(with_licences(5))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
+from gaidisclosure.model import REPORTS
 
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 OLD = gd.AnnualReport2019.zero("云溪县商务局", 2020)
@@ -85,6 +86,7 @@ def test_every_fault_is_an_error_of_pydantic_with_our_words() -> None:
     found = {error["type"]: error for error in caught.value.errors()}
     assert found["JSON-UNKNOWN-KEY"]["loc"] == ("report", "agency", "a b")
     assert found["CELL-TYPE"]["loc"] == ("report", "proactive_disclosure", "licensing")
+    assert found["CELL-TYPE"]["input"] == wrong()
     row = found["T3-ROW:received"]
     assert row["loc"] == ("report", "request_handling", "received", "total")
     with pytest.raises(gd.InvalidJSONError) as ours:
@@ -111,6 +113,8 @@ def test_the_schema_of_a_model_contains_ours(mode: Any) -> None:
     good = json.loads(Filing(number=7, report=ZERO).model_dump_json())
     assert Draft202012Validator(found).is_valid(good)
     assert not Draft202012Validator(found).is_valid({"number": 7, "report": wrong()})
+    good["report"]["request_handling"]["received"]["natural_person"] = -1
+    assert not Draft202012Validator(found).is_valid(good)
 
 
 def test_the_schema_of_every_kind_of_field() -> None:
@@ -121,6 +125,12 @@ def test_the_schema_of_every_kind_of_field() -> None:
     assert [*judge.iter_errors(good)] == []
     for name, value in [("report", {}), ("draft", {"cells": {}}), ("agency", {}), ("more", [1])]:
         assert not judge.is_valid(good | {name: value}), name
+
+
+@pytest.mark.parametrize("cls", [gd.AnnualReport, *REPORTS.values(), gd.Draft, gd.Agency])
+def test_a_schema_within_another_has_no_names_of_its_own(cls: type[Any]) -> None:
+    found = TypeAdapter(cls).json_schema()
+    assert not any(f'"{name}"' in json.dumps(found) for name in ("$ref", "$defs", "$id"))
 
 
 def test_pydantic_is_not_imported_by_us() -> None:

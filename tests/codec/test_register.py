@@ -167,6 +167,19 @@ def test_a_union_that_leaves_an_edition_out() -> None:
     assert (violation.path, violation.actual, violation.expected) == ("$.edition", "2019", "2021")
 
 
+@pytest.mark.parametrize(
+    "of",
+    [gd.AnyReport, gd.AnnualReport | gd.Draft, gd.AnnualReport | gd.AnyReport | gd.Draft | None],
+    ids=str,
+)
+def test_any_union_of_documents(of: Any) -> None:
+    made = registered()
+    assert made.unstructure(ZERO, unstructure_as=of) == gd.to_data(ZERO)
+    assert made.structure(gd.to_data(ZERO), of) == ZERO
+    with pytest.raises(gd.InvalidJSONError):
+        made.structure({"kind": "report"}, of)
+
+
 def test_the_converter_behind_loads_is_not_public() -> None:
     assert not {"converter", "configured"} & {*codec.__all__, *vars(gd)}
     assert not isinstance(codec.converter, cattrs.Converter)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
+from gaidisclosure.checks import Violation, seen
 from gaidisclosure.draft import BLANK, Cell, Draft
 from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
@@ -125,7 +126,9 @@ def test_an_unknown_form_is_answered_with_the_list(wrong: Any) -> None:
         lambda: Draft.blank(NAME, 2023, wrong),
     ):
         (violation,) = refused(make).violations
-        assert (violation.code, violation.expected) == ("EDITION", "2019, 2021, 2021-undivided")
+        assert violation == Violation(
+            "EDITION", ("edition",), "2019, 2021, 2021-undivided", seen(wrong)
+        )
 
 
 @pytest.mark.parametrize(
@@ -143,12 +146,36 @@ def test_rows_of_no_table_are_refused(tables: Any, expected: list[str]) -> None:
     assert codes(refused(lambda: Draft.from_rows(NAME, 2023, tables)).violations) == expected
 
 
+def test_a_table_that_is_none_is_answered_with_the_list() -> None:
+    known = "2, proactive_disclosure, 3, request_handling, 4, review_litigation"
+    wrong: Any = {5: []}
+    assert refused(lambda: Draft.from_rows(NAME, 2023, wrong, "2019")).violations == (
+        Violation("TABLE", ("tables",), known, 5, edition="2019"),
+    )
+    wrong = [[1]]
+    assert refused(lambda: Draft.from_rows(NAME, 2023, wrong)).violations == (
+        Violation("FIELD-TYPE", ("tables",), "Mapping", "[[1]]"),
+    )
+
+
 def test_rows_hold_texts_and_blanks_too() -> None:
     row: list[Any] = ["１", None, "/", 0, *[0] * 8]
     made = Draft.from_rows(NAME, 2023, {4: [row]})
     cells = [made.cells[f"review_litigation.review.{name}"] for name in contract.RESULTS]
     assert [cell.state.value for cell in cells] == ["figure", "blank", "not_applicable", "figure"]
     assert cells[0].value == 1
+
+
+def test_a_text_is_read_as_figures_of_its_cell_are() -> None:
+    texts = {
+        "proactive_disclosure.licensing.change": "未增未减",
+        "proactive_disclosure.licensing.previous": "未增未减",
+        "proactive_disclosure.fees.previous": "251000元",
+        "proactive_disclosure.procurement.amount": "251000元",
+    }
+    made = Draft.from_figures(NAME, 2020, texts, "2019")
+    values = [cell.value for cell in made.cells.values()]
+    assert values == [0, None, None, Decimal("25.1")]
 
 
 @pytest.mark.parametrize("blanks", ["zeros", "Zero", True, None, [], 0], ids=repr)
@@ -161,5 +188,5 @@ def test_blanks_mean_one_of_two_things(blanks: Any) -> None:
 
 @pytest.mark.parametrize("text", [None, 7, Decimal(1), b"7"], ids=repr)
 def test_a_cell_is_printed_from_a_text(text: Any) -> None:
-    with pytest.raises(TypeError, match=r"text of a cell.*Cell\.of"):
+    with pytest.raises(TypeError, match=rf"text of a cell, not {type(text).__name__}; Cell\.of"):
         Cell.printed(text)

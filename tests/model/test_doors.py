@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import model
 from gaidisclosure import strategies as gs
+from gaidisclosure.checks import Violation
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model.value import Value
 
@@ -120,6 +121,30 @@ def test_rows_groups_and_tables_are_checked_like_reports(
     with pytest.raises(msgspec.ValidationError) as caught:
         WAYS[way](tree | changed, type(value))
     assert is_checked(caught.value)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("cls", "code", "total", "shown"),
+    [
+        (model.ApplicantCounts, "T3-ROW", 7, (0, 7)),
+        (model.CaseResults, "T4-SUM", 7, (0, 7)),
+        (
+            model.Outcomes2021,
+            "T3-SUM",
+            {"natural_person": 7, "total": 7},
+            ("ApplicantCounts()", "ApplicantCounts(natural_person=7)"),
+        ),
+    ],
+)
+def test_a_written_total_is_shown_next_to_the_sum(
+    way: str, cls: type, code: str, total: object, shown: tuple[Any, Any]
+) -> None:
+    with pytest.raises(msgspec.ValidationError) as caught:
+        WAYS[way]({"total": total}, cls)
+    cause = caught.value.__cause__
+    assert isinstance(cause, InvalidReportError)
+    assert cause.violations == (Violation(code, ("total",), *shown),)
 
 
 def test_copies_go_through_the_constructor() -> None:

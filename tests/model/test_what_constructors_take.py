@@ -32,6 +32,7 @@ def test_a_name_and_a_year_will_do(cls: type[gd.AnyReport], name: str, year: int
     agency, period = gd.Agency(name), gd.ReportingPeriod.of_year(year)
     report = cls(agency=name, period=year)
     assert report == cls(agency=agency, period=period) == cls.zero(name, year)
+    assert report == cls(agency=name, period=period) == cls(agency=agency, period=year)
     assert report == cls.zero(agency, year)
     assert (type(report.agency), type(report.period)) == (gd.Agency, gd.ReportingPeriod)
     assert not any(report.figures().values())

@@ -59,6 +59,13 @@ def test_a_draft_is_read_back_with_missing_cells_blank(draft: Draft, columns: in
     assert again.form is draft.form
 
 
+def test_a_blank_form_is_read_back_below_a_header_of_any_length() -> None:
+    """Six lines of a header made the blank line below table 4 a cell, and the table was lost."""
+    for report in strategies.sample(70, edition="2021", size="office"):
+        draft = Draft.blank(report.agency, 2023)
+        assert read_text(to_text(draft)).cells.keys() == draft.form.cells.keys()
+
+
 @given(strategies.drafts(), COLUMNS)
 def test_every_cell_knows_its_line(draft: Draft, columns: int) -> None:
     text = to_text(draft, columns=columns)

@@ -168,8 +168,9 @@ def _graph(identities: Iterable[Identity]) -> Graph:
     for code, cells in tied.items():
         for cell, sign in cells.items():
             standing.setdefault(cell, {})[code] = sign
-    threefold = [set(codes) for codes in standing.values() if len(codes) > 2]
-    dependent = min(set.intersection(*threefold)) if threefold else None
+    threefold = [codes for codes in standing.values() if len(codes) > 2]
+    shared = (code for code in tied if threefold and all(code in codes for codes in threefold))
+    dependent = next(shared, None)
     for codes in standing.values():
         codes.pop(dependent or OUTSIDE, None)
     nodes = _turned(standing.values(), [code for code in tied if code != dependent])

@@ -60,4 +60,4 @@ RULES: Final = (
     Rule("AGENCY-MISSING", "incomplete", ()),
     Rule("PERIOD-MISSING", "incomplete", ()),
 )
-"""All rules that are not identities: of single figures, of blanks, of the report as a whole."""
+"""All rules that are not identities: for figures, blanks and the whole report."""

@@ -67,14 +67,15 @@ def _cells(draft: Draft) -> Record:
 
 def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
     kind = _kind(violation.cells)
+    together = {"identities": violation.identities} if violation.identities else {}
     return {
         "code": violation.code,
         "severity": violation.severity,
         "cells": [path for path in violation.cells if path in draft.form.cells],
-        "identities": violation.identities,
         "expected": _scalar(violation.expected, kind),
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
+        **together,
     }
 
 
@@ -90,12 +91,12 @@ def _doubt(doubt: Doubt, locale: str) -> Record:
 
 def _change(change: Change, draft: Draft) -> Record:
     kind = draft.form.cells[change.cell].kind
+    limits = {"least": _figure(change.least, kind), "most": _figure(change.most, kind)}
     return {
         "cell": change.cell,
         "from": _figure(change.old, kind),
         "to": _figure(change.to, kind),
-        "least": _figure(change.least, kind),
-        "most": _figure(change.most, kind),
+        **(limits if change.to is None else {}),
     }
 
 

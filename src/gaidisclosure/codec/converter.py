@@ -43,6 +43,7 @@ def configured(made: Converter) -> Converter:
     """
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Decimal, "{:f}".format)
+    made.register_unstructure_hook_func(_is_array, lambda array: [*map(made.unstructure, array)])
     made.register_unstructure_hook_factory(attrs.has, partial(_writer, made))
     made.register_structure_hook_factory(attrs.has, partial(_reader, made))
     made.register_structure_hook_func(lambda hint: hint == Number | None, _figure)

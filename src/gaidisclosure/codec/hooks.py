@@ -44,7 +44,6 @@ def register(converter: BaseConverter) -> None:
     for cls in (*_DOCUMENTS, *_PARTS):
         converter.register_unstructure_hook(cls, data_of)
         converter.register_structure_hook(cls, value_of)
-    converter.register_unstructure_hook_func(_is_union, data_of)
     converter.register_structure_hook_func(_is_union, value_of)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.faults import is_array, is_object, steps
+from gaidisclosure.codec.faults import is_object, steps
 from gaidisclosure.codec.hooks import data_of, value_of
 from gaidisclosure.codec.schema import Schema, schema
 from gaidisclosure.draft import Draft
@@ -25,7 +25,7 @@ def core_schema_of(cls: type[Any]) -> core_schema.CoreSchema:
     """Return a schema that takes instances or plain data, and writes plain data."""
     return core_schema.no_info_plain_validator_function(
         partial(_validated, cls),
-        ref=f"{cls.__module__}.{cls.__name__}:{id(cls)}",
+        ref=f"{cls.__module__}.{cls.__name__}",
         serialization=core_schema.plain_serializer_function_ser_schema(data_of, when_used="json"),
     )
 
@@ -69,8 +69,6 @@ def json_schema_of(cls: type[Any]) -> Schema:
 
 def _inlined(node: Any, definitions: Mapping[str, Any]) -> Any:
     """Return a schema with definitions in place of references to them."""
-    if is_array(node):
-        return [_inlined(inner, definitions) for inner in node]
     if not is_object(node):
         return node
     found = {name: _inlined(inner, definitions) for name, inner in node.items() if name != "$ref"}

@@ -81,4 +81,4 @@ def _cell(value: Any, of: Kind) -> Cell:
     if value is None:
         return BLANK
     text = str(value).encode("utf-8", "replace").decode()
-    return Cell.printed(text, money=of is Kind.MONEY, change=of is Kind.CHANGE)
+    return Cell.printed(text, change=of is Kind.CHANGE)  # an amount that is not plain is refused

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Doors for other libraries: methods that pydantic looks up, and types that Hypothesis draws.
+"""Doors for other libraries: methods for pydantic, and types for Hypothesis.
 
 The model knows no decoder. The methods are the one excuse, as pydantic finds them on the class
 alone, and they only pass on to :mod:`gaidisclosure.codec`, which is imported when they are called.
@@ -13,7 +13,7 @@ from typing import Any
 
 
 def offer_types(room: str) -> None:
-    """Let Hypothesis draw the types of a room, if it was imported first and asked for types.
+    """Let Hypothesis draw the types of a room, if it has asked for types.
 
     The last line of the room calls this. Where Hypothesis is imported later, it asks by itself.
     """

@@ -72,7 +72,8 @@ def slots(document: Document, *, flush: bool = False) -> list[Slot]:
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
         if len(found) > MOST_SLOTS:
             raise UnreadableError("reading.too_long", limit=MOST_SLOTS)
-        strip.open = strip.open and isinstance(block, Paragraph)
+        strip.below_grid = isinstance(block, Grid)
+        strip.open = strip.open and not strip.below_grid
     return _with_ordinals(found)
 
 
@@ -105,12 +106,14 @@ class _Strip:
     def __init__(self, usual_blank: int) -> None:
         self.open = False
         self.piped = False
+        self.below_grid = False
         self.usual_blank = usual_blank
 
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
         piped = has_pipe(paragraph.text)
         among_pipes, self.piped = piped or self.piped, piped
-        if paragraph.blank > self.usual_blank and not among_pipes:
+        # A blank line below a table that is drawn ends it, and is no cell of it.
+        if paragraph.blank > self.usual_blank and not (among_pipes or self.below_grid):
             between = Slot("", _BLANK, paragraph.place, number, (number, -1))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
         line = read_line(paragraph.text.strip(" \t") if among_pipes else paragraph.text)

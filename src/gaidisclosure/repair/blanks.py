@@ -100,6 +100,6 @@ def _reason(network: Network, cell: str) -> Nodes | None:
     enough = [
         nodes
         for nodes in cuts
-        if len(cuts) == 1 or network.open.intersection(network.graph.crossing(nodes)) == {cell}
+        if len(cuts) == 1 or [*network.open.intersection(network.graph.crossing(nodes))] == [cell]
     ]
-    return min(enough, key=len, default=frozenset().union(*cuts))
+    return min(enough, key=len, default=frozenset[str]().union(*cuts))

@@ -40,7 +40,9 @@ class Component:
     repairs: tuple[Repair, ...] = ()
     smallest: bool = True
     complete: bool = True
-    _table: tuple[Edition, Network] | None = field(default=None, repr=False, eq=False)
+    _table: tuple[Edition, Network] | None = field(
+        default=None, alias="table", repr=False, eq=False
+    )
 
     @cached_property
     def proof(self) -> Refutation | None:
