@@ -73,6 +73,9 @@ def test_every_number_is_what_it_is_said_to_be(variant: str, table: int) -> None
     rows = rows_of(variant, table)
     assert found.rank == (rank_of([*rows.values()]) if rows else 0)
     assert found.table == table
+    # One identity of table 3 follows from all others, and table 2 has no graph at all.
+    assert found.nodes == found.identities - (table == 3)
+    assert found.arcs == (found.cells if rows else 0)
 
 
 @each_variant

@@ -96,3 +96,22 @@ def test_nothing_is_said_of_blanks_next_to_a_figure_that_cannot_be() -> None:
     codes = [each.code for each in draft.check().violations]
     assert codes[0] == "CELL-NEGATIVE"
     assert "T3-BLANKS" not in codes
+
+
+@pytest.mark.parametrize(("first", "second"), [(-5, 0), (MAX_COUNT, 1)])
+def test_a_blank_total_that_nothing_can_equal_is_not_told_as_zero(first: int, second: int) -> None:
+    review, row = "review_litigation.review.", f"{contract.T3}.received."
+    right = dict.fromkeys([*flows("2021", 0, 0, 0)], 0)
+    cells = [f"{review}upheld", f"{review}corrected", f"{row}natural_person"]
+    wrong = dict(zip(cells, (first, second, first + second), strict=True))
+    totals = dict.fromkeys((f"{review}total", f"{row}total"))
+    verdict = draft_of("2021", right | wrong | totals).check()
+    told = {each.code: each for each in verdict.violations}
+    for code in ("T4-SUM:review", "T3-ROW:received"):
+        found = told[code]
+        assert (found.expected, found.actual) == (first + second, None)
+        for locale, blank in (("zh_Hans", "总计空白"), ("zh_Hant", "總計空白"), ("en", "blank")):
+            message = found.message(locale)
+            assert blank in message
+            assert f" {first + second}" in message
+            assert "None" not in message
