@@ -99,6 +99,21 @@ def test_nothing_is_proved_where_no_repair_was_found() -> None:
     assert component.proof is None
 
 
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_the_proof_next_to_an_unlawful_figure_is_about_the_other_changes(wrong: int) -> None:
+    blank, cell = f"{contract.T4}.review.upheld", f"{T3}.received.natural_person"
+    other = f"{T3}.outcomes.disclosed.commercial_enterprise"
+    figures = RIGHT | {blank: None, cell: -3, other: RIGHT[other] + 7 * wrong}
+    (component,) = locate(EDITION_2021, figures).components
+    assert component.unlawful == (cell,)
+    assert component.proof
+    changes = len(component.repairs[0]) - 1
+    assert changes == wrong
+    known = figures | {cell: None}
+    assert component.proof.holds(known, changes - 1)
+    assert not component.proof.holds(known, changes)
+
+
 def test_a_proof_heeds_blanks() -> None:
     """A blank in the row makes up for one of two wrong figures, but not for the other."""
     row = f"{T3}.received"

@@ -46,7 +46,11 @@ class Component:
 
     @cached_property
     def proof(self) -> Refutation | None:
-        """The proof that no smaller repair exists, ``None`` if that is not certain."""
+        """The proof that no smaller repair exists, ``None`` if that is not certain.
+
+        It gives up the unlawful figures, and is about the other changes: it holds for one fewer
+        than a repair has of these.
+        """
         if not (self._table and self.repairs and self.smallest):
             return None
         changes = len(self.repairs[0]) - len(self.unlawful) - 1
