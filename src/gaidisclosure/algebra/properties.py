@@ -16,10 +16,11 @@ class Properties:
     """One table as an error-correcting code, 纠错性质.
 
     ``nodes`` are the identities that are nodes of its graph: one of table 3 is none, as it follows
-    from the others. ``arcs`` are the cells that stand in any identity. ``rank`` is the number of independent identities. ``dependencies`` are the smallest sets of
-    identities that add up to zero whatever the figures are, each with its signs. ``distance`` is
-    the fewest figures that can be changed without any identity noticing, and ``unnoticed`` such a
-    change: the shortest closed way through the graph, called its girth.
+    from the others. ``arcs`` are the cells that stand in any identity. ``rank`` is the number of
+    independent identities. ``dependencies`` are the smallest sets of identities that add up to zero
+    whatever the figures are, each with its signs. ``distance`` is the fewest figures that can be
+    changed without any identity noticing, and ``unnoticed`` such a change: the shortest closed way
+    through the graph, called its girth.
     """
 
     table: int

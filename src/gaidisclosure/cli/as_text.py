@@ -44,7 +44,7 @@ _RANGES: Final = {
 }
 """Sentences for a figure to be looked up, by its lower and its upper limit."""
 _NO_LIMIT: Final = MAX_COUNT // 2
-"""An upper limit above it comes from the bound of a count, less some figures of the draft."""
+"""Upper limits from here on come from the bound of a count alone."""
 _GAPS_SHOWN: Final = 3
 _REPAIRS_SHOWN: Final = 6
 
