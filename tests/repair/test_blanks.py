@@ -267,6 +267,16 @@ def test_cells_that_the_source_lacks_are_completed_as_well() -> None:
     assert draft.completed().check().ok
 
 
+def test_a_text_that_is_no_figure_is_not_written_over() -> None:
+    total, other = f"{T4}.review.total", f"{T4}.litigation_direct.total"
+    right = flows("2021", 2, 3, 9)
+    draft = draft_of("2021", right).replace({total: "12或13", other: "/"})
+    completed = draft.completed()
+    assert completed.cells[total] == draft.cells[total]
+    assert completed.cells[other].value == right[other]
+    assert [gap.cells for gap in completed.check().gaps] == [(total,)]
+
+
 def test_a_completed_cell_keeps_its_place() -> None:
     from gaidisclosure.document import Place
 
