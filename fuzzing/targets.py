@@ -16,8 +16,11 @@ from gaidisclosure import InvalidJSONError, dumps, loads, read, read_all, read_t
 from gaidisclosure.document import Document
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import doc, docx, html, pdf, workbook
 from gaidisclosure.formats.detection import FileKind, kind_of
+from gaidisclosure.formats.excel import workbook
+from gaidisclosure.formats.pdf import reader as pdf
+from gaidisclosure.formats.web import html
+from gaidisclosure.formats.word import doc, docx
 from gaidisclosure.reading import recognise
 from gaidisclosure.reading.peer import read_peer
 

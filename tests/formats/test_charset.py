@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import charset
-from gaidisclosure.formats.charset import page_text
+from gaidisclosure.formats.web import charset
+from gaidisclosure.formats.web.charset import page_text
 
 CHINESE = st.text("规章行政许可龘㐂", min_size=1, max_size=30)
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import MissingExtraError
-from gaidisclosure.formats.doc import parse
 from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.word.doc import parse
 from tests.depth import examples
 from tests.formats.office_files import (
     compound,

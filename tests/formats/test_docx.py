@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, Paragraph
-from gaidisclosure.formats.docx import parse
 from gaidisclosure.formats.markup import DEEPEST
+from gaidisclosure.formats.word.docx import parse
 from tests.depth import examples
 from tests.formats.office_files import (
     WORD,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import MissingExtraError, UnreadableError
-from gaidisclosure.formats import html
+from gaidisclosure.formats.web import html
 
 WORDS = st.text("规章行政许可12 ", min_size=1, max_size=8).map(str.strip).filter(bool)
 

@@ -18,12 +18,12 @@ from xlsxwriter import Workbook
 
 from gaidisclosure.document import Grid
 from gaidisclosure.errors import MissingExtraError
-from gaidisclosure.formats import workbook, xls_extent
 from gaidisclosure.formats.encoding import MOST_BYTES
-from gaidisclosure.formats.extents import MOST_CELLS
-from gaidisclosure.formats.sheets import sheet_grid
-from gaidisclosure.formats.workbook import parse
-from gaidisclosure.formats.xls_extent import measured
+from gaidisclosure.formats.excel import workbook, xls_extent
+from gaidisclosure.formats.excel.extent import MOST_CELLS
+from gaidisclosure.formats.excel.sheets import sheet_grid
+from gaidisclosure.formats.excel.workbook import parse
+from gaidisclosure.formats.excel.xls_extent import measured
 from tests.depth import examples
 from tests.formats.office_files import (
     archive,

@@ -11,9 +11,13 @@ from typing import Final
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import doc, docx, html, pdf, text, workbook
 from gaidisclosure.formats.encoding import MOST_BYTES, decode
+from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.pdf import reader as pdf
+from gaidisclosure.formats.plain import text
+from gaidisclosure.formats.web import html
+from gaidisclosure.formats.word import doc, docx
 
 __all__ = ["FileKind", "is_page", "kind_of", "parse"]
 

@@ -13,9 +13,9 @@ from typing import BinaryIO, Final, TypeAlias
 from gaidisclosure.codec.refused import read_draft
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
-from gaidisclosure.formats import text as plain
 from gaidisclosure.formats.detection import FileKind, is_page, kind_of, parse
 from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
+from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognition import recognise
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Grid, GridCell
-from gaidisclosure.formats.box_reader import read_box
-from gaidisclosure.formats.boxes import draw
+from gaidisclosure.formats.plain.box_reader import read_box
+from gaidisclosure.formats.plain.box_writer import draw
 from gaidisclosure.zh.widths import least_width, width
 from tests.formats.drawn import TEXTS, grids
 

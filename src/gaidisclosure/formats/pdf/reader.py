@@ -16,13 +16,13 @@ from typing import Any, Final
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
-from gaidisclosure.formats.expansion import require_moderate_streams
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.page_columns import with_blanks
-from gaidisclosure.formats.page_lines import Line, lines, paragraphs
-from gaidisclosure.formats.page_margins import without_margins
-from gaidisclosure.formats.pdf_bounds import MOST_CHARACTERS, Bounds
-from gaidisclosure.formats.ruled import Box, ruled_tables
+from gaidisclosure.formats.pdf.columns import with_blanks
+from gaidisclosure.formats.pdf.drawings import MOST_CHARACTERS, Bounds
+from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
+from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
+from gaidisclosure.formats.pdf.streams import require_moderate_streams
 from gaidisclosure.zh.radicals import without_radicals
 
 __all__ = ["MOST_PAGES", "MOST_SECONDS", "parse"]

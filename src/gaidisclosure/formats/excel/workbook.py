@@ -18,12 +18,12 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.compound import is_compound, read_stream
 from gaidisclosure.formats.compound_writer import compound_file
 from gaidisclosure.formats.encoding import MOST_BYTES
-from gaidisclosure.formats.extents import within
+from gaidisclosure.formats.excel.extent import within
+from gaidisclosure.formats.excel.sheets import sheet_grid, value_text
+from gaidisclosure.formats.excel.xls_extent import measured
+from gaidisclosure.formats.excel.xlsx_extent import Measure
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.packages import Package
-from gaidisclosure.formats.sheets import sheet_grid, value_text
-from gaidisclosure.formats.xls_extent import measured
-from gaidisclosure.formats.xlsx_extent import Measure
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -17,9 +17,9 @@ from typing import Any, Final
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.compound import is_compound, stream_names
-from gaidisclosure.formats.docx import parse as parse_docx
 from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.word.docx import parse as parse_docx
 
 __all__ = ["parse"]
 
@@ -31,7 +31,7 @@ def parse(data: bytes) -> Document:
 
     ``MissingReaderError`` without the library; ``UnreadableError`` with the code
     ``document.too_large``, ``document.encrypted``, or ``document.damaged`` for what is no file of
-    Word either, or one of :func:`gaidisclosure.formats.docx.parse`.
+    Word either, or one of :func:`gaidisclosure.formats.word.docx.parse`.
 
     >>> from gaidisclosure.errors import UnreadableError
     >>> try:

@@ -14,7 +14,7 @@ from collections import Counter
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.extents import Extent, within
+from gaidisclosure.formats.excel.extent import Extent, within
 from gaidisclosure.formats.markup import feed
 
 __all__ = ["Measure"]

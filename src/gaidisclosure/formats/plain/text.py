@@ -21,9 +21,9 @@ from functools import lru_cache
 from typing import Final
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
-from gaidisclosure.formats.box_reader import box_end, opens_box, read_box
-from gaidisclosure.formats.boxes import draw
-from gaidisclosure.formats.tabs import opens_tabs, read_tabs
+from gaidisclosure.formats.plain.box_reader import box_end, opens_box, read_box
+from gaidisclosure.formats.plain.box_writer import draw
+from gaidisclosure.formats.plain.tabs import opens_tabs, read_tabs
 
 __all__ = ["parse", "render"]
 

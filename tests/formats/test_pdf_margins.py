@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.document import Paragraph
-from gaidisclosure.formats.pdf import parse
+from gaidisclosure.formats.pdf.reader import parse
 from tests.formats.pdf_files import pdf, shown
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.document import Paragraph, Place
-from gaidisclosure.formats.page_gaps import Blanks, closed_up, divided
+from gaidisclosure.formats.pdf.gaps import Blanks, closed_up, divided
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
 __all__ = ["Line", "Piece", "lines", "paragraphs"]

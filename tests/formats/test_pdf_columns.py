@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.document import Paragraph
-from gaidisclosure.formats.page_columns import with_blanks
-from gaidisclosure.formats.page_lines import Line, Piece
-from gaidisclosure.formats.pdf import parse
+from gaidisclosure.formats.pdf.columns import with_blanks
+from gaidisclosure.formats.pdf.lines import Line, Piece
+from gaidisclosure.formats.pdf.reader import parse
 from tests.formats.pdf_files import pdf, shown
 
 COLUMNS = (50, 150, 250, 350)

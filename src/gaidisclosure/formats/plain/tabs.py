@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gaidisclosure.document import Grid, GridCell, Place
-from gaidisclosure.formats.box_reader import opens_box
+from gaidisclosure.formats.plain.box_reader import opens_box
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.widths import unwrap
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.document import Grid, Paragraph
-from gaidisclosure.formats import open_ends
-from gaidisclosure.formats.pdf import parse
+from gaidisclosure.formats.pdf import open_sides
+from gaidisclosure.formats.pdf.reader import parse
 from tests.formats.pdf_files import pdf, shown
 
 XS, YS = (100, 200, 300), (700, 680, 660, 640)
@@ -70,5 +70,5 @@ def test_rules_without_columns_are_no_table() -> None:
 
 
 def test_a_drawing_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_ends, "_MOST", 1)
+    monkeypatch.setattr(open_sides, "_MOST", 1)
     assert blocks(table(XS, YS[1:]))[0] == "rules 12"

@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from gaidisclosure.document import Document
-from gaidisclosure.formats.pdf import parse
+from gaidisclosure.formats.pdf.reader import parse
 from tests.formats.office_files import outcome
 from tests.formats.pdf_files import FONT, PAGE, assembled, pdf, shown, stream
 

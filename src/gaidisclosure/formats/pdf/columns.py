@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gaidisclosure.formats.page_lines import Line, Piece
+from gaidisclosure.formats.pdf.lines import Line, Piece
 from gaidisclosure.zh.figures import State, read_figure
 
 __all__ = ["with_blanks"]

@@ -16,11 +16,11 @@ from attrs import define
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.docx_numbering import Numbering, of_paragraphs
-from gaidisclosure.formats.docx_tables import RawCell, cells, grid, merged, rows
-from gaidisclosure.formats.docx_text import blocks, contents, without_formatting
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.word.numbering import Numbering, of_paragraphs
+from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
+from gaidisclosure.formats.word.text import blocks, contents, without_formatting
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["parse"]

@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Place
-from gaidisclosure.formats.open_ends import missing_rules
+from gaidisclosure.formats.pdf.open_sides import missing_rules
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]

@@ -21,7 +21,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Spot
-from gaidisclosure.formats.columns import Columns, fit, shared
+from gaidisclosure.formats.plain.column_widths import Columns, fit, shared
 from gaidisclosure.zh.widths import pad, wrap
 
 __all__ = ["draw"]

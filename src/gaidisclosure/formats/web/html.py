@@ -15,8 +15,8 @@ from attrs import Factory, define
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.charset import page_text
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["MOST_NODES", "parse"]
@@ -47,7 +47,7 @@ _ICON: Final = 100
 def parse(data: bytes) -> Document:
     r"""The paragraphs and tables of a page, each with its line in the source and its element.
 
-    ``UnreadableError`` with a code of :func:`~gaidisclosure.formats.charset.page_text`, or
+    ``UnreadableError`` with a code of :func:`~gaidisclosure.formats.web.charset.page_text`, or
     ``document.too_many_nodes``; ``document.grid_too_large`` for a table that merged cells blow up.
 
     >>> page = "<h2>一、总体情况</h2><table><tr><td>规章</td><td rowspan=2>1</td></table>"

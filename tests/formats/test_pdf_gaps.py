@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gaidisclosure.formats.page_gaps import Blanks, closed_up, divided
+from gaidisclosure.formats.pdf.gaps import Blanks, closed_up, divided
 
 SIZE = 10.0
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from gaidisclosure.formats.page_lines import Line
+from gaidisclosure.formats.pdf.lines import Line
 
 __all__ = ["without_margins"]
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from gaidisclosure.document import Grid, GridCell, Place
-from gaidisclosure.formats.extents import Extent
+from gaidisclosure.formats.excel.extent import Extent
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Range", "Value", "address", "sheet_grid", "value_text"]

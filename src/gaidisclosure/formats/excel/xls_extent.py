@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.extents import MOST_CELLS, Extent, within
+from gaidisclosure.formats.excel.extent import MOST_CELLS, Extent, within
 
 __all__ = ["MOST_RECORDS", "measured"]
 

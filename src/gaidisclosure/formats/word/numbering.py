@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 
 from attrs import frozen
 
-from gaidisclosure.formats.counting import counted
 from gaidisclosure.formats.markup import child, numeral, value
+from gaidisclosure.formats.word.number_styles import counted
 
 __all__ = ["Numbering", "of_paragraphs"]
 
