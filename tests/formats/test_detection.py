@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import detection
 from gaidisclosure.formats.archive import listed, unpacked
 from gaidisclosure.formats.detection import detect, parse
 
@@ -84,13 +83,6 @@ def test_what_is_not_read(data: bytes, code: str) -> None:
     assert caught.value.code == code
     for locale in ("zh_Hans", "zh_Hant", "en"):
         assert caught.value.message(locale)
-
-
-def test_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(detection, "MOST_BYTES", 3)
-    with pytest.raises(UnreadableError) as caught:
-        parse(b"1234")
-    assert caught.value.code == "document.too_large"
 
 
 def test_readers_are_called() -> None:

@@ -140,18 +140,6 @@ def test_a_page_nested_to_any_depth() -> None:
     assert [block.text for block in found if isinstance(block, Paragraph)] == ["深"]
 
 
-def test_too_many_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "MOST_NODES", 20)
-    for page in (
-        "<p>" * 30,
-        "<table><tr>" + "<td>1" * 30,
-        "<table><tr><td>a<td>" + "<b>1</b>" * 30,
-    ):
-        with pytest.raises(UnreadableError) as caught:
-            html.parse(page.encode())
-        assert caught.value.code == "document.too_many_nodes"
-
-
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "turbohtml", None)
     with pytest.raises(MissingExtraError, match="html"):

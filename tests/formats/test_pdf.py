@@ -177,18 +177,6 @@ def test_packed_streams_of_moderate_size(monkeypatch: pytest.MonkeyPatch) -> Non
     assert texts(pdf(shown("a long enough text", 50, 700), extra=[large()])) == [
         "a long enough text"
     ]
-    monkeypatch.setattr(streams, "MOST_UNPACKED", 9)
-    assert code(data) == "document.expands"
-
-
-def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_PAGES", 1)
-    assert code(pdf("", "")) == "document.too_many_pages"
-
-
-def test_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_CHARACTERS", 5)
-    assert code(pdf(shown("a long enough text", 50, 700))) == "document.too_many_nodes"
 
 
 def test_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ from attrs import frozen
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.encoding import MOST_BYTES, decode
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
@@ -131,8 +132,7 @@ def parse(data: bytes) -> Document:
             ``document.picture``, ``document.encrypted`` or ``document.unsupported``.
         MissingReaderError: The library of the reader is not installed.
     """
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    limits.FILE.require(len(data))
     found = detect(data)
     if found.parse is None:
         raise UnreadableError(found.refusal, kind=found.name)

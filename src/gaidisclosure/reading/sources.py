@@ -14,7 +14,8 @@ from gaidisclosure.codec.refused import read_draft
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
 from gaidisclosure.formats.detection import RTF, detect, is_page, parse
-from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
+from gaidisclosure.formats.encoding import bounded, decode
+from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognition import recognise

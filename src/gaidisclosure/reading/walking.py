@@ -13,7 +13,7 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.archive import listed, unpacked
 from gaidisclosure.formats.detection import ARCHIVE, detect
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.reading.sources import contents, read
 
 __all__ = ["Found", "read_all", "walk"]

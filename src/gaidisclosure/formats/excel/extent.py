@@ -1,18 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rectangle that cells take up, 数据范围, and how large one may be."""
+"""The rectangle that cells take up, 数据范围."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import define
 
-from gaidisclosure.errors import UnreadableError
-
-__all__ = ["MOST_CELLS", "Extent", "within"]
-
-MOST_CELLS: Final = 100_000
-"""The most cells of a workbook, blank ones between others included; a report has some hundreds."""
+__all__ = ["Extent"]
 
 
 @define
@@ -47,14 +40,3 @@ class Extent:
         if self.top is None:
             return 0
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
-
-
-def within(cells: int) -> int:
-    """The number itself; ``UnreadableError`` with the code ``document.too_many_cells``.
-
-    >>> within(12)
-    12
-    """
-    if cells > MOST_CELLS:
-        raise UnreadableError("document.too_many_cells", found=cells, limit=MOST_CELLS)
-    return cells

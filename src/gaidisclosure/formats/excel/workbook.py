@@ -15,10 +15,9 @@ from zipfile import ZipFile
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import is_compound, read_stream
 from gaidisclosure.formats.compound_writer import compound_file
-from gaidisclosure.formats.encoding import MOST_BYTES
-from gaidisclosure.formats.excel.extent import within
 from gaidisclosure.formats.excel.sheets import sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.excel.xlsx_extent import Measure
@@ -28,10 +27,7 @@ from gaidisclosure.formats.packages import Package
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-__all__ = ["MOST_CHARACTERS", "parse"]
-
-MOST_CHARACTERS: Final = 16_000_000
-"""The most characters of all cells; a report has some ten thousand."""
+__all__ = ["parse"]
 
 _KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
@@ -52,7 +48,7 @@ def parse(data: bytes) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    grids = [*_grids(_bounded(data))]
+    grids = [*_grids(_handed_on(data))]
     if not grids:
         raise UnreadableError("document.empty")
     blocks = list[Paragraph | Grid]()
@@ -63,10 +59,9 @@ def parse(data: bytes) -> Document:
     return Document(tuple(blocks))
 
 
-def _bounded(data: bytes) -> bytes:
+def _handed_on(data: bytes) -> bytes:
     """The file as it may be handed on to the library."""
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    limits.FILE.require(len(data))
     stream = _stream(data) if is_compound(data) else b""
     if stream:
         return compound_file(_BOOKS[0], measured(stream, _KIND))
@@ -88,8 +83,7 @@ def _repacked(package: Package) -> bytes:
                 part = package.read(name)
                 measure.add(part)
                 archive.writestr(name, part)
-    if measure.characters() > MOST_CHARACTERS:
-        raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
+    limits.CHARACTERS.require(measure.characters())
     return target.getvalue()
 
 
@@ -99,13 +93,13 @@ def _grids(data: bytes) -> Iterator[tuple[str, Grid]]:
         start = sheet.start
         if start is None:
             continue
-        cells = within(cells + sheet.height * sheet.width)
+        cells += sheet.height * sheet.width
+        limits.CELLS.require(cells)
         name = value_text(sheet.name)
         grid = sheet_grid(name, sheet.to_python(), start, sheet.merged_cell_ranges or ())
         if grid is not None:
             characters += sum(len(cell.text) for cell in _cells(grid))
-            if characters > MOST_CHARACTERS:
-                raise UnreadableError("document.unpacks_too_large", limit=MOST_CHARACTERS)
+            limits.CHARACTERS.require(characters)
             yield name, grid
 
 

@@ -12,19 +12,15 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.excel.extent import MOST_CELLS, Extent, within
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.excel.extent import Extent
 
-__all__ = ["MOST_RECORDS", "measured"]
+__all__ = ["measured"]
 
-MOST_RECORDS: Final = 1_000_000
-"""The most records of all sheets; a report has some thousand."""
-
-_MOST_SHEETS: Final = 256
-_MOST_CONTINUED: Final = 10_000
-_MOST_SHARED: Final = 256 * 1024 * 1024
 _LEAST_TEXT: Final = 3
 
 _HEAD: Final = struct.Struct("<HH")
@@ -70,15 +66,15 @@ def _walked(stream: bytes, kind: str) -> tuple[list[_Record], list[list[_Record]
 
     The library panics at a sheet that begins behind the end.
     """
-    book = [*_limited(_records(stream, 0), MOST_RECORDS)]
+    book = _counted(_records(stream, 0), 0)
     starts = [_NUMBER.unpack_from(data)[0] for name, _, data in book if name == _SHEET]
-    _at_most(len(starts), _MOST_SHEETS)
+    limits.SHEETS.require(len(starts))
     if max(starts, default=0) > len(stream):
         raise UnreadableError("document.damaged", kind=kind)
-    sheets, left = list[list[_Record]](), MOST_RECORDS
+    sheets, before = list[list[_Record]](), 0
     for start in starts:
-        sheets.append([*_limited(_until_end(_records(stream, start)), left)])
-        left -= len(sheets[-1])
+        sheets.append(_counted(_until_end(_records(stream, start)), before))
+        before += len(sheets[-1])
     return book, sheets
 
 
@@ -96,14 +92,13 @@ def _blotted(stream: bytes, book: list[_Record], sheets: list[list[_Record]]) ->
 def _measure(book: list[_Record], sheets: list[list[_Record]], kind: str) -> None:
     mentioned, cells, merged = Counter[int](), 0, 0
     for sheet in sheets:
-        cells = within(cells + _extent(sheet).cells)
+        cells += _extent(sheet).cells
+        limits.CELLS.require(cells)
         mentioned.update(struct.unpack_from("<6xI", data)[0] for data in _named(sheet, _MENTION))
         merged += sum(struct.unpack_from("<H", data)[0] for data in _named(sheet, _MERGED))
-    _at_most(merged, MOST_CELLS)
-    _at_most(len(_named(book, _CONTINUED)), _MOST_CONTINUED)
-    repeated = max(mentioned.values(), default=0)
-    if _shared(book, kind) * repeated > _MOST_SHARED:
-        raise UnreadableError("document.unpacks_too_large", limit=_MOST_SHARED)
+    limits.MERGED.require(merged)
+    limits.CONTINUATIONS.require(len(_named(book, _CONTINUED)))
+    limits.SHARED.require(_shared(book, kind) * max(mentioned.values(), default=0))
 
 
 def _records(stream: bytes, start: int) -> Iterator[_Record]:
@@ -121,11 +116,11 @@ def _until_end(records: Iterator[_Record]) -> Iterator[_Record]:
         yield record
 
 
-def _limited(records: Iterator[_Record], most: int) -> Iterator[_Record]:
-    for number, record in enumerate(records, 1):
-        if number > most:
-            raise UnreadableError("document.too_complex", found=number, limit=MOST_RECORDS)
-        yield record
+def _counted(records: Iterator[_Record], before: int) -> list[_Record]:
+    """Return the records, which together with those before may be as many as the limit."""
+    counted = [*islice(records, limits.RECORDS.most - before + 1)]
+    limits.RECORDS.require(before + len(counted))
+    return counted
 
 
 def _named(records: list[_Record], wanted: int) -> Sequence[bytes]:
@@ -145,11 +140,6 @@ def _extent(sheet: list[_Record]) -> Extent:
         elif name == _RESULT:
             extent.add(*position)
     return extent
-
-
-def _at_most(found: int, limit: int) -> None:
-    if found > limit:
-        raise UnreadableError("document.too_complex", found=found, limit=limit)
 
 
 def _shared(book: list[_Record], kind: str) -> int:

@@ -14,7 +14,8 @@ from collections import Counter
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.excel.extent import Extent, within
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.excel.extent import Extent
 from gaidisclosure.formats.markup import feed
 
 __all__ = ["Measure"]
@@ -41,7 +42,7 @@ class Measure:
         """
         part = _Part(self._kind)
         feed(data, part, self._kind)
-        within(max(part.extent.cells, part.merged))
+        limits.CELLS.require(max(part.extent.cells, part.merged))
         if self._shared and part.shared:
             raise UnreadableError("document.damaged", kind=self._kind)
         self._shared = self._shared or part.shared

@@ -13,20 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, TypeGuard
 
-from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["MOST_CHARACTERS", "MOST_CODES", "MOST_DRAWN", "Bounds"]
+__all__ = ["Bounds"]
 
-MOST_CHARACTERS: Final = 60_000
-"""The most characters of one page; a page of a report has some thousand."""
-MOST_CODES: Final = 2_000_000
-"""The most numbers in the ranges of all fonts; a Chinese font has some 30 000 characters."""
-MOST_DRAWN: Final = 2 * 1024 * 1024
-"""The most bytes of a page and the drawings in it, each as often as it is drawn, where an operator
-counts as many bytes; a page of a report has some ten thousand, with some hundred operators."""
-
-_COUNTED: Final = 10**12
 _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
@@ -54,12 +45,12 @@ class Bounds:
         self._shown = 0
         inner = _drawn(_resolved(page.resources), {})
         contents = [_resolved(each) for each in page.contents]
-        _at_most(sum(_size(each, inner) for each in contents), MOST_DRAWN)
+        limits.DRAWN.require(sum(_size(each, inner) for each in contents))
 
     def _font(self, number: Any, described: Mapping[str, Any]) -> Any:
         self._codes += sum(_reached(described.get(key), size) for key, size in _WIDTHS.items())
         self._codes += _mapped(described.get("ToUnicode"))
-        _at_most(self._codes, MOST_CODES)
+        limits.CODES.require(self._codes)
         font = self._build(number, described)
         if "decode" not in vars(font):
             font.decode = self._counted(font.decode)
@@ -69,15 +60,10 @@ class Bounds:
         def counted(text: bytes) -> list[int]:
             codes = list(decode(text))
             self._shown += len(codes)
-            _at_most(self._shown, MOST_CHARACTERS)
+            limits.SHOWN.require(self._shown)
             return codes
 
         return counted
-
-
-def _at_most(found: int, limit: int) -> None:
-    if found > limit:
-        raise UnreadableError("document.too_complex", found=min(found, _COUNTED), limit=limit)
 
 
 def _resolved(thing: Any) -> Any:
@@ -115,14 +101,14 @@ def _is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
 
 def _mapped(cmap: Any) -> int:
     data = _data(_resolved(cmap))
-    _at_most(len(data), MOST_DRAWN)
+    limits.DRAWN.require(len(data))
     return sum(_ranged(section) for section in _SECTION.findall(_COMMENT.sub(b"", data)))
 
 
 def _ranged(section: bytes) -> int:
     """How many numbers the ranges have; too many where they are not written as they should be."""
     if b"(" in section:
-        return MOST_CODES + 1
+        return limits.CODES.most + 1
     ranges = ((_number(first), _number(last)) for first, last in _RANGE.findall(section))
     return sum(max(last - first, 0) for first, last in ranges)
 
@@ -139,7 +125,7 @@ def _data(stream: Any) -> bytes:
 def _size(stream: Any, inner: int) -> int:
     """The bytes of a drawing with those in it, of which each is taken for the largest."""
     data = _data(stream)
-    operators = islice(_OPERATOR.finditer(data), MOST_DRAWN // _AN_OPERATOR + 1)
+    operators = islice(_OPERATOR.finditer(data), limits.DRAWN.most // _AN_OPERATOR + 1)
     return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner
 
 

@@ -16,21 +16,18 @@ from typing import Any, Final
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.columns import with_blanks
-from gaidisclosure.formats.pdf.drawings import MOST_CHARACTERS, Bounds
+from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
 from gaidisclosure.formats.pdf.margins import without_margins
 from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
 from gaidisclosure.zh.radicals import without_radicals
 
-__all__ = ["MOST_PAGES", "MOST_SECONDS", "parse"]
+__all__ = ["parse"]
 
-MOST_PAGES: Final = 300
-"""The most pages of a file: a report has some ten."""
-MOST_SECONDS: Final = 120.0
-"""After so long no further page is read."""
 _FEWEST: Final = 10
 """Fewer characters, in a file with pictures, are no text layer."""
 
@@ -64,16 +61,14 @@ def parse(data: bytes) -> Document:
 def _document(file: Any) -> Document:
     bounds = Bounds(file.rsrcmgr)
     pages = file.pages
-    if len(pages) > MOST_PAGES:
-        raise UnreadableError("document.too_many_pages", found=len(pages), limit=MOST_PAGES)
+    limits.PAGES.require(len(pages))
     start = time.monotonic()
     read: list[tuple[list[Line], list[tuple[Box, Grid]]]] = []
     characters = pictures = 0
     for page in pages:
-        if time.monotonic() - start > MOST_SECONDS:
-            raise UnreadableError("document.too_slow", limit=int(MOST_SECONDS))
+        limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
-        _require_moderate(page)
+        limits.FIGURES.require(sum(map(len, page.objects.values())))
         characters += len(page.chars)
         pictures += len(page.images)
         read.append(_page(page))
@@ -85,12 +80,6 @@ def _document(file: Any) -> Document:
     for written, (_, grids) in zip(kept, read, strict=True):
         found += _in_order(written, grids)
     return Document(tuple(_blocks(found)), pictures=pictures)
-
-
-def _require_moderate(page: Any) -> None:
-    found = sum(len(page.objects.get(kind, ())) for kind in page.objects)
-    if found > MOST_CHARACTERS:
-        raise UnreadableError("document.too_many_nodes", limit=MOST_CHARACTERS)
 
 
 def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:

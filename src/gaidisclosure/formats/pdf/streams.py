@@ -7,15 +7,9 @@ import re
 import zlib
 from typing import Final
 
-from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 
-__all__ = ["MOST_OBJECTS", "MOST_UNPACKED", "require_moderate_streams"]
-
-MOST_UNPACKED: Final = 128 * 1024 * 1024
-"""The most bytes that all streams of a file may have when unpacked."""
-
-MOST_OBJECTS: Final = 4 * 1024 * 1024
-"""The most bytes of streams that hold the objects of a file, each of which is made at once."""
+__all__ = ["require_moderate_streams"]
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _UNPACKING: Final = rb"[^\]]{0,400}?/(?:Fl|LZW|RL|RunLength)"
@@ -42,17 +36,15 @@ def require_moderate_streams(data: bytes) -> None:
     is spelt so as not to be found.
     """
     if _TWICE.search(data) or _WIDE.search(data) or any(map(_is_hidden, _SPELT.findall(data))):
-        raise UnreadableError("document.expands", name="stream", limit=MOST_UNPACKED)
-    every, objects = MOST_UNPACKED, MOST_OBJECTS
-    before = 0
+        raise limits.STREAMS.refusal()
+    every = objects = before = 0
     for found in _STREAM.finditer(data):
-        size = _unpacked(memoryview(data)[found.end() :], every)
-        every -= size
-        objects -= size * (data.find(b"/ObjStm", before, found.start()) >= 0)
+        size = _unpacked(memoryview(data)[found.end() :], limits.STREAMS.most - every)
+        every += size
+        objects += size * (data.find(b"/ObjStm", before, found.start()) >= 0)
         before = found.end()
-        if every < 0 or objects < 0:
-            limit = MOST_UNPACKED if every < 0 else MOST_OBJECTS
-            raise UnreadableError("document.expands", name="stream", limit=limit)
+        limits.STREAMS.require(every)
+        limits.OBJECTS.require(objects)
 
 
 def _is_hidden(name: bytes) -> bool:

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats import limits
 
 __all__ = ["page_text"]
 
@@ -35,8 +35,7 @@ def page_text(data: bytes) -> str:
     >>> page_text('<meta charset="gb2312">規章'.encode("gb18030"))
     '<meta charset="gb2312">規章'
     """
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    limits.FILE.require(len(data))
     if not data.strip():
         raise UnreadableError("document.empty")
     tried = tuple(dict.fromkeys((*_said(data), *_TRIED)))

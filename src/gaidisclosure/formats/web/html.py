@@ -14,15 +14,12 @@ from typing import Any, Final
 from attrs import Factory, define
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
-from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["MOST_NODES", "parse"]
-
-MOST_NODES: Final = 500_000
-"""The most elements and pieces of text of a page: a report has some thousands."""
+__all__ = ["parse"]
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
@@ -56,7 +53,7 @@ def parse(data: bytes) -> Document:
     ('一、总体情况', [('规章', 1, 'table[1]/tr[1]/td[1]'), ('1', 2, 'table[1]/tr[1]/td[2]')])
     """
     html = library("turbohtml", extra="html", package="turbohtml")
-    page = _Page(html.Text, html.Element, MOST_NODES)
+    page = _Page(html.Text, html.Element, limits.NODES.most)
     page.read(html.parse(page_text(data)))
     return Document(tuple(page.blocks), pictures=page.pictures)
 
@@ -96,7 +93,7 @@ class _Page:
     def spend(self, nodes: int) -> None:
         self.left -= nodes
         if self.left < 0:
-            raise UnreadableError("document.too_many_nodes", limit=MOST_NODES)
+            raise limits.NODES.refusal()
 
     def inside(self, node: Any) -> list[Any]:
         """What of an element is still to be read, the last first."""

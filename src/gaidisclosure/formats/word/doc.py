@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import is_compound, stream_names
-from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.word.docx import parse as parse_docx
 
@@ -40,8 +40,7 @@ def parse(data: bytes) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    limits.FILE.require(len(data))
     names = stream_names(data, _KIND) if is_compound(data) else frozenset[str]()
     if "EncryptedPackage" in names:
         raise UnreadableError("document.encrypted")
