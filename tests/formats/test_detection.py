@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.archive import listed, unpacked
 from gaidisclosure.formats.detection import detect, parse
+from gaidisclosure.formats.packages import listed, unpacked
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -73,9 +73,9 @@ def test_a_file_beyond_a_limit_is_refused(
     data: bytes,
     lower: Callable[[str, int], None],
 ) -> None:
-    assert office.outcome(read, data) != LIMITS[name].code
+    assert office.outcome(read, data) != f"document.{LIMITS[name].code}"
     lower(name, most)
-    assert office.refusal(read, data) == LIMITS[name].code
+    assert office.refusal(read, data) == f"document.{LIMITS[name].code}"
 
 
 @pytest.mark.parametrize("limit", LIMITS.values(), ids=LIMITS)
@@ -103,7 +103,12 @@ def rows(language: str) -> list[list[str]]:
 
 def row(limit: Limit) -> list[str]:
     mib, rest = divmod(limit.most, 1024 * 1024)
-    return [limit.what, f"{limit.most:,}" if rest else f"{mib} MB", limit.why, f"`{limit.code}`"]
+    return [
+        limit.what,
+        f"{limit.most:,}" if rest else f"{mib} MB",
+        limit.why,
+        f"`document.{limit.code}`",
+    ]
 
 
 def test_the_page_lists_every_limit_with_its_reason() -> None:

@@ -12,8 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.compound import read_stream, stream_names
-from gaidisclosure.formats.compound_writer import compound_file
+from gaidisclosure.formats.compound import compound_file, read_stream, stream_names
 from gaidisclosure.formats.markup import parse_xml
 from gaidisclosure.formats.packages import Package
 from tests.formats.office_files import SIGNATURE, archive, compound, outcome, refusal, relations

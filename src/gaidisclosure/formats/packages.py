@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Office files as archives of parts, 压缩包: opened and unpacked within bounds.
+"""Archives, and office files as archives of parts, 压缩包: opened and unpacked within bounds.
 
 Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that
 grows beyond all measure is refused.
@@ -20,7 +20,7 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import is_compound, stream_names
 from gaidisclosure.formats.markup import parse_xml
 
-__all__ = ["Package"]
+__all__ = ["Package", "listed", "unpacked"]
 
 _ENTRY: Final = b"PK\x01\x02"
 
@@ -103,3 +103,23 @@ class Package:
                 return part.read(most)
         except Exception as error:  # whatever the bytes make of the standard library
             raise UnreadableError("document.damaged", kind=self.kind) from error
+
+
+def listed(data: bytes) -> list[tuple[str, str]]:
+    """The files of an archive of reports, each with its key and its name; folders are skipped.
+
+    Chinese programs write names in their own encoding without saying so.
+    """
+    return [(key, _name(key)) for key in Package(data, "ZIP") if not key.endswith("/")]
+
+
+def unpacked(data: bytes, key: str) -> bytes:
+    """The bytes of the file with that key; ``UnreadableError`` for the archive or the file."""
+    return Package(data, "ZIP").read(key)
+
+
+def _name(key: str) -> str:
+    try:
+        return key.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return key

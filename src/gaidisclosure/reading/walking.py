@@ -11,9 +11,9 @@ from attrs import frozen
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.archive import listed, unpacked
 from gaidisclosure.formats.detection import ARCHIVE, detect
 from gaidisclosure.formats.limits import MOST_BYTES
+from gaidisclosure.formats.packages import listed, unpacked
 from gaidisclosure.reading.sources import contents, read
 
 __all__ = ["Found", "read_all", "walk"]

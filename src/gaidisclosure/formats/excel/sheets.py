@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from attrs import define
+
 from gaidisclosure.document import Grid, GridCell, Place
-from gaidisclosure.formats.excel.extent import Extent
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["Range", "Value", "address", "sheet_grid", "value_text"]
+__all__ = ["Extent", "Range", "Value", "address", "sheet_grid", "value_text"]
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 """What a cell holds."""
@@ -20,6 +21,40 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: the row and column, from 0, where it begins, and those where it ends."""
 
 _MOST_PLAIN: Final = 1e15
+
+
+@define
+class Extent:
+    """The rectangle around cells, which are added one by one; rows and columns count from 0.
+
+    >>> extent = Extent()
+    >>> extent.cells
+    0
+    >>> extent.add(2, 1)
+    >>> extent.add(0, 3)
+    >>> extent.cells
+    9
+    """
+
+    top: int | None = None
+    left: int = 0
+    bottom: int = 0
+    right: int = 0
+
+    def add(self, row: int, column: int) -> None:
+        """Widen the rectangle so that it holds this cell as well."""
+        if self.top is None:
+            self.top, self.left, self.bottom, self.right = row, column, row, column
+        else:
+            self.top, self.left = min(self.top, row), min(self.left, column)
+            self.bottom, self.right = max(self.bottom, row), max(self.right, column)
+
+    @property
+    def cells(self) -> int:
+        """How many cells the rectangle has."""
+        if self.top is None:
+            return 0
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 
 def sheet_grid(

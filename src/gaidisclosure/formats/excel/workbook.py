@@ -16,8 +16,7 @@ from zipfile import ZipFile
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.compound import is_compound, read_stream
-from gaidisclosure.formats.compound_writer import compound_file
+from gaidisclosure.formats.compound import compound_file, is_compound, read_stream
 from gaidisclosure.formats.excel.sheets import sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.excel.xlsx_extent import Measure

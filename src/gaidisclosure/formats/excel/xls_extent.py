@@ -17,7 +17,7 @@ from typing import Final
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.excel.extent import Extent
+from gaidisclosure.formats.excel.sheets import Extent
 
 __all__ = ["measured"]
 

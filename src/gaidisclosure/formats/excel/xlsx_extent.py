@@ -15,7 +15,7 @@ from typing import Final
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.excel.extent import Extent
+from gaidisclosure.formats.excel.sheets import Extent
 from gaidisclosure.formats.markup import feed
 
 __all__ = ["Measure"]

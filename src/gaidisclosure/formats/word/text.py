@@ -27,17 +27,8 @@ _MARKS: Final[Mapping[str, str]] = {
     "{w}noBreakHyphen": "-",
 }
 _UNPRINTED: Final = frozenset(
-    {
-        "{w}del",
-        "{w}moveFrom",
-        "{w}pPr",
-        "{w}rPr",
-        "{w}rt",
-        "{w}sectPr",
-        "{w}tblPr",
-        "{w}tblGrid",
-        "{w}tcPr",
-    }
+    f"{{w}}{name}"
+    for name in ("del", "moveFrom", "pPr", "rPr", "rt", "sectPr", "tblPr", "tblGrid", "tcPr")
 )
 _OFF: Final = frozenset({"0", "false", "off"})
 _HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}", re.ASCII)
