@@ -56,7 +56,7 @@ CASES: list[tuple[str, int, Callable[[bytes], Any], bytes]] = [
     ("MERGED", 2, old, SHEET + record(0xE5, b"\3\0") + record(0x0A)),
     ("CONTINUATIONS", 1, old, record(0x3C) * 2),
     ("PAGES", 1, reader.parse, pdf("", "")),
-    ("FIGURES", 5, reader.parse, PAGE),
+    ("PAGE_OBJECTS", 5, reader.parse, PAGE),
     ("SHOWN", 5, reader.parse, PAGE),
     ("DRAWN", 5, reader.parse, PAGE),
     ("STREAMS", 5, reader.parse, pdf(shown("a long enough text", 50, 700), packed=True)),

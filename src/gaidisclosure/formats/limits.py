@@ -95,6 +95,6 @@ DRAWN = Limit("too_complex", 2 * _MIB, _DRAWN, "about 10,000; each operator beco
 _SHOWN = "a few thousand; each takes a thousand bytes of memory"
 SHOWN = Limit("too_complex", 60_000, "characters of a page, while it is drawn", _SHOWN)
 _PLACED = "a few thousand; each is compared with every table"
-FIGURES = Limit("too_many_nodes", 60_000, "characters, lines and pictures of a page", _PLACED)
+PAGE_OBJECTS = Limit("too_many_nodes", 60_000, "characters, lines and pictures of a page", _PLACED)
 _CODES = "30,000 for a Chinese font; the library writes out each"
 CODES = Limit("too_complex", 2_000_000, "numbers in the tables of all fonts", _CODES)

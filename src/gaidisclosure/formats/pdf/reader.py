@@ -68,7 +68,7 @@ def _document(file: Any) -> Document:
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
-        limits.FIGURES.require(sum(map(len, page.objects.values())))
+        limits.PAGE_OBJECTS.require(sum(map(len, page.objects.values())))
         characters += len(page.chars)
         pictures += len(page.images)
         read.append(_page(page))
