@@ -101,6 +101,13 @@ def test_nodes_are_reached_by_the_cells_given() -> None:
 
 
 @each_variant
+def test_signs_are_whole_numbers_for_those_who_print_them(variant: str) -> None:
+    for graph in graphs(FORMS[variant]):
+        for signs in (graph.nodes, *graph.dependencies):
+            assert {type(sign) for sign in signs.values()} == {int}
+
+
+@each_variant
 def test_lawful_figures_are_a_circulation(variant: str) -> None:
     figures: dict[str, Any] = flows(variant, 4, 50, 9)
     for graph in graphs(FORMS[variant]):

@@ -89,6 +89,25 @@ def test_the_range_of_a_blank_is_what_integer_programming_finds(
             assert solvable(sums, {**figures, cell: figure}) is is_lawful
 
 
+@each_variant
+@given(data=st.data())
+def test_a_blank_can_change_where_its_limits_hold_both_its_ends(
+    variant: str, data: st.DataObject
+) -> None:
+    network = filled(variant, data.draw(blanked(variant, 0)))
+    for cell in network.open:
+        (tail, head), figure = network.graph.arcs[cell], network.figures[cell]
+        growing, shrinking = network.limits(cell)
+        least, most = network.range(cell)
+        assert head in growing
+        assert tail in shrinking
+        assert (tail in growing) is (most > figure)
+        assert (head in shrinking) is (least < figure) or figure == 0
+        for nodes, both in ((growing, tail), (shrinking, head)):
+            if both not in nodes:
+                assert {*network.open} & network.graph.crossing(nodes).keys() >= {cell}
+
+
 def test_a_cell_that_is_opened_keeps_its_figure_until_it_must_change() -> None:
     figures: Figures = flows("2021", 3, 20, 9)
     total = f"{T3}.received.total"

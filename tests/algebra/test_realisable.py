@@ -109,6 +109,22 @@ def test_an_amount_that_would_leave_another_at_zero_is_raised(
     )
 
 
+def test_only_an_amount_that_can_make_up_for_another_is_raised() -> None:
+    """A case of table 4 cannot, nor can the identity that stands in every dependency."""
+    (graph, *_), review = graphs(EDITION_2021), "T4-SUM:review"
+    codes = (review, TOTAL, ONE, TWO)
+    by = amounts(EDITION_2021, codes, {review: 5, ONE: 1, TWO: -1})
+    assert by == {review: 5, ONE: 2, TWO: -1, TOTAL: 1}
+    codes = (str(graph.dependent), TOTAL, ONE, "T3-ROW:received", "T3-BAL:total")
+    free = free_amounts(EDITION_2021, codes)
+    assert graph.dependent in free
+    for chosen in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+        given_ = dict(zip(free, (*chosen, 1), strict=False))
+        by = amounts(EDITION_2021, codes, given_)
+        assert all(by.values())
+        assert by[str(graph.dependent)] == given_[str(graph.dependent)]
+
+
 def test_the_order_of_the_codes_chooses_which_amount_follows() -> None:
     rows = received, brought, carried = tuple(
         f"T3-ROW:{row}" for row in ("received", "brought_forward", "carried_forward")

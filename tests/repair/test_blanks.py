@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.draft import BLANK, Cell, Conclusion, Draft
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.repair import deduce, known_counts, unfillable
+from gaidisclosure.repair.blanks import cut_of
 from gaidisclosure.zh.figures import State
 from tests import contract
 from tests.repair.repaired import FORMS, Counts, draft_of, flows, solvable
@@ -181,6 +183,21 @@ def test_a_contradiction_may_show_only_when_sums_are_combined() -> None:
     assert not contradictions("2021", figures)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_of_several_proofs_the_one_with_fewest_identities_is_taken(seed: int) -> None:
+    random, (graph, *_) = Random(seed), graphs(EDITION_2021)
+    known = {cell: figure for cell, figure in flows("2021", seed, 20, 9).items() if T3 in cell}
+    known[random.choice([*known])] += 5
+    for cell in random.sample([*known], random.randint(1, 60)):
+        del known[cell]
+    network = Network.of(graph, known)
+    network.fill()
+    cuts = [cut_of(EDITION_2021, graph, nodes) for nodes in network.obstacles()]
+    cut = unfillable(EDITION_2021, graph, known)
+    assert (cut in cuts) is bool(cuts)
+    assert not cut or len(cut.identities) == min(len(each.identities) for each in cuts)
+
+
 def test_identities_that_cannot_hold_together_are_one_violation() -> None:
     figures = apart()
     verdict = draft_of("2021", figures).check()
@@ -190,7 +207,10 @@ def test_identities_that_cannot_hold_together_are_one_violation() -> None:
     assert {result.status for result in verdict.results} == {"passed", "not_evaluable"}
     assert len(violation.cells) == len(violation.figures) > 0
     assert [figures[cell] for cell in violation.cells] == [*violation.figures]
-    assert abs(int(str(violation.expected)) - int(str(violation.actual))) == 1
+    assert (violation.expected, violation.actual) == cut.sides(figures)
+    assert abs(cut.misses(figures)) == 1
+    (component,) = verdict.location.components
+    assert component.codes == violation.identities
     message = violation.message("zh")
     assert "空白处无论填多少都不能同时成立" in message
     for repair in verdict.repairs:
