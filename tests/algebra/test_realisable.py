@@ -115,12 +115,12 @@ def test_only_an_amount_that_can_make_up_for_another_is_raised() -> None:
     codes = (review, TOTAL, ONE, TWO)
     by = amounts(EDITION_2021, codes, {review: 5, ONE: 1, TWO: -1})
     assert by == {review: 5, ONE: 2, TWO: -1, TOTAL: 1}
-    codes = (str(graph.dependent), TOTAL, ONE, "T3-ROW:received", "T3-BAL:total")
-    free = free_amounts(EDITION_2021, codes)
+    with_dependent = (str(graph.dependent), TOTAL, ONE, "T3-ROW:received", "T3-BAL:total")
+    free = free_amounts(EDITION_2021, with_dependent)
     assert graph.dependent in free
-    for chosen in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
-        given_ = dict(zip(free, (*chosen, 1), strict=False))
-        by = amounts(EDITION_2021, codes, given_)
+    for chosen in ((1, 1, 1), (1, -1, 1), (-1, 1, 1), (-1, -1, 1)):
+        given_ = dict(zip(free, chosen, strict=True))
+        by = amounts(EDITION_2021, with_dependent, given_)
         assert all(by.values())
         assert by[str(graph.dependent)] == given_[str(graph.dependent)]
 
