@@ -85,6 +85,7 @@ def test_the_cells_between_some_identities_and_the_others_are_their_sum(
     assert graph.crossing(nodes) == added_up(variant, signs)
     fewer = graph.smaller_side(frozenset(nodes))
     assert len(fewer) <= len(graph.nodes) / 2
+    assert len(graph.smaller_side(frozenset(graph.nodes) - nodes)) == len(fewer)
     assert graph.crossing(fewer).keys() == graph.crossing(nodes).keys()
 
 
