@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -90,11 +91,11 @@ def test_the_range_of_a_blank_is_what_integer_programming_finds(
 
 
 @each_variant
-@given(data=st.data())
-def test_a_blank_can_change_where_its_limits_hold_both_its_ends(
-    variant: str, data: st.DataObject
-) -> None:
-    network = filled(variant, data.draw(blanked(variant, 0)))
+@pytest.mark.parametrize("seed", range(4))
+def test_a_blank_can_change_where_its_limits_hold_both_its_ends(variant: str, seed: int) -> None:
+    figures: Figures = flows(variant, seed, 20, 9)
+    gone = Random(seed).sample([cell for cell in figures if cell.startswith(T3)], 90)
+    network = filled(variant, figures | dict.fromkeys(gone))
     before = {**network.figures}
     for cell in sorted(network.open)[::9]:
         (tail, head), figure = network.graph.arcs[cell], network.figures[cell]
