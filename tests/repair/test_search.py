@@ -51,13 +51,30 @@ def test_seven_are_not_looked_for() -> None:
     assert search(table(CELLS)) == room.SearchResult((), complete=False)
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
-def test_solutions_are_all_different_and_in_order(number: int) -> None:
-    found = search(table(row_of(number)))
+@pytest.mark.parametrize("wrong", [row_of(1), row_of(2), row_of(3), row_of(3)[::2], row_of(6)[::2]])
+def test_solutions_are_all_different_and_in_order(wrong: list[str]) -> None:
+    found = search(table(wrong))
     sets = [cells for cells, _ in found.solutions]
     assert sets == sorted(set(sets))
-    assert {len(set(cells)) for cells in sets} == {number}
-    assert tuple(sorted(row_of(number))) in sets
+    assert {len(set(cells)) for cells in sets} == {len(wrong)}
+    assert tuple(sorted(wrong)) in sets
+
+
+@pytest.mark.parametrize(
+    ("wrong", "trials"),
+    [
+        (CELLS[:1], 1),
+        (CELLS[:2], 8),
+        (CELLS[:4], 22),
+        (CELLS[:6], 36),
+        (row_of(2), 8),
+        (row_of(3), 123),
+    ],
+)
+def test_no_more_cells_are_tried_than_the_cuts_demand(wrong: list[str], trials: int) -> None:
+    hunt = room._Hunt(None)
+    assert [*hunt.solutions(table(wrong), len(wrong))]
+    assert hunt.tried == trials
 
 
 def test_patience_ends_with_the_trials_that_are_needed_of_three_cells_and_more(
