@@ -72,7 +72,7 @@ def test_solutions_are_all_different_and_in_order(wrong: list[str]) -> None:
     ],
 )
 def test_no_more_cells_are_tried_than_the_cuts_demand(wrong: list[str], trials: int) -> None:
-    hunt = room._Hunt(None)
+    hunt = room.Hunt(None)
     assert [*hunt.solutions(table(wrong), len(wrong))]
     assert hunt.tried == trials
 
@@ -89,12 +89,12 @@ def test_patience_ends_with_the_trials_that_are_needed_of_three_cells_and_more(
 
     three = table(row_of(3))
     monkeypatch.setattr(Network, "opened", counted)
-    found = [*room._Hunt(None).solutions(three, 3)]
+    found = [*room.Hunt(None).solutions(three, 3)]
     needed = len(trials)
     assert needed > 3
     for patience in (needed, needed - 1):
         trials.clear()
-        hunt = room._Hunt(patience)
+        hunt = room.Hunt(patience)
         assert len([*hunt.solutions(three, 3)]) <= len(found)
         assert hunt.is_given_up is (patience < needed)
         assert len(trials) == patience

@@ -46,7 +46,7 @@ def search(network: Network) -> SearchResult:
     The network must be filled.
     """
     for size in range(DEEPEST + 1):
-        hunt = _Hunt(_PATIENCE if size > _CERTAIN else None)
+        hunt = Hunt(_PATIENCE if size > _CERTAIN else None)
         found = [*hunt.solutions(network, size)]
         if found or hunt.is_given_up:
             ordered = tuple(sorted(found, key=lambda each: each[0]))
@@ -55,7 +55,7 @@ def search(network: Network) -> SearchResult:
 
 
 @define(eq=False)
-class _Hunt:
+class Hunt:
     """One search for sets of one size."""
 
     patience: int | None
