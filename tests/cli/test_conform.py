@@ -77,7 +77,7 @@ def test_a_program_that_knows_documents_only_is_told_so(command: Command, thin: 
 
 
 def test_figures_are_asked_alone(command: Command, thin: int, few: list[dict[str, Any]]) -> None:
-    program = [sys.executable, "-c", ANSWER % "'state': 'blank', 'value': None"]
+    program = [sys.executable, "-c", ANSWER % "'state': 'text', 'value': None"]
     data = json.loads(
         command("conform", "--section", "figures", "--format", "json", "--", *program).stdout
     )

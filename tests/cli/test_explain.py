@@ -34,6 +34,16 @@ def test_the_edition_is_the_newest_that_has_the_code(command: Command) -> None:
     assert sorted(data["passing"].values()) == [1, 1]
 
 
+@pytest.mark.parametrize("code", ["T3-BLANKS", "AGENCY-MISSING"])
+def test_a_rule_of_no_single_cell_names_no_kinds_of_cells(command: Command, code: str) -> None:
+    result = command("explain", code, "--lang", "en")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{code}\n")
+    assert "A report that breaks it is" in result.stdout.splitlines()[-1]
+    data = json.loads(command("explain", code, "--format", "json").stdout)
+    assert (data["code"], data["kinds"]) == (code, [])
+
+
 def test_a_rule_is_explained(command: Command) -> None:
     text = command("explain", "CELL-NEGATIVE", "--lang", "en").stdout
     assert text.startswith("CELL-NEGATIVE\n")

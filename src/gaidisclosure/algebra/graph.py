@@ -112,21 +112,19 @@ class Graph:
         >>> [len(each) for each in graphs(EDITION_2021)[0].dependencies]
         [11, 29, 38]
         """
-        if OUTSIDE in self.neighbours:
+        if self.dependent is None:
             return ()
-        found = sorted((*self._sides(), self.nodes), key=len)
+        found = sorted((*self._sides(self.dependent), self.nodes), key=len)
         return tuple(map(_first_added, found))
 
-    def _sides(self) -> Iterator[dict[str, int]]:
-        if self.dependent is None:
-            return
-        cells = self.tied[self.dependent]
+    def _sides(self, dependent: str) -> Iterator[dict[str, int]]:
+        cells = self.tied[dependent]
         side = self.reached(next(iter(self.nodes)), self.arcs.keys() - cells.keys())
         for nodes in (side, self.nodes.keys() - side):
             flowing = self.crossing(nodes)
             sign = next(-flowing[cell] * times for cell, times in cells.items())
             yield {code: times for code, times in self.nodes.items() if code in nodes} | {
-                self.dependent: sign
+                dependent: sign
             }
 
 
