@@ -17,7 +17,7 @@ Consequence = Literal["invalid", "incomplete", "warning"]
 
 @frozen
 class Rule:
-    """One rule, 规则, with the kinds of its cells, none if it is about no single cell."""
+    """A rule, 规则, with the kinds of its cells, none if it is about no single cell."""
 
     code: str
     consequence: Consequence

@@ -32,7 +32,7 @@ class Limit:
     most: int
     what: str
     why: str
-    """How many a report has, and what each costs."""
+    """The number in a report, and the cost of each."""
 
     def require(self, found: float) -> None:
         """Refuse a file that has more: ``UnreadableError`` with the code of the limit."""
@@ -57,7 +57,7 @@ class Limit:
 MOST_BYTES: Final = 16 * _MIB
 """The largest file that is read."""
 MOST_TIMES: Final = 200
-"""How many times its packed size a part of an archive may have beyond :data:`PART`."""
+"""The largest ratio of unpacked to packed size of a part of an archive beyond :data:`PART`."""
 
 # Code of the error, limit, of what, and why: the rows of the table on the page about formats.
 FILE = Limit("too_large", MOST_BYTES, "bytes of a file", "with pictures, a few MB")

@@ -56,7 +56,7 @@ def search(network: Network) -> SearchResult:
 
 @define(eq=False)
 class Hunt:
-    """One search for sets of one size."""
+    """The search for sets of one size."""
 
     patience: int | None
     tried: int = field(default=0, init=False)

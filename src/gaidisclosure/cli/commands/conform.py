@@ -62,7 +62,7 @@ def conform(
 
 @frozen
 class _Session:
-    """One run of the command, with its section and the form of its output."""
+    """A run of the command, with its section and the form of its output."""
 
     section: str | None
     layout: str

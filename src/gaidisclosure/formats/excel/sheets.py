@@ -51,7 +51,7 @@ class Extent:
 
     @property
     def cells(self) -> int:
-        """How many cells the rectangle has."""
+        """The number of cells of the rectangle."""
         if self.top is None:
             return 0
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
