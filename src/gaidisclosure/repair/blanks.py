@@ -49,7 +49,12 @@ def unfillable(form: Edition, graph: Graph, known: Mapping[str, int]) -> Cut | N
     """
     network = Network.of(graph, known)
     network.fill()
-    cuts = [cut_of(form, graph, nodes) for nodes in network.obstacles()]
+    return smallest_cut(form, network)
+
+
+def smallest_cut(form: Edition, network: Network) -> Cut | None:
+    """Return the cut with fewest identities that is left in a filled network, if any."""
+    cuts = [cut_of(form, network.graph, nodes) for nodes in network.obstacles()]
     return min(cuts, key=lambda cut: len(cut.identities), default=None)
 
 

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from gaidisclosure.algebra import Network, graphs
 from gaidisclosure.checks import Figures, Status, evaluate, figure_faults
 from gaidisclosure.form import Edition
-from gaidisclosure.repair.blanks import known_counts, unfillable
+from gaidisclosure.repair.blanks import known_counts, smallest_cut
 from gaidisclosure.repair.certificate import Refutation, refutation
 from gaidisclosure.repair.changes import Change, Repair
 from gaidisclosure.repair.ranking import explained
@@ -140,7 +140,7 @@ def _failing(form: Edition, network: Network, figures: Figures) -> tuple[str, ..
     judged = (evaluate(form.identities[code], known) for code in graph.tied)
     if failed := tuple(each.code for each in judged if each.status is Status.FAILED):
         return failed
-    cut = unfillable(form, graph, known)
+    cut = smallest_cut(form, network)
     return tuple(cut.identities) if cut else ()
 
 
