@@ -20,7 +20,7 @@ _MIB: Final = 1024 * 1024
 _UNCOUNTED: Final = frozenset({"unpacks_too_large", "too_many_nodes", "too_slow", "expands"})
 """Codes of errors that do not say how many were found, since counting ends at the limit."""
 _MOST_FOUND: Final = 10**12
-"""The largest number that an error says; a file can claim any."""
+"""The largest number that an error says, as a file can claim any."""
 
 
 @frozen

@@ -106,9 +106,9 @@ class Package:
 
 
 def listed(data: bytes) -> list[tuple[str, str]]:
-    """The files of an archive of reports, each with its key and its name; folders are skipped.
+    """Return the files of an archive of reports, each with its key and its name.
 
-    Chinese programs write names in their own encoding without saying so.
+    Folders are skipped. Chinese programs write names in their own encoding without saying so.
     """
     return [(key, _name(key)) for key in Package(data, "ZIP") if not key.endswith("/")]
 

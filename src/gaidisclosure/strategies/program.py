@@ -43,7 +43,7 @@ BY_APPLICANT: Final = (*APPLICANTS, *(_NATURAL,) * 8, _ENTERPRISE, _ENTERPRISE)
 
 @frozen
 class Entry:
-    """One flow or figure that a step can add to, with its paths and largest amount.
+    """A flow or figure that a step can add to, with its paths and largest amount.
 
     With ``by_applicant`` the ends are rows of table 3, and each step says which column. All amounts
     of a pool together are at most its bound, so that the sums stay lawful.
@@ -98,7 +98,7 @@ class ByteProgram:
     """
 
     entries: tuple[Entry, ...]
-    """One for each value of a byte, the simplest first."""
+    """An entry for each value of a byte, the simplest first."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> ByteProgram:
