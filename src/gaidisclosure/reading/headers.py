@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gaidisclosure.reading.labels import stem
-from gaidisclosure.reading.marks import Mark, Marked
+from gaidisclosure.reading.marks import Mark
 from gaidisclosure.reading.vocabulary import Role
 
-__all__ = ["headers", "listed"]
+__all__ = ["headers"]
 
 
 def headers(found: Sequence[Mark], table: int, width: int) -> Mapping[int, Sequence[int]]:
@@ -36,23 +35,3 @@ def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
         return ()
     columns = [max(starts[number]) for number in range(width)]
     return columns if columns == sorted(set(columns)) else ()
-
-
-def listed(found: Marked, table: int) -> Mapping[int, Sequence[int | None]]:
-    """The columns that are named above each row, by the first slot of its label.
-
-    They may be fewer than the form has; ``None`` is a name that the form does not have.
-    """
-    corners = {stem(block.corner) for block in found.known.form.table(table).blocks}
-    columns: dict[int, list[int | None]] = {}
-    above: list[int | None] | None = None
-    for mark in found.found:
-        names = {word.stem for word in mark.of(table, Role.OTHER)}
-        if mark.exact and names:
-            above = [] if names & corners else None
-        elif mark.exact and mark.of(table, Role.ROW) and above:
-            columns[mark.first] = above
-        elif above is not None and above not in columns.values():
-            named = [word.number for word in mark.of(table, Role.COLUMN) if mark.exact]
-            above.append(named[0] if named else None)
-    return columns

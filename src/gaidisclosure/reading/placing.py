@@ -74,19 +74,17 @@ def place(
     header: Sequence[int] | None,
     side: Side | None,
     *,
-    named: Sequence[int | None] = (),
     sums: bool,
 ) -> Placed:
     """The cells of a row; ``sums``: the last one is the sum of the others.
 
-    ``header`` are the columns of the grid in which the form's columns begin, if they are known;
-    ``named`` are the columns of the form that have a name above the row.
+    ``header`` are the columns of the grid in which the form's columns begin, if they are known.
     """
     count = len(row.paths)
     exact = _trimmed(row, run, side)
     printed = _printed(run)
     glued = len(run) == 1 and run[0].glued
-    found = _unglued(row, run, sums=sums) if glued else _by_column(row, run, header, named)
+    found = _unglued(row, run, sums=sums) if glued else _below(row, run, header)
     if found:
         return found
     if len(run) == row.columns[-1] and len(printed) < count:
@@ -111,27 +109,6 @@ def _unglued(row: Row, run: Run, *, sums: bool) -> Placed:
     return Placed(row, slots, dict.fromkeys(slots, how))
 
 
-def _by_column(
-    row: Row, run: Run, header: Sequence[int] | None, named: Sequence[int | None]
-) -> Placed | None:
-    printed = _printed(run)
-    if 0 < len(named) == len(printed) < len(row.paths):
-        return _by_name(row, printed, named)
-    return _below(row, run, header) if header and len(run) != len(row.paths) else None
-
-
-def _by_name(row: Row, printed: Sequence[Slot], named: Sequence[int | None]) -> Placed:
-    """The figures in the columns that are named above them; of another form's the row has none."""
-    known = [
-        (row.paths[at], slot)
-        for at, slot in zip(named, printed, strict=True)
-        if at is not None and at < len(row.paths)
-    ]
-    slots = dict(known)
-    left = [slot for slot in printed if slot not in slots.values()]
-    return Placed(row, slots, unassigned=left)
-
-
 def _printed(run: Run) -> list[Slot]:
     return [slot for slot in run if slot.is_printed]
 
@@ -147,8 +124,10 @@ def _trimmed(row: Row, run: Run, side: Side | None) -> Run:
     return kept if sure and len(_printed(kept)) == len(_printed(run)) else run
 
 
-def _below(row: Row, run: Run, header: Sequence[int]) -> Placed | None:
+def _below(row: Row, run: Run, header: Sequence[int] | None) -> Placed | None:
     """The cells by the columns of the grid; none unless every figure stands below a label."""
+    if not header or len(run) == len(row.paths):
+        return None
     found = {
         path: slot
         for path, column in zip(row.paths, header, strict=True)

@@ -12,9 +12,9 @@ from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled
-from gaidisclosure.reading.deciding import certain, decided, unpacked
+from gaidisclosure.reading.deciding import certain, unpacked
 from gaidisclosure.reading.entries import Entry, entries
-from gaidisclosure.reading.headers import headers, listed
+from gaidisclosure.reading.headers import headers
 from gaidisclosure.reading.labels import plain
 from gaidisclosure.reading.marks import Marked
 from gaidisclosure.reading.placing import Placed, Side, place, pushed, side_of
@@ -98,8 +98,6 @@ class _Reader:
     headers: Mapping[int, Sequence[int]] | None
     """The columns of the grids, where the columns have one meaning throughout the table."""
     in_yuan: bool
-    named: Mapping[int, Sequence[int | None]]
-    """The columns named above a row, where they differ from row to row, by its label."""
     beside: bool
     """Whether most labels stand on one line with their figures."""
     sums: bool
@@ -113,8 +111,7 @@ class _Reader:
         starts = headers(found.found, number, known.widths[number]) if sums else None
         runs = [entry for entry in printed if entry.run]
         beside = 2 * sum(entry.beside for entry in runs) > len(runs)
-        named = listed(found, number) if not sums else dict[int, Sequence[int | None]]()
-        return cls(number, known, starts, yuan, named, beside, sums)
+        return cls(number, known, starts, yuan, beside, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
         side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
@@ -123,8 +120,7 @@ class _Reader:
             placed = unpacked(placed, self.known.form)
         if self.sums:
             apart = [each.row for each in aligned if each.row and not each.entry.beside]
-            placed = decided(pushed(placed), self.known.form)
-            placed = certain(placed, apart if self.beside else (), self.known.form)
+            placed = certain(pushed(placed), apart if self.beside else (), self.known.form)
         cells = {path: cell for each in placed for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
         return _Printing(len(placed), cells, doubts)
@@ -133,9 +129,7 @@ class _Reader:
         assert aligned.row
         run = aligned.entry.run
         header = self.headers.get(run[0].block) if self.headers else None
-        label = aligned.entry.label
-        named = self.named.get(label.first, ()) if label else ()
-        placed = place(aligned.row, run, header, side, named=named, sums=self.sums)
+        placed = place(aligned.row, run, header, side, sums=self.sums)
         if not aligned.by_position:
             return placed
         return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
