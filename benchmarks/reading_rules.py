@@ -30,12 +30,13 @@ from reading_accuracy import OWN, cases, source, wanted
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
+from gaidisclosure.reading.layouts import LAYOUTS
 from gaidisclosure.zh.radicals import without_radicals
 
 ROOT = Path(__file__).parents[1]
 PROGRAMS = ROOT / "tests" / "data" / "programs"
 REPORTS = 400
-PUSHED, UNDIVIDED = 1, 2
+PUSHED, UNDIVIDED = (1, 2, 3), 4
 NEVER = re.compile("(?!)")
 
 
@@ -96,13 +97,17 @@ RULES: Final[Mapping[str, tuple[str, object]]] = {
     "rows of a group": ("alignment._group", nothing),
     "tables printed several times": ("table._MOST_TIMES", 1),
     "columns of a grid": ("table.headers", nothing),
-    "side of spare slots": ("table.side_of", nothing),
-    "spare slots on a line": ("placing._is_padded", never),
-    "slots too many": ("placing._trimmed", lambda row, run, side: run),
     "one figure too many": ("placing._without_one", nothing),
     "blanks pushed to the end": ("table.pushed", unchanged),
     "tables in one row without blanks": ("table.unpacked", unchanged),
     "rows apart from labels, by sums": ("table.certain", unchanged),
+    **{
+        f"layout {left_out.__name__}": (
+            "layouts.LAYOUTS",
+            tuple(layout for layout in LAYOUTS if layout is not left_out),
+        )
+        for left_out in LAYOUTS
+    },
 }
 
 
@@ -158,7 +163,7 @@ def generated(count: int) -> list[Source]:
         form, figures = EDITIONS[report.edition], report.figures()
         if choice == UNDIVIDED and report.edition == "2021":
             form, figures = EDITION_2021_UNDIVIDED, undivided_figures(figures)
-        wishes = Wishes(pushed=choice == PUSHED)
+        wishes = Wishes(pushed=choice in PUSHED)
         printed = publication(data.draw, form, figures, wishes=wishes)
         expected = {} if wishes.pushed else printed.expected
         found.append(Source("generated", printed.data.encode(), expected))
@@ -173,7 +178,9 @@ def read(published: Source) -> Read:
         draft = gd.read(published.data)
     except gd.UnreadableError as error:
         return {}, str(error)
-    got = {p: cell.text if published.texts else cell.value for p, cell in draft.cells.items()}
+    got: dict[str, object] = {
+        path: cell.text if published.texts else cell.value for path, cell in draft.cells.items()
+    }
     right = {path: got.pop(path) for path in published.expected if path in got}
     return right, (got, draft.doubts, draft.narrative, draft.agency, draft.year, draft.edition)
 

@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows of which only sums can tell that they are where they should be, 定行."""
+"""The rows of a table against its sums, 以合计定行: are figures where they should be?
+
+Blank cells may have been pushed to the end of each row, or lost, and figures may stand apart from
+their label. Where sums contradict, the figures are left open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
+from gaidisclosure.draft import How
 from gaidisclosure.form import Edition
-from gaidisclosure.reading.placing import Placed, figure
+from gaidisclosure.reading.layouts import figure, printed
+from gaidisclosure.reading.placing import Placed
 from gaidisclosure.reading.vocabulary import Row
 
-__all__ = ["certain", "unpacked"]
+__all__ = ["certain", "pushed", "unpacked"]
 
 
 def certain(rows: Sequence[Placed], apart: Sequence[Row], form: Edition) -> list[Placed]:
@@ -50,3 +58,50 @@ def _holds(rows: Sequence[Placed], some: Sequence[Placed], form: Edition) -> boo
 def _undecided(row: Placed) -> Placed:
     printed = tuple(slot for slot in row.slots.values() if figure(slot) != 0)
     return Placed(row.row, unassigned=printed) if printed else row
+
+
+def pushed(rows: Sequence[Placed]) -> list[Placed]:
+    """The rows of a table, in which blank cells may have been pushed to the end of each row.
+
+    They were if all blank cells stand behind all figures, and in some row the last figure is the
+    sum of those before it though it does not stand below 总计. Then the last figure is the total,
+    and those before it stay where they are printed, which the layout does not warrant. If it is the
+    last cell alone that is blank in each row, the totals may as well be left blank; then all stay.
+    """
+    full = [row for row in rows if row.slots]
+    if not full or not all(_is_packed(row) for row in full) or not any(map(_sums_early, full)):
+        return list(rows)
+    if all(len(printed([*row.slots.values()])) in (0, len(row.slots) - 1) for row in full):
+        return [_as_printed(row) for row in rows]
+    return [_with_total_last(row) for row in rows]
+
+
+def _is_packed(row: Placed) -> bool:
+    states = [not slot.is_printed for slot in row.slots.values()]
+    return states == sorted(states)
+
+
+def _sums_early(row: Placed) -> bool:
+    figures = printed([*row.slots.values()])
+    if not 1 < len(figures) < len(row.slots):
+        return False
+    *parts, total = map(figure, figures)
+    return None not in parts and total is not None and total == sum(part or 0 for part in parts) > 0
+
+
+def _as_printed(row: Placed) -> Placed:
+    return evolve(row, how={**row.how, **dict.fromkeys(row.row.paths[:-1], How.BY_POSITION)})
+
+
+def _with_total_last(row: Placed) -> Placed:
+    figures = printed([*row.slots.values()])
+    if not figures or len(figures) == len(row.slots):
+        return row
+    *parts, total = figures
+    if not parts or figure(total) != sum(figure(slot) or 0 for slot in parts):
+        return Placed(row.row, unassigned=figures)
+    blank = next(slot for slot in row.slots.values() if not slot.is_printed)
+    *paths, last = row.row.paths
+    slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
+    how = dict.fromkeys(paths[: len(parts)], How.BY_POSITION)
+    return Placed(row.row, {**slots, last: total}, {**how, last: How.BY_IDENTITIES})
