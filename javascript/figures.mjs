@@ -55,7 +55,7 @@ const CLOSING = new Set("）)");
 export function readFigure(text, kind) {
   if (typeof text !== "string") throw new TypeError(`expected the text of a cell, not ${typeof text}`);
   if (!["count", "change", "money"].includes(kind)) throw new TypeError(`no kind of cell: ${kind}`);
-  const characters = trimmed([...text]);
+  const characters = trimmed([...text], INVISIBLE);
   if (characters.length === 0) return reading("blank");
   if (characters.length > MOST_CHARACTERS) return reading("text");
   const bare = characters.join("");
@@ -69,16 +69,16 @@ function reading(state, value = null) {
   return { state, value };
 }
 
-function trimmed(characters) {
+function trimmed(characters, white) {
   let [start, end] = [0, characters.length];
-  while (start < end && INVISIBLE.has(characters[start])) start += 1;
-  while (end > start && INVISIBLE.has(characters[end - 1])) end -= 1;
+  while (start < end && white.has(characters[start])) start += 1;
+  while (end > start && white.has(characters[end - 1])) end -= 1;
   return characters.slice(start, end);
 }
 
 /** The parts of a figure; `null` if the text is none. */
 function partsOf(characters) {
-  const rest = withoutRemark(characters.map((each) => PLAIN.get(each) ?? each));
+  const rest = withoutRemark(unitOutOfBrackets(characters.map((each) => PLAIN.get(each) ?? each)));
   const sign = takeSign(rest);
   skipWhite(rest);
   const whole = takeWhole(rest);
@@ -89,6 +89,14 @@ function partsOf(characters) {
   if (hasPoint && !fraction) return null;
   skipWhite(rest);
   return { isTwice: sign === "--", negative: /^[-减減]/.test(sign), whole, fraction, unit: rest.join("") };
+}
+
+/** The characters with a unit of money in brackets at their end taken out of these: it is no remark. */
+function unitOutOfBrackets(characters) {
+  const start = characters.map((each) => OPENING.has(each)).lastIndexOf(true);
+  if (start < 0 || !CLOSING.has(characters[characters.length - 1])) return characters;
+  const inner = trimmed(characters.slice(start + 1, -1), WHITE).join("");
+  return UNITS_OF_MONEY.has(inner) ? [...characters.slice(0, start), ...inner] : characters;
 }
 
 /** The characters without the first remark in brackets, and the white space before it. */

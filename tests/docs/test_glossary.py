@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 
 import gaidisclosure
+from gaidisclosure import algebra
 from gaidisclosure.form import ASPECTS, EDITIONS, SECTIONS
 from gaidisclosure.i18n import codes, has, text
 
@@ -46,5 +48,13 @@ def test_every_name_of_the_glossary_is_one_of_the_program() -> None:
     }
     labels = {code.rpartition(".")[2] for code in codes("form", "en")}
     public = {*gaidisclosure.__all__, *dir(gaidisclosure.form), *dir(gaidisclosure.Draft)}
-    members = {*dir(gaidisclosure.Verdict), *dir(gaidisclosure.AnnualReport), "path", "Severity"}
+    kinds = (
+        gaidisclosure.Verdict,
+        gaidisclosure.Cell,
+        algebra.Graph,
+        algebra.Network,
+        algebra.Properties,
+    )
+    members = {*dir(gaidisclosure.AnnualReport), *dir(algebra), "path"}
+    members |= {name for kind in kinds for name in (*dir(kind), *attrs.fields_dict(kind))}
     assert [name for *_, name in TERMS if name not in paths | labels | public | members] == []

@@ -7,11 +7,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from tests import contract
+
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "docs" / "_static"
+SVG = "{http://www.w3.org/2000/svg}"
 PICTURES = sorted(STATIC.glob("*.svg"))
 
 
@@ -35,6 +39,35 @@ def test_the_verdict_is_what_the_command_prints() -> None:
         "print(*[p for p, t in verdict_picture.pictures().items() if p.read_text('utf-8') != t])"
     )
     assert differ.strip() == "", "run: python tools/verdict_picture.py"
+
+
+def test_the_graph_is_that_of_the_form() -> None:
+    differ = run(
+        "import graph_picture; "
+        "print(*[p for p, t in graph_picture.pictures().items() if p.read_text('utf-8') != t])"
+    )
+    assert differ.strip() == "", "run: python tools/graph_picture.py"
+
+
+@pytest.mark.parametrize("name", ["graph.svg", "graph.en.svg", "graph-wrong.svg"])
+def test_every_node_and_arc_of_table_3_is_drawn(name: str) -> None:
+    root = ElementTree.parse(STATIC / name).getroot()
+    looks = [element.get("class") for element in root.iter(f"{SVG}rect")]
+    groups = {group.get("class"): len(group) for group in root.iter(f"{SVG}g")}
+    hot = [path for path in root.iter(f"{SVG}path") if path.get("class") == "hot"]
+    assert looks.count("box") == len(contract.identities("2021")) - len(contract.BLOCKS) - 1
+    assert groups["arc"] + groups["total"] + len(hot) == len(table_3())
+
+
+def table_3() -> list[str]:
+    return [path for path in contract.cells("2021") if path.startswith(contract.T3)]
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_a_picture_is_small_and_has_a_title(picture: Path) -> None:
+    title = ElementTree.parse(picture).getroot().find(f"{SVG}title")
+    assert picture.stem == "favicon" or (title is not None and title.text)
+    assert picture.stat().st_size < 60_000
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)

@@ -26,7 +26,10 @@ WORDS = [*"/／无〇零○一十٣²①𝟏", "持平", "未增未减", "不适
 ALPHABET = [*"0123456789０１２９,，..．", *SIGNS, *UNITS, *SPACES, *REMARKS, *WORDS]
 
 BREAKAGES = {
-    "the length counts in UTF-16": ("trimmed([...text])", 'trimmed(text.split(""))'),
+    "the length counts in UTF-16": (
+        "trimmed([...text], INVISIBLE)",
+        'trimmed(text.split(""), INVISIBLE)',
+    ),
     "any length will do": ("characters.length > MOST_CHARACTERS", "false"),
     "zero-width characters stay": (
         "new Set([...WHITE, ...",

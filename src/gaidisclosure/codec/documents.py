@@ -142,8 +142,8 @@ def _expected(value: Wire, of: Any) -> Any:
     elif not reports:
         place, found, wanted = "kind", REPORT, DRAFT
     else:
-        place, found = "edition", value.edition
-        wanted = ", ".join(cls.form.name for cls in reports)
+        # There is one, as a report of either edition is in a union of both.
+        place, found, wanted = "edition", value.edition, reports[0].form.name
     raise InvalidJSONError([fault("JSON-CHOICE", below(ROOT, place), found, wanted)])
 
 

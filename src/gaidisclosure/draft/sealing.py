@@ -124,12 +124,12 @@ def blanks_faults(
         blank = sum(figures[cell] is None for cell in graph.arcs)
         if len(known) + blank == len(graph.arcs) and (cut := unfillable(form, graph, known)):
             cells = tuple(cell for cell in cut.cells if cell in known)
-            inward, outward = cut.sides(known)
+            less, more = sorted(cut.sides(known))
             yield Violation(
                 "T3-BLANKS",
                 cells,
-                inward,
-                outward,
+                less,
+                more,
                 tuple(known[cell] for cell in cells),
                 edition=form.name,
                 identities=tuple(cut.identities),

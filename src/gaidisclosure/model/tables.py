@@ -171,7 +171,7 @@ def build(cls: type[Any], figures: Mapping[str, Number], path: str) -> Any:
 def figure_violations(form: Edition, key: str, figures: Mapping[str, object]) -> list[Violation]:
     """Check figures by full path against a table and return every violation.
 
-    An identity with cells that are at fault is left out, unless no figures there would do.
+    An identity is checked if none of its cells is at fault itself.
     """
     known = _cells(form, key)
     faults = [

@@ -49,6 +49,8 @@ _UNCHANGED: Final = frozenset(
 )
 # A remark follows something, and the digits on both sides of it are not one number: 12（3）4.
 _REMARK: Final = re.compile(rf"(?!^)\s*[（(][^（）()]*[）)](?!\s*[0-9{FULL_WIDTH}.,．，])")
+# A unit in brackets is no remark: 251000（元） is not 251000 of another unit.
+_UNIT_IN_BRACKETS: Final = re.compile(r"[（(]\s*([万萬]?元|[万萬])\s*[）)]$")
 _MONEY: Final = ("元", "万", "萬")
 _TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")
@@ -71,7 +73,7 @@ def read_figure(
     A figure is an ``int`` if it is printed without a fraction, else a ``Decimal`` with the digits
     printed, and a circle is 0. 减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
     follow, and a remark in brackets. Any text is taken. One of more than 200 characters or 30
-    digits is no figure.
+    digits is no figure. A unit of money counts in brackets as well.
 
     Args:
         text: The text of the cell.
@@ -80,8 +82,8 @@ def read_figure(
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")
     ((State.FIGURE, 1204), (State.FIGURE, Decimal('12.50')))
-    >>> read_figure("251000元", money=True)
-    (State.FIGURE, Decimal('25.1'))
+    >>> read_figure("251000元", money=True), read_figure("251000（元）", money=True)
+    ((State.FIGURE, Decimal('25.1')), (State.FIGURE, Decimal('25.1')))
     >>> read_figure("22（其中网上15件）"), read_figure("未增未减", change=True)
     ((State.FIGURE, 22), (State.FIGURE, 0))
     >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("若干")[0]
@@ -107,7 +109,8 @@ def _read(text: str, money: bool, change: bool) -> tuple[State, int | Decimal | 
 
 
 def _number(text: str, *, money: bool, change: bool) -> int | Decimal | None:
-    found = _FIGURE.fullmatch(_REMARK.sub("", text, count=1).translate(_PLAIN))
+    bare = _REMARK.sub("", _UNIT_IN_BRACKETS.sub(r"\1", text), count=1)
+    found = _FIGURE.fullmatch(bare.translate(_PLAIN))
     if not found or not _unit_fits(found["unit"], money=money):
         return None
     if found["sign"] == _TWICE and not change:
