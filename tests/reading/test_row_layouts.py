@@ -58,8 +58,8 @@ def test_a_row_is_open_where_layouts_fit_equally_well_and_disagree() -> None:
 
 
 def test_a_wrong_total_is_read_only_in_the_layout_of_most_rows() -> None:
-    shifted = "||5|0|0|0|0|0|7"
-    assert read(shifted, "||1|0|0|0|0|0|1")[0] == "5|0|0|0|0|0|7"
+    shifted = "||5||0|0|0|0|7"
+    assert read(shifted, "||1|0|0|0|0|0|1")[0] == "5||0|0|0|0|7"
     assert read(shifted, "1|0|0|0|0|0|1")[0] is None
 
 
