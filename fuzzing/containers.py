@@ -19,8 +19,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from fuzzing.changes import Change
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.compound import read_stream
-from gaidisclosure.formats.compound_writer import compound_file
+from gaidisclosure.formats.compound import compound_file, read_stream
 
 __all__ = ["inside"]
 

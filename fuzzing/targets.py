@@ -13,11 +13,9 @@ from tempfile import NamedTemporaryFile
 from typing import Final
 
 from gaidisclosure import InvalidJSONError, dumps, loads, read, read_all, read_text
-from gaidisclosure.document import Document
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import doc, docx, html, pdf, workbook
-from gaidisclosure.formats.detection import FileKind, kind_of
+from gaidisclosure.formats.detection import FORMATS, Format, detect
 from gaidisclosure.reading import recognise
 from gaidisclosure.reading.peer import read_peer
 
@@ -43,19 +41,21 @@ def _tried(reader: Callable[[bytes], Draft], data: bytes) -> None:
         _sound(draft)
 
 
-def _kind(data: bytes) -> FileKind | None:
+def _format(data: bytes) -> Format | None:
     try:
-        return kind_of(data)
+        return detect(data)
     except UnreadableError:
         return None
 
 
-def _file(parse: Callable[[bytes], Document], *kinds: FileKind) -> Target:
+def _file(name: str) -> Target:
     """Any bytes into the reader of files, and into that of the format if they look otherwise."""
+    wanted = next(each for each in FORMATS if each.name == name)
 
     def target(data: bytes) -> None:
         _tried(read, data)
-        if _kind(data) not in kinds:
+        if wanted.parse and _format(data) is not wanted:
+            parse = wanted.parse
             _tried(lambda given: recognise(parse(given)), data)
 
     return target
@@ -99,12 +99,7 @@ def _peer(data: bytes) -> None:
 
 TARGETS: Final[dict[str, Target]] = {
     "text": _text,
-    "html": _file(html.parse, FileKind.PAGE),
-    "docx": _file(docx.parse, FileKind.DOCX),
-    "doc": _file(doc.parse, FileKind.DOC),
-    "xlsx": _file(workbook.parse, FileKind.XLSX),
-    "xls": _file(workbook.parse, FileKind.XLS),
-    "pdf": _file(pdf.parse, FileKind.PDF),
+    **{name: _file(name) for name in ("html", "docx", "doc", "xlsx", "xls", "pdf")},
     "zip": _archive,
     "json": _json,
     "peer": _peer,

@@ -20,10 +20,9 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 import gaidisclosure as gd
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.formats import text as plain
-from gaidisclosure.formats.compound import read_stream
-from gaidisclosure.formats.compound_writer import compound_file
-from gaidisclosure.formats.sheets import address
+from gaidisclosure.formats.compound import compound_file, read_stream
+from gaidisclosure.formats.excel.sheets import address
+from gaidisclosure.formats.plain import text as plain
 from tests.formats import office_files as office
 from tests.formats import pdf_files as pages
 from tests.reading.peer_keys import KEYS

@@ -10,7 +10,7 @@ import pytest
 
 from gaidisclosure import AnnualReport2021, UnreadableError, dumps
 from gaidisclosure.cli import judging
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.limits import MOST_BYTES
 from tests.cli.command_line import Command, Saved
 
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Grid
-from gaidisclosure.formats import box_reader
-from gaidisclosure.formats.box_reader import box_end, opens_box, read_box
-from gaidisclosure.formats.boxes import draw
+from gaidisclosure.formats.plain import box_reader
+from gaidisclosure.formats.plain.box_reader import box_end, opens_box, read_box
+from gaidisclosure.formats.plain.box_writer import draw
 from tests.formats.drawn import grids
 
 DRAWING = """\

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import charset
-from gaidisclosure.formats.charset import page_text
+from gaidisclosure.formats.web.charset import page_text
 
 CHINESE = st.text("规章行政许可龘㐂", min_size=1, max_size=30)
 
@@ -51,10 +50,3 @@ def test_what_is_no_text(data: bytes, code: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         page_text(data)
     assert caught.value.code == code
-
-
-def test_a_large_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(charset, "MOST_BYTES", 3)
-    with pytest.raises(UnreadableError) as caught:
-        page_text(b"<p>1")
-    assert caught.value.code == "document.too_large"

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import MissingExtraError
-from gaidisclosure.formats.doc import parse
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.word.doc import parse
 from tests.depth import examples
 from tests.formats.office_files import (
     compound,
@@ -42,7 +41,6 @@ def test_what_a_word_processor_writes() -> None:
 
 
 def test_refusals() -> None:
-    assert refusal(parse, bytes(MOST_BYTES + 1)) == "document.too_large"
     assert refusal(parse, docx(paragraph("规章"))) == "document.damaged"
     assert refusal(parse, compound(Workbook=b"")) == "document.damaged"
     assert refusal(parse, compound(WordDocument=b"")) == "document.damaged"

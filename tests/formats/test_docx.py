@@ -11,8 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, Paragraph
-from gaidisclosure.formats.docx import parse
-from gaidisclosure.formats.markup import DEEPEST
+from gaidisclosure.formats.word.docx import parse
 from tests.depth import examples
 from tests.formats.office_files import (
     WORD,
@@ -289,9 +288,6 @@ def test_refusals() -> None:
     )
     assert refusal(parse, archive({"word/document.xml": "规章"})) == "document.damaged"
     assert refusal(parse, archive({"规章.txt": "规章"})) == "document.damaged"
-    depth = DEEPEST + 1
-    deep = "<w:sdt>" * depth + "</w:sdt>" * depth
-    assert refusal(parse, docx(deep)) == "document.too_complex"
     wide = table(cell(paragraph("0"), '<w:gridSpan w:val="999999999"/>'))
     assert refusal(parse, docx(wide)) == "document.grid_too_large"
 

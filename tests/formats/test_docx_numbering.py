@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure.formats.counting import counted
-from gaidisclosure.formats.docx import parse
-from gaidisclosure.formats.docx_numbering import of_paragraphs
+from gaidisclosure.formats.word.docx import parse
+from gaidisclosure.formats.word.number_styles import counted
+from gaidisclosure.formats.word.numbering import of_paragraphs
 from gaidisclosure.zh.numerals import ordinal
 from tests.formats.office_files import cell, docx, grids, paragraph, paragraphs, table
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import encoding
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.i18n import LOCALES
 
@@ -96,23 +96,14 @@ def test_unknown_encoding(data: bytes) -> None:
     assert code_of(data) == "document.unknown_encoding"
 
 
-def test_the_size_is_bounded_before_anything() -> None:
-    assert code_of(b"\xff" * (encoding.MOST_BYTES + 1)) == "document.too_large"
-
-
-def test_lines_are_bounded() -> None:
-    assert code_of(b"a" * (encoding.MOST_CHARACTERS_A_LINE + 1)) == "document.line_too_long"
-    assert code_of(b"a\n" * encoding.MOST_LINES) == "document.too_many_lines"
-
-
 def test_a_text_within_the_bounds_is_returned() -> None:
-    text = "a" * encoding.MOST_CHARACTERS_A_LINE + "\n" * (encoding.MOST_LINES - 1)
+    text = "a" * limits.LINE.most + "\n" * (limits.LINES.most - 1)
     assert bounded(text) is text
     assert decode(text.encode()) == text
 
 
 def test_the_message_names_what_was_found() -> None:
     with pytest.raises(UnreadableError) as refused:
-        bounded("\n" * encoding.MOST_LINES)
+        bounded("\n" * limits.LINES.most)
     assert refused.value.params == {"found": 200_001, "limit": 200_000}
     assert "200001" in str(refused.value)

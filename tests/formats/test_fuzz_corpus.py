@@ -142,7 +142,8 @@ def test_what_ends_the_process_or_takes_all_memory(wrong: str, tmp_path: Path) -
     folder.mkdir()
     (corpus / "input").write_bytes(b"123")
     command = [sys.executable, "-c", PLANTED.format(wrong=wrong), str(corpus), str(folder)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | {"PYTHONPATH": path}
     ran = subprocess.run(command, env=environment, check=False, capture_output=True, timeout=120)
     assert ran.returncode != 0
     assert (folder / "current").read_bytes() == b"123"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import MissingExtraError, UnreadableError
-from gaidisclosure.formats import html
+from gaidisclosure.formats.web import html
 
 WORDS = st.text("规章行政许可12 ", min_size=1, max_size=8).map(str.strip).filter(bool)
 
@@ -138,18 +138,6 @@ def test_pictures_are_counted_unless_they_are_icons() -> None:
 def test_a_page_nested_to_any_depth() -> None:
     found = html.parse(("<div>" * 50_000 + "深").encode()).blocks
     assert [block.text for block in found if isinstance(block, Paragraph)] == ["深"]
-
-
-def test_too_many_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "MOST_NODES", 20)
-    for page in (
-        "<p>" * 30,
-        "<table><tr>" + "<td>1" * 30,
-        "<table><tr><td>a<td>" + "<b>1</b>" * 30,
-    ):
-        with pytest.raises(UnreadableError) as caught:
-            html.parse(page.encode())
-        assert caught.value.code == "document.too_many_nodes"
 
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:

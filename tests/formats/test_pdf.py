@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import MissingExtraError, UnreadableError
-from gaidisclosure.formats import expansion
-from gaidisclosure.formats import pdf as reader
-from gaidisclosure.formats.pdf import parse
+from gaidisclosure.formats.pdf import reader, streams
+from gaidisclosure.formats.pdf.reader import parse
 from tests.depth import examples
 from tests.formats.pdf_files import assembled, pdf, rectangle, ruled, shown, stream
 
@@ -173,23 +172,11 @@ def large() -> str:
 def test_packed_streams_of_moderate_size(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf(shown("a long enough text", 50, 700), packed=True)
     assert texts(data) == ["a long enough text"]
-    monkeypatch.setattr(expansion, "_STEP", 7)
+    monkeypatch.setattr(streams, "_STEP", 7)
     assert texts(data) == ["a long enough text"]
     assert texts(pdf(shown("a long enough text", 50, 700), extra=[large()])) == [
         "a long enough text"
     ]
-    monkeypatch.setattr(expansion, "MOST_UNPACKED", 9)
-    assert code(data) == "document.expands"
-
-
-def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_PAGES", 1)
-    assert code(pdf("", "")) == "document.too_many_pages"
-
-
-def test_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_CHARACTERS", 5)
-    assert code(pdf(shown("a long enough text", 50, 700))) == "document.too_many_nodes"
 
 
 def test_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Grid, Paragraph
-from gaidisclosure.formats.tabs import read_tabs
-from gaidisclosure.formats.text import parse
+from gaidisclosure.formats.plain.tabs import read_tabs
+from gaidisclosure.formats.plain.text import parse
 
 SOURCE = """\
 三、收到和处理政府信息公开申请情况

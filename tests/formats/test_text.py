@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.formats.text import parse, render
+from gaidisclosure.formats.plain.text import parse, render
 from tests.formats.drawn import ANY_LINES, DOCUMENTS, grids
 
 COLUMNS = st.integers(1, 120)

@@ -12,7 +12,7 @@ import pytest
 
 from gaidisclosure import Draft, UnreadableError, read
 from gaidisclosure.document import Paragraph
-from gaidisclosure.formats.pdf import parse
+from gaidisclosure.formats.pdf.reader import parse
 
 PROGRAMS = Path(__file__).parents[1] / "data" / "programs"
 FILES = sorted(path for path in PROGRAMS.glob("20*") if path.suffix != ".json")

@@ -17,7 +17,7 @@ import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.reading import Source, read, read_text, sources
 

@@ -1,112 +1,81 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What kind of file some bytes are, 文件类型: by what they hold, never by the name of the file."""
+"""The formats of files, 文件格式, and detection by content, never by the name of the file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from enum import StrEnum
-from types import MappingProxyType
+from collections.abc import Callable
+from functools import cached_property
 from typing import Final
+
+from attrs import frozen
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import doc, docx, html, pdf, text, workbook
-from gaidisclosure.formats.encoding import MOST_BYTES, decode
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.pdf import reader as pdf
+from gaidisclosure.formats.plain import text
+from gaidisclosure.formats.web import html
+from gaidisclosure.formats.word import doc, docx
 
-__all__ = ["FileKind", "is_page", "kind_of", "parse"]
+__all__ = ["ARCHIVE", "FORMATS", "RTF", "Format", "detect", "is_page", "parse"]
 
-
-class FileKind(StrEnum):
-    """The kinds of files that can be told apart; those that are read have a reader."""
-
-    TEXT = "text"
-    PAGE = "html"
-    DOCX = "docx"
-    DOC = "doc"
-    XLSX = "xlsx"
-    XLS = "xls"
-    PDF = "pdf"
-    ARCHIVE = "zip"
-    ENCRYPTED = "encrypted"
-    PICTURE = "picture"
-    OPEN_DOCUMENT = "OpenDocument"
-    RTF = "RTF"
-    MHTML = "MHTML"
-    ARCHIVE_OF_OTHER_KIND = "RAR/7z/gzip"
-    OTHER = "OLE/ZIP"
-
-
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_OTHER: Final = "[Content_Types].xml"
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
 _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
-_BEGINNINGS: Final = (
-    (b"%PDF-", FileKind.PDF),
-    (b"\x89PNG", FileKind.PICTURE),
-    (b"\xff\xd8\xff", FileKind.PICTURE),
-    (b"GIF8", FileKind.PICTURE),
-    (b"II*\x00", FileKind.PICTURE),
-    (b"MM\x00*", FileKind.PICTURE),
-    (b"{\\rtf", FileKind.RTF),
-    (b"Rar!", FileKind.ARCHIVE_OF_OTHER_KIND),
-    (b"7z\xbc\xaf", FileKind.ARCHIVE_OF_OTHER_KIND),
-    (b"\x1f\x8b", FileKind.ARCHIVE_OF_OTHER_KIND),
-    (b"MIME-Version:", FileKind.MHTML),
-)
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0"
-_STREAMS: Final = tuple(
-    (name.encode("utf-16-le"), kind)
-    for name, kind in (
-        ("EncryptedPackage", FileKind.ENCRYPTED),
-        ("WordDocument", FileKind.DOC),
-        ("Workbook", FileKind.XLS),
-        ("Book\0", FileKind.XLS),
-    )
-)
-_PARTS: Final = (
-    ("word/document.xml", FileKind.DOCX),
-    ("xl/workbook.xml", FileKind.XLSX),
-    ("content.xml", FileKind.OPEN_DOCUMENT),
-    ("[Content_Types].xml", FileKind.OTHER),
-)
-_READERS: Final[Mapping[FileKind, Callable[[bytes], Document]]] = MappingProxyType(
-    {
-        FileKind.TEXT: lambda data: text.parse(decode(data)),
-        FileKind.PAGE: html.parse,
-        FileKind.DOCX: docx.parse,
-        FileKind.DOC: doc.parse,
-        FileKind.XLSX: workbook.parse,
-        FileKind.XLS: workbook.parse,
-        FileKind.PDF: pdf.parse,
-    }
-)
-_REASONS: Final = MappingProxyType(
-    {
-        FileKind.ARCHIVE: "document.archive",
-        FileKind.ARCHIVE_OF_OTHER_KIND: "document.packed",
-        FileKind.ENCRYPTED: "document.encrypted",
-        FileKind.PICTURE: "document.picture",
-    }
-)
 
 
-def kind_of(data: bytes) -> FileKind:
-    r"""The kind of a file; text where nothing says otherwise.
+@frozen
+class _File:
+    """The bytes of a file, which is opened once if it is an archive."""
 
-    >>> kind_of(b"%PDF-1.7"), kind_of(b"<TABLE border=1>"), kind_of("一、总体情况".encode())
-    (<FileKind.PDF: 'pdf'>, <FileKind.PAGE: 'html'>, <FileKind.TEXT: 'text'>)
-    """
-    if data.startswith(_ZIP):
-        package = Package(data, "ZIP")
-        return next((kind for name, kind in _PARTS if name in package), FileKind.ARCHIVE)
-    if data.startswith(_OLE):
-        return next((kind for name, kind in _STREAMS if name in data), FileKind.OTHER)
-    for beginning, kind in _BEGINNINGS:
-        if data.startswith(beginning):
-            return kind
-    return FileKind.PAGE if is_page(data) else FileKind.TEXT
+    data: bytes
+
+    @cached_property
+    def package(self) -> Package | None:
+        """The archive, if it is one."""
+        return Package(self.data, "ZIP") if self.data.startswith(_ZIP) else None
+
+    def has_part(self, name: str) -> bool:
+        """Tell if it is an archive with a file of this name."""
+        return self.package is not None and name in self.package
+
+
+_Signature = Callable[[_File], bool]
+
+
+@frozen
+class Format:
+    """A format of files, 文件格式: by which sign it is known, and how it is read."""
+
+    name: str
+    signature: _Signature
+    extra: str | None = None
+    """The extra of this package that brings the library, if one is needed."""
+    parse: Callable[[bytes], Document] | None = None
+    """The reader. There is none for a format that is only known by name."""
+    refusal: str = "document.unsupported"
+    """The code of the error for a format without a reader."""
+
+
+def _begins(*beginnings: bytes) -> _Signature:
+    return lambda file: file.data.startswith(beginnings)
+
+
+def _has_part(name: str) -> _Signature:
+    return lambda file: file.has_part(name)
+
+
+def _has_stream(*names: str) -> _Signature:
+    """Look for names anywhere: a damaged file is known by them as well."""
+    spelt = [name.encode("utf-16-le") for name in names]
+    return lambda file: file.data.startswith(_OLE) and any(name in file.data for name in spelt)
 
 
 def is_page(data: bytes) -> bool:
@@ -114,19 +83,57 @@ def is_page(data: bytes) -> bool:
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 
 
-def parse(data: bytes) -> Document:
-    """The document in a file of any kind that is read.
+ARCHIVE: Final = Format("zip", _begins(_ZIP), refusal="document.archive")
+RTF: Final = Format("RTF", _begins(b"{\\rtf"))
+FORMATS: Final = (
+    Format("encrypted", _has_stream("EncryptedPackage"), refusal="document.encrypted"),
+    Format("doc", _has_stream("WordDocument"), "doc", doc.parse),
+    Format("xls", _has_stream("Workbook", "Book\0"), "xlsx", workbook.parse),
+    Format("docx", _has_part("word/document.xml"), parse=docx.parse),
+    Format("xlsx", _has_part("xl/workbook.xml"), "xlsx", workbook.parse),
+    Format("OpenDocument", _has_part("content.xml")),
+    Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(_OLE)),
+    ARCHIVE,
+    Format("pdf", _begins(b"%PDF-"), "pdf", pdf.parse),
+    Format(
+        "picture",
+        _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
+        refusal="document.picture",
+    ),
+    RTF,
+    Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
+    Format("MHTML", _begins(b"MIME-Version:")),
+    Format("html", lambda file: is_page(file.data), "html", html.parse),
+    Format("text", _begins(b""), parse=lambda data: text.parse(decode(data))),
+)
+"""Every format that is told apart. A file is of the first whose sign it bears, or else text."""
 
-    ``UnreadableError`` with a code of the reader, ``document.too_large``, ``document.archive`` for
-    a zip of several files, ``document.packed`` for an archive of another kind,
-    ``document.picture``, ``document.encrypted``, ``document.unsupported``;
-    :class:`~gaidisclosure.errors.MissingReaderError` if the library of the reader is not installed.
+
+def detect(data: bytes) -> Format:
+    r"""Return the format of a file, by its content.
+
+    Raises:
+        UnreadableError: An archive cannot be opened; see
+            :class:`~gaidisclosure.formats.packages.Package`.
+
+    >>> [detect(data).name for data in (b"%PDF-1.7", b"<TABLE border=1>", "一、总体情况".encode())]
+    ['pdf', 'html', 'text']
     """
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
-    kind = kind_of(data)
-    if kind in _READERS:
-        return _READERS[kind](data)
-    if kind in _REASONS:
-        raise UnreadableError(_REASONS[kind], kind=kind.value)
-    raise UnreadableError("document.unsupported", kind=kind.value)
+    file = _File(data)
+    return next(each for each in FORMATS if each.signature(file))
+
+
+def parse(data: bytes) -> Document:
+    """Return the document in a file of any format that is read.
+
+    Raises:
+        UnreadableError: With a code of the reader, ``document.too_large``, ``document.archive`` for
+            a zip of several files, ``document.packed`` for an archive of another kind,
+            ``document.picture``, ``document.encrypted`` or ``document.unsupported``.
+        MissingReaderError: The library of the reader is not installed.
+    """
+    limits.FILE.require(len(data))
+    found = detect(data)
+    if found.parse is None:
+        raise UnreadableError(found.refusal, kind=found.name)
+    return found.parse(data)

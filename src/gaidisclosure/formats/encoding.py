@@ -8,15 +8,9 @@ import re
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 
-__all__ = ["MOST_BYTES", "MOST_CHARACTERS_A_LINE", "MOST_LINES", "bounded", "decode"]
-
-MOST_BYTES: Final = 16 * 1024 * 1024
-"""The largest file that is read."""
-MOST_LINES: Final = 200_000
-"""The most lines of a text: a report has some hundreds."""
-MOST_CHARACTERS_A_LINE: Final = 1_000_000
-"""The longest line of a text: a paragraph has some hundred characters."""
+__all__ = ["bounded", "decode"]
 
 _NOISE: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _NOISE_A_CHARACTER: Final = 0.01
@@ -34,8 +28,7 @@ def decode(data: bytes) -> str:
     >>> decode("规章".encode("gb18030")) == decode(b"\xef\xbb\xbf" + "规章".encode()) == "规章"
     True
     """
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+    limits.FILE.require(len(data))
     if data.startswith(_BINARY):
         raise UnreadableError("document.binary")
     text = _decoded(data)
@@ -51,12 +44,8 @@ def bounded(text: str) -> str:
 
     ``UnreadableError`` with the code ``document.too_many_lines`` or ``document.line_too_long``.
     """
-    lines = text.count("\n") + 1
-    if lines > MOST_LINES:
-        raise UnreadableError("document.too_many_lines", found=lines, limit=MOST_LINES)
-    longest = max(map(len, text.split("\n")))
-    if longest > MOST_CHARACTERS_A_LINE:
-        raise UnreadableError("document.line_too_long", found=longest, limit=MOST_CHARACTERS_A_LINE)
+    limits.LINES.require(text.count("\n") + 1)
+    limits.LINE.require(max(map(len, text.split("\n"))))
     return text
 
 

@@ -15,13 +15,9 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 
-__all__ = ["DEEPEST", "MOST_ELEMENTS", "child", "feed", "numeral", "parse_xml", "value"]
-
-MOST_ELEMENTS: Final = 500_000
-"""The most elements of one part; a report has some ten thousand."""
-DEEPEST: Final = 100
-"""The deepest nesting of elements; a table within a table has some twenty."""
+__all__ = ["child", "feed", "numeral", "parse_xml", "value"]
 
 _NAMES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -45,7 +41,7 @@ def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = N
     no tree is built.
 
     ``UnreadableError`` with the code ``document.damaged`` for what is no XML or has a document
-    type, and ``document.too_complex`` beyond :data:`MOST_ELEMENTS` or :data:`DEEPEST`.
+    type, and ``document.too_complex`` for one of too many elements or levels.
 
     >>> main = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     >>> parse_xml(f'<a:p xmlns:a="{main}" a:val="1"/>'.encode(), "DOCX")
@@ -54,7 +50,7 @@ def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = N
     text = _text(data, kind)
     if shortened and _SPECIAL not in text:
         text = shortened(text)
-    _require(text.count("</") + text.count("/>"), MOST_ELEMENTS)
+    limits.ELEMENTS.require(text.count("</") + text.count("/>"))
     root: Element = feed(_DECLARED.sub(_short, text), _Builder(kind), kind)
     _require_shallow(root)
     return root
@@ -128,10 +124,5 @@ def _require_shallow(root: Element) -> None:
     depth, level = 0, [root]
     while level:
         depth += 1
-        _require(depth, DEEPEST)
+        limits.DEPTH.require(depth)
         level = [inner for element in level for inner in element]
-
-
-def _require(found: int, limit: int) -> None:
-    if found > limit:
-        raise UnreadableError("document.too_complex", found=found, limit=limit)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Office files as archives of parts, 压缩包: opened and unpacked within bounds.
+"""Archives, and office files as archives of parts, 压缩包: opened and unpacked within bounds.
 
 Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that
 grows beyond all measure is refused.
@@ -16,19 +16,12 @@ from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import is_compound, stream_names
-from gaidisclosure.formats.encoding import MOST_BYTES
 from gaidisclosure.formats.markup import parse_xml
 
-__all__ = ["MOST_MEMBERS", "MOST_UNPACKED", "Package"]
+__all__ = ["Package", "listed", "unpacked"]
 
-MOST_MEMBERS: Final = 4_000
-"""The most files of an archive; a report with pictures has some dozens."""
-MOST_UNPACKED: Final = 64 * 1024 * 1024
-"""The most bytes that the parts of an archive may have together, once unpacked."""
-
-_ALWAYS_UNPACKED: Final = 4 * 1024 * 1024
-_MOST_TIMES: Final = 200
 _ENTRY: Final = b"PK\x01\x02"
 
 
@@ -41,15 +34,12 @@ class Package:
     """
 
     def __init__(self, data: bytes, kind: str) -> None:
-        if len(data) > MOST_BYTES:
-            raise UnreadableError("document.too_large", found=len(data), limit=MOST_BYTES)
+        limits.FILE.require(len(data))
         if is_compound(data) and "EncryptedPackage" in stream_names(data, kind):
             raise UnreadableError("document.encrypted")
-        entries = data.count(_ENTRY)
-        if entries > MOST_MEMBERS:
-            raise UnreadableError("document.too_complex", found=entries, limit=MOST_MEMBERS)
+        limits.MEMBERS.require(data.count(_ENTRY))
         self.kind = kind
-        self._left = MOST_UNPACKED
+        self._left = limits.UNPACKED.most
         self._largest = len(data)
         self._archive = self._opened(data)
         self._members = {info.filename.lower(): info for info in self._archive.infolist()}
@@ -70,12 +60,13 @@ class Package:
         info = self._members.get(name.lower())
         if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise UnreadableError("document.damaged", kind=self.kind)
-        limit = max(_ALWAYS_UNPACKED, self._packed(info) * _MOST_TIMES)
+        limit = max(limits.PART.most, self._packed(info) * limits.MOST_TIMES)
         if self._left < limit:
-            limit = MOST_UNPACKED
-        data = self._unpacked(info, min(limit, self._left) + 1)
-        if len(data) > min(limit, self._left):
-            raise UnreadableError("document.unpacks_too_large", limit=limit)
+            limit = limits.UNPACKED.most
+        allowed = min(limit, self._left)
+        data = self._unpacked(info, allowed + 1)
+        if len(data) > allowed:
+            raise limits.PART.refusal(limit=limit)
         self._left -= len(data)
         return data
 
@@ -112,3 +103,23 @@ class Package:
                 return part.read(most)
         except Exception as error:  # whatever the bytes make of the standard library
             raise UnreadableError("document.damaged", kind=self.kind) from error
+
+
+def listed(data: bytes) -> list[tuple[str, str]]:
+    """The files of an archive of reports, each with its key and its name; folders are skipped.
+
+    Chinese programs write names in their own encoding without saying so.
+    """
+    return [(key, _name(key)) for key in Package(data, "ZIP") if not key.endswith("/")]
+
+
+def unpacked(data: bytes, key: str) -> bytes:
+    """The bytes of the file with that key; ``UnreadableError`` for the archive or the file."""
+    return Package(data, "ZIP").read(key)
+
+
+def _name(key: str) -> str:
+    try:
+        return key.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return key

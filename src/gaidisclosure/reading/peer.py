@@ -15,7 +15,7 @@ from typing import Any, Final, TypeGuard
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
 from gaidisclosure.reading.headings import part_of

@@ -60,7 +60,7 @@ class Slot:
 def slots(document: Document, *, flush: bool = False) -> list[Slot]:
     r"""All slots of a document, in reading order; ``flush``: what is indented is running text.
 
-    >>> from gaidisclosure.formats.text import parse
+    >>> from gaidisclosure.formats.plain.text import parse
     >>> [slot.text for slot in slots(parse("规章 |\n0 |\n|\n12 |\n一、总体情况"))]
     ['规章', '0', '', '12', '一、总体情况']
     """

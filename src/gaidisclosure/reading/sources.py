@@ -13,9 +13,10 @@ from typing import BinaryIO, Final, TypeAlias
 from gaidisclosure.codec.refused import read_draft
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
-from gaidisclosure.formats import text as plain
-from gaidisclosure.formats.detection import FileKind, is_page, kind_of, parse
-from gaidisclosure.formats.encoding import MOST_BYTES, bounded, decode
+from gaidisclosure.formats.detection import RTF, detect, is_page, parse
+from gaidisclosure.formats.encoding import bounded, decode
+from gaidisclosure.formats.limits import MOST_BYTES
+from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognition import recognise
 
@@ -143,7 +144,7 @@ def bounded_bytes(file: BinaryIO) -> bytes:
 
 def is_json(data: bytes) -> bool:
     """Tell if a file is meant to be JSON. No report begins with a brace, but RTF does."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and kind_of(data) is not FileKind.RTF
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
 
 
 def _size(file: BinaryIO) -> int:

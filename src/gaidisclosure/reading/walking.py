@@ -11,9 +11,9 @@ from attrs import frozen
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.archive import listed, unpacked
-from gaidisclosure.formats.detection import FileKind, kind_of
-from gaidisclosure.formats.encoding import MOST_BYTES
+from gaidisclosure.formats.detection import ARCHIVE, detect
+from gaidisclosure.formats.limits import MOST_BYTES
+from gaidisclosure.formats.packages import listed, unpacked
 from gaidisclosure.reading.sources import contents, read
 
 __all__ = ["Found", "read_all", "walk"]
@@ -84,7 +84,7 @@ def _is_archive(path: str) -> bool:
             data = file.read(MOST_BYTES + 1)
     except OSError:
         return False
-    return len(data) <= MOST_BYTES and kind_of(data) is FileKind.ARCHIVE
+    return len(data) <= MOST_BYTES and detect(data) is ARCHIVE
 
 
 def read_all(path: str | os.PathLike[str]) -> Iterator[tuple[str, Draft | UnreadableError]]:

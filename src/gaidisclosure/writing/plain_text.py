@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.form import SECTIONS
-from gaidisclosure.formats import text as plain
+from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.outline import Printed, as_draft, sections
 from gaidisclosure.writing.tables import grid

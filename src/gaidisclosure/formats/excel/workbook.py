@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workbooks, 电子表格 (XLSX, XLS), to a document: every visible sheet is a grid.
+
+Needs the extra ``xlsx``. The library that reads them takes as much memory as the file asks for; so
+the file is measured first, and a newer one is handed on with nothing but what was measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
+
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.compound import compound_file, is_compound, read_stream
+from gaidisclosure.formats.excel.sheets import sheet_grid, value_text
+from gaidisclosure.formats.excel.xls_extent import measured
+from gaidisclosure.formats.excel.xlsx_extent import Measure
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.packages import Package
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+__all__ = ["parse"]
+
+_KIND: Final = "XLSX/XLS"
+_BOOKS: Final = ("Workbook", "Book")
+
+
+def parse(data: bytes) -> Document:
+    """The sheets that are not hidden, in their order, each cell with its sheet and address.
+
+    Where several sheets hold anything, the name of each stands before it as a paragraph. Numbers
+    are written plainly, without the format of their cells. ``MissingReaderError`` without the
+    library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
+    ``document.empty`` or one for what is too large.
+
+    >>> from gaidisclosure.errors import UnreadableError
+    >>> try:
+    ...     parse(b"PK")
+    ... except UnreadableError as error:
+    ...     print(error.code)
+    document.damaged
+    """
+    grids = [*_grids(_handed_on(data))]
+    if not grids:
+        raise UnreadableError("document.empty")
+    blocks = list[Paragraph | Grid]()
+    for name, grid in grids:
+        if len(grids) > 1:
+            blocks.append(Paragraph(name, Place(sheet=name)))
+        blocks.append(grid)
+    return Document(tuple(blocks))
+
+
+def _handed_on(data: bytes) -> bytes:
+    """The file as it may be handed on to the library."""
+    limits.FILE.require(len(data))
+    stream = _stream(data) if is_compound(data) else b""
+    if stream:
+        return compound_file(_BOOKS[0], measured(stream, _KIND))
+    return _repacked(Package(data, _KIND))
+
+
+def _stream(data: bytes) -> bytes:
+    return next(filter(None, (read_stream(data, name, _KIND) for name in _BOOKS)), b"")
+
+
+def _repacked(package: Package) -> bytes:
+    """An archive of the parts that hold values and how they are related, and nothing else."""
+    if "xl/workbook.xml" not in package:
+        raise UnreadableError("document.damaged", kind=_KIND)
+    measure, target = Measure(_KIND), BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name in package:
+            if name.lower().endswith((".xml", ".rels")):
+                part = package.read(name)
+                measure.add(part)
+                archive.writestr(name, part)
+    limits.CHARACTERS.require(measure.characters())
+    return target.getvalue()
+
+
+def _grids(data: bytes) -> Iterator[tuple[str, Grid]]:
+    cells = characters = 0
+    for sheet in _sheets(data):
+        start = sheet.start
+        if start is None:
+            continue
+        cells += sheet.height * sheet.width
+        limits.CELLS.require(cells)
+        name = value_text(sheet.name)
+        grid = sheet_grid(name, sheet.to_python(), start, sheet.merged_cell_ranges or ())
+        if grid is not None:
+            characters += sum(len(cell.text) for cell in _cells(grid))
+            limits.CHARACTERS.require(characters)
+            yield name, grid
+
+
+def _cells(grid: Grid) -> Iterator[GridCell]:
+    return (cell for row in grid.rows for cell in row)
+
+
+def _sheets(data: bytes) -> Iterator[CalamineSheet]:
+    calamine = library("python_calamine", extra="xlsx", package="python-calamine")
+    shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
+    with _refusing():
+        book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+    for number, sheet in enumerate(book.sheets_metadata):
+        if (sheet.typ, sheet.visible) == shown:
+            with _refusing():
+                opened = book.get_sheet_by_index(number)
+            yield opened
+
+
+@contextmanager
+def _refusing() -> Generator[None]:
+    """Whatever the library makes of the bytes; a panic of its Rust code is no ``Exception``."""
+    try:
+        yield
+    except BaseException as error:
+        name = type(error).__name__
+        if not isinstance(error, Exception) and name != "PanicException":
+            raise
+        if name == "PasswordError":
+            raise UnreadableError("document.encrypted") from error
+        raise UnreadableError("document.damaged", kind=_KIND) from error

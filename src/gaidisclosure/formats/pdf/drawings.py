@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the fonts and drawings of a PDF make of a few bytes, 展开限额: reckoned before they do.
+
+A font may give one width to a range of all numbers, or map it to characters, and the library writes
+every number down. A drawing may hold others many times, and these again: the library draws each.
+Every character and every line becomes an object that takes a thousand times its byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final, TypeGuard
+
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.extras import library
+
+__all__ = ["Bounds"]
+
+_AN_OPERATOR: Final = 32
+_OPERATOR: Final = re.compile(
+    rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
+)
+"""Also what opens a text or a list. In texts and pictures some are counted that are none."""
+_WIDTHS: Final = {"W": 3, "W2": 5}
+_COMMENT: Final = re.compile(rb"%[^\r\n]*")
+_SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
+_RANGE: Final = re.compile(
+    rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<[^>]*>|\[[^\]]*\]|[0-9]+)"
+)
+
+
+class Bounds:
+    """Has the manager of fonts of a file refuse what grows: ``document.too_complex``."""
+
+    def __init__(self, manager: Any) -> None:
+        self._build: Callable[[Any, Any], Any] = manager.get_font
+        self._codes = 0
+        self._shown = 0
+        manager.get_font = self._font
+
+    def begin(self, page: Any) -> None:
+        """To be called before a page is drawn; ``UnreadableError`` if there is too much to draw."""
+        self._shown = 0
+        inner = _drawn(_resolved(page.resources), {})
+        contents = [_resolved(each) for each in page.contents]
+        limits.DRAWN.require(sum(_size(each, inner) for each in contents))
+
+    def _font(self, number: Any, described: Mapping[str, Any]) -> Any:
+        self._codes += sum(_reached(described.get(key), size) for key, size in _WIDTHS.items())
+        self._codes += _mapped(described.get("ToUnicode"))
+        limits.CODES.require(self._codes)
+        font = self._build(number, described)
+        if "decode" not in vars(font):
+            font.decode = self._counted(font.decode)
+        return font
+
+    def _counted(self, decode: Callable[[bytes], Iterable[int]]) -> Callable[[bytes], list[int]]:
+        def counted(text: bytes) -> list[int]:
+            codes = list(decode(text))
+            self._shown += len(codes)
+            limits.SHOWN.require(self._shown)
+            return codes
+
+        return counted
+
+
+def _resolved(thing: Any) -> Any:
+    return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
+
+
+def _reached(widths: Any, size: int) -> int:
+    """How many numbers there are in ranges: first, last and so on; lists are between them."""
+    found, run = 0, list[float]()
+    for item in map(_resolved, _listed(widths)):
+        if _is_list(item):
+            run = []
+        elif isinstance(item, int | float):
+            run.append(item)
+        if len(run) == size:
+            first, last = run[:2]
+            if isinstance(first, int) and isinstance(last, int):
+                found += max(last - first, 0)
+            run = []
+    return found
+
+
+def _listed(thing: Any) -> Sequence[Any]:
+    found = _resolved(thing)
+    return found if _is_list(found) else []
+
+
+def _is_list(thing: Any) -> TypeGuard[list[Any]]:
+    return isinstance(thing, list)
+
+
+def _is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(thing, dict)
+
+
+def _mapped(cmap: Any) -> int:
+    data = _data(_resolved(cmap))
+    limits.DRAWN.require(len(data))
+    return sum(_ranged(section) for section in _SECTION.findall(_COMMENT.sub(b"", data)))
+
+
+def _ranged(section: bytes) -> int:
+    """How many numbers the ranges have; too many where they are not written as they should be."""
+    if b"(" in section:
+        return limits.CODES.most + 1
+    ranges = ((_number(first), _number(last)) for first, last in _RANGE.findall(section))
+    return sum(max(last - first, 0) for first, last in ranges)
+
+
+def _number(digits: bytes) -> int:
+    return int(b"".join(digits.split()) or b"0", 16)
+
+
+def _data(stream: Any) -> bytes:
+    data = stream.get_data() if hasattr(stream, "get_data") else b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _size(stream: Any, inner: int) -> int:
+    """The bytes of a drawing with those in it, of which each is taken for the largest."""
+    data = _data(stream)
+    operators = islice(_OPERATOR.finditer(data), limits.DRAWN.most // _AN_OPERATOR + 1)
+    return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner
+
+
+def _drawn(resources: Any, known: dict[int, int]) -> int:
+    """The bytes of the largest drawing that is named; one within itself is not drawn."""
+    named = _resolved(resources.get("XObject")) if _is_dictionary(resources) else None
+    forms = map(_resolved, named.values()) if _is_dictionary(named) else ()
+    return max((_form(form, resources, known) for form in forms), default=0)
+
+
+def _form(form: Any, outer: Any, known: dict[int, int]) -> int:
+    if id(form) in known or not hasattr(form, "get_data") or "BBox" not in form:
+        return known.get(id(form), 1)
+    known[id(form)] = 1
+    known[id(form)] = _size(form, _drawn(_resolved(form.get("Resources")) or outer, known))
+    return known[id(form)]

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lines of printed pages to paragraphs, 行与段."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median_low
+from typing import Any, Final
+
+from attrs import frozen
+
+from gaidisclosure.document import Paragraph, Place
+from gaidisclosure.formats.pdf.gaps import Blanks, closed_up, divided
+from gaidisclosure.zh.widths import first_group, unwrap, width
+
+__all__ = ["Line", "Piece", "lines", "paragraphs"]
+
+_SLACK: Final = 0.5
+"""A line is full if what follows would not have fitted, but for so much of a character,"""
+_LONGEST: Final = 8
+"""nor so many characters of it,"""
+_WIDE: Final = 15
+"""and it has room for so many at least."""
+_ALIKE: Final = 0.1
+"""Characters of one paragraph differ in size by less than this part."""
+
+
+@frozen
+class Piece:
+    """What stands between two gaps of a line as wide as those between columns."""
+
+    text: str
+    left: float
+    right: float
+
+
+@frozen
+class Line:
+    """A line of text where it stands on its page."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    """That of most characters."""
+    pieces: tuple[Piece, ...]
+    edge: float
+    """How far it is from the head or the foot of the page, as a part of its height."""
+
+    @classmethod
+    def of(cls, found: Mapping[str, Any], page: Any, blanks: Blanks) -> Line:
+        """A line as it is found on a page."""
+        middle = (found["top"] + found["bottom"]) / 2 / float(page.height)
+        return cls(
+            text=closed_up(found, blanks),
+            page=page.page_number,
+            left=found["x0"],
+            top=found["top"],
+            right=found["x1"],
+            bottom=found["bottom"],
+            size=median_low(character["size"] for character in found["chars"]),
+            pieces=tuple(map(_piece, divided(found["chars"]))),
+            edge=min(middle, 1 - middle),
+        )
+
+    @property
+    def height(self) -> float:
+        """About the width of a character as well."""
+        return self.bottom - self.top
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is divided as by the columns of a table."""
+        return len(self.pieces) > 1
+
+
+def _piece(characters: Sequence[Mapping[str, Any]]) -> Piece:
+    text = "".join(each["text"] for each in characters)
+    return Piece(text, characters[0]["x0"], characters[-1]["x1"])
+
+
+def lines(page: Any) -> list[Line]:
+    """The lines of a page, or of what is left of it."""
+    blanks = Blanks.of(page.chars)
+    found = page.extract_text_lines(x_tolerance=2)
+    return [Line.of(each, page, blanks) for each in found if each["text"].strip()]
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """The paragraphs of lines that follow each other: a line that is full goes on in the next.
+
+    So it does on the next page.
+    """
+    left = min(line.left for line in lines)
+    right = max(line.right for line in lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and not _goes_on(group[-1], line, left, right):
+            yield _paragraph(group)
+            group = []
+        group.append(line)
+    yield _paragraph(group)
+
+
+def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
+    wide = line.right - line.left > _WIDE * line.height
+    needed = min(width(first_group(after.text)) / 2, _LONGEST)
+    full = wide and right - line.right < (needed + _SLACK) * line.size
+    flush = after.left - left < line.height
+    near = after.page != line.page or after.top - line.bottom < 2 * line.height
+    alike = abs(after.size - line.size) < _ALIKE * line.size
+    return full and flush and near and alike and not (line.is_row or after.is_row)
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    first = lines[0]
+    here = [line for line in lines if line.page == first.page]
+    left, right = min(line.left for line in here), max(line.right for line in here)
+    box = (left, first.top, right, here[-1].bottom)
+    return Paragraph(unwrap(line.text for line in lines), Place(page=first.page, box=box))

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""PDF files with a text layer, 带文字层的 PDF: lines of text to paragraphs, ruled tables to grids.
+
+A table that goes on over pages is one grid a page. Page numbers and running heads are left out.
+A scan has no text: nothing here reads pictures.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from itertools import groupby
+from typing import Any, Final
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.errors import GaidisclosureError, UnreadableError
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.columns import with_blanks
+from gaidisclosure.formats.pdf.drawings import Bounds
+from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
+from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
+from gaidisclosure.formats.pdf.streams import require_moderate_streams
+from gaidisclosure.zh.radicals import without_radicals
+
+__all__ = ["parse"]
+
+_FEWEST: Final = 10
+"""Fewer characters, in a file with pictures, are no text layer."""
+
+# What it says of fonts is of no use to a reader of reports, who is told what could not be read.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
+
+def parse(data: bytes) -> Document:
+    """The paragraphs and tables of a PDF, each with its page and its box on it.
+
+    ``UnreadableError``: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
+    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes``,
+    ``document.too_complex`` or ``document.expands``.
+    """
+    plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
+    require_moderate_streams(data)
+    try:
+        with plumber.open(BytesIO(data)) as file:
+            return _document(file)
+    except GaidisclosureError:
+        raise
+    except Exception as error:
+        if error.args and isinstance(error.args[0], UnreadableError):
+            raise error.args[0] from None
+        names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
+        if any("Password" in name or "Encryption" in name for name in names):
+            raise UnreadableError("document.encrypted") from None
+        raise UnreadableError("document.damaged", kind="PDF") from None
+
+
+def _document(file: Any) -> Document:
+    bounds = Bounds(file.rsrcmgr)
+    pages = file.pages
+    limits.PAGES.require(len(pages))
+    start = time.monotonic()
+    read: list[tuple[list[Line], list[tuple[Box, Grid]]]] = []
+    characters = pictures = 0
+    for page in pages:
+        limits.SECONDS.require(time.monotonic() - start)
+        bounds.begin(page.page_obj)
+        limits.PAGE_OBJECTS.require(sum(map(len, page.objects.values())))
+        characters += len(page.chars)
+        pictures += len(page.images)
+        read.append(_page(page))
+        page.close()
+    if characters < (_FEWEST if pictures else 1):
+        raise UnreadableError("document.scanned" if pictures else "document.empty")
+    kept = map(with_blanks, without_margins([written for written, _ in read]))
+    found: list[Line | Grid] = []
+    for written, (_, grids) in zip(kept, read, strict=True):
+        found += _in_order(written, grids)
+    return Document(tuple(_blocks(found)), pictures=pictures)
+
+
+def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
+    """The lines of a page that stand outside its tables, and the tables."""
+    for character in page.chars:
+        character["text"] = without_radicals(character["text"])
+    tables = ruled_tables(page)
+
+    def is_outside(each: Mapping[str, Any]) -> bool:
+        return not any(box.holds(each) for box, _ in tables)
+
+    return lines(page.filter(is_outside)), tables
+
+
+def _in_order(written: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:
+    """Lines and grids from the top of a page to its foot."""
+    placed = [(line.top, line) for line in written] + [(box.top, grid) for box, grid in grids]
+    return [thing for _, thing in sorted(placed, key=lambda each: each[0])]
+
+
+def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
+    """Paragraphs and grids; a paragraph may reach over pages, but not over a grid."""
+    for together, group in groupby(things, key=lambda each: isinstance(each, Line)):
+        if together:
+            yield from paragraphs([line for line in group if isinstance(line, Line)])
+        else:
+            yield from (grid for grid in group if isinstance(grid, Grid))

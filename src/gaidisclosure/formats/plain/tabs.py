@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads tables laid out with tabs, 制表位: as word processors and viewers turn them into text.
+
+A line that begins with a tab is a cell, and lines without a tab go on with it, unless it is a
+figure, which is complete; a blank line ends the row; the first other line ends the table. Merged
+cells have left nothing but blank cells, or nothing at all, so that rows may be ragged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.formats.plain.box_reader import opens_box
+from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.zh.widths import unwrap
+
+__all__ = ["opens_tabs", "read_tabs"]
+
+_POINTS: Final = ".．、"
+
+
+def opens_tabs(line: str) -> bool:
+    """Whether the line is a cell; a line with more tabs is a row, and read elsewhere."""
+    return line.startswith("\t") and "\t" not in line[1:]
+
+
+def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
+    r"""The table that begins at ``start``, and the line after it.
+
+    White space within a cell is kept, a blank cell and a row of them as well; what a cell has on
+    several lines is joined.
+
+    >>> grid, end = read_tabs(["\t商业", "企业", "\t0\xa0", "", "三、"], 0)
+    >>> [cell.text for cell in grid.rows[0]], end
+    (['商业企业', '0\xa0'], 4)
+    """
+    rows: list[list[tuple[int, list[str]]]] = []
+    within = False
+    for end in range(start, len(lines)):
+        line = lines[end]
+        if opens_tabs(line):
+            if not within:
+                rows.append([])
+            rows[-1].append((end + 1, [line[1:]]))
+            within = True
+        elif not line.strip():
+            within = False
+        elif within and not opens_box(line) and not _is_complete(rows[-1][-1][1], line):
+            rows[-1][-1][1].append(line)
+        else:
+            return _grid(rows), end
+    return _grid(rows), len(lines)
+
+
+def _is_complete(texts: Sequence[str], line: str) -> bool:
+    """Whether a cell is a figure, and no ordinal whose point is on the next line."""
+    return read_figure(_text(texts))[0] is State.FIGURE and line.strip()[0] not in _POINTS
+
+
+def _text(texts: Sequence[str]) -> str:
+    return unwrap(texts) if len(texts) > 1 else texts[0]
+
+
+def _grid(rows: Sequence[Sequence[tuple[int, list[str]]]]) -> Grid:
+    return Grid(
+        tuple(tuple(GridCell(_text(texts), Place(line)) for line, texts in row) for row in rows)
+    )

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+r"""Plain text, 纯文本, to a document and back.
+
+A paragraph is a line, and one that is set in begins with two full-width spaces. A table is drawn
+with box-drawing characters, or laid out with tabs; it is written in the former way. Reading is the
+inverse of writing, as long as no paragraph is blank or begins as a table or an indent does and no
+cell has outer spaces or box-drawing characters. Reading never fails, on any text, and the
+time it takes grows with the length of the text and no faster.
+
+>>> document = parse("一、总体情况\n　　本机关收到申请12件。\n")
+>>> [(block.text, block.place.line, block.indented) for block in document.blocks]
+[('一、总体情况', 1, False), ('本机关收到申请12件。', 2, True)]
+>>> parse(render(document)) == document
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.formats.plain.box_reader import box_end, opens_box, read_box
+from gaidisclosure.formats.plain.box_writer import draw
+from gaidisclosure.formats.plain.tabs import opens_tabs, read_tabs
+
+__all__ = ["parse", "render"]
+
+_FEWEST_ROWS: Final = 3
+_INDENT: Final = "\u3000\u3000"
+_OPENINGS: Final = ("\t", "┌")
+"""With one of these a table begins, if one does."""
+
+
+def parse(text: str) -> Document:
+    """The paragraphs and tables of a text, each with the number of its line; blank lines are none.
+
+    A table that is cut off has the rows that are there; a border without any is a paragraph.
+    """
+    return Document(tuple(_blocks(_lines(text))))
+
+
+def render(document: Document, columns: int = 80) -> str:
+    """The document as text for a terminal of so many columns, with tables between blank lines.
+
+    Only tables are fitted to the columns; a paragraph stays one line.
+    """
+    lines: list[str] = []
+    for number, block in enumerate(document.blocks):
+        if number and Grid in map(type, document.blocks[number - 1 : number + 1]):
+            lines.append("")
+        lines += draw(block, columns) if isinstance(block, Grid) else [_line(block)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(paragraph: Paragraph) -> str:
+    return _INDENT * paragraph.indented + paragraph.text
+
+
+def _lines(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
+    at = blank = 0
+    rows = sum("\t" in line[1:] for line in lines) >= _FEWEST_ROWS
+    while at < len(lines):
+        start, at = at, at + 1
+        grid = None
+        if lines[start].startswith(_OPENINGS):
+            grid, at = _grid(lines, start, rows=rows)
+        if grid:
+            yield grid
+            blank = 0
+            continue
+        for number, line in enumerate(lines[start:at], start + 1):
+            if line.strip():
+                yield _paragraph(line, number, blank)
+                blank = 0
+            else:
+                blank += 1
+
+
+def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, int]:
+    """The table that begins at a line, if there is one, and the line behind it.
+
+    ``rows``: tabs stand between the cells of a row; then none opens a table.
+    """
+    if not rows and opens_tabs(lines[at]):
+        return read_tabs(lines, at)
+    end = box_end(lines, at) if opens_box(lines[at]) else at + 1
+    return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end
+
+
+def _paragraph(line: str, number: int, blank: int) -> Paragraph:
+    text = line.removeprefix(_INDENT)
+    return Paragraph(text, _place(number), indented=text != line, blank=blank)
+
+
+_place: Final = lru_cache(maxsize=4096)(Place)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bytes of a web page to text, 网页编码: as its mark says, or the page itself, or what decodes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
+
+__all__ = ["page_text"]
+
+_SEARCHED: Final = 4096
+_DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
+_CHINESE: Final = ("gb2312", "gb-2312", "gb_2312", "gbk", "x-gbk", "gb18030", "cp936")
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_TRIED: Final = ("utf-8", "gb18030", "big5")
+_FAULTS_A_CHARACTER: Final = 0.001
+_BROKEN: Final = "\ufffd"
+
+
+def page_text(data: bytes) -> str:
+    """The text of a page, tags and all.
+
+    A page is often not in the encoding that it declares, and a few of its bytes may be broken:
+    these become U+FFFD. ``UnreadableError`` with the code ``document.too_large``,
+    ``document.empty`` or ``document.unknown_encoding``.
+
+    >>> page_text('<meta charset="gb2312">規章'.encode("gb18030"))
+    '<meta charset="gb2312">規章'
+    """
+    limits.FILE.require(len(data))
+    if not data.strip():
+        raise UnreadableError("document.empty")
+    tried = tuple(dict.fromkeys((*_said(data), *_TRIED)))
+    for errors in ("strict", "replace"):
+        for encoding in tried:
+            text = _decoded(data, encoding, errors)
+            if text is not None and (errors == "strict" or _is_sound(text)):
+                return text
+    raise UnreadableError("document.unknown_encoding")
+
+
+def _said(data: bytes) -> list[str]:
+    """What the first bytes say of the encoding, as Python knows it."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return [encoding]
+    found = _DECLARED.search(data[:_SEARCHED])
+    name = found[1].decode("ascii").lower() if found else ""
+    if name in _CHINESE:
+        return ["gb18030"]
+    try:
+        return [codecs.lookup(name).name] if name else []
+    except LookupError:
+        return []
+
+
+def _decoded(data: bytes, encoding: str, errors: str) -> str | None:
+    try:
+        return data.decode(encoding, errors)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _is_sound(text: str) -> bool:
+    return text.count(_BROKEN) <= _FAULTS_A_CHARACTER * len(text)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ordinals that a word processor counts by itself, 自动编号.
+
+They are no text of the file: a paragraph names a list and a level, or its style does, and the list
+says how each level is counted and printed. Published reports often number their headings so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from attrs import frozen
+
+from gaidisclosure.formats.markup import child, numeral, value
+from gaidisclosure.formats.word.number_styles import counted
+
+__all__ = ["Numbering", "of_paragraphs"]
+
+_LEVELS: Final = range(9)
+_PLACEHOLDER: Final = re.compile("%([1-9])")
+_LONGEST: Final = 100
+_MOST_STYLES: Final = 20
+_BREAKS: Final = re.compile("[\r\n]")
+_OTHER_STYLE: Final = re.compile(
+    r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](?:table|character)["'])[^<>]*+(?<!/)>"""
+)
+_END_OF_STYLE: Final = "</w:style>"
+
+
+def of_paragraphs(styles: str) -> str:
+    """The styles without those of tables and characters, often the greater part of them."""
+    kept, at = list[str](), 0
+    while opening := _OTHER_STYLE.search(styles, at):
+        end = styles.find(_END_OF_STYLE, opening.end())
+        if end < 0:
+            break
+        kept.append(styles[at : opening.start()])
+        at = end + len(_END_OF_STYLE)
+    return "".join(kept) + styles[at:]
+
+
+@frozen
+class _Level:
+    start: int
+    style: str
+    text: str
+    legal: bool
+    goes_on: bool
+    heading: str | None
+
+    @classmethod
+    def of(cls, element: Element) -> _Level:
+        return cls(
+            start=numeral(value(element, "{w}start"), 0),
+            style=value(element, "{w}numFmt") or "decimal",
+            text=_BREAKS.sub(" ", value(element, "{w}lvlText") or "")[:_LONGEST],
+            legal=element.find("{w}isLgl") is not None,
+            goes_on=value(element, "{w}lvlRestart") == "0",
+            heading=value(element, "{w}pStyle"),
+        )
+
+
+@frozen
+class _List:
+    """A list: which count it shares with others, its levels and where it begins anew."""
+
+    count: str
+    levels: Mapping[int, _Level]
+    starts: Mapping[int, int]
+
+
+@frozen
+class _Style:
+    based_on: str | None
+    list: str | None
+    level: str | None
+
+
+class Numbering:
+    """The lists and styles of a file, and how far each list has been counted."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._lists = dict(_lists(numbering)) if numbering is not None else {}
+        self._styles = dict(_styles(styles)) if styles is not None else {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun = set[str]()
+
+    def ordinal(self, properties: Element | None) -> str:
+        """The ordinal that is printed before the next paragraph; ``""`` for a plain one."""
+        if not self._lists:
+            return ""
+        name, number = self._numbered(properties)
+        listed = self._lists.get(name or "")
+        level = listed.levels.get(number) if listed else None
+        if name is None or listed is None or level is None:
+            return ""
+        count = self._counted(name, listed, number)
+        return _PLACEHOLDER.sub(lambda match: _part(listed, count, match, level), level.text)
+
+    def _numbered(self, properties: Element | None) -> tuple[str | None, int]:
+        listed = child(properties, "{w}numPr")
+        name, level = value(listed, "{w}numId"), value(listed, "{w}ilvl")
+        if name is None:
+            name, styled = self._of_style(value(properties, "{w}pStyle"))
+            level = level or styled
+        return name, numeral(level, 0)
+
+    def _of_style(self, name: str | None) -> tuple[str | None, str | None]:
+        """The list and level of a style, or of the nearest that it is based on."""
+        for _ in range(_MOST_STYLES):
+            if name is None or name not in self._styles:
+                break
+            style = self._styles[name]
+            if style.list is not None:
+                return style.list, style.level or self._level_of(style.list, name)
+            name = style.based_on
+        return None, None
+
+    def _level_of(self, name: str, style: str) -> str | None:
+        levels = self._lists[name].levels.items() if name in self._lists else ()
+        return next((str(at) for at, level in levels if level.heading == style), None)
+
+    def _counted(self, name: str, listed: _List, number: int) -> Mapping[int, int]:
+        count = self._counts.setdefault(listed.count, {})
+        if name not in self._begun:
+            self._begun.add(name)
+            count.update({at: start - 1 for at, start in listed.starts.items()})
+        for at, level in listed.levels.items():
+            if at < number:
+                count.setdefault(at, level.start)
+            elif at > number and not level.goes_on:
+                count.pop(at, None)
+        count[number] = count.get(number, listed.levels[number].start - 1) + 1
+        return count
+
+
+def _part(listed: _List, count: Mapping[int, int], match: re.Match[str], level: _Level) -> str:
+    at = int(match[1]) - 1
+    if at not in listed.levels or at not in count:
+        return ""
+    return counted(count[at], "decimal" if level.legal else listed.levels[at].style)
+
+
+def _lists(root: Element) -> Iterator[tuple[str, _List]]:
+    shared = {
+        element.get("{w}abstractNumId", ""): element for element in root.iter("{w}abstractNum")
+    }
+    levels = {key: dict(_levels(element, "{w}lvl")) for key, element in shared.items()}
+    links = {key: value(element, "{w}numStyleLink") for key, element in shared.items()}
+    linked = {value(element, "{w}styleLink"): key for key, element in shared.items()}
+    for element in root.iter("{w}num"):
+        key = value(element, "{w}abstractNumId") or ""
+        if links.get(key):
+            key = linked.get(links[key], key)
+        common, own = levels.get(key, {}), dict(_levels(element, "{w}lvlOverride/{w}lvl"))
+        # A copy of the common levels for each of very many lists would take long.
+        all_levels = common | own if own else common
+        yield element.get("{w}numId", ""), _List(key, all_levels, dict(_starts(element)))
+
+
+def _levels(element: Element, path: str) -> Iterator[tuple[int, _Level]]:
+    for level in element.iterfind(path):
+        number = numeral(level.get("{w}ilvl"), 0)
+        if number in _LEVELS:
+            yield number, _Level.of(level)
+
+
+def _starts(element: Element) -> Iterator[tuple[int, int]]:
+    for override in element.iterfind("{w}lvlOverride"):
+        start = value(override, "{w}startOverride")
+        if start is not None:
+            yield numeral(override.get("{w}ilvl"), 0), numeral(start, 0)
+
+
+def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
+    for element in root.iter("{w}style"):
+        numbered = ("{w}pPr", "{w}numPr")
+        yield (
+            element.get("{w}styleId", ""),
+            _Style(
+                value(element, "{w}basedOn"),
+                value(element, *numbered, "{w}numId"),
+                value(element, *numbered, "{w}ilvl"),
+            ),
+        )

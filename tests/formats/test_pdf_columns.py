@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Blank cells of tables without rules: known by the columns of a full row, or left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from gaidisclosure.document import Paragraph
+from gaidisclosure.formats.pdf.columns import with_blanks
+from gaidisclosure.formats.pdf.lines import Line, Piece
+from gaidisclosure.formats.pdf.reader import parse
+from tests.formats.pdf_files import pdf, shown
+
+COLUMNS = (50, 150, 250, 350)
+
+
+def line(text: str, *places: float) -> Line:
+    """A line of words, each of which begins at a place of its own."""
+    words = zip(text.split(), places, strict=True)
+    pieces = tuple(Piece(word, place, place + 20) for word, place in words)
+    return Line(text, 1, 50, 100, 400, 110, 10, pieces, 0.5)
+
+
+FULL = line("rules 1 22 333", *COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (line("fees 7 9", 50, 150, 350), "fees\t7\t\t9"),
+        (line("fees 8", 50, 255), "fees\t\t8\t"),
+        (line("7 9", 145, 350), "7\t\t9"),
+        (line("all fees 7 9", 50, 90, 150, 250), "all\tfees\t7\t9\t"),
+        (line("fees 7 9", 50, 155, 200), "fees 7 9"),
+        (line("fees 7 9", 50, 140, 155), "fees 7 9"),
+        (line("fees and", 50, 150), "fees and"),
+        (line("fees 1 22 333", *COLUMNS), "fees 1 22 333"),
+    ],
+)
+def test_figures_stand_in_the_columns_of_a_full_row(row: Line, text: str) -> None:
+    assert [each.text for each in with_blanks([FULL, row])] == [FULL.text, text]
+    assert [each.text for each in with_blanks([row, FULL])] == [text, FULL.text]
+
+
+def test_another_table_says_nothing_of_columns() -> None:
+    heading, row = line("四、政府信息公开", 50), line("fees 7", 50, 250)
+    texts = ["fees 7", heading.text, FULL.text]
+    assert [each.text for each in with_blanks([row, heading, FULL])] == texts
+
+
+@pytest.mark.parametrize("other", [line("1 22 333", 150, 250, 350), line("a 1 2", 50, 150, 250)])
+def test_a_row_without_label_or_of_few_figures_says_nothing(other: Line) -> None:
+    row = line("fees 7", 50, 150)
+    assert [each.text for each in with_blanks([other, row])] == [other.text, "fees 7"]
+
+
+def test_a_page_with_such_a_table() -> None:
+    rows = [("rules", "1", "22", "333"), ("fees", "7", "", "9")]
+    page = [
+        shown(word, x, 700 - 20 * at)
+        for at, row in enumerate(rows)
+        for x, word in zip(COLUMNS, row, strict=True)
+    ]
+    blocks = parse(pdf("\n".join(page))).blocks
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert texts == ["rules 1 22 333", "fees\t7\t\t9"]
