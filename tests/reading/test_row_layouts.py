@@ -68,6 +68,10 @@ def test_figures_stand_below_the_columns_of_a_header() -> None:
     assert read("||3||||||3|", header=HEADER) == ["3||||||3"]
 
 
+def test_a_row_that_ends_before_the_columns_of_its_header_has_no_cells() -> None:
+    assert read("|", "||3||||||3|", header=HEADER) == ["", "3||||||3"]
+
+
 def test_padding_on_a_line_of_its_own_follows_the_last_cell() -> None:
     cells = [slot for at, text in enumerate([*[""] * 5, "0", "0"]) for slot in run(text, at)]
     padding = run("|", 9)

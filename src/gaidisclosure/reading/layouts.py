@@ -148,7 +148,7 @@ class _Reading:
     def of(self, at: int) -> Cells | None:
         """Return the cells of a row, unless its sum contradicts a layout that is not sure."""
         cells = self.cells[at]
-        believed = cells and (self.is_sure or not self.sums or _is_sum(cells))
+        believed = cells is not None and (self.is_sure or not self.sums or _is_sum(cells))
         return cells if believed else None
 
 
@@ -175,14 +175,14 @@ def _misfit(reading: _Reading) -> int:
 def _agreed(equal: Sequence[Sequence[_Reading]], at: int) -> Iterator[Cells | None]:
     """Yield the cells of a row by the layouts that fit it, the best first."""
     for readings in equal:
-        ways = [cells for cells in (each.of(at) for each in readings) if cells]
+        ways = [cells for cells in (each.of(at) for each in readings) if cells is not None]
         if ways:
             yield ways[0] if all(way == ways[0] for way in ways) else None
 
 
 def _is_sum(cells: Cells) -> bool:
-    *parts, total = map(figure, cells.values())
-    return total == sum(part or 0 for part in parts)
+    figures = [figure(slot) for slot in cells.values()]
+    return not figures or figures[-1] == sum(part or 0 for part in figures[:-1])
 
 
 def _without(rest: Run, row: Row, kept: Run) -> Cells | None:
