@@ -92,3 +92,12 @@ def test_a_row_pushed_to_the_front_is_read_only_if_its_last_figure_is_its_sum() 
     assert draft.cells["request_handling.received.total"].value == 9
     assert figures(draft, "request_handling.brought_forward.") == {}
     assert found(draft, "unassigned") == ["7 2 1"]
+
+
+def test_a_figure_between_tables_that_is_no_cell_is_told() -> None:
+    draft = read_text(
+        f"规章 | 0 | 0 | 1 |\n行政规范性文件 | 0 | 0 | 2 |\n行政许可 | 5 |\n行政处罚 | 6 |\n"
+        f"行政强制 | 7 |\n\n尚未审结\n77\n\n{RECEIVED} | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+    )
+    assert found(draft, "no_row") == ["77"]
+    assert 77 not in figures(draft).values()
