@@ -61,6 +61,7 @@ def test_a_wrong_total_is_read_only_in_the_layout_of_most_rows() -> None:
     shifted = "||5||0|0|0|0|7"
     assert read(shifted, "||1|0|0|0|0|0|1")[0] == "5||0|0|0|0|7"
     assert read(shifted, "1|0|0|0|0|0|1")[0] is None
+    assert read("||5||0|0|0|0|", "1|0|0|0|0|0|1")[0] == "5||0|0|0|0|"
 
 
 def test_figures_stand_below_the_columns_of_a_header() -> None:

@@ -146,10 +146,12 @@ class _Reading:
         return self.layout in _SURE or 2 * laid_out_so > len(self.cells)
 
     def of(self, at: int) -> Cells | None:
-        """Return the cells of a row, unless its sum contradicts a layout that is not sure."""
+        """Return the cells of a row, unless its total contradicts a layout that is not sure."""
         cells = self.cells[at]
-        believed = cells is not None and (self.is_sure or not self.sums or _is_sum(cells))
-        return cells if believed else None
+        if not cells or self.is_sure or not self.sums or _is_sum(cells):
+            return cells
+        *_, total = cells.values()
+        return None if total.is_printed else cells
 
 
 def laid_out(rows: Sequence[Printed], *, sums: bool) -> list[Cells | None]:
