@@ -193,3 +193,13 @@ def unknown(variant: str, figures: Mapping[str, object]) -> dict[str, set[str]]:
         for code, sides in identities(variant).items()
         if (missing := {path for side in sides for path in side if figures.get(path) is None})
     }
+
+
+def vanishes(variant: str, weights: Mapping[str, int]) -> bool:
+    """Whether the sums, each so many times, cancel out whatever the figures are."""
+    total: dict[str, int] = {}
+    for code, times in weights.items():
+        for cells, sign in zip(identities(variant)[code], (times, -times), strict=True):
+            for cell in cells:
+                total[cell] = total.get(cell, 0) + sign
+    return bool(weights) and all(weights.values()) and not any(total.values())

@@ -164,7 +164,7 @@ def started(mutant: str, tests: list[str], *plugins: object, patience: int = 900
     if process := os.fork():
         return process
     os.environ["MUTANT_UNDER_TEST"] = mutant
-    resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
+    resource.setrlimit(resource.RLIMIT_CPU, (patience, patience + 1))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, sys.stdout.fileno())
     os.dup2(silence, sys.stderr.fileno())

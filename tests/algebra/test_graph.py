@@ -85,6 +85,7 @@ def test_the_cells_between_some_identities_and_the_others_are_their_sum(
     assert graph.crossing(nodes) == added_up(variant, signs)
     fewer = graph.smaller_side(frozenset(nodes))
     assert len(fewer) <= len(graph.nodes) / 2
+    assert len(graph.smaller_side(frozenset(graph.nodes) - nodes)) == len(fewer)
     assert graph.crossing(fewer).keys() == graph.crossing(nodes).keys()
 
 
@@ -98,6 +99,13 @@ def test_nodes_are_reached_by_the_cells_given() -> None:
     block = graphs(FORMS["2021"])[1]
     for nodes in ({OUTSIDE}, {"T4-SUM:review"}):
         assert block.smaller_side(frozenset(nodes)) == {"T4-SUM:review"}
+
+
+@each_variant
+def test_signs_are_whole_numbers_for_those_who_print_them(variant: str) -> None:
+    for graph in graphs(FORMS[variant]):
+        for signs in (graph.nodes, *graph.dependencies):
+            assert {type(sign) for sign in signs.values()} == {int}
 
 
 @each_variant

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -89,6 +90,27 @@ def test_the_range_of_a_blank_is_what_integer_programming_finds(
             assert solvable(sums, {**figures, cell: figure}) is is_lawful
 
 
+@each_variant
+@pytest.mark.parametrize("seed", range(4))
+def test_a_blank_can_change_where_its_limits_hold_both_its_ends(variant: str, seed: int) -> None:
+    figures: Figures = flows(variant, seed, 20, 9)
+    gone = Random(seed).sample([cell for cell in figures if cell.startswith(T3)], 90)
+    network = filled(variant, figures | dict.fromkeys(gone))
+    before = {**network.figures}
+    for cell in sorted(network.open)[::9]:
+        (tail, head), figure = network.graph.arcs[cell], network.figures[cell]
+        growing, shrinking = network.limits(cell)
+        least, most = network.range(cell)
+        assert head in growing
+        assert tail in shrinking
+        assert (tail in growing) is (most > figure)
+        assert (head in shrinking) is (least < figure) or figure == 0
+        for nodes, both in ((growing, tail), (shrinking, head)):
+            if both not in nodes:
+                assert cell in network.graph.crossing(nodes)
+    assert network.figures == before
+
+
 def test_a_cell_that_is_opened_keeps_its_figure_until_it_must_change() -> None:
     figures: Figures = flows("2021", 3, 20, 9)
     total = f"{T3}.received.total"
@@ -101,6 +123,20 @@ def test_a_cell_that_is_opened_keeps_its_figure_until_it_must_change() -> None:
     assert (opened.figures[total], opened.obstacles()) == (figures[total], ())
     assert wrong.figures[total] == figures[total] + 4
     assert opened.range(total) == (figures[total], figures[total])
+
+
+@pytest.mark.parametrize(("there", "lacking"), [(1, 3), (3, 1), (2, 2)])
+def test_no_more_is_carried_than_there_is_and_than_is_lacking(there: int, lacking: int) -> None:
+    graph = graphs(EDITION_2021)[0]
+    cell = f"{T3}.outcomes.disclosed.natural_person"
+    tail, head = graph.arcs[cell]
+    before = next(c for c, ends in graph.arcs.items() if ends[1] == tail)
+    after = next(c for c, ends in graph.arcs.items() if ends[0] == head)
+    figures: Figures = dict.fromkeys(graph.arcs, 0) | {before: there, after: lacking, cell: None}
+    network = filled("2021", figures)
+    carried = min(there, lacking)
+    assert network.figures[cell] == carried
+    assert (network.excess[tail], network.excess[head]) == (there - carried, carried - lacking)
 
 
 def test_what_cannot_be_carried_away_holds_up_the_cells_that_hang_together_with_it() -> None:

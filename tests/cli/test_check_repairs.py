@@ -90,6 +90,21 @@ def test_a_figure_that_cannot_be_is_told_with_the_range_that_would_do(draft: Dra
     assert "行政复议 总计：0 有误，应不少于 7，请查原始台账；" in text
 
 
+def test_a_range_that_only_the_bound_of_a_count_ends_has_no_upper_limit(draft: Draft) -> None:
+    """Blank totals leave a figure room up to the bound, less what the same total holds besides."""
+    disclosed = f"{contract.T3}.outcomes.disclosed.commercial_enterprise"
+    column = f"{contract.T3}.{{}}.commercial_enterprise".format
+    wrong: dict[str, int | None] = {path: None for path in draft.cells if path.endswith("total")}
+    wrong |= {column("received"): 3, column("outcomes.total"): 9, disclosed: 9}
+    wrong |= {column("carried_forward"): None, f"{contract.T3}.received.natural_person": 5}
+    wrong |= {f"{contract.T3}.outcomes.disclosed.natural_person": 5}
+    wrong |= {f"{contract.T3}.outcomes.total.natural_person": 5}
+    verdict = draft.replace(wrong).check()
+    (change,) = next(each for each in verdict.repairs if each[0].cell == column("received"))
+    assert (change.least, change.most) == (9, 10**15 - 1 - 5)
+    assert "商业企业：3 有误，应不少于 9，请查原始台账" in shown(draft.replace(wrong), WIDE)
+
+
 def test_repairs_beyond_what_is_certain_say_so(draft: Draft) -> None:
     cells = [path for path in draft.cells if path.startswith(RECEIVED[:-9])]
     wrong = {path: 17 * n * n for n, path in enumerate(cells[::23], 1)}

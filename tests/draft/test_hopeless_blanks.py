@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
+from gaidisclosure.algebra import graphs
 from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.form import EDITION_2021
+from gaidisclosure.repair import known_counts, unfillable
 from tests import contract
-from tests.repair.repaired import added_up, contradicts, draft_of, flows, solvable
+from tests.repair.repaired import added_up, apart, contradicts, draft_of, flows, solvable
 
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
 
@@ -52,6 +55,9 @@ def test_what_contradicts_together_contradicts_by_addition(
             assert contradicts(terms, figures)
             assert {*violation.cells} == {cell for cell in terms if figures[cell] is not None}
             assert [figures[cell] for cell in violation.cells] == [*violation.figures]
+            sides = [sum((terms[c] == s and figures[c]) or 0 for c in terms) for s in (1, -1)]
+            assert [violation.expected, violation.actual] == sorted(sides)
+            assert violation.edition == contract.edition(variant)
 
 
 def signs_of(variant: str) -> dict[str, int]:
@@ -77,6 +83,28 @@ def test_every_repair_can_be_completed(variant: str, data: st.DataObject) -> Non
         assert draft.replace(repair.figures).check().conclusion is not gd.Conclusion.INVALID
 
 
+def test_identities_that_cannot_hold_together_are_one_violation() -> None:
+    figures = apart()
+    verdict = draft_of("2021", figures).check()
+    (violation,) = verdict.violations
+    graph = graphs(EDITION_2021)[0]
+    cut = unfillable(EDITION_2021, graph, known_counts(graph.arcs, figures))
+    assert cut
+    assert (violation.code, violation.identities) == ("T3-BLANKS", tuple(cut.identities))
+    assert violation.edition == "2021"
+    assert {result.status for result in verdict.results} == {"passed", "not_evaluable"}
+    assert violation.cells == tuple(cell for cell in cut.cells if figures[cell] is not None)
+    assert [figures[cell] for cell in violation.cells] == [*violation.figures]
+    assert [violation.expected, violation.actual] == sorted(cut.sides(figures))
+    assert abs(cut.misses(figures)) == 1
+    (component,) = verdict.location.components
+    assert component.codes == violation.identities
+    message = violation.message("zh")
+    assert "空白处无论填多少都不能同时成立" in message
+    for repair in verdict.repairs:
+        assert not draft_of("2021", figures | repair.figures).check().violations
+
+
 def test_a_block_of_table_4_with_a_blank_fails_under_its_own_code() -> None:
     review = "review_litigation.review."
     draft = gd.Draft.blank("云溪县商务局", 2023)
@@ -96,3 +124,22 @@ def test_nothing_is_said_of_blanks_next_to_a_figure_that_cannot_be() -> None:
     codes = [each.code for each in draft.check().violations]
     assert codes[0] == "CELL-NEGATIVE"
     assert "T3-BLANKS" not in codes
+
+
+@pytest.mark.parametrize(("first", "second"), [(-5, 0), (MAX_COUNT, 1)])
+def test_a_blank_total_that_nothing_can_equal_is_not_told_as_zero(first: int, second: int) -> None:
+    review, row = "review_litigation.review.", f"{contract.T3}.received."
+    right = dict.fromkeys([*flows("2021", 0, 0, 0)], 0)
+    cells = [f"{review}upheld", f"{review}corrected", f"{row}natural_person"]
+    wrong = dict(zip(cells, (first, second, first + second), strict=True))
+    totals = dict.fromkeys((f"{review}total", f"{row}total"))
+    verdict = draft_of("2021", right | wrong | totals).check()
+    told = {each.code: each for each in verdict.violations}
+    for code in ("T4-SUM:review", "T3-ROW:received"):
+        found = told[code]
+        assert (found.expected, found.actual) == (first + second, None)
+        for locale, blank in (("zh_Hans", "总计空白"), ("zh_Hant", "總計空白"), ("en", "blank")):
+            message = found.message(locale)
+            assert blank in message
+            assert f" {first + second}" in message
+            assert "None" not in message

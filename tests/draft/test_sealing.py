@@ -164,7 +164,7 @@ def test_year_and_period_must_agree() -> None:
 def test_a_year_that_is_none_cannot_be_sealed(year: int) -> None:
     with pytest.raises(InvalidReportError) as caught:
         zero_draft(year=year, period=None).seal()
-    assert [(v.code, v.cells) for v in caught.value.violations] == [("PERIOD-YEAR", ("year",))]
+    assert [*caught.value.violations] == [Violation("PERIOD-YEAR", ("year",), actual=year)]
     assert caught.value.violations == zero_draft(year=year, period=None).check().violations
 
 

@@ -187,6 +187,21 @@ def test_decimals_that_should_not_be_are_reckoned_exactly() -> None:
     assert "1.5" in found.text()
 
 
+@pytest.mark.parametrize(
+    ("locale", "last"), [("zh_Hans", "空白处无论填多少都不成立"), ("en", "hold")]
+)
+def test_no_difference_is_told_from_a_blank_total(locale: str, last: str) -> None:
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    review = "review_litigation.review."
+    wrong = draft.replace({f"{review}upheld": -5, f"{review}total": None})
+    found = reckon(wrong, "T4-SUM:review")
+    assert found.difference is None
+    assert found.text(locale).endswith(f"{last}\n")
+    assert "None" not in found.text(locale)
+    given = draft.replace({f"{review}upheld": 5, f"{review}other": None, f"{review}total": 3})
+    assert "-2" in reckon(given, "T4-SUM:review").conclusion(locale)
+
+
 def test_a_forced_figure_is_shown_as_a_figure() -> None:
     draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     total = "review_litigation.review.total"

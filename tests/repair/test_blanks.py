@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,10 +15,11 @@ from gaidisclosure.algebra import Cut, Network, graphs
 from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.draft import BLANK, Cell, Conclusion, Draft
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.repair import deduce, known_counts, unfillable
+from gaidisclosure.repair import deduce, known_counts, locate, unfillable
+from gaidisclosure.repair.blanks import cut_of
 from gaidisclosure.zh.figures import State
 from tests import contract
-from tests.repair.repaired import FORMS, Counts, draft_of, flows, solvable
+from tests.repair.repaired import FORMS, Counts, apart, draft_of, flows, solvable
 
 Figures = dict[str, Any]
 each_variant = pytest.mark.parametrize("variant", contract.VARIANTS)
@@ -153,27 +155,14 @@ def test_a_contradiction_voids_what_hangs_together_with_it(
     assert cut.misses(figures)
 
 
-def apart() -> Figures:
-    """Figures of which each identity could hold by itself, but not all of them.
-
-    One of the outcomes in a column is counted once too often, and the blanks, two in each of the
-    identities around it, cannot tell which.
-    """
-    pair = ("natural_person", "commercial_enterprise")
-    rows = (*contract.INFLOWS, "outcomes.disclosed", "outcomes.partially_disclosed")
-    gone = [f"{T3}.{row}.{column}" for row in rows for column in pair]
-    figures: Figures = flows("2021", 5, 40, 9) | dict.fromkeys(
-        [*gone, f"{T3}.outcomes.total.total"]
-    )
-    figures[f"{T3}.outcomes.total.natural_person"] += 1
-    return figures
-
-
 def test_a_contradiction_may_show_only_when_sums_are_combined() -> None:
     figures = apart()
     (cut,) = contradictions("2021", figures)
     assert 2 <= len(cut.identities) <= 4
     assert abs(cut.misses(figures)) == 1
+    (component,) = locate(EDITION_2021, figures).components
+    assert component.codes == tuple(cut.identities)
+    assert component.repairs
     assert not any(
         Cut(EDITION_2021, {code: 1}).misses(figures) for code in contract.identities("2021")
     )
@@ -181,20 +170,19 @@ def test_a_contradiction_may_show_only_when_sums_are_combined() -> None:
     assert not contradictions("2021", figures)
 
 
-def test_identities_that_cannot_hold_together_are_one_violation() -> None:
-    figures = apart()
-    verdict = draft_of("2021", figures).check()
-    (violation,) = verdict.violations
-    (cut,) = contradictions("2021", figures)
-    assert (violation.code, violation.identities) == ("T3-BLANKS", tuple(cut.identities))
-    assert {result.status for result in verdict.results} == {"passed", "not_evaluable"}
-    assert len(violation.cells) == len(violation.figures) > 0
-    assert [figures[cell] for cell in violation.cells] == [*violation.figures]
-    assert abs(int(str(violation.expected)) - int(str(violation.actual))) == 1
-    message = violation.message("zh")
-    assert "空白处无论填多少都不能同时成立" in message
-    for repair in verdict.repairs:
-        assert not draft_of("2021", figures | repair.figures).check().violations
+@pytest.mark.parametrize("seed", range(8))
+def test_of_several_proofs_the_one_with_fewest_identities_is_taken(seed: int) -> None:
+    random, (graph, *_) = Random(seed), graphs(EDITION_2021)
+    known = {cell: figure for cell, figure in flows("2021", seed, 20, 9).items() if T3 in cell}
+    known[random.choice([*known])] += 5
+    for cell in random.sample([*known], random.randint(1, 60)):
+        del known[cell]
+    network = Network.of(graph, known)
+    network.fill()
+    cuts = [cut_of(EDITION_2021, graph, nodes) for nodes in network.obstacles()]
+    cut = unfillable(EDITION_2021, graph, known)
+    assert (cut in cuts) is bool(cuts)
+    assert not cut or len(cut.identities) == min(len(each.identities) for each in cuts)
 
 
 def test_addends_that_exceed_their_total_are_a_contradiction() -> None:
@@ -265,6 +253,16 @@ def test_cells_that_the_source_lacks_are_completed_as_well() -> None:
     assert (cell.value, cell.place) == (right[total], None)
     assert cell.forced_by == ("T3-ROW:received",)
     assert draft.completed().check().ok
+
+
+def test_a_text_that_is_no_figure_is_not_written_over() -> None:
+    total, other = f"{T4}.review.total", f"{T4}.litigation_direct.total"
+    right = flows("2021", 2, 3, 9)
+    draft = draft_of("2021", right).replace({total: "12或13", other: "/"})
+    completed = draft.completed()
+    assert completed.cells[total] == draft.cells[total]
+    assert completed.cells[other].value == right[other]
+    assert [gap.cells for gap in completed.check().gaps] == [(total,)]
 
 
 def test_a_completed_cell_keeps_its_place() -> None:

@@ -46,6 +46,36 @@ def test_a_proof_says_nothing_of_other_figures() -> None:
     assert not Refutation(()).holds(RIGHT, 0)
 
 
+def given_up_once(proof: Refutation, tried: frozenset[str] = frozenset()) -> bool:
+    """Whether no branch gives up a figure that one before it has given up."""
+    for cell, then in proof.branches.items():
+        if cell in tried or not given_up_once(then, tried):
+            return False
+        tried |= {cell}
+    return True
+
+
+def is_short(proof: Refutation, figures: dict[str, Any], changes: int) -> bool:
+    """Whether the first cut has fewest figures, and there are branches only where needed."""
+    printed = [[c for c in cut.cells if figures[c] is not None] for cut in proof.cuts]
+    return (
+        len(printed[0]) == min(map(len, printed))
+        and bool(proof.branches) is (len(proof.cuts) <= 2 * changes)
+        and all(
+            is_short(then, {**figures, cell: None}, changes - 1)
+            for cell, then in proof.branches.items()
+        )
+    )
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_proof_is_no_longer_than_it_must_be(number: int, seed: int) -> None:
+    figures, proof, changes = proved(number, seed)
+    assert is_short(proof, figures, changes)
+    assert given_up_once(proof)
+
+
 def branching() -> tuple[dict[str, Any], Refutation]:
     """Three wrong figures that leave two sums wrong, and a cell in both that cannot be lowered."""
     column, other = "natural_person", "commercial_enterprise"
@@ -68,7 +98,10 @@ def branching() -> tuple[dict[str, Any], Refutation]:
 def test_a_proof_without_one_of_its_branches_does_not_hold() -> None:
     figures, proof = branching()
     assert proof.holds(figures, 2)
+    assert not proof.holds(figures, 3)
     assert is_proved("2021", figures, proof, 2)
+    assert is_short(proof, figures, 2)
+    assert given_up_once(proof)
     for cell in proof.branches:
         fewer = {other: then for other, then in proof.branches.items() if other != cell}
         assert not evolve(proof, branches=fewer).holds(figures, 2)
@@ -97,6 +130,21 @@ def test_nothing_is_proved_where_no_repair_was_found() -> None:
     (component,) = locate(EDITION_2021, figures).components
     assert (component.repairs, component.smallest, component.complete) == ((), False, False)
     assert component.proof is None
+
+
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_the_proof_next_to_an_unlawful_figure_is_about_the_other_changes(wrong: int) -> None:
+    blank, cell = f"{contract.T4}.review.upheld", f"{T3}.received.natural_person"
+    other = f"{T3}.outcomes.disclosed.commercial_enterprise"
+    figures = RIGHT | {blank: None, cell: -3, other: RIGHT[other] + 7 * wrong}
+    (component,) = locate(EDITION_2021, figures).components
+    assert component.unlawful == (cell,)
+    assert component.proof
+    changes = len(component.repairs[0]) - 1
+    assert changes == wrong
+    known = figures | {cell: None}
+    assert component.proof.holds(known, changes - 1)
+    assert not component.proof.holds(known, changes)
 
 
 def test_a_proof_heeds_blanks() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gaidisclosure import strategies
 from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.draft import Draft
-from gaidisclosure.repair import Change, Repair, locate
+from gaidisclosure.repair import Change, Component, Repair, locate
 from tests import contract
 from tests.repair.repaired import (
     FORMS,
@@ -180,6 +180,9 @@ def test_a_figure_that_cannot_be_is_worked_out_or_has_to_be_looked_up(variant: s
     assert not repair.only
     (alone,) = draft_of(variant, right).replace({licensing: -2}).check().repairs
     assert (alone.figures, alone.only) == ({licensing: None}, False)
+    component = draft.replace({licensing: -2}).check().location.components[-1]
+    given_up = Repair((Change(licensing, -2, None),), only=False)
+    assert component == Component((), (licensing,), (given_up,))
     assert not draft.replace({licensing: -2}).replace(repair.figures).check().violations
 
 
@@ -231,12 +234,12 @@ def test_where_there_are_many_repairs_the_likeliest_are_listed() -> None:
 def test_more_repairs_than_can_be_listed_are_not_said_to_be_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gaidisclosure.repair.location.MOST", 30)
+    monkeypatch.setattr("gaidisclosure.repair.location.MOST", 48)
     figures = flows("2021", 5, 300, 50)
     for block in contract.BLOCKS:
         figures[f"{contract.T4}.{block}.total"] += 3
     found = locate(FORMS["2021"], figures)
-    assert len(found.repairs) == 27
+    assert len(found.repairs) == 48
     assert (found.smallest, found.complete) == (True, False)
     assert not any(repair.only for repair in found.repairs)
     assert {change.slip for change in found.repairs[0]} == {"total"}

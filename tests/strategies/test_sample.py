@@ -107,3 +107,11 @@ def test_words_say_nothing_of_figures() -> None:
 def test_a_wrong_option_is_refused(make: Callable[[], Any]) -> None:
     with pytest.raises(ValueError, match=r"give|none of|four digits"):
         make()
+
+
+@pytest.mark.parametrize("n", [1.5, "1", True, None])
+def test_a_number_or_a_seed_that_is_no_int_is_refused(n: Any) -> None:
+    with pytest.raises(TypeError, match=r"^n=.*: give a whole number$"):
+        gs.sample(n)
+    with pytest.raises(TypeError, match=r"^seed=.*: give a whole number$"):
+        gs.sample(1, seed=n)

@@ -48,8 +48,8 @@ class Cut:
         """Return the sum of the known counts that flow in, and of those that flow out."""
         known = [(sign, int(figures.get(cell) or 0)) for cell, sign in self.cells.items()]
         return (
-            sum(sign * figure for sign, figure in known if sign > 0),
-            -sum(sign * figure for sign, figure in known if sign < 0),
+            sum(max(sign, 0) * figure for sign, figure in known),
+            sum(max(-sign, 0) * figure for sign, figure in known),
         )
 
     def misses(self, figures: Figures) -> int:
@@ -59,6 +59,6 @@ class Cut:
         """
         inward, outward = self.sides(figures)
         blank = [sign for cell, sign in self.cells.items() if figures.get(cell) is None]
-        least = inward - outward + MAX_COUNT * sum(sign for sign in blank if sign < 0)
-        most = inward - outward + MAX_COUNT * sum(sign for sign in blank if sign > 0)
+        least = inward - outward + MAX_COUNT * sum(min(sign, 0) for sign in blank)
+        most = inward - outward + MAX_COUNT * sum(max(sign, 0) for sign in blank)
         return max(least, 0) + min(most, 0)

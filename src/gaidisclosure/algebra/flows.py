@@ -83,5 +83,5 @@ def _ways_back(
 
 
 def _rank(form: Edition, order: dict[str, int], flow: Flow) -> tuple[int, ...]:
-    table, column = form.cells[flow.ends[0]].table, form.cells[flow.ends[0]].span.column
-    return (table, column * (len(flow.ends) > 1), *(order[cell] for cell in reversed(flow.ends)))
+    first = form.cells[flow.ends[0]]
+    return (first.table, first.span.column, *(order[cell] for cell in reversed(flow.ends)))

@@ -9,7 +9,6 @@ table 4 stands in one identity: its figure flows in from the outside, or out to 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, cached_property
 from itertools import permutations
@@ -81,12 +80,11 @@ class Graph:
 
     def reached(self, start: str, cells: Iterable[str]) -> frozenset[str]:
         """Return the nodes that these cells join to a node."""
-        usable, found = set(cells), {start: None}
-        queue = deque(found)
-        while queue:
-            for cell, other in self.neighbours[queue.popleft()].items():
+        usable, found = set(cells), {start}
+        for node in (queue := [start]):
+            for cell, other in self.neighbours[node].items():
                 if cell in usable and other not in found:
-                    found[other] = None
+                    found.add(other)
                     queue.append(other)
         return frozenset(found)
 

@@ -87,19 +87,21 @@ class Network:
             For each node that was reached the way to it, and the node that ended the search.
         """
         came: dict[str, tuple[str, Way]] = {}
+        full = {1: MAX_COUNT, -1: 0}
         for node in (queue := [start]):
             for way in self.ways[node]:
-                if way.to != start and way.to not in came and self._room(way, along):
-                    came[way.to] = node, way
-                    if self.excess[way.to] * along < 0:
-                        return came, way.to
-                    queue.append(way.to)
+                cell, to, flowing = way
+                if to != start and to not in came and self.figures[cell] != full[flowing * along]:
+                    came[to] = node, way
+                    if self.excess[to] * along < 0:
+                        return came, to
+                    queue.append(to)
         return came, None
 
-    def _room(self, way: Way, along: int = 1) -> int:
-        """Return by how much the flow along a way can grow, or the flow back along it."""
+    def _room(self, way: Way) -> int:
+        """Return by how much the flow along a way can grow."""
         figure = self.figures[way.cell]
-        return MAX_COUNT - figure if way.along == along else figure
+        return MAX_COUNT - figure if way.along > 0 else figure
 
     def _send(self, came: Mapping[str, tuple[str, Way]], start: str, end: str) -> None:
         taken, node = list[Way](), end

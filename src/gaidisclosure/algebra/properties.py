@@ -15,15 +15,19 @@ from gaidisclosure.form import Edition
 class Properties:
     """One table as an error-correcting code, 纠错性质.
 
-    ``rank`` is the number of independent identities. ``dependencies`` are the smallest sets of
-    identities that add up to zero whatever the figures are, each with its signs. ``distance`` is
-    the fewest figures that can be changed without any identity noticing, and ``unnoticed`` such a
-    change: the shortest closed way through the graph, called its girth.
+    ``nodes`` are the identities that are nodes of its graph: one of table 3 is none, as it follows
+    from the others. ``arcs`` are the cells that stand in any identity. ``rank`` is the number of
+    independent identities. ``dependencies`` are the smallest sets of identities that add up to zero
+    whatever the figures are, each with its signs. ``distance`` is the fewest figures that can be
+    changed without any identity noticing, and ``unnoticed`` such a change: the shortest closed way
+    through the graph, called its girth.
     """
 
     table: int
     cells: int
     identities: int
+    nodes: int
+    arcs: int
     rank: int
     dependencies: tuple[Signs, ...]
     distance: int
@@ -56,6 +60,8 @@ def properties(form: Edition, table: int) -> Properties:
         table=table,
         cells=len(cells),
         identities=sum(len(graph.tied) for graph in parts),
+        nodes=sum(len(graph.nodes) for graph in parts),
+        arcs=sum(len(graph.arcs) for graph in parts),
         # The nodes of a connected graph are independent but for one.
         rank=sum(len(graph.neighbours) - 1 for graph in parts),
         dependencies=tuple(each for graph in parts for each in graph.dependencies),

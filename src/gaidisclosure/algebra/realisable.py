@@ -133,7 +133,7 @@ class Breaker:
             wanted = {node: sign * by[node] for node, sign in graph.nodes.items() if node in by}
             if wanted:
                 for cell, node, above in reversed(_tree(graph, next(iter(wanted)), self.order)):
-                    if excess := wanted.get(node, 0):
+                    if excess := wanted.get(node):
                         wanted[above] = wanted.get(above, 0) + excess
                         changes[cell] = excess if graph.arcs[cell][1] == node else -excess
         return changes

@@ -40,7 +40,8 @@ class Finding:
 
     ``expected`` is the sum of its left cells, ``actual`` that of its right cells. ``unknown`` are
     the cells without a figure, ``figures`` those of the others. With some unknown, it cannot be
-    evaluated, unless it fails whatever they hold: then the sums are those of the known figures.
+    evaluated, unless it fails whatever they hold: then the sums are those of the known figures,
+    and ``actual`` is ``None`` if it is a blank total.
     """
 
     identity: Identity
@@ -105,11 +106,11 @@ def _with_blanks(identity: Identity, values: tuple[Number | None, ...]) -> Findi
     split = len(identity.left)
     blank = values[:split].count(None)
     left, right = added(known[: split - blank]), added(known[split - blank :])
-    most_left = added((left, MAX_COUNT * blank))
-    most_right = added((right, MAX_COUNT * (len(unknown) - blank)))
-    if left <= most_right and right <= most_left:
+    smaller, blanks = (left, blank) if left <= right else (right, len(unknown) - blank)
+    if added((smaller, MAX_COUNT * blanks)) >= max(left, right):
         return Finding(identity, Status.NOT_EVALUABLE, unknown=unknown)
-    return Finding(identity, Status.FAILED, left, right, unknown, known)
+    total = None if unknown[-1:] == identity.right else right
+    return Finding(identity, Status.FAILED, left, total, unknown, known)
 
 
 def added(figures: Sequence[Number]) -> Number:

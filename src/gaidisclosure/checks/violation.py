@@ -107,7 +107,7 @@ nothing happened.
         if self.path is not None:
             return "json"
         if 0 < len(self.figures) < len(self.cells):
-            return "blanks"
+            return "blank_total" if self.actual is None else "blanks"
         return "money" if self.expected == "Decimal" else "count"
 
     def _words(self, locale: str) -> dict[str, object]:

@@ -43,6 +43,8 @@ _RANGES: Final = {
     (True, True): "between",
 }
 """Sentences for a figure to be looked up, by its lower and its upper limit."""
+_NO_LIMIT: Final = MAX_COUNT // 2
+"""Upper limits from here on come from the bound of a count alone."""
 _GAPS_SHOWN: Final = 3
 _REPAIRS_SHOWN: Final = 6
 
@@ -225,5 +227,5 @@ def _kind(change: Change) -> str:
     """Return the name of the sentence for a change, by the figures that would do."""
     if change.to is not None:
         return "because" if change.slip else "change"
-    limits = (bool(change.least), change.most not in {None, MAX_COUNT})
+    limits = (bool(change.least), change.most is not None and change.most < _NO_LIMIT)
     return _RANGES[limits]

@@ -262,7 +262,8 @@ class Draft(PydanticDocument, Shown):
         """Return a draft with the figures that identities force into blank cells.
 
         ``forced_by`` of such a cell gives the reason. Cells that are not forced stay as they are,
-        as do all cells tied to a contradiction. No given figure is changed.
+        as do all cells tied to a contradiction. No given figure is changed, nor a text that is no
+        figure, such as 12或13: somebody has to look at it.
 
         >>> from gaidisclosure import AnnualReport2021
         >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -272,7 +273,12 @@ class Draft(PydanticDocument, Shown):
         (0, ('T4-SUM:review',))
         """
         figures = self.figures()
-        forced = [each for each in deduce(self.form, figures) if figures[each.cell] is None]
+        texts = {path for path, cell in self.cells.items() if cell.state is State.TEXT}
+        forced = [
+            each
+            for each in deduce(self.form, figures)
+            if figures[each.cell] is None and each.cell not in texts
+        ]
         return evolve(
             self, cells={**self.cells, **{each.cell: self._forced(each) for each in forced}}
         )

@@ -93,7 +93,9 @@ class Reckoning:
     def conclusion(self, locale: AnyLocale | None = None) -> str:
         """Return in words that it holds, or the difference, or the number of gaps."""
         status, count = self.finding.status, len(self.finding.unknown)
-        code = "failed_with_blanks" if count and status is Status.FAILED else status
+        code: str = status
+        if count and status is Status.FAILED:
+            code = "failed_with_blanks" if self.difference is not None else "failed_in_total"
         return text(f"explain.{code}", locale, difference=self.difference, count=count)
 
 

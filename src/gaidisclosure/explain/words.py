@@ -79,6 +79,7 @@ def properties_in_words(
     yield 0, heading_of(found.table, locale)
     for name in ("cells", "identities", "rank", "redundant"):
         yield 1, text(f"explain.properties.{name}", locale, count=getattr(found, name))
+    yield 1, text("explain.properties.graph", locale, nodes=found.nodes, arcs=found.arcs)
     yield 1, text("explain.properties.dependencies", locale, count=len(found.dependencies))
     for signs in found.dependencies:
         yield 2, " ".join(_term(code, sign) for code, sign in signs.items()).removeprefix("+ ")

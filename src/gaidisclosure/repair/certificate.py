@@ -40,7 +40,7 @@ class Refutation:
 
         Args:
             figures: the figures that are known, all lawful.
-            changes: the number of figures that may be changed.
+            changes: the number of figures that may be changed. Below zero there are none to be.
             unchanged: cells that are not among them.
 
         >>> from gaidisclosure.form import EDITION_2021
@@ -49,6 +49,8 @@ class Refutation:
         >>> proof.holds(figures, changes=0), proof.holds(figures, changes=1)
         (True, False)
         """
+        if changes < 0:
+            return True
         if not self.cuts or not all(cut.misses(figures) for cut in self.cuts):
             return False
         common = max(Counter(cell for cut in self.cuts for cell in cut.cells).values())

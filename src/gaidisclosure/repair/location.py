@@ -46,8 +46,12 @@ class Component:
 
     @cached_property
     def proof(self) -> Refutation | None:
-        """The proof that no smaller repair exists, ``None`` if that is not certain."""
-        if not (self._table and self.repairs and self.smallest):
+        """The proof that no smaller repair exists, ``None`` if that is not certain.
+
+        It gives up the unlawful figures, and is about the other changes: it holds for one fewer
+        than a repair has of these.
+        """
+        if not (self._table and self.repairs):
             return None
         changes = len(self.repairs[0]) - len(self.unlawful) - 1
         return refutation(*self._table, changes)
@@ -82,17 +86,14 @@ def locate(form: Edition, figures: Figures) -> Location:
     """
     unlawful = [fault.cells[0] for fault in figure_faults(form, figures)]
     components = (*_tied(form, figures, unlawful), *_alone(form, figures, unlawful))
-    if not components:
-        return Location()
     choices = [component.repairs for component in components if component.repairs]
     limited, all_taken = _limited(choices)
-    is_sound = len(choices) == len(components)
-    complete = all_taken and is_sound and all(component.complete for component in components)
+    complete = all_taken and all(component.complete for component in components)
     tried = [tuple(each for repair in choice for each in repair) for choice in product(*limited)]
     return Location(
         components=components,
         repairs=_ranked(form, figures, tried if choices else [], complete=complete),
-        smallest=is_sound and all(component.smallest for component in components),
+        smallest=all(component.smallest for component in components),
         complete=complete,
     )
 
@@ -119,7 +120,7 @@ def _component(
         codes=_failing(form, network, figures),
         unlawful=unlawful,
         repairs=_ranked(form, figures, changes, complete=found.complete),
-        smallest=found.smallest,
+        smallest=bool(found.solutions),
         complete=found.complete,
         table=(form, network),
     )

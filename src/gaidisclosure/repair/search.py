@@ -33,11 +33,10 @@ class SearchResult:
     """The result of a search.
 
     ``solutions`` have all the same size: the cells that are opened, and the network that is filled.
-    ``smallest``: it is certain that none is smaller; ``complete``: that there are no others.
+    It is certain that none is smaller; ``complete``: that there are no others either.
     """
 
     solutions: tuple[tuple[Cells, Network], ...]
-    smallest: bool
     complete: bool
 
 
@@ -47,16 +46,16 @@ def search(network: Network) -> SearchResult:
     The network must be filled.
     """
     for size in range(DEEPEST + 1):
-        hunt = _Hunt(_PATIENCE if size > _CERTAIN else None)
+        hunt = Hunt(_PATIENCE if size > _CERTAIN else None)
         found = [*hunt.solutions(network, size)]
         if found or hunt.is_given_up:
             ordered = tuple(sorted(found, key=lambda each: each[0]))
-            return SearchResult(ordered, bool(found), not hunt.is_given_up)
-    return SearchResult((), False, False)
+            return SearchResult(ordered, not hunt.is_given_up)
+    return SearchResult((), False)
 
 
 @define(eq=False)
-class _Hunt:
+class Hunt:
     """One search for sets of one size."""
 
     patience: int | None

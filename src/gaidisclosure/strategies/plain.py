@@ -78,6 +78,7 @@ def sample(
             ``"nation"``, or ``"extreme"``.
 
     Raises:
+        TypeError: the number or the seed is no int.
         ValueError: the number is below zero, or there is no such edition, year or size.
 
     >>> first, second = sample(2, seed=1, edition="2021", years=[2023])
@@ -86,6 +87,9 @@ def sample(
     >>> sample(3, seed=1, edition="2021", years=[2023])[:2] == (first, second)
     True
     """
+    for name, value in (("n", n), ("seed", seed)):
+        if type(value) is not int:
+            raise TypeError(f"{name}={value!r}: give a whole number")
     if n < 0:
         raise ValueError(f"n={n}: give the number of reports, zero or more")
     choices, bounds = origins(edition, years), scale(size)
