@@ -26,8 +26,6 @@ Run = Sequence[Slot]
 
 _MOST_APART: Final = 80
 """So many slots without a label of a table are no part of it."""
-_LONG: Final = 60
-"""A text of more characters is no label."""
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
@@ -53,7 +51,6 @@ def entries(found: Marked, table: int) -> list[Entry]:
     tokens = list(_tokens(found, _Reader.of(table, found.known)))
     if not any(token.run for token in tokens):
         tokens = list(_tokens(found, _Reader.of(table, found.known, blank=True)))
-    _name(tokens, table)
     _shift(tokens, table, min(len(row.paths) for row in found.known.rows[table]))
     group: Mark | None = None
     for token in tokens:
@@ -82,14 +79,14 @@ class _Reader:
         """The reader of a table; ``blank``: blank rows without a label count as well."""
         return cls(table, known, known.widths[table], table in known.unlabelled, blank)
 
-    def enters(self, mark: Mark, strip: Sequence[Slot]) -> bool:
-        """Whether a mark of a strip belongs to the table or may do so."""
+    def enters(self, mark: Mark) -> bool:
+        """Whether a mark belongs to the table or may do so."""
         if not (self.inside or mark.exact):
             return False
         tables = {word.table for word in mark.words} if mark.exact else set[int]()
         if tables == {self.table} or (self.inside and self.table in tables):
             self.inside, self.last = True, mark.first
-        elif tables or _ends_table(mark, strip) or mark.first - self.last > _MOST_APART:
+        elif tables or mark.first - self.last > _MOST_APART:
             self.inside = False
         return self.inside
 
@@ -128,7 +125,7 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
     labels = _labels_apart(found, reader)
     ends = [*(mark.first for mark in labels[1:]), len(strip)]
     for mark, end in zip(labels, ends, strict=False):
-        if not reader.enters(mark, strip):
+        if not reader.enters(mark):
             continue
         runs = list(_divided(reader.unpadded(strip[mark.end : end]), reader.width))
         printed = any(slot.is_printed for run in runs for slot in run)
@@ -137,14 +134,6 @@ def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
         for entry in _with_label(reader, mark, runs):
             reader.above.append(entry)
             yield entry
-
-
-def _ends_table(mark: Mark, strip: Sequence[Slot]) -> bool:
-    """Whether a text is too long for a label, and no figure stands on its line."""
-    if len(mark.text) <= _LONG:
-        return False
-    after = strip[mark.end : mark.end + 1]
-    return not any(slot.is_printed and slot.line == mark.slots[-1].line for slot in after)
 
 
 def _labels_apart(found: Marked, reader: _Reader) -> list[Mark]:
@@ -202,7 +191,7 @@ def _same_line(mark: Mark, run: Run) -> bool:
 
 def _divided(run: Run, width: int) -> Iterator[Run]:
     """A run as rows: by its lines if these hold several figures, and then by their number."""
-    if run and len(run) <= width and (run[0].line == run[-1].line or _are_lines(run)):
+    if run and len(run) <= width and run[0].line == run[-1].line:
         yield run
         return
     lines = [list(line) for _, line in groupby(run, key=lambda slot: slot.line)]
@@ -215,11 +204,6 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
             yield from (line[start : start + width] for start in range(0, count, width))
         else:
             yield line
-
-
-def _are_lines(run: Run) -> bool:
-    """Whether each of its cells has a line, and no grid a place for it."""
-    return len({slot.line for slot in run}) == len(run) and not any(slot.columns for slot in run)
 
 
 def _shift(tokens: Sequence[Entry], table: int, least: int) -> None:
@@ -242,18 +226,6 @@ def _are_rows(lines: Sequence[Run]) -> bool:
     alone = sum(count == len(line) == 1 for count, line in zip(figures, lines, strict=True))
     rows = sum(count > 0 for count in figures) - alone
     return rows > 0 and rows >= alone and (not alone or max(figures) > 1)
-
-
-def _name(tokens: Sequence[Entry], table: int) -> None:
-    """Give a run below column labels the one label of a block that stands above these."""
-    above: list[Mark] = []
-    for token in tokens:
-        if token.label and token.label.of(table, Role.BLOCK) and not token.run:
-            above.append(token.label)
-        elif token.run:
-            if token.label is None and len(above) == 1 and above[0].exact:
-                token.label = above[0]
-            above = []
 
 
 def _chain(tokens: Sequence[Entry], at: int, table: int, least: int) -> list[Entry]:

@@ -22,7 +22,6 @@ _LONGEST_ROW: Final = 200
 _LONGEST_WORD: Final = 12
 _PIPES: Final = re.compile("[|｜]")
 _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
-_HEADING: Final = re.compile("^#{1,6} *")
 _BREAK: Final = re.compile("<br */?>")
 """How Markdown breaks a line within a cell."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
@@ -77,7 +76,7 @@ def _state_of(text: str) -> State:
 
 
 def _line(text: str) -> Line:
-    bare = _BREAK.sub("", _HEADING.sub("", text, count=1))
+    bare = _BREAK.sub("", text)
     if not has_pipe(bare):
         return Line(_with_states(_between_gaps(bare)))
     return Line((), piped=True) if _RULE.fullmatch(bare) else _between_pipes(bare)

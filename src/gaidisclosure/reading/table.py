@@ -12,12 +12,12 @@ from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.alignment import Aligned, align, is_labelled
-from gaidisclosure.reading.deciding import certain, decided, unpacked
+from gaidisclosure.reading.deciding import certain, pushed, unpacked
 from gaidisclosure.reading.entries import Entry, entries
-from gaidisclosure.reading.headers import headers, listed
 from gaidisclosure.reading.labels import plain
+from gaidisclosure.reading.layouts import headers
 from gaidisclosure.reading.marks import Marked
-from gaidisclosure.reading.placing import Placed, Side, place, pushed, side_of
+from gaidisclosure.reading.placing import Placed, place
 from gaidisclosure.reading.slots import Slot
 from gaidisclosure.reading.vocabulary import Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
@@ -98,8 +98,6 @@ class _Reader:
     headers: Mapping[int, Sequence[int]] | None
     """The columns of the grids, where the columns have one meaning throughout the table."""
     in_yuan: bool
-    named: Mapping[int, Sequence[int | None]]
-    """The columns named above a row, where they differ from row to row, by its label."""
     beside: bool
     """Whether most labels stand on one line with their figures."""
     sums: bool
@@ -113,32 +111,26 @@ class _Reader:
         starts = headers(found.found, number, known.widths[number]) if sums else None
         runs = [entry for entry in printed if entry.run]
         beside = 2 * sum(entry.beside for entry in runs) > len(runs)
-        named = listed(found, number) if not sums else dict[int, Sequence[int | None]]()
-        return cls(number, known, starts, yuan, named, beside, sums)
+        return cls(number, known, starts, yuan, beside, sums)
 
     def printing(self, aligned: Sequence[Aligned]) -> _Printing:
-        side = side_of([(each.row, each.entry.run) for each in aligned if each.row])
-        placed = [self._placed(each, side) for each in aligned if each.row]
+        rows = [(each.row, each.entry.run, self._header(each)) for each in aligned if each.row]
+        by_position = [each.by_position for each in aligned if each.row]
+        placed = [
+            _by_position(row) if unlabelled else row
+            for row, unlabelled in zip(place(rows, sums=self.sums), by_position, strict=True)
+        ]
         if self.number in self.known.unlabelled:
             placed = unpacked(placed, self.known.form)
         if self.sums:
             apart = [each.row for each in aligned if each.row and not each.entry.beside]
-            placed = decided(pushed(placed), self.known.form)
-            placed = certain(placed, apart if self.beside else (), self.known.form)
+            placed = certain(pushed(placed), apart if self.beside else (), self.known.form)
         cells = {path: cell for each in placed for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
         return _Printing(len(placed), cells, doubts)
 
-    def _placed(self, aligned: Aligned, side: Side | None) -> Placed:
-        assert aligned.row
-        run = aligned.entry.run
-        header = self.headers.get(run[0].block) if self.headers else None
-        label = aligned.entry.label
-        named = self.named.get(label.first, ()) if label else ()
-        placed = place(aligned.row, run, header, side, named=named, sums=self.sums)
-        if not aligned.by_position:
-            return placed
-        return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
+    def _header(self, aligned: Aligned) -> Sequence[int] | None:
+        return self.headers.get(aligned.entry.run[0].block) if self.headers else None
 
     def _cells(self, placed: Placed) -> Iterator[tuple[str, Cell]]:
         kinds = self.known.form.cells
@@ -152,6 +144,10 @@ class _Reader:
                 cell = _from_yuan(cell)
             how = placed.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)
+
+
+def _by_position(placed: Placed) -> Placed:
+    return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
 
 
 def _from_yuan(cell: Cell) -> Cell:

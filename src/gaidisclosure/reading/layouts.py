@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Layouts of a printed row, 版式: each a function from a run of slots to the cells of the form.
+
+They are the inverse of the layouts in which the tests publish reports. A table has one layout, so
+that it is read by the one that fits its rows best; where layouts fit equally well and disagree, a
+row stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Final, TypeAlias
+
+from attrs import define
+
+from gaidisclosure.reading.entries import Run
+from gaidisclosure.reading.marks import Mark
+from gaidisclosure.reading.slots import Slot
+from gaidisclosure.reading.vocabulary import Role, Row
+from gaidisclosure.zh.figures import read_figure
+
+__all__ = ["LAYOUTS", "Cells", "Header", "Printed", "figure", "headers", "laid_out", "printed"]
+
+Cells: TypeAlias = Mapping[str, Slot]
+"""The slot of each cell of a row, by path."""
+Header: TypeAlias = Sequence[int] | None
+"""The columns of the grid in which the form's columns begin, if they are known."""
+Printed: TypeAlias = tuple[Row, Run, Header]
+Layout: TypeAlias = Callable[[Row, Run, Header], Cells | None]
+
+_UNLIKE: Final = 2
+"""Misfit of a row that is not laid out so; a total that is not the sum of its row counts 1."""
+_FEWEST_PADDING: Final = 2
+
+
+def as_printed(row: Row, run: Run, _: Header) -> Cells | None:
+    """Return the cells of a row with as many slots as the form has cells."""
+    return _cells(row, run) if len(run) == len(row.paths) else None
+
+
+def below_header(row: Row, run: Run, header: Header) -> Cells | None:
+    """Return the cells by the columns of a grid, if every figure stands below a label."""
+    if not header or len(run) == len(row.paths):
+        return None
+    found = {
+        path: slot
+        for path, column in zip(row.paths, header, strict=True)
+        for slot in run
+        if slot.columns and column in slot.columns
+    }
+    kept = {id(slot) for slot in found.values()}
+    whole = all(id(slot) in kept for slot in printed(run))
+    return found if whole and len(kept) == len(found) else None
+
+
+def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
+    """Return the cells of a row with a slot for each column of the form's grid."""
+    if len(run) != row.columns[-1] or len(printed(run)) >= len(row.paths):
+        return None
+    return {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)}
+
+
+def padded_after(row: Row, run: Run, _: Header) -> Cells | None:
+    """Return the cells of a row with blank slots after its last cell."""
+    return _without(run[len(row.paths) :], row, run[: len(row.paths)])
+
+
+def padded_before(row: Row, run: Run, _: Header) -> Cells | None:
+    """Return the cells of a row that begins with what the merged columns of its label left.
+
+    Padding on a line of its own after the last cell is that of :func:`padded_after`.
+    """
+    end = row.spare + len(row.paths)
+    if row.spare >= _FEWEST_PADDING and end <= len(run) <= end + 1:
+        lines = {slot.line for slot in run[len(row.paths) : end]}
+        if len(lines) == 1 and run[0].line != run[1].line:
+            return None
+    kept = run[row.spare : end]
+    return _without([*run[: row.spare], *run[end:]], row, kept)
+
+
+def without_blanks(row: Row, run: Run, _: Header) -> Cells | None:
+    """Return the cells of a row with as many figures as the form has cells, blanks anywhere."""
+    figures = printed(run)
+    return _cells(row, figures) if len(figures) == len(row.paths) else None
+
+
+def headers(found: Sequence[Mark], table: int, width: int) -> Mapping[int, Sequence[int]]:
+    """Return the columns of each grid in which the ``width`` columns of a table begin, by block.
+
+    A grid is left out if its header is missing, incomplete or out of order.
+    """
+    columns: dict[int, dict[int, list[int]]] = {}
+    for mark in found:
+        slot = mark.slots[0]
+        if slot.columns is None:
+            continue
+        for word in mark.of(table, Role.COLUMN):
+            starts = columns.setdefault(slot.block, {}).setdefault(word.number, [])
+            starts.append(slot.columns.start)
+    complete = {block: _in_order(starts, width) for block, starts in columns.items()}
+    return {block: starts for block, starts in complete.items() if starts}
+
+
+def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
+    """Return a column for each label: the last, as a label on the left can be that of a row."""
+    if len(starts) != width:
+        return ()
+    columns = [max(starts[number]) for number in range(width)]
+    return columns if columns == sorted(set(columns)) else ()
+
+
+LAYOUTS: Final[tuple[Layout, ...]] = (
+    as_printed,
+    below_header,
+    on_grid,
+    padded_after,
+    padded_before,
+    without_blanks,
+)
+_SURE: Final = (as_printed, below_header, without_blanks)
+"""Layouts that are believed of a single row whose total is not its sum."""
+
+
+@define(frozen=True, slots=False)
+class _Reading:
+    """A table as one layout reads it."""
+
+    layout: Layout
+    cells: Sequence[Cells | None]
+    sums: bool
+
+    @cached_property
+    def misfit(self) -> int:
+        """Return 2 for each row that is not laid out so, 1 for each total that is not the sum."""
+        return sum(
+            _UNLIKE if each is None else self.sums and not _is_sum(each) for each in self.cells
+        )
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Return ``True`` if it holds for most rows, or needs no other rows to be believed."""
+        laid_out_so = sum(each is not None for each in self.cells)
+        return self.layout in _SURE or 2 * laid_out_so > len(self.cells)
+
+    def of(self, at: int) -> Cells | None:
+        """Return the cells of a row, unless its total contradicts a layout that is not sure."""
+        cells = self.cells[at]
+        if not cells or self.is_sure or not self.sums or _is_sum(cells):
+            return cells
+        *_, total = cells.values()
+        return None if total.is_printed else cells
+
+
+def laid_out(rows: Sequence[Printed], *, sums: bool) -> list[Cells | None]:
+    """Return the cells of each row of a table by the layout that fits the table best.
+
+    Args:
+        rows: The rows with their runs, and the header above.
+        sums: Whether the last cell of a row is the sum of the others.
+
+    Returns:
+        The cells of each row; ``None`` if no layout fits it, or several fit that disagree.
+    """
+    readings = [_Reading(each, [each(*row) for row in rows], sums) for each in LAYOUTS]
+    readings.sort(key=_misfit)
+    equal = [[*group] for _, group in groupby(readings, key=_misfit)]
+    return [next(_agreed(equal, at), None) for at in range(len(rows))]
+
+
+def _misfit(reading: _Reading) -> int:
+    return reading.misfit
+
+
+def _agreed(equal: Sequence[Sequence[_Reading]], at: int) -> Iterator[Cells | None]:
+    """Yield the cells of a row by the layouts that fit it, the best first."""
+    for readings in equal:
+        ways = [cells for cells in (each.of(at) for each in readings) if cells is not None]
+        if ways:
+            yield ways[0] if all(way == ways[0] for way in ways) else None
+
+
+def _is_sum(cells: Cells) -> bool:
+    figures = [figure(slot) for slot in cells.values()]
+    return not figures or figures[-1] == sum(part or 0 for part in figures[:-1])
+
+
+def _without(rest: Run, row: Row, kept: Run) -> Cells | None:
+    return _cells(row, kept) if rest and not printed(rest) and len(kept) == len(row.paths) else None
+
+
+def _cells(row: Row, run: Run) -> Cells:
+    return dict(zip(row.paths, run, strict=True))
+
+
+def printed(run: Run) -> list[Slot]:
+    """Return the slots that are not blank."""
+    return [slot for slot in run if slot.is_printed]
+
+
+def figure(slot: Slot) -> int | None:
+    """Return the count that a slot prints: 0 for a blank one, ``None`` for anything else."""
+    if not slot.is_printed:
+        return 0
+    value = read_figure(slot.text)[1]
+    return value if isinstance(value, int) else None
