@@ -14,11 +14,11 @@ without a witness in any of them is either to be taken away, or to be given the 
 from __future__ import annotations
 
 import json
+import pkgutil
 import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,7 +30,7 @@ from reading_accuracy import OWN, cases, source, wanted
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
-from gaidisclosure.reading.layouts import LAYOUTS
+from gaidisclosure.reading.tables.layouts import LAYOUTS
 from gaidisclosure.zh.radicals import without_radicals
 
 ROOT = Path(__file__).parents[1]
@@ -69,41 +69,41 @@ def by_labels(found: Any, number: int) -> bool:
 
 
 RULES: Final[Mapping[str, tuple[str, object]]] = {
-    "labels in traditional characters": ("labels.simplified", without_radicals),
-    "pronunciation in brackets": ("labels._PRONUNCIATION", NEVER),
-    "remarks after labels": ("marks.without_remark", lambda _: ""),
-    "other wordings": ("vocabulary._WORDINGS", {}),
-    "labels in pieces": ("marks._MOST_PIECES", 1),
-    "labels compared": ("tables.compared", unchanged),
-    "a row of cells like no other": ("tables._is_there", by_labels),
-    "the undivided form": ("tables._is_undivided", never),
-    "cells divided by spaces": ("lines._is_row", never),
-    "numbers of pages": ("lines._PAGE_NUMBER", NEVER),
-    "line breaks of Markdown": ("lines._BREAK", NEVER),
-    "the usual number of blank lines": ("slots._usual_blank", lambda _: 0),
-    "ordinals apart from their points": ("slots._with_ordinals", unchanged),
-    "rows that a page cuts": ("tables.mended", list),
+    "labels in traditional characters": ("tables.stems.simplified", without_radicals),
+    "pronunciation in brackets": ("tables.stems._PRONUNCIATION", NEVER),
+    "remarks after labels": ("tables.labels.without_remark", lambda _: ""),
+    "other wordings": ("tables.vocabulary._WORDINGS", {}),
+    "labels in pieces": ("tables.labels._MOST_PIECES", 1),
+    "labels compared": ("tables.editions.compared", unchanged),
+    "a row of cells like no other": ("tables.editions._is_there", by_labels),
+    "the undivided form": ("tables.editions._is_undivided", never),
+    "cells divided by spaces": ("tables.lines._is_row", never),
+    "numbers of pages": ("tables.lines._PAGE_NUMBER", NEVER),
+    "line breaks of Markdown": ("tables.lines._BREAK", NEVER),
+    "the usual number of blank lines": ("tables.strip._usual_blank", lambda _: 0),
+    "ordinals apart from their points": ("tables.strip._with_ordinals", unchanged),
+    "rows that a page cuts": ("tables.editions.mended", list),
     "whole sheets": ("recognition.unfolded", unchanged),
-    "glued cells": ("tables.without_glue", list),
-    "runs of several rows": ("entries._divided", undivided),
-    "lines that are rows": ("entries._are_rows", never),
-    "labels after their figures": ("entries._shift", nothing),
-    "slots of merged labels before a run": ("entries._Reader.unpadded", second),
-    "columns that look like rows": ("entries._Reader.header", never),
-    "whole tables in a row": ("entries._Reader.is_whole", never),
-    "ends of labels after figures": ("entries._Reader.completes", never),
-    "texts next to labels are cells": ("entries._is_beside", never),
-    "rows by position": ("alignment._between", none_of),
-    "rows of a group": ("alignment._group", nothing),
-    "tables printed several times": ("table._MOST_TIMES", 1),
-    "columns of a grid": ("table.headers", nothing),
-    "one figure too many": ("placing._without_one", nothing),
-    "blanks pushed to the end": ("table.pushed", unchanged),
-    "tables in one row without blanks": ("table.unpacked", unchanged),
-    "rows apart from labels, by sums": ("table.certain", unchanged),
+    "glued cells": ("tables.editions.without_glue", list),
+    "runs of several rows": ("tables.rows._divided", undivided),
+    "lines that are rows": ("tables.rows._are_rows", never),
+    "labels after their figures": ("tables.rows._shift", nothing),
+    "slots of merged labels before a run": ("tables.rows._Reader.unpadded", second),
+    "columns that look like rows": ("tables.rows._Reader.header", never),
+    "whole tables in a row": ("tables.rows._Reader.is_whole", never),
+    "ends of labels after figures": ("tables.rows._Reader.completes", never),
+    "texts next to labels are cells": ("tables.rows._is_beside", never),
+    "rows by position": ("tables.alignment._between", none_of),
+    "rows of a group": ("tables.alignment._group", nothing),
+    "tables printed several times": ("tables.table._MOST_TIMES", 1),
+    "columns of a grid": ("tables.table.headers", nothing),
+    "one figure too many": ("tables.placing._without_one", nothing),
+    "blanks pushed to the end": ("tables.table.pushed", unchanged),
+    "tables in one row without blanks": ("tables.table.unpacked", unchanged),
+    "rows apart from labels, by sums": ("tables.table.certain", unchanged),
     **{
         f"layout {left_out.__name__}": (
-            "layouts.LAYOUTS",
+            "tables.layouts.LAYOUTS",
             tuple(layout for layout in LAYOUTS if layout is not left_out),
         )
         for left_out in LAYOUTS
@@ -192,10 +192,8 @@ def right(published: Source, got: Mapping[str, object]) -> int:
 @contextmanager
 def without(name: str, instead: object) -> Iterator[None]:
     """Put something in the place of a name of the recogniser for the time being."""
-    module, *owners, attribute = name.split(".")
-    owner: Any = import_module(f"gaidisclosure.reading.{module}")
-    for each in owners:
-        owner = getattr(owner, each)
+    path, attribute = name.rsplit(".", 1)
+    owner: Any = pkgutil.resolve_name(f"gaidisclosure.reading.{path}")
     before = getattr(owner, attribute)
     try:
         setattr(owner, attribute, instead)

@@ -13,11 +13,11 @@ from tempfile import NamedTemporaryFile
 from typing import Final
 
 from gaidisclosure import InvalidJSONError, dumps, loads, read, read_all, read_text
+from gaidisclosure.codec.peer import read_peer
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import FORMATS, Format, detect
 from gaidisclosure.reading import recognise
-from gaidisclosure.reading.peer import read_peer
 
 __all__ = ["TARGETS", "Target"]
 

@@ -23,9 +23,9 @@ from gaidisclosure.document import Document, Grid, GridCell, Paragraph
 from gaidisclosure.formats.compound import compound_file, read_stream
 from gaidisclosure.formats.excel.sheets import address
 from gaidisclosure.formats.plain import text as plain
+from tests.codec.peer_keys import KEYS
 from tests.formats import office_files as office
 from tests.formats import pdf_files as pages
-from tests.reading.peer_keys import KEYS
 
 ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"

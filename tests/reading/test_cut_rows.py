@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.reading.cut_rows import mended
-from gaidisclosure.reading.slots import slots
+from gaidisclosure.reading.mending.cut_rows import mended
+from gaidisclosure.reading.tables.strip import slots
 
 HEADER = ["", "自然人", "总计"]
 BLANK = ["", ""]

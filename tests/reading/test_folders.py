@@ -12,7 +12,7 @@ import pytest
 import gaidisclosure as gd
 from gaidisclosure import samples
 from gaidisclosure.errors import MissingExtraError, MissingReaderError
-from gaidisclosure.reading.walking import walk
+from gaidisclosure.reading.folders import walk
 
 SYSTEM = ["Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "~$a.docx"]
 MODULES = {

@@ -7,7 +7,7 @@ import pytest
 
 from gaidisclosure.document import Paragraph
 from gaidisclosure.form import ASPECTS, SECTIONS
-from gaidisclosure.reading.headings import FRONT, Placed, divided, find_aspects, find_parts
+from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_aspects, find_parts
 
 
 def placed(*lines: str) -> list[Placed]:

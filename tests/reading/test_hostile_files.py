@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, UnreadableError
-from gaidisclosure.reading import slots
+from gaidisclosure.reading.tables import strip as slots
 from tests.depth import examples
 
 DATA = Path(__file__).parents[2] / "examples" / "data"

@@ -7,10 +7,10 @@ import pytest
 
 from gaidisclosure.document import Place
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.reading.layouts import Cells, laid_out
-from gaidisclosure.reading.lines import state_of
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import vocabulary
+from gaidisclosure.reading.tables.layouts import Cells, laid_out
+from gaidisclosure.reading.tables.lines import state_of
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import vocabulary
 
 ROWS = vocabulary(EDITION_2021).rows[3]
 RECEIVED, FORWARDED, SECRETS = ROWS[0], ROWS[1], ROWS[4]

@@ -10,9 +10,8 @@ import pytest
 from gaidisclosure import read, read_text
 from gaidisclosure.document import Paragraph
 from gaidisclosure.model import Contact
-from gaidisclosure.reading.closing import divide_closing
-from gaidisclosure.reading.headings import part_of
-from gaidisclosure.reading.surroundings import cited, contact_of, publication_day
+from gaidisclosure.reading.text.about import cited, contact_of, publication_day
+from gaidisclosure.reading.text.closing import divide_closing
 
 NAME = "云溪县档案馆（史志办）"
 
@@ -83,15 +82,6 @@ def test_signature_and_foot_belong_to_no_part(last: tuple[str, ...], day: date |
 def test_a_text_without_signature_is_kept_whole() -> None:
     texts = placed("2024年我们将继续努力，于2024年1月20日公布。", "收费0元。")
     assert divide_closing(texts, None) == (texts, None)
-
-
-def test_titles_of_parts() -> None:
-    assert [part_of(t) for t in ("一、总体情况", "第三部分 收到和处理申请情况", "说明", 7)] == [
-        1,
-        3,
-        None,
-        None,
-    ]
 
 
 ROW = "<td>1" + "<td>0" * 5 + "<td>1"

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.reading.whole_sheets import unfolded
+from gaidisclosure.reading.mending.whole_sheets import unfolded
 
 WIDE = 3
 

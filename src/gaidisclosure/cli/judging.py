@@ -15,14 +15,14 @@ from attrs import frozen
 
 import gaidisclosure as gd
 from gaidisclosure.checks import Violation
+from gaidisclosure.codec.peer import is_peer
 from gaidisclosure.codec.refused import draft_of_figures
 from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
 from gaidisclosure.i18n import text
 from gaidisclosure.model import AnnualReport2019, AnnualReport2021
-from gaidisclosure.reading.peer import is_peer
+from gaidisclosure.reading.folders import Found, walk
 from gaidisclosure.reading.sources import bounded_bytes, contents, is_json
-from gaidisclosure.reading.walking import Found, walk
 
 STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"

@@ -6,8 +6,8 @@ here knows which format it was. :func:`recognise` finds the report in the docume
 the edition that they print, its six parts, and whose report on what period it is.
 """
 
+from gaidisclosure.reading.folders import read_all
 from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.reading.sources import Source, read, read_text
-from gaidisclosure.reading.walking import read_all
 
 __all__ = ["Source", "read", "read_all", "read_text", "recognise"]

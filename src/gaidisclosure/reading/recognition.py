@@ -11,14 +11,14 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
-from gaidisclosure.reading.closing import divide_closing
-from gaidisclosure.reading.header import read_header
-from gaidisclosure.reading.headings import FRONT, Placed, divided, find_parts
-from gaidisclosure.reading.narrative import narrate
-from gaidisclosure.reading.origin import Origin, period_of, read_title
-from gaidisclosure.reading.surroundings import cited, contact_of, publication_day
-from gaidisclosure.reading.tables import Recognised, find_tables
-from gaidisclosure.reading.whole_sheets import unfolded
+from gaidisclosure.reading.mending.whole_sheets import unfolded
+from gaidisclosure.reading.tables.editions import Recognised, find_tables
+from gaidisclosure.reading.text.about import cited, contact_of, publication_day
+from gaidisclosure.reading.text.closing import divide_closing
+from gaidisclosure.reading.text.header import read_header
+from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
+from gaidisclosure.reading.text.narrative import narrate
+from gaidisclosure.reading.text.origin import Origin, period_of, read_title
 
 __all__ = ["recognise"]
 

@@ -10,6 +10,7 @@ import stat
 from contextlib import suppress
 from typing import BinaryIO, Final, TypeAlias
 
+from gaidisclosure.codec.peer import is_peer, read_peer
 from gaidisclosure.codec.refused import read_draft
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
@@ -17,7 +18,6 @@ from gaidisclosure.formats.detection import RTF, detect, is_page, parse
 from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
-from gaidisclosure.reading.peer import is_peer, read_peer
 from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "bounded_bytes", "contents", "is_json", "read", "read_text"]

@@ -28,7 +28,7 @@ from gaidisclosure.cli.terminal import screen, tracked
 from gaidisclosure.cli.workers import each
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.i18n import text
-from gaidisclosure.reading.walking import Found
+from gaidisclosure.reading.folders import Found
 
 
 @frozen

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import strategies
+from gaidisclosure.codec.peer import read_peer
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.reading.peer import read_peer
 from gaidisclosure.zh.figures import State
-from tests.reading.peer_keys import KEYS
+from tests.codec.peer_keys import KEYS
 
 
 def tree(figures: dict[str, Any]) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def test_what_is_refused(data: bytes) -> None:
 
 
 def test_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gaidisclosure.reading.peer.MOST_BYTES", 1)
+    monkeypatch.setattr("gaidisclosure.codec.peer.MOST_BYTES", 1)
     with pytest.raises(UnreadableError) as caught:
         read_peer(b"{}")
     assert caught.value.code == "document.too_large"

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import Contact
-from gaidisclosure.reading.headings import Placed
+from gaidisclosure.reading.text.headings import Placed
 
 __all__ = ["cited", "contact_of", "publication_day"]
 

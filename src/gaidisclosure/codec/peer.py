@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON of another public tool to a draft, 其他系统的数据: so that its users can move.
+"""A draft from the JSON of another public tool, 其他系统的数据.
 
 That tool keeps a report as sections: three tables with keys of its own, and texts with titles. A
 key that is not known is in doubt, ``null`` is a blank cell, and nothing is added up.
@@ -8,18 +8,19 @@ key that is not known is in doubt, ``null`` is a blank cell, and nothing is adde
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeGuard
 
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.form import EDITION_2021
+from gaidisclosure.form import EDITION_2021, SECTIONS
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
-from gaidisclosure.reading.headings import part_of
 from gaidisclosure.zh.money import MOST_DIGITS
+from gaidisclosure.zh.numerals import ordinal
 
 __all__ = ["is_peer", "read_peer"]
 
@@ -100,7 +101,7 @@ _PARTS: Final = {5: "problems_and_improvements", 6: "other_matters"}
 
 
 def is_peer(data: bytes) -> bool:
-    """Whether JSON names a table of that tool.
+    """Return ``True`` if JSON names a table of that tool.
 
     >>> is_peer(b'{"tableData": {}}'), is_peer(b'{"kind": "report"}')
     (True, False)
@@ -109,10 +110,10 @@ def is_peer(data: bytes) -> bool:
 
 
 def read_peer(data: bytes) -> Draft:
-    """The draft that the JSON of that tool holds; it is of the form of 2021.
+    """Return the draft of the 2021 form in the JSON of that tool.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.peer`` if it is no
-    JSON, or no cell of a table is in it.
+    Raises:
+        UnreadableError: ``reading.peer`` if it is not JSON, or no cell of a table is in it.
 
     >>> data = b'{"table_4": {"reviewLitigationData": {"review": {"total": 3, "other": null}}}}'
     >>> {path: cell.value for path, cell in read_peer(data).cells.items()}
@@ -159,7 +160,7 @@ def _is_list(value: Any) -> TypeGuard[list[Any]]:
 def _gather(
     node: Mapping[str, Any], path: str, tables: dict[str, Any], texts: dict[int, list[str]]
 ) -> Iterator[Doubt]:
-    """The tables and texts, whether they hang on the top, on a section, or in the list of them."""
+    """Gather tables and texts from the top, a section, or the list of sections."""
     for key, value in node.items():
         if key in _TABLES:
             tables.setdefault(key, value)
@@ -169,10 +170,20 @@ def _gather(
             for number, section in enumerate(value):
                 if _is_object(section):
                     yield from _gather(section, f"$.sections[{number}]", tables, texts)
-        elif key == "content" and isinstance(value, str) and (part := part_of(node.get("title"))):
+        elif key == "content" and isinstance(value, str) and (part := _part(node.get("title"))):
             texts.setdefault(part, []).append(value)
         elif key not in ("title", "type"):
             yield Doubt("reading.doubt.unknown_key", found=f"{path}.{key}")
+
+
+def _part(title: object) -> int | None:
+    """Return the number of the part that a title names by its ordinal or in full."""
+    words = "".join(title.split()) if isinstance(title, str) else ""
+    for part in SECTIONS:
+        by_ordinal = re.match(f"第?{ordinal(part.number)}(?:部分|[、.．,，])", words)
+        if by_ordinal or part.item.label in words:
+            return part.number
+    return None
 
 
 def _walk(node: Any, path: str, cells: dict[str, Cell]) -> Iterator[Doubt]:

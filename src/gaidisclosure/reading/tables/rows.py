@@ -14,10 +14,10 @@ from typing import Final
 
 from attrs import Factory, define, evolve
 
-from gaidisclosure.reading.labels import plain, stem
-from gaidisclosure.reading.marks import Mark, Marked
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Role, Vocabulary
+from gaidisclosure.reading.tables.labels import Mark, Marked
+from gaidisclosure.reading.tables.stems import plain, stem
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary
 
 __all__ = ["Entry", "Run", "entries"]
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.reading.entries import Entry
-from gaidisclosure.reading.vocabulary import Role, Row, Vocabulary
+from gaidisclosure.reading.tables.rows import Entry
+from gaidisclosure.reading.tables.vocabulary import Role, Row, Vocabulary
 
 __all__ = ["Aligned", "align", "is_labelled"]
 

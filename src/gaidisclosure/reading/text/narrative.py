@@ -10,8 +10,8 @@ from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.form import ASPECTS, SECTIONS, customary_title
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
-from gaidisclosure.reading.headings import FRONT, Placed, divided, find_aspects
-from gaidisclosure.reading.origin import Origin
+from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_aspects
+from gaidisclosure.reading.text.origin import Origin
 
 __all__ = ["narrate"]
 

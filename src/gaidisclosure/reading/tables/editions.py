@@ -13,13 +13,13 @@ from attrs import frozen
 from gaidisclosure.document import Document
 from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.cut_rows import mended
-from gaidisclosure.reading.entries import entries
-from gaidisclosure.reading.glued import without_glue
-from gaidisclosure.reading.marks import Marked, compared, marked
-from gaidisclosure.reading.slots import Slot, slots
-from gaidisclosure.reading.table import TableReading, read_table
-from gaidisclosure.reading.vocabulary import Role, vocabulary
+from gaidisclosure.reading.mending.cut_rows import mended
+from gaidisclosure.reading.mending.glued import without_glue
+from gaidisclosure.reading.tables.labels import Marked, compared, marked
+from gaidisclosure.reading.tables.rows import entries
+from gaidisclosure.reading.tables.strip import Slot, slots
+from gaidisclosure.reading.tables.table import TableReading, read_table
+from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 from gaidisclosure.zh.figures import State
 
 __all__ = ["Recognised", "find_tables"]

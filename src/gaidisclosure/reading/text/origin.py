@@ -11,8 +11,8 @@ from attrs import frozen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.texts import legible
-from gaidisclosure.reading.headings import Placed
-from gaidisclosure.reading.title import find_title
+from gaidisclosure.reading.text.headings import Placed
+from gaidisclosure.reading.text.title import find_title
 from gaidisclosure.zh.dates import find_period
 
 __all__ = ["Origin", "period_of", "read_title"]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The labels that the form prints, as words to look for, 词表: each with the place that it names.
 
-A label is known by its :func:`~gaidisclosure.reading.labels.stem`, so that ordinals, brackets and
-white space do not matter. One stem can name several places, as 其他 and 总计 do.
+A label is known by its :func:`~gaidisclosure.reading.tables.stems.stem`, so that ordinals, brackets
+and white space do not matter. One stem can name several places, as 其他 and 总计 do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 
 from gaidisclosure.form import SECTIONS, Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
-from gaidisclosure.reading.labels import stem
+from gaidisclosure.reading.tables.stems import stem
 
 __all__ = ["Role", "Row", "Vocabulary", "Word", "vocabulary"]
 

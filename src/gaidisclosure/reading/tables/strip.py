@@ -18,7 +18,7 @@ from attrs import Factory, define, evolve, field
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.reading.lines import has_pipe, read_line, state_of
+from gaidisclosure.reading.tables.lines import has_pipe, read_line, state_of
 from gaidisclosure.zh.figures import State
 
 __all__ = ["MOST_SLOTS", "Slot", "slots"]

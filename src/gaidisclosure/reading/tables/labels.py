@@ -11,9 +11,9 @@ from typing import Final
 
 from attrs import define, evolve, field, frozen
 
-from gaidisclosure.reading.labels import LONGEST, stem, without_remark
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Role, Vocabulary, Word
+from gaidisclosure.reading.tables.stems import LONGEST, stem, without_remark
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
 
 __all__ = ["Mark", "Marked", "compared", "marked"]

@@ -13,7 +13,7 @@ from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import HEADER
 from gaidisclosure.model import Agency, Contact, Level, ReportingPeriod
-from gaidisclosure.reading.origin import Origin
+from gaidisclosure.reading.text.origin import Origin
 from gaidisclosure.zh.dates import read_date
 
 __all__ = ["read_header"]

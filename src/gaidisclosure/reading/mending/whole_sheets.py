@@ -14,7 +14,7 @@ from attrs import evolve
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
 from gaidisclosure.form import SECTIONS
-from gaidisclosure.reading.headings import numbered_part
+from gaidisclosure.reading.text.headings import numbered_part
 
 __all__ = ["unfolded"]
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 from unicodedata import normalize
 
-from gaidisclosure.reading.headings import Placed
+from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.zh.dates import read_date
 
 __all__ = ["divide_closing"]

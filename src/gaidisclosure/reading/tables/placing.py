@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from attrs import field, frozen
 
 from gaidisclosure.draft import How
-from gaidisclosure.reading.entries import Run
-from gaidisclosure.reading.glued import told_apart
-from gaidisclosure.reading.layouts import Cells, Printed, figure, laid_out, printed
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Row
+from gaidisclosure.reading.mending.glued import told_apart
+from gaidisclosure.reading.tables.layouts import Cells, Printed, figure, laid_out, printed
+from gaidisclosure.reading.tables.rows import Run
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import State
 
 __all__ = ["Placed", "place"]

@@ -12,10 +12,10 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from gaidisclosure.document import Paragraph
-from gaidisclosure.reading.labels import LONGEST, plain
+from gaidisclosure.reading.tables.stems import LONGEST, plain
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "numbered_part", "part_of"]
+__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "numbered_part"]
 
 Placed: TypeAlias = tuple[int, Paragraph]
 """A paragraph and the number of its block in the document."""
@@ -138,17 +138,6 @@ def _matching(wordings: _Wordings, paragraph: Paragraph) -> Sequence[int]:
 @lru_cache(maxsize=4096)
 def _numbers(wordings: _Wordings, text: str) -> tuple[int, ...]:
     return tuple(number for number, each in wordings.patterns.items() if each.fullmatch(text))
-
-
-def part_of(title: object) -> int | None:
-    """The number of the part that a title is the heading of, in full or without its ordinal.
-
-    >>> part_of("五、存在的主要问题及改进情况"), part_of("其他需要报告的事项"), part_of(None)
-    (5, 6, None)
-    """
-    heading = Paragraph(" ".join(title.split())) if isinstance(title, str) else None
-    found = heading and (_matching(_PART, heading) or _matching(_LOOSELY, heading))
-    return found[0] if found else None
 
 
 def numbered_part(text: str) -> int | None:

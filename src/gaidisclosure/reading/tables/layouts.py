@@ -15,10 +15,10 @@ from typing import Final, TypeAlias
 
 from attrs import define
 
-from gaidisclosure.reading.entries import Run
-from gaidisclosure.reading.marks import Mark
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Role, Row
+from gaidisclosure.reading.tables.labels import Mark
+from gaidisclosure.reading.tables.rows import Run
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Role, Row
 from gaidisclosure.zh.figures import read_figure
 
 __all__ = ["LAYOUTS", "Cells", "Header", "Printed", "figure", "headers", "laid_out", "printed"]

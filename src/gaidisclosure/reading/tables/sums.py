@@ -13,9 +13,9 @@ from attrs import evolve
 
 from gaidisclosure.draft import How
 from gaidisclosure.form import Edition
-from gaidisclosure.reading.layouts import figure, printed
-from gaidisclosure.reading.placing import Placed
-from gaidisclosure.reading.vocabulary import Row
+from gaidisclosure.reading.tables.layouts import figure, printed
+from gaidisclosure.reading.tables.placing import Placed
+from gaidisclosure.reading.tables.vocabulary import Row
 
 __all__ = ["certain", "pushed", "unpacked"]
 

@@ -14,9 +14,9 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from gaidisclosure.form import EDITIONS
-from gaidisclosure.reading.labels import stem
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Role, Word, vocabulary
+from gaidisclosure.reading.tables.stems import stem
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
 from gaidisclosure.zh.figures import State
 
 __all__ = ["mended"]

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.reading.headings import Placed
+from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.zh.digits import CHINESE, TO_ASCII
 from gaidisclosure.zh.simplified import simplified
 

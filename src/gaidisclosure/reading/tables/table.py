@@ -11,15 +11,15 @@ from attrs import evolve, field, frozen
 from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
-from gaidisclosure.reading.alignment import Aligned, align, is_labelled
-from gaidisclosure.reading.deciding import certain, pushed, unpacked
-from gaidisclosure.reading.entries import Entry, entries
-from gaidisclosure.reading.labels import plain
-from gaidisclosure.reading.layouts import headers
-from gaidisclosure.reading.marks import Marked
-from gaidisclosure.reading.placing import Placed, place
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Vocabulary
+from gaidisclosure.reading.tables.alignment import Aligned, align, is_labelled
+from gaidisclosure.reading.tables.labels import Marked
+from gaidisclosure.reading.tables.layouts import headers
+from gaidisclosure.reading.tables.placing import Placed, place
+from gaidisclosure.reading.tables.rows import Entry, entries
+from gaidisclosure.reading.tables.stems import plain
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
+from gaidisclosure.reading.tables.vocabulary import Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
 __all__ = ["TableReading", "read_table"]

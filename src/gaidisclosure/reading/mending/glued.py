@@ -17,9 +17,9 @@ from attrs import evolve
 
 from gaidisclosure.draft import How
 from gaidisclosure.form import EDITIONS
-from gaidisclosure.reading.labels import stem
-from gaidisclosure.reading.slots import Slot
-from gaidisclosure.reading.vocabulary import Role, Row, vocabulary
+from gaidisclosure.reading.tables.stems import stem
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Role, Row, vocabulary
 from gaidisclosure.zh.figures import State
 
 __all__ = ["told_apart", "without_glue"]
