@@ -15,8 +15,8 @@ from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.mending.cut_rows import mended
 from gaidisclosure.reading.mending.glued import without_glue
-from gaidisclosure.reading.tables.labels import Marked, compared, marked
-from gaidisclosure.reading.tables.rows import entries
+from gaidisclosure.reading.tables.labels import LabelledStrip, compare_labels, find_labels
+from gaidisclosure.reading.tables.rows import printed_rows
 from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.tables.table import TableReading, read_table
 from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
@@ -50,7 +50,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Recognised:
     a table is printed twice, as completely, with other figures.
     """
     strip = without_glue(mended(slots(document, flush=flush)))
-    found = compared(_form(strip))
+    found = compare_labels(_form(strip))
     known = found.known
     tables = {
         number: read_table(found, number) for number in known.stems if _is_there(found, number)
@@ -80,24 +80,24 @@ def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator
             yield Doubt("reading.doubt.no_row", (), found, run[0].place)
 
 
-def _is_there(found: Marked, number: int) -> bool:
+def _is_there(found: LabelledStrip, number: int) -> bool:
     """Whether many of its labels are printed, or a row of cells that is like no other."""
     if len(found.known.stems[number] & found.stems) >= _FEWEST:
         return True
     width = found.known.widths[number]
-    full = [each for each in entries(found, number) if len(each.run) == width]
+    full = [each for each in printed_rows(found, number) if len(each.run) == width]
     rows = sum(each.label is not None and each.label.exact for each in full)
     return width >= _FEWEST and (rows > 0 or len(full) == len(found.known.rows[number]))
 
 
-def _form(strip: Sequence[Slot]) -> Marked:
+def _form(strip: Sequence[Slot]) -> LabelledStrip:
     """The form with the most labels that are printed, and among equals the fewest that are not."""
-    best = marked(strip, vocabulary(EDITION_2021))
+    best = find_labels(strip, vocabulary(EDITION_2021))
     if not _labels(EDITION_2021) <= best.stems:
-        best = max(best, marked(strip, vocabulary(EDITION_2019)), key=_agreement)
+        best = max(best, find_labels(strip, vocabulary(EDITION_2019)), key=_agreement)
     divided = _labels(EDITION_2021) - _labels(EDITION_2021_UNDIVIDED)
     if best.known.form is EDITION_2021 and best.stems.isdisjoint(divided):
-        undivided = marked(strip, vocabulary(EDITION_2021_UNDIVIDED))
+        undivided = find_labels(strip, vocabulary(EDITION_2021_UNDIVIDED))
         return undivided if _is_undivided(undivided) else best
     return best
 
@@ -107,7 +107,7 @@ def _labels(form: Edition) -> frozenset[str]:
     return frozenset(label for labels in vocabulary(form).stems.values() for label in labels)
 
 
-def _is_undivided(found: Marked) -> bool:
+def _is_undivided(found: LabelledStrip) -> bool:
     """Whether figures stand beside （六）其他处理 itself: rows below it can be left out."""
     table, row = next(
         (number, row.number)
@@ -117,13 +117,13 @@ def _is_undivided(found: Marked) -> bool:
     )
     return any(
         word.role is Role.ROW and word.number == row
-        for entry in entries(found, table)
+        for entry in printed_rows(found, table)
         if entry.label and entry.run
         for word in entry.label.of(table, Role.ROW)
     )
 
 
-def _agreement(found: Marked) -> tuple[int, int]:
+def _agreement(found: LabelledStrip) -> tuple[int, int]:
     stems = found.known.stems.values()
     wanted = [labels for labels in stems if len(labels & found.stems) >= _FEWEST]
     return (

@@ -9,14 +9,14 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.reading.tables.stems import LONGEST, stem, without_remark
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Mark", "Marked", "compared", "marked"]
+__all__ = ["Label", "LabelledStrip", "compare_labels", "find_labels"]
 
 _MOST_PIECES: Final = 16
 _ZONE: Final = 24
@@ -27,8 +27,8 @@ _TEXT: Final = State.TEXT
 _SAYING: Final = frozenset({State.FIGURE, State.NOT_APPLICABLE})
 
 
-@define(eq=False)
-class Mark:
+@frozen(eq=False)
+class Label:
     """A text and the places that it can be the label of; none where it is no label.
 
     ``exact``: it is printed in full, if perhaps in pieces.
@@ -57,17 +57,17 @@ class Mark:
 
 
 @frozen(eq=False)
-class Marked:
+class LabelledStrip:
     """A strip of slots and every text of it, in their order, by the labels of one form."""
 
     strip: Sequence[Slot]
     known: Vocabulary
-    found: Sequence[Mark]
+    labels: Sequence[Label]
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The labels that are printed."""
-        return frozenset(word.stem for mark in self.found for word in mark.words)
+        return frozenset(word.stem for label in self.labels for word in label.words)
 
     @cached_property
     def figures_from(self) -> Mapping[tuple[int, int], int]:
@@ -79,22 +79,22 @@ class Marked:
         return first
 
 
-def marked(strip: Sequence[Slot], known: Vocabulary) -> Marked:
+def find_labels(strip: Sequence[Slot], known: Vocabulary) -> LabelledStrip:
     """The strip with what each text is the label of where it is printed in full."""
-    return Marked(strip, known, list(_exact(strip, known)))
+    return LabelledStrip(strip, known, list(_exact(strip, known)))
 
 
-def compared(exact: Marked) -> Marked:
+def compare_labels(exact: LabelledStrip) -> LabelledStrip:
     """The same, each text that is no label as it stands compared with all labels if one is near."""
-    certain = [mark.first for mark in exact.found if mark.exact]
-    found = [
-        mark if mark.exact or not _near(mark.first, certain) else _compared(mark, exact.known)
-        for mark in exact.found
+    certain = [label.first for label in exact.labels if label.exact]
+    labels = [
+        label if label.exact or not _near(label.first, certain) else _compared(label, exact.known)
+        for label in exact.labels
     ]
-    return evolve(exact, found=found)
+    return evolve(exact, labels=labels)
 
 
-def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
+def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Label]:
     at = 0
     while at < len(strip):
         if strip[at].state is not _TEXT:
@@ -102,7 +102,7 @@ def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
             continue
         count, words = _longest(strip, at, known)
         words = words or known.words.get(stem(without_remark(strip[at].text)), ())
-        yield Mark(strip[at : at + count], at, words, exact=bool(words))
+        yield Label(strip[at : at + count], at, words, exact=bool(words))
         at += count
 
 
@@ -127,9 +127,9 @@ def _near(place: int, certain: Sequence[int]) -> bool:
     return at < len(certain) and certain[at] <= place + _ZONE
 
 
-def _compared(mark: Mark, known: Vocabulary) -> Mark:
-    words = _alike(stem(mark.text), known)
-    return Mark(mark.slots, mark.first, words)
+def _compared(label: Label, known: Vocabulary) -> Label:
+    words = _alike(stem(label.text), known)
+    return Label(label.slots, label.first, words)
 
 
 @lru_cache(maxsize=2048)

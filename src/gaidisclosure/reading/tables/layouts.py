@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Layouts of a printed row, 版式: each a function from a run of slots to the cells of the form.
 
-They are the inverse of the layouts in which the tests publish reports. A table has one layout, so
-that it is read by the one that fits its rows best; where layouts fit equally well and disagree, a
-row stays open.
+They are the inverse of the layouts in which the tests publish reports. What a header says of a row
+holds before all else. A table has one layout, so that it is read by the one that fits its rows
+best; where layouts fit equally well and disagree, a row stays open.
 """
 
 from __future__ import annotations
@@ -15,19 +15,18 @@ from typing import Final, TypeAlias
 
 from attrs import define
 
-from gaidisclosure.reading.tables.labels import Mark
-from gaidisclosure.reading.tables.rows import Run
+from gaidisclosure.reading.tables.headers import Header
+from gaidisclosure.reading.tables.rows import Run, printed
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import Role, Row
+from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import read_figure
 
-__all__ = ["LAYOUTS", "Cells", "Header", "Printed", "figure", "headers", "laid_out", "printed"]
+__all__ = ["BY_HEADER", "LAYOUTS", "Cells", "RowRun", "figure", "is_explained", "lay_out"]
 
 Cells: TypeAlias = Mapping[str, Slot]
 """The slot of each cell of a row, by path."""
-Header: TypeAlias = Sequence[int] | None
-"""The columns of the grid in which the form's columns begin, if they are known."""
-Printed: TypeAlias = tuple[Row, Run, Header]
+RowRun: TypeAlias = tuple[Row, Run, Header]
+"""A row of the form with its run and the header above it."""
 Layout: TypeAlias = Callable[[Row, Run, Header], Cells | None]
 
 _UNLIKE: Final = 2
@@ -42,17 +41,26 @@ def as_printed(row: Row, run: Run, _: Header) -> Cells | None:
 
 def below_header(row: Row, run: Run, header: Header) -> Cells | None:
     """Return the cells by the columns of a grid, if every figure stands below a label."""
-    if not header or len(run) == len(row.paths):
+    if not header.columns or len(run) == len(row.paths):
         return None
     found = {
         path: slot
-        for path, column in zip(row.paths, header, strict=True)
+        for path, column in zip(row.paths, header.columns, strict=True)
         for slot in run
         if slot.columns and column in slot.columns
     }
     kept = {id(slot) for slot in found.values()}
     whole = all(id(slot) in kept for slot in printed(run))
     return found if whole and len(kept) == len(found) else None
+
+
+def below_names(row: Row, run: Run, header: Header) -> Cells | None:
+    """Return the cells by the names above them, if a row prints fewer than the form has."""
+    figures = printed(run)
+    if not 0 < len(header.names) == len(figures) < len(row.paths):
+        return None
+    named = zip(header.names, figures, strict=True)
+    return {row.paths[at]: slot for at, slot in named if at is not None and at < len(row.paths)}
 
 
 def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
@@ -87,40 +95,16 @@ def without_blanks(row: Row, run: Run, _: Header) -> Cells | None:
     return _cells(row, figures) if len(figures) == len(row.paths) else None
 
 
-def headers(found: Sequence[Mark], table: int, width: int) -> Mapping[int, Sequence[int]]:
-    """Return the columns of each grid in which the ``width`` columns of a table begin, by block.
-
-    A grid is left out if its header is missing, incomplete or out of order.
-    """
-    columns: dict[int, dict[int, list[int]]] = {}
-    for mark in found:
-        slot = mark.slots[0]
-        if slot.columns is None:
-            continue
-        for word in mark.of(table, Role.COLUMN):
-            starts = columns.setdefault(slot.block, {}).setdefault(word.number, [])
-            starts.append(slot.columns.start)
-    complete = {block: _in_order(starts, width) for block, starts in columns.items()}
-    return {block: starts for block, starts in complete.items() if starts}
-
-
-def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
-    """Return a column for each label: the last, as a label on the left can be that of a row."""
-    if len(starts) != width:
-        return ()
-    columns = [max(starts[number]) for number in range(width)]
-    return columns if columns == sorted(set(columns)) else ()
-
-
 LAYOUTS: Final[tuple[Layout, ...]] = (
     as_printed,
-    below_header,
     on_grid,
     padded_after,
     padded_before,
     without_blanks,
 )
-_SURE: Final = (as_printed, below_header, without_blanks)
+BY_HEADER: Final[tuple[Layout, ...]] = (below_names, below_header)
+"""Layouts that a header above the row makes sure of."""
+_SURE: Final = (as_printed, without_blanks)
 """Layouts that are believed of a single row whose total is not its sum."""
 
 
@@ -154,16 +138,32 @@ class _Reading:
         return None if total.is_printed else cells
 
 
-def laid_out(rows: Sequence[Printed], *, sums: bool) -> list[Cells | None]:
-    """Return the cells of each row of a table by the layout that fits the table best.
+def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
+    """Return the cells of each row of a table by its header or the layout that fits best.
 
     Args:
         rows: The rows with their runs, and the header above.
-        sums: Whether the last cell of a row is the sum of the others.
+        sums: The last cell of a row is the sum of the others.
 
     Returns:
         The cells of each row; ``None`` if no layout fits it, or several fit that disagree.
     """
+    by_header = [next(_explained(row, BY_HEADER), None) for row in rows]
+    others = [row for row, cells in zip(rows, by_header, strict=True) if cells is None]
+    found = iter(_fitted(others, sums=sums))
+    return [next(found) if cells is None else cells for cells in by_header]
+
+
+def is_explained(row: RowRun) -> bool:
+    """Return ``True`` if there is a layout in which a row may be printed."""
+    return any(True for _ in _explained(row, LAYOUTS))
+
+
+def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
+    return (cells for cells in (layout(*row) for layout in layouts) if cells is not None)
+
+
+def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     readings = [_Reading(each, [each(*row) for row in rows], sums) for each in LAYOUTS]
     readings.sort(key=_misfit)
     equal = [[*group] for _, group in groupby(readings, key=_misfit)]
@@ -193,11 +193,6 @@ def _without(rest: Run, row: Row, kept: Run) -> Cells | None:
 
 def _cells(row: Row, run: Run) -> Cells:
     return dict(zip(row.paths, run, strict=True))
-
-
-def printed(run: Run) -> list[Slot]:
-    """Return the slots that are not blank."""
-    return [slot for slot in run if slot.is_printed]
 
 
 def figure(slot: Slot) -> int | None:

@@ -2,8 +2,7 @@
 """The cells of the rows of a table, 落格: by the layout of the table, else by the identities.
 
 What no layout explains must be decided: digits with nothing between, a page number that got into a
-row, blank cells pushed to the end of each row. Where nothing decides, the figures stay unassigned:
-never a shifted figure.
+row. Where nothing decides, the figures stay unassigned: never a shifted figure.
 """
 
 from __future__ import annotations
@@ -14,17 +13,17 @@ from attrs import field, frozen
 
 from gaidisclosure.draft import How
 from gaidisclosure.reading.mending.glued import told_apart
-from gaidisclosure.reading.tables.layouts import Cells, Printed, figure, laid_out, printed
-from gaidisclosure.reading.tables.rows import Run
+from gaidisclosure.reading.tables.layouts import Cells, RowRun, figure, is_explained, lay_out
+from gaidisclosure.reading.tables.rows import Run, printed
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Placed", "place"]
+__all__ = ["RowReading", "read_rows"]
 
 
 @frozen(eq=False)
-class Placed:
+class RowReading:
     """The slot of each cell of a row that is known, and what had to be left out."""
 
     row: Row
@@ -35,35 +34,43 @@ class Placed:
     unassigned: Run = ()
 
 
-def place(rows: Sequence[Printed], *, sums: bool) -> list[Placed]:
-    """Return the cells of the rows of a table; ``sums``: the last one is the sum of the others."""
-    found = laid_out(rows, sums=sums)
-    return [
-        _placed(row, run, cells, sums=sums)
-        for (row, run, _), cells in zip(rows, found, strict=True)
-    ]
+def read_rows(rows: Sequence[RowRun], *, sums: bool) -> list[RowReading]:
+    """Return the cells of the rows of a table.
+
+    Args:
+        rows: The rows with their runs, and the header above.
+        sums: The last cell of a row is the sum of the others.
+
+    Returns:
+        The readings of the rows, in their order.
+    """
+    found = lay_out(rows, sums=sums)
+    return [_read(row, cells, sums=sums) for row, cells in zip(rows, found, strict=True)]
 
 
-def _placed(row: Row, run: Run, cells: Cells | None, *, sums: bool) -> Placed:
+def _read(printed_row: RowRun, cells: Cells | None, *, sums: bool) -> RowReading:
+    row, run, _ = printed_row
     if len(run) == 1 and run[0].glued:
         return _unglued(row, run, sums=sums)
     if cells is not None:
-        return Placed(row, cells)
+        taken = {id(slot) for slot in cells.values()}
+        left = [slot for slot in printed(run) if id(slot) not in taken]
+        return RowReading(row, cells, unassigned=left)
     if not printed(run):
-        return Placed(row, dict.fromkeys(row.paths, run[0]))
-    is_one_more = sums and len(run) == len(row.paths) + 1
-    return (is_one_more and _without_one(row, run)) or Placed(row, unassigned=printed(run))
+        return RowReading(row, dict.fromkeys(row.paths, run[0]))
+    is_one_more = sums and len(run) == len(row.paths) + 1 and not is_explained(printed_row)
+    return (is_one_more and _without_one(row, run)) or RowReading(row, unassigned=printed(run))
 
 
-def _unglued(row: Row, run: Run, *, sums: bool) -> Placed:
+def _unglued(row: Row, run: Run, *, sums: bool) -> RowReading:
     found = told_apart(row, run[0], sums=sums)
     if found is None:
-        return Placed(row, unassigned=run)
+        return RowReading(row, unassigned=run)
     slots, how = found
-    return Placed(row, slots, dict.fromkeys(slots, how))
+    return RowReading(row, slots, dict.fromkeys(slots, how))
 
 
-def _without_one(row: Row, run: Run) -> Placed | None:
+def _without_one(row: Row, run: Run) -> RowReading | None:
     """The cells if one figure is no part of the row, as a page number; the sum must say which."""
     found: dict[tuple[tuple[State, int | None], ...], int] = {}
     for out in range(len(run)):
@@ -76,4 +83,4 @@ def _without_one(row: Row, run: Run) -> Placed | None:
     (out,) = found.values()
     kept = [slot for at, slot in enumerate(run) if at != out]
     slots = dict(zip(row.paths, kept, strict=True))
-    return Placed(row, slots, dict.fromkeys(slots, How.BY_IDENTITIES), ignored=(run[out],))
+    return RowReading(row, slots, dict.fromkeys(slots, How.BY_IDENTITIES), ignored=(run[out],))
