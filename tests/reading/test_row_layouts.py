@@ -7,14 +7,16 @@ import pytest
 
 from gaidisclosure.document import Place
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.reading.tables.layouts import Cells, laid_out
+from gaidisclosure.reading.tables.headers import Header
+from gaidisclosure.reading.tables.layouts import Cells, lay_out
 from gaidisclosure.reading.tables.lines import state_of
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import vocabulary
 
 ROWS = vocabulary(EDITION_2021).rows[3]
 RECEIVED, FORWARDED, SECRETS = ROWS[0], ROWS[1], ROWS[4]
-HEADER = [3, 4, 5, 6, 7, 8, 9]
+NONE = Header()
+HEADER = Header([3, 4, 5, 6, 7, 8, 9])
 
 
 def run(texts: str, line: int = 0) -> list[Slot]:
@@ -29,11 +31,11 @@ def printed(cells: Cells | None) -> str | None:
     return None if cells is None else "|".join(slot.text for slot in cells.values())
 
 
-def read(*texts: str, header: list[int] | None = None) -> list[str | None]:
+def read(*texts: str, header: Header = NONE) -> list[str | None]:
     rows = zip((RECEIVED, FORWARDED, SECRETS), texts, strict=False)
     return [
         printed(cells)
-        for cells in laid_out([(row, run(each), header) for row, each in rows], sums=True)
+        for cells in lay_out([(row, run(each), header) for row, each in rows], sums=True)
     ]
 
 
@@ -76,5 +78,5 @@ def test_a_row_that_ends_before_the_columns_of_its_header_has_no_cells() -> None
 def test_padding_on_a_line_of_its_own_follows_the_last_cell() -> None:
     cells = [slot for at, text in enumerate([*[""] * 5, "0", "0"]) for slot in run(text, at)]
     padding = run("|", 9)
-    found = laid_out([(RECEIVED, [*cells, *padding], None)], sums=True)
+    found = lay_out([(RECEIVED, [*cells, *padding], NONE)], sums=True)
     assert printed(found[0]) == "|||||0|0"

@@ -9,11 +9,10 @@ best; where layouts fit equally well and disagree, a row stays open.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from attrs import define
+from attrs import frozen
 
 from gaidisclosure.reading.tables.headers import Header
 from gaidisclosure.reading.tables.rows import Run, printed
@@ -108,31 +107,31 @@ _SURE: Final = (as_printed, without_blanks)
 """Layouts that are believed of a single row whose total is not its sum."""
 
 
-@define(frozen=True, slots=False)
+@frozen
 class _Reading:
     """A table as one layout reads it."""
 
-    layout: Layout
     cells: Sequence[Cells | None]
-    sums: bool
+    is_sure: bool
+    """``True`` if it holds for most rows, or needs no other rows to be believed."""
+    misfit: tuple[int, int]
+    """2 for each row that is not laid out so and 1 for each total that is not the sum; then the
+    rows with spare columns that begin with a blank cell, if rows without them print theirs."""
 
-    @cached_property
-    def misfit(self) -> int:
-        """Return 2 for each row that is not laid out so, 1 for each total that is not the sum."""
-        return sum(
-            _UNLIKE if each is None else self.sums and not _is_sum(each) for each in self.cells
-        )
+    @classmethod
+    def of(cls, layout: Layout, rows: Sequence[RowRun], *, sums: bool) -> _Reading:
+        cells = [layout(*row) for row in rows]
+        fit = [each for each in cells if each is not None]
+        wrong = sum(sums and not _is_sum(each) for each in fit)
+        opens = any(printed(run[:1]) for row, run, _ in rows if not row.spare)
+        late = sum(opens and _begins_late(*each) for each in zip(rows, cells, strict=True))
+        is_sure = layout in _SURE or 2 * len(fit) > len(rows)
+        return cls(cells, is_sure, (_UNLIKE * (len(rows) - len(fit)) + wrong, late))
 
-    @cached_property
-    def is_sure(self) -> bool:
-        """Return ``True`` if it holds for most rows, or needs no other rows to be believed."""
-        laid_out_so = sum(each is not None for each in self.cells)
-        return self.layout in _SURE or 2 * laid_out_so > len(self.cells)
-
-    def of(self, at: int) -> Cells | None:
+    def row(self, at: int, *, sums: bool) -> Cells | None:
         """Return the cells of a row, unless its total contradicts a layout that is not sure."""
         cells = self.cells[at]
-        if not cells or self.is_sure or not self.sums or _is_sum(cells):
+        if not cells or self.is_sure or not sums or _is_sum(cells):
             return cells
         *_, total = cells.values()
         return None if total.is_printed else cells
@@ -150,7 +149,7 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     """
     by_header = [next(_explained(row, BY_HEADER), None) for row in rows]
     others = [row for row, cells in zip(rows, by_header, strict=True) if cells is None]
-    found = iter(_fitted(others, sums=sums))
+    found = _fitted(others, sums=sums)
     return [next(found) if cells is None else cells for cells in by_header]
 
 
@@ -163,23 +162,25 @@ def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
     return (cells for cells in (layout(*row) for layout in layouts) if cells is not None)
 
 
-def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
-    readings = [_Reading(each, [each(*row) for row in rows], sums) for each in LAYOUTS]
-    readings.sort(key=_misfit)
+def _fitted(rows: Sequence[RowRun], *, sums: bool) -> Iterator[Cells | None]:
+    """Yield the cells of each row by the best layout that fits it, if the equally good agree."""
+    readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=_misfit)
     equal = [[*group] for _, group in groupby(readings, key=_misfit)]
-    return [next(_agreed(equal, at), None) for at in range(len(rows))]
+    for at in range(len(rows)):
+        ways = ([each.row(at, sums=sums) for each in group] for group in equal)
+        found = ([cells for cells in way if cells is not None] for way in ways)
+        best = next(filter(None, found), [None])
+        yield best[0] if all(cells == best[0] for cells in best) else None
 
 
-def _misfit(reading: _Reading) -> int:
+def _misfit(reading: _Reading) -> tuple[int, int]:
     return reading.misfit
 
 
-def _agreed(equal: Sequence[Sequence[_Reading]], at: int) -> Iterator[Cells | None]:
-    """Yield the cells of a row by the layouts that fit it, the best first."""
-    for readings in equal:
-        ways = [cells for cells in (each.of(at) for each in readings) if cells is not None]
-        if ways:
-            yield ways[0] if all(way == ways[0] for way in ways) else None
+def _begins_late(printed_row: RowRun, cells: Cells | None) -> bool:
+    row, run, _ = printed_row
+    is_padded = row.spare > 0 and len(run) > len(row.paths)
+    return is_padded and cells is not None and not cells[row.paths[0]].is_printed
 
 
 def _is_sum(cells: Cells) -> bool:
