@@ -16,8 +16,6 @@ from attrs import frozen
 from gaidisclosure.reading.tables.rows import PrintedRow
 from gaidisclosure.reading.tables.vocabulary import Role, Row, Vocabulary
 
-__all__ = ["Aligned", "align", "is_labelled"]
-
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 _EXACT: Final = 100.0
 _ALIKE: Final = 60.0
@@ -39,8 +37,7 @@ def align(printed: Sequence[PrintedRow], table: int, known: Vocabulary) -> list[
 
     Rows out of order, as of a table that is printed twice, are left out.
     """
-    rows = known.rows[table]
-    labelled = table not in known.unlabelled
+    rows, labelled = known.tables[table].rows, not known.tables[table].has_blocks
     anchors = dict(_anchors(printed, table, len(rows)))
     between = dict(_between(printed, anchors, known, table))
     found: list[Aligned] = []
@@ -89,8 +86,7 @@ def _between(
     printed: Sequence[PrintedRow], anchors: dict[int, int], known: Vocabulary, table: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the rows that no label names, where as many are printed as the form has."""
-    rows = known.rows[table]
-    narrowest = min(len(row.paths) for row in rows)
+    rows, narrowest = known.tables[table].rows, known.tables[table].narrowest
     ends = [-1, *sorted(anchors), len(printed)]
     for low, high in pairwise(ends):
         unnamed = [

@@ -19,8 +19,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import State
 
-__all__ = ["RowReading", "read_rows"]
-
 
 @frozen(eq=False)
 class RowReading:

@@ -22,8 +22,6 @@ from gaidisclosure.reading.tables.table import TableReading, read_table
 from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Recognised", "find_tables"]
-
 _FEWEST: Final = 4
 """So many labels of a table make sure that it is there; other texts share fewer."""
 
@@ -84,10 +82,10 @@ def _is_there(found: LabelledStrip, number: int) -> bool:
     """Whether many of its labels are printed, or a row of cells that is like no other."""
     if len(found.known.stems[number] & found.stems) >= _FEWEST:
         return True
-    width = found.known.widths[number]
-    full = [each for each in printed_rows(found, number) if len(each.run) == width]
+    table = found.known.tables[number]
+    full = [each for each in printed_rows(found, number) if len(each.run) == table.width]
     rows = sum(each.label is not None and each.label.exact for each in full)
-    return width >= _FEWEST and (rows > 0 or len(full) == len(found.known.rows[number]))
+    return table.width >= _FEWEST and (rows > 0 or len(full) == len(table.rows))
 
 
 def _form(strip: Sequence[Slot]) -> LabelledStrip:
@@ -111,8 +109,8 @@ def _is_undivided(found: LabelledStrip) -> bool:
     """Whether figures stand beside （六）其他处理 itself: rows below it can be left out."""
     table, row = next(
         (number, row.number)
-        for number, rows in found.known.rows.items()
-        for row in rows
+        for number, known in found.known.tables.items()
+        for row in known.rows
         if row.paths[0] not in EDITION_2021.cells
     )
     return any(

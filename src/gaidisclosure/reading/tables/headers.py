@@ -12,8 +12,6 @@ from gaidisclosure.reading.tables.rows import PrintedRow
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.vocabulary import Role
 
-__all__ = ["Header", "Headers", "find_headers"]
-
 
 @frozen
 class Header:
@@ -47,7 +45,7 @@ def find_headers(found: LabelledStrip, table: int) -> Headers:
     the table, and stand where the grid has them; elsewhere they differ from row to row.
     """
     if found.known.form.table(table).across:
-        return Headers(_columns(found.labels, table, found.known.widths[table]), {})
+        return Headers(_columns(found.labels, table, found.known.tables[table].width), {})
     return Headers({}, _names(found, table))
 
 

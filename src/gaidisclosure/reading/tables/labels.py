@@ -16,8 +16,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Label", "LabelledStrip", "compare_labels", "find_labels"]
-
 _MOST_PIECES: Final = 16
 _ZONE: Final = 24
 """So far from a label that is certain, in slots, a text can be another label."""

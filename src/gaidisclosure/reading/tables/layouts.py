@@ -20,8 +20,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import read_figure
 
-__all__ = ["BY_HEADER", "LAYOUTS", "Cells", "RowRun", "figure", "is_explained", "lay_out"]
-
 Cells: TypeAlias = Mapping[str, Slot]
 """The slot of each cell of a row, by path."""
 RowRun: TypeAlias = tuple[Row, Run, Header]

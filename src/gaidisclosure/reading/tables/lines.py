@@ -16,8 +16,6 @@ from attrs import frozen
 
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["Line", "has_pipe", "read_line", "state_of"]
-
 _LONGEST_ROW: Final = 200
 _LONGEST_WORD: Final = 12
 _PIPES: Final = re.compile("[|｜]")

@@ -8,7 +8,7 @@ one line above their label, every run belongs to the label after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate, groupby, pairwise, takewhile
 from typing import Final, TypeAlias
@@ -18,9 +18,7 @@ from attrs import evolve, frozen
 from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import plain, stem
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary
-
-__all__ = ["PrintedRow", "Run", "printed", "printed_rows"]
+from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Vocabulary
 
 Run: TypeAlias = Sequence[Slot]
 """Figures and blank cells with no text between."""
@@ -50,36 +48,20 @@ class PrintedRow:
         return self.label is None and not self.run
 
 
-@frozen(eq=False)
-class _Table:
-    """A table of the form, as far as its rows are looked for."""
-
-    number: int
-    known: Vocabulary
-    blank: bool = False
-    """``True`` if blank rows without a label count as well."""
-
-    @property
-    def width(self) -> int:
-        """Return the most figures of a row."""
-        return self.known.widths[self.number]
-
-    @property
-    def has_blocks(self) -> bool:
-        """Return ``True`` if labels stand above the figures, and none in front of a row."""
-        return self.number in self.known.unlabelled
-
-
 def printed_rows(found: LabelledStrip, number: int) -> list[PrintedRow]:
     """Return the labels and runs of a table, in printed order."""
-    table = _Table(number, found.known)
+    table = found.known.tables[number]
     pieces = list(_pieces(found, table))
-    rows = _rows(pieces, table)
-    if not any(row.run for row in rows):
-        rows = _rows(pieces, evolve(table, blank=True))
-    least = min(len(row.paths) for row in found.known.rows[number])
-    grouped = accumulate(_shifted(rows, number, least), _below_group)
-    return [row for row in grouped if not row.divides]
+    is_blank = table.has_blocks and not any(printed(run) for _, run in pieces)
+    rows = [PrintedRow()]
+    for label, run in pieces:
+        runs = list(_divided(_unpadded(run, table), table.width))
+        whole = None if any(map(printed, runs)) else _completed(rows[-1], label, found.known)
+        if whole:
+            rows[-1] = whole
+        else:
+            rows += _of_piece(rows[-1], label, runs, table, is_blank=is_blank)
+    return [row for row in accumulate(_shifted(rows, table), _below_group) if not row.divides]
 
 
 def printed(run: Run) -> list[Slot]:
@@ -93,7 +75,7 @@ def _below_group(above: PrintedRow, row: PrintedRow) -> PrintedRow:
     return row if ends else evolve(row, group=above.group)
 
 
-def _pieces(found: LabelledStrip, table: _Table) -> Iterator[_Piece]:
+def _pieces(found: LabelledStrip, table: FormTable) -> Iterator[_Piece]:
     """Yield the pieces of the strip that belong to a table or may do so."""
     labels = _labels_apart(found, table)
     ends = [*(label.first for label in labels[1:]), len(found.strip)]
@@ -112,7 +94,7 @@ def _pieces(found: LabelledStrip, table: _Table) -> Iterator[_Piece]:
         yield from kept
 
 
-def _labels_apart(found: LabelledStrip, table: _Table) -> list[Label]:
+def _labels_apart(found: LabelledStrip, table: FormTable) -> list[Label]:
     """Return the texts that may be labels: a text after a label or a figure is a cell.
 
     In a table whose rows have no labels, so is any text on the line of a figure.
@@ -124,7 +106,7 @@ def _labels_apart(found: LabelledStrip, table: _Table) -> list[Label]:
     return kept
 
 
-def _is_cell(label: Label, before: Sequence[Label], found: LabelledStrip, table: _Table) -> bool:
+def _is_cell(label: Label, before: Sequence[Label], found: LabelledStrip, table: FormTable) -> bool:
     line = label.slots[0].line
     same = takewhile(lambda other: other.slots[-1].line == line, reversed(before))
     if any(other.exact and other.of(table.number, Role.ROW) for other in same):
@@ -149,26 +131,22 @@ def _is_within(exact: Label, piece: _Piece) -> bool:
     return len(label.text) <= _LONGEST or any(slot.line == line for slot in printed(run[:1]))
 
 
-def _rows(pieces: Sequence[_Piece], table: _Table) -> list[PrintedRow]:
-    rows = [PrintedRow()]
-    for label, run in pieces:
-        runs = list(_divided(_unpadded(run, table), table.width))
-        rows[-1:] = _continued(rows[-1], label, runs, table)
-    return rows
-
-
-def _continued(
-    above: PrintedRow, label: Label, runs: Sequence[Run], table: _Table
+def _of_piece(
+    above: PrintedRow, label: Label, runs: Sequence[Run], table: FormTable, *, is_blank: bool
 ) -> list[PrintedRow]:
-    """Return a row and the rows of the piece after it."""
-    if not any(map(printed, runs)) and (whole := _completed(above, label, table.known)):
-        return [whole]
+    """Return the rows of a piece; blank ones without a label count if the table is blank."""
     if _is_whole(runs, table):
-        return [above, PrintedRow(), *(PrintedRow(run=run) for run in runs)]
+        return [PrintedRow(), *(PrintedRow(run=run) for run in runs)]
     row = _labelled(above, label, runs[0] if runs else (), table)
     rest = runs[1:] if row and row.run else runs
-    found = [PrintedRow(run=run) for run in _unlabelled(label, rest, table)]
-    return [above, row, *found] if row else [above, *found]
+    lines = {slot.line for run in rest for slot in printed(run)}
+    counts = is_blank and bool(label.of(table.number, Role.COLUMN))
+    found = [
+        PrintedRow(run=run)
+        for run in rest
+        if (counts and len(run) == table.width) or not lines.isdisjoint(slot.line for slot in run)
+    ]
+    return [row, *found] if row else found
 
 
 def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow | None:
@@ -181,13 +159,12 @@ def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow
     return above if any(word.stem.endswith(end) for word in above.label.words) else None
 
 
-def _is_whole(runs: Sequence[Run], table: _Table) -> bool:
+def _is_whole(runs: Sequence[Run], table: FormTable) -> bool:
     """Return ``True`` if runs are a whole table of unlabelled rows, as it is printed in a row."""
-    count = len(table.known.rows[table.number])
-    return table.has_blocks and len(runs) == count and any(map(printed, runs))
+    return table.has_blocks and len(runs) == len(table.rows) and any(map(printed, runs))
 
 
-def _labelled(above: PrintedRow, label: Label, run: Run, table: _Table) -> PrintedRow | None:
+def _labelled(above: PrintedRow, label: Label, run: Run, table: FormTable) -> PrintedRow | None:
     """Return the row or divider that a text makes; ``None`` for an unknown text without figures."""
     has_figures = bool(printed(run))
     on_one_line = has_figures and label.slots[-1].line == run[0].line
@@ -201,24 +178,15 @@ def _labelled(above: PrintedRow, label: Label, run: Run, table: _Table) -> Print
     return None
 
 
-def _is_column(above: PrintedRow, label: Label, table: _Table) -> bool:
+def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
     """Return ``True`` for a text above all rows that labels a column, as 其他 and 总计 may."""
     has_ordinal = len(plain(label.text)) > len(stem(label.text))
     return bool(label.of(table.number, Role.COLUMN)) and not has_ordinal and not above.run
 
 
-def _unlabelled(label: Label, runs: Sequence[Run], table: _Table) -> Iterator[Run]:
-    """Yield the runs that are rows without a label; blank cells alone are none."""
-    lines = {slot.line for run in runs for slot in printed(run)}
-    blank = table.blank and bool(label.of(table.number, Role.COLUMN))
-    for run in runs:
-        if (blank and len(run) == table.width) or not lines.isdisjoint(slot.line for slot in run):
-            yield run
-
-
-def _unpadded(run: Run, table: _Table) -> Run:
+def _unpadded(run: Run, table: FormTable) -> Run:
     """Return a run without the blank slots that merged labels left before a table in one row."""
-    most = len(table.known.rows[table.number]) * table.width
+    most = len(table.rows) * table.width
     more = len(run) - most if table.has_blocks else 0
     return run[more:] if more > 0 and not printed(run[:more]) else run
 
@@ -250,35 +218,31 @@ def _are_rows(lines: Sequence[Run]) -> bool:
     return rows > 0 and rows >= alone and (not alone or max(figures) > 1)
 
 
-def _shifted(rows: Sequence[PrintedRow], table: int, least: int) -> list[PrintedRow]:
-    """Return rows whose runs without a label belong to the labels after them.
+def _shifted(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
+    """Yield rows whose runs without a label are handed to the labels after them.
 
-    They do if one of these has no run. Less than the ``least`` cells of a row, all blank, is no
-    run: it begins the next row.
+    They are if one of these has no run.
     """
     runs: dict[int, Run] = {}
     for at, row in enumerate(rows):
         if row.label is None and row.run:
-            chain = _chain(rows, at, table, least)
-            runs |= _handed_on(rows, chain)
-    return [evolve(row, run=runs.get(at, row.run)) for at, row in enumerate(rows)]
+            chain = _chain(rows, at, table)
+            runs |= zip(chain, [(), *(rows[giver].run for giver in chain)], strict=False)
+    yield from (evolve(row, run=runs.get(at, row.run)) for at, row in enumerate(rows))
 
 
-def _handed_on(rows: Sequence[PrintedRow], chain: Sequence[int]) -> Mapping[int, Run]:
-    """Return the runs of a chain of rows, each handed to the next."""
-    given = [rows[at].run for at in chain[:-1]]
-    return dict(zip(chain, [(), *given], strict=False))
+def _chain(rows: Sequence[PrintedRow], at: int, table: FormTable) -> list[int]:
+    """Return the rows from a run without a label to the first label without a run, if any.
 
-
-def _chain(rows: Sequence[PrintedRow], at: int, table: int, least: int) -> list[int]:
-    """Return the rows from a run without a label to the first label without a run, if any."""
+    Less than the cells of a row, all blank, is no run: it begins the next row.
+    """
     chain = [at]
     for number, row in enumerate(rows[at + 1 :], at + 1):
         if row.group and row.divides:
             continue
-        if row.label is None or row.on_one_line or row.label.of(table, Role.BLOCK):
+        if row.label is None or row.on_one_line or row.label.of(table.number, Role.BLOCK):
             break
         chain.append(number)
-        if len(row.run) < least and not printed(row.run):
+        if len(row.run) < table.narrowest and not printed(row.run):
             return chain
     return []

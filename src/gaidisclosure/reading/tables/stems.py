@@ -10,8 +10,6 @@ from unicodedata import normalize
 
 from gaidisclosure.zh.simplified import simplified
 
-__all__ = ["LONGEST", "plain", "stem", "without_remark"]
-
 LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
 _MARKS: Final = re.compile(r"[\W_]+")

@@ -21,8 +21,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.reading.tables.lines import has_pipe, read_line, state_of
 from gaidisclosure.zh.figures import State
 
-__all__ = ["MOST_SLOTS", "Slot", "slots"]
-
 MOST_SLOTS: Final = 20_000
 """The most cells and lines of a document: a report has some hundreds."""
 

@@ -18,8 +18,6 @@ from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import printed
 from gaidisclosure.reading.tables.vocabulary import Row
 
-__all__ = ["certain", "pushed", "unpacked"]
-
 
 def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> list[RowReading]:
     """Return the rows, those apart from their label undecided if a sum they enter is wrong."""

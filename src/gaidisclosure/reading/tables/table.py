@@ -21,8 +21,6 @@ from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
 from gaidisclosure.reading.tables.vocabulary import Row, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["TableReading", "read_table"]
-
 _MOST_TIMES: Final = 4
 """So many times a table is looked for in a document."""
 
@@ -66,7 +64,7 @@ def _printings(
     rows: Sequence[PrintedRow], number: int, known: Vocabulary
 ) -> Iterator[list[Aligned]]:
     """Yield the rows of a table as often as it is printed: rows out of order begin it anew."""
-    times, count = 0, len(known.rows[number])
+    times, count = 0, len(known.tables[number].rows)
     runs = [row for row in rows if row.run]
     if len(runs) % count == 0 and not any(row.label for row in runs):
         for start in range(0, len(runs), count):
@@ -134,7 +132,7 @@ class _TableReader:
     def _against_sums(self, rows: Sequence[RowReading], apart: Sequence[Row]) -> list[RowReading]:
         """Return rows in which figures that sums contradict are moved or left open."""
         form = self.known.form
-        if self.number in self.known.unlabelled:
+        if self.known.tables[self.number].has_blocks:
             rows = unpacked(rows, form)
         return certain(pushed(rows), apart, form) if self.sums else list(rows)
 

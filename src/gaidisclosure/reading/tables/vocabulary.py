@@ -19,8 +19,6 @@ from gaidisclosure.form import SECTIONS, Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 from gaidisclosure.reading.tables.stems import stem
 
-__all__ = ["Role", "Row", "Vocabulary", "Word", "vocabulary"]
-
 _WORDINGS: Final = MappingProxyType(
     {
         "行政规范性文件": ("规范性文件", "规范性档案"),
@@ -77,25 +75,29 @@ class Row:
     spare: int = 0
 
 
+@frozen(eq=False)
+class FormTable:
+    """The rows of a table of the form."""
+
+    number: int
+    rows: tuple[Row, ...]
+    has_blocks: bool
+    """``True`` if labels stand above the figures, and none in front of a row."""
+    width: int
+    """Most figures of a row."""
+    narrowest: int
+    """Fewest figures of a row."""
+
+
 @define(frozen=True, slots=False, eq=False)
 class Vocabulary:
     """All labels of one form."""
 
     form: Edition
-    rows: Mapping[int, tuple[Row, ...]]
+    tables: Mapping[int, FormTable]
     words: Mapping[str, tuple[Word, ...]]
     groups: Mapping[str, range] = field(factory=dict[str, range])
     """The rows below a label that has others below it, by its stem."""
-
-    @cached_property
-    def unlabelled(self) -> frozenset[int]:
-        """The tables whose figures stand in one row without a label."""
-        return frozenset(t.number for t in self.form.tables if not t.blocks[0].corner)
-
-    @cached_property
-    def widths(self) -> Mapping[int, int]:
-        """The most figures of a row, by table."""
-        return {table: max(len(row.paths) for row in rows) for table, rows in self.rows.items()}
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -123,8 +125,14 @@ def vocabulary(form: Edition) -> Vocabulary:
     for word in _words(form, groups):
         for wording in (word.stem, *_WORDINGS.get(word.stem, ())):
             words.setdefault(wording, {})[word] = None
-    rows = {table.number: tuple(_rows(form, table)) for table in form.tables}
-    return Vocabulary(form, rows, {known: tuple(found) for known, found in words.items()}, groups)
+    tables = {table.number: _table(form, table) for table in form.tables}
+    return Vocabulary(form, tables, {known: tuple(found) for known, found in words.items()}, groups)
+
+
+def _table(form: Edition, table: Table) -> FormTable:
+    rows = tuple(_rows(form, table))
+    widths = [len(row.paths) for row in rows]
+    return FormTable(table.number, rows, not table.blocks[0].corner, max(widths), min(widths))
 
 
 def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
