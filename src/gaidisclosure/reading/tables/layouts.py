@@ -112,9 +112,11 @@ class _Reading:
     cells: Sequence[Cells | None]
     is_sure: bool
     """``True`` if it holds for most rows, or needs no other rows to be believed."""
-    misfit: tuple[int, int]
-    """2 for each row that is not laid out so and 1 for each total that is not the sum; then the
-    rows with spare columns that begin with a blank cell, if rows without them print theirs."""
+    misfit: int
+    """2 for a row that is not laid out so, 1 for a total that is not the sum of its row.
+
+    And 1 for a row with spare columns that begins blank, if rows without them begin with figures.
+    """
 
     @classmethod
     def of(cls, layout: Layout, rows: Sequence[RowRun], *, sums: bool) -> _Reading:
@@ -124,7 +126,7 @@ class _Reading:
         opens = any(printed(run[:1]) for row, run, _ in rows if not row.spare)
         late = sum(opens and _begins_late(*each) for each in zip(rows, cells, strict=True))
         is_sure = layout in _SURE or 2 * len(fit) > len(rows)
-        return cls(cells, is_sure, (_UNLIKE * (len(rows) - len(fit)) + wrong, late))
+        return cls(cells, is_sure, _UNLIKE * (len(rows) - len(fit)) + wrong + late)
 
     def row(self, at: int, *, sums: bool) -> Cells | None:
         """Return the cells of a row, unless its total contradicts a layout that is not sure."""
@@ -171,7 +173,7 @@ def _fitted(rows: Sequence[RowRun], *, sums: bool) -> Iterator[Cells | None]:
         yield best[0] if all(cells == best[0] for cells in best) else None
 
 
-def _misfit(reading: _Reading) -> tuple[int, int]:
+def _misfit(reading: _Reading) -> int:
     return reading.misfit
 
 
