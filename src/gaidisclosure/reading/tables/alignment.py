@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Printed rows next to the rows of the form, 对齐: by labels, in the order of the form.
+"""Printed rows matched with the rows of the form, 对齐.
 
 Labels decide; where a label is lost or not understood, the place between two that are known does,
 if there are as many rows in that place as the form has. Otherwise the figures stay unassigned.
@@ -51,12 +51,12 @@ def align(printed: Sequence[PrintedRow], table: int, known: Vocabulary) -> list[
 
 
 def is_labelled(printed: PrintedRow) -> bool:
-    """Return ``True`` for figures with a label in full, which are of its row or of none."""
+    """Return ``True`` for figures with a label in full."""
     return printed.label is not None and printed.label.exact and bool(printed.run)
 
 
 def _anchors(printed: Sequence[PrintedRow], table: int, count: int) -> Iterator[tuple[int, int]]:
-    """Yield the printed rows that labels name, with their rows: the best chain of rising rows."""
+    """Yield the places and rows that labels name: the best chain of rising rows."""
     ends: list[tuple[float, int, int]] = [(0.0, -1, -1)] * (count + 1)
     chains: dict[tuple[int, int], tuple[int, int]] = {}
     for at, each in enumerate(printed):
@@ -86,6 +86,7 @@ def _between(
     printed: Sequence[PrintedRow], anchors: dict[int, int], known: Vocabulary, table: int
 ) -> Iterator[tuple[int, int]]:
     """Yield the rows that no label names, where as many are printed as the form has."""
+    # Witness: ``text-2021-label-lost``.
     rows, narrowest = known.tables[table].rows, known.tables[table].narrowest
     ends = [-1, *sorted(anchors), len(printed)]
     for low, high in pairwise(ends):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The cells of the rows of a table, 落格: by the layout of the table, else by the identities.
+"""The cells of the rows of a table, 落格: by layout, else by the identities.
 
 What no layout explains must be decided: digits with nothing between, a page number that got into a
 row. Where nothing decides, the figures stay unassigned: never a shifted figure.
@@ -27,7 +27,7 @@ class RowReading:
     row: Row
     slots: Mapping[str, Slot] = field(factory=dict[str, Slot])
     how: Mapping[str, How] = field(factory=dict[str, How])
-    """How cells were found that do not stand where they should."""
+    """The way in which cells were found that do not stand where they should."""
     ignored: Run = ()
     unassigned: Run = ()
 
@@ -69,7 +69,10 @@ def _unglued(row: Row, run: Run, *, sums: bool) -> RowReading:
 
 
 def _without_one(row: Row, run: Run) -> RowReading | None:
-    """The cells if one figure is no part of the row, as a page number; the sum must say which."""
+    """Return the cells if the sum says which figure is no part of the row.
+
+    It can be the number of a page. Witness: ``text-2019-double-minus``.
+    """
     found: dict[tuple[tuple[State, int | None], ...], int] = {}
     for out in range(len(run)):
         left = tuple((slot.state, figure(slot)) for at, slot in enumerate(run) if at != out)

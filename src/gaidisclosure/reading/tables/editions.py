@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the three tables are in a document, and which edition of the form they print, 表格."""
+"""The three tables of a document and the edition of the form they print, 表格."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 from gaidisclosure.zh.figures import State
 
 _FEWEST: Final = 4
-"""So many labels of a table make sure that it is there; other texts share fewer."""
+"""Fewest labels that make sure that a table is there."""
 
 
 @frozen
 class Recognised:
-    """What was found: the form that is printed, its cells, and the blocks that each table takes."""
+    """The form that is printed, its cells, and the blocks of each table."""
 
     form: Edition
     cells: Mapping[str, Cell]
@@ -37,7 +37,7 @@ class Recognised:
 
 
 def find_tables(document: Document, *, flush: bool = False) -> Recognised:
-    """The tables of the report; no cells where there are none.
+    """Return the tables of a report.
 
     ``flush``: what is indented is running text, and no line of a table.
 
@@ -63,7 +63,7 @@ def find_tables(document: Document, *, flush: bool = False) -> Recognised:
 
 
 def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator[Doubt]:
-    """The figures between the tables, or within them, that are none of theirs."""
+    """Yield a doubt for the figures among the tables that are none of theirs."""
     blocks = [block for table in tables.values() if table.blocks for block in table.blocks]
     taken = frozenset(each for table in tables.values() for each in table.slots)
     within = range(min(blocks, default=0), max(blocks, default=-1) + 1)
@@ -79,7 +79,8 @@ def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator
 
 
 def _is_there(found: LabelledStrip, number: int) -> bool:
-    """Whether many of its labels are printed, or a row of cells that is like no other."""
+    """Return ``True`` if many labels of a table are printed, or a row like no other."""
+    # Witness: ``text-2021-rows-without-headers``.
     if len(found.known.stems[number] & found.stems) >= _FEWEST:
         return True
     table = found.known.tables[number]
@@ -89,7 +90,7 @@ def _is_there(found: LabelledStrip, number: int) -> bool:
 
 
 def _form(strip: Sequence[Slot]) -> LabelledStrip:
-    """The form with the most labels that are printed, and among equals the fewest that are not."""
+    """Return the form with the most labels printed, and the fewest missing."""
     best = find_labels(strip, vocabulary(EDITION_2021))
     if not _labels(EDITION_2021) <= best.stems:
         best = max(best, find_labels(strip, vocabulary(EDITION_2019)), key=_agreement)
@@ -106,7 +107,7 @@ def _labels(form: Edition) -> frozenset[str]:
 
 
 def _is_undivided(found: LabelledStrip) -> bool:
-    """Whether figures stand beside （六）其他处理 itself: rows below it can be left out."""
+    """Return ``True`` if （六）其他处理 has figures itself: its rows can be left out."""
     table, row = next(
         (number, row.number)
         for number, known in found.known.tables.items()

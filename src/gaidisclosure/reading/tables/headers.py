@@ -20,7 +20,7 @@ class Header:
     columns: Sequence[int] = ()
     """The columns of the grid in which the form's columns begin."""
     names: Sequence[int | None] = ()
-    """The numbers of the form's columns that are named; ``None`` for those of another form."""
+    """The numbers of the form's columns that are named, ``None`` for other names."""
 
 
 @frozen(eq=False)
@@ -30,7 +30,7 @@ class Headers:
     columns: Mapping[int, Sequence[int]]
     """The columns of each grid in which the form's columns begin, by block."""
     names: Mapping[int, Sequence[int | None]]
-    """The columns of the form that are named above a row, by the first slot of its label."""
+    """The columns named above a row, by the first slot of its label."""
 
     def above(self, row: PrintedRow) -> Header:
         """Return the labels above a row that has a run."""
@@ -50,7 +50,7 @@ def find_headers(found: LabelledStrip, table: int) -> Headers:
 
 
 def _columns(labels: Sequence[Label], table: int, width: int) -> Mapping[int, Sequence[int]]:
-    """Return the columns by block, without grids whose header is incomplete or out of order."""
+    """Return the columns of each grid whose header is complete and in order."""
     columns: dict[int, dict[int, list[int]]] = {}
     for label in labels:
         slot = label.slots[0]
@@ -64,7 +64,7 @@ def _columns(labels: Sequence[Label], table: int, width: int) -> Mapping[int, Se
 
 
 def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
-    """Return a column for each label: the last, as a label on the left can be that of a row."""
+    """Return the last column of each label, as the first can be that of a row."""
     if len(starts) != width:
         return ()
     columns = [max(starts[number]) for number in range(width)]

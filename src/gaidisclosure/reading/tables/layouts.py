@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layouts of a printed row, 版式: each a function from a run of slots to the cells of the form.
+"""Layouts of a printed row, 版式: functions from a run to the cells of the form.
 
 They are the inverse of the layouts in which the tests publish reports. What a header says of a row
 holds before all else. A table has one layout, so that it is read by the one that fits its rows
@@ -27,17 +27,19 @@ RowRun: TypeAlias = tuple[Row, Run, Header]
 Layout: TypeAlias = Callable[[Row, Run, Header], Cells | None]
 
 _UNLIKE: Final = 2
-"""Misfit of a row that is not laid out so; a total that is not the sum of its row counts 1."""
+"""Misfit of a row that is not laid out so."""
 _FEWEST_PADDING: Final = 2
 
 
 def as_printed(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with as many slots as the form has cells."""
+    # Mirrors ``html_spanned``. Witness: ``2019-libreoffice.docx``.
     return _cells(row, run) if len(run) == len(row.paths) else None
 
 
 def below_header(row: Row, run: Run, header: Header) -> Cells | None:
-    """Return the cells by the columns of a grid, if every figure stands below a label."""
+    """Return the cells by the columns of a grid, if figures stand below labels."""
+    # Witness: a page with blank columns in ``test_table_details``.
     if not header.columns or len(run) == len(row.paths):
         return None
     found = {
@@ -52,7 +54,8 @@ def below_header(row: Row, run: Run, header: Header) -> Cells | None:
 
 
 def below_names(row: Row, run: Run, header: Header) -> Cells | None:
-    """Return the cells by the names above them, if a row prints fewer than the form has."""
+    """Return the cells by the names above a row with fewer than the form has."""
+    # Witness: ``text-2019-fewer-columns``.
     figures = printed(run)
     if not 0 < len(header.names) == len(figures) < len(row.paths):
         return None
@@ -62,6 +65,7 @@ def below_names(row: Row, run: Run, header: Header) -> Cells | None:
 
 def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with a slot for each column of the form's grid."""
+    # Mirrors ``html_unspanned``. Witness: ``html-2019-unspanned-blanks``.
     if len(run) != row.columns[-1] or len(printed(run)) >= len(row.paths):
         return None
     return {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)}
@@ -69,13 +73,15 @@ def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
 
 def padded_after(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with blank slots after its last cell."""
+    # Mirrors ``rows_padded_by_pipes``. Witness: ``text-2021-padded-rows``.
     return _without(run[len(row.paths) :], row, run[: len(row.paths)])
 
 
 def padded_before(row: Row, run: Run, _: Header) -> Cells | None:
-    """Return the cells of a row that begins with what the merged columns of its label left.
+    """Return the cells of a row after the spare columns of its merged label.
 
-    Padding on a line of its own after the last cell is that of :func:`padded_after`.
+    Padding on a line of its own after the last cell is that of :func:`padded_after`. Mirrors
+    ``markdown``, and pages without merged cells.
     """
     end = row.spare + len(row.paths)
     if row.spare >= _FEWEST_PADDING and end <= len(run) <= end + 1:
@@ -87,7 +93,8 @@ def padded_before(row: Row, run: Run, _: Header) -> Cells | None:
 
 
 def without_blanks(row: Row, run: Run, _: Header) -> Cells | None:
-    """Return the cells of a row with as many figures as the form has cells, blanks anywhere."""
+    """Return the cells of a row with as many figures as the form has cells."""
+    # Mirrors ``pipes_between_cells``. Witness: ``text-2021-label-lost``.
     figures = printed(run)
     return _cells(row, figures) if len(figures) == len(row.paths) else None
 
@@ -113,7 +120,7 @@ class _Reading:
     is_sure: bool
     """``True`` if it holds for most rows, or needs no other rows to be believed."""
     misfit: int
-    """2 for a row that is not laid out so, 1 for a total that is not the sum of its row.
+    """2 for a row that is not laid out so, 1 for a total that is not the sum.
 
     And 1 for a row with spare columns that begins blank, if rows without them begin with figures.
     """
@@ -129,7 +136,7 @@ class _Reading:
         return cls(cells, is_sure, _UNLIKE * (len(rows) - len(fit)) + wrong + late)
 
     def row(self, at: int, *, sums: bool) -> Cells | None:
-        """Return the cells of a row, unless its total contradicts a layout that is not sure."""
+        """Return the cells of a row, unless its total contradicts an unsure layout."""
         cells = self.cells[at]
         if not cells or self.is_sure or not sums or _is_sum(cells):
             return cells
@@ -138,7 +145,7 @@ class _Reading:
 
 
 def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
-    """Return the cells of each row of a table by its header or the layout that fits best.
+    """Return the cells of each row by its header or the layout of the table.
 
     Args:
         rows: The rows with their runs, and the header above.
@@ -163,7 +170,7 @@ def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
 
 
 def _fitted(rows: Sequence[RowRun], *, sums: bool) -> Iterator[Cells | None]:
-    """Yield the cells of each row by the best layout that fits it, if the equally good agree."""
+    """Yield the cells of each row by the best layout, if the equally good agree."""
     readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=_misfit)
     equal = [[*group] for _, group in groupby(readings, key=_misfit)]
     for at in range(len(rows)):
@@ -197,7 +204,7 @@ def _cells(row: Row, run: Run) -> Cells:
 
 
 def figure(slot: Slot) -> int | None:
-    """Return the count that a slot prints: 0 for a blank one, ``None`` for anything else."""
+    """Return the count that a slot prints, 0 for a blank, ``None`` for other texts."""
     if not slot.is_printed:
         return 0
     value = read_figure(slot.text)[1]

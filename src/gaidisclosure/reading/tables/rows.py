@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows of one table in printed order, 行: labels, and the figures that belong to each.
+"""The rows of one table in printed order, 行: labels and their figures.
 
 The strip is cut at its labels. A piece is a label and the run after it; each is looked at by itself
 and by the row above it. A run does not always belong to the label before it: where figures stand
@@ -33,7 +33,7 @@ _SIDE: Final = (Role.ROW, Role.BLOCK)
 
 @frozen(eq=False)
 class PrintedRow:
-    """A label, a run, or both; with neither it only divides, as headers and groups do."""
+    """A label, a run, or both, or a divider with neither, as headers are."""
 
     label: Label | None = None
     run: Run = ()
@@ -71,6 +71,7 @@ def printed(run: Run) -> list[Slot]:
 
 def _below_group(above: PrintedRow, row: PrintedRow) -> PrintedRow:
     """Return a row with the group of the row above, which an exact label ends."""
+    # Witness: ``text-2019-no-sublabels``.
     ends = row.group or (row.label and row.label.exact)
     return row if ends else evolve(row, group=above.group)
 
@@ -95,8 +96,9 @@ def _pieces(found: LabelledStrip, table: FormTable) -> Iterator[_Piece]:
 
 
 def _labels_apart(found: LabelledStrip, table: FormTable) -> list[Label]:
-    """Return the texts that may be labels: a text after a label or a figure is a cell.
+    """Return the texts that may be labels, without those that are cells.
 
+    A text after a label or a figure on its line is a cell.
     In a table whose rows have no labels, so is any text on the line of a figure.
     """
     kept: list[Label] = []
@@ -123,7 +125,8 @@ def _sections(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Piece]]:
 
 
 def _is_within(exact: Label, piece: _Piece) -> bool:
-    """Return ``True`` unless a piece is far from a label, or running text that ends the table."""
+    """Return ``False`` for a piece far from a label, or running text."""
+    # Witness: ``text-2021-remark-below``.
     label, run = piece
     if label.first - exact.first > _MOST_APART:
         return False
@@ -134,7 +137,10 @@ def _is_within(exact: Label, piece: _Piece) -> bool:
 def _of_piece(
     above: PrintedRow, label: Label, runs: Sequence[Run], table: FormTable, *, is_blank: bool
 ) -> list[PrintedRow]:
-    """Return the rows of a piece; blank ones without a label count if the table is blank."""
+    """Return the rows of a piece.
+
+    Blank rows without a label count if the table is blank, as in ``blank-form-2021.docx``.
+    """
     if _is_whole(runs, table):
         return [PrintedRow(), *(PrintedRow(run=run) for run in runs)]
     row = _labelled(above, label, runs[0] if runs else (), table)
@@ -150,7 +156,8 @@ def _of_piece(
 
 
 def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow | None:
-    """Return the row above if a text is the end of its label, which figures have interrupted."""
+    """Return the row above if a text is the end of its label, after its figures."""
+    # Witness: labels over two lines of ``rows_of_tabs``.
     if label.exact or above.label is None or not above.run:
         return None
     if words := known.words.get(stem(above.label.text + label.text), ()):
@@ -160,12 +167,13 @@ def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow
 
 
 def _is_whole(runs: Sequence[Run], table: FormTable) -> bool:
-    """Return ``True`` if runs are a whole table of unlabelled rows, as it is printed in a row."""
+    """Return ``True`` if runs are a whole table without labels of rows."""
+    # Witness: ``text-2021-end-of-a-page``.
     return table.has_blocks and len(runs) == len(table.rows) and any(map(printed, runs))
 
 
 def _labelled(above: PrintedRow, label: Label, run: Run, table: FormTable) -> PrintedRow | None:
-    """Return the row or divider that a text makes; ``None`` for an unknown text without figures."""
+    """Return the row or divider that a text makes, if any."""
     has_figures = bool(printed(run))
     on_one_line = has_figures and label.slots[-1].line == run[0].line
     is_side = bool(label.of(table.number, *_SIDE))
@@ -179,20 +187,23 @@ def _labelled(above: PrintedRow, label: Label, run: Run, table: FormTable) -> Pr
 
 
 def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
-    """Return ``True`` for a text above all rows that labels a column, as 其他 and 总计 may."""
+    """Return ``True`` for the label of a column above all rows, as 总计 may be."""
+    # Witness: ``text-2019-blank-pipes``.
     has_ordinal = len(plain(label.text)) > len(stem(label.text))
     return bool(label.of(table.number, Role.COLUMN)) and not has_ordinal and not above.run
 
 
 def _unpadded(run: Run, table: FormTable) -> Run:
-    """Return a run without the blank slots that merged labels left before a table in one row."""
+    """Return a run without the blanks of merged labels before a table in one row."""
+    # Witness: the layout ``html_unspanned``.
     most = len(table.rows) * table.width
     more = len(run) - most if table.has_blocks else 0
     return run[more:] if more > 0 and not printed(run[:more]) else run
 
 
 def _divided(run: Run, width: int) -> Iterator[Run]:
-    """Yield a run as rows: by its lines if these hold several figures, then by their number."""
+    """Yield a run as rows, by its lines or by the number of figures."""
+    # Witness: ``text-2021-cell-a-line``.
     if run and len(run) <= width and run[0].line == run[-1].line:
         yield run
         return
@@ -209,7 +220,7 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
 
 
 def _are_rows(lines: Sequence[Run]) -> bool:
-    """Return ``True`` unless cells have a line each, with blank ones after some of them."""
+    """Return ``False`` if cells have a line each, with blank ones after some."""
     if any(line[0].columns for line in lines):
         return True
     figures = [len(printed(line)) for line in lines]
@@ -219,10 +230,8 @@ def _are_rows(lines: Sequence[Run]) -> bool:
 
 
 def _shifted(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
-    """Yield rows whose runs without a label are handed to the labels after them.
-
-    They are if one of these has no run.
-    """
+    """Yield rows, with runs before their labels handed to these."""
+    # Witness: the figures above labels that ``tests/layouts/labels.py`` tears off.
     runs: dict[int, Run] = {}
     for at, row in enumerate(rows):
         if row.label is None and row.run:
@@ -232,7 +241,7 @@ def _shifted(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRo
 
 
 def _chain(rows: Sequence[PrintedRow], at: int, table: FormTable) -> list[int]:
-    """Return the rows from a run without a label to the first label without a run, if any.
+    """Return the rows from a run without a label to a label without a run.
 
     Less than the cells of a row, all blank, is no run: it begins the next row.
     """

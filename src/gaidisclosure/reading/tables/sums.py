@@ -20,7 +20,8 @@ from gaidisclosure.reading.tables.vocabulary import Row
 
 
 def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> list[RowReading]:
-    """Return the rows, those apart from their label undecided if a sum they enter is wrong."""
+    """Return the rows, open if apart from their label and in a wrong sum."""
+    # Witness: ``detached`` in ``test_undecided_rows``.
     some = [row for row in rows if row.row in apart]
     if not some or _holds(rows, some, form):
         return list(rows)
@@ -28,7 +29,7 @@ def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> 
 
 
 def unpacked(rows: Sequence[RowReading], form: Edition) -> list[RowReading]:
-    """Return the rows of a table printed in one row; undecided if its blank cells were lost.
+    """Return the rows of a table printed in one row, open if blank cells were lost.
 
     They were if figures fill a part of a row, none stands after a blank cell, and sums are wrong.
     """
@@ -60,9 +61,9 @@ def _undecided(row: RowReading) -> RowReading:
 
 
 def pushed(rows: Sequence[RowReading]) -> list[RowReading]:
-    """The rows of a table, in which blank cells may have been pushed to the end of each row.
+    """Return the rows of a table whose blank cells may have been pushed to the end.
 
-    They were if all blank cells stand behind all figures, and in some row the last figure is the
+    They were if all blank cells stand after all figures, and in some row the last figure is the
     sum of those before it though it does not stand below 总计. Then the last figure is the total,
     and those before it stay where they are printed, which the layout does not warrant. If it is the
     last cell alone that is blank in each row, the totals may as well be left blank; then all stay.

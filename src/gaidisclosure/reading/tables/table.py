@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One table of the form as a document prints it, 一张表: its cells, and what is doubtful."""
+"""One table of the form as a document prints it, 一张表."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from gaidisclosure.reading.tables.vocabulary import Row, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
 _MOST_TIMES: Final = 4
-"""So many times a table is looked for in a document."""
+"""Most printings of a table in a document that are looked for."""
 
 
 @frozen
 class TableReading:
-    """The cells of a table by path, the blocks from its first label to its last figure.
+    """The cells of a table by path, and its blocks from first to last.
 
     ``slots`` are all that were taken for figures or blank cells of it, by identity.
     """
@@ -63,7 +63,7 @@ def read_table(found: LabelledStrip, number: int) -> TableReading:
 def _printings(
     rows: Sequence[PrintedRow], number: int, known: Vocabulary
 ) -> Iterator[list[Aligned]]:
-    """Yield the rows of a table as often as it is printed: rows out of order begin it anew."""
+    """Yield the rows of each printing of a table: rows out of order begin it anew."""
     times, count = 0, len(known.tables[number].rows)
     runs = [row for row in rows if row.run]
     if len(runs) % count == 0 and not any(row.label for row in runs):
@@ -155,7 +155,7 @@ def _by_position(reading: RowReading) -> RowReading:
 
 
 def _from_yuan(cell: Cell) -> Cell:
-    """The cell of a column whose label gives 元 as the unit, where the form has 万元."""
+    """Return the cell of a column in 元, where the form has 万元."""
     if cell.state is not State.FIGURE or "元" in cell.text:
         return cell
     value = read_figure(f"{cell.text}元", money=True)[1]
@@ -197,7 +197,10 @@ def _texts(run: Run) -> str:
 
 
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
-    """The cells of a table printed several times; what is printed less completely counts less."""
+    """Return the cells of a table that is printed once or several times.
+
+    A less complete printing counts less.
+    """
     first_printed, *others = printings or [_Printing()]
     cells = dict(first_printed.cells)
     doubts = [doubt for printing in printings for doubt in printing.doubts]

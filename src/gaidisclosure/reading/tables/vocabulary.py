@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The labels that the form prints, as words to look for, 词表: each with the place that it names.
+"""The labels that the form prints, 词表, with the places that they name.
 
 A label is known by its :func:`~gaidisclosure.reading.tables.stems.stem`, so that ordinals, brackets
 and white space do not matter. One stem can name several places, as 其他 and 总计 do.
@@ -40,7 +40,7 @@ _WORDINGS: Final = MappingProxyType(
 
 
 class Role(Enum):
-    """What a label is the label of."""
+    """The part of a table that a label names."""
 
     ROW = auto()
     GROUP = auto()
@@ -51,7 +51,7 @@ class Role(Enum):
 
 @frozen
 class Word:
-    """A label of one table: what it stands for, and the number of its row, column or block."""
+    """A label of one table, with the number of its row, column or block."""
 
     stem: str
     table: int
@@ -64,8 +64,8 @@ class Row:
     """A row of figures: its cells in printed order, and the stem of its lowest label.
 
     ``columns`` are the columns of the printed grid, from 0 for the first figure, in which the cells
-    begin, and the column behind the last. ``spare`` is how many columns its lowest label covers
-    beside its own.
+    begin, and the column after the last. ``spare`` is the number of columns that its lowest label
+    covers besides its own.
     """
 
     number: int
@@ -113,7 +113,7 @@ class Vocabulary:
 
 @cache
 def vocabulary(form: Edition) -> Vocabulary:
-    """The labels of a form.
+    """Return the labels of a form.
 
     >>> from gaidisclosure.form import EDITIONS
     >>> known = vocabulary(EDITIONS["2021"])
@@ -150,7 +150,7 @@ def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
 
 
 def _above(table: int) -> Iterator[str]:
-    """The heading of a table whose rows have no labels, and its last words, which can be labels."""
+    """Yield the heading of a table without labels of rows, and its last words."""
     name = stem(next(part.heading for part in SECTIONS if part.table == table))
     yield from (name, name.removeprefix("政府信息公开").removesuffix("情况"))
 
@@ -183,7 +183,7 @@ def _row_words(
 
 
 def _rows(form: Edition, table: Table) -> Iterator[Row]:
-    """The rows of figures; of a table without row labels, what stands below each block label."""
+    """Yield the rows of figures, or of a table without their labels the blocks."""
     number = 0
     for block in table.blocks:
         for row in chains(block.rows):
