@@ -15,11 +15,12 @@ from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
 from gaidisclosure.reading.mending.cut_rows import mended
 from gaidisclosure.reading.mending.glued import without_glue
+from gaidisclosure.reading.tables.columns import find_columns
 from gaidisclosure.reading.tables.labels import LabelledStrip, compare_labels, find_labels
 from gaidisclosure.reading.tables.rows import printed_rows
 from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.tables.table import TableReading, read_table
-from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
+from gaidisclosure.reading.tables.vocabulary import Role, printed_vocabulary, vocabulary
 from gaidisclosure.zh.figures import State
 
 _FEWEST: Final = 4
@@ -49,14 +50,19 @@ def find_tables(document: Document, *, flush: bool = False) -> Recognised:
     """
     strip = without_glue(mended(slots(document, flush=flush)))
     found = compare_labels(_form(strip))
-    known = found.known
+    form = found.known.form
+    columns = find_columns(found)
+    if columns.form is not form:
+        found = compare_labels(find_labels(strip, printed_vocabulary(columns.form)))
     tables = {
-        number: read_table(found, number) for number in known.stems if _is_there(found, number)
+        number: read_table(found, number, columns_told=number not in columns.unclear)
+        for number in found.known.stems
+        if _is_there(found, number)
     }
     cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
     return Recognised(
-        known.form,
-        {path: cells[path] for path in known.form.cells if path in cells},
+        form,
+        {path: cells[path] for path in form.cells if path in cells},
         {number: table.blocks for number, table in tables.items() if table.blocks},
         (*(doubt for table in tables.values() for doubt in table.doubts), *_left(strip, tables)),
     )

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from gaidisclosure.document.place import NOWHERE
 from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
@@ -38,12 +39,13 @@ class TableReading:
     slots: frozenset[int] = frozenset()
 
 
-def read_table(found: LabelledStrip, number: int) -> TableReading:
+def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) -> TableReading:
     """Read one table of a document.
 
     Args:
         found: The strip of the document with its labels.
         number: The number of the part of the form that holds the table, 2 to 4.
+        columns_told: The order of the columns is known, without which figures stay open.
 
     Returns:
         The cells of the table and what is doubtful of them.
@@ -53,7 +55,7 @@ def read_table(found: LabelledStrip, number: int) -> TableReading:
             (``reading.two_tables``).
     """
     rows = printed_rows(found, number)
-    reader = _TableReader.of(found, number, rows)
+    reader = _TableReader.of(found, number, rows, columns_told)
     printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
     cells, doubts = _merged(printings)
     taken = frozenset(id(slot) for row in rows for slot in row.run)
@@ -105,19 +107,28 @@ class _TableReader:
     """``True`` if most labels stand on one line with their figures."""
     sums: bool
     """``True`` if the last cell of a row is the sum of the others."""
+    columns_told: bool
+    """``True`` if the order of the columns is known."""
 
     @classmethod
-    def of(cls, found: LabelledStrip, number: int, rows: Sequence[PrintedRow]) -> _TableReader:
+    def of(
+        cls, found: LabelledStrip, number: int, rows: Sequence[PrintedRow], columns_told: bool
+    ) -> _TableReader:
         """Return the reader of a table with these rows."""
-        sums = bool(found.known.form.table(number).across)
-        yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.labels if m.words)
+        table, known = found.known.form.table(number), found.known.tables[number].rows
+        sums = bool(table.across) and all(row.paths[-1].endswith(".total") for row in known)
+        yuan = not table.across and any(
+            "(单位:元)" in plain(m.text) for m in found.labels if m.words
+        )
         runs = [row for row in rows if row.run]
         most = 2 * sum(row.on_one_line for row in runs) > len(runs)
-        return cls(number, found.known, find_headers(found, number), yuan, most, sums)
+        return cls(number, found.known, find_headers(found, number), yuan, most, sums, columns_told)
 
     def read(self, aligned: Sequence[Aligned]) -> _Printing:
         """Return the table as it is printed once."""
         known = [(each.row, each) for each in aligned if each.row]
+        if not self.columns_told:
+            return _Printing(doubts=[_columns_untold(known)])
         rows = [(row, each.printed.run, self.headers.above(each.printed)) for row, each in known]
         found = [
             _by_position(reading) if each.by_position else reading
@@ -148,6 +159,13 @@ class _TableReader:
                 cell = _from_yuan(cell)
             how = reading.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)
+
+
+def _columns_untold(rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
+    """Return the doubt of a table whose columns stand in an order that cannot be told."""
+    cells = tuple(path for row, _ in rows for path in row.paths)
+    slots = [slot for _, each in rows for slot in each.printed.run]
+    return Doubt("reading.doubt.columns", cells, place=slots[0].place if slots else NOWHERE)
 
 
 def _by_position(reading: RowReading) -> RowReading:

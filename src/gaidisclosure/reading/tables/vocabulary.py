@@ -111,6 +111,11 @@ class Vocabulary:
         return {table: frozenset(stem(label.text) for label in labels) for table, labels in found}
 
 
+def printed_vocabulary(form: Edition) -> Vocabulary:
+    """Return the labels of a form as one document prints it, which is not kept."""
+    return vocabulary.__wrapped__(form)
+
+
 @cache
 def vocabulary(form: Edition) -> Vocabulary:
     """Return the labels of a form.

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The order in which columns are printed, 列序, told by their labels and never assumed.
+
+A table whose columns stand in another order is a form of its own: the form as issued with the
+columns of a block rearranged. Whatever reads a table then reads that form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from gaidisclosure.form import Edition
+from gaidisclosure.form.layout import Block, Item, Table
+from gaidisclosure.reading.tables.labels import Label, LabelledStrip
+from gaidisclosure.reading.tables.stems import stem
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Role
+from gaidisclosure.zh.figures import State
+
+
+@frozen
+class Columns:
+    """A form with its columns as printed, and the tables whose columns cannot be told."""
+
+    form: Edition
+    unclear: frozenset[int] = frozenset()
+
+
+class _Unclear(Exception):
+    """The labels of columns stand in another order, and not where they can be told."""
+
+
+def find_columns(found: LabelledStrip) -> Columns:
+    """Return the form of a document with its columns in the order of print."""
+    form = found.known.form
+    tables: list[Table] = []
+    unclear: set[int] = set()
+    for table in form.tables:
+        try:
+            tables.append(_as_printed(table, found))
+        except _Unclear:
+            tables.append(table)
+            unclear.add(table.number)
+    if tables == [*form.tables]:
+        return Columns(form, frozenset(unclear))
+    return Columns(evolve(form, tables=tuple(tables)), frozenset(unclear))
+
+
+def _as_printed(table: Table, found: LabelledStrip) -> Table:
+    headers = [*_headers(table, found)]
+    blocks: list[Block] = []
+    first = 0
+    for block in table.blocks:
+        rows = range(first, first + sum(len(item.leaves) for item in block.rows))
+        own = [_Arrangement(header.labels) for header in headers if header.row in rows]
+        orders = {order for each in own if (order := each.of(block.columns))}
+        if len(orders) > 1:
+            raise _Unclear
+        blocks.append(evolve(block, columns=next(iter(orders), block.columns)))
+        first = rows.stop
+    return evolve(table, blocks=tuple(blocks))
+
+
+@frozen
+class _Header:
+    """The labels of columns above a row, and the number of that row in the table."""
+
+    labels: Sequence[Label]
+    row: int
+
+
+def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
+    """Yield the headers of a table, each up to its first row or its first figure."""
+    number, has_rows = table.number, bool(table.blocks[0].corner)
+    labels: list[Label] = []
+    for label in (each for each in found.labels if each.exact):
+        if labels and _has_figures(found.strip[labels[-1].end : label.first]):
+            yield from () if has_rows else (_Header(labels, 0),)
+            labels = []
+        rows = [word.number for word in label.of(number, Role.ROW, Role.GROUP)]
+        if label.of(number, Role.COLUMN, Role.BLOCK, Role.OTHER):  # 其他 and 总计 may be rows
+            labels.append(label)
+        elif rows:
+            yield _Header(labels, min(rows))
+            labels = []
+    if not has_rows:
+        yield _Header(labels, 0)
+
+
+def _has_figures(run: Sequence[Slot]) -> bool:
+    return any(slot.is_printed and slot.state is not State.TEXT for slot in run)
+
+
+@frozen
+class _Arrangement:
+    """The order of items by their labels in one header, from left to right."""
+
+    labels: Sequence[Label]
+
+    def of(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+        """Return items in the order of print, or ``None`` if their labels do not tell it.
+
+        Raises:
+            _Unclear: The order is another, and the labels do not stand on one line.
+        """
+        levels = [level for level in (items, *_levels(items)) if len(level) > 1]
+        told = [level for level in levels if all(map(self._labels_of, level))]
+        return self._arranged(items, None) if told else None
+
+    def _arranged(self, items: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
+        labels = [self._labels_of(item, within) for item in items]
+        order = _order(labels)
+        found = []
+        for at in order:
+            columns = labels[at][0].slots[0].columns if labels[at] else None
+            below = columns if columns and len(columns) > 1 else within
+            children = self._arranged(items[at].children, below)
+            found.append(evolve(items[at], children=children))
+        return tuple(found)
+
+    def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
+        """Return the labels of an item, in a grid those below the label above it."""
+        name = stem(item.label)
+        found = [each for each in self.labels if any(word.stem == name for word in each.words)]
+        slots = [each.slots[0].columns for each in found]
+        return [
+            each
+            for each, columns in zip(found, slots, strict=True)
+            if within is None or columns is None or columns.start in within
+        ]
+
+
+def _levels(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    for item in items:
+        yield item.children
+        yield from _levels(item.children)
+
+
+def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
+    """Return the order of items by their labels in one grid or on one line.
+
+    Raises:
+        _Unclear: Labels next to each other disagree, or they stand apart in another order.
+    """
+    same = tuple(range(len(labels)))
+    if not all(labels):
+        return same
+    orders = {_sorted(places) for places in _next_to_each_other(labels)}
+    if len(orders) > 1 or (not orders and _sorted([each[0].first for each in labels]) != same):
+        raise _Unclear
+    return next(iter(orders), same)
+
+
+def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
+    """Yield the places of labels of all items in one grid or on one line, each time."""
+    for where in dict.fromkeys(_where(label) for each in labels for label in each):
+        places = [[_place(label) for label in each if _where(label) == where] for each in labels]
+        for nth in range(min(map(len, places))):
+            yield [each[nth] for each in places]
+
+
+def _where(label: Label) -> tuple[int, int]:
+    slot = label.slots[0]
+    return (slot.block, -1) if slot.columns else slot.line
+
+
+def _place(label: Label) -> int:
+    columns = label.slots[0].columns
+    return columns.start if columns else label.first
+
+
+def _sorted(places: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(places)), key=places.__getitem__))
