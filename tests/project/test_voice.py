@@ -24,6 +24,7 @@ ROOMS = (
     "form",
     "i18n",
     "model",
+    "reading/tables",
     "repair",
     "slips",
     "strategies",
