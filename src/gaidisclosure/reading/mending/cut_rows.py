@@ -19,13 +19,13 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["mended"]
+__all__ = ["with_whole_rows"]
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
 
 
-def mended(strip: Sequence[Slot]) -> list[Slot]:
+def with_whole_rows(strip: Sequence[Slot]) -> list[Slot]:
     """The strip with each such row in one, where its first part stands."""
     whole: dict[tuple[int, int], _Line] = {}
     parts: dict[tuple[int, int], list[_Line]] = {}

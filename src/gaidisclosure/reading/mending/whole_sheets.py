@@ -51,8 +51,23 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
-    if any(cell.text for row in rows for cell in row):
-        yield Grid(tuple(rows))
+    """Yield the table in rows of a sheet, unless they are empty, as wide as it is itself.
+
+    A sheet is as wide as its widest table, and fills up the others with blank cells.
+    """
+    grid = Grid(tuple(rows))
+    printed = [spot for spot in grid.occupancy() if spot.cell.text]
+    if printed:
+        yield _cut(grid, max(spot.columns.stop for spot in printed))
+
+
+def _cut(grid: Grid, width: int) -> Grid:
+    """Return a grid without the cells that begin to the right of its columns."""
+    kept: list[list[GridCell]] = [[] for _ in grid.rows]
+    for spot in grid.occupancy():
+        if spot.columns.start < width:
+            kept[spot.rows.start].append(spot.cell)
+    return Grid(tuple(map(tuple, kept)))
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
