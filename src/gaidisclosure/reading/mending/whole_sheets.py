@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report that stands on one sheet, tables and text below each other, 一张表格里的整份报告.
+"""A report on one sheet, tables and text below each other, 一张表格里的整份报告.
 
 A spreadsheet has nothing but cells; so has a page whose whole article is one table. Rows with the
 headings of the parts tell which rows are tables, and which hold a paragraph in their only cell.
@@ -19,12 +19,12 @@ from gaidisclosure.reading.text.headings import numbered_part
 __all__ = ["unfolded"]
 
 _FEWEST: Final = 3
-"""So many headings of parts in one grid are no chance."""
+"""Fewest headings of parts in one grid that cannot be a coincidence."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 
 def unfolded(document: Document) -> Document:
-    """The document with such grids as paragraphs and smaller grids."""
+    """Return the document with such grids as paragraphs and smaller grids."""
     if Grid not in map(type, document.blocks):
         return document
     blocks = tuple(each for block in document.blocks for each in _unfolded(block))
@@ -71,7 +71,7 @@ def _cut(grid: Grid, width: int) -> Grid:
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
-    """The only cell of each row that has a text, if no other row shares it."""
+    """Return the only cell with a text of each row, ``None`` if other rows share it."""
     written: list[list[GridCell]] = [[] for _ in grid.rows]
     shared = set[int]()
     for spot in grid.occupancy():
