@@ -114,16 +114,20 @@ def published(draft: Draft) -> Blocks:
     return [
         evolve(block, place=Place(element=f"p[{at}]"))
         if isinstance(block, Paragraph)
-        else changed(block, lambda rows, at=at: numbered(rows, at))
+        else numbered(block, at)
         for at, block in enumerate(found)
     ]
 
 
-def numbered(rows: Rows, table: int) -> Rows:
-    return [
-        [evolve(cell, place=Place(element=f"{table}/{row}/{at}")) for at, cell in enumerate(cells)]
-        for row, cells in enumerate(rows)
-    ]
+def numbered(grid: Grid, table: int) -> Grid:
+    rows = (
+        tuple(
+            evolve(cell, place=Place(element=f"{table}/{row}/{at}"))
+            for at, cell in enumerate(cells)
+        )
+        for row, cells in enumerate(grid.rows)
+    )
+    return Grid(tuple(rows))
 
 
 def changed(grid: Grid, change: Callable[[Rows], Rows]) -> Grid:

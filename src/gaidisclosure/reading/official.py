@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tables of a document that are the form itself, 规范表格: each cell is known by its place.
+"""Tables that are the form itself, 规范表格, read cell by cell by place.
 
 A grid with the labels of the form at their places, and with a cell wherever the form has one, needs
 no recognition. But equal labels can hide a trap: blanks that a program has pushed to the end of
@@ -43,7 +43,7 @@ _YUAN: Final = "(单位:元)"
 
 @frozen
 class _Layout:
-    """A table of the form as a grid, with its labels and cells by the number of their area."""
+    """A table of the form as a grid, with labels and paths by number of area."""
 
     areas: Sequence[_Area]
     labels: Mapping[int, str]
@@ -51,7 +51,7 @@ class _Layout:
 
 
 def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | None:
-    """Return the tables of a document if they are the form and nothing makes that doubtful.
+    """Return the tables of a document if they are certainly those of the form.
 
     Args:
         document: The document.
@@ -76,7 +76,7 @@ def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | Non
 
 
 def tables_by_place(grids: Sequence[Grid]) -> Recognised | None:
-    """Return the cells of grids that are the tables of a form, ``None`` for any others."""
+    """Return the cells of grids that are the tables of a form, else ``None``."""
     if len(grids) != len(_NUMBERS):
         return None
     laid = [_laid(grid) for grid in grids]
@@ -121,7 +121,7 @@ def _ranges(span: Span) -> tuple[range, range]:
 
 
 def _areas(places: Sequence[tuple[range, range]]) -> list[_Area]:
-    """Return places on a grid of which only rows and columns count in which a cell begins.
+    """Return places, counting only rows and columns in which a cell begins.
 
     LibreOffice cuts columns in two, and rows that merged cells cover wholly are empty.
     """
@@ -154,7 +154,7 @@ def _cell(form: Edition, path: str, cell: GridCell) -> Cell:
 
 
 def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
-    """Return ``True`` if each cell of a table holds no text, and sums do not move a figure."""
+    """Return ``True`` if no cell holds a text and sums move no figure."""
     layout = _layout(form, number)
     if len(strip) != len(layout.areas):
         return False

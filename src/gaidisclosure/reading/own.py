@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report in the text of this library, 自有版式, read back: the inverse of ``writing``.
+"""The text of this library, 自有版式, read back: the inverse of ``writing``.
 
-Only a text that is as written is read here, edited figures included. In any other document the
-recogniser looks for the report, and takes no more than the header from here.
+Only a text in the exact outline is read here, with figures and paragraphs that may be edited. In
+any other document the recogniser looks for the report, and takes no more than the header from here.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _OUTLINE: Final = (_PREFACE, _OVERVIEW, *_ASPECTS, *_WITH_TABLE, _PROBLEMS, _OTH
 
 
 def read_own(document: Document) -> Draft | None:
-    """Return the draft in a text as this library writes it, ``None`` for any other document."""
+    """Return the draft in a text of this library, ``None`` for other documents."""
     origin = read_header(document.blocks)
     parts = _parts(document.blocks[origin.end :]) if origin else None
     if origin is None or parts is None:
@@ -62,7 +62,7 @@ def read_own(document: Document) -> Draft | None:
 
 
 def _parts(blocks: _Blocks) -> _Parts | None:
-    """Return the blocks below each heading, ``None`` if these are not the official ones."""
+    """Return the blocks below each heading, ``None`` for other headings."""
     parts: _Parts = {_PREFACE: []}
     below = parts[_PREFACE]
     for block in blocks:
@@ -83,7 +83,7 @@ def _parts(blocks: _Blocks) -> _Parts | None:
 
 
 def _narrative(origin: Origin, parts: _Parts) -> Narrative | None:
-    """Return the words of a report, ``None`` if an edited text has some that none can have."""
+    """Return the words of a report, ``None`` if no report can have them."""
     said = {
         heading: "\n".join(block.text for block in below if isinstance(block, Paragraph))
         for heading, below in parts.items()
@@ -103,7 +103,7 @@ def _narrative(origin: Origin, parts: _Parts) -> Narrative | None:
 
 
 def read_header(blocks: _Blocks) -> Origin | None:
-    """Return the contents of a title and the header below it, ``None`` without such a header.
+    """Return the contents of a title and the header below, ``None`` without one.
 
     The header is lines with the labels of :data:`~gaidisclosure.form.HEADER` in their order, of
     which the last is never missing.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report found in a document of any format, 识别: the seam between formats and the form."""
+"""A report in a document of any format, 识别: where formats meet the form."""
 
 from __future__ import annotations
 
@@ -73,9 +73,9 @@ def _recognised(document: Document) -> Draft:
 
 
 def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
-    """Return the cells and lines of a document with rows in one piece and figures unglued.
+    """Return the cells and lines of a document, mended.
 
-    In a text of this library that was edited (``own``), indented lines are never rows.
+    Below the header of this library (``own``), indented lines are never rows.
     """
     strip = slots(document)
     if own:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that the end of a page cuts in two, 跨页的行: half a label above, half of it below.
+"""Rows that the end of a page cuts in two, 跨页的行, labels included.
 
 Their figures stand on either page. Where both halves make a label of the form in full, and no
 column has a figure twice, they are one row; the header that is printed again lies between.
@@ -45,7 +45,7 @@ def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
 
 
 def _cuts(strip: Sequence[Slot]) -> Iterator[tuple[_Line, _Line]]:
-    """Yield the last row of each grid with the first of the next, without repeated headers."""
+    """Yield the last row of each grid with the first new one of the next."""
     grids = [
         [list(line) for _, line in groupby(block, key=lambda slot: slot.line)]
         for _, block in groupby(
@@ -84,7 +84,7 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
 
 
 def _printed(column: Sequence[Slot]) -> Slot | None:
-    """Return the figure of a column, or its blank, ``None`` if there are several figures."""
+    """Return the figure of a column or its blank, ``None`` for several figures."""
     figures = [slot for slot in column if slot.is_printed]
     return None if len(figures) > 1 else (figures or column)[0]
 

@@ -31,7 +31,7 @@ _SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
 def without_glue(strip: Sequence[Slot]) -> list[Slot]:
-    """Return the strip with the digits after a label of the form in a slot of their own."""
+    """Return the strip with the digits after a label in a slot of their own."""
     parts = (_parts(slot) if slot.text[-1:].isdecimal() else (slot,) for slot in strip)
     return [slot for each in parts for slot in each]
 
@@ -51,7 +51,7 @@ def _is_label(text: str) -> bool:
 
 
 def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot], How] | None:
-    """Return the cells of a row whose digits are glued together, and how they were found.
+    """Return the cells of a row whose digits are glued together.
 
     Args:
         row: The row.
@@ -59,7 +59,8 @@ def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot],
         sums: Whether the last cell is the sum of the others.
 
     Returns:
-        ``None`` if there is no way to divide the digits, or more than one.
+        The cells, and by which reasoning they were told apart, ``None`` unless there is exactly
+        one way to divide the digits.
     """
     ways = list(_ways(slot.text, len(row.paths)))
     how = How.BY_POSITION
