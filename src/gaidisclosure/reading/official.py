@@ -36,6 +36,7 @@ _Area: TypeAlias = tuple[int, int, int, int]
 
 _HEADED: Final = [part for part in SECTIONS if part.table]
 _NUMBERS: Final = [part.number for part in _HEADED]
+"""The numbers of the tables, which are those of their parts."""
 _BETWEEN: Final = [[plain(part.heading)] for part in _HEADED[1:]]
 """The lines between the tables: the heading of the next."""
 _YUAN: Final = "(单位:元)"

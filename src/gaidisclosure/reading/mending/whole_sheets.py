@@ -53,7 +53,7 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
     """Yield the table in rows of a sheet, unless they are empty.
 
-    A sheet is as wide as its widest table and fills up the others with blank cells, which are cut off.
+    A sheet is as wide as its widest table, so that other tables end in blank cells: they go.
     """
     grid = Grid(tuple(rows))
     printed = [spot for spot in grid.occupancy() if spot.cell.text]
