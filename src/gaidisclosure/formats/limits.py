@@ -14,7 +14,7 @@ from attrs import frozen
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_BYTES", "MOST_TIMES", "Limit"]
+__all__ = ["MOST_BYTES", "MOST_MEMORY", "MOST_SECONDS", "MOST_TIMES", "Limit"]
 
 _MIB: Final = 1024 * 1024
 _UNCOUNTED: Final = frozenset({"unpacks_too_large", "too_many_nodes", "too_slow", "expands"})
@@ -56,6 +56,10 @@ class Limit:
 
 MOST_BYTES: Final = 16 * _MIB
 """The largest file that is read."""
+MOST_SECONDS: Final = 150
+"""The longest time that a process of its own may take for a file, above all limits of formats."""
+MOST_MEMORY: Final = 1024 * _MIB
+"""The most memory of a process of its own. An ordinary report takes a tenth."""
 MOST_TIMES: Final = 200
 """The largest ratio of unpacked to packed size of a part of an archive beyond :data:`PART`."""
 
@@ -73,6 +77,13 @@ _ONE = "bytes of one file in an archive, unpacked, or 200 times as many as packe
 PART = Limit("unpacks_too_large", 4 * _MIB, _ONE, "text shrinks to a tenth, bombs far more")
 ELEMENTS = Limit("too_complex", 500_000, "elements of an XML part", "about 10,000")
 DEPTH = Limit("too_complex", 100, "levels of an XML part", "about twenty")
+
+_CHARACTER = "about 20,000; the library makes an object of each"
+DOC_CHARACTERS = Limit("too_complex", 300_000, "characters of a DOC file", _CHARACTER)
+_PIECE = "20,000 in a few dozen; the library looks for each among the pieces"
+DOC_PIECES = Limit("too_complex", 20_000_000, "characters of a DOC file times its pieces", _PIECE)
+_COPIED = "bytes of the pictures of a DOC file, as often as they are shown"
+DOC_PICTURES = Limit("too_complex", 256 * _MIB, _COPIED, "a few MB; each is a copy")
 
 _CELLS = "a few hundred; the library makes an object of each, and of each blank one between them"
 CELLS = Limit("too_many_cells", 100_000, "cells of a workbook", _CELLS)

@@ -18,6 +18,7 @@ from gaidisclosure.formats.detection import RTF, detect, is_page, parse
 from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
+from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "bounded_bytes", "contents", "is_json", "read", "read_text"]
@@ -43,7 +44,7 @@ _NO_JSON: Final = frozenset({"JSON-SYNTAX", "JSON-UTF8", "JSON-BOM"})
 """Faults of documents that need not be JSON at all."""
 
 
-def read(source: Source) -> Draft:
+def read(source: Source, *, isolate: bool = False) -> Draft:
     r"""The report in a file, as a draft.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
@@ -60,6 +61,8 @@ def read(source: Source) -> Draft:
     gaidisclosure.errors.UnreadableError: [reading.missing] 没有“no/such/file.txt”这个文件。...
     """
     data = _bytes(source)
+    if isolate:
+        return isolated(data)
     if is_json(data):
         return read_peer(data) if is_peer(data) else _braced(data)
     return recognise(parse(data))
