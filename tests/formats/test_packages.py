@@ -141,6 +141,30 @@ def test_torn_compound_files_are_read_or_refused(at: int, patch: bytes) -> None:
         assert result == "document.damaged" or len(result) <= len(data)
 
 
+@pytest.mark.parametrize(
+    ("at", "number"),
+    [
+        (30, 3),
+        (30, 63),
+        (44, 0x7FFFFFFF),
+        (64, 0x7FFFFFFF),
+        (1024 + 120, 10**6),
+        (1024 + 248, 10**6),
+    ],
+    ids=["small sectors", "large", "tables", "table of small sectors", "small streams", "stream"],
+)
+def test_compound_files_that_say_they_are_larger_than_they_are(at: int, number: int) -> None:
+    torn = bytearray(compound(Book=b"1" * 4096))
+    torn[at : at + 4] = number.to_bytes(4, "little")
+    assert outcome(stream_of, bytes(torn)) == "document.damaged"
+
+
+def test_a_chain_of_sectors_in_a_circle() -> None:
+    torn = bytearray(compound(Book=b"1" * 4096))
+    torn[512 + 9 * 4 : 512 + 10 * 4] = (2).to_bytes(4, "little")
+    assert outcome(stream_of, bytes(torn)) == b"1" * 4096
+
+
 def test_a_table_of_sectors_that_goes_on_elsewhere() -> None:
     sound = compound(Book=b"1" * 4096)
     more = (len(sound) - 512) // 512

@@ -118,7 +118,8 @@ def read_all(
     """Every report in a folder or an archive, with the name of its file, one after the other.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
-    instead, and the others are read all the same.
+    instead, and the others are read all the same. ``isolate`` reads them in processes of their
+    own, one for each core, with limits of time and memory.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

@@ -19,7 +19,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from subprocess import DEVNULL, PIPE, Popen
 from threading import Event, Lock, Timer
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
@@ -35,14 +35,14 @@ _AHEAD: Final = 4
 _LENGTH: Final = struct.Struct("<I")
 
 
-def send(target: BinaryIO, message: bytes) -> None:
+def send(target: IO[bytes], message: bytes) -> None:
     """Write a message to a pipe."""
     target.write(_LENGTH.pack(len(message)))
     target.write(message)
     target.flush()
 
 
-def receive(source: BinaryIO) -> bytes | None:
+def receive(source: IO[bytes]) -> bytes | None:
     """Return the next message of a pipe, or ``None`` at its end."""
     head = source.read(_LENGTH.size)
     if len(head) < _LENGTH.size:

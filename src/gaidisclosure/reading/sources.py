@@ -50,7 +50,9 @@ def read(source: Source, *, isolate: bool = False) -> Draft:
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
     what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
     ``reading.unopened`` and the like, ``reading.text_given`` for the text itself instead of a
-    path, a code for its encoding or format, or one of :func:`read_text`.
+    path, a code for its encoding or format, or one of :func:`read_text`. ``isolate`` reads the
+    file in a process of its own, and a file that takes too much time or memory is one of
+    ``reading.too_slow``, ``reading.too_much_memory`` or ``reading.died``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
-from typing import BinaryIO
+from typing import IO
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.reading import wire
@@ -36,20 +36,19 @@ def answer(data: bytes) -> bytes:
         return wire.encode(error)
 
 
-def require_memory(error: BaseException) -> None:
+def require_memory(error: BaseException | None) -> None:
     """Let an error pass that has nothing to do with memory.
 
     Raises:
         MemoryError: The error came of one, which the reader of a format took for damage.
     """
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, MemoryError):
-            raise cause
-        cause = cause.__context__
+    while error is not None:
+        if isinstance(error, MemoryError):
+            raise error
+        error = error.__context__
 
 
-def serve(work: Callable[[bytes], bytes], requests: BinaryIO, answers: BinaryIO) -> int:
+def serve(work: Callable[[bytes], bytes], requests: IO[bytes], answers: IO[bytes]) -> int:
     """Answer requests until there are no more, and return the exit status."""
     try:
         while (request := receive(requests)) is not None:
@@ -73,9 +72,10 @@ def main(work: str, most: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program that asks ends this one
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)  # no library prints among the answers
-        limit_memory(int(most))
         module, _, name = work.partition(":")
-        return serve(getattr(import_module(module), name), sys.stdin.buffer, answers)
+        function = getattr(import_module(module), name)
+        limit_memory(int(most))
+        return serve(function, sys.stdin.buffer, answers)
 
 
 if __name__ == "__main__":
