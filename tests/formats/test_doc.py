@@ -50,6 +50,10 @@ def test_refusals() -> None:
     assert refusal(parse, compound(EncryptedPackage=b"")) == "document.encrypted"
 
 
+def test_what_the_library_refuses() -> None:
+    assert refusal(parse, doc_files.with_text((9_000, 5_000))) == "document.damaged"
+
+
 def test_a_password() -> None:
     at = REPORT.index(b"\xec\xa5") + 11
     assert (
