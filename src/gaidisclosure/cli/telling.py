@@ -26,7 +26,7 @@ from gaidisclosure.reading.worker import require_memory
 MANY: Final = 24
 """Fewest files for which starting processes takes less time than it saves."""
 Told = tuple[str, bytes | Text]
-"""The conclusion on a file, and the verdict: a line of JSON, or some lines of text."""
+"""The conclusion on a file, and the verdict as JSON or as text."""
 
 
 @frozen
@@ -123,5 +123,5 @@ def _answered(found: bytes) -> Told:
 
 
 def _line(values: list[object]) -> bytes:
-    """Return values as a line of JSON, names of files that no encoding can write included."""
+    """Return values as a line of JSON, also names that no encoding can write."""
     return json.dumps(values).encode() + b"\n"

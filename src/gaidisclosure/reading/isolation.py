@@ -117,7 +117,8 @@ class Workers:
         """End all processes, also those at work. No other is started."""
         with self._lock:
             self._closed = True
-            ending, self._all = self._all, set()
+            ending = [*self._all]
+            self._all.clear()
             self._idle.clear()
         for worker in ending:
             worker.end()

@@ -9,7 +9,7 @@ arrives with everything that the reader found, also what equality ignores.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 import msgspec
@@ -74,17 +74,20 @@ def _plain(value: object) -> object:
         fields = (each.name for each in attrs.fields(Violation))
         return {"violation": {name: _plain(getattr(value, name)) for name in fields}}
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_plain(each) for each in cast("tuple[object, ...]", value)]
     return {"decimal": str(value)} if isinstance(value, Decimal) else value
 
 
 def _restored(data: Any) -> Any:
     """Return the parameter again."""
-    if isinstance(data, list):
-        return tuple(map(_restored, data))
-    if not isinstance(data, dict):
-        return data
-    if "decimal" in data:
-        return Decimal(data["decimal"])
-    fields = {name: _restored(value) for name, value in data["violation"].items()}
-    return Violation(**fields | {"severity": Severity(fields["severity"])})
+    match data:
+        case [*_]:
+            return tuple(_restored(each) for each in data)
+        case {"decimal": digits}:
+            return Decimal(digits)
+        case {"violation": fields}:
+            made: dict[str, Any] = {name: _restored(value) for name, value in fields.items()}
+            made["severity"] = Severity(made["severity"])
+            return Violation(**made)
+        case _:
+            return data

@@ -68,7 +68,7 @@ def _handed_on(source: bytes | Package) -> bytes:
 
 
 def _stream(file: Compound) -> bytes:
-    return next(filter(None, map(file.read, _BOOKS)), b"")
+    return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
 
 
 def _repacked(package: Package) -> bytes:
