@@ -20,7 +20,7 @@ __all__ = ["ENCRYPTED", "SIGNATURE", "Compound", "compound_file", "is_compound"]
 SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of every compound file."""
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-"""The name, as spelt in the directory, of the stream that holds a file with a password."""
+"""The name of the stream of a file with a password, as spelt in the directory."""
 
 _HEADER: Final = struct.Struct("<30xH12xI16xI")
 _ENTRY: Final = struct.Struct("<64sHBB3I36xIQ")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The formats of files, 文件格式, and detection by content, never by the name of the file."""
+"""The formats of files, 文件格式, detected by content and never by name."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _has_stream(*names: str) -> _Signature:
 
 
 def is_page(data: bytes) -> bool:
-    """Tell if they begin with a tag, or have tags near the beginning that only pages have."""
+    """Tell if they begin as a web page does, or have tags that only pages have."""
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 
 
@@ -123,7 +123,9 @@ FORMATS: Final = (
     Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
-"""Every format that is told apart. A file is of the first whose sign it bears, or else text."""
+"""Every format that is told apart from others.
+
+A file is of the first whose sign it bears."""
 
 
 def detect(data: bytes | File) -> Format:

@@ -18,7 +18,7 @@ __all__ = ["MOST_BYTES", "MOST_MEMORY", "MOST_SECONDS", "MOST_TIMES", "Limit"]
 
 _MIB: Final = 1024 * 1024
 _UNCOUNTED: Final = frozenset({"unpacks_too_large", "too_many_nodes", "too_slow", "expands"})
-"""Codes of errors that do not say how many were found, since counting ends at the limit."""
+"""Codes of errors that do not give a number, as counting ends at the limit."""
 _MOST_FOUND: Final = 10**12
 """The largest number that an error says, as a file can claim any."""
 
@@ -57,11 +57,11 @@ class Limit:
 MOST_BYTES: Final = 16 * _MIB
 """The largest file that is read."""
 MOST_SECONDS: Final = 150
-"""The longest time that a process of its own may take for a file, above all limits of formats."""
+"""Most seconds of a process of its own for a file, above all limits of formats."""
 MOST_MEMORY: Final = 1024 * _MIB
-"""The most memory of a process of its own. An ordinary report takes a tenth."""
+"""Most bytes of memory of a process of its own. A report takes a tenth."""
 MOST_TIMES: Final = 200
-"""The largest ratio of unpacked to packed size of a part of an archive beyond :data:`PART`."""
+"""Largest ratio of unpacked to packed size of a part beyond :data:`PART`."""
 
 # Code of the error, limit, of what, and why: the rows of the table on the page about formats.
 FILE = Limit("too_large", MOST_BYTES, "bytes of a file", "with pictures, a few MB")

@@ -95,7 +95,7 @@ class Package:
         return data
 
     def tree(self, name: str, shortened: Callable[[str], str] | None = None) -> Element:
-        """Return the root of a part, as :func:`~gaidisclosure.formats.markup.parse_xml` does."""
+        """Return the root of a part, as by ``parse_xml`` in ``formats.markup``."""
         return parse_xml(self.read(name), self.kind, shortened)
 
     def related(self, source: str, role: str) -> str | None:

@@ -50,7 +50,7 @@ def encode(outcome: Outcome) -> bytes:
 
 
 def decode(data: bytes) -> Outcome:
-    """Return the draft or the error in bytes, or ``reading.died`` if they hold neither.
+    """Return the draft or the error in bytes, ``reading.died`` if there is neither.
 
     >>> decode(encode(UnreadableError("document.damaged", kind="PDF"))).params
     {'kind': 'PDF'}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The other process of isolated reading, 隔离进程: it answers requests until there are no more.
+"""The other process of isolated reading, 隔离进程, which answers requests.
 
 ``python -m gaidisclosure.reading.worker MODULE:FUNCTION BYTES`` calls the function with each
 request, and takes no more memory than given where the system can see to that.
@@ -59,7 +59,7 @@ def serve(work: Callable[[bytes], bytes], requests: IO[bytes], answers: IO[bytes
 
 
 def limit_memory(most: int) -> None:
-    """Let this process take no more bytes of memory, where the system has such a limit."""
+    """Limit the bytes of memory of this process, where the system can."""
     with suppress(ImportError, ValueError, OSError):  # Windows, a lower limit, macOS
         import resource  # noqa: PLC0415
 

@@ -27,7 +27,7 @@ _KIND: Final = "DOC"
 
 
 def parse(data: bytes) -> Document:
-    """Return the paragraphs and tables of a file, each with its place in the newer format.
+    """Return the paragraphs and tables, with their places in the newer format.
 
     Raises:
         UnreadableError: ``document.too_large``, ``document.encrypted``, ``document.damaged`` for
