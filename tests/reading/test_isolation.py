@@ -262,7 +262,7 @@ def test_the_whole_of_the_other_process(
         os.dup2(out, 1)
         os.close(out)
         signal.signal(signal.SIGINT, handler)
-    assert capfdbinary.readouterr().out.endswith(b"\1\0\0\01")
+    assert capfdbinary.readouterr().out.endswith(b"\x01\x00\x00\x001")
 
 
 def test_memory_is_limited_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:
