@@ -75,15 +75,17 @@ def _names(found: LabelledStrip, table: int) -> Mapping[int, Sequence[int | None
     """Return the columns named after the corner of a block, for each row below them."""
     corners = {stem(block.corner) for block in found.known.form.table(table).blocks}
     names: dict[int, Sequence[int | None]] = {}
-    above: tuple[int | None, ...] | None = None
+    above: list[int | None] = []
     is_open = False
     for label in found.labels:
         others = {word.stem for word in label.of(table, Role.OTHER)}
         if label.exact and others:
-            above, is_open = (() if others & corners else None), True
+            above = []
+            is_open = bool(others & corners)
         elif label.exact and label.of(table, Role.ROW) and above:
-            names[label.first], is_open = above, False
-        elif above is not None and is_open:
+            names[label.first] = above
+            is_open = False
+        elif is_open:
             columns = [word.number for word in label.of(table, Role.COLUMN) if label.exact]
-            above = (*above, columns[0] if columns else None)
+            above = [*above, columns[0] if columns else None]
     return names

@@ -156,7 +156,7 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     """
     by_header = [next(_explained(row, BY_HEADER), None) for row in rows]
     others = [row for row, cells in zip(rows, by_header, strict=True) if cells is None]
-    found = _fitted(others, sums=sums)
+    found = iter(_fitted(others, sums=sums))
     return [next(found) if cells is None else cells for cells in by_header]
 
 
@@ -169,15 +169,21 @@ def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
     return (cells for cells in (layout(*row) for layout in layouts) if cells is not None)
 
 
-def _fitted(rows: Sequence[RowRun], *, sums: bool) -> Iterator[Cells | None]:
-    """Yield the cells of each row by the best layout, if the equally good agree."""
+def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
+    """Return the cells of each row by the best layout, if the equally good agree."""
     readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=_misfit)
     equal = [[*group] for _, group in groupby(readings, key=_misfit)]
-    for at in range(len(rows)):
-        ways = ([each.row(at, sums=sums) for each in group] for group in equal)
-        found = ([cells for cells in way if cells is not None] for way in ways)
-        best = next(filter(None, found), [None])
-        yield best[0] if all(cells == best[0] for cells in best) else None
+    return [
+        _agreed([[each.row(at, sums=sums) for each in group] for group in equal])
+        for at in range(len(rows))
+    ]
+
+
+def _agreed(ways: Sequence[Sequence[Cells | None]]) -> Cells | None:
+    """Return the cells of the first readings that have any, if they are the same."""
+    some = ([cells for cells in equal if cells is not None] for equal in ways)
+    best = next(filter(None, some), [None])
+    return best[0] if all(cells == best[0] for cells in best) else None
 
 
 def _misfit(reading: _Reading) -> int:
