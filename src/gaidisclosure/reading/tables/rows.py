@@ -55,7 +55,7 @@ def printed_rows(found: LabelledStrip, number: int) -> list[PrintedRow]:
     is_blank = table.has_blocks and not any(printed(run) for _, run in pieces)
     rows = [PrintedRow()]
     for label, run in pieces:
-        runs = list(_divided(_unpadded(run, table), table.width))
+        runs = list(_divided(_unpadded(run, table), table))
         whole = None if any(map(printed, runs)) else _completed(rows[-1], label, found.known)
         if whole:
             rows[-1] = whole
@@ -201,9 +201,13 @@ def _unpadded(run: Run, table: FormTable) -> Run:
     return run[more:] if more > 0 and not printed(run[:more]) else run
 
 
-def _divided(run: Run, width: int) -> Iterator[Run]:
-    """Yield a run as rows, by its lines or by the number of figures."""
+def _divided(run: Run, table: FormTable) -> Iterator[Run]:
+    """Yield a run as rows, by its lines or by the number of figures.
+
+    Where rows have labels, a line holds one row, however many cells it has.
+    """
     # Witness: ``text-2021-cell-a-line``.
+    width = table.width
     if run and len(run) <= width and run[0].line == run[-1].line:
         yield run
         return
@@ -213,7 +217,8 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
     for line in lines:
         figures = max((place for place, slot in enumerate(line, 1) if slot.is_printed), default=0)
         count = len(line) if len(line) % width == 0 else -(-figures // width) * width
-        if width < count <= len(line):
+        is_row = not table.has_blocks and len(line) > 1 and line[0].line == line[-1].line
+        if width < count <= len(line) and not is_row:
             yield from (line[start : start + width] for start in range(0, count, width))
         else:
             yield line

@@ -9,6 +9,7 @@ rest of this room need not know how a table was laid out.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
@@ -26,6 +27,9 @@ MOST_SLOTS: Final = 20_000
 
 _MOST_BLANKS: Final = 40
 _LONGEST_ORDINAL: Final = 2
+_TABS: Final = re.compile("\t+")
+_FEWEST_TABS: Final = 20
+"""Fewest places with tabs that tell how many stand between cells."""
 # Looking up a member of an enumeration takes long in Python 3.11.
 _BLANK: Final = State.BLANK
 _TEXT: Final = State.TEXT
@@ -64,7 +68,7 @@ def slots(document: Document) -> list[Slot]:
     ['规章', '0', '', '12', '一、总体情况']
     """
     found: list[Slot] = []
-    strip = _Strip(_usual_blank(document.blocks))
+    strip = _Strip(_usual_blank(document.blocks), doubled=_has_double_tabs(document.blocks))
     for number, block in enumerate(document.blocks):
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
         if len(found) > MOST_SLOTS:
@@ -101,7 +105,8 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
 class _Strip:
     """Reader of paragraphs that knows if pipes divide or close cells."""
 
-    def __init__(self, usual_blank: int) -> None:
+    def __init__(self, usual_blank: int, *, doubled: bool) -> None:
+        self.tab = "\t\t" if doubled else "\t"
         self.open = False
         self.piped = False
         self.below_grid = False
@@ -114,10 +119,19 @@ class _Strip:
         if paragraph.blank > self.usual_blank and not (among_pipes or self.below_grid):
             between = Slot("", _BLANK, paragraph.place, number, (number, -1))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
-        line = read_line(paragraph.text.strip(" \t") if among_pipes else paragraph.text)
+        text = paragraph.text.replace(self.tab, "\t")
+        line = read_line(text.strip(" \t") if among_pipes else text)
         for text, state in line.cells[line.closing and self.open :]:
             yield Slot(text, state, paragraph.place, number, (number, 0))
         self.open = not line.piped if line.cells else self.open
+
+
+def _has_double_tabs(blocks: Sequence[Paragraph | Grid]) -> bool:
+    """Return ``True`` if two tabs stand between cells wherever there is one."""
+    # Witness: ``test_two_tabs_between_cells``.
+    lines = (block.text for block in blocks if isinstance(block, Paragraph))
+    tabs = [len(run) for line in lines for run in _TABS.findall(line)]
+    return len(tabs) >= _FEWEST_TABS and all(count % 2 == 0 for count in tabs)
 
 
 def _usual_blank(blocks: Sequence[Paragraph | Grid]) -> int:
