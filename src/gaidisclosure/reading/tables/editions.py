@@ -22,6 +22,8 @@ from gaidisclosure.zh.figures import State
 
 _FEWEST: Final = 4
 """Fewest labels that make sure that a table is there."""
+_FEWEST_ROWS: Final = 2
+"""Fewest labels of rows that make sure of the edition of table 3."""
 
 
 @frozen
@@ -92,13 +94,22 @@ def _is_there(found: LabelledStrip, number: int) -> bool:
 def _form(strip: Sequence[Slot]) -> LabelledStrip:
     """Return the form with the most labels printed, and the fewest missing."""
     best = find_labels(strip, vocabulary(EDITION_2021))
-    if not _labels(EDITION_2021) <= best.stems:
+    rows_of_2021 = len(_labels_of_table_3(EDITION_2021) & best.stems)
+    if rows_of_2021 < _FEWEST_ROWS and not _labels(EDITION_2021) <= best.stems:
         best = max(best, find_labels(strip, vocabulary(EDITION_2019)), key=_agreement)
     divided = _labels(EDITION_2021) - _labels(EDITION_2021_UNDIVIDED)
     if best.known.form is EDITION_2021 and best.stems.isdisjoint(divided):
         undivided = find_labels(strip, vocabulary(EDITION_2021_UNDIVIDED))
         return undivided if _is_undivided(undivided) else best
     return best
+
+
+@cache
+def _labels_of_table_3(form: Edition) -> frozenset[str]:
+    """Return the labels of rows that table 3 of a form alone has."""
+    # Witness: ``test_table_3_tells_the_edition_where_table_2_is_of_another``.
+    others = _labels(EDITION_2019) | _labels(EDITION_2021_UNDIVIDED)
+    return vocabulary(form).stems[3] - others
 
 
 @cache

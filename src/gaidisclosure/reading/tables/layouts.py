@@ -9,7 +9,7 @@ best; where layouts fit equally well and disagree, a row stays open.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -71,6 +71,18 @@ def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
     return {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)}
 
 
+def repeated_on_grid(row: Row, run: Run, _: Header) -> Cells | None:
+    """Return the cells of a row that repeats a figure in each column that its cell covers.
+
+    Programs that take merged cells apart write it so. Mirrors ``html_filled``.
+    """
+    if len(run) != row.columns[-1] or len(run) == len(row.paths):
+        return None
+    parts = [run[start:end] for start, end in pairwise(row.columns)]
+    same = all(len({slot.text for slot in part}) == 1 for part in parts)
+    return _cells(row, [part[0] for part in parts]) if same else None
+
+
 def padded_after(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with blank slots after its last cell."""
     # Mirrors ``rows_padded_by_pipes``. Witness: ``text-2021-padded-rows``.
@@ -102,6 +114,7 @@ def without_blanks(row: Row, run: Run, _: Header) -> Cells | None:
 LAYOUTS: Final[tuple[Layout, ...]] = (
     as_printed,
     on_grid,
+    repeated_on_grid,
     padded_after,
     padded_before,
     without_blanks,
@@ -156,8 +169,21 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     """
     by_header = [next(_explained(row, BY_HEADER), None) for row in rows]
     others = [row for row, cells in zip(rows, by_header, strict=True) if cells is None]
-    found = iter(_fitted(others, sums=sums))
-    return [next(found) if cells is None else cells for cells in by_header]
+    fitted = iter(_fitted(others, sums=sums))
+    found = [next(fitted) if cells is None else cells for cells in by_header]
+    return [None if cells and sums and _is_torn(cells) else cells for cells in found]
+
+
+def _is_torn(cells: Cells) -> bool:
+    """Return ``True`` for a row of text on several lines whose blanks its sum does not confirm.
+
+    A blank line may be a blank cell, or what an extracted text puts anywhere.
+    """
+    # Witness: ``test_a_row_over_lines_needs_its_sum_if_cells_are_blank``.
+    slots = [*cells.values()]
+    over_lines = len({slot.line for slot in slots}) > 1 and not any(s.columns for s in slots)
+    has_blank = 0 < len(printed(slots)) < len(slots)
+    return over_lines and has_blank and not (slots[-1].is_printed and _is_sum(cells))
 
 
 def is_explained(row: RowRun) -> bool:

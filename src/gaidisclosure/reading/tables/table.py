@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -19,7 +20,7 @@ from gaidisclosure.reading.tables.labels import LabelledStrip
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
 from gaidisclosure.reading.tables.stems import plain
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
-from gaidisclosure.reading.tables.vocabulary import Row, Vocabulary
+from gaidisclosure.reading.tables.vocabulary import Role, Row, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
 _MOST_TIMES: Final = 4
@@ -54,12 +55,28 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
         UnreadableError: The table is printed twice, as completely, with other figures
             (``reading.two_tables``).
     """
-    rows = printed_rows(found, number)
+    printed_as = printed_rows(found, number)
+    items = [*_items(printed_as)]
+    rows = [row for row in printed_as if not any(row in group for group in items)]
     reader = _TableReader.of(found, number, rows, columns_told)
     printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
     cells, doubts = _merged(printings)
-    taken = frozenset(id(slot) for row in rows for slot in row.run)
-    return TableReading(cells, _blocks(rows), tuple(doubts), taken)
+    doubts += [reader.several(group) for group in items]
+    taken = frozenset(id(slot) for row in printed_as for slot in row.run)
+    return TableReading(cells, _blocks(printed_as), tuple(doubts), taken)
+
+
+def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
+    """Yield rows that follow each other under the same label, each with other figures."""
+    # Witness: ``test_items_under_one_label_stay_open``.
+    for _, group in groupby(rows, key=_label):
+        several = [row for row in group if is_labelled(row)]
+        if len({tuple(slot.text for slot in row.run) for row in several}) > 1:
+            yield several
+
+
+def _label(row: PrintedRow) -> object:
+    return row.label.words if row.label and row.label.exact else row
 
 
 def _printings(
@@ -139,6 +156,14 @@ class _TableReader:
         cells = {path: cell for each in found for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
         return _Printing(len(found), cells, doubts)
+
+    def several(self, rows: Sequence[PrintedRow]) -> Doubt:
+        """Return the doubt of figures that several rows under one label print."""
+        words = rows[0].label.of(self.number, Role.ROW, Role.BLOCK) if rows[0].label else []
+        known = self.known.tables[self.number].rows
+        cells = tuple(path for word in words for path in known[word.number].paths)
+        found = "; ".join(_texts(row.run) for row in rows)
+        return Doubt("reading.doubt.several", cells, found, rows[0].run[0].place)
 
     def _against_sums(self, rows: Sequence[RowReading], apart: Sequence[Row]) -> list[RowReading]:
         """Return rows in which figures that sums contradict are moved or left open."""
