@@ -30,6 +30,8 @@ class RowReading:
     """The way in which cells were found that do not stand where they should."""
     ignored: Run = ()
     unassigned: Run = ()
+    is_foreign: bool = False
+    """``True`` if its columns are those of another edition."""
 
 
 def read_rows(rows: Sequence[RowRun], *, sums: bool) -> list[RowReading]:
@@ -47,7 +49,9 @@ def read_rows(rows: Sequence[RowRun], *, sums: bool) -> list[RowReading]:
 
 
 def _read(printed_row: RowRun, cells: Cells | None, *, sums: bool) -> RowReading:
-    row, run, _ = printed_row
+    row, run, header = printed_row
+    if header.is_foreign:
+        return RowReading(row, unassigned=printed(run), is_foreign=True)
     if len(run) == 1 and run[0].glued:
         return _unglued(row, run, sums=sums)
     if cells is not None:

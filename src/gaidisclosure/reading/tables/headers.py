@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from attrs import frozen
 
+from gaidisclosure.form import EDITIONS, Edition
 from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.rows import PrintedRow
 from gaidisclosure.reading.tables.stems import stem
-from gaidisclosure.reading.tables.vocabulary import Role
+from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 
 
 @frozen
@@ -21,6 +23,8 @@ class Header:
     """The columns of the grid in which the form's columns begin."""
     names: Sequence[int | None] = ()
     """The numbers of the form's columns that are named, ``None`` for other names."""
+    is_foreign: bool = False
+    """``True`` if a column of another edition is named."""
 
 
 @frozen(eq=False)
@@ -31,11 +35,14 @@ class Headers:
     """The columns of each grid in which the form's columns begin, by block."""
     names: Mapping[int, Sequence[int | None]]
     """The columns named above a row, by the first slot of its label."""
+    foreign: frozenset[int] = frozenset()
+    """The rows below columns of another edition, by the first slot of their label."""
 
     def above(self, row: PrintedRow) -> Header:
         """Return the labels above a row that has a run."""
-        names = self.names.get(row.label.first, ()) if row.label else ()
-        return Header(self.columns.get(row.run[0].block, ()), names)
+        first = row.label.first if row.label else -1
+        columns = self.columns.get(row.run[0].block, ())
+        return Header(columns, self.names.get(first, ()), first in self.foreign)
 
 
 def find_headers(found: LabelledStrip, table: int) -> Headers:
@@ -46,7 +53,30 @@ def find_headers(found: LabelledStrip, table: int) -> Headers:
     """
     if found.known.form.table(table).across:
         return Headers(_columns(found.labels, table, found.known.tables[table].width), {})
-    return Headers({}, _names(found, table))
+    above = _above_rows(found, table)
+    names = {first: [_column(label, table) for label in labels] for first, labels in above.items()}
+    others = _columns_of_others(found.known.form, table)
+    foreign = (
+        first
+        for first, labels in above.items()
+        if any(stem(label.text) in others for label in labels)
+    )
+    return Headers({}, names, frozenset(foreign))
+
+
+@cache
+def _columns_of_others(form: Edition, table: int) -> frozenset[str]:
+    """Return the labels of columns that a table has in other editions and not in this one."""
+    # Witness: ``test_table_3_tells_the_edition_where_table_2_is_of_another``.
+    own, *others = (
+        {
+            known
+            for known, words in vocabulary(each).words.items()
+            if any(word.table == table and word.role is Role.COLUMN for word in words)
+        }
+        for each in (form.official, *(e for e in EDITIONS.values() if e.name != form.name))
+    )
+    return frozenset().union(*others) - own
 
 
 def _columns(labels: Sequence[Label], table: int, width: int) -> Mapping[int, Sequence[int]]:
@@ -71,11 +101,11 @@ def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
     return columns if columns == sorted(set(columns)) else ()
 
 
-def _names(found: LabelledStrip, table: int) -> Mapping[int, Sequence[int | None]]:
-    """Return the columns named after the corner of a block, for each row below them."""
+def _above_rows(found: LabelledStrip, table: int) -> Mapping[int, Sequence[Label]]:
+    """Return the texts after the corner of a block, for each row below them."""
     corners = {stem(block.corner) for block in found.known.form.table(table).blocks}
-    names: dict[int, Sequence[int | None]] = {}
-    above: list[int | None] = []
+    rows: dict[int, Sequence[Label]] = {}
+    above: list[Label] = []
     is_open = False
     for label in found.labels:
         others = {word.stem for word in label.of(table, Role.OTHER)}
@@ -83,9 +113,13 @@ def _names(found: LabelledStrip, table: int) -> Mapping[int, Sequence[int | None
             above = []
             is_open = bool(others & corners)
         elif label.exact and label.of(table, Role.ROW) and above:
-            names[label.first] = above
+            rows[label.first] = above
             is_open = False
         elif is_open:
-            columns = [word.number for word in label.of(table, Role.COLUMN) if label.exact]
-            above = [*above, columns[0] if columns else None]
-    return names
+            above = [*above, label]
+    return rows
+
+
+def _column(label: Label, table: int) -> int | None:
+    columns = [word.number for word in label.of(table, Role.COLUMN) if label.exact]
+    return columns[0] if columns else None

@@ -171,7 +171,11 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     others = [row for row, cells in zip(rows, by_header, strict=True) if cells is None]
     fitted = iter(_fitted(others, sums=sums))
     found = [next(fitted) if cells is None else cells for cells in by_header]
-    return [None if cells and sums and _is_torn(cells) else cells for cells in found]
+    told = [
+        cells is not None and not header.is_foreign and not (sums and _is_torn(cells))
+        for (_, _, header), cells in zip(rows, found, strict=True)
+    ]
+    return [cells if is_told else None for cells, is_told in zip(found, told, strict=True)]
 
 
 def _is_torn(cells: Cells) -> bool:

@@ -224,7 +224,8 @@ def _left_out(reading: RowReading) -> Iterator[Doubt]:
     for slot in reading.ignored:
         yield Doubt("reading.doubt.ignored", paths, slot.text, slot.place)
     if run := reading.unassigned:
-        yield Doubt("reading.doubt.unassigned", paths, _texts(run), run[0].place)
+        code = "reading.doubt.foreign" if reading.is_foreign else "reading.doubt.unassigned"
+        yield Doubt(code, paths, _texts(run), run[0].place)
     if glued := [slot for slot in reading.slots.values() if slot.glued]:
         found = " ".join(slot.text for slot in glued)
         yield Doubt("reading.doubt.glued", tuple(reading.slots), found, glued[0].place)
