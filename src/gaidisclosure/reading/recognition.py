@@ -17,12 +17,13 @@ from gaidisclosure.reading.text.about import cited, contact_of, publication_day
 from gaidisclosure.reading.text.closing import divide_closing
 from gaidisclosure.reading.text.header import read_header
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
+from gaidisclosure.reading.text.named import find_agency
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.origin import Origin, period_of, read_title
+from gaidisclosure.reading.text.origin import Origin, agency_of, period_of, period_said, read_title
 
 __all__ = ["recognise"]
 
-_LAST = SECTIONS[-1].number
+_FIRST, _LAST = SECTIONS[0].number, SECTIONS[-1].number
 _FEWEST_PARTS = 2
 """So many headings of the parts are no chance."""
 
@@ -70,7 +71,11 @@ def _published(
 ) -> Draft:
     """The draft of a report that an agency published, with what its text says of itself."""
     front = sections[FRONT]
-    origin = evolve(origin, period=period_of(front, origin.year))
+    opening = [*front, *sections[_FIRST]]
+    origin = evolve(origin, period=period_of(opening, origin.year))
+    named = None if origin.agency else find_agency(front, sections[_LAST])
+    if named:
+        origin = evolve(origin, agency=agency_of(named[0]))
     if origin.agency:
         origin = evolve(origin, agency=evolve(origin.agency, contact=contact_of(front)))
     name = origin.agency.name if origin.agency else None
@@ -82,7 +87,11 @@ def _published(
         draft,
         basis=cited(front) or cited(said),
         published=publication_day(above) or day,
-        doubts=(*draft.doubts, *_doubts(draft)),
+        doubts=(
+            *_origin_doubts(origin, named, [*front, *sections[_FIRST]]),
+            *draft.doubts,
+            *_doubts(draft),
+        ),
     )
 
 
@@ -100,6 +109,19 @@ def _draft(
         cells=tables.cells,
         doubts=tables.doubts,
     )
+
+
+def _origin_doubts(
+    origin: Origin, named: tuple[str, Placed] | None, texts: Sequence[Placed]
+) -> Iterator[Doubt]:
+    """Yield doubts of an agency that no title names and a period that cannot be read."""
+    if named:
+        yield Doubt("reading.doubt.agency", found=named[0], place=named[1][1].place)
+    if origin.period is None:
+        for _, paragraph in texts:
+            if said := period_said(paragraph.text):
+                yield Doubt("reading.doubt.period", found=said, place=paragraph.place)
+                return
 
 
 def _doubts(draft: Draft) -> Iterator[Doubt]:

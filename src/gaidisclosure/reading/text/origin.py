@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -15,7 +18,12 @@ from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.title import find_title
 from gaidisclosure.zh.dates import find_period
 
-__all__ = ["Origin", "period_of", "read_title"]
+__all__ = ["Origin", "agency_of", "period_of", "period_said", "read_title"]
+
+_PERIOD_SAID: Final = re.compile(
+    r"统计(?:期限|期间|时间|周期|时段)[^。;\n]{0,40}(?:月|[0-9][.-][0-9])[^。;\n]{0,40}"
+)
+_LONGEST: Final = 2_000
 
 
 @frozen(kw_only=True)
@@ -35,11 +43,12 @@ def read_title(paragraphs: Sequence[Placed]) -> Origin:
     found = find_title(paragraphs)
     if found is None:
         return Origin()
-    agency = _agency(found.agency) if found.agency else None
+    agency = agency_of(found.agency) if found.agency else None
     return Origin(title=found.text, agency=agency, year=found.year, end=found.end)
 
 
-def _agency(name: str) -> Agency | None:
+def agency_of(name: str) -> Agency | None:
+    """Return the agency of a name, or ``None`` if no agency can have it."""
     try:
         return Agency(legible(name).strip())
     except InvalidReportError:
@@ -55,6 +64,12 @@ def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod
     ]
     of_year = [period for period in periods if period.year == year]
     return next(iter([*of_year, *periods]), None)
+
+
+def period_said(text: str) -> str:
+    """Return what a text says of the period where it gives one, empty if it does not."""
+    found = _PERIOD_SAID.search(normalize("NFKC", text[:_LONGEST]))
+    return found[0] if found else ""
 
 
 def _period(start: date, end: date) -> ReportingPeriod | None:

@@ -7,39 +7,22 @@ them: 云溪县商务局2023年政府信息公开工作年度报告, 2023年度�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from gaidisclosure.reading.text.headings import Placed
-from gaidisclosure.zh.digits import CHINESE, TO_ASCII
-from gaidisclosure.zh.simplified import simplified
+from gaidisclosure.reading.text.wordings import agency_alone, is_organ, read_wording, year_alone
 
 __all__ = ["Title", "find_title"]
 
 _MOST_LINES: Final = 3
+_MOST_BELOW: Final = 3
+"""Most lines below a title that name its agency or its year."""
 _SEARCHED: Final = 60
 """A title is one of the last so many paragraphs above the first heading or table."""
-_LONGEST: Final = 120
-_YEAR: Final = "(?:关于)?(?P<year>(?:19|20)[0-9]{2})年?度?"
-_AGENCY: Final = "#*(?P<agency>(?!(?:19|20)[0-9]{2})[^，。；：>|/#]{2,60}?)"
-_SUBJECT: Final = "政府信息公开.{0,16}报告?(?:[（(].{0,20}[）)])?"
-_WORDINGS: Final = tuple(
-    re.compile(wording + _SUBJECT)
-    for wording in (_AGENCY + _YEAR, _YEAR + _AGENCY, _AGENCY, _YEAR, "")
-)
-_ORGAN: Final = re.compile(
-    "[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]$"
-)
-"""How the names of agencies end, so that a link above is not taken for one."""
-_NAMELESS: Final = 3
-"""The first wording without an agency."""
-_ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
-_YEAR_ALONE: Final = re.compile("[（(](?:19|20)[0-9]{2}年度?[）)]")
-_CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")
+_REGIONS: Final = "省市县區区州盟旗镇鎮乡鄉"
 
 
 @frozen
@@ -53,45 +36,41 @@ class Title:
 
 
 def find_title(paragraphs: Sequence[Placed]) -> Title | None:
-    """The title above a report: best with an agency, rather the last, and on few lines.
+    """Return the title above a report: best with an agency, rather the last, on few lines.
 
     A page has links above the article, also to the reports of other agencies and other years.
     """
     above = paragraphs[-_SEARCHED:]
-    for wordings in (_WORDINGS[:_NAMELESS], _WORDINGS[_NAMELESS:]):
-        for end in range(len(above), 0, -1):
-            for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
-                found = _title(above[start:end], wordings)
-                if found and (end - start == 1 or _is_whole(found)):
-                    more = _year_below(above[end:])
-                    return _title(above[start : end + more], wordings)
-    return None
+    found = [title for title in _titles(above) if title is not None]
+    return next((title for title in found if title.agency), next(iter(found), None))
 
 
-def _is_whole(title: Title) -> bool:
-    """Whether several lines are one title: the name of an agency ends as such names do."""
-    return title.agency is None or _ORGAN.search(title.agency) is not None
+def _titles(above: Sequence[Placed]) -> Iterator[Title | None]:
+    for end in range(len(above), 0, -1):
+        for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
+            yield _title(above, start, end)
 
 
-def _year_below(lines: Sequence[Placed]) -> int:
-    """1 if the next line is but the year of the title, in brackets."""
-    return bool(lines and _YEAR_ALONE.fullmatch(lines[0][1].text.strip().translate(TO_ASCII)))
-
-
-def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Title | None:
-    text = "".join(paragraph.text.strip() for _, paragraph in lines)
-    bare = "".join(text.split())
-    if len(bare) > _LONGEST or "公" not in bare:
+def _title(above: Sequence[Placed], start: int, end: int) -> Title | None:
+    """Return the title on some lines, with what lines above and below them name."""
+    lines = [paragraph.text.strip() for _, paragraph in above]
+    text = "".join(lines[start:end])
+    found = read_wording(text)
+    if found is None or (end - start > 1 and found.agency and not is_organ(found.agency)):
         return None
-    digits = simplified(_CHINESE_YEAR.sub(_arabic, bare.translate(TO_ASCII)))
-    for wording in wordings:
-        if found := wording.fullmatch(digits):
-            named = found.groupdict().get("agency")
-            agency = bare[slice(*found.span("agency"))] if named else None
-            year = found.groupdict().get("year") or next(iter(_ANY_YEAR.findall(digits)), None)
-            return Title(text, agency, int(year) if year else None, lines[-1][0] + 1)
-    return None
+    agency, year = found.agency, found.year
+    last = end
+    for line in lines[end : end + _MOST_BELOW]:
+        of_year, of_agency = year_alone(line), None if agency else agency_alone(line)
+        if of_year is None and of_agency is None:
+            break
+        year, agency, last = year or of_year, agency or of_agency, last + 1
+    if agency and start and _is_region(lines[start - 1], agency):
+        agency = lines[start - 1] + agency
+    return Title("".join(lines[start:last]), agency, year, above[last - 1][0] + 1)
 
 
-def _arabic(found: re.Match[str]) -> str:
-    return found[0].translate(_FROM_CHINESE)
+def _is_region(line: str, agency: str) -> bool:
+    """Return ``True`` if a line is the region that an agency named below it lacks."""
+    is_name = 2 <= len(line) <= 8 and line[-1:] in _REGIONS
+    return is_name and not any(region in agency[:-1] for region in _REGIONS)
