@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import gaidisclosure as gd
@@ -25,6 +29,10 @@ _BODY = (
 )
 
 
+_MORE = json.loads((Path(__file__).parents[1] / "data" / "heads.json").read_text("utf-8"))
+"""Heads written by somebody who had not seen the reader."""
+
+
 def read(head: Head) -> Draft:
     return gd.read_text("\n\n".join((*head.lines, *_BODY, *head.below)))
 
@@ -37,6 +45,13 @@ def test_a_head_says_who_and_when(head: Head) -> None:
     doubts = [doubt.found for doubt in draft.doubts if doubt.code == "reading.doubt.agency"]
     assert doubts == ([head.agency] if head.told else [])
     assert draft.narrative.other_matters == "无。"
+
+
+@pytest.mark.parametrize("head", _MORE, ids=lambda head: head["lines"][0][:40])
+def test_a_head_of_another_hand(head: dict[str, Any]) -> None:
+    draft = read(Head(tuple(head["lines"]), below=tuple(head["below"])))
+    period = [str(draft.period.start), str(draft.period.end)] if draft.period else None
+    assert (draft.agency, draft.year, period) == (head["agency"], head["year"], head["period"])
 
 
 @pytest.mark.parametrize(

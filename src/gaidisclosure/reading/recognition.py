@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
@@ -17,9 +17,9 @@ from gaidisclosure.reading.text.about import cited, contact_of, publication_day
 from gaidisclosure.reading.text.closing import divide_closing
 from gaidisclosure.reading.text.header import read_header
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
-from gaidisclosure.reading.text.named import find_agency
+from gaidisclosure.reading.text.named import lines_of
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.origin import Origin, agency_of, period_of, period_said, read_title
+from gaidisclosure.reading.text.origin import Origin, completed, period_of, period_said, read_title
 
 __all__ = ["recognise"]
 
@@ -57,10 +57,17 @@ def recognise(document: Document) -> Draft:
     said = [placed for placed in behind if placed[0] not in inside]
     sections = divided(said, parts, starts)
     if header is None:
-        return _published(
-            origin, sections, tables, [placed for placed in paragraphs if placed[0] < first]
-        )
+        return _published(origin, sections, tables, [*_lines(document.blocks[:first])])
     return _draft(origin, sections, tables, flush=True)
+
+
+def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[Placed]:
+    """Yield the paragraphs, and the labels of an index with what they say."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            yield from lines_of(block, number)
+        else:
+            yield number, block
 
 
 def _published(
@@ -73,9 +80,7 @@ def _published(
     front = sections[FRONT]
     opening = [*front, *sections[_FIRST]]
     origin = evolve(origin, period=period_of(opening, origin.year))
-    named = None if origin.agency else find_agency(front, sections[_LAST])
-    if named:
-        origin = evolve(origin, agency=agency_of(named[0]))
+    origin, named = completed(origin, above, front, sections[_LAST])
     if origin.agency:
         origin = evolve(origin, agency=evolve(origin.agency, contact=contact_of(front)))
     name = origin.agency.name if origin.agency else None
@@ -111,12 +116,10 @@ def _draft(
     )
 
 
-def _origin_doubts(
-    origin: Origin, named: tuple[str, Placed] | None, texts: Sequence[Placed]
-) -> Iterator[Doubt]:
+def _origin_doubts(origin: Origin, named: Doubt | None, texts: Sequence[Placed]) -> Iterator[Doubt]:
     """Yield doubts of an agency that no title names and a period that cannot be read."""
     if named:
-        yield Doubt("reading.doubt.agency", found=named[0], place=named[1][1].place)
+        yield named
     if origin.period is None:
         for _, paragraph in texts:
             if said := period_said(paragraph.text):

@@ -18,7 +18,7 @@ __all__ = ["chinese_date", "find_period", "read_date"]
 
 _LONGEST: Final = 60
 _YEAR: Final = r"(?<![0-9])([0-9]{4}) {0,3}年 {0,3}"
-_DAY: Final = r"([0-9]{1,2}) {0,3}月 {0,3}([0-9]{1,2}) {0,3}日"
+_DAY: Final = r"([0-9]{1,2}) {0,3}月 {0,3}([0-9]{1,2}) {0,3}日(?:零时|0时|24时|\(含\))?"
 _DATE: Final = re.compile(_YEAR + _DAY)
 _TO: Final = r" {0,3}[起始]? {0,3},?(?:至|到|-|–|—{1,2}|~) {0,3}"
 _POINTS: Final = r"(?<![0-9])([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})(?![0-9])"
@@ -27,7 +27,7 @@ _PERIODS: Final = (
     re.compile(f"{_POINTS}{_TO}{_POINTS}"),
 )
 _MONTHS: Final = re.compile(
-    rf"{_YEAR}([0-9]{{1,2}}) {{0,3}}月{_TO}(?:{_YEAR})?([0-9]{{1,2}}) {{0,3}}月(?! {{0,3}}[0-9])"
+    rf"{_YEAR}([0-9]{{1,2}}) {{0,3}}月?{_TO}(?:{_YEAR})?([0-9]{{1,2}}) {{0,3}}月(?! {{0,3}}[0-9])"
 )
 _NUMERAL: Final = re.compile("[〇○零一二三四五六七八九十]{1,4}(?= {0,3}[年月日])")
 _FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")

@@ -13,26 +13,29 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.reading.text.headings import Placed
-from gaidisclosure.reading.text.wordings import agency_alone, is_organ, read_wording, year_alone
+from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
 
 __all__ = ["Title", "find_title"]
 
-_MOST_LINES: Final = 3
+_MOST_LINES: Final = 4
 _MOST_BELOW: Final = 3
 """Most lines below a title that name its agency or its year."""
 _SEARCHED: Final = 60
 """A title is one of the last so many paragraphs above the first heading or table."""
+_LONGEST_PART: Final = 20
 _REGIONS: Final = "省市县區区州盟旗镇鎮乡鄉"
 
 
 @frozen
 class Title:
-    """A title, what it says, and the first block behind it."""
+    """A title, what it says, and the first block after it."""
 
     text: str
     agency: str | None
     year: int | None
     end: int
+    apart: bool = False
+    """Whether the agency stands on a line of its own, which may be one of the page."""
 
 
 def find_title(paragraphs: Sequence[Placed]) -> Title | None:
@@ -41,36 +44,51 @@ def find_title(paragraphs: Sequence[Placed]) -> Title | None:
     A page has links above the article, also to the reports of other agencies and other years.
     """
     above = paragraphs[-_SEARCHED:]
-    found = [title for title in _titles(above) if title is not None]
-    return next((title for title in found if title.agency), next(iter(found), None))
-
-
-def _titles(above: Sequence[Placed]) -> Iterator[Title | None]:
-    for end in range(len(above), 0, -1):
-        for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
-            yield _title(above, start, end)
-
-
-def _title(above: Sequence[Placed], start: int, end: int) -> Title | None:
-    """Return the title on some lines, with what lines above and below them name."""
     lines = [paragraph.text.strip() for _, paragraph in above]
-    text = "".join(lines[start:end])
-    found = read_wording(text)
-    if found is None or (end - start > 1 and found.agency and not is_organ(found.agency)):
+    found = [*_worded(lines)]
+    named = (each for each in found if each[2].agency)
+    start, end, wording = next(named, next(iter(found), (0, 0, None)))
+    if wording is None:
         return None
-    agency, year = found.agency, found.year
-    last = end
+    subject = any(read_wording(line) for line in lines[start:end])
+    start, end, whole = _with_additions(lines, start, end, wording)
+    apart = wording.agency != whole.agency or (end - start > 1 and subject)
+    text = "".join(lines[start:end])
+    return Title(text, whole.agency, whole.year, above[end - 1][0] + 1, apart)
+
+
+def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
+    """Yield the titles, each with its first line and that after it, in order of preference."""
+    for end in range(len(lines), 0, -1):
+        for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
+            found = read_wording("".join(lines[start:end]))
+            if found and (end - start == 1 or not found.agency or is_organ(found.agency)):
+                yield start, end, found
+
+
+def _with_additions(
+    lines: Sequence[str], start: int, end: int, wording: Wording
+) -> tuple[int, int, Wording]:
+    """Return a title with what the lines above and below it add."""
+    agency, year = wording.agency, wording.year
     for line in lines[end : end + _MOST_BELOW]:
-        of_year, of_agency = year_alone(line), None if agency else agency_alone(line)
-        if of_year is None and of_agency is None:
+        more = read_addition(line)
+        if more is None or (more.agency and agency and agency[-1] not in _REGIONS):
             break
-        year, agency, last = year or of_year, agency or of_agency, last + 1
-    if agency and start and _is_region(lines[start - 1], agency):
-        agency = lines[start - 1] + agency
-    return Title("".join(lines[start:last]), agency, year, above[last - 1][0] + 1)
+        agency, year, end = more.agency or agency, year or more.year, end + 1
+    above = lines[start - 1] if start else ""
+    if agency and _is_cut_off(above, agency):
+        start, agency = start - 1, above + agency
+    above = lines[start - 1] if start else ""
+    more = read_addition(above) if year is None else None
+    if more and more.year:
+        start, year, agency = start - 1, more.year, agency or more.agency
+    return start, end, Wording(agency, year)
 
 
-def _is_region(line: str, agency: str) -> bool:
-    """Return ``True`` if a line is the region that an agency named below it lacks."""
-    is_name = 2 <= len(line) <= 8 and line[-1:] in _REGIONS
-    return is_name and not any(region in agency[:-1] for region in _REGIONS)
+def _is_cut_off(above: str, agency: str) -> bool:
+    """Return ``True`` if a line is the beginning of a name that goes on below it."""
+    whole = any(region in agency[:-1] for region in _REGIONS)
+    begins = any(region in above for region in _REGIONS) and above.isalpha()
+    is_name = is_organ(above) and above[-1] not in _REGIONS
+    return begins and not whole and not is_name and len(above) <= _LONGEST_PART
