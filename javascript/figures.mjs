@@ -156,8 +156,10 @@ function isAllowed({ isTwice, whole, fraction, unit }, kind) {
 
 function valueOf({ negative, whole, fraction, unit }, kind) {
   if (unit === "元") return inTenThousands(negative, whole, fraction);
-  const digits = shortened(whole);
-  if (fraction) return `${negative ? "-" : ""}${digits}.${fraction}`;
+  const isUp = kind !== "money" && /^9{9,}/.test(fraction);
+  const isWhole = isUp || (kind !== "money" && /^(0+|0{9,}\d*)$/.test(fraction));
+  const digits = isUp ? String(BigInt(whole) + 1n) : shortened(whole);
+  if (fraction && !isWhole) return `${negative ? "-" : ""}${digits}.${fraction}`;
   const text = negative && digits !== "0" ? `-${digits}` : digits;
   return kind !== "money" && Number.isSafeInteger(Number(text)) ? Number(text) : text;
 }

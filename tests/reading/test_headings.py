@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.document import Paragraph
-from gaidisclosure.form import ASPECTS, SECTIONS
-from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_aspects, find_parts
+from gaidisclosure.form import SECTIONS
+from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
 
 
 def placed(*lines: str) -> list[Placed]:
@@ -33,6 +33,8 @@ HEADINGS = [part.heading for part in SECTIONS]
         (5, "五、政府信息公开工作存在的主要问题及改进情况："),
         (6, "六、其他需要报告的事项"),
         (6, "六、其他应报告事项。"),
+        (5, "五、工作中的不足和下一步打算"),
+        (6, "六、其他需要说明的情况"),
     ],
 )
 def test_a_heading_in_other_words(number: int, heading: str) -> None:
@@ -71,27 +73,6 @@ def test_the_last_heading_before_a_table_is_its_own() -> None:
 
 def test_a_heading_behind_its_table_is_none() -> None:
     assert find_parts(placed("table", HEADINGS[1]), {2: 0}) == {}
-
-
-@pytest.mark.parametrize(
-    ("number", "heading"),
-    [
-        (1, "(一)主动公开"),
-        (2, "（二）依申请公开情况"),
-        (3, "（三） 政府信息管理"),
-        (4, "四）平台建设。"),
-        (5, "（五）监督保障"),
-    ],
-)
-def test_an_aspect_in_other_words(number: int, heading: str) -> None:
-    assert find_aspects(placed(heading)) == {number: 0}
-    assert find_aspects(placed(f"　　{heading}")) == {number: 0}
-
-
-def test_aspects_rise_and_flush_ones_count_alone() -> None:
-    headings = [aspect.heading for aspect in ASPECTS]
-    lines = placed(headings[1], f"　　{headings[2]}", headings[0], headings[1], headings[4])
-    assert find_aspects(lines) == {2: 0, 5: 4}
 
 
 def test_paragraphs_are_divided_at_headings_and_tables() -> None:

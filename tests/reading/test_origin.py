@@ -64,7 +64,8 @@ def test_a_name_that_no_agency_has() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "expected"), [(2023, date(2023, 3, 20)), (2022, date(2022, 1, 1)), (None, None)]
+    ("year", "expected"),
+    [(2023, date(2023, 3, 20)), (2022, date(2022, 1, 1)), (None, date(2023, 3, 20))],
 )
 def test_the_period_in_the_year_of_the_report(year: int | None, expected: date | None) -> None:
     preface = placed(
@@ -74,7 +75,7 @@ def test_the_period_in_the_year_of_the_report(year: int | None, expected: date |
     )
     period = period_of(preface, year)
     assert period is not None
-    assert period.start == (expected or date(2022, 1, 1))
+    assert period.start == expected
     assert period_of(preface[:1], year) is None
 
 

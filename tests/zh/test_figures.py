@@ -160,10 +160,30 @@ def test_count(text: str, number: int) -> None:
     assert read_figure(text) == (State.FIGURE, number)
 
 
-def test_a_fraction_of_zero_is_no_count() -> None:
-    _, number = read_figure("1.0")
-    assert isinstance(number, Decimal)
-    assert str(number) == "1.0"
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1.0", 1),
+        ("-12.00", -12),
+        ("288.00000000000006", 288),
+        ("287.99999999999994", 288),
+        ("-0.0", 0),
+        ("288.0000000001", 288),
+    ],
+)
+def test_a_count_of_a_spreadsheet_is_whole(text: str, number: int) -> None:
+    _, found = read_figure(text)
+    assert isinstance(found, int)
+    assert found == number
+
+
+@pytest.mark.parametrize("text", ["1.5", "0.10", "288.00000001", "287.99999999", "1.01"])
+def test_a_fraction_is_no_count(text: str) -> None:
+    assert read_figure(text) == (State.FIGURE, Decimal(text))
+
+
+def test_an_amount_keeps_its_digits() -> None:
+    assert str(read_figure("12.0", money=True)[1]) == "12.0"
 
 
 @pytest.mark.parametrize(

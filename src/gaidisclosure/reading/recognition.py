@@ -22,12 +22,13 @@ from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.text.about import cited, contact_of, publication_day
 from gaidisclosure.reading.text.closing import divide_closing
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
+from gaidisclosure.reading.text.named import lines_of
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.origin import Origin, period_of, read_title
+from gaidisclosure.reading.text.origin import Origin, completed, period_of, period_said, read_title
 
 __all__ = ["recognise"]
 
-_LAST: Final = SECTIONS[-1].number
+_FIRST, _LAST = SECTIONS[0].number, SECTIONS[-1].number
 _FEWEST_PARTS: Final = 2
 """Fewest headings of the parts that cannot be a coincidence."""
 
@@ -69,7 +70,7 @@ def _recognised(document: Document) -> Draft:
     sections = divided(said, parts, starts)
     if header:
         return _draft(header, sections, tables)
-    return _published(origin, sections, tables, [each for each in paragraphs if each[0] < first])
+    return _published(origin, sections, tables, [*_lines(document.blocks[:first])])
 
 
 def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
@@ -88,6 +89,15 @@ def _is_running(block: Paragraph | Grid) -> bool:
     return isinstance(block, Paragraph) and block.indented
 
 
+def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[Placed]:
+    """Yield the paragraphs, and the labels of an index with what they say."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            yield from lines_of(block, number)
+        else:
+            yield number, block
+
+
 def _published(
     origin: Origin,
     sections: dict[int, list[Placed]],
@@ -96,7 +106,9 @@ def _published(
 ) -> Draft:
     """Return the draft of a published report, with the facts that its text tells."""
     front = sections[FRONT]
-    origin = evolve(origin, period=period_of(front, origin.year))
+    opening = [*front, *sections[_FIRST]]
+    origin = evolve(origin, period=period_of(opening, origin.year))
+    origin, named = completed(origin, above, front, sections[_LAST])
     if origin.agency:
         origin = evolve(origin, agency=evolve(origin.agency, contact=contact_of(front)))
     name = origin.agency.name if origin.agency else None
@@ -108,7 +120,11 @@ def _published(
         draft,
         basis=cited(front) or cited(said),
         published=publication_day(above) or day,
-        doubts=(*draft.doubts, *_doubts(draft)),
+        doubts=(
+            *_origin_doubts(origin, named, [*front, *sections[_FIRST]]),
+            *draft.doubts,
+            *_doubts(draft),
+        ),
     )
 
 
@@ -124,6 +140,17 @@ def _draft(origin: Origin, sections: dict[int, list[Placed]], tables: Recognised
         cells=tables.cells,
         doubts=tables.doubts,
     )
+
+
+def _origin_doubts(origin: Origin, named: Doubt | None, texts: Sequence[Placed]) -> Iterator[Doubt]:
+    """Yield doubts of an agency that no title names and a period that cannot be read."""
+    if named:
+        yield named
+    if origin.period is None:
+        for _, paragraph in texts:
+            if said := period_said(paragraph.text):
+                yield Doubt("reading.doubt.period", found=said, place=paragraph.place)
+                return
 
 
 def _doubts(draft: Draft) -> Iterator[Doubt]:

@@ -4,23 +4,33 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 from typing import Final
 from unicodedata import normalize
 
+from gaidisclosure.zh.digits import CHINESE
+from gaidisclosure.zh.numerals import read_ordinal
+
 __all__ = ["chinese_date", "find_period", "read_date"]
 
 _LONGEST: Final = 60
 _YEAR: Final = r"(?<![0-9])([0-9]{4}) {0,3}年 {0,3}"
-_DAY: Final = r"([0-9]{1,2}) {0,3}月 {0,3}([0-9]{1,2}) {0,3}日"
+_DAY: Final = r"([0-9]{1,2}) {0,3}月 {0,3}([0-9]{1,2}) {0,3}日(?:零时|0时|24时|\(含\))?"
 _DATE: Final = re.compile(_YEAR + _DAY)
-_TO: Final = r" {0,3}起? {0,3}(?:至|到|-|–|—{1,2}|~) {0,3}"
-_POINTS: Final = r"(?<![0-9])([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9])"
+_TO: Final = r" {0,3}[起始]? {0,3},?(?:至|到|-|–|—{1,2}|~) {0,3}"
+_POINTS: Final = r"(?<![0-9])([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})(?![0-9])"
 _PERIODS: Final = (
     re.compile(rf"{_YEAR}{_DAY}{_TO}(?:{_YEAR})?{_DAY}"),
     re.compile(f"{_POINTS}{_TO}{_POINTS}"),
 )
+_MONTHS: Final = re.compile(
+    rf"{_YEAR}([0-9]{{1,2}}) {{0,3}}月?{_TO}(?:{_YEAR})?([0-9]{{1,2}}) {{0,3}}月(?! {{0,3}}[0-9])"
+)
+_NUMERAL: Final = re.compile("[〇○零一二三四五六七八九十]{1,4}(?= {0,3}[年月日])")
+_FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")
 
 
 def chinese_date(day: date) -> str:
@@ -49,27 +59,40 @@ def read_date(text: str) -> date | None:
 def find_period(text: str) -> tuple[date, date] | None:
     """Return the first period in running text, or ``None`` if there is none.
 
-    A period runs from one day to a later one.
-
-    The year of the last day may be left out; both days belong to the period.
+    A period runs from one day to a later one, or from one month to another. The year of its end may
+    be left out; both days belong to the period.
 
     >>> find_period("所列数据的统计期限自2023年1月1日起至2023年12月31日止。")
     (datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
     >>> find_period("2023年1月1日至12月31日") == find_period("2023.1.1—2023.12.31")
     True
+    >>> find_period("二〇二三年一月至十二月") == find_period("2023年1月1日始，至2023年12月31日止")
+    True
     """
-    plain = _plain(text)
+    return next((days for days in _periods(_plain(text)) if days[0] < days[1]), None)
+
+
+def _periods(plain: str) -> Iterator[tuple[date, date]]:
     for found in chain.from_iterable(wording.finditer(plain) for wording in _PERIODS):
         year, month, day, last_year, last_month, last_day = found.groups()
         first, last = _day(year, month, day), _day(last_year or year, last_month, last_day)
-        if first and last and first < last:
-            return first, last
-    return None
+        if first and last:
+            yield first, last
+    for found in _MONTHS.finditer(plain):
+        year, month, last_year, last_month = found.groups()
+        first, last = _day(year, month, "1"), _day(last_year or year, last_month, "1")
+        if first and last:
+            yield first, last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _plain(text: str) -> str:
     """Return a text with ASCII digits, plain spaces, and 月 日 for their radicals."""
-    return re.sub(r"\s", " ", normalize("NFKC", text))
+    return _NUMERAL.sub(_arabic, re.sub(r"\s", " ", normalize("NFKC", text)))
+
+
+def _arabic(found: re.Match[str]) -> str:
+    number = read_ordinal(found[0])
+    return found[0].translate(_FROM_CHINESE) if number is None else str(number)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

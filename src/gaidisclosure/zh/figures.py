@@ -58,6 +58,9 @@ _INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
 _PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,")
+# The fraction of a whole number that a spreadsheet has computed in binary: 288.00000000000006. It
+# shows 15 digits, and so 288.
+_NOISE: Final = re.compile(r"\.(?:0+|0{9,}[0-9]*|9{9,}[0-9]*)")
 _FIGURE: Final = re.compile(
     r"(?P<sign>--?|\+|增加?|[减減]少?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
@@ -71,7 +74,8 @@ def read_figure(
     r"""Return the state of a printed cell, and its number if it is a figure.
 
     A figure is an ``int`` if it is printed without a fraction, else a ``Decimal`` with the digits
-    printed, and a circle is 0. 减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
+    printed, and a circle is 0. A count such as 12.0 or 288.00000000000006 is whole, as a
+    spreadsheet shows it. 减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
     follow, and a remark in brackets. Any text is taken. One of more than 200 characters or 30
     digits is no figure. A unit of money counts in brackets as well.
 
@@ -122,6 +126,8 @@ def _number(text: str, *, money: bool, change: bool) -> int | Decimal | None:
     printed = ("-" if (found["sign"] or "").startswith(_MINUS) else "") + whole + fraction
     if yuan:
         return from_yuan(Decimal(printed))
+    if not money and _NOISE.fullmatch(fraction):
+        return round(Decimal(printed))
     return Decimal(printed) if fraction else int(printed)
 
 

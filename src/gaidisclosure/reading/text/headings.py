@@ -15,7 +15,7 @@ from gaidisclosure.document import Paragraph
 from gaidisclosure.reading.tables.stems import LONGEST, plain
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["FRONT", "Placed", "divided", "find_aspects", "find_parts", "numbered_part"]
+__all__ = ["FRONT", "Placed", "divided", "find_parts", "numbered_part"]
 
 Placed: TypeAlias = tuple[int, Paragraph]
 """A paragraph and the number of its block in the document."""
@@ -32,8 +32,9 @@ _PARTS: Final = (
     "问题|改进",
     "其他.{0,8}事项|其他事项|报告的其他",
 )
-_ASPECTS: Final = ("主动公开", "申请公开", "信息管理", "平台", "监督")
-_ANY: Final = re.compile("|".join((*_PARTS, *_ASPECTS)))
+_NUMBERED: Final = (*_PARTS[:4], f"{_PARTS[4]}|不足|困难|打算", "其他")
+"""The words of headings with their ordinal, which need not say as much."""
+_ANY: Final = re.compile("|".join(_NUMBERED))
 """What every heading has."""
 
 
@@ -51,7 +52,7 @@ def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
 _PART: Final = _Wordings(
     {
         number: _pattern(f"第?{ordinal(number)}(?!是|方面|来)(?:部分)?[、.,:]?", words, 40)
-        for number, words in enumerate(_PARTS, 1)
+        for number, words in enumerate(_NUMBERED, 1)
     }
 )
 _ANY_ORDINAL: Final = r"(?:第?[一二三四五六1-6](?:部分)?[、.,:]?|\([一二三四五六1-6]\))?"
@@ -59,12 +60,6 @@ _LOOSELY: Final = _Wordings(
     {number: _pattern(_ANY_ORDINAL, words, 16) for number, words in enumerate(_PARTS, 1)}
 )
 """Headings without their ordinal, or with another: only where a table says which part it is."""
-_ASPECT: Final = _Wordings(
-    {
-        number: _pattern(rf"\(?{ordinal(number)}\)[、.,:]?", words, 12)
-        for number, words in enumerate(_ASPECTS, 1)
-    }
-)
 
 
 def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
@@ -101,21 +96,6 @@ def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, 
     for block, paragraph in paragraphs:
         for number in _matching(wordings, paragraph):
             found[number].append(block)
-    return found
-
-
-def find_aspects(paragraphs: Sequence[Placed]) -> dict[int, int]:
-    """The block that is the heading of each aspect, by the aspect's number, in rising order."""
-    aspects = _aspects((at, p) for at, p in paragraphs if not p.indented)
-    return aspects or _aspects(paragraphs)
-
-
-def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for block, paragraph in paragraphs:
-        for number in _matching(_ASPECT, paragraph):
-            if number > max(found, default=0):
-                found[number] = block
     return found
 
 

@@ -10,7 +10,8 @@ from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.form import ASPECTS, SECTIONS, customary_title
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
-from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_aspects
+from gaidisclosure.reading.text.aspects import divide_aspects
+from gaidisclosure.reading.text.headings import FRONT, Placed
 from gaidisclosure.reading.text.origin import Origin
 
 __all__ = ["narrate"]
@@ -47,8 +48,7 @@ def _title(origin: Origin) -> str:
 
 
 def _overview(paragraphs: Sequence[Placed]) -> Overview:
-    aspects = find_aspects(paragraphs)
-    sections = divided(paragraphs, aspects, {})
+    sections = divide_aspects(paragraphs)
     said = {aspect.item.key: _said(sections[aspect.number]) for aspect in ASPECTS}
     return Overview(text=_said(sections[FRONT]), **said)
 

@@ -7,91 +7,88 @@ them: 云溪县商务局2023年政府信息公开工作年度报告, 2023年度�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from gaidisclosure.reading.text.headings import Placed
-from gaidisclosure.zh.digits import CHINESE, TO_ASCII
-from gaidisclosure.zh.simplified import simplified
+from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
 
 __all__ = ["Title", "find_title"]
 
-_MOST_LINES: Final = 3
+_MOST_LINES: Final = 4
+_MOST_BELOW: Final = 3
+"""Most lines below a title that name its agency or its year."""
 _SEARCHED: Final = 60
 """A title is one of the last so many paragraphs above the first heading or table."""
-_LONGEST: Final = 120
-_YEAR: Final = "(?:关于)?(?P<year>(?:19|20)[0-9]{2})年?度?"
-_AGENCY: Final = "#*(?P<agency>(?!(?:19|20)[0-9]{2})[^，。；：>|/#]{2,60}?)"
-_SUBJECT: Final = "政府信息公开.{0,16}报告?(?:[（(].{0,20}[）)])?"
-_WORDINGS: Final = tuple(
-    re.compile(wording + _SUBJECT)
-    for wording in (_AGENCY + _YEAR, _YEAR + _AGENCY, _AGENCY, _YEAR, "")
-)
-_ORGAN: Final = re.compile(
-    "[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]$"
-)
-"""How the names of agencies end, so that a link above is not taken for one."""
-_NAMELESS: Final = 3
-"""The first wording without an agency."""
-_ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
-_YEAR_ALONE: Final = re.compile("[（(](?:19|20)[0-9]{2}年度?[）)]")
-_CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")
+_LONGEST_PART: Final = 20
+_REGIONS: Final = "省市县區区州盟旗镇鎮乡鄉"
 
 
 @frozen
 class Title:
-    """A title, what it says, and the first block behind it."""
+    """A title, what it says, and the first block after it."""
 
     text: str
     agency: str | None
     year: int | None
     end: int
+    apart: bool = False
+    """Whether the agency stands on a line of its own, which may be one of the page."""
 
 
 def find_title(paragraphs: Sequence[Placed]) -> Title | None:
-    """The title above a report: best with an agency, rather the last, and on few lines.
+    """Return the title above a report: best with an agency, rather the last, on few lines.
 
     A page has links above the article, also to the reports of other agencies and other years.
     """
     above = paragraphs[-_SEARCHED:]
-    for wordings in (_WORDINGS[:_NAMELESS], _WORDINGS[_NAMELESS:]):
-        for end in range(len(above), 0, -1):
-            for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
-                found = _title(above[start:end], wordings)
-                if found and (end - start == 1 or _is_whole(found)):
-                    more = _year_below(above[end:])
-                    return _title(above[start : end + more], wordings)
-    return None
-
-
-def _is_whole(title: Title) -> bool:
-    """Whether several lines are one title: the name of an agency ends as such names do."""
-    return title.agency is None or _ORGAN.search(title.agency) is not None
-
-
-def _year_below(lines: Sequence[Placed]) -> int:
-    """1 if the next line is but the year of the title, in brackets."""
-    return bool(lines and _YEAR_ALONE.fullmatch(lines[0][1].text.strip().translate(TO_ASCII)))
-
-
-def _title(lines: Sequence[Placed], wordings: Sequence[re.Pattern[str]]) -> Title | None:
-    text = "".join(paragraph.text.strip() for _, paragraph in lines)
-    bare = "".join(text.split())
-    if len(bare) > _LONGEST or "公" not in bare:
+    lines = [paragraph.text.strip() for _, paragraph in above]
+    found = [*_worded(lines)]
+    named = (each for each in found if each[2].agency)
+    start, end, wording = next(named, next(iter(found), (0, 0, None)))
+    if wording is None:
         return None
-    digits = simplified(_CHINESE_YEAR.sub(_arabic, bare.translate(TO_ASCII)))
-    for wording in wordings:
-        if found := wording.fullmatch(digits):
-            named = found.groupdict().get("agency")
-            agency = bare[slice(*found.span("agency"))] if named else None
-            year = found.groupdict().get("year") or next(iter(_ANY_YEAR.findall(digits)), None)
-            return Title(text, agency, int(year) if year else None, lines[-1][0] + 1)
-    return None
+    subject = any(read_wording(line) for line in lines[start:end])
+    start, end, whole = _with_additions(lines, start, end, wording)
+    apart = wording.agency != whole.agency or (end - start > 1 and subject)
+    text = "".join(lines[start:end])
+    return Title(text, whole.agency, whole.year, above[end - 1][0] + 1, apart)
 
 
-def _arabic(found: re.Match[str]) -> str:
-    return found[0].translate(_FROM_CHINESE)
+def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
+    """Yield the titles, each with its first line and that after it, in order of preference."""
+    for end in range(len(lines), 0, -1):
+        for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
+            found = read_wording("".join(lines[start:end]))
+            if found and (end - start == 1 or not found.agency or is_organ(found.agency)):
+                yield start, end, found
+
+
+def _with_additions(
+    lines: Sequence[str], start: int, end: int, wording: Wording
+) -> tuple[int, int, Wording]:
+    """Return a title with what the lines above and below it add."""
+    agency, year = wording.agency, wording.year
+    for line in lines[end : end + _MOST_BELOW]:
+        more = read_addition(line)
+        if more is None or (more.agency and agency and agency[-1] not in _REGIONS):
+            break
+        agency, year, end = more.agency or agency, year or more.year, end + 1
+    above = lines[start - 1] if start else ""
+    if agency and _is_cut_off(above, agency):
+        start, agency = start - 1, above + agency
+    above = lines[start - 1] if start else ""
+    more = read_addition(above) if year is None else None
+    if more and more.year:
+        start, year, agency = start - 1, more.year, agency or more.agency
+    return start, end, Wording(agency, year)
+
+
+def _is_cut_off(above: str, agency: str) -> bool:
+    """Return ``True`` if a line is the beginning of a name that goes on below it."""
+    whole = any(region in agency[:-1] for region in _REGIONS)
+    begins = any(region in above for region in _REGIONS) and above.isalpha()
+    is_name = is_organ(above) and above[-1] not in _REGIONS
+    return begins and not whole and not is_name and len(above) <= _LONGEST_PART

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Agency, year and period from the heads that agencies print."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import gaidisclosure as gd
+from gaidisclosure.draft import Draft
+from tests.reading.heads import BUREAU, LAW, PERIODS, SENTENCES, SUBJECT, TITLES, Head
+
+_COUNTS = " | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
+_BODY = (
+    "一、总体情况",
+    "本年度工作平稳。",
+    "二、主动公开政府信息情况",
+    "规章 | 0 | 0 | 1 |\n行政规范性文件 | 0 | 0 | 2 |",
+    "行政许可 | 5 |\n行政处罚 | 6 |\n行政强制 | 7 |",
+    "三、收到和处理政府信息公开申请情况",
+    f"一、本年新收政府信息公开申请数量{_COUNTS}\n二、上年结转政府信息公开申请数量{_COUNTS}",
+    "五、存在的主要问题及改进情况",
+    "培训不足。",
+    "六、其他需要报告的事项",
+    "无。",
+)
+
+
+_MORE = json.loads((Path(__file__).parents[1] / "data" / "heads.json").read_text("utf-8"))
+"""Heads written by somebody who had not seen the reader."""
+
+
+def read(head: Head) -> Draft:
+    return gd.read_text("\n\n".join((*head.lines, *_BODY, *head.below)))
+
+
+@pytest.mark.parametrize("head", [*TITLES, *SENTENCES, *PERIODS], ids=lambda head: head.lines[0])
+def test_a_head_says_who_and_when(head: Head) -> None:
+    draft = read(head)
+    period = (draft.period.start, draft.period.end) if draft.period else None
+    assert (draft.agency, draft.year, period) == (head.agency, head.year, head.period)
+    doubts = [doubt.found for doubt in draft.doubts if doubt.code == "reading.doubt.agency"]
+    assert doubts == ([head.agency] if head.told else [])
+    assert draft.narrative.other_matters == "无。"
+
+
+@pytest.mark.parametrize("head", _MORE, ids=lambda head: head["lines"][0][:40])
+def test_a_head_of_another_hand(head: dict[str, Any]) -> None:
+    draft = read(Head(tuple(head["lines"]), below=tuple(head["below"])))
+    period = [str(draft.period.start), str(draft.period.end)] if draft.period else None
+    assert (draft.agency, draft.year, period) == (head["agency"], head["year"], head["period"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "统计期限自2023年12月31日起至2023年1月1日止",
+        "统计期限自2023年2月30日起至2023年12月31日止",
+    ],
+)
+def test_a_period_that_cannot_be_read_is_in_doubt(said: str) -> None:
+    draft = read(Head((f"{BUREAU}2023年{SUBJECT}", f"{LAW}所列数据的{said}。")))
+    assert draft.period is None
+    assert [d.found for d in draft.doubts if d.code == "reading.doubt.period"] == [said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "如有疑问，请与我局联系。",
+        "本报告由本机关编制。",
+        "请与工作人员联系。",
+        "由有关部门编制，现向社会公布。",
+    ],
+)
+def test_a_sentence_that_names_nobody(line: str) -> None:
+    assert read(Head((f"2023年{SUBJECT}", line))).agency is None
