@@ -8,6 +8,7 @@ headings of the parts tell which rows are tables, and which hold a paragraph in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from attrs import evolve
@@ -15,6 +16,7 @@ from attrs import evolve
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.reading.text.headings import numbered_part
+from gaidisclosure.reading.text.wordings import read_wording
 
 __all__ = ["unfolded"]
 
@@ -34,8 +36,11 @@ def unfolded(document: Document) -> Document:
 def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
     alone = _alone(block) if isinstance(block, Grid) else []
     parts = [cell and numbered_part(cell.text) for cell in alone]
-    if isinstance(block, Paragraph) or sum(map(bool, parts)) < _FEWEST:
+    if isinstance(block, Paragraph):
         yield block
+        return
+    if sum(map(bool, parts)) < _FEWEST:
+        yield from _below_title(block, alone)
         return
     rows: list[tuple[GridCell, ...]] = []
     in_table = False
@@ -48,6 +53,18 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         else:
             rows.append(row)
     yield from _grid(rows)
+
+
+def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Paragraph | Grid]:
+    """Yield the rows of a grid down to a title as paragraphs, and what is below as a grid."""
+    # Witness: ``test_a_title_above_each_table_of_a_workbook``.
+    leading = [cell for cell in takewhile(bool, alone) if cell]
+    titles = [at for at, cell in enumerate(leading) if read_wording(cell.text)]
+    if not titles:
+        yield grid
+        return
+    yield from (Paragraph(cell.text, cell.place) for cell in leading[: titles[-1] + 1])
+    yield from _grid(grid.rows[titles[-1] + 1 :])
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
