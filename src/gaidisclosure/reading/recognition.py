@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
@@ -25,6 +25,8 @@ __all__ = ["recognise"]
 _LAST = SECTIONS[-1].number
 _FEWEST_PARTS = 2
 """So many headings of the parts are no chance."""
+_LONGEST = 200
+"""Most characters of what a doubt says was left out."""
 
 
 def recognise(document: Document) -> Draft:
@@ -34,7 +36,7 @@ def recognise(document: Document) -> Draft:
     it has neither a table of the form nor the headings of its parts, ``reading.no_tables`` if only
     the tables are missing, or ``reading.section_too_long``.
     """
-    document = unfolded(document)
+    source, document = document, unfolded(document)
     paragraphs = [
         (number, block)
         for number, block in enumerate(document.blocks)
@@ -42,6 +44,7 @@ def recognise(document: Document) -> Draft:
     ]
     header = read_header(document.blocks)
     tables = find_tables(document, flush=header is not None)
+    tables = evolve(tables, doubts=(*tables.doubts, *_omitted(source, tables)))
     starts = {number: blocks.start for number, blocks in tables.blocks.items()}
     first = min(starts.values(), default=len(document.blocks))
     behind = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
@@ -100,6 +103,21 @@ def _draft(
         cells=tables.cells,
         doubts=tables.doubts,
     )
+
+
+def _omitted(document: Document, tables: Recognised) -> Iterator[Doubt]:
+    """Yield a doubt of each kind for a grid of the report that lacks something of its source."""
+    printed = {cell.place for cell in tables.cells.values()}
+    for grid in document.blocks:
+        if isinstance(grid, Grid) and grid.omitted and not printed.isdisjoint(_places(grid)):
+            for reason in dict.fromkeys(each.reason for each in grid.omitted):
+                found = [each for each in grid.omitted if each.reason == reason]
+                told = " ".join(each.text for each in found)
+                yield Doubt(f"reading.doubt.{reason}", (), told[:_LONGEST], found[0].place)
+
+
+def _places(grid: Grid) -> Iterator[Place]:
+    return (cell.place for row in grid.rows for cell in row)
 
 
 def _doubts(draft: Draft) -> Iterator[Doubt]:

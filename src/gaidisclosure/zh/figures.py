@@ -54,10 +54,11 @@ _UNIT_IN_BRACKETS: Final = re.compile(r"[（(]\s*([万萬]?元|[万萬])\s*[）)
 _MONEY: Final = ("元", "万", "萬")
 _TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")
-_INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
+_WEIGHTLESS: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
+_INVISIBLE: Final = _WEIGHTLESS + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
-_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,")
+_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,", _WEIGHTLESS)
 _FIGURE: Final = re.compile(
     r"(?P<sign>--?|\+|增加?|[减減]少?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
