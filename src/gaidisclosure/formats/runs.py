@@ -55,6 +55,9 @@ def read(runs: Iterable[Run], *, in_cell: bool = False) -> tuple[str, list[str]]
     >>> read([("9", hidden), ("142", PLAIN), ("1", raised)], in_cell=True)
     ('142', ['9', '1'])
     """
+    runs = list(runs)
+    if all(look is PLAIN for _, look in runs):
+        return "".join(text for text, _ in runs).translate(_INVISIBLE), []
     parts: list[str] = []
     omitted: list[str] = []
     for look, group in groupby(runs, key=lambda run: run[1]):

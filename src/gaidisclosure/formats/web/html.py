@@ -257,9 +257,7 @@ class _Page:
                 continue
             number += 1
             self.spend(1)
-            here = Place(
-                line=node.source_line, element=f"{place.element}/{node.tag}[{number}]"
-            )
+            here = Place(line=node.source_line, element=f"{place.element}/{node.tag}[{number}]")
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":
                 omitted += omission(node.strings, here)

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.formats.runs import Look
+from gaidisclosure.formats.runs import PLAIN, Look
 
 __all__ = ["Sight", "Styles"]
 
@@ -82,6 +82,8 @@ class Sight:
             said: The declared values of the element.
             inline: It stands in a line, where it can be raised or lowered.
         """
+        if not said:
+            return self
         visibility, size = said.get("visibility", "inherit"), said.get("font-size", "inherit")
         known = visibility in ("visible", "hidden", "collapse")
         sized = not _RELATIVE.fullmatch(size)
@@ -95,7 +97,8 @@ class Sight:
     @property
     def look(self) -> Look:
         """The look of the text itself."""
-        return Look(self.is_invisible or self.is_tiny or self.is_struck, self.is_raised)
+        hidden = self.is_invisible or self.is_tiny or self.is_struck
+        return Look(hidden, self.is_raised) if hidden or self.is_raised else PLAIN
 
 
 @define
@@ -110,6 +113,8 @@ class Styles:
     ('inline', 'none')
     """
 
+    asked: frozenset[str] = frozenset()
+    """The properties by which the page hides or raises anything."""
     _found: dict[Any, list[tuple[_Rank, str, str]]] = field(factory=dict)
 
     @classmethod
@@ -120,15 +125,17 @@ class Styles:
             root: The page.
             text: Its source.
         """
-        asked = {name for name, question in _QUESTIONS.items() if question.search(text)}
+        asked = frozenset(name for name, each in _QUESTIONS.items() if each.search(text))
         sheet = "\n".join(style.text for style in root.find_all("style") if _is_for_screens(style))
-        styles = cls()
-        if asked and len(sheet) <= _MOST_CHARACTERS and not styles._match(root, text, sheet, asked):
+        styles = cls(asked)
+        if asked and len(sheet) <= _MOST_CHARACTERS and not styles._match(root, text, sheet):
             styles._found.clear()
         return styles
 
     def of(self, node: Any) -> Mapping[str, str]:
         """Return the declared values of an element by their properties."""
+        if not self.asked:
+            return _PLAIN
         attrs = node.attrs
         base = _OF_TAGS.get(node.tag, _PLAIN)
         found = self._found.get(node, ())
@@ -137,17 +144,17 @@ class Styles:
             return _HIDDEN if "hidden" in attrs else base
         own = [
             ((important, True, 0, 0, 0, 0), name, value)
-            for name, value, important in _declarations(inline or "")
+            for name, value, important in self._said(inline or "")
         ]
         ordered = sorted((*found, *own), key=lambda each: each[0])
         said = {name: value for _, name, value in ordered}
         return {**base, **(_HIDDEN if "hidden" in attrs else _PLAIN), **said}
 
-    def _match(self, root: Any, text: str, sheet: str, asked: set[str]) -> bool:
+    def _match(self, root: Any, text: str, sheet: str) -> bool:
         """Note the rules for each element, and tell if they were few enough."""
         left, found, order = _MOST_TESTS // (text.count("<") + 1), 0, count()
         for selectors, body in _rules(_COMMENT.sub(" ", sheet)):
-            said = [each for each in _declarations(body) if each[0] in asked]
+            said = self._said(body)
             for selector in _listed(selectors) if said else ():
                 nodes = _selected(root, selector)
                 left -= 1
@@ -156,6 +163,17 @@ class Styles:
                     return False
                 self._note(nodes, said, (*_specificity(selector), next(order)))
         return True
+
+    def _said(self, body: str) -> list[tuple[str, str, bool]]:
+        """Return the property, the value and the importance of declarations that count here."""
+        found: list[tuple[str, str, bool]] = []
+        for declaration in body.split(";"):
+            name, _, value = declaration.partition(":")
+            known = _NAMES.get(name.strip().lower())
+            if known in self.asked and known and len(value) <= _LONGEST:
+                bare = _IMPORTANT.sub("", value.strip().lower())
+                found.append((known, bare, bare != value.strip().lower()))
+        return found
 
     def _note(
         self, nodes: list[Any], said: list[tuple[str, str, bool]], rank: tuple[int, int, int, int]
@@ -199,16 +217,6 @@ def _listed(selectors: str) -> list[str]:
     """Return the selectors of a list, none that is too long."""
     parts = _COMMA.split(selectors) if len(selectors) <= _LONGEST else selectors.split(",")
     return [part.strip() for part in parts if len(part) <= _LONGEST]
-
-
-def _declarations(body: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the property, the value and the importance of the declarations that count here."""
-    for declaration in body.split(";"):
-        name, colon, value = declaration.partition(":")
-        known = _NAMES.get(name.strip().lower())
-        if known and colon and len(value) <= _LONGEST:
-            bare = _IMPORTANT.sub("", value.strip().lower())
-            yield known, bare, bare != value.strip().lower()
 
 
 def _selected(root: Any, selector: str) -> list[Any]:
