@@ -103,6 +103,11 @@ class _Table:
         return [cell for row in self.rows for cell in row]
 
     @property
+    def is_frame(self) -> bool:
+        """Whether the table is a single cell."""
+        return len(self.cells) == 1 and not self.omitted
+
+    @property
     def lays_out(self) -> bool:
         """Whether the table merely arranges tables, alone or together with paragraphs."""
         holders = [cell for cell in self.cells if cell.tables]
@@ -134,7 +139,8 @@ class _Reader:
         for block in blocks(container):
             if block.tag == "{w}tbl":
                 tables += 1
-                found.append(self.table(block, f"{path}table[{tables}]"))
+                table = self.table(block, f"{path}table[{tables}]")
+                found += table.cells[0].contents if in_cell and table.is_frame else [table]
                 continue
             paragraphs += 1
             contents = Contents(self.looks, fields)
