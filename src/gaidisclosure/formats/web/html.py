@@ -44,11 +44,15 @@ _ICON: Final = 100
 """A picture that is said to be smaller, in pixels, shows no table."""
 
 
-def parse(data: bytes) -> Document:
-    r"""Return the paragraphs and tables of a page, each with its line in the source and its element.
+def parse(data: bytes, declared: str | None = None) -> Document:
+    r"""Return the paragraphs and tables of a page, each with its line and its element.
 
     A container that is hidden is shown where all tables or nearly all text would go with it:
     browsers save articles that a script has not shown yet.
+
+    Args:
+        data: The page.
+        declared: The encoding that its container declares.
 
     Raises:
         UnreadableError: A code of :func:`~gaidisclosure.formats.web.charset.page_text`,
@@ -63,7 +67,7 @@ def parse(data: bytes) -> Document:
     (Omission(reason='unseen', text='2', place=Place(line=1, element='table[1]/tr[1]/td[2]')),)
     """
     html = library("turbohtml", extra="html", package="turbohtml")
-    text = page_text(data)
+    text = page_text(data, declared)
     root = html.parse(text)
     kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text))
     page = _Page(kinds, limits.NODES.most)
