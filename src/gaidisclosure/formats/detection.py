@@ -15,7 +15,7 @@ from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import decode
-from gaidisclosure.formats.excel import workbook
+from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
 from gaidisclosure.formats.plain import text
@@ -30,8 +30,14 @@ _OTHER: Final = "[Content_Types].xml"
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
 _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
-_HEADERS: Final = re.compile(rb"(?:[A-Za-z-]{2,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}")
-_WEB_ARCHIVE: Final = re.compile(rb"^(?:mime-version:|content-type:\s*(?:multipart/related|text/html))", re.I | re.M)
+_HEADERS: Final = re.compile(
+    rb"(?:[A-Za-z-]{2,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}"
+)
+_XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|(?:\w+:)?Workbook)\s")
+_SPREADSHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
+_WEB_ARCHIVE: Final = re.compile(
+    rb"^(?:mime-version:|content-type:\s*(?:multipart/related|text/html))", re.I | re.M
+)
 
 
 @frozen
@@ -100,6 +106,11 @@ def is_page(data: bytes) -> bool:
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 
 
+def is_spreadsheet(data: bytes) -> bool:
+    """Tell if they are an XML spreadsheet: XML that names itself so near its beginning."""
+    return _XML.match(data) is not None and _SPREADSHEET in data[:_SEARCHED]
+
+
 def is_web_archive(data: bytes) -> bool:
     """Tell if they begin as a message does whose contents are a page and its pictures."""
     head = _HEADERS.match(data)
@@ -126,6 +137,7 @@ FORMATS: Final = (
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
     Format("MHTML", lambda file: is_web_archive(file.data), "html", mhtml.parse),
+    Format("XML spreadsheet", lambda file: is_spreadsheet(file.data), parse=xml_spreadsheet.parse),
     Format("html", lambda file: is_page(file.data), "html", html.parse),
     Format("text", _begins(b""), parse=lambda data: text.parse(decode(data))),
 )

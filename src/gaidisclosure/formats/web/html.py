@@ -169,10 +169,15 @@ class _Page:
                 self.hide(node)
                 return []
             sight = sight.within(said, inline=tag not in _BLOCKS)
-        if tag not in _BLOCKS:
-            self.pictures += tag == "img" and not _is_icon(node)
-            return _within(node, sight)
+        if tag in _BLOCKS:
+            return self.inside_block(node, sight)
+        self.pictures += tag == "img" and not _is_icon(node)
+        return _within(node, sight)
+
+    def inside_block(self, node: Any, sight: Sight) -> list[Any]:
+        """Begin a block, and return what of it is still to be read."""
         self.end_block()
+        tag = node.tag
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
         self.place = Place(line=node.source_line, element=f"{tag}[{number}]")
         if tag == "table" and _is_data(node):

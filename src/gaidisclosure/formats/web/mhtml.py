@@ -24,7 +24,7 @@ _MOST_NESTED: Final = 8
 
 
 def parse(data: bytes) -> Document:
-    """Return the paragraphs and tables of the page in a web archive.
+    r"""Return the paragraphs and tables of the page in a web archive.
 
     Raises:
         UnreadableError: ``document.damaged`` if it holds no page, or a code of

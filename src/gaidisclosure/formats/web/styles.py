@@ -33,7 +33,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "font": "font-size",
 }
 _OF_TAGS: Final[Mapping[str, Mapping[str, str]]] = {
-    **dict.fromkeys(("s", "del", "strike"), {"text-decoration": "line-through"}),
+    **{tag: {"text-decoration": "line-through"} for tag in ("s", "del", "strike")},
     "sup": {"vertical-align": "super"},
     "sub": {"vertical-align": "sub"},
 }

@@ -8,7 +8,7 @@ in content controls, text boxes and changes that were not accepted yet, and the 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -27,6 +27,11 @@ from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["parse"]
 
+_ZIP: Final = b"PK"
+_RTF: Final = b"{\\rtf"
+_MESSAGE: Final = (b"mime-", b"from:")
+_MOST_CHUNKS: Final = 20
+"""Most files inserted in one, of which each is read as a file of its own."""
 _INDENT: Final = "\u3000\u3000"
 
 
@@ -69,10 +74,17 @@ class _Lines:
 
 
 @define
+class _Chunk:
+    """A file that was inserted whole."""
+
+    blocks: tuple[Paragraph | Grid, ...]
+
+
+@define
 class _Cell:
     raw: RawCell
     rowspan: int
-    contents: Sequence[_Lines | _Table]
+    contents: Sequence[_Part]
 
     @property
     def text(self) -> str:
@@ -116,27 +128,36 @@ class _Table:
         return any(cell.text for cell in holders) or not any(cell.text for cell in self.cells)
 
 
+_Part = _Lines | _Table | _Chunk
+
+
 @define
 class _Reader:
     """Reads paragraphs and tables, with the lists and styles of the file."""
 
     numbering: Numbering
     looks: Looks
+    package: Package
+    chunks: Mapping[str, str]
+    """The parts that were inserted whole, by their identifiers."""
+    left: int = _MOST_CHUNKS
 
     @classmethod
     def of(cls, package: Package, main: str) -> _Reader:
         lists, styles = package.related(main, "numbering"), package.related(main, "styles")
         numbered = package.tree(lists) if lists else None
         styled = package.tree(styles, of_text) if styles else None
-        return cls(Numbering(numbered, styled), Looks(styled))
+        chunks = package.targets(main)
+        return cls(Numbering(numbered, styled), Looks(styled), package, chunks)
 
-    def read(
-        self, container: Element, path: str, *, in_cell: bool = False
-    ) -> list[_Lines | _Table]:
-        found: list[_Lines | _Table] = []
+    def read(self, container: Element, path: str, *, in_cell: bool = False) -> list[_Part]:
+        found: list[_Part] = []
         fields: list[bool] = []
         paragraphs = tables = 0
         for block in blocks(container):
+            if block.tag == "{w}altChunk":
+                found.append(_Chunk(self.chunk(block)))
+                continue
             if block.tag == "{w}tbl":
                 tables += 1
                 table = self.table(block, f"{path}table[{tables}]")
@@ -150,13 +171,26 @@ class _Reader:
                 fields.clear()
         return found
 
-    def paragraph(self, contents: Contents, path: str, *, in_cell: bool) -> list[_Lines | _Table]:
+    def chunk(self, element: Element) -> tuple[Paragraph | Grid, ...]:
+        """Return the contents of a page that was inserted whole, as web systems export them."""
+        key = next((key for name, key in element.items() if name.endswith("}id")), "")
+        part = self.chunks.get(key)
+        data = self.package.read(part) if part else b""
+        if not part or data.startswith((_ZIP, _RTF)):
+            raise UnreadableError("document.unsupported", kind="altChunk")
+        self.left -= 1
+        if self.left < 0:
+            raise limits.MEMBERS.refusal()
+        parse_page = mhtml.parse if data.lstrip()[:5].lower() in _MESSAGE else html.parse
+        return parse_page(data).blocks
+
+    def paragraph(self, contents: Contents, path: str, *, in_cell: bool) -> list[_Part]:
         properties = contents.properties
         text, omitted = read(contents.runs, in_cell=in_cell)
         lines = [line.strip(string.whitespace) for line in text.split("\n")]
         lines[0] = _numbered(self.numbering.ordinal(properties), lines[0])
         kept = [line for line in lines if line.strip()]
-        found: list[_Lines | _Table] = [_Lines(kept, path, _is_set_in(properties), omitted)]
+        found: list[_Part] = [_Lines(kept, path, _is_set_in(properties), omitted)]
         for number, box in enumerate(contents.boxes, 1):
             found += self.read(box, f"{path}/textbox[{number}]/")
         return found
@@ -195,9 +229,12 @@ def _is_set_in(properties: Element | None) -> bool:
     return indent is not None and any(numeral(indent.get(key), 0) for key in keys)
 
 
-def _flat(parts: Sequence[_Lines | _Table]) -> Iterator[Paragraph | Grid]:
+def _flat(parts: Sequence[_Part]) -> Iterator[Paragraph | Grid]:
     blank = 0
     for part in parts:
+        if isinstance(part, _Chunk):
+            yield from part.blocks
+            continue
         if isinstance(part, _Lines):
             yield from _paragraphs(part, blank)
             blank = 0 if part.lines else blank + 1

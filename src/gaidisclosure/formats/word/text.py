@@ -96,9 +96,9 @@ class Contents:
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """The paragraphs and tables in it, and in what merely groups them, in their order."""
+    """Yield the paragraphs, tables and inserted files in it, and in what merely groups them."""
     for inner in container:
-        if inner.tag in ("{w}p", "{w}tbl"):
+        if inner.tag in ("{w}p", "{w}tbl", "{w}altChunk"):
             yield inner
         elif inner.tag not in _UNPRINTED | _REMOVED:
             yield from blocks(_alternative(inner))
