@@ -83,8 +83,8 @@ class Appearance:
 
     rows: set[int] = Factory(set[int])
     columns: set[int] = Factory(set[int])
-    texts: dict[Spot, tuple[str, list[str]]] = Factory(dict)
-    without_value: dict[Spot, str] = Factory(dict)
+    texts: dict[Spot, tuple[str, list[str]]] = Factory(dict[Spot, tuple[str, list[str]]])
+    without_value: dict[Spot, str] = Factory(dict[Spot, str])
 
     def hides(self, spot: Spot) -> bool:
         """Tell if the row or the column of a cell is hidden."""

@@ -280,7 +280,23 @@ class _Page:
 
     def cell_text(self, cell: Any, sight: Sight) -> str:
         """Return the text of a cell on one line, that of a page of its own without grids."""
-        inner = self.inner(cell, sight, in_cell=True)
+        node: Any = cell
+        while len(children := node.children) == 1:
+            (node,) = children
+            if isinstance(node, self.kinds.text):
+                text, omitted = read([(node.data, sight.look)], in_cell=True)
+                self.omitted += omitted
+                return _SPACES.sub(" ", text).strip(" ")
+            if not isinstance(node, self.kinds.element) or node.tag in _UNSEEN:
+                return ""
+            said = self.kinds.styles.of(node)
+            if said.get("display") == "none":
+                self.hide(node)
+                return ""
+            sight = sight.within(said, inline=node.tag not in _BLOCKS)
+        if not children:
+            return ""
+        inner = self.inner(node, sight, in_cell=True)
         return unwrap(block.text for block in inner.blocks if isinstance(block, Paragraph))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
-from attrs import define, field, frozen
+from attrs import Factory, define, frozen
 
 from gaidisclosure.formats.runs import PLAIN, Look
 
@@ -115,7 +115,9 @@ class Styles:
 
     asked: frozenset[str] = frozenset()
     """The properties by which the page hides or raises anything."""
-    _found: dict[Any, list[tuple[_Rank, str, str]]] = field(factory=dict)
+    _found: dict[Any, list[tuple[_Rank, str, str]]] = Factory(
+        dict[Any, list[tuple[_Rank, str, str]]]
+    )
 
     @classmethod
     def of_page(cls, root: Any, text: str) -> Styles:

@@ -16,9 +16,11 @@ from attrs import define
 
 from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.runs import omission, read
+from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.numbering import Numbering, of_text
 from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import define, field
+from attrs import Factory, define
 
 from gaidisclosure.formats.runs import Look, Run
 from gaidisclosure.formats.word.looks import LOOKS, Looks
@@ -53,9 +53,9 @@ class Contents:
     """
 
     looks: Looks
-    fields: list[bool] = field(factory=list)
-    runs: list[Run] = field(factory=list)
-    boxes: list[Element] = field(factory=list)
+    fields: list[bool] = Factory(list[bool])
+    runs: list[Run] = Factory(list[Run])
+    boxes: list[Element] = Factory(list[Element])
     properties: Element | None = None
 
     def read(self, paragraph: Element) -> None:
