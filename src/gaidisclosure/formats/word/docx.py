@@ -182,7 +182,7 @@ class _Reader:
             raise UnreadableError("document.unsupported", kind="altChunk")
         self.left -= 1
         if self.left < 0:
-            raise limits.MEMBERS.refusal()
+            raise limits.MEMBERS.refusal(_MOST_CHUNKS + 1, limit=_MOST_CHUNKS)
         parse_page = mhtml.parse if data.lstrip()[:5].lower() in _MESSAGE else html.parse
         return parse_page(data).blocks
 

@@ -32,10 +32,11 @@ _END_OF_STYLE: Final = "</w:style>"
 
 
 def of_text(styles: str) -> str:
-    """Return the styles without those of tables, and of characters where they hide nothing.
+    """Return the styles without those of tables, and of characters where no style hides anything.
 
     They are often the greater part.
     """
+    hides = any(name in styles for name in LOOKS)
     kept, at = list[str](), 0
     while opening := _OTHER_STYLE.search(styles, at):
         end = styles.find(_END_OF_STYLE, opening.end())
@@ -43,7 +44,7 @@ def of_text(styles: str) -> str:
             break
         end += len(_END_OF_STYLE)
         kept.append(styles[at : opening.start()])
-        if opening[1] == "character" and any(name in styles[opening.end() : end] for name in LOOKS):
+        if hides and opening[1] == "character":
             kept.append(styles[opening.start() : end])
         at = end
     return "".join(kept) + styles[at:]
