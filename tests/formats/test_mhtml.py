@@ -16,13 +16,19 @@ HEAD = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/r
 
 
 def saved(page: bytes, kind: str = "text/html") -> bytes:
-    part = f"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b\r\nContent-Type: {kind}\r\n\r\n".encode()
+    part = (
+        f"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b\r\nContent-Type: {kind}\r\n\r\n".encode()
+    )
     return HEAD.encode() + part + page + b"\r\n--b--\r\n"
 
 
 @pytest.mark.parametrize(
     ("encoding", "kind"),
-    [("utf-8", "text/html"), ("big5", "text/html; charset=big5"), ("utf-8", "text/html; charset=?")],
+    [
+        ("utf-8", "text/html"),
+        ("big5", "text/html; charset=big5"),
+        ("utf-8", "text/html; charset=?"),
+    ],
 )
 def test_the_page_of_a_web_archive(encoding: str, kind: str) -> None:
     page = PAGE.replace("总体", "總體").replace("情况", "情況").encode(encoding)
@@ -31,7 +37,9 @@ def test_the_page_of_a_web_archive(encoding: str, kind: str) -> None:
 
 
 def test_a_web_archive_of_one_part() -> None:
-    data = b"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80</p>"
+    data = (
+        b"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80</p>"
+    )
     assert paragraphs(parse(data)) == ["一"]
 
 
@@ -69,13 +77,22 @@ def test_what_only_looks_like_a_web_archive() -> None:
 
 
 def test_the_main_part_is_found_by_its_relation() -> None:
-    other = {"_rels/.rels": relations(officeDocument="word/document2.xml"), "word/document2.xml": "x"}
+    other = {
+        "_rels/.rels": relations(officeDocument="word/document2.xml"),
+        "word/document2.xml": "x",
+    }
     assert detect(archive(other)).name == "docx"
     assert detect(archive({"word/document.xml": "x"})).name == "docx"
-    assert detect(archive({"_rels/.rels": relations(officeDocument="xl/a.xml"), "xl/a.xml": ""})).name == "zip"
+    assert (
+        detect(archive({"_rels/.rels": relations(officeDocument="xl/a.xml"), "xl/a.xml": ""})).name
+        == "zip"
+    )
 
 
 def test_an_xml_spreadsheet_names_itself() -> None:
     name = "urn:schemas-microsoft-com:office:spreadsheet"
-    assert detect(f'<?xml version="1.0"?><Workbook xmlns="{name}"/>'.encode()).name == "XML spreadsheet"
+    assert (
+        detect(f'<?xml version="1.0"?><Workbook xmlns="{name}"/>'.encode()).name
+        == "XML spreadsheet"
+    )
     assert detect(b'<?xml version="1.0"?><Workbook/>').name != "XML spreadsheet"

@@ -65,7 +65,10 @@ def test_a_merged_cell_begins_where_it_is_seen() -> None:
 def test_rich_text_and_fonts() -> None:
     def fill(made: Any, sheet: Any) -> None:
         raised = made.add_format({"font_script": 1})
-        lowered, struck = made.add_format({"font_script": 2}), made.add_format({"font_strikeout": 1})
+        lowered, struck = (
+            made.add_format({"font_script": 2}),
+            made.add_format({"font_strikeout": 1}),
+        )
         plain = made.add_format({"bold": True})
         sheet.write(0, 0, "规章")
         sheet.write_rich_string(0, 1, "12", raised, "3")
@@ -154,9 +157,13 @@ def data(text: str, kind: str = "String", more: str = "") -> str:
 
 def test_an_xml_spreadsheet() -> None:
     first = data("规章", more='ss:MergeAcross="1"') + data("1.50", "Number") + data("x", "Number")
-    second = data("甲", more='ss:Index="2" ss:MergeDown="0"') + data("7", "Number", 'ss:StyleID="s"')
+    second = data("甲", more='ss:Index="2" ss:MergeDown="0"') + data(
+        "7", "Number", 'ss:StyleID="s"'
+    )
     third = data("12<html:Sup>3</html:Sup>件") + data("<html:S>9</html:S>4") + "<Cell/>"
-    fourth = data("#REF!", "Error") + '<Cell ss:Formula="=SUM(A1)"/>' + data("8", more='ss:Index="9"')
+    fourth = (
+        data("#REF!", "Error") + '<Cell ss:Formula="=SUM(A1)"/>' + data("8", more='ss:Index="9"')
+    )
     rows = (
         f"<Row>{first}</Row><Row>{second}</Row><Row ss:Index='5'>{third}</Row>"
         f"<Row>{fourth}</Row><Row ss:Hidden='1'>{data('6', 'Number')}</Row>"

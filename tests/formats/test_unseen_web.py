@@ -113,7 +113,9 @@ def test_the_sheet_of_the_page_counts(sheet: str, is_seen: bool) -> None:
 
 def test_sheets_for_other_media_do_not_count() -> None:
     for head in ("<style media=print>", "<noscript><style>"):
-        assert row("<td>12<i>3</i></td>", f"{head}i{{display:none}}</style></noscript>")[0] == ["123"]
+        assert row("<td>12<i>3</i></td>", f"{head}i{{display:none}}</style></noscript>")[0] == [
+            "123"
+        ]
 
 
 def test_an_attribute_can_be_undone() -> None:

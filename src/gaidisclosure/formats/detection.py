@@ -31,7 +31,7 @@ _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", 
 _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
 _HEADERS: Final = re.compile(
-    rb"(?:[A-Za-z-]{2,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}"
+    rb"(?:[A-Za-z-]{2,60}:[^\n]{0,2000}(?:\n|\Z)(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}"
 )
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|(?:\w+:)?Workbook)\s")
 _SPREADSHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
