@@ -12,7 +12,10 @@ from gaidisclosure.formats.web import mhtml
 from tests.formats.office_files import archive, is_lawful, outcome, paragraphs, refusal, relations
 
 PAGE = "<html><p>一、总体情况</p></html>"
-HEAD = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=b\r\n\r\n"
+HEAD = (
+    "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+    "Content-Type: multipart/related;\r\n\tboundary=b\r\n\r\n"
+)
 
 
 def saved(page: bytes, kind: str = "text/html") -> bytes:

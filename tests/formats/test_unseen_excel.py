@@ -108,7 +108,9 @@ def test_rows_and_columns_without_a_size() -> None:
         '<row r="1"><c><v>1</v></c><c><v>2</v></c></row><row ht="0"><c><v>3</v></c></row>'
         '<row hidden="false" ht="12"><c><v>4</v></c><c><v>5</v></c></row>'
     )
-    data = xlsx(f"{sheet}</sheetData><cols><col min='2' max='2' width='0'/></cols><sheetData>")
+    data = xlsx(
+        f"{sheet}</sheetData><cols><col min='1'/><col min='2' max='2' width='0'/></cols><sheetData>"
+    )
     (grid,) = parse(data).blocks
     assert isinstance(grid, Grid)
     assert texts(grid) == [["1"], ["4"]]
@@ -186,7 +188,8 @@ def test_an_xml_spreadsheet() -> None:
 
 def test_sheets_of_an_xml_spreadsheet() -> None:
     row = f"<Table><Row>{data('规章')}{data('1')}</Row></Table>"
-    options = '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>{}</Visible></WorksheetOptions>'
+    namespace = "urn:schemas-microsoft-com:office:excel"
+    options = f'<x:Options xmlns:x="{namespace}"><x:Visible>{{}}</x:Visible></x:Options>'
     hidden, seen = options.format("SheetHidden"), options.format("SheetVisible")
     document = xml_spreadsheet.parse(spreadsheet(row, row + hidden, row + seen, "<Table/>", ""))
     assert paragraphs(document) == ["表1", "表3"]

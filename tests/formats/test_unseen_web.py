@@ -134,7 +134,7 @@ def test_a_page_with_too_long_sheets_is_read_without_them(
 
 def test_hidden_rows_are_told() -> None:
     page = (
-        "<table><tbody><tr><td>规章<td>1</tr><tr hidden><td>废止<td>9</tr></tbody>"
+        "<!-- x --><table><tbody><tr> <td>规章</td> <td>1</td></tr><tr hidden><td>废止<td>9</tr></tbody>"
         "<tbody style='display:none'><tr><td>8<td>7</tr></tbody></table>"
     )
     (grid,) = html.parse(page.encode()).blocks
@@ -167,7 +167,8 @@ def test_a_hidden_table_next_to_a_seen_one_stays_hidden() -> None:
 
 
 def test_preformatted_lines_are_those_of_a_text() -> None:
-    page = "<p>题</p>\n<pre>一、总体\n\n甲\t<b>乙</b><s>9</s>\t1<br>丙\t丁\t2</pre><pre>a<p>b</p></pre>"
+    lines = "一、总体\n\n甲\t<b>乙</b><s>9</s>\t1<br>丙\t丁\t2"
+    page = f"<p>题</p>\n<pre>{lines}</pre><pre>a<p>b</p></pre>"
     found = html.parse(page.encode()).blocks
     texts = [(block.text, block.place.line) for block in found if isinstance(block, Paragraph)]
     assert texts[:4] == [("题", 1), ("一、总体", 2), ("甲\t乙\t1", 4), ("丙\t丁\t2", 5)]

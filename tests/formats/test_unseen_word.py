@@ -150,7 +150,8 @@ def inserted(name: str, chunk: str, body: str = '<w:altChunk r:id="c"/>') -> byt
         {
             "_rels/.rels": relations(officeDocument="word/other.xml"),
             "word/other.xml": root.replace("<w:document", f'<w:document xmlns:r="{OFFICE}"'),
-            "word/_rels/other.xml.rels": f'<Relationships xmlns="{RELATIONS}">{link}</Relationships>',
+            "word/_rels/other.xml.rels": f'<Relationships xmlns="{RELATIONS}">{link}'
+            "</Relationships>",
             f"word/{name}": chunk,
         }
     )

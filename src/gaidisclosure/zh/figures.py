@@ -72,7 +72,8 @@ def read_figure(
     r"""Return the state of a printed cell, and its number if it is a figure.
 
     A figure is an ``int`` if it is printed without a fraction, else a ``Decimal`` with the digits
-    printed, and a circle is 0. Characters without width do not count. 减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
+    printed, and a circle is 0. Characters without width do not count.
+    减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
     follow, and a remark in brackets. Any text is taken. One of more than 200 characters or 30
     digits is no figure. A unit of money counts in brackets as well.
 
