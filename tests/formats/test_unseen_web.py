@@ -134,7 +134,8 @@ def test_a_page_with_too_long_sheets_is_read_without_them(
 
 def test_hidden_rows_are_told() -> None:
     page = (
-        "<!-- x --><table><tbody><tr> <td>规章</td> <td>1</td></tr><tr hidden><td>废止<td>9</tr></tbody>"
+        "<!-- x --><table><tbody><tr> <td>规章</td> <td>1</td></tr>"
+        "<tr hidden><td>废止<td>9</tr></tbody>"
         "<tbody style='display:none'><tr><td>8<td>7</tr></tbody></table>"
     )
     (grid,) = html.parse(page.encode()).blocks

@@ -131,7 +131,7 @@ def _draft(origin: Origin, sections: dict[int, list[Placed]], tables: Recognised
 
 
 def _omitted(document: Document, draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt of each kind for a grid of the report that lacks something of its source."""
+    """Yield a doubt for each kind of omission from a grid of the report."""
     printed = {cell.place for cell in draft.cells.values()}
     for grid in document.blocks:
         if isinstance(grid, Grid) and grid.omitted and not printed.isdisjoint(_places(grid)):
