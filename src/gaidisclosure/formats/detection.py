@@ -121,7 +121,7 @@ def is_spreadsheet(data: bytes) -> bool:
 
 
 def is_web_archive(data: bytes) -> bool:
-    """Tell if they begin as a message does whose contents are a page and its pictures."""
+    """Tell if they begin as a message that holds a page and its pictures."""
     head = _HEADERS.match(data)
     return head is not None and _WEB_ARCHIVE.search(head[0]) is not None
 

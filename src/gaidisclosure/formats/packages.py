@@ -110,7 +110,7 @@ class Package:
         return part if part in self else None
 
     def targets(self, source: str) -> dict[str, str]:
-        """Return the parts that another part names, by the identifiers that it has for them."""
+        """Return the parts that another one names, by its identifiers for them."""
         return {key: part for key, _, part in self._relations(source) if part in self}
 
     def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
