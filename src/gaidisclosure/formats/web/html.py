@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from attrs import Factory, define
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place, tables_numbered
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.web.charset import page_text
@@ -55,7 +55,7 @@ def parse(data: bytes) -> Document:
     html = library("turbohtml", extra="html", package="turbohtml")
     page = _Page(html.Text, html.Element, limits.NODES.most)
     page.read(html.parse(page_text(data)))
-    return Document(tuple(page.blocks), pictures=page.pictures)
+    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
 
 
 _END: Final = object()

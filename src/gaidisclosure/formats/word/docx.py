@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import define
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import Document, Grid, Paragraph, Place, tables_numbered
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
@@ -51,7 +51,7 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.damaged", kind=package.kind)
     numbering = _numbering(package, main)
     pictures = sum(1 for _ in body.iter("{w}drawing"))
-    document = Document(tuple(_flat(_read(body, "", numbering))), pictures)
+    document = Document(tuple(tables_numbered(_flat(_read(body, "", numbering)))), pictures)
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
