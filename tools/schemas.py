@@ -23,6 +23,7 @@ from gaidisclosure.form import ASPECTS, EDITIONS, FORMS, SECTIONS, Chain, Editio
 from gaidisclosure.i18n import text
 from gaidisclosure.model import Level
 from gaidisclosure.model.agency import DIVISION
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.model.texts import MAX_LINE, MAX_TEXT
 from gaidisclosure.model.uscc import SHAPE
 from gaidisclosure.zh.figures import State
@@ -235,6 +236,7 @@ def draft() -> Schema:
         "basis": named(array(STRING), "依据", "Documents that the text cites"),
         "published": named(nullable(DAY), "公布日期", "Date of the signature, ISO 8601"),
         "doubts": named(array({"$ref": "#/$defs/doubt"}), "存疑", "Doubts of a reader"),
+        "text_places": named(text_places(), "文字的位置", "Places of the lines of each text"),
     }
     required = opening | {"cells": named(cells, "单元格", "Cells as filled in, by path")}
     return {
@@ -282,7 +284,7 @@ def cell() -> Schema:
 def place() -> Schema:
     number: Schema = {"type": "integer"}
     properties = {
-        "line": named(number, "行", "Line"),
+        "line": named(number, "行", "Line of the source, or of the page"),
         "column": named(number, "列", "First character in the line"),
         "page": named(number, "页", "Page"),
         "box": named(
@@ -294,9 +296,23 @@ def place() -> Schema:
         "address": named(STRING, "单元格地址", "Address of a cell, such as B7"),
         "element": named(STRING, "元素", "Path to an element of a page"),
         "member": named(STRING, "压缩包内的文件", "File within an archive"),
+        "in_table": named(
+            array(number) | {"minItems": 3, "maxItems": 3},
+            "表、行、列",
+            "Number of the table, row and first column of a cell",
+        ),
     }
     nullables = {name: nullable(each) for name, each in properties.items()}
     return named(nullable(record(nullables)), "位置", "Place in the source")
+
+
+def text_places() -> Schema:
+    places = array({"$ref": "#/$defs/place"})
+    return {
+        "type": "object",
+        "propertyNames": {"enum": [*TEXTS]},
+        "additionalProperties": places,
+    }
 
 
 def doubt() -> Schema:

@@ -13,12 +13,17 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
 from gaidisclosure.reading.mending.whole_sheets import unfolded
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
-from gaidisclosure.reading.text.about import cited, contact_of, publication_day
-from gaidisclosure.reading.text.closing import divide_closing
+from gaidisclosure.reading.text.about import (
+    cited,
+    contact_of,
+    divide_closing,
+    period_of,
+    publication_day,
+)
 from gaidisclosure.reading.text.header import read_header
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.origin import Origin, period_of, read_title
+from gaidisclosure.reading.text.title import Origin, read_title
 
 __all__ = ["recognise"]
 
@@ -91,12 +96,14 @@ def _draft(
 ) -> Draft:
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
+    narrative, text_places = narrate(origin, sections, flush=flush)
     return Draft(
         edition=tables.form,
         issuer=origin.agency,
         year=origin.year,
         period=origin.period,
-        narrative=narrate(origin, sections, flush=flush),
+        narrative=narrative,
+        text_places=text_places,
         cells=tables.cells,
         doubts=tables.doubts,
     )

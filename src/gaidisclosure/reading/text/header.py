@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The header that this library writes below a title, 报头, read back."""
+"""The header that this library writes below a title, 报头."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import HEADER
 from gaidisclosure.model import Agency, Contact, Level, ReportingPeriod
-from gaidisclosure.reading.text.origin import Origin
+from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 
 __all__ = ["read_header"]
@@ -28,7 +28,7 @@ _YEAR: Final = re.compile("([0-9]{1,9})年")
 
 
 def read_header(blocks: Sequence[Paragraph | Grid]) -> Origin | None:
-    """What a title and the header below it say; ``None`` where there is no such header.
+    """Read a title and the header below it, or return ``None`` without such a header.
 
     The header is lines with the labels of :data:`~gaidisclosure.form.HEADER` in their order, of
     which the last is never missing.
@@ -66,7 +66,7 @@ def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
 
 
 def _agency(said: dict[str, str]) -> Agency | None:
-    """The agency with all that is lawful of what is said; ``None`` without a name."""
+    """Return the agency with all of its fields that are lawful, or ``None`` without a name."""
     try:
         agency = Agency(said.get("agency", ""))
     except InvalidReportError:
@@ -80,7 +80,7 @@ def _agency(said: dict[str, str]) -> Agency | None:
 
 
 def _with(value: _Value, key: str, said: str | None) -> _Value:
-    """The value with one more field, unless none can be like that."""
+    """Return the value with one more field, unless that is unlawful."""
     try:
         return evolve(value, **{key: said}) if said else value  # type: ignore[arg-type]
     except InvalidReportError:
