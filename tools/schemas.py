@@ -329,6 +329,7 @@ def check() -> Schema:
     """A line of ``check --format json``; more members may come, and none goes."""
     figure = {"type": ["number", "string", "null"]}
     path = {"$ref": "#/$defs/path"}
+    place_in_words = named(nullable(STRING), "位置", "Place in the source, in words")
     violation = {
         "code": named(STRING, "代码", "Code of the violation, such as T3-ROW:received"),
         "severity": named({"enum": [*Severity]}, "严重程度", "Severity"),
@@ -337,11 +338,13 @@ def check() -> Schema:
         "expected": named({"type": [*figure["type"], "boolean"]}, "应为", "Expected"),
         "actual": named({"type": [*figure["type"], "boolean"]}, "实为", "Found"),
         "message": named(STRING, "说明", "What is wrong, in the language asked for"),
+        "place": place_in_words,
     }
     change = {
         "cell": named(path, "单元格", "Path of the cell"),
         "from": named(figure, "原为", "Figure found"),
         "to": named(figure, "应为", "Figure that makes the sums hold, null if several would do"),
+        "place": place_in_words,
         "least": named(figure, "至少", "Least figure that would do, if several would"),
         "most": named(figure, "至多", "Greatest figure that would do, if several would"),
     }
@@ -349,7 +352,7 @@ def check() -> Schema:
         "code": named(STRING, "代码", "Code of the doubt"),
         "cells": named(array(STRING), "单元格", "Paths of the cells"),
         "found": named(STRING, "原文", "Text as printed"),
-        "place": named(nullable(STRING), "位置", "Place in the source, in words"),
+        "place": place_in_words,
         "message": named(STRING, "说明", "What was guessed, left out or not understood"),
     }
     properties = {

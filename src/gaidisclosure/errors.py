@@ -98,7 +98,9 @@ class _CodedError(GaidisclosureError):
 
 
 def _told(value: object, locale: AnyLocale | None) -> object:
-    """Return the message of a violation, or any other value as it is."""
+    """Return the message of a violation or of several, or any other value as it is."""
+    if isinstance(value, tuple):
+        return " ".join(str(_told(each, locale)) for each in value)
     message = getattr(value, "message", None)
     return message(locale) if message else value
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from gaidisclosure import AnnualReport2021, Doubt, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
 from gaidisclosure.cli import as_json
-from gaidisclosure.cli.judging import Judged, Loaded
+from gaidisclosure.cli.judging import Judged
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
 from tests.cli.command_line import Command, Saved
@@ -74,6 +75,7 @@ def test_the_line_says_what_the_draft_says(draft: Draft) -> None:
                 "cell": change.cell,
                 "from": figure(change.old, kinds[change.cell]),
                 "to": figure(change.to, kinds[change.cell]),
+                "place": None,
             }
             | ({"least": change.least, "most": change.most} if change.to is None else {})
             for change in repair
@@ -238,5 +240,5 @@ def test_doubts_are_told_with_their_place(command: Command) -> None:
     (doubt,) = read(command("check", "--format", "json", "--lang", "en", page).stdout)["doubts"]
     assert doubt["code"] == "reading.doubt.label"
     assert doubt["found"] in doubt["message"]
-    assert doubt["place"] == "table 2, row 15, cell 1"
+    assert doubt["place"] == "table 2, row 15, column 3"
     assert len(doubt["cells"]) == 7

@@ -15,6 +15,7 @@ from gaidisclosure import dumps
 from gaidisclosure.cli import workers
 from gaidisclosure.cli.commands.check import Telling
 from gaidisclosure.model import AnnualReport2021
+from gaidisclosure.reading.folders import Found
 from tests.cli.command_line import Command
 
 Lines = list[dict[str, object]]
@@ -103,10 +104,10 @@ def test_few_files_or_one_core_need_no_process(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_file_that_is_lost_is_unreadable() -> None:
-    conclusion, line = Telling("json", "keep", "zh_Hans", 80).lost("a.pdf")
+    conclusion, line = Telling("json", "keep", "zh_Hans", 80).lost(Found("a.pdf"))
     assert isinstance(line, bytes)
     assert (conclusion, json.loads(line)["source"]) == ("unreadable", "a.pdf")
-    conclusion, shown = Telling("text", "keep", "en", 80).lost("a.pdf")
+    conclusion, shown = Telling("text", "keep", "en", 80).lost(Found("a.pdf"))
     assert conclusion == "unreadable"
     assert "a.pdf" in str(shown)
 

@@ -35,9 +35,10 @@ class Place:
     a row of a table counts as one line; ``column`` is the first character in it. ``box`` is left,
     top, right and bottom on the ``page``, in points from its upper left corner. ``sheet`` and
     ``address`` name a cell of a workbook, such as ``B7``. ``element`` leads to an element of a web
-    page or a Word file, such as ``table[2]/tr[3]/td[1]``, and ``in_table`` has the table, the row
-    and the first column of such a cell as a person counts them: merged cells cover several rows
-    and columns. ``member`` is the file within an archive.
+    page or a Word file, such as ``p[4]``, of which those in tables are not counted, or
+    ``table[2]/tr[3]/td[1]``. ``in_table`` has the table, the row and the first column of such a
+    cell as a person counts them: merged cells cover several rows and columns. ``member`` is the
+    file within an archive.
     """
 
     line: int | None = None

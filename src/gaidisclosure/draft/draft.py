@@ -322,7 +322,7 @@ def _fitting(draft: Draft) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """Yield the places of each text that has as many lines."""
     for path in TEXTS:
         places = draft.text_places.get(path, ())
-        if places and len(places) == attrgetter(path)(draft.narrative).count("\n") + 1:
+        if places and len(places) == len(attrgetter(path)(draft.narrative).splitlines()):
             yield path, places
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files in folders and archives, 多份报告: each by itself, so that a bad one stops nothing."""
+"""Files in folders and archives, 多份报告, each read by itself."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gaidisclosure.reading.sources import contents, read
 __all__ = ["Found", "read_all", "walk"]
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
-"""How the names of files and folders begin that no person has put there."""
+"""Beginnings of the names of files and folders that no person has put there."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
 _ZIP: Final = b"PK\x03\x04"
@@ -47,9 +47,10 @@ class Found:
 
 
 def walk(path: str) -> Iterator[Found]:
-    """The files in a folder and below it, or in an archive, in the order of their names.
+    """Yield the files in a folder and below it, or in an archive, in the order of names.
 
-    Any other path, even of nothing, is itself. Hidden files are left out, links are not followed.
+    Any other path, even of nothing, stands for itself. Hidden files are left out, and links are not
+    followed.
     """
     if os.path.isdir(path) and not os.path.islink(path):
         for name in sorted(os.listdir(path)):
@@ -88,7 +89,7 @@ def _is_archive(path: str) -> bool:
 
 
 def read_all(path: str | os.PathLike[str]) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Every report in a folder or an archive, with the name of its file, one after the other.
+    """Yield every report in a folder or an archive, with the name of its file.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
     instead, and the others are read all the same.

@@ -17,7 +17,6 @@ from gaidisclosure.cli.judging import (
     UNREADABLE,
     Judgement,
     NotJudged,
-    Source,
     judge,
     status,
     walked,
@@ -49,11 +48,11 @@ class Telling:
     wide: int
     quiet: bool = False
 
-    def judged(self, source: Source) -> tuple[str, bytes | Text]:
+    def judged(self, source: Found) -> tuple[str, bytes | Text]:
         """Return the conclusion on a file, and the verdict as it is printed."""
         return self._told(judge(source, self.blanks, self.locale))
 
-    def lost(self, source: Source) -> tuple[str, bytes | Text]:
+    def lost(self, source: Found) -> tuple[str, bytes | Text]:
         """Return the same for a file at which a process died."""
         return self._told(NotJudged(str(source), text("cli.lost", self.locale)))
 
@@ -108,7 +107,7 @@ def _copy_samples(folder: Path, locale: str) -> int:
     return 0
 
 
-def _print(files: Sequence[Source], telling: Telling) -> set[str]:
+def _print(files: Sequence[Found], telling: Telling) -> set[str]:
     """Print the verdicts on all files, and return their conclusions."""
     found = each(telling.judged, files, telling.lost)
     if telling.layout == "json":
