@@ -35,7 +35,7 @@ _FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narr
 
 @frozen
 class Loaded:
-    """A draft that was read, 读入结果, and the faults with which its JSON report was refused."""
+    """A draft that was read, 读入结果, and the faults of a refused JSON report."""
 
     draft: Draft
     faults: tuple[Violation, ...] = ()

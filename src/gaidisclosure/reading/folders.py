@@ -27,7 +27,10 @@ _ZIP: Final = b"PK\x03\x04"
 
 @frozen
 class Found:
-    """A file that may hold a report, 文件: alone, in a folder, or with a key in an archive."""
+    """A file that may hold a report, 文件.
+
+    It stands alone or in a folder, or has a key in an archive.
+    """
 
     path: str
     member: str | None = None
@@ -47,7 +50,7 @@ class Found:
 
 
 def walk(path: str) -> Iterator[Found]:
-    """Yield the files in a folder and below it, or in an archive, in the order of names.
+    """Yield the files in a folder or an archive, in the order of their names.
 
     Any other path, even of nothing, stands for itself. Hidden files are left out, and links are not
     followed.

@@ -24,7 +24,7 @@ from gaidisclosure.reading.recognition import recognise
 __all__ = ["Source", "bounded_bytes", "contents", "load", "read", "read_text"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
-"""A path (a ``str`` is one), the bytes of a file, or a file opened in binary mode."""
+"""A path, as a ``str`` too, the bytes of a file, or a file in binary mode."""
 
 _SEARCHED: Final = 4096
 """Most characters of a text that are searched for the beginning of a page."""
@@ -158,7 +158,7 @@ def bounded_bytes(file: BinaryIO) -> bytes:
 
 
 def is_json(data: bytes) -> bool:
-    """Tell if a file is meant to be JSON. No report begins with a brace, but RTF does."""
+    """Tell if a file is meant to be JSON, as its brace shows unless it is RTF."""
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Facts in the text of a published report, 文内信息: period, basis, contact, signature."""
+"""Facts in the text of a published report, 文内信息."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def publication_day(paragraphs: Iterable[Placed]) -> date | None:
 
 
 def contact_of(paragraphs: Sequence[Placed]) -> Contact:
-    """Return the address, telephone, postcode and e-mail address that a text names first."""
+    """Return the first address, telephone, postcode and e-mail address in a text."""
     contact = Contact()
     texts = list(_texts(paragraphs))
     for name, wording in _CONTACT.items():
@@ -93,7 +93,7 @@ def _texts(paragraphs: Iterable[Placed]) -> Iterator[str]:
 
 
 def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod | None:
-    """Return the first period in a preface that is in the report year, or else the first."""
+    """Return the period that a preface names, preferably in the report year."""
     periods = [
         period
         for _, paragraph in paragraphs

@@ -66,7 +66,7 @@ def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
 
 
 def _agency(said: dict[str, str]) -> Agency | None:
-    """Return the agency with all of its fields that are lawful, or ``None`` without a name."""
+    """Return the agency with its lawful fields, or ``None`` without a name."""
     try:
         agency = Agency(said.get("agency", ""))
     except InvalidReportError:

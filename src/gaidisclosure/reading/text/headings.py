@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The headings of the six parts and of the five aspects, 标题, as agencies word them."""
+"""The headings of parts and aspects, 标题, as agencies word them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ _ASPECT: Final = _Wordings(
 def find_parts(
     paragraphs: Sequence[Placed], tables: Mapping[int, int], *, flush: bool
 ) -> dict[int, int]:
-    """Return the block that is the heading of each part, by number, without missing ones.
+    """Find the block of each part's heading, by the number of the part.
 
     A heading precedes its table. If the headings that are not indented are complete, an indented
     line like them is text.
@@ -112,7 +112,7 @@ def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, 
 
 
 def find_aspects(paragraphs: Sequence[Placed], *, flush: bool) -> dict[int, int]:
-    """Return the block that is the heading of each aspect, by rising number."""
+    """Find the block of each aspect's heading, by the number of the aspect."""
     aspects = _aspects((at, p) for at, p in paragraphs if not p.indented)
     return aspects if flush or aspects else _aspects(paragraphs)
 

@@ -52,7 +52,7 @@ def narrate(
 def _fields(
     sections: Mapping[int, Sequence[Placed]], *, flush: bool
 ) -> dict[str, Sequence[Placed]]:
-    """Return the paragraphs of each field of the narrative but the title, by its path."""
+    """Return the paragraphs of each field but the title, by its path."""
     overview = sections[_OVERVIEW]
     aspects = divided(overview, find_aspects(overview, flush=flush), {})
     return {
@@ -78,7 +78,7 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _title(origin: Origin) -> str:
-    """Return the title, empty if it is the customary one or none that a report can have."""
+    """Return the title, empty if it is customary or unlawful."""
     name = origin.agency.name if origin.agency else None
     title = legible(origin.title).strip()
     if title == customary_title(name, origin.year):

@@ -37,7 +37,7 @@ _NAMELESS: Final = tuple(re.compile(wording + _SUBJECT) for wording in (_YEAR, "
 _ORGAN: Final = re.compile(
     "[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]$"
 )
-"""The ends of agencies' names, so that a link above the title is not taken for one."""
+"""Ends of agencies' names, so that a link above is not taken for one."""
 _ANY_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
 _YEAR_ALONE: Final = re.compile("[（(](?:19|20)[0-9]{2}年度?[）)]")
 _CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
@@ -74,7 +74,7 @@ def read_title(paragraphs: Sequence[Placed]) -> Origin:
 
 
 def _is_whole(title: Origin) -> bool:
-    """Tell if several lines are one title: the name of an agency ends as such names do."""
+    """Tell if lines are a whole title, as the end of its agency shows."""
     return title.agency is None or _ORGAN.search(title.agency.name) is not None
 
 
