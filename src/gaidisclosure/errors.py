@@ -19,7 +19,7 @@ An error can be pickled, its contents are values, and its message is there in an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gaidisclosure.i18n import AnyLocale, text
 
@@ -100,7 +100,8 @@ class _CodedError(GaidisclosureError):
 def _told(value: object, locale: AnyLocale | None) -> object:
     """Return the message of a violation or of several, or any other value as it is."""
     if isinstance(value, tuple):
-        return " ".join(str(_told(each, locale)) for each in value)
+        several = cast("tuple[object, ...]", value)
+        return " ".join(str(_told(each, locale)) for each in several)
     message = getattr(value, "message", None)
     return message(locale) if message else value
 

@@ -88,7 +88,9 @@ class Draft(PydanticDocument, Shown):
     basis: tuple[str, ...] = field(default=(), eq=False)
     published: date | None = field(default=None, eq=False)
     doubts: tuple[Doubt, ...] = field(default=(), eq=False)
-    text_places: Mapping[str, tuple[Place, ...]] = field(factory=dict, eq=False)
+    text_places: Mapping[str, tuple[Place, ...]] = field(
+        factory=dict[str, tuple[Place, ...]], eq=False
+    )
 
     def __attrs_post_init__(self) -> None:
         if faults := draft_faults(self, Cell):

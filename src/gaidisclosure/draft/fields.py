@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import UnionType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
 from gaidisclosure.checks import Violation, seen
 from gaidisclosure.document import Place
@@ -43,15 +43,17 @@ def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
     return found or [*_beyond(draft.form, cells), *unwritable("basis", "".join(draft.basis))]
 
 
-def _no_places(given: Any) -> Iterator[Violation]:
+def _no_places(given: Mapping[str, object]) -> Iterator[Violation]:
     """Yield a violation for each value that is not the places of a text."""
     if not isinstance(given, Mapping):
         yield Violation("FIELD-TYPE", ("text_places",), "Mapping", seen(given))
         return
-    places: Mapping[str, Any] = given
-    for path, held in places.items():
-        if type(held) is not tuple or {*map(type, held)} - {Place}:
-            yield Violation("FIELD-TYPE", (path,), "tuple", seen(held))
+    odd = ((path, held) for path, held in given.items() if not _are_places(held))
+    yield from (Violation("FIELD-TYPE", (path,), "tuple", seen(held)) for path, held in odd)
+
+
+def _are_places(held: object) -> bool:
+    return type(held) is tuple and {Place}.issuperset(map(type, cast("tuple[object, ...]", held)))
 
 
 def _beyond(form: Edition, cells: Iterable[str]) -> Iterator[Violation]:
