@@ -98,12 +98,12 @@ class _CodedError(GaidisclosureError):
 
 
 def _told(value: object, locale: AnyLocale | None) -> object:
-    """Return the message of a violation or of several, or any other value as it is."""
+    """Return a violation, several or a place in words, or any other value as it is."""
     if isinstance(value, tuple):
         several = cast("tuple[object, ...]", value)
         return " ".join(str(_told(each, locale)) for each in several)
-    message = getattr(value, "message", None)
-    return message(locale) if message else value
+    words = getattr(value, "message", None) or getattr(value, "text", None)
+    return words(locale) if words else value
 
 
 def _rebuilt(cls: type[_CodedError], code: str, params: dict[str, object]) -> _CodedError:
