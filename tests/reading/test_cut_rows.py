@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.reading.mending.cut_rows import mended
+from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.tables.strip import slots
 
 HEADER = ["", "自然人", "总计"]
@@ -21,7 +21,7 @@ def grid(*rows: Sequence[str]) -> Grid:
 
 def rows(*blocks: Grid | Paragraph) -> list[list[str]]:
     found: dict[tuple[int, int], list[str]] = {}
-    for slot in mended(slots(Document(blocks))):
+    for slot in with_whole_rows(slots(Document(blocks))):
         found.setdefault(slot.line, []).append(slot.text)
     return list(found.values())
 

@@ -10,8 +10,8 @@ import pytest
 from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.form import HEADER
 from gaidisclosure.model import Agency, Contact, Level, ReportingPeriod
+from gaidisclosure.reading.own import read_header
 from gaidisclosure.reading.text.about import period_of
-from gaidisclosure.reading.text.header import read_header
 from gaidisclosure.reading.text.title import read_title
 
 WHO = Agency("云溪县商务局")

@@ -67,9 +67,7 @@ _ASPECT: Final = _Wordings(
 )
 
 
-def find_parts(
-    paragraphs: Sequence[Placed], tables: Mapping[int, int], *, flush: bool
-) -> dict[int, int]:
+def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
     """Find the block of each part's heading, by the number of the part.
 
     A heading precedes its table. If the headings that are not indented are complete, an indented
@@ -78,10 +76,9 @@ def find_parts(
     Args:
         paragraphs: The paragraphs, the headings among them.
         tables: The first block of each table, by the number of its part.
-        flush: No heading is indented.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
-    return parts if flush or len(parts) == len(_PARTS) else _parts(paragraphs, tables)
+    return parts if len(parts) == len(_PARTS) else _parts(paragraphs, tables)
 
 
 def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
@@ -111,10 +108,10 @@ def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, 
     return found
 
 
-def find_aspects(paragraphs: Sequence[Placed], *, flush: bool) -> dict[int, int]:
+def find_aspects(paragraphs: Sequence[Placed]) -> dict[int, int]:
     """Find the block of each aspect's heading, by the number of the aspect."""
     aspects = _aspects((at, p) for at, p in paragraphs if not p.indented)
-    return aspects if flush or aspects else _aspects(paragraphs)
+    return aspects or _aspects(paragraphs)
 
 
 def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:

@@ -22,7 +22,7 @@ _OTHER: Final = SECTIONS[5].number
 
 
 def narrate(
-    origin: Origin, sections: Mapping[int, Sequence[Placed]], *, flush: bool
+    origin: Origin, sections: Mapping[int, Sequence[Placed]]
 ) -> tuple[Narrative, dict[str, tuple[Place, ...]]]:
     """Return the narrative, and the place of each line by field path.
 
@@ -31,12 +31,11 @@ def narrate(
     Args:
         origin: The title and the agency.
         sections: The paragraphs of each part, below its heading.
-        flush: No heading is indented.
 
     Raises:
         UnreadableError: ``reading.section_too_long``.
     """
-    lines = {path: [*_lines(said)] for path, said in _fields(sections, flush=flush).items()}
+    lines = {path: [*_lines(said)] for path, said in _fields(sections).items()}
     text = {path: _joined(line for line, _ in found) for path, found in lines.items()}
     aspects = {each.item.key: text[f"overview.{each.item.key}"] for each in ASPECTS}
     narrative = Narrative(
@@ -49,12 +48,10 @@ def narrate(
     return narrative, {path: tuple(at for _, at in found) for path, found in lines.items() if found}
 
 
-def _fields(
-    sections: Mapping[int, Sequence[Placed]], *, flush: bool
-) -> dict[str, Sequence[Placed]]:
+def _fields(sections: Mapping[int, Sequence[Placed]]) -> dict[str, Sequence[Placed]]:
     """Return the paragraphs of each field but the title, by its path."""
     overview = sections[_OVERVIEW]
-    aspects = divided(overview, find_aspects(overview, flush=flush), {})
+    aspects = divided(overview, find_aspects(overview), {})
     return {
         "preface": sections[FRONT],
         "overview.text": aspects[FRONT],
