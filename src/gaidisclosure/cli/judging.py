@@ -69,6 +69,7 @@ class NotJudged:
 
     source: str
     error: str
+    cause: Exception | None = None
     conclusion: str = UNREADABLE
 
 
@@ -94,7 +95,7 @@ def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:
     try:
         loaded = load(source.data())
     except UnreadableError as error:
-        return NotJudged(str(source), error.message(locale))
+        return NotJudged(str(source), error.message(locale), error)
     return Judged(str(source), loaded, loaded.draft.check(blanks))
 
 

@@ -19,6 +19,7 @@ from gaidisclosure.formats.detection import RTF, detect, is_page, parse
 from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
+from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "bounded_bytes", "contents", "load", "read", "read_text"]
@@ -55,14 +56,19 @@ def load(source: Source) -> Loaded:
     return _of_json(data) if is_json(data) else Loaded(recognise(parse(data)))
 
 
-def read(source: Source) -> Draft:
+def read(source: Source, *, isolate: bool = False) -> Draft:
     r"""Read the report in a file as a draft.
+
+    Args:
+        source: A path, the bytes of a file, or a file opened in binary mode.
+        isolate: Read the file in a process of its own, with limits of time and memory.
 
     Raises:
         UnreadableError: There is no report to be read, and the message says what was found and
             what to do: ``reading.missing``, ``reading.folder``, ``reading.unopened`` and the like,
             ``reading.text_given`` for the text itself instead of a path, a code for its encoding
-            or format, or one of :func:`read_text`.
+            or format, or one of :func:`read_text`. With ``isolate`` also ``reading.too_slow``,
+            ``reading.too_much_memory`` or ``reading.died``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -72,7 +78,8 @@ def read(source: Source) -> Draft:
     Traceback (most recent call last):
     gaidisclosure.errors.UnreadableError: [reading.missing] 没有“no/such/file.txt”这个文件。...
     """
-    return load(source).draft
+    data = _bytes(source)
+    return isolated(data) if isolate else load(data).draft
 
 
 def read_text(text: str) -> Draft:
