@@ -23,6 +23,7 @@ from gaidisclosure.form import ASPECTS, EDITIONS, FORMS, SECTIONS, Chain, Editio
 from gaidisclosure.i18n import text
 from gaidisclosure.model import Level
 from gaidisclosure.model.agency import DIVISION
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.model.texts import MAX_LINE, MAX_TEXT
 from gaidisclosure.model.uscc import SHAPE
 from gaidisclosure.zh.figures import State
@@ -235,6 +236,7 @@ def draft() -> Schema:
         "basis": named(array(STRING), "依据", "Documents that the text cites"),
         "published": named(nullable(DAY), "公布日期", "Date of the signature, ISO 8601"),
         "doubts": named(array({"$ref": "#/$defs/doubt"}), "存疑", "Doubts of a reader"),
+        "text_places": named(text_places(), "文字的位置", "Places of the lines of each text"),
     }
     required = opening | {"cells": named(cells, "单元格", "Cells as filled in, by path")}
     return {
@@ -282,7 +284,7 @@ def cell() -> Schema:
 def place() -> Schema:
     number: Schema = {"type": "integer"}
     properties = {
-        "line": named(number, "行", "Line"),
+        "line": named(number, "行", "Line of the source, or of the page"),
         "column": named(number, "列", "First character in the line"),
         "page": named(number, "页", "Page"),
         "box": named(
@@ -294,9 +296,23 @@ def place() -> Schema:
         "address": named(STRING, "单元格地址", "Address of a cell, such as B7"),
         "element": named(STRING, "元素", "Path to an element of a page"),
         "member": named(STRING, "压缩包内的文件", "File within an archive"),
+        "in_table": named(
+            array(number) | {"minItems": 3, "maxItems": 3},
+            "表、行、列",
+            "Number of the table, row and first column of a cell",
+        ),
     }
     nullables = {name: nullable(each) for name, each in properties.items()}
     return named(nullable(record(nullables)), "位置", "Place in the source")
+
+
+def text_places() -> Schema:
+    places = array({"$ref": "#/$defs/place"})
+    return {
+        "type": "object",
+        "propertyNames": {"enum": [*TEXTS]},
+        "additionalProperties": places,
+    }
 
 
 def doubt() -> Schema:
@@ -313,6 +329,7 @@ def check() -> Schema:
     """A line of ``check --format json``; more members may come, and none goes."""
     figure = {"type": ["number", "string", "null"]}
     path = {"$ref": "#/$defs/path"}
+    place_in_words = named(nullable(STRING), "位置", "Place in the source, in words")
     violation = {
         "code": named(STRING, "代码", "Code of the violation, such as T3-ROW:received"),
         "severity": named({"enum": [*Severity]}, "严重程度", "Severity"),
@@ -321,11 +338,13 @@ def check() -> Schema:
         "expected": named({"type": [*figure["type"], "boolean"]}, "应为", "Expected"),
         "actual": named({"type": [*figure["type"], "boolean"]}, "实为", "Found"),
         "message": named(STRING, "说明", "What is wrong, in the language asked for"),
+        "place": place_in_words,
     }
     change = {
         "cell": named(path, "单元格", "Path of the cell"),
         "from": named(figure, "原为", "Figure found"),
         "to": named(figure, "应为", "Figure that makes the sums hold, null if several would do"),
+        "place": place_in_words,
         "least": named(figure, "至少", "Least figure that would do, if several would"),
         "most": named(figure, "至多", "Greatest figure that would do, if several would"),
     }
@@ -333,7 +352,7 @@ def check() -> Schema:
         "code": named(STRING, "代码", "Code of the doubt"),
         "cells": named(array(STRING), "单元格", "Paths of the cells"),
         "found": named(STRING, "原文", "Text as printed"),
-        "place": named(nullable(STRING), "位置", "Place in the source, in words"),
+        "place": place_in_words,
         "message": named(STRING, "说明", "What was guessed, left out or not understood"),
     }
     properties = {

@@ -19,7 +19,7 @@ An error can be pickled, its contents are values, and its message is there in an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gaidisclosure.i18n import AnyLocale, text
 
@@ -98,9 +98,12 @@ class _CodedError(GaidisclosureError):
 
 
 def _told(value: object, locale: AnyLocale | None) -> object:
-    """Return the message of a violation, or any other value as it is."""
-    message = getattr(value, "message", None)
-    return message(locale) if message else value
+    """Return a violation, several or a place in words, or any other value as it is."""
+    if isinstance(value, tuple):
+        several = cast("tuple[object, ...]", value)
+        return " ".join(str(_told(each, locale)) for each in several)
+    words = getattr(value, "message", None) or getattr(value, "text", None)
+    return words(locale) if words else value
 
 
 def _rebuilt(cls: type[_CodedError], code: str, params: dict[str, object]) -> _CodedError:

@@ -15,7 +15,8 @@ from hypothesis import given
 from gaidisclosure import AnnualReport2021, Doubt, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
 from gaidisclosure.cli import as_json
-from gaidisclosure.cli.judging import Judged, Loaded
+from gaidisclosure.cli.judging import Judged
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind
 from tests.cli.command_line import Command, Saved
@@ -74,6 +75,7 @@ def test_the_line_says_what_the_draft_says(draft: Draft) -> None:
                 "cell": change.cell,
                 "from": figure(change.old, kinds[change.cell]),
                 "to": figure(change.to, kinds[change.cell]),
+                "place": None,
             }
             | ({"least": change.least, "most": change.most} if change.to is None else {})
             for change in repair
@@ -238,5 +240,29 @@ def test_doubts_are_told_with_their_place(command: Command) -> None:
     (doubt,) = read(command("check", "--format", "json", "--lang", "en", page).stdout)["doubts"]
     assert doubt["code"] == "reading.doubt.label"
     assert doubt["found"] in doubt["message"]
-    assert doubt["place"] == "table 2, row 15, cell 1"
+    assert doubt["place"] == "table 2, row 15, column 3"
     assert len(doubt["cells"]) == 7
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("zh", ("第 104 至 110 行", "第 104 行")),
+        ("zh-Hant", ("第 104 至 110 行", "第 104 行")),
+        ("en", ("lines 104 to 110", "line 104")),
+    ],
+)
+def test_violations_and_repairs_have_their_place(
+    command: Command, lang: str, words: tuple[str, str]
+) -> None:
+    page = str(EXAMPLES / "yunxi-2023-wrong.txt")
+    found = read(command("check", "--format", "json", "--lang", lang, page).stdout)
+    ((change,),) = found["repairs"]
+    assert (found["violations"][0]["place"], change["place"]) == words
+
+
+def test_a_place_that_is_not_known_is_null(command: Command, saved: Saved, draft: Draft) -> None:
+    name = saved(evolve(draft.replace({RECEIVED: 1}), issuer=None))
+    found = read(command("check", "--format", "json", name).stdout)
+    assert {each["place"] for each in found["violations"]} == {None}
+    assert {each["place"] for repair in found["repairs"] for each in repair} == {None}

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, read, samples, strategies, to_text
 from gaidisclosure.cli import as_text
-from gaidisclosure.cli.as_text import places_of
-from gaidisclosure.cli.judging import Judged, Loaded, NotJudged, status
+from gaidisclosure.cli.judging import Judged, NotJudged, places_of, status
 from gaidisclosure.cli.output import harmless
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
 from gaidisclosure.i18n import LOCALES
@@ -83,8 +83,8 @@ def test_places_of_word_files_are_told(command: Command) -> None:
     place = draft.cells[total].place
     assert place
     changed = evolve(draft, cells={**draft.cells, total: Cell.printed("99", place=place)})
-    assert "第 2 张表第 4 行第 2 至 8 格：“一、本年新收" in shown(changed, 200)
-    assert "table 2, row 4, cells 2 to 8: Row “I. Requests" in shown(changed, 200, "en")
+    assert "第 2 张表第 4 行第 4 至 10 列：“一、本年新收" in shown(changed, 200)
+    assert "table 2, row 4, columns 4 to 10: Row “I. Requests" in shown(changed, 200, "en")
 
 
 def test_places_that_are_not_known_are_left_out(draft: Draft) -> None:

@@ -17,6 +17,7 @@ from gaidisclosure.cli.telling import Telling
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.model import AnnualReport2021
+from gaidisclosure.reading.folders import Found
 from tests.cli.command_line import Command
 
 Lines = list[dict[str, object]]
@@ -109,10 +110,10 @@ def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
     (wrong,) = [path for path in samples.files() if path.suffix == ".txt"]
     for name, data in (("a", wrong.read_bytes()), ("b\udce8", b"0")):
         (folder / name).write_bytes(data)
-        request = told._request(str(folder / name))
+        request = told._request(Found(str(folder / name)))
         assert isinstance(request, bytes)
         conclusion, verdict = telling._answered(telling.answer(request))
-        assert (conclusion, verdict) == told.judged(str(folder / name))
+        assert (conclusion, verdict) == told.judged(Found(str(folder / name)))
         if isinstance(verdict, Text):
             assert verdict.spans
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import gaidisclosure as gd
-from gaidisclosure.codec.refused import read_draft
+from gaidisclosure.codec.refused import load_json
 from gaidisclosure.draft import BLANK, Doubt
 from gaidisclosure.model import Narrative
 from gaidisclosure.zh.figures import State
@@ -26,6 +26,10 @@ REPORT = gd.AnnualReport2021(
     proactive_disclosure=gd.ProactiveDisclosure2021(licensing=3, fees=Decimal("1.5")),
     narrative=Narrative(preface="前言。"),
 )
+
+
+def read_draft(data: bytes) -> gd.Draft:
+    return load_json(data).draft
 
 
 def changed(report: gd.AnyReport, members: Mapping[str, object]) -> bytes:

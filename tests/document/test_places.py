@@ -16,7 +16,7 @@ def sheet(*addresses: str, name: str = "表") -> list[Place]:
 
 
 def word(*cells: tuple[int, int, int]) -> list[Place]:
-    return [Place(element=f"table[{t}]/row[{r}]/cell[{c}]") for t, r, c in cells]
+    return [Place(element=f"table[9]/row[{r}]/cell[1]", in_table=(t, r, c)) for t, r, c in cells]
 
 
 @pytest.mark.parametrize(
@@ -25,18 +25,16 @@ def word(*cells: tuple[int, int, int]) -> list[Place]:
         (Place(sheet="表2", address="C5"), "表2!C5", "表2!C5"),
         (Place(page=3, box=(1.0, 2.0, 3.0, 4.0)), "第 3 页", "page 3"),
         (
-            Place(line=4, element="table[1]/tr[2]/td[1]"),
-            "第 1 张表第 2 行第 1 格",
-            "table 1, row 2, cell 1",
+            Place(line=4, element="table[1]/tr[2]/td[1]", in_table=(1, 2, 3)),
+            "第 1 张表第 2 行第 3 列",
+            "table 1, row 2, column 3",
         ),
-        (
-            Place(element="table[2]/row[6]/cell[3]"),
-            "第 2 张表第 6 行第 3 格",
-            "table 2, row 6, cell 3",
-        ),
+        (Place(page=2, line=6), "第 2 页第 6 行", "page 2, line 6"),
+        (Place(sheet="说明"), "说明", "说明"),
         (Place(line=4, element="p[9]"), "第 4 行", "line 4"),
         (Place(line=4), "第 4 行", "line 4"),
-        (Place(element="paragraph[9]"), "paragraph[9]", "paragraph[9]"),
+        (Place(element="paragraph[9]"), "第 9 段", "paragraph 9"),
+        (Place(element="p[9]/b"), "p[9]/b", "p[9]/b"),
         (Place(), "", ""),
     ],
 )
@@ -84,17 +82,23 @@ def test_cells_of_a_workbook_are_told_as_ranges(places: list[Place], zh: str, en
     [
         (
             word(*((2, 6, cell) for cell in range(3, 10))),
-            "第 2 张表第 6 行第 3 至 9 格",
-            "table 2, row 6, cells 3 to 9",
+            "第 2 张表第 6 行第 3 至 9 列",
+            "table 2, row 6, columns 3 to 9",
         ),
         (word((2, 6, 2), (2, 4, 2)), "第 2 张表第 4、6 行", "table 2, rows 4, 6"),
         (
             word((1, 6, 2), (2, 4, 2)),
-            "第 1 张表第 6 行第 2 格、第 2 张表第 4 行第 2 格",
-            "table 1, row 6, cell 2, table 2, row 4, cell 2",
+            "第 1 张表第 6 行第 2 列、第 2 张表第 4 行第 2 列",
+            "table 1, row 6, column 2, table 2, row 4, column 2",
         ),
         ([Place(page=4), Place(page=3), Place(page=3)], "第 3、4 页", "pages 3, 4"),
         ([Place(page=4), Place(page=3), Place(line=3)], "第 3、4 页", "pages 3, 4"),
+        ([Place(page=4, line=2), Place(page=3)], "第 3、4 页", "pages 3, 4"),
+        (
+            [*(Place(page=2, line=line) for line in (9, 8, 8)), Place(page=3, line=1)],
+            "第 2 页第 8、9 行、第 3 页第 1 行",
+            "page 2, lines 8, 9, page 3, line 1",
+        ),
     ],
 )
 def test_cells_of_tables_and_pages_are_told_together(places: list[Place], zh: str, en: str) -> None:
@@ -105,7 +109,7 @@ NUMBERS = st.integers(1, 9999)
 ADDRESSES = st.from_regex(r"[A-Z]{1,2}[1-9][0-9]{0,2}", fullmatch=True)
 PLACES = st.one_of(
     st.builds(Place, line=NUMBERS),
-    st.builds(Place, page=NUMBERS),
+    st.builds(Place, page=NUMBERS, line=st.none() | NUMBERS),
     st.builds(Place, sheet=st.text(min_size=1, max_size=5), address=ADDRESSES | st.text()),
     st.builds(Place, element=st.text()),
     st.tuples(NUMBERS, NUMBERS, NUMBERS).map(lambda cell: word(cell)[0]),

@@ -158,6 +158,17 @@ def test_places() -> None:
     assert isinstance(grid, Grid)
     assert heading.place.element == "paragraph[2]"
     assert grid.rows[1][1].place.element == "table[1]/row[2]/cell[2]"
+    assert str(grid.rows[1][1].place) == "第 1 张表第 2 行第 2 列"
+
+
+def test_a_cell_is_in_the_column_that_a_person_sees() -> None:
+    wide, down = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>'
+    first = cell(paragraph("总计"), down) + cell(paragraph("自然人"), wide) + cell(paragraph("1"))
+    second = cell("", "<w:vMerge/>") + cell(paragraph("甲")) + cell(paragraph("2"))
+    (read,) = parse(docx(table(first, second))).blocks
+    assert isinstance(read, Grid)
+    assert [each.place.in_table for each in read.rows[0]] == [(1, 1, 1), (1, 1, 2), (1, 1, 4)]
+    assert [each.place.in_table for each in read.rows[1]] == [(1, 2, 2), (1, 2, 3)]
 
 
 def test_breaks_tabs_and_signs() -> None:

@@ -122,6 +122,18 @@ def test_places_lead_back_to_the_source() -> None:
     assert table.rows[0][1].place.line == 4
 
 
+def test_a_cell_is_in_the_column_that_a_person_sees_and_frames_are_no_tables() -> None:
+    page = (
+        "<table><tr><td><table><tr><td>a<td>b</table></table>"
+        "<table><tr><td rowspan=2>总计<td colspan=2>自然人<td>1<tr><td>甲<td>2</table>"
+    )
+    grids = [block for block in html.parse(page.encode()).blocks if isinstance(block, Grid)]
+    assert [cell.place.in_table for cell in grids[0].rows[0]] == [(1, 1, 1), (1, 1, 2)]
+    above, below = grids[1].rows
+    assert [cell.place.in_table for cell in above] == [(2, 1, 1), (2, 1, 2), (2, 1, 4)]
+    assert [cell.place.in_table for cell in below] == [(2, 2, 2), (2, 2, 3)]
+
+
 def test_blank_paragraphs_are_counted() -> None:
     found = html.parse(b"<p>1</p><p>&nbsp;</p><p></p><p>2</p>").blocks
     assert [block.blank for block in found if isinstance(block, Paragraph)] == [0, 2]

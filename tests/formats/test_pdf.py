@@ -46,6 +46,22 @@ def table(*, filled: bool = False) -> str:
 def test_lines_and_a_table_between_them() -> None:
     page = "\n".join([shown("Heading", 50, 750), table(), shown("Below the table", 50, 600)])
     assert texts(pdf(page)) == ["Heading", [["rules", ""], ["7", "12"]], "Below the table"]
+    heading, grid, below = parse(pdf(page, page)).blocks[3:]
+    assert isinstance(heading, Paragraph)
+    assert isinstance(grid, Grid)
+    assert isinstance(below, Paragraph)
+    rows = [{str(cell.place) for cell in row} for row in grid.rows]
+    assert rows == [{"第 2 页第 2 行"}, {"第 2 页第 3 行"}]
+    assert (str(heading.place), str(below.place)) == ("第 2 页第 1 行", "第 2 页第 4 行")
+
+
+def test_lines_are_counted_with_those_that_are_left_out() -> None:
+    pages = [
+        "\n".join([shown("Report 2023", 50, 780), shown(f"text {number}", 50, 500)])
+        for number in range(3)
+    ]
+    found = [block for block in parse(pdf(*pages)).blocks if isinstance(block, Paragraph)]
+    assert [str(block.place) for block in found] == [f"第 {n} 页第 2 行" for n in (1, 2, 3)]
 
 
 def test_a_table_of_thin_filled_rectangles() -> None:

@@ -21,6 +21,7 @@ from hypothesis import given
 import gaidisclosure as gd
 from gaidisclosure import Draft, UnreadableError, samples, strategies
 from gaidisclosure.checks import Violation
+from gaidisclosure.document import Place
 from gaidisclosure.errors import MissingReaderError
 from gaidisclosure.formats import limits
 from gaidisclosure.i18n import LOCALES
@@ -86,7 +87,8 @@ def test_any_draft_arrives_as_it_was(draft: Draft) -> None:
 def test_any_error_arrives_as_it_was() -> None:
     fault = Violation("CELL-DECIMALS", ("a", "b"), Decimal("1.50"), None, (1, Decimal(2)), path="$")
     for error in (
-        UnreadableError("reading.json", fault=fault),
+        UnreadableError("reading.json", faults=(fault, fault)),
+        UnreadableError("reading.two_tables", first=Place(page=2, box=(1.0, 2.0, 3.0, 4.0))),
         UnreadableError("document.too_large", found=10**12, limit=3),
         MissingReaderError(extra="pdf", package="pdfplumber"),
     ):

@@ -11,7 +11,8 @@ from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.form import HEADER
 from gaidisclosure.model import Agency, Contact, Level, ReportingPeriod
 from gaidisclosure.reading.own import read_header
-from gaidisclosure.reading.text.origin import period_of, read_title
+from gaidisclosure.reading.text.about import period_of
+from gaidisclosure.reading.text.title import read_title
 
 WHO = Agency("云溪县商务局")
 

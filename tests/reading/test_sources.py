@@ -220,12 +220,14 @@ def test_two_reports_in_one_text_are_refused_unless_they_are_equal(data: st.Data
         with pytest.raises(UnreadableError) as caught:
             read_text(text)
         params: dict[str, Any] = dict(caught.value.params)
-        first, second = params["first"], params["second"]
+        first, second = params["first"].line, params["second"].line
         assert caught.value.code == "reading.two_tables"
         assert 0 < first < gd.to_text(one).count("\n") < second
         lines = text.split("\n")
         assert params["one"] in lines[first - 1]
         assert params["other"] in lines[second - 1]
+        assert f"第 {first} 行是" in caught.value.message("zh")
+        assert f"(line {second})" in caught.value.message("en")
 
 
 def test_a_table_that_is_printed_twice_is_read_once() -> None:

@@ -10,8 +10,7 @@ import pytest
 from gaidisclosure import read, read_text
 from gaidisclosure.document import Paragraph
 from gaidisclosure.model import Contact
-from gaidisclosure.reading.text.about import cited, contact_of, publication_day
-from gaidisclosure.reading.text.closing import divide_closing
+from gaidisclosure.reading.text.about import cited, contact_of, divide_closing, publication_day
 
 NAME = "云溪县档案馆（史志办）"
 

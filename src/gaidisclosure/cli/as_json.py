@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judging import Judged, Judgement
+from gaidisclosure.cli.judging import Judged, Judgement, places_of
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
@@ -50,7 +50,8 @@ def _judged(judgement: Judged, locale: str) -> Record:
         "cells": _cells(draft),
         "violations": [_violation(each, draft, locale) for each in judgement.violations],
         "repairs": [
-            [_change(change, draft) for change in repair] for repair in judgement.verdict.repairs
+            [_change(change, draft, locale) for change in repair]
+            for repair in judgement.verdict.repairs
         ],
         "doubts": [_doubt(each, locale) for each in draft.doubts],
     }
@@ -75,6 +76,7 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
         "expected": _scalar(violation.expected, kind),
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
+        "place": _place(violation.cells, draft, locale),
         **together,
     }
 
@@ -89,15 +91,21 @@ def _doubt(doubt: Doubt, locale: str) -> Record:
     }
 
 
-def _change(change: Change, draft: Draft) -> Record:
+def _change(change: Change, draft: Draft, locale: str) -> Record:
     kind = draft.form.cells[change.cell].kind
     limits = {"least": _figure(change.least, kind), "most": _figure(change.most, kind)}
     return {
         "cell": change.cell,
         "from": _figure(change.old, kind),
         "to": _figure(change.to, kind),
+        "place": _place((change.cell,), draft, locale),
         **(limits if change.to is None else {}),
     }
+
+
+def _place(cells: Iterable[str], draft: Draft, locale: str) -> str | None:
+    """Return the places of some cells in words, ``None`` if nothing is known of them."""
+    return sound(places_of(draft, cells, locale)) or None
 
 
 def _kind(paths: Iterable[str]) -> Kind:

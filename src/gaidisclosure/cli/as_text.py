@@ -18,11 +18,10 @@ from gaidisclosure.checks import (
     cell_label,
     identities_label,
 )
-from gaidisclosure.cli.judging import Judged, Judgement, NotJudged, why_not
+from gaidisclosure.cli.judging import Judged, Judgement, NotJudged, places_of
 from gaidisclosure.cli.output import Line, block, columns, complain
-from gaidisclosure.document import in_words
 from gaidisclosure.draft import Draft, Verdict
-from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
+from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.i18n import has, text
 from gaidisclosure.repair import Change, Component, Location, Repair
 
@@ -76,8 +75,8 @@ def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str
     Of a report that cannot be sealed, all that stands against it is told.
     """
     name = source_name(source, locale)
-    if isinstance(error, UnreadableError | InvalidJSONError):
-        complain(name, why_not(error, locale), locale)
+    if isinstance(error, UnreadableError):
+        complain(name, error.message(locale), locale)
         return 2
     wide, violations = columns(sys.stderr), error.violations
     lines = [block(text("cli.not_sealed", locale, source=name, count=len(violations)), wide)[2:]]
@@ -91,12 +90,6 @@ def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str
 def source_name(source: str, locale: str) -> str:
     """Return the name of a file, and words for the standard input."""
     return text("cli.stdin", locale) if source == "-" else source
-
-
-def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
-    """Return the places of some cells in words, empty if nothing is known of them."""
-    cells = (draft.cells.get(path) for path in paths)
-    return in_words((cell.place for cell in cells if cell and cell.place), locale)
 
 
 def _word(conclusion: str, locale: str) -> str:

@@ -6,50 +6,37 @@ Every file is either judged, or comes with the reason why it cannot be.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from typing import Final
 
 from attrs import frozen
 
-import gaidisclosure as gd
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.peer import is_peer
-from gaidisclosure.codec.refused import draft_of_figures
+from gaidisclosure.codec.refused import Loaded
+from gaidisclosure.document import in_words
 from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
-from gaidisclosure.errors import InvalidJSONError, InvalidReportError, UnreadableError
-from gaidisclosure.i18n import text
-from gaidisclosure.model import AnnualReport2019, AnnualReport2021
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.reading.folders import Found, walk
-from gaidisclosure.reading.sources import bounded_bytes, contents, is_json
+from gaidisclosure.reading.sources import bounded_bytes, load
 
 STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
-Source = str | Found
-"""A path, ``-``, or a file in a folder or an archive."""
-NotRead: Final = (UnreadableError, InvalidJSONError)
-"""The errors of :func:`load`: the file cannot be judged."""
-
-_SHOWN: Final = 5
 
 
 @frozen
-class Loaded:
-    """The draft in a file, 读入结果, and the faults of a JSON report."""
+class Stdin(Found):
+    """The standard input, 标准输入, named ``-``."""
 
-    draft: Draft
-    faults: tuple[Violation, ...] = ()
-
-    def seal(self, blanks: Blanks) -> AnnualReport2021 | AnnualReport2019:
-        """Return the report.
+    def data(self) -> bytes:
+        """Return all that is piped in.
 
         Raises:
-            InvalidReportError: All that stands against it.
+            UnreadableError: The standard input is closed, or too large.
         """
-        if self.faults:
-            raise InvalidReportError(self.faults)
-        return self.draft.seal(blanks)
+        if not sys.stdin:
+            raise UnreadableError("cli.no_stdin")
+        return bounded_bytes(sys.stdin.buffer)
 
 
 @frozen
@@ -89,21 +76,26 @@ class NotJudged:
 Judgement = Judged | NotJudged
 
 
-def walked(names: Iterable[str]) -> list[Source]:
+def named(name: str) -> Found:
+    """Return the file of a name, which may be ``-``."""
+    return Stdin(name) if name == STDIN else Found(name)
+
+
+def walked(names: Iterable[str]) -> list[Found]:
     """Return the files that are named, those in folders and archives each by itself."""
-    found: list[Source] = []
+    found: list[Found] = []
     for name in names:
-        within: list[Source] = [] if name == STDIN else [*walk(name)]
-        found += within or [name]
+        within = [] if name == STDIN else [*walk(name)]
+        found += within or [named(name)]
     return found
 
 
-def judge(source: Source, blanks: Blanks, locale: str) -> Judgement:
+def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:
     """Return the verdict on one file, whatever is wrong with it."""
     try:
-        loaded = load(source)
-    except NotRead as error:
-        return NotJudged(str(source), why_not(error, locale), error)
+        loaded = load(source.data())
+    except UnreadableError as error:
+        return NotJudged(str(source), error.message(locale), error)
     return Judged(str(source), loaded, loaded.draft.check(blanks))
 
 
@@ -118,47 +110,7 @@ def status(conclusions: set[str]) -> int:
     return 1 if conclusions - {Conclusion.VALID} else 0
 
 
-def load(source: Source) -> Loaded:
-    """Read the draft in a file, or in the standard input for ``-``.
-
-    Raises:
-        UnreadableError: No report can be found there, or its reader is not installed.
-        InvalidJSONError: JSON that is no report and no draft of ours.
-    """
-    data = opened(source)
-    return _of_json(data) if is_json(data) and not is_peer(data) else Loaded(gd.read(data))
-
-
-def why_not(error: UnreadableError | InvalidJSONError, locale: str) -> str:
-    """Return in one sentence why a file could not be read, and what to do."""
-    if isinstance(error, UnreadableError):
-        return error.message(locale)
-    faults = [fault.message(locale) for fault in error.violations]
-    if len(faults) > _SHOWN:
-        faults[_SHOWN:] = [text("cli.more", locale, count=len(faults) - _SHOWN)]
-    return text("cli.no_document", locale, faults=" ".join(faults))
-
-
-def opened(source: Source) -> bytes:
-    """Return the bytes of a file, or of the standard input for ``-``.
-
-    Raises:
-        UnreadableError: It cannot be opened.
-    """
-    if isinstance(source, Found):
-        return source.data()
-    if source == STDIN:
-        if not sys.stdin:
-            raise UnreadableError("cli.no_stdin")
-        return bounded_bytes(sys.stdin.buffer)
-    if os.path.isdir(source):
-        raise UnreadableError("cli.folder")
-    return contents(source)
-
-
-def _of_json(data: bytes) -> Loaded:
-    try:
-        value = gd.loads(data)
-    except InvalidJSONError as error:
-        return Loaded(draft_of_figures(data, error), error.violations)
-    return Loaded(value if isinstance(value, Draft) else Draft.from_report(value))
+def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
+    """Return the places of some cells in words, empty if nothing is known of them."""
+    cells = (draft.cells.get(path) for path in paths)
+    return in_words((cell.place for cell in cells if cell and cell.place), locale)

@@ -16,7 +16,7 @@ from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
 from gaidisclosure.cli import as_json, as_text
-from gaidisclosure.cli.judging import Judgement, NotJudged, Source, judge, opened, why_not
+from gaidisclosure.cli.judging import Judgement, NotJudged, judge
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.reading.folders import Found
@@ -38,7 +38,7 @@ class Telling:
     locale: str
     wide: int
 
-    def each(self, files: Sequence[Source], *, isolate: bool) -> Iterator[Told]:
+    def each(self, files: Sequence[Found], *, isolate: bool) -> Iterator[Told]:
         """Yield the verdict on each file, in their order.
 
         Args:
@@ -55,7 +55,7 @@ class Telling:
             else:
                 yield _answered(found)
 
-    def judged(self, source: Source) -> Told:
+    def judged(self, source: Found) -> Told:
         """Return the verdict on a file."""
         return self._told(judge(source, self.blanks, self.locale))
 
@@ -75,12 +75,12 @@ class Telling:
             return judgement.conclusion, as_json.line(judgement, self.locale)
         return judgement.conclusion, as_text.shown(judgement, self.wide, self.locale)
 
-    def _refused(self, source: Source, error: UnreadableError) -> Told:
-        return self._told(NotJudged(str(source), why_not(error, self.locale)))
+    def _refused(self, source: Found, error: UnreadableError) -> Told:
+        return self._told(NotJudged(str(source), error.message(self.locale)))
 
-    def _request(self, source: Source) -> bytes | UnreadableError:
+    def _request(self, source: Found) -> bytes | UnreadableError:
         try:
-            data = opened(source)
+            data = source.data()
         except UnreadableError as error:
             return error
         return _line([asdict(self), str(source)]) + data

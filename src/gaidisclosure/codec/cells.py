@@ -21,10 +21,12 @@ from gaidisclosure.codec.faults import (
     unknown_keys,
 )
 from gaidisclosure.codec.tables import envelope_faults, structured, structured_fields
+from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell, Draft, How
 from gaidisclosure.draft.draft import member_types
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITION_2021, FORMS, Edition, Kind
+from gaidisclosure.model.narrative import TEXTS
 
 _FOUND: Final = ("basis", "published", "doubts")
 """The members that only a reader finds, left out if empty."""
@@ -38,6 +40,11 @@ def draft_data(made: Converter, draft: Draft) -> dict[str, object]:
             del fields[name]
     for doubt in fields.get("doubts", ()):
         _without_nothing(doubt)
+    if draft.text_places:
+        fields["text_places"] = {
+            path: [_known(made.unstructure(place)) for place in places]
+            for path, places in draft.text_places.items()
+        }
     cells = {
         path: _cell_data(made, draft.cells[path], cell.kind)
         for path, cell in draft.form.cells.items()
@@ -68,8 +75,12 @@ def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
     if data["place"] is None:
         del data["place"]
     else:
-        data["place"] = {key: value for key, value in data["place"].items() if value is not None}
+        data["place"] = _known(data["place"])
     return data
+
+
+def _known(place: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in place.items() if value is not None}
 
 
 def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
@@ -80,16 +91,33 @@ def structured_draft(made: Converter, tree: Any, _: type[Draft]) -> Draft:
     """
     edition = tree.get("edition") if is_object(tree) else None
     known = edition if isinstance(edition, str) and edition in FORMS else EDITION_2021.key
-    faults = list(envelope_faults(tree, DRAFT, known, (("cells",), tuple(member_types()))))
+    faults = list(
+        envelope_faults(tree, DRAFT, known, (("cells",), (*member_types(), "text_places")))
+    )
     if not is_object(tree):
         raise InvalidJSONError(faults)
     fields = structured_fields(made, tree, member_types(), faults)
     cells = _cells(made, FORMS[known], tree.get("cells", {}), faults)
+    places = _text_places(made, tree.get("text_places", {}), faults)
     raise_if_any(faults)
     try:
-        return Draft(edition=FORMS[known], cells=cells, **fields)
+        return Draft(edition=FORMS[known], cells=cells, text_places=places, **fields)
     except InvalidReportError as error:
         raise InvalidJSONError(faults_of(error, ROOT)) from None
+
+
+def _text_places(
+    made: Converter, given: Any, faults: list[Violation]
+) -> dict[str, tuple[Place, ...]]:
+    at = below(ROOT, "text_places")
+    if not is_object(given):
+        faults.append(fault("JSON-OBJECT", at, kind(given)))
+        return {}
+    faults += unknown_keys(at, [path for path in given if path not in TEXTS])
+    return {
+        path: structured(made, places, tuple[Place, ...], below(at, path), faults)
+        for path, places in given.items()
+    }
 
 
 def _cells(made: Converter, form: Edition, given: Any, faults: list[Violation]) -> dict[str, Cell]:

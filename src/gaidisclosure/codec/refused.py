@@ -11,20 +11,47 @@ from functools import reduce
 from operator import getitem
 from typing import Any, Final
 
+from attrs import frozen
+
+from gaidisclosure.checks import Violation
 from gaidisclosure.codec.converter import converter
 from gaidisclosure.codec.documents import loads
 from gaidisclosure.codec.envelope import REPORT
 from gaidisclosure.codec.syntax import parse
 from gaidisclosure.codec.tables import structured_fields
-from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
-from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.draft import BLANK, Blanks, Cell, Doubt, Draft
+from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITIONS, Kind
-from gaidisclosure.model import Agency, Narrative, ReportingPeriod
+from gaidisclosure.model import (
+    Agency,
+    AnnualReport2019,
+    AnnualReport2021,
+    Narrative,
+    ReportingPeriod,
+)
 
 _FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narrative}
 
 
-def read_draft(data: bytes) -> Draft:
+@frozen
+class Loaded:
+    """A draft that was read, 读入结果, and the faults of a refused JSON report."""
+
+    draft: Draft
+    faults: tuple[Violation, ...] = ()
+
+    def seal(self, blanks: Blanks) -> AnnualReport2021 | AnnualReport2019:
+        """Return the report.
+
+        Raises:
+            InvalidReportError: All that stands against it.
+        """
+        if self.faults:
+            raise InvalidReportError(self.faults)
+        return self.draft.seal(blanks)
+
+
+def load_json(data: bytes) -> Loaded:
     """Return the draft in a JSON document, that of a refused report included.
 
     Faulty fields of a refused report are left out, each with a doubt.
@@ -34,23 +61,19 @@ def read_draft(data: bytes) -> Draft:
 
     >>> from gaidisclosure import AnnualReport2021, dumps
     >>> data = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
-    >>> wrong = data.replace(b'"upheld":0', b'"upheld":1', 1)
-    >>> [violation.code for violation in read_draft(wrong).check().violations]
+    >>> loaded = load_json(data.replace(b'"upheld":0', b'"upheld":1', 1))
+    >>> [violation.code for violation in loaded.draft.check().violations]
     ['T4-SUM:review']
     """
     try:
         value = loads(data)
     except InvalidJSONError as error:
-        return draft_of_figures(data, error)
-    return value if isinstance(value, Draft) else Draft.from_report(value)
+        return Loaded(_of_figures(data, error), error.violations)
+    return Loaded(value if isinstance(value, Draft) else Draft.from_report(value))
 
 
-def draft_of_figures(data: bytes, error: InvalidJSONError) -> Draft:
+def _of_figures(data: bytes, error: InvalidJSONError) -> Draft:
     """Return the draft of a report that was refused.
-
-    Args:
-        data: The document.
-        error: The error with which it was refused.
 
     Raises:
         InvalidJSONError: The error itself, if it is about the shape of the document.

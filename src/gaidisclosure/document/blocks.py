@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from attrs import field, frozen
 
-from gaidisclosure.document.grid import Grid
+from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 
-__all__ = ["Document", "Paragraph"]
+__all__ = ["Document", "Paragraph", "tables_numbered"]
 
 
 @frozen
@@ -44,3 +46,29 @@ class Document:
 
     blocks: tuple[Paragraph | Grid, ...] = ()
     pictures: int = field(default=0, eq=False)
+
+
+def tables_numbered(blocks: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+    """Yield the blocks with table, row and column in the place of each cell.
+
+    Args:
+        blocks: Those of a web page or a Word file, whose places are lines and elements.
+
+    >>> from gaidisclosure.document import GridCell
+    >>> rows = ((GridCell("行政复议", rowspan=2), GridCell("12")), (GridCell("0"),))
+    >>> (grid,) = tables_numbered([Grid(rows)])
+    >>> str(grid.rows[1][0].place)
+    '第 1 张表第 2 行第 2 列'
+    """
+    table = 0
+
+    def place_of(spot: Spot) -> Place:
+        known, row, column = spot.cell.place, spot.rows.start + 1, spot.columns.start + 1
+        return Place(line=known.line, element=known.element, in_table=(table, row, column))
+
+    for block in blocks:
+        if isinstance(block, Grid):
+            table += 1
+            yield block.with_places(place_of)
+        else:
+            yield block

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
@@ -146,12 +146,22 @@ class Grid:
                 rows[row][spot.columns.start : spot.columns.stop] = [spot] * len(spot.columns)
         return tuple(map(tuple, rows))
 
+    def with_places(self, place_of: Callable[[Spot], Place]) -> Grid:
+        """Return the same cells with other places."""
+        spots = self.occupancy()
+        return Grid(tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows))
+
     def _ends(self) -> list[int]:
         ends = [0] * len(self.rows)
         for spot in self.occupancy():
             for row in spot.rows:
                 ends[row] = max(ends[row], spot.columns.stop)
         return ends
+
+
+def _moved(spot: Spot, place_of: Callable[[Spot], Place]) -> GridCell:
+    cell = spot.cell
+    return GridCell(cell.text, place_of(spot), cell.rowspan, cell.colspan, cell.align)
 
 
 def _first_gap(free_from: list[int], row: int, start: int, needed: int) -> int:

@@ -20,21 +20,25 @@ _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
 _DIGITS: Final = 9
 """Most digits of a row number, as the document of a stranger may hold many."""
-_CELL: Final = re.compile(
-    r"table\[(\d{1,9})\]/(?:tr|row)\[(\d{1,9})\]/(?:td|th|cell)\[(\d{1,9})\]", re.ASCII
-)
-"""The way to a cell of a web page or a Word file, not of a table in a table."""
+_PARAGRAPH: Final = re.compile(r"paragraph\[([0-9]{1,9})\]")
+"""The way to a paragraph of a Word file that is in no table and no text box."""
+
+_LINE: Final = itemgetter(1)
+"""The line of a page and a line."""
 
 
 @frozen(repr=False)
 class Place:
     """A place in a source, 位置, with ``None`` for each part that is not known.
 
-    ``line`` is the number of the line, and ``column`` that of the first character in it; both
-    count from 1, and so does ``page``. ``box`` is left, top, right and bottom on the page, in
-    points from its upper left corner. ``sheet`` and ``address`` name a cell of a workbook, such as
-    ``B7``. ``element`` leads to an element of a page or a word processor's file, such as
-    ``table[2]/tr[3]/td[1]``. ``member`` is the file within an archive.
+    All numbers count from 1. ``line`` is the line of the source, in a PDF that of the page, where
+    a row of a table counts as one line; ``column`` is the first character in it. ``box`` is left,
+    top, right and bottom on the ``page``, in points from its upper left corner. ``sheet`` and
+    ``address`` name a cell of a workbook, such as ``B7``. ``element`` leads to an element of a web
+    page or a Word file, such as ``p[4]``, of which those in tables are not counted, or
+    ``table[2]/tr[3]/td[1]``. ``in_table`` has the table, the row and the first column of such a
+    cell as a person counts them: merged cells cover several rows and columns. ``member`` is the
+    file within an archive.
     """
 
     line: int | None = None
@@ -45,6 +49,7 @@ class Place:
     address: str | None = None
     element: str | None = None
     member: str | None = None
+    in_table: tuple[int, int, int] | None = None
 
     def text(self, locale: AnyLocale | None = None) -> str:
         """Return the place in words, such as 第 7 行, empty if nothing is known."""
@@ -80,17 +85,19 @@ def in_words(places: Iterable[Place], locale: AnyLocale | None = None) -> str:
         locale: The language.
 
     Returns:
-        Words such as ``第 27、31 行``, ``第 3 页``, ``表!D26:J26`` or ``第 2 张表第 6 行第 3 格``,
-        empty if nothing is known of any place. Lines are told of cells that have nothing better.
+        Words such as ``第 27、31 行``, ``第 2 页第 6 行``, ``表!D26:J26`` or
+        ``第 2 张表第 6 行第 3 列``, empty if nothing is known of any place. Lines are told of cells
+        that have nothing better.
 
     >>> print(in_words([Place(sheet="表", address=f"{column}26") for column in "DEFG"]))
     表!D26:G26
     """
     known = list(places)
-    for told in (_addresses, _pages, _cells, _lines):
+    for told in (_addresses, _pages, _cells, _lines, _paragraphs):
         if words := told(known, locale):
             return words
-    return text("place.list", locale).join(dict.fromkeys(p.element for p in known if p.element))
+    named = (place.element or place.sheet for place in known)
+    return text("place.list", locale).join(dict.fromkeys(name for name in named if name))
 
 
 def _addresses(places: Sequence[Place], locale: AnyLocale | None) -> str:
@@ -123,24 +130,35 @@ def _spot(address: str) -> tuple[int, int]:
 
 
 def _pages(places: Sequence[Place], locale: AnyLocale | None) -> str:
-    return _numbered("page", {place.page for place in places if place.page}, locale)
+    """Return pages in words, with the lines on each if all are known."""
+    known = sorted((place.page, place.line or 0) for place in places if place.page)
+    if not all(line for _, line in known):
+        return _numbered("page", {page for page, _ in known}, locale)
+    told = (
+        text("place.on_page", locale, page=page, lines=_numbered("line", {*map(_LINE, on)}, locale))
+        for page, on in groupby(known, key=itemgetter(0))
+    )
+    return text("place.list", locale).join(told)
+
+
+def _cells(places: Sequence[Place], locale: AnyLocale | None) -> str:
+    """Return cells of tables in words, without their columns if of several rows."""
+    known = sorted(place.in_table for place in places if place.in_table)
+    told: list[str] = []
+    for table, group in groupby(known, key=itemgetter(0)):
+        _, rows, columns = (set(numbers) for numbers in zip(*group, strict=True))
+        words = text("place.table", locale, table=table) + _numbered("row", rows, locale)
+        told.append(words + (_numbered("column", columns, locale) if len(rows) == 1 else ""))
+    return text("place.list", locale).join(told)
 
 
 def _lines(places: Sequence[Place], locale: AnyLocale | None) -> str:
     return _numbered("line", {place.line for place in places if place.line}, locale)
 
 
-def _cells(places: Sequence[Place], locale: AnyLocale | None) -> str:
-    """Return cells of tables in words, without their numbers if of several rows."""
-    ways = [found.groups() for place in places if (found := _CELL.fullmatch(place.element or ""))]
-    triples = sorted(tuple(map(int, way)) for way in ways)
-    told: list[str] = []
-    for table, group in groupby(triples, key=itemgetter(0)):
-        _, rows, cells = (set(numbers) for numbers in zip(*group, strict=True))
-        what = text("place.table", locale, table=table)
-        what += _numbered("row", rows, locale)
-        told.append(what + (_numbered("cell", cells, locale) if len(rows) == 1 else ""))
-    return text("place.list", locale).join(told)
+def _paragraphs(places: Sequence[Place], locale: AnyLocale | None) -> str:
+    found = (_PARAGRAPH.fullmatch(place.element or "") for place in places)
+    return _numbered("paragraph", {int(each[1]) for each in found if each}, locale)
 
 
 def _numbered(what: str, numbers: Iterable[int], locale: AnyLocale | None) -> str:

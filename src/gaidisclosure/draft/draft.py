@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final, Literal, Self, get_args, get_type_hints
 
@@ -13,6 +14,7 @@ import attrs
 from attrs import Factory, evolve, field, frozen
 
 from gaidisclosure.checks import Number, Severity
+from gaidisclosure.document import Place
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
 from gaidisclosure.draft.entry import Given, Rows, as_form, entered, form_named, in_rows
@@ -30,6 +32,7 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.model.protocols import PydanticDocument
 from gaidisclosure.model.report import origin_of
 from gaidisclosure.model.shown import Shown
@@ -61,9 +64,11 @@ class Draft(PydanticDocument, Shown):
     force for the year.
 
     A draft also holds the findings of a reader: ``basis``, the documents that the text cites
-    (国办公开办函〔2021〕30号); ``published``, the date of the signature; and ``doubts``, everything
-    that was guessed, left out or not understood. Drafts with the same contents are equal, whatever
-    a reader found.
+    (国办公开办函〔2021〕30号); ``published``, the date of the signature; ``doubts``, everything
+    that was guessed, left out or not understood; and ``text_places``, the places of each text of
+    the narrative by its field path, such as ``"overview.text"``, one for each line. The places of a
+    text that has another number of lines are dropped. Drafts with the same contents are equal,
+    whatever a reader found.
 
     Raises:
         InvalidReportError: a field holds a value of another class, or a cell is not on the form.
@@ -83,10 +88,14 @@ class Draft(PydanticDocument, Shown):
     basis: tuple[str, ...] = field(default=(), eq=False)
     published: date | None = field(default=None, eq=False)
     doubts: tuple[Doubt, ...] = field(default=(), eq=False)
+    text_places: Mapping[str, tuple[Place, ...]] = field(
+        factory=dict[str, tuple[Place, ...]], eq=False
+    )
 
     def __attrs_post_init__(self) -> None:
         if faults := draft_faults(self, Cell):
             raise InvalidReportError(faults)
+        object.__setattr__(self, "text_places", MappingProxyType(dict(_fitting(self))))
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield from (self.form.key, self.agency, self.year, ("cells", len(self.cells)))
@@ -100,7 +109,8 @@ class Draft(PydanticDocument, Shown):
     def __reduce__(self) -> tuple[Any, ...]:
         fields = attrs.fields(Draft)
         parts: dict[str, Any] = {str(each.alias): getattr(self, each.name) for each in fields}
-        return partial(Draft, **(parts | {"cells": dict(self.cells)})), ()
+        mappings = {"cells": dict(self.cells), "text_places": dict(self.text_places)}
+        return partial(Draft, **(parts | mappings)), ()
 
     @classmethod
     def from_report(cls, report: AnnualReport) -> Self:
@@ -310,9 +320,17 @@ class Draft(PydanticDocument, Shown):
         return report.from_figures(self.issuer, period, figures, self.narrative)  # type: ignore[arg-type]
 
 
+def _fitting(draft: Draft) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Yield the places of each text that has as many lines."""
+    for path in TEXTS:
+        places = draft.text_places.get(path, ())
+        if places and len(places) == len(attrgetter(path)(draft.narrative).splitlines()):
+            yield path, places
+
+
 @cache
 def member_types() -> Mapping[str, Any]:
-    """Return the types of all members but form and cells, by name."""
+    """Return the types of all members but the mappings, by name."""
     hints = get_type_hints(Draft)
     names = (each.name for each in attrs.fields(Draft))
-    return {name: hints[name] for name in names if name not in {"form", "cells"}}
+    return {name: hints[name] for name in names if name not in {"form", "cells", "text_places"}}

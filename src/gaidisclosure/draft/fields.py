@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import UnionType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
 from gaidisclosure.checks import Violation, seen
+from gaidisclosure.document import Place
 from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.model.fields import per_class
 from gaidisclosure.model.paths import no_edition
@@ -30,7 +31,7 @@ def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
         cell: The class of its cells.
     """
     found = [] if type(draft.form) is Edition else [no_edition(draft.form, FORMS)]
-    found += misfits(draft, "form", "cells")
+    found += misfits(draft, "form", "cells", "text_places")
     if type(draft.year) is int and draft.year not in WRITABLE_YEARS:
         found.append(Violation("PERIOD-YEAR", ("year",), actual=seen(draft.year)))
     cells: Mapping[str, Any] = draft.cells
@@ -38,7 +39,21 @@ def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
         return [*found, Violation("FIELD-TYPE", ("cells",), "Mapping", seen(cells))]
     odd = ((path, held) for path, held in cells.items() if type(held) is not cell)
     found += (Violation("FIELD-TYPE", (path,), cell.__name__, seen(held)) for path, held in odd)
+    found += _no_places(draft.text_places)
     return found or [*_beyond(draft.form, cells), *unwritable("basis", "".join(draft.basis))]
+
+
+def _no_places(given: Mapping[str, object]) -> Iterator[Violation]:
+    """Yield a violation for each value that is not the places of a text."""
+    if not isinstance(given, Mapping):
+        yield Violation("FIELD-TYPE", ("text_places",), "Mapping", seen(given))
+        return
+    odd = ((path, held) for path, held in given.items() if not _are_places(held))
+    yield from (Violation("FIELD-TYPE", (path,), "tuple", seen(held)) for path, held in odd)
+
+
+def _are_places(held: object) -> bool:
+    return type(held) is tuple and {Place}.issuperset(map(type, cast("tuple[object, ...]", held)))
 
 
 def _beyond(form: Edition, cells: Iterable[str]) -> Iterator[Violation]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 from attrs import Factory, frozen
 
@@ -62,6 +62,15 @@ class Overview(Value):
     def __attrs_post_init__(self) -> None:
         if found := _check(self, tuple(hints(Overview))):
             raise InvalidReportError(found)
+
+
+TEXTS: Final = (
+    "preface",
+    *(f"overview.{name}" for name in hints(Overview)),
+    "problems_and_improvements",
+    "other_matters",
+)
+"""Field paths of all texts of a narrative but the title, in their order."""
 
 
 @final

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files in folders and archives, 多份报告: each by itself, so that a bad one stops nothing."""
+"""Files in folders and archives, 多份报告, each read by itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gaidisclosure.reading.sources import contents, read
 __all__ = ["Found", "read_all", "walk"]
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
-"""How the names of files and folders begin that no person has put there."""
+"""Beginnings of the names of files and folders that no person has put there."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
 _ZIP: Final = b"PK\x03\x04"
@@ -51,7 +51,10 @@ class Archive:
 
 @frozen
 class Found:
-    """A file that may hold a report, 文件: alone, in a folder, or with a key in an archive."""
+    """A file that may hold a report, 文件.
+
+    It stands alone or in a folder, or has a key in an archive.
+    """
 
     path: str
     member: str | None = None
@@ -73,9 +76,10 @@ class Found:
 
 
 def walk(path: str) -> Iterator[Found]:
-    """The files in a folder and below it, or in an archive, in the order of their names.
+    """Yield the files in a folder or an archive, in the order of their names.
 
-    Any other path, even of nothing, is itself. Hidden files are left out, links are not followed.
+    Any other path, even of nothing, stands for itself. Hidden files are left out, and links are not
+    followed.
     """
     if os.path.isdir(path) and not os.path.islink(path):
         for name in sorted(os.listdir(path)):
@@ -115,7 +119,7 @@ def _is_hidden(name: str) -> bool:
 def read_all(
     path: str | os.PathLike[str], *, isolate: bool = False
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Every report in a folder or an archive, with the name of its file, one after the other.
+    """Yield every report in a folder or an archive, with the name of its file.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
     instead, and the others are read all the same. ``isolate`` reads them in processes of their

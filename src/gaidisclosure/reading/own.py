@@ -13,13 +13,13 @@ from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, customary_title
 from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
 from gaidisclosure.reading.official import tables_by_place
-from gaidisclosure.reading.text.origin import Origin
+from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 
 __all__ = ["read_header", "read_own"]
@@ -38,6 +38,14 @@ _PREFACE: Final = ""
 _OVERVIEW, _, _, _, _PROBLEMS, _OTHER = (part.heading for part in SECTIONS)
 _ASPECTS: Final = {aspect.heading: aspect.item.key for aspect in ASPECTS}
 _WITH_TABLE: Final = [part.heading for part in SECTIONS if part.table]
+_TEXTS: Final = {
+    _PREFACE: "preface",
+    _OVERVIEW: "overview.text",
+    **{heading: f"overview.{key}" for heading, key in _ASPECTS.items()},
+    _PROBLEMS: "problems_and_improvements",
+    _OTHER: "other_matters",
+}
+"""Field paths of the texts, by heading."""
 _OUTLINE: Final = (_PREFACE, _OVERVIEW, *_ASPECTS, *_WITH_TABLE, _PROBLEMS, _OTHER)
 
 
@@ -57,6 +65,7 @@ def read_own(document: Document) -> Draft | None:
         year=origin.year,
         period=origin.period,
         narrative=narrative,
+        text_places={path: _places(parts.get(heading, ())) for heading, path in _TEXTS.items()},
         cells=tables.cells,
     )
 
@@ -100,6 +109,10 @@ def _narrative(origin: Origin, parts: _Parts) -> Narrative | None:
         )
     except InvalidReportError:
         return None
+
+
+def _places(blocks: _Blocks) -> tuple[Place, ...]:
+    return tuple(block.place for block in blocks if isinstance(block, Paragraph))
 
 
 def read_header(blocks: _Blocks) -> Origin | None:

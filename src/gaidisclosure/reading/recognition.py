@@ -19,12 +19,18 @@ from gaidisclosure.reading.official import read_official
 from gaidisclosure.reading.own import read_header, read_own
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
 from gaidisclosure.reading.tables.strip import Slot, slots
-from gaidisclosure.reading.text.about import cited, contact_of, publication_day
-from gaidisclosure.reading.text.closing import divide_closing
+from gaidisclosure.reading.text.about import (
+    cited,
+    contact_of,
+    divide_closing,
+    period_of,
+    period_said,
+    publication_day,
+)
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
-from gaidisclosure.reading.text.named import lines_of
+from gaidisclosure.reading.text.named import completed, lines_of
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.origin import Origin, completed, period_of, period_said, read_title
+from gaidisclosure.reading.text.title import Origin, read_title
 
 __all__ = ["recognise"]
 
@@ -135,12 +141,14 @@ def _published(
 def _draft(origin: Origin, sections: dict[int, list[Placed]], tables: Recognised) -> Draft:
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
+    narrative, text_places = narrate(origin, sections)
     return Draft(
         edition=tables.form,
         issuer=origin.agency,
         year=origin.year,
         period=origin.period,
-        narrative=narrate(origin, sections),
+        narrative=narrative,
+        text_places=text_places,
         cells=tables.cells,
         doubts=tables.doubts,
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where a report is read from, 来源: a path, bytes, an open file or a text."""
+"""Sources of reports, 来源: a path, bytes, an open file or a text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import stat
 from contextlib import suppress
 from typing import BinaryIO, Final, TypeAlias
 
+from gaidisclosure.codec.faults import ROOT, fault
 from gaidisclosure.codec.peer import is_peer, read_peer
-from gaidisclosure.codec.refused import read_draft
+from gaidisclosure.codec.refused import Loaded, load_json
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
 from gaidisclosure.formats.detection import RTF, detect, is_page, parse
@@ -21,14 +22,15 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.recognition import recognise
 
-__all__ = ["Source", "bounded_bytes", "contents", "is_json", "read", "read_text"]
+__all__ = ["Source", "bounded_bytes", "contents", "load", "read", "read_text"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
-"""A path (a ``str`` is one), the bytes of a file, or a file opened in binary mode."""
+"""A path, as a ``str`` too, the bytes of a file, or a file in binary mode."""
 
-_SEARCHED = 4096
+_SEARCHED: Final = 4096
+"""Most characters of a text that are searched for the beginning of a page."""
 _ADDRESS: Final = re.compile("(https?|ftp):/", re.IGNORECASE)
-"""How an address of the web begins, also one that a path has normalised."""
+"""The beginning of an address of the web, also of one that a path has normalised."""
 _REASONS: Final = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
@@ -38,21 +40,35 @@ _REASONS: Final = {
     errno.EINVAL: "name",
 }
 """The last part of the code for an error of the system."""
-
-
 _NO_JSON: Final = frozenset({"JSON-SYNTAX", "JSON-UTF8", "JSON-BOM"})
 """Faults of documents that need not be JSON at all."""
+_SHOWN: Final = 5
+"""Most faults of a JSON document that a message tells."""
+
+
+def load(source: Source) -> Loaded:
+    """Read the report in a file as a draft, with the faults of a refused JSON report.
+
+    Raises:
+        UnreadableError: As for :func:`read`.
+    """
+    data = _bytes(source)
+    return _of_json(data) if is_json(data) else Loaded(recognise(parse(data)))
 
 
 def read(source: Source, *, isolate: bool = False) -> Draft:
-    r"""The report in a file, as a draft.
+    r"""Read the report in a file as a draft.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
-    what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
-    ``reading.unopened`` and the like, ``reading.text_given`` for the text itself instead of a
-    path, a code for its encoding or format, or one of :func:`read_text`. ``isolate`` reads the
-    file in a process of its own, and a file that takes too much time or memory is one of
-    ``reading.too_slow``, ``reading.too_much_memory`` or ``reading.died``.
+    Args:
+        source: A path, the bytes of a file, or a file opened in binary mode.
+        isolate: Read the file in a process of its own, with limits of time and memory.
+
+    Raises:
+        UnreadableError: There is no report to be read, and the message says what was found and
+            what to do: ``reading.missing``, ``reading.folder``, ``reading.unopened`` and the like,
+            ``reading.text_given`` for the text itself instead of a path, a code for its encoding
+            or format, or one of :func:`read_text`. With ``isolate`` also ``reading.too_slow``,
+            ``reading.too_much_memory`` or ``reading.died``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -63,18 +79,15 @@ def read(source: Source, *, isolate: bool = False) -> Draft:
     gaidisclosure.errors.UnreadableError: [reading.missing] 没有“no/such/file.txt”这个文件。...
     """
     data = _bytes(source)
-    if isolate:
-        return isolated(data)
-    if is_json(data):
-        return read_peer(data) if is_peer(data) else _braced(data)
-    return recognise(parse(data))
+    return isolated(data) if isolate else load(data).draft
 
 
 def read_text(text: str) -> Draft:
-    """The report in a text, as a draft: what was printed, right or wrong, with its line numbers.
+    """Read the report in a text as a draft, right or wrong, with its line numbers.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError` if there is none: ``reading.json`` for
-    JSON of another format, ``reading.too_long``, or ``reading.no_report``.
+    Raises:
+        UnreadableError: There is none: ``reading.json`` for JSON of another format,
+            ``reading.too_long``, or ``reading.no_report``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> draft = read_text(to_text(AnnualReport2021.zero("云溪县商务局", 2023)))
@@ -83,24 +96,28 @@ def read_text(text: str) -> Draft:
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected a text, not {type(text).__name__}; read() takes files and bytes")
-    text = text.encode("utf-8", "replace").decode()  # half a character could not be written
-    if is_page(text[:_SEARCHED].encode()):
-        return recognise(parse(text.encode()))
-    if text.lstrip().startswith("{"):
-        return _braced(text.encode())
-    return recognise(plain.parse(bounded(text)))
+    data = text.encode("utf-8", "replace")  # half a character could not be written
+    if is_json(data):
+        return _of_json(data).draft
+    if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
+        return recognise(parse(data))
+    return recognise(plain.parse(bounded(data.decode())))
 
 
-def _braced(data: bytes) -> Draft:
-    """Return the draft in our own JSON, or in a text that happens to begin with a brace."""
+def _of_json(data: bytes) -> Loaded:
+    """Return the draft in JSON, or in a text that happens to begin with a brace."""
+    if is_peer(data):
+        return Loaded(read_peer(data))
     try:
-        return read_draft(data)
+        return load_json(data)
     except InvalidJSONError as error:
-        fault = error.violations[0]
-    if fault.code in _NO_JSON:
+        faults = error.violations
+    if faults[0].code in _NO_JSON:
         with suppress(UnreadableError):
-            return recognise(plain.parse(bounded(decode(data))))
-    raise UnreadableError("reading.json", fault=fault)
+            return Loaded(recognise(plain.parse(bounded(decode(data)))))
+    if more := len(faults[_SHOWN:]):
+        faults = (*faults[:_SHOWN], fault("JSON-MORE", ROOT, more))
+    raise UnreadableError("reading.json", faults=faults)
 
 
 def _bytes(source: Source) -> bytes:
@@ -148,12 +165,12 @@ def bounded_bytes(file: BinaryIO) -> bytes:
 
 
 def is_json(data: bytes) -> bool:
-    """Tell if a file is meant to be JSON. No report begins with a brace, but RTF does."""
+    """Tell if a file is meant to be JSON, as its brace shows unless it is RTF."""
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
 
 
 def _size(file: BinaryIO) -> int:
-    """The size of a regular file, before any of it is read."""
+    """Return the size of a regular file, before any of it is read."""
     try:
         found = os.fstat(file.fileno())
     except OSError:  # no real file, as in tests

@@ -15,6 +15,7 @@ import attrs
 import msgspec
 
 from gaidisclosure.checks import Severity, Violation
+from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.draft.draft import member_types
 from gaidisclosure.errors import MissingReaderError, UnreadableError
@@ -26,7 +27,14 @@ Outcome = Draft | UnreadableError
 
 _MEMBERS: Final = tuple(member_types())
 _Draft: Final[Any] = msgspec.defstruct(
-    "_Draft", [("form", str), *member_types().items(), ("cells", dict[str, Cell])], tag=True
+    "_Draft",
+    [
+        ("form", str),
+        *member_types().items(),
+        ("cells", dict[str, Cell]),
+        ("text_places", dict[str, tuple[Place, ...]]),
+    ],
+    tag=True,
 )
 
 
@@ -44,7 +52,8 @@ def encode(outcome: Outcome) -> bytes:
     """Return the bytes of a draft or an error."""
     if isinstance(outcome, Draft):
         members = (getattr(outcome, name) for name in _MEMBERS)
-        return _encode(_Draft(outcome.form.key, *members, dict(outcome.cells)))
+        mappings = (dict(outcome.cells), dict(outcome.text_places))
+        return _encode(_Draft(outcome.form.key, *members, *mappings))
     params = {name: _plain(value) for name, value in outcome.params.items()}
     return _encode(_Error(outcome.code, params, isinstance(outcome, MissingReaderError)))
 
@@ -63,7 +72,8 @@ def decode(data: bytes) -> Outcome:
         return UnreadableError("reading.died")
     if not isinstance(found, _Error):
         members = {name: getattr(found, name) for name in _MEMBERS}
-        return Draft(edition=found.form, cells=found.cells, **members)
+        places = found.text_places
+        return Draft(edition=found.form, cells=found.cells, text_places=places, **members)
     params = {name: _restored(value) for name, value in found.params.items()}
     return (MissingReaderError if found.is_missing else UnreadableError)(found.code, **params)
 
@@ -73,6 +83,8 @@ def _plain(value: object) -> object:
     if isinstance(value, Violation):
         fields = (each.name for each in attrs.fields(Violation))
         return {"violation": {name: _plain(getattr(value, name)) for name in fields}}
+    if isinstance(value, Place):
+        return {"place": attrs.asdict(value)}
     if isinstance(value, tuple):
         return [_plain(each) for each in cast("tuple[object, ...]", value)]
     return {"decimal": str(value)} if isinstance(value, Decimal) else value
@@ -85,6 +97,8 @@ def _restored(data: Any) -> Any:
             return tuple(_restored(each) for each in data)
         case {"decimal": digits}:
             return Decimal(digits)
+        case {"place": fields}:
+            return Place(**{name: _restored(value) for name, value in fields.items()})
         case {"violation": fields}:
             made: dict[str, Any] = {name: _restored(value) for name, value in fields.items()}
             made["severity"] = Severity(made["severity"])

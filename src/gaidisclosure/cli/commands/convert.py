@@ -13,12 +13,15 @@ import click
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import Refused, refuse
-from gaidisclosure.cli.judging import STDIN, Loaded, Source, load, walked
+from gaidisclosure.cli.judging import STDIN, walked
 from gaidisclosure.cli.output import not_written
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import tracked
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks
 from gaidisclosure.i18n import text
+from gaidisclosure.reading.folders import Found
+from gaidisclosure.reading.sources import load
 
 SUFFIXES: Final = {
     "json": ".json",
@@ -48,9 +51,9 @@ def convert(
     context.exit(max(_convert(name, kind, place, blanks, locale) for name, place in pairs))
 
 
-def _convert(source: Source, kind: str, place: Path | None, blanks: Blanks, locale: str) -> int:
+def _convert(source: Found, kind: str, place: Path | None, blanks: Blanks, locale: str) -> int:
     try:
-        data = _converted(load(source), kind, blanks)
+        data = _converted(load(source.data()), kind, blanks)
     except Refused as error:
         return refuse(str(source), error, locale)
     return _write(data, place, locale)

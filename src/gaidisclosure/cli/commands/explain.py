@@ -11,10 +11,11 @@ import click
 from gaidisclosure.checks import Rule, Status
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import NotRead, load
+from gaidisclosure.cli.judging import named
 from gaidisclosure.cli.output import Line, harmless, sound, tell
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.draft import Draft
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.explain import (
     Example,
     Explanation,
@@ -26,6 +27,7 @@ from gaidisclosure.explain import (
 )
 from gaidisclosure.form import EDITIONS, Edition, EditionName
 from gaidisclosure.i18n import text
+from gaidisclosure.reading import read
 
 
 @click.command("explain", cls=Command)
@@ -121,8 +123,8 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
 def _in_file(code: str, name: str, layout: str, locale: str) -> int:
     """Work an identity out on the figures of a file, and return the exit status."""
     try:
-        draft = load(name).draft
-    except NotRead as error:
+        draft = read(named(name).data())
+    except UnreadableError as error:
         return refuse(name, error, locale)
     if code not in draft.form.identities:
         raise click.UsageError(_unknown(code, draft.edition, locale))

@@ -12,11 +12,14 @@ import click
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import Refused, refuse
-from gaidisclosure.cli.judging import Loaded, Source, load, walked
+from gaidisclosure.cli.judging import walked
 from gaidisclosure.cli.output import columns, harmless
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks, Cell, Draft
 from gaidisclosure.i18n import text
+from gaidisclosure.reading.folders import Found
+from gaidisclosure.reading.sources import load
 from gaidisclosure.zh.widths import pad, width
 
 _GAP: Final = "  "
@@ -38,9 +41,9 @@ def show(context: click.Context, files: tuple[str, ...], shape: str | None, blan
     context.exit(max(statuses))
 
 
-def _show(source: Source, shape: str | None, blanks: Blanks, locale: str, *, apart: bool) -> int:
+def _show(source: Found, shape: str | None, blanks: Blanks, locale: str, *, apart: bool) -> int:
     try:
-        loaded = load(source)
+        loaded = load(source.data())
         if shape == "sources":
             found = provenance(loaded.draft, locale)
         else:

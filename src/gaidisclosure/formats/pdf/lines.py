@@ -49,6 +49,8 @@ class Line:
     pieces: tuple[Piece, ...]
     edge: float
     """How far it is from the head or the foot of the page, as a part of its height."""
+    number: int = 0
+    """Its number on the page, from 1."""
 
     @classmethod
     def of(cls, found: Mapping[str, Any], page: Any, blanks: Blanks) -> Line:
@@ -120,4 +122,5 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     here = [line for line in lines if line.page == first.page]
     left, right = min(line.left for line in here), max(line.right for line in here)
     box = (left, first.top, right, here[-1].bottom)
-    return Paragraph(unwrap(line.text for line in lines), Place(page=first.page, box=box))
+    place = Place(line=first.number, page=first.page, box=box)
+    return Paragraph(unwrap(line.text for line in lines), place)

@@ -10,11 +10,15 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from io import BytesIO
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
-from gaidisclosure.document import Document, Grid, Paragraph
+from attrs import evolve
+
+from gaidisclosure.document import Document, Grid, Paragraph, Place, Spot
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
@@ -22,7 +26,7 @@ from gaidisclosure.formats.pdf.columns import with_blanks
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
 from gaidisclosure.formats.pdf.margins import without_margins
-from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
+from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
 from gaidisclosure.zh.radicals import without_radicals
 
@@ -30,6 +34,7 @@ __all__ = ["parse"]
 
 _FEWEST: Final = 10
 """Fewer characters, in a file with pictures, are no text layer."""
+_FIRST: Final = itemgetter(0)
 
 # What it says of fonts is of no use to a reader of reports, who is told what could not be read.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -63,7 +68,7 @@ def _document(file: Any) -> Document:
     pages = file.pages
     limits.PAGES.require(len(pages))
     start = time.monotonic()
-    read: list[tuple[list[Line], list[tuple[Box, Grid]]]] = []
+    read: list[tuple[list[Line], list[tuple[int, Grid]]]] = []
     characters = pictures = 0
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
@@ -82,8 +87,11 @@ def _document(file: Any) -> Document:
     return Document(tuple(_blocks(found)), pictures=pictures)
 
 
-def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
-    """The lines of a page that stand outside its tables, and the tables."""
+def _page(page: Any) -> tuple[list[Line], list[tuple[int, Grid]]]:
+    """The lines of a page that stand outside its tables, and the tables with their first lines.
+
+    Lines are numbered from the head of the page, and a row of a table counts as one.
+    """
     for character in page.chars:
         character["text"] = without_radicals(character["text"])
     tables = ruled_tables(page)
@@ -91,13 +99,29 @@ def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
     def is_outside(each: Mapping[str, Any]) -> bool:
         return not any(box.holds(each) for box, _ in tables)
 
-    return lines(page.filter(is_outside)), tables
+    written, grids, number = list[Line](), list[tuple[int, Grid]](), 1
+    found: list[tuple[float, Line | Grid]] = [
+        (line.top, line) for line in lines(page.filter(is_outside))
+    ]
+    found += [(box.top, grid) for box, grid in tables]
+    for _, thing in sorted(found, key=_FIRST):
+        if isinstance(thing, Line):
+            written.append(evolve(thing, number=number))
+            number += 1
+        else:
+            grids.append((number, thing.with_places(partial(_on_line, number))))
+            number += len(thing.rows)
+    return written, grids
 
 
-def _in_order(written: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:
+def _on_line(first: int, spot: Spot) -> Place:
+    return evolve(spot.cell.place, line=first + spot.rows.start)
+
+
+def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:
     """Lines and grids from the top of a page to its foot."""
-    placed = [(line.top, line) for line in written] + [(box.top, grid) for box, grid in grids]
-    return [thing for _, thing in sorted(placed, key=lambda each: each[0])]
+    numbered: list[tuple[int, Line | Grid]] = [*((line.number, line) for line in written), *grids]
+    return [thing for _, thing in sorted(numbered, key=_FIRST)]
 
 
 def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:

@@ -14,7 +14,15 @@ from typing import Any, Final
 
 from attrs import Factory, define, evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
+from gaidisclosure.document import (
+    Document,
+    Grid,
+    GridCell,
+    Omission,
+    Paragraph,
+    Place,
+    tables_numbered,
+)
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
@@ -75,7 +83,7 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     if page.hides_report:
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
-    return Document(tuple(page.blocks), pictures=page.pictures)
+    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
 
 
 _END: Final = object()

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import define
 
-from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place
+from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place, tables_numbered
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.markup import numeral
@@ -59,7 +59,8 @@ def parse(data: bytes | Package) -> Document:
     if body is None:
         raise UnreadableError("document.damaged", kind=package.kind)
     pictures = sum(1 for _ in body.iter("{w}drawing"))
-    document = Document(tuple(_flat(_Reader.of(package, main).read(body, ""))), pictures)
+    blocks = tables_numbered(_flat(_Reader.of(package, main).read(body, "")))
+    document = Document(tuple(blocks), pictures)
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document

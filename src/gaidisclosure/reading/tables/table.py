@@ -270,6 +270,6 @@ def _two_tables(first: Cell, second: Cell) -> UnreadableError:
         "reading.two_tables",
         one=first.text,
         other=second.text,
-        first=first.place and first.place.line,
-        second=second.place and second.place.line,
+        first=first.place,
+        second=second.place,
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a published report says of itself beside its title, 文内信息: basis, contact, day."""
+"""Facts in the text of a published report, 文内信息."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from unicodedata import normalize
 from attrs import evolve
 
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.model import Contact
+from gaidisclosure.model import Contact, ReportingPeriod
 from gaidisclosure.reading.text.headings import Placed
+from gaidisclosure.zh.dates import find_period, read_date
 
-__all__ = ["cited", "contact_of", "publication_day"]
+__all__ = ["cited", "contact_of", "divide_closing", "period_of", "period_said", "publication_day"]
 
 _LONGEST: Final = 2_000
+"""Most characters of a paragraph in which a fact is sought."""
 _DECREE: Final = re.compile(r"(?:国务院|国)令\s{0,2}\(?第?\s{0,2}([0-9]{1,4})\s{0,2}号")
 _NUMBERED: Final = re.compile(
     r"(国办[\u4e00-\u9fff]{1,6})\s{0,2}[\[(〔【]\s{0,2}([0-9]{4})\s{0,2}[\])〕】]\s{0,2}第?([0-9]{1,4})\s{0,2}号"
@@ -35,9 +37,22 @@ _CONTACT: Final = {
     ),
 }
 
+_PERIOD_SAID: Final = re.compile(
+    r"统计(?:期|时|周期|起止)[^。;\n]{0,40}(?:月|[0-9][.-][0-9])[^。;\n]{0,40}"
+)
+_MONTH: Final = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月(?:.{1,3}日)?"
+)
+_LONGEST_SIGNATURE: Final = 40
+_FOOTER: Final = re.compile(
+    "[【\\[]?(?:浏览|点击|访问|总计访问|阅读次数|打印|关闭|字号|分享|扫一扫|上一[篇条]|下一[篇条]|相关|附件"
+    "|版权|主办|承办|责任编辑|编辑:|来源:|网站|联系我们|返回|政府信息公开(?:指南|制度|目录|年报)"
+    "|依申请公开$|首页)"
+)
+
 
 def cited(paragraphs: Iterable[Placed]) -> tuple[str, ...]:
-    """The documents that a text names by number, in its order, each once.
+    """Return the documents that a text names by number, in its order, each once.
 
     >>> from gaidisclosure.document import Paragraph
     >>> cited([(0, Paragraph("按照条例（国务院令第711号）和国办公开办函[2021]30号编制。"))])
@@ -53,7 +68,7 @@ def _named(text: str) -> Iterator[str]:
 
 
 def publication_day(paragraphs: Iterable[Placed]) -> date | None:
-    """The first day that a text gives as that of publication; ``None`` where it gives none."""
+    """Return the first day that a text gives as that of its publication."""
     for text in _texts(paragraphs):
         for hit in _PUBLISHED.finditer(text):
             try:
@@ -64,7 +79,7 @@ def publication_day(paragraphs: Iterable[Placed]) -> date | None:
 
 
 def contact_of(paragraphs: Sequence[Placed]) -> Contact:
-    """The address, telephone, postcode and e-mail address that a text names first."""
+    """Return the first address, telephone, postcode and e-mail address in a text."""
     contact = Contact()
     texts = list(_texts(paragraphs))
     for name, wording in _CONTACT.items():
@@ -78,3 +93,57 @@ def contact_of(paragraphs: Sequence[Placed]) -> Contact:
 
 def _texts(paragraphs: Iterable[Placed]) -> Iterator[str]:
     return (normalize("NFKC", paragraph.text[:_LONGEST]) for _, paragraph in paragraphs)
+
+
+def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod | None:
+    """Return the period of the report, the first that is said to be that, or ``None``.
+
+    A period that is not said to be that of the figures is taken only if it is the whole year of
+    the report: others are those of a consultation or of documents.
+    """
+    texts = [paragraph.text for _, paragraph in paragraphs]
+    said = [period for text in texts if (period := _found(period_said(text)))]
+    others = [period for text in texts if (period := _found(text)) and period.is_whole_year]
+    of_year = [period for period in (*said, *others) if period.year == year]
+    return next(iter((*of_year, *said, *(others if year is None else ()))), None)
+
+
+def _found(text: str) -> ReportingPeriod | None:
+    days = find_period(text)
+    return _period(*days) if days else None
+
+
+def period_said(text: str) -> str:
+    """Return what a text says of the period where it gives one, empty if it does not."""
+    found = _PERIOD_SAID.search(normalize("NFKC", text[:_LONGEST]))
+    return found[0] if found else ""
+
+
+def _period(start: date, end: date) -> ReportingPeriod | None:
+    try:
+        return ReportingPeriod(start, end)
+    except InvalidReportError:
+        return None
+
+
+def divide_closing(
+    paragraphs: Sequence[Placed], name: str | None
+) -> tuple[Sequence[Placed], date | None]:
+    """Return the paragraphs above the signature or the page's foot, and its day.
+
+    Args:
+        paragraphs: The last part of the report, with all that follows it.
+        name: The name of the agency.
+    """
+    for at, (_, paragraph) in enumerate(paragraphs):
+        text = normalize("NFKC", paragraph.text.strip()[:_LONGEST_SIGNATURE]).replace(" ", "")
+        if _is_signature(text, name) or _FOOTER.match(text):
+            ends = (other.text.strip()[-_LONGEST_SIGNATURE:] for _, other in paragraphs[at:])
+            return paragraphs[:at], next((day for day in map(read_date, ends) if day), None)
+    return paragraphs, None
+
+
+def _is_signature(text: str, name: str | None) -> bool:
+    own = normalize("NFKC", name).replace(" ", "") if name else ""
+    rest = text.removeprefix(own)
+    return not rest or rest == "(盖章)" or _MONTH.fullmatch(rest) is not None

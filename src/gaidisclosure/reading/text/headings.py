@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The headings of the six parts and of the five aspects, 标题, as agencies word them."""
+"""The headings of the six parts, 标题, as agencies word them."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ _PARTS: Final = (
 _NUMBERED: Final = (*_PARTS[:4], f"{_PARTS[4]}|不足|困难|打算", "其他")
 """The words of headings with their ordinal, which need not say as much."""
 _ANY: Final = re.compile("|".join(_NUMBERED))
-"""What every heading has."""
+"""Words of which every heading has one."""
 
 
 @frozen(eq=False)
 class _Wordings:
-    """What the headings of some numbers look like."""
+    """Patterns of headings by their number."""
 
     patterns: Mapping[int, re.Pattern[str]]
 
@@ -59,14 +59,18 @@ _ANY_ORDINAL: Final = r"(?:第?[一二三四五六1-6](?:部分)?[、.,:]?|\([�
 _LOOSELY: Final = _Wordings(
     {number: _pattern(_ANY_ORDINAL, words, 16) for number, words in enumerate(_PARTS, 1)}
 )
-"""Headings without their ordinal, or with another: only where a table says which part it is."""
+"""Headings without their ordinal or with another, where tables tell the parts."""
 
 
 def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
-    """The block that is the heading of each part, by the part's number; some may be missing.
+    """Find the block of each part's heading, by the number of the part.
 
-    A heading precedes its table. Headings that stand flush count alone if they are complete:
-    then an indented line like them is text.
+    A heading precedes its table. If the headings that are not indented are complete, an indented
+    line like them is text.
+
+    Args:
+        paragraphs: The paragraphs, the headings among them.
+        tables: The first block of each table, by the number of its part.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
     return parts if len(parts) == len(_PARTS) else _parts(paragraphs, tables)
@@ -91,7 +95,7 @@ def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int,
 
 
 def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, list[int]]:
-    """The blocks that can be the heading of each part."""
+    """Return the blocks that can be the heading of each part."""
     found: dict[int, list[int]] = {number: [] for number in wordings.patterns}
     for block, paragraph in paragraphs:
         for number in _matching(wordings, paragraph):
@@ -105,7 +109,7 @@ def _can_be_heading(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_like_heading(text: str) -> bool:
-    """Most lines are cells of tables, and are not."""
+    """Tell if a text has a word of headings, as most lines, cells of tables, do not."""
     return _ANY.search(plain(text)) is not None
 
 
@@ -119,7 +123,7 @@ def _numbers(wordings: _Wordings, text: str) -> tuple[int, ...]:
 
 
 def numbered_part(text: str) -> int | None:
-    """The number of the part that a text is the heading of, with its ordinal.
+    """Return the number of the part whose heading, with its ordinal, is this text.
 
     >>> numbered_part("五、存在的主要问题及改进情况"), numbered_part("其他需要报告的事项")
     (5, None)
@@ -130,7 +134,10 @@ def numbered_part(text: str) -> int | None:
 def divided(
     paragraphs: Iterable[Placed], parts: Mapping[int, int], tables: Mapping[int, int]
 ) -> dict[int, list[Placed]]:
-    """The paragraphs of each part below its heading and above its table; 0 is what precedes all."""
+    """Return the paragraphs of each part below its heading and above its table.
+
+    Those above all headings have the number :data:`FRONT`.
+    """
     numbers = {block: number for number, block in parts.items()}
     borders = sorted({*numbers, *tables.values()})
     sections: dict[int, list[Placed]] = {number: [] for number in (FRONT, *_PART.patterns)}

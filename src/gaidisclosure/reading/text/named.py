@@ -9,11 +9,15 @@ from itertools import pairwise
 from typing import Final
 from unicodedata import normalize
 
+from attrs import evolve
+
 from gaidisclosure.document import Grid, Paragraph
+from gaidisclosure.draft import Doubt
 from gaidisclosure.reading.text.headings import Placed
+from gaidisclosure.reading.text.title import Origin, agency_of
 from gaidisclosure.reading.text.wordings import is_organ, labelled_agency
 
-__all__ = ["find_agency", "find_agency_nearby", "lines_of"]
+__all__ = ["completed", "lines_of"]
 
 _BRACKETS: Final = str.maketrans("()", "（）")
 _LONGEST: Final = 600
@@ -49,7 +53,32 @@ _GOVERNMENT: Final = re.compile("(?:人民政府|委员会)办公[室厅]$")
 """An office that reports for itself, too."""
 
 
-def find_agency(front: Sequence[Placed], last: Sequence[Placed]) -> tuple[str, Placed] | None:
+def completed(
+    origin: Origin, above: Sequence[Placed], front: Sequence[Placed], last: Sequence[Placed]
+) -> tuple[Origin, Doubt | None]:
+    """Return what a title says with the agency that the text names where no title does.
+
+    A text prevails over a name on a line of its own above the title, which may be the site's.
+
+    Args:
+        origin: What the title says.
+        above: The lines of the page above part one.
+        front: The paragraphs between title and part one.
+        last: The paragraphs of part six, with the signature.
+    """
+    if origin.agency and not origin.apart:
+        return origin, None
+    found = _find(front, last)
+    if origin.agency is None:
+        found = found or _find_nearby(above, front)
+    agency = agency_of(found[0]) if found else None
+    if found is None or agency is None or agency == origin.agency:
+        return origin, None
+    doubt = Doubt("reading.doubt.agency", found=agency.name, place=found[1][1].place)
+    return evolve(origin, agency=agency), doubt
+
+
+def _find(front: Sequence[Placed], last: Sequence[Placed]) -> tuple[str, Placed] | None:
     """Return the agency that makes or signs the report, with the paragraph that says so.
 
     Args:
@@ -59,9 +88,7 @@ def find_agency(front: Sequence[Placed], last: Sequence[Placed]) -> tuple[str, P
     return next(iter((*_written(front), *_signed(last))), None)
 
 
-def find_agency_nearby(
-    above: Sequence[Placed], front: Sequence[Placed]
-) -> tuple[str, Placed] | None:
+def _find_nearby(above: Sequence[Placed], front: Sequence[Placed]) -> tuple[str, Placed] | None:
     """Return the agency of a label above the title, or else that to be asked.
 
     Args:

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the agency says around the tables, 文字部分, by part."""
+"""The narrative around the tables, 文字部分, with the place of each paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from gaidisclosure.document import Place
 from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.form import ASPECTS, SECTIONS, customary_title
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
 from gaidisclosure.reading.text.aspects import divide_aspects
 from gaidisclosure.reading.text.headings import FRONT, Placed
-from gaidisclosure.reading.text.origin import Origin
+from gaidisclosure.reading.text.title import Origin
 
 __all__ = ["narrate"]
 
@@ -21,22 +22,61 @@ _PROBLEMS: Final = SECTIONS[4].number
 _OTHER: Final = SECTIONS[5].number
 
 
-def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]]) -> Narrative:
-    """The narrative from the paragraphs of each part, which are below its heading.
+def narrate(
+    origin: Origin, sections: Mapping[int, Sequence[Placed]]
+) -> tuple[Narrative, dict[str, tuple[Place, ...]]]:
+    """Return the narrative, and the place of each line by field path.
 
-    What stands beside the tables of parts two to four has no place in a report.
+    Text next to the tables of parts two to four has no field in a report.
+
+    Args:
+        origin: The title and the agency.
+        sections: The paragraphs of each part, below its heading.
+
+    Raises:
+        UnreadableError: ``reading.section_too_long``.
     """
-    return Narrative(
+    lines = {path: [*_lines(said)] for path, said in _fields(sections).items()}
+    text = {path: _joined(line for line, _ in found) for path, found in lines.items()}
+    aspects = {each.item.key: text[f"overview.{each.item.key}"] for each in ASPECTS}
+    narrative = Narrative(
         title=_title(origin),
-        preface=_said(sections[FRONT]),
-        overview=_overview(sections[_OVERVIEW]),
-        problems_and_improvements=_said(sections[_PROBLEMS]),
-        other_matters=_said(sections[_OTHER]),
+        preface=text["preface"],
+        overview=Overview(text=text["overview.text"], **aspects),
+        problems_and_improvements=text["problems_and_improvements"],
+        other_matters=text["other_matters"],
     )
+    return narrative, {path: tuple(at for _, at in found) for path, found in lines.items() if found}
+
+
+def _fields(sections: Mapping[int, Sequence[Placed]]) -> dict[str, Sequence[Placed]]:
+    """Return the paragraphs of each field but the title, by its path."""
+    overview = sections[_OVERVIEW]
+    aspects = divide_aspects(overview)
+    return {
+        "preface": sections[FRONT],
+        "overview.text": aspects[FRONT],
+        **{f"overview.{each.item.key}": aspects[each.number] for each in ASPECTS},
+        "problems_and_improvements": sections[_PROBLEMS],
+        "other_matters": sections[_OTHER],
+    }
+
+
+def _lines(paragraphs: Iterable[Placed]) -> Iterator[tuple[str, Place]]:
+    for _, paragraph in paragraphs:
+        if line := legible(paragraph.text).strip():
+            yield line, paragraph.place
+
+
+def _joined(lines: Iterable[str]) -> str:
+    text = "\n".join(lines)
+    if len(text) > MAX_TEXT:
+        raise UnreadableError("reading.section_too_long", found=len(text), limit=MAX_TEXT)
+    return text
 
 
 def _title(origin: Origin) -> str:
-    """The title as printed; empty if it is the customary one, or none that a report can have."""
+    """Return the title, empty if it is customary or unlawful."""
     name = origin.agency.name if origin.agency else None
     title = legible(origin.title).strip()
     if title == customary_title(name, origin.year):
@@ -45,17 +85,3 @@ def _title(origin: Origin) -> str:
         return Narrative(title=title).title
     except InvalidReportError:
         return ""
-
-
-def _overview(paragraphs: Sequence[Placed]) -> Overview:
-    sections = divide_aspects(paragraphs)
-    said = {aspect.item.key: _said(sections[aspect.number]) for aspect in ASPECTS}
-    return Overview(text=_said(sections[FRONT]), **said)
-
-
-def _said(paragraphs: Iterable[Placed]) -> str:
-    lines = (legible(paragraph.text).strip() for _, paragraph in paragraphs)
-    text = "\n".join(line for line in lines if line)
-    if len(text) > MAX_TEXT:
-        raise UnreadableError("reading.section_too_long", found=len(text), limit=MAX_TEXT)
-    return text

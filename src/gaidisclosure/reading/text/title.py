@@ -12,10 +12,13 @@ from typing import Final
 
 from attrs import frozen
 
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model import Agency, ReportingPeriod
+from gaidisclosure.model.texts import legible
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
 
-__all__ = ["Title", "find_title"]
+__all__ = ["Origin", "agency_of", "read_title"]
 
 _MOST_LINES: Final = 4
 _MOST_BELOW: Final = 3
@@ -26,22 +29,25 @@ _LONGEST_PART: Final = 20
 _REGIONS: Final = "省市县區区州盟旗镇鎮乡鄉"
 
 
-@frozen
-class Title:
-    """A title, what it says, and the first block after it."""
+@frozen(kw_only=True)
+class Origin:
+    """The agency and the year of a report, 报告主体与年度, as far as they are known."""
 
-    text: str
-    agency: str | None
-    year: int | None
-    end: int
+    title: str = ""
+    agency: Agency | None = None
+    year: int | None = None
+    period: ReportingPeriod | None = None
+    end: int = 0
+    """The first block after the title and the header."""
     apart: bool = False
-    """Whether the agency stands on a line of its own, which may be one of the page."""
+    """``True`` if the agency stands on a line of its own, which may be one of the page."""
 
 
-def find_title(paragraphs: Sequence[Placed]) -> Title | None:
-    """Return the title above a report: best with an agency, rather the last, on few lines.
+def read_title(paragraphs: Sequence[Placed]) -> Origin:
+    """Read the title that stands somewhere above a report.
 
-    A page has links above the article, also to the reports of other agencies and other years.
+    A title with an agency goes before one without, the last before others, and few lines before
+    many: a page has links above the article, also to the reports of other agencies and years.
     """
     above = paragraphs[-_SEARCHED:]
     lines = [paragraph.text.strip() for _, paragraph in above]
@@ -49,12 +55,25 @@ def find_title(paragraphs: Sequence[Placed]) -> Title | None:
     named = (each for each in found if each[2].agency)
     start, end, wording = next(named, next(iter(found), (0, 0, None)))
     if wording is None:
-        return None
+        return Origin()
     subject = any(read_wording(line) for line in lines[start:end])
     start, end, whole = _with_additions(lines, start, end, wording)
     apart = wording.agency != whole.agency or (end - start > 1 and subject)
-    text = "".join(lines[start:end])
-    return Title(text, whole.agency, whole.year, above[end - 1][0] + 1, apart)
+    return Origin(
+        title="".join(lines[start:end]),
+        agency=agency_of(whole.agency),
+        year=whole.year,
+        end=above[end - 1][0] + 1,
+        apart=apart,
+    )
+
+
+def agency_of(name: str | None) -> Agency | None:
+    """Return the agency of a name, ``None`` without one that an agency can have."""
+    try:
+        return Agency(legible(name).strip()) if name else None
+    except InvalidReportError:
+        return None
 
 
 def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
