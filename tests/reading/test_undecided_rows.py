@@ -128,3 +128,28 @@ def test_fewer_columns_than_the_form_has_are_known_by_their_names() -> None:
     assert licensing == {"proactive_disclosure.licensing.decisions": 117}
     assert figures(draft, "proactive_disclosure.fees.") == {}
     assert found(draft, "unassigned") == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_read"),
+    [
+        (("4", "", "", "", "", "", "4"), True),
+        (("4", "", "", "", "", "", ""), True),
+        (("", "39", "", "0", "", "0", ""), False),
+        (("39", "", "0", "", "", "", "12"), False),
+    ],
+)
+def test_a_row_over_lines_needs_its_sum_if_cells_are_blank(
+    lines: tuple[str, ...], is_read: bool
+) -> None:
+    labels = "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计"
+    rows = [
+        ("一、本年新收政府信息公开申请数量", *lines),
+        ("二、上年结转政府信息公开申请数量", *lines),
+        ("（一）予以公开", "1", "0", "0", "0", "0", "0", "1"),
+    ]
+    text = "\n".join(line for row in rows for line in row)
+    draft = read_text(f"三、收到和处理政府信息公开申请情况\n{labels}\n{text}\n")
+    printed = [cell.text for path, cell in draft.cells.items() if ".received." in path]
+    assert printed == (list(lines) if is_read else [])
+    assert any(doubt.code == "reading.doubt.unassigned" for doubt in draft.doubts) is not is_read

@@ -55,8 +55,12 @@ def test_rows_of_one_text_are_paragraphs_except_in_tables() -> None:
 
 
 def test_a_grid_with_few_headings_stays_as_it_is() -> None:
-    document = Document((Paragraph("文"), sheet(*ROWS[:7])))
+    document = Document((Paragraph("文"), sheet(*ROWS[1:7])))
     assert unfolded(document) == document
+
+
+def test_a_title_above_a_table_is_a_paragraph() -> None:
+    assert parts(unfolded(Document((sheet(*ROWS[:1], *ROWS[4:7]),))))[0] == ROWS[0][0]
 
 
 def test_a_cell_merged_over_rows_is_no_paragraph() -> None:

@@ -71,7 +71,7 @@ def _recognised(document: Document) -> Draft:
     below = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
     parts = find_parts(below, starts)
     first = min([len(document.blocks), *starts.values(), *parts.values()])
-    origin = header or read_title([placed for placed in below if placed[0] < first])
+    origin = header or _titled(below, first, min([len(document.blocks), *starts.values()]))
     if not tables.blocks:
         raise _nothing(parts, document.pictures)
     inside = {block for blocks in tables.blocks.values() for block in blocks}
@@ -81,6 +81,15 @@ def _recognised(document: Document) -> Draft:
     if header:
         return _draft(header, sections, tables)
     return _published(origin, sections, tables, [*_lines(document.blocks[:first])])
+
+
+def _titled(paragraphs: Sequence[Placed], heading: int, table: int) -> Origin:
+    """Read the title above the first heading, or else above the first table.
+
+    The name of a sheet above its title can look like a heading.
+    """
+    above = (read_title([each for each in paragraphs if each[0] < end]) for end in (heading, table))
+    return next((origin for origin in above if origin.title), Origin())
 
 
 def _strip(document: Document, *, own: bool) -> Sequence[Slot]:

@@ -56,7 +56,7 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
 
 
 def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Paragraph | Grid]:
-    """Yield the rows of a grid down to a title as paragraphs, and what is below as a grid."""
+    """Yield the rows down to a title as paragraphs, and those below as a grid."""
     # Witness: ``test_a_title_above_each_table_of_a_workbook``.
     leading = [cell for cell in takewhile(bool, alone) if cell]
     titles = [at for at, cell in enumerate(leading) if read_wording(cell.text)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The order in which columns are printed, 列序, told by their labels and never assumed.
+"""The order in which columns are printed, 列序, as their labels tell it.
 
 A table whose columns stand in another order is a form of its own: the form as issued with the
 columns of a block rearranged. Whatever reads a table then reads that form.
@@ -22,7 +22,7 @@ from gaidisclosure.zh.figures import State
 
 @frozen
 class Columns:
-    """A form with its columns as printed, and the tables whose columns cannot be told."""
+    """A form with its columns as printed, and the tables of which none can be told."""
 
     form: Edition
     unclear: frozenset[int] = frozenset()

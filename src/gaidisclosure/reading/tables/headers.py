@@ -66,7 +66,7 @@ def find_headers(found: LabelledStrip, table: int) -> Headers:
 
 @cache
 def _columns_of_others(form: Edition, table: int) -> frozenset[str]:
-    """Return the labels of columns that a table has in other editions and not in this one."""
+    """Return the labels of columns that a table has in other editions only."""
     # Witness: ``test_table_3_tells_the_edition_where_table_2_is_of_another``.
     own, *others = (
         {

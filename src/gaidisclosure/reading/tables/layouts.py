@@ -16,7 +16,7 @@ from attrs import frozen
 
 from gaidisclosure.reading.tables.headers import Header
 from gaidisclosure.reading.tables.rows import Run, printed
-from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.strip import BLANK_LINE, Slot
 from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import read_figure
 
@@ -72,11 +72,11 @@ def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
 
 
 def repeated_on_grid(row: Row, run: Run, _: Header) -> Cells | None:
-    """Return the cells of a row that repeats a figure in each column that its cell covers.
+    """Return the cells of a row that repeats figures over the columns of a cell.
 
     Programs that take merged cells apart write it so. Mirrors ``html_filled``.
     """
-    if len(run) != row.columns[-1] or len(run) == len(row.paths):
+    if not len(row.paths) < len(run) == row.columns[-1] == len(printed(run)):
         return None
     parts = [run[start:end] for start, end in pairwise(row.columns)]
     same = all(len({slot.text for slot in part}) == 1 for part in parts)
@@ -179,15 +179,15 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
 
 
 def _is_torn(cells: Cells) -> bool:
-    """Return ``True`` for a row of text on several lines whose blanks its sum does not confirm.
+    """Return ``True`` for blank lines within a row that its sum does not confirm.
 
-    A blank line may be a blank cell, or what an extracted text puts anywhere.
+    A blank line may be a blank cell, or what the text of a PDF has anywhere.
     """
     # Witness: ``test_a_row_over_lines_needs_its_sum_if_cells_are_blank``.
     slots = [*cells.values()]
-    over_lines = len({slot.line for slot in slots}) > 1 and not any(s.columns for s in slots)
-    has_blank = 0 < len(printed(slots)) < len(slots)
-    return over_lines and has_blank and not (slots[-1].is_printed and _is_sum(cells))
+    last = max((at for at, slot in enumerate(slots) if slot.is_printed), default=0)
+    is_within = any(slot.line[1] == BLANK_LINE for slot in slots[:last])
+    return is_within and not (slots[-1].is_printed and _is_sum(cells))
 
 
 def is_explained(row: RowRun) -> bool:

@@ -25,6 +25,8 @@ from gaidisclosure.zh.figures import State
 MOST_SLOTS: Final = 20_000
 """The most cells and lines of a document: a report has some hundreds."""
 
+BLANK_LINE: Final = -1
+"""Second number of the line of a cell that a blank line stands for."""
 _MOST_BLANKS: Final = 40
 _LONGEST_ORDINAL: Final = 2
 _TABS: Final = re.compile("\t+")
@@ -117,7 +119,7 @@ class _Strip:
         among_pipes, self.piped = piped or self.piped, piped
         # A blank line below a table that is drawn ends it, and is no cell of it.
         if paragraph.blank > self.usual_blank and not (among_pipes or self.below_grid):
-            between = Slot("", _BLANK, paragraph.place, number, (number, -1))
+            between = Slot("", _BLANK, paragraph.place, number, (number, BLANK_LINE))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
         text = paragraph.text.replace(self.tab, "\t")
         line = read_line(text.strip(" \t") if among_pipes else text)

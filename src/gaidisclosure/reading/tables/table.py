@@ -67,7 +67,7 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
 
 
 def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
-    """Yield rows that follow each other under the same label, each with other figures."""
+    """Yield rows that follow each other under one label, with other figures."""
     # Witness: ``test_items_under_one_label_stay_open``.
     for _, group in groupby(rows, key=_label):
         several = [row for row in group if is_labelled(row)]
@@ -187,7 +187,7 @@ class _TableReader:
 
 
 def _columns_untold(rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
-    """Return the doubt of a table whose columns stand in an order that cannot be told."""
+    """Return the doubt of a table whose order of columns cannot be told."""
     cells = tuple(path for row, _ in rows for path in row.paths)
     slots = [slot for _, each in rows for slot in each.printed.run]
     return Doubt("reading.doubt.columns", cells, place=slots[0].place if slots else NOWHERE)

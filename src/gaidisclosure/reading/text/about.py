@@ -96,7 +96,7 @@ def _texts(paragraphs: Iterable[Placed]) -> Iterator[str]:
 
 
 def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod | None:
-    """Return the period of the report, the first that is said to be that, or ``None``.
+    """Return the first period that is said to be that of the report, or ``None``.
 
     A period that is not said to be that of the figures is taken only if it is the whole year of
     the report: others are those of a consultation or of documents.

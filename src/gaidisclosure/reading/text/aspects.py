@@ -44,7 +44,7 @@ _SENTENCE: Final = re.compile(rf"{_KINDS['bracketed']}{_GAP}(?P<text>(?P<head>.{
 """A bracketed ordinal before a sentence that begins with the name of an aspect."""
 _MARKS: Final = {kind: re.compile(mark) for kind, mark in _KINDS.items() if mark}
 _FEWEST: Final = 2
-"""Fewest aspects that tell an ordinal of a kind other than （一） to be that of the headings."""
+"""Fewest aspects that make other ordinals than （一） those of headings."""
 
 
 @frozen
@@ -76,7 +76,7 @@ def divide_aspects(paragraphs: Sequence[Placed]) -> Sections:
 
 
 def _headings(paragraphs: Sequence[Placed]) -> dict[int, _Heading]:
-    """Return the headings of the kind that names most aspects, by block; empty if none does."""
+    """Return the headings of the kind that names most aspects, by block."""
     best: dict[int, _Heading] = {}
     most = 0
     for kind in _KINDS:

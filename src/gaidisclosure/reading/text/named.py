@@ -56,7 +56,7 @@ _GOVERNMENT: Final = re.compile("(?:人民政府|委员会)办公[室厅]$")
 def completed(
     origin: Origin, above: Sequence[Placed], front: Sequence[Placed], last: Sequence[Placed]
 ) -> tuple[Origin, Doubt | None]:
-    """Return what a title says with the agency that the text names where no title does.
+    """Return the origin with the agency that the text names where no title does.
 
     A text prevails over a name on a line of its own above the title, which may be the site's.
 
@@ -79,7 +79,7 @@ def completed(
 
 
 def _find(front: Sequence[Placed], last: Sequence[Placed]) -> tuple[str, Placed] | None:
-    """Return the agency that makes or signs the report, with the paragraph that says so.
+    """Return the agency that makes or signs the report, with its paragraph.
 
     Args:
         front: The paragraphs between title and part one.

@@ -24,7 +24,7 @@ _MOST_LINES: Final = 4
 _MOST_BELOW: Final = 3
 """Most lines below a title that name its agency or its year."""
 _SEARCHED: Final = 60
-"""A title is one of the last so many paragraphs above the first heading or table."""
+"""Most paragraphs above the first heading or table among which a title is sought."""
 _LONGEST_PART: Final = 20
 _REGIONS: Final = "省市县區区州盟旗镇鎮乡鄉"
 
@@ -40,7 +40,7 @@ class Origin:
     end: int = 0
     """The first block after the title and the header."""
     apart: bool = False
-    """``True`` if the agency stands on a line of its own, which may be one of the page."""
+    """``True`` if the agency has a line of its own, which may be one of the page."""
 
 
 def read_title(paragraphs: Sequence[Placed]) -> Origin:
@@ -77,7 +77,7 @@ def agency_of(name: str | None) -> Agency | None:
 
 
 def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
-    """Yield the titles, each with its first line and that after it, in order of preference."""
+    """Yield the titles by preference, with the first line and that after the last."""
     for end in range(len(lines), 0, -1):
         for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
             found = read_wording("".join(lines[start:end]))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The wordings of a title, 标题写法: agency, year and subject in whatever order they stand.
+"""The wordings of a title, 标题写法: agency, year and subject in any order.
 
 A title names its subject, 政府信息公开工作年度报告, and may name the agency and the year before or
 after it. What a page, an attachment or a file name adds around it is left out.
@@ -61,7 +61,7 @@ _LABEL: Final = (
     r"(?P<label>(?:编制|填报|报告|报送|公开|制发|发布|发文|责任|信息提供)?"
     r"(?:单位|机关|机构|部门|主体)(?:名称)?(?:\((?:盖章|公章)\))?):"
 )
-"""What stands before the name of the agency that the report is of, and not of the page's."""
+"""Labels before the agency of the report, and not before that of the page."""
 _AGENCY_ALONE: Final = re.compile(
     rf"(?:{_LABEL})?-*\(?(?P<agency>{_NAME}?)\)?(?:\((?:盖章|公章)\))?(?:{_YEAR})?"
 )
@@ -72,7 +72,7 @@ _ORGAN: Final = re.compile(
     "(?:[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]"
     "|大学|公司|海关|苏木|残联|[林农牧渔]场|公园|电视台|政协|妇联|医院)$"
 )
-"""How the names of agencies end, so that a link above is not taken for one."""
+"""Ends of agencies' names, so that a link above is not taken for one."""
 _NOBODY: Final = re.compile(
     "^(?:我|本|各|该|贵|全|其)[省市县区镇乡局厅委办院]|(?:网|网站|门户|平台|大厅|发布会|文件库)$"
     "|^(?:乡镇|街道|区县|县区|部门|院校|新闻中心|个人中心|用户中心|数据中心|便民服务中心|办公室|[省市县区]政府)+$"
@@ -91,7 +91,7 @@ class Wording:
 
 
 def read_wording(title: str) -> Wording | None:
-    """Return the agency and the year of a title, or ``None`` if a text is not a title.
+    """Return the agency and the year of a title, ``None`` for other texts.
 
     >>> read_wording("【年报】2023年云溪县石滩镇人民政府信息公开工作年度报告")
     Wording(agency='云溪县石滩镇人民政府', year=2023)
@@ -156,7 +156,7 @@ def _unified(character: str) -> str:
 
 
 def _plain(shown: str) -> str:
-    """Return a text of the same length in simplified characters, digits and marks of ASCII."""
+    """Return a text of equal length, in simplified characters and ASCII marks."""
     arabic = _CHINESE_YEAR.sub(lambda found: found[0].translate(_FROM_CHINESE), shown)
     return simplified(arabic.translate(TO_ASCII).translate(_ASCII))
 
