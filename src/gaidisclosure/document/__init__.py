@@ -8,7 +8,7 @@ Two documents are equal when they say the same: where something stood in its sou
 set (``place``, ``align``) is not compared.
 """
 
-from gaidisclosure.document.blocks import Document, Paragraph
+from gaidisclosure.document.blocks import Document, Paragraph, Piece
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Spot
 from gaidisclosure.document.place import Place, in_words
 
@@ -19,6 +19,7 @@ __all__ = [
     "Grid",
     "GridCell",
     "Paragraph",
+    "Piece",
     "Place",
     "Spot",
     "in_words",

@@ -11,6 +11,7 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
+from gaidisclosure.reading.mending.columns import with_blanks
 from gaidisclosure.reading.mending.whole_sheets import unfolded
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
 from gaidisclosure.reading.text.about import cited, contact_of, publication_day
@@ -34,7 +35,7 @@ def recognise(document: Document) -> Draft:
     it has neither a table of the form nor the headings of its parts, ``reading.no_tables`` if only
     the tables are missing, or ``reading.section_too_long``.
     """
-    document = unfolded(document)
+    document = unfolded(with_blanks(document))
     paragraphs = [
         (number, block)
         for number, block in enumerate(document.blocks)

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Paragraph, Place
+from gaidisclosure.document import Paragraph, Piece, Place
 from gaidisclosure.formats.pdf.gaps import Blanks, closed_up, divided
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
-__all__ = ["Line", "Piece", "lines", "paragraphs"]
+__all__ = ["Line", "lines", "paragraphs"]
 
 _SLACK: Final = 0.5
 """A line is full if what follows would not have fitted, but for so much of a character,"""
@@ -23,15 +23,6 @@ _WIDE: Final = 15
 """and it has room for so many at least."""
 _ALIKE: Final = 0.1
 """Characters of one paragraph differ in size by less than this part."""
-
-
-@frozen
-class Piece:
-    """What stands between two gaps of a line as wide as those between columns."""
-
-    text: str
-    left: float
-    right: float
 
 
 @frozen
@@ -120,4 +111,6 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     here = [line for line in lines if line.page == first.page]
     left, right = min(line.left for line in here), max(line.right for line in here)
     box = (left, first.top, right, here[-1].bottom)
-    return Paragraph(unwrap(line.text for line in lines), Place(page=first.page, box=box))
+    text = unwrap(line.text for line in lines)
+    pieces = first.pieces if len(lines) == 1 else ()
+    return Paragraph(text, Place(page=first.page, box=box), pieces=pieces)

@@ -18,7 +18,6 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.columns import with_blanks
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
 from gaidisclosure.formats.pdf.margins import without_margins
@@ -75,7 +74,7 @@ def _document(file: Any) -> Document:
         page.close()
     if characters < (_FEWEST if pictures else 1):
         raise UnreadableError("document.scanned" if pictures else "document.empty")
-    kept = map(with_blanks, without_margins([written for written, _ in read]))
+    kept = without_margins([written for written, _ in read])
     found: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
         found += _in_order(written, grids)

@@ -5,20 +5,24 @@ from __future__ import annotations
 
 import pytest
 
-from gaidisclosure.document import Paragraph
-from gaidisclosure.formats.pdf.columns import with_blanks
-from gaidisclosure.formats.pdf.lines import Line, Piece
+from gaidisclosure.document import Document, Grid, Paragraph, Piece, Place
 from gaidisclosure.formats.pdf.reader import parse
+from gaidisclosure.reading.mending.columns import with_blanks
 from tests.formats.pdf_files import pdf, shown
 
 COLUMNS = (50, 150, 250, 350)
 
 
-def line(text: str, *places: float) -> Line:
+def line(text: str, *places: float, page: int = 1) -> Paragraph:
     """A line of words, each of which begins at a place of its own."""
     words = zip(text.split(), places, strict=True)
     pieces = tuple(Piece(word, place, place + 20) for word, place in words)
-    return Line(text, 1, 50, 100, 400, 110, 10, pieces, 0.5)
+    return Paragraph(text, Place(page=page), pieces=pieces)
+
+
+def filled(*lines: Paragraph | Grid) -> list[str]:
+    document = with_blanks(Document(lines))
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 FULL = line("rules 1 22 333", *COLUMNS)
@@ -37,21 +41,25 @@ FULL = line("rules 1 22 333", *COLUMNS)
         (line("fees 1 22 333", *COLUMNS), "fees 1 22 333"),
     ],
 )
-def test_figures_stand_in_the_columns_of_a_full_row(row: Line, text: str) -> None:
-    assert [each.text for each in with_blanks([FULL, row])] == [FULL.text, text]
-    assert [each.text for each in with_blanks([row, FULL])] == [text, FULL.text]
+def test_figures_stand_in_the_columns_of_a_full_row(row: Paragraph, text: str) -> None:
+    assert filled(FULL, Grid(), row) == [FULL.text, text]
+    assert filled(row, FULL) == [text, FULL.text]
 
 
 def test_another_table_says_nothing_of_columns() -> None:
     heading, row = line("四、政府信息公开", 50), line("fees 7", 50, 250)
     texts = ["fees 7", heading.text, FULL.text]
-    assert [each.text for each in with_blanks([row, heading, FULL])] == texts
+    assert filled(row, heading, FULL) == texts
+
+
+def test_another_page_says_nothing_of_columns() -> None:
+    assert filled(FULL, line("fees 7", 50, 250, page=2)) == [FULL.text, "fees 7"]
 
 
 @pytest.mark.parametrize("other", [line("1 22 333", 150, 250, 350), line("a 1 2", 50, 150, 250)])
-def test_a_row_without_label_or_of_few_figures_says_nothing(other: Line) -> None:
+def test_a_row_without_label_or_of_few_figures_says_nothing(other: Paragraph) -> None:
     row = line("fees 7", 50, 150)
-    assert [each.text for each in with_blanks([other, row])] == [other.text, "fees 7"]
+    assert filled(other, row) == [other.text, "fees 7"]
 
 
 def test_a_page_with_such_a_table() -> None:
@@ -62,5 +70,4 @@ def test_a_page_with_such_a_table() -> None:
         for x, word in zip(COLUMNS, row, strict=True)
     ]
     blocks = parse(pdf("\n".join(page))).blocks
-    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
-    assert texts == ["rules 1 22 333", "fees\t7\t\t9"]
+    assert filled(*blocks) == ["rules 1 22 333", "fees\t7\t\t9"]
