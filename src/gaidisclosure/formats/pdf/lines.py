@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from statistics import median_low
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
 from gaidisclosure.document import Paragraph, Piece, Place
-from gaidisclosure.formats.pdf.gaps import Blanks, closed_up, divided
+from gaidisclosure.formats.pdf.gaps import Blanks, divided, spaced
+from gaidisclosure.formats.pdf.printed import Character, Printed
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
 __all__ = ["Line", "lines", "paragraphs"]
 
+_APART: Final = 3.0
+"""Points between the tops of characters of different lines."""
 _SLACK: Final = 0.5
 """A line is full if what follows would not have fitted, but for so much of a character,"""
 _LONGEST: Final = 8
@@ -42,18 +46,20 @@ class Line:
     """How far it is from the head or the foot of the page, as a part of its height."""
 
     @classmethod
-    def of(cls, found: Mapping[str, Any], page: Any, blanks: Blanks) -> Line:
-        """A line as it is found on a page."""
-        middle = (found["top"] + found["bottom"]) / 2 / float(page.height)
+    def of(cls, characters: Sequence[Character], page: Printed, blanks: Blanks) -> Line:
+        """Return the line of some characters on a page."""
+        top = min(each.top for each in characters)
+        bottom = max(each.bottom for each in characters)
+        middle = (top + bottom) / 2 / page.height
         return cls(
-            text=closed_up(found, blanks),
-            page=page.page_number,
-            left=found["x0"],
-            top=found["top"],
-            right=found["x1"],
-            bottom=found["bottom"],
-            size=median_low(character["size"] for character in found["chars"]),
-            pieces=tuple(map(_piece, divided(found["chars"]))),
+            text=spaced(characters, blanks),
+            page=page.number,
+            left=characters[0].left,
+            top=top,
+            right=max(each.right for each in characters),
+            bottom=bottom,
+            size=median_low(each.size for each in characters),
+            pieces=tuple(map(_piece, divided(characters))),
             edge=min(middle, 1 - middle),
         )
 
@@ -68,16 +74,22 @@ class Line:
         return len(self.pieces) > 1
 
 
-def _piece(characters: Sequence[Mapping[str, Any]]) -> Piece:
-    text = "".join(each["text"] for each in characters)
-    return Piece(text, characters[0]["x0"], characters[-1]["x1"])
+def _piece(characters: Sequence[Character]) -> Piece:
+    text = "".join(each.text for each in characters)
+    return Piece(text, characters[0].left, characters[-1].right)
 
 
-def lines(page: Any) -> list[Line]:
-    """The lines of a page, or of what is left of it."""
-    blanks = Blanks.of(page.chars)
-    found = page.extract_text_lines(x_tolerance=2)
-    return [Line.of(each, page, blanks) for each in found if each["text"].strip()]
+def lines(characters: Iterable[Character], page: Printed) -> list[Line]:
+    """Return the lines of some characters on a page, from its top."""
+    blanks = Blanks.of(page.characters)
+    groups: list[list[Character]] = []
+    last = float("-inf")
+    for each in sorted((x for x in characters if not x.text.isspace()), key=attrgetter("top")):
+        if each.top - last > _APART:
+            groups.append([])
+        groups[-1].append(each)
+        last = each.top
+    return [Line.of(sorted(line, key=attrgetter("left")), page, blanks) for line in groups]
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:

@@ -71,23 +71,23 @@ class _Side:
         return bool(spanning) and all(abs(place - self.at) > _NEAR for place in spanning)
 
     @property
-    def rule(self) -> dict[str, Any]:
+    def rule(self) -> _Rule:
         """What is missing."""
         place = {self.along.start: self.start, self.along.stop: self.stop}
         place |= {self.rules.start: self.at, self.rules.stop: self.at}
         size = {"width": place["x1"] - place["x0"], "height": place["bottom"] - place["top"]}
-        return {**place, **size, "object_type": "line", "orientation": self.along.orientation}
+        return {**place, **size, "orientation": self.along.orientation}
 
 
-def missing_rules(drawn: Sequence[_Rule]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The rules that would close tables: those from left to right, and those from top to bottom."""
+def missing_rules(drawn: Sequence[_Rule]) -> list[_Rule]:
+    """Return the rules that would close tables, among the rules of a page."""
     if len(drawn) > _MOST:
-        return [], []
+        return []
     lying = list(_missing(drawn, _DOWN, _RIGHT))
-    return lying, list(_missing([*drawn, *lying], _RIGHT, _DOWN))
+    return [*lying, *_missing([*drawn, *lying], _RIGHT, _DOWN)]
 
 
-def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[dict[str, Any]]:
+def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[_Rule]:
     ending, beside = rules.among(drawn), along.among(drawn)
     for at, places in _ends(ending, rules):
         for start, stop in pairwise(places):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
@@ -21,9 +21,9 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
 from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.printed import Printed, printed
 from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
-from gaidisclosure.zh.radicals import without_radicals
 
 __all__ = ["parse"]
 
@@ -67,30 +67,25 @@ def _document(file: Any) -> Document:
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
-        limits.PAGE_OBJECTS.require(sum(map(len, page.objects.values())))
-        characters += len(page.chars)
-        pictures += len(page.images)
-        read.append(_page(page))
+        found = printed(page)
+        characters += len(found.characters)
+        pictures += found.pictures
+        read.append(_page(found))
         page.close()
     if characters < (_FEWEST if pictures else 1):
         raise UnreadableError("document.scanned" if pictures else "document.empty")
     kept = without_margins([written for written, _ in read])
-    found: list[Line | Grid] = []
+    things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
-        found += _in_order(written, grids)
-    return Document(tuple(_blocks(found)), pictures=pictures)
+        things += _in_order(written, grids)
+    return Document(tuple(_blocks(things)), pictures=pictures)
 
 
-def _page(page: Any) -> tuple[list[Line], list[tuple[Box, Grid]]]:
-    """The lines of a page that stand outside its tables, and the tables."""
-    for character in page.chars:
-        character["text"] = without_radicals(character["text"])
+def _page(page: Printed) -> tuple[list[Line], list[tuple[Box, Grid]]]:
+    """Return the lines of a page that stand outside its tables, and the tables."""
     tables = ruled_tables(page)
-
-    def is_outside(each: Mapping[str, Any]) -> bool:
-        return not any(box.holds(each) for box, _ in tables)
-
-    return lines(page.filter(is_outside)), tables
+    outside = (each for each in page.characters if not any(box.holds(each) for box, _ in tables))
+    return lines(outside, page), tables
 
 
 def _in_order(written: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.open_sides import missing_rules
+from gaidisclosure.formats.pdf.printed import Character, Printed
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]
 
 _NEAR: Final = 3
 """Points below which two lines are one."""
-_SETTINGS: Final = {
-    "snap_tolerance": _NEAR,
-    "join_tolerance": _NEAR,
-    "intersection_tolerance": _NEAR,
-}
+_SHORTEST: Final = 3
+"""Points below which a line is none."""
 
 
 @frozen
@@ -33,65 +33,78 @@ class Box:
     right: float
     bottom: float
 
-    def holds(self, thing: Mapping[str, Any]) -> bool:
-        """Tell if the middle of a character or line lies in it."""
-        x = (thing["x0"] + thing["x1"]) / 2
-        y = (thing["top"] + thing["bottom"]) / 2
-        return bool(self.left <= x < self.right and self.top <= y < self.bottom)
+    def holds(self, character: Character) -> bool:
+        """Tell if the middle of a character lies in it."""
+        return self.left <= character.x < self.right and self.top <= character.y < self.bottom
 
 
-def ruled_tables(page: Any) -> list[tuple[Box, Grid]]:
+def ruled_tables(page: Printed) -> list[tuple[Box, Grid]]:
     """Return the tables of a page with their boxes, without frames around a text."""
-    found = ((Box(*table.bbox), table.cells) for table in _tables(page))
-    grids = ((box, _grid(page, [Box(*cell) for cell in cells])) for box, cells in found)
+    found = ([Box(*cell) for cell in cells] for cells in _tables(page.rules))
+    grids = ((_around(boxes), _grid(page, boxes)) for boxes in found)
     return [(box, grid) for box, grid in grids if max(map(len, grid.rows)) > 1]
 
 
-def _tables(page: Any) -> Sequence[Any]:
-    finder = page.debug_tablefinder(_SETTINGS)
-    lying, upright = missing_rules(finder.edges)
-    if lying or upright:
-        more = {"explicit_horizontal_lines": lying, "explicit_vertical_lines": upright}
-        finder = page.debug_tablefinder({**_SETTINGS, **more})
-    return finder.tables  # type: ignore[no-any-return]
+def _tables(rules: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[tuple[float, ...]]]:
+    table = library("pdfplumber.table", extra="pdf", package="pdfplumber")
+
+    def merged(edges: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        found = table.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
+        return [edge for edge in found if max(edge["width"], edge["height"]) >= _SHORTEST]
+
+    edges = merged(rules)
+    if missing := missing_rules(edges):
+        edges = merged([*edges, *missing])
+    cells = table.intersections_to_cells(table.edges_to_intersections(edges, _NEAR, _NEAR))
+    return table.cells_to_tables(cells)  # type: ignore[no-any-return]
 
 
-def _grid(page: Any, boxes: Sequence[Box]) -> Grid:
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def _grid(page: Printed, boxes: Sequence[Box]) -> Grid:
     # The library has moved lines that are near to each other to one place.
     tops = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     lefts = sorted({box.left for box in boxes} | {box.right for box in boxes})
     rows: list[list[tuple[int, GridCell]]] = [[] for _ in tops[1:]]
-    for box, text in zip(boxes, _texts(page, boxes, tops), strict=True):
+    for box, text in zip(boxes, _texts(page.characters, boxes, tops), strict=True):
         row, below = tops.index(box.top), tops.index(box.bottom)
         column, after = lefts.index(box.left), lefts.index(box.right)
-        place = Place(page=page.page_number, box=(box.left, box.top, box.right, box.bottom))
+        place = Place(page=page.number, box=(box.left, box.top, box.right, box.bottom))
         rows[row].append((column, GridCell(text, place, below - row, after - column)))
     in_order = (sorted(row, key=lambda placed: placed[0]) for row in rows)
     return Grid(tuple(tuple(cell for _, cell in row) for row in in_order))
 
 
-def _texts(page: Any, boxes: Sequence[Box], tops: Sequence[float]) -> list[str]:
+def _texts(
+    characters: Sequence[Character], boxes: Sequence[Box], tops: Sequence[float]
+) -> list[str]:
     """Return the text in each box, on one line."""
-    inside: list[list[Mapping[str, Any]]] = [[] for _ in boxes]
+    inside: list[list[Character]] = [[] for _ in boxes]
     rows: list[list[int]] = [[] for _ in range(len(tops) + 1)]
     for number, box in enumerate(boxes):
         for row in range(bisect(tops, box.top), bisect(tops, box.bottom)):
             rows[row].append(number)
-    for character in page.chars:
-        row = bisect(tops, (character["top"] + character["bottom"]) / 2)
-        holding = (number for number in rows[row] if boxes[number].holds(character))
-        if (number := next(holding, None)) is not None:
-            inside[number].append(character)
+    for character in characters:
+        for number in rows[bisect(tops, character.y)]:
+            if boxes[number].holds(character):
+                inside[number].append(character)
+                break
     return [_text(characters) for characters in inside]
 
 
-def _text(characters: Sequence[Mapping[str, Any]]) -> str:
+def _text(characters: Sequence[Character]) -> str:
     """Return characters in lines from the top, each from the left, with the printed spaces."""
-    lines: list[list[Mapping[str, Any]]] = []
-    for character in sorted(characters, key=lambda each: (each["top"] + each["bottom"]) / 2):
-        middle = (character["top"] + character["bottom"]) / 2
-        if not lines or middle > lines[-1][0]["bottom"] - 1:
+    lines: list[list[Character]] = []
+    for character in sorted(characters, key=attrgetter("y")):
+        if not lines or character.y > lines[-1][0].bottom - 1:
             lines.append([])
         lines[-1].append(character)
-    texts = ("".join(c["text"] for c in sorted(line, key=lambda c: c["x0"])) for line in lines)
+    texts = ("".join(c.text for c in sorted(line, key=attrgetter("left"))) for line in lines)
     return unwrap(" ".join(text.split()) for text in texts if text.strip())
