@@ -80,10 +80,12 @@ def checked(folder: Path, count: int) -> Run:
     """Check a folder with the command, in a process that uses the cores."""
     cores = set(sorted(os.sched_getaffinity(0))[:CORES])
     script = f"import os; os.sched_setaffinity(0, {cores}); {COMMAND}"
-    watch = f"import resource, subprocess, sys; " \
-        f"subprocess.run([sys.executable, '-c', {script!r}, *sys.argv[1:]]); " \
-        f"used = resource.getrusage(resource.RUSAGE_CHILDREN); " \
+    watch = (
+        f"import resource, subprocess, sys; "
+        f"subprocess.run([sys.executable, '-c', {script!r}, *sys.argv[1:]]); "
+        f"used = resource.getrusage(resource.RUSAGE_CHILDREN); "
         f"print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)"
+    )
     start = time.perf_counter()
     command = [sys.executable, "-c", watch, "check", "--lang", "en", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

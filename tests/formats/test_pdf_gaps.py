@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.formats.pdf.gaps import Blanks, divided, spaced
-from gaidisclosure.formats.pdf.printed import Character
+from gaidisclosure.formats.pdf.page import Character
 
 SIZE = 10.0
 
@@ -15,13 +15,13 @@ def line(text: str, *gaps: float) -> list[Character]:
     """Characters with these gaps between them."""
     characters, x = list[Character](), 0.0
     for character, gap in zip(text, [*gaps, *[0.0] * len(text)], strict=False):
-        characters.append(Character(character, x, 100.0, x + SIZE, 100.0 + SIZE, SIZE))
+        characters.append(Character(character, x, 100.0, x + SIZE, 100.0 + SIZE))
         x += SIZE + gap
     return characters
 
 
 def blank(left: float, top: float = 100.0) -> Character:
-    return Character(" ", left, top, left + 3, top + SIZE, SIZE)
+    return Character(" ", left, top, left + 3, top + SIZE)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,10 @@ _RANGE: Final = re.compile(
 )
 
 
+_DESCENT: Final = -0.12
+"""Lower end of each character, as a part of its size above the base line."""
+
+
 class Bounds:
     """Has the manager of fonts of a file refuse what grows: ``document.too_complex``."""
 
@@ -54,6 +58,8 @@ class Bounds:
         font = self._build(number, described)
         if "decode" not in vars(font):
             font.decode = self._counted(font.decode)
+            # Cairo declares the whole box of a font, and Ghostscript mixes both on one line.
+            font.get_descent = lambda: _DESCENT
         return font
 
     def _counted(self, decode: Callable[[bytes], Iterable[int]]) -> Callable[[bytes], list[int]]:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from gaidisclosure.document import Paragraph, Piece, Place
 from gaidisclosure.formats.pdf.gaps import Blanks, divided, spaced
-from gaidisclosure.formats.pdf.printed import Character, Printed
+from gaidisclosure.formats.pdf.page import Character, Page
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
 __all__ = ["Line", "lines", "paragraphs"]
@@ -46,7 +46,7 @@ class Line:
     """How far it is from the head or the foot of the page, as a part of its height."""
 
     @classmethod
-    def of(cls, characters: Sequence[Character], page: Printed, blanks: Blanks) -> Line:
+    def of(cls, characters: Sequence[Character], page: Page, blanks: Blanks) -> Line:
         """Return the line of some characters on a page."""
         top = min(each.top for each in characters)
         bottom = max(each.bottom for each in characters)
@@ -79,7 +79,7 @@ def _piece(characters: Sequence[Character]) -> Piece:
     return Piece(text, characters[0].left, characters[-1].right)
 
 
-def lines(characters: Iterable[Character], page: Printed) -> list[Line]:
+def lines(characters: Iterable[Character], page: Page) -> list[Line]:
     """Return the lines of some characters on a page, from its top."""
     blanks = Blanks.of(page.characters)
     groups: list[list[Character]] = []

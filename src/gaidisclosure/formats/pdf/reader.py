@@ -14,6 +14,8 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
 
+from attrs import evolve
+
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
@@ -21,8 +23,9 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
 from gaidisclosure.formats.pdf.margins import without_margins
-from gaidisclosure.formats.pdf.printed import Printed, printed
+from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
+from gaidisclosure.formats.pdf.seen import once, without_struck
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
 
 __all__ = ["parse"]
@@ -67,7 +70,7 @@ def _document(file: Any) -> Document:
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
-        found = printed(page)
+        found = Page.of(page)
         characters += len(found.characters)
         pictures += found.pictures
         read.append(_page(found))
@@ -81,8 +84,9 @@ def _document(file: Any) -> Document:
     return Document(tuple(_blocks(things)), pictures=pictures)
 
 
-def _page(page: Printed) -> tuple[list[Line], list[tuple[Box, Grid]]]:
+def _page(page: Page) -> tuple[list[Line], list[tuple[Box, Grid]]]:
     """Return the lines of a page that stand outside its tables, and the tables."""
+    page = evolve(page, characters=without_struck(once(page.characters), page.rules))
     tables = ruled_tables(page)
     outside = (each for each in page.characters if not any(box.holds(each) for box, _ in tables))
     return lines(outside, page), tables

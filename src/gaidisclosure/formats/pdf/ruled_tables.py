@@ -13,7 +13,7 @@ from attrs import frozen
 from gaidisclosure.document import Grid, GridCell, Place
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.open_sides import missing_rules
-from gaidisclosure.formats.pdf.printed import Character, Printed
+from gaidisclosure.formats.pdf.page import Character, Page
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]
@@ -38,7 +38,7 @@ class Box:
         return self.left <= character.x < self.right and self.top <= character.y < self.bottom
 
 
-def ruled_tables(page: Printed) -> list[tuple[Box, Grid]]:
+def ruled_tables(page: Page) -> list[tuple[Box, Grid]]:
     """Return the tables of a page with their boxes, without frames around a text."""
     found = ([Box(*cell) for cell in cells] for cells in _tables(page.rules))
     grids = ((_around(boxes), _grid(page, boxes)) for boxes in found)
@@ -68,7 +68,7 @@ def _around(boxes: Sequence[Box]) -> Box:
     )
 
 
-def _grid(page: Printed, boxes: Sequence[Box]) -> Grid:
+def _grid(page: Page, boxes: Sequence[Box]) -> Grid:
     # The library has moved lines that are near to each other to one place.
     tops = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     lefts = sorted({box.left for box in boxes} | {box.right for box in boxes})
