@@ -22,6 +22,9 @@ _NEAR: Final = 3
 """Points below which two lines are one."""
 _SHORTEST: Final = 3
 """Points below which a line is none."""
+_PADDING: Final = 12
+"""Points between the sides of a cell and its text, both together, at most."""
+_DIGITS: Final = frozenset("0123456789.,")
 
 
 @frozen
@@ -73,19 +76,22 @@ def _grid(page: Page, boxes: Sequence[Box]) -> Grid:
     tops = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     lefts = sorted({box.left for box in boxes} | {box.right for box in boxes})
     rows: list[list[tuple[int, GridCell]]] = [[] for _ in tops[1:]]
-    for box, text in zip(boxes, _texts(page.characters, boxes, tops), strict=True):
+    inside = _inside(page.characters, boxes, tops)
+    for box, characters in zip(boxes, inside, strict=True):
         row, below = tops.index(box.top), tops.index(box.bottom)
         column, after = lefts.index(box.left), lefts.index(box.right)
         place = Place(page=page.number, box=(box.left, box.top, box.right, box.bottom))
-        rows[row].append((column, GridCell(text, place, below - row, after - column)))
+        text, broken = _text(characters, box)
+        cell = GridCell(text, place, below - row, after - column, broken=broken)
+        rows[row].append((column, cell))
     in_order = (sorted(row, key=lambda placed: placed[0]) for row in rows)
     return Grid(tuple(tuple(cell for _, cell in row) for row in in_order))
 
 
-def _texts(
+def _inside(
     characters: Sequence[Character], boxes: Sequence[Box], tops: Sequence[float]
-) -> list[str]:
-    """Return the text in each box, on one line."""
+) -> list[list[Character]]:
+    """Return the characters in each box."""
     inside: list[list[Character]] = [[] for _ in boxes]
     rows: list[list[int]] = [[] for _ in range(len(tops) + 1)]
     for number, box in enumerate(boxes):
@@ -96,15 +102,30 @@ def _texts(
             if boxes[number].holds(character):
                 inside[number].append(character)
                 break
-    return [_text(characters) for characters in inside]
+    return inside
 
 
-def _text(characters: Sequence[Character]) -> str:
-    """Return characters in lines from the top, each from the left, with the printed spaces."""
+def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:
+    """Return the text in a box on one line, and if a number is broken over lines."""
+    texts: list[str] = []
+    broken, full = False, ""
+    for line in _lines(characters):
+        text = " ".join("".join(each.text for each in line).split())
+        if full and _DIGITS.issuperset(full + text[:1]) and texts[-1] != "0":
+            texts[-1] += text
+            broken = True
+        elif text:
+            texts.append(text)
+        width = line[-1].right - line[0].left + line[-1].right - line[-1].left
+        full = text[-1:] if width > box.right - box.left - _PADDING else ""
+    return unwrap(texts), broken
+
+
+def _lines(characters: Sequence[Character]) -> list[list[Character]]:
+    """Return characters in lines from the top, each from the left."""
     lines: list[list[Character]] = []
     for character in sorted(characters, key=attrgetter("y")):
         if not lines or character.y > lines[-1][0].bottom - 1:
             lines.append([])
         lines[-1].append(character)
-    texts = ("".join(c.text for c in sorted(line, key=attrgetter("left"))) for line in lines)
-    return unwrap(" ".join(text.split()) for text in texts if text.strip())
+    return [sorted(line, key=attrgetter("left")) for line in lines]

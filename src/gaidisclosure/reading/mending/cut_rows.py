@@ -2,7 +2,9 @@
 """Rows that the end of a page cuts in two, 跨页的行: half a label above, half of it below.
 
 Their figures stand on either page. Where both halves make a label of the form in full, and no
-column has a figure twice, they are one row; the header that is printed again lies between.
+column has a figure twice, they are one row; the header that is printed again lies between. Where
+the label is whole above, and all figures that fill their cells there have more digits below, these
+belong together as well.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ def mended(strip: Sequence[Slot]) -> list[Slot]:
     parts: dict[tuple[int, int], list[_Line]] = {}
     for upper, lower in _cuts(strip):
         row = [*parts.get(upper[0].line, [upper])[1 - _MOST_PAGES :], lower]
-        if found := _joined(row):
+        if found := _joined(row) or _with_digits(upper, lower):
             whole |= {part[0].line: () for part in row} | {row[0][0].line: found}
         else:
             parts[lower[0].line] = row
@@ -78,6 +80,26 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
     before = parts[0][: labels[0]]
     row = (evolve(slot, line=first.line, block=first.block) for slot in columns if slot)
     return [*before, evolve(first, text="".join(texts)), *row]
+
+
+def _with_digits(upper: _Line, lower: _Line) -> _Line | None:
+    """Return one row, if the lower part has nothing but the last digits of some figures."""
+    at = _label(upper)
+    if at is None or not _is_row(upper[at].text):
+        return None
+    figures = upper[at + 1 :]
+    before, digits = lower[: -len(figures)], [slot.text.strip() for slot in lower[-len(figures) :]]
+    if any(slot.is_printed for slot in before) or not "".join(digits).isdecimal():
+        return None
+    longest = max(len(slot.text) for slot in figures)
+    cut = [slot for slot, rest in zip(figures, digits, strict=False) if rest]
+    if all(digits) or len(digits) < len(figures) or any(len(slot.text) < longest for slot in cut):
+        return None
+    whole = (
+        evolve(slot, text=slot.text + rest, broken=slot.broken or bool(rest))
+        for slot, rest in zip(figures, digits, strict=True)
+    )
+    return [*upper[: at + 1], *whole]
 
 
 def _printed(column: Sequence[Slot]) -> Slot | None:

@@ -44,7 +44,8 @@ class Slot:
     """A cell, a line, or a piece of a line; ``line`` numbers the printed rows of the document.
 
     ``columns`` are those of the grid that it covers, if it stands in one. ``glued``: nothing
-    divides it from what is beside. ``is_printed``: it is not blank.
+    divides it from what is beside. ``broken``: a number goes on in the next line or
+    on the next page. ``is_printed``: it is not blank.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Slot:
     line: tuple[int, int]
     columns: range | None = field(default=None)
     glued: bool = field(default=False)
+    broken: bool = field(default=False)
     is_printed: bool = field(init=False, default=Factory(_is_printed, takes_self=True))
 
 
@@ -97,7 +99,10 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
     for spot in grid.occupancy():
         cell = spot.cell
         line = (number, spot.rows.start)
-        yield Slot(cell.text, state_of(cell.text), cell.place, number, line, spot.columns)
+        state = state_of(cell.text)
+        yield Slot(
+            cell.text, state, cell.place, number, line, spot.columns, broken=cell.broken
+        )
 
 
 class _Strip:
