@@ -39,9 +39,10 @@ COPIED = {
     "xlsx": cycle(["2021-libreoffice.xlsx"]),
     "pdf": cycle(["2021-chromium.pdf", "2021-libreoffice.pdf", "2019-chromium.pdf"]),
 }
-MIX = ("docx", "html", "xlsx", "docx", "txt", "html", "docx", "pdf", "docx", "xlsx") + (
-    "docx", "html", "pdf", "docx", "xlsx", "html", "docx", "txt", "docx", "html"
-)  # fmt: skip
+MIX = (
+    "docx html xlsx docx txt html docx pdf docx xlsx"
+    " docx html pdf docx xlsx html docx txt docx html"
+).split()
 
 
 @frozen

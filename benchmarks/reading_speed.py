@@ -4,8 +4,8 @@
     python -m pip install -c constraints.txt --group bench -e .
     python benchmarks/reading_speed.py
 
-The others give the tables of a page, the cells of a DOCX, or the characters and rules of a PDF. Ours
-is the document with all text, and the draft with each figure in its cell. The least of many
+The others give the tables of a page, the cells of a DOCX, or the characters and rules of a PDF.
+Ours is the document with all text, and the draft with each figure in its cell. The least of many
 alternating rounds counts, in processor time, so that other programs matter little. Nothing here is
 a test, and the promises stand next to the figures.
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.formats.pdf.gaps import Blanks, divided, spaced
-from gaidisclosure.formats.pdf.page import Character
 
 SIZE = 10.0
 

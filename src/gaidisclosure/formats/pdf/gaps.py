@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.formats.pdf.page import Character
+from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.zh.widths import width
 
 __all__ = ["Blanks", "divided", "spaced"]

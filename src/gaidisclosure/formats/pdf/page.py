@@ -8,17 +8,19 @@ up or down a page, or stand on their heads, the page is turned until they are up
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.characters import Character, Rule, once, without_struck
+from gaidisclosure.formats.pdf.fields import fields
 from gaidisclosure.zh.radicals import without_radicals
 
-__all__ = ["Character", "Page", "Rule"]
+__all__ = ["Page"]
 
 _STRAIGHT: Final = 1.0
 """Points that the ends of a rule may differ across its direction."""
@@ -28,36 +30,6 @@ _UPRIGHT: Final = 0
 _TURNS: Final = 4
 
 _Point: TypeAlias = tuple[float, float]
-Rule: TypeAlias = Mapping[str, Any]
-"""A straight line or the side of a rectangle, as pdfplumber describes an edge."""
-
-
-@frozen(eq=False)
-class Character:
-    """A character and its box."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    x: float = field(init=False)
-    """The middle of the box from left to right."""
-    y: float = field(init=False)
-    """The middle of the box from top to bottom."""
-
-    @x.default
-    def _x(self) -> float:
-        return (self.left + self.right) / 2
-
-    @y.default
-    def _y(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def size(self) -> float:
-        """The size of the font."""
-        return self.bottom - self.top
 
 
 @frozen(eq=False)
@@ -65,6 +37,7 @@ class Page:
     """The contents of a page, with the number of its pictures."""
 
     number: int
+    width: float
     height: float
     characters: Sequence[Character]
     rules: Sequence[Rule] = ()
@@ -81,21 +54,18 @@ class Page:
         things = list(_leaves(page.layout, kinds.LTContainer))
         limits.PAGE_OBJECTS.require(len(things))
         found = [(_turn(x.matrix), x) for x in things if isinstance(x, kinds.LTChar)]
-        turns = Counter(
-            turn for turn, each in found if turn is not None and each.get_text().strip()
-        )
+        turns = Counter(turn for turn, x in found if turn is not None and x.get_text().strip())
         turned = _Turned.of(page, max(turns, key=turns.__getitem__, default=_UPRIGHT))
+        characters = once(turned.character(x) for turn, x in found if turn == turned.turn)
+        rules = [
+            rule
+            for thing in things
+            if isinstance(thing, kinds.LTCurve)
+            for rule in turned.rules(thing.pts, closed=isinstance(thing, kinds.LTRect))
+        ]
+        pictures = sum(isinstance(thing, kinds.LTImage) for thing in things)
         return cls(
-            number=page.page_number,
-            height=turned.height,
-            characters=[turned.character(x) for turn, x in found if turn == turned.turn],
-            rules=[
-                rule
-                for thing in things
-                if isinstance(thing, kinds.LTCurve)
-                for rule in turned.rules(thing.pts, closed=isinstance(thing, kinds.LTRect))
-            ],
-            pictures=sum(isinstance(thing, kinds.LTImage) for thing in things),
+            page.page_number, *turned.size, without_struck(characters, rules), rules, pictures
         )
 
 
@@ -123,7 +93,7 @@ class _Turned:
 
     turn: int
     width: float
-    across: float
+    height: float
     left: float
     top: float
 
@@ -132,23 +102,21 @@ class _Turned:
         return cls(turn, float(page.width), float(page.height), page.mediabox[0], page.mediabox[1])
 
     @property
-    def height(self) -> float:
-        return self.width if self.turn % 2 else self.across
+    def size(self) -> _Point:
+        """The width and the height after turning."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
     def point(self, x: float, y: float) -> _Point:
         """Return a point from the upper left corner, given from the lower left one."""
-        width, height = self.width, self.across
-        x, y = (
-            (x, height - y),
-            (y, x),
-            (width - x, y),
-            (height - y, width - x),
-        )[self.turn]
-        return self.left + x, self.top + y
+        back, down = self.width - x, self.height - y
+        across, along = ((x, down), (y, x), (back, y), (down, back))[self.turn]
+        return self.left + across, self.top + along
 
     def character(self, found: Any) -> Character:
-        (x0, y0), (x1, y1) = self.point(found.x0, found.y0), self.point(found.x1, found.y1)
-        text = without_radicals(found.get_text())
+        return self.text(without_radicals(found.get_text()), found.bbox)
+
+    def text(self, text: str, box: Sequence[float]) -> Character:
+        (x0, y0), (x1, y1) = self.point(*box[:2]), self.point(*box[2:])
         return Character(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def rules(self, points: Sequence[_Point], *, closed: bool) -> Iterator[Rule]:

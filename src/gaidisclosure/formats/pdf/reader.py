@@ -14,18 +14,15 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any, Final
 
-from attrs import evolve
-
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds
-from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
+from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import Box, ruled_tables
-from gaidisclosure.formats.pdf.seen import once, without_struck
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
 
 __all__ = ["parse"]
@@ -86,22 +83,22 @@ def _document(file: Any) -> Document:
 
 def _page(page: Page) -> tuple[list[Line], list[tuple[Box, Grid]]]:
     """Return the lines of a page that stand outside its tables, and the tables."""
-    page = evolve(page, characters=without_struck(once(page.characters), page.rules))
     tables = ruled_tables(page)
     outside = (each for each in page.characters if not any(box.holds(each) for box, _ in tables))
     return lines(outside, page), tables
 
 
 def _in_order(written: Sequence[Line], grids: Sequence[tuple[Box, Grid]]) -> list[Line | Grid]:
-    """Lines and grids from the top of a page to its foot."""
+    """Return lines and grids from the top of a page to its foot."""
     placed = [(line.top, line) for line in written] + [(box.top, grid) for box, grid in grids]
     return [thing for _, thing in sorted(placed, key=lambda each: each[0])]
 
 
 def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
-    """Paragraphs and grids; a paragraph may reach over pages, but not over a grid."""
-    for together, group in groupby(things, key=lambda each: isinstance(each, Line)):
-        if together:
-            yield from paragraphs([line for line in group if isinstance(line, Line)])
+    """Yield paragraphs and grids. A paragraph may reach over pages, but not over a grid."""
+    margins = Margins.of(thing for thing in things if isinstance(thing, Line))
+    for kind, group in groupby(things, key=type):
+        if kind is Line:
+            yield from margins.paragraphs(line for line in group if isinstance(line, Line))
         else:
             yield from (grid for grid in group if isinstance(grid, Grid))

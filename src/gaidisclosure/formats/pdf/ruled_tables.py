@@ -12,8 +12,9 @@ from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Place
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.formats.pdf.open_sides import missing_rules
-from gaidisclosure.formats.pdf.page import Character, Page
+from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]

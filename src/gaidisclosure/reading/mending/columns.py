@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns of printed tables without rules, 无框线的表, and the blank cells of their rows.
+"""Columns of printed tables without rules, 无框线的表: labels over lines, and blank cells.
 
-A blank cell leaves nothing on the page but a gap. Where another row of the table has a figure in
+A label that its column breaks goes on in the lines below its row, flush with it and no wider. A
+blank cell leaves nothing on the page but a gap. Where another row of the table has a figure in
 every column, the figures of this one stand below or above some of them.
 """
 
@@ -28,6 +29,7 @@ _HEADING: Final = re.compile("[一二三四五六]、")
 
 def with_blanks(document: Document) -> Document:
     """Return a document in which printed rows have tabs around their blank cells."""
+    document = evolve(document, blocks=tuple(_whole(document.blocks)))
     printed = [each for each in document.blocks if isinstance(each, Paragraph) and each.place.page]
     filled = {
         id(row.paragraph): evolve(row.paragraph, text=text)
@@ -36,6 +38,23 @@ def with_blanks(document: Document) -> Document:
     }
     blocks = tuple(filled.get(id(each), each) for each in document.blocks)
     return evolve(document, blocks=blocks) if filled else document
+
+
+def _whole(blocks: Sequence[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
+    """Yield blocks, in which rows have their labels in full."""
+    row: Paragraph | None = None
+    for block in blocks:
+        longer = _lengthened(row, block) if row and isinstance(block, Paragraph) else None
+        if row and not longer:
+            yield row
+        row = longer
+        if not longer:
+            is_row = isinstance(block, Paragraph) and len(block.pieces) > 1
+            row = block if is_row else None
+            if not is_row:
+                yield block
+    if row:
+        yield row
 
 
 @frozen

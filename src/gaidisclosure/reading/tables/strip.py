@@ -100,9 +100,7 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
         cell = spot.cell
         line = (number, spot.rows.start)
         state = state_of(cell.text)
-        yield Slot(
-            cell.text, state, cell.place, number, line, spot.columns, broken=cell.broken
-        )
+        yield Slot(cell.text, state, cell.place, number, line, spot.columns, broken=cell.broken)
 
 
 class _Strip:

@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Characters as a person sees them, 看见的字: drawn twice is read once, struck out is not read."""
+"""Characters of a page as a person sees them, 看见的字.
+
+One that is drawn twice to look bold is one, and one that is struck out is none.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-from gaidisclosure.formats.pdf.page import Character, Rule
+from attrs import field, frozen
 
-__all__ = ["once", "without_struck"]
+__all__ = ["Character", "Rule", "once", "without_struck"]
 
 _APART: Final = 0.15
 """Distance of two equal characters, as a part of their size, that are one printed as bold."""
@@ -25,8 +28,39 @@ _MIDDLE: Final = (0.4, 0.75)
 _LONGER: Final = 0.6
 """Most that a line goes beyond what it strikes out, as a part of the size of a character."""
 
+Rule: TypeAlias = Mapping[str, Any]
+"""A straight line or the side of a rectangle, as pdfplumber describes an edge."""
 
-def once(characters: Sequence[Character]) -> list[Character]:
+
+@frozen(eq=False)
+class Character:
+    """A character and its box."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    x: float = field(init=False)
+    """The middle of the box from left to right."""
+    y: float = field(init=False)
+    """The middle of the box from top to bottom."""
+
+    @x.default
+    def _x(self) -> float:
+        return (self.left + self.right) / 2
+
+    @y.default
+    def _y(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        """The size of the font."""
+        return self.bottom - self.top
+
+
+def once(characters: Iterable[Character]) -> list[Character]:
     """Return characters without those that are drawn again at nearly the same place."""
     cells: dict[tuple[str, int, int], list[Character]] = defaultdict(list)
     return [each for each in characters if _is_first(each, cells)]
