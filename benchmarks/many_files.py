@@ -40,9 +40,9 @@ COPIED = {
     "pdf": cycle(["2021-chromium.pdf", "2021-libreoffice.pdf", "2019-chromium.pdf"]),
 }
 MIX = (
-    "docx html xlsx docx txt html docx pdf docx xlsx"
-    " docx html pdf docx xlsx html docx txt docx html"
-).split()
+    *("docx", "html", "xlsx", "docx", "txt", "html", "docx", "pdf", "docx", "xlsx"),
+    *("docx", "html", "pdf", "docx", "xlsx", "html", "docx", "txt", "docx", "html"),
+)
 
 
 @frozen

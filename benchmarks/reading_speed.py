@@ -16,6 +16,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -77,17 +78,16 @@ def main() -> None:
         assert gd.read(data).figures() == gd.Draft.from_report(report).figures()
     (text_ms,) = times(lambda: gd.read(text))
     line(f"text of {len(text) // 1000} kB", f"{text_ms:6.2f} ms", "")
-    tables = lambda: pandas.read_html(io.StringIO(source))  # noqa: E731
-    compared(f"page of {len(web) // 1000} kB / pandas.read_html", web, html.parse, tables, "≤ 1.0")
+    what = f"page of {len(web) // 1000} kB / pandas.read_html"
+    compared(what, web, html.parse, lambda: pandas.read_html(io.StringIO(source)), "≤ 1.0")
     (parse_ms,) = times(lambda: turbohtml.parse(source))
     line("    turbohtml.parse alone", f"{parse_ms:6.2f} ms", "")
-    peer = lambda: cells(package)  # noqa: E731
     what = f"DOCX of {len(package) // 1000} kB / python-docx"
-    compared(what, package, own_docx.parse, peer, "≤ 0.2")
+    compared(what, package, own_docx.parse, partial(cells, package), "≤ 0.2")
     for name in PRINTED:
         data = (PROGRAMS / name).read_bytes()
         what = f"{name} / pdfplumber"
-        compared(what, data, pdf.parse, lambda data=data: characters_and_rules(data), "≤ 1.5")
+        compared(what, data, pdf.parse, partial(characters_and_rules, data), "≤ 1.5")
 
 
 if __name__ == "__main__":

@@ -17,31 +17,41 @@ _SHOWN: Final = frozenset({"Tx", "Ch"})
 """Types of fields with a text: typed or chosen."""
 _HIDDEN: Final = 2 | 32
 """Flags of a field that is hidden, or not shown on a screen."""
+_ENTRIES: Final = ("V", "Rect", "FT", "F")
 _DEPTH: Final = 8
 """Most ancestors from which a field inherits."""
 
 
 def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
-    """Yield the value of each field of a page that is seen, and its box from the lower left."""
-    types = library("pdfminer.pdftypes", extra="pdf", package="pdfplumber")
+    """Yield the value of each field of a page that is seen, and its box on the page.
+
+    Args:
+        page: A page of pdfminer.
+    """
     decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
-    annotations = types.resolve1(page.annots)
+    left, low = page.mediabox[:2] if page.mediabox else (0, 0)
+    annotations = _resolved(page.annots)
     for annotation in islice(annotations if isinstance(annotations, list) else (), _MOST):
-        field = types.resolve_all(_own(types.resolve1(annotation), types))
-        value, box = field.get("V"), field.get("Rect")
-        if isinstance(value, bytes) and _is_box(box) and _is_seen(field):
-            yield " ".join(decode(value).split()), box
+        field = _own(annotation)
+        value = field.get("V")
+        if isinstance(value, bytes) and _is_box(field.get("Rect")) and _is_seen(field):
+            x0, y0, x1, y1 = field["Rect"]
+            yield " ".join(decode(value).split()), (x0 - left, y0 - low, x1 - left, y1 - low)
 
 
-def _own(field: Any, types: Any) -> dict[str, Any]:
-    """Return what a field has or inherits."""
+def _resolved(thing: Any) -> Any:
+    return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
+
+
+def _own(field: Any) -> dict[str, Any]:
+    """Return the entries that a field has or inherits."""
     found: dict[str, Any] = {}
     for _ in range(_DEPTH):
-        if not isinstance(field, Mapping):
+        field = _resolved(field)
+        if not isinstance(field, dict):
             break
-        entries = {key: field[key] for key in ("V", "Rect", "FT", "F") if key in field}
-        found = {**entries, **found}
-        field = types.resolve1(field.get("Parent"))
+        found = {key: _resolved(field[key]) for key in _ENTRIES if key in field} | found
+        field = field.get("Parent")
     return found
 
 

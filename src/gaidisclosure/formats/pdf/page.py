@@ -64,9 +64,9 @@ class Page:
             for rule in turned.rules(thing.pts, closed=isinstance(thing, kinds.LTRect))
         ]
         pictures = sum(isinstance(thing, kinds.LTImage) for thing in things)
-        return cls(
-            page.page_number, *turned.size, without_struck(characters, rules), rules, pictures
-        )
+        seen = without_struck(characters, rules)
+        seen += [turned.placed(*field) for field in fields(page.page_obj)]
+        return cls(page.page_number, *turned.size, seen, rules, pictures)
 
 
 def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:
@@ -113,9 +113,9 @@ class _Turned:
         return self.left + across, self.top + along
 
     def character(self, found: Any) -> Character:
-        return self.text(without_radicals(found.get_text()), found.bbox)
+        return self.placed(without_radicals(found.get_text()), found.bbox)
 
-    def text(self, text: str, box: Sequence[float]) -> Character:
+    def placed(self, text: str, box: Sequence[float]) -> Character:
         (x0, y0), (x1, y1) = self.point(*box[:2]), self.point(*box[2:])
         return Character(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

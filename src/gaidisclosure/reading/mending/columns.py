@@ -15,7 +15,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gaidisclosure.document import Document, Paragraph, Piece
+from gaidisclosure.document import Document, Grid, Paragraph, Piece
+from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.zh.figures import State, read_figure
 
 __all__ = ["with_blanks"]
@@ -24,6 +25,10 @@ _FEWEST: Final = 3
 """Fewest figures of a row that cannot be a text with a number."""
 _MOST: Final = 40
 """Most columns of a table."""
+_MOST_LINES: Final = 12
+"""Most lines below a row over which its label goes on."""
+_FLUSH: Final = 2.0
+"""Points by which lines of a label may differ from each other at the left or in the middle."""
 _HEADING: Final = re.compile("[一二三四五六]、")
 
 
@@ -42,19 +47,49 @@ def with_blanks(document: Document) -> Document:
 
 def _whole(blocks: Sequence[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
     """Yield blocks, in which rows have their labels in full."""
-    row: Paragraph | None = None
-    for block in blocks:
-        longer = _lengthened(row, block) if row and isinstance(block, Paragraph) else None
-        if row and not longer:
-            yield row
-        row = longer
-        if not longer:
-            is_row = isinstance(block, Paragraph) and len(block.pieces) > 1
-            row = block if is_row else None
-            if not is_row:
-                yield block
-    if row:
-        yield row
+    at = 0
+    while at < len(blocks):
+        block, end = blocks[at], at + 1
+        row = block if isinstance(block, Paragraph) and _Row.of(block).figures else None
+        for number in range(end, min(end + _MOST_LINES, len(blocks))):
+            longer = row and _lengthened(row, blocks[number])
+            if row and longer and _is_labelled(longer, block):
+                block, end = longer, number + 1
+            row = longer
+        yield block
+        at = end
+
+
+def _is_labelled(longer: Paragraph, block: Paragraph | Grid) -> bool:
+    """Tell if each label that is longer than in a block is one of a form."""
+    before = block.pieces if isinstance(block, Paragraph) else ()
+    return all(is_label(piece.text) for piece in longer.pieces if piece not in before)
+
+
+def _lengthened(row: Paragraph, below: Paragraph | Grid) -> Paragraph | None:
+    """Return a row with the line below it as part of its labels, ``None`` if it is not."""
+    upper, lower = row.place.box, below.place.box if isinstance(below, Paragraph) else None
+    if not isinstance(below, Paragraph) or upper is None or lower is None:
+        return None
+    height = lower[3] - lower[1]
+    if below.place.page != row.place.page or abs(lower[1] - upper[3]) > height:
+        return None
+    pieces = list(row.pieces)
+    for tail in below.pieces:
+        at = next((n for n, label in enumerate(pieces) if _goes_on(label, tail, height)), None)
+        if at is None:
+            return None
+        pieces[at] = evolve(pieces[at], text=pieces[at].text + tail.text)
+    texts = "\t".join(piece.text for piece in pieces)
+    place = evolve(row.place, box=(*upper[:3], lower[3]))
+    return evolve(row, text=texts, pieces=tuple(pieces), place=place) if below.pieces else None
+
+
+def _goes_on(label: Piece, tail: Piece, height: float) -> bool:
+    """Tell if a piece stands below a label, flush with it or in the middle, and is no wider."""
+    middle = (tail.left + tail.right - label.left - label.right) / 2
+    flush = min(abs(middle), abs(tail.left - label.left)) < _FLUSH
+    return flush and tail.right < label.right + height and not _is_figure(label)
 
 
 @frozen

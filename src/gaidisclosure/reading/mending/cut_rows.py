@@ -21,7 +21,7 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["mended"]
+__all__ = ["is_label", "mended"]
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
@@ -71,7 +71,7 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
     if len(figures) < len(parts) or len({len(each) for each in figures}) > 1:
         return None
     texts = [part[at or 0].text for part, at in zip(parts, labels, strict=True)]
-    if not _is_row("".join(texts)) or any(map(_is_label, texts[1:])):
+    if not _is_row("".join(texts)) or any(map(is_label, texts[1:])):
         return None
     columns = [_printed(column) for column in zip(*figures, strict=True)]
     if None in columns:
@@ -112,7 +112,8 @@ def _is_row(text: str) -> bool:
     return any(word.role is Role.ROW for word in _words(text))
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Tell if a text is a label of a form in full."""
     return any(True for _ in _words(text))
 
 
