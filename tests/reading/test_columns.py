@@ -71,3 +71,58 @@ def test_a_page_with_such_a_table() -> None:
     ]
     blocks = parse(pdf("\n".join(page))).blocks
     assert filled(*blocks) == ["rules 1 22 333", "fees\t7\t\t9"]
+
+
+def printed(*rows: tuple[float, tuple[tuple[str, float], ...]]) -> list[Paragraph]:
+    """Lines at some heights, each of words with the middles of their places."""
+    found = []
+    for top, words in rows:
+        pieces = tuple(Piece(w, middle - 5 * len(w), middle + 5 * len(w)) for w, middle in words)
+        place = Place(page=1, box=(pieces[0].left, top, pieces[-1].right, top + 10))
+        found.append(Paragraph(" ".join(w for w, _ in words), place, pieces=pieces))
+    return found
+
+
+ROW = (
+    100.0,
+    (("（六）其他处理", 100.0), ("1.申请人无正当理由", 200.0), ("7", 300.0), ("0", 350.0)),
+)
+REST = (
+    (114.0, (("逾期不补正、行政机关", 200.0),)),
+    (128.0, (("不再处理其政府信息", 200.0),)),
+    (142.0, (("公开申请", 200.0),)),
+)
+WHOLE = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+
+
+def test_a_label_goes_on_below_its_row() -> None:
+    after = (156.0, (("2.申请人逾期", 200.0), ("3", 300.0), ("0", 350.0)))
+    assert filled(*printed(ROW, *REST, after)) == [
+        f"（六）其他处理\t{WHOLE}\t7\t0",
+        "2.申请人逾期 3 0",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        REST[:2],
+        ((114.0, (("逾期不补正、行政机关", 230.0),)), *REST[1:]),
+        ((134.0, (("逾期不补正、行政机关", 200.0),)), *REST[1:]),
+        ((114.0, (("逾期不补正、行政机关不再处理", 200.0),)), *REST[1:]),
+        ((114.0, (("5", 300.0),)), *REST[1:]),
+    ],
+)
+def test_other_lines_are_no_part_of_a_label(
+    rest: tuple[tuple[float, tuple[tuple[str, float], ...]], ...],
+) -> None:
+    assert len(filled(*printed(ROW, *rest))) == 1 + len(rest)
+
+
+def test_a_row_ends_at_a_table_a_text_and_a_page() -> None:
+    first, *others = printed(ROW, *REST)
+    elsewhere = Paragraph(others[0].text, Place(page=2, box=others[0].place.box))
+    for below in (Grid(), elsewhere, Paragraph("a text", Place(page=1))):
+        assert filled(first, below, *others)[0] == first.text
+    flowing = Paragraph("a text", Place(page=1, box=(0, 114, 600, 124)))
+    assert filled(first, flowing) == [first.text, "a text"]

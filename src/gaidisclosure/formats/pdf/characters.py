@@ -13,7 +13,7 @@ from itertools import product
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 __all__ = ["Character", "Rule", "once", "without_struck"]
 
@@ -32,6 +32,14 @@ Rule: TypeAlias = Mapping[str, Any]
 """A straight line or the side of a rectangle, as pdfplumber describes an edge."""
 
 
+def _x(character: Character) -> float:
+    return (character.left + character.right) / 2
+
+
+def _y(character: Character) -> float:
+    return (character.top + character.bottom) / 2
+
+
 @frozen(eq=False)
 class Character:
     """A character and its box."""
@@ -41,18 +49,10 @@ class Character:
     top: float
     right: float
     bottom: float
-    x: float = field(init=False)
+    x: float = field(init=False, default=Factory(_x, takes_self=True))
     """The middle of the box from left to right."""
-    y: float = field(init=False)
+    y: float = field(init=False, default=Factory(_y, takes_self=True))
     """The middle of the box from top to bottom."""
-
-    @x.default
-    def _x(self) -> float:
-        return (self.left + self.right) / 2
-
-    @y.default
-    def _y(self) -> float:
-        return (self.top + self.bottom) / 2
 
     @property
     def size(self) -> float:

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeGuard
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Bounds"]
+__all__ = ["Bounds", "is_dictionary", "listed", "resolved"]
 
 _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
@@ -47,8 +47,8 @@ class Bounds:
     def begin(self, page: Any) -> None:
         """To be called before a page is drawn; ``UnreadableError`` if there is too much to draw."""
         self._shown = 0
-        inner = _drawn(_resolved(page.resources), {})
-        contents = [_resolved(each) for each in page.contents]
+        inner = _drawn(resolved(page.resources), {})
+        contents = [resolved(each) for each in page.contents]
         limits.DRAWN.require(sum(_size(each, inner) for each in contents))
 
     def _font(self, number: Any, described: Mapping[str, Any]) -> Any:
@@ -72,14 +72,15 @@ class Bounds:
         return counted
 
 
-def _resolved(thing: Any) -> Any:
+def resolved(thing: Any) -> Any:
+    """Return an object of a file, or the one that it refers to."""
     return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
 
 
 def _reached(widths: Any, size: int) -> int:
     """How many numbers there are in ranges: first, last and so on; lists are between them."""
     found, run = 0, list[float]()
-    for item in map(_resolved, _listed(widths)):
+    for item in map(resolved, listed(widths)):
         if _is_list(item):
             run = []
         elif isinstance(item, int | float):
@@ -92,8 +93,9 @@ def _reached(widths: Any, size: int) -> int:
     return found
 
 
-def _listed(thing: Any) -> Sequence[Any]:
-    found = _resolved(thing)
+def listed(thing: Any) -> Sequence[Any]:
+    """Return the members of a list, none of any other object."""
+    found = resolved(thing)
     return found if _is_list(found) else []
 
 
@@ -101,12 +103,13 @@ def _is_list(thing: Any) -> TypeGuard[list[Any]]:
     return isinstance(thing, list)
 
 
-def _is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
+def is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
+    """Tell if an object is a dictionary."""
     return isinstance(thing, dict)
 
 
 def _mapped(cmap: Any) -> int:
-    data = _data(_resolved(cmap))
+    data = _data(resolved(cmap))
     limits.DRAWN.require(len(data))
     return sum(_ranged(section) for section in _SECTION.findall(_COMMENT.sub(b"", data)))
 
@@ -137,8 +140,8 @@ def _size(stream: Any, inner: int) -> int:
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
     """The bytes of the largest drawing that is named; one within itself is not drawn."""
-    named = _resolved(resources.get("XObject")) if _is_dictionary(resources) else None
-    forms = map(_resolved, named.values()) if _is_dictionary(named) else ()
+    named = resolved(resources.get("XObject")) if is_dictionary(resources) else None
+    forms = map(resolved, named.values()) if is_dictionary(named) else ()
     return max((_form(form, resources, known) for form in forms), default=0)
 
 
@@ -146,5 +149,5 @@ def _form(form: Any, outer: Any, known: dict[int, int]) -> int:
     if id(form) in known or not hasattr(form, "get_data") or "BBox" not in form:
         return known.get(id(form), 1)
     known[id(form)] = 1
-    known[id(form)] = _size(form, _drawn(_resolved(form.get("Resources")) or outer, known))
+    known[id(form)] = _size(form, _drawn(resolved(form.get("Resources")) or outer, known))
     return known[id(form)]

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.drawings import is_dictionary, listed, resolved
 
 __all__ = ["fields"]
 
@@ -17,6 +18,7 @@ _SHOWN: Final = frozenset({"Tx", "Ch"})
 """Types of fields with a text: typed or chosen."""
 _HIDDEN: Final = 2 | 32
 """Flags of a field that is hidden, or not shown on a screen."""
+_CORNERS: Final = 4
 _ENTRIES: Final = ("V", "Rect", "FT", "F")
 _DEPTH: Final = 8
 """Most ancestors from which a field inherits."""
@@ -30,33 +32,25 @@ def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
     """
     decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
     left, low = page.mediabox[:2] if page.mediabox else (0, 0)
-    annotations = _resolved(page.annots)
-    for annotation in islice(annotations if isinstance(annotations, list) else (), _MOST):
+    for annotation in islice(() if page.rotate else listed(page.annots), _MOST):
         field = _own(annotation)
-        value = field.get("V")
-        if isinstance(value, bytes) and _is_box(field.get("Rect")) and _is_seen(field):
-            x0, y0, x1, y1 = field["Rect"]
+        value, box = field.get("V"), listed(field.get("Rect"))
+        numbers = [x for x in box if isinstance(x, int | float)]
+        if isinstance(value, bytes) and len(box) == len(numbers) == _CORNERS and _is_seen(field):
+            x0, y0, x1, y1 = numbers
             yield " ".join(decode(value).split()), (x0 - left, y0 - low, x1 - left, y1 - low)
-
-
-def _resolved(thing: Any) -> Any:
-    return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
 
 
 def _own(field: Any) -> dict[str, Any]:
     """Return the entries that a field has or inherits."""
     found: dict[str, Any] = {}
     for _ in range(_DEPTH):
-        field = _resolved(field)
-        if not isinstance(field, dict):
+        field = resolved(field)
+        if not is_dictionary(field):
             break
-        found = {key: _resolved(field[key]) for key in _ENTRIES if key in field} | found
+        found = {key: resolved(field[key]) for key in _ENTRIES if key in field} | found
         field = field.get("Parent")
     return found
-
-
-def _is_box(box: Any) -> bool:
-    return isinstance(box, list) and len(box) == 4 and all(isinstance(x, int | float) for x in box)
 
 
 def _is_seen(field: Mapping[str, Any]) -> bool:
