@@ -25,6 +25,8 @@ __all__ = ["is_label", "mended"]
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
+_FEWEST_DIGITS: Final = 4
+"""Fewest digits that can fill the cell of a figure."""
 
 
 def mended(strip: Sequence[Slot]) -> list[Slot]:
@@ -33,7 +35,7 @@ def mended(strip: Sequence[Slot]) -> list[Slot]:
     parts: dict[tuple[int, int], list[_Line]] = {}
     for upper, lower in _cuts(strip):
         row = [*parts.get(upper[0].line, [upper])[1 - _MOST_PAGES :], lower]
-        if found := _joined(row) or _with_digits(upper, lower):
+        if found := _joined(row) or _with_digits(row):
             whole |= {part[0].line: () for part in row} | {row[0][0].line: found}
         else:
             parts[lower[0].line] = row
@@ -82,9 +84,10 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
     return [*before, evolve(first, text="".join(texts)), *row]
 
 
-def _with_digits(upper: _Line, lower: _Line) -> _Line | None:
+def _with_digits(parts: Sequence[_Line]) -> _Line | None:
     """Return one row, if the lower part has nothing but the last digits of some figures."""
-    at = _label(upper)
+    upper, lower = parts[-2:]
+    at = _label(upper) if len(parts) == 2 else None
     if at is None or not _is_row(upper[at].text):
         return None
     figures = upper[at + 1 :]
@@ -93,7 +96,8 @@ def _with_digits(upper: _Line, lower: _Line) -> _Line | None:
         return None
     longest = max(len(slot.text) for slot in figures)
     cut = [slot for slot, rest in zip(figures, digits, strict=False) if rest]
-    if all(digits) or len(digits) < len(figures) or any(len(slot.text) < longest for slot in cut):
+    full = all(len(slot.text) == longest >= _FEWEST_DIGITS for slot in cut)
+    if all(digits) or len(digits) < len(figures) or not full:
         return None
     whole = (
         evolve(slot, text=slot.text + rest, broken=slot.broken or bool(rest))
