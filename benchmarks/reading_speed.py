@@ -72,11 +72,13 @@ def compared(
 def main() -> None:
     print(f"Python {sys.version.split()[0]}")
     report = city()
-    text, web, package = pasted(report), page(report), word(report)
+    own, text = gd.to_text(report).encode(), pasted(report)
+    web, package = page(report), word(report)
     source = web.decode()
-    for data in (text, web, package):
+    for data in (own, text, web, package):
         assert gd.read(data).figures() == gd.Draft.from_report(report).figures()
-    (text_ms,) = times(lambda: gd.read(text))
+    own_ms, text_ms = times(lambda: gd.read(own), lambda: gd.read(text))
+    line(f"our own text of {len(own) // 1000} kB", f"{own_ms:6.2f} ms", "")
     line(f"text of {len(text) // 1000} kB", f"{text_ms:6.2f} ms", "")
     what = f"page of {len(web) // 1000} kB / pandas.read_html"
     compared(what, web, html.parse, lambda: pandas.read_html(io.StringIO(source)), "≤ 1.0")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.reading.mending.cut_rows import mended
+from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.tables.strip import slots
 
 HEADER = ["", "自然人", "总计"]
@@ -21,7 +21,7 @@ def grid(*rows: Sequence[str]) -> Grid:
 
 def rows(*blocks: Grid | Paragraph) -> list[list[str]]:
     found: dict[tuple[int, int], list[str]] = {}
-    for slot in mended(slots(Document(blocks))):
+    for slot in with_whole_rows(slots(Document(blocks))):
         found.setdefault(slot.line, []).append(slot.text)
     return list(found.values())
 
@@ -72,7 +72,7 @@ def test_grids_that_do_not_follow_each_other_stay_as_they_are() -> None:
 def test_the_last_digits_of_figures_stand_on_the_next_page() -> None:
     upper, lower = grid(["（七）总计", "1169", "784", "5254"]), grid(["", "963", "", "23"])
     assert rows(upper, lower) == [["（七）总计", "1169963", "784", "525423"]]
-    strip = mended(slots(Document((upper, lower))))
+    strip = with_whole_rows(slots(Document((upper, lower))))
     assert [slot.broken for slot in strip] == [False, True, False, True]
 
 

@@ -36,7 +36,7 @@ HEADINGS = [part.heading for part in SECTIONS]
     ],
 )
 def test_a_heading_in_other_words(number: int, heading: str) -> None:
-    assert find_parts(placed(heading), {}, flush=False) == {number: 0}
+    assert find_parts(placed(heading), {}) == {number: 0}
 
 
 @pytest.mark.parametrize(
@@ -51,27 +51,26 @@ def test_a_heading_in_other_words(number: int, heading: str) -> None:
     ],
 )
 def test_what_is_no_heading(line: str) -> None:
-    assert find_parts(placed(line), {}, flush=False) == {}
+    assert find_parts(placed(line), {}) == {}
 
 
 def test_flush_headings_count_alone_if_complete() -> None:
     lines = [HEADINGS[0], f"　　{HEADINGS[0]}", *HEADINGS[1:], "　　五、问题"]
-    assert find_parts(placed(*lines), {}, flush=False) == {1: 0, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6}
+    assert find_parts(placed(*lines), {}) == {1: 0, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6}
 
 
 def test_indented_headings_count_where_others_are_missing() -> None:
     lines = placed(*(f"　　{heading}" for heading in HEADINGS))
-    assert find_parts(lines, {}, flush=False) == {number: number - 1 for number in range(1, 7)}
-    assert find_parts(lines, {}, flush=True) == {}
+    assert find_parts(lines, {}) == {number: number - 1 for number in range(1, 7)}
 
 
 def test_the_last_heading_before_a_table_is_its_own() -> None:
     lines = placed(*HEADINGS, "", *HEADINGS[:2], "table", HEADINGS[2], "table")
-    assert find_parts(lines, {2: 9, 3: 11}, flush=False) == {1: 7, 2: 8, 3: 10}
+    assert find_parts(lines, {2: 9, 3: 11}) == {1: 7, 2: 8, 3: 10}
 
 
 def test_a_heading_behind_its_table_is_none() -> None:
-    assert find_parts(placed("table", HEADINGS[1]), {2: 0}, flush=False) == {}
+    assert find_parts(placed("table", HEADINGS[1]), {2: 0}) == {}
 
 
 @pytest.mark.parametrize(
@@ -85,15 +84,14 @@ def test_a_heading_behind_its_table_is_none() -> None:
     ],
 )
 def test_an_aspect_in_other_words(number: int, heading: str) -> None:
-    assert find_aspects(placed(heading), flush=False) == {number: 0}
-    assert find_aspects(placed(f"　　{heading}"), flush=False) == {number: 0}
-    assert find_aspects(placed(f"　　{heading}"), flush=True) == {}
+    assert find_aspects(placed(heading)) == {number: 0}
+    assert find_aspects(placed(f"　　{heading}")) == {number: 0}
 
 
 def test_aspects_rise_and_flush_ones_count_alone() -> None:
     headings = [aspect.heading for aspect in ASPECTS]
     lines = placed(headings[1], f"　　{headings[2]}", headings[0], headings[1], headings[4])
-    assert find_aspects(lines, flush=False) == {2: 0, 5: 4}
+    assert find_aspects(lines) == {2: 0, 5: 4}
 
 
 def test_paragraphs_are_divided_at_headings_and_tables() -> None:

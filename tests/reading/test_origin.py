@@ -10,7 +10,7 @@ import pytest
 from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.form import HEADER
 from gaidisclosure.model import Agency, Contact, Level, ReportingPeriod
-from gaidisclosure.reading.text.header import read_header
+from gaidisclosure.reading.own import read_header
 from gaidisclosure.reading.text.origin import period_of, read_title
 
 WHO = Agency("云溪县商务局")

@@ -46,7 +46,7 @@ def test_rows_of_one_text_are_paragraphs_except_in_tables() -> None:
         ROWS[0][0],
         "一、总体情况",
         "全年公开信息8条。",
-        [[""], ["联系电话", "0000", ""]],
+        [[""], ["联系电话", "0000"]],
         "二、主动公开政府信息情况",
         [["第二十条第（一）项"], ["规章", "", ""]],
         "五、存在的主要问题及改进情况",
@@ -62,4 +62,14 @@ def test_a_grid_with_few_headings_stays_as_it_is() -> None:
 def test_a_cell_merged_over_rows_is_no_paragraph() -> None:
     merged = (GridCell("说明", rowspan=2, colspan=2), GridCell(""))
     grid = Grid((*sheet(*ROWS[:1]).rows, merged, (GridCell(""),), *sheet(*ROWS).rows))
-    assert parts(unfolded(Document((grid,))))[1] == [["说明", ""], [""]]
+    assert parts(unfolded(Document((grid,))))[1] == [["说明"], []]
+
+
+def test_a_table_is_as_wide_as_it_is_itself() -> None:
+    """A sheet is as wide as table 4, and fills up the rows of the others with blank cells."""
+    rows = [(*row, "", "") if len(row) > 1 else row for row in ROWS]
+    rows[6] = ("第二十条第（一）项", "", "现行有效件数", "", "")
+    assert parts(unfolded(Document((sheet(*rows),))))[5] == [
+        ["第二十条第（一）项", "", "现行有效件数"],
+        ["规章", "", ""],
+    ]

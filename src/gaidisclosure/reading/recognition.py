@@ -1,66 +1,92 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report found in a document of whatever format, 识别: the seam between formats and the form."""
+"""A report in a document of any format, 识别: where formats meet the form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
 from gaidisclosure.reading.mending.columns import with_blanks
+from gaidisclosure.reading.mending.cut_rows import with_whole_rows
+from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.mending.whole_sheets import unfolded
+from gaidisclosure.reading.official import read_official
+from gaidisclosure.reading.own import read_header, read_own
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
+from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.text.about import cited, contact_of, publication_day
 from gaidisclosure.reading.text.closing import divide_closing
-from gaidisclosure.reading.text.header import read_header
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.text.narrative import narrate
 from gaidisclosure.reading.text.origin import Origin, period_of, read_title
 
 __all__ = ["recognise"]
 
-_LAST = SECTIONS[-1].number
-_FEWEST_PARTS = 2
-"""So many headings of the parts are no chance."""
+_LAST: Final = SECTIONS[-1].number
+_FEWEST_PARTS: Final = 2
+"""Fewest headings of the parts that cannot be a coincidence."""
 
 
 def recognise(document: Document) -> Draft:
-    """The draft that a document prints, each cell with its place in the source.
+    """Return the draft that a document shows, each cell with its place in the source.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.no_report`` if
-    it has neither a table of the form nor the headings of its parts, ``reading.no_tables`` if only
-    the tables are missing, or ``reading.section_too_long``.
+    A text of this library is read by its own reader. In any other document, tables that are the
+    form itself are read by place, and all others by their labels.
+
+    Raises:
+        UnreadableError: ``reading.no_report`` if there is neither a table of the form nor the
+            headings of its parts, ``reading.no_tables`` or ``reading.pictures`` if only the tables
+            are missing, ``reading.two_tables``, ``reading.too_long`` or
+            ``reading.section_too_long``.
     """
-    document = unfolded(with_blanks(document))
+    return read_own(document) or _recognised(unfolded(with_blanks(document)))
+
+
+def _recognised(document: Document) -> Draft:
+    header = read_header(document.blocks)
+    strip = _strip(document, own=header is not None)
+    tables = read_official(document, strip) or find_tables(strip)
     paragraphs = [
         (number, block)
         for number, block in enumerate(document.blocks)
         if isinstance(block, Paragraph)
     ]
-    header = read_header(document.blocks)
-    tables = find_tables(document, flush=header is not None)
     starts = {number: blocks.start for number, blocks in tables.blocks.items()}
-    first = min(starts.values(), default=len(document.blocks))
-    behind = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
-    parts = find_parts(behind, starts, flush=header is not None)
-    first = min([first, *parts.values()])
-    origin = header or read_title([placed for placed in behind if placed[0] < first])
-    behind = [placed for placed in behind if placed[0] >= origin.end]
+    below = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
+    parts = find_parts(below, starts)
+    first = min([len(document.blocks), *starts.values(), *parts.values()])
+    origin = header or read_title([placed for placed in below if placed[0] < first])
     if not tables.blocks:
         raise _nothing(parts, document.pictures)
     inside = {block for blocks in tables.blocks.values() for block in blocks}
     inside -= {*parts.values()}  # a heading may stand between two lines of a table
-    said = [placed for placed in behind if placed[0] not in inside]
+    said = [each for each in below if each[0] >= origin.end and each[0] not in inside]
     sections = divided(said, parts, starts)
-    if header is None:
-        return _published(
-            origin, sections, tables, [placed for placed in paragraphs if placed[0] < first]
-        )
-    return _draft(origin, sections, tables, flush=True)
+    if header:
+        return _draft(header, sections, tables)
+    return _published(origin, sections, tables, [each for each in paragraphs if each[0] < first])
+
+
+def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
+    """Return the cells and lines of a document, mended.
+
+    Below the header of this library (``own``), indented lines are never rows.
+    """
+    strip = slots(document)
+    if own:
+        running = {at for at, block in enumerate(document.blocks) if _is_running(block)}
+        strip = [slot for slot in strip if slot.block not in running]
+    return without_glue(with_whole_rows(strip))
+
+
+def _is_running(block: Paragraph | Grid) -> bool:
+    return isinstance(block, Paragraph) and block.indented
 
 
 def _published(
@@ -69,7 +95,7 @@ def _published(
     tables: Recognised,
     above: Sequence[Placed],
 ) -> Draft:
-    """The draft of a report that an agency published, with what its text says of itself."""
+    """Return the draft of a published report, with the facts that its text tells."""
     front = sections[FRONT]
     origin = evolve(origin, period=period_of(front, origin.year))
     if origin.agency:
@@ -77,7 +103,7 @@ def _published(
     name = origin.agency.name if origin.agency else None
     closing, day = divide_closing(sections[_LAST], name)
     sections = {**sections, _LAST: list(closing)}
-    draft = _draft(origin, sections, tables, flush=False)
+    draft = _draft(origin, sections, tables)
     said = [placed for placeds in sections.values() for placed in placeds]
     return evolve(
         draft,
@@ -87,9 +113,7 @@ def _published(
     )
 
 
-def _draft(
-    origin: Origin, sections: dict[int, list[Placed]], tables: Recognised, *, flush: bool
-) -> Draft:
+def _draft(origin: Origin, sections: dict[int, list[Placed]], tables: Recognised) -> Draft:
     if origin.year is None and origin.period:
         origin = evolve(origin, year=origin.period.year)
     return Draft(
@@ -97,14 +121,14 @@ def _draft(
         issuer=origin.agency,
         year=origin.year,
         period=origin.period,
-        narrative=narrate(origin, sections, flush=flush),
+        narrative=narrate(origin, sections),
         cells=tables.cells,
         doubts=tables.doubts,
     )
 
 
 def _doubts(draft: Draft) -> Iterator[Doubt]:
-    """A form that is not that of the year, and tables that are not there or have no figures."""
+    """Yield a doubt for a form of other years, and for each table without a figure."""
     in_force = edition_in_force(draft.year) if draft.year else None
     if in_force and in_force.name != draft.edition:
         yield Doubt("reading.doubt.edition", found=str(draft.year))

@@ -87,8 +87,9 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
 
     ``rows``: tabs stand between the cells of a row; then none opens a table.
     """
-    if not rows and opens_tabs(lines[at]):
-        return read_tabs(lines, at)
+    if lines[at].startswith("\t"):
+        is_cell = opens_tabs(lines[at]) and not rows
+        return read_tabs(lines, at) if is_cell else (None, at + 1)
     end = box_end(lines, at) if opens_box(lines[at]) else at + 1
     return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that the end of a page cuts in two, 跨页的行: half a label above, half of it below.
+"""Rows that the end of a page cuts in two, 跨页的行, labels included.
 
 Their figures stand on either page. Where both halves make a label of the form in full, and no
 column has a figure twice, they are one row; the header that is printed again lies between. Where
@@ -21,7 +21,7 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["is_label", "mended"]
+__all__ = ["is_label", "with_whole_rows"]
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
@@ -29,8 +29,11 @@ _FEWEST_DIGITS: Final = 4
 """Fewest digits that can fill the cell of a figure."""
 
 
-def mended(strip: Sequence[Slot]) -> list[Slot]:
-    """The strip with each such row in one, where its first part stands."""
+def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
+    """Return the strip with each such row in one, where its first part stands."""
+    grids = {slot.block for slot in strip if slot.columns}
+    if not any(block + 1 in grids for block in grids):  # nothing is cut
+        return strip
     whole: dict[tuple[int, int], _Line] = {}
     parts: dict[tuple[int, int], list[_Line]] = {}
     for upper, lower in _cuts(strip):
@@ -40,13 +43,13 @@ def mended(strip: Sequence[Slot]) -> list[Slot]:
         else:
             parts[lower[0].line] = row
     if not whole:
-        return list(strip)
+        return strip
     lines = (list(line) for _, line in groupby(strip, key=lambda slot: slot.line))
     return [slot for line in lines for slot in whole.get(line[0].line, line)]
 
 
 def _cuts(strip: Sequence[Slot]) -> Iterator[tuple[_Line, _Line]]:
-    """The last row of each grid, and the first of the next that is no header printed again."""
+    """Yield the last row of each grid with the first new one of the next."""
     grids = [
         [list(line) for _, line in groupby(block, key=lambda slot: slot.line)]
         for _, block in groupby(
@@ -67,7 +70,7 @@ def _repeated(above: Sequence[_Line], below: Sequence[_Line]) -> Iterator[_Line]
 
 
 def _joined(parts: Sequence[_Line]) -> _Line | None:
-    """One row of several parts; ``None`` if they are none."""
+    """Return one row of several parts, ``None`` if they are not parts of a row."""
     labels = [_label(part) for part in parts]
     figures = [part[at + 1 :] for part, at in zip(parts, labels, strict=True) if at is not None]
     if len(figures) < len(parts) or len({len(each) for each in figures}) > 1:
@@ -107,7 +110,7 @@ def _with_digits(parts: Sequence[_Line]) -> _Line | None:
 
 
 def _printed(column: Sequence[Slot]) -> Slot | None:
-    """The figure of a column, or its blank; ``None`` where there are several figures."""
+    """Return the figure of a column or its blank, ``None`` for several figures."""
     figures = [slot for slot in column if slot.is_printed]
     return None if len(figures) > 1 else (figures or column)[0]
 
@@ -127,6 +130,6 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def _label(line: _Line) -> int | None:
-    """The number of the last text of a row that is followed by its figures."""
+    """Return the number of the last text of a row that is followed by its figures."""
     texts = [at for at, slot in enumerate(line[:-1]) if slot.state is State.TEXT]
     return texts[-1] if texts else None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that are printed with nothing between their cells, 连写的行: 规章000, 予以公开1000001.
+"""Rows with nothing between their cells, 连写的行: 规章000, 予以公开1000001.
 
 The label ends where the digits begin. These can be told apart if there is but one way to divide
 them among the cells of the row: no figure other than 0 begins with 0, and the last cell of a row
@@ -26,18 +26,19 @@ __all__ = ["told_apart", "without_glue"]
 
 _GLUED: Final = re.compile(r"(.{0,120}?[^0-9.．、,，])([0-9]{1,60})\s*")
 _MOST_DIGITS: Final = 24
-"""More of them can be divided in too many ways to try."""
+"""Most digits that are divided in every possible way."""
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
 def without_glue(strip: Sequence[Slot]) -> list[Slot]:
-    """The strip with the digits behind a label of the form in a slot of their own."""
-    return [each for slot in strip for each in _parts(slot)]
+    """Return the strip with the digits after a label in a slot of their own."""
+    parts = (_parts(slot) if slot.text[-1:].isdecimal() else (slot,) for slot in strip)
+    return [slot for each in parts for slot in each]
 
 
 def _parts(slot: Slot) -> Iterator[Slot]:
-    found = _GLUED.fullmatch(slot.text) if slot.text[-1:].isdecimal() else None
-    if found and slot.state is State.TEXT and _is_label(found[1]):
+    found = _GLUED.fullmatch(slot.text) if slot.state is State.TEXT else None
+    if found and _is_label(found[1]):
         yield evolve(slot, text=found[1])
         yield evolve(slot, text=found[2], state=State.FIGURE, glued=True)
     else:
@@ -50,9 +51,16 @@ def _is_label(text: str) -> bool:
 
 
 def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot], How] | None:
-    """The cells of a row whose digits are glued together; ``None`` where this is not certain.
+    """Return the cells of a row whose digits are glued together.
 
-    ``sums``: the last one is the sum of the others.
+    Args:
+        row: The row.
+        slot: Its digits.
+        sums: Whether the last cell is the sum of the others.
+
+    Returns:
+        The cells, and by which reasoning they were told apart, ``None`` unless there is exactly
+        one way to divide the digits.
     """
     ways = list(_ways(slot.text, len(row.paths)))
     how = How.BY_POSITION

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report that stands on one sheet, tables and text below each other, 一张表格里的整份报告.
+"""A report on one sheet, tables and text below each other, 一张表格里的整份报告.
 
 A spreadsheet has nothing but cells; so has a page whose whole article is one table. Rows with the
 headings of the parts tell which rows are tables, and which hold a paragraph in their only cell.
@@ -19,12 +19,12 @@ from gaidisclosure.reading.text.headings import numbered_part
 __all__ = ["unfolded"]
 
 _FEWEST: Final = 3
-"""So many headings of parts in one grid are no chance."""
+"""Fewest headings of parts in one grid that cannot be a coincidence."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 
 def unfolded(document: Document) -> Document:
-    """The document with such grids as paragraphs and smaller grids."""
+    """Return the document with such grids as paragraphs and smaller grids."""
     if Grid not in map(type, document.blocks):
         return document
     blocks = tuple(each for block in document.blocks for each in _unfolded(block))
@@ -51,12 +51,27 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
-    if any(cell.text for row in rows for cell in row):
-        yield Grid(tuple(rows))
+    """Yield the table in rows of a sheet, unless they are empty.
+
+    A sheet is as wide as its widest table, so that other tables end in blank cells: they go.
+    """
+    grid = Grid(tuple(rows))
+    printed = [spot for spot in grid.occupancy() if spot.cell.text]
+    if printed:
+        yield _cut(grid, max(spot.columns.stop for spot in printed))
+
+
+def _cut(grid: Grid, width: int) -> Grid:
+    """Return a grid without the cells that begin to the right of its columns."""
+    kept: list[list[GridCell]] = [[] for _ in grid.rows]
+    for spot in grid.occupancy():
+        if spot.columns.start < width:
+            kept[spot.rows.start].append(spot.cell)
+    return Grid(tuple(map(tuple, kept)))
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
-    """The only cell of each row that has a text, if no other row shares it."""
+    """Return the only cell with a text of each row, ``None`` if other rows share it."""
     written: list[list[GridCell]] = [[] for _ in grid.rows]
     shared = set[int]()
     for spot in grid.occupancy():

@@ -10,14 +10,11 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Document
 from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.mending.cut_rows import mended
-from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.tables.labels import Marked, compared, marked
 from gaidisclosure.reading.tables.rows import entries
-from gaidisclosure.reading.tables.strip import Slot, slots
+from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.table import TableReading, read_table
 from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 from gaidisclosure.zh.figures import State
@@ -38,10 +35,8 @@ class Recognised:
     doubts: tuple[Doubt, ...] = ()
 
 
-def find_tables(document: Document, *, flush: bool = False) -> Recognised:
+def find_tables(strip: Sequence[Slot]) -> Recognised:
     """The tables of the report; no cells where there are none.
-
-    ``flush``: what is indented is running text, and no line of a table.
 
     The edition is the one whose labels are found, whatever the year: some agencies print the trial
     form still, and some print the 2021 form with （六）其他处理 in one row.
@@ -49,7 +44,6 @@ def find_tables(document: Document, *, flush: bool = False) -> Recognised:
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     a table is printed twice, as completely, with other figures.
     """
-    strip = without_glue(mended(slots(document, flush=flush)))
     found = compared(_form(strip))
     known = found.known
     tables = {

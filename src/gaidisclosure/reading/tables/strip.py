@@ -59,8 +59,8 @@ class Slot:
     is_printed: bool = field(init=False, default=Factory(_is_printed, takes_self=True))
 
 
-def slots(document: Document, *, flush: bool = False) -> list[Slot]:
-    r"""All slots of a document, in reading order; ``flush``: what is indented is running text.
+def slots(document: Document) -> list[Slot]:
+    r"""All slots of a document, in reading order.
 
     >>> from gaidisclosure.formats.plain.text import parse
     >>> [slot.text for slot in slots(parse("规章 |\n0 |\n|\n12 |\n一、总体情况"))]
@@ -69,8 +69,6 @@ def slots(document: Document, *, flush: bool = False) -> list[Slot]:
     found: list[Slot] = []
     strip = _Strip(_usual_blank(document.blocks))
     for number, block in enumerate(document.blocks):
-        if flush and isinstance(block, Paragraph) and block.indented:
-            continue
         found += _of_grid(number, block) if isinstance(block, Grid) else strip.of(number, block)
         if len(found) > MOST_SLOTS:
             raise UnreadableError("reading.too_long", limit=MOST_SLOTS)

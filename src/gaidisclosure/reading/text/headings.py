@@ -67,16 +67,14 @@ _ASPECT: Final = _Wordings(
 )
 
 
-def find_parts(
-    paragraphs: Sequence[Placed], tables: Mapping[int, int], *, flush: bool
-) -> dict[int, int]:
+def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
     """The block that is the heading of each part, by the part's number; some may be missing.
 
-    A heading precedes its table. Headings that stand flush count alone, if so the writer says
-    (``flush``), or if they are complete: then an indented line like them is text.
+    A heading precedes its table. Headings that stand flush count alone if they are complete:
+    then an indented line like them is text.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
-    return parts if flush or len(parts) == len(_PARTS) else _parts(paragraphs, tables)
+    return parts if len(parts) == len(_PARTS) else _parts(paragraphs, tables)
 
 
 def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
@@ -106,10 +104,10 @@ def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, 
     return found
 
 
-def find_aspects(paragraphs: Sequence[Placed], *, flush: bool) -> dict[int, int]:
+def find_aspects(paragraphs: Sequence[Placed]) -> dict[int, int]:
     """The block that is the heading of each aspect, by the aspect's number, in rising order."""
     aspects = _aspects((at, p) for at, p in paragraphs if not p.indented)
-    return aspects if flush or aspects else _aspects(paragraphs)
+    return aspects or _aspects(paragraphs)
 
 
 def _aspects(paragraphs: Iterable[Placed]) -> dict[int, int]:

@@ -20,7 +20,7 @@ _PROBLEMS: Final = SECTIONS[4].number
 _OTHER: Final = SECTIONS[5].number
 
 
-def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]], *, flush: bool) -> Narrative:
+def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]]) -> Narrative:
     """The narrative from the paragraphs of each part, which are below its heading.
 
     What stands beside the tables of parts two to four has no place in a report.
@@ -28,7 +28,7 @@ def narrate(origin: Origin, sections: Mapping[int, Sequence[Placed]], *, flush: 
     return Narrative(
         title=_title(origin),
         preface=_said(sections[FRONT]),
-        overview=_overview(sections[_OVERVIEW], flush=flush),
+        overview=_overview(sections[_OVERVIEW]),
         problems_and_improvements=_said(sections[_PROBLEMS]),
         other_matters=_said(sections[_OTHER]),
     )
@@ -46,8 +46,8 @@ def _title(origin: Origin) -> str:
         return ""
 
 
-def _overview(paragraphs: Sequence[Placed], *, flush: bool) -> Overview:
-    aspects = find_aspects(paragraphs, flush=flush)
+def _overview(paragraphs: Sequence[Placed]) -> Overview:
+    aspects = find_aspects(paragraphs)
     sections = divided(paragraphs, aspects, {})
     said = {aspect.item.key: _said(sections[aspect.number]) for aspect in ASPECTS}
     return Overview(text=_said(sections[FRONT]), **said)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables that are the form itself, 规范表格, read cell by cell by place.
+
+A grid with the labels of the form at their places, and with a cell wherever the form has one, needs
+no recognition. But equal labels can hide a trap: blanks that a program has pushed to the end of
+each row, a table that is printed again as text, a figure or a unit outside the tables, a note in a
+cell. Where there is one of these, the whole document is left to the general reader.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from attrs import evolve, frozen
+
+from gaidisclosure.document import Document, Grid, GridCell
+from gaidisclosure.draft import Cell
+from gaidisclosure.form import EDITIONS, FORMS, SECTIONS, Edition, Kind, Span
+from gaidisclosure.reading.tables.editions import Recognised
+from gaidisclosure.reading.tables.labels import marked
+from gaidisclosure.reading.tables.placing import Placed
+from gaidisclosure.reading.tables.stems import plain
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.sums import pushed, unpacked
+from gaidisclosure.reading.tables.vocabulary import vocabulary
+from gaidisclosure.zh.figures import State
+
+__all__ = ["read_official", "tables_by_place"]
+
+_Area: TypeAlias = tuple[int, int, int, int]
+"""The first row and column of a cell, and those after its last."""
+
+_HEADED: Final = [part for part in SECTIONS if part.table]
+_NUMBERS: Final = [part.number for part in _HEADED]
+"""The numbers of the tables, which are those of their parts."""
+_BETWEEN: Final = [[plain(part.heading)] for part in _HEADED[1:]]
+"""The lines between the tables: the heading of the next."""
+_YUAN: Final = "(单位:元)"
+
+
+@frozen
+class _Layout:
+    """A table of the form as a grid, with labels and paths by number of area."""
+
+    areas: Sequence[_Area]
+    labels: Mapping[int, str]
+    paths: Mapping[int, str]
+
+
+def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | None:
+    """Return the tables of a document if they are certainly those of the form.
+
+    Args:
+        document: The document.
+        strip: The cells and lines of the document in which labels are looked for otherwise.
+    """
+    grids = {at: block for at, block in enumerate(document.blocks) if isinstance(block, Grid)}
+    found = tables_by_place([*grids.values()])
+    if found is None:
+        return None
+    edges = [bisect_left(strip, edge, key=_block) for at in grids for edge in (at, at + 1)]
+    runs = [strip[start:end] for start, end in pairwise((0, *edges, len(strip)))]
+    tables = dict(zip(_NUMBERS, runs[1::2], strict=True))
+    above, *between, below = runs[::2]
+    certain = (
+        [[plain(slot.text) for slot in each] for each in between] == _BETWEEN
+        and all(_is_as_printed(found.form, *table) for table in tables.items())
+        and _is_below(below, runs[-2])
+        and not _has_label([*above, *below])
+    )
+    blocks = {number: range(at, at + 1) for number, at in zip(_NUMBERS, grids, strict=True)}
+    return evolve(found, blocks=blocks) if certain else None
+
+
+def tables_by_place(grids: Sequence[Grid]) -> Recognised | None:
+    """Return the cells of grids that are the tables of a form, else ``None``."""
+    if len(grids) != len(_NUMBERS):
+        return None
+    laid = [_laid(grid) for grid in grids]
+    for form in FORMS.values():
+        layouts = [_layout(form, number) for number in _NUMBERS]
+        if all(map(_is_printed, layouts, laid)):
+            printed = {
+                path: cells[at]
+                for layout, (_, cells) in zip(layouts, laid, strict=True)
+                for at, path in layout.paths.items()
+            }
+            cells = {path: _cell(form, path, printed[path]) for path in form.cells}
+            return Recognised(form, cells, {})
+    return None
+
+
+def _block(slot: Slot) -> int:
+    return slot.block
+
+
+def _laid(grid: Grid) -> tuple[Sequence[_Area], Sequence[GridCell]]:
+    spots = [*grid.occupancy()]
+    return _areas([(spot.rows, spot.columns) for spot in spots]), [spot.cell for spot in spots]
+
+
+@cache
+def _layout(form: Edition, number: int) -> _Layout:
+    table = form.printed_tables[number]
+    labels = [(label.span, label.text, "") for label in table.labels]
+    places = [*labels, *((span, "", path) for path, span in table.figures.items())]
+    places.sort(key=lambda each: (each[0].row, each[0].column))
+    return _Layout(
+        _areas([_ranges(span) for span, _, _ in places]),
+        {at: text for at, (_, text, path) in enumerate(places) if not path},
+        {at: path for at, (_, _, path) in enumerate(places) if path},
+    )
+
+
+def _ranges(span: Span) -> tuple[range, range]:
+    rows = range(span.row, span.row + span.rowspan)
+    return rows, range(span.column, span.column + span.colspan)
+
+
+def _areas(places: Sequence[tuple[range, range]]) -> list[_Area]:
+    """Return places, counting only rows and columns in which a cell begins.
+
+    LibreOffice cuts columns in two, and rows that merged cells cover wholly are empty.
+    """
+    tops = sorted({rows.start for rows, _ in places})
+    lefts = sorted({columns.start for _, columns in places})
+    return [
+        (
+            bisect_left(tops, rows.start),
+            bisect_left(lefts, columns.start),
+            bisect_left(tops, rows.stop),
+            bisect_left(lefts, columns.stop),
+        )
+        for rows, columns in places
+    ]
+
+
+def _is_printed(layout: _Layout, laid: tuple[Sequence[_Area], Sequence[GridCell]]) -> bool:
+    areas, cells = laid
+    return areas == layout.areas and all(
+        cells[at].text == label or plain(cells[at].text) == plain(label)
+        for at, label in layout.labels.items()
+    )
+
+
+def _cell(form: Edition, path: str, cell: GridCell) -> Cell:
+    kind = form.cells[path].kind
+    return Cell.printed(
+        cell.text, money=kind is Kind.MONEY, change=kind is Kind.CHANGE, place=cell.place
+    )
+
+
+def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
+    """Return ``True`` if no cell holds a text and sums move no figure."""
+    layout = _layout(form, number)
+    if len(strip) != len(layout.areas):
+        return False
+    figures = {path: strip[at] for at, path in layout.paths.items()}
+    rows = [
+        Placed(row, {path: figures[path] for path in row.paths})
+        for row in vocabulary(form).rows[number]
+    ]
+    texts = any(slot.state is State.TEXT for slot in figures.values())
+    return not texts and pushed(unpacked(rows, form)) == rows
+
+
+def _is_below(strip: Sequence[Slot], table: Sequence[Slot]) -> bool:
+    """Return ``True`` if nothing below the last table could be a cell of it.
+
+    In a table without figures, blank lines below could be its row.
+    """
+    blank = not all(slot.is_printed for slot in strip) and not _has_figure(table)
+    return not blank and not _has_figure(strip)
+
+
+def _has_figure(strip: Sequence[Slot]) -> bool:
+    return any(slot.is_printed and slot.state is not State.TEXT for slot in strip)
+
+
+def _has_label(strip: Sequence[Slot]) -> bool:
+    """Return ``True`` if there is a label of any form, or another unit than 万元."""
+    return any(_YUAN in plain(slot.text) for slot in strip) or any(
+        mark.exact for form in EDITIONS.values() for mark in marked(strip, vocabulary(form)).found
+    )

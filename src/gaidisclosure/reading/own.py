@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The text of this library, 自有版式, read back: the inverse of ``writing``.
+
+Only a text in the exact outline is read here, with figures and paragraphs that may be edited. In
+any other document the recogniser looks for the report, and takes no more than the header from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, TypeAlias, TypeVar
+
+from attrs import evolve
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.draft import Draft
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, customary_title
+from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
+from gaidisclosure.reading.official import tables_by_place
+from gaidisclosure.reading.text.origin import Origin
+from gaidisclosure.zh.dates import read_date
+
+__all__ = ["read_header", "read_own"]
+
+_Value = TypeVar("_Value", Agency, Contact)
+_Blocks: TypeAlias = Sequence[Paragraph | Grid]
+_Parts: TypeAlias = dict[str, list[Paragraph | Grid]]
+
+_COLON: Final = "："
+_KEYS: Final = {item.label: key for key, item in HEADER.items()}
+_ORDER: Final = list(HEADER)
+_LEVELS: Final = {level.label(): level for level in Level}
+_YEAR: Final = re.compile("([0-9]{1,9})年")
+
+_PREFACE: Final = ""
+_OVERVIEW, _, _, _, _PROBLEMS, _OTHER = (part.heading for part in SECTIONS)
+_ASPECTS: Final = {aspect.heading: aspect.item.key for aspect in ASPECTS}
+_WITH_TABLE: Final = [part.heading for part in SECTIONS if part.table]
+_OUTLINE: Final = (_PREFACE, _OVERVIEW, *_ASPECTS, *_WITH_TABLE, _PROBLEMS, _OTHER)
+
+
+def read_own(document: Document) -> Draft | None:
+    """Return the draft in a text of this library, ``None`` for other documents."""
+    origin = read_header(document.blocks)
+    parts = _parts(document.blocks[origin.end :]) if origin else None
+    if origin is None or parts is None:
+        return None
+    tables = tables_by_place([each for each in document.blocks if isinstance(each, Grid)])
+    narrative = _narrative(origin, parts)
+    if tables is None or narrative is None:
+        return None
+    return Draft(
+        edition=tables.form,
+        issuer=origin.agency,
+        year=origin.year,
+        period=origin.period,
+        narrative=narrative,
+        cells=tables.cells,
+    )
+
+
+def _parts(blocks: _Blocks) -> _Parts | None:
+    """Return the blocks below each heading, ``None`` for other headings."""
+    parts: _Parts = {_PREFACE: []}
+    below = parts[_PREFACE]
+    for block in blocks:
+        if isinstance(block, Grid) or block.indented:
+            below.append(block)
+        elif block.text in parts:
+            return None
+        else:
+            below = parts[block.text] = []
+    outline = [each for each in _OUTLINE if each in parts or each not in _ASPECTS]
+    if [*parts] != outline:
+        return None
+    in_place = all(
+        [*map(type, below)] == [Grid] if heading in _WITH_TABLE else Grid not in map(type, below)
+        for heading, below in parts.items()
+    )
+    return parts if in_place else None
+
+
+def _narrative(origin: Origin, parts: _Parts) -> Narrative | None:
+    """Return the words of a report, ``None`` if no report can have them."""
+    said = {
+        heading: "\n".join(block.text for block in below if isinstance(block, Paragraph))
+        for heading, below in parts.items()
+    }
+    name = origin.agency.name if origin.agency else None
+    aspects = {key: said[heading] for heading, key in _ASPECTS.items() if heading in said}
+    try:
+        return Narrative(
+            title="" if origin.title == customary_title(name, origin.year) else origin.title,
+            preface=said[_PREFACE],
+            overview=Overview(text=said[_OVERVIEW], **aspects),
+            problems_and_improvements=said[_PROBLEMS],
+            other_matters=said[_OTHER],
+        )
+    except InvalidReportError:
+        return None
+
+
+def read_header(blocks: _Blocks) -> Origin | None:
+    """Return the contents of a title and the header below, ``None`` without one.
+
+    The header is lines with the labels of :data:`~gaidisclosure.form.HEADER` in their order, of
+    which the last is never missing.
+    """
+    said: dict[str, str] = {}
+    for block in blocks[1 : len(_ORDER) + 1]:
+        key, value = _field(block)
+        if key is None or (said and _ORDER.index(key) <= _ORDER.index(list(said)[-1])):
+            return None
+        said[key] = value
+        if key == _ORDER[-1]:
+            return _origin(blocks[0], said)
+    return None
+
+
+def _field(block: Paragraph | Grid) -> tuple[str | None, str]:
+    if isinstance(block, Grid) or block.indented:
+        return None, ""
+    label, _, value = block.text.partition(_COLON)
+    return _KEYS.get(label), value.strip()
+
+
+def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
+    if isinstance(title, Grid) or title.indented:
+        return None
+    period = _period(said.get("period", ""))
+    year = _YEAR.fullmatch(said.get("year", ""))
+    return Origin(
+        title=title.text,
+        agency=_agency(said),
+        year=int(year[1]) if year else (period and period.year),
+        period=period,
+        end=len(said) + 1,
+    )
+
+
+def _agency(said: dict[str, str]) -> Agency | None:
+    """Return the agency with the lawful part of the header, ``None`` without a name."""
+    try:
+        agency = Agency(said.get("agency", ""))
+    except InvalidReportError:
+        return None
+    for key in ("unified_social_credit_code", "division_code"):
+        agency = _with(agency, key, said.get(key))
+    contact = Contact()
+    for key in ("address", "telephone", "postcode", "email"):
+        contact = _with(contact, key, said.get(key))
+    return evolve(agency, level=_LEVELS.get(said.get("level", "")), contact=contact)
+
+
+def _with(value: _Value, key: str, said: str | None) -> _Value:
+    """Return the value with one more field, unless none can be like that."""
+    try:
+        return evolve(value, **{key: said}) if said else value  # type: ignore[arg-type]
+    except InvalidReportError:
+        return value
+
+
+def _period(said: str) -> ReportingPeriod | None:
+    start, _, end = said.partition("至")
+    days = (read_date(start), read_date(end))
+    try:
+        return ReportingPeriod(*days)  # type: ignore[arg-type]
+    except InvalidReportError:
+        return None
