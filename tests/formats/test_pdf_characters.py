@@ -122,7 +122,7 @@ def cell(*lines: str, width: float = 30) -> list[Grid]:
         (["1361", "2"], 80, "1361 2"),
         (["0", "0"], 12, "0 0"),
         (["abcd", "2"], 30, "abcd 2"),
-        (["1361", "  "], 30, "1361"),
+        (["136", "  "], 30, "136"),
     ],
 )
 def test_a_number_goes_on_in_the_next_line_of_a_narrow_cell(

@@ -112,10 +112,10 @@ def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:
     broken, full = False, ""
     for line in _lines(characters):
         text = " ".join("".join(each.text for each in line).split())
-        if full and _DIGITS.issuperset(full + text[:1]) and texts[-1] != "0":
+        if full and text and _DIGITS.issuperset(full + text[0]) and texts[-1] != "0":
             texts[-1] += text
             broken = True
-        elif text:
+        else:
             texts.append(text)
         width = line[-1].right - line[0].left + line[-1].right - line[-1].left
         full = text[-1:] if width > box.right - box.left - _PADDING else ""
