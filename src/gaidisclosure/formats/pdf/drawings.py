@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the fonts and drawings of a PDF make of a few bytes, 展开限额: reckoned before they do.
+"""Bounds on the fonts and drawings of a PDF, 展开限额, worked out before they are used.
 
 A font may give one width to a range of all numbers, or map it to characters, and the library writes
 every number down. A drawing may hold others many times, and these again: the library draws each.
@@ -22,7 +22,7 @@ _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
 )
-"""Also what opens a text or a list. In texts and pictures some are counted that are none."""
+"""An operator, or the beginning of a text or a list, also within texts and pictures."""
 _WIDTHS: Final = {"W": 3, "W2": 5}
 _COMMENT: Final = re.compile(rb"%[^\r\n]*")
 _SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
@@ -36,7 +36,7 @@ _DESCENT: Final = -0.12
 
 
 class Bounds:
-    """Has the manager of fonts of a file refuse what grows: ``document.too_complex``."""
+    """Bounds on the fonts of a file and on the drawings of its pages."""
 
     def __init__(self, manager: Any) -> None:
         self._build: Callable[[Any, Any], Any] = manager.get_font
@@ -45,7 +45,11 @@ class Bounds:
         manager.get_font = self._font
 
     def begin(self, page: Any) -> None:
-        """To be called before a page is drawn; ``UnreadableError`` if there is too much to draw."""
+        """Measure a page before it is drawn.
+
+        Raises:
+            UnreadableError: There is too much to draw.
+        """
         self._shown = 0
         inner = _drawn(resolved(page.resources), {})
         contents = [resolved(each) for each in page.contents]
@@ -78,7 +82,7 @@ def resolved(thing: Any) -> Any:
 
 
 def _reached(widths: Any, size: int) -> int:
-    """How many numbers there are in ranges: first, last and so on; lists are between them."""
+    """Count the numbers in ranges of a first and a last one, with lists between them."""
     found, run = 0, list[float]()
     for item in map(resolved, listed(widths)):
         if _is_list(item):
@@ -115,7 +119,7 @@ def _mapped(cmap: Any) -> int:
 
 
 def _ranged(section: bytes) -> int:
-    """How many numbers the ranges have; too many where they are not written as they should be."""
+    """Count the numbers of ranges, too many where these are not written as they should be."""
     if b"(" in section:
         return limits.CODES.most + 1
     ranges = ((_number(first), _number(last)) for first, last in _RANGE.findall(section))
@@ -132,14 +136,14 @@ def _data(stream: Any) -> bytes:
 
 
 def _size(stream: Any, inner: int) -> int:
-    """The bytes of a drawing with those in it, of which each is taken for the largest."""
+    """Return the bytes of a drawing with those in it, of which each counts as the largest."""
     data = _data(stream)
     operators = islice(_OPERATOR.finditer(data), limits.DRAWN.most // _AN_OPERATOR + 1)
     return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner
 
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
-    """The bytes of the largest drawing that is named; one within itself is not drawn."""
+    """Return the bytes of the largest drawing that is named, without any within itself."""
     named = resolved(resources.get("XObject")) if is_dictionary(resources) else None
     forms = map(resolved, named.values()) if is_dictionary(named) else ()
     return max((_form(form, resources, known) for form in forms), default=0)

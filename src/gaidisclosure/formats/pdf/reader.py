@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PDF files with a text layer, 带文字层的 PDF: lines of text to paragraphs, ruled tables to grids.
+"""PDF files with a text layer, 带文字层的 PDF, as paragraphs and grids.
 
 A table that goes on over pages is one grid a page. Page numbers and running heads are left out.
 A scan has no text: nothing here reads pictures.
@@ -28,18 +28,18 @@ from gaidisclosure.formats.pdf.streams import require_moderate_streams
 __all__ = ["parse"]
 
 _FEWEST: Final = 10
-"""Fewer characters, in a file with pictures, are no text layer."""
+"""Fewest characters that are a text layer in a file with pictures."""
 
 # What it says of fonts is of no use to a reader of reports, who is told what could not be read.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def parse(data: bytes) -> Document:
-    """The paragraphs and tables of a PDF, each with its page and its box on it.
+    """Return the paragraphs and tables of a PDF, each with its page and its box on it.
 
-    ``UnreadableError``: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
-    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes``,
-    ``document.too_complex`` or ``document.expands``.
+    Raises:
+        UnreadableError: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
+            ``document.empty``, ``document.expands``, or the code of another limit.
     """
     plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)

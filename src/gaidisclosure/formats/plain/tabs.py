@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads tables laid out with tabs, 制表位: as word processors and viewers turn them into text.
+"""Tables laid out with tabs, 制表位, as word processors and viewers turn them into text.
 
 A line that begins with a tab is a cell. Lines without a tab go on with it, unless it is a number,
 which no word processor breaks. A blank line ends the row, and the first other line the table.
@@ -24,12 +24,12 @@ _NUMBER: Final = re.compile(r"\s*[-+−－＋]?[\d零〇]+(?:[.,．，]\d+)*\s?\
 
 
 def opens_tabs(line: str) -> bool:
-    """Whether the line is a cell; a line with more tabs is a row, and read elsewhere."""
+    """Tell if a line is a cell, unlike a row of several, which is read elsewhere."""
     return line.startswith("\t") and "\t" not in line[1:]
 
 
 def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
-    r"""The table that begins at ``start``, and the line after it.
+    r"""Return the table that begins at ``start``, and the line after it.
 
     White space within a cell is kept, a blank cell and a row of them as well; what a cell has on
     several lines is joined.
