@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns of printed tables without rules, 无框线的表: labels over lines, and blank cells.
+"""Columns of printed tables without rules, 无框线的表, with blank cells.
 
 A label that its column breaks goes on in the lines below its row, flush with it and no wider. A
 blank cell leaves nothing on the page but a gap. Where another row of the table has a figure in
@@ -67,7 +67,7 @@ def _is_labelled(longer: Paragraph, block: Paragraph | Grid) -> bool:
 
 
 def _lengthened(row: Paragraph, below: Paragraph | Grid) -> Paragraph | None:
-    """Return a row with the line below it as part of its labels, ``None`` if it is not."""
+    """Return a row whose labels go on in a line, ``None`` if they do not."""
     upper, lower = row.place.box, below.place.box if isinstance(below, Paragraph) else None
     if not isinstance(below, Paragraph) or upper is None or lower is None:
         return None
@@ -86,7 +86,7 @@ def _lengthened(row: Paragraph, below: Paragraph | Grid) -> Paragraph | None:
 
 
 def _goes_on(label: Piece, tail: Piece, height: float) -> bool:
-    """Tell if a piece stands below a label, flush with it or in the middle, and is no wider."""
+    """Tell if a piece below a label is flush with it or centred, and no wider."""
     middle = (tail.left + tail.right - label.left - label.right) / 2
     flush = min(abs(middle), abs(tail.left - label.left)) < _FLUSH
     return flush and tail.right < label.right + height and not _is_figure(label)
@@ -94,7 +94,7 @@ def _goes_on(label: Piece, tail: Piece, height: float) -> bool:
 
 @frozen
 class _Row:
-    """A printed line and the figures at its end, before which others may stand, or nothing."""
+    """A printed line and the figures at its end."""
 
     paragraph: Paragraph
     figures: Sequence[Piece]
@@ -109,7 +109,7 @@ class _Row:
         return len(self.figures) < len(self.paragraph.pieces)
 
     def below(self, columns: Sequence[Piece]) -> str | None:
-        """Return the text with a tab for each column, ``None`` unless each figure has its own."""
+        """Return the text with a tab for each column, ``None`` if figures share one."""
         places = [
             number
             for figure in self.figures

@@ -88,7 +88,7 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
 
 
 def _with_digits(parts: Sequence[_Line]) -> _Line | None:
-    """Return one row, if the lower part has nothing but the last digits of some figures."""
+    """Return one row, if the lower part has only the last digits of figures."""
     upper, lower = parts[-2:]
     at = _label(upper) if len(parts) == 2 else None
     if at is None or not _is_row(upper[at].text):
