@@ -30,7 +30,7 @@ from reading_accuracy import OWN, cases, source, wanted
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
-from gaidisclosure.reading.tables.layouts import LAYOUTS
+from gaidisclosure.reading.tables.layouts import BY_HEADER, LAYOUTS
 from gaidisclosure.zh.radicals import without_radicals
 
 ROOT = Path(__file__).parents[1]
@@ -52,8 +52,8 @@ def unchanged(first: Any, *_: object) -> Any:
     return first
 
 
-def second(_: object, other: Any) -> Any:
-    return other
+def as_list(first: Any, *_: object) -> list[Any]:
+    return list(first)
 
 
 def none_of(*_: object) -> tuple[()]:
@@ -74,7 +74,7 @@ RULES: Final[Mapping[str, tuple[str, object]]] = {
     "remarks after labels": ("tables.labels.without_remark", lambda _: ""),
     "other wordings": ("tables.vocabulary._WORDINGS", {}),
     "labels in pieces": ("tables.labels._MOST_PIECES", 1),
-    "labels compared": ("tables.editions.compared", unchanged),
+    "labels compared": ("tables.editions.compare_labels", unchanged),
     "a row of cells like no other": ("tables.editions._is_there", by_labels),
     "the undivided form": ("tables.editions._is_undivided", never),
     "cells divided by spaces": ("tables.lines._is_row", never),
@@ -87,26 +87,28 @@ RULES: Final[Mapping[str, tuple[str, object]]] = {
     "glued cells": ("recognition.without_glue", list),
     "runs of several rows": ("tables.rows._divided", undivided),
     "lines that are rows": ("tables.rows._are_rows", never),
-    "labels after their figures": ("tables.rows._shift", nothing),
-    "slots of merged labels before a run": ("tables.rows._Reader.unpadded", second),
-    "columns that look like rows": ("tables.rows._Reader.header", never),
-    "whole tables in a row": ("tables.rows._Reader.is_whole", never),
-    "ends of labels after figures": ("tables.rows._Reader.completes", never),
-    "texts next to labels are cells": ("tables.rows._is_beside", never),
+    "labels after their figures": ("tables.rows._shifted", as_list),
+    "slots of merged labels before a run": ("tables.rows._unpadded", unchanged),
+    "columns that look like rows": ("tables.rows._is_column", never),
+    "whole tables in a row": ("tables.rows._is_whole", never),
+    "ends of labels after figures": ("tables.rows._completed", nothing),
+    "texts next to labels are cells": ("tables.rows._is_cell", never),
     "rows by position": ("tables.alignment._between", none_of),
     "rows of a group": ("tables.alignment._group", nothing),
     "tables printed several times": ("tables.table._MOST_TIMES", 1),
-    "columns of a grid": ("tables.table.headers", nothing),
-    "one figure too many": ("tables.placing._without_one", nothing),
+    "running text ends a table": ("tables.rows._LONGEST", 1_000_000),
+    "spare columns where other rows have figures": ("tables.layouts._begins_late", never),
+    "one figure too many": ("tables.cells._without_one", nothing),
     "blanks pushed to the end": ("tables.table.pushed", unchanged),
     "tables in one row without blanks": ("tables.table.unpacked", unchanged),
     "rows apart from labels, by sums": ("tables.table.certain", unchanged),
     **{
         f"layout {left_out.__name__}": (
-            "tables.layouts.LAYOUTS",
-            tuple(layout for layout in LAYOUTS if layout is not left_out),
+            f"tables.layouts.{name}",
+            tuple(layout for layout in layouts if layout is not left_out),
         )
-        for left_out in LAYOUTS
+        for name, layouts in (("BY_HEADER", BY_HEADER), ("LAYOUTS", LAYOUTS))
+        for left_out in layouts
     },
 }
 

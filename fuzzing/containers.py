@@ -19,7 +19,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from fuzzing.changes import Change
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.compound import compound_file, read_stream
+from gaidisclosure.formats.compound import Compound, compound_file
 
 __all__ = ["inside"]
 
@@ -168,7 +168,7 @@ _ELEMENTS: Final[tuple[Callable[[Element, Element, _Place, Random], None], ...]]
 def _book(data: bytes, plain: Change, rng: Random) -> bytes | None:
     """An older workbook that is nothing but its stream; others are changed as they are."""
     try:
-        stream = read_stream(data, "Workbook", "XLS")
+        stream = Compound(data, "XLS", "xlsx").read("Workbook")
     except UnreadableError:
         return None
     return compound_file("Workbook", plain(stream, rng)) if stream else None

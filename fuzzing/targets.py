@@ -16,7 +16,7 @@ from gaidisclosure import InvalidJSONError, dumps, loads, read, read_all, read_t
 from gaidisclosure.codec.peer import read_peer
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.detection import FORMATS, Format, detect
+from gaidisclosure.formats.detection import FORMATS, File, Format, detect
 from gaidisclosure.reading import recognise
 
 __all__ = ["TARGETS", "Target"]
@@ -56,7 +56,7 @@ def _file(name: str) -> Target:
         _tried(read, data)
         if wanted.parse and _format(data) is not wanted:
             parse = wanted.parse
-            _tried(lambda given: recognise(parse(given)), data)
+            _tried(lambda given: recognise(parse(File(given))), data)
 
     return target
 

@@ -20,7 +20,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 import gaidisclosure as gd
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
-from gaidisclosure.formats.compound import compound_file, read_stream
+from gaidisclosure.formats.compound import Compound, compound_file
 from gaidisclosure.formats.excel.sheets import address
 from gaidisclosure.formats.plain import text as plain
 from tests.codec.peer_keys import KEYS
@@ -159,7 +159,7 @@ def xlsx() -> Iterator[tuple[str, bytes]]:
 
 def xls() -> Iterator[tuple[str, bytes]]:
     yield "tables.xls", (DATA / "tables.xls").read_bytes()
-    stream = read_stream((DATA / "tables.xls").read_bytes(), "Workbook", "XLS")
+    stream = Compound((DATA / "tables.xls").read_bytes(), "XLS", "xlsx").read("Workbook")
     yield "plain.xls", compound_file("Workbook", stream)[: 5 * 4096]
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import json
 import os
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 
-from gaidisclosure import dumps
-from gaidisclosure.cli import workers
-from gaidisclosure.cli.commands.check import Telling
+from gaidisclosure import dumps, samples
+from gaidisclosure.cli import judging, telling
+from gaidisclosure.cli.telling import Telling
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.model import AnnualReport2021
 from tests.cli.command_line import Command
 
@@ -65,7 +67,7 @@ def test_many_files_are_judged_in_their_order(
     layout: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "MANY", 3)
+    monkeypatch.setattr(telling, "MANY", 3)
     for number in range(5):
         (folder / f"{number}.json").write_bytes(dumps(report) if number != 2 else b"{}")
     result = command("check", *(f"{number}.json" for number in range(5)), "--format", layout)
@@ -74,48 +76,70 @@ def test_many_files_are_judged_in_their_order(
     assert result.exit_code == 2
 
 
-def work(number: int) -> int:
-    if number == 3:
-        os._exit(1)
-    time.sleep(0.01)
-    return number * number
-
-
-def lost(number: int) -> int:
-    return -number
-
-
-def test_a_process_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(workers, "MANY", 2)
-    monkeypatch.setattr(workers, "_AHEAD", 1)
-    assert list(workers.each(work, range(8), lost)) == [0, 1, 4, -3, 16, 25, 36, 49]
-
-
-def test_few_files_or_one_core_need_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_files_or_one_core_need_no_process(
+    command: Command, folder: Path, report: AnnualReport2021, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refused(*_: object) -> None:
         raise AssertionError("no process is needed")
 
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", refused)
-    assert list(workers.each(abs, [-1, 2], lost)) == [1, 2]
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert list(workers.each(abs, range(-50, 0), lost)) == list(range(50, 0, -1))
+    monkeypatch.setattr(telling, "Workers", refused)
+    (folder / "a.json").write_bytes(dumps(report))
+    assert command("check", "a.json").exit_code == 0
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert command("check", *["a.json"] * telling.MANY).exit_code == 0
 
 
-def test_a_file_that_is_lost_is_unreadable() -> None:
-    conclusion, line = Telling("json", "keep", "zh_Hans", 80).lost("a.pdf")
-    assert isinstance(line, bytes)
-    assert (conclusion, json.loads(line)["source"]) == ("unreadable", "a.pdf")
-    conclusion, shown = Telling("text", "keep", "en", 80).lost("a.pdf")
-    assert conclusion == "unreadable"
-    assert "a.pdf" in str(shown)
+@pytest.mark.parametrize("layout", ["json", "text"])
+def test_files_give_the_same_in_other_processes(
+    command: Command, folder: Path, report: AnnualReport2021, layout: str
+) -> None:
+    for path in samples.files():
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "bad.txt").write_text("本日无事。", "utf-8")
+    names = [*sorted(path.name for path in folder.iterdir()), "missing.txt", ".", "-"]
+    here = command("check", *names, "--format", layout, given=dumps(report))
+    there = command("check", *names, "--format", layout, "--isolate", given=dumps(report))
+    assert there.stdout == here.stdout
+    assert there.exit_code == here.exit_code == 2
 
 
-def test_a_pool_that_breaks_while_it_is_given_work() -> None:
-    from concurrent.futures.process import BrokenProcessPool
+@pytest.mark.parametrize("layout", ["json", "text"])
+def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
+    told = Telling(layout, "keep", "en", 80)
+    (wrong,) = [path for path in samples.files() if path.suffix == ".txt"]
+    for name, data in (("a", wrong.read_bytes()), ("b\udce8", b"0")):
+        (folder / name).write_bytes(data)
+        request = told._request(str(folder / name))
+        assert isinstance(request, bytes)
+        conclusion, verdict = telling._answered(telling.answer(request))
+        assert (conclusion, verdict) == told.judged(str(folder / name))
+        if isinstance(verdict, Text):
+            assert verdict.spans
 
-    class Broken:
-        def submit(self, *_: object) -> None:
-            raise BrokenProcessPool
 
-    assert list(workers._results(Broken(), abs, [1, 2], 1)) == [None]  # type: ignore[arg-type]
+def test_want_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(_: object) -> None:
+        try:
+            raise MemoryError
+        except MemoryError as error:
+            raise UnreadableError("document.damaged", kind="PDF") from error
+
+    monkeypatch.setattr(judging, "load", exhausted)
+    with pytest.raises(MemoryError):
+        Telling("json", "keep", "en", 80).sent("a.pdf", b"")
+
+
+@pytest.mark.parametrize("layout", ["json", "text"])
+def test_a_process_that_ends_costs_one_file(
+    command: Command,
+    folder: Path,
+    report: AnnualReport2021,
+    layout: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The time is so short that no process gets ready."""
+    monkeypatch.setattr(limits, "MOST_SECONDS", 0.01)
+    (folder / "a.json").write_bytes(dumps(report))
+    result = command("check", "a.json", "--isolate", "--format", layout, "--lang", "en")
+    assert result.exit_code == 2
+    assert "0.01 seconds" in " ".join(result.stdout.split())

@@ -111,7 +111,7 @@ def test_an_interrupt_ends_quietly(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gaidisclosure.cli.commands.check.judge", interrupt)
+    monkeypatch.setattr("gaidisclosure.cli.telling.judge", interrupt)
     assert run(["check", "x"]) == 130
     assert "Traceback" not in capsys.readouterr().err
 

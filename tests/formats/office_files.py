@@ -104,12 +104,13 @@ def xlsx(*sheets: str, shared: str = "", listed: int | None = None) -> bytes:
 
 def compound(**streams: bytes) -> bytes:
     """A compound file of one sector of 512 bytes a directory, and streams that are not small."""
-    entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0)]
+    entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0, below=1)]
     table, data = [0xFFFFFFFD, 0xFFFFFFFE], b""
-    for name, stream in streams.items():
+    for number, (name, stream) in enumerate(streams.items(), 1):
         padded = stream.ljust(4096, b"\0")
         padded += bytes(-len(padded) % 512)
-        entries.append(_entry(name, 2, len(table), len(padded)))
+        after = number + 1 if number < len(streams) else 0xFFFFFFFF
+        entries.append(_entry(name, 2, len(table), len(padded), after=after))
         end = len(table) + len(padded) // 512
         table += [*range(len(table) + 1, end), 0xFFFFFFFE]
         data += padded
@@ -125,11 +126,12 @@ def _head() -> bytes:
     return fixed + struct.pack("<9I", *numbers) + struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+def _entry(
+    name: str, kind: int, start: int, size: int, after: int = 0xFFFFFFFF, below: int = 0xFFFFFFFF
+) -> bytes:
     text = name.encode("utf-16-le")
-    links = (0xFFFFFFFF, 0xFFFFFFFF, 1 if kind == 5 else 0xFFFFFFFF)
     return (
-        struct.pack("<64sHBB3I", text, len(text) + 2, kind, 1, *links)
+        struct.pack("<64sHBB3I", text, len(text) + 2, kind, 1, 0xFFFFFFFF, after, below)
         + bytes(36)
         + struct.pack("<IQ", start, size)
     )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import detect, parse
-from gaidisclosure.formats.packages import listed, unpacked
+from gaidisclosure.formats.packages import Package
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -104,8 +104,9 @@ def test_any_bytes_are_a_document_or_refused(start: bytes, rest: bytes, at: int)
 
 def test_members_of_an_archive() -> None:
     data = packed("一/甲.txt", "空/", "b.txt")
-    assert listed(data) == [("一/甲.txt", "一/甲.txt"), ("b.txt", "b.txt")]
-    assert unpacked(data, "b.txt").decode() == "文"
+    package = Package(data, "ZIP")
+    assert package.files() == [("一/甲.txt", "一/甲.txt"), ("b.txt", "b.txt")]
+    assert package.read("b.txt").decode() == "文"
 
 
 def test_names_that_a_chinese_program_has_written() -> None:
@@ -114,5 +115,6 @@ def test_names_that_a_chinese_program_has_written() -> None:
     with zipfile.ZipFile(found, "w") as archive:
         archive.writestr("xxxxxxxx", "文")
     data = found.getvalue().replace(b"xxxxxxxx", "年报.txt".encode("gb18030"))
-    assert listed(data) == [(raw, "年报.txt")]
-    assert unpacked(data, raw).decode() == "文"
+    package = Package(data, "ZIP")
+    assert package.files() == [(raw, "年报.txt")]
+    assert package.read(raw).decode() == "文"

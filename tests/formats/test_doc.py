@@ -4,15 +4,20 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gaidisclosure.document import Document
 from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.formats.compound import Compound
 from gaidisclosure.formats.word.doc import parse
+from gaidisclosure.formats.word.doc_extent import require_moderate
 from tests.depth import examples
+from tests.formats import doc_files
+from tests.formats.doc_files import REPORT
 from tests.formats.office_files import (
     compound,
     docx,
@@ -23,8 +28,6 @@ from tests.formats.office_files import (
     paragraphs,
     refusal,
 )
-
-REPORT = (Path(__file__).parents[1] / "data" / "report.doc").read_bytes()
 
 
 @settings(max_examples=examples(25), deadline=None)
@@ -47,12 +50,59 @@ def test_refusals() -> None:
     assert refusal(parse, compound(EncryptedPackage=b"")) == "document.encrypted"
 
 
+def test_what_the_library_refuses() -> None:
+    assert refusal(parse, doc_files.with_text((9_000, 5_000))) == "document.damaged"
+
+
 def test_a_password() -> None:
     at = REPORT.index(b"\xec\xa5") + 11
     assert (
         refusal(parse, REPORT[:at] + bytes([REPORT[at] | 1]) + REPORT[at + 1 :])
         == "document.encrypted"
     )
+
+
+def with_pictures(count: int, data: bytes, *, one_byte: bool = False) -> bytes:
+    """A file with twice so many characters that stand for pictures."""
+    anchors = "\1\x08" * count
+    if not one_byte:
+        return doc_files.with_text(
+            (doc_files.ADDED, 2 * count), text=anchors.encode("utf-16-le"), data=data
+        )
+    place = doc_files.ONE_BYTE + 2 * len(doc_files.streams()[0])
+    return doc_files.with_text((place, 2 * count), text=anchors.encode(), data=data)
+
+
+@pytest.mark.parametrize("names", [1, 2])
+def test_pictures_that_unpack_to_much(names: int, lower: Callable[[str, int], None]) -> None:
+    bomb = doc_files.packed(20 << 20, names)
+    assert refusal(parse, with_pictures(10, bomb)) == "document.too_complex"
+    assert refusal(parse, with_pictures(10, bomb, one_byte=True)) == "document.too_complex"
+    assert outcome(parse, with_pictures(1, bomb)) != "document.too_complex"
+    lower("DOC_PICTURES", 1 << 20)
+    assert refusal(parse, with_pictures(1, bomb)) == "document.too_complex"
+
+
+def test_pictures_that_are_shown_very_often(lower: Callable[[str, int], None]) -> None:
+    lower("DOC_PICTURES", 10 << 20)
+    data = bytes(30_000)
+    assert outcome(parse, with_pictures(50, data)) != "document.too_complex"
+    assert refusal(parse, with_pictures(300, data)) == "document.too_complex"
+
+
+def test_pieces_that_are_the_same_text() -> None:
+    assert isinstance(parse(doc_files.repeated(3)), Document)
+    assert refusal(parse, doc_files.repeated(3_000)) == "document.too_complex"
+
+
+@given(st.integers(0, 700), st.binary(min_size=1, max_size=8), st.booleans())
+def test_torn_tables_are_measured_or_refused(at: int, patch: bytes, of_text: bool) -> None:
+    word, table = doc_files.streams()
+    torn = word if of_text else table
+    torn[at : at + len(patch)] = patch
+    data = compound(**{"WordDocument": bytes(word), "1Table": bytes(table)})
+    result = outcome(lambda file: require_moderate(Compound(file, "DOC", "doc"), "DOC"), data)
+    assert result is None or result.startswith("document.")
 
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:

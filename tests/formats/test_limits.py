@@ -24,6 +24,7 @@ from gaidisclosure.formats.web import html
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.word import doc, docx
 from gaidisclosure.i18n import LOCALES
+from tests.formats import doc_files
 from tests.formats import office_files as office
 from tests.formats.office_files import record
 from tests.formats.pdf_files import pdf, shown
@@ -48,6 +49,9 @@ CASES: list[tuple[str, int, Callable[[bytes], Any], bytes]] = [
     ("MEMBERS", 1, opened, office.archive({"a": "", "b": ""})),
     ("ELEMENTS", 2, xml, b"<a><b/><c/></a>"),
     ("DEPTH", 2, xml, b"<a><b><c/></b></a>"),
+    ("DOC_CHARACTERS", 50, doc.parse, doc_files.REPORT),
+    ("DOC_PIECES", 50, doc.parse, doc_files.REPORT),
+    ("DOC_PICTURES", 4_000, doc.parse, doc_files.PICTURE),
     ("CELLS", 1, workbook.parse, office.xlsx("<row><c><v>1</v></c><c><v>2</v></c></row>")),
     ("CELLS", 1, workbook.parse, office.xlsx("<mergeCell/>" * 2)),
     ("RECORDS", 2, old, record(0x201) * 3),

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.compound import compound_file, read_stream, stream_names
+from gaidisclosure.formats.compound import Compound, compound_file
 from gaidisclosure.formats.markup import parse_xml
 from gaidisclosure.formats.packages import Package
 from tests.formats.office_files import SIGNATURE, archive, compound, outcome, refusal, relations
@@ -111,19 +111,22 @@ def test_xml_in_either_encoding_and_with_any_prefix() -> None:
 PIECE = st.binary(min_size=1, max_size=9)
 
 
+def stream_of(data: bytes, name: str = "Book") -> bytes:
+    return Compound(data, "XLS", "xlsx").read(name)
+
+
 @given(PIECE, PIECE, st.integers(4096, 9000))
 def test_streams_are_read_as_they_are_written(one: bytes, other: bytes, size: int) -> None:
     first, second = one * (size // len(one) + 1), other * (size // len(other) + 1)
     data = compound(Book=first, Data=second)
-    assert stream_names(data, "XLS") == {"Book", "Data"}
     for name, stream in (("Book", first), ("Data", second), ("None", b"")):
-        assert read_stream(data, name, "XLS").rstrip(b"\0") == stream.rstrip(b"\0")
+        assert stream_of(data, name).rstrip(b"\0") == stream.rstrip(b"\0")
 
 
 @given(PIECE, st.integers(0, 9000) | st.just(5_000_000))
 def test_what_is_written_for_the_library_is_read(piece: bytes, size: int) -> None:
     stream = (piece * (size // len(piece) + 1))[:size]
-    read = read_stream(compound_file("Book", stream), "Book", "XLS")
+    read = stream_of(compound_file("Book", stream))
     assert read[:size] == stream
     assert read[size:].strip(b"\0") == b""
 
@@ -134,8 +137,32 @@ def test_torn_compound_files_are_read_or_refused(at: int, patch: bytes) -> None:
     sound = compound(Book=b"1" * 4096)
     torn = sound[:at] + patch + sound[at + len(patch) :]
     for data in (torn, torn[: at + 600]):
-        result = outcome(lambda file: read_stream(file, "Book", "XLS"), data)
+        result = outcome(stream_of, data)
         assert result == "document.damaged" or len(result) <= len(data)
+
+
+@pytest.mark.parametrize(
+    ("at", "number"),
+    [
+        (30, 3),
+        (30, 63),
+        (44, 0x7FFFFFFF),
+        (64, 0x7FFFFFFF),
+        (1024 + 120, 10**6),
+        (1024 + 248, 10**6),
+    ],
+    ids=["small sectors", "large", "tables", "table of small sectors", "small streams", "stream"],
+)
+def test_compound_files_that_say_they_are_larger_than_they_are(at: int, number: int) -> None:
+    torn = bytearray(compound(Book=b"1" * 4096))
+    torn[at : at + 4] = number.to_bytes(4, "little")
+    assert outcome(stream_of, bytes(torn)) == "document.damaged"
+
+
+def test_a_chain_of_sectors_in_a_circle() -> None:
+    torn = bytearray(compound(Book=b"1" * 4096))
+    torn[512 + 9 * 4 : 512 + 10 * 4] = (2).to_bytes(4, "little")
+    assert outcome(stream_of, bytes(torn)) == b"1" * 4096
 
 
 def test_a_table_of_sectors_that_goes_on_elsewhere() -> None:
@@ -144,4 +171,4 @@ def test_a_table_of_sectors_that_goes_on_elsewhere() -> None:
     further = b"\xff\xff\xff\xff" * 127 + more.to_bytes(4, "little")
     for place in (more, more + 5):
         data = sound[:68] + place.to_bytes(4, "little") + sound[72:] + further
-        assert read_stream(data, "Book", "XLS") == b"1" * 4096
+        assert stream_of(data) == b"1" * 4096

@@ -8,10 +8,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import gaidisclosure as gd
 from gaidisclosure import samples
 from gaidisclosure.errors import MissingExtraError, MissingReaderError
+from gaidisclosure.formats import limits
+from gaidisclosure.reading import folders
 from gaidisclosure.reading.folders import walk
 
 SYSTEM = ["Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "~$a.docx"]
@@ -35,6 +38,32 @@ def test_files_of_the_system_are_left_out_of_archives(tmp_path: Path) -> None:
         for name in (*SYSTEM, "a.txt", "x/Thumbs.db", "x/b.txt", "__MACOSX/x/._b.txt"):
             archive.writestr(name, "x")
     assert [str(found) for found in walk(str(path))] == [f"{path}/a.txt", f"{path}/x/b.txt"]
+
+
+def test_every_file_of_an_archive_may_be_as_large_as_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "UNPACKED", evolve(limits.UNPACKED, most=15))
+    path, opened = tmp_path / "all.zip", list[str]()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("a", "b", "c"):
+            archive.writestr(name, name * 10)
+    files = [*walk(str(path))]
+
+    def contents(path: str) -> bytes:
+        opened.append(path)
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr(folders, "contents", contents)
+    assert [each.data() for each in files] == [b"a" * 10, b"b" * 10, b"c" * 10]
+    assert opened == [str(path)]
+    assert files[0].data() == b"a" * 10
+
+
+def test_an_archive_of_hidden_files_holds_nothing(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr(".DS_Store", "x")
+    assert [*walk(str(tmp_path))] == []
 
 
 @pytest.mark.parametrize("extra", MODULES)

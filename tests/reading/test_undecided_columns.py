@@ -112,3 +112,16 @@ def test_a_figure_too_many_that_no_sum_explains() -> None:
     draft = table({RECEIVED: "1 1 1 1 1 1 1 99"})
     assert row(draft, "received") == {}
     assert draft.doubts[0].found == "1 1 1 1 1 1 1 99"
+
+
+def test_blank_cells_pushed_after_spare_columns_are_not_read_shifted() -> None:
+    printed = ["| |7|1|8| | | | |", "| |1|1| | | | | |", "|4|4| | | | | |", "|3|2|2|1|1|9| |"]
+    printed[2:2] = ["2|2| | | | | |"]
+    labels = [RECEIVED, LABELS[1], LABELS[4], LABELS[2], TOTAL]
+    order = sorted(zip(labels, printed, strict=True), key=lambda each: LABELS.index(each[0]))
+    lines = [f"| {label} |{cells}" for label, cells in order]
+    draft = read_text("\n".join(["三、收到和处理政府信息公开申请情况", *lines]))
+    assert row(draft, "received")["natural_person"] == 7
+    assert row(draft, "received")["total"] == 8
+    assert row(draft, "outcomes.total")["natural_person"] == 3
+    assert draft.cells["request_handling.received.total"].how is How.BY_IDENTITIES

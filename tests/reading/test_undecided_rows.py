@@ -6,6 +6,8 @@ Most of these rules have no other witness: no published layout needs them.
 
 from __future__ import annotations
 
+import pytest
+
 from gaidisclosure import Draft, read_text
 from gaidisclosure.draft import How
 from gaidisclosure.form import EDITION_2021, SECTIONS
@@ -101,3 +103,28 @@ def test_a_figure_between_tables_that_is_no_cell_is_told() -> None:
     )
     assert found(draft, "no_row") == ["77"]
     assert 77 not in figures(draft).values()
+
+
+@pytest.mark.parametrize("stray", ["77", "77 件"])
+def test_a_running_text_ends_a_table(stray: str) -> None:
+    draft = read_text(
+        f"规章 | 0 | 0 | 1 |\n行政规范性文件 | 0 | 0 | 2 |\n行政许可 | 5 |\n行政处罚 | 6 |\n"
+        f"行政强制 | 7 |\n各地各部门{'情况' * 40}\n\n{stray}\n\n"
+        f"{RECEIVED} | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+    )
+    assert stray[:2] in " ".join(found(draft, "no_row"))
+    assert 77 not in figures(draft).values()
+
+
+def test_fewer_columns_than_the_form_has_are_known_by_their_names() -> None:
+    draft = read_text(
+        "第二十条第（一）项 | |||\n信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n"
+        "规章 | 0 | 0 | 0 |\n规范性文件 | 1 | 2 | 3 |\n"
+        "第二十条第（五）项 | |||\n信息内容 | 处理决定数量 | ||\n行政许可 | 117 | ||\n"
+        "第二十条第（八）项 | |||\n信息内容 | 本年度收费金额 | ||\n行政事业性收费 | 5 | ||\n"
+    )
+    assert draft.edition == "2019"
+    licensing = figures(draft, "proactive_disclosure.licensing.")
+    assert licensing == {"proactive_disclosure.licensing.decisions": 117}
+    assert figures(draft, "proactive_disclosure.fees.") == {}
+    assert found(draft, "unassigned") == ["5"]

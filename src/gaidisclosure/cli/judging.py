@@ -82,6 +82,7 @@ class NotJudged:
 
     source: str
     error: str
+    cause: Exception | None = None
     conclusion: str = UNREADABLE
 
 
@@ -102,7 +103,7 @@ def judge(source: Source, blanks: Blanks, locale: str) -> Judgement:
     try:
         loaded = load(source)
     except NotRead as error:
-        return NotJudged(str(source), why_not(error, locale))
+        return NotJudged(str(source), why_not(error, locale), error)
     return Judged(str(source), loaded, loaded.draft.check(blanks))
 
 
@@ -124,7 +125,7 @@ def load(source: Source) -> Loaded:
         UnreadableError: No report can be found there, or its reader is not installed.
         InvalidJSONError: JSON that is no report and no draft of ours.
     """
-    data = _bytes(source) if isinstance(source, str) else source.data()
+    data = opened(source)
     return _of_json(data) if is_json(data) and not is_peer(data) else Loaded(gd.read(data))
 
 
@@ -138,14 +139,21 @@ def why_not(error: UnreadableError | InvalidJSONError, locale: str) -> str:
     return text("cli.no_document", locale, faults=" ".join(faults))
 
 
-def _bytes(name: str) -> bytes:
-    if name == STDIN:
+def opened(source: Source) -> bytes:
+    """Return the bytes of a file, or of the standard input for ``-``.
+
+    Raises:
+        UnreadableError: It cannot be opened.
+    """
+    if isinstance(source, Found):
+        return source.data()
+    if source == STDIN:
         if not sys.stdin:
             raise UnreadableError("cli.no_stdin")
         return bounded_bytes(sys.stdin.buffer)
-    if os.path.isdir(name):
+    if os.path.isdir(source):
         raise UnreadableError("cli.folder")
-    return contents(name)
+    return contents(source)
 
 
 def _of_json(data: bytes) -> Loaded:

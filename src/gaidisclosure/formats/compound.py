@@ -1,40 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Office files of old, 复合文档 (OLE, CFB): the streams of a file system within a file.
+"""Office files up to 2003, 复合文档 (OLE, CFB): a file system within a file.
 
-Word, Excel and others up to 2003 are kept in it, and newer files that have a password. Sectors
-are chained; a chain that runs in a circle or out of the file ends there.
+Word, Excel and others were kept in it, and newer files with a password are. A library reads its
+streams. The library believes the header and the directory, so their numbers are checked first.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
-from typing import Final
-
-from attrs import frozen
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any, Final, TypeVar
 
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.extras import library
 
-__all__ = ["SIGNATURE", "compound_file", "is_compound", "read_stream", "stream_names"]
+__all__ = ["ENCRYPTED", "SIGNATURE", "Compound", "compound_file", "is_compound"]
 
 SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How every compound file begins."""
+"""The first bytes of every compound file."""
+ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+"""The name of the stream of a file with a password, as spelt in the directory."""
 
-_HEADER: Final = struct.Struct("<30xHH14xI4xIIIII")
-_ENTRY: Final = struct.Struct("<64sHB49xIQ")
-_LAST_SECTOR: Final = 0xFFFFFFFA
-_STREAM: Final = 2
-_ROOT: Final = 5
-
+_HEADER: Final = struct.Struct("<30xH12xI16xI")
+_ENTRY: Final = struct.Struct("<64sHBB3I36xIQ")
 _SECTOR: Final = 4096
 _NUMBERS: Final = _SECTOR // 4
+_SPARE: Final = 4
+"""The largest ratio of entries in the table of sectors to sectors of the file."""
 _FREE: Final = 0xFFFFFFFF
 _CHAIN_END: Final = 0xFFFFFFFE
 _TABLE: Final = 0xFFFFFFFD
 
+_Result = TypeVar("_Result")
+
 
 def is_compound(data: bytes) -> bool:
-    """Whether the file begins as they do.
+    """Return ``True`` if the file begins as compound files do.
 
     >>> is_compound(b"PK")
     False
@@ -42,121 +44,78 @@ def is_compound(data: bytes) -> bool:
     return data.startswith(SIGNATURE)
 
 
-def stream_names(data: bytes, kind: str) -> frozenset[str]:
-    """The names of all streams; ``kind`` is the file format that an error names.
+class Compound:
+    """The streams of a compound file.
 
-    ``UnreadableError`` with the code ``document.damaged`` for a file without a directory.
+    Args:
+        data: The file.
+        kind: The file format that an error names.
+        extra: The extra of this package that brings the library.
+
+    Raises:
+        UnreadableError: ``document.damaged``, as there is no directory, or as the header tells of
+            more than the file can hold.
+        MissingReaderError: The library is not installed.
     """
-    return frozenset(entry.name for entry in _directory(data, kind) if entry.type == _STREAM)
+
+    def __init__(self, data: bytes, kind: str, extra: str) -> None:
+        self._kind, self._size = kind, len(data)
+        olefile = library("olefile", extra=extra, package="olefile")
+        # A check of the library that takes quadratic time, for a warning that nobody reads.
+        members: dict[str, Any] = {"_check_duplicate_stream": _unchecked}
+        opened: Any = type("_Opened", (olefile.OleFileIO,), members)
+        self._small = self._attempt(lambda: _small_sectors(data))
+        self._file = self._attempt(lambda: opened(BytesIO(data)))
+
+    def __contains__(self, name: str) -> bool:
+        found: bool = self._file.exists(name)
+        return found
+
+    def read(self, name: str) -> bytes:
+        """Return a stream as far as it is there, and nothing if it is not.
+
+        Raises:
+            UnreadableError: ``document.damaged``, as it is said to be larger than the file.
+        """
+        if name not in self:
+            return b""
+        sizes = self._file.get_size(name), self._file.root.size, self._small
+        if max(sizes) > self._size:  # the library would follow a chain in a circle so far
+            raise UnreadableError("document.damaged", kind=self._kind)
+        stream: bytes = self._attempt(lambda: self._file.openstream(name).read())
+        return stream
+
+    def _attempt(self, work: Callable[[], _Result]) -> _Result:
+        try:
+            return work()
+        except Exception as error:  # whatever the bytes make of the library
+            raise UnreadableError("document.damaged", kind=self._kind) from error
 
 
-def read_stream(data: bytes, name: str, kind: str) -> bytes:
-    """The bytes of the first stream of that name, as far as they are there; none if it is not."""
-    entries = _directory(data, kind)
-    entry = next((item for item in entries if (item.type, item.name) == (_STREAM, name)), None)
-    if entry is None:
-        return b""
-    sectors = _Sectors.of(data)
-    if entry.size >= sectors.large_from:
-        return sectors.chained(entry.start)[: entry.size]
-    root = next((item for item in entries if item.type == _ROOT), entry)
-    return sectors.small(root.start, entry.start)[: entry.size]
+def _unchecked(*_: object, **__: object) -> None:
+    """Take the place of a check."""
 
 
-@frozen
-class _Entry:
-    name: str
-    type: int
-    start: int
-    size: int
+def _small_sectors(data: bytes) -> int:
+    """Return the declared bytes of the table of small sectors.
 
-
-def _directory(data: bytes, kind: str) -> Sequence[_Entry]:
-    try:
-        sectors = _Sectors.of(data)
-        raw = sectors.chained(sectors.directory)
-    except (struct.error, IndexError) as error:
-        raise UnreadableError("document.damaged", kind=kind) from error
-    whole = len(raw) - len(raw) % _ENTRY.size
-    entries = [_entry(*fields) for fields in _ENTRY.iter_unpack(raw[:whole])]
-    if not entries:
-        raise UnreadableError("document.damaged", kind=kind)
-    return entries
-
-
-def _entry(name: bytes, length: int, type_: int, start: int, size: int) -> _Entry:
-    text = name[: max(length - 2, 0)].decode("utf-16-le", "replace")
-    return _Entry(text, type_, start, size & 0xFFFFFFFF)
-
-
-@frozen
-class _Sectors:
-    data: bytes
-    size: int
-    small_size: int
-    directory: int
-    large_from: int
-    first_small: int
-    following: Sequence[int]
-
-    @classmethod
-    def of(cls, data: bytes) -> _Sectors:
-        shift, small, directory, large, first, _, more, _ = _HEADER.unpack_from(data)
-        if not 7 <= shift <= 16 or small > shift:
-            raise IndexError(shift)
-        tables = cls(data, 1 << shift, 1 << small, directory, large, first, ())
-        numbers = [*struct.unpack_from("<109I", data, 76), *tables._further(more)]
-        table = b"".join(map(tables._sector, _existing(numbers, len(data) >> shift)))
-        return cls(data, 1 << shift, 1 << small, directory, large, first, _words(table))
-
-    def chained(self, start: int) -> bytes:
-        return b"".join(map(self._sector, _chain(self.following, start)))
-
-    def small(self, root: int, start: int) -> bytes:
-        """A stream of small sectors, which are kept in that of the root."""
-        kept = self.chained(root)
-        following = _words(self.chained(self.first_small))
-        parts = (
-            kept[number * self.small_size : (number + 1) * self.small_size]
-            for number in _chain(following, start)
-        )
-        return b"".join(parts)
-
-    def _sector(self, number: int) -> bytes:
-        return self.data[(number + 1) * self.size : (number + 2) * self.size]
-
-    def _further(self, start: int) -> Iterator[int]:
-        """The numbers of the sectors of the table that have no room in the header."""
-        seen = set[int]()
-        while start < _LAST_SECTOR and start not in seen:
-            seen.add(start)
-            words = _words(self._sector(start))
-            yield from words[:-1]
-            start = words[-1] if words else _LAST_SECTOR
-
-
-def _existing(numbers: Sequence[int], most: int) -> Iterator[int]:
-    return (number for number in dict.fromkeys(numbers) if number < most)
-
-
-def _words(data: bytes) -> Sequence[int]:
-    return struct.unpack_from(f"<{len(data) // 4}I", data)
-
-
-def _chain(following: Sequence[int], start: int) -> Iterator[int]:
-    seen = set[int]()
-    while start < len(following) and start not in seen:
-        seen.add(start)
-        yield start
-        start = following[start]
+    Raises:
+        ValueError: The table of all sectors is out of proportion to the file.
+        struct.error: There is no header.
+    """
+    shift, tables, small = _HEADER.unpack_from(data)
+    if not 7 <= shift <= 16 or tables << (shift - 2) > max(len(data) >> shift, 109 << 7) * _SPARE:
+        raise ValueError(shift, tables)
+    return int(small << shift)
 
 
 def compound_file(name: str, stream: bytes) -> bytes:
-    r"""A file with this stream alone, which is filled up with zeros to whole sectors.
+    r"""Return a file with this stream alone, filled up with zeros to whole sectors.
 
-    It hands on what was measured, and nothing else.
+    It hands on the stream that was measured and nothing else, as the library for workbooks follows
+    a chain of sectors in a circle until there is no memory.
 
-    >>> read_stream(compound_file("Book", b"12"), "Book", "XLS")[:3]
+    >>> Compound(compound_file("Book", b"12"), "XLS", "xlsx").read("Book")[:3]
     b'12\x00'
     """
     count = max(-(-len(stream) // _SECTOR), 1)
@@ -184,8 +143,7 @@ def _header(tables: int) -> bytes:
 def _written(name: str, kind: int, start: int, size: int) -> bytes:
     text = name.encode("utf-16-le")
     below = 1 if kind == 5 else _FREE
-    head = struct.pack("<64sHBB3I36x", text, len(text) + 2, kind, 1, _FREE, _FREE, below)
-    return head + struct.pack("<IQ", start, size)
+    return _ENTRY.pack(text, len(text) + 2, kind, 1, _FREE, _FREE, below, start, size)
 
 
 def _filled(numbers: list[int], count: int) -> bytes:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The formats of files, 文件格式, and detection by content, never by the name of the file."""
+"""The formats of files, 文件格式, detected by content and never by name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gaidisclosure.formats.plain import text
 from gaidisclosure.formats.web import html
 from gaidisclosure.formats.word import doc, docx
 
-__all__ = ["ARCHIVE", "FORMATS", "RTF", "Format", "detect", "is_page", "parse"]
+__all__ = ["ARCHIVE", "FORMATS", "RTF", "File", "Format", "detect", "is_page", "parse"]
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -32,33 +32,42 @@ _SEARCHED: Final = 64 * 1024
 
 
 @frozen
-class _File:
-    """The bytes of a file, which is opened once if it is an archive."""
+class File:
+    """A file to be read, which is opened once if it is an archive."""
 
     data: bytes
 
     @cached_property
     def package(self) -> Package | None:
-        """The archive, if it is one."""
+        """The archive, if it is one.
+
+        Raises:
+            UnreadableError: As by :class:`~gaidisclosure.formats.packages.Package`.
+        """
         return Package(self.data, "ZIP") if self.data.startswith(_ZIP) else None
+
+    @property
+    def opened(self) -> bytes | Package:
+        """The archive if it is one, and else the bytes."""
+        return self.package or self.data
 
     def has_part(self, name: str) -> bool:
         """Tell if it is an archive with a file of this name."""
         return self.package is not None and name in self.package
 
 
-_Signature = Callable[[_File], bool]
+_Signature = Callable[[File], bool]
 
 
 @frozen
 class Format:
-    """A format of files, 文件格式: by which sign it is known, and how it is read."""
+    """A format of files, 文件格式, with the sign by which it is known and its reader."""
 
     name: str
     signature: _Signature
     extra: str | None = None
     """The extra of this package that brings the library, if one is needed."""
-    parse: Callable[[bytes], Document] | None = None
+    parse: Callable[[File], Document] | None = None
     """The reader. There is none for a format that is only known by name."""
     refusal: str = "document.unsupported"
     """The code of the error for a format without a reader."""
@@ -79,22 +88,30 @@ def _has_stream(*names: str) -> _Signature:
 
 
 def is_page(data: bytes) -> bool:
-    """Whether they begin with a tag, or there are tags near the beginning that only pages have."""
+    """Tell if they begin as a web page does, or have tags that only pages have."""
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
+
+
+def _bytes(parse: Callable[[bytes], Document]) -> Callable[[File], Document]:
+    return lambda file: parse(file.data)
+
+
+def _opened(parse: Callable[[bytes | Package], Document]) -> Callable[[File], Document]:
+    return lambda file: parse(file.opened)
 
 
 ARCHIVE: Final = Format("zip", _begins(_ZIP), refusal="document.archive")
 RTF: Final = Format("RTF", _begins(b"{\\rtf"))
 FORMATS: Final = (
     Format("encrypted", _has_stream("EncryptedPackage"), refusal="document.encrypted"),
-    Format("doc", _has_stream("WordDocument"), "doc", doc.parse),
-    Format("xls", _has_stream("Workbook", "Book\0"), "xlsx", workbook.parse),
-    Format("docx", _has_part("word/document.xml"), parse=docx.parse),
-    Format("xlsx", _has_part("xl/workbook.xml"), "xlsx", workbook.parse),
+    Format("doc", _has_stream("WordDocument"), "doc", _bytes(doc.parse)),
+    Format("xls", _has_stream("Workbook", "Book\0"), "xlsx", _opened(workbook.parse)),
+    Format("docx", _has_part("word/document.xml"), parse=_opened(docx.parse)),
+    Format("xlsx", _has_part("xl/workbook.xml"), "xlsx", _opened(workbook.parse)),
     Format("OpenDocument", _has_part("content.xml")),
     Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(_OLE)),
     ARCHIVE,
-    Format("pdf", _begins(b"%PDF-"), "pdf", pdf.parse),
+    Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
     Format(
         "picture",
         _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
@@ -103,13 +120,15 @@ FORMATS: Final = (
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
     Format("MHTML", _begins(b"MIME-Version:")),
-    Format("html", lambda file: is_page(file.data), "html", html.parse),
-    Format("text", _begins(b""), parse=lambda data: text.parse(decode(data))),
+    Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),
+    Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
-"""Every format that is told apart. A file is of the first whose sign it bears, or else text."""
+"""Every format that is told apart from others.
+
+A file is of the first whose sign it bears."""
 
 
-def detect(data: bytes) -> Format:
+def detect(data: bytes | File) -> Format:
     r"""Return the format of a file, by its content.
 
     Raises:
@@ -119,7 +138,7 @@ def detect(data: bytes) -> Format:
     >>> [detect(data).name for data in (b"%PDF-1.7", b"<TABLE border=1>", "一、总体情况".encode())]
     ['pdf', 'html', 'text']
     """
-    file = _File(data)
+    file = data if isinstance(data, File) else File(data)
     return next(each for each in FORMATS if each.signature(file))
 
 
@@ -133,7 +152,8 @@ def parse(data: bytes) -> Document:
         MissingReaderError: The library of the reader is not installed.
     """
     limits.FILE.require(len(data))
-    found = detect(data)
+    file = File(data)
+    found = detect(file)
     if found.parse is None:
         raise UnreadableError(found.refusal, kind=found.name)
-    return found.parse(data)
+    return found.parse(file)

@@ -40,7 +40,7 @@ def decode(data: bytes) -> str:
 
 
 def bounded(text: str) -> str:
-    """The text itself, if its lines are as many and as long as those of a text may be.
+    """Return the text if its lines are no more and no longer than they may be.
 
     ``UnreadableError`` with the code ``document.too_many_lines`` or ``document.line_too_long``.
     """

@@ -14,11 +14,11 @@ from attrs import frozen
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_BYTES", "MOST_TIMES", "Limit"]
+__all__ = ["MOST_BYTES", "MOST_MEMORY", "MOST_SECONDS", "MOST_TIMES", "Limit"]
 
 _MIB: Final = 1024 * 1024
 _UNCOUNTED: Final = frozenset({"unpacks_too_large", "too_many_nodes", "too_slow", "expands"})
-"""Codes of errors that do not say how many were found, since counting ends at the limit."""
+"""Codes of errors that do not give a number, as counting ends at the limit."""
 _MOST_FOUND: Final = 10**12
 """The largest number that an error says, as a file can claim any."""
 
@@ -56,8 +56,12 @@ class Limit:
 
 MOST_BYTES: Final = 16 * _MIB
 """The largest file that is read."""
+MOST_SECONDS: Final = 150
+"""Most seconds of a process of its own for a file, above all limits of formats."""
+MOST_MEMORY: Final = 1024 * _MIB
+"""Most bytes of memory of a process of its own. A report takes a tenth."""
 MOST_TIMES: Final = 200
-"""The largest ratio of unpacked to packed size of a part of an archive beyond :data:`PART`."""
+"""Largest ratio of unpacked to packed size of a part beyond :data:`PART`."""
 
 # Code of the error, limit, of what, and why: the rows of the table on the page about formats.
 FILE = Limit("too_large", MOST_BYTES, "bytes of a file", "with pictures, a few MB")
@@ -73,6 +77,13 @@ _ONE = "bytes of one file in an archive, unpacked, or 200 times as many as packe
 PART = Limit("unpacks_too_large", 4 * _MIB, _ONE, "text shrinks to a tenth, bombs far more")
 ELEMENTS = Limit("too_complex", 500_000, "elements of an XML part", "about 10,000")
 DEPTH = Limit("too_complex", 100, "levels of an XML part", "about twenty")
+
+_CHARACTER = "about 20,000; the library makes an object of each"
+DOC_CHARACTERS = Limit("too_complex", 300_000, "characters of a DOC file", _CHARACTER)
+_PIECE = "20,000 in a few dozen; the library looks for each among the pieces"
+DOC_PIECES = Limit("too_complex", 20_000_000, "characters of a DOC file times its pieces", _PIECE)
+_COPIED = "bytes of the pictures of a DOC file, as often as they are shown"
+DOC_PICTURES = Limit("too_complex", 256 * _MIB, _COPIED, "a few MB; each is a copy")
 
 _CELLS = "a few hundred; the library makes an object of each, and of each blank one between them"
 CELLS = Limit("too_many_cells", 100_000, "cells of a workbook", _CELLS)

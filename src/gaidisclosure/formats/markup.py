@@ -35,13 +35,17 @@ _NUMERAL: Final = re.compile("[0-9]{1,9}", re.ASCII)
 
 
 def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = None) -> Element:
-    """The root of the tree; ``kind`` is the file format that an error names.
+    """Return the root of a tree of XML.
 
-    ``shortened`` leaves out what the reader has no use for: often the greater part, of which then
-    no tree is built.
+    Args:
+        data: The XML.
+        kind: The file format that an error names.
+        shortened: Leaves out what the reader has no use for, often the greater part, before a
+            tree is built.
 
-    ``UnreadableError`` with the code ``document.damaged`` for what is no XML or has a document
-    type, and ``document.too_complex`` for one of too many elements or levels.
+    Raises:
+        UnreadableError: ``document.damaged`` for anything but XML and for a document type, and
+            ``document.too_complex`` for too many elements or levels.
 
     >>> main = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     >>> parse_xml(f'<a:p xmlns:a="{main}" a:val="1"/>'.encode(), "DOCX")
@@ -57,7 +61,7 @@ def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = N
 
 
 def child(element: Element | None, *names: str) -> Element | None:
-    """The element within the others of these names; ``None`` where there is none."""
+    """Return the element within others of these names, ``None`` if there is none."""
     for name in names:
         if element is None:
             break
@@ -66,16 +70,18 @@ def child(element: Element | None, *names: str) -> Element | None:
 
 
 def value(element: Element | None, *names: str) -> str | None:
-    """The value of the element within the others; ``None`` where there is none."""
+    """Return the value of the element within others, ``None`` if there is none."""
     found = child(element, *names)
     return found.get("{w}val") if found is not None else None
 
 
 def feed(data: bytes | str, target: Any, kind: str) -> Any:
-    """Tell a target, as the standard library has them, what the XML holds; what it makes of it.
+    """Parse XML for a target of the standard library, and return its result.
 
-    ``UnreadableError`` with the code ``document.damaged`` for what is no XML. The target refuses
-    document types, and limits what it keeps, by itself.
+    The target refuses document types, and limits what it keeps, by itself.
+
+    Raises:
+        UnreadableError: ``document.damaged`` for anything but XML.
     """
     parser = XMLParser(target=target)
     try:
@@ -88,7 +94,7 @@ def feed(data: bytes | str, target: Any, kind: str) -> Any:
 
 
 def numeral(text: str | None, otherwise: int) -> int:
-    """The number that an attribute is, of at most nine digits.
+    """Return the number in an attribute, of at most nine digits.
 
     >>> numeral("12", 1), numeral("-3", 1), numeral(None, 1)
     (12, 1, 1)
@@ -97,7 +103,7 @@ def numeral(text: str | None, otherwise: int) -> int:
 
 
 class _Builder(TreeBuilder):
-    """Only refuses document types: what it has of its own takes long, with very many elements."""
+    """A builder that refuses document types. More of our own would take long."""
 
     def __init__(self, kind: str) -> None:
         super().__init__()
@@ -108,7 +114,7 @@ class _Builder(TreeBuilder):
 
 
 def _text(data: bytes, kind: str) -> str:
-    """The XML as text; the standard of office files allows no other encodings."""
+    """Return the XML as text, in an encoding that office files may have."""
     usual = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
         return data.decode(usual)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Archives, and office files as archives of parts, 压缩包: opened and unpacked within bounds.
+"""Archives, and office files as archives of parts, 压缩包, unpacked within bounds.
 
 Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that
 grows beyond all measure is refused.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
+from copy import copy
 from io import BytesIO
 from typing import Final
 from urllib.parse import unquote
@@ -17,25 +18,30 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.compound import is_compound, stream_names
+from gaidisclosure.formats.compound import ENCRYPTED, is_compound
 from gaidisclosure.formats.markup import parse_xml
 
-__all__ = ["Package", "listed", "unpacked"]
+__all__ = ["Package"]
 
 _ENTRY: Final = b"PK\x01\x02"
 
 
 class Package:
-    """An archive of parts; ``kind`` is the file format that an error names.
+    """An archive of parts.
 
-    ``UnreadableError`` with the code ``document.too_large`` for a large file,
-    ``document.encrypted`` for one with a password, ``document.damaged`` for any other that is no
-    archive, and ``document.too_complex`` for one of many files.
+    Args:
+        data: The file.
+        kind: The file format that an error names.
+
+    Raises:
+        UnreadableError: ``document.too_large`` for a large file, ``document.encrypted`` for one
+            with a password, ``document.damaged`` for any other that is no archive, and
+            ``document.too_complex`` for one of many files.
     """
 
     def __init__(self, data: bytes, kind: str) -> None:
         limits.FILE.require(len(data))
-        if is_compound(data) and "EncryptedPackage" in stream_names(data, kind):
+        if is_compound(data) and ENCRYPTED in data:
             raise UnreadableError("document.encrypted")
         limits.MEMBERS.require(data.count(_ENTRY))
         self.kind = kind
@@ -44,18 +50,36 @@ class Package:
         self._archive = self._opened(data)
         self._members = {info.filename.lower(): info for info in self._archive.infolist()}
 
+    @classmethod
+    def of(cls, source: bytes | Package, kind: str) -> Package:
+        """Return an archive from which nothing has been unpacked yet.
+
+        Args:
+            source: A file, or an archive that is open already.
+            kind: The file format that an error names.
+
+        Raises:
+            UnreadableError: As by the constructor.
+        """
+        if not isinstance(source, Package):
+            return cls(source, kind)
+        again = copy(source)
+        again.kind, again._left = kind, limits.UNPACKED.most
+        return again
+
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._members
 
     def __iter__(self) -> Iterator[str]:
-        """The names of the parts; no two differ in case only."""
+        """Iterate over the names of the parts, of which no two differ in case only."""
         return (info.filename for info in self._members.values())
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part.
+        """Return the bytes of a part.
 
-        ``UnreadableError`` with the code ``document.damaged`` where it is missing or damaged, and
-        ``document.unpacks_too_large`` where it is, or all are together.
+        Raises:
+            UnreadableError: ``document.damaged`` if it is missing or damaged, and
+                ``document.unpacks_too_large`` if it is, or all are together.
         """
         info = self._members.get(name.lower())
         if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -71,11 +95,16 @@ class Package:
         return data
 
     def tree(self, name: str, shortened: Callable[[str], str] | None = None) -> Element:
-        """The root element of a part, as :func:`~gaidisclosure.formats.markup.parse_xml` has it."""
+        """Return the root of a part, as by ``parse_xml`` in ``formats.markup``."""
         return parse_xml(self.read(name), self.kind, shortened)
 
     def related(self, source: str, role: str) -> str | None:
-        """The part in this role (``styles``) for another part, or for the archive (``""``)."""
+        """Return the part with a role for another one, ``None`` if there is none.
+
+        Args:
+            source: The other part, or ``""`` for the archive.
+            role: The role, such as ``styles``.
+        """
         folder, name = posixpath.split(source)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations in self:
@@ -85,6 +114,13 @@ class Package:
                     part = posixpath.normpath(target).lstrip("/")
                     return part if part in self else None
         return None
+
+    def files(self) -> list[tuple[str, str]]:
+        """Return the files of an archive of reports, each with its key and its name.
+
+        Folders are skipped. Chinese programs write names in their own encoding without saying so.
+        """
+        return [(key, _name(key)) for key in self if not key.endswith("/")]
 
     def _packed(self, info: ZipInfo) -> int:
         return min(info.compress_size, self._largest)
@@ -103,19 +139,6 @@ class Package:
                 return part.read(most)
         except Exception as error:  # whatever the bytes make of the standard library
             raise UnreadableError("document.damaged", kind=self.kind) from error
-
-
-def listed(data: bytes) -> list[tuple[str, str]]:
-    """Return the files of an archive of reports, each with its key and its name.
-
-    Folders are skipped. Chinese programs write names in their own encoding without saying so.
-    """
-    return [(key, _name(key)) for key in Package(data, "ZIP") if not key.endswith("/")]
-
-
-def unpacked(data: bytes, key: str) -> bytes:
-    """The bytes of the file with that key; ``UnreadableError`` for the archive or the file."""
-    return Package(data, "ZIP").read(key)
 
 
 def _name(key: str) -> str:

@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import tee
 from typing import Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.detection import ARCHIVE, detect
-from gaidisclosure.formats.limits import MOST_BYTES
-from gaidisclosure.formats.packages import listed, unpacked
+from gaidisclosure.formats.detection import ARCHIVE, File, detect
+from gaidisclosure.formats.packages import Package
+from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.sources import contents, read
 
 __all__ = ["Found", "read_all", "walk"]
@@ -23,6 +24,29 @@ _HIDDEN: Final = (".", "~$", "__MACOSX")
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
 _ZIP: Final = b"PK\x03\x04"
+_KIND: Final = "ZIP"
+
+
+@define
+class Archive:
+    """An archive of reports, which is open from the first to the last of its files."""
+
+    path: str
+    last: str
+    """The key of the file after which it is closed."""
+    _package: Package | None = None
+
+    def read(self, key: str) -> bytes:
+        """Return the bytes of a file.
+
+        Each file may be as large, unpacked, as if there were no others.
+
+        Raises:
+            UnreadableError: The archive cannot be opened, or the file not unpacked.
+        """
+        package = self._package or Package(contents(self.path), _KIND)
+        self._package = None if key == self.last else package
+        return Package.of(package, _KIND).read(key)
 
 
 @frozen
@@ -32,6 +56,7 @@ class Found:
     path: str
     member: str | None = None
     name: str = ""
+    archive: Archive | None = field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
         return self.path if self.member is None else f"{self.path}/{self.name}"
@@ -42,8 +67,9 @@ class Found:
         Raises:
             UnreadableError: The file cannot be opened or unpacked.
         """
-        whole = contents(self.path)
-        return whole if self.member is None else unpacked(whole, self.member)
+        if self.member is None or self.archive is None:
+            return contents(self.path)
+        return self.archive.read(self.member)
 
 
 def walk(path: str) -> Iterator[Found]:
@@ -60,38 +86,40 @@ def walk(path: str) -> Iterator[Found]:
 
 
 def _members(path: str) -> Iterator[Found]:
-    try:
-        names = listed(contents(path)) if _is_archive(path) else None
-    except UnreadableError:
-        names = None
-    if names is None:
+    files = _files(path)
+    if files is None:
         yield Found(path)
-    else:
-        shown = (each for each in names if not any(map(_is_hidden, each[1].split("/"))))
-        yield from (Found(path, key, name) for key, name in shown)
+        return
+    shown = [each for each in files if not any(map(_is_hidden, each[1].split("/")))]
+    if shown:
+        archive = Archive(path, shown[-1][0])
+        yield from (Found(path, key, name, archive) for key, name in shown)
+
+
+def _files(path: str) -> list[tuple[str, str]] | None:
+    """Return the files of an archive of reports, or ``None`` for anything else."""
+    try:
+        with open(path, "rb") as file:
+            if file.read(len(_ZIP)) != _ZIP:
+                return None
+        opened = File(contents(path))
+        return opened.package.files() if opened.package and detect(opened) is ARCHIVE else None
+    except (OSError, UnreadableError):
+        return None
 
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(_HIDDEN) or name.lower() in _SYSTEM
 
 
-def _is_archive(path: str) -> bool:
-    try:
-        with open(path, "rb") as file:
-            if file.read(len(_ZIP)) != _ZIP:
-                return False
-            file.seek(0)
-            data = file.read(MOST_BYTES + 1)
-    except OSError:
-        return False
-    return len(data) <= MOST_BYTES and detect(data) is ARCHIVE
-
-
-def read_all(path: str | os.PathLike[str]) -> Iterator[tuple[str, Draft | UnreadableError]]:
+def read_all(
+    path: str | os.PathLike[str], *, isolate: bool = False
+) -> Iterator[tuple[str, Draft | UnreadableError]]:
     """Every report in a folder or an archive, with the name of its file, one after the other.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
-    instead, and the others are read all the same.
+    instead, and the others are read all the same. ``isolate`` reads them in processes of their
+    own, one for each core, with limits of time and memory.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -106,12 +134,26 @@ def read_all(path: str | os.PathLike[str]) -> Iterator[tuple[str, Draft | Unread
     if not isinstance(path, str | os.PathLike):
         kind = type(path).__name__
         raise TypeError(f"expected the path of a folder or a file, not {kind}; read() takes bytes")
-    return _each(walk(os.fspath(path)))
+    files = walk(os.fspath(path))
+    return _isolated(files) if isolate else _each(files)
 
 
-def _each(files: Iterator[Found]) -> Iterator[tuple[str, Draft | UnreadableError]]:
+def _each(files: Iterable[Found]) -> Iterator[tuple[str, Draft | UnreadableError]]:
     for found in files:
+        data = _data(found)
         try:
-            yield str(found), read(found.data())
+            yield str(found), read(data) if isinstance(data, bytes) else data
         except UnreadableError as error:
             yield str(found), error
+
+
+def _isolated(files: Iterable[Found]) -> Iterator[tuple[str, Draft | UnreadableError]]:
+    names, opened = tee(files)
+    return zip(map(str, names), isolated_all(map(_data, opened)), strict=True)
+
+
+def _data(found: Found) -> bytes | UnreadableError:
+    try:
+        return found.data()
+    except UnreadableError as error:
+        return error

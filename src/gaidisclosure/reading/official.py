@@ -20,9 +20,9 @@ from attrs import evolve, frozen
 from gaidisclosure.document import Document, Grid, GridCell
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import EDITIONS, FORMS, SECTIONS, Edition, Kind, Span
+from gaidisclosure.reading.tables.cells import RowReading
 from gaidisclosure.reading.tables.editions import Recognised
-from gaidisclosure.reading.tables.labels import marked
-from gaidisclosure.reading.tables.placing import Placed
+from gaidisclosure.reading.tables.labels import find_labels
 from gaidisclosure.reading.tables.stems import plain
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import pushed, unpacked
@@ -162,8 +162,8 @@ def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
         return False
     figures = {path: strip[at] for at, path in layout.paths.items()}
     rows = [
-        Placed(row, {path: figures[path] for path in row.paths})
-        for row in vocabulary(form).rows[number]
+        RowReading(row, {path: figures[path] for path in row.paths})
+        for row in vocabulary(form).tables[number].rows
     ]
     texts = any(slot.state is State.TEXT for slot in figures.values())
     return not texts and pushed(unpacked(rows, form)) == rows
@@ -185,5 +185,7 @@ def _has_figure(strip: Sequence[Slot]) -> bool:
 def _has_label(strip: Sequence[Slot]) -> bool:
     """Return ``True`` if there is a label of any form, or another unit than 万元."""
     return any(_YUAN in plain(slot.text) for slot in strip) or any(
-        mark.exact for form in EDITIONS.values() for mark in marked(strip, vocabulary(form)).found
+        label.exact
+        for form in EDITIONS.values()
+        for label in find_labels(strip, vocabulary(form)).labels
     )

@@ -18,6 +18,7 @@ from gaidisclosure.formats.detection import RTF, detect, is_page, parse
 from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
+from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "bounded_bytes", "contents", "is_json", "read", "read_text"]
@@ -43,13 +44,15 @@ _NO_JSON: Final = frozenset({"JSON-SYNTAX", "JSON-UTF8", "JSON-BOM"})
 """Faults of documents that need not be JSON at all."""
 
 
-def read(source: Source) -> Draft:
+def read(source: Source, *, isolate: bool = False) -> Draft:
     r"""The report in a file, as a draft.
 
     Raises :class:`~gaidisclosure.errors.UnreadableError`, whose message says what was found and
     what to do, if there is no report to be read: ``reading.missing``, ``reading.folder``,
     ``reading.unopened`` and the like, ``reading.text_given`` for the text itself instead of a
-    path, a code for its encoding or format, or one of :func:`read_text`.
+    path, a code for its encoding or format, or one of :func:`read_text`. ``isolate`` reads the
+    file in a process of its own, and a file that takes too much time or memory is one of
+    ``reading.too_slow``, ``reading.too_much_memory`` or ``reading.died``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -60,6 +63,8 @@ def read(source: Source) -> Draft:
     gaidisclosure.errors.UnreadableError: [reading.missing] 没有“no/such/file.txt”这个文件。...
     """
     data = _bytes(source)
+    if isolate:
+        return isolated(data)
     if is_json(data):
         return read_peer(data) if is_peer(data) else _braced(data)
     return recognise(parse(data))

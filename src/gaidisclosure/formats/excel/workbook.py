@@ -16,7 +16,7 @@ from zipfile import ZipFile
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.compound import compound_file, is_compound, read_stream
+from gaidisclosure.formats.compound import Compound, compound_file, is_compound
 from gaidisclosure.formats.excel.sheets import sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.excel.xlsx_extent import Measure
@@ -32,7 +32,7 @@ _KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes | Package) -> Document:
     """The sheets that are not hidden, in their order, each cell with its sheet and address.
 
     Where several sheets hold anything, the name of each stands before it as a paragraph. Numbers
@@ -58,17 +58,17 @@ def parse(data: bytes) -> Document:
     return Document(tuple(blocks))
 
 
-def _handed_on(data: bytes) -> bytes:
-    """The file as it may be handed on to the library."""
-    limits.FILE.require(len(data))
-    stream = _stream(data) if is_compound(data) else b""
-    if stream:
-        return compound_file(_BOOKS[0], measured(stream, _KIND))
-    return _repacked(Package(data, _KIND))
+def _handed_on(source: bytes | Package) -> bytes:
+    """Return the file as it may be handed on to the library."""
+    if isinstance(source, bytes):
+        limits.FILE.require(len(source))
+        if is_compound(source) and (stream := _stream(Compound(source, _KIND, extra="xlsx"))):
+            return compound_file(_BOOKS[0], measured(stream, _KIND))
+    return _repacked(Package.of(source, _KIND))
 
 
-def _stream(data: bytes) -> bytes:
-    return next(filter(None, (read_stream(data, name, _KIND) for name in _BOOKS)), b"")
+def _stream(file: Compound) -> bytes:
+    return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
 
 
 def _repacked(package: Package) -> bytes:

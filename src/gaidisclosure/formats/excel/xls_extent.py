@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the data of an older workbook (BIFF) reach, 数据范围, before anything is laid out.
+"""The extent of the data of an older workbook (BIFF), 数据范围, before it is read.
 
 The library for workbooks makes a position of every cell between the first and the last of a sheet,
 sets aside as much memory as the file says that it needs, makes a text of every mention of a shared
@@ -41,14 +41,15 @@ _NEEDLESS: Final = frozenset({0x200, 0x18, 0x17})
 _FORMULA_AT: Final = 20
 
 _Record = tuple[int, int, bytes]
-"""What a record is, where its contents begin, and these."""
+"""The kind of a record, the place of its contents, and the contents."""
 
 
 def measured(stream: bytes, kind: str) -> bytes:
-    """The stream as it may be handed on, of the same length.
+    """Return the stream as it may be handed on, of the same length.
 
-    ``UnreadableError`` with the code ``document.too_many_cells``, ``document.too_complex``,
-    ``document.unpacks_too_large`` or ``document.damaged``.
+    Raises:
+        UnreadableError: ``document.too_many_cells``, ``document.too_complex``,
+            ``document.unpacks_too_large`` or ``document.damaged``.
     """
     try:
         blotted = _blotted(stream, *_walked(stream, kind))
@@ -62,9 +63,9 @@ def measured(stream: bytes, kind: str) -> bytes:
 
 
 def _walked(stream: bytes, kind: str) -> tuple[list[_Record], list[list[_Record]]]:
-    """The records from the beginning on, and those of every sheet.
+    """Return the records from the beginning on, and those of every sheet.
 
-    The library panics at a sheet that begins behind the end.
+    The library panics at a sheet that begins after the end.
     """
     book = _counted(_records(stream, 0), 0)
     starts = [_NUMBER.unpack_from(data)[0] for name, _, data in book if name == _SHEET]
@@ -117,7 +118,7 @@ def _until_end(records: Iterator[_Record]) -> Iterator[_Record]:
 
 
 def _counted(records: Iterator[_Record], before: int) -> list[_Record]:
-    """Return the records, which together with those before may be as many as the limit."""
+    """Return the records, if with those before they are not beyond the limit."""
     counted = [*islice(records, limits.RECORDS.most - before + 1)]
     limits.RECORDS.require(before + len(counted))
     return counted
@@ -143,7 +144,7 @@ def _extent(sheet: list[_Record]) -> Extent:
 
 
 def _shared(book: list[_Record], kind: str) -> int:
-    """The bytes of the shared texts, which must be as many as they are said to be."""
+    """Return the bytes of the shared texts, which must be as many as declared."""
     total, goes_on = 0, False
     for name, _, data in book:
         goes_on = name == _SHARED or (goes_on and name == _CONTINUED)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the data of a newer workbook reach, 数据范围, before anything is laid out.
+"""The extent of the data of a newer workbook, 数据范围, before it is read.
 
 The library for workbooks makes a position of every cell between the first and the last, and a text
 of every mention of a shared one; two cells in opposite corners would take all memory. What is
@@ -28,7 +28,7 @@ _CONTENT: Final = frozenset({"v", "is", "f"})
 
 
 class Measure:
-    """Adds up what the parts of a workbook hold."""
+    """The sum of what the parts of a workbook hold."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
@@ -38,7 +38,8 @@ class Measure:
     def add(self, data: bytes) -> None:
         """Measure one part, of whichever role.
 
-        ``UnreadableError`` with the code ``document.damaged`` or ``document.too_many_cells``.
+        Raises:
+            UnreadableError: ``document.damaged`` or ``document.too_many_cells``.
         """
         part = _Part(self._kind)
         feed(data, part, self._kind)
@@ -49,7 +50,7 @@ class Measure:
         self._mentioned.append(part.mentioned)
 
     def characters(self) -> int:
-        """The characters of the shared texts in the sheet that repeats them most."""
+        """Count the characters of shared texts in the sheet that repeats them most."""
         return max(map(self._repeated, self._mentioned), default=0)
 
     def _repeated(self, mentioned: Counter[int]) -> int:

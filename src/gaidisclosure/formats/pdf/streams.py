@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The size of the streams of a PDF, 解压限额, measured before a library unpacks them."""
+"""The size of the streams of a PDF when unpacked, 解压限额, before they are read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WIDE: Final = re.compile(
     rb"/(?:Columns|Colors|BitsPerComponent)\s+\+?[0-9]{6}|/Size\s+\+?[0-9]{8}"
     rb"|/Index\s*\[[^\]]{0,4000}[0-9]{8}"
 )
-"""Numbers for which a library sets memory aside, or to which it counts."""
+"""Numbers for which memory is set aside, or that are counted up to."""
 _SPELT: Final = re.compile(rb"/([^\s/<>\[\](){}%]*#[^\s/<>\[\](){}%]*)")
 _CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _NAMES: Final = frozenset(
@@ -31,9 +31,9 @@ _STEP: Final = 1024 * 1024
 def require_moderate_streams(data: bytes) -> None:
     """Refuse a file that a few bytes make huge.
 
-    A stream that is packed twice is refused as well, as no program writes one and its size is known
-    only when it is unpacked. So is one with very wide rows, and a name that is spelt so as not to
-    be found.
+    A stream that is packed twice is refused as well. No program writes such a stream, and its
+    contents can only be known by unpacking it. So is one with very wide rows, and a name that is
+    spelt so as not to be found.
 
     Raises:
         UnreadableError: ``document.expands``.
@@ -51,12 +51,12 @@ def require_moderate_streams(data: bytes) -> None:
 
 
 def _is_hidden(name: bytes) -> bool:
-    """Tell if a name with codes is one that has no need of them."""
+    """Return ``True`` for a name with codes that has no need of them."""
     return _CODE.sub(lambda code: bytes([int(code[1], 16)]), name) in _NAMES
 
 
 def _unpacked(packed: memoryview, most: int) -> int:
-    """Count the bytes that come out, up to a few more than allowed, 0 if not packed so."""
+    """Count the bytes that come out, or a few more than are allowed."""
     unpacker = zlib.decompressobj()
     size, rest = 0, bytes(packed[:_STEP])
     taken = len(rest)

@@ -28,7 +28,7 @@ __all__ = ["parse"]
 _INDENT: Final = "\u3000\u3000"
 
 
-def parse(data: bytes) -> Document:
+def parse(data: bytes | Package) -> Document:
     """The paragraphs and tables of a file, each with the way that leads to its element.
 
     A line break within a paragraph ends it. A text box follows the paragraph that it is anchored
@@ -44,7 +44,7 @@ def parse(data: bytes) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    package = Package(data, "DOCX")
+    package = Package.of(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
     body = package.tree(main, without_formatting).find("{w}body")
     if body is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which entry is which row of the form, 对齐: by labels, in the order of the form.
+"""Printed rows matched with the rows of the form, 对齐.
 
 Labels decide; where a label is lost or not understood, the place between two that are known does,
 if there are as many rows in that place as the form has. Otherwise the figures stay unassigned.
@@ -13,10 +13,8 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.reading.tables.rows import Entry
+from gaidisclosure.reading.tables.rows import PrintedRow
 from gaidisclosure.reading.tables.vocabulary import Role, Row, Vocabulary
-
-__all__ = ["Aligned", "align", "is_labelled"]
 
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 _EXACT: Final = 100.0
@@ -26,45 +24,43 @@ _WITHOUT_FIGURES: Final = 0.1
 
 @frozen(eq=False)
 class Aligned:
-    """An entry and its row; ``by_position`` where no label says so, and no row if nothing does."""
+    """A printed row and its row of the form, if it has one."""
 
-    entry: Entry
+    printed: PrintedRow
     row: Row | None
     by_position: bool = False
+    """``True`` if no label names the row."""
 
 
-def align(listed: Sequence[Entry], table: int, known: Vocabulary) -> list[Aligned]:
-    """The row of every entry with figures that is printed in the order of the form.
+def align(printed: Sequence[PrintedRow], table: int, known: Vocabulary) -> list[Aligned]:
+    """Return the rows with figures that are printed in the order of the form.
 
-    What is out of order, such as a table that is printed twice, is left out.
+    Rows out of order, as of a table that is printed twice, are left out.
     """
-    rows = known.rows[table]
-    labelled = table not in known.unlabelled
-    anchors = dict(_anchors(listed, table, len(rows)))
-    between = dict(_between(listed, anchors, known, table))
+    rows, labelled = known.tables[table].rows, not known.tables[table].has_blocks
+    anchors = dict(_anchors(printed, table, len(rows)))
+    between = dict(_between(printed, anchors, known, table))
     found: list[Aligned] = []
-    for at, entry in enumerate(listed):
+    for at, each in enumerate(printed):
         if at in anchors:
-            found.append(Aligned(entry, rows[anchors[at]]))
-        elif entry.run and not is_labelled(entry):
+            found.append(Aligned(each, rows[anchors[at]]))
+        elif each.run and not is_labelled(each):
             row = rows[between[at]] if at in between else None
-            found.append(Aligned(entry, row, by_position=labelled))
-    return [each for each in found if each.entry.run]
+            found.append(Aligned(each, row, by_position=labelled))
+    return [each for each in found if each.printed.run]
 
 
-def is_labelled(entry: Entry) -> bool:
-    """Whether figures have a label in full: which row they are is sure, or they are none."""
-    return entry.label is not None and entry.label.exact and bool(entry.run)
+def is_labelled(printed: PrintedRow) -> bool:
+    """Return ``True`` for figures with a label in full."""
+    return printed.label is not None and printed.label.exact and bool(printed.run)
 
 
-def _anchors(listed: Sequence[Entry], table: int, count: int) -> Iterator[tuple[int, int]]:
-    """The entries that labels give a row, with its number: the best chain of rising rows."""
+def _anchors(printed: Sequence[PrintedRow], table: int, count: int) -> Iterator[tuple[int, int]]:
+    """Yield the places and rows that labels name: the best chain of rising rows."""
     ends: list[tuple[float, int, int]] = [(0.0, -1, -1)] * (count + 1)
     chains: dict[tuple[int, int], tuple[int, int]] = {}
-    for at, entry in enumerate(listed):
-        offers = [
-            (ends[row][0] + worth, row, ends[row][1:]) for row, worth in _offers(entry, table)
-        ]
+    for at, each in enumerate(printed):
+        offers = [(ends[row][0] + worth, row, ends[row][1:]) for row, worth in _offers(each, table)]
         for score, row, before in offers:
             chains[at, row] = before
             for below in range(row + 1, count + 1):
@@ -76,35 +72,36 @@ def _anchors(listed: Sequence[Entry], table: int, count: int) -> Iterator[tuple[
         at, row = chains[at, row]
 
 
-def _offers(entry: Entry, table: int) -> Iterator[tuple[int, float]]:
-    """The rows that the label of an entry can be, and what each is worth."""
-    if entry.label:
-        worth = (_EXACT if entry.label.exact else _ALIKE) * (1 if entry.run else _WITHOUT_FIGURES)
-        for word in entry.label.of(table, *_SIDE):
-            if entry.run or (entry.label.exact and word.role is Role.ROW):
+def _offers(printed: PrintedRow, table: int) -> Iterator[tuple[int, float]]:
+    """Yield the rows that a label can name, and the worth of each."""
+    label = printed.label
+    if label:
+        worth = (_EXACT if label.exact else _ALIKE) * (1 if printed.run else _WITHOUT_FIGURES)
+        for word in label.of(table, *_SIDE):
+            if printed.run or (label.exact and word.role is Role.ROW):
                 yield word.number, worth
 
 
 def _between(
-    listed: Sequence[Entry], anchors: dict[int, int], known: Vocabulary, table: int
+    printed: Sequence[PrintedRow], anchors: dict[int, int], known: Vocabulary, table: int
 ) -> Iterator[tuple[int, int]]:
-    """The rows of entries that no label names, where as many are printed as the form has."""
-    rows = known.rows[table]
-    narrowest = min(len(row.paths) for row in rows)
-    ends = [-1, *sorted(anchors), len(listed)]
+    """Yield the rows that no label names, where as many are printed as the form has."""
+    # Witness: ``text-2021-label-lost``.
+    rows, narrowest = known.tables[table].rows, known.tables[table].narrowest
+    ends = [-1, *sorted(anchors), len(printed)]
     for low, high in pairwise(ends):
         unnamed = [
             at
             for at in range(low + 1, high)
-            if len(listed[at].run) >= narrowest and not is_labelled(listed[at])
+            if len(printed[at].run) >= narrowest and not is_labelled(printed[at])
         ]
         gap = range(anchors.get(low, -1) + 1, anchors.get(high, len(rows)))
-        group = _group(listed[unnamed[0]], known) if unnamed else None
+        group = _group(printed[unnamed[0]], known) if unnamed else None
         if group and len(group) == len(unnamed) and set(group) <= set(gap):
             gap = group
         if len(gap) == len(unnamed):
             yield from zip(unnamed, gap, strict=True)
 
 
-def _group(entry: Entry, known: Vocabulary) -> range | None:
-    return known.groups.get(entry.group.words[0].stem) if entry.group else None
+def _group(printed: PrintedRow, known: Vocabulary) -> range | None:
+    return known.groups.get(printed.group.words[0].stem) if printed.group else None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the three tables are in a document, and which edition of the form they print, 表格."""
+"""The three tables of a document and the edition of the form they print, 表格."""
 
 from __future__ import annotations
 
@@ -12,22 +12,20 @@ from attrs import frozen
 
 from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.tables.labels import Marked, compared, marked
-from gaidisclosure.reading.tables.rows import entries
+from gaidisclosure.reading.tables.labels import LabelledStrip, compare_labels, find_labels
+from gaidisclosure.reading.tables.rows import printed_rows
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.table import TableReading, read_table
 from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Recognised", "find_tables"]
-
 _FEWEST: Final = 4
-"""So many labels of a table make sure that it is there; other texts share fewer."""
+"""Fewest labels that make sure that a table is there."""
 
 
 @frozen
 class Recognised:
-    """What was found: the form that is printed, its cells, and the blocks that each table takes."""
+    """The form that is printed, its cells, and the blocks of each table."""
 
     form: Edition
     cells: Mapping[str, Cell]
@@ -36,7 +34,7 @@ class Recognised:
 
 
 def find_tables(strip: Sequence[Slot]) -> Recognised:
-    """The tables of the report; no cells where there are none.
+    """Return the tables of a report.
 
     The edition is the one whose labels are found, whatever the year: some agencies print the trial
     form still, and some print the 2021 form with （六）其他处理 in one row.
@@ -44,7 +42,7 @@ def find_tables(strip: Sequence[Slot]) -> Recognised:
     Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
     a table is printed twice, as completely, with other figures.
     """
-    found = compared(_form(strip))
+    found = compare_labels(_form(strip))
     known = found.known
     tables = {
         number: read_table(found, number) for number in known.stems if _is_there(found, number)
@@ -59,7 +57,7 @@ def find_tables(strip: Sequence[Slot]) -> Recognised:
 
 
 def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator[Doubt]:
-    """The figures between the tables, or within them, that are none of theirs."""
+    """Yield a doubt for the figures among the tables that are none of theirs."""
     blocks = [block for table in tables.values() if table.blocks for block in table.blocks]
     taken = frozenset(each for table in tables.values() for each in table.slots)
     within = range(min(blocks, default=0), max(blocks, default=-1) + 1)
@@ -74,24 +72,25 @@ def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator
             yield Doubt("reading.doubt.no_row", (), found, run[0].place)
 
 
-def _is_there(found: Marked, number: int) -> bool:
-    """Whether many of its labels are printed, or a row of cells that is like no other."""
+def _is_there(found: LabelledStrip, number: int) -> bool:
+    """Return ``True`` if many labels of a table are printed, or a row like no other."""
+    # Witness: ``text-2021-rows-without-headers``.
     if len(found.known.stems[number] & found.stems) >= _FEWEST:
         return True
-    width = found.known.widths[number]
-    full = [each for each in entries(found, number) if len(each.run) == width]
+    table = found.known.tables[number]
+    full = [each for each in printed_rows(found, number) if len(each.run) == table.width]
     rows = sum(each.label is not None and each.label.exact for each in full)
-    return width >= _FEWEST and (rows > 0 or len(full) == len(found.known.rows[number]))
+    return table.width >= _FEWEST and (rows > 0 or len(full) == len(table.rows))
 
 
-def _form(strip: Sequence[Slot]) -> Marked:
-    """The form with the most labels that are printed, and among equals the fewest that are not."""
-    best = marked(strip, vocabulary(EDITION_2021))
+def _form(strip: Sequence[Slot]) -> LabelledStrip:
+    """Return the form with the most labels printed, and the fewest missing."""
+    best = find_labels(strip, vocabulary(EDITION_2021))
     if not _labels(EDITION_2021) <= best.stems:
-        best = max(best, marked(strip, vocabulary(EDITION_2019)), key=_agreement)
+        best = max(best, find_labels(strip, vocabulary(EDITION_2019)), key=_agreement)
     divided = _labels(EDITION_2021) - _labels(EDITION_2021_UNDIVIDED)
     if best.known.form is EDITION_2021 and best.stems.isdisjoint(divided):
-        undivided = marked(strip, vocabulary(EDITION_2021_UNDIVIDED))
+        undivided = find_labels(strip, vocabulary(EDITION_2021_UNDIVIDED))
         return undivided if _is_undivided(undivided) else best
     return best
 
@@ -101,23 +100,23 @@ def _labels(form: Edition) -> frozenset[str]:
     return frozenset(label for labels in vocabulary(form).stems.values() for label in labels)
 
 
-def _is_undivided(found: Marked) -> bool:
-    """Whether figures stand beside （六）其他处理 itself: rows below it can be left out."""
+def _is_undivided(found: LabelledStrip) -> bool:
+    """Return ``True`` if （六）其他处理 has figures itself: its rows can be left out."""
     table, row = next(
         (number, row.number)
-        for number, rows in found.known.rows.items()
-        for row in rows
+        for number, known in found.known.tables.items()
+        for row in known.rows
         if row.paths[0] not in EDITION_2021.cells
     )
     return any(
         word.role is Role.ROW and word.number == row
-        for entry in entries(found, table)
+        for entry in printed_rows(found, table)
         if entry.label and entry.run
         for word in entry.label.of(table, Role.ROW)
     )
 
 
-def _agreement(found: Marked) -> tuple[int, int]:
+def _agreement(found: LabelledStrip) -> tuple[int, int]:
     stems = found.known.stems.values()
     wanted = [labels for labels in stems if len(labels & found.stems) >= _FEWEST]
     return (

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The labels that a strip of slots prints, 标签识别: also those that are split, cut or misspelt."""
+"""The labels that a strip of slots prints, 标签识别, split, cut or misspelt."""
 
 from __future__ import annotations
 
@@ -9,27 +9,25 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.reading.tables.stems import LONGEST, stem, without_remark
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Mark", "Marked", "compared", "marked"]
-
 _MOST_PIECES: Final = 16
 _ZONE: Final = 24
-"""So far from a label that is certain, in slots, a text can be another label."""
+"""Most slots between a misspelt label and one that is certain."""
 _SHORTEST: Final = 3
 _LIKE: Final = 0.7
 _TEXT: Final = State.TEXT
 _SAYING: Final = frozenset({State.FIGURE, State.NOT_APPLICABLE})
 
 
-@define(eq=False)
-class Mark:
-    """A text and the places that it can be the label of; none where it is no label.
+@frozen(eq=False)
+class Label:
+    """A text and the words of the form that it can be, if any.
 
     ``exact``: it is printed in full, if perhaps in pieces.
     """
@@ -41,33 +39,33 @@ class Mark:
 
     @property
     def end(self) -> int:
-        """The number of the slot behind it."""
+        """The number of the slot after it."""
         return self.first + len(self.slots)
 
     @property
     def text(self) -> str:
-        """What is printed."""
+        """The printed text."""
         first, *others = self.slots
         return first.text + "".join(slot.text for slot in others) if others else first.text
 
     def of(self, table: int, *roles: Role) -> list[Word]:
-        """What it can be in a table."""
+        """Return the words of a table that it can be."""
         words = self.words
         return [w for w in words if w.table == table and w.role in roles] if words else []
 
 
 @frozen(eq=False)
-class Marked:
-    """A strip of slots and every text of it, in their order, by the labels of one form."""
+class LabelledStrip:
+    """A strip of slots and its texts, compared with the labels of one form."""
 
     strip: Sequence[Slot]
     known: Vocabulary
-    found: Sequence[Mark]
+    labels: Sequence[Label]
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The labels that are printed."""
-        return frozenset(word.stem for mark in self.found for word in mark.words)
+        return frozenset(word.stem for label in self.labels for word in label.words)
 
     @cached_property
     def figures_from(self) -> Mapping[tuple[int, int], int]:
@@ -79,22 +77,22 @@ class Marked:
         return first
 
 
-def marked(strip: Sequence[Slot], known: Vocabulary) -> Marked:
-    """The strip with what each text is the label of where it is printed in full."""
-    return Marked(strip, known, list(_exact(strip, known)))
+def find_labels(strip: Sequence[Slot], known: Vocabulary) -> LabelledStrip:
+    """Return the strip with the labels that are printed in full."""
+    return LabelledStrip(strip, known, list(_exact(strip, known)))
 
 
-def compared(exact: Marked) -> Marked:
-    """The same, each text that is no label as it stands compared with all labels if one is near."""
-    certain = [mark.first for mark in exact.found if mark.exact]
-    found = [
-        mark if mark.exact or not _near(mark.first, certain) else _compared(mark, exact.known)
-        for mark in exact.found
+def compare_labels(exact: LabelledStrip) -> LabelledStrip:
+    """Return the strip with texts near a label compared with all labels."""
+    certain = [label.first for label in exact.labels if label.exact]
+    labels = [
+        label if label.exact or not _near(label.first, certain) else _compared(label, exact.known)
+        for label in exact.labels
     ]
-    return evolve(exact, found=found)
+    return evolve(exact, labels=labels)
 
 
-def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
+def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Label]:
     at = 0
     while at < len(strip):
         if strip[at].state is not _TEXT:
@@ -102,12 +100,13 @@ def _exact(strip: Sequence[Slot], known: Vocabulary) -> Iterator[Mark]:
             continue
         count, words = _longest(strip, at, known)
         words = words or known.words.get(stem(without_remark(strip[at].text)), ())
-        yield Mark(strip[at : at + count], at, words, exact=bool(words))
+        yield Label(strip[at : at + count], at, words, exact=bool(words))
         at += count
 
 
 def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tuple[Word, ...]]:
-    """How many slots make up the longest label from here on, and what it can be."""
+    """Return the number of slots of the longest label from here on, and its words."""
+    # Witness: the labels over several lines of ``text-2021-cells-over-lines``.
     text = ""
     best: tuple[int, tuple[Word, ...]] = (1, ())
     for end in range(at, min(at + _MOST_PIECES, len(strip))):
@@ -127,14 +126,14 @@ def _near(place: int, certain: Sequence[int]) -> bool:
     return at < len(certain) and certain[at] <= place + _ZONE
 
 
-def _compared(mark: Mark, known: Vocabulary) -> Mark:
-    words = _alike(stem(mark.text), known)
-    return Mark(mark.slots, mark.first, words)
+def _compared(label: Label, known: Vocabulary) -> Label:
+    words = _alike(stem(label.text), known)
+    return Label(label.slots, label.first, words)
 
 
 @lru_cache(maxsize=2048)
 def _alike(text: str, known: Vocabulary) -> tuple[Word, ...]:
-    """The labels that a text is most like; none where it is like none of them."""
+    """Return the labels that a text is most like, if it is like any."""
     if len(text) < _SHORTEST:
         return ()
     scores = {label: _likeness(text, label) for label in known.words}
@@ -147,7 +146,7 @@ def _alike(text: str, known: Vocabulary) -> tuple[Word, ...]:
 
 
 def _likeness(text: str, label: str) -> float:
-    """From 0 to 1: cut off, with something before or behind it, or misspelt."""
+    """Return from 0 to 1 for a label cut off, misspelt, or with more around it."""
     if label.startswith(text):
         return 0.9 + 0.1 * len(text) / len(label)
     if len(label) > _SHORTEST and label in text and 3 * len(label) > len(text):

@@ -1,52 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Layouts of a printed row, 版式: each a function from a run of slots to the cells of the form.
+"""Layouts of a printed row, 版式: functions from a run to the cells of the form.
 
-They are the inverse of the layouts in which the tests publish reports. A table has one layout, so
-that it is read by the one that fits its rows best; where layouts fit equally well and disagree, a
-row stays open.
+They are the inverse of the layouts in which the tests publish reports. What a header says of a row
+holds before all else. A table has one layout, so that it is read by the one that fits its rows
+best; where layouts fit equally well and disagree, a row stays open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from attrs import define
+from attrs import frozen
 
-from gaidisclosure.reading.tables.labels import Mark
-from gaidisclosure.reading.tables.rows import Run
+from gaidisclosure.reading.tables.headers import Header
+from gaidisclosure.reading.tables.rows import Run, printed
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import Role, Row
+from gaidisclosure.reading.tables.vocabulary import Row
 from gaidisclosure.zh.figures import read_figure
-
-__all__ = ["LAYOUTS", "Cells", "Header", "Printed", "figure", "headers", "laid_out", "printed"]
 
 Cells: TypeAlias = Mapping[str, Slot]
 """The slot of each cell of a row, by path."""
-Header: TypeAlias = Sequence[int] | None
-"""The columns of the grid in which the form's columns begin, if they are known."""
-Printed: TypeAlias = tuple[Row, Run, Header]
+RowRun: TypeAlias = tuple[Row, Run, Header]
+"""A row of the form with its run and the header above it."""
 Layout: TypeAlias = Callable[[Row, Run, Header], Cells | None]
 
 _UNLIKE: Final = 2
-"""Misfit of a row that is not laid out so; a total that is not the sum of its row counts 1."""
+"""Misfit of a row that is not laid out so."""
 _FEWEST_PADDING: Final = 2
 
 
 def as_printed(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with as many slots as the form has cells."""
+    # Mirrors ``html_spanned``. Witness: ``2019-libreoffice.docx``.
     return _cells(row, run) if len(run) == len(row.paths) else None
 
 
 def below_header(row: Row, run: Run, header: Header) -> Cells | None:
-    """Return the cells by the columns of a grid, if every figure stands below a label."""
-    if not header or len(run) == len(row.paths):
+    """Return the cells by the columns of a grid, if figures stand below labels."""
+    # Witness: a page with blank columns in ``test_table_details``.
+    if not header.columns or len(run) == len(row.paths):
         return None
     found = {
         path: slot
-        for path, column in zip(row.paths, header, strict=True)
+        for path, column in zip(row.paths, header.columns, strict=True)
         for slot in run
         if slot.columns and column in slot.columns
     }
@@ -55,8 +53,19 @@ def below_header(row: Row, run: Run, header: Header) -> Cells | None:
     return found if whole and len(kept) == len(found) else None
 
 
+def below_names(row: Row, run: Run, header: Header) -> Cells | None:
+    """Return the cells by the names above a row with fewer than the form has."""
+    # Witness: ``text-2019-fewer-columns``.
+    figures = printed(run)
+    if not 0 < len(header.names) == len(figures) < len(row.paths):
+        return None
+    named = zip(header.names, figures, strict=True)
+    return {row.paths[at]: slot for at, slot in named if at is not None and at < len(row.paths)}
+
+
 def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with a slot for each column of the form's grid."""
+    # Mirrors ``html_unspanned``. Witness: ``html-2019-unspanned-blanks``.
     if len(run) != row.columns[-1] or len(printed(run)) >= len(row.paths):
         return None
     return {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)}
@@ -64,13 +73,15 @@ def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
 
 def padded_after(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with blank slots after its last cell."""
+    # Mirrors ``rows_padded_by_pipes``. Witness: ``text-2021-padded-rows``.
     return _without(run[len(row.paths) :], row, run[: len(row.paths)])
 
 
 def padded_before(row: Row, run: Run, _: Header) -> Cells | None:
-    """Return the cells of a row that begins with what the merged columns of its label left.
+    """Return the cells of a row after the spare columns of its merged label.
 
-    Padding on a line of its own after the last cell is that of :func:`padded_after`.
+    Padding on a line of its own after the last cell is that of :func:`padded_after`. Mirrors
+    ``markdown``, and pages without merged cells.
     """
     end = row.spare + len(row.paths)
     if row.spare >= _FEWEST_PADDING and end <= len(run) <= end + 1:
@@ -82,104 +93,107 @@ def padded_before(row: Row, run: Run, _: Header) -> Cells | None:
 
 
 def without_blanks(row: Row, run: Run, _: Header) -> Cells | None:
-    """Return the cells of a row with as many figures as the form has cells, blanks anywhere."""
+    """Return the cells of a row with as many figures as the form has cells."""
+    # Mirrors ``pipes_between_cells``. Witness: ``text-2021-label-lost``.
     figures = printed(run)
     return _cells(row, figures) if len(figures) == len(row.paths) else None
 
 
-def headers(found: Sequence[Mark], table: int, width: int) -> Mapping[int, Sequence[int]]:
-    """Return the columns of each grid in which the ``width`` columns of a table begin, by block.
-
-    A grid is left out if its header is missing, incomplete or out of order.
-    """
-    columns: dict[int, dict[int, list[int]]] = {}
-    for mark in found:
-        slot = mark.slots[0]
-        if slot.columns is None:
-            continue
-        for word in mark.of(table, Role.COLUMN):
-            starts = columns.setdefault(slot.block, {}).setdefault(word.number, [])
-            starts.append(slot.columns.start)
-    complete = {block: _in_order(starts, width) for block, starts in columns.items()}
-    return {block: starts for block, starts in complete.items() if starts}
-
-
-def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
-    """Return a column for each label: the last, as a label on the left can be that of a row."""
-    if len(starts) != width:
-        return ()
-    columns = [max(starts[number]) for number in range(width)]
-    return columns if columns == sorted(set(columns)) else ()
-
-
 LAYOUTS: Final[tuple[Layout, ...]] = (
     as_printed,
-    below_header,
     on_grid,
     padded_after,
     padded_before,
     without_blanks,
 )
-_SURE: Final = (as_printed, below_header, without_blanks)
+BY_HEADER: Final[tuple[Layout, ...]] = (below_names, below_header)
+"""Layouts that a header above the row makes sure of."""
+_SURE: Final = (as_printed, without_blanks)
 """Layouts that are believed of a single row whose total is not its sum."""
 
 
-@define(frozen=True, slots=False)
+@frozen
 class _Reading:
     """A table as one layout reads it."""
 
-    layout: Layout
     cells: Sequence[Cells | None]
-    sums: bool
+    is_sure: bool
+    """``True`` if it holds for most rows, or needs no other rows to be believed."""
+    misfit: int
+    """2 for a row that is not laid out so, 1 for a total that is not the sum.
 
-    @cached_property
-    def misfit(self) -> int:
-        """Return 2 for each row that is not laid out so, 1 for each total that is not the sum."""
-        return sum(
-            _UNLIKE if each is None else self.sums and not _is_sum(each) for each in self.cells
-        )
+    And 1 for a row with spare columns that begins blank, if rows without them begin with figures.
+    """
 
-    @cached_property
-    def is_sure(self) -> bool:
-        """Return ``True`` if it holds for most rows, or needs no other rows to be believed."""
-        laid_out_so = sum(each is not None for each in self.cells)
-        return self.layout in _SURE or 2 * laid_out_so > len(self.cells)
+    @classmethod
+    def of(cls, layout: Layout, rows: Sequence[RowRun], *, sums: bool) -> _Reading:
+        cells = [layout(*row) for row in rows]
+        fit = [each for each in cells if each is not None]
+        wrong = sum(sums and not _is_sum(each) for each in fit)
+        opens = any(printed(run[:1]) for row, run, _ in rows if not row.spare)
+        late = sum(opens and _begins_late(*each) for each in zip(rows, cells, strict=True))
+        is_sure = layout in _SURE or 2 * len(fit) > len(rows)
+        return cls(cells, is_sure, _UNLIKE * (len(rows) - len(fit)) + wrong + late)
 
-    def of(self, at: int) -> Cells | None:
-        """Return the cells of a row, unless its total contradicts a layout that is not sure."""
+    def row(self, at: int, *, sums: bool) -> Cells | None:
+        """Return the cells of a row, unless its total contradicts an unsure layout."""
         cells = self.cells[at]
-        if not cells or self.is_sure or not self.sums or _is_sum(cells):
+        if not cells or self.is_sure or not sums or _is_sum(cells):
             return cells
         *_, total = cells.values()
         return None if total.is_printed else cells
 
 
-def laid_out(rows: Sequence[Printed], *, sums: bool) -> list[Cells | None]:
-    """Return the cells of each row of a table by the layout that fits the table best.
+def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
+    """Return the cells of each row by its header or the layout of the table.
 
     Args:
         rows: The rows with their runs, and the header above.
-        sums: Whether the last cell of a row is the sum of the others.
+        sums: The last cell of a row is the sum of the others.
 
     Returns:
         The cells of each row; ``None`` if no layout fits it, or several fit that disagree.
     """
-    readings = [_Reading(each, [each(*row) for row in rows], sums) for each in LAYOUTS]
-    readings.sort(key=_misfit)
+    by_header = [next(_explained(row, BY_HEADER), None) for row in rows]
+    others = [row for row, cells in zip(rows, by_header, strict=True) if cells is None]
+    found = iter(_fitted(others, sums=sums))
+    return [next(found) if cells is None else cells for cells in by_header]
+
+
+def is_explained(row: RowRun) -> bool:
+    """Return ``True`` if there is a layout in which a row may be printed."""
+    return any(True for _ in _explained(row, LAYOUTS))
+
+
+def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
+    return (cells for cells in (layout(*row) for layout in layouts) if cells is not None)
+
+
+def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
+    """Return the cells of each row by the best layout, if the equally good agree."""
+    readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=_misfit)
     equal = [[*group] for _, group in groupby(readings, key=_misfit)]
-    return [next(_agreed(equal, at), None) for at in range(len(rows))]
+    return [
+        _agreed([[each.row(at, sums=sums) for each in group] for group in equal])
+        for at in range(len(rows))
+    ]
+
+
+def _agreed(ways: Sequence[Sequence[Cells | None]]) -> Cells | None:
+    """Return the cells of the first readings that have any, if they are the same."""
+    some = ([cells for cells in equal if cells is not None] for equal in ways)
+    best = next(filter(None, some), [None])
+    return best[0] if all(cells == best[0] for cells in best) else None
 
 
 def _misfit(reading: _Reading) -> int:
     return reading.misfit
 
 
-def _agreed(equal: Sequence[Sequence[_Reading]], at: int) -> Iterator[Cells | None]:
-    """Yield the cells of a row by the layouts that fit it, the best first."""
-    for readings in equal:
-        ways = [cells for cells in (each.of(at) for each in readings) if cells is not None]
-        if ways:
-            yield ways[0] if all(way == ways[0] for way in ways) else None
+def _begins_late(printed_row: RowRun, cells: Cells | None) -> bool:
+    row, run, _ = printed_row
+    is_padded = row.spare > 0 and len(run) > len(row.paths)
+    return is_padded and cells is not None and not cells[row.paths[0]].is_printed
 
 
 def _is_sum(cells: Cells) -> bool:
@@ -195,13 +209,8 @@ def _cells(row: Row, run: Run) -> Cells:
     return dict(zip(row.paths, run, strict=True))
 
 
-def printed(run: Run) -> list[Slot]:
-    """Return the slots that are not blank."""
-    return [slot for slot in run if slot.is_printed]
-
-
 def figure(slot: Slot) -> int | None:
-    """Return the count that a slot prints: 0 for a blank one, ``None`` for anything else."""
+    """Return the count that a slot prints, 0 for a blank, ``None`` for other texts."""
     if not slot.is_printed:
         return 0
     value = read_figure(slot.text)[1]

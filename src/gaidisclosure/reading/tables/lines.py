@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The cells that one line of text prints, 一行: divided by pipes, tabs or spaces, or not at all.
+"""The cells that one line of text prints, 一行, divided by pipes, tabs or spaces.
 
 Most lines of a report are labels and small figures that all reports share; so what they print is
 kept.
@@ -16,14 +16,12 @@ from attrs import frozen
 
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["Line", "has_pipe", "read_line", "state_of"]
-
 _LONGEST_ROW: Final = 200
 _LONGEST_WORD: Final = 12
 _PIPES: Final = re.compile("[|｜]")
 _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
 _BREAK: Final = re.compile("<br */?>")
-"""How Markdown breaks a line within a cell."""
+"""The line break of Markdown within a cell. Witness: the layout ``markdown``."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|\d{1,4}\s*/\s*\d{1,4})\s*"
@@ -32,7 +30,7 @@ _PAGE_NUMBER: Final = re.compile(
 
 @frozen
 class Line:
-    """The text of each cell and what it says; none of a rule between rows.
+    """The texts and states of the cells of a line, none for a rule between rows.
 
     ``piped``: pipes divide or close its cells. ``closing``: it begins with a pipe and prints
     nothing, so that this pipe can be the end of a cell above.
@@ -44,7 +42,7 @@ class Line:
 
 
 def read_line(text: str) -> Line:
-    """What a line prints.
+    """Read a line.
 
     >>> [text for text, _ in read_line("| 规章 | 0 |").cells], read_line("|").closing
     (['规章', '0'], True)
@@ -60,12 +58,12 @@ def _short_line(text: str) -> Line:
 
 
 def has_pipe(text: str) -> bool:
-    """Whether there is a pipe in it, in either width."""
+    """Return ``True`` if there is a pipe in a text, in either width."""
     return "|" in text or "｜" in text
 
 
 def state_of(text: str) -> State:
-    """What a cell says, be it a count, a change or money."""
+    """Return the state of a cell, be it a count, a change or money."""
     return _state_of(text) if len(text) <= _LONGEST_ROW else State.TEXT
 
 
@@ -95,7 +93,8 @@ def _between_pipes(text: str) -> Line:
 
 
 def _between_gaps(text: str) -> Sequence[str]:
-    """The cells of a row that is one line of text; the line itself where it is no row."""
+    """Return the cells of a row that is one line, else the line itself."""
+    # Witness: ``text-2021-row-a-line``.
     if len(text) > _LONGEST_ROW:
         return (text,)
     if "\t" in text:
@@ -106,6 +105,6 @@ def _between_gaps(text: str) -> Sequence[str]:
 
 
 def _is_row(words: Sequence[str]) -> bool:
-    """Whether words are the cells of a row: the last is a figure, or all are short labels."""
+    """Return ``True`` if the last word is a figure, or all are short labels."""
     short = all(len(word) <= _LONGEST_WORD for word in words)
     return short or state_of(words[-1]) is not State.TEXT

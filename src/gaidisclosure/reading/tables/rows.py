@@ -1,196 +1,209 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The labels and figures of one table in reading order, 行: which figures belong to which label.
+"""The rows of one table in printed order, 行: labels and their figures.
 
-A run is figures and blank cells that follow each other with no text between. Which label it
-belongs to is not always the one before: where figures stand one line above their label, every run
-belongs to the label behind it.
+The strip is cut at its labels. A piece is a label and the run after it; each is looked at by itself
+and by the row above it. A run does not always belong to the label before it: where figures stand
+one line above their label, every run belongs to the label after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
-from typing import Final
+from functools import partial
+from itertools import accumulate, groupby, pairwise, takewhile
+from typing import Final, TypeAlias
 
-from attrs import Factory, define, evolve
+from attrs import evolve, frozen
 
-from gaidisclosure.reading.tables.labels import Mark, Marked
+from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import plain, stem
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary
+from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Vocabulary
 
-__all__ = ["Entry", "Run", "entries"]
-
-Run = Sequence[Slot]
+Run: TypeAlias = Sequence[Slot]
 """Figures and blank cells with no text between."""
+_Piece: TypeAlias = tuple[Label, Run]
 
 _MOST_APART: Final = 80
-"""So many slots without a label of a table are no part of it."""
+"""Most slots of a table without a label of it."""
+_LONGEST: Final = 60
+"""Most characters of a label that is misspelt or unknown."""
 _SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
-@define(eq=False)
-class Entry:
-    """A label, a run, or both; with neither it only divides, as headers and groups do."""
+@frozen(eq=False)
+class PrintedRow:
+    """A label, a run, or both, or a divider with neither, as headers are."""
 
-    label: Mark | None = None
+    label: Label | None = None
     run: Run = ()
-    group: Mark | None = None
+    group: Label | None = None
     """The label of a group of rows that stands here, or above."""
-    beside: bool = False
-    """Whether label and run stand on one line, and so belong together."""
+    on_one_line: bool = False
+    """``True`` if label and run stand on one line, and so belong together."""
 
     @property
     def divides(self) -> bool:
-        """Whether it is a header or a group."""
+        """Return ``True`` for a header or the label of a group."""
         return self.label is None and not self.run
 
 
-def entries(found: Marked, table: int) -> list[Entry]:
-    """The labels and runs of a table, in the order of print."""
-    tokens = list(_tokens(found, _Reader.of(table, found.known)))
-    if not any(token.run for token in tokens):
-        tokens = list(_tokens(found, _Reader.of(table, found.known, blank=True)))
-    _shift(tokens, table, min(len(row.paths) for row in found.known.rows[table]))
-    group: Mark | None = None
-    for token in tokens:
-        group = token.group or (None if token.label and token.label.exact else group)
-        token.group = group
-    return [token for token in tokens if not token.divides]
+def printed_rows(found: LabelledStrip, number: int) -> list[PrintedRow]:
+    """Return the labels and runs of a table, in printed order."""
+    table = found.known.tables[number]
+    pieces = list(_pieces(found, table))
+    is_blank = table.has_blocks and not any(printed(run) for _, run in pieces)
+    rows = [PrintedRow()]
+    for label, run in pieces:
+        runs = list(_divided(_unpadded(run, table), table.width))
+        whole = None if any(map(printed, runs)) else _completed(rows[-1], label, found.known)
+        if whole:
+            rows[-1] = whole
+        else:
+            rows += _of_piece(rows[-1], label, runs, table, is_blank=is_blank)
+    return [row for row in accumulate(_shifted(rows, table), _below_group) if not row.divides]
 
 
-@define
-class _Reader:
-    """Goes through the marks and knows whether it is inside the table, and what came before."""
-
-    table: int
-    known: Vocabulary
-    width: int
-    """The most figures of a row."""
-    has_blocks: bool
-    """Whether blocks are labelled above the figures, and rows not at all."""
-    blank: bool = False
-    inside: bool = False
-    last: int = 0
-    above: list[Entry] = Factory(list[Entry])
-
-    @classmethod
-    def of(cls, table: int, known: Vocabulary, *, blank: bool = False) -> _Reader:
-        """The reader of a table; ``blank``: blank rows without a label count as well."""
-        return cls(table, known, known.widths[table], table in known.unlabelled, blank)
-
-    def enters(self, mark: Mark) -> bool:
-        """Whether a mark belongs to the table or may do so."""
-        if not (self.inside or mark.exact):
-            return False
-        tables = {word.table for word in mark.words} if mark.exact else set[int]()
-        if tables == {self.table} or (self.inside and self.table in tables):
-            self.inside, self.last = True, mark.first
-        elif tables or mark.first - self.last > _MOST_APART:
-            self.inside = False
-        return self.inside
-
-    def unpadded(self, run: Run) -> Run:
-        """A run without what merged labels have left before it, in a table of unlabelled rows."""
-        most = len(self.known.rows[self.table]) * self.width
-        more = len(run) - most if self.has_blocks else 0
-        return run[more:] if more > 0 and not any(slot.is_printed for slot in run[:more]) else run
-
-    def is_whole(self, runs: Sequence[Run]) -> bool:
-        """Whether runs are all that a table of unlabelled rows holds, as it is printed in a row."""
-        rows = self.known.rows[self.table]
-        whole = self.has_blocks and len(runs) == len(rows)
-        return whole and any(slot.is_printed for run in runs for slot in run)
-
-    def completes(self, mark: Mark) -> bool:
-        """Whether a text is the end of the label before, which its figures have interrupted."""
-        above = self.above[-1] if self.above else None
-        if mark.exact or above is None or above.label is None or not above.run:
-            return False
-        words = self.known.words.get(stem(above.label.text + mark.text), ())
-        if words:
-            above.label = evolve(above.label, words=words, exact=True)
-        return bool(words) or any(word.stem.endswith(stem(mark.text)) for word in above.label.words)
-
-    def header(self, mark: Mark) -> bool:
-        """Whether what could label a row labels a column, as 其他 and 总计 behind other columns."""
-        if not mark.of(self.table, Role.COLUMN):
-            return False
-        ordinal = len(plain(mark.text)) > len(stem(mark.text))
-        return not ordinal and not (self.above and self.above[-1].run)
+def printed(run: Run) -> list[Slot]:
+    """Return the slots of a run that are not blank."""
+    return [slot for slot in run if slot.is_printed]
 
 
-def _tokens(found: Marked, reader: _Reader) -> Iterator[Entry]:
-    strip = found.strip
-    labels = _labels_apart(found, reader)
-    ends = [*(mark.first for mark in labels[1:]), len(strip)]
-    for mark, end in zip(labels, ends, strict=False):
-        if not reader.enters(mark):
+def _below_group(above: PrintedRow, row: PrintedRow) -> PrintedRow:
+    """Return a row with the group of the row above, which an exact label ends."""
+    # Witness: ``text-2019-no-sublabels``.
+    ends = row.group or (row.label and row.label.exact)
+    return row if ends else evolve(row, group=above.group)
+
+
+def _pieces(found: LabelledStrip, table: FormTable) -> Iterator[_Piece]:
+    """Yield the pieces of the strip that belong to a table or may do so."""
+    labels = _labels_apart(found, table)
+    ends = [*(label.first for label in labels[1:]), len(found.strip)]
+    pieces = [
+        (label, found.strip[label.end : end]) for label, end in zip(labels, ends, strict=False)
+    ]
+    inside = False
+    for section in _sections(pieces):
+        first = section[0][0]
+        tables = {word.table for word in first.words}
+        if tables != {table.number} and not (inside and table.number in tables):
+            inside = False
             continue
-        runs = list(_divided(reader.unpadded(strip[mark.end : end]), reader.width))
-        printed = any(slot.is_printed for run in runs for slot in run)
-        if not printed and reader.completes(mark):
-            continue
-        for entry in _with_label(reader, mark, runs):
-            reader.above.append(entry)
-            yield entry
+        kept = [section[0], *takewhile(partial(_is_within, first), section[1:])]
+        inside = len(kept) == len(section)
+        yield from kept
 
 
-def _labels_apart(found: Marked, reader: _Reader) -> list[Mark]:
-    """The texts that may be labels: what stands on one line behind a label or a figure is a cell.
+def _labels_apart(found: LabelledStrip, table: FormTable) -> list[Label]:
+    """Return the texts that may be labels, without those that are cells.
 
-    In a table whose rows have no labels, so is any text beside a figure.
+    A text after a label or a figure on its line is a cell.
+    In a table whose rows have no labels, so is any text on the line of a figure.
     """
-    kept: list[Mark] = []
-    for mark in found.found:
-        if mark.words or not _is_beside(mark, kept, found, reader):
-            kept.append(mark)
+    kept: list[Label] = []
+    for label in found.labels:
+        if label.words or not _is_cell(label, kept, found, table):
+            kept.append(label)
     return kept
 
 
-def _is_beside(mark: Mark, before: Sequence[Mark], found: Marked, reader: _Reader) -> bool:
-    line = mark.slots[0].line
+def _is_cell(label: Label, before: Sequence[Label], found: LabelledStrip, table: FormTable) -> bool:
+    line = label.slots[0].line
     same = takewhile(lambda other: other.slots[-1].line == line, reversed(before))
-    if any(other.exact and other.of(reader.table, Role.ROW) for other in same):
+    if any(other.exact and other.of(table.number, Role.ROW) for other in same):
         return True
     first = found.figures_from.get(line)
-    return first is not None and (reader.has_blocks or mark.first > first)
+    return first is not None and (table.has_blocks or label.first > first)
 
 
-def _with_label(reader: _Reader, mark: Mark, runs: list[Run]) -> Iterator[Entry]:
-    """What a text and the runs behind it are; a text that is nothing known has runs, or is none."""
-    if reader.is_whole(runs):
-        yield Entry()
-        yield from (Entry(run=run) for run in runs)
-        return
-    printed = bool(runs) and any(slot.is_printed for slot in runs[0])
-    beside = printed and _same_line(mark, runs[0])
-    is_label = bool(mark.of(reader.table, *_SIDE)) and (beside or not reader.header(mark))
-    if is_label or (printed and not mark.words):
-        own = runs[:1] if printed or mark.of(reader.table, Role.ROW) else []
-        yield Entry(mark, own[0] if own else (), beside=beside)
-        runs = runs[len(own) :]
-    elif mark.words:
-        groups = mark.of(reader.table, Role.GROUP)
-        yield Entry(group=mark if groups else None)
-    yield from (Entry(run=run) for run in _rows_of(reader, mark, runs))
+def _sections(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Piece]]:
+    """Yield the pieces from each exact label to the next."""
+    starts = [at for at, (label, _) in enumerate(pieces) if label.exact]
+    for start, end in pairwise([*starts, len(pieces)]):
+        yield pieces[start:end]
 
 
-def _rows_of(reader: _Reader, mark: Mark, runs: Sequence[Run]) -> Iterator[Run]:
-    """Those runs without a label that are rows, and not blank cells that something else left."""
-    lines = {slot.line for run in runs for slot in run if slot.is_printed}
-    blank = reader.blank and bool(mark.of(reader.table, Role.COLUMN))
-    for run in runs:
-        if (blank and len(run) == reader.width) or not lines.isdisjoint(slot.line for slot in run):
-            yield run
+def _is_within(exact: Label, piece: _Piece) -> bool:
+    """Return ``False`` for a piece far from a label, or running text."""
+    # Witness: ``text-2021-remark-below``.
+    label, run = piece
+    if label.first - exact.first > _MOST_APART:
+        return False
+    line = label.slots[-1].line
+    return len(label.text) <= _LONGEST or any(slot.line == line for slot in printed(run[:1]))
 
 
-def _same_line(mark: Mark, run: Run) -> bool:
-    return mark.slots[-1].line == run[0].line
+def _of_piece(
+    above: PrintedRow, label: Label, runs: Sequence[Run], table: FormTable, *, is_blank: bool
+) -> list[PrintedRow]:
+    """Return the rows of a piece.
+
+    Blank rows without a label count if the table is blank, as in ``blank-form-2021.docx``.
+    """
+    if _is_whole(runs, table):
+        return [PrintedRow(), *(PrintedRow(run=run) for run in runs)]
+    row = _labelled(above, label, runs[0] if runs else (), table)
+    rest = runs[1:] if row and row.run else runs
+    lines = {slot.line for run in rest for slot in printed(run)}
+    counts = is_blank and bool(label.of(table.number, Role.COLUMN))
+    found = [
+        PrintedRow(run=run)
+        for run in rest
+        if (counts and len(run) == table.width) or not lines.isdisjoint(slot.line for slot in run)
+    ]
+    return [row, *found] if row else found
+
+
+def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow | None:
+    """Return the row above if a text is the end of its label, after its figures."""
+    # Witness: labels over two lines of ``rows_of_tabs``.
+    if label.exact or above.label is None or not above.run:
+        return None
+    if words := known.words.get(stem(above.label.text + label.text), ()):
+        return evolve(above, label=evolve(above.label, words=words, exact=True))
+    end = stem(label.text)
+    return above if any(word.stem.endswith(end) for word in above.label.words) else None
+
+
+def _is_whole(runs: Sequence[Run], table: FormTable) -> bool:
+    """Return ``True`` if runs are a whole table without labels of rows."""
+    # Witness: ``text-2021-end-of-a-page``.
+    return table.has_blocks and len(runs) == len(table.rows) and any(map(printed, runs))
+
+
+def _labelled(above: PrintedRow, label: Label, run: Run, table: FormTable) -> PrintedRow | None:
+    """Return the row or divider that a text makes, if any."""
+    has_figures = bool(printed(run))
+    on_one_line = has_figures and label.slots[-1].line == run[0].line
+    is_side = bool(label.of(table.number, *_SIDE))
+    is_label = is_side and (on_one_line or not _is_column(above, label, table))
+    if is_label or (has_figures and not label.words):
+        takes_run = has_figures or label.of(table.number, Role.ROW)
+        return PrintedRow(label, run if takes_run else (), on_one_line=on_one_line)
+    if label.words:
+        return PrintedRow(group=label if label.of(table.number, Role.GROUP) else None)
+    return None
+
+
+def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
+    """Return ``True`` for the label of a column above all rows, as 总计 may be."""
+    # Witness: ``text-2019-blank-pipes``.
+    has_ordinal = len(plain(label.text)) > len(stem(label.text))
+    return bool(label.of(table.number, Role.COLUMN)) and not has_ordinal and not above.run
+
+
+def _unpadded(run: Run, table: FormTable) -> Run:
+    """Return a run without the blanks of merged labels before a table in one row."""
+    # Witness: the layout ``html_unspanned``.
+    most = len(table.rows) * table.width
+    more = len(run) - most if table.has_blocks else 0
+    return run[more:] if more > 0 and not printed(run[:more]) else run
 
 
 def _divided(run: Run, width: int) -> Iterator[Run]:
-    """A run as rows: by its lines if these hold several figures, and then by their number."""
+    """Yield a run as rows, by its lines or by the number of figures."""
+    # Witness: ``text-2021-cell-a-line``.
     if run and len(run) <= width and run[0].line == run[-1].line:
         yield run
         return
@@ -206,37 +219,39 @@ def _divided(run: Run, width: int) -> Iterator[Run]:
             yield line
 
 
-def _shift(tokens: Sequence[Entry], table: int, least: int) -> None:
-    """Give runs without a label to the labels behind them, where one of these has no run.
-
-    What has fewer than the ``least`` cells of a row, all blank, is none: it begins the next row.
-    """
-    for at, token in enumerate(tokens):
-        if token.label is None and token.run:
-            chain = _chain(tokens, at, table, least)
-            for giver, taker in reversed(list(pairwise(chain))):
-                taker.run, giver.run = giver.run, ()
-
-
 def _are_rows(lines: Sequence[Run]) -> bool:
-    """Whether lines are rows, and not cells that have a line each, with blank ones behind some."""
+    """Return ``False`` if cells have a line each, with blank ones after some."""
     if any(line[0].columns for line in lines):
         return True
-    figures = [sum(slot.is_printed for slot in line) for line in lines]
+    figures = [len(printed(line)) for line in lines]
     alone = sum(count == len(line) == 1 for count, line in zip(figures, lines, strict=True))
     rows = sum(count > 0 for count in figures) - alone
     return rows > 0 and rows >= alone and (not alone or max(figures) > 1)
 
 
-def _chain(tokens: Sequence[Entry], at: int, table: int, least: int) -> list[Entry]:
-    """From a run without a label to the first label without a run; empty if there is none."""
-    chain = [tokens[at]]
-    for token in tokens[at + 1 :]:
-        if token.group and token.divides:
+def _shifted(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
+    """Yield rows, with runs before their labels handed to these."""
+    # Witness: the figures above labels that ``tests/layouts/labels.py`` tears off.
+    runs: dict[int, Run] = {}
+    for at, row in enumerate(rows):
+        if row.label is None and row.run:
+            chain = _chain(rows, at, table)
+            runs |= zip(chain, [(), *(rows[giver].run for giver in chain)], strict=False)
+    yield from (evolve(row, run=runs.get(at, row.run)) for at, row in enumerate(rows))
+
+
+def _chain(rows: Sequence[PrintedRow], at: int, table: FormTable) -> list[int]:
+    """Return the rows from a run without a label to a label without a run.
+
+    Less than the cells of a row, all blank, is no run: it begins the next row.
+    """
+    chain = [at]
+    for number, row in enumerate(rows[at + 1 :], at + 1):
+        if row.group and row.divides:
             continue
-        if token.label is None or token.beside or token.label.of(table, Role.BLOCK):
+        if row.label is None or row.on_one_line or row.label.of(table.number, Role.BLOCK):
             break
-        chain.append(token)
-        if len(token.run) < least and not any(slot.is_printed for slot in token.run):
+        chain.append(number)
+        if len(row.run) < table.narrowest and not printed(row.run):
             return chain
     return []

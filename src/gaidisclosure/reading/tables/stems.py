@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What labels and headings have in common however they are printed, 标签."""
+"""The form of labels and headings in which they are compared, 标签."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Final
 from unicodedata import normalize
 
 from gaidisclosure.zh.simplified import simplified
-
-__all__ = ["LONGEST", "plain", "stem", "without_remark"]
 
 LONGEST: Final = 120
 """No label or heading is longer than this, in characters."""
@@ -22,9 +20,10 @@ _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
 def plain(text: str) -> str:
-    """A short text without white space, in compatibility form; empty for a long one.
+    """Return a short text without white space, in compatibility form.
 
-    Neither is the pronunciation in brackets, which some mirrors put behind a character.
+    It is empty for a long one. The pronunciation in brackets, which some mirrors put after a
+    character, is left out: ``text-2021-pinyin``.
 
     >>> plain("（一） 主动公开"), plain("⼆、"), plain("規(guī)章")
     ('(一)主动公开', '二、', '规章')
@@ -39,7 +38,9 @@ def _plain(text: str) -> str:
 
 
 def without_remark(text: str) -> str:
-    """A label without the remark in brackets that is printed behind it; ``""`` if there is none.
+    """Return a label without the remark in brackets after it, or ``""``.
+
+    Witness: ``text-2019-remarks``.
 
     >>> without_remark("规章（设区的市应提供数据）"), without_remark("（一）予以公开")
     ('规章', '')
@@ -54,7 +55,7 @@ def _without_remark(text: str) -> str:
 
 
 def stem(text: str) -> str:
-    """What tells a label from others: neither ordinal nor brackets nor other marks.
+    """Return a label without its ordinal, brackets and other marks.
 
     Empty for an ordinal alone and for a text that is too long to be a label.
 

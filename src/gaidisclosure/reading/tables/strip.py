@@ -2,7 +2,7 @@
 """A document as one strip of slots, 单元序列: every cell and line in reading order.
 
 A grid gives a slot for each of its cells. A table that was pasted as text has lost its borders,
-and what is left of them differs: a pipe behind each cell, a pipe on a line of its own, spaces or
+and what is left of them differs: a pipe after each cell, a pipe on a line of its own, spaces or
 tabs, or nothing but line breaks. All of it becomes slots as well, blank ones included, so that the
 rest of this room need not know how a table was laid out.
 """
@@ -20,8 +20,6 @@ from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.reading.tables.lines import has_pipe, read_line, state_of
 from gaidisclosure.zh.figures import State
-
-__all__ = ["MOST_SLOTS", "Slot", "slots"]
 
 MOST_SLOTS: Final = 20_000
 """The most cells and lines of a document: a report has some hundreds."""
@@ -41,11 +39,12 @@ def _is_printed(slot: Slot) -> bool:
 
 @define(eq=False)
 class Slot:
-    """A cell, a line, or a piece of a line; ``line`` numbers the printed rows of the document.
+    """A cell, a line, or a piece of a line.
 
+    ``line`` numbers the printed rows of the document.
     ``columns`` are those of the grid that it covers, if it stands in one. ``glued``: nothing
-    divides it from what is beside. ``broken``: a number goes on in the next line or
-    on the next page. ``is_printed``: it is not blank.
+    divides it from the text next to it. ``broken``: a number goes on in the next line or on the
+    next page. ``is_printed``: it is not blank.
     """
 
     text: str
@@ -60,7 +59,7 @@ class Slot:
 
 
 def slots(document: Document) -> list[Slot]:
-    r"""All slots of a document, in reading order.
+    r"""Return all slots of a document, in reading order.
 
     >>> from gaidisclosure.formats.plain.text import parse
     >>> [slot.text for slot in slots(parse("规章 |\n0 |\n|\n12 |\n一、总体情况"))]
@@ -78,7 +77,8 @@ def slots(document: Document) -> list[Slot]:
 
 
 def _with_ordinals(found: list[Slot]) -> list[Slot]:
-    """The slots, in which an ordinal whose point stands in the next slot is no figure."""
+    """Return the slots, in which an ordinal before its point is no figure."""
+    # Witness: ``text-2021-cut-after-ordinal``.
     return [
         evolve(slot, state=_TEXT)
         if slot.state is _FIGURE and _is_ordinal(slot.text, after.text)
@@ -102,7 +102,7 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
 
 
 class _Strip:
-    """Takes the paragraphs one after the other, and knows whether pipes divide or close cells."""
+    """Reader of paragraphs that knows if pipes divide or close cells."""
 
     def __init__(self, usual_blank: int) -> None:
         self.open = False
@@ -124,7 +124,8 @@ class _Strip:
 
 
 def _usual_blank(blocks: Sequence[Paragraph | Grid]) -> int:
-    """How many blank lines stand between two cells where each has a line: the usual number."""
+    """Return the usual number of blank lines between cells of a line each."""
+    # Witness: ``text-2021-blank-lines``.
     short = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= 40)
     lines = Counter(paragraph.blank for paragraph in short)
     return max(lines, key=lambda each: (lines[each], -each), default=0)

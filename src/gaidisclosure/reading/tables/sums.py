@@ -13,23 +13,23 @@ from attrs import evolve
 
 from gaidisclosure.draft import How
 from gaidisclosure.form import Edition
-from gaidisclosure.reading.tables.layouts import figure, printed
-from gaidisclosure.reading.tables.placing import Placed
+from gaidisclosure.reading.tables.cells import RowReading
+from gaidisclosure.reading.tables.layouts import figure
+from gaidisclosure.reading.tables.rows import printed
 from gaidisclosure.reading.tables.vocabulary import Row
 
-__all__ = ["certain", "pushed", "unpacked"]
 
-
-def certain(rows: Sequence[Placed], apart: Sequence[Row], form: Edition) -> list[Placed]:
-    """Return the rows, those apart from their label undecided if a sum they enter is wrong."""
+def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> list[RowReading]:
+    """Return the rows, open if apart from their label and in a wrong sum."""
+    # Witness: ``detached`` in ``test_undecided_rows``.
     some = [row for row in rows if row.row in apart]
     if not some or _holds(rows, some, form):
         return list(rows)
     return [_undecided(row) if row in some else row for row in rows]
 
 
-def unpacked(rows: Sequence[Placed], form: Edition) -> list[Placed]:
-    """Return the rows of a table printed in one row; undecided if its blank cells were lost.
+def unpacked(rows: Sequence[RowReading], form: Edition) -> list[RowReading]:
+    """Return the rows of a table printed in one row, open if blank cells were lost.
 
     They were if figures fill a part of a row, none stands after a blank cell, and sums are wrong.
     """
@@ -40,7 +40,7 @@ def unpacked(rows: Sequence[Placed], form: Edition) -> list[Placed]:
     return [_undecided(row) for row in rows]
 
 
-def _holds(rows: Sequence[Placed], some: Sequence[Placed], form: Edition) -> bool:
+def _holds(rows: Sequence[RowReading], some: Sequence[RowReading], form: Edition) -> bool:
     """Return ``True`` if every sum holds that a cell of some of the rows enters.
 
     Blank cells count nothing, and a sum without a figure other than 0 is not asked.
@@ -55,15 +55,15 @@ def _holds(rows: Sequence[Placed], some: Sequence[Placed], form: Edition) -> boo
     )
 
 
-def _undecided(row: Placed) -> Placed:
+def _undecided(row: RowReading) -> RowReading:
     printed = tuple(slot for slot in row.slots.values() if figure(slot) != 0)
-    return Placed(row.row, unassigned=printed) if printed else row
+    return RowReading(row.row, unassigned=printed) if printed else row
 
 
-def pushed(rows: Sequence[Placed]) -> list[Placed]:
-    """The rows of a table, in which blank cells may have been pushed to the end of each row.
+def pushed(rows: Sequence[RowReading]) -> list[RowReading]:
+    """Return the rows of a table whose blank cells may have been pushed to the end.
 
-    They were if all blank cells stand behind all figures, and in some row the last figure is the
+    They were if all blank cells stand after all figures, and in some row the last figure is the
     sum of those before it though it does not stand below 总计. Then the last figure is the total,
     and those before it stay where they are printed, which the layout does not warrant. If it is the
     last cell alone that is blank in each row, the totals may as well be left blank; then all stay.
@@ -76,12 +76,12 @@ def pushed(rows: Sequence[Placed]) -> list[Placed]:
     return [_with_total_last(row) for row in rows]
 
 
-def _is_packed(row: Placed) -> bool:
+def _is_packed(row: RowReading) -> bool:
     states = [not slot.is_printed for slot in row.slots.values()]
     return states == sorted(states)
 
 
-def _sums_early(row: Placed) -> bool:
+def _sums_early(row: RowReading) -> bool:
     figures = printed([*row.slots.values()])
     if not 1 < len(figures) < len(row.slots):
         return False
@@ -89,19 +89,19 @@ def _sums_early(row: Placed) -> bool:
     return None not in parts and total is not None and total == sum(part or 0 for part in parts) > 0
 
 
-def _as_printed(row: Placed) -> Placed:
+def _as_printed(row: RowReading) -> RowReading:
     return evolve(row, how={**row.how, **dict.fromkeys(row.row.paths[:-1], How.BY_POSITION)})
 
 
-def _with_total_last(row: Placed) -> Placed:
+def _with_total_last(row: RowReading) -> RowReading:
     figures = printed([*row.slots.values()])
     if not figures or len(figures) == len(row.slots):
         return row
     *parts, total = figures
     if not parts or figure(total) != sum(figure(slot) or 0 for slot in parts):
-        return Placed(row.row, unassigned=figures)
+        return RowReading(row.row, unassigned=figures)
     blank = next(slot for slot in row.slots.values() if not slot.is_printed)
     *paths, last = row.row.paths
     slots = {path: parts[at] if at < len(parts) else blank for at, path in enumerate(paths)}
     how = dict.fromkeys(paths[: len(parts)], How.BY_POSITION)
-    return Placed(row.row, {**slots, last: total}, {**how, last: How.BY_IDENTITIES})
+    return RowReading(row.row, {**slots, last: total}, {**how, last: How.BY_IDENTITIES})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One table of the form as a document prints it, 一张表: its cells, and what is doubtful."""
+"""One table of the form as a document prints it, 一张表."""
 
 from __future__ import annotations
 
@@ -12,25 +12,22 @@ from gaidisclosure.draft import Cell, Doubt, How
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.tables.alignment import Aligned, align, is_labelled
-from gaidisclosure.reading.tables.labels import Marked
-from gaidisclosure.reading.tables.layouts import headers
-from gaidisclosure.reading.tables.placing import Placed, place
-from gaidisclosure.reading.tables.rows import Entry, entries
+from gaidisclosure.reading.tables.cells import RowReading, read_rows
+from gaidisclosure.reading.tables.headers import Headers, find_headers
+from gaidisclosure.reading.tables.labels import LabelledStrip
+from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
 from gaidisclosure.reading.tables.stems import plain
-from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
-from gaidisclosure.reading.tables.vocabulary import Vocabulary
+from gaidisclosure.reading.tables.vocabulary import Row, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["TableReading", "read_table"]
-
 _MOST_TIMES: Final = 4
-"""So many times a table is looked for in a document."""
+"""Most printings of a table in a document that are looked for."""
 
 
 @frozen
 class TableReading:
-    """The cells of a table by path, the blocks from its first label to its last figure.
+    """The cells of a table by path, and its blocks from first to last.
 
     ``slots`` are all that were taken for figures or blank cells of it, by identity.
     """
@@ -41,48 +38,55 @@ class TableReading:
     slots: frozenset[int] = frozenset()
 
 
-def read_table(found: Marked, number: int) -> TableReading:
-    """One table of a document.
+def read_table(found: LabelledStrip, number: int) -> TableReading:
+    """Read one table of a document.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
-    it is printed twice, as completely, with other figures.
+    Args:
+        found: The strip of the document with its labels.
+        number: The number of the part of the form that holds the table, 2 to 4.
+
+    Returns:
+        The cells of the table and what is doubtful of them.
+
+    Raises:
+        UnreadableError: The table is printed twice, as completely, with other figures
+            (``reading.two_tables``).
     """
-    listed = entries(found, number)
-    reader = _Reader.of(found, number, listed)
-    times = _printed_times(listed, number, found.known)
-    printings = [reader.printing(aligned) for aligned in times]
+    rows = printed_rows(found, number)
+    reader = _TableReader.of(found, number, rows)
+    printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
     cells, doubts = _merged(printings)
-    taken = frozenset(id(slot) for entry in listed for slot in entry.run)
-    return TableReading(cells, _blocks(listed), tuple(doubts), taken)
+    taken = frozenset(id(slot) for row in rows for slot in row.run)
+    return TableReading(cells, _blocks(rows), tuple(doubts), taken)
 
 
-def _printed_times(
-    listed: Sequence[Entry], number: int, known: Vocabulary
+def _printings(
+    rows: Sequence[PrintedRow], number: int, known: Vocabulary
 ) -> Iterator[list[Aligned]]:
-    """The rows of a table, as often as it is printed: what is out of order begins it anew."""
-    times, count = 0, len(known.rows[number])
-    runs = [entry for entry in listed if entry.run]
-    if len(runs) % count == 0 and not any(entry.label for entry in runs):
+    """Yield the rows of each printing of a table: rows out of order begin it anew."""
+    times, count = 0, len(known.tables[number].rows)
+    runs = [row for row in rows if row.run]
+    if len(runs) % count == 0 and not any(row.label for row in runs):
         for start in range(0, len(runs), count):
             yield align(runs[start : start + count], number, known)
         return
-    while listed and times < _MOST_TIMES:
-        aligned = align(listed, number, known)
+    while rows and times < _MOST_TIMES:
+        aligned = align(rows, number, known)
         yield aligned
-        used = {id(each.entry) for each in aligned}
-        listed = [each for each in listed if is_labelled(each) and id(each) not in used]
+        used = {each.printed for each in aligned}
+        rows = [row for row in rows if is_labelled(row) and row not in used]
         times += 1
 
 
-def _blocks(listed: Sequence[Entry]) -> range:
-    found = [slot.block for entry in listed for slot in entry.run]
-    found += [each.label.slots[0].block for each in listed if each.label and each.label.exact]
+def _blocks(rows: Sequence[PrintedRow]) -> range:
+    found = [slot.block for row in rows for slot in row.run]
+    found += [row.label.slots[0].block for row in rows if row.label and row.label.exact]
     return range(min(found), max(found) + 1) if found else range(0)
 
 
 @frozen
 class _Printing:
-    """A table as it is printed once: how many rows of it were found, and their cells."""
+    """A table as it is printed once, with the number of its rows that were found."""
 
     rows: int = 0
     cells: Mapping[str, Cell] = field(factory=dict[str, Cell])
@@ -90,51 +94,51 @@ class _Printing:
 
 
 @frozen(eq=False)
-class _Reader:
-    """What is known of a table before its rows are read."""
+class _TableReader:
+    """Facts of a table that are known before its rows are read."""
 
     number: int
     known: Vocabulary
-    headers: Mapping[int, Sequence[int]] | None
-    """The columns of the grids, where the columns have one meaning throughout the table."""
+    headers: Headers
     in_yuan: bool
-    beside: bool
-    """Whether most labels stand on one line with their figures."""
+    on_one_line: bool
+    """``True`` if most labels stand on one line with their figures."""
     sums: bool
-    """Whether the last cell of a row is the sum of the others."""
+    """``True`` if the last cell of a row is the sum of the others."""
 
     @classmethod
-    def of(cls, found: Marked, number: int, printed: Sequence[Entry]) -> _Reader:
-        known = found.known
-        sums = bool(known.form.table(number).across)
-        yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.found if m.words)
-        starts = headers(found.found, number, known.widths[number]) if sums else None
-        runs = [entry for entry in printed if entry.run]
-        beside = 2 * sum(entry.beside for entry in runs) > len(runs)
-        return cls(number, known, starts, yuan, beside, sums)
+    def of(cls, found: LabelledStrip, number: int, rows: Sequence[PrintedRow]) -> _TableReader:
+        """Return the reader of a table with these rows."""
+        sums = bool(found.known.form.table(number).across)
+        yuan = not sums and any("(单位:元)" in plain(m.text) for m in found.labels if m.words)
+        runs = [row for row in rows if row.run]
+        most = 2 * sum(row.on_one_line for row in runs) > len(runs)
+        return cls(number, found.known, find_headers(found, number), yuan, most, sums)
 
-    def printing(self, aligned: Sequence[Aligned]) -> _Printing:
-        rows = [(each.row, each.entry.run, self._header(each)) for each in aligned if each.row]
-        by_position = [each.by_position for each in aligned if each.row]
-        placed = [
-            _by_position(row) if unlabelled else row
-            for row, unlabelled in zip(place(rows, sums=self.sums), by_position, strict=True)
+    def read(self, aligned: Sequence[Aligned]) -> _Printing:
+        """Return the table as it is printed once."""
+        known = [(each.row, each) for each in aligned if each.row]
+        rows = [(row, each.printed.run, self.headers.above(each.printed)) for row, each in known]
+        found = [
+            _by_position(reading) if each.by_position else reading
+            for (_, each), reading in zip(known, read_rows(rows, sums=self.sums), strict=True)
         ]
-        if self.number in self.known.unlabelled:
-            placed = unpacked(placed, self.known.form)
-        if self.sums:
-            apart = [each.row for each in aligned if each.row and not each.entry.beside]
-            placed = certain(pushed(placed), apart if self.beside else (), self.known.form)
-        cells = {path: cell for each in placed for path, cell in self._cells(each)}
-        doubts = [*_doubts(aligned), *(doubt for each in placed for doubt in _left_out(each))]
-        return _Printing(len(placed), cells, doubts)
+        apart = [row for row, each in known if not each.printed.on_one_line]
+        found = self._against_sums(found, apart if self.on_one_line else [])
+        cells = {path: cell for each in found for path, cell in self._cells(each)}
+        doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
+        return _Printing(len(found), cells, doubts)
 
-    def _header(self, aligned: Aligned) -> Sequence[int] | None:
-        return self.headers.get(aligned.entry.run[0].block) if self.headers else None
+    def _against_sums(self, rows: Sequence[RowReading], apart: Sequence[Row]) -> list[RowReading]:
+        """Return rows in which figures that sums contradict are moved or left open."""
+        form = self.known.form
+        if self.known.tables[self.number].has_blocks:
+            rows = unpacked(rows, form)
+        return certain(pushed(rows), apart, form) if self.sums else list(rows)
 
-    def _cells(self, placed: Placed) -> Iterator[tuple[str, Cell]]:
+    def _cells(self, reading: RowReading) -> Iterator[tuple[str, Cell]]:
         kinds = self.known.form.cells
-        for path, slot in placed.slots.items():
+        for path, slot in reading.slots.items():
             kind = kinds[path].kind
             money = kind is Kind.MONEY
             cell = Cell.printed(
@@ -142,16 +146,16 @@ class _Reader:
             )
             if money and self.in_yuan:
                 cell = _from_yuan(cell)
-            how = placed.how.get(path, cell.how)
+            how = reading.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)
 
 
-def _by_position(placed: Placed) -> Placed:
-    return evolve(placed, how={**dict.fromkeys(placed.slots, How.BY_POSITION), **placed.how})
+def _by_position(reading: RowReading) -> RowReading:
+    return evolve(reading, how={**dict.fromkeys(reading.slots, How.BY_POSITION), **reading.how})
 
 
 def _from_yuan(cell: Cell) -> Cell:
-    """The cell of a column whose label gives 元 as the unit, where the form has 万元."""
+    """Return the cell of a column in 元, where the form has 万元."""
     if cell.state is not State.FIGURE or "元" in cell.text:
         return cell
     value = read_figure(f"{cell.text}元", money=True)[1]
@@ -160,43 +164,46 @@ def _from_yuan(cell: Cell) -> Cell:
 
 def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:
     for each in aligned:
-        label, run = each.entry.label, each.entry.run
+        label, run = each.printed.label, each.printed.run
         cells = each.row.paths if each.row else ()
         where = label.slots[0].place if label else run[0].place
         if each.row is None:
-            if printed := _printed(run):
-                yield Doubt("reading.doubt.no_row", (), printed, where)
+            if texts := _texts(run):
+                yield Doubt("reading.doubt.no_row", (), texts, where)
         elif each.by_position:
             yield Doubt("reading.doubt.by_position", cells, label.text if label else "", where)
         elif label and not label.exact:
             yield Doubt("reading.doubt.label", cells, label.text, where)
 
 
-def _left_out(placed: Placed) -> Iterator[Doubt]:
-    paths = placed.row.paths
-    for slot in placed.ignored:
+def _left_out(reading: RowReading) -> Iterator[Doubt]:
+    paths = reading.row.paths
+    for slot in reading.ignored:
         yield Doubt("reading.doubt.ignored", paths, slot.text, slot.place)
-    if run := placed.unassigned:
-        yield Doubt("reading.doubt.unassigned", paths, _printed(run), run[0].place)
-    if glued := [slot for slot in placed.slots.values() if slot.glued]:
+    if run := reading.unassigned:
+        yield Doubt("reading.doubt.unassigned", paths, _texts(run), run[0].place)
+    if glued := [slot for slot in reading.slots.values() if slot.glued]:
         found = " ".join(slot.text for slot in glued)
-        yield Doubt("reading.doubt.glued", tuple(placed.slots), found, glued[0].place)
-    for path, slot in placed.slots.items():
+        yield Doubt("reading.doubt.glued", tuple(reading.slots), found, glued[0].place)
+    for path, slot in reading.slots.items():
         if slot.broken:
             yield Doubt("reading.doubt.broken", (path,), slot.text, slot.place)
     for how in (How.BY_POSITION, How.BY_IDENTITIES):
-        cells = tuple(path for path, found in placed.how.items() if found is how)
+        cells = tuple(path for path, found in reading.how.items() if found is how)
         if cells and len(cells) < len(paths):
-            slot = placed.slots[cells[0]]
+            slot = reading.slots[cells[0]]
             yield Doubt(f"reading.doubt.column_{how}", cells, slot.text, slot.place)
 
 
-def _printed(run: Sequence[Slot]) -> str:
-    return " ".join(slot.text for slot in run if slot.is_printed)
+def _texts(run: Run) -> str:
+    return " ".join(slot.text for slot in printed(run))
 
 
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
-    """The cells of a table printed several times; what is printed less completely counts less."""
+    """Return the cells of a table that is printed once or several times.
+
+    A less complete printing counts less.
+    """
     first_printed, *others = printings or [_Printing()]
     cells = dict(first_printed.cells)
     doubts = [doubt for printing in printings for doubt in printing.doubts]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The labels that the form prints, as words to look for, 词表: each with the place that it names.
+"""The labels that the form prints, 词表, with the places that they name.
 
 A label is known by its :func:`~gaidisclosure.reading.tables.stems.stem`, so that ordinals, brackets
 and white space do not matter. One stem can name several places, as 其他 and 总计 do.
@@ -18,8 +18,6 @@ from attrs import define, field, frozen
 from gaidisclosure.form import SECTIONS, Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 from gaidisclosure.reading.tables.stems import stem
-
-__all__ = ["Role", "Row", "Vocabulary", "Word", "vocabulary"]
 
 _WORDINGS: Final = MappingProxyType(
     {
@@ -42,7 +40,7 @@ _WORDINGS: Final = MappingProxyType(
 
 
 class Role(Enum):
-    """What a label is the label of."""
+    """The part of a table that a label names."""
 
     ROW = auto()
     GROUP = auto()
@@ -53,7 +51,7 @@ class Role(Enum):
 
 @frozen
 class Word:
-    """A label of one table: what it stands for, and the number of its row, column or block."""
+    """A label of one table, with the number of its row, column or block."""
 
     stem: str
     table: int
@@ -66,8 +64,8 @@ class Row:
     """A row of figures: its cells in printed order, and the stem of its lowest label.
 
     ``columns`` are the columns of the printed grid, from 0 for the first figure, in which the cells
-    begin, and the column behind the last. ``spare`` is how many columns its lowest label covers
-    beside its own.
+    begin, and the column after the last. ``spare`` is the number of columns that its lowest label
+    covers besides its own.
     """
 
     number: int
@@ -77,25 +75,29 @@ class Row:
     spare: int = 0
 
 
+@frozen(eq=False)
+class FormTable:
+    """The rows of a table of the form."""
+
+    number: int
+    rows: tuple[Row, ...]
+    has_blocks: bool
+    """``True`` if labels stand above the figures, and none in front of a row."""
+    width: int
+    """Most figures of a row."""
+    narrowest: int
+    """Fewest figures of a row."""
+
+
 @define(frozen=True, slots=False, eq=False)
 class Vocabulary:
     """All labels of one form."""
 
     form: Edition
-    rows: Mapping[int, tuple[Row, ...]]
+    tables: Mapping[int, FormTable]
     words: Mapping[str, tuple[Word, ...]]
     groups: Mapping[str, range] = field(factory=dict[str, range])
     """The rows below a label that has others below it, by its stem."""
-
-    @cached_property
-    def unlabelled(self) -> frozenset[int]:
-        """The tables whose figures stand in one row without a label."""
-        return frozenset(t.number for t in self.form.tables if not t.blocks[0].corner)
-
-    @cached_property
-    def widths(self) -> Mapping[int, int]:
-        """The most figures of a row, by table."""
-        return {table: max(len(row.paths) for row in rows) for table, rows in self.rows.items()}
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -111,7 +113,7 @@ class Vocabulary:
 
 @cache
 def vocabulary(form: Edition) -> Vocabulary:
-    """The labels of a form.
+    """Return the labels of a form.
 
     >>> from gaidisclosure.form import EDITIONS
     >>> known = vocabulary(EDITIONS["2021"])
@@ -123,8 +125,14 @@ def vocabulary(form: Edition) -> Vocabulary:
     for word in _words(form, groups):
         for wording in (word.stem, *_WORDINGS.get(word.stem, ())):
             words.setdefault(wording, {})[word] = None
-    rows = {table.number: tuple(_rows(form, table)) for table in form.tables}
-    return Vocabulary(form, rows, {known: tuple(found) for known, found in words.items()}, groups)
+    tables = {table.number: _table(form, table) for table in form.tables}
+    return Vocabulary(form, tables, {known: tuple(found) for known, found in words.items()}, groups)
+
+
+def _table(form: Edition, table: Table) -> FormTable:
+    rows = tuple(_rows(form, table))
+    widths = [len(row.paths) for row in rows]
+    return FormTable(table.number, rows, not table.blocks[0].corner, max(widths), min(widths))
 
 
 def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
@@ -142,7 +150,7 @@ def _words(form: Edition, groups: dict[str, range]) -> Iterator[Word]:
 
 
 def _above(table: int) -> Iterator[str]:
-    """The heading of a table whose rows have no labels, and its last words, which can be labels."""
+    """Yield the heading of a table without labels of rows, and its last words."""
     name = stem(next(part.heading for part in SECTIONS if part.table == table))
     yield from (name, name.removeprefix("政府信息公开").removesuffix("情况"))
 
@@ -175,7 +183,7 @@ def _row_words(
 
 
 def _rows(form: Edition, table: Table) -> Iterator[Row]:
-    """The rows of figures; of a table without row labels, what stands below each block label."""
+    """Yield the rows of figures, or of a table without their labels the blocks."""
     number = 0
     for block in table.blocks:
         for row in chains(block.rows):

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The cells of the rows of a table, 落格: by layout, else by the identities.
+
+What no layout explains must be decided: digits with nothing between, a page number that got into a
+row. Where nothing decides, the figures stay unassigned: never a shifted figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+
+from gaidisclosure.draft import How
+from gaidisclosure.reading.mending.glued import told_apart
+from gaidisclosure.reading.tables.layouts import Cells, RowRun, figure, is_explained, lay_out
+from gaidisclosure.reading.tables.rows import Run, printed
+from gaidisclosure.reading.tables.strip import Slot
+from gaidisclosure.reading.tables.vocabulary import Row
+from gaidisclosure.zh.figures import State
+
+
+@frozen(eq=False)
+class RowReading:
+    """The slot of each cell of a row that is known, and what had to be left out."""
+
+    row: Row
+    slots: Mapping[str, Slot] = field(factory=dict[str, Slot])
+    how: Mapping[str, How] = field(factory=dict[str, How])
+    """The way in which cells were found that do not stand where they should."""
+    ignored: Run = ()
+    unassigned: Run = ()
+
+
+def read_rows(rows: Sequence[RowRun], *, sums: bool) -> list[RowReading]:
+    """Return the cells of the rows of a table.
+
+    Args:
+        rows: The rows with their runs, and the header above.
+        sums: The last cell of a row is the sum of the others.
+
+    Returns:
+        The readings of the rows, in their order.
+    """
+    found = lay_out(rows, sums=sums)
+    return [_read(row, cells, sums=sums) for row, cells in zip(rows, found, strict=True)]
+
+
+def _read(printed_row: RowRun, cells: Cells | None, *, sums: bool) -> RowReading:
+    row, run, _ = printed_row
+    if len(run) == 1 and run[0].glued:
+        return _unglued(row, run, sums=sums)
+    if cells is not None:
+        taken = {id(slot) for slot in cells.values()}
+        left = [slot for slot in printed(run) if id(slot) not in taken]
+        return RowReading(row, cells, unassigned=left)
+    if not printed(run):
+        return RowReading(row, dict.fromkeys(row.paths, run[0]))
+    is_one_more = sums and len(run) == len(row.paths) + 1 and not is_explained(printed_row)
+    return (is_one_more and _without_one(row, run)) or RowReading(row, unassigned=printed(run))
+
+
+def _unglued(row: Row, run: Run, *, sums: bool) -> RowReading:
+    found = told_apart(row, run[0], sums=sums)
+    if found is None:
+        return RowReading(row, unassigned=run)
+    slots, how = found
+    return RowReading(row, slots, dict.fromkeys(slots, how))
+
+
+def _without_one(row: Row, run: Run) -> RowReading | None:
+    """Return the cells if the sum says which figure is no part of the row.
+
+    It can be the number of a page. Witness: ``text-2019-double-minus``.
+    """
+    found: dict[tuple[tuple[State, int | None], ...], int] = {}
+    for out in range(len(run)):
+        left = tuple((slot.state, figure(slot)) for at, slot in enumerate(run) if at != out)
+        *parts, total = (count for _, count in left)
+        if None not in parts and total == sum(part or 0 for part in parts):
+            found[left] = out
+    if len(found) != 1:
+        return None
+    (out,) = found.values()
+    kept = [slot for at, slot in enumerate(run) if at != out]
+    slots = dict(zip(row.paths, kept, strict=True))
+    return RowReading(row, slots, dict.fromkeys(slots, How.BY_IDENTITIES), ignored=(run[out],))
