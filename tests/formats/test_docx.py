@@ -208,24 +208,24 @@ def test_a_text_box_follows_its_paragraph() -> None:
 
 
 def test_a_table_within_a_table_follows_it() -> None:
-    inner = table(cell(paragraph("内")))
+    inner = table(cell(paragraph("内")) + cell(paragraph("部")))
     outer = table(cell(paragraph("外")) + cell(inner + "<w:p/>"))
     read = parse(docx(outer))
-    assert grids(read) == [[["外", ""]], [["内"]]]
+    assert grids(read) == [[["外", ""]], [["内", "部"]]]
     assert isinstance(read.blocks[1], Grid)
     path = "table[1]/row[1]/cell[2]/table[1]/row[1]/cell[1]"
     assert read.blocks[1].rows[0][0].place.element == path
 
 
 def test_a_table_that_lays_out_is_none() -> None:
-    inner = table(cell(paragraph("内")))
+    inner = table(cell(paragraph("内")) + cell(paragraph("部")))
     for outer in (
         table(cell(paragraph("甲") + inner + paragraph("乙")), cell(paragraph("丙"))),
         paragraph("甲") + table(cell(inner + "<w:p/>")) + paragraph("乙") + paragraph("丙"),
     ):
         read = parse(docx(outer))
         assert paragraphs(read) == ["甲", "乙", "丙"]
-        assert grids(read) == [[["内"]]]
+        assert grids(read) == [[["内", "部"]]]
 
 
 def test_rows_that_begin_later_or_end_earlier() -> None:

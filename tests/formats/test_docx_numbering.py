@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.formats.word.docx import parse
 from gaidisclosure.formats.word.number_styles import counted
-from gaidisclosure.formats.word.numbering import of_paragraphs
+from gaidisclosure.formats.word.numbering import of_text
 from gaidisclosure.zh.numerals import ordinal
 from tests.formats.office_files import cell, docx, grids, paragraph, paragraphs, table
 
@@ -159,4 +159,4 @@ def test_styles_of_other_things_say_nothing(before: str, after: str) -> None:
 
 
 def test_a_style_without_an_end() -> None:
-    assert of_paragraphs("<w:style w:type='table'><w:pPr/>") == "<w:style w:type='table'><w:pPr/>"
+    assert of_text("<w:style w:type='table'><w:pPr/>") == "<w:style w:type='table'><w:pPr/>"

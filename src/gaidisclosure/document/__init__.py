@@ -9,7 +9,7 @@ set (``place``, ``align``) is not compared.
 """
 
 from gaidisclosure.document.blocks import Document, Paragraph, Piece
-from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Spot
+from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Spot
 from gaidisclosure.document.place import Place, in_words
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Document",
     "Grid",
     "GridCell",
+    "Omission",
     "Paragraph",
     "Piece",
     "Place",

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Spot"]
+__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Omission", "Spot"]
 
 Align = Literal["left", "center", "right"]
 """The alignment of a text in its cell, 对齐."""
@@ -44,6 +44,19 @@ class GridCell:
             raise ValueError(f"a cell covers at least one row and one column, unlike {self}")
 
 
+@frozen
+class Omission:
+    """Contents of a table in the source that its grid does not hold, 略去的内容.
+
+    ``reason``: a person who looks at the table does not see the text as part of it (``unseen``),
+    or it is a formula or an error without a value in the file (``no_value``).
+    """
+
+    reason: Literal["unseen", "no_value"]
+    text: str
+    place: Place = NOWHERE
+
+
 @frozen(eq=False)
 class Spot:
     """A cell laid out: the rows and columns, from 0, that it covers.
@@ -60,7 +73,8 @@ class Spot:
 class Grid:
     """Rows of cells as HTML has them: a merged cell stands in its first row only.
 
-    Rows may be ragged, and a row that merged cells from above cover wholly is empty.
+    Rows may be ragged, and a row that merged cells from above cover wholly is empty. ``omitted`` is
+    what the source has and the grid has not.
 
     Raises:
         UnreadableError: Cells are merged and cover more than :data:`MOST_POSITIONS`.
@@ -71,6 +85,7 @@ class Grid:
     """
 
     rows: tuple[tuple[GridCell, ...], ...] = ()
+    omitted: tuple[Omission, ...] = field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
         found = sum(min(cell.rowspan, len(self.rows)) * cell.colspan for cell in self._merged())

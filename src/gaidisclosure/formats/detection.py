@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from functools import cached_property
 from typing import Final
@@ -14,11 +15,11 @@ from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import decode
-from gaidisclosure.formats.excel import workbook
+from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
 from gaidisclosure.formats.plain import text
-from gaidisclosure.formats.web import html
+from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word import doc, docx
 
 __all__ = ["ARCHIVE", "FORMATS", "RTF", "File", "Format", "detect", "is_page", "parse"]
@@ -29,6 +30,14 @@ _OTHER: Final = "[Content_Types].xml"
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
 _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
+_HEADERS: Final = re.compile(
+    rb"(?:[A-Za-z-]{2,60}:[^\n]{0,2000}(?:\n|\Z)(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}"
+)
+_XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|(?:\w+:)?Workbook)\s")
+_SPREADSHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
+_WEB_ARCHIVE: Final = re.compile(
+    rb"^(?:mime-version:|content-type:\s*(?:multipart/related|text/html))", re.I | re.M
+)
 
 
 @frozen
@@ -81,6 +90,18 @@ def _has_part(name: str) -> _Signature:
     return lambda file: file.has_part(name)
 
 
+def _has_main(folder: str) -> _Signature:
+    """Follow the relation to the main part, which some programs name otherwise."""
+
+    def has_main(file: File) -> bool:
+        if file.has_part(f"{folder}document.xml"):
+            return True
+        main = file.package.related("", "officeDocument") if file.package else None
+        return main is not None and main.startswith(folder)
+
+    return has_main
+
+
 def _has_stream(*names: str) -> _Signature:
     """Look for names anywhere: a damaged file is known by them as well."""
     spelt = [name.encode("utf-16-le") for name in names]
@@ -89,7 +110,20 @@ def _has_stream(*names: str) -> _Signature:
 
 def is_page(data: bytes) -> bool:
     """Tell if they begin as a web page does, or have tags that only pages have."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        data = data[:_SEARCHED].decode("utf-16", "replace").encode("utf-8", "replace")
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
+
+
+def is_spreadsheet(data: bytes) -> bool:
+    """Tell if they are XML that names itself a spreadsheet."""
+    return _XML.match(data) is not None and _SPREADSHEET in data[:_SEARCHED]
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Tell if they begin as a message that holds a page and its pictures."""
+    head = _HEADERS.match(data)
+    return head is not None and _WEB_ARCHIVE.search(head[0]) is not None
 
 
 def _bytes(parse: Callable[[bytes], Document]) -> Callable[[File], Document]:
@@ -106,7 +140,7 @@ FORMATS: Final = (
     Format("encrypted", _has_stream("EncryptedPackage"), refusal="document.encrypted"),
     Format("doc", _has_stream("WordDocument"), "doc", _bytes(doc.parse)),
     Format("xls", _has_stream("Workbook", "Book\0"), "xlsx", _opened(workbook.parse)),
-    Format("docx", _has_part("word/document.xml"), parse=_opened(docx.parse)),
+    Format("docx", _has_main("word/"), parse=_opened(docx.parse)),
     Format("xlsx", _has_part("xl/workbook.xml"), "xlsx", _opened(workbook.parse)),
     Format("OpenDocument", _has_part("content.xml")),
     Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(_OLE)),
@@ -119,7 +153,12 @@ FORMATS: Final = (
     ),
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
-    Format("MHTML", _begins(b"MIME-Version:")),
+    Format("MHTML", lambda file: is_web_archive(file.data), "html", _bytes(mhtml.parse)),
+    Format(
+        "XML spreadsheet",
+        lambda file: is_spreadsheet(file.data),
+        parse=_bytes(xml_spreadsheet.parse),
+    ),
     Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )

@@ -26,6 +26,9 @@ _NAMES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/package/2006/relationships": "r",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
+    "urn:schemas-microsoft-com:office:spreadsheet": "ss",
 }
 """Namespaces by the prefix that the standard uses for them."""
 _DECLARED: Final = re.compile(r"""(xmlns[\w:.-]{0,99}\s{0,9}=\s{0,9}["'])([^"'<>]*)""")

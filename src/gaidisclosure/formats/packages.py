@@ -105,15 +105,22 @@ class Package:
             source: The other part, or ``""`` for the archive.
             role: The role, such as ``styles``.
         """
+        found = (part for _, kind, part in self._relations(source) if kind.endswith(f"/{role}"))
+        part = next(found, "")
+        return part if part in self else None
+
+    def targets(self, source: str) -> dict[str, str]:
+        """Return the parts that another one names, by its identifiers for them."""
+        return {key: part for key, _, part in self._relations(source) if part in self}
+
+    def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the identifier, the type and the target of each relation of a part."""
         folder, name = posixpath.split(source)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations in self:
-            for relation in self.tree(relations).iter("{r}Relationship"):
-                if relation.get("Type", "").endswith(f"/{role}"):
-                    target = posixpath.join("/", folder, unquote(relation.get("Target", "")))
-                    part = posixpath.normpath(target).lstrip("/")
-                    return part if part in self else None
-        return None
+        for relation in self.tree(relations).iter("{r}Relationship") if relations in self else ():
+            target = posixpath.join("/", folder, unquote(relation.get("Target", "")))
+            part = posixpath.normpath(target).lstrip("/")
+            yield relation.get("Id", ""), relation.get("Type", ""), part
 
     def files(self) -> list[tuple[str, str]]:
         """Return the files of an archive of reports, each with its key and its name.

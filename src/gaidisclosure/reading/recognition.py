@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
@@ -31,6 +31,8 @@ __all__ = ["recognise"]
 _LAST: Final = SECTIONS[-1].number
 _FEWEST_PARTS: Final = 2
 """Fewest headings of the parts that cannot be a coincidence."""
+_LONGEST: Final = 200
+"""Most characters of a finding that a doubt repeats."""
 
 
 def recognise(document: Document) -> Draft:
@@ -45,7 +47,9 @@ def recognise(document: Document) -> Draft:
             are missing, ``reading.two_tables``, ``reading.too_long`` or
             ``reading.section_too_long``.
     """
-    return read_own(document) or _recognised(unfolded(with_blanks(document)))
+    draft = read_own(document) or _recognised(unfolded(with_blanks(document)))
+    told = tuple(_omitted(document, draft))
+    return evolve(draft, doubts=(*draft.doubts, *told)) if told else draft
 
 
 def _recognised(document: Document) -> Draft:
@@ -125,6 +129,21 @@ def _draft(origin: Origin, sections: dict[int, list[Placed]], tables: Recognised
         cells=tables.cells,
         doubts=tables.doubts,
     )
+
+
+def _omitted(document: Document, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt for each kind of omission from a grid of the report."""
+    printed = {cell.place for cell in draft.cells.values()}
+    for grid in document.blocks:
+        if isinstance(grid, Grid) and grid.omitted and not printed.isdisjoint(_places(grid)):
+            for reason in dict.fromkeys(each.reason for each in grid.omitted):
+                found = [each for each in grid.omitted if each.reason == reason]
+                told = " ".join(each.text for each in found)
+                yield Doubt(f"reading.doubt.{reason}", (), told[:_LONGEST], found[0].place)
+
+
+def _places(grid: Grid) -> Iterator[Place]:
+    return (cell.place for row in grid.rows for cell in row)
 
 
 def _doubts(draft: Draft) -> Iterator[Doubt]:

@@ -54,10 +54,11 @@ _UNIT_IN_BRACKETS: Final = re.compile(r"[（(]\s*([万萬]?元|[万萬])\s*[）)
 _MONEY: Final = ("元", "万", "萬")
 _TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")
-_INVISIBLE: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
+_WEIGHTLESS: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
+_INVISIBLE: Final = _WEIGHTLESS + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
-_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,")
+_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,", _WEIGHTLESS)
 _FIGURE: Final = re.compile(
     r"(?P<sign>--?|\+|增加?|[减減]少?)?\s*"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?\s*"
@@ -71,7 +72,8 @@ def read_figure(
     r"""Return the state of a printed cell, and its number if it is a figure.
 
     A figure is an ``int`` if it is printed without a fraction, else a ``Decimal`` with the digits
-    printed, and a circle is 0. 减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
+    printed, and a circle is 0. Characters without width do not count.
+    减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
     follow, and a remark in brackets. Any text is taken. One of more than 200 characters or 30
     digits is no figure. A unit of money counts in brackets as well.
 
@@ -86,6 +88,8 @@ def read_figure(
     ((State.FIGURE, Decimal('25.1')), (State.FIGURE, Decimal('25.1')))
     >>> read_figure("22（其中网上15件）"), read_figure("未增未减", change=True)
     ((State.FIGURE, 22), (State.FIGURE, 0))
+    >>> read_figure("1\u200b2")
+    (State.FIGURE, 12)
     >>> read_figure("\u3000")[0], read_figure("／")[0], read_figure("若干")[0]
     (State.BLANK, State.NOT_APPLICABLE, State.TEXT)
     """

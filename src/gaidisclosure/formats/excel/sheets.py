@@ -3,24 +3,40 @@
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from attrs import define
+from attrs import Factory, define
 
-from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.document import Grid, GridCell, Omission, Place
+from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["Extent", "Range", "Value", "address", "sheet_grid", "value_text"]
+__all__ = [
+    "Appearance",
+    "Extent",
+    "Range",
+    "Value",
+    "address",
+    "position",
+    "sheet_grid",
+    "value_text",
+]
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 """What a cell holds."""
 Range = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: the row and column, from 0, where it begins, and those where it ends."""
 
+Spot = tuple[int, int]
+"""The row and the column of a cell, from 0."""
+
 _MOST_PLAIN: Final = 1e15
+_ADDRESS: Final = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 
 @define
@@ -57,44 +73,118 @@ class Extent:
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 
+@define
+class Appearance:
+    """The part of a sheet that is not seen as it is held.
+
+    ``texts`` has the text that is seen in a cell and the figures left out of it; ``without_value``
+    the formula or error of a cell whose value is not in the file. Rows and columns are hidden ones.
+    """
+
+    rows: set[int] = Factory(set[int])
+    columns: set[int] = Factory(set[int])
+    texts: dict[Spot, tuple[str, list[str]]] = Factory(dict[Spot, tuple[str, list[str]]])
+    without_value: dict[Spot, str] = Factory(dict[Spot, str])
+
+    def hides(self, spot: Spot) -> bool:
+        """Tell if the row or the column of a cell is hidden."""
+        return spot[0] in self.rows or spot[1] in self.columns
+
+
 def sheet_grid(
-    name: str, values: Sequence[Sequence[Value]], start: tuple[int, int], merged: Iterable[Range]
+    name: str,
+    values: Sequence[Sequence[Value]],
+    start: Spot,
+    merged: Iterable[Range],
+    appearance: Appearance | None = None,
 ) -> Grid | None:
-    """The grid of a sheet whose first value stands at ``start``; ``None`` for a blank one.
+    """Return the grid of a sheet as it is seen, ``None`` for a blank one.
 
     Blank rows and columns around the texts are left out. A merged cell that overlaps another, as
     no program writes it, is taken as not merged, and one that reaches beyond the texts ends there.
+
+    Args:
+        name: The name of the sheet.
+        values: The values, row by row.
+        start: The cell of the first value.
+        merged: The merged cells.
+        appearance: The part that is not seen as it is held.
 
     >>> grid = sheet_grid("表1", [["规章", ""], ["", 12.0]], (1, 1), [((1, 1), (1, 2))])
     >>> [[(cell.text, cell.colspan, cell.place.address) for cell in row] for row in grid.rows]
     [[('规章', 2, 'B2')], [('', 1, 'B3'), ('12', 1, 'C3')]]
     """
-    texts = {
+    held = {
         (row, column): text
         for row, line in enumerate(values, start[0])
         for column, value in enumerate(line, start[1])
         if (text := value_text(value)).strip()
     }
+    look, merged = appearance or Appearance(), list(merged)
+    texts = _seen(held, merged, look)
     extent = Extent()
     for row, column in texts:
         extent.add(row, column)
     if extent.top is None:
         return None
-    spans, hidden = _spans(extent, merged)
+    rows = [row for row in range(extent.top, extent.bottom + 1) if row not in look.rows]
+    columns = [at for at in range(extent.left, extent.right + 1) if at not in look.columns]
+    spans, covered = _spans(rows, columns, merged)
     return Grid(
         tuple(
             tuple(
                 GridCell(
                     texts.get((row, column), ""),
-                    Place(sheet=name, address=address(row, column)),
+                    _place(name, (row, column)),
                     *spans.get((row, column), (1, 1)),
                 )
-                for column in range(extent.left, extent.right + 1)
-                if (row, column) not in hidden
+                for column in columns
+                if (row, column) not in covered
             )
-            for row in range(extent.top, extent.bottom + 1)
-        )
+            for row in rows
+        ),
+        tuple(_omitted(name, held, texts, look)),
     )
+
+
+def _seen(held: dict[Spot, str], merged: Iterable[Range], look: Appearance) -> dict[Spot, str]:
+    """Return the texts that are seen, that of a merged cell where it begins to be seen."""
+    texts = {
+        **held,
+        **{spot: value_text(look.texts[spot][0]) for spot in look.texts if spot in held},
+    }
+    if look.rows or look.columns:
+        rows = sorted({row for row, _ in held} - look.rows)
+        columns = sorted({column for _, column in held} - look.columns)
+        for start, end in merged:
+            if start in texts and look.hides(start):
+                row, column = _first(rows, start[0], end[0]), _first(columns, start[1], end[1])
+                texts[row, column] = texts[start]
+    return {spot: text for spot, text in texts.items() if text.strip() and not look.hides(spot)}
+
+
+def _first(seen: Sequence[int], start: int, end: int) -> int:
+    """Return the first row or column of a merged cell that is seen, if there is one."""
+    at = bisect_left(seen, start)
+    return seen[at] if at < len(seen) and seen[at] <= end else start
+
+
+def _omitted(
+    name: str, held: dict[Spot, str], texts: dict[Spot, str], look: Appearance
+) -> Iterator[Omission]:
+    """Yield the figures that are not seen, and the cells without a value."""
+    for spot, text in held.items():
+        if look.hides(spot):
+            yield from omission([text], _place(name, spot))
+        elif spot in look.texts:
+            yield from omission(look.texts[spot][1], _place(name, spot))
+    for spot, text in look.without_value.items():
+        if not look.hides(spot):
+            yield Omission("no_value", text, _place(name, spot))
+
+
+def _place(name: str, spot: Spot) -> Place:
+    return Place(sheet=name, address=address(*spot))
 
 
 def value_text(value: Value) -> str:
@@ -108,8 +198,7 @@ def value_text(value: Value) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        whole = abs(value) < _MOST_PLAIN and value.is_integer()
-        return str(int(value)) if whole else repr(value)
+        return f"{value + 0:.15g}" if abs(value) < _MOST_PLAIN else repr(value)
     return str(value).removesuffix(" 00:00:00")
 
 
@@ -127,20 +216,35 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def position(name: str | None) -> Spot | None:
+    """Return the row and column of a cell by its name; ``None`` for what names none.
+
+    >>> position("B7"), position("7")
+    ((6, 1), None)
+    """
+    found = _ADDRESS.fullmatch(name or "")
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
 def _spans(
-    extent: Extent, merged: Iterable[Range]
-) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
-    """How far merged cells reach, and the positions that they hide."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    taken, left = set[tuple[int, int]](), extent.cells
+    rows: Sequence[int], columns: Sequence[int], merged: Iterable[Range]
+) -> tuple[dict[Spot, tuple[int, int]], set[Spot]]:
+    """Return the extent of merged cells on rows and columns, and the positions that they cover."""
+    spans: dict[Spot, tuple[int, int]] = {}
+    taken, left = set[Spot](), len(rows) * len(columns)
     for (top, start), (bottom, end) in merged:
-        rows = range(max(top, extent.top or 0), min(bottom, extent.bottom) + 1)
-        columns = range(max(start, extent.left), min(end, extent.right) + 1)
-        covered = len(rows) * len(columns)
+        down = range(bisect_left(rows, top), bisect_right(rows, bottom))
+        across = range(bisect_left(columns, start), bisect_right(columns, end))
+        covered = len(down) * len(across)
         if 1 < covered <= left:
             left -= covered
-            positions = {(row, column) for row in rows for column in columns}
+            positions = {(rows[row], columns[column]) for row in down for column in across}
             if taken.isdisjoint(positions):
                 taken |= positions
-                spans[rows[0], columns[0]] = len(rows), len(columns)
+                spans[rows[down[0]], columns[across[0]]] = len(down), len(across)
     return spans, taken - spans.keys()

@@ -7,7 +7,7 @@ the file is measured first, and a newer one is handed on with nothing but what w
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,8 @@ from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
-from gaidisclosure.formats.excel.sheets import sheet_grid, value_text
+from gaidisclosure.formats.excel.looks import appearances
+from gaidisclosure.formats.excel.sheets import Appearance, sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.excel.xlsx_extent import Measure
 from gaidisclosure.formats.extras import library
@@ -47,7 +48,7 @@ def parse(data: bytes | Package) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    grids = [*_grids(_handed_on(data))]
+    grids = [*_grids(*_handed_on(data))]
     if not grids:
         raise UnreadableError("document.empty")
     blocks = list[Paragraph | Grid]()
@@ -58,12 +59,12 @@ def parse(data: bytes | Package) -> Document:
     return Document(tuple(blocks))
 
 
-def _handed_on(source: bytes | Package) -> bytes:
-    """Return the file as it may be handed on to the library."""
+def _handed_on(source: bytes | Package) -> tuple[bytes, dict[str, Appearance]]:
+    """Return the file as it may be handed on to the library, and how its sheets look."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
         if is_compound(source) and (stream := _stream(Compound(source, _KIND, extra="xlsx"))):
-            return compound_file(_BOOKS[0], measured(stream, _KIND))
+            return compound_file(_BOOKS[0], measured(stream, _KIND)), {}
     return _repacked(Package.of(source, _KIND))
 
 
@@ -71,22 +72,22 @@ def _stream(file: Compound) -> bytes:
     return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
 
 
-def _repacked(package: Package) -> bytes:
-    """An archive of the parts that hold values and how they are related, and nothing else."""
+def _repacked(package: Package) -> tuple[bytes, dict[str, Appearance]]:
+    """Return an archive of the parts that hold values and how they are related, and no others."""
     if "xl/workbook.xml" not in package:
         raise UnreadableError("document.damaged", kind=_KIND)
-    measure, target = Measure(_KIND), BytesIO()
+    measure, target, parts = Measure(_KIND), BytesIO(), dict[str, bytes]()
     with ZipFile(target, "w") as archive:
         for name in package:
             if name.lower().endswith((".xml", ".rels")):
-                part = package.read(name)
-                measure.add(part)
-                archive.writestr(name, part)
+                parts[name] = package.read(name)
+                measure.add(parts[name])
+                archive.writestr(name, parts[name])
     limits.CHARACTERS.require(measure.characters())
-    return target.getvalue()
+    return target.getvalue(), appearances(package, parts)
 
 
-def _grids(data: bytes) -> Iterator[tuple[str, Grid]]:
+def _grids(data: bytes, looks: Mapping[str, Appearance]) -> Iterator[tuple[str, Grid]]:
     cells = characters = 0
     for sheet in _sheets(data):
         start = sheet.start
@@ -94,8 +95,8 @@ def _grids(data: bytes) -> Iterator[tuple[str, Grid]]:
             continue
         cells += sheet.height * sheet.width
         limits.CELLS.require(cells)
-        name = value_text(sheet.name)
-        grid = sheet_grid(name, sheet.to_python(), start, sheet.merged_cell_ranges or ())
+        name, merged = value_text(sheet.name), sheet.merged_cell_ranges or ()
+        grid = sheet_grid(name, sheet.to_python(), start, merged, looks.get(sheet.name))
         if grid is not None:
             characters += sum(len(cell.text) for cell in _cells(grid))
             limits.CHARACTERS.require(characters)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bytes of a web page to text, 网页编码: as its mark says, or the page itself, or what decodes."""
+"""Bytes of a web page to text, 网页编码, by a mark, a declaration or trial."""
 
 from __future__ import annotations
 
@@ -25,12 +25,19 @@ _FAULTS_A_CHARACTER: Final = 0.001
 _BROKEN: Final = "\ufffd"
 
 
-def page_text(data: bytes) -> str:
-    """The text of a page, tags and all.
+def page_text(data: bytes, declared: str | None = None) -> str:
+    """Return the text of a page, tags and all.
 
     A page is often not in the encoding that it declares, and a few of its bytes may be broken:
-    these become U+FFFD. ``UnreadableError`` with the code ``document.too_large``,
-    ``document.empty`` or ``document.unknown_encoding``.
+    these become U+FFFD.
+
+    Args:
+        data: The bytes of the page.
+        declared: The encoding that its container declares.
+
+    Raises:
+        UnreadableError: ``document.too_large``, ``document.empty`` or
+            ``document.unknown_encoding``.
 
     >>> page_text('<meta charset="gb2312">規章'.encode("gb18030"))
     '<meta charset="gb2312">規章'
@@ -38,7 +45,7 @@ def page_text(data: bytes) -> str:
     limits.FILE.require(len(data))
     if not data.strip():
         raise UnreadableError("document.empty")
-    tried = tuple(dict.fromkeys((*_said(data), *_TRIED)))
+    tried = tuple(dict.fromkeys((*_said(data), *_known(declared or ""), *_TRIED)))
     for errors in ("strict", "replace"):
         for encoding in tried:
             text = _decoded(data, encoding, errors)
@@ -48,17 +55,20 @@ def page_text(data: bytes) -> str:
 
 
 def _said(data: bytes) -> list[str]:
-    """What the first bytes say of the encoding, as Python knows it."""
+    """Return the encoding that the first bytes tell, as Python knows it."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return [encoding]
     found = _DECLARED.search(data[:_SEARCHED])
-    name = found[1].decode("ascii").lower() if found else ""
-    if name in _CHINESE:
+    return _known(found[1].decode("ascii")) if found else []
+
+
+def _known(name: str) -> list[str]:
+    if name.lower() in _CHINESE:
         return ["gb18030"]
     try:
         return [codecs.lookup(name).name] if name else []
-    except LookupError:
+    except (LookupError, UnicodeError, ValueError):
         return []
 
 

@@ -2,7 +2,8 @@
 """Web pages, 网页: to a document, with everything that stands around the article.
 
 What is laid out as a block is a paragraph, and a table is a grid, except where it serves as a frame
-for others. What a browser does not show is left out. Nothing is fetched and nothing is run.
+for others. Text that a browser does not show is left out, as the page itself says it: struck-out
+text and the marks of notes as well. Nothing is fetched and nothing is run.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.plain import text as plain
+from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.formats.web.styles import Sight, Styles
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["parse"]
@@ -33,7 +37,6 @@ _BLOCK_TAGS: Final = (
 )
 _UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-_HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65534
@@ -41,52 +44,97 @@ _ICON: Final = 100
 """A picture that is said to be smaller, in pixels, shows no table."""
 
 
-def parse(data: bytes) -> Document:
-    r"""The paragraphs and tables of a page, each with its line in the source and its element.
+def parse(data: bytes, declared: str | None = None) -> Document:
+    r"""Return the paragraphs and tables of a page, each with its line and its element.
 
-    ``UnreadableError`` with a code of :func:`~gaidisclosure.formats.web.charset.page_text`, or
-    ``document.too_many_nodes``; ``document.grid_too_large`` for a table that merged cells blow up.
+    A container that is hidden is shown where all tables or nearly all text would go with it:
+    browsers save articles that a script has not shown yet.
 
-    >>> page = "<h2>一、总体情况</h2><table><tr><td>规章</td><td rowspan=2>1</td></table>"
+    Args:
+        data: The page.
+        declared: The encoding that its container declares.
+
+    Raises:
+        UnreadableError: A code of :func:`~gaidisclosure.formats.web.charset.page_text`,
+            ``document.too_many_nodes``, or ``document.grid_too_large`` for a table that merged
+            cells blow up.
+
+    >>> page = "<h2>一、总体情况</h2><table><tr><td>规章</td><td rowspan=2>1<s>2</s></td></table>"
     >>> heading, grid = parse(page.encode()).blocks
     >>> heading.text, [(cell.text, cell.rowspan, cell.place.element) for cell in grid.rows[0]]
     ('一、总体情况', [('规章', 1, 'table[1]/tr[1]/td[1]'), ('1', 2, 'table[1]/tr[1]/td[2]')])
+    >>> grid.omitted
+    (Omission(reason='unseen', text='2', place=Place(line=1, element='table[1]/tr[1]/td[2]')),)
     """
     html = library("turbohtml", extra="html", package="turbohtml")
-    page = _Page(html.Text, html.Element, limits.NODES.most)
-    page.read(html.parse(page_text(data)))
+    text = page_text(data, declared)
+    root = html.parse(text)
+    kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text))
+    page = _Page(kinds, limits.NODES.most)
+    page.read(root)
+    if page.hides_report:
+        page = _Page(kinds, limits.NODES.most, shows_containers=True)
+        page.read(root)
     return Document(tuple(page.blocks), pictures=page.pictures)
 
 
 _END: Final = object()
 """Stands on the stack where a block ends."""
+_LARGE: Final = 30
+"""Fewest cells of a table of the form."""
+_MOST_HIDDEN: Final = 10
+"""Largest ratio of text that is hidden with its container to the text that is seen."""
+
+
+@define
+class _Kinds:
+    """The classes of nodes, and the styles of elements."""
+
+    text: Any
+    element: Any
+    styles: Styles
 
 
 @define
 class _Page:
     """Walks through a page on a stack of its own, as pages may be nested to any depth."""
 
-    text_class: Any
-    element_class: Any
+    kinds: _Kinds
     left: int
     """How many elements may still come."""
+    sight: Sight = Sight()
+    in_cell: bool = False
+    shows_containers: bool = False
     blocks: list[Paragraph | Grid] = Factory(list[Paragraph | Grid])
     pictures: int = 0
     blank: int = 0
-    words: list[str] = Factory(list[str])
+    words: list[Run] = Factory(list[Run])
+    omitted: list[str] = Factory(list[str])
     place: Place = Place()
     counts: dict[str, int] = Factory(dict[str, int])
+    seen_text: int = 0
+    hidden_text: int = 0
+    hidden_tables: int = 0
+    seen_tables: int = 0
+    lines: list[str] | None = None
+    """The lines of preformatted text, which are no blocks."""
+
+    @property
+    def hides_report(self) -> bool:
+        """Whether hidden containers hold all tables, or nearly all text."""
+        much = self.hidden_text > _MOST_HIDDEN * self.seen_text
+        return (self.hidden_tables > 0 and not self.seen_tables) or much
 
     def read(self, root: Any) -> None:
-        stack: list[Any] = list(root.children)[::-1]
+        stack: list[Any] = [(node, self.sight) for node in reversed(root.children)]
         while stack:
-            node = stack.pop()
+            node, sight = stack.pop()
             if node is _END:
                 self.end_block()
-            elif isinstance(node, self.text_class):
-                self.words.append(node.data)
-            elif isinstance(node, self.element_class):
-                stack += self.inside(node)
+            elif isinstance(node, self.kinds.text):
+                self.add_text(node.data, sight)
+            elif isinstance(node, self.kinds.element):
+                stack += self.inside(node, sight)
                 self.spend(1)
         self.end_block()
 
@@ -95,80 +143,182 @@ class _Page:
         if self.left < 0:
             raise limits.NODES.refusal()
 
-    def inside(self, node: Any) -> list[Any]:
-        """What of an element is still to be read, the last first."""
+    def add_text(self, text: str, sight: Sight) -> None:
+        look = sight.look
+        first, *lines = text.split("\n") if self.lines is not None else (text,)
+        self.words.append((first, look))
+        for line in lines:
+            self.end_block()
+            self.words.append((line, look))
+        if look.is_hidden:
+            self.hidden_text += len(text.strip())
+        else:
+            self.seen_text += len(text.strip())
+
+    def inside(self, node: Any, sight: Sight) -> list[Any]:
+        """Return what of an element is still to be read, the last first."""
         tag = node.tag
-        if not _is_seen(node):
+        if tag in _UNSEEN:
             return []
-        if tag not in _BLOCKS:
-            self.pictures += tag == "img" and not _is_icon(node)
-            return list(node.children)[::-1]
+        if tag == "br" and self.lines is not None:
+            self.add_text("\n", sight)
+            return []
+        said = self.kinds.styles.of(node)
+        if self.in_cell or not self.shows_containers:
+            if said.get("display") == "none":
+                self.hide(node)
+                return []
+            sight = sight.within(said, inline=tag not in _BLOCKS)
+        if tag in _BLOCKS:
+            return self.inside_block(node, sight)
+        self.pictures += tag == "img" and not _is_icon(node)
+        return _within(node, sight)
+
+    def inside_block(self, node: Any, sight: Sight) -> list[Any]:
+        """Begin a block, and return what of it is still to be read."""
         self.end_block()
+        tag = node.tag
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
         self.place = Place(line=node.source_line, element=f"{tag}[{number}]")
         if tag == "table" and _is_data(node):
-            self.add_grid(node)
+            self.add_grid(node, sight)
             return []
-        children = list(node.children)
+        if tag == "pre" and not self.in_cell and self.is_text(node):
+            self.add_lines(node, sight)
+            return []
         self.blank += tag == "p" and not node.text.strip()
-        return [_END, *children[::-1]]
+        return [(_END, sight), *_within(node, sight)]
+
+    def hide(self, node: Any) -> None:
+        text = " ".join(node.strings)
+        self.omitted.append(text)
+        self.hidden_text += len(text.strip())
+        self.hidden_tables += _is_large(node)
 
     def end_block(self) -> None:
-        text = _SPACES.sub(" ", "".join(self.words)).strip(_MARGIN)
+        text, omitted = read(self.words, in_cell=self.in_cell)
+        self.omitted += omitted
         self.words.clear()
-        if text:
+        if self.lines is not None:
+            self.lines.append(text)
+        elif text := _SPACES.sub(" ", text).strip(_MARGIN):
             self.blocks.append(Paragraph(text, self.place, blank=self.blank))
             self.blank = 0
 
-    def add_grid(self, table: Any) -> None:
-        if (caption := table.find("caption")) is not None and (text := self.cell_text(caption)):
+    def is_text(self, node: Any) -> bool:
+        """Tell if an element holds no block."""
+        elements = (each for each in node.descendants if isinstance(each, self.kinds.element))
+        return all(each.tag == "br" or each.tag not in _BLOCKS for each in elements)
+
+    def add_lines(self, node: Any, sight: Sight) -> None:
+        """Add preformatted text, whose lines and tabs count as in a text file."""
+        inner = self.inner(node, sight, lines=[])
+        at, element = node.source_line or 1, self.place.element
+        for block in plain.parse("\n".join(inner.lines or ())).blocks:
+            self.blocks.append(_moved(block, at - 1, element))
+
+    def inner(self, node: Any, sight: Sight, **options: Any) -> _Page:
+        """Read the inside of an element as a page of its own."""
+        page = _Page(self.kinds, self.left, sight, **options)
+        page.read(node)
+        self.left, self.pictures = page.left, self.pictures + page.pictures
+        self.seen_text += page.seen_text
+        self.omitted += page.omitted
+        return page
+
+    def add_grid(self, table: Any, sight: Sight) -> None:
+        caption = table.find("caption")
+        if caption is not None and (text := self.cell_text(caption, sight)):
             self.blocks.append(Paragraph(text, self.place))
         path = self.place.element
-        rows = enumerate(table.find_all("tr"), 1)
-        self.blocks.append(
-            Grid(tuple(tuple(self.cells(row, f"{path}/tr[{n}]")) for n, row in rows))
-        )
+        rows: list[tuple[GridCell, ...]] = []
+        omitted: list[Omission] = []
+        for number, row in enumerate(table.find_all("tr"), 1):
+            inside = self.row_sight(row, table, sight)
+            place = Place(line=row.source_line, element=f"{path}/tr[{number}]")
+            if inside is None:
+                omitted += omission(row.strings, place)
+            else:
+                rows.append(tuple(self.cells(row, place, inside, omitted)))
+        self.blocks.append(Grid(tuple(rows), tuple(omitted)))
         self.blank = 0
+        if _is_large(table):
+            self.hidden_tables += sight.look.is_hidden
+            self.seen_tables += not sight.look.is_hidden
 
-    def cells(self, row: Any, path: str) -> Iterator[GridCell]:
+    def row_sight(self, row: Any, table: Any, sight: Sight) -> Sight | None:
+        """Return the way in which a row is seen; ``None`` if it is not laid out."""
+        section = row.parent
+        for node in (section, row) if section is not table else (row,):
+            said = self.kinds.styles.of(node)
+            if said.get("display") == "none":
+                return None
+            sight = sight.within(said, inline=False)
+        return sight
+
+    def cells(
+        self, row: Any, place: Place, sight: Sight, omitted: list[Omission]
+    ) -> Iterator[GridCell]:
+        """Yield the cells of a row, and note what is left out of them."""
         number = 0
         for node in row.children:
-            if isinstance(node, self.element_class) and node.tag in ("td", "th"):
-                number += 1
-                self.spend(1)
-                attrs = node.attrs
-                yield GridCell(
-                    self.cell_text(node),
-                    Place(line=node.source_line, element=f"{path}/{node.tag}[{number}]"),
-                    _span(attrs.get("rowspan"), _MOST_ROWS),
-                    _span(attrs.get("colspan"), _MOST_COLUMNS),
-                )
+            if not isinstance(node, self.kinds.element) or node.tag not in ("td", "th"):
+                continue
+            number += 1
+            self.spend(1)
+            here = Place(line=node.source_line, element=f"{place.element}/{node.tag}[{number}]")
+            said = self.kinds.styles.of(node)
+            if said.get("display") == "none":
+                omitted += omission(node.strings, here)
+                continue
+            text = self.cell_text(node, sight.within(said, inline=False))
+            omitted += omission(self.omitted, here)
+            self.omitted.clear()
+            attrs = node.attrs
+            rowspan = _span(attrs.get("rowspan"), _MOST_ROWS)
+            yield GridCell(text, here, rowspan, _span(attrs.get("colspan"), _MOST_COLUMNS))
 
-    def cell_text(self, cell: Any) -> str:
-        """The text of a cell on one line; that of a page of its own, without grids."""
+    def cell_text(self, cell: Any, sight: Sight) -> str:
+        """Return the text of a cell on one line, that of a page of its own without grids."""
         node: Any = cell
         while len(children := node.children) == 1:
             (node,) = children
-            if isinstance(node, self.text_class):
-                return _collapsed(node.data)
-            if not isinstance(node, self.element_class) or not _is_seen(node):
+            if isinstance(node, self.kinds.text):
+                text, omitted = read([(node.data, sight.look)], in_cell=True)
+                self.omitted += omitted
+                return _SPACES.sub(" ", text).strip(" ")
+            if not isinstance(node, self.kinds.element) or node.tag in _UNSEEN:
                 return ""
+            said = self.kinds.styles.of(node)
+            if said.get("display") == "none":
+                self.hide(node)
+                return ""
+            sight = sight.within(said, inline=node.tag not in _BLOCKS)
         if not children:
             return ""
-        inner = _Page(self.text_class, self.element_class, self.left)
-        inner.read(node)
-        self.left, self.pictures = inner.left, self.pictures + inner.pictures
+        inner = self.inner(node, sight, in_cell=True)
         return unwrap(block.text for block in inner.blocks if isinstance(block, Paragraph))
 
 
-def _collapsed(text: str) -> str:
-    return _SPACES.sub(" ", text).strip(" ")
+def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:
+    return [(child, sight) for child in reversed(node.children)]
 
 
-def _is_seen(node: Any) -> bool:
-    attrs = node.attrs
-    hidden = attrs and ("hidden" in attrs or _HIDDEN.search(attrs.get("style") or ""))
-    return not hidden and node.tag not in _UNSEEN
+def _moved(block: Paragraph | Grid, lines: int, element: str | None) -> Paragraph | Grid:
+    """Return a block of preformatted text with its place in the page."""
+    if isinstance(block, Paragraph):
+        return evolve(block, place=_line_of_page(block.place, lines, element))
+    return evolve(
+        block,
+        rows=tuple(
+            tuple(evolve(cell, place=_line_of_page(cell.place, lines, element)) for cell in row)
+            for row in block.rows
+        ),
+    )
+
+
+def _line_of_page(place: Place, lines: int, element: str | None) -> Place:
+    return Place(line=(place.line or 1) + lines, element=element)
 
 
 def _is_icon(node: Any) -> bool:
@@ -190,3 +340,7 @@ def _is_data(table: Any) -> bool:
     if table.find("table") is not None:
         return False
     return len(table.find_all(["td", "th"], limit=2)) > 1
+
+
+def _is_large(node: Any) -> bool:
+    return len(node.find_all(["td", "th"], limit=_LARGE)) == _LARGE

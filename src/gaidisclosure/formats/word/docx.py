@@ -8,23 +8,32 @@ in content controls, text boxes and changes that were not accepted yet, and the 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from attrs import define
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
-from gaidisclosure.formats.word.numbering import Numbering, of_paragraphs
+from gaidisclosure.formats.runs import omission, read
+from gaidisclosure.formats.web import html, mhtml
+from gaidisclosure.formats.word.looks import Looks
+from gaidisclosure.formats.word.numbering import Numbering, of_text
 from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
-from gaidisclosure.formats.word.text import blocks, contents, without_formatting
+from gaidisclosure.formats.word.text import Contents, blocks, without_formatting
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["parse"]
 
+_ZIP: Final = b"PK"
+_RTF: Final = b"{\\rtf"
+_MESSAGE: Final = (b"mime-", b"from:")
+_MOST_CHUNKS: Final = 20
+"""Most files inserted in one, of which each is read as a file of its own."""
 _INDENT: Final = "\u3000\u3000"
 
 
@@ -49,37 +58,35 @@ def parse(data: bytes | Package) -> Document:
     body = package.tree(main, without_formatting).find("{w}body")
     if body is None:
         raise UnreadableError("document.damaged", kind=package.kind)
-    numbering = _numbering(package, main)
     pictures = sum(1 for _ in body.iter("{w}drawing"))
-    document = Document(tuple(_flat(_read(body, "", numbering))), pictures)
+    document = Document(tuple(_flat(_Reader.of(package, main).read(body, ""))), pictures)
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
 
 
-def _numbering(package: Package, main: str) -> Numbering:
-    lists = package.related(main, "numbering")
-    styles = package.related(main, "styles") if lists else None
-    return Numbering(
-        package.tree(lists) if lists else None,
-        package.tree(styles, of_paragraphs) if styles else None,
-    )
-
-
 @define
 class _Lines:
-    """A paragraph: its lines, without blank ones."""
+    """A paragraph: its lines, without blank ones, and the figures left out of it."""
 
     lines: Sequence[str]
     path: str
     indented: bool
+    omitted: Sequence[str] = ()
+
+
+@define
+class _Chunk:
+    """A file that was inserted whole."""
+
+    blocks: tuple[Paragraph | Grid, ...]
 
 
 @define
 class _Cell:
     raw: RawCell
     rowspan: int
-    contents: Sequence[_Lines | _Table]
+    contents: Sequence[_Part]
 
     @property
     def text(self) -> str:
@@ -91,14 +98,28 @@ class _Cell:
     def tables(self) -> Sequence[_Table]:
         return [part for part in self.contents if isinstance(part, _Table)]
 
+    @property
+    def omitted(self) -> Iterator[Omission]:
+        texts = (
+            text for part in self.contents if isinstance(part, _Lines) for text in part.omitted
+        )
+        return omission(texts, Place(element=self.raw.path or None))
+
 
 @define
 class _Table:
     rows: tuple[tuple[_Cell, ...], ...]
+    omitted: tuple[Omission, ...] = ()
+    """The figures of rows that are not printed."""
 
     @property
     def cells(self) -> Sequence[_Cell]:
         return [cell for row in self.rows for cell in row]
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether the table is a single cell."""
+        return len(self.cells) == 1 and not self.omitted
 
     @property
     def lays_out(self) -> bool:
@@ -109,34 +130,99 @@ class _Table:
         return any(cell.text for cell in holders) or not any(cell.text for cell in self.cells)
 
 
-def _read(container: Element, path: str, numbering: Numbering) -> list[_Lines | _Table]:
-    found: list[_Lines | _Table] = []
-    paragraphs = tables = 0
-    for block in blocks(container):
-        if block.tag == "{w}tbl":
-            tables += 1
-            found.append(_table(block, f"{path}table[{tables}]", numbering))
-        else:
+_Part = _Lines | _Table | _Chunk
+
+
+@define
+class _Reader:
+    """Reads paragraphs and tables, with the lists and styles of the file."""
+
+    numbering: Numbering
+    looks: Looks
+    package: Package
+    chunks: Mapping[str, str]
+    """The parts that were inserted whole, by their identifiers."""
+    left: int = _MOST_CHUNKS
+
+    @classmethod
+    def of(cls, package: Package, main: str) -> _Reader:
+        lists, styles = package.related(main, "numbering"), package.related(main, "styles")
+        numbered = package.tree(lists) if lists else None
+        styled = package.tree(styles, of_text) if styles else None
+        chunks = package.targets(main)
+        return cls(Numbering(numbered, styled), Looks(styled), package, chunks)
+
+    def read(self, container: Element, path: str, *, in_cell: bool = False) -> list[_Part]:
+        found: list[_Part] = []
+        fields: list[bool] = []
+        paragraphs = tables = 0
+        for block in blocks(container):
+            if block.tag == "{w}altChunk":
+                found.append(_Chunk(self.chunk(block)))
+                continue
+            if block.tag == "{w}tbl":
+                tables += 1
+                table = self.table(block, f"{path}table[{tables}]")
+                found += table.cells[0].contents if in_cell and table.is_frame else [table]
+                continue
             paragraphs += 1
-            found += _paragraph(block, f"{path}paragraph[{paragraphs}]", numbering)
-    return found
+            contents = Contents(self.looks, fields)
+            contents.read(block)
+            found += self.paragraph(contents, f"{path}paragraph[{paragraphs}]", in_cell=in_cell)
+            if True in fields and not _are_closed(container):
+                fields.clear()
+        return found
 
+    def chunk(self, element: Element) -> tuple[Paragraph | Grid, ...]:
+        """Return the contents of a page that was inserted whole, as web systems export them."""
+        key = next((key for name, key in element.items() if name.endswith("}id")), "")
+        part = self.chunks.get(key)
+        data = self.package.read(part) if part else b""
+        if not part or data.startswith((_ZIP, _RTF)):
+            raise UnreadableError("document.unsupported", kind="altChunk")
+        self.left -= 1
+        if self.left < 0:
+            raise limits.MEMBERS.refusal(_MOST_CHUNKS + 1, limit=_MOST_CHUNKS)
+        parse_page = mhtml.parse if data.lstrip()[:5].lower() in _MESSAGE else html.parse
+        return parse_page(data).blocks
 
-def _paragraph(element: Element, path: str, numbering: Numbering) -> list[_Lines | _Table]:
-    text, boxes = contents(element)
-    properties = element.find("{w}pPr")
-    lines = [line.strip(string.whitespace) for line in text.split("\n")]
-    lines[0] = _numbered(numbering.ordinal(properties), lines[0])
-    kept = [line for line in lines if line.strip()]
-    found: list[_Lines | _Table] = [_Lines(kept, path, _is_set_in(properties))]
-    for number, box in enumerate(boxes, 1):
-        found += _read(box, f"{path}/textbox[{number}]/", numbering)
-    return found
+    def paragraph(self, contents: Contents, path: str, *, in_cell: bool) -> list[_Part]:
+        properties = contents.properties
+        text, omitted = read(contents.runs, in_cell=in_cell)
+        lines = [line.strip(string.whitespace) for line in text.split("\n")]
+        lines[0] = _numbered(self.numbering.ordinal(properties), lines[0])
+        kept = [line for line in lines if line.strip()]
+        found: list[_Part] = [_Lines(kept, path, _is_set_in(properties), omitted)]
+        for number, box in enumerate(contents.boxes, 1):
+            found += self.read(box, f"{path}/textbox[{number}]/")
+        return found
+
+    def table(self, element: Element, path: str) -> _Table:
+        printed, others = rows(element)
+        raw = [tuple(cells(row, f"{path}/row[{at}]")) for at, row in enumerate(printed, 1)]
+        omitted = [each for row in others for each in omission(_texts(row), Place(element=path))]
+        kept = (tuple(self.cell(cell, span) for cell, span in row) for row in merged(raw))
+        return _Table(tuple(kept), tuple(omitted))
+
+    def cell(self, cell: RawCell, span: int) -> _Cell:
+        if cell.element is None:
+            return _Cell(cell, span, ())
+        return _Cell(cell, span, self.read(cell.element, f"{cell.path}/", in_cell=True))
 
 
 def _numbered(ordinal: str, text: str) -> str:
-    """A figure that ends the ordinal and one that begins the text are two."""
+    """Return a text with its ordinal, apart from it if a figure ends and a figure begins."""
     return f"{ordinal} {text}" if text and ordinal[-1:].isdecimal() else ordinal + text
+
+
+def _are_closed(container: Element) -> bool:
+    """Tell if every field that begins in a container ends there: else the file is damaged."""
+    kinds = [each.get("{w}fldCharType") for each in container.iter("{w}fldChar")]
+    return kinds.count("begin") == kinds.count("end")
+
+
+def _texts(row: Element) -> Iterator[str]:
+    return (each.text or "" for each in row.iter() if each.tag in ("{w}t", "{w}delText"))
 
 
 def _is_set_in(properties: Element | None) -> bool:
@@ -145,23 +231,12 @@ def _is_set_in(properties: Element | None) -> bool:
     return indent is not None and any(numeral(indent.get(key), 0) for key in keys)
 
 
-def _table(element: Element, path: str, numbering: Numbering) -> _Table:
-    raw = [
-        tuple(cells(row, f"{path}/row[{number}]")) for number, row in enumerate(rows(element), 1)
-    ]
-    return _Table(
-        tuple(tuple(_cell(cell, span, numbering) for cell, span in row) for row in merged(raw))
-    )
-
-
-def _cell(cell: RawCell, span: int, numbering: Numbering) -> _Cell:
-    inner = _read(cell.element, f"{cell.path}/", numbering) if cell.element is not None else ()
-    return _Cell(cell, span, inner)
-
-
-def _flat(parts: Sequence[_Lines | _Table]) -> Iterator[Paragraph | Grid]:
+def _flat(parts: Sequence[_Part]) -> Iterator[Paragraph | Grid]:
     blank = 0
     for part in parts:
+        if isinstance(part, _Chunk):
+            yield from part.blocks
+            continue
         if isinstance(part, _Lines):
             yield from _paragraphs(part, blank)
             blank = 0 if part.lines else blank + 1
@@ -170,7 +245,8 @@ def _flat(parts: Sequence[_Lines | _Table]) -> Iterator[Paragraph | Grid]:
         if part.lays_out:
             yield from _flat([inner for cell in part.cells for inner in cell.contents])
         else:
-            yield grid([[(each.raw, each.rowspan, each.text) for each in row] for row in part.rows])
+            laid = [[(each.raw, each.rowspan, each.text) for each in row] for row in part.rows]
+            yield grid(laid, [*part.omitted, *(one for each in part.cells for one in each.omitted)])
             yield from _flat([inner for cell in part.cells for inner in cell.tables])
 
 

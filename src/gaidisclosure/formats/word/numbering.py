@@ -15,9 +15,10 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from gaidisclosure.formats.markup import child, numeral, value
+from gaidisclosure.formats.word.looks import LOOKS
 from gaidisclosure.formats.word.number_styles import counted
 
-__all__ = ["Numbering", "of_paragraphs"]
+__all__ = ["Numbering", "of_text"]
 
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
@@ -25,20 +26,27 @@ _LONGEST: Final = 100
 _MOST_STYLES: Final = 20
 _BREAKS: Final = re.compile("[\r\n]")
 _OTHER_STYLE: Final = re.compile(
-    r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](?:table|character)["'])[^<>]*+(?<!/)>"""
+    r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](table|character)["'])[^<>]*+(?<!/)>"""
 )
 _END_OF_STYLE: Final = "</w:style>"
 
 
-def of_paragraphs(styles: str) -> str:
-    """The styles without those of tables and characters, often the greater part of them."""
+def of_text(styles: str) -> str:
+    """Return the styles without those of tables, and of characters where no style hides anything.
+
+    They are often the greater part.
+    """
+    hides = any(name in styles for name in LOOKS)
     kept, at = list[str](), 0
     while opening := _OTHER_STYLE.search(styles, at):
         end = styles.find(_END_OF_STYLE, opening.end())
         if end < 0:
             break
+        end += len(_END_OF_STYLE)
         kept.append(styles[at : opening.start()])
-        at = end + len(_END_OF_STYLE)
+        if hides and opening[1] == "character":
+            kept.append(styles[opening.start() : end])
+        at = end
     return "".join(kept) + styles[at:]
 
 

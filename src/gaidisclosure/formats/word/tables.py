@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element
 
 from attrs import define, evolve
 
-from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.document import Grid, GridCell, Omission, Place
 from gaidisclosure.formats.markup import child, numeral, value
+from gaidisclosure.formats.word.looks import is_on
 
 __all__ = ["RawCell", "cells", "grid", "merged", "rows"]
 
@@ -29,11 +30,15 @@ class RawCell:
     across: str | None = None
 
 
-def rows(table: Element) -> Iterator[Element]:
-    """The rows of a table, without those that were deleted."""
+def rows(table: Element) -> tuple[list[Element], list[Element]]:
+    """Return the rows of a table that are printed, and those that were deleted or are hidden."""
+    printed: list[Element] = []
+    others: list[Element] = []
     for row in _within(table, "{w}tr"):
-        if child(row, "{w}trPr", "{w}del") is None:
-            yield row
+        properties = row.find("{w}trPr")
+        hidden = child(properties, "{w}del") is not None or is_on(child(properties, "{w}hidden"))
+        (others if hidden else printed).append(row)
+    return printed, others
 
 
 def cells(row: Element, path: str) -> Iterator[RawCell]:
@@ -81,8 +86,8 @@ def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]
     return spanned
 
 
-def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]]) -> Grid:
-    """The grid of cells, each with the rows that it spans and its text."""
+def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]], omitted: Sequence[Omission]) -> Grid:
+    """Return the grid of cells, each with the rows that it spans and its text."""
     return Grid(
         tuple(
             tuple(
@@ -90,7 +95,8 @@ def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]]) -> Grid:
                 for cell, rowspan, text in row
             )
             for row in table
-        )
+        ),
+        tuple(omitted),
     )
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The text of one paragraph of a word processor, 段落文字, and the blocks of what holds blocks.
 
-Text that was deleted, moved away or hidden is not printed and is left out, and so are the
-instructions of fields. Of contents that are kept in two ways, for newer and for older programs,
-the first that has text is taken.
+Text that was deleted, moved away, hidden or struck out is not printed, nor are the codes of fields
+with all that stands in them. Of contents that are kept in two ways, for newer and for older
+programs, the first that has text is taken.
 """
 
 from __future__ import annotations
@@ -13,24 +13,28 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gaidisclosure.formats.markup import child
+from attrs import Factory, define
 
-__all__ = ["blocks", "contents", "is_on", "without_formatting"]
+from gaidisclosure.formats.runs import Look, Run
+from gaidisclosure.formats.word.looks import LOOKS, Looks
+
+__all__ = ["Contents", "blocks", "without_formatting"]
 
 _FORMATTING: Final = re.compile(
-    r"<w:rPr>(?:<w:(?!vanish)[A-Za-z]{1,30}(?:\s[^<>]{0,999})?/>){0,99}</w:rPr>"
+    rf"<w:rPr>(?:<w:(?!rStyle|{'|'.join(LOOKS)})[A-Za-z]{{1,30}}(?:\s[^<>]{{0,999}})?/>){{0,99}}</w:rPr>"
 )
 _TEXTS: Final = ("{w}t", "{m}t")
+_RUNS: Final = ("{w}r", "{m}r")
 _MARKS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("{w}tab", "{w}ptab"), "\t"),
     **dict.fromkeys(("{w}br", "{w}cr"), "\n"),
     "{w}noBreakHyphen": "-",
 }
 _UNPRINTED: Final = frozenset(
-    f"{{w}}{name}"
-    for name in ("del", "moveFrom", "pPr", "rPr", "rt", "sectPr", "tblPr", "tblGrid", "tcPr")
+    f"{{w}}{name}" for name in ("pPr", "rPr", "rt", "sectPr", "tblPr", "tblGrid", "tcPr")
 )
-_OFF: Final = frozenset({"0", "false", "off"})
+_REMOVED: Final = frozenset({"{w}del", "{w}moveFrom"})
+_GONE: Final = Look(is_hidden=True)
 _HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}", re.ASCII)
 _BREAKS: Final = re.compile("[\r\n]+")
 
@@ -40,42 +44,73 @@ def without_formatting(xml: str) -> str:
     return _FORMATTING.sub("", xml)
 
 
-def contents(paragraph: Element) -> tuple[str, list[Element]]:
-    """The text, with its line breaks and tabs, and the text boxes anchored in the paragraph."""
-    parts, boxes = list[str](), list[Element]()
-    _collect(paragraph, parts, boxes)
-    return "".join(parts), boxes
+@define
+class Contents:
+    """The runs of a paragraph, with its line breaks and tabs, and the text boxes in it.
+
+    ``fields`` are the fields that are open, the inner ones last: ``True`` within the code of one,
+    which is not printed. A field can begin in one paragraph and end in another.
+    """
+
+    looks: Looks
+    fields: list[bool] = Factory(list[bool])
+    runs: list[Run] = Factory(list[Run])
+    boxes: list[Element] = Factory(list[Element])
+    properties: Element | None = None
+
+    def read(self, paragraph: Element) -> None:
+        """Add the contents of a paragraph."""
+        self.properties = paragraph.find("{w}pPr")
+        self._collect(paragraph, self.looks.of(self.properties, None))
+
+    def _collect(self, element: Element, look: Look) -> None:
+        for inner in element:
+            tag = inner.tag
+            if tag in _UNPRINTED:
+                continue
+            if tag == "{w}fldChar":
+                self._field(inner.get("{w}fldCharType"))
+            elif tag == "{w}txbxContent":
+                self.boxes += [] if look.is_hidden else [inner]
+            elif tag == "{w}delText":
+                self._add(inner.text or "", _GONE)
+            elif (text := _text(inner)) is not None:
+                self._add(text, look)
+            elif tag in _RUNS:
+                own = self.looks.of(self.properties, inner.find("{w}rPr"))
+                self._collect(inner, _GONE if look is _GONE else own)
+            else:
+                self._collect(_alternative(inner), _GONE if tag in _REMOVED else look)
+
+    def _add(self, text: str, look: Look) -> None:
+        if True not in self.fields:
+            self.runs.append((text, look))
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(True)
+        elif self.fields and kind == "separate":
+            self.fields[-1] = False
+        elif self.fields and kind == "end":
+            self.fields.pop()
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """The paragraphs and tables in it, and in what merely groups them, in their order."""
+    """Yield the paragraphs, tables and inserted files in it, and in what merely groups them."""
     for inner in container:
-        if inner.tag in ("{w}p", "{w}tbl"):
+        if inner.tag in ("{w}p", "{w}tbl", "{w}altChunk"):
             yield inner
-        elif inner.tag not in _UNPRINTED:
+        elif inner.tag not in _UNPRINTED | _REMOVED:
             yield from blocks(_alternative(inner))
 
 
-def is_on(element: Element | None) -> bool:
-    """Whether a property is there and not switched off."""
-    return element is not None and element.get("{w}val") not in _OFF
-
-
-def _collect(element: Element, parts: list[str], boxes: list[Element]) -> None:
-    for inner in element:
-        tag = inner.tag
-        if tag in _UNPRINTED:
-            continue
-        if tag in _TEXTS:
-            parts.append(_BREAKS.sub(" ", inner.text or ""))
-        elif tag in _MARKS:
-            parts.append(_MARKS[tag])
-        elif tag == "{w}sym":
-            parts.append(_symbol(inner.get("{w}char", "")))
-        elif tag == "{w}txbxContent":
-            boxes.append(inner)
-        elif not is_on(child(inner, "{w}rPr", "{w}vanish")):
-            _collect(_alternative(inner), parts, boxes)
+def _text(element: Element) -> str | None:
+    """Return the text that an element stands for; ``None`` for one that holds others."""
+    if element.tag in _TEXTS:
+        return _BREAKS.sub(" ", element.text or "")
+    if element.tag == "{w}sym":
+        return _symbol(element.get("{w}char", ""))
+    return _MARKS.get(element.tag)
 
 
 def _symbol(code: str) -> str:

@@ -28,7 +28,7 @@ _MOST: Final = 40
 _MOST_LINES: Final = 12
 """Most lines below a row over which its label goes on."""
 _FLUSH: Final = 2.0
-"""Points by which lines of a label may differ from each other at the left or in the middle."""
+"""Points by which the lines of a label may differ at the left or in the middle."""
 _HEADING: Final = re.compile("[一二三四五六]、")
 
 

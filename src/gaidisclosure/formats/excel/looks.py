@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The look of a workbook, 外观: hidden rows and columns, struck-out and raised text.
+
+The library for workbooks gives the values of cells and nothing of their look, nor does it tell a
+blank cell from a formula whose result is not in the file. That is read here, of newer workbooks,
+and only where a part has words that can hide or lack anything.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from gaidisclosure.formats.excel.sheets import Appearance, position
+from gaidisclosure.formats.markup import child, numeral, parse_xml
+from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.runs import PLAIN, Look, read
+
+__all__ = ["appearances"]
+
+_WORDS: Final = re.compile(
+    rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0"
+)
+"""What a part of a workbook says if it hides, strikes out, raises or lacks anything."""
+_RAISED: Final = ("superscript", "subscript")
+_OFF: Final = ("0", "false")
+_MOST_COLUMNS: Final = 16_384
+_MAIN: Final = "xl/workbook.xml"
+_ROLES: Final = ("styles", "sharedStrings")
+
+
+def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appearance]:
+    """Return how sheets look that show less than they hold, by name.
+
+    Args:
+        package: The archive.
+        parts: Its parts, as far as they were unpacked.
+
+    Raises:
+        UnreadableError: ``document.damaged`` or ``document.too_complex``.
+    """
+    main = package.related("", "officeDocument") or _MAIN
+    styles, shared = (parts.get(package.related(main, each) or "", b"") for each in _ROLES)
+    fonts = _fonts(parse_xml(styles, package.kind)) if _tells(styles) else []
+    marked = any(look is not PLAIN for look in fonts) or _tells(shared)
+    texts = _texts(parse_xml(shared, package.kind)) if shared and marked else []
+    found: dict[str, Appearance] = {}
+    for name, part in _sheets(package, main, parts):
+        data = parts.get(part, b"")
+        if data and (marked or _tells(data)):
+            found[name] = _Sheet(texts, fonts).read(parse_xml(data, package.kind))
+    return found
+
+
+def _tells(part: bytes) -> bool:
+    return _WORDS.search(part) is not None or part.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+
+
+def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each sheet, and the part that holds it."""
+    targets = package.targets(main)
+    for sheet in parse_xml(parts[main], package.kind).iter("{x}sheet"):
+        identifier = next((sheet.get(key) for key in sheet.attrib if key.endswith("}id")), None)
+        yield sheet.get("name", ""), targets.get(identifier or "", "")
+
+
+def _texts(root: Element) -> list[Sequence[tuple[str, Look | None]]]:
+    """Return the runs of each shared text."""
+    return [_runs(text) for text in root.iter("{x}si")]
+
+
+def _runs(text: Element) -> list[tuple[str, Look | None]]:
+    """Return the runs of a text, with ``None`` for the look of the cell."""
+    found: list[tuple[str, Look | None]] = []
+    for each in text:
+        if each.tag == "{x}t":
+            found.append((each.text or "", None))
+        elif each.tag == "{x}r":
+            own = each.find("{x}rPr")
+            look = None if own is None else _look(own)
+            found += [(inner.text or "", look) for inner in each.iter("{x}t")]
+    return found
+
+
+def _look(font: Element) -> Look:
+    strike, raised = font.find("{x}strike"), font.find("{x}vertAlign")
+    hidden = strike is not None and strike.get("val") not in _OFF
+    is_raised = raised is not None and raised.get("val") in _RAISED
+    return Look(hidden, is_raised) if hidden or is_raised else PLAIN
+
+
+def _fonts(root: Element) -> list[Look]:
+    """Return the look of the font of each format of a cell."""
+    fonts = [_look(font) for font in root.iterfind("{x}fonts/{x}font")]
+    numbers = (numeral(each.get("fontId"), 0) for each in root.iterfind("{x}cellXfs/{x}xf"))
+    return [fonts[number] if number < len(fonts) else PLAIN for number in numbers]
+
+
+class _Sheet:
+    """Reads one sheet, with the shared texts and the fonts of the workbook."""
+
+    def __init__(
+        self, texts: Sequence[Sequence[tuple[str, Look | None]]], fonts: Sequence[Look]
+    ) -> None:
+        self._texts = texts
+        self._fonts = fonts
+        self._found = Appearance()
+
+    def read(self, root: Element) -> Appearance:
+        for number, column in enumerate(root.iterfind("{x}cols/{x}col")):
+            if number < _MOST_COLUMNS and _is_hidden(column, "width"):
+                first, last = (numeral(column.get(name), 0) for name in ("min", "max"))
+                self._found.columns.update(range(first - 1, min(last, _MOST_COLUMNS)))
+        at = -1
+        for row in root.iterfind("{x}sheetData/{x}row"):
+            at = numeral(row.get("r"), at + 2) - 1
+            if _is_hidden(row, "ht"):
+                self._found.rows.add(at)
+            self._row(row, at)
+        return self._found
+
+    def _row(self, row: Element, at: int) -> None:
+        column = -1
+        for cell in row.iterfind("{x}c"):
+            spot = position(cell.get("r"))
+            column = column + 1 if spot is None else spot[1]
+            self._cell(cell, (at if spot is None else spot[0], column))
+
+    def _cell(self, cell: Element, spot: tuple[int, int]) -> None:
+        kind, value = cell.get("t", "n"), child(cell, "{x}v")
+        text = (value.text or "") if value is not None else ""
+        formula = cell.find("{x}f")
+        if kind == "e" or (formula is not None and not text and kind != "str"):
+            said = "=" + (formula.text or "") if formula is not None else ""
+            self._found.without_value[spot] = text or said
+            return
+        style = numeral(cell.get("s"), 0)
+        look = self._fonts[style] if style < len(self._fonts) else PLAIN
+        runs = [(text, own or look) for text, own in self._runs_of(cell, kind, text)]
+        if any(own is not PLAIN for _, own in runs):
+            self._found.texts[spot] = read(runs, in_cell=True)
+
+    def _runs_of(self, cell: Element, kind: str, text: str) -> Sequence[tuple[str, Look | None]]:
+        if kind == "inlineStr":
+            inline = cell.find("{x}is")
+            return [] if inline is None else _runs(inline)
+        if kind == "s":
+            number = numeral(text.strip(), len(self._texts))
+            return self._texts[number] if number < len(self._texts) else []
+        return [(text, None)]
+
+
+def _is_hidden(element: Element, size: str) -> bool:
+    """Tell if a row or column is hidden, by itself, by a filter or an outline, or has no size."""
+    if element.get("hidden", "0") not in _OFF:
+        return True
+    said = element.get(size)
+    return said is not None and not said.strip("0.")

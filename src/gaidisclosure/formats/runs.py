@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs of text, 文字片段, and the part of them that a person reads.
+
+A page or an office file says of each run how it looks. Hidden and struck-out text is not printed,
+and a raised or lowered digit after a figure is the mark of a note: 12³ is 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.document import Omission, Place
+
+__all__ = ["PLAIN", "Look", "Run", "has_figure", "omission", "read"]
+
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u180e\u200b\u200e\u200f\u2060\ufeff\xad"))
+_FIGURE: Final = re.compile("[0-9０-９]")
+_LETTER: Final = re.compile("[A-Za-z]$")
+_NOTE: Final = re.compile(
+    r"\s*[\[(（［〔【]?\s*(?:注|[a-z]|[*＊†‡§])?\s*(?:[0-9０-９]{1,3}(?:\s*[,，、–-]\s*[0-9]{1,3})*|[①-⑳])?"
+    r"\s*[\])）］〕】]?\s*"
+)
+"""The mark of a note as people write it: 1, [1], （注2）, *, a, ①, 1,2."""
+_LONGEST: Final = 200
+
+
+@frozen
+class Look:
+    """The look of a run, 字形: not seen, or raised or lowered."""
+
+    is_hidden: bool = False
+    is_raised: bool = False
+
+
+PLAIN: Final = Look()
+
+Run = tuple[str, Look]
+"""A text and its look."""
+
+
+def read(runs: Iterable[Run], *, in_cell: bool = False) -> tuple[str, list[str]]:
+    """Return the text of runs as a person reads it, and the figures that are left out.
+
+    Args:
+        runs: The runs of one line or cell.
+        in_cell: In a cell of a table any raised digit is a mark, in running text only one that
+            does not follow a letter: m² and CO₂ are no notes.
+
+    >>> hidden, raised = Look(is_hidden=True), Look(is_raised=True)
+    >>> read([("9", hidden), ("142", PLAIN), ("1", raised)], in_cell=True)
+    ('142', ['9', '1'])
+    """
+    runs = list(runs)
+    if all(look is PLAIN for _, look in runs):
+        return "".join(text for text, _ in runs).translate(_INVISIBLE), []
+    parts: list[str] = []
+    omitted: list[str] = []
+    for look, group in groupby(runs, key=lambda run: run[1]):
+        text = "".join(text for text, _ in group).translate(_INVISIBLE)
+        if look.is_hidden or (look.is_raised and _is_mark(text, parts, in_cell)):
+            omitted.append(text.strip())
+        else:
+            parts.append(text)
+    return "".join(parts), [*filter(has_figure, omitted)]
+
+
+def has_figure(text: str) -> bool:
+    """Tell if a text holds a digit."""
+    return _FIGURE.search(text) is not None
+
+
+def omission(texts: Iterable[str], place: Place) -> Iterator[Omission]:
+    """Yield the figures left out at a place as one, if there are any."""
+    found = [*filter(has_figure, texts)]
+    if found:
+        yield Omission("unseen", " ".join(" ".join(found).split())[:_LONGEST], place)
+
+
+def _is_mark(text: str, before: list[str], in_cell: bool) -> bool:
+    if in_cell and has_figure(text):
+        return True
+    return bool(_NOTE.fullmatch(text)) and (in_cell or not _LETTER.search("".join(before[-1:])))

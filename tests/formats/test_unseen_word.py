@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Word files: hidden, struck-out and raised text, the codes of fields, and pages within."""
+
+from __future__ import annotations
+
+import pytest
+
+from gaidisclosure.document import Grid
+from gaidisclosure.formats.word.docx import parse
+from tests.formats.office_files import (
+    OFFICE,
+    RELATIONS,
+    archive,
+    cell,
+    docx,
+    grids,
+    paragraph,
+    paragraphs,
+    refusal,
+    relations,
+    run,
+    table,
+    word,
+)
+
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
+    '<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Heir"><w:basedOn w:val="Ghost"/></w:style>'
+    '<w:style w:type="character" w:styleId="Back"><w:basedOn w:val="Ghost"/>'
+    '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
+    '<w:style w:type="character" w:styleId="Note"><w:rPr><w:vertAlign w:val="superscript"/>'
+    "</w:rPr></w:style>"
+)
+GHOST, HEIR = '<w:rStyle w:val="Ghost"/>', '<w:rStyle w:val="Heir"/>'
+
+
+def styled(text: str, properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def read_cell(inside: str, styles: str = STYLES) -> tuple[str, list[str]]:
+    """Return the text of the second cell of a row, and what is left out of the table."""
+    data = docx(table(cell(paragraph("规章")) + cell(inside)), styles=styles)
+    (grid,) = parse(data).blocks
+    assert isinstance(grid, Grid)
+    return grid.rows[0][1].text, [each.text for each in grid.omitted]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:strike/>",
+        '<w:dstrike w:val="true"/>',
+        "<w:vanish/>",
+        '<w:vertAlign w:val="superscript"/>',
+        '<w:vertAlign w:val="subscript"/>',
+        '<w:rStyle w:val="Ghost"/>',
+        '<w:rStyle w:val="Note"/>',
+    ],
+)
+def test_a_reader_does_not_see_the_other_figure(properties: str) -> None:
+    assert read_cell(f"<w:p>{run('12')}{styled('3', properties)}</w:p>") == ("12", ["3"])
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:b/>",
+        '<w:strike w:val="false"/>',
+        '<w:vertAlign w:val="baseline"/>',
+        '<w:rStyle w:val="Back"/>',
+        '<w:rStyle w:val="Loop"/>',
+        '<w:rStyle w:val="Unknown"/>',
+        '<w:rStyle w:val="Ghost"/><w:vanish w:val="0"/>',
+    ],
+)
+def test_text_that_is_seen_after_all(properties: str) -> None:
+    assert read_cell(f"<w:p>{run('12')}{styled('3', properties)}</w:p>") == ("123", [])
+
+
+def test_styles_that_inherit_and_that_cancel_out() -> None:
+    assert read_cell(f"<w:p>{styled('3', HEIR)}</w:p>") == ("", ["3"])
+    gone = '<w:pPr><w:pStyle w:val="Gone"/></w:pPr>'
+    assert read_cell(f"<w:p>{gone}{run('3')}</w:p><w:p>{run('12')}</w:p>") == ("12", ["3"])
+    seen = styled("12", GHOST)
+    assert read_cell(f"<w:p>{gone}{seen}</w:p>") == ("12", [])
+    assert read_cell(f"<w:p>{styled('12', GHOST)}</w:p>", "") == ("12", [])
+
+
+def test_revisions_are_told() -> None:
+    deleted = "<w:del><w:r><w:delText>3</w:delText></w:r></w:del>"
+    moved = f"<w:moveFrom>{run('4')}</w:moveFrom>"
+    assert read_cell(f"<w:p>{deleted}{moved}{run('12')}</w:p>") == ("12", ["34"])
+
+
+def test_rows_that_are_not_printed_are_told() -> None:
+    rows = (
+        cell(paragraph("规章")) + cell(paragraph("1")),
+        "<w:trPr><w:hidden/></w:trPr>" + cell(paragraph("废止")) + cell(paragraph("9")),
+        "<w:trPr><w:del/></w:trPr>" + cell(paragraph("8")) + cell(paragraph("7")),
+    )
+    (grid,) = parse(docx(table(*rows))).blocks
+    assert isinstance(grid, Grid)
+    assert [[each.text for each in row] for row in grid.rows] == [["规章", "1"]]
+    assert [each.text for each in grid.omitted] == ["9", "8 7"]
+
+
+def char(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def field(code: str, result: str) -> str:
+    return char("begin") + code + char("separate") + result + char("end")
+
+
+def test_results_within_the_code_of_a_field_are_none() -> None:
+    inner = field("<w:r><w:instrText>=SUM(LEFT)</w:instrText></w:r>", run("3518"))
+    assert read_cell(f"<w:p>{field(inner, run('3511'))}</w:p>") == ("3511", [])
+    assert read_cell(f"<w:p>{char('separate')}{char('end')}{run('1')}</w:p>") == ("1", [])
+
+
+def test_a_field_over_paragraphs() -> None:
+    begun = f"<w:p>{char('begin')}{run('7')}</w:p>"
+    assert read_cell(f"{begun}<w:p>{run('8')}{char('separate')}{run('12')}{char('end')}</w:p>") == (
+        "12",
+        [],
+    )
+    assert read_cell(f"{begun}<w:p>{run('12')}</w:p>") == ("12", [])
+
+
+def test_a_text_box_in_a_hidden_run() -> None:
+    box = f"<w:txbxContent>{paragraph('盒')}</w:txbxContent>"
+    hidden = f"<w:r><w:rPr><w:vanish/></w:rPr>{box}</w:r>"
+    assert paragraphs(parse(docx(f"<w:p>{run('文')}{hidden}</w:p>"))) == ["文"]
+
+
+def test_a_cell_within_a_cell_is_its_text() -> None:
+    inner = table(cell(paragraph("12")))
+    assert read_cell(inner + "<w:p/>") == ("12", [])
+
+
+def inserted(name: str, chunk: str, body: str = '<w:altChunk r:id="c"/>') -> bytes:
+    """A file that holds another whole."""
+    root = word("document", f"<w:body>{body}</w:body>")
+    link = f'<Relationship Id="c" Type="{OFFICE}/aFChunk" Target="{name}"/>'
+    return archive(
+        {
+            "_rels/.rels": relations(officeDocument="word/other.xml"),
+            "word/other.xml": root.replace("<w:document", f'<w:document xmlns:r="{OFFICE}"'),
+            "word/_rels/other.xml.rels": f'<Relationships xmlns="{RELATIONS}">{link}'
+            "</Relationships>",
+            f"word/{name}": chunk,
+        }
+    )
+
+
+PAGE = "<p>一、总体情况</p><table><tr><td>规章<td>1</table>"
+
+
+@pytest.mark.parametrize("chunk", [PAGE, f"MIME-Version: 1.0\nContent-Type: text/html\n\n{PAGE}"])
+def test_a_page_that_a_file_holds_whole(chunk: str) -> None:
+    document = parse(inserted("chunk.html", chunk.encode("ascii", "xmlcharrefreplace").decode()))
+    assert paragraphs(document) == ["一、总体情况"]
+    assert grids(document) == [[["规章", "1"]]]
+
+
+def test_other_files_within_are_refused() -> None:
+    assert refusal(parse, inserted("chunk.rtf", "{\\rtf1 1}")) == "document.unsupported"
+    other = inserted("chunk.html", PAGE, body='<w:altChunk r:id="x"/>')
+    assert refusal(parse, other) == "document.unsupported"
+    many = inserted("chunk.html", PAGE, body='<w:altChunk r:id="c"/>' * 21)
+    assert refusal(parse, many) == "document.too_complex"
