@@ -25,6 +25,8 @@ MOST_POSITIONS: Final = 1_000_000
 class GridCell:
     """A cell of a grid, 单元格: one line of text that covers rows and columns.
 
+    ``broken``: the cell is so narrow that a number goes on in its next printed line.
+
     Raises:
         ValueError: The text has a line break, or a span is below 1.
     """
@@ -34,6 +36,7 @@ class GridCell:
     rowspan: int = 1
     colspan: int = 1
     align: Align = field(default="left", eq=False)
+    broken: bool = field(default=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)
