@@ -152,7 +152,8 @@ class Grid:
     def with_places(self, place_of: Callable[[Spot], Place]) -> Grid:
         """Return the same cells with other places."""
         spots = self.occupancy()
-        return Grid(tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows))
+        rows = tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows)
+        return evolve(self, rows=rows)
 
     def _ends(self) -> list[int]:
         ends = [0] * len(self.rows)
