@@ -33,7 +33,7 @@ from gaidisclosure.zh.radicals import without_radicals
 __all__ = ["parse"]
 
 _FEWEST: Final = 10
-"""Fewer characters, in a file with pictures, are no text layer."""
+"""Fewer characters, in a file with pictures, are no text layer, and so many curves are letters."""
 _FIRST: Final = itemgetter(0)
 
 # What it says of fonts is of no use to a reader of reports, who is told what could not be read.
@@ -44,8 +44,8 @@ def parse(data: bytes) -> Document:
     """The paragraphs and tables of a PDF, each with its page and its box on it.
 
     ``UnreadableError``: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
-    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes``,
-    ``document.too_complex`` or ``document.expands``.
+    ``document.outlines``, ``document.too_many_pages``, ``document.too_slow``,
+    ``document.too_many_nodes``, ``document.too_complex`` or ``document.expands``.
     """
     plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
@@ -69,15 +69,18 @@ def _document(file: Any) -> Document:
     limits.PAGES.require(len(pages))
     start = time.monotonic()
     read: list[tuple[list[Line], list[tuple[int, Grid]]]] = []
-    characters = pictures = 0
+    characters = pictures = curves = 0
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
         limits.PAGE_OBJECTS.require(sum(map(len, page.objects.values())))
         characters += len(page.chars)
         pictures += len(page.images)
+        curves += len(page.curves)
         read.append(_page(page))
         page.close()
+    if not characters and curves >= _FEWEST:
+        raise UnreadableError("document.outlines")
     if characters < (_FEWEST if pictures else 1):
         raise UnreadableError("document.scanned" if pictures else "document.empty")
     kept = map(with_blanks, without_margins([written for written, _ in read]))
