@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.errors import UnreadableError
@@ -164,8 +164,7 @@ class Grid:
 
 
 def _moved(spot: Spot, place_of: Callable[[Spot], Place]) -> GridCell:
-    cell = spot.cell
-    return GridCell(cell.text, place_of(spot), cell.rowspan, cell.colspan, cell.align)
+    return evolve(spot.cell, place=place_of(spot))
 
 
 def _first_gap(free_from: list[int], row: int, start: int, needed: int) -> int:

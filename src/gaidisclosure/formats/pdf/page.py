@@ -34,7 +34,7 @@ _Point: TypeAlias = tuple[float, float]
 
 @frozen(eq=False)
 class Page:
-    """The contents of a page, with the number of its pictures."""
+    """The contents of a page, with the numbers of its pictures and curves."""
 
     number: int
     width: float
@@ -42,6 +42,7 @@ class Page:
     characters: Sequence[Character]
     rules: Sequence[Rule] = ()
     pictures: int = 0
+    curves: int = 0
 
     @classmethod
     def of(cls, page: Any) -> Page:
@@ -66,7 +67,9 @@ class Page:
         pictures = sum(isinstance(thing, kinds.LTImage) for thing in things)
         seen = without_struck(characters, rules)
         seen += [turned.placed(*field) for field in fields(page.page_obj)]
-        return cls(page.page_number, *turned.size, seen, rules, pictures)
+        straight = (kinds.LTLine, kinds.LTRect)
+        drawn = [x for x in things if isinstance(x, kinds.LTCurve) and not isinstance(x, straight)]
+        return cls(page.page_number, *turned.size, seen, rules, pictures, len(drawn))
 
 
 def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:

@@ -32,7 +32,7 @@ from gaidisclosure.formats.pdf.streams import require_moderate_streams
 __all__ = ["parse"]
 
 _FEWEST: Final = 10
-"""Fewest characters that are a text layer in a file with pictures."""
+"""Fewest characters of a text layer next to pictures, and fewest curves that are letters."""
 _FIRST: Final = itemgetter(0)
 
 # What it says of fonts is of no use to a reader of reports, who is told what could not be read.
@@ -44,7 +44,8 @@ def parse(data: bytes) -> Document:
 
     Raises:
         UnreadableError: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
-            ``document.empty``, ``document.expands``, or the code of another limit.
+            ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
+            another limit.
     """
     plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
@@ -68,7 +69,7 @@ def _document(file: Any) -> Document:
     limits.PAGES.require(len(pages))
     start = time.monotonic()
     read: list[tuple[list[Line], list[tuple[int, Grid]]]] = []
-    characters = pictures = 0
+    characters = pictures = curves = 0
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
@@ -76,7 +77,10 @@ def _document(file: Any) -> Document:
         characters += len(found.characters)
         pictures += found.pictures
         read.append(_page(found))
+        curves += found.curves
         page.close()
+    if not characters and curves >= _FEWEST:
+        raise UnreadableError("document.outlines")
     if characters < (_FEWEST if pictures else 1):
         raise UnreadableError("document.scanned" if pictures else "document.empty")
     kept = without_margins([written for written, _ in read])
