@@ -14,6 +14,7 @@ from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import detect, parse
 from gaidisclosure.formats.packages import Package
+from tests.formats.office_files import archive, paragraphs, relations
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -30,6 +31,10 @@ def wide(name: str) -> bytes:
     return OLE + b"\0" * 600 + name.encode("utf-16-le") + b"\0\0"
 
 
+WORKBOOK = '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+OPC = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+WORD = b"http://schemas.microsoft.com/office/word/2003/wordml"
+ODF = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 NAMES = {
     b"%PDF-1.4": "pdf",
     b"\x89PNG": "picture",
@@ -41,7 +46,18 @@ NAMES = {
     b"Rar!\x1a": "RAR/7z/gzip",
     b"7z\xbc\xaf'": "RAR/7z/gzip",
     b"\x1f\x8b\x08": "RAR/7z/gzip",
-    b"MIME-Version: 1.0": "MHTML",
+    b"MIME-Version: 1.0": "mhtml",
+    b"From: <Saved by Blink>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n": "mhtml",
+    b"a\nMIME-Version: 1.0": "text",
+    WORKBOOK.encode(): "XML Spreadsheet",
+    WORKBOOK.encode("utf-16"): "XML Spreadsheet",
+    WORKBOOK.replace("Workbook", "Book").encode(): "text",
+    b'<?xml version="1.0"?><pkg:package xmlns:pkg="' + OPC + b'">': "Word XML",
+    b'<w:wordDocument xmlns:w="' + WORD + b'">': "Word XML",
+    f'<office:document xmlns:office="{ODF}">'.encode(): "OpenDocument",
+    f'<office:document xmlns:office="{ODF}">'.encode("utf-16"): "OpenDocument",
+    WORD: "text",
+    "规章,1,0,9\n".encode("gb18030") * 10: "csv",
     b"\xef\xbb\xbf <table>": "html",
     b"<!-- a --><p>": "html",
     b"a <HTML lang=zh>": "html",
@@ -50,6 +66,8 @@ NAMES = {
     packed("word/document.xml"): "docx",
     packed("xl/workbook.xml"): "xlsx",
     packed("content.xml", "mimetype"): "OpenDocument",
+    packed("OFD.xml", "Doc_0/Document.xml"): "OFD",
+    packed("mimetype", "META-INF/container.xml"): "EPUB",
     packed("[Content_Types].xml"): "OLE/ZIP",
     packed("a.txt"): "zip",
     wide("WordDocument"): "doc",
@@ -74,6 +92,7 @@ def test_each_format(data: bytes, name: str) -> None:
         (b"\x89PNG", "document.picture"),
         (wide("EncryptedPackage"), "document.encrypted"),
         (b"{\\rtf1", "document.unsupported"),
+        (packed("OFD.xml"), "document.unsupported"),
         (wide("Else"), "document.unsupported"),
     ],
 )
@@ -85,9 +104,33 @@ def test_what_is_not_read(data: bytes, code: str) -> None:
         assert caught.value.message(locale)
 
 
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"{\\rtf1\\ansi", "RTF"),
+        (packed("OFD.xml"), "OFD"),
+        (packed("META-INF/container.xml"), "EPUB"),
+        (packed("content.xml"), "OpenDocument"),
+        (f'<office:document xmlns:office="{ODF}">'.encode(), "OpenDocument"),
+        (b'<w:wordDocument xmlns:w="' + WORD + b'">', "Word XML"),
+        (b'<pkg:package xmlns:pkg="' + OPC + b'">', "Word XML"),
+        (b"Rar!\x1a", "RAR/7z"),
+        (packed("word/document.xml")[:-9], "DOCX"),
+        (packed("xl/workbook.xml")[:-9], "XLSX"),
+        (packed("a.txt")[:-9], "ZIP"),
+    ],
+)
+def test_the_message_names_what_the_file_is(data: bytes, named: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse(data)
+    for locale in ("zh_Hans", "zh_Hant", "en"):
+        assert named in caught.value.message(locale)
+
+
 def test_readers_are_called() -> None:
     assert parse("<p>甲".encode()).blocks
     assert parse("甲".encode()).blocks
+    assert parse("规章,1,0,9\n".encode() * 10).blocks
 
 
 BEGINNINGS = st.sampled_from([*NAMES, b"PK\x03\x04", OLE])
@@ -118,3 +161,26 @@ def test_names_that_a_chinese_program_has_written() -> None:
     package = Package(data, "ZIP")
     assert package.files() == [(raw, "年报.txt")]
     assert package.read(raw).decode() == "文"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16(encoding: str) -> None:
+    data = "\ufeff<html><p>一、总体情况</p></html>".encode(encoding)
+    assert detect(data).name == "html"
+    assert paragraphs(parse(data)) == ["一、总体情况"]
+    assert detect("\ufeff规章".encode(encoding)).name == "text"
+
+
+def test_what_only_looks_like_a_message() -> None:
+    assert detect("来源: 本机关\n".encode()).name == "text"
+    assert detect(b"Source: x\nyear: 2023\n").name == "text"
+    assert detect(b"Content-Type: text/html\n\n<p>x").name == "mhtml"
+
+
+def test_the_main_part_is_found_by_its_relation() -> None:
+    def related(main: str) -> bytes:
+        return archive({"_rels/.rels": relations(officeDocument=main), main: "x"})
+
+    assert detect(related("word/document2.xml")).name == "docx"
+    assert detect(archive({"word/document.xml": "x"})).name == "docx"
+    assert detect(related("xl/a.xml")).name == "zip"

@@ -1,101 +1,148 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Web archives, and files that name their formats late or in another encoding."""
+"""Saved pages in one file: the page, or the frame with a table, in any encoding."""
 
 from __future__ import annotations
+
+from base64 import encodebytes
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure.formats.detection import detect, parse
-from gaidisclosure.formats.web import mhtml
-from tests.formats.office_files import archive, is_lawful, outcome, paragraphs, refusal, relations
+from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.web.mhtml import parse
+from tests.formats.office_files import outcome, refusal
+from tests.formats.saved import message
 
-PAGE = "<html><p>一、总体情况</p></html>"
-HEAD = (
-    "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
-    "Content-Type: multipart/related;\r\n\tboundary=b\r\n\r\n"
-)
+TABLE = "<table><tr><td>规章</td><td>12</td></tr></table>"
+WORD = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="----=_Next"; start="<two>"
+
+--ignored--
+------=_Next
+Content-Type: text/html; charset="gb2312"
+Content-ID: <one>
+
+<p>first
+
+------=_Next
+Content-Location: file:///C:/a/b.html
+Content-ID: <two>
+Content-Transfer-Encoding: base64
+Content-Type: text/html; charset="gb2312"
+
+{page}
+------=_Next
+Content-Type: image/png
+
+x
+------=_Next--
+"""
 
 
-def saved(page: bytes, kind: str = "text/html") -> bytes:
-    part = (
-        f"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b\r\nContent-Type: {kind}\r\n\r\n".encode()
+def texts(document: Document) -> list[str]:
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else "".join(c.text for r in block.rows for c in r)
+        for block in document.blocks
+    ]
+
+
+def word(page: bytes) -> bytes:
+    return WORD.format(page=encodebytes(page).decode()).encode()
+
+
+@pytest.mark.parametrize("transfer", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb2312"])
+def test_a_page_is_decoded_as_its_headers_say(encoding: str, transfer: str) -> None:
+    data = message(("a", f"<p>标题{TABLE}"), encoding=encoding, transfer=transfer)
+    assert texts(parse(data)) == ["标题", "规章12"]
+
+
+def test_the_page_that_opens_is_read_and_not_the_first() -> None:
+    data = word(f"<p>标题{TABLE}".encode("gb2312"))
+    assert texts(parse(data)) == ["标题", "规章12"]
+    assert texts(parse(data.replace(b"\n", b"\r\n"))) == ["标题", "规章12"]
+
+
+def test_a_charset_that_is_wrong_or_missing_is_told_from_the_content() -> None:
+    data = word("<p>标题".encode("gb2312"))
+    for said in (b"", b'; charset="utf-8"', b'; charset="no-such-name"'):
+        assert texts(parse(data.replace(b'; charset="gb2312"', said))) == ["标题"]
+
+
+def test_a_frame_is_read_only_for_a_table() -> None:
+    frame, other = ("b", TABLE), ("c", "<p>另一框")
+    assert texts(parse(message(("a", "<p>框"), other, frame, ("d", "")))) == ["规章12"]
+    assert texts(parse(message(("a", "<p>框"), other))) == ["框"]
+    assert texts(parse(message(("a", f"<p>框{TABLE}"), frame))) == ["框", "规章12"]
+
+
+def test_a_page_alone_is_read_without_parts() -> None:
+    data = b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + "<p>题".encode()
+    assert texts(parse(data)) == ["题"]
+
+
+def test_places_are_elements_as_lines_are_broken_anew() -> None:
+    paragraph, grid = parse(message(("a", f"<p>题</p>{TABLE}"))).blocks
+    assert paragraph.place == Place(element="p[1]")  # type: ignore[union-attr]
+    assert isinstance(grid, Grid)
+    assert [c.place for c in grid.rows[0]] == [
+        Place(element="table[1]/tr[1]/td[1]", in_table=(1, 1, 1)),
+        Place(element="table[1]/tr[1]/td[2]", in_table=(1, 1, 2)),
+    ]
+
+
+def nested(levels: int) -> bytes:
+    head = "".join(
+        f'Content-Type: multipart/related; boundary="b{level}"\n\n--b{level}\n'
+        for level in range(levels)
     )
-    return HEAD.encode() + part + page + b"\r\n--b--\r\n"
+    return f"MIME-Version: 1.0\n{head}Content-Type: text/html\n\n<p>底".encode()
 
 
 @pytest.mark.parametrize(
-    ("encoding", "kind"),
+    "data",
     [
-        ("utf-8", "text/html"),
-        ("big5", "text/html; charset=big5"),
-        ("utf-8", "text/html; charset=?"),
+        b"MIME-Version: 1.0\n",
+        b"MIME-Version: 1.0\nContent-Type: text/plain\n\na",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related\n\na",
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="\xff"\n\na',
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary*=x'y'%ff\n\n--\xff\n",
+        message(("a", "<p>题")).partition(b"\n--")[0],
+        nested(5),
     ],
 )
-def test_the_page_of_a_web_archive(encoding: str, kind: str) -> None:
-    page = PAGE.replace("总体", "總體").replace("情况", "情況").encode(encoding)
-    assert detect(saved(page, kind)).name == "MHTML"
-    assert paragraphs(parse(saved(page, kind))) == ["一、總體情況"]
+def test_a_file_without_a_page_is_damaged(data: bytes) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        parse(data)
+    assert caught.value.code == "document.damaged"
+    assert "MHTML" in caught.value.message("en")
 
 
-def test_a_web_archive_of_one_part() -> None:
-    data = (
-        b"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80</p>"
-    )
-    assert paragraphs(parse(data)) == ["一"]
+def test_parts_are_within_parts_as_mail_programs_write_them() -> None:
+    assert texts(parse(nested(4))) == ["底"]
 
 
-def test_a_web_archive_without_a_page() -> None:
-    assert refusal(mhtml.parse, saved(b"x", "text/css")) == "document.damaged"
-    assert refusal(mhtml.parse, b"multipart/" * 9) == "document.damaged"
-    nested = b"Content-Type: text/html; charset*0*=x'; charset*=%%%\n\n"
-    assert is_lawful(outcome(mhtml.parse, nested))
+def test_a_file_that_breaks_off_is_read_as_far_as_it_is_there() -> None:
+    data = message(("a", f"<p>题{TABLE}"), transfer="8bit")
+    assert texts(parse(data[: data.index(b"</td>")])) == ["题", "规章"]
 
 
-@given(st.binary(max_size=200))
-def test_any_bytes_are_a_page_or_refused(data: bytes) -> None:
-    assert is_lawful(outcome(mhtml.parse, HEAD.encode() + data))
+def test_a_page_without_contents_is_empty() -> None:
+    assert refusal(parse, message(("a", ""))) == "document.empty"
 
 
-def test_the_library_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_: bytes) -> None:
-        raise RecursionError
-
-    monkeypatch.setattr(mhtml, "message_from_bytes", fails)
-    assert refusal(mhtml.parse, b"x") == "document.damaged"
+def test_too_many_parts_are_refused(lower: Callable[[str, int], None]) -> None:
+    data = message(*(("a", "<p>题") for _ in range(3)))
+    lower("MEMBERS", 2)
+    assert refusal(parse, data) == "document.too_complex"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_a_page_in_utf_16(encoding: str) -> None:
-    data = f"\ufeff{PAGE}".encode(encoding)
-    assert detect(data).name == "html"
-    assert paragraphs(parse(data)) == ["一、总体情况"]
-    assert detect("\ufeff规章".encode(encoding)).name == "text"
-
-
-def test_what_only_looks_like_a_web_archive() -> None:
-    assert detect("来源: 本机关\n".encode()).name == "text"
-    assert detect(b"Source: x\nyear: 2023\n").name == "text"
-
-
-def test_the_main_part_is_found_by_its_relation() -> None:
-    other = {
-        "_rels/.rels": relations(officeDocument="word/document2.xml"),
-        "word/document2.xml": "x",
-    }
-    assert detect(archive(other)).name == "docx"
-    assert detect(archive({"word/document.xml": "x"})).name == "docx"
-    assert (
-        detect(archive({"_rels/.rels": relations(officeDocument="xl/a.xml"), "xl/a.xml": ""})).name
-        == "zip"
-    )
-
-
-def test_an_xml_spreadsheet_names_itself() -> None:
-    name = "urn:schemas-microsoft-com:office:spreadsheet"
-    assert (
-        detect(f'<?xml version="1.0"?><Workbook xmlns="{name}"/>'.encode()).name
-        == "XML spreadsheet"
-    )
-    assert detect(b'<?xml version="1.0"?><Workbook/>').name != "XML spreadsheet"
+@given(st.binary(max_size=300), st.integers(0, 700))
+def test_any_bytes_are_a_document_or_refused(rest: bytes, at: int) -> None:
+    data = message(("a", f"<p>题{TABLE}"))
+    outcome(parse, data[:at] + rest + data[at:])

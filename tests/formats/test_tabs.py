@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,3 +93,17 @@ def test_an_ordinal_may_be_broken_before_its_point() -> None:
     (grid,) = parse("\t1\n.属于国家秘密\n\t0\n").blocks
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.rows[0]] == ["1 .属于国家秘密", "0"]
+
+
+@pytest.mark.parametrize("number", ["12", "１２", "-3", "1,234.5", "12件", "0 万元", "〇"])
+def test_a_number_is_complete(number: str) -> None:
+    grid, *_ = parse(f"\t规章\n\t{number}\n下一行\n").blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == ["规章", number]
+
+
+@pytest.mark.parametrize("text", ["1.", "", "—", "约12"])
+def test_other_texts_go_on(text: str) -> None:
+    (grid,) = parse(f"\t{text}\n下一行\n").blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text.split()[-1][-3:] for cell in grid.rows[0]] == ["下一行"]

@@ -67,3 +67,27 @@ def test_grids_that_do_not_follow_each_other_stay_as_they_are() -> None:
     upper, lower = ["6.属", "4", "4"], ["于四类过程性信息", "", ""]
     assert rows(grid(upper), Paragraph("文"), grid(lower)) == [upper, ["文"], lower]
     assert rows(grid(HEADER, upper), grid(HEADER)) == [HEADER, upper, HEADER]
+
+
+def test_the_last_digits_of_figures_stand_on_the_next_page() -> None:
+    upper, lower = grid(["（七）总计", "1169", "784", "5254"]), grid(["", "963", "", "23"])
+    assert rows(upper, lower) == [["（七）总计", "1169963", "784", "525423"]]
+    strip = with_whole_rows(slots(Document((upper, lower))))
+    assert [slot.broken for slot in strip] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["（七）总计", "1169", "784", "5254"], ["", "963", "4", "23"]),
+        (["（七）总计", "1169", "784", "5254"], ["", "963", "4", ""]),
+        (["（七）总计", "1169", "784", "5254"], ["963", ""]),
+        (["（七）总计", "10", "0", "10"], ["", "5", "", "5"]),
+        (["（七）总计", "1169", "784", "5254"], ["无", "963", "", "23"]),
+        (["（七）总计", "1169", "784", "5254"], ["", "", "", ""]),
+        (["（七）合", "1169", "784", "5254"], ["", "963", "", "23"]),
+        (["1169", "784", "5254"], ["963", "", "23"]),
+    ],
+)
+def test_other_figures_without_a_label_are_no_digits(above: list[str], below: list[str]) -> None:
+    assert rows(grid(above), grid(below)) == [above, below]

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import zipfile
+from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from attrs import evolve
@@ -82,3 +85,39 @@ def test_a_missing_reader_costs_its_own_files_only(
     assert error.params["extra"] == extra
     assert [kind for kind, each in found.items() if isinstance(each, MissingReaderError)] == []
     assert sum(isinstance(each, gd.Draft) for each in found.values()) >= 4
+
+
+def test_pipes_and_links_to_folders_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("无", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "lost").symlink_to(tmp_path / "nothing")
+    os.mkfifo(tmp_path / "pipe")
+    assert [Path(str(found)).name for found in walk(str(tmp_path))] == ["a.txt", "link.txt"]
+    assert [str(found) for found in walk(str(tmp_path / "pipe"))] == [str(tmp_path / "pipe")]
+
+
+def test_a_pipe_by_name_is_read_whole(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    text = gd.to_text(gd.AnnualReport2021.zero("云溪县商务局", 2023)).encode()
+    writer = Thread(target=pipe.write_bytes, args=(text,))
+    writer.start()
+    ((_, draft),) = gd.read_all(pipe)
+    writer.join()
+    assert isinstance(draft, gd.Draft)
+    assert draft.agency == "云溪县商务局"
+
+
+def test_an_archive_within_an_archive_is_named(tmp_path: Path) -> None:
+    inner = BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("a.txt", "无")
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as archive:
+        archive.writestr("镇街.zip", inner.getvalue())
+    ((name, error),) = gd.read_all(tmp_path)
+    assert name.endswith("镇街.zip")
+    assert isinstance(error, gd.UnreadableError)
+    assert error.code == "document.nested"
+    for locale in ("zh_Hans", "zh_Hant", "en"):
+        assert "镇街.zip" in error.message(locale)

@@ -8,7 +8,7 @@ Two documents are equal when they say the same: where something stood in its sou
 set (``place``, ``align``) is not compared.
 """
 
-from gaidisclosure.document.blocks import Document, Paragraph, tables_numbered
+from gaidisclosure.document.blocks import Document, Paragraph, Piece, tables_numbered
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Spot
 from gaidisclosure.document.place import Place, in_words
 
@@ -20,6 +20,7 @@ __all__ = [
     "GridCell",
     "Omission",
     "Paragraph",
+    "Piece",
     "Place",
     "Spot",
     "in_words",

@@ -10,7 +10,19 @@ from attrs import field, frozen
 from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 
-__all__ = ["Document", "Paragraph", "tables_numbered"]
+__all__ = ["Document", "Paragraph", "Piece", "tables_numbered"]
+
+
+@frozen
+class Piece:
+    """A part of a printed line between two gaps as wide as those between columns.
+
+    ``left`` and ``right`` are its ends, in points from the left side of the page.
+    """
+
+    text: str
+    left: float
+    right: float
 
 
 @frozen
@@ -18,7 +30,8 @@ class Paragraph:
     """A heading or a paragraph, 段落, without its line break.
 
     ``indented``: the first line is set in by two characters, as running text is and headings are
-    not. ``blank``: the number of blank lines or paragraphs above it.
+    not. ``blank``: the number of blank lines or paragraphs above it. ``pieces``: the parts of a
+    paragraph that is a single line of a printed page.
 
     Raises:
         ValueError: The text has a line break.
@@ -28,6 +41,7 @@ class Paragraph:
     place: Place = field(default=NOWHERE, eq=False)
     indented: bool = False
     blank: int = field(default=0, eq=False)
+    pieces: tuple[Piece, ...] = field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)

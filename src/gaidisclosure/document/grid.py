@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.errors import UnreadableError
@@ -25,6 +25,8 @@ MOST_POSITIONS: Final = 1_000_000
 class GridCell:
     """A cell of a grid, 单元格: one line of text that covers rows and columns.
 
+    ``broken``: the cell is so narrow that a number goes on in its next printed line.
+
     Raises:
         ValueError: The text has a line break, or a span is below 1.
     """
@@ -34,6 +36,7 @@ class GridCell:
     rowspan: int = 1
     colspan: int = 1
     align: Align = field(default="left", eq=False)
+    broken: bool = field(default=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)
@@ -149,7 +152,8 @@ class Grid:
     def with_places(self, place_of: Callable[[Spot], Place]) -> Grid:
         """Return the same cells with other places."""
         spots = self.occupancy()
-        return Grid(tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows))
+        rows = tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows)
+        return evolve(self, rows=rows)
 
     def _ends(self) -> list[int]:
         ends = [0] * len(self.rows)
@@ -160,8 +164,7 @@ class Grid:
 
 
 def _moved(spot: Spot, place_of: Callable[[Spot], Place]) -> GridCell:
-    cell = spot.cell
-    return GridCell(cell.text, place_of(spot), cell.rowspan, cell.colspan, cell.align)
+    return evolve(spot.cell, place=place_of(spot))
 
 
 def _first_gap(free_from: list[int], row: int, start: int, needed: int) -> int:

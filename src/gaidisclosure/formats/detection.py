@@ -18,7 +18,7 @@ from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
-from gaidisclosure.formats.plain import text
+from gaidisclosure.formats.plain import delimited, text
 from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word import doc, docx
 
@@ -27,17 +27,22 @@ __all__ = ["ARCHIVE", "FORMATS", "RTF", "File", "Format", "detect", "is_page", "
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _OTHER: Final = "[Content_Types].xml"
+_PARTS: Final = {b"word/": "DOCX", b"xl/": "XLSX"}
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
 _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
-_HEADERS: Final = re.compile(
-    rb"(?:[A-Za-z-]{2,60}:[^\n]{0,2000}(?:\n|\Z)(?:[ \t][^\n]{0,2000}\n){0,50}){1,50}"
+_XML: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml|[a-z]+:)")
+_NAMESPACES: Final = 8 * 1024
+"""The first element names them, which stands among the first bytes."""
+_WORD_XML: Final = (
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
 )
-_XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|(?:\w+:)?Workbook)\s")
-_SPREADSHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
-_WEB_ARCHIVE: Final = re.compile(
-    rb"^(?:mime-version:|content-type:\s*(?:multipart/related|text/html))", re.I | re.M
-)
+
+
+def _kind(data: bytes) -> str:
+    """Return the kind of an archive by the names of its parts, even if damaged."""
+    return next((kind for part, kind in _PARTS.items() if part in data), "ZIP")
 
 
 @frozen
@@ -53,7 +58,7 @@ class File:
         Raises:
             UnreadableError: As by :class:`~gaidisclosure.formats.packages.Package`.
         """
-        return Package(self.data, "ZIP") if self.data.startswith(_ZIP) else None
+        return Package(self.data, _kind(self.data)) if self.data.startswith(_ZIP) else None
 
     @property
     def opened(self) -> bytes | Package:
@@ -91,7 +96,7 @@ def _has_part(name: str) -> _Signature:
 
 
 def _has_main(folder: str) -> _Signature:
-    """Follow the relation to the main part, which some programs name otherwise."""
+    """Follow the relation to the main part, which web programs name as they like."""
 
     def has_main(file: File) -> bool:
         if file.has_part(f"{folder}document.xml"):
@@ -108,22 +113,28 @@ def _has_stream(*names: str) -> _Signature:
     return lambda file: file.data.startswith(_OLE) and any(name in file.data for name in spelt)
 
 
+def _names(*namespaces: bytes) -> _Signature:
+    """Look for namespaces in the beginning of a file that is XML."""
+
+    def signature(file: File) -> bool:
+        start = file.data[:_NAMESPACES].replace(b"\0", b"")
+        return bool(_XML.match(start)) and any(name in start for name in namespaces)
+
+    return signature
+
+
+def _is_delimited(file: File) -> bool:
+    try:
+        return delimited.is_delimited(file.data)
+    except UnreadableError:
+        return False
+
+
 def is_page(data: bytes) -> bool:
     """Tell if they begin as a web page does, or have tags that only pages have."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         data = data[:_SEARCHED].decode("utf-16", "replace").encode("utf-8", "replace")
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
-
-
-def is_spreadsheet(data: bytes) -> bool:
-    """Tell if they are XML that names itself a spreadsheet."""
-    return _XML.match(data) is not None and _SPREADSHEET in data[:_SEARCHED]
-
-
-def is_web_archive(data: bytes) -> bool:
-    """Tell if they begin as a message that holds a page and its pictures."""
-    head = _HEADERS.match(data)
-    return head is not None and _WEB_ARCHIVE.search(head[0]) is not None
 
 
 def _bytes(parse: Callable[[bytes], Document]) -> Callable[[File], Document]:
@@ -143,6 +154,8 @@ FORMATS: Final = (
     Format("docx", _has_main("word/"), parse=_opened(docx.parse)),
     Format("xlsx", _has_part("xl/workbook.xml"), "xlsx", _opened(workbook.parse)),
     Format("OpenDocument", _has_part("content.xml")),
+    Format("OFD", _has_part("OFD.xml")),
+    Format("EPUB", _has_part("META-INF/container.xml")),
     Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(_OLE)),
     ARCHIVE,
     Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
@@ -153,13 +166,16 @@ FORMATS: Final = (
     ),
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
-    Format("MHTML", lambda file: is_web_archive(file.data), "html", _bytes(mhtml.parse)),
+    Format("mhtml", lambda file: mhtml.is_mhtml(file.data), "html", _bytes(mhtml.parse)),
     Format(
-        "XML spreadsheet",
-        lambda file: is_spreadsheet(file.data),
+        "XML Spreadsheet",
+        lambda file: xml_spreadsheet.is_xml_spreadsheet(file.data),
         parse=_bytes(xml_spreadsheet.parse),
     ),
+    Format("Word XML", _names(*_WORD_XML)),
+    Format("OpenDocument", _names(b"urn:oasis:names:tc:opendocument:xmlns:office")),
     Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),
+    Format("csv", _is_delimited, parse=_bytes(delimited.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
 """Every format that is told apart from others.

@@ -68,23 +68,27 @@ class Found:
         """Return its bytes.
 
         Raises:
-            UnreadableError: The file cannot be opened or unpacked.
+            UnreadableError: The file cannot be opened or unpacked, or is an archive in another.
         """
         if self.member is None or self.archive is None:
             return contents(self.path)
-        return self.archive.read(self.member)
+        data = self.archive.read(self.member)
+        if detect(data) is ARCHIVE:
+            raise UnreadableError("document.nested", name=self.name)
+        return data
 
 
 def walk(path: str) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
-    Any other path, even of nothing, stands for itself. Hidden files are left out, and links are not
-    followed.
+    Any other path, even of nothing, stands for itself. Hidden files are left out, and so are pipes
+    and devices within a folder, which may never end, and links to folders, which may lead back.
     """
-    if os.path.isdir(path) and not os.path.islink(path):
+    if _is_folder(path):
         for name in sorted(os.listdir(path)):
-            if not _is_hidden(name):
-                yield from walk(os.path.join(path, name))
+            inner = os.path.join(path, name)
+            if not _is_hidden(name) and (os.path.isfile(inner) or _is_folder(inner)):
+                yield from walk(inner)
     else:
         yield from _members(path)
 
@@ -101,7 +105,12 @@ def _members(path: str) -> Iterator[Found]:
 
 
 def _files(path: str) -> list[tuple[str, str]] | None:
-    """Return the files of an archive of reports, or ``None`` for anything else."""
+    """Return the files of an archive of reports, or ``None`` for anything else.
+
+    A pipe is not opened, as it can be read only once.
+    """
+    if not os.path.isfile(path):
+        return None
     try:
         with open(path, "rb") as file:
             if file.read(len(_ZIP)) != _ZIP:
@@ -114,6 +123,10 @@ def _files(path: str) -> list[tuple[str, str]] | None:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(_HIDDEN) or name.lower() in _SYSTEM
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
 
 
 def read_all(

@@ -12,6 +12,7 @@ from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
+from gaidisclosure.reading.mending.columns import with_blanks
 from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.mending.whole_sheets import unfolded
@@ -53,7 +54,7 @@ def recognise(document: Document) -> Draft:
             are missing, ``reading.two_tables``, ``reading.too_long`` or
             ``reading.section_too_long``.
     """
-    draft = read_own(document) or _recognised(unfolded(document))
+    draft = read_own(document) or _recognised(unfolded(with_blanks(document)))
     told = tuple(_omitted(document, draft))
     return evolve(draft, doubts=(*draft.doubts, *told)) if told else draft
 

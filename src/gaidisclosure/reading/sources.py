@@ -20,6 +20,7 @@ from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
+from gaidisclosure.reading.reasons import recognise_source
 from gaidisclosure.reading.recognition import recognise
 
 __all__ = ["Source", "bounded_bytes", "contents", "load", "read", "read_text"]
@@ -53,7 +54,7 @@ def load(source: Source) -> Loaded:
         UnreadableError: As for :func:`read`.
     """
     data = _bytes(source)
-    return _of_json(data) if is_json(data) else Loaded(recognise(parse(data)))
+    return _of_json(data) if is_json(data) else Loaded(recognise_source(parse(data), data))
 
 
 def read(source: Source, *, isolate: bool = False) -> Draft:
@@ -100,8 +101,8 @@ def read_text(text: str) -> Draft:
     if is_json(data):
         return _of_json(data).draft
     if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
-        return recognise(parse(data))
-    return recognise(plain.parse(bounded(data.decode())))
+        return recognise_source(parse(data), data)
+    return recognise_source(plain.parse(bounded(data.decode())), data)
 
 
 def _of_json(data: bytes) -> Loaded:

@@ -13,10 +13,10 @@ __all__ = ["without_radicals"]
 
 _KANGXI: Final = range(0x2F00, 0x2FD6)
 _TABLE: Final = {code: normalize("NFKC", chr(code)) for code in _KANGXI} | str.maketrans(
-    "⺎⺟⺠⺬⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻳",
-    "兀母民示西见角贝车辶长长长门青韦页风飞食马鱼鸟麦黄齐齿龙龟",
+    "⼾⺎⺟⺠⺬⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻳",
+    "户兀母民示西见角贝车辶长长长门青韦页风飞食马鱼鸟麦黄齐齿龙龟",
 )
-"""Those of the supplement are listed, as Unicode normalisation leaves them alone."""
+"""Normalisation leaves those of the supplement alone, and makes 戶 of the first."""
 
 
 def without_radicals(text: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""XML spreadsheets of 2003, XML 电子表格, as older systems of the web export them.
+"""XML spreadsheets of 2003, XML 电子表格, as web systems export them, often named ``.xls``.
 
 A cell stands after the one before it unless it has an index, and what it has of formatting is
 named by a style.
@@ -7,20 +7,34 @@ named by a style.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.excel.sheets import Appearance, Extent, Range, Spot, Value, sheet_grid
+from gaidisclosure.formats.excel.sheets import (
+    Appearance,
+    Extent,
+    Range,
+    Spot,
+    Value,
+    sheet_grid,
+    value_text,
+)
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.runs import PLAIN, Look, Run, read
+from gaidisclosure.formats.web.charset import page_text
 
-__all__ = ["parse"]
+__all__ = ["is_xml_spreadsheet", "parse"]
 
 _KIND: Final = "XML"
+_NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
+_ROOT: Final = re.compile(rb"<(?:[A-Za-z][\w.-]{0,30}:)?Workbook[\s>]")
+_SEARCHED: Final = 4096
+_DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00:00(?:\.0{1,9})?")
 _MOST: Final = 16_384
 """Most rows and columns that are read: a report has some dozens."""
 _HTML: Final = "{http://www.w3.org/TR/REC-html40}"
@@ -32,12 +46,19 @@ _OF_TAGS: Final = {
 }
 
 
+def is_xml_spreadsheet(data: bytes) -> bool:
+    """Tell if a file is such a workbook, by its first element and its namespace."""
+    start = data[:_SEARCHED].replace(b"\0", b"")
+    return bool(_ROOT.search(start)) and _NAMESPACE in start
+
+
 def parse(data: bytes) -> Document:
     """Return the sheets that are not hidden, each cell with its sheet and address.
 
     Raises:
         UnreadableError: ``document.damaged``, ``document.empty``, ``document.too_complex`` or
-            ``document.too_many_cells``.
+            ``document.too_many_cells``, or a code of
+            :func:`~gaidisclosure.formats.web.charset.page_text`.
 
     >>> try:
     ...     parse(b"<Workbook/>")
@@ -45,20 +66,26 @@ def parse(data: bytes) -> Document:
     ...     print(error.code)
     document.empty
     """
-    limits.FILE.require(len(data))
-    root = parse_xml(data, _KIND)
+    root = parse_xml(page_text(data).lstrip().encode(), _KIND)
     styles = dict(_styles(root))
     sheets = [sheet for sheet in root.iter("{ss}Worksheet") if _is_visible(sheet)]
-    found = [(sheet.get("{ss}Name", ""), _Sheet(styles).read(sheet)) for sheet in sheets]
-    grids = [(name, grid) for name, grid in found if grid is not None]
+    left = limits.CELLS.most
+    grids: list[tuple[str, Grid]] = []
+    for sheet in sheets:
+        name, read_sheet = value_text(sheet.get("{ss}Name", "")), _Sheet(styles, left)
+        grids += [(name, grid) for grid in [read_sheet.read(name, sheet)] if grid]
+        left -= read_sheet.extent.cells
     if not grids:
         raise UnreadableError("document.empty")
-    blocks: list[Paragraph | Grid] = []
+    return Document(tuple(_blocks(grids)))
+
+
+def _blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid]:
+    """Yield each grid, with the name of its sheet before it if there are several."""
     for name, grid in grids:
         if len(grids) > 1:
-            blocks.append(Paragraph(" ".join(name.split()), Place(sheet=name)))
-        blocks.append(grid)
-    return Document(tuple(blocks))
+            yield Paragraph(name, Place(sheet=name))
+        yield grid
 
 
 def _is_visible(sheet: Element) -> bool:
@@ -77,15 +104,17 @@ def _styles(root: Element) -> Iterator[tuple[str, Look]]:
 
 
 class _Sheet:
-    """Reads one sheet."""
+    """Reads one sheet, of at most so many cells as are left."""
 
-    def __init__(self, styles: dict[str, Look]) -> None:
+    def __init__(self, styles: dict[str, Look], left: int) -> None:
+        self.extent = Extent()
+        self._left = left
         self._styles = styles
         self._values: dict[Spot, Value] = {}
         self._merged: list[Range] = []
         self._look = Appearance()
 
-    def read(self, sheet: Element) -> Grid | None:
+    def read(self, name: str, sheet: Element) -> Grid | None:
         table = child(sheet, "{ss}Table")
         if table is None:
             return None
@@ -93,16 +122,20 @@ class _Sheet:
         at = -1
         for row in table.iterfind("{ss}Row"):
             at = self._next(row, at)
+            last = min(at + numeral(row.get("{ss}Span"), 0), _MOST)
             if row.get("{ss}Hidden", "0") != "0":
-                self._look.rows.add(at)
+                self._look.rows.update(range(at, last + 1))
             self._row(row, at)
-        extent = Extent()
+            at = last
+        extent = self.extent
         for spot in self._values:
             extent.add(*spot)
-        limits.CELLS.require(extent.cells)
-        rows, columns = range(extent.bottom + 1), range(extent.right + 1)
+        if extent.cells > self._left:
+            raise limits.CELLS.refusal(limits.CELLS.most - self._left + extent.cells)
+        start = extent.top or 0, extent.left
+        rows, columns = range(start[0], extent.bottom + 1), range(start[1], extent.right + 1)
         values = [[self._values.get((row, at), "") for at in columns] for row in rows]
-        return sheet_grid(sheet.get("{ss}Name", ""), values, (0, 0), self._merged, self._look)
+        return sheet_grid(name, values, start, self._merged, self._look)
 
     def _columns(self, table: Element) -> None:
         at = -1
@@ -139,7 +172,7 @@ class _Sheet:
         elif data is not None:
             runs = [*_runs(data, self._styles.get(cell.get("{ss}StyleID", ""), PLAIN))]
             text = "".join(text for text, _ in runs)
-            self._values[spot] = _number(text) if kind == "Number" else text
+            self._values[spot] = _value(text.strip(), kind)
             if any(look != PLAIN for _, look in runs):
                 self._look.texts[spot] = read(runs, in_cell=True)
 
@@ -151,8 +184,14 @@ def _runs(element: Element, look: Look) -> Iterator[Run]:
         yield inner.tail or "", look
 
 
-def _number(text: str) -> Value:
-    try:
-        return float(text)
-    except ValueError:
-        return text
+def _value(text: str, kind: str | None) -> Value:
+    """Return a number as a number, and a day without a time."""
+    if kind == "Boolean":
+        return text == "1"
+    if kind == "Number":
+        try:
+            return float(text)
+        except ValueError:
+            return text
+    day = _DAY.fullmatch(text)
+    return day[1] if day else text

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the fonts and drawings of a PDF make of a few bytes, 展开限额: reckoned before they do.
+"""Bounds on the fonts and drawings of a PDF, 展开限额, worked out before they are used.
 
 A font may give one width to a range of all numbers, or map it to characters, and the library writes
 every number down. A drawing may hold others many times, and these again: the library draws each.
@@ -16,13 +16,13 @@ from typing import Any, Final, TypeGuard
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Bounds"]
+__all__ = ["Bounds", "is_dictionary", "listed", "resolved"]
 
 _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
 )
-"""Also what opens a text or a list. In texts and pictures some are counted that are none."""
+"""An operator, or the beginning of a text or a list, also within texts and pictures."""
 _WIDTHS: Final = {"W": 3, "W2": 5}
 _COMMENT: Final = re.compile(rb"%[^\r\n]*")
 _SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
@@ -31,8 +31,12 @@ _RANGE: Final = re.compile(
 )
 
 
+_DESCENT: Final = -0.12
+"""Lower end of each character, as a part of its size above the base line."""
+
+
 class Bounds:
-    """Has the manager of fonts of a file refuse what grows: ``document.too_complex``."""
+    """Bounds on the fonts of a file and on the drawings of its pages."""
 
     def __init__(self, manager: Any) -> None:
         self._build: Callable[[Any, Any], Any] = manager.get_font
@@ -41,10 +45,14 @@ class Bounds:
         manager.get_font = self._font
 
     def begin(self, page: Any) -> None:
-        """To be called before a page is drawn; ``UnreadableError`` if there is too much to draw."""
+        """Measure a page before it is drawn.
+
+        Raises:
+            UnreadableError: There is too much to draw.
+        """
         self._shown = 0
-        inner = _drawn(_resolved(page.resources), {})
-        contents = [_resolved(each) for each in page.contents]
+        inner = _drawn(resolved(page.resources), {})
+        contents = [resolved(each) for each in page.contents]
         limits.DRAWN.require(sum(_size(each, inner) for each in contents))
 
     def _font(self, number: Any, described: Mapping[str, Any]) -> Any:
@@ -54,6 +62,8 @@ class Bounds:
         font = self._build(number, described)
         if "decode" not in vars(font):
             font.decode = self._counted(font.decode)
+            # Cairo declares the whole box of a font, and Ghostscript mixes both on one line.
+            font.get_descent = lambda: _DESCENT
         return font
 
     def _counted(self, decode: Callable[[bytes], Iterable[int]]) -> Callable[[bytes], list[int]]:
@@ -66,14 +76,15 @@ class Bounds:
         return counted
 
 
-def _resolved(thing: Any) -> Any:
+def resolved(thing: Any) -> Any:
+    """Return an object of a file, or the one that it refers to."""
     return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
 
 
 def _reached(widths: Any, size: int) -> int:
-    """How many numbers there are in ranges: first, last and so on; lists are between them."""
+    """Count the numbers in ranges of a first and a last one, with lists between them."""
     found, run = 0, list[float]()
-    for item in map(_resolved, _listed(widths)):
+    for item in map(resolved, listed(widths)):
         if _is_list(item):
             run = []
         elif isinstance(item, int | float):
@@ -86,8 +97,9 @@ def _reached(widths: Any, size: int) -> int:
     return found
 
 
-def _listed(thing: Any) -> Sequence[Any]:
-    found = _resolved(thing)
+def listed(thing: Any) -> Sequence[Any]:
+    """Return the members of a list, none of any other object."""
+    found = resolved(thing)
     return found if _is_list(found) else []
 
 
@@ -95,18 +107,19 @@ def _is_list(thing: Any) -> TypeGuard[list[Any]]:
     return isinstance(thing, list)
 
 
-def _is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
+def is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
+    """Tell if an object is a dictionary."""
     return isinstance(thing, dict)
 
 
 def _mapped(cmap: Any) -> int:
-    data = _data(_resolved(cmap))
+    data = _data(resolved(cmap))
     limits.DRAWN.require(len(data))
     return sum(_ranged(section) for section in _SECTION.findall(_COMMENT.sub(b"", data)))
 
 
 def _ranged(section: bytes) -> int:
-    """How many numbers the ranges have; too many where they are not written as they should be."""
+    """Count the numbers of ranges, too many where these are not written as they should be."""
     if b"(" in section:
         return limits.CODES.most + 1
     ranges = ((_number(first), _number(last)) for first, last in _RANGE.findall(section))
@@ -123,16 +136,16 @@ def _data(stream: Any) -> bytes:
 
 
 def _size(stream: Any, inner: int) -> int:
-    """The bytes of a drawing with those in it, of which each is taken for the largest."""
+    """Return the bytes of a drawing with those in it, of which each counts as the largest."""
     data = _data(stream)
     operators = islice(_OPERATOR.finditer(data), limits.DRAWN.most // _AN_OPERATOR + 1)
     return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner
 
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
-    """The bytes of the largest drawing that is named; one within itself is not drawn."""
-    named = _resolved(resources.get("XObject")) if _is_dictionary(resources) else None
-    forms = map(_resolved, named.values()) if _is_dictionary(named) else ()
+    """Return the bytes of the largest drawing that is named, without any within itself."""
+    named = resolved(resources.get("XObject")) if is_dictionary(resources) else None
+    forms = map(resolved, named.values()) if is_dictionary(named) else ()
     return max((_form(form, resources, known) for form in forms), default=0)
 
 
@@ -140,5 +153,5 @@ def _form(form: Any, outer: Any, known: dict[int, int]) -> int:
     if id(form) in known or not hasattr(form, "get_data") or "BBox" not in form:
         return known.get(id(form), 1)
     known[id(form)] = 1
-    known[id(form)] = _size(form, _drawn(_resolved(form.get("Resources")) or outer, known))
+    known[id(form)] = _size(form, _drawn(resolved(form.get("Resources")) or outer, known))
     return known[id(form)]

@@ -10,79 +10,75 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
+from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.zh.widths import width
 
-__all__ = ["Blanks", "closed_up", "divided"]
+__all__ = ["Blanks", "divided", "spaced"]
 
+_SPACE: Final = 2.0
+"""A gap that is wider, in points, can stand for a space."""
 _NARROW: Final = 0.35
-"""A gap that is narrower, as part of the size of a character, is none beside a Chinese one."""
+"""A gap next to a Chinese character that is narrower, as a part of its size, is no space."""
 _WIDE: Final = 1.0
+"""A gap that is wider, as a part of the size of a character, is one between columns."""
 _BAND: Final = 8
+"""Points from one band to the next."""
 
 
 @frozen
 class Blanks:
-    """Where spaces are printed on a page, by bands of so many points from its top."""
+    """Places of printed spaces on a page, by bands from its top."""
 
     bands: Mapping[int, Sequence[float]]
 
     @classmethod
-    def of(cls, characters: Iterable[Mapping[str, Any]]) -> Blanks:
-        """Those among the characters of a page."""
+    def of(cls, characters: Iterable[Character]) -> Blanks:
+        """Return those among the characters of a page."""
         bands: dict[int, list[float]] = {}
         for each in characters:
-            if each["text"].isspace():
-                middle = (each["x0"] + each["x1"]) / 2
-                bands.setdefault(_band(each), []).append(middle)
+            if each.text.isspace():
+                bands.setdefault(_band(each), []).append(each.x)
         return cls({band: sorted(places) for band, places in bands.items()})
 
-    def between(self, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-        """Whether there is one between two characters of a line."""
+    def between(self, one: Character, other: Character) -> bool:
+        """Tell if there is one between two characters of a line."""
         near = (self.bands.get(_band(one) + step, ()) for step in (-1, 0, 1))
         return any(
-            bisect(places, one["x1"] - 1) < bisect(places, other["x0"] + 1) for places in near
+            bisect(places, one.right - 1) < bisect(places, other.left + 1) for places in near
         )
 
 
-def _band(character: Mapping[str, Any]) -> int:
-    return int((character["top"] + character["bottom"]) / 2 / _BAND)
+def _band(character: Character) -> int:
+    return int(character.y / _BAND)
 
 
-def divided(characters: Sequence[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
-    """The characters of a line, cut where they are further apart than the words of a text."""
+def divided(characters: Sequence[Character]) -> list[list[Character]]:
+    """Return the characters of a line, cut at gaps that are wider than those of a text."""
     pieces = [list(characters[:1])]
     for one, other in pairwise(characters):
-        if other["x0"] - one["x1"] > _WIDE * other["size"]:
+        if other.left - one.right > _WIDE * other.size:
             pieces.append([])
         pieces[-1].append(other)
     return pieces
 
 
-def closed_up(found: Mapping[str, Any], blanks: Blanks) -> str:
-    """The text of a line without the spaces that stand for small gaps beside a wide character."""
-    characters = found["chars"]
-    words = found["text"].split()
-    if "".join(words) != "".join(each["text"] for each in characters):
-        return " ".join(words)
-    return "".join(_spaced(words, characters, blanks))
+def spaced(characters: Sequence[Character], blanks: Blanks) -> str:
+    """Return the text of a line, with a space where one is printed or a gap stands for one."""
+    return "".join(_spaced(characters, blanks)).strip()
 
 
-def _spaced(
-    words: Sequence[str], characters: Sequence[Mapping[str, Any]], blanks: Blanks
-) -> Iterator[str]:
-    at = 0
-    for word, after in pairwise([*words, ""]):
-        at += len(word)
-        yield word
-        if after and not _is_small(characters[at - 1], characters[at], blanks):
+def _spaced(characters: Sequence[Character], blanks: Blanks) -> Iterator[str]:
+    yield characters[0].text
+    for one, other in pairwise(characters):
+        gap = other.left - one.right
+        if (gap > _SPACE and not _is_small(gap, one, other)) or blanks.between(one, other):
             yield " "
+        yield other.text
 
 
-def _is_small(one: Mapping[str, Any], other: Mapping[str, Any], blanks: Blanks) -> bool:
-    wide = max(width(one["text"]), width(other["text"])) > 1
-    gap = other["x0"] - one["x1"]
-    return wide and gap < _NARROW * other["size"] and not blanks.between(one, other)
+def _is_small(gap: float, one: Character, other: Character) -> bool:
+    return gap < _NARROW * other.size and max(width(one.text), width(other.text)) > 1

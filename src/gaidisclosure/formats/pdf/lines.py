@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lines of printed pages to paragraphs, 行与段."""
+"""Lines of printed pages, 行, and the paragraphs that they make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from statistics import median_low
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Paragraph, Place
-from gaidisclosure.formats.pdf.gaps import Blanks, closed_up, divided
+from gaidisclosure.document import Paragraph, Piece, Place
+from gaidisclosure.formats.pdf.characters import Character
+from gaidisclosure.formats.pdf.gaps import Blanks, divided, spaced
+from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
-__all__ = ["Line", "Piece", "lines", "paragraphs"]
+__all__ = ["Line", "Margins", "lines"]
 
+_APART: Final = 3.0
+"""Points between the tops of characters of different lines."""
 _SLACK: Final = 0.5
 """A line is full if what follows would not have fitted, but for so much of a character,"""
 _LONGEST: Final = 8
@@ -23,15 +29,9 @@ _WIDE: Final = 15
 """and it has room for so many at least."""
 _ALIKE: Final = 0.1
 """Characters of one paragraph differ in size by less than this part."""
-
-
-@frozen
-class Piece:
-    """What stands between two gaps of a line as wide as those between columns."""
-
-    text: str
-    left: float
-    right: float
+_ENDS: Final = frozenset("。：；:;")
+_ORDINAL: Final = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
+"""The number of a heading or a point, which begins a paragraph after the end of a sentence."""
 
 
 @frozen
@@ -40,12 +40,14 @@ class Line:
 
     text: str
     page: int
+    sheet: float
+    """The width of the page."""
     left: float
     top: float
     right: float
     bottom: float
     size: float
-    """That of most characters."""
+    """The size of most characters."""
     pieces: tuple[Piece, ...]
     edge: float
     """How far it is from the head or the foot of the page, as a part of its height."""
@@ -53,68 +55,89 @@ class Line:
     """Its number on the page, from 1."""
 
     @classmethod
-    def of(cls, found: Mapping[str, Any], page: Any, blanks: Blanks) -> Line:
-        """A line as it is found on a page."""
-        middle = (found["top"] + found["bottom"]) / 2 / float(page.height)
+    def of(cls, characters: Sequence[Character], page: Page, blanks: Blanks) -> Line:
+        """Return the line of some characters on a page."""
+        top = min(each.top for each in characters)
+        bottom = max(each.bottom for each in characters)
+        middle = (top + bottom) / 2 / page.height
         return cls(
-            text=closed_up(found, blanks),
-            page=page.page_number,
-            left=found["x0"],
-            top=found["top"],
-            right=found["x1"],
-            bottom=found["bottom"],
-            size=median_low(character["size"] for character in found["chars"]),
-            pieces=tuple(map(_piece, divided(found["chars"]))),
+            text=spaced(characters, blanks),
+            page=page.number,
+            sheet=page.width,
+            left=characters[0].left,
+            top=top,
+            right=max(each.right for each in characters),
+            bottom=bottom,
+            size=median_low(each.size for each in characters),
+            pieces=tuple(map(_piece, divided(characters))),
             edge=min(middle, 1 - middle),
         )
 
     @property
     def height(self) -> float:
-        """About the width of a character as well."""
+        """The height, which is about the width of a character."""
         return self.bottom - self.top
 
     @property
     def is_row(self) -> bool:
-        """Whether it is divided as by the columns of a table."""
+        """Tell if the line is divided as by the columns of a table."""
         return len(self.pieces) > 1
 
 
-def _piece(characters: Sequence[Mapping[str, Any]]) -> Piece:
-    text = "".join(each["text"] for each in characters)
-    return Piece(text, characters[0]["x0"], characters[-1]["x1"])
+def _piece(characters: Sequence[Character]) -> Piece:
+    text = "".join(each.text for each in characters)
+    return Piece(text, characters[0].left, characters[-1].right)
 
 
-def lines(page: Any) -> list[Line]:
-    """The lines of a page, or of what is left of it."""
-    blanks = Blanks.of(page.chars)
-    found = page.extract_text_lines(x_tolerance=2)
-    return [Line.of(each, page, blanks) for each in found if each["text"].strip()]
+def lines(characters: Iterable[Character], page: Page) -> list[Line]:
+    """Return the lines of some characters on a page, from its top."""
+    blanks = Blanks.of(page.characters)
+    groups: list[list[Character]] = []
+    last = float("-inf")
+    for each in sorted((x for x in characters if not x.text.isspace()), key=attrgetter("top")):
+        if each.top - last > _APART:
+            groups.append([])
+        groups[-1].append(each)
+        last = each.top
+    return [Line.of(sorted(line, key=attrgetter("left")), page, blanks) for line in groups]
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """The paragraphs of lines that follow each other: a line that is full goes on in the next.
+@frozen
+class Margins:
+    """The leftmost and the rightmost place of lines, by the width of their pages."""
 
-    So it does on the next page.
-    """
-    left = min(line.left for line in lines)
-    right = max(line.right for line in lines)
-    group: list[Line] = []
-    for line in lines:
-        if group and not _goes_on(group[-1], line, left, right):
-            yield _paragraph(group)
-            group = []
-        group.append(line)
-    yield _paragraph(group)
+    left: Mapping[float, float]
+    right: Mapping[float, float]
 
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Margins:
+        """Return those of all lines of a file."""
+        left, right = dict[float, float](), dict[float, float]()
+        for line in lines:
+            left[line.sheet] = min(line.left, left.get(line.sheet, line.left))
+            right[line.sheet] = max(line.right, right.get(line.sheet, line.right))
+        return cls(left, right)
 
-def _goes_on(line: Line, after: Line, left: float, right: float) -> bool:
-    wide = line.right - line.left > _WIDE * line.height
-    needed = min(width(first_group(after.text)) / 2, _LONGEST)
-    full = wide and right - line.right < (needed + _SLACK) * line.size
-    flush = after.left - left < line.height
-    near = after.page != line.page or after.top - line.bottom < 2 * line.height
-    alike = abs(after.size - line.size) < _ALIKE * line.size
-    return full and flush and near and alike and not (line.is_row or after.is_row)
+    def paragraphs(self, lines: Iterable[Line]) -> Iterator[Paragraph]:
+        """Yield the paragraphs of lines, of which a full one goes on in the next, on any page."""
+        group: list[Line] = []
+        for line in lines:
+            if group and not self._goes_on(group[-1], line):
+                yield _paragraph(group)
+                group = []
+            group.append(line)
+        yield _paragraph(group)
+
+    def _goes_on(self, line: Line, after: Line) -> bool:
+        if line.is_row or after.is_row or (line.text[-1] in _ENDS and _ORDINAL.match(after.text)):
+            return False
+        wide = line.right - line.left > _WIDE * line.height
+        needed = min(width(first_group(after.text)) / 2, _LONGEST)
+        full = wide and self.right[line.sheet] - line.right < (needed + _SLACK) * line.size
+        flush = after.left - self.left[after.sheet] < line.height
+        near = after.page != line.page or after.top - line.bottom < 2 * line.height
+        alike = abs(after.size - line.size) < _ALIKE * line.size
+        return full and flush and near and alike
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
@@ -123,4 +146,5 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     left, right = min(line.left for line in here), max(line.right for line in here)
     box = (left, first.top, right, here[-1].bottom)
     place = Place(line=first.number, page=first.page, box=box)
-    return Paragraph(unwrap(line.text for line in lines), place)
+    pieces = first.pieces if len(lines) == 1 else ()
+    return Paragraph(unwrap(line.text for line in lines), place, pieces=pieces)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands in the margins of printed pages, 页眉页脚: numbers, running heads, a browser's lines.
+"""Page numbers, running heads and a browser's lines in the margins of pages, 页眉页脚.
 
 A browser prints the day and the title above each page, and the address and the number below it.
 """
@@ -16,12 +16,12 @@ from gaidisclosure.formats.pdf.lines import Line
 __all__ = ["without_margins"]
 
 _MARGIN: Final = 0.1
-"""The part of a page at its head and at its foot where a number alone is that of the page."""
+"""Part of a page, at its head and its foot, where a number alone is that of the page."""
 _WIDEST: Final = 0.2
-"""So large a part a margin can be, on a low page."""
+"""Largest part of a low page that a margin can be."""
 _FEWEST_PAGES: Final = 3
 _LONGEST: Final = 120
-"""No running head has more characters."""
+"""Most characters of a running head."""
 _NUMBER: Final = (
     r"[-—–―·\s]*(?:第\s*|Page\s*)?[0-9]{1,4}\s*页?"
     r"(?:\s*(?:/|of|[,，]?\s*共)\s*[0-9]{1,4}\s*页?)?[-—–―·\s]*"
@@ -34,7 +34,7 @@ _BROWSER: Final = re.compile(rf"{_DAY},?\s{{0,2}}{_TIME}(?:\s.*)?|(?:https?|file
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page that are neither its number nor a head that most pages have."""
+    """Return the lines of each page without its number and heads that most pages have."""
     heads = Counter(
         text for lines in pages for text in {_unnumbered(x) for x in lines if x.edge < _WIDEST}
     )
@@ -55,6 +55,6 @@ def _is_margin(line: Line, running: Collection[str]) -> bool:
 
 
 def _unnumbered(line: Line) -> str:
-    """The text without a page number beside it."""
+    """Return a text without a page number next to it."""
     short = line.text[:_LONGEST]
     return _NUMBER_AT_END.sub("", short).strip() or short

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables that are open at a side, 不封口的表: cut off by the end of a page, or drawn so.
+"""Tables that are open at a side, 不封口的表, cut off by the end of a page or drawn so.
 
 A browser draws the rule between two rows once, on one of two pages; on the other the row next to
 it is open. Statistical tables have no rules at their left and right by custom. What is open would
@@ -19,16 +19,16 @@ __all__ = ["missing_rules"]
 _NEAR: Final = 3.0
 """Points that lines may be apart and still meet."""
 _FEWEST: Final = 3
-"""So many rules that end together are those of a table."""
+"""Fewest rules ending together that are those of a table."""
 _MOST: Final = 1_000
-"""A page with more rules is a drawing."""
+"""Most rules of a page that is not a drawing."""
 
 _Rule = Mapping[str, Any]
 
 
 @frozen
 class _Axis:
-    """A direction in which rules go: where they begin and end in it, and where across it."""
+    """A direction of rules, with the names of their ends and of their place across it."""
 
     orientation: str
     start: str
@@ -36,7 +36,7 @@ class _Axis:
     across: str
 
     def among(self, rules: Sequence[_Rule]) -> list[_Rule]:
-        """The rules that go in this direction."""
+        """Return the rules that go in this direction."""
         return [rule for rule in rules if rule["orientation"] == self.orientation]
 
 
@@ -46,7 +46,7 @@ _RIGHT: Final = _Axis("h", "x0", "x1", "top")
 
 @frozen
 class _Side:
-    """The side of a cell, from the end of one rule to that of the next beside it."""
+    """The side of a cell, from the end of one rule to that of the next."""
 
     rules: _Axis
     along: _Axis
@@ -55,39 +55,39 @@ class _Side:
     stop: float
 
     def is_crossed(self, rule: _Rule) -> bool:
-        """Whether a rule goes through, so that there is no side."""
+        """Tell if a rule goes through, so that there is no side."""
         place = rule[self.rules.across]
         between = self.start + _NEAR < place < self.stop - _NEAR
         return bool(between and rule[self.rules.start] < self.at < rule[self.rules.stop])
 
     def is_spanned(self, rule: _Rule) -> bool:
-        """Whether a rule is as long as the side, here or elsewhere in the table."""
+        """Tell if a rule is as long as the side, here or elsewhere in the table."""
         begins = rule[self.along.start] <= self.start + _NEAR
         return bool(begins and rule[self.along.stop] >= self.stop - _NEAR)
 
     def is_open(self, beside: Sequence[_Rule]) -> bool:
-        """Whether there is a rule elsewhere, and none here: a cell without this side."""
+        """Tell if there is a rule elsewhere in the table, and none here."""
         spanning = [rule[self.along.across] for rule in beside if self.is_spanned(rule)]
         return bool(spanning) and all(abs(place - self.at) > _NEAR for place in spanning)
 
     @property
-    def rule(self) -> dict[str, Any]:
-        """What is missing."""
+    def rule(self) -> _Rule:
+        """The rule that closes the side."""
         place = {self.along.start: self.start, self.along.stop: self.stop}
         place |= {self.rules.start: self.at, self.rules.stop: self.at}
         size = {"width": place["x1"] - place["x0"], "height": place["bottom"] - place["top"]}
-        return {**place, **size, "object_type": "line", "orientation": self.along.orientation}
+        return {**place, **size, "orientation": self.along.orientation}
 
 
-def missing_rules(drawn: Sequence[_Rule]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The rules that would close tables: those from left to right, and those from top to bottom."""
+def missing_rules(drawn: Sequence[_Rule]) -> list[_Rule]:
+    """Return the rules that would close tables, among the rules of a page."""
     if len(drawn) > _MOST:
-        return [], []
+        return []
     lying = list(_missing(drawn, _DOWN, _RIGHT))
-    return lying, list(_missing([*drawn, *lying], _RIGHT, _DOWN))
+    return [*lying, *_missing([*drawn, *lying], _RIGHT, _DOWN)]
 
 
-def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[dict[str, Any]]:
+def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[_Rule]:
     ending, beside = rules.among(drawn), along.among(drawn)
     for at, places in _ends(ending, rules):
         for start, stop in pairwise(places):
@@ -97,7 +97,7 @@ def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[dic
 
 
 def _ends(edges: Sequence[_Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:
-    """Where several rules end together, and their places side by side."""
+    """Yield places where several rules end together, with their places across."""
     ends = sorted(
         (edge[end], edge[axis.across]) for edge in edges for end in (axis.start, axis.stop)
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PDF files with a text layer, 带文字层的 PDF: lines of text to paragraphs, ruled tables to grids.
+"""PDF files with a text layer, 带文字层的 PDF, as paragraphs and grids.
 
 A table that goes on over pages is one grid a page. Page numbers and running heads are left out.
 A scan has no text: nothing here reads pictures.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from io import BytesIO
 from itertools import groupby
@@ -22,18 +22,17 @@ from gaidisclosure.document import Document, Grid, Paragraph, Place, Spot
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.columns import with_blanks
 from gaidisclosure.formats.pdf.drawings import Bounds
-from gaidisclosure.formats.pdf.lines import Line, lines, paragraphs
+from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
-from gaidisclosure.zh.radicals import without_radicals
 
 __all__ = ["parse"]
 
 _FEWEST: Final = 10
-"""Fewer characters, in a file with pictures, are no text layer."""
+"""Fewest characters of a text layer next to pictures, and fewest curves that are letters."""
 _FIRST: Final = itemgetter(0)
 
 # What it says of fonts is of no use to a reader of reports, who is told what could not be read.
@@ -41,11 +40,12 @@ logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def parse(data: bytes) -> Document:
-    """The paragraphs and tables of a PDF, each with its page and its box on it.
+    """Return the paragraphs and tables of a PDF, each with its page and its box on it.
 
-    ``UnreadableError``: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
-    ``document.too_many_pages``, ``document.too_slow``, ``document.too_many_nodes``,
-    ``document.too_complex`` or ``document.expands``.
+    Raises:
+        UnreadableError: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
+            ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
+            another limit.
     """
     plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
@@ -69,41 +69,37 @@ def _document(file: Any) -> Document:
     limits.PAGES.require(len(pages))
     start = time.monotonic()
     read: list[tuple[list[Line], list[tuple[int, Grid]]]] = []
-    characters = pictures = 0
+    characters = pictures = curves = 0
     for page in pages:
         limits.SECONDS.require(time.monotonic() - start)
         bounds.begin(page.page_obj)
-        limits.PAGE_OBJECTS.require(sum(map(len, page.objects.values())))
-        characters += len(page.chars)
-        pictures += len(page.images)
-        read.append(_page(page))
+        found = Page.of(page)
+        characters += len(found.characters)
+        pictures += found.pictures
+        read.append(_page(found))
+        curves += found.curves
         page.close()
+    if not characters and curves >= _FEWEST:
+        raise UnreadableError("document.outlines")
     if characters < (_FEWEST if pictures else 1):
         raise UnreadableError("document.scanned" if pictures else "document.empty")
-    kept = map(with_blanks, without_margins([written for written, _ in read]))
-    found: list[Line | Grid] = []
+    kept = without_margins([written for written, _ in read])
+    things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
-        found += _in_order(written, grids)
-    return Document(tuple(_blocks(found)), pictures=pictures)
+        things += _in_order(written, grids)
+    return Document(tuple(_blocks(things)), pictures=pictures)
 
 
-def _page(page: Any) -> tuple[list[Line], list[tuple[int, Grid]]]:
-    """The lines of a page that stand outside its tables, and the tables with their first lines.
+def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
+    """Return the lines of a page outside its tables, and the tables with their first lines.
 
     Lines are numbered from the head of the page, and a row of a table counts as one.
     """
-    for character in page.chars:
-        character["text"] = without_radicals(character["text"])
     tables = ruled_tables(page)
-
-    def is_outside(each: Mapping[str, Any]) -> bool:
-        return not any(box.holds(each) for box, _ in tables)
-
-    written, grids, number = list[Line](), list[tuple[int, Grid]](), 1
-    found: list[tuple[float, Line | Grid]] = [
-        (line.top, line) for line in lines(page.filter(is_outside))
-    ]
+    outside = (each for each in page.characters if not any(box.holds(each) for box, _ in tables))
+    found: list[tuple[float, Line | Grid]] = [(line.top, line) for line in lines(outside, page)]
     found += [(box.top, grid) for box, grid in tables]
+    written, grids, number = list[Line](), list[tuple[int, Grid]](), 1
     for _, thing in sorted(found, key=_FIRST):
         if isinstance(thing, Line):
             written.append(evolve(thing, number=number))
@@ -119,15 +115,16 @@ def _on_line(first: int, spot: Spot) -> Place:
 
 
 def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:
-    """Lines and grids from the top of a page to its foot."""
+    """Return lines and grids from the top of a page to its foot."""
     numbered: list[tuple[int, Line | Grid]] = [*((line.number, line) for line in written), *grids]
     return [thing for _, thing in sorted(numbered, key=_FIRST)]
 
 
 def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
-    """Paragraphs and grids; a paragraph may reach over pages, but not over a grid."""
-    for together, group in groupby(things, key=lambda each: isinstance(each, Line)):
-        if together:
-            yield from paragraphs([line for line in group if isinstance(line, Line)])
+    """Yield paragraphs and grids. A paragraph may reach over pages, but not over a grid."""
+    margins = Margins.of(thing for thing in things if isinstance(thing, Line))
+    for kind, group in groupby(things, key=type):
+        if kind is Line:
+            yield from margins.paragraphs(line for line in group if isinstance(line, Line))
         else:
             yield from (grid for grid in group if isinstance(grid, Grid))

@@ -3,21 +3,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.formats.pdf.open_sides import missing_rules
+from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]
 
-_NEAR: Final = 3.0
-"""Lines that are nearer to each other, in points, are one."""
-_SETTINGS: Final = {"snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 3}
+_NEAR: Final = 3
+"""Points below which two lines are one."""
+_SHORTEST: Final = 3
+"""Points below which a line is none."""
+_PADDING: Final = 12
+"""Points between the sides of a cell and its text, both together, at most."""
+_DIGITS: Final = frozenset("0123456789.,")
 
 
 @frozen
@@ -29,75 +37,96 @@ class Box:
     right: float
     bottom: float
 
-    def holds(self, thing: Mapping[str, Any]) -> bool:
-        """Whether the middle of a character or line lies in it."""
-        x = (thing["x0"] + thing["x1"]) / 2
-        y = (thing["top"] + thing["bottom"]) / 2
-        return bool(self.left <= x < self.right and self.top <= y < self.bottom)
+    def holds(self, character: Character) -> bool:
+        """Tell if the middle of a character lies in it."""
+        return self.left <= character.x < self.right and self.top <= character.y < self.bottom
 
 
-def ruled_tables(page: Any) -> list[tuple[Box, Grid]]:
-    """The tables of a page with their boxes; frames around a text, of one column, are none."""
-    found = ((Box(*table.bbox), table.cells) for table in _tables(page))
-    grids = ((box, _grid(page, [Box(*cell) for cell in cells])) for box, cells in found)
+def ruled_tables(page: Page) -> list[tuple[Box, Grid]]:
+    """Return the tables of a page with their boxes, without frames around a text."""
+    found = ([Box(*cell) for cell in cells] for cells in _tables(page.rules))
+    grids = ((_around(boxes), _grid(page, boxes)) for boxes in found)
     return [(box, grid) for box, grid in grids if max(map(len, grid.rows)) > 1]
 
 
-def _tables(page: Any) -> Sequence[Any]:
-    finder = page.debug_tablefinder(_SETTINGS)
-    lying, upright = missing_rules(finder.edges)
-    if lying or upright:
-        more = {"explicit_horizontal_lines": lying, "explicit_vertical_lines": upright}
-        finder = page.debug_tablefinder({**_SETTINGS, **more})
-    return finder.tables  # type: ignore[no-any-return]
+def _tables(rules: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[tuple[float, ...]]]:
+    table = library("pdfplumber.table", extra="pdf", package="pdfplumber")
+
+    def merged(edges: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        found = table.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
+        return [edge for edge in found if max(edge["width"], edge["height"]) >= _SHORTEST]
+
+    edges = merged(rules)
+    if missing := missing_rules(edges):
+        edges = merged([*edges, *missing])
+    cells = table.intersections_to_cells(table.edges_to_intersections(edges, _NEAR, _NEAR))
+    return table.cells_to_tables(cells)  # type: ignore[no-any-return]
 
 
-def _grid(page: Any, boxes: Sequence[Box]) -> Grid:
-    tops = _edges([box.top for box in boxes] + [box.bottom for box in boxes])
-    lefts = _edges([box.left for box in boxes] + [box.right for box in boxes])
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def _grid(page: Page, boxes: Sequence[Box]) -> Grid:
+    # The library has moved lines that are near to each other to one place.
+    tops = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
+    lefts = sorted({box.left for box in boxes} | {box.right for box in boxes})
     rows: list[list[tuple[int, GridCell]]] = [[] for _ in tops[1:]]
-    texts = _texts(page, boxes)
-    for box, text in zip(boxes, texts, strict=True):
-        row, below = _number(tops, box.top), _number(tops, box.bottom)
-        column, behind = _number(lefts, box.left), _number(lefts, box.right)
-        place = Place(page=page.page_number, box=(box.left, box.top, box.right, box.bottom))
-        cell = GridCell(text, place, max(below - row, 1), max(behind - column, 1))
-        rows[min(row, len(rows) - 1)].append((column, cell))
+    inside = _inside(page.characters, boxes, tops)
+    for box, characters in zip(boxes, inside, strict=True):
+        row, below = tops.index(box.top), tops.index(box.bottom)
+        column, after = lefts.index(box.left), lefts.index(box.right)
+        place = Place(page=page.number, box=(box.left, box.top, box.right, box.bottom))
+        text, broken = _text(characters, box)
+        cell = GridCell(text, place, below - row, after - column, broken=broken)
+        rows[row].append((column, cell))
     in_order = (sorted(row, key=lambda placed: placed[0]) for row in rows)
     return Grid(tuple(tuple(cell for _, cell in row) for row in in_order))
 
 
-def _edges(values: Iterable[float]) -> list[float]:
-    """The different lines among these, in their order."""
-    edges: list[float] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > _NEAR:
-            edges.append(value)
-    return edges
-
-
-def _number(edges: Sequence[float], value: float) -> int:
-    return bisect_left(edges, value - _NEAR)
-
-
-def _texts(page: Any, boxes: Sequence[Box]) -> list[str]:
-    """What is printed in each box, on one line."""
-    inside: list[list[Any]] = [[] for _ in boxes]
-    for character in page.chars:
-        for number, box in enumerate(boxes):
-            if box.holds(character):
+def _inside(
+    characters: Sequence[Character], boxes: Sequence[Box], tops: Sequence[float]
+) -> list[list[Character]]:
+    """Return the characters in each box."""
+    inside: list[list[Character]] = [[] for _ in boxes]
+    rows: list[list[int]] = [[] for _ in range(len(tops) + 1)]
+    for number, box in enumerate(boxes):
+        for row in range(bisect(tops, box.top), bisect(tops, box.bottom)):
+            rows[row].append(number)
+    for character in characters:
+        for number in rows[bisect(tops, character.y)]:
+            if boxes[number].holds(character):
                 inside[number].append(character)
                 break
-    return [_text(characters) for characters in inside]
+    return inside
 
 
-def _text(characters: Sequence[Mapping[str, Any]]) -> str:
-    """Characters in lines from the top, each from the left, with a space where one is printed."""
-    lines: list[list[Mapping[str, Any]]] = []
-    for character in sorted(characters, key=lambda each: (each["top"] + each["bottom"]) / 2):
-        middle = (character["top"] + character["bottom"]) / 2
-        if not lines or middle > lines[-1][0]["bottom"] - _NEAR / 3:
+def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:
+    """Return the text in a box on one line, and if a number is broken over lines."""
+    texts: list[str] = []
+    broken, full = False, ""
+    for line in _lines(characters):
+        text = " ".join("".join(each.text for each in line).split())
+        if full and text and _DIGITS.issuperset(full + text[0]) and texts[-1] != "0":
+            texts[-1] += text
+            broken = True
+        else:
+            texts.append(text)
+        width = line[-1].right - line[0].left + line[-1].right - line[-1].left
+        full = text[-1:] if width > box.right - box.left - _PADDING else ""
+    return unwrap(texts), broken
+
+
+def _lines(characters: Sequence[Character]) -> list[list[Character]]:
+    """Return characters in lines from the top, each from the left."""
+    lines: list[list[Character]] = []
+    for character in sorted(characters, key=attrgetter("y")):
+        if not lines or character.y > lines[-1][0].bottom - 1:
             lines.append([])
         lines[-1].append(character)
-    texts = ("".join(c["text"] for c in sorted(line, key=lambda c: c["x0"])) for line in lines)
-    return unwrap(" ".join(text.split()) for text in texts if text.strip())
+    return [sorted(line, key=attrgetter("left")) for line in lines]

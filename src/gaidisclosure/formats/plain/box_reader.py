@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads a table drawn with box-drawing characters, and no worse where it was edited by hand.
+"""Tables drawn with box-drawing characters, 制表符, even if edited by hand.
 
 The borders are read from the ruled lines alone, by their place on the terminal. The texts between
 them are divided at their own │ where these are as many as they should be, so that a figure
@@ -29,7 +29,7 @@ _RIGHTWARD: Final = frozenset("┌┬├┼└┴─")
 
 
 def opens_box(line: str) -> bool:
-    """Whether the line can be the upper border of a table: ┌, ┐ and nothing but borders between.
+    """Tell if a line can be the upper border of a table, from ┌ to ┐.
 
     >>> opens_box("┌──┬────┐"), opens_box("┌── 规章 ──┐")
     (True, False)
@@ -39,7 +39,7 @@ def opens_box(line: str) -> bool:
 
 
 def box_end(lines: Sequence[str], start: int) -> int:
-    """The line after the table that opens at ``start``: below └ ... ┘, or where it is cut off."""
+    """Return the number of the line after a table that opens at ``start``, whole or cut off."""
     end = start + 1
     while end < len(lines) and lines[end].startswith(("│", "├", "└")):
         end += 1
@@ -49,7 +49,7 @@ def box_end(lines: Sequence[str], start: int) -> int:
 
 
 def read_box(lines: Sequence[str], number: int) -> Grid | None:
-    """The table that these lines draw, the first of which has that number in the source.
+    """Return the table that some lines draw, given the number of the first in the source.
 
     A table that is cut off ends where its lines end. ``None`` where the lines draw no cell.
     """
@@ -66,11 +66,11 @@ def read_box(lines: Sequence[str], number: int) -> Grid | None:
 
 @frozen
 class _Ruler:
-    """A line that can be asked what stands where on the terminal."""
+    """A line and the places of its characters on a terminal."""
 
     text: str
     starts: Sequence[int]
-    """Where in the text the character is that fills each column."""
+    """The place in the text of the character that fills each column."""
 
     @classmethod
     def of(cls, text: str) -> _Ruler:
@@ -83,7 +83,7 @@ class _Ruler:
         return self.text[self.starts[column]] if column < len(self.starts) else ""
 
     def between(self, left: int, right: int) -> str:
-        """What stands between two borders; where a border should be is none, it is text."""
+        """Return the text between two borders, of which one that is not drawn is text."""
         if left >= len(self.starts):
             return ""
         start = self.starts[left] + (self.at(left) in _BORDERS)
@@ -91,13 +91,13 @@ class _Ruler:
         return self.text[start:end]
 
     def borders(self) -> Iterator[int]:
-        """Where something stands that a border between columns can be."""
+        """Return the columns of characters that can be a border."""
         return (column for column, place in enumerate(self.starts) if self.text[place] in _BORDERS)
 
 
 @frozen(eq=False)
 class _Box:
-    """A cell as drawn: what it covers, the line below its upper border, its lines of text."""
+    """A cell as drawn, with the line below its upper border and its lines of text."""
 
     rows: range
     columns: range
@@ -116,7 +116,7 @@ class _Box:
 
 @frozen
 class _Frame:
-    """The borders of a table: its ruled lines, and where its columns may end."""
+    """The ruled lines of a table, and the places where its columns may end."""
 
     lines: Sequence[str]
     rules: Sequence[int]
@@ -143,7 +143,7 @@ class _Frame:
         return len(self.borders) - 1
 
     def boxes(self) -> Iterator[_Box]:
-        """The cells in reading order; each is a rectangle, and together they are the table."""
+        """Yield the cells in reading order, rectangles that together are the table."""
         taken = [[False] * self.breadth for _ in range(self.height)]
         for row, column in product(range(self.height), range(self.breadth)):
             if taken[row][column]:
@@ -158,11 +158,11 @@ class _Frame:
             yield _Box(range(row, below), range(column, right), self.rules[row] + 1)
 
     def _ends(self, row: int, border: int) -> bool:
-        """Whether a border goes down here from the rule above the row."""
+        """Tell if a border goes down here from the rule above the row."""
         return self.rulers[row].at(self.borders[border]) in _DOWNWARD
 
     def _ruled(self, row: int, column: int) -> bool:
-        """Whether the rule above the row goes along this column."""
+        """Tell if the rule above the row goes along this column."""
         ruler, start = self.rulers[row], self.borders[column]
         return ruler.at(start) in _RIGHTWARD and ruler.at(start + 1) == "─"
 
@@ -183,7 +183,7 @@ class _Frame:
         return rows
 
     def _fill_across(self, row: int, boxes: Sequence[_Box]) -> None:
-        """The texts of merged cells on the rule above a row, beside the rule."""
+        """Give merged cells their texts on the rule above a row, next to the rule."""
         for box in boxes:
             if box.rows.start < row:
                 left, right = self.borders[box.columns.start], self.borders[box.columns.stop]

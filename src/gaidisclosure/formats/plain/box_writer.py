@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Draws a grid with box-drawing characters, merged cells and all, 制表符.
+"""Grids drawn with box-drawing characters, 制表符, merged cells and all.
 
 ::
 
@@ -29,11 +29,11 @@ __all__ = ["draw"]
 Row: TypeAlias = Sequence[Spot | None]
 
 _JUNCTIONS: Final = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
-"""By which of the four arms there are: 1 up, 2 down, 4 left, 8 right."""
+"""Junctions by the sum of their arms: 1 up, 2 down, 4 left, 8 right."""
 
 
 def draw(grid: Grid, columns: int = 80) -> list[str]:
-    r"""The lines of the drawing, no wider than asked unless a word or a number needs it.
+    r"""Return the lines of a drawing, no wider than asked unless a word needs it.
 
     A gap in a ragged grid is drawn as an empty cell. Texts are expected to be free of
     box-drawing characters: those would be taken for borders when the drawing is read.
@@ -66,7 +66,7 @@ class _Drawing:
     tops: Sequence[int]
     """The line below the upper border of each row, and of the row that would follow the last."""
     blocks: Mapping[Spot, Sequence[str]]
-    """The inside of each cell, line by line."""
+    """The lines inside each cell."""
 
     @classmethod
     def of(cls, rows: Sequence[Row], columns: int) -> _Drawing:
@@ -88,7 +88,7 @@ class _Drawing:
         yield self._line(above, outside, self.tops[-1] - 1)
 
     def _line(self, above: Row, below: Row, line: int) -> str:
-        """One line: the insides of the cells that go on through it, and borders between others."""
+        """Return one line, with the insides of cells that it goes through and borders between."""
         parts: list[str] = []
         column = 0
         while column < len(below):
@@ -106,7 +106,7 @@ class _Drawing:
 def _block(
     spot: Spot, lines: Sequence[str], columns: Columns, tops: Sequence[int]
 ) -> Sequence[str]:
-    """The text of a cell in the middle of all the lines that the cell has."""
+    """Return the lines of a cell with its text in the middle."""
     height = tops[spot.rows.stop] - tops[spot.rows.start] - 1
     before = (height - len(lines)) // 2
     filled = [*[""] * before, *lines, *[""] * (height - before - len(lines))]
@@ -115,7 +115,7 @@ def _block(
 
 
 def _junction(above: Row, below: Row, column: int) -> str:
-    """The character where four positions meet: an arm wherever two neighbours are not one cell."""
+    """Return the character where four positions meet, with an arm between different cells."""
     north_west, north_east = _neighbours(above, column)
     south_west, south_east = _neighbours(below, column)
     up, down = north_west is not north_east, south_west is not south_east

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How wide the columns of a drawn table are, 列宽."""
+"""The widths of the columns of a drawn table, 列宽."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gaidisclosure.zh.widths import least_width, width
 __all__ = ["Columns", "fit", "shared"]
 
 _COMFORT: Final = 4
-"""A column of 汉字 narrower than two of them is hard to read."""
+"""Least width that is easy to read, of two 汉字."""
 
 
 @frozen
@@ -25,13 +25,13 @@ class Columns:
     margin: int = 0
 
     def inside(self, spot: Spot) -> int:
-        """The width that the text of a cell has, with that of the borders merged away."""
+        """Return the width for the text of a cell, with that of the borders merged away."""
         covered = self.widths[spot.columns.start : spot.columns.stop]
         return sum(covered) + len(covered) - 1 - 2 * self.margin
 
 
 def fit(spots: Sequence[Spot], count: int, columns: int) -> Columns:
-    """Widths with which a grid of so many columns is at most so wide, borders included.
+    """Return widths with which a grid has at most some width, borders included.
 
     No word or number is ever divided: where one needs it, the grid is wider. Where there is room,
     the cells that would have the most lines are given it, one column at a time; and where
@@ -49,7 +49,7 @@ def fit(spots: Sequence[Spot], count: int, columns: int) -> Columns:
 
 
 def shared(needs: Iterable[tuple[range, int]], count: int) -> list[int]:
-    """The least sizes, 1 or more, of so many columns or rows with which each need is met.
+    """Return the least sizes, 1 or more, of columns or rows with which each need is met.
 
     A need of several neighbours is met by all of them together with the borders between them.
 
@@ -74,7 +74,7 @@ def _least(spots: Iterable[Spot], count: int, least: Callable[[str], int]) -> li
 
 
 def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
-    """Give the tallest texts the width with which they take one line less, as long as there is any.
+    """Give the tallest texts the width that saves a line, as long as there is any.
 
     Equal texts are given the same; what is left goes to a text that is the tallest alone.
     """
@@ -92,7 +92,7 @@ def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
 
 
 def _needs(spots: Iterable[Spot]) -> dict[range, int]:
-    """The width that the widest text over some columns would like to have.
+    """Return the width that the widest text over some columns would like to have.
 
     A cell of many rows has many lines for its text, those of the borders between them included.
     """
@@ -104,7 +104,7 @@ def _needs(spots: Iterable[Spot]) -> dict[range, int]:
 
 
 def _tallest(widths: Sequence[int], needs: Mapping[range, int]) -> tuple[int, int, Sequence[range]]:
-    """The most lines that a text takes, the width that it would like, and where it stands."""
+    """Return the most lines of a text, the width that it would like, and its columns."""
     ranks: dict[tuple[int, int], list[range]] = {}
     for covered, need in needs.items():
         ranks.setdefault((-(-need // _inside(widths, covered)), need), []).append(covered)

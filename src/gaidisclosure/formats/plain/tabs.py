@@ -1,33 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads tables laid out with tabs, 制表位: as word processors and viewers turn them into text.
+"""Tables laid out with tabs, 制表位, as word processors and viewers turn them into text.
 
-A line that begins with a tab is a cell, and lines without a tab go on with it, unless it is a
-figure, which is complete; a blank line ends the row; the first other line ends the table. Merged
-cells have left nothing but blank cells, or nothing at all, so that rows may be ragged.
+A line that begins with a tab is a cell. Lines without a tab go on with it, unless it is a number,
+which no word processor breaks. A blank line ends the row, and the first other line the table.
+Merged cells have left nothing but blank cells, or nothing at all, so that rows may be ragged.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from gaidisclosure.document import Grid, GridCell, Place
 from gaidisclosure.formats.plain.box_reader import opens_box
-from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["opens_tabs", "read_tabs"]
 
 _POINTS: Final = ".．、"
+_NUMBER: Final = re.compile(r"\s*[-+−－＋]?[\d零〇]+(?:[.,．，]\d+)*\s?\w{0,2}\s*")
+"""A number with its unit."""
 
 
 def opens_tabs(line: str) -> bool:
-    """Whether the line is a cell; a line with more tabs is a row, and read elsewhere."""
+    """Tell if a line is a cell, unlike a row of several, which is read elsewhere."""
     return line.startswith("\t") and "\t" not in line[1:]
 
 
 def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
-    r"""The table that begins at ``start``, and the line after it.
+    r"""Return the table that begins at ``start``, and the line after it.
 
     White space within a cell is kept, a blank cell and a row of them as well; what a cell has on
     several lines is joined.
@@ -55,8 +57,8 @@ def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
 
 
 def _is_complete(texts: Sequence[str], line: str) -> bool:
-    """Whether a cell is a figure, and no ordinal whose point is on the next line."""
-    return read_figure(_text(texts))[0] is State.FIGURE and line.strip()[0] not in _POINTS
+    """Tell if a cell is a number, and no ordinal with its point on the next line."""
+    return line.strip()[0] not in _POINTS and _NUMBER.fullmatch(_text(texts)) is not None
 
 
 def _text(texts: Sequence[str]) -> str:

@@ -30,11 +30,11 @@ __all__ = ["parse", "render"]
 _FEWEST_ROWS: Final = 3
 _INDENT: Final = "\u3000\u3000"
 _OPENINGS: Final = ("\t", "┌")
-"""With one of these a table begins, if one does."""
+"""Characters with which a table can begin."""
 
 
 def parse(text: str) -> Document:
-    """The paragraphs and tables of a text, each with the number of its line; blank lines are none.
+    """Return the paragraphs and tables of a text, each with the number of its line.
 
     A table that is cut off has the rows that are there; a border without any is a paragraph.
     """
@@ -42,7 +42,7 @@ def parse(text: str) -> Document:
 
 
 def render(document: Document, columns: int = 80) -> str:
-    """The document as text for a terminal of so many columns, with tables between blank lines.
+    """Return a document as text for a terminal, with tables between blank lines.
 
     Only tables are fitted to the columns; a paragraph stays one line.
     """
@@ -83,7 +83,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
 
 
 def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, int]:
-    """The table that begins at a line, if there is one, and the line behind it.
+    """Return the table that begins at a line, if there is one, and the line after it.
 
     ``rows``: tabs stand between the cells of a row; then none opens a table.
     """

@@ -2,7 +2,9 @@
 """Rows that the end of a page cuts in two, 跨页的行, labels included.
 
 Their figures stand on either page. Where both halves make a label of the form in full, and no
-column has a figure twice, they are one row; the header that is printed again lies between.
+column has a figure twice, they are one row; the header that is printed again lies between. Where
+the label is whole above, and all figures that fill their cells there have more digits below, these
+belong together as well.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["with_whole_rows"]
+__all__ = ["is_label", "with_whole_rows"]
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
+_FEWEST_DIGITS: Final = 4
+"""Fewest digits that can fill the cell of a figure."""
 
 
 def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
@@ -34,7 +38,7 @@ def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
     parts: dict[tuple[int, int], list[_Line]] = {}
     for upper, lower in _cuts(strip):
         row = [*parts.get(upper[0].line, [upper])[1 - _MOST_PAGES :], lower]
-        if found := _joined(row):
+        if found := _joined(row) or _with_digits(row):
             whole |= {part[0].line: () for part in row} | {row[0][0].line: found}
         else:
             parts[lower[0].line] = row
@@ -72,7 +76,7 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
     if len(figures) < len(parts) or len({len(each) for each in figures}) > 1:
         return None
     texts = [part[at or 0].text for part, at in zip(parts, labels, strict=True)]
-    if not _is_row("".join(texts)) or any(map(_is_label, texts[1:])):
+    if not _is_row("".join(texts)) or any(map(is_label, texts[1:])):
         return None
     columns = [_printed(column) for column in zip(*figures, strict=True)]
     if None in columns:
@@ -81,6 +85,28 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
     before = parts[0][: labels[0]]
     row = (evolve(slot, line=first.line, block=first.block) for slot in columns if slot)
     return [*before, evolve(first, text="".join(texts)), *row]
+
+
+def _with_digits(parts: Sequence[_Line]) -> _Line | None:
+    """Return one row, if the lower part has only the last digits of figures."""
+    upper, lower = parts[-2:]
+    at = _label(upper) if len(parts) == 2 else None
+    if at is None or not _is_row(upper[at].text):
+        return None
+    figures = upper[at + 1 :]
+    before, digits = lower[: -len(figures)], [slot.text.strip() for slot in lower[-len(figures) :]]
+    if any(slot.is_printed for slot in before) or not "".join(digits).isdecimal():
+        return None
+    longest = max(len(slot.text) for slot in figures)
+    cut = [slot for slot, rest in zip(figures, digits, strict=False) if rest]
+    full = all(len(slot.text) == longest >= _FEWEST_DIGITS for slot in cut)
+    if all(digits) or len(digits) < len(figures) or not full:
+        return None
+    whole = (
+        evolve(slot, text=slot.text + rest, broken=slot.broken or bool(rest))
+        for slot, rest in zip(figures, digits, strict=True)
+    )
+    return [*upper[: at + 1], *whole]
 
 
 def _printed(column: Sequence[Slot]) -> Slot | None:
@@ -93,7 +119,8 @@ def _is_row(text: str) -> bool:
     return any(word.role is Role.ROW for word in _words(text))
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Tell if a text is a label of a form in full."""
     return any(True for _ in _words(text))
 
 

@@ -49,7 +49,8 @@ class Slot:
 
     ``line`` numbers the printed rows of the document.
     ``columns`` are those of the grid that it covers, if it stands in one. ``glued``: nothing
-    divides it from the text next to it. ``is_printed``: it is not blank.
+    divides it from the text next to it. ``broken``: a number goes on in the next line or on the
+    next page. ``is_printed``: it is not blank.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Slot:
     line: tuple[int, int]
     columns: range | None = field(default=None)
     glued: bool = field(default=False)
+    broken: bool = field(default=False)
     is_printed: bool = field(init=False, default=Factory(_is_printed, takes_self=True))
 
 
@@ -101,7 +103,8 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
     for spot in grid.occupancy():
         cell = spot.cell
         line = (number, spot.rows.start)
-        yield Slot(cell.text, state_of(cell.text), cell.place, number, line, spot.columns)
+        state = state_of(cell.text)
+        yield Slot(cell.text, state, cell.place, number, line, spot.columns, broken=cell.broken)
 
 
 class _Strip:

@@ -229,6 +229,9 @@ def _left_out(reading: RowReading) -> Iterator[Doubt]:
     if glued := [slot for slot in reading.slots.values() if slot.glued]:
         found = " ".join(slot.text for slot in glued)
         yield Doubt("reading.doubt.glued", tuple(reading.slots), found, glued[0].place)
+    for path, slot in reading.slots.items():
+        if slot.broken:
+            yield Doubt("reading.doubt.broken", (path,), slot.text, slot.place)
     for how in (How.BY_POSITION, How.BY_IDENTITIES):
         cells = tuple(path for path, found in reading.how.items() if found is how)
         if cells and len(cells) < len(paths):

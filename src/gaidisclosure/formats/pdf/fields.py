@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The values of form fields, 表单域, which viewers show on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
+
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.drawings import is_dictionary, listed, resolved
+
+__all__ = ["fields"]
+
+_MOST: Final = 5_000
+"""Most fields of a page that are read."""
+_SHOWN: Final = frozenset({"Tx", "Ch"})
+"""Types of fields with a text: typed or chosen."""
+_HIDDEN: Final = 2 | 32
+"""Flags of a field that is hidden, or not shown on a screen."""
+_CORNERS: Final = 4
+_ENTRIES: Final = ("V", "Rect", "FT", "F")
+_DEPTH: Final = 8
+"""Most ancestors from which a field inherits."""
+
+
+def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
+    """Yield the value of each field of a page that is seen, and its box on the page.
+
+    Args:
+        page: A page of pdfminer.
+    """
+    decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
+    left, low = page.mediabox[:2] if page.mediabox else (0, 0)
+    for annotation in islice(() if page.rotate else listed(page.annots), _MOST):
+        field = _own(annotation)
+        value, box = field.get("V"), listed(field.get("Rect"))
+        numbers = [x for x in box if isinstance(x, int | float)]
+        if isinstance(value, bytes) and len(box) == len(numbers) == _CORNERS and _is_seen(field):
+            x0, y0, x1, y1 = numbers
+            yield " ".join(decode(value).split()), (x0 - left, y0 - low, x1 - left, y1 - low)
+
+
+def _own(field: Any) -> dict[str, Any]:
+    """Return the entries that a field has or inherits."""
+    found: dict[str, Any] = {}
+    for _ in range(_DEPTH):
+        field = resolved(field)
+        if not is_dictionary(field):
+            break
+        found = {key: resolved(field[key]) for key in _ENTRIES if key in field} | found
+        field = field.get("Parent")
+    return found
+
+
+def _is_seen(field: Mapping[str, Any]) -> bool:
+    flags = field.get("F", 0)
+    name = getattr(field.get("FT"), "name", None)
+    return name in _SHOWN and not (isinstance(flags, int) and flags & _HIDDEN)

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The characters and rules of a page, 页面上的字与线, in points from its upper left corner.
+
+Characters that run in another direction than most are a watermark, and are left out. Where all run
+up or down a page, or stand on their heads, the page is turned until they are upright.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final, TypeAlias
+
+from attrs import frozen
+
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.characters import Character, Rule, once, without_struck
+from gaidisclosure.formats.pdf.fields import fields
+from gaidisclosure.zh.radicals import without_radicals
+
+__all__ = ["Page"]
+
+_STRAIGHT: Final = 1.0
+"""Points that the ends of a rule may differ across its direction."""
+_OBLIQUE: Final = 0.1
+"""Slope of a line of characters beyond which it is set across the page."""
+_UPRIGHT: Final = 0
+_TURNS: Final = 4
+
+_Point: TypeAlias = tuple[float, float]
+
+
+@frozen(eq=False)
+class Page:
+    """The contents of a page, with the numbers of its pictures and curves."""
+
+    number: int
+    width: float
+    height: float
+    characters: Sequence[Character]
+    rules: Sequence[Rule] = ()
+    pictures: int = 0
+    curves: int = 0
+
+    @classmethod
+    def of(cls, page: Any) -> Page:
+        """Return what pdfplumber finds on a page.
+
+        Raises:
+            UnreadableError: The page holds more than :data:`limits.PAGE_OBJECTS`.
+        """
+        kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
+        things = list(_leaves(page.layout, kinds.LTContainer))
+        limits.PAGE_OBJECTS.require(len(things))
+        found = [(_turn(x.matrix), x) for x in things if isinstance(x, kinds.LTChar)]
+        turns = Counter(turn for turn, x in found if turn is not None and x.get_text().strip())
+        turned = _Turned.of(page, max(turns, key=turns.__getitem__, default=_UPRIGHT))
+        characters = once(turned.character(x) for turn, x in found if turn == turned.turn)
+        rules = [
+            rule
+            for thing in things
+            if isinstance(thing, kinds.LTCurve)
+            for rule in turned.rules(thing.pts, closed=isinstance(thing, kinds.LTRect))
+        ]
+        pictures = sum(isinstance(thing, kinds.LTImage) for thing in things)
+        seen = without_struck(characters, rules)
+        seen += [turned.placed(*field) for field in fields(page.page_obj)]
+        straight = (kinds.LTLine, kinds.LTRect)
+        drawn = [x for x in things if isinstance(x, kinds.LTCurve) and not isinstance(x, straight)]
+        return cls(page.page_number, *turned.size, seen, rules, pictures, len(drawn))
+
+
+def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:
+    for thing in container:
+        if isinstance(thing, kind):
+            yield from _leaves(thing, kind)
+        else:
+            yield thing
+
+
+def _turn(matrix: Sequence[float]) -> int | None:
+    """Return the quarters by which a character is turned to the left, ``None`` if obliquely."""
+    along, up = matrix[:2]
+    for turn in range(_TURNS):
+        if along > 0 and abs(up) <= _OBLIQUE * along:
+            return turn
+        along, up = up, -along
+    return None
+
+
+@frozen
+class _Turned:
+    """A page of some width and height, to be turned to the right by quarters."""
+
+    turn: int
+    width: float
+    height: float
+    left: float
+    top: float
+
+    @classmethod
+    def of(cls, page: Any, turn: int) -> _Turned:
+        return cls(turn, float(page.width), float(page.height), page.mediabox[0], page.mediabox[1])
+
+    @property
+    def size(self) -> _Point:
+        """The width and the height after turning."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def point(self, x: float, y: float) -> _Point:
+        """Return a point from the upper left corner, given from the lower left one."""
+        back, down = self.width - x, self.height - y
+        across, along = ((x, down), (y, x), (back, y), (down, back))[self.turn]
+        return self.left + across, self.top + along
+
+    def character(self, found: Any) -> Character:
+        return self.placed(without_radicals(found.get_text()), found.bbox)
+
+    def placed(self, text: str, box: Sequence[float]) -> Character:
+        (x0, y0), (x1, y1) = self.point(*box[:2]), self.point(*box[2:])
+        return Character(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def rules(self, points: Sequence[_Point], *, closed: bool) -> Iterator[Rule]:
+        placed = [self.point(x, y) for x, y in points]
+        for (x0, y0), (x1, y1) in pairwise([*placed, placed[0]] if closed else placed):
+            width, height = abs(x1 - x0), abs(y1 - y0)
+            if min(width, height) <= _STRAIGHT <= max(width, height):
+                yield {
+                    "x0": min(x0, x1),
+                    "x1": max(x0, x1),
+                    "top": min(y0, y1),
+                    "bottom": max(y0, y1),
+                    "width": width,
+                    "height": height,
+                    "orientation": "h" if width > height else "v",
+                }

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sheets saved as text, 逗号分隔文件 (CSV): a line a row, with delimiters between the cells.
+
+Excel and LibreOffice write nothing else of a sheet: no merged cells, and quotes around a text with
+a line break. Running text has commas as well, so that a text is only taken for a sheet if its
+rows agree in width.
+"""
+
+from __future__ import annotations
+
+import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.document import Document, Grid, GridCell, Place
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.excel.sheets import Extent, value_text
+
+__all__ = ["is_delimited", "parse"]
+
+_UNICODE_TEXT: Final = "\t"
+_DELIMITERS: Final = ",;"
+_FEWEST_ROWS: Final = 10
+_FEWEST_CELLS: Final = 4
+
+
+@frozen
+class _Row:
+    line: int
+    cells: list[str]
+
+    @property
+    def used(self) -> int:
+        """The number of cells up to the last that is not blank."""
+        return max((at for at, cell in enumerate(self.cells, 1) if cell.strip()), default=0)
+
+
+def is_delimited(data: bytes) -> bool:
+    r"""Tell if a file is a sheet saved as text: its rows agree in width.
+
+    The delimiter is a comma or a semicolon, and a tab in UTF-16 with a mark, which Excel calls
+    Unicode text: tabs in other texts may stand for blank cells, and are read line by line. A row is
+    a line with two cells or more, blank ones included. At least ten have four cells or more, and
+    each has as many as the row above it or below it. Lines of one cell are titles and paragraphs,
+    and do not count.
+
+    Raises:
+        UnreadableError: A code of :func:`gaidisclosure.formats.encoding.decode`.
+
+    >>> row = "规章,1,0,9\n".encode()
+    >>> is_delimited(row * 10), is_delimited(row * 9), is_delimited(row * 10 + b"1,2,3\n")
+    (True, False, False)
+    """
+    return bool(_rows(data))
+
+
+def parse(data: bytes) -> Document:
+    """Return the document of a sheet: one grid, whose cells have the number of their line.
+
+    Blank rows and columns around the texts are left out, as they are of a sheet of a workbook, and
+    blank columns to the right of each table: Excel pads every row to the width of the widest.
+
+    Raises:
+        UnreadableError: ``document.too_many_cells``, or a code of
+            :func:`gaidisclosure.formats.encoding.decode`.
+    """
+    rows = _rows(data)
+    extent = Extent()
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell.strip():
+                extent.add(number, column)
+    limits.CELLS.require(extent.cells)
+    kept = rows[extent.top or 0 : extent.bottom + 1]
+    cut = zip(kept, _widths(kept), strict=True)
+    grid = Grid(tuple(tuple(_cells(row, extent.left, width)) for row, width in cut))
+    return Document((grid,) if extent.cells else ())
+
+
+def _cells(row: _Row, start: int, end: int) -> Iterator[GridCell]:
+    place = Place(line=row.line)
+    return (GridCell(value_text(cell), place) for cell in row.cells[start:end])
+
+
+def _widths(rows: Sequence[_Row]) -> Iterator[int]:
+    """Yield the width of the table in which each row is.
+
+    A row with one text that opens it ends a table. It may be a row with blank figures as well, so
+    that it is as wide as the tables that it divides.
+    """
+    runs = [(len(run), max(row.used for row in run)) for run in _runs(rows)]
+    widths = [1, *(width for _, width in runs), 1]
+    for at, (count, width) in enumerate(runs):
+        yield from [width if width > 1 else max(widths[at : at + 3])] * count
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    return (list(run) for _, run in groupby(rows, key=lambda row: row.used > 1))
+
+
+def _rows(data: bytes) -> list[_Row]:
+    """Return the rows with the delimiter for which they agree in width, and else none."""
+    text = decode(data)
+    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
+        if text.count(delimiter) >= _FEWEST_ROWS * (_FEWEST_CELLS - 1):
+            rows = _divided(text, delimiter)
+            if _agree([len(row.cells) for row in rows]):
+                return rows
+    return []
+
+
+def _divided(text: str, delimiter: str) -> list[_Row]:
+    """Return the rows, or none of a text with a cell beyond the limit of the library."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
+    reader = csv.reader(lines, delimiter=delimiter)
+    rows: list[_Row] = []
+    line = 1
+    try:
+        for cells in reader:
+            rows.append(_Row(line, cells))
+            line = reader.line_num + 1
+    except csv.Error:
+        return []
+    return rows
+
+
+def _agree(widths: Sequence[int]) -> bool:
+    """Tell if rows are as wide as a neighbour, and enough of them as wide as a table."""
+    rows = [0, *(width for width in widths if width > 1), 0]
+    wide = sum(width >= _FEWEST_CELLS for width in rows)
+    three = zip(rows, rows[1:], rows[2:], strict=False)
+    alone = (here not in (above, below) for above, here, below in three)
+    return wide >= _FEWEST_ROWS and not any(alone)

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why there is no report in a file, 未找到年报的原因, looked for once none was found.
+
+A table of signs: each is a property of the source that explains why a person sees a report where
+the reader sees none. The first that holds replaces the general error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from html import unescape
+from typing import Final
+
+from attrs import evolve, frozen
+
+from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.draft import Doubt, Draft
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.detection import detect
+from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.reading.recognition import recognise
+from gaidisclosure.zh.figures import State
+
+__all__ = ["recognise_source"]
+
+_GENERAL: Final = frozenset({"reading.no_report", "reading.no_tables"})
+"""Errors that say what is missing, but not why."""
+_WORDS: Final = (
+    "政府信息公开", "主动公开", "本年新收", "行政规范性文件", "予以公开", "结转下年度",
+    "政府資訊公開", "政府信息公開", "主動公開", "行政規範性文件",
+)  # fmt: skip
+"""Words of a report, also in traditional characters."""
+_FEWEST_WORDS: Final = 3
+_MISREAD: Final = (
+    ("GB 18030", "UTF-8"),
+    ("GB 18030", "Big5"),
+    ("CP 1252", "UTF-8"),
+    ("ISO 8859-1", "UTF-8"),
+    ("CP 1252", "GB 18030"),
+    ("ISO 8859-1", "GB 18030"),
+)
+"""Encodings that a text is taken for, and in which it is."""
+_OLDER: Final = (
+    "主动公开政府信息数", "主动公开规范性文件数", "制发规范性文件总数", "政府公报公开政府信息数",
+    "政府网站公开政府信息数", "政务微博公开政府信息数", "政务微信公开政府信息数", "收到申请数",
+    "当面申请数", "传真申请数", "网络申请数", "信函申请数", "申请办结数", "申请答复数",
+    "同意公开答复数", "不同意公开答复数", "依申请公开信息收取的费用", "举报投诉数量",
+    "设置政府信息公开查阅点数", "接受培训人员数",
+)  # fmt: skip
+"""Labels of 政府信息公开情况统计表, which reports had for the years up to 2018."""
+_OLD_TITLE: Final = re.compile(r"20(?:0[0-9]|1[0-8])年度?政府信息公开(?:工作)?(?:年度)?报告")
+_ESCAPE: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FRAME: Final = re.compile(
+    r"""<i?frame\s[^>]{0,400}?\bsrc\s{0,9}=\s{0,9}["']?([^\s"'>]{1,200})""", re.IGNORECASE
+)
+_NOWHERE: Final = ("about:", "javascript:", "data:")
+_UNKNOWN: Final = re.compile(r"\(cid:[0-9]{1,9}\)")
+_LITTLE: Final = 300
+"""Characters of a page that says nothing but its name and how to go on."""
+_CONTROL: Final = re.compile(
+    r"<(?:select|textarea|input(?![^>]{0,200}?\btype\s{0,9}=\s{0,9}[\"']?"
+    r"(?:hidden|button|submit|reset|image|search|checkbox|radio)))\b",
+    re.IGNORECASE,
+)
+_FEWEST_CONTROLS: Final = 10
+"""More than the fields of a search or a login that stand on every page of a site."""
+_FIELDS: Final = b"/AcroForm"
+
+
+def recognise_source(document: Document, data: bytes) -> Draft:
+    """Return the draft that a document prints, or tell from its source why there is none.
+
+    Args:
+        document: The document that was read.
+        data: The file in which it was.
+
+    Raises:
+        UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of
+            ``reading.garbled``, ``reading.older_form``, ``reading.unmapped``,
+            ``reading.sideways``, ``reading.by_script``, ``reading.frame`` or ``reading.bare``.
+    """
+    source = _Source(document, data)
+    try:
+        return _with_controls(recognise(document), source)
+    except UnreadableError as error:
+        found = source.reason(error) if error.code in _GENERAL else error
+    raise found
+
+
+def _with_controls(draft: Draft, source: _Source) -> Draft:
+    """Return the draft with a doubt if its blank cells were fields to be filled in."""
+    blank = tuple(path for path, cell in draft.cells.items() if cell.state is State.BLANK)
+    if len(blank) < _FEWEST_CONTROLS or not source.has_controls:
+        return draft
+    return evolve(draft, doubts=(*draft.doubts, Doubt("reading.doubt.controls", blank)))
+
+
+@frozen
+class _Source:
+    """A file, as bytes and as the document that was read from it."""
+
+    document: Document
+    data: bytes
+
+    def reason(self, error: UnreadableError) -> UnreadableError:
+        """Return the first reason that holds, or the error itself."""
+        found = ((code, sign(self)) for code, sign in _REASONS.items())
+        reasons = (UnreadableError(code, **params) for code, params in found if params is not None)
+        return next(reasons, error)
+
+    @cached_property
+    def format(self) -> str:
+        return detect(self.data).name
+
+    @cached_property
+    def text(self) -> str:
+        """All that was read, without spaces."""
+        return "".join("".join(_texts(self.document)).split())
+
+    @cached_property
+    def page(self) -> str:
+        """The source of a web page or a text, with characters for their codes."""
+        if self.format not in ("html", "text"):
+            return ""
+        raw = page_text(self.data)
+        return unescape(_ESCAPE.sub(lambda code: chr(int(code[1], 16)), raw))
+
+    @property
+    def has_controls(self) -> bool:
+        if self.format == "pdf":
+            return _FIELDS in self.data
+        return self.format == "html" and len(_CONTROL.findall(self.page)) >= _FEWEST_CONTROLS
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows for cell in row)
+
+
+_Params = dict[str, object]
+
+
+def _if(holds: bool) -> _Params | None:
+    return {} if holds else None
+
+
+def _garbled(source: _Source) -> _Params | None:
+    if _words(source.text):
+        return None
+    for taken, true in _MISREAD:
+        raw = "\n".join(_texts(source.document)).encode(taken.replace(" ", ""), "ignore")
+        if _words(raw.decode(true.replace(" ", ""), "ignore")):
+            return {"taken": taken, "true": true}
+    return None
+
+
+def _words(text: str) -> int:
+    return sum(word in text for word in _WORDS)
+
+
+def _is_older(source: _Source) -> bool:
+    labels = sum(label in source.text for label in _OLDER)
+    return labels >= _FEWEST_WORDS or bool(_OLD_TITLE.search(source.text[:_LITTLE]))
+
+
+def _is_sideways(source: _Source) -> bool:
+    """Tell if the words of a PDF stand there backwards, as those of a turned page do."""
+    return source.format == "pdf" and _words(source.text[::-1]) >= _FEWEST_WORDS
+
+
+def _is_by_script(source: _Source) -> bool:
+    hidden = sum(word in source.page and word not in source.text for word in _WORDS)
+    return hidden >= _FEWEST_WORDS
+
+
+def _frame(source: _Source) -> _Params | None:
+    names = (found[1] for found in _FRAME.finditer(source.page))
+    name = next((name for name in names if not name.lower().startswith(_NOWHERE)), None)
+    return {"name": name} if name else None
+
+
+def _is_bare(source: _Source) -> bool:
+    return len(source.text) < _LITTLE and "<script" in source.page.lower()
+
+
+_REASONS: Final[dict[str, Callable[[_Source], _Params | None]]] = {
+    "reading.garbled": _garbled,
+    "reading.older_form": lambda source: _if(_is_older(source)),
+    "reading.unmapped": lambda source: _if(bool(_UNKNOWN.search(source.text))),
+    "reading.sideways": lambda source: _if(_is_sideways(source)),
+    "reading.by_script": lambda source: _if(_is_by_script(source)),
+    "reading.frame": _frame,
+    "reading.bare": lambda source: _if(_is_bare(source)),
+}
