@@ -22,6 +22,11 @@ _PIPES: Final = re.compile("[|｜]")
 _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
 _BREAK: Final = re.compile("<br */?>")
 """The line break of Markdown within a cell. Witness: the layout ``markdown``."""
+_MARKS: Final = re.compile(
+    r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<marked>[^*_`|]{1,60})(?P=mark)"
+    r"|\\(?P<escaped>[.*_#+()-])|(?P<note>\[\^\w{1,9}\])|(?P<space>&nbsp;)"
+)
+"""Marks of Markdown within a cell: emphasis, escapes and notes. Witness: ``test_marks_of_markdown_within_cells``."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|\d{1,4}\s*/\s*\d{1,4})\s*"
@@ -84,8 +89,13 @@ def _with_states(texts: Sequence[str]) -> tuple[tuple[str, State], ...]:
     return tuple((text, state_of(text)) for text in texts)
 
 
+def _unmarked(found: re.Match[str]) -> str:
+    return found["marked"] or found["escaped"] or (" " if found["space"] else "")
+
+
 def _between_pipes(text: str) -> Line:
-    *cells, rest = (cell.strip(" \t") for cell in _PIPES.split(text))
+    bare = _MARKS.sub(_unmarked, text)
+    *cells, rest = (cell.strip(" \t") for cell in _PIPES.split(bare))
     said = [*cells, rest] if rest else cells
     bordered = not said[0]
     closing = bordered and not any(said)

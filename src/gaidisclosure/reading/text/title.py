@@ -60,7 +60,7 @@ def read_title(paragraphs: Sequence[Placed]) -> Origin:
     start, end, whole = _with_additions(lines, start, end, wording)
     apart = wording.agency != whole.agency or (end - start > 1 and subject)
     return Origin(
-        title="".join(lines[start:end]),
+        title="".join(lines[start:end]).strip("#* "),
         agency=agency_of(whole.agency),
         year=whole.year,
         end=above[end - 1][0] + 1,
