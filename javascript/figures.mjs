@@ -23,8 +23,9 @@ const WHITE = new Set(
   "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007" +
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
 );
-/** Characters without width, which files leave at the ends of a text. */
-const INVISIBLE = new Set([...WHITE, ..."\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"]);
+/** Characters without width, which files leave anywhere in a text. */
+const WEIGHTLESS = new Set("\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff");
+const INVISIBLE = new Set([...WHITE, ...WEIGHTLESS]);
 
 const NOT_APPLICABLE = new Set([
   ...["/", "／", "-", "--", "－", "−", "–", "—", "——", "―"],
@@ -55,9 +56,10 @@ const CLOSING = new Set("）)");
 export function readFigure(text, kind) {
   if (typeof text !== "string") throw new TypeError(`expected the text of a cell, not ${typeof text}`);
   if (!["count", "change", "money"].includes(kind)) throw new TypeError(`no kind of cell: ${kind}`);
-  const characters = trimmed([...text], INVISIBLE);
-  if (characters.length === 0) return reading("blank");
-  if (characters.length > MOST_CHARACTERS) return reading("text");
+  const visible = trimmed([...text], INVISIBLE);
+  if (visible.length === 0) return reading("blank");
+  if (visible.length > MOST_CHARACTERS) return reading("text");
+  const characters = visible.filter((each) => !WEIGHTLESS.has(each));
   const bare = characters.join("");
   if (NOT_APPLICABLE.has(bare)) return reading("not_applicable");
   const isZero = ZERO.has(bare) || (kind === "change" && UNCHANGED.has(bare));

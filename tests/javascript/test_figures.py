@@ -30,7 +30,7 @@ BREAKAGES = {
         "trimmed([...text], INVISIBLE)",
         'trimmed(text.split(""), INVISIBLE)',
     ),
-    "any length will do": ("characters.length > MOST_CHARACTERS", "false"),
+    "any length will do": ("visible.length > MOST_CHARACTERS", "false"),
     "zero-width characters stay": (
         "new Set([...WHITE, ...",
         "new Set([...WHITE]); void new Set([...",

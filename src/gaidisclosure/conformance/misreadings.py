@@ -19,6 +19,7 @@ from attrs import frozen
 
 from gaidisclosure.checks import Number
 from gaidisclosure.conformance.mutants import Mistake, Tally
+from gaidisclosure.conformance.spellings import UNSEEN
 from gaidisclosure.form import Kind
 from gaidisclosure.zh.figures import State, read_figure
 
@@ -78,7 +79,8 @@ def misreadings(known: Iterable[str]) -> Iterator[Misreading]:
     for sign in known:
         name = f"U+{ord(sign):04X}"
         yield Misreading("unknown", name, partial(_unknown, sign))
-        yield Misreading("skipped", name, partial(_after, partial(_without, sign)))
+        if sign not in UNSEEN:  # these are skipped rightly
+            yield Misreading("skipped", name, partial(_after, partial(_without, sign)))
     for kind in Kind:
         for other in Kind:
             if other is not kind:

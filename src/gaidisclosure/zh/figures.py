@@ -58,7 +58,8 @@ _WEIGHTLESS: Final = "\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
 _INVISIBLE: Final = _WEIGHTLESS + "".join(
     character for character in map(chr, range(0x3001)) if character.isspace()
 )
-_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,", _WEIGHTLESS)
+_PLAIN: Final = TO_ASCII | str.maketrans("＋－−．，", "+--.,")
+_WITHOUT_WEIGHTLESS: Final = str.maketrans("", "", _WEIGHTLESS)
 # The fraction of a whole number that a spreadsheet has computed in binary: 288.00000000000006. It
 # shows 15 digits, and so 288.
 _NOISE: Final = re.compile(r"\.(?:0+|0{9,}[0-9]*|9{9,}[0-9]*)")
@@ -103,7 +104,8 @@ def read_figure(
 
 @lru_cache(maxsize=4096)
 def _read(text: str, money: bool, change: bool) -> tuple[State, int | Decimal | None]:
-    bare = text.strip(_INVISIBLE)
+    # They go first: in 12（3）\u200b4 the digits after the remark are not those of one number.
+    bare = text.strip(_INVISIBLE).translate(_WITHOUT_WEIGHTLESS)
     if not bare:
         return State.BLANK, None
     if len(bare) < _SHORT and bare.isdecimal() and bare.isascii():

@@ -14,15 +14,8 @@ from typing import Any, Final
 
 from attrs import Factory, define, evolve
 
-from gaidisclosure.document import (
-    Document,
-    Grid,
-    GridCell,
-    Omission,
-    Paragraph,
-    Place,
-    tables_numbered,
-)
+from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
+from gaidisclosure.document.blocks import tables_numbered
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain

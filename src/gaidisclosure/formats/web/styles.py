@@ -20,13 +20,13 @@ from gaidisclosure.formats.runs import PLAIN, Look
 __all__ = ["Sight", "Styles"]
 
 _QUESTIONS: Final[Mapping[str, re.Pattern[str]]] = {
-    "display": re.compile(r"display\s*:\s*none|\shidden\b", re.IGNORECASE),
-    "visibility": re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE),
-    "font-size": re.compile(r"font(?:-size)?\s*:[^;{}]{0,99}?\b0", re.IGNORECASE),
-    "text-decoration": re.compile(r"line-through|<(?:s|del|strike)\b", re.IGNORECASE),
-    "vertical-align": re.compile(r"<su[pb]\b|:\s*su(?:per|b)\b", re.IGNORECASE),
+    "display": re.compile(r"display\s*:\s*none|\shidden\b"),
+    "visibility": re.compile(r"visibility\s*:\s*(?:hidden|collapse)"),
+    "font-size": re.compile(r"font(?:-size)?\s*:[^;{}]{0,99}?\b0"),
+    "text-decoration": re.compile(r"line-through|<(?:s|del|strike)\b"),
+    "vertical-align": re.compile(r"<su[pb]\b|:\s*su(?:per|b)\b"),
 }
-"""What a page says anywhere if it uses a property to hide or to raise anything."""
+"""Signs anywhere in a page, in small letters, that a property hides or raises something."""
 _NAMES: Final[Mapping[str, str]] = {
     **{name: name for name in _QUESTIONS},
     "text-decoration-line": "text-decoration",
@@ -127,7 +127,8 @@ class Styles:
             root: The page.
             text: Its source.
         """
-        asked = frozenset(name for name, each in _QUESTIONS.items() if each.search(text))
+        lowered = text.lower()
+        asked = frozenset(name for name, each in _QUESTIONS.items() if each.search(lowered))
         sheet = "\n".join(style.text for style in root.find_all("style") if _is_for_screens(style))
         styles = cls(asked)
         if asked and len(sheet) <= _MOST_CHARACTERS and not styles._match(root, text, sheet):

@@ -26,7 +26,7 @@ _MARKS: Final = re.compile(
     r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<marked>[^*_`|]{1,60})(?P=mark)"
     r"|\\(?P<escaped>[.*_#+()-])|(?P<note>\[\^\w{1,9}\])|(?P<space>&nbsp;)"
 )
-"""Marks of Markdown within a cell: emphasis, escapes and notes. Witness: ``test_marks_of_markdown_within_cells``."""
+"""Marks of Markdown within a cell. Witness: ``test_markdown``."""
 _GAPS: Final = re.compile(r"[ \u3000\xa0\t]+")
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[—–－-]{1,3}\s*\d{1,4}\s*[—–－-]{1,3}|\d{1,4}\s*/\s*\d{1,4})\s*"
