@@ -71,7 +71,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def laws(session: nox.Session) -> None:
-    """Try laws at depth: twenty times as many examples, and every set of three identities."""
+    """Try laws at depth: twenty-five times as many examples, and every set of three identities."""
     deep = {"HYPOTHESIS_PROFILE": "thorough"}
     session.run(
         PYTHON, "-m", "pytest", "-m", "", "--timeout=0", "tests", *session.posargs, env=deep

@@ -2,8 +2,8 @@
 """How deep properties are tried: few examples in an ordinary run, many in the session ``laws``.
 
 ``HYPOTHESIS_PROFILE`` chooses: ``default`` draws the same examples in every run, so that a run that
-passes passes again, ``explore`` draws others, ``thorough`` twenty times as many, and ``mutation``
-few, without shrinking.
+passes passes again, ``explore`` draws others, ``thorough`` twenty-five times as many, and
+``mutation`` few, without shrinking.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Final
 from hypothesis import Phase, settings
 
 PROFILE: Final = os.environ.get("HYPOTHESIS_PROFILE", "default")
-ORDINARY: Final = 25
+ORDINARY: Final = 20
 """Examples of a property in an ordinary run."""
-DEEPER: Final = 20 if PROFILE == "thorough" else 1
+DEEPER: Final = 25 if PROFILE == "thorough" else 1
 # Explaining a failure costs a hundred times what finding it does, also where ``find`` looks for it.
 PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 

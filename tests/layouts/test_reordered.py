@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.form import EDITIONS
+from tests.depth import examples
 from tests.layouts import lines, pipes
 from tests.layouts.publish import HTML_LAYOUTS, LAYOUTS, PLAINLY, Layout, publication
 from tests.layouts.reordered import reordered
@@ -20,6 +21,7 @@ ON_LINES = (*HTML_LAYOUTS, lines.rows_of_tabs, lines.rows_of_spaces, pipes.rows_
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+@settings(max_examples=examples(8))
 @given(st.data(), strategies.annual_reports())
 def test_no_figure_is_read_in_a_wrong_column(
     layout: Layout, data: st.DataObject, report: gd.AnyReport
