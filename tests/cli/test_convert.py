@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,71 @@ def test_a_name_with_a_slash_is_a_folder(
     target = tmp_path / "new"
     assert command("convert", name, "--to", "text", "--output", f"{target}/").exit_code == 0
     assert gd.read(target / "a.txt").seal() == report
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def saved_at(names: list[str], report: AnnualReport2021) -> None:
+    for name in names:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(dumps(report))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["a.x"], ["a.json"]),
+        (["a/b.x", "c/b.x", "b.x"], ["a/b.json", "b.json", "c/b.json"]),
+        (["a/b.x", "a/b.y", "a/c.x"], ["a/b.x.json", "a/b.y.json", "a/c.json"]),
+        (["b.x", "b.y", "b.x.z"], ["b.x.json", "b.x.z.json", "b.y.json"]),
+        (["b.x", "B.y"], ["B.y.json", "b.x.json"]),
+    ],
+)
+def test_folders_are_kept_and_files_of_one_stem_kept_apart(
+    command: Command, report: AnnualReport2021, names: list[str], expected: list[str]
+) -> None:
+    saved_at([f"in/{name}" for name in names], report)
+    for source, output in (("in", "out"), ("./in/", "other"), ("in/../in", "third")):
+        result = command("convert", source, "--to", "json", "--output", output)
+        assert (result.exit_code, result.output) == (0, "")
+        assert written(Path(output)) == expected
+        assert loads(Path(output, expected[0]).read_bytes()) == report
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_archives_are_kept_as_folders(
+    command: Command, folder: Path, report: AnnualReport2021
+) -> None:
+    (folder / "in").mkdir()
+    with zipfile.ZipFile(folder / "in" / "all.zip", "w") as archive:
+        for name in ("x/a.json", "x/a.json", "/etc/b.json", "../c.json"):
+            archive.writestr(name, dumps(report))
+    assert command("convert", "in/all.zip", "--to", "json", "-o", "one").exit_code == 0
+    found = ["etc/b.json", "x/a.json (2).json", "x/a.json.json"]
+    assert written(folder / "one") == found
+    assert command("convert", "in", "--to", "json", "-o", "two").exit_code == 0
+    assert written(folder / "two") == [f"all.zip/{name}" for name in found]
+
+
+def test_two_folders_that_would_be_one_are_refused(
+    command: Command, report: AnnualReport2021
+) -> None:
+    saved_at(["a/x/r.json", "b/x/r.json"], report)
+    result = command("convert", "a", "b", "--to", "json", "--output", "out")
+    assert result.exit_code == 2
+    assert "out/x/r.json 会被写两次" in result.stderr
+    assert not Path("out").exists()
+
+
+def test_a_folder_that_cannot_be_made_costs_its_own_files(
+    command: Command, report: AnnualReport2021
+) -> None:
+    saved_at(["in/x/r.json", "in/s.json"], report)
+    Path("out").mkdir()
+    Path("out/x").write_bytes(b"")
+    result = command("convert", "in", "--to", "json", "--output", "out")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("out/x/r.json：无法写入：")
+    assert written(Path("out")) == ["s.json", "x"]

@@ -148,7 +148,7 @@ def test_any_bytes_are_a_document_or_refused(start: bytes, rest: bytes, at: int)
 def test_members_of_an_archive() -> None:
     data = packed("一/甲.txt", "空/", "b.txt")
     package = Package(data, "ZIP")
-    assert package.files() == [("一/甲.txt", "一/甲.txt"), ("b.txt", "b.txt")]
+    assert [name for _, name in package.files()] == ["一/甲.txt", "b.txt"]
     assert package.read("b.txt").decode() == "文"
 
 
@@ -159,8 +159,14 @@ def test_names_that_a_chinese_program_has_written() -> None:
         archive.writestr("xxxxxxxx", "文")
     data = found.getvalue().replace(b"xxxxxxxx", "年报.txt".encode("gb18030"))
     package = Package(data, "ZIP")
-    assert package.files() == [(raw, "年报.txt")]
-    assert package.read(raw).decode() == "文"
+    ((entry, name),) = package.files()
+    assert (entry.filename, name) == (raw, "年报.txt")
+    assert package.read(entry).decode() == "文"
+
+
+def test_a_file_without_a_name() -> None:
+    ((entry, name),) = Package(packed(""), "ZIP").files()
+    assert (entry.filename, name) == ("", "_")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -92,9 +92,75 @@ def test_pipes_and_links_to_folders_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "lost").symlink_to(tmp_path / "nothing")
-    os.mkfifo(tmp_path / "pipe")
-    assert [Path(str(found)).name for found in walk(str(tmp_path))] == ["a.txt", "link.txt"]
-    assert [str(found) for found in walk(str(tmp_path / "pipe"))] == [str(tmp_path / "pipe")]
+    (tmp_path / "x").mkdir()
+    os.mkfifo(tmp_path / "x" / "pipe")
+    (tmp_path / "x" / "socket").symlink_to(tmp_path / "x" / "pipe")
+    (tmp_path / ".hidden").symlink_to(tmp_path)
+    passed: dict[str, str] = {}
+    found = [*walk(str(tmp_path), passed)]
+    assert [Path(str(each)).name for each in found] == ["a.txt", "link.txt"]
+    assert [str(each) for each in walk(str(tmp_path))] == [str(each) for each in found]
+    assert passed == {
+        str(tmp_path / "loop"): "link",
+        str(tmp_path / "lost"): "link",
+        str(tmp_path / "x" / "pipe"): "special",
+        str(tmp_path / "x" / "socket"): "special",
+    }
+    pipe = str(tmp_path / "x" / "pipe")
+    assert [str(each) for each in walk(pipe, passed)] == [pipe]
+    assert len(passed) == 4
+
+
+def test_files_know_the_folder_or_archive_that_was_walked(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.txt").write_text("无", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "x" / "all.zip", "w") as archive:
+        archive.writestr("b.txt", "无")
+    assert {each.root for each in walk(str(tmp_path))} == {str(tmp_path)}
+    assert [each.root for each in walk(str(tmp_path / "x" / "a.txt"))] == [""]
+    path = str(tmp_path / "x" / "all.zip")
+    assert [each.root for each in walk(path)] == [path]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_all_read(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in (("a.txt", "1"), ("a.txt (2)", "2"), ("a.txt", "3"), ("A.txt", "4")):
+            archive.writestr(name, text)
+    found = {str(each): each.data() for each in walk(str(path))}
+    assert found == {
+        f"{path}/a.txt": b"1",
+        f"{path}/a.txt (2)": b"2",
+        f"{path}/a.txt (3)": b"3",
+        f"{path}/A.txt": b"4",
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "is_other"),
+    [
+        ("本日无事。", True),
+        ("# 说明\n\n- 一\n- 二\n", True),
+        ("名称,数量\n甲,1\n乙,2\n", True),
+        ("<html><p>本日无事。</p></html>", False),
+        ("{", False),
+        ("", False),
+        ("一、总体情况\n二、主动公开政府信息情况\n无\n", False),
+    ],
+)
+def test_only_a_text_without_any_part_of_a_report_is_another_file(
+    content: str, is_other: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_text(content, encoding="utf-8")
+    (among,), (alone,) = walk(str(tmp_path)), walk(str(tmp_path / "a"))
+    with pytest.raises(gd.UnreadableError) as caught:
+        gd.read(among.data())
+    assert among.is_other(among.data(), caught.value) is is_other
+    assert not alone.is_other(alone.data(), caught.value)
+    ((_, error),) = gd.read_all(tmp_path)
+    assert isinstance(error, gd.UnreadableError)
+    assert error.code == caught.value.code
 
 
 def test_a_pipe_by_name_is_read_whole(tmp_path: Path) -> None:

@@ -13,15 +13,25 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.checks import Violation
+from gaidisclosure.cli.output import complain
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.document import in_words
 from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found, walk
 from gaidisclosure.reading.sources import bounded_bytes, load
 
 STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
+SKIPPED: Final = "skipped"
+"""The conclusion on a file that is no report, and was not said to be one."""
+Skipped = dict[str, str]
+"""The names of all that is skipped in folders and archives, each with the reason."""
+
+
+class SkippedError(Exception):
+    """A file in a folder or an archive is a text that has nothing of a report."""
 
 
 @frozen
@@ -81,31 +91,60 @@ def named(name: str) -> Found:
     return Stdin(name) if name == STDIN else Found(name)
 
 
-def walked(names: Iterable[str]) -> list[Found]:
-    """Return the files that are named, those in folders and archives each by itself."""
+def walked(names: Iterable[str], skipped: Skipped) -> list[Found]:
+    """Return the files that are named, those in folders and archives each by itself.
+
+    Args:
+        names: Names of files, folders and archives.
+        skipped: A mapping to which all is added that is passed over in folders.
+    """
     found: list[Found] = []
     for name in names:
-        within = [] if name == STDIN else [*walk(name)]
+        within = [] if name == STDIN else [*walk(name, skipped)]
         found += within or [named(name)]
     return found
+
+
+def loaded_from(source: Found) -> Loaded:
+    """Return the report in a file.
+
+    Raises:
+        SkippedError: It only stands among reports.
+        UnreadableError: There is no report in it.
+    """
+    data = source.data()
+    try:
+        return load(data)
+    except UnreadableError as error:
+        if source.is_other(data, error):
+            raise SkippedError from error
+        raise
 
 
 def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:
     """Return the verdict on one file, whatever is wrong with it."""
     try:
-        loaded = load(source.data())
+        loaded = loaded_from(source)
+    except SkippedError:
+        return NotJudged(str(source), "", conclusion=SKIPPED)
     except UnreadableError as error:
         return NotJudged(str(source), error.message(locale), error)
     return Judged(str(source), loaded, loaded.draft.check(blanks))
 
 
+def tell_skipped(skipped: Skipped, locale: str) -> None:
+    """Name on the standard error all that was skipped, in the order of the names."""
+    for name, reason in sorted(skipped.items()):
+        complain(name, text(f"cli.skipped.{reason}", locale), locale)
+
+
 def status(conclusions: set[str]) -> int:
-    """Return the exit status, which is that of the gravest file.
+    """Return the exit status, which is that of the gravest file, or 2 if there is none.
 
     >>> status({"valid"}), status({"valid", "incomplete"}), status({"invalid", "unreadable"})
     (0, 1, 2)
     """
-    if UNREADABLE in conclusions:
+    if UNREADABLE in conclusions or not conclusions:
         return 2
     return 1 if conclusions - {Conclusion.VALID} else 0
 

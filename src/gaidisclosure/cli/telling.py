@@ -16,7 +16,8 @@ from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
 from gaidisclosure.cli import as_json, as_text
-from gaidisclosure.cli.judging import Judgement, NotJudged, judge
+from gaidisclosure.cli.judging import SKIPPED, Judgement, NotJudged, judge
+from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.reading.folders import Found
@@ -26,7 +27,7 @@ from gaidisclosure.reading.worker import require_memory
 MANY: Final = 24
 """Fewest files for which starting processes takes less time than it saves."""
 Told = tuple[str, bytes | Text]
-"""The conclusion on a file, and the verdict as JSON or as text."""
+"""The conclusion on a file, and the verdict as JSON or as text, or the name of one skipped."""
 
 
 @frozen
@@ -59,18 +60,25 @@ class Telling:
         """Return the verdict on a file."""
         return self._told(judge(source, self.blanks, self.locale))
 
-    def sent(self, name: str, data: bytes) -> Told:
+    def sent(self, name: str, root: str, data: bytes) -> Told:
         """Return the verdict on a file that another process has opened.
+
+        Args:
+            name: Its name.
+            root: The folder or archive in which it was found, empty if in none.
+            data: Its bytes.
 
         Raises:
             MemoryError: There was not enough memory to read it.
         """
-        judgement = judge(_Sent(name, contents=data), self.blanks, self.locale)
+        judgement = judge(_Sent(name, root=root, contents=data), self.blanks, self.locale)
         if isinstance(judgement, NotJudged):
             require_memory(judgement.cause)
         return self._told(judgement)
 
     def _told(self, judgement: Judgement) -> Told:
+        if judgement.conclusion == SKIPPED:
+            return SKIPPED, sound(judgement.source).encode()
         if self.layout == "json":
             return judgement.conclusion, as_json.line(judgement, self.locale)
         return judgement.conclusion, as_text.shown(judgement, self.wide, self.locale)
@@ -83,7 +91,7 @@ class Telling:
             data = source.data()
         except UnreadableError as error:
             return error
-        return _line([asdict(self), str(source)]) + data
+        return _line([asdict(self), str(source), source.root]) + data
 
 
 @frozen
@@ -104,8 +112,8 @@ def answer(request: bytes) -> bytes:
         MemoryError: There is not enough memory to read it.
     """
     head, _, data = request.partition(b"\n")
-    telling, name = json.loads(head)
-    conclusion, verdict = Telling(**telling).sent(name, data)
+    telling, name, root = json.loads(head)
+    conclusion, verdict = Telling(**telling).sent(name, root, data)
     if isinstance(verdict, bytes):
         return _line([conclusion]) + verdict
     spans = [(span.start, span.end, str(span.style)) for span in verdict.spans]

@@ -8,9 +8,10 @@ grows beyond all measure is refused.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from copy import copy
 from io import BytesIO
+from itertools import chain, count
 from typing import Final
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -24,6 +25,7 @@ from gaidisclosure.formats.markup import parse_xml
 __all__ = ["Package"]
 
 _ENTRY: Final = b"PK\x01\x02"
+_NAMELESS: Final = "_"
 
 
 class Package:
@@ -74,14 +76,14 @@ class Package:
         """Iterate over the names of the parts, of which no two differ in case only."""
         return (info.filename for info in self._members.values())
 
-    def read(self, name: str) -> bytes:
-        """Return the bytes of a part.
+    def read(self, name: str | ZipInfo) -> bytes:
+        """Return the bytes of a part, by its name or as one of :meth:`files`.
 
         Raises:
             UnreadableError: ``document.damaged`` if it is missing or damaged, and
                 ``document.unpacks_too_large`` if it is, or all are together.
         """
-        info = self._members.get(name.lower())
+        info = name if isinstance(name, ZipInfo) else self._members.get(name.lower())
         if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise UnreadableError("document.damaged", kind=self.kind)
         limit = max(limits.PART.most, self._packed(info) * limits.MOST_TIMES)
@@ -122,12 +124,17 @@ class Package:
             part = posixpath.normpath(target).lstrip("/")
             yield relation.get("Id", ""), relation.get("Type", ""), part
 
-    def files(self) -> list[tuple[str, str]]:
-        """Return the files of an archive of reports, each with its key and its name.
+    def files(self) -> list[tuple[ZipInfo, str]]:
+        """Return the files of an archive of reports, each with its entry and its name.
 
         Folders are skipped. Chinese programs write names in their own encoding without saying so.
+        Of several files with one name, all but the first have their number added to it.
         """
-        return [(key, _name(key)) for key in self if not key.endswith("/")]
+        found: dict[str, ZipInfo] = {}
+        for info in self._archive.infolist():
+            if not info.filename.endswith("/"):
+                found[_unlike(_name(info.filename), found)] = info
+        return [(info, name) for name, info in found.items()]
 
     def _packed(self, info: ZipInfo) -> int:
         return min(info.compress_size, self._largest)
@@ -150,6 +157,11 @@ class Package:
 
 def _name(key: str) -> str:
     try:
-        return key.encode("cp437").decode("gb18030")
+        return key.encode("cp437").decode("gb18030") or _NAMELESS
     except UnicodeError:
         return key
+
+
+def _unlike(name: str, others: Container[str]) -> str:
+    names = (f"{name} ({number})" for number in count(2))
+    return next(each for each in chain([name], names) if each not in others)

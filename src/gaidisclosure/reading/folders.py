@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import tee
 from typing import Final
+from zipfile import ZipInfo
 
 from attrs import define, field, frozen
 
@@ -25,6 +26,9 @@ _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
 _ZIP: Final = b"PK\x03\x04"
 _KIND: Final = "ZIP"
+_NO_REPORT: Final = "reading.no_report"
+_PLAIN: Final = frozenset({"text", "csv"})
+"""Formats of notes, lists and logs that stand next to reports."""
 
 
 @define
@@ -32,11 +36,11 @@ class Archive:
     """An archive of reports, which is open from the first to the last of its files."""
 
     path: str
-    last: str
-    """The key of the file after which it is closed."""
+    last: ZipInfo
+    """The file after which it is closed."""
     _package: Package | None = None
 
-    def read(self, key: str) -> bytes:
+    def read(self, member: ZipInfo) -> bytes:
         """Return the bytes of a file.
 
         Each file may be as large, unpacked, as if there were no others.
@@ -45,21 +49,23 @@ class Archive:
             UnreadableError: The archive cannot be opened, or the file not unpacked.
         """
         package = self._package or Package(contents(self.path), _KIND)
-        self._package = None if key == self.last else package
-        return Package.of(package, _KIND).read(key)
+        self._package = None if member is self.last else package
+        return Package.of(package, _KIND).read(member)
 
 
 @frozen
 class Found:
     """A file that may hold a report, 文件.
 
-    It stands alone or in a folder, or has a key in an archive.
+    It stands alone or in a folder, or is a member of an archive.
     """
 
     path: str
-    member: str | None = None
+    member: ZipInfo | None = None
     name: str = ""
     archive: Archive | None = field(default=None, eq=False, repr=False)
+    root: str = field(default="", kw_only=True)
+    """The folder or archive that was walked, empty for a file that was named itself."""
 
     def __str__(self) -> str:
         return self.path if self.member is None else f"{self.path}/{self.name}"
@@ -77,34 +83,58 @@ class Found:
             raise UnreadableError("document.nested", name=self.name)
         return data
 
+    def is_other(self, data: bytes, error: UnreadableError) -> bool:
+        """Tell if it only stands among reports: a text without any part of one.
 
-def walk(path: str) -> Iterator[Found]:
+        Args:
+            data: Its bytes.
+            error: The error that reading them gave.
+        """
+        return bool(self.root) and error.code == _NO_REPORT and detect(data).name in _PLAIN
+
+
+def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
-    Any other path, even of nothing, stands for itself. Hidden files are left out, and so are pipes
-    and devices within a folder, which may never end, and links to folders, which may lead back.
+    Any other path, even of nothing, stands for itself. Hidden files are left out. Pipes and
+    devices within a folder, which may never end, and links to folders, which may lead back, are
+    passed over.
+
+    Args:
+        path: The folder, the archive or the file.
+        passed: A mapping to which the name of all that is passed over is added, with ``link`` for
+            a link to a folder or to nothing, and ``special`` for a pipe, a socket or a device.
     """
-    if _is_folder(path):
-        for name in sorted(os.listdir(path)):
-            inner = os.path.join(path, name)
-            if not _is_hidden(name) and (os.path.isfile(inner) or _is_folder(inner)):
-                yield from walk(inner)
-    else:
-        yield from _members(path)
+    passed = {} if passed is None else passed
+    return _within(path, path, passed) if _is_folder(path) else _members(path, "")
 
 
-def _members(path: str) -> Iterator[Found]:
+def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
+    for name in sorted(os.listdir(folder)):
+        inner = os.path.join(folder, name)
+        if _is_hidden(name):
+            continue
+        if _is_folder(inner):
+            yield from _within(inner, root, passed)
+        elif os.path.isfile(inner):
+            yield from _members(inner, root)
+        else:
+            leads_to_file = os.path.exists(inner) and not os.path.isdir(inner)
+            passed[inner] = "special" if leads_to_file else "link"
+
+
+def _members(path: str, root: str) -> Iterator[Found]:
     files = _files(path)
     if files is None:
-        yield Found(path)
+        yield Found(path, root=root)
         return
     shown = [each for each in files if not any(map(_is_hidden, each[1].split("/")))]
     if shown:
         archive = Archive(path, shown[-1][0])
-        yield from (Found(path, key, name, archive) for key, name in shown)
+        yield from (Found(path, *each, archive, root=root or path) for each in shown)
 
 
-def _files(path: str) -> list[tuple[str, str]] | None:
+def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
     """Return the files of an archive of reports, or ``None`` for anything else.
 
     A pipe is not opened, as it can be read only once.
@@ -135,7 +165,9 @@ def read_all(
     """Yield every report in a folder or an archive, with the name of its file.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
-    instead, and the others are read all the same. ``isolate`` reads them in processes of their
+    instead, and the others are read all the same. So does a text that has nothing of a report,
+    with the code ``reading.no_report``, as only the caller knows if one was to be there. Pipes,
+    devices and links to folders are passed over. ``isolate`` reads the files in processes of their
     own, one for each core, with limits of time and memory.
 
     >>> from pathlib import Path

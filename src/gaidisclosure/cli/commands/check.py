@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 from attrs import frozen
+from rich.console import Console
 
 from gaidisclosure import samples
 from gaidisclosure.cli import as_text, speech
-from gaidisclosure.cli.judging import UNREADABLE, status, walked
+from gaidisclosure.cli.judging import SKIPPED, UNREADABLE, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, not_written
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.telling import Telling, Told
@@ -48,9 +49,12 @@ def check(
 ) -> None:
     """Judge every file, whatever becomes of the others."""
     telling = Telling(layout, blanks, speech.locale_of(context), columns(sys.stdout))
-    found = walked(files)
+    skipped: Skipped = {}
+    found = walked(files, skipped)
     told = telling.each(found, isolate=isolate)
-    context.exit(status(_print(told, len(found), telling, quiet=quiet)))
+    conclusions = _print(told, len(found), telling, skipped, quiet=quiet)
+    tell_skipped(skipped, telling.locale)
+    context.exit(status(conclusions))
 
 
 @click.command("demo", cls=Command)
@@ -65,7 +69,7 @@ def demo(context: click.Context, output: str | None) -> None:
     wide = columns(sys.stdout)
     files = [Sample(str(each)) for each in samples.files()]
     telling = Telling("text", "keep", locale, wide)
-    found = _print(telling.each(files, isolate=False), len(files), telling)
+    found = _print(telling.each(files, isolate=False), len(files), telling, {})
     click.echo("\n" + block(text("cli.demo", locale), wide, first="", rest=""), nl=False)
     context.exit(2 if UNREADABLE in found else 0)
 
@@ -83,13 +87,26 @@ def _copy_samples(folder: Path, locale: str) -> int:
     return 0
 
 
-def _print(told: Iterator[Told], count: int, telling: Telling, *, quiet: bool = False) -> set[str]:
-    """Print the verdicts on all files, and return their conclusions."""
-    if telling.layout == "json":
-        bar_would_disturb = sys.stdout.isatty()
-        lines = told if bar_would_disturb else tracked(told, count, telling.locale)
-        return {*_print_lines(lines, quiet)}
-    return _print_blocks(told, count, telling.locale, quiet)
+def _print(
+    told: Iterator[Told], count: int, telling: Telling, skipped: Skipped, *, quiet: bool = False
+) -> set[str]:
+    """Print the verdicts on all reports, and return their conclusions."""
+    out = screen(sys.stdout) if telling.layout == "text" else None
+    bar_would_disturb = out is None and sys.stdout.isatty()
+    files = told if bar_would_disturb else tracked(told, count, telling.locale, out)
+    reports = _reports(files, skipped)
+    if out:
+        return _print_blocks(reports, out, telling.locale, quiet)
+    return {*_print_lines(reports, quiet)}
+
+
+def _reports(told: Iterable[Told], skipped: Skipped) -> Iterator[Told]:
+    """Yield the verdicts, and keep the names of files that are skipped."""
+    for conclusion, verdict in told:
+        if conclusion == SKIPPED and isinstance(verdict, bytes):
+            skipped[verdict.decode()] = "text"
+        else:
+            yield conclusion, verdict
 
 
 def _print_lines(lines: Iterable[Told], quiet: bool) -> Iterator[str]:
@@ -99,14 +116,14 @@ def _print_lines(lines: Iterable[Told], quiet: bool) -> Iterator[str]:
         yield conclusion
 
 
-def _print_blocks(blocks: Iterable[Told], count: int, locale: str, quiet: bool) -> set[str]:
-    """Print verdicts with blank lines between them, and a summary."""
-    out, conclusions, apart = screen(sys.stdout), list[str](), False
-    for conclusion, verdict in tracked(blocks, count, locale, out):
+def _print_blocks(blocks: Iterable[Told], out: Console, locale: str, quiet: bool) -> set[str]:
+    """Print verdicts with blank lines between them, and a summary of several."""
+    conclusions, apart = list[str](), False
+    for conclusion, verdict in blocks:
         conclusions.append(conclusion)
         if not (quiet and conclusion == Conclusion.VALID):
             out.print("\n" * apart, verdict, sep="", end="", soft_wrap=True)
             apart = True
-    if count > 1 and not quiet:
+    if len(conclusions) > 1 and not quiet:
         out.print(f"\n{as_text.summary(conclusions, locale)}", soft_wrap=True)
     return {*conclusions}

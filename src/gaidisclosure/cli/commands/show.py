@@ -12,14 +12,13 @@ import click
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import Refused, refuse
-from gaidisclosure.cli.judging import walked
+from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import columns, harmless
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks, Cell, Draft
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
-from gaidisclosure.reading.sources import load
 from gaidisclosure.zh.widths import pad, width
 
 _GAP: Final = "  "
@@ -36,14 +35,19 @@ def show(context: click.Context, files: tuple[str, ...], shape: str | None, blan
     """Print every report that can be read."""
     locale = speech.locale_of(context)
     statuses: list[int] = []
-    for source in walked(files):
-        statuses.append(_show(source, shape, blanks, locale, apart=0 in statuses))
-    context.exit(max(statuses))
+    skipped: Skipped = {}
+    for source in walked(files, skipped):
+        try:
+            statuses.append(_show(source, shape, blanks, locale, apart=0 in statuses))
+        except SkippedError:
+            skipped[str(source)] = "text"
+    tell_skipped(skipped, locale)
+    context.exit(max(statuses, default=2))
 
 
 def _show(source: Found, shape: str | None, blanks: Blanks, locale: str, *, apart: bool) -> int:
     try:
-        loaded = load(source.data())
+        loaded = loaded_from(source)
         if shape == "sources":
             found = provenance(loaded.draft, locale)
         else:

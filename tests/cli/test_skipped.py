@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What folders and archives hold besides reports: it is skipped, and named."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gaidisclosure import AnnualReport2021, dumps
+from tests.cli.command_line import Command
+
+NOTE = "本日无事。"
+LISTING = "名称,数量\n甲,1\n乙,2\n"
+ZH = {
+    "link": "是指向文件夹或已经失效的链接，已跳过。",
+    "special": "是管道、套接字或设备，不是普通文件，已跳过。",
+    "text": "没有年报的任何内容，已跳过。",
+}
+COMMANDS = [
+    ("check",),
+    ("check", "--isolate"),
+    ("check", "--format", "json"),
+    ("check", "--format", "json", "--isolate"),
+    ("show",),
+    ("show", "--sources"),
+    ("convert", "--to", "json"),
+    ("convert", "--to", "json", "--output", "out"),
+]
+
+
+@pytest.fixture
+def mixed(folder: Path, report: AnnualReport2021) -> str:
+    """A folder with one report, and with everything that is none."""
+    inner = folder / "all" / "x"
+    inner.mkdir(parents=True)
+    (inner / "report.json").write_bytes(dumps(report))
+    (inner / "README.md").write_text(f"# 说明\n\n{NOTE}\n", "utf-8")
+    (inner / "list.csv").write_text(LISTING, "utf-8")
+    (inner / "loop").symlink_to(folder / "all")
+    (inner / "lost").symlink_to(folder / "nothing")
+    os.mkfifo(inner / "pipe")
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$report.docx"):
+        (inner / name).write_bytes(b"x")
+    return "all"
+
+
+@pytest.mark.parametrize("args", COMMANDS)
+def test_all_that_is_skipped_is_named_once(
+    command: Command, mixed: str, args: tuple[str, ...]
+) -> None:
+    result = command(*args, mixed)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        f"all/x/README.md：{ZH['text']}",
+        f"all/x/list.csv：{ZH['text']}",
+        f"all/x/loop：{ZH['link']}",
+        f"all/x/lost：{ZH['link']}",
+        f"all/x/pipe：{ZH['special']}",
+    ]
+    assert "README" not in result.stdout
+    assert "list.csv" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("zh", "已跳过。"), ("zh-Hant", "已跳過。"), ("en", "Skipped, as ")],
+)
+def test_it_is_named_in_the_language_of_the_command(
+    command: Command, mixed: str, locale: str, words: str
+) -> None:
+    lines = command("check", mixed, "--quiet", "--lang", locale).stderr.splitlines()
+    assert len(lines) == 5
+    assert all(words in line for line in lines)
+
+
+def test_the_summary_counts_reports_only(
+    command: Command, mixed: str, report: AnnualReport2021
+) -> None:
+    assert "共" not in command("check", mixed).stdout.splitlines()[-1]
+    Path(mixed, "b.json").write_bytes(dumps(report))
+    assert command("check", mixed).stdout.endswith("\n共 2 份：通过 2\n")
+
+
+def test_a_text_that_is_named_itself_is_not_skipped(command: Command, mixed: str) -> None:
+    result = command("check", mixed, "all/x/README.md", "--format", "json")
+    assert [json.loads(line)["verdict"] for line in result.stdout.splitlines()] == [
+        "valid",
+        "unreadable",
+    ]
+    assert result.exit_code == 2
+
+
+def test_a_page_without_a_report_is_not_skipped(command: Command, mixed: str) -> None:
+    Path(mixed, "page.html").write_text(f"<html><p>{NOTE}</p></html>", "utf-8")
+    result = command("check", mixed)
+    assert result.exit_code == 2
+    assert "? 无法校验  all/page.html" in result.stdout
+
+
+@pytest.mark.parametrize("args", COMMANDS)
+def test_members_of_archives_are_skipped_alike(
+    command: Command, folder: Path, report: AnnualReport2021, args: tuple[str, ...]
+) -> None:
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("x/report.json", dumps(report))
+        archive.writestr("x/说明.txt", NOTE)
+        archive.writestr("__MACOSX/x/._说明.txt", NOTE)
+    result = command(*args, "all.zip")
+    assert (result.exit_code, result.stderr) == (0, f"all.zip/x/说明.txt：{ZH['text']}\n")
+
+
+@pytest.mark.parametrize("args", COMMANDS)
+def test_where_all_is_skipped_nothing_was_judged(
+    command: Command, folder: Path, args: tuple[str, ...]
+) -> None:
+    (folder / "all").mkdir()
+    (folder / "all" / "a.txt").write_text(NOTE, "utf-8")
+    result = command(*args, "all")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"all/a.txt：{ZH['text']}\n"
+
+
+def test_a_folder_of_pipes_only_holds_no_files(command: Command, folder: Path) -> None:
+    (folder / "all").mkdir()
+    os.mkfifo(folder / "all" / "pipe")
+    result = command("check", "all")
+    assert result.exit_code == 2
+    assert "? 无法校验  all" in result.stdout
+    assert result.stderr == f"all/pipe：{ZH['special']}\n"
+
+
+def test_a_name_that_no_encoding_can_write_is_named(command: Command, folder: Path) -> None:
+    (folder / "all").mkdir()
+    (folder / "all" / "\udce8\udca7\udc84.txt").write_text(NOTE, "utf-8")
+    for args in COMMANDS:
+        assert command(*args, "all").stderr == f"all/规.txt：{ZH['text']}\n"
