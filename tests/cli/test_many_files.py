@@ -44,12 +44,12 @@ def test_an_archive_is_walked_and_a_bad_member_is_one_of_its_files(
 ) -> None:
     with zipfile.ZipFile(folder / "all.zip", "w") as archive:
         archive.writestr("一月/甲.json", dumps(report))
-        archive.writestr("bad.txt", "本日无事。")
+        archive.writestr("bad.html", "<html><p>本日无事。</p></html>")
         archive.mkdir("empty")
     result = command("check", "all.zip", "--format", "json")
     assert [(line["source"], line["verdict"]) for line in lines(result.stdout)] == [
         ("all.zip/一月/甲.json", "valid"),
-        ("all.zip/bad.txt", "unreadable"),
+        ("all.zip/bad.html", "unreadable"),
     ]
     assert result.exit_code == 2
 
@@ -127,7 +127,7 @@ def test_want_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(judging, "load", exhausted)
     with pytest.raises(MemoryError):
-        Telling("json", "keep", "en", 80).sent("a.pdf", b"")
+        Telling("json", "keep", "en", 80).sent("a.pdf", "", b"")
 
 
 @pytest.mark.parametrize("layout", ["json", "text"])

@@ -133,10 +133,11 @@ def _names(sources: Sequence[Found], suffix: str) -> list[Path]:
     keep these ends. Some systems do not tell large letters from small ones either.
     """
     whole = [False] * len(sources)
+    longest = [str(_name(source, True, suffix)).casefold() for source in sources]
     while True:
         names = [_name(*each, suffix) for each in zip(sources, whole, strict=True)]
         keys = [str(name).casefold() for name in names]
-        times = Counter(keys)
+        times = Counter(key for key, _ in set(zip(keys, longest, strict=True)))
         longer = [
             bool(source.root) and (kept or times[key] > 1)
             for source, kept, key in zip(sources, whole, keys, strict=True)
