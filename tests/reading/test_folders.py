@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import zipfile
 from io import BytesIO
@@ -109,6 +110,21 @@ def test_pipes_and_links_to_folders_are_left_out(tmp_path: Path) -> None:
     pipe = str(tmp_path / "x" / "pipe")
     assert [str(each) for each in walk(pipe, passed)] == [pipe]
     assert len(passed) == 4
+
+
+def test_pipes_and_devices_in_archives_are_passed_over(tmp_path: Path) -> None:
+    path, passed = tmp_path / "all.zip", dict[str, str]()
+    kinds = {"file": stat.S_IFREG, "pipe": stat.S_IFIFO, "device": stat.S_IFCHR}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, kind in kinds.items():
+            info = zipfile.ZipInfo(name)
+            info.create_system, info.external_attr = 3, (kind | 0o600) << 16
+            archive.writestr(info, name)
+        info = zipfile.ZipInfo("other")
+        info.create_system, info.external_attr = 0, stat.S_IFIFO << 16
+        archive.writestr(info, "other")
+    assert [str(each) for each in walk(str(path), passed)] == [f"{path}/file", f"{path}/other"]
+    assert passed == {f"{path}/pipe": "special", f"{path}/device": "special"}
 
 
 def test_files_know_the_folder_or_archive_that_was_walked(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def tell_skipped(skipped: Skipped, locale: str) -> None:
 
 
 def status(conclusions: set[str]) -> int:
-    """Return the exit status, which is that of the gravest file, or 2 if there is none.
+    """Return the exit status: that of the gravest file, 2 if there is none.
 
     >>> status({"valid"}), status({"valid", "incomplete"}), status({"invalid", "unreadable"})
     (0, 1, 2)

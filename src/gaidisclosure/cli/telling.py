@@ -27,7 +27,9 @@ from gaidisclosure.reading.worker import require_memory
 MANY: Final = 24
 """Fewest files for which starting processes takes less time than it saves."""
 Told = tuple[str, bytes | Text]
-"""The conclusion on a file, and the verdict as JSON or as text, or the name of one skipped."""
+"""The conclusion on a file, and the verdict as JSON or as text.
+
+Of a file that is skipped, its name stands in place of the verdict."""
 
 
 @frozen

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from itertools import tee
 from typing import Final
@@ -26,6 +27,9 @@ _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
 _ZIP: Final = b"PK\x03\x04"
 _KIND: Final = "ZIP"
+_UNIX: Final = 3
+"""The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
+_SPECIAL: Final = frozenset({stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK})
 _NO_REPORT: Final = "reading.no_report"
 _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
@@ -97,8 +101,7 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
     Any other path, even of nothing, stands for itself. Hidden files are left out. Pipes and
-    devices within a folder, which may never end, and links to folders, which may lead back, are
-    passed over.
+    devices, which may never end, and links to folders, which may lead back, are passed over.
 
     Args:
         path: The folder, the archive or the file.
@@ -106,7 +109,7 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
             a link to a folder or to nothing, and ``special`` for a pipe, a socket or a device.
     """
     passed = {} if passed is None else passed
-    return _within(path, path, passed) if _is_folder(path) else _members(path, "")
+    return _within(path, path, passed) if _is_folder(path) else _members(path, "", passed)
 
 
 def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
@@ -117,21 +120,22 @@ def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
         if _is_folder(inner):
             yield from _within(inner, root, passed)
         elif os.path.isfile(inner):
-            yield from _members(inner, root)
+            yield from _members(inner, root, passed)
         else:
             leads_to_file = os.path.exists(inner) and not os.path.isdir(inner)
             passed[inner] = "special" if leads_to_file else "link"
 
 
-def _members(path: str, root: str) -> Iterator[Found]:
+def _members(path: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
     files = _files(path)
     if files is None:
         yield Found(path, root=root)
         return
     shown = [each for each in files if not any(map(_is_hidden, each[1].split("/")))]
-    if shown:
-        archive = Archive(path, shown[-1][0])
-        yield from (Found(path, *each, archive, root=root or path) for each in shown)
+    passed |= {f"{path}/{name}": "special" for info, name in shown if _is_special(info)}
+    if regular := [each for each in shown if not _is_special(each[0])]:
+        archive = Archive(path, regular[-1][0])
+        yield from (Found(path, *each, archive, root=root or path) for each in regular)
 
 
 def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
@@ -149,6 +153,10 @@ def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
         return opened.package.files() if opened.package and detect(opened) is ARCHIVE else None
     except (OSError, UnreadableError):
         return None
+
+
+def _is_special(info: ZipInfo) -> bool:
+    return info.create_system == _UNIX and stat.S_IFMT(info.external_attr >> 16) in _SPECIAL
 
 
 def _is_hidden(name: str) -> bool:
