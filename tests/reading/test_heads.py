@@ -59,6 +59,7 @@ def test_a_head_of_another_hand(head: dict[str, Any]) -> None:
     [
         "统计期限自2023年12月31日起至2023年1月1日止",
         "统计期限自2023年2月30日起至2023年12月31日止",
+        "统计期限自2023年13月至14月",
     ],
 )
 def test_a_period_that_cannot_be_read_is_in_doubt(said: str) -> None:
@@ -78,3 +79,7 @@ def test_a_period_that_cannot_be_read_is_in_doubt(said: str) -> None:
 )
 def test_a_sentence_that_names_nobody(line: str) -> None:
     assert read(Head((f"2023年{SUBJECT}", line))).agency is None
+
+
+def test_a_name_that_no_agency_can_have() -> None:
+    assert read(Head((f"……2023年{SUBJECT}", LAW))).agency is None

@@ -109,7 +109,8 @@ class _Arrangement:
         told = [level for level in levels if all(map(self._labels_of, level))]
         return self._arranged(items, None) if told else None
 
-    def _arranged(self, items: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
+    def _arranged(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
+        items = self._without_groups(above, within)
         labels = [self._labels_of(item, within) for item in items]
         order = _order(labels)
         found = []
@@ -119,6 +120,17 @@ class _Arrangement:
             children = self._arranged(items[at].children, below)
             found.append(evolve(items[at], children=children))
         return tuple(found)
+
+    def _without_groups(self, items: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
+        """Return items with those below a label that is not printed in its place.
+
+        They can stand among the others then, as in one line of seven labels.
+        """
+        kept = [item.key or not item.children or self._labels_of(item, within) for item in items]
+        parts = [(item,) if keep else item.children for item, keep in zip(items, kept, strict=True)]
+        flat = tuple(item for part in parts for item in part)
+        labels = [self._labels_of(item, within) for item in flat]
+        return flat if all(labels) and any(_next_to_each_other(labels)) else items
 
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
         """Return the labels of an item, in a grid those below the label above it."""

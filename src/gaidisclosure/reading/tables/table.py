@@ -60,7 +60,7 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
     rows = [row for row in printed_as if not any(row in group for group in items)]
     reader = _TableReader.of(found, number, rows, columns_told)
     printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
-    cells, doubts = _merged(printings)
+    cells, doubts = _merged(printings if columns_told else printings[:1])
     doubts += [reader.several(group) for group in items]
     taken = frozenset(id(slot) for row in printed_as for slot in row.run)
     return TableReading(cells, _blocks(printed_as), tuple(doubts), taken)
@@ -211,8 +211,7 @@ def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:
         cells = each.row.paths if each.row else ()
         where = label.slots[0].place if label else run[0].place
         if each.row is None:
-            if texts := _texts(run):
-                yield Doubt("reading.doubt.no_row", (), texts, where)
+            yield Doubt("reading.doubt.no_row", (), _texts(run), where)
         elif each.by_position:
             yield Doubt("reading.doubt.by_position", cells, label.text if label else "", where)
         elif label and not label.exact:
