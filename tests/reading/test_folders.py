@@ -203,3 +203,23 @@ def test_an_archive_within_an_archive_is_named(tmp_path: Path) -> None:
     assert error.code == "document.nested"
     for locale in ("zh_Hans", "zh_Hant", "en"):
         assert "镇街.zip" in error.message(locale)
+
+
+def test_a_folder_that_may_not_be_listed_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "c.txt").write_text("本日无事。", encoding="utf-8")
+    listed = os.listdir
+
+    def refusing(folder: str) -> list[str]:
+        if folder.endswith("a"):
+            raise PermissionError
+        return listed(folder)
+
+    monkeypatch.setattr(os, "listdir", refusing)
+    assert [str(found) for found in walk(str(tmp_path))] == [
+        str(tmp_path / "a"),
+        str(tmp_path / "b" / "c.txt"),
+    ]

@@ -113,7 +113,12 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
 
 
 def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
-    for name in sorted(os.listdir(folder)):
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:  # it says so itself when it is read
+        yield Found(folder, root=root)
+        return
+    for name in names:
         inner = os.path.join(folder, name)
         if _is_hidden(name):
             continue

@@ -113,7 +113,7 @@ class _Arrangement:
         items = self._without_groups(above, within)
         labels = [self._labels_of(item, within) for item in items]
         order = _order(labels)
-        found = []
+        found: list[Item] = []
         for at in order:
             columns = labels[at][0].slots[0].columns if labels[at] else None
             below = columns if columns and len(columns) > 1 else within

@@ -76,7 +76,7 @@ def _columns_of_others(form: Edition, table: int) -> frozenset[str]:
         }
         for each in (form.official, *(e for e in EDITIONS.values() if e.name != form.name))
     )
-    return frozenset().union(*others) - own
+    return frozenset[str]().union(*others) - own
 
 
 def _columns(labels: Sequence[Label], table: int, width: int) -> Mapping[int, Sequence[int]]:
