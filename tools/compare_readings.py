@@ -93,13 +93,18 @@ def outcome(data: bytes) -> Outcome:
         return {"error": str(error)}
     return {
         "cells": {
-            path: [str(cell.value), cell.text, cell.state, cell.how, str(cell.place)]
+            path: [str(cell.value), cell.text, cell.state, cell.how, where(cell.place)]
             for path, cell in draft.cells.items()
         },
-        "doubts": sorted(f"{each.code} {each.found} {each.place}" for each in draft.doubts),
+        "doubts": sorted(f"{each.code} {each.found} {where(each.place)}" for each in draft.doubts),
         "text": repr(draft.narrative),
         "origin": [draft.edition, repr(draft.issuer), draft.year, repr(draft.period)],
     }
+
+
+def where(place: Any) -> str:
+    """Return a place without its words, which may change."""
+    return f"{place.sheet or ''}{place.address or place.element or place.line or place.page or ''}"
 
 
 def outcomes(source: Path, folder: Path) -> dict[str, Outcome]:

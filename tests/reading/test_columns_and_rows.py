@@ -155,3 +155,61 @@ def test_a_row_with_more_cells_than_columns_is_not_filled_from_the_left() -> Non
     read = {path: cell.value for path, cell in draft.cells.items() if cell.value is not None}
     assert read == {}
     assert draft.doubts
+
+
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+FIGURES = ("", 1, 0, 2, 3, 0, 0, 0, 0, 0, 4, 0, 0, 0, 4)
+
+
+def table_4(*rows: str) -> gd.Draft:
+    return page("<p>四、政府信息公开行政复议、行政诉讼情况</p><table>", *rows, "</table>")
+
+
+def test_an_unused_column_beside_table_4() -> None:
+    headers = row("行政复议", *[""] * 4, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 5)
+    draft = table_4(headers, row(*RESULTS * 3, ""), row(*FIGURES, ""))
+    review = "review_litigation.review"
+    assert [draft.cells[f"{review}.{key}"].value for key in ("upheld", "corrected", "total")] == [
+        None,
+        1,
+        3,
+    ]
+
+
+def test_other_words_for_the_columns_of_table_4() -> None:
+    swapped = ("纠正", "维持", *RESULTS[2:])
+    headers = (
+        "<tr><td colspan=5 rowspan=2>行政复议<td colspan=10>行政诉讼"
+        "<tr><td colspan=5>直接起诉<td colspan=5>复议后起诉"
+    )
+    draft = table_4(headers, row(*swapped * 3), row(1, 2, 0, 0, 3, *[0] * 10))
+    review = "review_litigation.review"
+    assert [draft.cells[f"{review}.{key}"].value for key in ("upheld", "corrected")] == [2, 1]
+
+
+def test_a_label_that_is_lost_among_labels_in_another_order() -> None:
+    order = (LABELS[1], LABELS[0], *LABELS[2:5], "", LABELS[6])
+    draft = page(
+        PART_3,
+        "<table>",
+        row("", *order),
+        row(RECEIVED, 1, 2, 3, 4, 5, 6, 21),
+        row(BEFORE, *[0] * 7),
+        row(DISCLOSED, *[0] * 7),
+        "</table>",
+    )
+    assert draft.cells == {}
+    assert "reading.doubt.columns" in codes(draft)
+
+
+def test_a_label_above_seven_others_need_not_be_printed() -> None:
+    """Texts of tables lose labels, and rows stay in their order."""
+    lines = [
+        "\t".join(("", *LABELS)),
+        "\t".join((RECEIVED, *"1000001")),
+        "\t".join(("", *LABELS[1:6])),
+        "\t".join((BEFORE, *"0000000")),
+    ]
+    draft = gd.read_text("\n".join(lines))
+    assert draft.cells["request_handling.received.natural_person"].value == 1
+    assert draft.doubts

@@ -57,6 +57,9 @@ def _read(printed_row: RowRun, cells: Cells | None, *, sums: bool) -> RowReading
     if cells is not None:
         taken = {id(slot) for slot in cells.values()}
         left = [slot for slot in printed(run) if id(slot) not in taken]
+        if len(run) == row.columns[-1]:  # a figure that is repeated is not left out
+            texts = {slot.text for slot in cells.values()}
+            left = [slot for slot in left if slot.text not in texts]
         return RowReading(row, cells, unassigned=left)
     if not printed(run):
         return RowReading(row, dict.fromkeys(row.paths, run[0]))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from gaidisclosure.form import Edition
-from gaidisclosure.form.layout import Block, Item, Table
+from gaidisclosure.form.layout import Block, Item, Table, chains
 from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
@@ -55,12 +55,18 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
     for block in table.blocks:
         rows = range(first, first + sum(len(item.leaves) for item in block.rows))
         own = [_Arrangement(header.labels) for header in headers if header.row in rows]
-        orders = {order for each in own if (order := each.of(block.columns))}
+        orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
         if len(orders) > 1:
             raise _Unclear
-        blocks.append(evolve(block, columns=next(iter(orders), block.columns)))
+        (order,) = orders.values() or (block.columns,)
+        changed = _paths(order) != _paths(block.columns)
+        blocks.append(evolve(block, columns=order) if changed else block)
         first = rows.stop
     return evolve(table, blocks=tuple(blocks))
+
+
+def _paths(items: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(chain.path for chain in chains(items))
 
 
 @frozen
@@ -106,7 +112,7 @@ class _Arrangement:
             _Unclear: The order is another, and the labels do not stand on one line.
         """
         levels = [level for level in (items, *_levels(items)) if len(level) > 1]
-        told = [level for level in levels if all(map(self._labels_of, level))]
+        told = [level for level in levels if sum(map(bool, map(self._labels_of, level))) > 1]
         return self._arranged(items, None) if told else None
 
     def _arranged(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
@@ -128,9 +134,10 @@ class _Arrangement:
         """
         kept = [item.key or not item.children or self._labels_of(item, within) for item in items]
         parts = [(item,) if keep else item.children for item, keep in zip(items, kept, strict=True)]
-        flat = tuple(item for part in parts for item in part)
+        flat = tuple(item for part in parts for item in part) if len(items) > 1 else items
         labels = [self._labels_of(item, within) for item in flat]
-        return flat if all(labels) and any(_next_to_each_other(labels)) else items
+        known = [each for each in labels if each]
+        return flat if len(known) > 1 and any(_next_to_each_other(known)) else items
 
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
         """Return the labels of an item, in a grid those below the label above it."""
@@ -154,12 +161,16 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
     """Return the order of items by their labels in one grid or on one line.
 
     Raises:
-        _Unclear: Labels next to each other disagree, or they stand apart in another order.
+        _Unclear: Labels next to each other disagree, they stand apart in another order, or some
+            are missing and the others stand in another order.
     """
     same = tuple(range(len(labels)))
-    if not all(labels):
+    known = [each for each in labels if each]
+    orders = {_sorted(places) for places in _next_to_each_other(known)}
+    if len(known) < len(labels):
+        if orders - {tuple(range(len(known)))}:
+            raise _Unclear
         return same
-    orders = {_sorted(places) for places in _next_to_each_other(labels)}
     if len(orders) > 1 or (not orders and _sorted([each[0].first for each in labels]) != same):
         raise _Unclear
     return next(iter(orders), same)

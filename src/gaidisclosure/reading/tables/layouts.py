@@ -210,10 +210,15 @@ def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
 
 
 def _agreed(ways: Sequence[Sequence[Cells | None]]) -> Cells | None:
-    """Return the cells of the first readings that have any, if they are the same."""
+    """Return the cells of the first readings that have any, if they print the same."""
     some = ([cells for cells in equal if cells is not None] for equal in ways)
-    best = next(filter(None, some), [None])
-    return best[0] if all(cells == best[0] for cells in best) else None
+    best = next(filter(None, some), [])
+    figures = [_printed_cells(cells) for cells in best]
+    return best[0] if best and all(each == figures[0] for each in figures) else None
+
+
+def _printed_cells(cells: Cells) -> Cells:
+    return {path: slot for path, slot in cells.items() if slot.is_printed}
 
 
 def _misfit(reading: _Reading) -> int:

@@ -19,6 +19,7 @@ from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import plain, stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Vocabulary
+from gaidisclosure.zh.figures import read_figure
 
 Run: TypeAlias = Sequence[Slot]
 """Figures and blank cells with no text between."""
@@ -194,11 +195,30 @@ def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
 
 
 def _unpadded(run: Run, table: FormTable) -> Run:
-    """Return a run without the blanks of merged labels before a table in one row."""
-    # Witness: the layout ``html_unspanned``.
+    """Return a run without blanks before or after a table in one row.
+
+    Blanks before are those of merged labels, and those after are of columns that nobody uses. Where
+    there are both, most totals tell.
+    """
+    # Witness: the layout ``html_unspanned``, and ``test_an_unused_column_beside_table_4``.
     most = len(table.rows) * table.width
-    more = len(run) - most if table.has_blocks else 0
-    return run[more:] if more > 0 and not printed(run[:more]) else run
+    more = len(run) - most
+    if not table.has_blocks or more <= 0:
+        return run
+    starts = [
+        start
+        for start in range(more, -1, -1)
+        if not printed(run[:start]) and not printed(run[start + most :])
+    ]
+    ways = [run[start : start + most] for start in starts]
+    return max(ways, key=lambda way: _sums(way, table.width), default=run)
+
+
+def _sums(run: Run, width: int) -> int:
+    """Return the number of rows whose last figure is the sum of the others."""
+    counts = [read_figure(slot.text)[1] or 0 for slot in run]
+    rows = (counts[start : start + width] for start in range(0, len(counts), width))
+    return sum(row[-1] == sum(row[:-1]) for row in rows)
 
 
 def _divided(run: Run, table: FormTable) -> Iterator[Run]:

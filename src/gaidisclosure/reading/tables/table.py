@@ -211,7 +211,8 @@ def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:
         cells = each.row.paths if each.row else ()
         where = label.slots[0].place if label else run[0].place
         if each.row is None:
-            yield Doubt("reading.doubt.no_row", (), _texts(run), where)
+            if texts := _texts(run):
+                yield Doubt("reading.doubt.no_row", (), texts, where)
         elif each.by_position:
             yield Doubt("reading.doubt.by_position", cells, label.text if label else "", where)
         elif label and not label.exact:
