@@ -104,6 +104,8 @@ def outcome(data: bytes) -> Outcome:
 
 def where(place: Any) -> str:
     """Return a place without its words, which may change."""
+    if place is None:
+        return ""
     return f"{place.sheet or ''}{place.address or place.element or place.line or place.page or ''}"
 
 
