@@ -180,8 +180,8 @@ def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]
     """Yield the places of labels of all items in one grid or on one line, each time."""
     for where in dict.fromkeys(_where(label) for each in labels for label in each):
         places = [[_place(label) for label in each if _where(label) == where] for each in labels]
-        for nth in range(min(map(len, places))):
-            yield [each[nth] for each in places]
+        if len({len(each) for each in places}) == 1:  # else a label is lost there
+            yield from (list(each) for each in zip(*places, strict=True))
 
 
 def _where(label: Label) -> tuple[int, int]:
