@@ -213,3 +213,19 @@ def test_a_label_above_seven_others_need_not_be_printed() -> None:
     draft = gd.read_text("\n".join(lines))
     assert draft.cells["request_handling.received.natural_person"].value == 1
     assert draft.doubts
+
+
+def test_a_column_that_is_not_printed_shifts_no_row() -> None:
+    """Where merged labels are taken apart, the rows of （一） begin with a blank of their own."""
+    draft = page(
+        PART_3,
+        "<table>",
+        row("", "", *LABELS[:6]),
+        row(RECEIVED, "", *range(1, 7)),
+        row(BEFORE, "", *[0] * 6),
+        row("三、本年度办理结果", DISCLOSED, "", *range(1, 7)),
+        "</table>",
+    )
+    read = {path: cell.value for path, cell in draft.cells.items() if cell.value is not None}
+    assert read == {}
+    assert draft.doubts

@@ -23,6 +23,8 @@ class Header:
     """The columns of the grid in which the form's columns begin."""
     names: Sequence[int | None] = ()
     """The numbers of the form's columns that are named, ``None`` for other names."""
+    lacks_column: bool = False
+    """``True`` if the grid has a header without one of the form's columns."""
     is_foreign: bool = False
     """``True`` if a column of another edition is named."""
 
@@ -35,6 +37,8 @@ class Headers:
     """The columns of each grid in which the form's columns begin, by block."""
     names: Mapping[int, Sequence[int | None]]
     """The columns named above a row, by the first slot of its label."""
+    lacking: frozenset[int] = frozenset()
+    """The blocks of grids whose header lacks one column."""
     foreign: frozenset[int] = frozenset()
     """The rows below columns of another edition, by the first slot of their label."""
 
@@ -42,7 +46,8 @@ class Headers:
         """Return the labels above a row that has a run."""
         first = row.label.first if row.label else -1
         columns = self.columns.get(row.run[0].block, ())
-        return Header(columns, self.names.get(first, ()), first in self.foreign)
+        lacks_column = row.run[0].block in self.lacking
+        return Header(columns, self.names.get(first, ()), lacks_column, first in self.foreign)
 
 
 def find_headers(found: LabelledStrip, table: int) -> Headers:
@@ -52,7 +57,11 @@ def find_headers(found: LabelledStrip, table: int) -> Headers:
     the table, and stand where the grid has them; elsewhere they differ from row to row.
     """
     if found.known.form.table(table).across:
-        return Headers(_columns(found.labels, table, found.known.tables[table].width), {})
+        width = found.known.tables[table].width
+        starts = _starts(found.labels, table)
+        columns = {block: _in_order(each, width) for block, each in starts.items()}
+        lacking = frozenset(block for block, each in starts.items() if len(each) == width - 1)
+        return Headers({block: each for block, each in columns.items() if each}, {}, lacking)
     above = _above_rows(found, table)
     names = {first: [_column(label, table) for label in labels] for first, labels in above.items()}
     others = _columns_of_others(found.known.form, table)
@@ -61,7 +70,7 @@ def find_headers(found: LabelledStrip, table: int) -> Headers:
         for first, labels in above.items()
         if any(stem(label.text) in others for label in labels)
     )
-    return Headers({}, names, frozenset(foreign))
+    return Headers({}, names, foreign=frozenset(foreign))
 
 
 @cache
@@ -79,8 +88,8 @@ def _columns_of_others(form: Edition, table: int) -> frozenset[str]:
     return frozenset[str]().union(*others) - own
 
 
-def _columns(labels: Sequence[Label], table: int, width: int) -> Mapping[int, Sequence[int]]:
-    """Return the columns of each grid whose header is complete and in order."""
+def _starts(labels: Sequence[Label], table: int) -> Mapping[int, Mapping[int, Sequence[int]]]:
+    """Return the columns in which the form's columns begin, by block of a grid."""
     columns: dict[int, dict[int, list[int]]] = {}
     for label in labels:
         slot = label.slots[0]
@@ -89,8 +98,7 @@ def _columns(labels: Sequence[Label], table: int, width: int) -> Mapping[int, Se
         for word in label.of(table, Role.COLUMN):
             starts = columns.setdefault(slot.block, {}).setdefault(word.number, [])
             starts.append(slot.columns.start)
-    complete = {block: _in_order(starts, width) for block, starts in columns.items()}
-    return {block: starts for block, starts in complete.items() if starts}
+    return columns
 
 
 def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:

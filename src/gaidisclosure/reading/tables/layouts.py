@@ -172,10 +172,20 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     fitted = iter(_fitted(others, sums=sums))
     found = [next(fitted) if cells is None else cells for cells in by_header]
     told = [
-        cells is not None and not header.is_foreign and not (sums and _is_torn(cells))
-        for (_, _, header), cells in zip(rows, found, strict=True)
+        cells is not None and not _is_misleading(row) and not (sums and _is_torn(cells))
+        for row, cells in zip(rows, found, strict=True)
     ]
     return [cells if is_told else None for cells, is_told in zip(found, told, strict=True)]
+
+
+def _is_misleading(printed_row: RowRun) -> bool:
+    """Return ``True`` for a row below columns of another edition, or a shifted one.
+
+    Below a header that lacks a column, a blank first slot is what a merged label left.
+    """
+    # Witness: ``test_a_column_that_is_not_printed_shifts_no_row``.
+    _, run, header = printed_row
+    return header.is_foreign or (header.lacks_column and not printed(run[:1]))
 
 
 def _is_torn(cells: Cells) -> bool:
