@@ -229,3 +229,11 @@ def test_a_column_that_is_not_printed_shifts_no_row() -> None:
     read = {path: cell.value for path, cell in draft.cells.items() if cell.value is not None}
     assert read == {}
     assert draft.doubts
+
+
+def test_blocks_of_table_4_in_tables_of_their_own() -> None:
+    blocks = ("未经复议直接起诉", "行政复议", "复议后起诉")
+    tables = [f"<table>{row(b)}{row(*RESULTS)}{row(1, 0, 0, 0, 1)}</table>" for b in blocks]
+    draft = page("<p>四、政府信息公开行政复议、行政诉讼情况</p>", *tables)
+    assert not [path for path in draft.cells if path.startswith("review_litigation")]
+    assert "reading.doubt.columns" in codes(draft)

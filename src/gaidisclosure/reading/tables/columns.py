@@ -50,6 +50,9 @@ def find_columns(found: LabelledStrip) -> Columns:
 
 def _as_printed(table: Table, found: LabelledStrip) -> Table:
     headers = [*_headers(table, found)]
+    named = [*_named_alone(table, headers)]
+    if len(named) == len({*named}) and named != sorted(named):
+        raise _Unclear
     blocks: list[Block] = []
     first = 0
     for block in table.blocks:
@@ -63,6 +66,14 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
         blocks.append(evolve(block, columns=order) if changed else block)
         first = rows.stop
     return evolve(table, blocks=tuple(blocks))
+
+
+def _named_alone(table: Table, headers: Sequence[_Header]) -> Iterator[int]:
+    """Yield the numbers of blocks named alone in a header, in the order of print."""
+    for header in headers:
+        words = [word for label in header.labels for word in label.of(table.number, Role.BLOCK)]
+        if len(numbers := {word.number for word in words}) == 1:
+            yield from numbers
 
 
 def _paths(items: tuple[Item, ...]) -> tuple[str, ...]:
