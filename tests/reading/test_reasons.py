@@ -11,7 +11,7 @@ import pytest
 from gaidisclosure import AnnualReport2021, Draft, UnreadableError, read, read_text, to_text
 from gaidisclosure.document import Document, Paragraph, Place
 from gaidisclosure.i18n import LOCALES
-from gaidisclosure.reading.reasons import recognise_source
+from gaidisclosure.reading.sources import recognise_source
 from gaidisclosure.reading.wire import decode, encode
 from gaidisclosure.writing.outline import document
 from tests.formats import saved

@@ -34,6 +34,8 @@ _SEARCHED: Final = 64 * 1024
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml|[a-z]+:)")
 _NAMESPACES: Final = 8 * 1024
 """The first element names them, which stands among the first bytes."""
+_UTF_16: Final = (BOM_UTF16_LE, BOM_UTF16_BE)
+_FEWEST_DELIMITERS: Final = 30
 _WORD_XML: Final = (
     b"http://schemas.microsoft.com/office/2006/xmlPackage",
     b"http://schemas.microsoft.com/office/word/2003/wordml",
@@ -123,7 +125,20 @@ def _names(*namespaces: bytes) -> _Signature:
     return signature
 
 
+def _is_mhtml(file: File) -> bool:
+    """Tell if a file begins with headers, which begin with a letter of ASCII."""
+    return file.data[:_SEARCHED].lstrip()[:1].isalpha() and mhtml.is_mhtml(file.data)
+
+
+def _is_xml_spreadsheet(file: File) -> bool:
+    has_tag = b"<" in file.data[:_NAMESPACES]
+    return has_tag and xml_spreadsheet.is_xml_spreadsheet(file.data)
+
+
 def _is_delimited(file: File) -> bool:
+    """Tell if a file is a sheet saved as text, which has some dozens of delimiters."""
+    if not file.data.startswith(_UTF_16) and sum(map(file.data.count, b",;")) < _FEWEST_DELIMITERS:
+        return False
     try:
         return delimited.is_delimited(file.data)
     except UnreadableError:
@@ -166,12 +181,8 @@ FORMATS: Final = (
     ),
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
-    Format("mhtml", lambda file: mhtml.is_mhtml(file.data), "html", _bytes(mhtml.parse)),
-    Format(
-        "XML Spreadsheet",
-        lambda file: xml_spreadsheet.is_xml_spreadsheet(file.data),
-        parse=_bytes(xml_spreadsheet.parse),
-    ),
+    Format("mhtml", _is_mhtml, "html", _bytes(mhtml.parse)),
+    Format("XML Spreadsheet", _is_xml_spreadsheet, parse=_bytes(xml_spreadsheet.parse)),
     Format("Word XML", _names(*_WORD_XML)),
     Format("OpenDocument", _names(b"urn:oasis:names:tc:opendocument:xmlns:office")),
     Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),

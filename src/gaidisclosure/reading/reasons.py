@@ -20,10 +20,9 @@ from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import detect
 from gaidisclosure.formats.web.charset import page_text
-from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.zh.figures import State
 
-__all__ = ["recognise_source"]
+__all__ = ["reason", "with_controls"]
 
 _GENERAL: Final = frozenset({"reading.no_report", "reading.no_tables"})
 """Errors that say what is missing, but not why."""
@@ -69,30 +68,26 @@ _FEWEST_CONTROLS: Final = 10
 _FIELDS: Final = b"/AcroForm"
 
 
-def recognise_source(document: Document, data: bytes) -> Draft:
-    """Return the draft that a document prints, or tell from its source why there is none.
+def reason(error: UnreadableError, document: Document, data: bytes) -> UnreadableError:
+    """Return the reason why there is no report in a document, as its source tells it.
 
     Args:
+        error: The error of :func:`gaidisclosure.reading.recognise`.
         document: The document that was read.
         data: The file in which it was.
 
-    Raises:
-        UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of
-            ``reading.garbled``, ``reading.older_form``, ``reading.unmapped``,
-            ``reading.sideways``, ``reading.by_script``, ``reading.frame`` or ``reading.bare``.
+    Returns:
+        An error with one of the codes ``reading.garbled``, ``reading.older_form``,
+        ``reading.unmapped``, ``reading.sideways``, ``reading.by_script``, ``reading.frame`` or
+        ``reading.bare``, or else the error itself.
     """
-    source = _Source(document, data)
-    try:
-        return _with_controls(recognise(document), source)
-    except UnreadableError as error:
-        found = source.reason(error) if error.code in _GENERAL else error
-    raise found
+    return _Source(document, data).reason(error) if error.code in _GENERAL else error
 
 
-def _with_controls(draft: Draft, source: _Source) -> Draft:
+def with_controls(draft: Draft, document: Document, data: bytes) -> Draft:
     """Return the draft with a doubt if its blank cells were fields to be filled in."""
     blank = tuple(path for path, cell in draft.cells.items() if cell.state is State.BLANK)
-    if len(blank) < _FEWEST_CONTROLS or not source.has_controls:
+    if len(blank) < _FEWEST_CONTROLS or not _Source(document, data).has_controls:
         return draft
     return evolve(draft, doubts=(*draft.doubts, Doubt("reading.doubt.controls", blank)))
 

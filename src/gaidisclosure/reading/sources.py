@@ -13,6 +13,7 @@ from typing import BinaryIO, Final, TypeAlias
 from gaidisclosure.codec.faults import ROOT, fault
 from gaidisclosure.codec.peer import is_peer, read_peer
 from gaidisclosure.codec.refused import Loaded, load_json
+from gaidisclosure.document import Document
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
 from gaidisclosure.formats.detection import RTF, detect, is_page, parse
@@ -20,8 +21,9 @@ from gaidisclosure.formats.encoding import bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
-from gaidisclosure.reading.reasons import recognise_source
+from gaidisclosure.reading.reasons import reason, with_controls
 from gaidisclosure.reading.recognition import recognise
+from gaidisclosure.zh.figures import State
 
 __all__ = ["Source", "bounded_bytes", "contents", "load", "read", "read_text"]
 
@@ -103,6 +105,25 @@ def read_text(text: str) -> Draft:
     if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
         return recognise_source(parse(data), data)
     return recognise_source(plain.parse(bounded(data.decode())), data)
+
+
+def recognise_source(document: Document, data: bytes) -> Draft:
+    """Return the draft in a document, or raise the reason why there is none.
+
+    Args:
+        document: The document that was read.
+        data: The file in which it was.
+
+    Raises:
+        UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of
+            :func:`~gaidisclosure.reading.reasons.reason`.
+    """
+    try:
+        draft = recognise(document)
+    except UnreadableError as error:
+        raise reason(error, document, data) from None
+    has_blanks = any(cell.state is State.BLANK for cell in draft.cells.values())
+    return with_controls(draft, document, data) if has_blanks else draft
 
 
 def _of_json(data: bytes) -> Loaded:
