@@ -237,3 +237,13 @@ def test_blocks_of_table_4_in_tables_of_their_own() -> None:
     draft = page("<p>四、政府信息公开行政复议、行政诉讼情况</p>", *tables)
     assert not [path for path in draft.cells if path.startswith("review_litigation")]
     assert "reading.doubt.columns" in codes(draft)
+
+
+def test_blank_cells_that_labels_left_are_no_row_in_doubt() -> None:
+    draft = table_4(
+        row("行政复议", "", "", "", "", "行政诉讼"),
+        row(*RESULTS, "未经复议直接起诉", "", "", "", "", "复议后起诉"),
+        row("", "", "", "", "", *RESULTS, *RESULTS),
+        row("", "", "", "", "", "", 1, "", "", 1),
+    )
+    assert "" not in [doubt.found for doubt in draft.doubts]
