@@ -6,9 +6,10 @@ without this one (or the other way round, with a plus), and the sources of which
 read otherwise: a doubt, the text, the agency, a cell that is not expected.
 
 Published tables are the project's own cases, or those of DIR (see ``reading_accuracy.py``).
-Generated reports come in the layouts of ``tests/layouts``, some with their blanks pushed to the end
-of each row, where to read a figure is wrong. Files come from ``tests/data/programs``. A rule
-without a witness in any of them is either to be taken away, or to be given the case that needs it.
+Generated reports come in the layouts of ``tests/layouts``, some with columns in another order, some
+with their blanks pushed to the end of each row, where to read a figure is wrong. Files come from
+``tests/data/programs``. A rule without a witness in any of them is either to be taken away, or to
+be given the case that needs it.
 """
 
 from __future__ import annotations
@@ -30,13 +31,14 @@ from reading_accuracy import OWN, cases, source, wanted
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
+from gaidisclosure.reading.tables.columns import Columns
 from gaidisclosure.reading.tables.layouts import BY_HEADER, LAYOUTS
 from gaidisclosure.zh.radicals import without_radicals
 
 ROOT = Path(__file__).parents[1]
 PROGRAMS = ROOT / "tests" / "data" / "programs"
 REPORTS = 400
-PUSHED, UNDIVIDED = (1, 2, 3), 4
+PUSHED, UNDIVIDED, REORDERED = (1, 2, 3), 4, 5
 NEVER = re.compile("(?!)")
 
 
@@ -68,6 +70,10 @@ def by_labels(found: Any, number: int) -> bool:
     return len(found.known.stems[number] & found.stems) >= 4
 
 
+def as_issued(found: Any) -> Columns:
+    return Columns(found.known.form)
+
+
 RULES: Final[Mapping[str, tuple[str, object]]] = {
     "labels in traditional characters": ("tables.stems.simplified", without_radicals),
     "pronunciation in brackets": ("tables.stems._PRONUNCIATION", NEVER),
@@ -96,6 +102,12 @@ RULES: Final[Mapping[str, tuple[str, object]]] = {
     "rows by position": ("tables.alignment._between", none_of),
     "rows of a group": ("tables.alignment._group", nothing),
     "tables printed several times": ("tables.table._MOST_TIMES", 1),
+    "columns by their labels": ("tables.editions.find_columns", as_issued),
+    "two tabs between cells": ("tables.strip._has_double_tabs", never),
+    "marks of Markdown": ("tables.lines._MARKS", NEVER),
+    "items under one label": ("tables.table._items", none_of),
+    "rows torn by blank lines": ("tables.layouts._is_torn", never),
+    "rows below columns of others": ("tables.layouts._is_misleading", never),
     "running text ends a table": ("tables.rows._LONGEST", 1_000_000),
     "spare columns where other rows have figures": ("tables.layouts._begins_late", never),
     "one figure too many": ("tables.cells._without_one", nothing),
@@ -149,6 +161,7 @@ def undivided_figures(figures: Mapping[str, Any]) -> dict[str, Any]:
 def generated(count: int) -> list[Source]:
     sys.path.append(str(ROOT))
     from tests.layouts import Wishes, publication  # noqa: PLC0415  (found from here on)
+    from tests.layouts.reordered import reordered  # noqa: PLC0415
 
     found: list[Source] = []
 
@@ -165,6 +178,8 @@ def generated(count: int) -> list[Source]:
         form, figures = EDITIONS[report.edition], report.figures()
         if choice == UNDIVIDED and report.edition == "2021":
             form, figures = EDITION_2021_UNDIVIDED, undivided_figures(figures)
+        if choice == REORDERED:
+            form = reordered(data.draw, form)
         wishes = Wishes(pushed=choice in PUSHED)
         printed = publication(data.draw, form, figures, wishes=wishes)
         expected = {} if wishes.pushed else printed.expected
