@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 from docx import Document
+from docx.oxml.ns import qn
 from fictional_report import Report, filled
 from make_program_fixtures import print_page
 from report_office_files import write_docx, write_xlsx
@@ -103,7 +104,29 @@ def lighten(target: Path) -> None:
         for name, relation in list(relations.items()):
             if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
                 del relations[name]
+    drop_unused_styles(document)
     document.save(str(target))
+
+
+def drop_unused_styles(document: Any) -> None:
+    """Keep the styles that are used, those that they build on, and the defaults."""
+    styles = document.styles.element
+    known = {each.styleId: each for each in styles.style_lst}
+    bodies = [document.element, *(section.footer._element for section in document.sections)]
+    places = ".//w:pStyle/@w:val | .//w:rStyle/@w:val | .//w:tblStyle/@w:val"
+    used = {name for body in bodies for name in body.xpath(places)}
+    waiting = used | {name for name, each in known.items() if each.get(qn("w:default"))}
+    kept: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        kept.add(name)
+        links = "./w:basedOn/@w:val | ./w:link/@w:val | ./w:next/@w:val"
+        waiting |= {*known[name].xpath(links)} - kept if name in known else set()
+    for name, each in known.items():
+        if name not in kept:
+            styles.remove(each)
+    for latent in styles.xpath("./w:latentStyles"):
+        styles.remove(latent)
 
 
 def main() -> None:
