@@ -20,6 +20,23 @@ PERIOD: Final = "所列数据的统计期限自2023年1月1日起至2023年12月
 SUBJECT: Final = "政府信息公开工作年度报告"
 
 
+_COUNTS: Final = " | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
+BODY: Final = (
+    "一、总体情况",
+    "本年度工作平稳。",
+    "二、主动公开政府信息情况",
+    "规章 | 0 | 0 | 1 |\n行政规范性文件 | 0 | 0 | 2 |",
+    "行政许可 | 5 |\n行政处罚 | 6 |\n行政强制 | 7 |",
+    "三、收到和处理政府信息公开申请情况",
+    f"一、本年新收政府信息公开申请数量{_COUNTS}\n二、上年结转政府信息公开申请数量{_COUNTS}",
+    "五、存在的主要问题及改进情况",
+    "培训不足。",
+    "六、其他需要报告的事项",
+    "无。",
+)
+"""The parts of a small report below its head."""
+
+
 @frozen
 class Head:
     """The lines above part one, those below part six, and what they say."""

@@ -24,7 +24,7 @@ __all__ = ["appearances"]
 _WORDS: Final = re.compile(
     rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0"
 )
-"""What a part of a workbook says if it hides, strikes out, raises or lacks anything."""
+"""Signs in a part of a workbook that it hides, strikes out, raises or lacks something."""
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = ("0", "false")
 _MOST_COLUMNS: Final = 16_384

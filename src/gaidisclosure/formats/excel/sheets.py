@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One sheet of a workbook, 工作表, as a grid: its values as texts, and its merged cells."""
+"""The grid of a sheet, 工作表, with its values as texts and its merged cells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Value = int | float | str | bool | time | date | datetime | timedelta
-"""What a cell holds."""
+"""The contents of a cell."""
 Range = tuple[tuple[int, int], tuple[int, int]]
 """A merged cell: the row and column, from 0, where it begins, and those where it ends."""
 
@@ -41,7 +41,7 @@ _ADDRESS: Final = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 @define
 class Extent:
-    """The rectangle around cells, which are added one by one; rows and columns count from 0.
+    """A rectangle around cells that are added one by one, counted from 0.
 
     >>> extent = Extent()
     >>> extent.cells
@@ -217,7 +217,7 @@ def address(row: int, column: int) -> str:
 
 
 def position(name: str | None) -> Spot | None:
-    """Return the row and column of a cell by its name; ``None`` for what names none.
+    """Return the row and column of a cell by its name, ``None`` for other texts.
 
     >>> position("B7"), position("7")
     ((6, 1), None)

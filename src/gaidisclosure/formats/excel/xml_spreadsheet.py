@@ -118,15 +118,10 @@ class _Sheet:
         table = child(sheet, "{ss}Table")
         if table is None:
             return None
-        self._columns(table)
-        at = -1
-        for row in table.iterfind("{ss}Row"):
-            at = self._next(row, at)
-            last = min(at + numeral(row.get("{ss}Span"), 0), _MOST)
-            if row.get("{ss}Hidden", "0") != "0":
-                self._look.rows.update(range(at, last + 1))
+        for _ in self._numbered(table, "{ss}Column", self._look.columns):
+            pass
+        for row, at in self._numbered(table, "{ss}Row", self._look.rows):
             self._row(row, at)
-            at = last
         extent = self.extent
         for spot in self._values:
             extent.add(*spot)
@@ -137,13 +132,17 @@ class _Sheet:
         values = [[self._values.get((row, at), "") for at in columns] for row in rows]
         return sheet_grid(name, values, start, self._merged, self._look)
 
-    def _columns(self, table: Element) -> None:
+    def _numbered(
+        self, table: Element, tag: str, hidden: set[int]
+    ) -> Iterator[tuple[Element, int]]:
+        """Yield the rows or the columns with their numbers, and note those that are hidden."""
         at = -1
-        for column in table.iterfind("{ss}Column"):
-            at = self._next(column, at)
-            last = min(at + numeral(column.get("{ss}Span"), 0), _MOST)
-            if column.get("{ss}Hidden", "0") != "0":
-                self._look.columns.update(range(at, last + 1))
+        for each in table.iterfind(tag):
+            at = self._next(each, at)
+            last = min(at + numeral(each.get("{ss}Span"), 0), _MOST)
+            if each.get("{ss}Hidden", "0") != "0":
+                hidden.update(range(at, last + 1))
+            yield each, at
             at = last
 
     def _next(self, element: Element, before: int) -> int:

@@ -50,7 +50,7 @@ class Line:
     """The size of most characters."""
     pieces: tuple[Piece, ...]
     edge: float
-    """How far it is from the head or the foot of the page, as a part of its height."""
+    """Distance from the head or the foot of the page, as a part of its height."""
     number: int = 0
     """Its number on the page, from 1."""
 

@@ -102,7 +102,7 @@ class _Page:
 
     kinds: _Kinds
     left: int
-    """How many elements may still come."""
+    """Number of elements that may still come."""
     sight: Sight = Sight()
     in_cell: bool = False
     shows_containers: bool = False
@@ -122,7 +122,7 @@ class _Page:
 
     @property
     def hides_report(self) -> bool:
-        """Whether hidden containers hold all tables, or nearly all text."""
+        """``True`` if hidden containers hold all tables, or nearly all text."""
         much = self.hidden_text > _MOST_HIDDEN * self.seen_text
         return (self.hidden_tables > 0 and not self.seen_tables) or much
 
@@ -248,7 +248,7 @@ class _Page:
             self.seen_tables += not sight.look.is_hidden
 
     def row_sight(self, row: Any, table: Any, sight: Sight) -> Sight | None:
-        """Return the way in which a row is seen; ``None`` if it is not laid out."""
+        """Return the way in which a row is seen, ``None`` if it is not laid out."""
         section = row.parent
         for node in (section, row) if section is not table else (row,):
             said = self.kinds.styles.of(node)
@@ -337,7 +337,7 @@ def _span(said: str | None, most: int) -> int:
 
 
 def _is_data(table: Any) -> bool:
-    """Whether a table holds cells, and no other tables or a single cell around a text."""
+    """Tell if a table holds cells, and not tables or one cell around a text."""
     if table.find("table") is not None:
         return False
     return len(table.find_all(["td", "th"], limit=2)) > 1

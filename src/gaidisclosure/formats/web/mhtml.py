@@ -89,7 +89,7 @@ def _divided(data: bytes) -> tuple[Message, bytes]:
 
 
 def _parts(body: bytes, boundary: str) -> list[bytes]:
-    """Return what stands between the boundaries; a file that breaks off has its last part too."""
+    """Return the parts between the boundaries, also the last of a file that breaks off."""
     line = re.compile(rb"(?:^|\r?\n)--%b(?:--)?[ \t]*(?=\r?\n|$)" % re.escape(boundary.encode()))
     return [part.removeprefix(b"\r").removeprefix(b"\n") for part in line.split(body)[1:]]
 

@@ -45,7 +45,7 @@ _COMMENT: Final = re.compile(
     r"""/\*(?:.*?\*/|.*)|<!--|-->|"[^"\n]{0,300}[{};][^"\n]{0,300}"|'[^'\n]{0,300}[{};][^'\n]{0,300}'""",
     re.DOTALL,
 )
-"""What holds no rule, though braces may stand in it."""
+"""Comments and strings, whose braces hold no rule."""
 _MARK: Final = re.compile("([{};])")
 _SCREEN: Final = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*")
 _UNKNOWN: Final = re.compile(r"::|:has\(|\sof\s|[@{}]")
