@@ -9,6 +9,7 @@ set (``place``, ``align``) is not compared.
 """
 
 from gaidisclosure.document.blocks import (
+    MEDIA_TYPE,
     Attachment,
     Document,
     Equation,
@@ -21,6 +22,7 @@ from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, O
 from gaidisclosure.document.place import Place, in_words
 
 __all__ = [
+    "MEDIA_TYPE",
     "MOST_POSITIONS",
     "Align",
     "Attachment",

@@ -4,17 +4,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import field, frozen
 
 from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 
-__all__ = ["Attachment", "Document", "Equation", "Level", "Paragraph", "Piece", "tables_numbered"]
+__all__ = [
+    "MEDIA_TYPE",
+    "Attachment",
+    "Document",
+    "Equation",
+    "Level",
+    "Paragraph",
+    "Piece",
+    "tables_numbered",
+]
 
 Level = Literal["title", "note", "part", "aspect", "text"]
 """The level of a paragraph: title, line below it, heading of a part or an aspect, or text."""
+
+MEDIA_TYPE: Final = "application/vnd.gaidisclosure+json"
+"""The media type of data for programs that readers look for, in JSON of this library."""
 
 
 @frozen

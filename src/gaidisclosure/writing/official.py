@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
 
 from gaidisclosure.codec import dumps
-from gaidisclosure.document import Attachment, Document, Equation, Paragraph
+from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Equation, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import customary_title
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
@@ -22,10 +21,7 @@ from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import title
 from gaidisclosure.writing.outline import Printed, as_draft, parts
 
-__all__ = ["MEDIA_TYPE", "official"]
-
-MEDIA_TYPE: Final = "application/vnd.gaidisclosure+json"
-"""The type of the data for programs: a report or a draft in the JSON of this library."""
+__all__ = ["official"]
 
 
 def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) -> Document:
