@@ -17,9 +17,9 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 
-__all__ = ["child", "feed", "numeral", "parse_xml", "value"]
+__all__ = ["NAMES", "child", "feed", "numeral", "parse_xml", "value"]
 
-_NAMES: Final[Mapping[str, str]] = {
+NAMES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
@@ -126,7 +126,7 @@ def _text(data: bytes, kind: str) -> str:
 
 
 def _short(declared: re.Match[str]) -> str:
-    return declared[1] + _NAMES.get(declared[2], declared[2])
+    return declared[1] + NAMES.get(declared[2], declared[2])
 
 
 def _require_shallow(root: Element) -> None:

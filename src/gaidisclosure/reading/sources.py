@@ -25,7 +25,7 @@ from gaidisclosure.reading.reasons import reason, with_controls
 from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Source", "bounded_bytes", "contents", "load", "read", "read_text"]
+__all__ = ["Source", "bounded_bytes", "bytes_of", "contents", "load", "read", "read_text"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path, as a ``str`` too, the bytes of a file, or a file in binary mode."""
@@ -55,7 +55,7 @@ def load(source: Source) -> Loaded:
     Raises:
         UnreadableError: As for :func:`read`.
     """
-    data = _bytes(source)
+    data = bytes_of(source)
     return _of_json(data) if is_json(data) else Loaded(recognise_source(parse(data), data))
 
 
@@ -81,7 +81,7 @@ def read(source: Source, *, isolate: bool = False) -> Draft:
     Traceback (most recent call last):
     gaidisclosure.errors.UnreadableError: [reading.missing] 没有“no/such/file.txt”这个文件。...
     """
-    data = _bytes(source)
+    data = bytes_of(source)
     return isolated(data) if isolate else load(data).draft
 
 
@@ -142,7 +142,12 @@ def _of_json(data: bytes) -> Loaded:
     raise UnreadableError("reading.json", faults=faults)
 
 
-def _bytes(source: Source) -> bytes:
+def bytes_of(source: Source) -> bytes:
+    """Return the bytes of a source, at most one more than may be.
+
+    Raises:
+        UnreadableError: As by :func:`contents`, and ``reading.text_given`` for a text.
+    """
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source)
     if isinstance(source, str) and "\n" in source:

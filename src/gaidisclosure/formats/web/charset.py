@@ -10,7 +10,7 @@ from typing import Final
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 
-__all__ = ["page_text"]
+__all__ = ["decoded_page", "page_text"]
 
 _SEARCHED: Final = 4096
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
@@ -42,6 +42,15 @@ def page_text(data: bytes, declared: str | None = None) -> str:
     >>> page_text('<meta charset="gb2312">規章'.encode("gb18030"))
     '<meta charset="gb2312">規章'
     """
+    return decoded_page(data, declared)[0]
+
+
+def decoded_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return the text of a page as :func:`page_text` does, and its encoding.
+
+    Raises:
+        UnreadableError: As by :func:`page_text`.
+    """
     limits.FILE.require(len(data))
     if not data.strip():
         raise UnreadableError("document.empty")
@@ -50,7 +59,7 @@ def page_text(data: bytes, declared: str | None = None) -> str:
         for encoding in tried:
             text = _decoded(data, encoding, errors)
             if text is not None and (errors == "strict" or _is_sound(text)):
-                return text
+                return text, encoding
     raise UnreadableError("document.unknown_encoding")
 
 

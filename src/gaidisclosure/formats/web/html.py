@@ -24,7 +24,7 @@ from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.styles import Sight, Styles
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["parse"]
+__all__ = ["located", "parse"]
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
@@ -67,16 +67,25 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     >>> grid.omitted
     (Omission(reason='unseen', text='2', place=Place(line=1, element='table[1]/tr[1]/td[2]')),)
     """
+    page = _read(page_text(data, declared))
+    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
+
+
+def located(text: str) -> dict[str, Any]:
+    """Return the blocks and cells of a page by their places, with their offsets in its source."""
+    return _read(text, source_locations=True).nodes
+
+
+def _read(text: str, **options: Any) -> _Page:
     html = library("turbohtml", extra="html", package="turbohtml")
-    text = page_text(data, declared)
-    root = html.parse(text)
+    root = html.parse(text, **options)
     kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text))
     page = _Page(kinds, limits.NODES.most)
     page.read(root)
     if page.hides_report:
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
-    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
+    return page
 
 
 _END: Final = object()
@@ -113,6 +122,8 @@ class _Page:
     omitted: list[str] = Factory(list[str])
     place: Place = Place()
     counts: dict[str, int] = Factory(dict[str, int])
+    nodes: dict[str, Any] = Factory(dict[str, Any])
+    """The blocks and cells that were read, by their places."""
     seen_text: int = 0
     hidden_text: int = 0
     hidden_tables: int = 0
@@ -181,6 +192,7 @@ class _Page:
         tag = node.tag
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
         self.place = Place(line=node.source_line, element=f"{tag}[{number}]")
+        self.nodes[f"{tag}[{number}]"] = node
         if tag == "table" and _is_data(node):
             self.add_grid(node, sight)
             return []
@@ -268,6 +280,7 @@ class _Page:
             number += 1
             self.spend(1)
             here = Place(line=node.source_line, element=f"{place.element}/{node.tag}[{number}]")
+            self.nodes[f"{place.element}/{node.tag}[{number}]"] = node
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":
                 omitted += omission(node.strings, here)

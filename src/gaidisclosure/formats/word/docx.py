@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import define
+from attrs import Factory, define
 
 from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place, tables_numbered
 from gaidisclosure.errors import UnreadableError
@@ -27,7 +27,7 @@ from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
 from gaidisclosure.formats.word.text import Contents, blocks, without_formatting
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["parse"]
+__all__ = ["located", "parse"]
 
 _ZIP: Final = b"PK"
 _RTF: Final = b"{\\rtf"
@@ -64,6 +64,19 @@ def parse(data: bytes | Package) -> Document:
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
+
+
+def located(package: Package, main: str, body: Element) -> dict[str, Element]:
+    """Return the paragraphs and cells of a file by the way that leads to each.
+
+    Args:
+        package: The file.
+        main: The name of its main part.
+        body: The element of that part that holds them.
+    """
+    reader = _Reader.of(package, main)
+    reader.read(body, "")
+    return reader.elements
 
 
 @define
@@ -144,6 +157,8 @@ class _Reader:
     chunks: Mapping[str, str]
     """The parts that were inserted whole, by their identifiers."""
     left: int = _MOST_CHUNKS
+    elements: dict[str, Element] = Factory(dict[str, Element])
+    """The elements that were read, by their places."""
 
     @classmethod
     def of(cls, package: Package, main: str) -> _Reader:
@@ -167,6 +182,7 @@ class _Reader:
                 found += table.cells[0].contents if in_cell and table.is_frame else [table]
                 continue
             paragraphs += 1
+            self.elements[f"{path}paragraph[{paragraphs}]"] = block
             contents = Contents(self.looks, fields)
             contents.read(block)
             found += self.paragraph(contents, f"{path}paragraph[{paragraphs}]", in_cell=in_cell)
@@ -208,6 +224,7 @@ class _Reader:
     def cell(self, cell: RawCell, span: int) -> _Cell:
         if cell.element is None:
             return _Cell(cell, span, ())
+        self.elements[cell.path] = cell.element
         return _Cell(cell, span, self.read(cell.element, f"{cell.path}/", in_cell=True))
 
 

@@ -18,7 +18,7 @@ from attrs import Factory, define
 from gaidisclosure.formats.runs import Look, Run
 from gaidisclosure.formats.word.looks import LOOKS, Looks
 
-__all__ = ["Contents", "blocks", "without_formatting"]
+__all__ = ["Contents", "blocks", "follow_field", "without_formatting"]
 
 _FORMATTING: Final = re.compile(
     rf"<w:rPr>(?:<w:(?!rStyle|{'|'.join(LOOKS)})[A-Za-z]{{1,30}}(?:\s[^<>]{{0,999}})?/>){{0,99}}</w:rPr>"
@@ -69,7 +69,7 @@ class Contents:
             if tag in _UNPRINTED:
                 continue
             if tag == "{w}fldChar":
-                self._field(inner.get("{w}fldCharType"))
+                follow_field(inner, self.fields)
             elif tag == "{w}txbxContent":
                 self.boxes += [] if look.is_hidden else [inner]
             elif tag == "{w}delText":
@@ -86,13 +86,21 @@ class Contents:
         if True not in self.fields:
             self.runs.append((text, look))
 
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self.fields.append(True)
-        elif self.fields and kind == "separate":
-            self.fields[-1] = False
-        elif self.fields and kind == "end":
-            self.fields.pop()
+
+def follow_field(mark: Element, fields: list[bool]) -> None:
+    """Note that a field begins, has its result next, or ends.
+
+    Args:
+        mark: The ``w:fldChar``.
+        fields: The fields that are open, with ``True`` within the code of one.
+    """
+    kind = mark.get("{w}fldCharType")
+    if kind == "begin":
+        fields.append(True)
+    elif fields and kind == "separate":
+        fields[-1] = False
+    elif fields and kind == "end":
+        fields.pop()
 
 
 def blocks(container: Element) -> Iterator[Element]:

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A file of somebody's own with the figures of a report, 填入, and what it does not show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.filling.origin import origin_edits
+from gaidisclosure.filling.words import doubts_of
+from gaidisclosure.formats.detection import detect, parse
+from gaidisclosure.formats.edits import Edit
+from gaidisclosure.formats.web import html_edits
+from gaidisclosure.formats.word import docx_edits
+from gaidisclosure.model import AnnualReport
+from gaidisclosure.reading.sources import Source, bytes_of, recognise_source
+
+__all__ = ["Filled", "fill"]
+
+_Editor = Callable[[bytes, Iterable[Edit]], tuple[bytes, frozenset[str]]]
+_EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits.edit, "html": html_edits.edit}
+"""The formats whose texts can be replaced within a file."""
+
+
+@frozen
+class Filled:
+    """A file with the figures of a report, 填好的文件.
+
+    ``data`` are its bytes. ``missing`` are the paths of cells that have no place in it or do not
+    show the figure; ``doubts`` are the words in it that speak of another year or of figures that
+    nobody has changed.
+    """
+
+    data: bytes
+    missing: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -> Filled:
+    """Write the figures of a report into a Word file or a web page, found by reading it.
+
+    Everything but the texts of the cells stays byte for byte, except for a customary title and a
+    line with the period, which then name the agency and the year of the report.
+
+    Args:
+        template: A DOCX or HTML file with the tables of the form, filled in or blank.
+        value: A report, or a draft whose texts are written as they are.
+        title: Replace a customary title and the period as well.
+
+    Raises:
+        UnreadableError: The file holds no report, is of a format that cannot be filled in
+            (``filling.format``, ``filling.no_place``), has macros (``document.macros``), or its tables are of another
+            form (``filling.form``).
+
+    >>> import gaidisclosure as gd
+    >>> page = gd.to_html(gd.AnnualReport2021.zero("云溪县商务局", 2023)).encode()
+    >>> filled = gd.fill(page, gd.AnnualReport2021.zero("云溪县民政局", 2024))
+    >>> gd.read(filled.data).agency, filled.missing, filled.doubts
+    ('云溪县民政局', (), ())
+    """
+    draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
+    data = bytes_of(template)
+    name = detect(data).name
+    if name not in _EDITORS:
+        raise UnreadableError("filling.format", kind=name)
+    document = parse(data)
+    printed = recognise_source(document, data)
+    if printed.form is not draft.form:
+        raise UnreadableError("filling.form", template=printed.form.key, form=draft.form.key)
+    edits = _cell_edits(printed, draft)
+    if not edits:
+        raise UnreadableError("filling.no_place")
+    origin = origin_edits(document, printed, draft) if title else ()
+    data, _ = _EDITORS[name](data, (*edits, *origin))
+    return _compared(data, draft)
+
+
+def _cell_edits(printed: Draft, draft: Draft) -> tuple[Edit, ...]:
+    """Return the new texts of the cells that have a place of their own."""
+    found = {path: _element(cell) for path, cell in printed.cells.items()}
+    times = Counter(found.values())
+    return tuple(
+        Edit(element, draft.cells.get(path, BLANK).text)
+        for path, element in found.items()
+        if element and times[element] == 1
+    )
+
+
+def _element(cell: Cell) -> str | None:
+    return cell.place.element if cell.place else None
+
+
+def _compared(data: bytes, draft: Draft) -> Filled:
+    """Return the filled file with what it does not show, as it is read again."""
+    document = parse(data)
+    shown = recognise_source(document, data)
+    return Filled(data, tuple(_missing(shown, draft)), tuple(doubts_of(document, shown, draft)))
+
+
+def _missing(shown: Draft, draft: Draft) -> Iterator[str]:
+    for path in draft.form.cells:
+        cell, wanted = shown.cells.get(path), draft.cells.get(path, BLANK)
+        if cell is None or (cell.value, cell.state) != (wanted.value, wanted.state):
+            yield path

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The title and the period of a file, 标题与统计期限, changed to those of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import customary_title
+from gaidisclosure.formats.edits import Edit
+from gaidisclosure.model.period import YEARS
+from gaidisclosure.zh.dates import chinese_date
+
+__all__ = ["origin_edits"]
+
+_SUBJECT: Final = "政府信息公开(?:工作)?(?:年度报告|年报)"
+_BARE: Final = re.compile(_SUBJECT)
+
+
+def origin_edits(document: Document, printed: Draft, draft: Draft) -> Iterator[Edit]:
+    """Yield the changes of customary titles and of whole years as the period.
+
+    Args:
+        document: The file as it is.
+        printed: The report in it.
+        draft: The report that is written into it.
+    """
+    title = _title_of(printed)
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or not block.place.element:
+            continue
+        text = "".join(block.text.split())
+        if _BARE.fullmatch(text) and draft.agency and draft.year:
+            yield Edit(block.place.element, customary_title(draft.agency, draft.year))
+        elif title.fullmatch(text):
+            yield Edit(block.place.element, words=tuple(_names(printed, draft)))
+        elif words := _period(block.text, printed, draft):
+            yield Edit(block.place.element, words=words)
+
+
+def _title_of(printed: Draft) -> re.Pattern[str]:
+    """Return the pattern of a title with agency and year, if it has them, in either order."""
+    agency = f"(?:{re.escape(printed.agency)})?" if printed.agency else ""
+    year = f"(?:{printed.year}年度?)?" if printed.year else ""
+    return re.compile(
+        f"(?:关于)?《?(?:{agency}{year}|{year}{agency}){_SUBJECT}》?(?:（{agency}）)?"
+    )
+
+
+def _names(printed: Draft, draft: Draft) -> Iterator[tuple[str, str]]:
+    if printed.agency and draft.agency:
+        yield printed.agency, draft.agency
+    if printed.year and draft.year:
+        yield f"{printed.year}年", f"{draft.year}年"
+
+
+def _period(text: str, printed: Draft, draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Return the days of a period in a text, with those that replace them."""
+    if printed.year not in YEARS or draft.year not in YEARS:
+        return ()
+    old = date(printed.year, 1, 1), date(printed.year, 12, 31)
+    period = draft.period
+    new = (
+        (period.start, period.end) if period else (date(draft.year, 1, 1), date(draft.year, 12, 31))
+    )
+    days = tuple(
+        (chinese_date(one), chinese_date(other)) for one, other in zip(old, new, strict=True)
+    )
+    return days if all(one in text for one, _ in days) else ()

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Texts in a web page replaced, all other bytes of it kept, 改写."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from html import escape, unescape
+from typing import Any, Final
+
+from attrs import frozen
+
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.edits import Edit, Piece, Splice, edited, spliced
+from gaidisclosure.formats.web.charset import decoded_page
+from gaidisclosure.formats.web.html import located
+
+__all__ = ["edit"]
+
+_TOKEN: Final = re.compile(
+    """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
+)
+_ENDS: Final = re.compile("</?(?:td|th|tr|table|tbody|thead|tfoot|p|div|h[1-6]|li|ul|ol)\\b", re.I)
+"""Tags at which an element without an end tag ends."""
+_UNSEEN: Final = frozenset(("s", "del", "strike", "sup", "sub", "script", "style", "rt", "rp"))
+_VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
+_BLANK: Final = " \t\r\n\f"
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
+    """Return a page with some texts replaced, and the elements that cannot hold one.
+
+    Args:
+        data: The page.
+        edits: The new texts, with the elements as the reader of pages names them.
+
+    Raises:
+        UnreadableError: As of the reader, and ``document.mixed_encoding`` for a page that cannot
+            be written back as it was.
+    """
+    source, encoding = decoded_page(data)
+    if _encoded(source, encoding) != data:
+        raise UnreadableError("document.mixed_encoding")
+    nodes = located(source)
+    offsets = _Offsets.of(source)
+    splices: list[Splice] = []
+    left: set[str] = set()
+    for each in edits:
+        node = nodes.get(each.element)
+        pieces = [*_pieces(source, *offsets.inside(node))] if node is not None else []
+        splices += edited(pieces, each, _escaped)
+        left |= set() if pieces else {each.element}
+    return _encoded(spliced(source, splices), encoding), frozenset(left)
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding, with references for characters that it does not have."""
+    return text.encode(encoding, "xmlcharrefreplace")
+
+
+def _escaped(text: str) -> str:
+    return escape(_UNPRINTABLE.sub("\ufffd", text), quote=False)
+
+
+@frozen
+class _Offsets:
+    """Offsets of a parser, which counts a line break as one character, in the source."""
+
+    source: str
+    dropped: list[int]
+    """The offsets of line breaks of two characters."""
+
+    @classmethod
+    def of(cls, source: str) -> _Offsets:
+        found = enumerate(each.start() for each in re.finditer("\r\n", source))
+        return cls(source, [at - number for number, at in found])
+
+    def inside(self, node: Any) -> tuple[int, int]:
+        """Return where the contents of an element begin and end."""
+        where = node.source_location
+        if where is None:  # an element that the page implies
+            return 0, 0
+        start = self.original(where.start_tag.end_offset)
+        if where.end_tag is not None:
+            return start, self.original(where.end_tag.start_offset)
+        found = _ENDS.search(self.source, start)
+        return start, found.start() if found else len(self.source)
+
+    def original(self, offset: int) -> int:
+        """Return the offset in the source for one of the parser."""
+        return offset + bisect_left(self.dropped, offset)
+
+
+def _pieces(source: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of text that are seen between two offsets, or the place for one."""
+    found: list[Piece] = []
+    blank = start
+    unseen: list[str] = []
+    for token in (*_TOKEN.finditer(source, start, end), None):
+        text = source[start : token.start() if token else end]
+        if text.strip(_BLANK) and not unseen:
+            found.append(Piece(unescape(text), start, start + len(text)))
+        if token is None:
+            break
+        start = token.end()
+        _follow(token, unseen)
+        if not found and _opens(token) and not unseen:
+            blank = start
+    yield from found or [Piece("", blank, blank)] * (blank > 0)
+
+
+def _follow(token: re.Match[str], unseen: list[str]) -> None:
+    """Note elements that begin or end and whose text is not seen."""
+    name = (token[2] or "").lower()
+    if name in _UNSEEN and not token[1]:
+        unseen.append(name)
+    elif name in unseen and token[1]:
+        unseen.remove(name)
+
+
+def _opens(token: re.Match[str]) -> bool:
+    return bool(token[2]) and not token[1] and token[2].lower() not in _VOID

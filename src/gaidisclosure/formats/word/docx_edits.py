@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Texts in a Word file (DOCX) replaced, all other parts and bytes of it kept, 改写."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+from attrs import Factory, define
+
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.edits import Edit, Piece, Splice, edited, spliced
+from gaidisclosure.formats.markup import NAMES
+from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.word.docx import located
+from gaidisclosure.formats.word.text import follow_field
+
+__all__ = ["edit"]
+
+_TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{mc}Fallback"})
+_UNSEEN: Final = frozenset(f"{{w}}{name}" for name in ("strike", "dstrike", "vanish", "vertAlign"))
+_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MACROS: Final = "word/vbaproject.bin"
+
+
+def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
+    """Return a file with some texts replaced, and the elements that cannot hold one.
+
+    Args:
+        data: The file.
+        edits: The new texts, with the elements as the reader of such files names them.
+
+    Raises:
+        UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
+    """
+    package = Package(data, "DOCX")
+    if any(name.lower() == _MACROS for name in package):
+        raise UnreadableError("document.macros")
+    main = package.related("", "officeDocument") or "word/document.xml"
+    tree = _Located.of(package.read(main))
+    elements = located(package, main, tree.body)
+    splices: list[Splice] = []
+    left: set[str] = set()
+    for each in edits:
+        element = elements.get(each.element)
+        pieces = [*tree.pieces(element)] if element is not None else []
+        splices += edited(pieces, each, _escaped)
+        left |= set() if pieces else {each.element}
+    changed = spliced(tree.source, splices).encode("latin-1")
+    return _with_part(data, main, changed), frozenset(left)
+
+
+def _escaped(text: str) -> str:
+    """Return a text as XML, with a character for each byte as in the source."""
+    return escape(_UNPRINTABLE.sub("\ufffd", text)).encode("utf-8", "replace").decode("latin-1")
+
+
+@define
+class _Located:
+    """A tree of XML whose elements know where they stand in the source.
+
+    ``source`` has a character for each byte.
+    """
+
+    source: str
+    root: Element = Factory(lambda: Element(""))
+    starts: dict[Element, int] = Factory(dict[Element, int])
+    ends: dict[Element, int] = Factory(dict[Element, int])
+
+    @classmethod
+    def of(cls, data: bytes) -> _Located:
+        """Return the tree of a part that a reader has read without an error."""
+        located = cls(data.decode("latin-1"))
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        stack = [located.root]
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            named = {_short(key): value for key, value in attributes.items()}
+            element = SubElement(stack[-1], _short(name), named)
+            located.starts[element] = parser.CurrentByteIndex
+            stack.append(element)
+
+        def end(_: str) -> None:
+            located.ends[stack.pop()] = parser.CurrentByteIndex
+
+        def characters(text: str) -> None:
+            stack[-1].text = (stack[-1].text or "") + text
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = characters
+        parser.Parse(data, True)
+        return located
+
+    @property
+    def body(self) -> Element:
+        """The element that holds paragraphs and tables."""
+        return next(self.root.iter("{w}body"))
+
+    def pieces(self, element: Element) -> Iterator[Piece]:
+        """Yield the pieces of text that are seen of an element, or the place for one."""
+        texts = [*_texts(element, [])]
+        yield from map(self.piece, texts)
+        paragraph = element if element.tag == "{w}p" else next(element.iter("{w}p"), None)
+        if not texts and paragraph is not None:
+            yield self.blank(paragraph)
+
+    def piece(self, element: Element) -> Piece:
+        """Return the text of a ``w:t``, which may be blank."""
+        start, tag = self.starts[element], self.tag(element)
+        if tag.endswith("/>"):
+            return Piece("", start, start + len(tag), tag[:-2] + ">", f"</{_name(tag)}>")
+        return Piece(element.text or "", start + len(tag), self.ends[element])
+
+    def blank(self, paragraph: Element) -> Piece:
+        """Return the place for a run at the end of a paragraph, set as its mark is."""
+        tag = self.tag(paragraph)
+        prefix = _name(tag).removesuffix("p")
+        properties = paragraph.find("{w}pPr/{w}rPr")
+        look = self.whole(properties) if properties is not None else ""
+        opening = f"<{prefix}r>{look}<{prefix}t>"
+        closing = f"</{prefix}t></{prefix}r>"
+        if tag.endswith("/>"):
+            start = self.starts[paragraph]
+            opening, closing = f"{tag[:-2]}>{opening}", f"{closing}</{prefix}p>"
+            return Piece("", start, start + len(tag), opening, closing)
+        return Piece("", self.ends[paragraph], self.ends[paragraph], opening, closing)
+
+    def tag(self, element: Element) -> str:
+        """Return the tag with which an element begins."""
+        found = _TAG.match(self.source, self.starts[element])
+        return found[0] if found else ""
+
+    def whole(self, element: Element) -> str:
+        """Return the source of an element."""
+        tag, start = self.tag(element), self.starts[element]
+        if tag.endswith("/>"):
+            return tag
+        return self.source[start : self.ends[element]] + f"</{_name(tag)}>"
+
+
+def _texts(element: Element, fields: list[bool]) -> Iterator[Element]:
+    """Yield the texts that are seen, and not those of inner tables, boxes and codes of fields.
+
+    A table within a table that is a single cell merely frames its contents.
+    """
+    for inner in element:
+        if inner.tag == "{w}t" and True not in fields:
+            yield inner
+        elif inner.tag == "{w}fldChar":
+            follow_field(inner, fields)
+        elif inner.tag not in _SKIPPED and not _is_unseen(inner) and not _is_table(inner):
+            yield from _texts(inner, fields)
+
+
+def _is_table(element: Element) -> bool:
+    return element.tag == "{w}tbl" and sum(1 for _ in element.iter("{w}tc")) > 1
+
+
+def _is_unseen(run: Element) -> bool:
+    properties = run.find("{w}rPr")
+    return properties is not None and any(each.tag in _UNSEEN for each in properties)
+
+
+def _name(tag: str) -> str:
+    return tag[1:].rstrip("/>").split()[0]
+
+
+def _short(name: str) -> str:
+    """Return a name with the prefix that the standard uses for its namespace."""
+    namespace, _, local = name.rpartition(" ")
+    return f"{{{NAMES.get(namespace, namespace)}}}{local}" if namespace else local
+
+
+def _with_part(data: bytes, name: str, part: bytes) -> bytes:
+    """Return an archive with another content of one part."""
+    written = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(written, "w") as target:
+        target.comment = source.comment
+        for info in source.infolist():
+            is_it = info.filename.lower() == name.lower()
+            target.writestr(info, part if is_it else source.read(info))
+    return written.getvalue()
