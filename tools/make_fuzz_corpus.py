@@ -8,6 +8,7 @@ have. Files are printed by the generators of the tests, so this needs the test e
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -309,6 +310,7 @@ CORPORA: Final = {
 
 
 def main() -> None:
+    random.seed(0)  # for the boundaries of messages
     for kind, corpus in CORPORA.items():
         folder = CORPUS / kind
         folder.mkdir(parents=True, exist_ok=True)
