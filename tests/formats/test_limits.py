@@ -60,6 +60,7 @@ CASES: list[tuple[str, int, Callable[[bytes], Any], bytes]] = [
     ("MERGED", 2, old, SHEET + record(0xE5, b"\3\0") + record(0x0A)),
     ("CONTINUATIONS", 1, old, record(0x3C) * 2),
     ("PAGES", 1, reader.parse, pdf("", "")),
+    ("REFERENCES", 2, reader.parse, PAGE),
     ("PAGE_OBJECTS", 5, reader.parse, PAGE),
     ("SHOWN", 5, reader.parse, PAGE),
     ("DRAWN", 5, reader.parse, PAGE),

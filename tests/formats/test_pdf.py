@@ -169,6 +169,23 @@ def test_a_page_tree_that_bites_its_tail() -> None:
     assert code(assembled(objects)) in {"document.damaged", "document.empty"}
 
 
+PAGES = [
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox 4 0 R >>",
+]
+
+
+@pytest.mark.parametrize("objects", [[b"1 0 R"], [*PAGES, b"5 0 R", b"4 0 R"]])
+def test_a_reference_that_bites_its_tail(objects: list[bytes]) -> None:
+    assert code(assembled(objects)) == "document.too_complex"
+
+
+def test_references_of_which_each_leads_to_two() -> None:
+    doubled = [b"[%d 0 R %d 0 R]" % (number, number) for number in range(5, 45)]
+    assert code(assembled([*PAGES, *doubled, b"0"])) == "document.too_complex"
+
+
 def test_streams_that_grow() -> None:
     bomb = zlib_bomb(200 * 1024 * 1024)
     assert len(bomb) < 1024 * 1024

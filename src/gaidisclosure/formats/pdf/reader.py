@@ -11,10 +11,9 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
-from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve
 
@@ -25,6 +24,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.opened import File
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
@@ -47,11 +47,10 @@ def parse(data: bytes) -> Document:
             ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
             another limit.
     """
-    plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
+    library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
     try:
-        with plumber.open(BytesIO(data)) as file:
-            return _document(file)
+        return _document(File.of(data))
     except GaidisclosureError:
         raise
     except Exception as error:
@@ -63,10 +62,9 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.damaged", kind="PDF") from None
 
 
-def _document(file: Any) -> Document:
+def _document(file: File) -> Document:
     bounds = Bounds(file.rsrcmgr)
-    pages = file.pages
-    limits.PAGES.require(len(pages))
+    pages = file.pages()
     start = time.monotonic()
     read: list[tuple[list[Line], list[tuple[int, Grid]]]] = []
     characters = pictures = curves = 0
