@@ -9,65 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from itertools import islice
 from typing import Any
 
-from attrs import field, frozen
-
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["File"]
+__all__ = ["opened"]
 
 
-def _module(name: str) -> Any:
-    return library(name, extra="pdf", package="pdfplumber")
+def opened(data: bytes) -> Any:
+    """Return a file of pdfplumber.
 
-
-def _manager() -> Any:
-    return _module("pdfminer.pdfinterp").PDFResourceManager()
-
-
-@frozen
-class File:
-    """A PDF, with the attributes that pages of pdfplumber ask of it.
-
-    Its own class writes out the properties of a document as it opens it, before anything can
-    bound that.
+    Raises:
+        UnreadableError: It has too many references.
+        Exception: The library finds it damaged or encrypted.
     """
+    _require_moderate_opening(data)
+    file = _module("pdfplumber").open(BytesIO(data))
+    file.doc.getobj = _counted(file.doc.getobj)
+    return file
 
-    document: Any
-    rsrcmgr: Any = field(factory=_manager)
-    laparams: None = None
-    unicode_norm: None = None
-    raise_unicode_errors: bool = True
 
-    @classmethod
-    def of(cls, data: bytes) -> File:
-        """Open a file.
-
-        Raises:
-            UnreadableError: It has too many references.
-            Exception: The library finds it damaged or encrypted.
-        """
-        document = _module("pdfminer.pdfdocument").PDFDocument
-        parser = _module("pdfminer.pdfparser").PDFParser(BytesIO(data))
-        made = document.__new__(document)
-        made.getobj = _counted(made.getobj)  # opening it follows references already
-        made.__init__(parser)
-        return cls(made)
-
-    def pages(self) -> list[Any]:
-        """Return the pages.
-
-        Raises:
-            UnreadableError: There are too many of them, or too many references.
-        """
-        page = _module("pdfplumber.page").Page
-        found = _module("pdfminer.pdfpage").PDFPage.create_pages(self.document)
-        some = [*islice(found, limits.PAGES.most + 1)]
-        limits.PAGES.require(len(some))
-        return [page(self, each, number) for number, each in enumerate(some, 1)]
+def _require_moderate_opening(data: bytes) -> None:
+    """Look up all that pdfplumber does while it opens a file, which it writes out uncounted."""
+    document = _module("pdfminer.pdfdocument").PDFDocument
+    resolve = _module("pdfminer.pdftypes").resolve_all
+    made = document.__new__(document)
+    made.getobj = _counted(made.getobj)
+    made.__init__(_module("pdfminer.pdfparser").PDFParser(BytesIO(data)))
+    for value in (value for properties in made.info for value in properties.values()):
+        try:
+            resolve(value)
+        except UnreadableError:
+            raise
+        except Exception:
+            continue
 
 
 def _counted(look_up: Callable[[int], Any]) -> Callable[[int], Any]:
@@ -81,3 +58,7 @@ def _counted(look_up: Callable[[int], Any]) -> Callable[[int], Any]:
         return look_up(number)
 
     return counted
+
+
+def _module(name: str) -> Any:
+    return library(name, extra="pdf", package="pdfplumber")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -24,7 +24,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
-from gaidisclosure.formats.pdf.opened import File
+from gaidisclosure.formats.pdf.opened import opened
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
@@ -50,7 +50,8 @@ def parse(data: bytes) -> Document:
     library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
     try:
-        return _document(File.of(data))
+        with opened(data) as file:
+            return _document(file)
     except GaidisclosureError:
         raise
     except Exception as error:
@@ -62,9 +63,10 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.damaged", kind="PDF") from None
 
 
-def _document(file: File) -> Document:
+def _document(file: Any) -> Document:
     bounds = Bounds(file.rsrcmgr)
-    pages = file.pages()
+    pages = file.pages
+    limits.PAGES.require(len(pages))
     start = time.monotonic()
     read: list[tuple[list[Line], list[tuple[int, Grid]]]] = []
     characters = pictures = curves = 0
