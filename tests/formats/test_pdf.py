@@ -169,6 +169,30 @@ def test_a_page_tree_that_bites_its_tail() -> None:
     assert code(assembled(objects)) in {"document.damaged", "document.empty"}
 
 
+PAGES = [
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox 4 0 R >>",
+]
+
+
+@pytest.mark.parametrize("objects", [[b"1 0 R"], [*PAGES, b"5 0 R", b"4 0 R"]])
+def test_a_reference_that_bites_its_tail(objects: list[bytes]) -> None:
+    assert code(assembled(objects)) == "document.too_complex"
+
+
+@pytest.mark.parametrize("trailer", [b"", b"/Info << /A 4 0 R >>"])
+def test_references_of_which_each_leads_to_two(trailer: bytes) -> None:
+    doubled = [b"[%d 0 R %d 0 R]" % (number, number) for number in range(5, 45)]
+    assert code(assembled([*PAGES, *doubled, b"0"], trailer)) == "document.too_complex"
+
+
+def test_a_property_that_cannot_be_read_is_left_out() -> None:
+    nested = b"[" * 400 + b"4 0 R" + b"]" * 400
+    objects = [*PAGES[:2], b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", nested]
+    assert code(assembled(objects, b"/Info << /A 4 0 R >>")) == "document.empty"
+
+
 def test_streams_that_grow() -> None:
     bomb = zlib_bomb(200 * 1024 * 1024)
     assert len(bomb) < 1024 * 1024

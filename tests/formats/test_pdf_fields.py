@@ -56,6 +56,7 @@ def test_a_value_may_be_inherited() -> None:
         f"<< /V (12) {BOX} >>",
         f"<< /FT /Tx {BOX} >>",
         "<< /FT /Tx /V (12) >>",
+        "<< /FT /Tx /V (12) /Rect [200 698 99999999 708] >>",
         "<< /FT /Tx /V (12) /Rect [1 2 3] >>",
         "<< /FT /Tx /V (12) /Rect [1 2 3 /a] >>",
         "5",

@@ -176,7 +176,8 @@ def contents(path: str) -> bytes:
 def bounded_bytes(file: BinaryIO) -> bytes:
     """Return the whole of a file that is not too large.
 
-    Of a pipe or a device no more is read than one byte above the bound.
+    Of a pipe or a device no more is read than one byte above the bound. To open or read a pipe
+    waits for the program that writes to it.
 
     Raises:
         UnreadableError: ``document.too_large`` for a regular file, of which nothing is read.

@@ -69,6 +69,7 @@ def parse(data: bytes) -> Document:
     root = parse_xml(page_text(data).lstrip().encode(), _KIND)
     styles = dict(_styles(root))
     sheets = [sheet for sheet in root.iter("{ss}Worksheet") if _is_visible(sheet)]
+    limits.SHEETS.require(len(sheets))
     left = limits.CELLS.most
     grids: list[tuple[str, Grid]] = []
     for sheet in sheets:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The characters and rules of a page, 页面上的字与线, in points from its upper left corner.
 
-Characters that run in another direction than most are a watermark, and are left out. Where all run
-up or down a page, or stand on their heads, the page is turned until they are upright.
+Characters that run in another direction than most are a watermark, and are left out, as is all that
+lies far away from any page. Where all run up or down a page, or stand on their heads, the page is
+turned until they are upright.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _STRAIGHT: Final = 1.0
 """Points that the ends of a rule may differ across its direction."""
 _OBLIQUE: Final = 0.1
 """Slope of a line of characters beyond which it is set across the page."""
+_FURTHEST: Final = 100_000
+"""Points from the corner of a page beyond which nobody sees a thing: pages have at most 14,400."""
 _UPRIGHT: Final = 0
 _TURNS: Final = 4
 
@@ -57,7 +60,11 @@ class Page:
         found = [(_turn(x.matrix), x) for x in things if isinstance(x, kinds.LTChar)]
         turns = Counter(turn for turn, x in found if turn is not None and x.get_text().strip())
         turned = _Turned.of(page, max(turns, key=turns.__getitem__, default=_UPRIGHT))
-        characters = once(turned.character(x) for turn, x in found if turn == turned.turn)
+        characters = once(
+            near
+            for turn, x in found
+            if turn == turned.turn and (near := turned.placed(_printed(x), x.bbox))
+        )
         rules = [
             rule
             for thing in things
@@ -66,7 +73,8 @@ class Page:
         ]
         pictures = sum(isinstance(thing, kinds.LTImage) for thing in things)
         seen = without_struck(characters, rules)
-        seen += [turned.placed(*field) for field in fields(page.page_obj)]
+        placed = (turned.placed(*field) for field in fields(page.page_obj))
+        seen += [field for field in placed if field]
         straight = (kinds.LTLine, kinds.LTRect)
         drawn = [x for x in things if isinstance(x, kinds.LTCurve) and not isinstance(x, straight)]
         return cls(page.page_number, *turned.size, seen, rules, pictures, len(drawn))
@@ -78,6 +86,15 @@ def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:
             yield from _leaves(thing, kind)
         else:
             yield thing
+
+
+def _printed(character: Any) -> str:
+    return without_radicals(character.get_text())
+
+
+def _is_near(*numbers: float) -> bool:
+    """Tell if a thing can be seen, which is false of infinities and of what is no number."""
+    return all(abs(each) < _FURTHEST for each in numbers)
 
 
 def _turn(matrix: Sequence[float]) -> int | None:
@@ -115,18 +132,19 @@ class _Turned:
         across, along = ((x, down), (y, x), (back, y), (down, back))[self.turn]
         return self.left + across, self.top + along
 
-    def character(self, found: Any) -> Character:
-        return self.placed(without_radicals(found.get_text()), found.bbox)
-
-    def placed(self, text: str, box: Sequence[float]) -> Character:
+    def placed(self, text: str, box: Sequence[float]) -> Character | None:
+        """Return a text in its box, or nothing if that lies too far away."""
         (x0, y0), (x1, y1) = self.point(*box[:2]), self.point(*box[2:])
+        if not _is_near(x0, y0, x1, y1):
+            return None
         return Character(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def rules(self, points: Sequence[_Point], *, closed: bool) -> Iterator[Rule]:
         placed = [self.point(x, y) for x, y in points]
         for (x0, y0), (x1, y1) in pairwise([*placed, placed[0]] if closed else placed):
             width, height = abs(x1 - x0), abs(y1 - y0)
-            if min(width, height) <= _STRAIGHT <= max(width, height):
+            is_straight = min(width, height) <= _STRAIGHT <= max(width, height)
+            if is_straight and _is_near(x0, y0, x1, y1):
                 yield {
                     "x0": min(x0, x1),
                     "x1": max(x0, x1),

@@ -11,7 +11,6 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
-from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -25,6 +24,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.opened import opened
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
@@ -47,10 +47,10 @@ def parse(data: bytes) -> Document:
             ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
             another limit.
     """
-    plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
+    library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
     try:
-        with plumber.open(BytesIO(data)) as file:
+        with opened(data) as file:
             return _document(file)
     except GaidisclosureError:
         raise

@@ -30,6 +30,7 @@ _MESSAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED: Final = 16 * 1024
+"""Most bytes of headers that are read: the standard library takes quadratic time for parameters."""
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _Placed = TypeVar("_Placed", GridCell, Omission, Paragraph)
@@ -53,7 +54,8 @@ def parse(data: bytes) -> Document:
 
     Raises:
         UnreadableError: ``document.damaged`` if there is no page in it, ``document.too_complex``
-            for too many parts, or a code of :func:`gaidisclosure.formats.web.html.parse`.
+            for too many parts, ``document.too_many_nodes`` for too many elements in all frames, or
+            a code of :func:`gaidisclosure.formats.web.html.parse`.
     """
     limits.FILE.require(len(data))
     limits.MEMBERS.require(data.count(b"\n--"))
@@ -63,6 +65,7 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.damaged", kind=_KIND) from error
     document = html.parse(*page)
     if not _has_grid(document):
+        limits.NODES.require(sum(contents.count(b"<") for contents, _ in frames))
         others = (html.parse(*frame) for frame in frames if frame[0].strip())
         document = next(filter(_has_grid, others), document)
     return _without_lines(document)
@@ -84,7 +87,7 @@ def _pages(data: bytes, levels: int) -> Iterator[tuple[bytes, str | None]]:
 
 def _divided(data: bytes) -> tuple[Message, bytes]:
     found = _HEAD_END.search(data)
-    head = data[: found.start()] if found else data
+    head = data[: min(found.start() if found else len(data), _SEARCHED)]
     return BytesHeaderParser().parsebytes(head), data[found.end() :] if found else b""
 
 
