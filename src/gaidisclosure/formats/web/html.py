@@ -9,7 +9,7 @@ text and the marks of notes as well. Nothing is fetched and nothing is run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from attrs import Factory, define, evolve
@@ -21,7 +21,8 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
-from gaidisclosure.formats.web.styles import Sight, Styles
+from gaidisclosure.formats.web.sight import Sight
+from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["parse"]
@@ -38,6 +39,9 @@ _BLOCK_TAGS: Final = (
 )
 _UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
+_HEADINGS: Final = frozenset(("br", *(f"h{level}" for level in range(1, 7))))
+"""Blocks whose first line is never set in."""
+_WORDS: Final = re.compile("[\u4e00-\u9fff]{4}")
 _NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65534
@@ -45,7 +49,9 @@ _ICON: Final = 100
 """A picture that is said to be smaller, in pixels, shows no table."""
 
 
-def parse(data: bytes, declared: str | None = None) -> Document:
+def parse(
+    data: bytes, declared: str | None = None, linked: Callable[[str], str] = no_sheet
+) -> Document:
     r"""Return the paragraphs and tables of a page, each with its line and its element.
 
     A container that is hidden is shown where all tables or nearly all text would go with it:
@@ -54,6 +60,7 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     Args:
         data: The page.
         declared: The encoding that its container declares.
+        linked: The style sheet at an address, out of the same container.
 
     Raises:
         UnreadableError: A code of :func:`~gaidisclosure.formats.web.charset.page_text`,
@@ -70,13 +77,14 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     html = library("turbohtml", extra="html", package="turbohtml")
     text = page_text(data, declared)
     root = html.parse(text)
-    kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text))
+    kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text, linked))
     page = _Page(kinds, limits.NODES.most)
     page.read(root)
     if page.hides_report:
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
-    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
+    blocks = _told(page.blocks, page.lost)
+    return Document(tuple(tables_numbered(blocks)), pictures=page.pictures)
 
 
 _END: Final = object()
@@ -112,11 +120,14 @@ class _Page:
     words: list[Run] = Factory(list[Run])
     omitted: list[str] = Factory(list[str])
     place: Place = Place()
+    is_indented: bool = False
     counts: dict[str, int] = Factory(dict[str, int])
     seen_text: int = 0
     hidden_text: int = 0
     hidden_tables: int = 0
     seen_tables: int = 0
+    lost: list[Omission] = Factory(list[Omission])
+    """The figures of tables that are not seen."""
     lines: list[str] | None = None
     """The lines of preformatted text, which are no blocks."""
 
@@ -145,7 +156,7 @@ class _Page:
             raise limits.NODES.refusal()
 
     def add_text(self, text: str, sight: Sight) -> None:
-        look = sight.look
+        look = sight.look(text)
         first, *lines = text.split("\n") if self.lines is not None else (text,)
         self.words.append((first, look))
         for line in lines:
@@ -165,11 +176,12 @@ class _Page:
             self.add_text("\n", sight)
             return []
         said = self.kinds.styles.of(node)
-        if self.in_cell or not self.shows_containers:
-            if said.get("display") == "none":
-                self.hide(node)
-                return []
-            sight = sight.within(said, inline=tag not in _BLOCKS)
+        if self.shows_containers and not self.in_cell:
+            said = {name: value for name, value in said.items() if name == "text-decoration"}
+        if said.get("display") == "none":
+            self.hide(node)
+            return []
+        sight = sight.within(said, "block" if tag in _BLOCKS else "inline")
         if tag in _BLOCKS:
             return self.inside_block(node, sight)
         self.pictures += tag == "img" and not _is_icon(node)
@@ -181,6 +193,7 @@ class _Page:
         tag = node.tag
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
         self.place = Place(line=node.source_line, element=f"{tag}[{number}]")
+        self.is_indented = sight.is_indented and tag not in _HEADINGS
         if tag == "table" and _is_data(node):
             self.add_grid(node, sight)
             return []
@@ -194,7 +207,14 @@ class _Page:
         text = " ".join(node.strings)
         self.omitted.append(text)
         self.hidden_text += len(text.strip())
-        self.hidden_tables += _is_large(node)
+        for table in [node] if node.tag == "table" else node.find_all("table"):
+            self.lose(table, table.strings, Place(line=table.source_line, element="table"))
+
+    def lose(self, table: Any, texts: Iterable[str], place: Place) -> None:
+        """Note the figures of a table that is not seen, unless it has no words, as a calendar."""
+        self.hidden_tables += _is_large(table)
+        if _WORDS.search(table.text):
+            self.lost += omission(texts, place)
 
     def end_block(self) -> None:
         text, omitted = read(self.words, in_cell=self.in_cell)
@@ -203,7 +223,8 @@ class _Page:
         if self.lines is not None:
             self.lines.append(text)
         elif text := _SPACES.sub(" ", text).strip(_MARGIN):
-            self.blocks.append(Paragraph(text, self.place, blank=self.blank))
+            indented = self.is_indented
+            self.blocks.append(Paragraph(text, self.place, indented, blank=self.blank))
             self.blank = 0
 
     def is_text(self, node: Any) -> bool:
@@ -241,11 +262,13 @@ class _Page:
                 omitted += omission(row.strings, place)
             else:
                 rows.append(tuple(self.cells(row, place, inside, omitted)))
+        if omitted and not any(cell.text for row in rows for cell in row):
+            place = Place(line=table.source_line, element=path)
+            self.lose(table, (each.text for each in omitted), place)
+            return
         self.blocks.append(Grid(tuple(rows), tuple(omitted)))
         self.blank = 0
-        if _is_large(table):
-            self.hidden_tables += sight.look.is_hidden
-            self.seen_tables += not sight.look.is_hidden
+        self.seen_tables += _is_large(table)
 
     def row_sight(self, row: Any, table: Any, sight: Sight) -> Sight | None:
         """Return the way in which a row is seen, ``None`` if it is not laid out."""
@@ -254,7 +277,7 @@ class _Page:
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":
                 return None
-            sight = sight.within(said, inline=False)
+            sight = sight.within(said, "cell")
         return sight
 
     def cells(
@@ -272,7 +295,7 @@ class _Page:
             if said.get("display") == "none":
                 omitted += omission(node.strings, here)
                 continue
-            text = self.cell_text(node, sight.within(said, inline=False))
+            text = self.cell_text(node, sight.within(said, "cell"))
             omitted += omission(self.omitted, here)
             self.omitted.clear()
             attrs = node.attrs
@@ -285,7 +308,7 @@ class _Page:
         while len(children := node.children) == 1:
             (node,) = children
             if isinstance(node, self.kinds.text):
-                text, omitted = read([(node.data, sight.look)], in_cell=True)
+                text, omitted = read([(node.data, sight.look(node.data))], in_cell=True)
                 self.omitted += omitted
                 return _SPACES.sub(" ", text).strip(" ")
             if not isinstance(node, self.kinds.element) or node.tag in _UNSEEN:
@@ -294,11 +317,29 @@ class _Page:
             if said.get("display") == "none":
                 self.hide(node)
                 return ""
-            sight = sight.within(said, inline=node.tag not in _BLOCKS)
+            sight = sight.within(said, "block" if node.tag in _BLOCKS else "inline")
         if not children:
             return ""
         inner = self.inner(node, sight, in_cell=True)
         return unwrap(block.text for block in inner.blocks if isinstance(block, Paragraph))
+
+
+def _told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph | Grid]:
+    """Return the blocks with the figures of lost tables told of the largest that is seen.
+
+    It is one of the report if any is.
+    """
+    grids = [
+        (not grid.omitted, len(grid.rows), at)
+        for at, grid in enumerate(blocks)
+        if isinstance(grid, Grid)
+    ]
+    if lost and grids:
+        at = max(grids)[-1]
+        grid = blocks[at]
+        assert isinstance(grid, Grid)
+        blocks[at] = evolve(grid, omitted=(*lost, *grid.omitted))
+    return blocks
 
 
 def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:
