@@ -43,6 +43,10 @@ class _Row:
         """The number of cells up to the last that is not blank."""
         return max((at for at, cell in enumerate(self.cells, 1) if cell.strip()), default=0)
 
+    @property
+    def has_figure(self) -> bool:
+        return any(cell.strip().isdecimal() for cell in self.cells)
+
 
 def is_delimited(data: bytes) -> bool:
     r"""Tell if a file is a sheet saved as text: its rows agree in width.
@@ -85,7 +89,7 @@ def parse(data: bytes) -> Document:
     cut = zip(kept, _widths(kept), strict=True)
     grid = Grid(
         tuple(tuple(_cells(row, extent.left, width)) for row, width in cut),
-        tuple(_told(row) for row in _uneven(kept) if any(cell.strip().isdecimal() for cell in row.cells)),
+        tuple(_told(row) for row in _uneven(kept) if row.has_figure),
     )
     return Document((grid,) if extent.cells else ())
 
