@@ -49,7 +49,7 @@ class GridCell:
 
 @frozen
 class Omission:
-    """Contents of a table in the source that its grid does not hold as they are, 略去的内容.
+    """Contents of a table that its grid does not hold as they are, 略去的内容.
 
     ``reason``: a person who looks at the table does not see the text as part of it (``unseen``),
     it is a formula or an error without a value in the file (``no_value``), it is a figure that is

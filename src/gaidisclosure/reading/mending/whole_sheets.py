@@ -69,7 +69,7 @@ def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Parag
 
 
 def _paragraph(cell: GridCell) -> Paragraph:
-    """Return the text of a row as a paragraph, set in where it begins with two blanks."""
+    """Return the text of a row as a paragraph, set in if two blanks open it."""
     text = cell.text.removeprefix(_INDENT)
     return Paragraph(text, cell.place, indented=text != cell.text)
 
