@@ -20,6 +20,7 @@ from gaidisclosure.reading.text.wordings import read_wording
 
 __all__ = ["unfolded"]
 
+_INDENT: Final = "\u3000\u3000"
 _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
@@ -48,7 +49,7 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         in_table = part in _WITH_TABLE if part else in_table
         if cell and (part or not in_table):
             yield from _grid(rows)
-            yield Paragraph(cell.text, cell.place)
+            yield _paragraph(cell)
             rows = []
         else:
             rows.append(row)
@@ -63,8 +64,14 @@ def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Parag
     if not titles:
         yield grid
         return
-    yield from (Paragraph(cell.text, cell.place) for cell in leading[: titles[-1] + 1])
+    yield from map(_paragraph, leading[: titles[-1] + 1])
     yield from _grid(grid.rows[titles[-1] + 1 :])
+
+
+def _paragraph(cell: GridCell) -> Paragraph:
+    """Return the text of a row as a paragraph, set in if two blanks open it."""
+    text = cell.text.removeprefix(_INDENT)
+    return Paragraph(text, cell.place, indented=text != cell.text)
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
