@@ -143,4 +143,4 @@ def _lines(characters: Sequence[Character]) -> list[list[Character]]:
         if not lines or character.y > lines[-1][0].bottom - 1:
             lines.append([])
         lines[-1].append(character)
-    return [sorted(line, key=attrgetter("left")) for line in lines]
+    return [sorted(line, key=attrgetter("x")) for line in lines]
