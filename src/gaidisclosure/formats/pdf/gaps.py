@@ -28,7 +28,9 @@ _NARROW: Final = 0.35
 _WIDE: Final = 1.0
 """A gap that is wider, as a part of the size of a character, is one between columns."""
 _FEWEST: Final = 2
-"""Fewest gaps between Chinese characters that tell how far a line is stretched."""
+"""Fewest gaps next to Chinese characters that tell how far a line is stretched."""
+_QUARTER: Final = 0.25
+"""Gap between a Chinese and a Latin character where a line is not stretched."""
 _NARROWEST: Final = 0.9
 """Least width of a Chinese character, as a part of its size."""
 _BAND: Final = 8
@@ -90,11 +92,11 @@ def _spaced(characters: Sequence[Character], blanks: Blanks) -> Iterator[str]:
 
 
 def _stretch(characters: Sequence[Character]) -> float:
-    """Return the gap between most Chinese characters of a line that follow each other."""
+    """Return by how much most Chinese characters of a line are set apart."""
     gaps = [
-        other.left - one.right
+        other.left - one.right - _QUARTER * other.size * (_is_wide(one) != _is_wide(other))
         for one, other in pairwise(characters)
-        if _is_wide(one) and _is_wide(other) and (one.text + other.text).isalpha()
+        if (one.text + other.text).isalnum() and (_is_wide(one) or _is_wide(other))
     ]
     return max(median_low(gaps), 0) if len(gaps) >= _FEWEST else 0
 

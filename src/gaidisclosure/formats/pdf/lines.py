@@ -33,8 +33,10 @@ _ALIKE: Final = 0.1
 _LONGEST_END: Final = 200
 _INDENT: Final = (1.2, 2.8)
 """The first line of a paragraph is set in by two characters. A bracket may stand out by half."""
-_UNFINISHED: Final = re.compile(r"\S[-/]$|(?:://|www\.|@)[!-~]*[!-/:-@\[-`{-~]$")
+_UNFINISHED: Final = re.compile(r"\S[-/]$|[^\x00-\x7f][”’]$|(?:://|www\.|@)[!-~]*[!-/:-@\[-`{-~]$")
 """The end of a line after which no space is missing, as within a word or an address."""
+_QUOTED: Final = re.compile(r"[“‘][^\x00-\x7f]")
+"""The beginning of a line before which none is missing."""
 _ENDS: Final = frozenset("。：；:;")
 _ORDINAL: Final = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 """The number of a heading or a point, which begins a paragraph after the end of a sentence."""
@@ -173,7 +175,8 @@ def _joined(lines: Sequence[Line]) -> str:
     """Return the text of lines, with a space where the end of a line stands for one."""
     words: list[list[str]] = [[]]
     for line in lines:
-        if not _UNFINISHED.search("".join(words[-1][-2:])[-_LONGEST_END:]):
+        end = "".join(words[-1][-2:])[-_LONGEST_END:]
+        if not _UNFINISHED.search(end) and not _QUOTED.match(line.text):
             words.append([])
         words[-1].append(line.text)
     return unwrap("".join(each) for each in words)
