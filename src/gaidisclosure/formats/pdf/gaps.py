@@ -31,7 +31,7 @@ _FEWEST: Final = 2
 """Fewest gaps next to Chinese characters that tell how far a line is stretched."""
 _QUARTER: Final = 0.25
 """Gap between a Chinese and a Latin character where a line is not stretched."""
-_NARROWEST: Final = 0.9
+_LEAST: Final = 0.9
 """Least width of a Chinese character, as a part of its size."""
 _BAND: Final = 8
 """Points from one band to the next."""
@@ -107,6 +107,7 @@ def _is_small(gap: float, one: Character, other: Character) -> bool:
 
 def _is_wide(character: Character) -> bool:
     """Tell if a character is as wide as a Chinese one, as “ and ” are in a Chinese font."""
-    return (
-        width(character.text) > 1 or character.right - character.left > _NARROWEST * character.size
-    )
+    if width(character.text) > 1:
+        return True
+    drawn = character.right - character.left
+    return drawn > _LEAST * character.size and not character.text.isascii()
