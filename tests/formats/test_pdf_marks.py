@@ -17,7 +17,7 @@ def text(before: str, mark: str, size: float, rise: float, after: str = "", gap:
     """A text at 100, 600 with a small one in it, whose base line is raised."""
     here = 100 + WIDE * len(before) + gap
     small = f"BT /F {size} Tf {here} {600 + rise} Td ({mark}) Tj ET"
-    rest = shown(after, round(here + 0.6 * size * len(mark), 2), 600) if after else ""  # type: ignore[arg-type]
+    rest = shown(after, round(here + 0.6 * size * len(mark), 2), 600) if after else ""
     return "\n".join([shown(before, 100, 600), small, rest])
 
 
