@@ -8,20 +8,34 @@ Two documents are equal when they say the same: where something stood in its sou
 set (``place``, ``align``) is not compared.
 """
 
-from gaidisclosure.document.blocks import Document, Paragraph, Piece, tables_numbered
-from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Spot
+from gaidisclosure.document.blocks import (
+    MEDIA_TYPE,
+    Attachment,
+    Document,
+    Equation,
+    Level,
+    Paragraph,
+    Piece,
+    tables_numbered,
+)
+from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Role, Spot
 from gaidisclosure.document.place import Place, in_words
 
 __all__ = [
+    "MEDIA_TYPE",
     "MOST_POSITIONS",
     "Align",
+    "Attachment",
     "Document",
+    "Equation",
     "Grid",
     "GridCell",
+    "Level",
     "Omission",
     "Paragraph",
     "Piece",
     "Place",
+    "Role",
     "Spot",
     "in_words",
     "tables_numbered",

@@ -4,13 +4,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final, Literal
 
 from attrs import field, frozen
 
 from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 
-__all__ = ["Document", "Paragraph", "Piece", "tables_numbered"]
+__all__ = [
+    "MEDIA_TYPE",
+    "Attachment",
+    "Document",
+    "Equation",
+    "Level",
+    "Paragraph",
+    "Piece",
+    "tables_numbered",
+]
+
+Level = Literal["title", "note", "part", "aspect", "text"]
+"""The level of a paragraph: title, line below it, heading of a part or an aspect, or text."""
+
+MEDIA_TYPE: Final = "application/vnd.gaidisclosure+json"
+"""The media type of data for programs that readers look for, in JSON of this library."""
 
 
 @frozen
@@ -31,7 +47,7 @@ class Paragraph:
 
     ``indented``: the first line is set in by two characters, as running text is and headings are
     not. ``blank``: the number of blank lines or paragraphs above it. ``pieces``: the parts of a
-    paragraph that is a single line of a printed page.
+    paragraph that is a single line of a printed page. ``level`` is for writers, as no reader knows.
 
     Raises:
         ValueError: The text has a line break.
@@ -42,16 +58,37 @@ class Paragraph:
     indented: bool = False
     blank: int = field(default=0, eq=False)
     pieces: tuple[Piece, ...] = field(default=(), eq=False)
+    level: Level = field(default="text", eq=False)
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)
 
 
 @frozen
+class Equation:
+    """Figures on the left that add up to those on the right, by their names in grids, 等式."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@frozen
+class Attachment:
+    """Data for programs within a file for people, 附带数据."""
+
+    media_type: str
+    data: bytes
+
+
+@frozen
 class Document:
     """Paragraphs and grids in their order, 文档.
 
-    ``pictures`` is the number of pictures left out.
+    ``pictures`` is the number of pictures left out, and ``attachment`` the data for programs.
+
+    A writer also asks for ``language``, the tag of the labels; ``mark``, words that every page
+    shows outside of its tables; ``sums``, each with one figure on the right that a spreadsheet adds
+    up itself; and ``balances``, whose figures a spreadsheet shows in red where they do not hold.
 
     >>> here = Paragraph("一、总体情况", place=Place(line=4))
     >>> Document((here,)) == Document((Paragraph("一、总体情况"),))
@@ -60,6 +97,11 @@ class Document:
 
     blocks: tuple[Paragraph | Grid, ...] = ()
     pictures: int = field(default=0, eq=False)
+    attachment: Attachment | None = field(default=None, eq=False)
+    language: str = field(default="zh-Hans", eq=False)
+    mark: str = field(default="", eq=False)
+    sums: tuple[Equation, ...] = field(default=(), eq=False)
+    balances: tuple[Equation, ...] = field(default=(), eq=False)
 
 
 def tables_numbered(blocks: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:

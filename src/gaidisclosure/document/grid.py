@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Literal
 
@@ -12,10 +12,13 @@ from attrs import evolve, field, frozen
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Omission", "Spot"]
+__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Omission", "Role", "Spot"]
 
 Align = Literal["left", "center", "right"]
 """The alignment of a text in its cell, 对齐."""
+
+Role = Literal["figure", "row", "column"]
+"""The role of a cell: a figure, or the label of a row or of columns."""
 
 MOST_POSITIONS: Final = 1_000_000
 """Most positions of a grid with merged cells, which few bytes could make huge."""
@@ -74,7 +77,8 @@ class Grid:
     """Rows of cells as HTML has them: a merged cell stands in its first row only.
 
     Rows may be ragged, and a row that merged cells from above cover wholly is empty. ``omitted`` is
-    what the source has and the grid has not.
+    what the source has and the grid has not. For a writer, ``figures`` names the cells that hold a
+    figure, by the number of the row and of the cell in it, from 0, and ``caption`` the table.
 
     Raises:
         UnreadableError: Cells are merged and cover more than :data:`MOST_POSITIONS`.
@@ -86,6 +90,8 @@ class Grid:
 
     rows: tuple[tuple[GridCell, ...], ...] = ()
     omitted: tuple[Omission, ...] = field(default=(), eq=False)
+    figures: Mapping[tuple[int, int], str] = field(factory=dict[tuple[int, int], str], eq=False)
+    caption: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
         found = sum(min(cell.rowspan, len(self.rows)) * cell.colspan for cell in self._merged())
@@ -93,6 +99,12 @@ class Grid:
             found = sum(self._ends())
         if found > MOST_POSITIONS:
             raise UnreadableError("document.grid_too_large", found=found, limit=MOST_POSITIONS)
+
+    def role(self, row: int, number: int) -> Role:
+        """Return the role of a cell of a table to be written, by its place in ``figures``."""
+        if (row, number) in self.figures:
+            return "figure"
+        return "row" if any(row == each for each, _ in self.figures) else "column"
 
     def occupancy(self) -> Iterator[Spot]:
         """Return the cells laid out on the lattice, in reading order.

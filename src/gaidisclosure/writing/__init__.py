@@ -4,9 +4,10 @@
 :func:`to_text` is one half of a pair: :func:`gaidisclosure.read_text` gives the same report back.
 """
 
+from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed, document
 from gaidisclosure.writing.plain_text import tables_to_text, to_text
 from gaidisclosure.writing.prose import to_prose
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["Printed", "document", "grid", "tables_to_text", "to_prose", "to_text"]
+__all__ = ["Printed", "document", "grid", "official", "tables_to_text", "to_prose", "to_text"]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import HEADER
@@ -14,8 +14,10 @@ from gaidisclosure.zh.dates import chinese_date
 __all__ = ["header_lines"]
 
 
-def header_lines(draft: Draft, locale: AnyLocale = OFFICIAL) -> Iterator[str]:
-    r"""One line for each thing that is known.
+def header_lines(
+    draft: Draft, locale: AnyLocale = OFFICIAL, wanted: Collection[str] = HEADER
+) -> Iterator[str]:
+    r"""Yield a line for each thing that is wanted and known.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -28,7 +30,7 @@ def header_lines(draft: Draft, locale: AnyLocale = OFFICIAL) -> Iterator[str]:
     if draft.issuer:
         said |= _issuer(draft.issuer, locale)
     for key, item in HEADER.items():
-        if value := said.get(key):
+        if key in wanted and (value := said.get(key)):
             yield text("writing.field", locale, label=item.label_in(locale), value=value)
 
 

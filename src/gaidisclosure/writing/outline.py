@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from attrs import evolve
+
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import ASPECTS, SECTIONS, Section
@@ -15,7 +17,7 @@ from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import aspect_heading, section_heading, title
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["Printed", "as_draft", "document", "sections"]
+__all__ = ["Printed", "as_draft", "document", "parts", "sections"]
 
 Printed: TypeAlias = AnnualReport | Draft
 """What can be written: a report, or a draft with whatever is wrong in it."""
@@ -40,11 +42,17 @@ def document(value: Printed, locale: AnyLocale = OFFICIAL) -> Document:
 def sections(value: Printed, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
     """The blocks of the document: title and header, preface, one section for each part."""
     draft = as_draft(value)
-    yield tuple(Paragraph(line) for line in (title(draft, locale), *header_lines(draft, locale)))
+    lines = (Paragraph(line, level="note") for line in header_lines(draft, locale))
+    yield (Paragraph(title(draft, locale), level="title"), *lines)
+    yield from parts(draft, locale)
+
+
+def parts(draft: Draft, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
+    """Yield the preface, if there is one, and the six parts."""
     if draft.narrative.preface:
         yield _said(draft.narrative.preface)
     for part in SECTIONS:
-        heading = Paragraph(section_heading(part, locale))
+        heading = Paragraph(section_heading(part, locale), level="part")
         yield (heading, *_part(draft, part, locale))
 
 
@@ -59,7 +67,7 @@ def as_draft(value: Printed) -> Draft:
 
 def _part(draft: Draft, part: Section, locale: AnyLocale) -> _Blocks:
     if part.table:
-        return (grid(draft, part.table, locale),)
+        return (evolve(grid(draft, part.table, locale), caption=part.item.label_in(locale)),)
     if part is SECTIONS[0]:
         return tuple(_overview(draft.narrative, locale))
     return _said(getattr(draft.narrative, part.item.key))
@@ -69,7 +77,7 @@ def _overview(narrative: Narrative, locale: AnyLocale) -> Iterator[Paragraph]:
     yield from _said(narrative.overview.text)
     for aspect in ASPECTS:
         if said := getattr(narrative.overview, aspect.item.key):
-            yield Paragraph(aspect_heading(aspect, locale))
+            yield Paragraph(aspect_heading(aspect, locale), level="aspect")
             yield from _said(said)
 
 
