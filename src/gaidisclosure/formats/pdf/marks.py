@@ -36,16 +36,19 @@ def divide_marks(characters: Sequence[Character]) -> tuple[list[Character], list
     Args:
         characters: The characters of a page, in the order in which they are drawn.
     """
-    kept, marks, at = list[Character](), list[Character](), 0
-    while at < len(characters):
-        end = at + 1
-        small = bool(kept) and _is_raised(kept[-1], characters[at])
-        while small and end < len(characters) and _goes_on(characters[end - 1], characters[end]):
-            end += 1
-        group = characters[at:end]
-        text = "".join(each.text for each in group) if small else ""
+    kept, marks, after = list[Character](), list[Character](), 0
+    for at, each in enumerate(characters):
+        if at < after:
+            continue
+        if not kept or not _is_raised(kept[-1], each):
+            kept.append(each)
+            continue
+        after = at + 1
+        while after < len(characters) and _goes_on(characters[after - 1], characters[after]):
+            after += 1
+        group = characters[at:after]
+        text = "".join(character.text for character in group)
         (marks if text.strip() and is_mark(text, kept[-1].text) else kept).extend(group)
-        at = end
     return kept, marks
 
 

@@ -54,8 +54,6 @@ def parse(data: bytes) -> Document:
     except GaidisclosureError:
         raise
     except Exception as error:
-        if error.args and isinstance(error.args[0], UnreadableError):
-            raise error.args[0] from None
         names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
         if any("Password" in name or "Encryption" in name for name in names):
             raise UnreadableError("document.encrypted") from None
