@@ -7,7 +7,11 @@ columns of a block rearranged. Whatever reads a table then reads that form.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -18,6 +22,10 @@ from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role
 from gaidisclosure.zh.figures import State
+
+
+_MOST_BELOW: Final = 80
+"""Most slots between a header and the end of the first row of figures."""
 
 
 @frozen
@@ -57,7 +65,7 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
     first = 0
     for block in table.blocks:
         rows = range(first, first + sum(len(item.leaves) for item in block.rows))
-        own = [_Arrangement(header.labels) for header in headers if header.row in rows]
+        own = [_Arrangement(header.labels, header.cells) for header in headers if header.row in rows]
         orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
         if len(orders) > 1:
             raise _Unclear
@@ -86,24 +94,39 @@ class _Header:
 
     labels: Sequence[Label]
     row: int
+    cells: Sequence[Slot] = ()
+    """The line of the first figure below."""
 
 
 def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
     """Yield the headers of a table, each up to its first row or its first figure."""
     number, has_rows = table.number, bool(table.blocks[0].corner)
     labels: list[Label] = []
-    for label in (each for each in found.labels if each.exact):
+    for label in (each for each in found.labels if each.exact or _is_column(each, number)):
         if labels and _has_figures(found.strip[labels[-1].end : label.first]):
-            yield from () if has_rows else (_Header(labels, 0),)
+            yield from () if has_rows else (_header(labels, 0, found),)
             labels = []
         rows = [word.number for word in label.of(number, Role.ROW, Role.GROUP)]
         if label.of(number, Role.COLUMN, Role.BLOCK, Role.OTHER):  # 其他 and 总计 may be rows
             labels.append(label)
         elif rows:
-            yield _Header(labels, min(rows))
+            yield _header(labels, min(rows), found)
             labels = []
     if not has_rows:
-        yield _Header(labels, 0)
+        yield _header(labels, 0, found)
+
+
+def _is_column(label: Label, table: int) -> bool:
+    """Return ``True`` for a misspelt label that can name one column or block alone."""
+    named = {word.stem for word in label.words}
+    of_columns = label.of(table, Role.COLUMN, Role.BLOCK, Role.OTHER)
+    return len(named) == 1 and len(of_columns) == len(label.words)
+
+
+def _header(labels: Sequence[Label], row: int, found: LabelledStrip) -> _Header:
+    below = found.strip[labels[-1].end : labels[-1].end + _MOST_BELOW] if labels else ()
+    lines = (list(line) for _, line in groupby(below, key=lambda slot: slot.line))
+    return _Header(labels, row, next(filter(_has_figures, lines), ()))
 
 
 def _has_figures(run: Sequence[Slot]) -> bool:
@@ -115,13 +138,18 @@ class _Arrangement:
     """The order of items by their labels in one header, from left to right."""
 
     labels: Sequence[Label]
+    cells: Sequence[Slot]
+    """The line of the first figure below them."""
 
     def of(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
         """Return items in the order of print, or ``None`` if their labels do not tell it.
 
         Raises:
-            _Unclear: The order is another, and the labels do not stand on one line.
+            _Unclear: The order is another, and the labels do not stand on one line. Or labels are
+                missing, and others do not stand above their columns.
         """
+        if self._is_displaced(items):
+            raise _Unclear
         levels = [level for level in (items, *_levels(items)) if len(level) > 1]
         told = [level for level in levels if sum(map(bool, map(self._labels_of, level))) > 1]
         return self._arranged(items, None) if told else None
@@ -139,27 +167,72 @@ class _Arrangement:
         return tuple(found)
 
     def _without_groups(self, items: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
-        """Return items with those below a label that is not printed in its place.
+        """Return items with those below a label that is not printed in one place.
 
-        They can stand among the others then, as in one line of seven labels.
+        They can stand among the others then, as in one line of seven labels, or where a block of
+        行政诉讼 stands on either side of 行政复议.
         """
-        kept = [item.key or not item.children or self._labels_of(item, within) for item in items]
+        kept = [
+            item.key or not item.children or self._is_together(item, items, within)
+            for item in items
+        ]
         parts = [(item,) if keep else item.children for item, keep in zip(items, kept, strict=True)]
         flat = tuple(item for part in parts for item in part) if len(items) > 1 else items
         labels = [self._labels_of(item, within) for item in flat]
         known = [each for each in labels if each]
         return flat if len(known) > 1 and any(_next_to_each_other(known)) else items
 
+    def _is_together(
+        self, group: Item, items: tuple[Item, ...], within: range | None
+    ) -> bool:
+        """Return ``True`` if a label is printed, and none of the others between two of it."""
+        places = [*map(_place, self._labels_of(group, within))]
+        others = (label for item in items if item is not group for label in self._labels_of(item, within))
+        return bool(places) and not any(min(places) < _place(each) < max(places) for each in others)
+
+    def _is_displaced(self, items: tuple[Item, ...]) -> bool:
+        """Return ``True`` if labels are missing and others stand above other columns.
+
+        Columns are counted in the row of figures below. A missing label can stand for anything, so
+        that the order of the others says nothing.
+        """
+        named = [(item, first) for item, first in _with_columns(items) if item.key]
+        stems = Counter(stem(item.label) for item, _ in named)
+        labels = [(first, self._labels_of(item)) for item, first in named if stems[stem(item.label)] == 1]
+        if all(found for _, found in labels):
+            return False
+        shifts = {at - first for first, found in labels for at in self._places(found)[:1]}
+        room = len(self.cells) - sum(len(item.leaves) for item in items)
+        return len(shifts) > 1 or any(not 0 <= shift <= room for shift in shifts)
+
+    def _places(self, labels: Sequence[Label]) -> list[int]:
+        """Return the numbers of the cells below labels, in a grid, from 0."""
+        starts = [slot.columns.start for slot in self.cells if slot.columns]
+        columns = [label.slots[0].columns for label in labels]
+        return sorted(bisect_left(starts, each.start) for each in columns if each and starts)
+
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
-        """Return the labels of an item, in a grid those below the label above it."""
+        """Return the labels of an item, in a grid those below the label above it.
+
+        One that is repeated over the columns of its cell counts once.
+        """
         name = stem(item.label)
         found = [each for each in self.labels if any(word.stem == name for word in each.words)]
-        slots = [each.slots[0].columns for each in found]
+        places = {*map(_place, found)} if item.children else ()
         return [
             each
-            for each, columns in zip(found, slots, strict=True)
-            if within is None or columns is None or columns.start in within
+            for each in found
+            if (within is None or not each.slots[0].columns or _place(each) in within)
+            and _place(each) - 1 not in places
         ]
+
+
+def _with_columns(items: Sequence[Item], first: int = 0) -> Iterator[tuple[Item, int]]:
+    """Yield items and those below them, each with the number of its first column."""
+    for item in items:
+        yield item, first
+        yield from _with_columns(item.children, first)
+        first += len(item.leaves)
 
 
 def _levels(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
@@ -190,7 +263,7 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
 def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
     """Yield the places of labels of all items in one grid or on one line, each time."""
     for where in dict.fromkeys(_where(label) for each in labels for label in each):
-        places = [[_place(label) for label in each if _where(label) == where] for each in labels]
+        places = [sorted({_place(label) for label in each if _where(label) == where}) for each in labels]
         if len({len(each) for each in places}) == 1:  # else a label is lost there
             yield from (list(each) for each in zip(*places, strict=True))
 
