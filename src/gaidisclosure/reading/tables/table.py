@@ -146,7 +146,7 @@ class _TableReader:
         known = [(each.row, each) for each in aligned if each.row]
         if not self.columns_told:
             return _Printing(doubts=[_columns_untold(known)])
-        rows = [(row, each.printed.run, self.headers.above(each.printed)) for row, each in known]
+        rows = [(row, self._run(each), self.headers.above(each.printed)) for row, each in known]
         found = [
             _by_position(reading) if each.by_position else reading
             for (_, each), reading in zip(known, read_rows(rows, sums=self.sums), strict=True)
@@ -154,8 +154,20 @@ class _TableReader:
         apart = [row for row, each in known if not each.printed.on_one_line]
         found = self._against_sums(found, apart if self.on_one_line else [])
         cells = {path: cell for each in found for path, cell in self._cells(each)}
-        doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
+        doubts = [
+            *_doubts(aligned),
+            *(doubt for each in found for doubt in _left_out(each)),
+            *self._other_columns(),
+        ]
         return _Printing(len(found), cells, doubts)
+
+    def _other_columns(self) -> Iterator[Doubt]:
+        """Yield a doubt for each column that is none of the form, as a check column."""
+        for label in (label for labels in self.headers.others.values() for label in labels):
+            yield Doubt("reading.doubt.other_column", (), label.text, label.slots[0].place)
+
+    def _run(self, aligned: Aligned) -> Run:
+        return self.headers.without_others(aligned.printed.run)
 
     def several(self, rows: Sequence[PrintedRow]) -> Doubt:
         """Return the doubt of figures that several rows under one label print."""
