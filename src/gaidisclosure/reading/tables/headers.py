@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from gaidisclosure.form import EDITIONS, Edition
 from gaidisclosure.reading.tables.labels import Label, LabelledStrip
-from gaidisclosure.reading.tables.rows import PrintedRow, Run
+from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 
@@ -48,10 +48,16 @@ class Headers:
         return Header(columns, self.names.get(first, ()), first in self.foreign)
 
     def without_others(self, run: Run) -> Run:
-        """Return a run without the cells below labels that are none of the form."""
-        labels = self.others.get(run[0].block, ()) if run else ()
+        """Return a run without the cells below labels that are none of the form.
+
+        A row with figures to the right of all labels is not as the header says.
+        """
+        labels = self.others.get(run[0].block, ())
         others = {column for label in labels for column in label.slots[0].columns or ()}
-        return [slot for slot in run if others.isdisjoint(slot.columns or ())] if others else run
+        kept = [slot for slot in run if others.isdisjoint(slot.columns or ())]
+        last = self.columns[run[0].block][-1] if others else 0
+        beyond = (slot for slot in printed(kept) if slot.columns and slot.columns.start > last)
+        return kept if others and not any(beyond) else run
 
 
 def find_headers(found: LabelledStrip, table: int) -> Headers:

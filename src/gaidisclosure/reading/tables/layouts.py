@@ -40,7 +40,7 @@ def as_printed(row: Row, run: Run, _: Header) -> Cells | None:
 def below_header(row: Row, run: Run, header: Header) -> Cells | None:
     """Return the cells by the columns of a grid, if figures stand below labels.
 
-    A row that lacks a cell below one of the labels may have lost any.
+    A row with figures that lacks a cell below one of the labels may have lost any.
     """
     # Witness: a page with blank columns in ``test_table_details``.
     if not header.columns or len(run) == len(row.paths):
@@ -52,8 +52,9 @@ def below_header(row: Row, run: Run, header: Header) -> Cells | None:
         if slot.columns and column in slot.columns
     }
     kept = {id(slot) for slot in found.values()}
-    whole = all(id(slot) in kept for slot in printed(run))
-    return found if whole and len(kept) == len(header.columns) else None
+    figures = printed(run)
+    whole = all(id(slot) in kept for slot in figures) and len(kept) == len(found)
+    return found if whole and (len(kept) == len(row.paths) or not figures) else None
 
 
 def below_names(row: Row, run: Run, header: Header) -> Cells | None:
@@ -176,10 +177,22 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     fitted = iter(_fitted(others, sums=sums))
     found = [next(fitted) if cells is None else cells for cells in by_header]
     told = [
-        cells is not None and not header.is_foreign and not (sums and _is_torn(cells))
-        for (*_, header), cells in zip(rows, found, strict=True)
+        cells is not None and not _is_misleading(row) and not (sums and _is_torn(cells))
+        for row, cells in zip(rows, found, strict=True)
     ]
     return [cells if is_told else None for cells, is_told in zip(found, told, strict=True)]
+
+
+def _is_misleading(printed_row: RowRun) -> bool:
+    """Return ``True`` for a row below columns of another edition, or a shifted one.
+
+    In a row that ends before the last column, a blank first slot can be what a merged label left.
+    """
+    # Witness: ``test_a_row_that_lacks_a_cell_may_have_lost_any``.
+    _, run, header = printed_row
+    last = run[-1].columns if run else None
+    is_short = last is not None and last.stop <= max(header.columns, default=0)
+    return header.is_foreign or (is_short and bool(printed(run)) and not printed(run[:1]))
 
 
 def _is_torn(cells: Cells) -> bool:
