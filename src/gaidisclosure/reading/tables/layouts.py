@@ -68,24 +68,26 @@ def below_names(row: Row, run: Run, header: Header) -> Cells | None:
     return {row.paths[at]: slot for at, slot in named if at is not None and at < len(row.paths)}
 
 
+def repeated_below_names(row: Row, run: Run, header: Header) -> Cells | None:
+    """Return the cells of a row that repeats figures or blanks over the columns of a cell.
+
+    Programs that take merged cells apart repeat the names above them, too. Mirrors ``html_filled``.
+    """
+    is_repeated = len(row.paths) < len(run) == len(header.names)
+    if not is_repeated or {*header.names} != {*range(len(row.paths))}:
+        return None
+    named = [*zip(header.names, run, strict=True)]
+    first = {at: slot for at, slot in reversed(named) if at is not None}
+    same = all(at is not None and slot.text == first[at].text for at, slot in named)
+    return {path: first[at] for at, path in enumerate(row.paths)} if same else None
+
+
 def on_grid(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row with a slot for each column of the form's grid."""
     # Mirrors ``html_unspanned``. Witness: ``html-2019-unspanned-blanks``.
     if len(run) != row.columns[-1] or len(printed(run)) >= len(row.paths):
         return None
     return {path: run[at] for path, at in zip(row.paths, row.columns, strict=False)}
-
-
-def repeated_on_grid(row: Row, run: Run, _: Header) -> Cells | None:
-    """Return the cells of a row that repeats figures over the columns of a cell.
-
-    Programs that take merged cells apart write it so. Mirrors ``html_filled``.
-    """
-    if not len(row.paths) < len(run) == row.columns[-1]:
-        return None
-    parts = [run[start:end] for start, end in pairwise(row.columns)]
-    same = all(len({slot.text for slot in part}) == 1 for part in parts)
-    return _cells(row, [part[0] for part in parts]) if same else None
 
 
 def padded_after(row: Row, run: Run, _: Header) -> Cells | None:
@@ -119,12 +121,11 @@ def without_blanks(row: Row, run: Run, _: Header) -> Cells | None:
 LAYOUTS: Final[tuple[Layout, ...]] = (
     as_printed,
     on_grid,
-    repeated_on_grid,
     padded_after,
     padded_before,
     without_blanks,
 )
-BY_HEADER: Final[tuple[Layout, ...]] = (below_names, below_header)
+BY_HEADER: Final[tuple[Layout, ...]] = (below_names, repeated_below_names, below_header)
 """Layouts that a header above the row makes sure of."""
 _SURE: Final = (as_printed, without_blanks)
 """Layouts that are believed of a single row whose total is not its sum."""
