@@ -201,9 +201,9 @@ def _unpadded(run: Run, table: FormTable) -> Run:
     there are both, most totals tell.
     """
     # Witness: the layout ``html_unspanned``, and ``test_an_unused_column_beside_table_4``.
-    if table.has_blocks:
-        run = _unlabelled(run)
     most = len(table.rows) * table.width
+    if table.has_blocks and len(run) >= most:
+        run = _unlabelled(run)
     more = len(run) - most
     if not table.has_blocks or more <= 0:
         return run
