@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from attrs import evolve, frozen
@@ -65,7 +65,7 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
     first = 0
     for block in table.blocks:
         rows = range(first, first + sum(len(item.leaves) for item in block.rows))
-        own = [_Arrangement(header.labels, header.cells) for header in headers if header.row in rows]
+        own = [_Arrangement(header) for header in headers if header.row in rows]
         orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
         if len(orders) > 1:
             raise _Unclear
@@ -96,6 +96,19 @@ class _Header:
     row: int
     cells: Sequence[Slot] = ()
     """The line of the first figure below."""
+    strip: Sequence[Slot] = ()
+
+    def place(self, label: Label) -> int | None:
+        """Return the number of the cell below a label, ``None`` if that cannot be told."""
+        columns, line = label.slots[0].columns, label.slots[0].line
+        if columns and self.cells[0].columns:
+            starts = [slot.columns.start for slot in self.cells if slot.columns]
+            return bisect_left(starts, columns.start)
+        first = label.first
+        while first and self.strip[first - 1].line == line:
+            first -= 1
+        width = sum(1 for _ in takewhile(lambda slot: slot.line == line, self.strip[first:]))
+        return label.first - first if width == len(self.cells) and not columns else None
 
 
 def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
@@ -126,7 +139,7 @@ def _is_column(label: Label, table: int) -> bool:
 def _header(labels: Sequence[Label], row: int, found: LabelledStrip) -> _Header:
     below = found.strip[labels[-1].end : labels[-1].end + _MOST_BELOW] if labels else ()
     lines = (list(line) for _, line in groupby(below, key=lambda slot: slot.line))
-    return _Header(labels, row, next(filter(_has_figures, lines), ()))
+    return _Header(labels, row, next(filter(_has_figures, lines), ()), found.strip)
 
 
 def _has_figures(run: Sequence[Slot]) -> bool:
@@ -137,9 +150,12 @@ def _has_figures(run: Sequence[Slot]) -> bool:
 class _Arrangement:
     """The order of items by their labels in one header, from left to right."""
 
-    labels: Sequence[Label]
-    cells: Sequence[Slot]
-    """The line of the first figure below them."""
+    header: _Header
+
+    @property
+    def labels(self) -> Sequence[Label]:
+        """The labels of the header."""
+        return self.header.labels
 
     def of(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
         """Return items in the order of print, or ``None`` if their labels do not tell it.
@@ -199,17 +215,12 @@ class _Arrangement:
         named = [(item, first) for item, first in _with_columns(items) if item.key]
         stems = Counter(stem(item.label) for item, _ in named)
         labels = [(first, self._labels_of(item)) for item, first in named if stems[stem(item.label)] == 1]
-        if all(found for _, found in labels):
+        if all(found for _, found in labels) or not self.header.cells:
             return False
-        shifts = {at - first for first, found in labels for at in self._places(found)[:1]}
-        room = len(self.cells) - sum(len(item.leaves) for item in items)
+        places = [(first, self.header.place(found[0])) for first, found in labels if found]
+        shifts = {at - first for first, at in places if at is not None}
+        room = len(self.header.cells) - sum(len(item.leaves) for item in items)
         return len(shifts) > 1 or any(not 0 <= shift <= room for shift in shifts)
-
-    def _places(self, labels: Sequence[Label]) -> list[int]:
-        """Return the numbers of the cells below labels, in a grid, from 0."""
-        starts = [slot.columns.start for slot in self.cells if slot.columns]
-        columns = [label.slots[0].columns for label in labels]
-        return sorted(bisect_left(starts, each.start) for each in columns if each and starts)
 
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
         """Return the labels of an item, in a grid those below the label above it.
