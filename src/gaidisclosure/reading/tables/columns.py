@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import Final
 
@@ -164,8 +164,7 @@ class _Arrangement:
             _Unclear: The order is another, and the labels do not stand on one line. Or labels are
                 missing, and others do not stand above their columns.
         """
-        if self._is_displaced(items):
-            raise _Unclear
+        self._require_columns(items)
         levels = [level for level in (items, *_levels(items)) if len(level) > 1]
         told = [level for level in levels if sum(map(bool, map(self._labels_of, level))) > 1]
         return self._arranged(items, None) if told else None
@@ -173,6 +172,8 @@ class _Arrangement:
     def _arranged(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
         items = self._without_groups(above, within)
         labels = [self._labels_of(item, within) for item in items]
+        if not all(labels) and not any(item.children for item in items):
+            self._require_in_place(enumerate(labels))
         order = _order(labels)
         found: list[Item] = []
         for at in order:
@@ -206,8 +207,8 @@ class _Arrangement:
         others = (label for item in items if item is not group for label in self._labels_of(item, within))
         return bool(places) and not any(min(places) < _place(each) < max(places) for each in others)
 
-    def _is_displaced(self, items: tuple[Item, ...]) -> bool:
-        """Return ``True`` if labels are missing and others stand above other columns.
+    def _require_columns(self, items: tuple[Item, ...]) -> None:
+        """Check that no labels are missing while others stand above other columns.
 
         Columns are counted in the row of figures below. A missing label can stand for anything, so
         that the order of the others says nothing.
@@ -216,11 +217,24 @@ class _Arrangement:
         stems = Counter(stem(item.label) for item, _ in named)
         labels = [(first, self._labels_of(item)) for item, first in named if stems[stem(item.label)] == 1]
         if all(found for _, found in labels) or not self.header.cells:
-            return False
-        places = [(first, self.header.place(found[0])) for first, found in labels if found]
-        shifts = {at - first for first, at in places if at is not None}
+            return
+        shifts = self._require_in_place(labels)
         room = len(self.header.cells) - sum(len(item.leaves) for item in items)
-        return len(shifts) > 1 or any(not 0 <= shift <= room for shift in shifts)
+        if any(not 0 <= shift <= room for shift in shifts):
+            raise _Unclear
+
+    def _require_in_place(self, columns: Iterable[tuple[int, Sequence[Label]]]) -> set[int]:
+        """Return how far labels stand from their columns, which is the same for all.
+
+        Raises:
+            _Unclear: It is not.
+        """
+        first = ((column, found[0]) for column, found in columns if found and self.header.cells)
+        places = ((column, self.header.place(label)) for column, label in first)
+        shifts = {at - column for column, at in places if at is not None}
+        if len(shifts) > 1:
+            raise _Unclear
+        return shifts
 
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
         """Return the labels of an item, in a grid those below the label above it.
