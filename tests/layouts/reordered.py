@@ -29,7 +29,9 @@ def reordered(draw: Draw, form: Edition) -> Edition:
 
 def renamed(draw: Draw, form: Edition) -> Edition:
     """The form with one label of a column or block lost, misspelt or worded otherwise."""
-    labels = sorted({each.label for t in form.tables for b in t.blocks for each in _named(b.columns)})
+    labels = sorted(
+        {each.label for t in form.tables for b in t.blocks for each in _named(b.columns)}
+    )
     lost = draw(st.sampled_from(labels))
     instead = draw(st.sampled_from(("", "某一列", f"{lost[:-1]}的{lost[-1:]}")))
     tables = (

@@ -23,7 +23,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role
 from gaidisclosure.zh.figures import State
 
-
 _MOST_BELOW: Final = 80
 """Most slots between a header and the end of the first row of figures."""
 
@@ -65,7 +64,12 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
     first = 0
     for block in table.blocks:
         rows = range(first, first + sum(len(item.leaves) for item in block.rows))
-        own = [_Arrangement(header) for header in headers if header.row in rows]
+        width = sum(len(item.leaves) for item in block.columns)
+        own = [
+            _Arrangement(header)
+            for header in headers
+            if header.row in rows and (table.across or not header.is_narrow(width))
+        ]
         orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
         if len(orders) > 1:
             raise _Unclear
@@ -98,6 +102,11 @@ class _Header:
     """The line of the first figure below."""
     strip: Sequence[Slot] = ()
 
+    def is_narrow(self, width: int) -> bool:
+        """Return ``True`` for a row with a label and fewer figures, which names may tell."""
+        # Witness: ``text-2019-fewer-columns``.
+        return 0 < len(self.cells) <= width
+
     def place(self, label: Label) -> int | None:
         """Return the number of the cell below a label, ``None`` if that cannot be told."""
         columns, line = label.slots[0].columns, label.slots[0].line
@@ -108,7 +117,7 @@ class _Header:
         while first and self.strip[first - 1].line == line:
             first -= 1
         width = sum(1 for _ in takewhile(lambda slot: slot.line == line, self.strip[first:]))
-        return label.first - first if width == len(self.cells) and not columns else None
+        return label.first - first if 1 < width == len(self.cells) and not columns else None
 
 
 def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
@@ -174,6 +183,8 @@ class _Arrangement:
         labels = [self._labels_of(item, within) for item in items]
         if not all(labels) and not any(item.children for item in items):
             self._require_in_place(enumerate(labels))
+        if _is_uneven(labels):
+            raise _Unclear
         order = _order(labels)
         found: list[Item] = []
         for at in order:
@@ -199,12 +210,12 @@ class _Arrangement:
         known = [each for each in labels if each]
         return flat if len(known) > 1 and any(_next_to_each_other(known)) else items
 
-    def _is_together(
-        self, group: Item, items: tuple[Item, ...], within: range | None
-    ) -> bool:
+    def _is_together(self, group: Item, items: tuple[Item, ...], within: range | None) -> bool:
         """Return ``True`` if a label is printed, and none of the others between two of it."""
         places = [*map(_place, self._labels_of(group, within))]
-        others = (label for item in items if item is not group for label in self._labels_of(item, within))
+        others = (
+            label for item in items if item is not group for label in self._labels_of(item, within)
+        )
         return bool(places) and not any(min(places) < _place(each) < max(places) for each in others)
 
     def _require_columns(self, items: tuple[Item, ...]) -> None:
@@ -215,7 +226,9 @@ class _Arrangement:
         """
         named = [(item, first) for item, first in _with_columns(items) if item.key]
         stems = Counter(stem(item.label) for item, _ in named)
-        labels = [(first, self._labels_of(item)) for item, first in named if stems[stem(item.label)] == 1]
+        labels = [
+            (first, self._labels_of(item)) for item, first in named if stems[stem(item.label)] == 1
+        ]
         if all(found for _, found in labels) or not self.header.cells:
             return
         shifts = self._require_in_place(labels)
@@ -229,7 +242,7 @@ class _Arrangement:
         Raises:
             _Unclear: It is not.
         """
-        first = ((column, found[0]) for column, found in columns if found and self.header.cells)
+        first = [(column, found[0]) for column, found in columns if found and self.header.cells]
         places = ((column, self.header.place(label)) for column, label in first)
         shifts = {at - column for column, at in places if at is not None}
         if len(shifts) > 1:
@@ -285,10 +298,21 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
     return next(iter(orders), same)
 
 
+def _is_uneven(labels: Sequence[Sequence[Label]]) -> bool:
+    """Return ``True`` for labels on one line of text with more or less between than is missing."""
+    known = [(at, each[0]) for at, each in enumerate(labels) if each]
+    alone = not all(labels) and all(len(each) < 2 for each in labels)
+    on_line = {label.slots[0].line for _, label in known}
+    is_text = len(on_line) == 1 and not any(label.slots[0].columns for _, label in known)
+    return alone and is_text and len({label.first - at for at, label in known}) > 1
+
+
 def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
     """Yield the places of labels of all items in one grid or on one line, each time."""
     for where in dict.fromkeys(_where(label) for each in labels for label in each):
-        places = [sorted({_place(label) for label in each if _where(label) == where}) for each in labels]
+        places = [
+            sorted({_place(label) for label in each if _where(label) == where}) for each in labels
+        ]
         if len({len(each) for each in places}) == 1:  # else a label is lost there
             yield from (list(each) for each in zip(*places, strict=True))
 

@@ -9,7 +9,7 @@ best; where layouts fit equally well and disagree, a row stays open.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from attrs import frozen
