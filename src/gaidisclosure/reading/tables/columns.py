@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from attrs import evolve, frozen
@@ -68,7 +68,7 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
         own = [
             _Arrangement(header)
             for header in headers
-            if header.row in rows and (table.across or not header.is_narrow(width))
+            if header.row in rows and (table.across or not header.is_narrow(table.number, width))
         ]
         orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
         if len(orders) > 1:
@@ -102,10 +102,12 @@ class _Header:
     """The line of the first figure below."""
     strip: Sequence[Slot] = ()
 
-    def is_narrow(self, width: int) -> bool:
-        """Return ``True`` for a row with a label and fewer figures, which names may tell."""
+    def is_narrow(self, table: int, width: int) -> bool:
+        """Return ``True`` if fewer columns are named than the form has, a figure below each."""
         # Witness: ``text-2019-fewer-columns``.
-        return 0 < len(self.cells) <= width
+        figures = [slot for slot in self.cells if slot.is_printed and slot.state is not State.TEXT]
+        named = [label for label in self.labels if label.of(table, Role.COLUMN)]
+        return len(named) == len(figures) < width
 
     def place(self, label: Label) -> int | None:
         """Return the number of the cell below a label, ``None`` if that cannot be told."""
@@ -183,7 +185,7 @@ class _Arrangement:
         labels = [self._labels_of(item, within) for item in items]
         if not all(labels) and not any(item.children for item in items):
             self._require_in_place(enumerate(labels))
-        if _is_uneven(labels):
+        if _has_another(labels):
             raise _Unclear
         order = _order(labels)
         found: list[Item] = []
@@ -298,13 +300,16 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
     return next(iter(orders), same)
 
 
-def _is_uneven(labels: Sequence[Sequence[Label]]) -> bool:
-    """Return ``True`` for labels on one line of text with more or less between than is missing."""
+def _has_another(labels: Sequence[Sequence[Label]]) -> bool:
+    """Return ``True`` for labels on one line of text with more between than is missing there."""
     known = [(at, each[0]) for at, each in enumerate(labels) if each]
-    alone = not all(labels) and all(len(each) < 2 for each in labels)
-    on_line = {label.slots[0].line for _, label in known}
-    is_text = len(on_line) == 1 and not any(label.slots[0].columns for _, label in known)
-    return alone and is_text and len({label.first - at for at, label in known}) > 1
+    lines = {label.slots[0].line for _, label in known}
+    is_grid = any(label.slots[0].columns for _, label in known)
+    if all(labels) or len(lines) > 1 or is_grid or any(len(each) > 1 for each in labels):
+        return False
+    return any(
+        below.first - label.end > after - at - 1 for (at, label), (after, below) in pairwise(known)
+    )
 
 
 def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
