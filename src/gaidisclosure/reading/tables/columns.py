@@ -109,8 +109,11 @@ class _Header:
         named = [label for label in self.labels if label.of(table, Role.COLUMN)]
         return len(named) == len(figures) < width
 
-    def place(self, label: Label) -> int | None:
-        """Return the number of the cell below a label, ``None`` if that cannot be told."""
+    def place(self, label: Label, count: int) -> int | None:
+        """Return the number of the cell below a label, ``None`` if that cannot be told.
+
+        On a line of text, a label of several columns is followed by what merged cells leave.
+        """
         columns, line = label.slots[0].columns, label.slots[0].line
         if columns and self.cells[0].columns:
             starts = [slot.columns.start for slot in self.cells if slot.columns]
@@ -118,8 +121,12 @@ class _Header:
         first = label.first
         while first and self.strip[first - 1].line == line:
             first -= 1
-        width = sum(1 for _ in takewhile(lambda slot: slot.line == line, self.strip[first:]))
-        return label.first - first if 1 < width == len(self.cells) and not columns else None
+        cells = [*takewhile(lambda slot: slot.line == line, self.strip[first:])]
+        at = label.first - first
+        merged = cells[at + 1 : at + count]
+        is_merged = all(slot.text in ("", label.text) for slot in merged)
+        is_there = 1 < len(cells) == len(self.cells) and len(merged) == count - 1
+        return at if is_there and is_merged and not columns else None
 
 
 def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
@@ -183,8 +190,8 @@ class _Arrangement:
     def _arranged(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
         items = self._without_groups(above, within)
         labels = [self._labels_of(item, within) for item in items]
-        if not all(labels) and not any(item.children for item in items):
-            self._require_in_place(enumerate(labels))
+        if self.header.cells and not all(labels) and not any(item.children for item in items):
+            self._shifts((item, at) for at, item in enumerate(items))
         if _has_another(labels):
             raise _Unclear
         order = _order(labels)
@@ -226,27 +233,27 @@ class _Arrangement:
         Columns are counted in the row of figures below. A missing label can stand for anything, so
         that the order of the others says nothing.
         """
-        named = [(item, first) for item, first in _with_columns(items) if item.key]
+        named = [each for each in _with_columns(items) if each[0].key]
         stems = Counter(stem(item.label) for item, _ in named)
-        labels = [
-            (first, self._labels_of(item)) for item, first in named if stems[stem(item.label)] == 1
-        ]
-        if all(found for _, found in labels) or not self.header.cells:
-            return
-        shifts = self._require_in_place(labels)
-        room = len(self.header.cells) - sum(len(item.leaves) for item in items)
-        if any(not 0 <= shift <= room for shift in shifts):
-            raise _Unclear
+        alone = [(item, first) for item, first in named if stems[stem(item.label)] == 1]
+        if self.header.cells and not all(self._labels_of(item) for item, _ in alone):
+            shifts = self._shifts(alone)
+            room = len(self.header.cells) - sum(len(item.leaves) for item in items)
+            if any(not 0 <= shift <= room for shift in shifts):
+                raise _Unclear
 
-    def _require_in_place(self, columns: Iterable[tuple[int, Sequence[Label]]]) -> set[int]:
-        """Return how far labels stand from their columns, which is the same for all.
+    def _shifts(self, items: Iterable[tuple[Item, int]]) -> set[int]:
+        """Return how far labels stand from the numbers of their columns.
 
         Raises:
-            _Unclear: It is not.
+            _Unclear: The labels do not stand equally far from them.
         """
-        first = [(column, found[0]) for column, found in columns if found and self.header.cells]
-        places = ((column, self.header.place(label)) for column, label in first)
-        shifts = {at - column for column, at in places if at is not None}
+        found = ((item, first, self._labels_of(item)) for item, first in items)
+        shifts = {
+            at - first
+            for item, first, labels in found
+            if labels and (at := self.header.place(labels[0], len(item.leaves))) is not None
+        }
         if len(shifts) > 1:
             raise _Unclear
         return shifts
