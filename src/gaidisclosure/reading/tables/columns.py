@@ -112,21 +112,27 @@ class _Header:
     def place(self, label: Label, count: int) -> int | None:
         """Return the number of the cell below a label, ``None`` if that cannot be told.
 
-        On a line of text, a label of several columns is followed by what merged cells leave.
+        Programs and copied texts leave nothing of merged cells, or put it at the end of the line.
+
+        Args:
+            label: The label.
+            count: The number of columns that it has in the form.
         """
         columns, line = label.slots[0].columns, label.slots[0].line
-        if columns and self.cells[0].columns:
-            starts = [slot.columns.start for slot in self.cells if slot.columns]
-            return bisect_left(starts, columns.start)
         first = label.first
         while first and self.strip[first - 1].line == line:
             first -= 1
         cells = [*takewhile(lambda slot: slot.line == line, self.strip[first:])]
-        at = label.first - first
-        merged = cells[at + 1 : at + count]
-        is_merged = all(slot.text in ("", label.text) for slot in merged)
-        is_there = 1 < len(cells) == len(self.cells) and len(merged) == count - 1
-        return at if is_there and is_merged and not columns else None
+        are_printed = [slot.is_printed for slot in cells]
+        is_packed = False in are_printed and are_printed == sorted(are_printed, reverse=True)
+        after = cells[label.end - first :][:1]
+        is_wide = count == 1 or (columns is not None and len(columns) > 1)
+        if is_packed or not (is_wide or any(slot.text in ("", label.text) for slot in after)):
+            return None
+        if columns and self.cells[0].columns:
+            starts = [slot.columns.start for slot in self.cells if slot.columns]
+            return bisect_left(starts, columns.start)
+        return label.first - first if 1 < len(cells) == len(self.cells) else None
 
 
 def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
@@ -248,11 +254,11 @@ class _Arrangement:
         Raises:
             _Unclear: The labels do not stand equally far from them.
         """
-        found = ((item, first, self._labels_of(item)) for item, first in items)
         shifts = {
             at - first
-            for item, first, labels in found
-            if labels and (at := self.header.place(labels[0], len(item.leaves))) is not None
+            for item, first in items
+            for label in self._labels_of(item)[:1]
+            if (at := self.header.place(label, len(item.leaves))) is not None
         }
         if len(shifts) > 1:
             raise _Unclear
