@@ -64,7 +64,7 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
     printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
     cells, doubts = _merged(printings if columns_told else printings[:1])
     doubts += [reader.several(group) for group in items]
-    doubts += _doubts([Aligned(row, None) for row in checks[:1]])
+    doubts += (*_doubts([Aligned(row, None) for row in checks[:1]]), *reader.other_columns())
     taken = frozenset(id(slot) for row in printed_as for slot in row.run)
     return TableReading(cells, _blocks(printed_as), tuple(doubts), taken)
 
@@ -172,15 +172,11 @@ class _TableReader:
         apart = [row for row, each in known if not each.printed.on_one_line]
         found = self._against_sums(found, apart if self.on_one_line else [])
         cells = {path: cell for each in found for path, cell in self._cells(each)}
-        doubts = [
-            *_doubts(aligned),
-            *(doubt for each in found for doubt in _left_out(each)),
-            *self._other_columns(),
-        ]
+        doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
         return _Printing(len(found), cells, doubts)
 
-    def _other_columns(self) -> Iterator[Doubt]:
-        """Yield a doubt for each column that is none of the form, as a check column."""
+    def other_columns(self) -> Iterator[Doubt]:
+        """Yield a doubt for each column that the form does not have, as a check column."""
         for label in (label for labels in self.headers.others.values() for label in labels):
             yield Doubt("reading.doubt.other_column", (), label.text, label.slots[0].place)
 
