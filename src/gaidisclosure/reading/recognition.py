@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document.place import NOWHERE
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
@@ -32,7 +33,8 @@ from gaidisclosure.reading.text.about import (
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.text.named import completed, lines_of
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.title import Origin, read_title
+from gaidisclosure.reading.text.title import Origin, is_another, read_title
+from gaidisclosure.reading.text.wordings import read_wording
 
 __all__ = ["recognise"]
 
@@ -53,7 +55,7 @@ def recognise(document: Document) -> Draft:
     Raises:
         UnreadableError: ``reading.no_report`` if there is neither a table of the form nor the
             headings of its parts, ``reading.no_tables`` or ``reading.pictures`` if only the tables
-            are missing, ``reading.two_tables``, ``reading.too_long`` or
+            are missing, ``reading.two_tables``, ``reading.two_reports``, ``reading.too_long`` or
             ``reading.section_too_long``.
     """
     plain = without_marks(unfolded(document))
@@ -79,6 +81,7 @@ def _recognised(document: Document) -> Draft:
     origin = header or _titled(below, first, min([len(document.blocks), *starts.values()]))
     if not tables.blocks:
         raise _nothing(parts, document.pictures)
+    _require_one(origin, paragraphs, tables)
     inside = {block for blocks in tables.blocks.values() for block in blocks}
     inside -= {*parts.values()}  # a heading may stand between two lines of a table
     said = [each for each in below if each[0] >= origin.end and each[0] not in inside]
@@ -95,6 +98,26 @@ def _titled(paragraphs: Sequence[Placed], heading: int, table: int) -> Origin:
     """
     above = (read_title([each for each in paragraphs if each[0] < end]) for end in (heading, table))
     return next((origin for origin in above if origin.title), Origin())
+
+
+def _require_one(origin: Origin, paragraphs: Sequence[Placed], tables: Recognised) -> None:
+    """Check that no title of another report stands between two printings of a table.
+
+    Their figures can be equal: all 0, or last year's.
+    """
+    # Witness: ``test_two_reports_with_equal_figures``.
+    first = next((p.place for at, p in paragraphs if at + 1 == origin.end), NOWHERE)
+    for at, paragraph in paragraphs:
+        if any(at in blocks for blocks in tables.blocks.values()) and at >= origin.end:
+            other = read_wording(paragraph.text)
+            if other and is_another(other, origin):
+                raise UnreadableError(
+                    "reading.two_reports",
+                    one=origin.title,
+                    other=paragraph.text[:_LONGEST],
+                    first=first,
+                    second=paragraph.place,
+                )
 
 
 def _strip(document: Document, *, own: bool) -> Sequence[Slot]:

@@ -102,7 +102,7 @@ def read_text(text: str) -> Draft:
     data = text.encode("utf-8", "replace")  # half a character could not be written
     if is_json(data):
         return _of_json(data).draft
-    if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
+    if is_page(text[:_SEARCHED].encode("utf-8", "replace")) or detect(data).name == "csv":
         return recognise_source(parse(data), data)
     return recognise_source(plain.parse(bounded(data.decode())), data)
 

@@ -8,13 +8,15 @@ headings of the parts tell which rows are tables, and which hold a paragraph in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from attrs import evolve
 
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
+from gaidisclosure.document.grid import MOST_POSITIONS
 from gaidisclosure.form import SECTIONS
+from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.reading.text.wordings import read_wording
 
@@ -23,6 +25,9 @@ __all__ = ["unfolded"]
 _INDENT: Final = "\u3000\u3000"
 _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""
+_FEWEST_TABLES: Final = 2
+_FEWEST_LABELS: Final = 4
+"""Fewest labels that make sure of a table."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 
@@ -30,8 +35,35 @@ def unfolded(document: Document) -> Document:
     """Return the document with such grids as paragraphs and smaller grids."""
     if Grid not in map(type, document.blocks):
         return document
-    blocks = tuple(each for block in document.blocks for each in _unfolded(block))
+    apart = (each for block in document.blocks for each in _side_by_side(block))
+    blocks = tuple(each for block in apart for each in _unfolded(block))
     return evolve(document, blocks=blocks)
+
+
+def _side_by_side(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
+    """Yield the tables of a grid that stand next to each other, with blank columns between."""
+    # Witness: ``test_tables_side_by_side``.
+    starts = [*_starts(block)] if isinstance(block, Grid) else []
+    if isinstance(block, Paragraph) or len(starts) < _FEWEST_TABLES:
+        yield block
+        return
+    for start, end in pairwise([0, *starts[1:], MOST_POSITIONS]):
+        yield from _grid(_within(block, range(start, end)).rows)
+
+
+def _starts(grid: Grid) -> Iterator[int]:
+    """Yield the first column of each table that has labels of the form.
+
+    A text alone in its row may cover all columns, and is no part of a table.
+    """
+    alone = _alone(grid)
+    spots = [s for s in grid.occupancy() if s.cell.text.strip() and not alone[s.rows.start]]
+    covered = {column for spot in spots for column in spot.columns}
+    edges = [column for column in sorted(covered) if column - 1 not in covered]
+    for start, end in pairwise([*edges, MOST_POSITIONS]):
+        within = (spot.cell.text for spot in spots if spot.columns.start in range(start, end))
+        if sum(map(is_label, within)) >= _FEWEST_LABELS:
+            yield start
 
 
 def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
@@ -82,16 +114,16 @@ def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
     grid = Grid(tuple(rows))
     printed = [spot for spot in grid.occupancy() if spot.cell.text]
     if printed:
-        yield _cut(grid, max(spot.columns.stop for spot in printed))
+        yield _within(grid, range(max(spot.columns.stop for spot in printed)))
 
 
-def _cut(grid: Grid, width: int) -> Grid:
-    """Return a grid without the cells that begin to the right of its columns."""
+def _within(grid: Grid, columns: range) -> Grid:
+    """Return the cells of a grid that begin in some columns."""
     kept: list[list[GridCell]] = [[] for _ in grid.rows]
     for spot in grid.occupancy():
-        if spot.columns.start < width:
+        if spot.columns.start in columns:
             kept[spot.rows.start].append(spot.cell)
-    return Grid(tuple(map(tuple, kept)))
+    return Grid(tuple(map(tuple, kept)), grid.omitted)
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
