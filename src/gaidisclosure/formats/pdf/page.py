@@ -80,10 +80,7 @@ class Page:
         return cls(
             page.page_number,
             *turned.size,
-            characters=[
-                *kept,
-                *(turned.placed(*each) for each in fields(page.page_obj) if _is_near(*each[1])),
-            ],
+            characters=[*kept, *(turned.placed(*each) for each in filled)],
             rules=rules,
             pictures=sum(isinstance(thing, kinds.LTImage) for thing in things),
             curves=sum(not isinstance(curve, straight) for curve in curves),
