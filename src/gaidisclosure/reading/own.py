@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Documents that this library writes, 自有版式, read back: the inverse of ``writing``.
+"""Documents of this library, 自有版式, read back: the inverse of ``writing``.
 
-Only a document in the exact outline is read here, with figures and paragraphs that may be edited:
-a text below its header, or the official layout below its customary title. In any other document the
-recogniser looks for the report, and takes no more than the header from here.
+Only a text in the exact outline is read here, with figures and paragraphs that may be edited. In
+any other document the recogniser looks for the report, and takes no more than the header from here,
+or the title and the lines below it if the outline is that of the official layout.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from gaidisclosure.reading.official import tables_by_place
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 
-__all__ = ["read_header", "read_own", "without_marks"]
+__all__ = ["read_header", "read_official_head", "read_own", "without_marks"]
 
 _Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
@@ -74,8 +74,8 @@ def _marks() -> frozenset[str]:
 
 
 def read_own(document: Document) -> Draft | None:
-    """Return the draft in a document of this library, ``None`` for others."""
-    origin = read_header(document.blocks) or _read_official_head(document.blocks)
+    """Return the draft in a text of this library, ``None`` for other documents."""
+    origin = read_header(document.blocks)
     parts = _parts(document.blocks[origin.end :]) if origin else None
     if origin is None or parts is None:
         return None
@@ -149,15 +149,18 @@ def read_header(blocks: _Blocks) -> Origin | None:
     return _origin(blocks[0], said) if _ORDER[-1] in said else None
 
 
-def _read_official_head(blocks: _Blocks) -> Origin | None:
-    """Return the contents of a title in the official layout, and of the lines below it.
+def read_official_head(blocks: _Blocks) -> Origin | None:
+    """Return the contents of a title in the official layout and of the lines below.
 
-    Such lines name agency and year unless the title is the customary one.
+    Such lines name agency and year unless the title is the customary one. Other outlines than that
+    of this library have none.
     """
     said = _said(blocks)
     origin = _origin(blocks[0], said) if blocks else None
-    named = read_customary_title(origin.title) if origin else None
-    if origin is None or not said.keys().isdisjoint(("agency", "year")) or named is None:
+    if origin is None or _parts(blocks[origin.end :]) is None:
+        return None
+    named = read_customary_title(origin.title)
+    if not said.keys().isdisjoint(("agency", "year")) or named is None:
         return origin if said else None
     name, year = named
     return evolve(origin, agency=_agency({"agency": name or ""}), year=year)

@@ -19,7 +19,7 @@ from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.mending.whole_sheets import unfolded
 from gaidisclosure.reading.official import read_official
-from gaidisclosure.reading.own import read_header, read_own, without_marks
+from gaidisclosure.reading.own import read_header, read_official_head, read_own, without_marks
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
 from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.text.about import (
@@ -48,9 +48,9 @@ _LONGEST: Final = 200
 def recognise(document: Document) -> Draft:
     """Return the draft that a document shows, each cell with its place in the source.
 
-    A document of this library is read by its own reader. In any other, tables that are the form
-    itself are read by place, and all others by their labels. The copy for programs that comes with
-    a document is used only if it agrees with the print.
+    A text of this library is read by its own reader. In any other document, tables that are the
+    form itself are read by place, and all others by their labels. The copy for programs that comes
+    with a document is used only if it agrees with the print.
 
     Raises:
         UnreadableError: ``reading.no_report`` if there is neither a table of the form nor the
@@ -67,7 +67,8 @@ def recognise(document: Document) -> Draft:
 
 def _recognised(document: Document) -> Draft:
     header = read_header(document.blocks)
-    strip = _strip(document, own=header is not None)
+    head = header or read_official_head(document.blocks)
+    strip = _strip(document, own=head is not None)
     tables = read_official(document, strip) or find_tables(strip)
     paragraphs = [
         (number, block)
@@ -75,10 +76,10 @@ def _recognised(document: Document) -> Draft:
         if isinstance(block, Paragraph)
     ]
     starts = {number: blocks.start for number, blocks in tables.blocks.items()}
-    below = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
+    below = [placed for placed in paragraphs if head is None or placed[0] >= head.end]
     parts = find_parts(below, starts)
     first = min([len(document.blocks), *starts.values(), *parts.values()])
-    origin = header or _titled(below, first, min([len(document.blocks), *starts.values()]))
+    origin = head or _titled(below, first, min([len(document.blocks), *starts.values()]))
     if not tables.blocks:
         raise _nothing(parts, document.pictures)
     _require_one(origin, paragraphs, tables)
@@ -123,7 +124,7 @@ def _require_one(origin: Origin, paragraphs: Sequence[Placed], tables: Recognise
 def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
     """Return the cells and lines of a document, mended.
 
-    Below the header of this library (``own``), indented lines are never rows.
+    In the outline of this library (``own``), indented lines are never rows.
     """
     strip = slots(document)
     if own:
@@ -154,7 +155,7 @@ def _published(
     """Return the draft of a published report, with the facts that its text tells."""
     front = sections[FRONT]
     opening = [*front, *sections[_FIRST]]
-    origin = evolve(origin, period=period_of(opening, origin.year))
+    origin = evolve(origin, period=origin.period or period_of(opening, origin.year))
     origin, named = completed(origin, above, front, sections[_LAST])
     if origin.agency:
         origin = evolve(origin, agency=evolve(origin.agency, contact=contact_of(front)))
