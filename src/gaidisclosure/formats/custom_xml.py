@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data for programs within an office file, 附带数据: a custom XML part, which office programs keep."""
+"""Data for programs within an office file, 附带数据: a part that office programs keep."""
 
 from __future__ import annotations
 
