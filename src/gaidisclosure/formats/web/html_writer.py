@@ -8,13 +8,22 @@ columns and headings are elements and stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Attachment, Document, Grid, GridCell, Level, Paragraph, Role
+from gaidisclosure.document import (
+    Attachment,
+    Document,
+    Grid,
+    GridCell,
+    Level,
+    Paragraph,
+    Role,
+    Spot,
+)
 from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 
@@ -44,7 +53,11 @@ th{{text-align:left}}
 thead th,th[scope=rowgroup],th[scope=col]{{text-align:center}}
 td{{text-align:center;font-variant-numeric:tabular-nums}}
 tr{{break-inside:avoid}}
-@media print{{main{{max-width:none;margin:0;padding:0}}caption{{display:none}}}}"""
+@media print{{main{{max-width:none;margin:0;padding:0}}caption{{display:none}}
+table{{border-collapse:separate;border-spacing:0}}
+th,td{{border-width:0 1px 1px 0;-webkit-box-decoration-break:clone;box-decoration-break:clone}}
+.first{{border-left-width:1px;border-top-width:1px}}colgroup+* tr:first-child>*{{border-top-width:1px}}}}"""
+"""Printed cells have borders of their own, so that one cut off by the end of a page is closed."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
 
@@ -60,6 +73,7 @@ class _Looks:
     column: str = ""
     row: str = ""
     figure: str = ""
+    first: str = ' class="first"'
 
 
 _PAGE: Final = _Looks()
@@ -75,6 +89,7 @@ _FRAGMENT: Final = _Looks(
     column=' style="font-weight:normal;text-align:center"',
     row=' style="font-weight:normal;text-align:left"',
     figure=' align="center"',
+    first="",
 )
 
 
@@ -156,9 +171,10 @@ def _table(grid: Grid, looks: _Looks) -> Iterator[str]:
     yield f"<colgroup>{columns}</colgroup>"
     below = range(grid.head, len(grid.rows))
     bands = [at for at in below if _is_band(grid, at, len(widths))]
-    yield from _section("thead", _rows(grid, range(grid.head), bands, looks))
+    rows = [*_rows(grid, bands, looks)]
+    yield from _section("thead", rows[: grid.head])
     for start, end in pairwise(sorted({below.start, *bands, below.stop})):
-        yield from _section("tbody", _rows(grid, range(start, end), bands, looks))
+        yield from _section("tbody", rows[start:end])
     yield "</table>"
 
 
@@ -177,24 +193,26 @@ def _is_band(grid: Grid, at: int, width: int) -> bool:
     return len(cells) == 1 and cells[0].colspan == width and grid.role(at, 0) == "column"
 
 
-def _section(tag: str, rows: Iterable[str]) -> Iterator[str]:
-    if found := [*rows]:
-        yield from (f"<{tag}>", *found, f"</{tag}>")
+def _section(tag: str, rows: Sequence[str]) -> Iterator[str]:
+    if rows:
+        yield from (f"<{tag}>", *rows, f"</{tag}>")
 
 
-def _rows(grid: Grid, rows: range, bands: Sequence[int], looks: _Looks) -> Iterator[str]:
-    for at in rows:
+def _rows(grid: Grid, bands: Sequence[int], looks: _Looks) -> Iterator[str]:
+    spots = iter(grid.occupancy())
+    for at, row in enumerate(grid.rows):
         label = "rowgroup" if at in bands else "col"
         cells = (
-            _cell(cell, grid.role(at, number), label, looks)
-            for number, cell in enumerate(grid.rows[at])
+            _cell(next(spots), grid.role(at, number), label, looks) for number in range(len(row))
         )
         yield f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(cell: GridCell, role: Role, label: str, looks: _Looks) -> str:
+def _cell(spot: Spot, role: Role, label: str, looks: _Looks) -> str:
     """Return a cell; a scope of one row or column counts for all that a header covers."""
-    inside = f"{_spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}"
+    cell = spot.cell
+    edge = looks.first if spot.columns.start == 0 else ""
+    inside = f"{_spans(cell)}{edge}{getattr(looks, role)}>{escaped(cell.text)}"
     if role == "figure":
         return f"<td{inside}</td>"
     return f'<th scope="{"row" if role == "row" else label}"{inside}</th>'
