@@ -55,9 +55,8 @@ td{{text-align:center;font-variant-numeric:tabular-nums}}
 tr{{break-inside:avoid}}
 @media print{{main{{max-width:none;margin:0;padding:0}}caption{{display:none}}
 table{{border-collapse:separate;border-spacing:0}}
-th,td{{border-width:0 1px 1px 0;-webkit-box-decoration-break:clone;box-decoration-break:clone}}
-.first{{border-left-width:1px;border-top-width:1px}}colgroup+* tr:first-child>*{{border-top-width:1px}}}}"""
-"""Printed cells have borders of their own, so that one cut off by the end of a page is closed."""
+th,td{{border:0;outline:1px solid #000;outline-offset:-.5px}}}}"""
+"""Printed cells have outlines, which are closed where the end of a page cuts through a cell."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
 
@@ -73,7 +72,6 @@ class _Looks:
     column: str = ""
     row: str = ""
     figure: str = ""
-    first: str = ' class="first"'
 
 
 _PAGE: Final = _Looks()
@@ -89,7 +87,6 @@ _FRAGMENT: Final = _Looks(
     column=' style="font-weight:normal;text-align:center"',
     row=' style="font-weight:normal;text-align:left"',
     figure=' align="center"',
-    first="",
 )
 
 
@@ -199,20 +196,17 @@ def _section(tag: str, rows: Sequence[str]) -> Iterator[str]:
 
 
 def _rows(grid: Grid, bands: Sequence[int], looks: _Looks) -> Iterator[str]:
-    spots = iter(grid.occupancy())
     for at, row in enumerate(grid.rows):
         label = "rowgroup" if at in bands else "col"
         cells = (
-            _cell(next(spots), grid.role(at, number), label, looks) for number in range(len(row))
+            _cell(cell, grid.role(at, number), label, looks) for number, cell in enumerate(row)
         )
         yield f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(spot: Spot, role: Role, label: str, looks: _Looks) -> str:
+def _cell(cell: GridCell, role: Role, label: str, looks: _Looks) -> str:
     """Return a cell; a scope of one row or column counts for all that a header covers."""
-    cell = spot.cell
-    edge = looks.first if spot.columns.start == 0 else ""
-    inside = f"{_spans(cell)}{edge}{getattr(looks, role)}>{escaped(cell.text)}"
+    inside = f"{_spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}"
     if role == "figure":
         return f"<td{inside}</td>"
     return f'<th scope="{"row" if role == "row" else label}"{inside}</th>'
