@@ -22,7 +22,6 @@ from gaidisclosure.document import (
     Level,
     Paragraph,
     Role,
-    Spot,
 )
 from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
@@ -54,8 +53,8 @@ thead th,th[scope=rowgroup],th[scope=col]{{text-align:center}}
 td{{text-align:center;font-variant-numeric:tabular-nums}}
 tr{{break-inside:avoid}}
 @media print{{main{{max-width:none;margin:0;padding:0}}caption{{display:none}}
-table{{border-collapse:separate;border-spacing:0}}
-th,td{{border:0;outline:1px solid #000;outline-offset:-.5px}}}}"""
+table{{border-collapse:separate;border-spacing:1px}}
+th,td{{border:0;outline:1px solid #000}}}}"""
 """Printed cells have outlines, which are closed where the end of a page cuts through a cell."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
