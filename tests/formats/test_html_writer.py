@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Grid, GridCell, Paragraph
+from gaidisclosure.document import (
+    MEDIA_TYPE,
+    Attachment,
+    Document,
+    Grid,
+    GridCell,
+    Level,
+    Paragraph,
+)
 from gaidisclosure.formats.web.html import parse
 from gaidisclosure.formats.web.html_writer import render
 
@@ -69,7 +77,7 @@ def test_the_reader_gives_back_what_is_written(fragment: bool) -> None:
 def test_a_page_names_its_language_its_title_and_its_policy() -> None:
     document = Document((Paragraph("<年报>", level="title"),), language="zh-Hant")
     page = render(document)
-    assert page.startswith("<!DOCTYPE html>\n<html lang=\"zh-Hant\">\n<head><meta charset")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="zh-Hant">\n<head><meta charset')
     assert "<title>&lt;年报&gt;</title>" in page
     assert "default-src 'none'; style-src 'unsafe-inline'" in page
     assert "size:A4;margin:37mm 26mm 35mm 28mm" in page
@@ -77,7 +85,7 @@ def test_a_page_names_its_language_its_title_and_its_policy() -> None:
 
 
 def test_each_level_has_its_element() -> None:
-    levels = ("title", "note", "part", "aspect", "text")
+    levels: tuple[Level, ...] = ("title", "note", "part", "aspect", "text")
     blocks = tuple(Paragraph(f"的{level}", level=level) for level in levels)
     page = render(Document((*blocks, Paragraph("正文", indented=True))))
     assert '<p style="text-indent:2em">正文</p>' in page

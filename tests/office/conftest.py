@@ -30,11 +30,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Saved:
         source = folder / f"written.{suffix}"
         source.write_bytes(data)
         out = folder / "saved"
-        subprocess.run(
-            [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
-            + ["--outdir", str(out), str(source)],
-            check=True, capture_output=True, timeout=240,
-        )  # fmt: skip
+        options = ["--headless", "--convert-to", to, "--outdir", str(out), str(source)]
+        command = [program, f"-env:UserInstallation={profile}", *options]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
         return (out / f"written.{to}").read_bytes()
 
     return saved

@@ -47,7 +47,12 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
         env={**os.environ, "PYTEST_ADDOPTS": "", "PATH": f"{programs}:{os.environ['PATH']}"},
     )  # fmt: skip
     printed = [line for line in result.stdout.splitlines() if not line.startswith("+ ")]
-    assert printed == ["made", "<-m nox -s lint types docs wheel browser office>", "made", "<tests> --cov"]
+    assert printed == [
+        "made",
+        "<-m nox -s lint types docs wheel browser office>",
+        "made",
+        "<tests> --cov",
+    ]
     assert result.returncode == 3
 
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import given, settings
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, strategies, to_docx, to_html
-from gaidisclosure.model import Agency, AnyReport, Level, ReportingPeriod
+from gaidisclosure.model import Agency, AnyReport, Level, Narrative, ReportingPeriod
 from gaidisclosure.strategies.plain import sample
 from tests.depth import examples
 
@@ -54,7 +55,7 @@ def test_ordinary_reports_are_read_back(name: str, data: bool) -> None:
 
 
 @pytest.mark.parametrize("name", EXACT)
-@examples(50)
+@settings(max_examples=examples(50))
 @given(report=strategies.annual_reports())
 def test_any_report_is_read_back(name: str, report: AnyReport) -> None:
     written = FORMATS[name]
@@ -63,16 +64,20 @@ def test_any_report_is_read_back(name: str, report: AnyReport) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@examples(50)
+@settings(max_examples=examples(50))
 @given(draft=strategies.drafts())
 def test_the_cells_of_any_draft_are_read_back(name: str, draft: Draft) -> None:
-    read = gd.read(FORMATS[name](draft, name in EXACT))
+    if name not in EXACT:
+        draft = evolve(draft, narrative=Narrative())
+    read = gd.read(FORMATS[name](draft, False))
     for path, cell in draft.cells.items():
         found = read.cells[path]
         assert (found.value, found.text.strip()) == (cell.value, cell.text.strip())
 
 
-@pytest.mark.parametrize("report", sample(4, seed=7, edition="2019") + sample(4, seed=7, edition="2021"))
+@pytest.mark.parametrize(
+    "report", sample(4, seed=7, edition="2019") + sample(4, seed=7, edition="2021")
+)
 def test_a_fragment_without_its_attributes_has_the_same_cells(report: AnyReport) -> None:
     stripped = FORBIDDEN.sub("", to_html(report, fragment=True))
     assert "style=" not in stripped
@@ -122,6 +127,6 @@ def test_the_same_report_gives_the_same_file_of_moderate_size(name: str) -> None
 
 
 def test_only_reports_and_drafts_are_published() -> None:
-    for write in (to_html, to_docx):
+    for write in FORMATS.values():
         with pytest.raises(TypeError, match="expected an AnnualReport or a Draft"):
-            write("report")  # type: ignore[operator]
+            write("report", True)  # type: ignore[arg-type]

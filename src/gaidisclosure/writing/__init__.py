@@ -11,4 +11,14 @@ from gaidisclosure.writing.prose import to_prose
 from gaidisclosure.writing.published import to_docx, to_html
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["Printed", "document", "grid", "official", "tables_to_text", "to_docx", "to_html", "to_prose", "to_text"]
+__all__ = [
+    "Printed",
+    "document",
+    "grid",
+    "official",
+    "tables_to_text",
+    "to_docx",
+    "to_html",
+    "to_prose",
+    "to_text",
+]
