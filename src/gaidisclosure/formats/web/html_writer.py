@@ -15,7 +15,6 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.document import (
-    Attachment,
     Document,
     Grid,
     GridCell,
@@ -25,6 +24,7 @@ from gaidisclosure.document import (
 )
 from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
+from gaidisclosure.formats.web.data_block import data_block
 
 __all__ = ["render"]
 
@@ -141,13 +141,7 @@ def _body(document: Document, looks: _Looks) -> Iterator[str]:
         else:
             yield _paragraph(block, looks)
     if document.attachment:
-        yield _data(document.attachment)
-
-
-def _data(attachment: Attachment) -> str:
-    """Return JSON that a browser does not run, without what could end its element."""
-    json = attachment.data.decode().replace("<", "\\u003c")
-    return f'<script type="{escaped(attachment.media_type)}">{json}</script>'
+        yield data_block(document.attachment)
 
 
 def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
