@@ -21,6 +21,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.sight import Sight
 from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
@@ -84,7 +85,7 @@ def parse(
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
     blocks = _told(page.blocks, page.lost)
-    return Document(tuple(tables_numbered(blocks)), pictures=page.pictures)
+    return Document(tuple(tables_numbered(blocks)), page.pictures, attached(root))
 
 
 _END: Final = object()
