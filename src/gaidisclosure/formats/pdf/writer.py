@@ -23,6 +23,8 @@ __all__ = ["render"]
 
 _MANY: Final = 4
 """Most columns of a table with room for larger characters."""
+_SHORT: Final = 5
+"""Most characters of a figure that has a line to itself in the narrowest column."""
 _SMALL: Final = 9
 _LARGE: Final = 10
 """Sizes of characters in tables, in points."""
@@ -95,5 +97,5 @@ def _cell(grid: Grid, row: int, number: int) -> dict[str, Any]:
         "rowspan": cell.rowspan,
         "colspan": cell.colspan,
         "align": cell.align,
-        "figure": (row, number) in grid.figures,
+        "long": (row, number) in grid.figures and len(cell.text) > _SHORT,
     }
