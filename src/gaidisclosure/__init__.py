@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gaidisclosure.draft import Doubt as Doubt
     from gaidisclosure.draft import Draft as Draft
     from gaidisclosure.draft import Verdict as Verdict
+    from gaidisclosure.errors import FontError as FontError
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import tables_to_text as tables_to_text
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
+    from gaidisclosure.writing.published import to_pdf as to_pdf
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -101,6 +103,7 @@ __all__ = [
     "Draft",
     "FeeItems2019",
     "Finding",
+    "FontError",
     "GaidisclosureError",
     "InvalidJSONError",
     "InvalidReportError",
@@ -147,6 +150,7 @@ __all__ = [
     "strategies",
     "tables_to_text",
     "to_data",
+    "to_pdf",
     "to_prose",
     "to_text",
 ]
@@ -158,6 +162,7 @@ _ROOMS = {
     "document": ("Place",),
     "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),
     "errors": (
+        "FontError",
         "GaidisclosureError",
         "InvalidJSONError",
         "InvalidReportError",
@@ -200,6 +205,7 @@ _ROOMS = {
     "reading": ("read", "read_all", "read_text"),
     "repair": ("Change", "Repair"),
     "writing": ("tables_to_text", "to_prose", "to_text"),
+    "writing.published": ("to_pdf",),
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -9,32 +9,42 @@ threads.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from os import PathLike
 from typing import Any, Final
 
-from gaidisclosure.document import Document, Grid, Paragraph
-from gaidisclosure.formats.columns import column_widths
+from gaidisclosure.document import Document, Grid, Paragraph, Spot
+from gaidisclosure.formats.columns import column_widths, is_dense
 from gaidisclosure.formats.pdf.fonts import Face, face
 from gaidisclosure.formats.pdf.row_headers import with_row_headers
+from gaidisclosure.zh.widths import width
 
 __all__ = ["render"]
 
-_MANY: Final = 4
-"""Most columns of a table with room for larger characters."""
-_SHORT: Final = 5
-"""Most characters of a figure that has a line to itself in the narrowest column."""
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff\ufffd-\uffff]"
+)
+"""Characters that no font has a shape for, or that a file for the archive must not have."""
 _SMALL: Final = 9
 _LARGE: Final = 10
 """Sizes of characters in tables, in points."""
+_DIGIT: Final = 0.6
+"""The width of a digit, as a part of its size, in whichever font."""
+_PADDING: Final = 2
+"""Points on each side of a cell that its text keeps free, as in the template."""
+_POINT: Final = 20
+"""Widths of columns come in twentieths of a point."""
 
 
 def render(document: Document, *, font: str | PathLike[str] | None = None) -> bytes:
     """Return a document as a PDF, written as PDF/A-3a and PDF/UA-1.
 
     Args:
-        document: The document.
+        document: The document. Characters of it that nobody sees are left out.
         font: A file with a font (.ttf, .otf or .ttc), if not that of the extra ``pdf-writing``.
 
     Raises:
@@ -54,8 +64,7 @@ def _template() -> bytes:
 
 def _told(document: Document, chosen: Face) -> dict[str, Any]:
     """Return what the template asks for."""
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    title = next((each.text for each in paragraphs if each.level == "title"), "") or "—"
+    title = _seen(document.title) or "—"
     language, _, script = document.language.partition("-")
     attached = document.attachment
     return {
@@ -63,7 +72,7 @@ def _told(document: Document, chosen: Face) -> dict[str, Any]:
         "font": chosen.look,
         "language": language,
         "script": script.lower() or "latn",
-        "mark": document.mark,
+        "mark": _seen(document.mark),
         "blocks": [
             _table(block) if isinstance(block, Grid) else _paragraph(block)
             for block in document.blocks
@@ -74,28 +83,44 @@ def _told(document: Document, chosen: Face) -> dict[str, Any]:
 
 
 def _paragraph(block: Paragraph) -> dict[str, Any]:
-    return {"kind": block.level, "text": block.text, "indented": block.indented}
+    return {"kind": block.level, "text": _seen(block.text), "indented": block.indented}
 
 
 def _table(grid: Grid) -> dict[str, Any]:
     """Return a table, with its rows in groups: headers of columns, or what stands below them."""
     widths = column_widths(grid)
+    size = _SMALL if is_dense(widths) else _LARGE
+    spots = grid.occupancy()
     groups: list[dict[str, Any]] = []
     for number, row in enumerate(grid.rows):
         header = bool(row) and grid.role(number, 0) == "column"
         if not groups or groups[-1]["header"] != header:
             groups.append({"header": header, "rows": []})
-        groups[-1]["rows"].append([_cell(grid, number, at) for at in range(len(row))])
-    size = _LARGE if len(widths) <= _MANY else _SMALL
+        groups[-1]["rows"].append(
+            [
+                _cell(next(spots), widths, size, breaks=(number, at) in grid.figures)
+                for at in range(len(row))
+            ]
+        )
     return {"kind": "table", "widths": widths, "size": size, "groups": groups}
 
 
-def _cell(grid: Grid, row: int, number: int) -> dict[str, Any]:
-    cell = grid.rows[row][number]
+def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict[str, Any]:
+    cell, text = spot.cell, _seen(spot.cell.text)
+    room = sum(widths[spot.columns.start : spot.columns.stop]) / _POINT - 2 * _PADDING
     return {
-        "text": cell.text,
+        "text": text,
         "rowspan": cell.rowspan,
         "colspan": cell.colspan,
         "align": cell.align,
-        "long": (row, number) in grid.figures and len(cell.text) > _SHORT,
+        "long": breaks and width(text) * _DIGIT * size > room,
     }
+
+
+def _seen(text: str) -> str:
+    r"""Return a text without characters that nobody sees, and with a space for white space.
+
+    >>> _seen("十\t二\u200b万\x00")
+    '十 二万'
+    """
+    return _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)
