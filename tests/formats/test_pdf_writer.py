@@ -44,7 +44,9 @@ def texts(document: Document) -> list[str]:
 def dense(*figures: str) -> Document:
     head = tuple(GridCell(f"第{number}列") for number in range(len(figures)))
     row = tuple(GridCell(figure, align="right") for figure in figures)
-    return Document((TITLE, Grid((head, row), figures={(1, at): str(at) for at in range(len(row))})))
+    return Document(
+        (TITLE, Grid((head, row), figures={(1, at): str(at) for at in range(len(row))}))
+    )
 
 
 def test_paragraphs_tables_and_data_are_read_back() -> None:
@@ -171,7 +173,9 @@ def test_a_fault_of_the_template_is_no_fault_of_the_font() -> None:
 
 
 @pytest.mark.parametrize("missing", ["typst", "pylopdf_fonts_zh_cn"])
-def test_without_the_extra_the_error_names_it(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_error_names_it(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fonts._face.cache_clear()
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(MissingExtraError, match="pdf-writing"):
@@ -187,7 +191,10 @@ def test_a_document_without_a_title_is_written(document: Document) -> None:
     ("was", "now"),
     [
         (b"/AF[", b"/Af["),
-        (b"/Subtype/application#2Fvnd.gaidisclosure+json", b"/Subtype/application#2Fvnd.gaidisclosure+jsoN"),
+        (
+            b"/Subtype/application#2Fvnd.gaidisclosure+json",
+            b"/Subtype/application#2Fvnd.gaidisclosure+jsoN",
+        ),
     ],
 )
 def test_a_file_of_somebody_else_is_no_data(was: bytes, now: bytes) -> None:

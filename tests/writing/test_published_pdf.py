@@ -20,8 +20,7 @@ def test_every_figure_is_read_back(value: gd.AnyReport | gd.Draft, data: bool) -
     draft = value if isinstance(value, gd.Draft) else gd.Draft.from_report(value)
     try:
         written = gd.to_pdf(value, data=data)
-    except FontError as error:
-        assert error.code == "errors.font_characters"
+    except FontError:
         return
     assert len(written) <= 250_000
     found = gd.read(written)

@@ -93,7 +93,9 @@ def _face(path: Path) -> Face:
             raise FontError("errors.font_file", path=str(path)) from None
         fonts = typst.Fonts(False, False, [folder])
         # Of a collection for several languages, simplified Chinese.
-        found = min(fonts.fonts(), key=lambda x: (not x.family.endswith("SC"), x.index), default=None)
+        found = min(
+            fonts.fonts(), key=lambda x: (not x.family.endswith("SC"), x.index), default=None
+        )
         if found is None:
             raise FontError("errors.font_file", path=str(path))
         typst.compile(_SAMPLE, font_paths=fonts, sys_inputs={"family": found.family})
@@ -110,10 +112,12 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _named(texts: Iterable[str]) -> str:
-    """Return characters with their codes, those that nobody sees by their codes alone.
+    r"""Return characters with their codes, those that nobody sees by their codes alone.
 
     >>> _named(["𠀀", "\x01"])
     'U+0001, 𠀀 U+20000'
     """
     characters = sorted({character for text in texts for character in text})
-    return ", ".join(f"{x} U+{ord(x):04X}" if x.isprintable() else f"U+{ord(x):04X}" for x in characters)
+    return ", ".join(
+        f"{x} U+{ord(x):04X}" if x.isprintable() else f"U+{ord(x):04X}" for x in characters
+    )

@@ -54,7 +54,10 @@ def _cell(element: bytes, label: bool) -> bytes:
 def _replaced(data: bytes, found: list[re.Match[bytes]], parts: list[bytes]) -> bytes:
     """Return a PDF with other parts in the place of some, and with its offsets put right."""
     ends = [each.end() for each in found]
-    moved = [0, *accumulate(len(part) - len(each[0]) for each, part in zip(found, parts, strict=True))]
+    moved = [
+        0,
+        *accumulate(len(part) - len(each[0]) for each, part in zip(found, parts, strict=True)),
+    ]
     pieces, last = list[bytes](), 0
     for each, part in zip(found, parts, strict=True):
         pieces += (data[last : each.start()], part)
