@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import FontError, strategies
-from gaidisclosure.i18n import AnyLocale
 
 CELL = "request_handling.received.total"
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.one_of(strategies.annual_reports(), strategies.drafts()), st.booleans())
-def test_every_figure_is_read_back(value: gd.AnyReport | gd.Draft, data: bool) -> None:
+def test_every_figure_is_read_back(value: gd.AnnualReport | gd.Draft, data: bool) -> None:
     draft = value if isinstance(value, gd.Draft) else gd.Draft.from_report(value)
     try:
         written = gd.to_pdf(value, data=data)
@@ -46,7 +45,6 @@ def test_a_draft_that_fails_is_marked_and_the_mark_is_not_read() -> None:
     assert not found.check().ok
 
 
-@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant", "en"])
-def test_the_language_is_told(locale: AnyLocale) -> None:
-    report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
-    assert b"/Lang(" + locale[:2].encode() in gd.to_pdf(report, locale=locale)
+@pytest.mark.parametrize(("locale", "tag"), [("zh_Hant", b"/Lang(zh)"), ("en", b"/Lang(en)")])
+def test_the_language_is_told(locale: str, tag: bytes) -> None:
+    assert tag in gd.to_pdf(gd.AnnualReport2021.zero("云溪县商务局", 2023), locale=locale)

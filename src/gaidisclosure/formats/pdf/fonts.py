@@ -23,7 +23,6 @@ from gaidisclosure.formats.extras import library
 
 __all__ = ["Face", "face"]
 
-_EXTRA: Final = "pdf-writing"
 _STANDARDS: Final = ("a-3a", "ua-1")
 _WRITTEN: Final = 315_532_800
 """The date of every file, 1980-01-01: an archive wants one, and equal documents equal bytes."""
@@ -47,7 +46,7 @@ class Face:
         Raises:
             FontError: ``errors.font_characters``.
         """
-        typst = library("typst", extra=_EXTRA, package="typst")
+        typst = _needed("typst", "typst")
         try:
             data: bytes = typst.compile(
                 template,
@@ -75,8 +74,7 @@ def face(font: str | PathLike[str] | None = None) -> Face:
     """
     if font is not None:
         return _face(Path(font).resolve())
-    fonts = library("pylopdf_fonts_zh_cn", extra=_EXTRA, package="pylopdf-fonts-zh-cn")
-    return _face(fonts.serif_path())
+    return _face(_needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn").serif_path())
 
 
 @cache
@@ -85,7 +83,7 @@ def _face(path: Path) -> Face:
 
     typst searches folders with all folders below, and takes any font of the right name.
     """
-    typst = library("typst", extra=_EXTRA, package="typst")
+    typst = _needed("typst", "typst")
     with TemporaryDirectory() as folder:
         try:
             shutil.copy(path, folder)
@@ -101,6 +99,10 @@ def _face(path: Path) -> Face:
         typst.compile(_SAMPLE, font_paths=fonts, sys_inputs={"family": found.family})
     names = ("family", "weight", "style", "stretch")
     return Face(path.name, fonts, {name: getattr(found, name) for name in names})
+
+
+def _needed(name: str, package: str) -> Any:
+    return library(name, extra="pdf-writing", package=package, reads=False)
 
 
 def _unescaped(text: str) -> str:

@@ -59,7 +59,7 @@ def render(document: Document, *, font: str | PathLike[str] | None = None) -> by
 
 @cache
 def _template() -> bytes:
-    return resources.files(__package__).joinpath("page.typ").read_bytes()
+    return resources.files("gaidisclosure.formats.pdf").joinpath("page.typ").read_bytes()
 
 
 def _told(document: Document, chosen: Face) -> dict[str, Any]:
