@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from functools import partial
 from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
@@ -18,7 +17,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place, Spot
+from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
@@ -56,8 +55,6 @@ def parse(data: bytes) -> Document:
     except GaidisclosureError:
         raise
     except Exception as error:
-        if error.args and isinstance(error.args[0], UnreadableError):
-            raise error.args[0] from None
         names = {cls.__name__ for each in (error, *error.args) for cls in type(each).__mro__}
         if any("Password" in name or "Encryption" in name for name in names):
             raise UnreadableError("document.encrypted") from None
@@ -106,13 +103,19 @@ def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
             written.append(evolve(thing, number=number))
             number += 1
         else:
-            grids.append((number, thing.with_places(partial(_on_line, number))))
+            grids.append((number, _numbered(thing, number)))
             number += len(thing.rows)
     return written, grids
 
 
-def _on_line(first: int, spot: Spot) -> Place:
-    return evolve(spot.cell.place, line=first + spot.rows.start)
+def _numbered(grid: Grid, first: int) -> Grid:
+    """Return a grid with its lines on the page, from the first."""
+    places = {
+        spot.cell.place: evolve(spot.cell.place, line=first + spot.rows.start)
+        for spot in grid.occupancy()
+    }
+    omitted = (evolve(x, place=places.get(x.place, x.place)) for x in grid.omitted)
+    return evolve(grid.with_places(lambda spot: places[spot.cell.place]), omitted=tuple(omitted))
 
 
 def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:
