@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from gaidisclosure.draft import Doubt as Doubt
     from gaidisclosure.draft import Draft as Draft
     from gaidisclosure.draft import Verdict as Verdict
+    from gaidisclosure.errors import FontError as FontError
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import to_html as to_html
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
+    from gaidisclosure.writing.published import to_pdf as to_pdf
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -104,6 +106,7 @@ __all__ = [
     "Draft",
     "FeeItems2019",
     "Finding",
+    "FontError",
     "GaidisclosureError",
     "InvalidJSONError",
     "InvalidReportError",
@@ -152,6 +155,7 @@ __all__ = [
     "to_data",
     "to_docx",
     "to_html",
+    "to_pdf",
     "to_prose",
     "to_text",
 ]
@@ -163,6 +167,7 @@ _ROOMS = {
     "document": ("Place",),
     "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),
     "errors": (
+        "FontError",
         "GaidisclosureError",
         "InvalidJSONError",
         "InvalidReportError",
@@ -205,6 +210,7 @@ _ROOMS = {
     "reading": ("read", "read_all", "read_text"),
     "repair": ("Change", "Repair"),
     "writing": ("tables_to_text", "to_docx", "to_html", "to_prose", "to_text"),
+    "writing.published": ("to_pdf",),
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

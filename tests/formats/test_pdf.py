@@ -44,9 +44,12 @@ def table(*, filled: bool = False) -> str:
 
 
 def test_lines_and_a_table_between_them() -> None:
-    page = "\n".join([shown("Heading", 50, 750), table(), shown("Below the table", 50, 600)])
-    assert texts(pdf(page)) == ["Heading", [["rules", ""], ["7", "12"]], "Below the table"]
-    heading, grid, below = parse(pdf(page, page)).blocks[3:]
+    first, second = (
+        "\n".join([shown(heading, 50, 750), table(), shown("Below the table", 50, 600)])
+        for heading in ("Heading", "Another")
+    )
+    assert texts(pdf(first)) == ["Heading", [["rules", ""], ["7", "12"]], "Below the table"]
+    heading, grid, below = parse(pdf(first, second)).blocks[3:]
     assert isinstance(heading, Paragraph)
     assert isinstance(grid, Grid)
     assert isinstance(below, Paragraph)

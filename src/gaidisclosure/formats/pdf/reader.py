@@ -20,6 +20,7 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.attachments import attached
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
@@ -86,7 +87,7 @@ def _document(file: Any) -> Document:
     things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
         things += _in_order(written, grids)
-    return Document(tuple(_blocks(things)), pictures=pictures)
+    return Document(tuple(_blocks(things)), pictures, attached(file.doc.catalog))
 
 
 def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
