@@ -36,6 +36,7 @@ from gaidisclosure.formats.extras import library
 __all__ = ["render"]
 
 _OPTIONS: Final = {
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
