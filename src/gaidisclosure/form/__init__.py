@@ -29,7 +29,15 @@ from gaidisclosure.form.header import HEADER
 from gaidisclosure.form.identities import Identity
 from gaidisclosure.form.layout import Block, Chain, Item, Kind, Table, chains
 from gaidisclosure.form.printed import Label, PrintedTable, Span
-from gaidisclosure.form.sections import ASPECTS, SECTIONS, SUBJECT, Aspect, Section, customary_title
+from gaidisclosure.form.sections import (
+    ASPECTS,
+    SECTIONS,
+    SUBJECT,
+    Aspect,
+    Section,
+    customary_title,
+    read_customary_title,
+)
 from gaidisclosure.form.sources import (
     FEE_RULES,
     NOTICE_2019,
@@ -73,4 +81,5 @@ __all__ = [
     "chains",
     "customary_title",
     "edition_in_force",
+    "read_customary_title",
 ]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import frozen
@@ -71,3 +72,18 @@ def customary_title(agency: str | None, year: int | None) -> str:
     '云溪县商务局2023年政府信息公开工作年度报告'
     """
     return (agency or "") + (f"{year}年" if year is not None else "") + SUBJECT
+
+
+_CUSTOMARY: Final = re.compile(f"(.*?)(?:([0-9]{{4}})年)?{SUBJECT}")
+
+
+def read_customary_title(title: str) -> tuple[str | None, int | None] | None:
+    """Return the agency and the year of a customary title, ``None`` for other titles.
+
+    >>> read_customary_title("云溪县商务局2023年政府信息公开工作年度报告")
+    ('云溪县商务局', 2023)
+    >>> read_customary_title("云溪县商务局2023年工作总结") is None
+    True
+    """
+    found = _CUSTOMARY.fullmatch(title)
+    return (found[1] or None, found[2] and int(found[2])) if found else None

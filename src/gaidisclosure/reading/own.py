@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The text of this library, 自有版式, read back: the inverse of ``writing``.
+"""Documents that this library writes, 自有版式, read back: the inverse of ``writing``.
 
-Only a text in the exact outline is read here, with figures and paragraphs that may be edited. In
-any other document the recogniser looks for the report, and takes no more than the header from here.
+Only a document in the exact outline is read here, with figures and paragraphs that may be edited:
+a text below its header, or the official layout below its customary title. In any other document the
+recogniser looks for the report, and takes no more than the header from here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -16,13 +18,14 @@ from attrs import evolve
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, customary_title
+from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, customary_title, read_customary_title
+from gaidisclosure.i18n import LOCALES, text
 from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
 from gaidisclosure.reading.official import tables_by_place
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 
-__all__ = ["read_header", "read_own"]
+__all__ = ["read_header", "read_own", "without_marks"]
 
 _Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
@@ -46,12 +49,33 @@ _TEXTS: Final = {
     _OTHER: "other_matters",
 }
 """Field paths of the texts, by heading."""
+_MARKS: Final = frozenset(
+    text(f"writing.mark.{each}", locale) for each in ("incomplete", "invalid") for locale in LOCALES
+)
+"""The marks of drafts that do not hold, in each language."""
 _OUTLINE: Final = (_PREFACE, _OVERVIEW, *_ASPECTS, *_WITH_TABLE, _PROBLEMS, _OTHER)
 
 
+def without_marks(document: Document) -> Document:
+    """Return a document without the marks of drafts that do not hold."""
+    kept = tuple(each for each in document.blocks if not _is_mark(each))
+    return document if len(kept) == len(document.blocks) else evolve(document, blocks=kept)
+
+
+def _is_mark(block: Paragraph | Grid) -> bool:
+    return isinstance(block, Paragraph) and block.text.strip() in _marks()
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return the marks of drafts that do not hold, in each language."""
+    kinds = ("incomplete", "invalid")
+    return frozenset(text(f"writing.mark.{kind}", each) for kind in kinds for each in LOCALES)
+
+
 def read_own(document: Document) -> Draft | None:
-    """Return the draft in a text of this library, ``None`` for other documents."""
-    origin = read_header(document.blocks)
+    """Return the draft in a document of this library, ``None`` for others."""
+    origin = read_header(document.blocks) or _read_official_head(document.blocks)
     parts = _parts(document.blocks[origin.end :]) if origin else None
     if origin is None or parts is None:
         return None
@@ -121,15 +145,34 @@ def read_header(blocks: _Blocks) -> Origin | None:
     The header is lines with the labels of :data:`~gaidisclosure.form.HEADER` in their order, of
     which the last is never missing.
     """
+    said = _said(blocks)
+    return _origin(blocks[0], said) if _ORDER[-1] in said else None
+
+
+def _read_official_head(blocks: _Blocks) -> Origin | None:
+    """Return the contents of a title in the official layout, and of the lines below it.
+
+    Such lines name agency and year unless the title is the customary one.
+    """
+    said = _said(blocks)
+    origin = _origin(blocks[0], said) if blocks else None
+    named = read_customary_title(origin.title) if origin else None
+    if origin is None or not said.keys().isdisjoint(("agency", "year")) or named is None:
+        return origin if said else None
+    name, year = named
+    return evolve(origin, agency=_agency({"agency": name or ""}), year=year)
+
+
+def _said(blocks: _Blocks) -> dict[str, str]:
+    """Return the fields of the header that follow the title, in their order."""
     said: dict[str, str] = {}
+    rest = iter(_ORDER)
     for block in blocks[1 : len(_ORDER) + 1]:
         key, value = _field(block)
-        if key is None or (said and _ORDER.index(key) <= _ORDER.index(list(said)[-1])):
-            return None
+        if key is None or key not in rest:
+            break
         said[key] = value
-        if key == _ORDER[-1]:
-            return _origin(blocks[0], said)
-    return None
+    return said
 
 
 def _field(block: Paragraph | Grid) -> tuple[str | None, str]:

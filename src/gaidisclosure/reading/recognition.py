@@ -12,12 +12,13 @@ from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
+from gaidisclosure.reading.attached import with_copy
 from gaidisclosure.reading.mending.columns import with_blanks
 from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.mending.whole_sheets import unfolded
 from gaidisclosure.reading.official import read_official
-from gaidisclosure.reading.own import read_header, read_own
+from gaidisclosure.reading.own import read_header, read_own, without_marks
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
 from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.text.about import (
@@ -45,8 +46,9 @@ _LONGEST: Final = 200
 def recognise(document: Document) -> Draft:
     """Return the draft that a document shows, each cell with its place in the source.
 
-    A text of this library is read by its own reader. In any other document, tables that are the
-    form itself are read by place, and all others by their labels.
+    A document of this library is read by its own reader. In any other, tables that are the form
+    itself are read by place, and all others by their labels. The copy for programs that comes with
+    a document is used only if it agrees with the print.
 
     Raises:
         UnreadableError: ``reading.no_report`` if there is neither a table of the form nor the
@@ -54,9 +56,11 @@ def recognise(document: Document) -> Draft:
             are missing, ``reading.two_tables``, ``reading.too_long`` or
             ``reading.section_too_long``.
     """
-    draft = read_own(document) or _recognised(unfolded(with_blanks(document)))
+    plain = without_marks(unfolded(document))
+    draft = read_own(plain) or _recognised(with_blanks(plain))
     told = tuple(_omitted(document, draft))
-    return evolve(draft, doubts=(*draft.doubts, *told)) if told else draft
+    draft = evolve(draft, doubts=(*draft.doubts, *told)) if told else draft
+    return with_copy(draft, document.attachment)
 
 
 def _recognised(document: Document) -> Draft:

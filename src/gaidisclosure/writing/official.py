@@ -14,7 +14,7 @@ from itertools import chain
 from gaidisclosure.codec import dumps
 from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Equation, Paragraph
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import customary_title
+from gaidisclosure.form import read_customary_title
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.writing.header import header_lines
@@ -55,7 +55,7 @@ def _front(draft: Draft, locale: AnyLocale) -> Iterator[Paragraph]:
     printed = title(draft, locale)
     yield Paragraph(printed, level="title")
     wanted: set[str] = set()
-    if printed != customary_title(draft.agency, draft.year):
+    if read_customary_title(printed) != (draft.agency, draft.year):
         wanted |= {"agency", "year", "period"}
     if draft.period and not (draft.period.is_whole_year and draft.period.year == draft.year):
         wanted.add("period")

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The copy for programs within a file, 附带数据: taken only where the print agrees with it.
+
+What a person reads is what is published. So an attached report may add what the layout does not
+show, and texts to the letter, but a figure, a name or a sentence that was changed on the page since
+is read from the page, and the copy is left aside with a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Final
+
+from attrs import evolve
+
+from gaidisclosure.codec.refused import load_json
+from gaidisclosure.document import Attachment
+from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
+from gaidisclosure.errors import InvalidJSONError
+from gaidisclosure.form import customary_title
+from gaidisclosure.model.narrative import TEXTS
+
+__all__ = ["with_copy"]
+
+_SPACE: Final = re.compile(
+    r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x1f\x7f-\x9f]+"
+)
+"""White space, and characters that a file cannot hold or does not show."""
+_BORDERS: Final = re.compile("[\u2500-\u257f]")
+"""Characters that are written as ¦ in cells."""
+_MOST: Final = 5
+"""Most cells that a doubt names."""
+_LONGEST: Final = 40
+"""Most characters that a doubt repeats."""
+_ORIGIN: Final = ("agency", "year")
+_FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
+"""What must agree but for white space, next to the cells."""
+
+
+def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
+    """Return the draft with what its copy adds, or with a doubt if the two differ.
+
+    Args:
+        draft: The draft as printed.
+        attachment: The data that came with it, if there are any.
+    """
+    if attachment is None:
+        return draft
+    try:
+        copy = load_json(attachment.data).draft
+    except InvalidJSONError:
+        return evolve(draft, doubts=(*draft.doubts, Doubt("reading.doubt.copy_damaged")))
+    if differences := dict(_differences(draft, copy)):
+        cells = tuple(path for path in differences if path in draft.form.cells)
+        found = next(iter(differences.values()))[:_LONGEST]
+        doubt = Doubt("reading.doubt.copy", cells[:_MOST], found)
+        return evolve(draft, doubts=(*draft.doubts, doubt))
+    return evolve(
+        copy,
+        cells={path: _placed(cell, draft.cells.get(path)) for path, cell in copy.cells.items()},
+        basis=draft.basis or copy.basis,
+        published=draft.published or copy.published,
+        doubts=(*draft.doubts, *(evolve(each, place=None) for each in copy.doubts)),
+        text_places=draft.text_places,
+    )
+
+
+def _placed(cell: Cell, printed: Cell | None) -> Cell:
+    return evolve(cell, place=printed.place if printed else None)
+
+
+def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
+    """Yield the fields and cells in which print and copy differ, with what is printed."""
+    if copy.form is not draft.form:
+        yield "edition", draft.form.document
+        return
+    said = {field: (_field(draft, field), _field(copy, field)) for field in _FIELDS}
+    yield from (
+        (field, one) for field, (one, other) in said.items() if _close(one) != _close(other)
+    )
+    for path in draft.form.cells:
+        printed = draft.cells.get(path, BLANK)
+        if not _agree(printed, copy.cells.get(path, BLANK)):
+            yield path, printed.text
+
+
+def _field(draft: Draft, field: str) -> str:
+    """Return what a draft says in a field, as it is printed."""
+    if field == "title":
+        return draft.narrative.title or customary_title(draft.agency, draft.year)
+    if field == "period":
+        period = draft.period
+        return "" if period is None or period.is_whole_year else f"{period.start}/{period.end}"
+    if field in _ORIGIN:
+        return str(getattr(draft, field) or "")
+    return str(attrgetter(field)(draft.narrative))
+
+
+def _agree(printed: Cell, copied: Cell) -> bool:
+    if printed.value is not None or copied.value is not None:
+        return printed.value == copied.value
+    return _drawn(printed) == _drawn(copied)
+
+
+def _drawn(cell: Cell) -> str:
+    return _close(_BORDERS.sub("¦", cell.text))
+
+
+def _close(text: str) -> str:
+    return _SPACE.sub("", text)
