@@ -103,6 +103,12 @@ class Document:
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
 
+    @property
+    def title(self) -> str:
+        """The title of a document to be written, empty if it has none."""
+        paragraphs = (block for block in self.blocks if isinstance(block, Paragraph))
+        return next((each.text for each in paragraphs if each.level == "title"), "")
+
 
 def tables_numbered(blocks: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
     """Yield the blocks with table, row and column in the place of each cell.

@@ -1,96 +1,63 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data for programs within an office file, 附带数据, as a custom XML part of its archive.
-
-Office programs keep such a part and never show it. The data stand in it in base64, as XML cannot
-hold every byte and a parser makes other line ends of some.
-"""
+"""Data for programs within an office file, 附带数据: a part that office programs keep."""
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from html import escape
+import re
 from typing import Final
 
-from gaidisclosure.document import Attachment
+from gaidisclosure.document import MEDIA_TYPE, Attachment
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.markup import parse_xml
+from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.packages import Package
 
-__all__ = ["CONTENT_TYPE", "PARTS", "attached", "parts", "relation"]
+__all__ = ["PROPERTIES", "PROPERTIES_TYPE", "ROLE", "attached", "parts"]
 
-_NAMESPACE: Final = "urn:gaidisclosure:attachment"
-_ITEM: Final = "customXml/item1.xml"
-_PROPERTIES: Final = "customXml/itemProps1.xml"
-_RELATIONS: Final = "customXml/_rels/item1.xml.rels"
-PARTS: Final = (_ITEM, _PROPERTIES, _RELATIONS)
-"""The parts that hold an attachment, by their names."""
+PROPERTIES: Final = "customXml/itemProps1.xml"
+"""The part that needs a content type of its own."""
+PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+ROLE: Final = "customXml"
+"""The role of the data for the main part of the file."""
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-_IDENTITY: Final = "{6B1F64C2-5D0B-4C53-9C39-3F6A0C3E21D7}"
-"""The number that office programs ask for; it is the same in every file, like all else."""
-
-CONTENT_TYPE: Final = (
-    f'<Override PartName="/{_PROPERTIES}" ContentType="application/'
-    'vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'
-)
-"""The line about these parts among the types of contents."""
+_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KEY: Final = "{7B1F0C52-3A64-4E0B-9D2C-5E8A1C6F2021}"
+_NONCHARACTER: Final = re.compile("[\x7f-\x9f\ufffe\uffff]")
 
 
-def relation(identifier: str) -> str:
-    """Return the line about them among the relations of a part in a folder of its own.
+def parts(attachment: Attachment) -> dict[str, str]:
+    """Return the parts of a file that hold JSON, by their names.
 
-    Args:
-        identifier: An identifier that no other relation of this part has.
+    The main part refers to the first one with the role :data:`ROLE`.
     """
-    return f'<Relationship Id="{identifier}" Type="{_OFFICE}/relationships/customXml" Target="../{_ITEM}"/>'
-
-
-def parts(attachment: Attachment) -> Mapping[str, bytes]:
-    """Return the parts that hold an attachment, by their names.
-
-    >>> list(parts(Attachment("text/plain", b"12"))) == list(PARTS)
-    True
-    """
-    kind, data = escape(attachment.media_type), b64encode(attachment.data).decode()
-    content = {
-        _ITEM: f'<data xmlns="{_NAMESPACE}" type="{kind}">{data}</data>',
-        _PROPERTIES: (
-            f'<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{_IDENTITY}">'
-            f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMESPACE}"/></ds:schemaRefs>'
-            "</ds:datastoreItem>"
-        ),
-        _RELATIONS: (
-            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/customXmlProps"'
-            ' Target="itemProps1.xml"/></Relationships>'
-        ),
+    json = _NONCHARACTER.sub(_code, attachment.data.decode())
+    kind = escaped(attachment.media_type)
+    return {
+        "customXml/item1.xml": f'<attachment mediaType="{kind}">{escaped(json)}</attachment>',
+        PROPERTIES: f'<ds:datastoreItem ds:itemID="{_KEY}" xmlns:ds="{_OFFICE}/customXml">'
+        "<ds:schemaRefs/></ds:datastoreItem>",
+        "customXml/_rels/item1.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship'
+        f' Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/>'
+        "</Relationships>",
     }
-    return {name: (_HEAD + text).encode() for name, text in content.items()}
 
 
 def attached(package: Package, main: str) -> Attachment | None:
-    """Return the attachment of an office file, ``None`` if there is none that can be read.
+    """Return the data of this library in a file, ``None`` if there is none.
 
     Args:
-        package: The archive.
-        main: The name of its main part.
+        package: The file.
+        main: The part that refers to the data.
     """
-    for name in package.targets(main).values():
-        if name.lower().startswith("customxml/"):
-            try:
-                return _attachment(package, name)
-            except (UnreadableError, ValueError):
-                continue
+    for part in package.all_related(main, ROLE):
+        try:
+            root = package.tree(part)
+        except UnreadableError:  # somebody else's data, damaged or huge
+            continue
+        if root.tag == "attachment" and root.get("mediaType") == MEDIA_TYPE:
+            return Attachment(MEDIA_TYPE, (root.text or "").encode())
     return None
 
 
-def _attachment(package: Package, name: str) -> Attachment:
-    data = package.read(name)
-    if _NAMESPACE.encode() not in data:
-        raise ValueError(name)
-    root = parse_xml(data, package.kind)
-    if root.tag != f"{{{_NAMESPACE}}}data":
-        raise ValueError(name)
-    return Attachment(root.get("type", ""), b64decode(root.text or "", validate=True))
+def _code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

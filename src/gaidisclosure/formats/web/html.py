@@ -14,7 +14,16 @@ from typing import Any, Final
 
 from attrs import Factory, define, evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
+from gaidisclosure.document import (
+    MEDIA_TYPE,
+    Attachment,
+    Document,
+    Grid,
+    GridCell,
+    Omission,
+    Paragraph,
+    Place,
+)
 from gaidisclosure.document.blocks import tables_numbered
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
@@ -76,7 +85,15 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     if page.hides_report:
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
-    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
+    return Document(tuple(tables_numbered(page.blocks)), page.pictures, _attached(root))
+
+
+def _attached(root: Any) -> Attachment | None:
+    """Return the data of this library in a page, ``None`` if there is none."""
+    for script in root.find_all("script"):
+        if script.attrs.get("type") == MEDIA_TYPE:
+            return Attachment(MEDIA_TYPE, script.text.encode())
+    return None
 
 
 _END: Final = object()

@@ -17,6 +17,7 @@ from attrs import define
 from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place, tables_numbered
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.custom_xml import attached
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.runs import omission, read
@@ -60,7 +61,7 @@ def parse(data: bytes | Package) -> Document:
         raise UnreadableError("document.damaged", kind=package.kind)
     pictures = sum(1 for _ in body.iter("{w}drawing"))
     blocks = tables_numbered(_flat(_Reader.of(package, main).read(body, "")))
-    document = Document(tuple(blocks), pictures)
+    document = Document(tuple(blocks), pictures, attached(package, main))
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
