@@ -49,13 +49,15 @@ class GridCell:
 
 @frozen
 class Omission:
-    """Contents of a table in the source that its grid does not hold, 略去的内容.
+    """Contents of a table in the source that its grid does not hold as they are, 略去的内容.
 
     ``reason``: a person who looks at the table does not see the text as part of it (``unseen``),
-    or it is a formula or an error without a value in the file (``no_value``).
+    it is a formula or an error without a value in the file (``no_value``), it is a figure that is
+    shown as another (``shown_otherwise``), or a row with more or fewer cells than those around it
+    (``uneven``).
     """
 
-    reason: Literal["unseen", "no_value"]
+    reason: Literal["unseen", "no_value", "shown_otherwise", "uneven"]
     text: str
     place: Place = NOWHERE
 

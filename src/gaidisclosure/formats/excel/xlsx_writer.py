@@ -16,7 +16,7 @@ from math import ceil
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gaidisclosure.document import Document, Equation, Grid, Paragraph
+from gaidisclosure.document import Attachment, Document, Equation, Grid, Paragraph
 from gaidisclosure.document import Spot as Laid
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.excel import formulas
@@ -54,8 +54,16 @@ _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML cannot hold."""
 _BLANK_RESULT: Final = " "
 """The stored result of a formula that shows nothing, as the library drops one without characters."""
+_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_TYPE: Final = (
+    f'<Override PartName="/{custom_xml.PROPERTIES}" ContentType="{custom_xml.PROPERTIES_TYPE}"/>'
+)
+_RELATION: Final = (
+    '<Relationship Id="rIdData" Target="../customXml/item1.xml" Type="http://schemas.'
+    f'openxmlformats.org/officeDocument/2006/relationships/{custom_xml.ROLE}"/>'
+)
 
 
 def render(document: Document) -> bytes:
@@ -75,7 +83,8 @@ def render(document: Document) -> bytes:
     book.set_properties({"title": _title(document), "created": _CREATED})
     _Sheet(book, document).write()
     book.close()
-    return _with_attachment(target, document) if document.attachment else target.getvalue()
+    attachment = document.attachment
+    return _with_attachment(target, attachment) if attachment else target.getvalue()
 
 
 def _title(document: Document) -> str:
@@ -87,21 +96,19 @@ def _writable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
-def _with_attachment(source: BytesIO, document: Document) -> bytes:
-    """Return the archive with the attachment, its relation and its type."""
-    assert document.attachment is not None
+def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
+    """Return the archive with an attachment, its relation and its type."""
+    added = {_CONTENT_TYPES: (b"</Types>", _TYPE), _RELATIONS: (b"</Relationships>", _RELATION)}
     target = BytesIO()
     with ZipFile(source) as before, ZipFile(target, "w", ZIP_DEFLATED) as after:
         for info in before.infolist():
             data = before.read(info)
-            if info.filename == _CONTENT_TYPES:
-                data = data.replace(b"</Types>", f"{custom_xml.CONTENT_TYPE}</Types>".encode())
-            if info.filename == _RELATIONS:
-                line = custom_xml.relation("rIdData")
-                data = data.replace(b"</Relationships>", f"{line}</Relationships>".encode())
+            if info.filename in added:
+                end, line = added[info.filename]
+                data = data.replace(end, line.encode() + end)
             after.writestr(info, data)
-        for name, part in custom_xml.parts(document.attachment).items():
-            after.writestr(ZipInfo(name), part, ZIP_DEFLATED)
+        for name, part in custom_xml.parts(attachment).items():
+            after.writestr(ZipInfo(name), _XML + part, ZIP_DEFLATED)
     return target.getvalue()
 
 

@@ -9,6 +9,7 @@ rows agree in width.
 from __future__ import annotations
 
 import csv
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -27,6 +28,9 @@ _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
+_MOST_RAGGED: Final = 4
+"""Of so many wide rows at most one is unlike its neighbours."""
+_SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
 
 
 @frozen
@@ -110,7 +114,7 @@ def _rows(data: bytes) -> list[_Row]:
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
         if text.count(delimiter) >= _FEWEST_ROWS * (_FEWEST_CELLS - 1):
             rows = _divided(text, delimiter)
-            if _agree([len(row.cells) for row in rows]):
+            if _agree(rows):
                 return rows
     return []
 
@@ -130,10 +134,17 @@ def _divided(text: str, delimiter: str) -> list[_Row]:
     return rows
 
 
-def _agree(widths: Sequence[int]) -> bool:
-    """Tell if rows are as wide as a neighbour, and enough of them as wide as a table."""
-    rows = [0, *(width for width in widths if width > 1), 0]
-    wide = sum(width >= _FEWEST_CELLS for width in rows)
-    three = zip(rows, rows[1:], rows[2:], strict=False)
-    alone = (here not in (above, below) for above, here, below in three)
-    return wide >= _FEWEST_ROWS and not any(alone)
+def _agree(rows: Sequence[_Row]) -> bool:
+    """Tell if enough rows are as wide as a table, and nearly all as wide as a neighbour.
+
+    Programs that leave blank cells at the end of a row away, and people who edit a row, make some
+    that are not. In running text such rows hold figures of several numbers, ``2,345 3`` cut at
+    its commas.
+    """
+    widths = [0, *(len(row.cells) for row in rows if len(row.cells) > 1), 0]
+    wide = sum(width >= _FEWEST_CELLS for width in widths)
+    three = zip(widths, widths[1:], widths[2:], strict=False)
+    alone = sum(here not in (above, below) for above, here, below in three)
+    if wide < _FEWEST_ROWS or alone * _MOST_RAGGED > wide:
+        return False
+    return not alone or not any(_SEVERAL.search(cell) for row in rows for cell in row.cells)
