@@ -77,7 +77,7 @@ def render(document: Document) -> bytes:
     >>> [[cell.text for cell in row] for row in workbook.parse(file).blocks[0].rows]
     [['一、总体情况']]
     """
-    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter")
+    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
     target = BytesIO()
     book = xlsxwriter.Workbook(target, _OPTIONS)
     book.set_properties({"title": _title(document), "created": _CREATED})
