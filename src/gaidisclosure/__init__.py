@@ -79,8 +79,12 @@ if TYPE_CHECKING:
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
+    from gaidisclosure.writing import template as template
+    from gaidisclosure.writing import to_docx as to_docx
+    from gaidisclosure.writing import to_html as to_html
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
+    from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -146,9 +150,13 @@ __all__ = [
     "schema",
     "strategies",
     "tables_to_text",
+    "template",
     "to_data",
+    "to_docx",
+    "to_html",
     "to_prose",
     "to_text",
+    "to_xlsx",
 ]
 
 _ROOMS = {
@@ -199,7 +207,15 @@ _ROOMS = {
     "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
     "repair": ("Change", "Repair"),
-    "writing": ("tables_to_text", "to_prose", "to_text"),
+    "writing": (
+        "tables_to_text",
+        "template",
+        "to_docx",
+        "to_html",
+        "to_prose",
+        "to_text",
+        "to_xlsx",
+    ),
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

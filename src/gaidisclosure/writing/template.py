@@ -11,6 +11,7 @@ from attrs import evolve
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Draft
+from gaidisclosure.form import FormKey
 from gaidisclosure.formats.excel import xlsx_writer
 from gaidisclosure.formats.web import html_writer
 from gaidisclosure.formats.word import docx_writer
@@ -22,7 +23,7 @@ __all__ = ["TEMPLATES", "TemplateFormat", "template"]
 TemplateFormat: TypeAlias = Literal["xlsx", "docx", "html"]
 """The format of a blank form, named as its files end."""
 
-TEMPLATES: Final[Mapping[str, Callable[[Document], bytes]]] = {
+TEMPLATES: Final[Mapping[TemplateFormat, Callable[[Document], bytes]]] = {
     "xlsx": xlsx_writer.render,
     "docx": docx_writer.render,
     "html": lambda document: html_writer.render(document).encode(),
@@ -31,7 +32,7 @@ TEMPLATES: Final[Mapping[str, Callable[[Document], bytes]]] = {
 
 
 def template(
-    edition: str = "2021", format: TemplateFormat = "xlsx", *, locale: AnyLocale = OFFICIAL
+    edition: FormKey = "2021", format: TemplateFormat = "xlsx", *, locale: AnyLocale = OFFICIAL
 ) -> bytes:
     """Return the official form, blank: labels, headings and room for texts.
 

@@ -9,6 +9,7 @@ is written is a number or a text, never a formula, a link or what a program woul
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
@@ -79,7 +80,7 @@ def render(document: Document) -> bytes:
     """
     xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, _OPTIONS)
+    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
     book.set_properties({"title": _title(document), "created": _CREATED})
     _Sheet(book, document).write()
     book.close()
