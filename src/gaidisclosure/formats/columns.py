@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import Final
 
 from gaidisclosure.document import Grid
 
-__all__ = ["PAGE_WIDTH", "column_widths"]
+__all__ = ["PAGE_WIDTH", "column_widths", "is_dense"]
 
 PAGE_WIDTH: Final = 8844
 """The width of the text on a page, in twentieths of a point: 156 mm, as GB/T 9704 has it."""
@@ -33,8 +34,9 @@ def column_widths(grid: Grid) -> tuple[int, ...]:
     count = max((spot.columns.stop for spot in grid.occupancy()), default=1)
     share = PAGE_WIDTH // count
     weights = dict.fromkeys(range(_first_figure(grid)), 0.0)
-    if share > 2 * _FIGURE or not weights:
-        return (share,) * count
+    even = (share,) * count
+    if not weights or not is_dense(even):
+        return even
     for spot in spots:
         if (column := spot.columns.start) in weights:
             height = sqrt(len(spot.cell.text) / len(spot.rows))
@@ -44,6 +46,11 @@ def column_widths(grid: Grid) -> tuple[int, ...]:
     total = sum(weights.values()) or 1
     labels = (_LABEL + int(rest * weight / total) for weight in weights.values())
     return (*labels, *[figure] * (count - len(weights)))
+
+
+def is_dense(widths: Sequence[int]) -> bool:
+    """Tell if a table has so many columns that it needs small print."""
+    return len(widths) * 2 * _FIGURE >= PAGE_WIDTH
 
 
 def _first_figure(grid: Grid) -> int:

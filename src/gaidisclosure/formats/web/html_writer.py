@@ -8,14 +8,22 @@ columns and headings are elements and stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Attachment, Document, Grid, GridCell, Level, Paragraph, Role
-from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths
+from gaidisclosure.document import (
+    Attachment,
+    Document,
+    Grid,
+    GridCell,
+    Level,
+    Paragraph,
+    Role,
+)
+from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 
 __all__ = ["render"]
@@ -28,7 +36,7 @@ _STYLE: Final = f"""\
 @page{{size:A4;margin:37mm 26mm 35mm 28mm}}
 body{{margin:0;background:#fff;color:#000;font:16pt/1.75 {_TEXT_FACES}}}
 main{{box-sizing:content-box;max-width:156mm;margin:2rem auto;padding:0 1rem}}
-h1{{margin:0 0 1em;text-align:center;font:22pt/1.4 {_TITLE_FACES}}}
+h1{{margin:0 0 1em;text-align:center;text-wrap:balance;font:22pt/1.4 {_TITLE_FACES}}}
 h2,h3{{margin:.6em 0 .2em;font-size:16pt;font-weight:normal;break-after:avoid}}
 h2{{font-family:{_PART_FACES}}}
 h3{{font-family:{_ASPECT_FACES}}}
@@ -36,7 +44,8 @@ p{{margin:0;overflow-wrap:anywhere}}
 .text{{text-indent:2em;text-align:justify}}
 .note{{text-align:center}}
 .mark{{text-align:center;color:#c00000;font-size:14pt}}
-table{{table-layout:fixed;width:156mm;border-collapse:collapse;font-size:9pt;line-height:1.3}}
+table{{table-layout:fixed;width:156mm;border-collapse:collapse;font-size:12pt;line-height:1.3}}
+.dense{{font-size:9pt}}
 caption{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 th,td{{border:1px solid #000;padding:2pt 1pt;font-weight:normal;overflow-wrap:anywhere}}
 th{{text-align:left}}
@@ -44,7 +53,9 @@ thead th,th[scope=rowgroup],th[scope=col]{{text-align:center}}
 td{{text-align:center;font-variant-numeric:tabular-nums}}
 tr{{break-inside:avoid}}
 @media print{{main{{max-width:none;margin:0;padding:0}}caption{{display:none}}
-.mark{{position:fixed;top:-15mm;left:0;right:0}}}}"""
+table{{border-collapse:separate;border-spacing:1px}}
+th,td{{border:0;outline:1px solid #000}}}}"""
+"""Printed cells have outlines, which are closed where the end of a page cuts through a cell."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
 
@@ -65,7 +76,7 @@ class _Looks:
 _PAGE: Final = _Looks()
 _FRAME: Final = (
     ' border="1" cellspacing="0" cellpadding="3" width="100%"'
-    ' style="border-collapse:collapse;table-layout:fixed;width:100%;overflow-wrap:anywhere"'
+    ' style="border-collapse:collapse;table-layout:fixed;width:100%;overflow-wrap:anywhere'
 )
 _FRAGMENT: Final = _Looks(
     title=' style="text-align:center"',
@@ -104,7 +115,7 @@ def render(document: Document, *, fragment: bool = False) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f"<title>{escaped(document.title)}</title>",
-            f"<style>{_STYLE}</style></head>",
+            f"<style>{_STYLE}{_on_each_page(document.mark)}</style></head>",
             "<body><main>",
             *lines,
             "</main></body>",
@@ -112,6 +123,14 @@ def render(document: Document, *, fragment: bool = False) -> str:
             "",
         ]
     )
+
+
+def _on_each_page(mark: str) -> str:
+    """Return the style that prints the mark in the margin, with all but letters as numbers."""
+    if not mark:
+        return ""
+    words = "".join(each if each.isalnum() else f"\\{ord(each):x} " for each in mark)
+    return f'@page{{@top-center{{content:"{words}";color:#c00000;font-size:12pt}}}}'
 
 
 def _body(document: Document, looks: _Looks) -> Iterator[str]:
@@ -144,22 +163,23 @@ def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
 def _table(grid: Grid, looks: _Looks) -> Iterator[str]:
     widths = column_widths(grid)
     columns = "".join(f'<col width="{width / PAGE_WIDTH:.1%}">' for width in widths)
-    yield from _opening(escaped(grid.caption), looks)
+    yield from _opening(escaped(grid.caption), looks, dense=is_dense(widths))
     yield f"<colgroup>{columns}</colgroup>"
     below = range(grid.head, len(grid.rows))
     bands = [at for at in below if _is_band(grid, at, len(widths))]
-    yield from _section("thead", _rows(grid, range(grid.head), bands, looks))
+    rows = [*_rows(grid, bands, looks)]
+    yield from _section("thead", rows[: grid.head])
     for start, end in pairwise(sorted({below.start, *bands, below.stop})):
-        yield from _section("tbody", _rows(grid, range(start, end), bands, looks))
+        yield from _section("tbody", rows[start:end])
     yield "</table>"
 
 
-def _opening(caption: str, looks: _Looks) -> Iterator[str]:
+def _opening(caption: str, looks: _Looks, *, dense: bool) -> Iterator[str]:
     """Yield the tag and the name of a table, which in a fragment never becomes text."""
     if looks is _FRAGMENT:
-        yield f'<table{_FRAME} aria-label="{caption}">'
+        yield f'<table{_FRAME}{";font-size:12px" if dense else ""}" aria-label="{caption}">'
     else:
-        yield "<table>"
+        yield '<table class="dense">' if dense else "<table>"
         yield f"<caption>{caption}</caption>"
 
 
@@ -169,17 +189,16 @@ def _is_band(grid: Grid, at: int, width: int) -> bool:
     return len(cells) == 1 and cells[0].colspan == width and grid.role(at, 0) == "column"
 
 
-def _section(tag: str, rows: Iterable[str]) -> Iterator[str]:
-    if found := [*rows]:
-        yield from (f"<{tag}>", *found, f"</{tag}>")
+def _section(tag: str, rows: Sequence[str]) -> Iterator[str]:
+    if rows:
+        yield from (f"<{tag}>", *rows, f"</{tag}>")
 
 
-def _rows(grid: Grid, rows: range, bands: Sequence[int], looks: _Looks) -> Iterator[str]:
-    for at in rows:
+def _rows(grid: Grid, bands: Sequence[int], looks: _Looks) -> Iterator[str]:
+    for at, row in enumerate(grid.rows):
         label = "rowgroup" if at in bands else "col"
         cells = (
-            _cell(cell, grid.role(at, number), label, looks)
-            for number, cell in enumerate(grid.rows[at])
+            _cell(cell, grid.role(at, number), label, looks) for number, cell in enumerate(row)
         )
         yield f"<tr>{''.join(cells)}</tr>"
 

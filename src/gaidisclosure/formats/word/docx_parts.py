@@ -56,12 +56,18 @@ def _style(key: str, name: str, paragraph: str, run: str = "") -> str:
     )
 
 
-def _cell_style(key: str, align: str) -> str:
-    set_so = (
-        '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
-        f'<w:jc w:val="{align}"/>'
+def _cell_styles(name: str, half_points: int) -> str:
+    """Return the styles of the texts in tables, by their alignment."""
+    single = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+    return "".join(
+        _style(
+            f"{name}{align}",
+            f"Table {name} {align}",
+            f'{single}<w:jc w:val="{align}"/>',
+            _size(half_points),
+        )
+        for align in ("left", "center")
     )
-    return _style(key, f"Table {align}", set_so, _size(18))
 
 
 _STYLES: Final = "".join(
@@ -83,9 +89,8 @@ _STYLES: Final = "".join(
         _style(
             "Header", "header", '<w:jc w:val="center"/>', '<w:color w:val="C00000"/>' + _size(24)
         ),
-        _cell_style("CellLeft", "left"),
-        _cell_style("CellCenter", "center"),
-        _cell_style("CellRight", "right"),
+        _cell_styles("wide", 24),
+        _cell_styles("dense", 18),
     )
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gaidisclosure.document import Align, Document, Grid, GridCell, Level, Paragraph, Spot
-from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths
+from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.word.docx_parts import HEADER, SECTION, package
 
@@ -24,17 +24,17 @@ _STYLES: Final[dict[Level, str]] = {
     "part": "Heading1",
     "aspect": "Heading2",
 }
-_CELL_STYLES: Final[dict[Align, str]] = {
-    "left": "CellLeft",
-    "center": "CellCenter",
-    "right": "CellRight",
-}
+_ALIGNED: Final[dict[Align, str]] = {"left": "left", "center": "center", "right": "center"}
+"""Figures stand in the middle of cells of one width, as agencies print them."""
 _INDENT: Final = '<w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr>'
 _BORDERS: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_MARGINS: Final = '<w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/>'
+_MARGINS: Final = "".join(
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in (("top", 28), ("left", 20), ("bottom", 28), ("right", 20))
+)
 _TABLE: Final = (
     f'<w:tblW w:w="{PAGE_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
     f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
@@ -91,34 +91,35 @@ def _table(grid: Grid) -> Iterator[str]:
     caption = f'<w:tblCaption w:val="{escaped(grid.caption)}"/>' if grid.caption else ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     yield f"<w:tbl><w:tblPr>{_TABLE}{caption}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+    style = "dense" if is_dense(widths) else "wide"
     for at, row in enumerate(grid.matrix()):
         head = "<w:tblHeader/>" if at < grid.head else ""
-        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"
-        yield from _cells(at, row, widths)
-        yield "</w:tr>"
+        cells = (_cell(at, covered, style) for covered in _covered(row, widths))
+        yield f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
     yield "</w:tbl>"
 
 
-def _cells(at: int, row: Sequence[Spot | None], widths: Sequence[int]) -> Iterator[str]:
-    """Yield the cells of a row, with those that go on from above and an empty one in each gap."""
+def _covered(row: Sequence[Spot | None], widths: Sequence[int]) -> Iterator[tuple[Spot, int]]:
+    """Yield what covers a row, each with its width, and an empty cell for each gap."""
     column = 0
     while column < len(widths):
         spot = row[column] if column < len(row) else None
-        end = spot.columns.stop if spot else column + 1
-        yield _cell(spot, at, sum(widths[column:end]))
-        column = end
+        spot = spot or Spot(GridCell(), range(1), range(column, column + 1))
+        yield spot, sum(widths[column : spot.columns.stop])
+        column = spot.columns.stop
 
 
-def _cell(spot: Spot | None, at: int, width: int) -> str:
-    cell = spot.cell if spot else GridCell()
+def _cell(at: int, covered: tuple[Spot, int], style: str) -> str:
+    spot, width = covered
+    cell = spot.cell
     across = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     down, text = "", cell.text
-    if spot and len(spot.rows) > 1:
+    if len(spot.rows) > 1:
         goes_on = at > spot.rows.start
         down = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
         text = "" if goes_on else text
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/>'
-        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{_CELL_STYLES[cell.align]}"/></w:pPr>'
+        f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}{_ALIGNED[cell.align]}"/></w:pPr>'
         f"{_run(text)}</w:p></w:tc>"
     )
