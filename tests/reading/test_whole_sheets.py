@@ -54,6 +54,13 @@ def test_rows_of_one_text_are_paragraphs_except_in_tables() -> None:
     ]
 
 
+def test_a_row_that_is_set_in_is_an_indented_paragraph() -> None:
+    rows = [ROWS[0], ROWS[1], ("　　二、主动公开政府信息情况见下表。",), *ROWS[5:]]
+    found = unfolded(Document((sheet(*rows),))).blocks
+    assert found[2] == Paragraph("二、主动公开政府信息情况见下表。", indented=True)
+    assert found[1] == Paragraph("一、总体情况")
+
+
 def test_a_grid_with_few_headings_stays_as_it_is() -> None:
     document = Document((Paragraph("文"), sheet(*ROWS[1:7])))
     assert unfolded(document) == document

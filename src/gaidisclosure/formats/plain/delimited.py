@@ -2,8 +2,8 @@
 """Sheets saved as text, 逗号分隔文件 (CSV): a line a row, with delimiters between the cells.
 
 Excel and LibreOffice write nothing else of a sheet: no merged cells, and quotes around a text with
-a line break. Running text has commas as well, so that a text is only taken for a sheet if its
-rows agree in width.
+a line break. Running text has commas as well, so that a text is only taken for a sheet if nearly
+all its rows agree in width.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Document, Grid, GridCell, Place
+from gaidisclosure.document import Document, Grid, GridCell, Omission, Place
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
@@ -28,8 +28,8 @@ _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
-_MOST_RAGGED: Final = 4
-"""Of so many wide rows at most one is unlike its neighbours."""
+_MOST_UNEVEN: Final = 4
+"""Of so many wide rows at most one is as wide as neither neighbour."""
 _SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
 
 
@@ -50,15 +50,15 @@ def is_delimited(data: bytes) -> bool:
     The delimiter is a comma or a semicolon, and a tab in UTF-16 with a mark, which Excel calls
     Unicode text: tabs in other texts may stand for blank cells, and are read line by line. A row is
     a line with two cells or more, blank ones included. At least ten have four cells or more, and
-    each has as many as the row above it or below it. Lines of one cell are titles and paragraphs,
-    and do not count.
+    each has as many as the row above it or below it, except for one in four of them. Lines of one
+    cell are titles and paragraphs, and do not count.
 
     Raises:
         UnreadableError: A code of :func:`gaidisclosure.formats.encoding.decode`.
 
     >>> row = "规章,1,0,9\n".encode()
     >>> is_delimited(row * 10), is_delimited(row * 9), is_delimited(row * 10 + b"1,2,3\n")
-    (True, False, False)
+    (True, False, True)
     """
     return bool(_rows(data))
 
@@ -67,7 +67,8 @@ def parse(data: bytes) -> Document:
     """Return the document of a sheet: one grid, whose cells have the number of their line.
 
     Blank rows and columns around the texts are left out, as they are of a sheet of a workbook, and
-    blank columns to the right of each table: Excel pads every row to the width of the widest.
+    blank columns to the right of each table: Excel pads every row to the width of the widest. The
+    grid tells the rows with figures that are as wide as neither neighbour.
 
     Raises:
         UnreadableError: ``document.too_many_cells``, or a code of
@@ -82,13 +83,23 @@ def parse(data: bytes) -> Document:
     limits.CELLS.require(extent.cells)
     kept = rows[extent.top or 0 : extent.bottom + 1]
     cut = zip(kept, _widths(kept), strict=True)
-    grid = Grid(tuple(tuple(_cells(row, extent.left, width)) for row, width in cut))
+    grid = Grid(
+        tuple(tuple(_cells(row, extent.left, width)) for row, width in cut),
+        tuple(_told(row) for row in _uneven(kept) if any(cell.strip().isdecimal() for cell in row.cells)),
+    )
     return Document((grid,) if extent.cells else ())
 
 
 def _cells(row: _Row, start: int, end: int) -> Iterator[GridCell]:
+    """Yield the cells of a row between two columns, with blank ones where it ends earlier."""
     place = Place(line=row.line)
-    return (GridCell(value_text(cell), place) for cell in row.cells[start:end])
+    blank = [""] * (end - len(row.cells))
+    return (GridCell(value_text(cell), place) for cell in [*row.cells, *blank][start:end])
+
+
+def _told(row: _Row) -> Omission:
+    texts = filter(None, map(value_text, row.cells))
+    return Omission("uneven", " ".join(texts), Place(line=row.line))
 
 
 def _widths(rows: Sequence[_Row]) -> Iterator[int]:
@@ -135,16 +146,22 @@ def _divided(text: str, delimiter: str) -> list[_Row]:
 
 
 def _agree(rows: Sequence[_Row]) -> bool:
-    """Tell if enough rows are as wide as a table, and nearly all as wide as a neighbour.
+    """Tell if enough rows are as wide as a table, and most of them as wide as a neighbour.
 
-    Programs that leave blank cells at the end of a row away, and people who edit a row, make some
-    that are not. In running text such rows hold figures of several numbers, ``2,345 3`` cut at
-    its commas.
+    Some programs write no blank cells at the end of a row, and people edit rows. In running text
+    uneven rows hold cells of several numbers, as ``2,345 3,456`` has between its commas.
     """
-    widths = [0, *(len(row.cells) for row in rows if len(row.cells) > 1), 0]
-    wide = sum(width >= _FEWEST_CELLS for width in widths)
-    three = zip(widths, widths[1:], widths[2:], strict=False)
-    alone = sum(here not in (above, below) for above, here, below in three)
-    if wide < _FEWEST_ROWS or alone * _MOST_RAGGED > wide:
+    wide = sum(len(row.cells) >= _FEWEST_CELLS for row in rows)
+    uneven = sum(1 for _ in _uneven(rows))
+    if wide < _FEWEST_ROWS or uneven * _MOST_UNEVEN > wide:
         return False
-    return not alone or not any(_SEVERAL.search(cell) for row in rows for cell in row.cells)
+    return not uneven or not any(_SEVERAL.search(cell) for row in rows for cell in row.cells)
+
+
+def _uneven(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """Yield the rows, without those of one cell, that are as wide as neither neighbour."""
+    edge = _Row(0, [])
+    kept = [edge, *(row for row in rows if len(row.cells) > 1), edge]
+    for above, row, below in zip(kept, kept[1:], kept[2:], strict=False):
+        if len(row.cells) not in (len(above.cells), len(below.cells)):
+            yield row

@@ -13,13 +13,14 @@ from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Spot
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.reading.text.wordings import read_wording
 
 __all__ = ["unfolded"]
 
+_INDENT: Final = "\u3000\u3000"
 _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
@@ -48,7 +49,7 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         in_table = part in _WITH_TABLE if part else in_table
         if cell and (part or not in_table):
             yield from _grid(rows)
-            yield Paragraph(cell.text, cell.place)
+            yield _paragraph(cell)
             rows = []
         else:
             rows.append(row)
@@ -63,8 +64,14 @@ def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Parag
     if not titles:
         yield grid
         return
-    yield from (Paragraph(cell.text, cell.place) for cell in leading[: titles[-1] + 1])
+    yield from map(_paragraph, leading[: titles[-1] + 1])
     yield from _grid(grid.rows[titles[-1] + 1 :])
+
+
+def _paragraph(cell: GridCell) -> Paragraph:
+    """Return the text of a row as a paragraph, set in where it begins with two blanks."""
+    text = cell.text.removeprefix(_INDENT)
+    return Paragraph(text, cell.place, indented=text != cell.text)
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
@@ -88,15 +95,23 @@ def _cut(grid: Grid, width: int) -> Grid:
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
-    """Return the only cell with a text of each row, ``None`` if other rows share it."""
-    written: list[list[GridCell]] = [[] for _ in grid.rows]
-    shared = set[int]()
+    """Return the only cell with a text of each row, ``None`` if other rows share it.
+
+    A long paragraph has several rows merged for it alone, of which the first counts.
+    """
+    written: list[list[Spot]] = [[] for _ in grid.rows]
     for spot in grid.occupancy():
         if spot.cell.text.strip():
-            written[spot.rows.start].append(spot.cell)
-        if len(spot.rows) > 1:
-            shared |= {*spot.rows}
+            for row in spot.rows:
+                written[row].append(spot)
+        elif len(spot.rows) > 1:
+            for row in spot.rows:
+                written[row] += [spot, spot]
     return [
-        cells[0] if len(cells) == 1 and row not in shared else None
-        for row, cells in enumerate(written)
+        spots[0].cell if len(spots) == 1 and _is_alone(spots[0], row, written) else None
+        for row, spots in enumerate(written)
     ]
+
+
+def _is_alone(spot: Spot, row: int, written: Sequence[Sequence[Spot]]) -> bool:
+    return row == spot.rows.start and all(len(written[each]) == 1 for each in spot.rows)
