@@ -36,7 +36,7 @@ def unfolded(document: Document) -> Document:
 
 def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
     alone = _alone(block) if isinstance(block, Grid) else []
-    parts = [cell and numbered_part(cell.text) for cell in alone]
+    parts = _parts(alone)
     if isinstance(block, Paragraph):
         yield block
         return
@@ -54,6 +54,19 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         else:
             rows.append(row)
     yield from _grid(rows)
+
+
+def _parts(alone: Sequence[GridCell | None]) -> Sequence[int | None]:
+    """Return the number of the part that each row is the heading of.
+
+    Where enough headings are flush, what is set in is said below one of them.
+    """
+    parts = [numbered_part(cell.text) if cell else None for cell in alone]
+    flush = [
+        part if cell and not cell.text.startswith(_INDENT) else None
+        for cell, part in zip(alone, parts, strict=True)
+    ]
+    return flush if sum(map(bool, flush)) >= _FEWEST else parts
 
 
 def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Paragraph | Grid]:
