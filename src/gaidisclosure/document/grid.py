@@ -111,7 +111,7 @@ class Grid:
 
     @property
     def head(self) -> int:
-        """The number of rows at the top that label columns, 0 if such rows recur further down."""
+        """The number of rows that label columns at the top, 0 if others do below."""
         rows = self._figure_rows
         first = min(rows, default=0)
         return first if len(rows) == len(self.rows) - first else 0

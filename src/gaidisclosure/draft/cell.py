@@ -91,15 +91,15 @@ class Cell(Shown):
     @classmethod
     def of(cls, value: Number) -> Cell:
         """Return the cell that holds a figure in plain digits."""
-        return (
-            _count(cls, value) if type(value) is int else cls(_plainly(value), value, State.FIGURE)
-        )
+        if type(value) is int:
+            return _count(value)
+        return cls(_plainly(value), value, State.FIGURE)
 
 
 @lru_cache(1024)
-def _count(kind: type[Cell], value: int) -> Cell:
+def _count(value: int) -> Cell:
     """Return the cell of a count, as most cells of most reports hold the same few."""
-    return kind(_plainly(value), value, State.FIGURE)
+    return Cell(_plainly(value), value, State.FIGURE)
 
 
 def _plainly(value: Number) -> str:

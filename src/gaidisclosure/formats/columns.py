@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import Final
+
+from attrs import field, frozen
 
 from gaidisclosure.document import Grid
 
@@ -30,6 +33,31 @@ def column_widths(grid: Grid) -> tuple[int, ...]:
     >>> column_widths(Grid((row,), figures={(0, 1): "first", (0, 2): "total"}))
     (2948, 2948, 2948)
     """
+    shape = tuple(
+        tuple(
+            [
+                (cell.rowspan, cell.colspan, -1 if (at, number) in grid.figures else len(cell.text))
+                for number, cell in enumerate(row)
+            ]
+        )
+        for at, row in enumerate(grid.rows)
+    )
+    return _widths(_Shaped(shape, grid))
+
+
+@frozen
+class _Shaped:
+    """A table that counts as another one with the same labels, whatever its figures are."""
+
+    shape: tuple[tuple[tuple[int, int, int], ...], ...]
+    """Rows and columns that each cell covers, and the length of its label."""
+    grid: Grid = field(eq=False)
+
+
+@lru_cache(64)
+def _widths(shaped: _Shaped) -> tuple[int, ...]:
+    """Return widths that are the same for every report, as laying a table out takes a while."""
+    grid = shaped.grid
     spots = [spot for spot in grid.occupancy() if len(spot.columns) == 1]
     count = max((spot.columns.stop for spot in grid.occupancy()), default=1)
     share = PAGE_WIDTH // count

@@ -111,7 +111,7 @@ class Package:
         return found if found in self else None
 
     def all_related(self, source: str, role: str) -> list[str]:
-        """Return all parts with a role for another one, as :meth:`related` does the first."""
+        """Return all parts with a role for another one, as for :meth:`related`."""
         return [part for part in self._with_role(source, role) if part in self]
 
     def targets(self, source: str) -> dict[str, str]:

@@ -14,22 +14,14 @@ from typing import Any, Final
 
 from attrs import Factory, define, evolve
 
-from gaidisclosure.document import (
-    MEDIA_TYPE,
-    Attachment,
-    Document,
-    Grid,
-    GridCell,
-    Omission,
-    Paragraph,
-    Place,
-)
+from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
 from gaidisclosure.document.blocks import tables_numbered
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.styles import Sight, Styles
 from gaidisclosure.zh.widths import unwrap
 
@@ -85,15 +77,7 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     if page.hides_report:
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
-    return Document(tuple(tables_numbered(page.blocks)), page.pictures, _attached(root))
-
-
-def _attached(root: Any) -> Attachment | None:
-    """Return the data of this library in a page, ``None`` if there is none."""
-    for script in root.find_all("script"):
-        if script.attrs.get("type") == MEDIA_TYPE:
-            return Attachment(MEDIA_TYPE, script.text.encode())
-    return None
+    return Document(tuple(tables_numbered(page.blocks)), page.pictures, attached(root))
 
 
 _END: Final = object()

@@ -15,7 +15,6 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.document import (
-    Attachment,
     Document,
     Grid,
     GridCell,
@@ -25,6 +24,7 @@ from gaidisclosure.document import (
 )
 from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
+from gaidisclosure.formats.web.data_block import data_block
 
 __all__ = ["render"]
 
@@ -41,12 +41,12 @@ h2,h3{{margin:.6em 0 .2em;font-size:16pt;font-weight:normal;break-after:avoid}}
 h2{{font-family:{_PART_FACES}}}
 h3{{font-family:{_ASPECT_FACES}}}
 p{{margin:0;overflow-wrap:anywhere}}
-.text{{text-indent:2em;text-align:justify}}
+p[style]{{text-align:justify}}
 .note{{text-align:center}}
 .mark{{text-align:center;color:#c00000;font-size:14pt}}
 table{{table-layout:fixed;width:156mm;border-collapse:collapse;font-size:12pt;line-height:1.3}}
 .dense{{font-size:9pt}}
-caption{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
+caption span{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 th,td{{border:1px solid #000;padding:2pt 1pt;font-weight:normal;overflow-wrap:anywhere}}
 th{{text-align:left}}
 thead th,th[scope=rowgroup],th[scope=col]{{text-align:center}}
@@ -66,7 +66,7 @@ class _Looks:
 
     title: str = ""
     note: str = ' class="note"'
-    text: str = ' class="text"'
+    text: str = ' style="text-indent:2em"'
     mark: str = ' class="mark"'
     column: str = ""
     row: str = ""
@@ -81,7 +81,6 @@ _FRAME: Final = (
 _FRAGMENT: Final = _Looks(
     title=' style="text-align:center"',
     note=' style="text-align:center"',
-    text=' style="text-indent:2em"',
     mark=' style="text-align:center;color:#c00000"',
     column=' style="font-weight:normal;text-align:center"',
     row=' style="font-weight:normal;text-align:left"',
@@ -142,13 +141,7 @@ def _body(document: Document, looks: _Looks) -> Iterator[str]:
         else:
             yield _paragraph(block, looks)
     if document.attachment:
-        yield _data(document.attachment)
-
-
-def _data(attachment: Attachment) -> str:
-    """Return JSON that a browser does not run, without what could end its element."""
-    json = attachment.data.decode().replace("<", "\\u003c")
-    return f'<script type="{escaped(attachment.media_type)}">{json}</script>'
+        yield data_block(document.attachment)
 
 
 def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
@@ -180,7 +173,7 @@ def _opening(caption: str, looks: _Looks, *, dense: bool) -> Iterator[str]:
         yield f'<table{_FRAME}{";font-size:12px" if dense else ""}" aria-label="{caption}">'
     else:
         yield '<table class="dense">' if dense else "<table>"
-        yield f"<caption>{caption}</caption>"
+        yield f"<caption><span>{caption}</span></caption>"
 
 
 def _is_band(grid: Grid, at: int, width: int) -> bool:
