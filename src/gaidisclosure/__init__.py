@@ -3,8 +3,7 @@
 
 政府信息公开工作年度报告: read what was printed (:func:`read`, :func:`read_text`), check it
 (:meth:`Draft.check`), seal it into a value that cannot be wrong (:class:`AnnualReport`), and write
-it as JSON (:func:`dumps`), a web page (:func:`to_html`), a Word file (:func:`to_docx`) or Chinese
-text (:func:`to_text`).
+it as JSON (:func:`dumps`) or Chinese text (:func:`to_text`).
 
 >>> import gaidisclosure as gd
 >>> report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
@@ -81,11 +80,13 @@ if TYPE_CHECKING:
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
+    from gaidisclosure.writing import template as template
     from gaidisclosure.writing import to_docx as to_docx
     from gaidisclosure.writing import to_html as to_html
+    from gaidisclosure.writing import to_pdf as to_pdf
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
-    from gaidisclosure.writing.published import to_pdf as to_pdf
+    from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -152,12 +153,14 @@ __all__ = [
     "schema",
     "strategies",
     "tables_to_text",
+    "template",
     "to_data",
     "to_docx",
     "to_html",
     "to_pdf",
     "to_prose",
     "to_text",
+    "to_xlsx",
 ]
 
 _ROOMS = {
@@ -209,8 +212,16 @@ _ROOMS = {
     "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
     "repair": ("Change", "Repair"),
-    "writing": ("tables_to_text", "to_docx", "to_html", "to_prose", "to_text"),
-    "writing.published": ("to_pdf",),
+    "writing": (
+        "tables_to_text",
+        "template",
+        "to_docx",
+        "to_html",
+        "to_pdf",
+        "to_prose",
+        "to_text",
+        "to_xlsx",
+    ),
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

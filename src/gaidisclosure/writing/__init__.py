@@ -1,24 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report or a draft for people, 写出: as a document, in several formats, and as prose.
+"""A report or a draft for people, 写出: as a document, as plain text, and as prose.
 
-:func:`gaidisclosure.read` and :func:`gaidisclosure.read_text` give the same report back.
+:func:`to_text` is one half of a pair: :func:`gaidisclosure.read_text` gives the same report back.
 """
 
 from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed, document
 from gaidisclosure.writing.plain_text import tables_to_text, to_text
 from gaidisclosure.writing.prose import to_prose
-from gaidisclosure.writing.published import to_docx, to_html
+from gaidisclosure.writing.published import to_docx, to_html, to_pdf, to_xlsx
 from gaidisclosure.writing.tables import grid
+from gaidisclosure.writing.template import TEMPLATES, TemplateFormat, template
 
 __all__ = [
+    "TEMPLATES",
     "Printed",
+    "TemplateFormat",
     "document",
     "grid",
     "official",
     "tables_to_text",
+    "template",
     "to_docx",
     "to_html",
+    "to_pdf",
     "to_prose",
     "to_text",
+    "to_xlsx",
 ]

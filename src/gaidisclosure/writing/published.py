@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from os import PathLike
 
+from gaidisclosure.formats.excel import xlsx_writer
 from gaidisclosure.formats.pdf import writer as pdf_writer
 from gaidisclosure.formats.web import html_writer
 from gaidisclosure.formats.word import docx_writer
@@ -12,7 +13,7 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed
 
-__all__ = ["to_docx", "to_html", "to_pdf"]
+__all__ = ["to_docx", "to_html", "to_pdf", "to_xlsx"]
 
 
 def to_html(
@@ -84,3 +85,26 @@ def to_pdf(
     True
     """
     return pdf_writer.render(official(value, data=data, locale=locale), font=font)
+
+
+def to_xlsx(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) -> bytes:
+    """Return a report or a draft as a workbook of one sheet, as wide as a page.
+
+    The totals of a report are formulas, and their cells are locked; those of a draft are as filled
+    in. Figures that do not add up are red. :func:`gaidisclosure.read` gives back the same report,
+    or the same cells of a draft.
+
+    Args:
+        value: A report, or a draft, of which each page shows a mark unless its figures hold.
+        data: Attach the value itself, for exact texts and for what the sheet does not show.
+        locale: The language of title, headings and labels.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+
+    >>> from gaidisclosure import AnnualReport2021, read
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> read(to_xlsx(report)).seal() == report
+    True
+    """
+    return xlsx_writer.render(official(value, data=data, locale=locale))

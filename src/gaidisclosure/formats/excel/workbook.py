@@ -13,9 +13,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.document import Attachment, Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import limits
+from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
 from gaidisclosure.formats.excel.sheets import Appearance, sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
@@ -52,7 +52,8 @@ def parse(data: bytes | Package) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    grids = [*_grids(*_handed_on(data))]
+    file, looks, attachment = _handed_on(data)
+    grids = [*_grids(file, looks)]
     if not grids:
         raise UnreadableError("document.empty")
     blocks = list[Paragraph | Grid]()
@@ -60,17 +61,18 @@ def parse(data: bytes | Package) -> Document:
         if len(grids) > 1:
             blocks.append(Paragraph(name, Place(sheet=name)))
         blocks.append(grid)
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), attachment=attachment)
 
 
-def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks]:
-    """Return the file as it may be handed on to the library, and how its sheets look."""
+def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | None]:
+    """Return the file for the library, how its sheets look, and data for programs in it."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
         if is_compound(source) and (stream := _stream(Compound(source, _KIND, extra="xlsx"))):
             file = compound_file(_BOOKS[0], measured(stream, _KIND))
-            return file, xls_looks(stream, _KIND)
-    return _repacked(Package.of(source, _KIND))
+            return file, xls_looks(stream, _KIND), None
+    package = Package.of(source, _KIND)
+    return *_repacked(package), custom_xml.attached(package, "xl/workbook.xml")
 
 
 def _stream(file: Compound) -> bytes:

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Spot
 from gaidisclosure.document.grid import MOST_POSITIONS
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.reading.mending.cut_rows import is_label
@@ -68,7 +68,7 @@ def _starts(grid: Grid) -> Iterator[int]:
 
 def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
     alone = _alone(block) if isinstance(block, Grid) else []
-    parts = [cell and numbered_part(cell.text) for cell in alone]
+    parts = _parts(alone)
     if isinstance(block, Paragraph):
         yield block
         return
@@ -86,6 +86,19 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         else:
             rows.append(row)
     yield from _grid(rows)
+
+
+def _parts(alone: Sequence[GridCell | None]) -> Sequence[int | None]:
+    """Return the number of the part that each row is the heading of.
+
+    Where enough headings are flush, what is set in is said below one of them.
+    """
+    parts = [numbered_part(cell.text) if cell else None for cell in alone]
+    flush = [
+        part if cell and not cell.text.startswith(_INDENT) else None
+        for cell, part in zip(alone, parts, strict=True)
+    ]
+    return flush if sum(map(bool, flush)) >= _FEWEST else parts
 
 
 def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Paragraph | Grid]:
@@ -127,15 +140,23 @@ def _within(grid: Grid, columns: range) -> Grid:
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
-    """Return the only cell with a text of each row, ``None`` if other rows share it."""
-    written: list[list[GridCell]] = [[] for _ in grid.rows]
-    shared = set[int]()
+    """Return the only cell with a text of each row, ``None`` if other rows share it.
+
+    A long paragraph has several rows merged for it alone, of which the first counts.
+    """
+    written: list[list[Spot]] = [[] for _ in grid.rows]
     for spot in grid.occupancy():
         if spot.cell.text.strip():
-            written[spot.rows.start].append(spot.cell)
-        if len(spot.rows) > 1:
-            shared |= {*spot.rows}
+            for row in spot.rows:
+                written[row].append(spot)
+        elif len(spot.rows) > 1:
+            for row in spot.rows:
+                written[row] += [spot, spot]
     return [
-        cells[0] if len(cells) == 1 and row not in shared else None
-        for row, cells in enumerate(written)
+        spots[0].cell if len(spots) == 1 and _is_alone(spots[0], row, written) else None
+        for row, spots in enumerate(written)
     ]
+
+
+def _is_alone(spot: Spot, row: int, written: Sequence[Sequence[Spot]]) -> bool:
+    return row == spot.rows.start and all(len(written[each]) == 1 for each in spot.rows)
