@@ -21,7 +21,7 @@ def test_a_blank_form_is_written(
     result = command("template", edition, "--output", str(path))
     assert (result.exit_code, result.output) == (0, "")
     assert path.read_bytes() == gd.template(edition, ending)  # type: ignore[arg-type]
-    assert gd.read(path).form is FORMS[edition]  # type: ignore[index]
+    assert gd.read(path).form is FORMS[edition]
 
 
 def test_the_form_in_force_is_the_default_and_large_letters_are_no_other_format(

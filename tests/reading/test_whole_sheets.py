@@ -70,10 +70,10 @@ def test_a_title_above_a_table_is_a_paragraph() -> None:
     assert parts(unfolded(Document((sheet(*ROWS[:1], *ROWS[4:7]),))))[0] == ROWS[0][0]
 
 
-def test_a_cell_merged_over_rows_is_no_paragraph() -> None:
-    merged = (GridCell("说明", rowspan=2, colspan=2), GridCell(""))
-    grid = Grid((*sheet(*ROWS[:1]).rows, merged, (GridCell(""),), *sheet(*ROWS).rows))
-    assert parts(unfolded(Document((grid,))))[1] == [["说明"], []]
+def test_a_cell_merged_over_rows_with_others_next_to_it_is_no_paragraph() -> None:
+    merged = (GridCell("说明", rowspan=2), GridCell("一"))
+    grid = Grid((*sheet(*ROWS[:1]).rows, merged, (GridCell("二"),), *sheet(*ROWS).rows))
+    assert parts(unfolded(Document((grid,))))[1] == [["说明", "一"], ["二"]]
 
 
 def test_a_table_is_as_wide_as_it_is_itself() -> None:

@@ -40,7 +40,7 @@ def assert_same_print(read: Draft, written: Draft) -> None:
         assert read.period == written.period
     assert read.figures() == written.figures()
     assert close(read.narrative) == close(written.narrative)
-    assert read.doubts == ()
+    assert {doubt.code.rpartition(".")[2] for doubt in read.doubts} <= {"edition", "period"}
 
 
 @pytest.mark.parametrize("name", FORMATS)

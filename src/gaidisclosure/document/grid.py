@@ -104,7 +104,7 @@ class Grid:
             raise UnreadableError("document.grid_too_large", found=found, limit=MOST_POSITIONS)
 
     def role(self, row: int, number: int) -> Role:
-        """Return the role of a cell of a table to be written, by its place in ``figures``."""
+        """Return the role of a cell, by its place in ``figures``."""
         if (row, number) in self.figures:
             return "figure"
         return "row" if row in self._figure_rows else "column"

@@ -25,8 +25,8 @@ from gaidisclosure.writing import TEMPLATES
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
     """Write the blank form, always in Chinese, in the format of the file name."""
     locale, path = speech.locale_of(context), Path(output)
-    kind = path.suffix.lower().removeprefix(".")
-    if kind not in TEMPLATES:
+    kind = next((each for each in TEMPLATES if path.suffix.lower() == f".{each}"), None)
+    if kind is None:
         endings = text("cli.list", locale).join(f".{each}" for each in TEMPLATES)
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
     data = gd.template(key, kind)

@@ -22,6 +22,7 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
+from gaidisclosure.formats.web.elements import BLOCKS, UNSEEN, is_data, is_icon, is_large, spans
 from gaidisclosure.formats.web.sight import Sight
 from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
@@ -30,24 +31,9 @@ __all__ = ["parse"]
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
-_UNSEEN_TAGS: Final = (
-    "script style template noscript head title svg math select textarea iframe object"
-)
-_BLOCK_TAGS: Final = (
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
-    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
-_BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 _HEADINGS: Final = frozenset(("br", *(f"h{level}" for level in range(1, 7))))
 """Blocks whose first line is never set in."""
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4}")
-_NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
-_MOST_COLUMNS: Final = 1000
-_MOST_ROWS: Final = 65534
-_ICON: Final = 100
-"""A picture that is said to be smaller, in pixels, shows no table."""
 
 
 def parse(
@@ -90,8 +76,6 @@ def parse(
 
 _END: Final = object()
 """Stands on the stack where a block ends."""
-_LARGE: Final = 30
-"""Fewest cells of a table of the form."""
 _MOST_HIDDEN: Final = 10
 """Largest ratio of text that is hidden with its container to the text that is seen."""
 
@@ -171,7 +155,7 @@ class _Page:
     def inside(self, node: Any, sight: Sight) -> list[Any]:
         """Return what of an element is still to be read, the last first."""
         tag = node.tag
-        if tag in _UNSEEN:
+        if tag in UNSEEN:
             return []
         if tag == "br" and self.lines is not None:
             self.add_text("\n", sight)
@@ -182,10 +166,10 @@ class _Page:
         if said.get("display") == "none":
             self.hide(node)
             return []
-        sight = sight.within(said, "block" if tag in _BLOCKS else "inline")
-        if tag in _BLOCKS:
+        sight = sight.within(said, "block" if tag in BLOCKS else "inline")
+        if tag in BLOCKS:
             return self.inside_block(node, sight)
-        self.pictures += tag == "img" and not _is_icon(node)
+        self.pictures += tag == "img" and not is_icon(node)
         return _within(node, sight)
 
     def inside_block(self, node: Any, sight: Sight) -> list[Any]:
@@ -195,7 +179,7 @@ class _Page:
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
         self.place = Place(line=node.source_line, element=f"{tag}[{number}]")
         self.is_indented = sight.is_indented and tag not in _HEADINGS
-        if tag == "table" and _is_data(node):
+        if tag == "table" and is_data(node):
             self.add_grid(node, sight)
             return []
         if tag == "pre" and not self.in_cell and self.is_text(node):
@@ -213,7 +197,7 @@ class _Page:
 
     def lose(self, table: Any, texts: Iterable[str], place: Place) -> None:
         """Note the figures of a table that is not seen, unless it has no words, as a calendar."""
-        self.hidden_tables += _is_large(table)
+        self.hidden_tables += is_large(table)
         if _WORDS.search(table.text):
             self.lost += omission(texts, place)
 
@@ -231,7 +215,7 @@ class _Page:
     def is_text(self, node: Any) -> bool:
         """Tell if an element holds no block."""
         elements = (each for each in node.descendants if isinstance(each, self.kinds.element))
-        return all(each.tag == "br" or each.tag not in _BLOCKS for each in elements)
+        return all(each.tag == "br" or each.tag not in BLOCKS for each in elements)
 
     def add_lines(self, node: Any, sight: Sight) -> None:
         """Add preformatted text, whose lines and tabs count as in a text file."""
@@ -269,7 +253,7 @@ class _Page:
             return
         self.blocks.append(Grid(tuple(rows), tuple(omitted)))
         self.blank = 0
-        self.seen_tables += _is_large(table)
+        self.seen_tables += is_large(table)
 
     def row_sight(self, row: Any, table: Any, sight: Sight) -> Sight | None:
         """Return the way in which a row is seen, ``None`` if it is not laid out."""
@@ -299,9 +283,7 @@ class _Page:
             text = self.cell_text(node, sight.within(said, "cell"))
             omitted += omission(self.omitted, here)
             self.omitted.clear()
-            attrs = node.attrs
-            rowspan = _span(attrs.get("rowspan"), _MOST_ROWS)
-            yield GridCell(text, here, rowspan, _span(attrs.get("colspan"), _MOST_COLUMNS))
+            yield GridCell(text, here, *spans(node))
 
     def cell_text(self, cell: Any, sight: Sight) -> str:
         """Return the text of a cell on one line, that of a page of its own without grids."""
@@ -312,13 +294,13 @@ class _Page:
                 text, omitted = read([(node.data, sight.look(node.data))], in_cell=True)
                 self.omitted += omitted
                 return _SPACES.sub(" ", text).strip(" ")
-            if not isinstance(node, self.kinds.element) or node.tag in _UNSEEN:
+            if not isinstance(node, self.kinds.element) or node.tag in UNSEEN:
                 return ""
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":
                 self.hide(node)
                 return ""
-            sight = sight.within(said, "block" if node.tag in _BLOCKS else "inline")
+            sight = sight.within(said, "block" if node.tag in BLOCKS else "inline")
         if not children:
             return ""
         inner = self.inner(node, sight, in_cell=True)
@@ -351,39 +333,8 @@ def _moved(block: Paragraph | Grid, lines: int, element: str | None) -> Paragrap
     """Return a block of preformatted text with its place in the page."""
     if isinstance(block, Paragraph):
         return evolve(block, place=_line_of_page(block.place, lines, element))
-    return evolve(
-        block,
-        rows=tuple(
-            tuple(evolve(cell, place=_line_of_page(cell.place, lines, element)) for cell in row)
-            for row in block.rows
-        ),
-    )
+    return block.with_places(lambda spot: _line_of_page(spot.cell.place, lines, element))
 
 
 def _line_of_page(place: Place, lines: int, element: str | None) -> Place:
     return Place(line=(place.line or 1) + lines, element=element)
-
-
-def _is_icon(node: Any) -> bool:
-    sides = (node.attrs.get("width"), node.attrs.get("height"))
-    return any(0 < _size(side) < _ICON for side in sides)
-
-
-def _size(said: str | None) -> int:
-    found = _NUMBER.match(said or "")
-    return int(found[1]) if found else 0
-
-
-def _span(said: str | None, most: int) -> int:
-    return min(max(_size(said), 1), most) if said else 1
-
-
-def _is_data(table: Any) -> bool:
-    """Tell if a table holds cells, and not tables or one cell around a text."""
-    if table.find("table") is not None:
-        return False
-    return len(table.find_all(["td", "th"], limit=2)) > 1
-
-
-def _is_large(node: Any) -> bool:
-    return len(node.find_all(["td", "th"], limit=_LARGE)) == _LARGE

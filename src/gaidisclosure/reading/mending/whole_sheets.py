@@ -41,7 +41,7 @@ def unfolded(document: Document) -> Document:
 
 
 def _side_by_side(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
-    """Yield the tables of a grid that stand next to each other, with blank columns between."""
+    """Yield the tables that stand next to each other, blank columns between them."""
     # Witness: ``test_tables_side_by_side``.
     starts = [*_starts(block)] if isinstance(block, Grid) else []
     if isinstance(block, Paragraph) or len(starts) < _FEWEST_TABLES:

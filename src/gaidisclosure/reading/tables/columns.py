@@ -103,7 +103,7 @@ class _Header:
     strip: Sequence[Slot] = ()
 
     def is_narrow(self, table: int, width: int) -> bool:
-        """Return ``True`` if fewer columns are named than the form has, a figure below each."""
+        """Return ``True`` if only some columns are named, with a figure below each."""
         # Witness: ``text-2019-fewer-columns``.
         figures = [slot for slot in self.cells if slot.is_printed and slot.state is not State.TEXT]
         named = [label for label in self.labels if label.of(table, Role.COLUMN)]
@@ -226,7 +226,7 @@ class _Arrangement:
         return flat if len(known) > 1 and any(_next_to_each_other(known)) else items
 
     def _is_together(self, group: Item, items: tuple[Item, ...], within: range | None) -> bool:
-        """Return ``True`` if a label is printed, and none of the others between two of it."""
+        """Return ``True`` if a label is printed, without others between two of it."""
         places = [*map(_place, self._labels_of(group, within))]
         others = (
             label for item in items if item is not group for label in self._labels_of(item, within)
@@ -314,7 +314,7 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
 
 
 def _has_another(labels: Sequence[Sequence[Label]]) -> bool:
-    """Return ``True`` for labels on one line of text with more between than is missing there."""
+    """Return ``True`` for labels on one line of text with too much between them."""
     known = [(at, each[0]) for at, each in enumerate(labels) if each]
     lines = {label.slots[0].line for _, label in known}
     is_grid = any(label.slots[0].columns for _, label in known)

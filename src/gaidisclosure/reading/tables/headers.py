@@ -115,7 +115,7 @@ def _is_row(label: Label, table: int) -> bool:
 
 
 def _columns(labels: Sequence[Label], table: int, width: int) -> Sequence[int]:
-    """Return the columns in which the form's columns begin, none if a label is missing."""
+    """Return the first column of each label, none if a label is missing."""
     starts: dict[int, int] = {}
     for label in labels:
         for word in label.of(table, Role.COLUMN):

@@ -69,7 +69,7 @@ def below_names(row: Row, run: Run, header: Header) -> Cells | None:
 
 
 def repeated_below_names(row: Row, run: Run, header: Header) -> Cells | None:
-    """Return the cells of a row that repeats figures or blanks over the columns of a cell.
+    """Return the cells of a row that repeats each over the columns of one.
 
     Programs that take merged cells apart repeat the names above them, too. Mirrors ``html_filled``.
     """

@@ -195,7 +195,7 @@ def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
 
 
 def _unpadded(run: Run, table: FormTable) -> Run:
-    """Return a run without blanks before or after a table in one row, nor a label before it.
+    """Return the run of a table in one row, without blanks or a label around it.
 
     Blanks before are those of merged labels, and those after are of columns that nobody uses. Where
     there are both, most totals tell.

@@ -79,7 +79,7 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
 
 
 def _check_rows(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
-    """Yield the rows of nothing but 0 right below a table in one row, as of its check."""
+    """Yield the rows of zeros right below a table in one row, as of its check."""
     # Witness: ``test_a_check_row_below_table_4``.
     count = len(table.rows)
     runs = [row for row in rows if row.run]
