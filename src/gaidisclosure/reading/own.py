@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -24,6 +25,7 @@ from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, Rep
 from gaidisclosure.reading.official import tables_by_place
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
+from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["read_header", "read_official_head", "read_own", "without_marks"]
 
@@ -37,6 +39,8 @@ _ORDER: Final = list(HEADER)
 _LEVELS: Final = {level.label(): level for level in Level}
 _YEAR: Final = re.compile("([0-9]{1,9})年")
 
+_MOST_LINES: Final = 9
+"""Most lines of a title: it has at most 500 characters."""
 _PREFACE: Final = ""
 _OVERVIEW, _, _, _, _PROBLEMS, _OTHER = (part.heading for part in SECTIONS)
 _ASPECTS: Final = {aspect.heading: aspect.item.key for aspect in ASPECTS}
@@ -155,15 +159,28 @@ def read_official_head(blocks: _Blocks) -> Origin | None:
     Such lines name agency and year unless the title is the customary one. Other outlines than that
     of this library have none.
     """
-    said = _said(blocks)
-    origin = _origin(blocks[0], said) if blocks else None
-    if origin is None or _parts(blocks[origin.end :]) is None:
+    first = takewhile(_is_of_title, blocks[:_MOST_LINES])
+    lines = [block for block in first if isinstance(block, Paragraph)]
+    if not lines:
         return None
+    title = evolve(lines[0], text=unwrap(line.text for line in lines))
+    said = _said([title, *blocks[len(lines) :]])
+    origin = _origin(title, said)
+    if origin is None or _parts(blocks[(end := len(lines) + len(said)) :]) is None:
+        return None
+    origin = evolve(origin, end=end)
     named = read_customary_title(origin.title)
     if not said.keys().isdisjoint(("agency", "year")) or named is None:
         return origin if said else None
     name, year = named
     return evolve(origin, agency=_agency({"agency": name or ""}), year=year)
+
+
+def _is_of_title(block: Paragraph | Grid) -> bool:
+    """Tell if a block is a line of the title, which a page may break."""
+    if isinstance(block, Grid) or block.indented:
+        return False
+    return block.text not in _OUTLINE and _field(block)[0] is None
 
 
 def _said(blocks: _Blocks) -> dict[str, str]:
