@@ -2,8 +2,8 @@
 """Runs every code block of the READMEs and of the documentation, in the order of each page.
 
 ``python`` blocks are run, and those that begin with ``>>>`` must print what stands there; so must
-the commands behind ``$`` in ``console`` blocks, from the folder of this file; ``json`` blocks must
-be JSON. Blocks of other languages are only shown.
+the commands after ``$`` in ``console`` blocks, in a folder like this one; ``json`` blocks must be
+JSON. Blocks of other languages are only shown.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import sysconfig
 from collections.abc import Iterator
 from doctest import ELLIPSIS
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 import pytest
 from sybil import Example, Sybil
@@ -50,13 +52,25 @@ def environment() -> dict[str, str]:
     return kept | {"PATH": path, "LANG": "C.UTF-8", "LANGUAGE": "", "PYTHONUTF8": "1"}
 
 
+def folder(example: Example) -> Path:
+    """Return the folder of a page, with the examples and links to all else, that it writes to."""
+    if "folder" not in example.namespace:
+        made = example.namespace["folder"] = TemporaryDirectory()
+        for path in ROOT.iterdir():
+            (Path(made.name) / path.name).symlink_to(path)
+        examples = Path(made.name) / "examples"
+        examples.unlink()
+        copytree(ROOT / "examples", examples)  # as links to folders are not followed
+    return Path(example.namespace["folder"].name)
+
+
 def run_console(example: Example) -> str | None:
     """Run the commands and return the first that prints something else than is shown."""
     status = 0
     for command, shown in commands(example.parsed):
         ran = subprocess.run(
             ["sh", "-c", f"(exit {status}); {command}"],
-            cwd=ROOT,
+            cwd=folder(example),
             env=environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -70,6 +70,12 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def office(session: nox.Session) -> None:
+    """Let LibreOffice open what is written, and read what it saves."""
+    session.run(PYTHON, "-m", "pytest", "-n0", "tests/office", *session.posargs)
+
+
+@nox.session
 def laws(session: nox.Session) -> None:
     """Try laws at depth: twenty-five times as many examples, and every set of three identities."""
     deep = {"HYPOTHESIS_PROFILE": "thorough"}

@@ -29,6 +29,22 @@ _MARKUP: Final = (
     '<meta\tcharset="utf-16"> <meta\tcharset="punycode"> <meta\tcharset="rot13"> '
     'style="display:none"'
 )
+_MARKDOWN: Final = "# ## |---| ** __ ` ~~ [^1] [^1]: \\| \\. *** --- > - 1. <table> | ``` ="
+_MESSAGE: Final = (
+    "MIME-Version:\t1.0 Content-Type:\ttext/html --b --b-- boundary= charset=utf-16 charset=rot13 "
+    "Content-Type:\tmultipart/related;\tboundary=b start=<a> Content-ID:\t<a> =3D =\r\n \r\n "
+    "Content-Location:\ta Content-Transfer-Encoding:\tbase64 <iframe\tsrc=a> <frame\tsrc=cid:a> "
+    "Content-Transfer-Encoding:\tquoted-printable Content-Transfer-Encoding:\tx-uuencode"
+)
+_DELIMITED: Final = ', ; " "" ",\t" \r\n "\r\n" ,,,, ;;;; \\N'
+_WORKBOOK_XML: Final = (
+    '<Row> </Row> <Row\tss:Index="9"> <Row\tss:Hidden="1"> <Row\tss:Span="16383"> <Cell> </Cell> '
+    '<Cell\tss:Index="16384"> ss:MergeAcross="16383" ss:MergeDown="999999999" ss:StyleID="s" '
+    '<Data\tss:Type="Number"> <Data\tss:Type="Error"> </Data> ss:Formula="=R[1]C" ss:Index="-1" '
+    '<Column\tss:Hidden="1"\tss:Span="9"/> <Worksheet\tss:Name=""> </Worksheet> <Table> </Table> '
+    '<html:Sup\txmlns:html="http://www.w3.org/TR/REC-html40"> 1e308 NaN 2023-01-01T00:00:00.000 '
+    'encoding="utf-16" <!DOCTYPE\tx>'
+)
 _WORD_XML: Final = (
     "<w:tbl> </w:tbl> <w:tr> </w:tr> <w:tc> </w:tc> <w:p/> <w:br/> <w:tab/> <w:del> </w:del> "
     '<w:vMerge/> <w:gridSpan\tw:val="9999999"/> w:val="-1" <!DOCTYPE\tx> <w:sym\tw:char="D800"/>'
@@ -59,12 +75,15 @@ def _words(*texts: str) -> tuple[bytes, ...]:
 
 
 WORDS: Final[dict[str, tuple[bytes, ...]]] = {
-    "text": _words(_FORM, _MARKUP),
+    "text": _words(_FORM, _MARKUP, _MARKDOWN),
     "html": _words(_FORM, _MARKUP),
+    "mhtml": _words(_FORM, _MARKUP, _MESSAGE),
     "docx": _words(_FORM, _WORD_XML),
     "doc": _words(_FORM),
     "xlsx": _words(_FORM, _SHEET_XML),
     "xls": _words(_FORM),
+    "xml-spreadsheet": _words(_FORM, _WORKBOOK_XML),
+    "csv": _words(_FORM, _DELIMITED),
     "pdf": _words(_PDF),
     "zip": _words(_FORM, _MARKUP, _WORD_XML),
     "json": _words(_FORM, _JSON),

@@ -1,42 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes inside of files that hold files, 容器: unpacked, one part changed, packed again.
 
-A change of packed bytes only breaks a checksum. Parts that are XML are mostly changed element by
-element, as most changes of their text are no XML.
+A change of packed bytes only breaks a checksum, one of a page in UTF-16 moves its characters by
+half of one, and most of a sheet saved as text make it another text. Parts that are XML are mostly
+changed element by element.
 """
 
 from __future__ import annotations
 
+import re
 import warnings
 import zlib
-from collections.abc import Callable
+from base64 import encodebytes
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from email import message_from_bytes
+from email.message import Message
 from io import BytesIO
+from quopri import encodestring
 from random import Random
 from typing import Final
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from fuzzing.changes import Change
+from fuzzing.elements import element_change
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.compound import Compound, compound_file
 
 __all__ = ["inside"]
 
-_SPACES: Final = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-}
-_VALUES: Final = ("", "0", "1", "-1", "9", "65536", "999999999", "1e9", "s", "A1", "XFD1048576")
 _MOST_PARTS: Final = 64
 _MOST_UNPACKED: Final = 256 * 1024
 _FEW: Final = 0.15
-"""The part of changes that are made to the bytes of the file itself."""
-
-for _prefix, _space in _SPACES.items():
-    ElementTree.register_namespace(_prefix, _space)
+"""The part of changes that are made to a file as a whole."""
+_ELEMENTS: Final = 0.7
+"""The part of changes of XML that are made to its elements."""
 
 
 def inside(kind: str, plain: Change) -> Change:
@@ -102,67 +99,9 @@ def _packed(parts: list[tuple[str, bytes]]) -> bytes:
 def _part(part: bytes, plain: Change, rng: Random) -> bytes:
     if part.startswith(b"PK"):
         return _zip(part, plain, rng) or plain(part, rng)
-    if part.lstrip().startswith(b"<") and rng.random() < 0.7:
-        return _elements(part, rng) or plain(part, rng)
+    if part.lstrip().startswith(b"<") and rng.random() < _ELEMENTS:
+        return element_change(part, rng) or plain(part, rng)
     return plain(part, rng)
-
-
-def _elements(part: bytes, rng: Random) -> bytes | None:
-    try:
-        root = ElementTree.fromstring(part)
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return None
-    for _ in range(rng.randint(1, 4)):
-        below = [(parent, child) for parent in root.iter() for child in parent]
-        if below:
-            rng.choice(_ELEMENTS)(*rng.choice(below), rng.choice(below), rng)
-    try:
-        changed: bytes = ElementTree.tostring(root, "utf-8")
-    except (RecursionError, ValueError):
-        return None
-    return changed
-
-
-_Place = tuple[Element, Element]
-
-
-def _drop(parent: Element, child: Element, _: _Place, rng: Random) -> None:
-    if child in parent:
-        parent.remove(child)
-
-
-def _double(parent: Element, child: Element, _: _Place, rng: Random) -> None:
-    parent.extend([child] * rng.choice((1, 1, 2, 8)))
-
-
-def _move(parent: Element, child: Element, other: _Place, _: Random) -> None:
-    if all(each is not other[1] for each in child.iter()):  # never into itself
-        other[1].insert(0, child)
-
-
-def _rename(_: Element, child: Element, other: _Place, rng: Random) -> None:
-    child.tag = other[1].tag
-
-
-def _attribute(_: Element, child: Element, other: _Place, rng: Random) -> None:
-    keys = [*child.attrib, *other[1].attrib]
-    if keys:
-        child.set(rng.choice(keys), rng.choice(_VALUES))
-
-
-def _word(_: Element, child: Element, other: _Place, rng: Random) -> None:
-    child.text = rng.choice(_VALUES) if rng.random() < 0.5 else other[1].text
-
-
-_ELEMENTS: Final[tuple[Callable[[Element, Element, _Place, Random], None], ...]] = (
-    _drop,
-    _double,
-    _move,
-    _rename,
-    _attribute,
-    _attribute,
-    _word,
-)
 
 
 def _book(data: bytes, plain: Change, rng: Random) -> bytes | None:
@@ -174,4 +113,82 @@ def _book(data: bytes, plain: Change, rng: Random) -> bytes | None:
     return compound_file("Workbook", plain(stream, rng)) if stream else None
 
 
-_UNPACKED_BY: Final = {"docx": _zip, "xlsx": _zip, "zip": _zip, "xls": _book}
+def _characters(data: bytes, plain: Change, rng: Random) -> bytes | None:
+    """A text of UTF-16 with a mark, changed as if it were UTF-8."""
+    mark = data[:2]
+    encoding = _WIDE.get(mark)
+    if encoding is None:
+        return None
+    changed = plain(data[2:].decode(encoding, "replace").encode(), rng)
+    return mark + changed.decode("utf-8", "replace").encode(encoding)
+
+
+def _sheet(data: bytes, plain: Change, rng: Random) -> bytes | None:
+    """A cell or a row of a text with delimiters, whose rows keep agreeing in width."""
+    if data[:2] in _WIDE:
+        return _characters(data, lambda text, rng: _cell(text, plain, rng), rng)
+    return _cell(data, plain, rng) if rng.random() < _ELEMENTS else None
+
+
+def _cell(data: bytes, plain: Change, rng: Random) -> bytes:
+    delimiter = max((b",", b";", b"\t"), key=data.count)
+    lines = data.splitlines(keepends=True) or [b""]
+    at = rng.randrange(len(lines))
+    if rng.random() < _FEW:
+        return b"".join([*lines[:at], lines[at] * rng.choice((0, 2, 9)), *lines[at + 1 :]])
+    cells = lines[at].split(delimiter)
+    changed = rng.randrange(len(cells))
+    cells[changed] = _BREAKING.sub(b" ", plain(cells[changed].strip(), rng))
+    if changed == len(cells) - 1:
+        cells[changed] += b"\r\n"
+    lines[at] = delimiter.join(cells)
+    return b"".join(lines)
+
+
+def _xml(data: bytes, plain: Change, rng: Random) -> bytes | None:
+    if rng.random() < _ELEMENTS and (changed := element_change(data, rng)):
+        return changed
+    return _characters(data, plain, rng)
+
+
+def _message(data: bytes, plain: Change, rng: Random) -> bytes | None:
+    """A saved page: the contents of a part, or the parts of a whole."""
+    try:
+        message = message_from_bytes(data)
+        parts = [part for part in message.walk() if not part.is_multipart()]
+        wholes = [part for part in message.walk() if part.is_multipart()]
+        if wholes and rng.random() < _FEW:
+            _pieces(rng.choice(wholes), rng)
+        else:
+            _contents(rng.choice(parts), plain, rng)
+        return message.as_bytes()
+    except Exception:  # whatever the bytes make of the standard library
+        return None
+
+
+def _pieces(whole: Message, rng: Random) -> None:
+    parts = whole.get_payload()
+    assert isinstance(parts, list)
+    one, other = rng.choice(parts), rng.randrange(len(parts))
+    rng.choice((lambda: parts.pop(other), lambda: parts.insert(other, one)))()
+
+
+def _contents(part: Message, plain: Change, rng: Random) -> None:
+    contents = part.get_payload(decode=True)
+    assert isinstance(contents, bytes)
+    changed = _characters(contents, plain, rng) or plain(contents, rng)
+    packed = _PACKED_BY.get(str(part["Content-Transfer-Encoding"]).lower())
+    part.set_payload((packed(changed) if packed else changed).decode("ascii", "surrogateescape"))
+
+
+_WIDE: Final = {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"}
+_BREAKING: Final = re.compile(rb"[,;\t\r\n]")
+_PACKED_BY: Final = {"quoted-printable": encodestring, "base64": encodebytes}
+_UNPACKED_BY: Final = {
+    **dict.fromkeys(("docx", "xlsx", "zip"), _zip),
+    **dict.fromkeys(("text", "html"), _characters),
+    "xls": _book,
+    "csv": _sheet,
+    "mhtml": _message,
+    "xml-spreadsheet": _xml,
+}

@@ -26,7 +26,10 @@ __all__ = ["FORMATS", "Outcome", "run", "watched"]
 
 ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"
-FORMATS: Final = ("text", "html", "docx", "doc", "xlsx", "xls", "pdf", "zip", "json", "peer")
+FORMATS: Final = (
+    *("text", "html", "mhtml", "docx", "doc", "xlsx", "xls", "xml-spreadsheet", "csv", "pdf"),
+    *("zip", "json", "peer"),
+)
 _ENGINES: Final = {
     "atheris": "it sees what Python code is reached, and nothing of compiled libraries",
     "plain": "changes of the corpus at random, without knowing what they reach",
@@ -135,7 +138,7 @@ def main() -> int:
 
 def _printed(outcomes: list[Outcome]) -> int:
     for row in (_HEAD, *(outcome.row() for outcome in outcomes)):
-        print("".join(cell.ljust(12) for cell in row).rstrip())
+        print("".join(cell.ljust(16) for cell in row).rstrip())
     failed = [outcome.failed for outcome in outcomes if outcome.failed]
     for path in failed:
         print(f"failed: {path}; why: {path.parent / 'log'}")

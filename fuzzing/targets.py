@@ -99,7 +99,9 @@ def _peer(data: bytes) -> None:
 
 TARGETS: Final[dict[str, Target]] = {
     "text": _text,
-    **{name: _file(name) for name in ("html", "docx", "doc", "xlsx", "xls", "pdf")},
+    **{name: _file(name) for name in ("html", "mhtml", "docx", "doc", "xlsx", "xls")},
+    "xml-spreadsheet": _file("XML Spreadsheet"),
+    **{name: _file(name) for name in ("csv", "pdf")},
     "zip": _archive,
     "json": _json,
     "peer": _peer,

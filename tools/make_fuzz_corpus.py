@@ -8,8 +8,10 @@ have. Files are printed by the generators of the tests, so this needs the test e
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +28,7 @@ from gaidisclosure.formats.plain import text as plain
 from tests.codec.peer_keys import KEYS
 from tests.formats import office_files as office
 from tests.formats import pdf_files as pages
+from tests.formats import saved
 
 ROOT: Final = Path(__file__).parents[1]
 CORPUS: Final = ROOT / "fuzzing" / "corpus"
@@ -61,6 +64,10 @@ def blocks(value: gd.AnnualReport2021 | gd.AnnualReport2019) -> Blocks:
     )
 
 
+def grids(value: gd.AnnualReport2021 | gd.AnnualReport2019) -> tuple[Grid, ...]:
+    return tuple(block for block in blocks(value) if isinstance(block, Grid))
+
+
 def drawn(value: gd.AnnualReport2021 | gd.AnnualReport2019) -> str:
     return plain.render(Document(blocks(value)), 60)
 
@@ -76,22 +83,16 @@ def texts() -> Iterator[tuple[str, bytes]]:
     yield "tabs.txt", f"{head}规章\t0\t1\t2\n行政处罚\t３\n行政强制\t一\n".encode()
     rows = "| 信息内容 | 件数 |\n|---|---|\n| 规章 | **1** |\n| 行政许可 | — |\n"
     yield "markdown.md", f"# 二、主动公开\n\n{rows}".encode()
-
-
-def html_cell(cell: GridCell) -> str:
-    return f"<td rowspan={cell.rowspan} colspan={cell.colspan}>{escape(cell.text)}</td>"
-
-
-def html_block(block: Paragraph | Grid) -> str:
-    if isinstance(block, Paragraph):
-        return f"<p>{escape(block.text)}</p>"
-    rows = ("".join(map(html_cell, row)) for row in block.rows)
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    marked = "| 规章 | ~~9~~ **3** | `0` | 15[^1] |\n| 行政许可 | 1\\|2 | <b>4</b> | |\n"
+    yield "marks.md", f"# {head}|---|---|---|---|\n{marked}\n[^1]: 注".encode()
+    page = saved.page(Document(blocks(report())))
+    yield "tables.md", f"# **{AGENCY}**\n\n## 二、\n\n{page}".encode()
 
 
 def html() -> Iterator[tuple[str, bytes]]:
-    page = "\n".join(map(html_block, blocks(report())))
+    page = saved.page(Document(blocks(report())))
     yield "report.html", f'<!DOCTYPE html><meta charset="gb2312">{page}'.encode("gb18030")
+    yield "wide.html", f"\ufeff<!-- 存 -->{page}".encode("utf-16-be")
     yield (
         "layout.html",
         '<body><style>td{}</style><div style="display:none">一</div><!-- 二 --><table><tr><td>'
@@ -99,6 +100,24 @@ def html() -> Iterator[tuple[str, bytes]]:
         "</table></table><img src=a.png width=20><pre>行政许可 3</pre>".encode(),
     )
     yield "utf16.html", "<html><p>一、总体情况<p>规章 1".encode("utf-16")
+
+
+def mhtml() -> Iterator[tuple[str, bytes]]:
+    whole = Document(blocks(report()))
+    first = "https://example.cn/a.html", '<iframe src="cid:b"></iframe><p>年报</p>'
+    second = "https://example.cn/b.html", saved.page(whole)
+    yield "frames.mhtml", saved.message(first, second)
+    coded = {"encoding": "gb18030", "transfer": "base64"}
+    yield "word.mht", saved.message(("file:///C:/a.htm", saved.page(whole)), **coded)
+    page = saved.page(Document(whole.blocks[:9]))
+    head = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-16\n"
+    yield "page.mht", f"{head}Content-Transfer-Encoding: 8bit\n\n{page}".encode()
+    inner = f"--b\nContent-Type: text/plain\n\n无\n--b\nContent-Type: text/html\n\n{page}\n--b--\n"
+    outer = (
+        'MIME-Version: 1.0\nContent-Type: multipart/related; start="<1>"; boundary=a\n\n'
+        f"--a\nContent-ID: <1>\nContent-Type: multipart/alternative; boundary=b\n\n{inner}--a--\n"
+    )
+    yield "levels.mht", outer.encode()
 
 
 def word_cell(cell: GridCell) -> str:
@@ -149,8 +168,7 @@ def sheet_rows(grid: Grid) -> str:
 
 
 def xlsx() -> Iterator[tuple[str, bytes]]:
-    grids = [block for block in blocks(report()) if isinstance(block, Grid)]
-    yield "report.xlsx", office.xlsx(*map(sheet_rows, grids))
+    yield "report.xlsx", office.xlsx(*map(sheet_rows, grids(report())))
     cells = '<c t="s"><v>0</v></c><c><v>12.5</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c>'
     date = '<c t="d"><v>2023-01-01</v></c><c t="str"><f>A1</f><v>规章</v></c>'
     shared = "<si><t>规章</t></si><si><r><t>行政</t></r><r><t>许可</t></r></si>"
@@ -161,6 +179,37 @@ def xls() -> Iterator[tuple[str, bytes]]:
     yield "tables.xls", (DATA / "tables.xls").read_bytes()
     stream = Compound((DATA / "tables.xls").read_bytes(), "XLS", "xlsx").read("Workbook")
     yield "plain.xls", compound_file("Workbook", stream)[: 5 * 4096]
+
+
+def workbooks() -> Iterator[tuple[str, bytes]]:
+    sheet = saved.sheet(Document(blocks(report())))
+    yield "report.xml", saved.workbook(saved.worksheet("年报", sheet)).encode()
+    font = "Font ss:{}/></Style>".format
+    struck = f"""<Style ss:ID="s"><{font('StrikeThrough="1"')}"""
+    raised = f"""<Style ss:ID="r"><{font('VerticalAlign="Superscript"')}"""
+    html = 'xmlns="http://www.w3.org/TR/REC-html40"'
+    cell, number = saved.cell, partial(saved.cell, kind="Number")
+    rows = (
+        '<Column ss:Index="3" ss:Hidden="1" ss:Span="1"/>'
+        f"""<Row ss:Index="2">{cell("规章", 'ss:MergeDown="1"')}{number("1.50")}"""
+        f"""{number("9", 'ss:StyleID="s"')}{cell("1", kind="Boolean")}</Row>"""
+        f"""<Row ss:Hidden="1">{cell("#REF!", 'ss:Formula="=R[1]C"', "Error")}<Cell/></Row>"""
+        f"""<Row>{cell("2023-01-01T00:00:00.000", 'ss:StyleID="r"', "DateTime")}"""
+        f"""<Cell ss:Index="6"><Data {html}>3<Sup>1</Sup><S>2</S></Data></Cell></Row>"""
+    )
+    hidden = "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>"
+    sheets = (saved.worksheet("表", rows), saved.worksheet("隐", rows, hidden))
+    styles = f"<Styles>{struck}{raised}</Styles>"
+    yield "kinds.xml", saved.workbook(styles, *sheets, saved.worksheet("三", rows)).encode("utf-16")
+
+
+def csvs() -> Iterator[tuple[str, bytes]]:
+    whole = Document(blocks(report()))
+    yield "padded.csv", saved.delimited(whole, padded=True).encode("utf-8-sig")
+    yield "semicolons.csv", saved.delimited(whole, ";").encode("gb18030")
+    yield "tabs.txt", saved.delimited(whole, "\t").encode("utf-16")
+    rows = '"公开\n（一）","1,2","a""b",\r\n' + "规章,1,,9\n" * 10
+    yield "quotes.csv", rows.encode()
 
 
 def shown(text: str, x: float, y: float) -> str:
@@ -196,9 +245,8 @@ def chinese_pdf(*contents: str) -> bytes:
 
 
 def pdf() -> Iterator[tuple[str, bytes]]:
-    grids = [block for block in blocks(report()) if isinstance(block, Grid)]
     first = shown("二、主动公开政府信息情况", 50, 770)
-    yield "report.pdf", chinese_pdf(*(f"{first}\n{page(grid)}" for grid in grids[::2]))
+    yield "report.pdf", chinese_pdf(*(f"{first}\n{page(grid)}" for grid in grids(report())[::2]))
     text = pages.shown("a long enough text", 50, 700) + pages.rectangle(10, 10, 90, 90)
     yield "packed.pdf", pages.pdf(text, text, packed=True)
     image = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 >>\nstream\n\nendstream"
@@ -247,10 +295,13 @@ def peer_json() -> Iterator[tuple[str, bytes]]:
 CORPORA: Final = {
     "text": texts,
     "html": html,
+    "mhtml": mhtml,
     "docx": docx,
     "doc": doc,
     "xlsx": xlsx,
     "xls": xls,
+    "xml-spreadsheet": workbooks,
+    "csv": csvs,
     "pdf": pdf,
     "zip": zips,
     "json": own_json,
@@ -259,6 +310,7 @@ CORPORA: Final = {
 
 
 def main() -> None:
+    random.seed(0)  # for the boundaries of messages
     for kind, corpus in CORPORA.items():
         folder = CORPUS / kind
         folder.mkdir(parents=True, exist_ok=True)

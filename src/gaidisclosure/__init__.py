@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gaidisclosure.draft import Doubt as Doubt
     from gaidisclosure.draft import Draft as Draft
     from gaidisclosure.draft import Verdict as Verdict
+    from gaidisclosure.errors import FontError as FontError
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
@@ -79,8 +80,13 @@ if TYPE_CHECKING:
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
+    from gaidisclosure.writing import template as template
+    from gaidisclosure.writing import to_docx as to_docx
+    from gaidisclosure.writing import to_html as to_html
+    from gaidisclosure.writing import to_pdf as to_pdf
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
+    from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -101,6 +107,7 @@ __all__ = [
     "Draft",
     "FeeItems2019",
     "Finding",
+    "FontError",
     "GaidisclosureError",
     "InvalidJSONError",
     "InvalidReportError",
@@ -146,9 +153,14 @@ __all__ = [
     "schema",
     "strategies",
     "tables_to_text",
+    "template",
     "to_data",
+    "to_docx",
+    "to_html",
+    "to_pdf",
     "to_prose",
     "to_text",
+    "to_xlsx",
 ]
 
 _ROOMS = {
@@ -158,6 +170,7 @@ _ROOMS = {
     "document": ("Place",),
     "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),
     "errors": (
+        "FontError",
         "GaidisclosureError",
         "InvalidJSONError",
         "InvalidReportError",
@@ -199,7 +212,16 @@ _ROOMS = {
     "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
     "repair": ("Change", "Repair"),
-    "writing": ("tables_to_text", "to_prose", "to_text"),
+    "writing": (
+        "tables_to_text",
+        "template",
+        "to_docx",
+        "to_html",
+        "to_pdf",
+        "to_prose",
+        "to_text",
+        "to_xlsx",
+    ),
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

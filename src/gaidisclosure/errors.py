@@ -9,6 +9,7 @@
     ├── UnreadableError         a source in which no report can be found
     │   └── MissingReaderError  the same, as the library that reads such files is not installed
     ├── UnrealisableError       identities that no figures can fail exactly
+    ├── FontError               a font that lacks characters of what is to be written
     ├── UnansweredError         a program under test that does not answer as agreed
     └── MissingExtraError       an optional part that is not installed
         └── MissingReaderError
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from gaidisclosure.checks import Violation
 
 __all__ = [
+    "FontError",
     "GaidisclosureError",
     "InvalidJSONError",
     "InvalidReportError",
@@ -148,6 +150,14 @@ class UnrealisableError(GaidisclosureError, ValueError):
 
     def __str__(self) -> str:
         return f"[{self.code}] {self.message()}"
+
+
+class FontError(_CodedError, ValueError):
+    """A font cannot show what is to be written, 字体缺字, or a file holds no font.
+
+    ``code`` is ``errors.font_characters`` or ``errors.font_file``, and the message names the
+    characters or the file.
+    """
 
 
 class UnansweredError(_CodedError):

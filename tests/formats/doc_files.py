@@ -10,14 +10,15 @@ from pathlib import Path
 from gaidisclosure.formats.compound import Compound
 from tests.formats.office_files import compound
 
-__all__ = ["PICTURE", "REPORT", "repeated", "streams", "with_text"]
+__all__ = ["PICTURE", "REPORT", "repeated", "streams", "with_look", "with_text"]
 
 REPORT = (Path(__file__).parents[1] / "data" / "report.doc").read_bytes()
 COUNTS = 64
 """The place of the numbers of the file in the stream with the text."""
 TABLES = COUNTS + 4 * 22 + 2
 """The place of the places of its tables."""
-SECTIONS, PIECES = TABLES + 8 * 6, TABLES + 8 * 33
+SECTIONS, LOOKS, PIECES = TABLES + 8 * 6, TABLES + 8 * 12, TABLES + 8 * 33
+PAGE = 512
 ONE_BYTE, ADDED = 0x40000000, -1
 
 
@@ -48,6 +49,20 @@ def with_text(*pieces: tuple[int, int], text: bytes = b"", data: bytes = b"") ->
     at, size = struct.unpack_from("<II", word, SECTIONS)
     struct.pack_into("<I", table, at + 4 * ((size - 4) // 16), ends[-1])
     return compound(**{"WordDocument": bytes(word), "1Table": bytes(table + made), "Data": data})
+
+
+def with_look(text: str, properties: bytes) -> bytes:
+    """The report with properties for the characters of a text that it holds, and no others."""
+    word, table = streams()
+    at, _ = struct.unpack_from("<II", word, LOOKS)
+    first, last, page = struct.unpack_from("<3I", table, at)
+    start = word.index(text.encode("utf-16-le"), first)
+    ends = first, start, start + 2 * len(text), last
+    runs = struct.pack("<4I", *ends) + bytes([0, 128, 0])
+    looks = bytes([len(properties)]) + properties
+    made = runs.ljust(256, b"\0") + looks.ljust(PAGE - 257, b"\0") + b"\3"
+    word[page * PAGE : (page + 1) * PAGE] = made
+    return compound(**{"WordDocument": bytes(word), "1Table": bytes(table)})
 
 
 def repeated(times: int) -> bytes:

@@ -35,9 +35,12 @@ def texts(text: str) -> list[list[str]]:
         (ROW.replace(",", ";") * 10, True),
         (ROW.replace(",", "\t") * 10, False),
         ("题\n" + ROW * 5 + "一、\n" + ROW * 5, True),
-        ("题,,\n" + ROW * 10, False),
+        ("题,,\n" + ROW * 10, True),
+        ("题,,\n" * 2 + "甲,1\n" + "题,,\n" + "甲,1\n" * 2 + ROW * 7, False),
+        (ROW * 5 + "规章,1,0\n" + ROW * 2 + "规章,1,0,9,\n" + ROW * 3, True),
+        ((ROW + "规章,1,0\n") * 10, False),
         (ROW * 10 + "a,b\na,b\n", True),
-        (ROW * 10 + "a,b\na,b,c\n", False),
+        (ROW * 10 + "a,b\na,b,c\n", True),
         ("本年收到申请12件。\n" * 40, False),
         ("1,234 2,345 3,456 4,567\n" * 5 + "1,2\n" + "1,234 2,345 3,456 4,567\n" * 5, False),
         ("", False),
@@ -61,6 +64,25 @@ def test_quotes_lines_and_places() -> None:
         [("公开（一）", 1), ("1,2", 1), ('a"b', 1), ("", 1)],
         [("规章", 3), ("1", 3), ("0", 3), ("9", 3)],
     ]
+
+
+def uneven(text: str) -> list[tuple[str, str, int | None]]:
+    (grid,) = parse(text.encode()).blocks
+    assert isinstance(grid, Grid)
+    return [(each.reason, each.text, each.place.line) for each in grid.omitted]
+
+
+def test_uneven_rows_stand_as_they_are_and_are_told() -> None:
+    text = ROW * 5 + "总计,2,3\n" + ROW * 5 + "总计, 4 ,5,6,7\n" + ROW * 2
+    found = texts(text)
+    assert (found[5], found[11]) == (["总计", "2", "3", "", ""], ["总计", "4", "5", "6", "7"])
+    assert uneven(text) == [("uneven", "总计 2 3", 6), ("uneven", "总计 4 5 6 7", 12)]
+
+
+def test_uneven_rows_without_figures_are_not_told() -> None:
+    text = "云溪县商务局,\n规章,制发,废止\n" + ROW * 10
+    assert texts(text)[1] == ["规章", "制发", "废止", ""]
+    assert uneven(text) == []
 
 
 def test_blank_margins_are_cut() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaidisclosure.document import Document
+from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.formats.compound import Compound
 from gaidisclosure.formats.word.doc import parse
@@ -41,6 +41,22 @@ def test_what_a_word_processor_writes() -> None:
     read = parse(REPORT)
     assert paragraphs(read) == ["云溪县水利局2025年政府信息公开工作年度报告", "一、总体情况"]
     assert grids(read) == [[[("信息内容", 2, 1), ("数量", 1, 2)], ["12", "3.5"], ["规章", "", ""]]]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        *(b"\x37\x08\1", b"\x53\x2a\1", b"\x3c\x08\1"),
+        *(b"\x48\x2a\1", b"\x48\x2a\2", b"\x45\x48\x0c\0"),
+        *(b"\x70\x68\xff\xff\xff\0", b"\x43\x4a\2\0"),
+    ],
+    ids=["strike", "two lines", "hidden", "raised", "lowered", "moved", "white", "small"],
+)
+def test_the_look_of_text_outlives_the_conversion(properties: bytes) -> None:
+    report = parse(doc_files.with_look("2\x07", properties)).blocks[-1]
+    assert isinstance(report, Grid)
+    assert [cell.text for cell in report.rows[1]] == ["1", "3.5"]
+    assert [each.text for each in report.omitted] == ["2"]
 
 
 def test_refusals() -> None:

@@ -22,9 +22,10 @@ from fuzzing.fallback import changes_of, inputs, seeds, tried
 from fuzzing.run import CORPUS, FORMATS, ROOT, Outcome, run
 from fuzzing.targets import TARGETS
 from fuzzing.watch import Hang, Watch
+from gaidisclosure.formats.detection import detect
 from gaidisclosure.formats.packages import Package
 
-CHANGED = {"pdf": 20, "doc": 10, "docx": 30, "peer": 30, "text": 30, "html": 30}
+CHANGED = {"pdf": 20, "doc": 10, "docx": 30, "peer": 30, "text": 30, "html": 30, "mhtml": 30}
 """So many changes of a format are tried, or of any other 50."""
 
 
@@ -71,8 +72,37 @@ def test_most_changes_leave_an_archive_that_opens(kind: str) -> None:
 
 
 def test_other_formats_are_changed_as_they_are() -> None:
-    plain = changes_of("text", [b"0"])
-    assert inside("text", plain) is plain
+    plain = changes_of("json", [b"0"])
+    assert inside("json", plain) is plain
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "fewest"),
+    [
+        ("html", "wide.html", 50),
+        ("mhtml", "frames.mhtml", 50),
+        ("mhtml", "word.mht", 50),
+        ("mhtml", "levels.mht", 50),
+        ("xml-spreadsheet", "report.xml", 40),
+        ("xml-spreadsheet", "kinds.xml", 40),
+        ("csv", "semicolons.csv", 20),
+        ("csv", "tabs.txt", 20),
+    ],
+)
+def test_most_changes_leave_a_file_of_its_format(kind: str, file: str, fewest: int) -> None:
+    data = (CORPUS / kind / file).read_bytes()
+    told = detect(data)
+    change, rng = changes_of(kind, seeds(CORPUS / kind)), Random(1)
+    changed = [change(data, rng) for _ in range(60)]
+    assert told.name.lower().replace(" ", "-") == kind
+    assert sum(detect(each) is told for each in changed) >= fewest
+
+
+def test_a_page_in_utf_16_is_changed_by_its_characters() -> None:
+    data = (CORPUS / "html" / "wide.html").read_bytes()
+    change, rng = changes_of("html", seeds(CORPUS / "html")), Random(1)
+    texts = [change(data, rng)[2:].decode("utf-16-be", "replace") for _ in range(60)]
+    assert sum("政府信息公开" in text and "</table>" in text for text in texts) > 40
 
 
 def fails(data: bytes) -> None:

@@ -101,7 +101,7 @@ def nested(levels: int) -> bytes:
         f'Content-Type: multipart/related; boundary="b{level}"\n\n--b{level}\n'
         for level in range(levels)
     )
-    return f"MIME-Version: 1.0\n{head}Content-Type: text/html\n\n<p>底".encode()
+    return f"MIME-Version: 1.0\n{head}Content-Type: text/html\n\n<p>底</html>".encode()
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,58 @@ def test_parts_are_within_parts_as_mail_programs_write_them() -> None:
     assert texts(parse(nested(4))) == ["底"]
 
 
-def test_a_file_that_breaks_off_is_read_as_far_as_it_is_there() -> None:
-    data = message(("a", f"<p>题{TABLE}"), transfer="8bit")
-    assert texts(parse(data[: data.index(b"</td>")])) == ["题", "规章"]
+@pytest.mark.parametrize("transfer", ["8bit", "base64"])
+def test_a_page_that_breaks_off_is_damaged(transfer: str) -> None:
+    data = message(("a", f"<p>题{TABLE}</html>"), ("b", "<p>框"), transfer=transfer)
+    for at in (data.index(b"\n\n", data.index(b"Location")) + 30, data.index(b"Location: b")):
+        assert refusal(parse, data[:at]) == "document.damaged"
+
+
+def test_a_page_with_its_end_needs_no_last_boundary() -> None:
+    data = message(("a", f"<p>题{TABLE}</html>"), transfer="8bit")
+    assert texts(parse(data[: data.index(b"</html>") + 7])) == ["题", "规章12"]
+
+
+SHEET = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Location: http://a.example/zw/1.html
+
+<link rel=stylesheet href="{href}"><table><tr><td>规章<td>1<i class=h>2</i></table></html>
+--b
+Content-Type: text/css
+{names}
+
+.h {{display: none}} /* 注 */
+--b
+Content-Type: text/css
+Content-Location: http://a.example/empty.css
+
+
+--b--
+"""
+
+
+@pytest.mark.parametrize(
+    ("href", "names", "is_hidden"),
+    [
+        ("../x.css", "Content-Location: http://a.example/x.css", True),
+        ("cid:css-1@mhtml.blink", "Content-Location: cid:css-1@mhtml.blink", True),
+        ("cid:c@a", "Content-ID: <c@a>", True),
+        ("/empty.css", "Content-Location: http://a.example/x.css", False),
+        ("y.css", "Content-Location: http://a.example/x.css", False),
+        ("//[", "Content-Location: http://a.example/x.css", False),
+        ('x.css" media="print', "Content-Location: http://a.example/zw/x.css", False),
+        ('x.css" rel="icon', "Content-Location: http://a.example/zw/x.css", True),
+    ],
+)
+def test_a_style_sheet_of_its_own_counts(href: str, names: str, is_hidden: bool) -> None:
+    (grid,) = parse(SHEET.format(href=href, names=names).encode()).blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[0]] == ["规章", "1" if is_hidden else "12"]
+    assert [each.text for each in grid.omitted] == (["2"] if is_hidden else [])
 
 
 def test_a_page_without_contents_is_empty() -> None:

@@ -44,9 +44,12 @@ def table(*, filled: bool = False) -> str:
 
 
 def test_lines_and_a_table_between_them() -> None:
-    page = "\n".join([shown("Heading", 50, 750), table(), shown("Below the table", 50, 600)])
-    assert texts(pdf(page)) == ["Heading", [["rules", ""], ["7", "12"]], "Below the table"]
-    heading, grid, below = parse(pdf(page, page)).blocks[3:]
+    first, second = (
+        "\n".join([shown(heading, 50, 750), table(), shown("Below the table", 50, 600)])
+        for heading in ("Heading", "Another")
+    )
+    assert texts(pdf(first)) == ["Heading", [["rules", ""], ["7", "12"]], "Below the table"]
+    heading, grid, below = parse(pdf(first, second)).blocks[3:]
     assert isinstance(heading, Paragraph)
     assert isinstance(grid, Grid)
     assert isinstance(below, Paragraph)
@@ -167,6 +170,30 @@ def test_a_page_tree_that_bites_its_tail() -> None:
         b"<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>",
     ]
     assert code(assembled(objects)) in {"document.damaged", "document.empty"}
+
+
+PAGES = [
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox 4 0 R >>",
+]
+
+
+@pytest.mark.parametrize("objects", [[b"1 0 R"], [*PAGES, b"5 0 R", b"4 0 R"]])
+def test_a_reference_that_bites_its_tail(objects: list[bytes]) -> None:
+    assert code(assembled(objects)) == "document.too_complex"
+
+
+@pytest.mark.parametrize("trailer", [b"", b"/Info << /A 4 0 R >>"])
+def test_references_of_which_each_leads_to_two(trailer: bytes) -> None:
+    doubled = [b"[%d 0 R %d 0 R]" % (number, number) for number in range(5, 45)]
+    assert code(assembled([*PAGES, *doubled, b"0"], trailer)) == "document.too_complex"
+
+
+def test_a_property_that_cannot_be_read_is_left_out() -> None:
+    nested = b"[" * 400 + b"4 0 R" + b"]" * 400
+    objects = [*PAGES[:2], b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>", nested]
+    assert code(assembled(objects, b"/Info << /A 4 0 R >>")) == "document.empty"
 
 
 def test_streams_that_grow() -> None:

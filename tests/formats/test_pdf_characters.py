@@ -49,6 +49,23 @@ def test_a_watermark_is_not_read(slope: str) -> None:
     assert read("\n".join([table(), turned("20240118", 200, 670, slope)])) == READ
 
 
+@pytest.mark.parametrize(
+    "far",
+    [
+        shown("9", 10**7, 670),
+        f"150 {-(10**9)} m 150 {10**9} l S",
+        f"{-(10**30)} 670 m {10**30} 670 l S",
+    ],
+)
+def test_nothing_is_read_that_lies_far_from_the_page(far: str) -> None:
+    assert read("\n".join([table(), far])) == READ
+
+
+def test_a_character_as_large_as_a_city_is_not_read() -> None:
+    large = turned("a", 300, 560, f"{10**29} 0 0 {10**29}")
+    assert read("\n".join([shown("a long enough text", 50, 560), large])) == ["a long enough text"]
+
+
 @pytest.mark.parametrize("slope", ["1 0.02 -0.02 1", "1 0 0.3 1"])
 def test_a_crooked_scan_and_slanted_letters_are_read(slope: str) -> None:
     assert read(turned("a long enough text", 100, 600, slope)) == ["a long enough text"]

@@ -56,6 +56,7 @@ def test_a_value_may_be_inherited() -> None:
         f"<< /V (12) {BOX} >>",
         f"<< /FT /Tx {BOX} >>",
         "<< /FT /Tx /V (12) >>",
+        "<< /FT /Tx /V (12) /Rect [200 698 99999999 708] >>",
         "<< /FT /Tx /V (12) /Rect [1 2 3] >>",
         "<< /FT /Tx /V (12) /Rect [1 2 3 /a] >>",
         "5",
@@ -70,6 +71,27 @@ def test_no_list_of_annotations() -> None:
     assert form("5") == ["number of rules"]
 
 
-def test_fields_of_a_page_that_viewers_turn_are_left_out() -> None:
-    field = f"<< /FT /Tx /V (12) {BOX} >>"
-    assert form("[6 0 R]", field, more="/Rotate 180") == ["number of rules"]
+TURNED = {
+    90: ("0 1 -1 0 600 0", "[92 200 102 260]"),
+    180: ("-1 0 0 -1 600 800", "[340 92 400 102]"),
+    270: ("0 -1 1 0 0 800", "[498 540 508 600]"),
+}
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+@pytest.mark.parametrize("media", ["[0 0 600 800]", "[-10 20 590 820]"])
+def test_fields_of_a_page_that_viewers_turn(angle: int, media: str) -> None:
+    matrix, box = TURNED[angle]
+    words = shown("number of rules", 50, {180: 700}.get(angle, 500))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        FONT.encode(),
+        PAGE.format(contents=5, more="").replace("[0 0 600 800]", media).encode()[:-2]
+        + f"/Annots [<< /FT /Tx /V (12) /Rect {box} >>] /Rotate {angle} >>".encode(),
+        stream(f"q {matrix} cm {words} Q".encode()),
+    ]
+    found = [
+        block.text for block in parse(assembled(objects)).blocks if isinstance(block, Paragraph)
+    ]
+    assert found == ["number of rules 12"]

@@ -33,10 +33,26 @@ def blank(left: float, top: float = 100.0) -> Character:
         ("ab", 2.5, "a b"),
         ("规章", 5.0, "规 章"),
         ("规章", 0.0, "规章"),
+        ("”a", 3.0, "”a"),
+        ("éa", 3.0, "éa"),
     ],
 )
 def test_small_gaps_beside_wide_characters_are_closed(text: str, gap: float, printed: str) -> None:
     assert spaced(line(text, gap), Blanks.of([])) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "printed"),
+    [
+        ("依申请公开", [5.0] * 4, "依申请公开"),
+        ("共12件", [6.0, 0.0, 6.0], "共12件"),
+        ("依申请公开", [0.0, 0.0, 5.0, 0.0], "依申请 公开"),
+        ("年，第一，项", [0.0, 1.0, 5.0, 1.0, 5.0], "年，第 一， 项"),
+        ("共收到open", [5.0, 5.0, 7.0], "共收到open"),
+    ],
+)
+def test_a_line_that_is_stretched_has_no_spaces(text: str, gaps: list[float], printed: str) -> None:
+    assert spaced(line(text, *gaps), Blanks.of([])) == printed
 
 
 def test_a_space_that_is_printed_stays() -> None:

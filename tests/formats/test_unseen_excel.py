@@ -87,6 +87,33 @@ def test_rich_text_and_fonts() -> None:
     ]
 
 
+def test_number_formats_that_show_something_else() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        for at, (value, code) in enumerate(
+            [(12, "0"), (12.4, "0"), (9, ";;;"), (0, '0;-0;"-"'), (12345, "0!.0,"), (15, "0%")]
+        ):
+            sheet.write(0, at, value, made.add_format({"num_format": code}))
+        sheet.write(1, 0, "藏8", made.add_format({"num_format": ";;;"}))
+        sheet.write(1, 1, "规章", made.add_format({"num_format": "@"}))
+        struck = made.add_format({"num_format": "0", "font_strikeout": 1})
+        sheet.write(1, 2, 1.5, struck)
+        sheet.write(1, 3, True, made.add_format({"num_format": "0"}))
+
+    grid = book(fill)
+    assert texts(grid) == [
+        ["12", "12", "", "0", "1.2", "1500%"],
+        ["", "规章", "", "TRUE", "", ""],
+    ]
+    assert told(grid) == [
+        ("shown_otherwise", "12.4 → 12", "B1"),
+        ("unseen", "9", "C1"),
+        ("shown_otherwise", "12345 → 1.2", "E1"),
+        ("shown_otherwise", "15 → 1500%", "F1"),
+        ("unseen", "藏8", "A2"),
+        ("unseen", "1.5", "C2"),
+    ]
+
+
 def test_cells_without_a_value() -> None:
     row = (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>总计</t></is></c><c r="B1"><f>SUM(C1)</f></c>'
@@ -184,6 +211,21 @@ def test_an_xml_spreadsheet() -> None:
         ("no_value", "#REF!", "A6"),
         ("no_value", "=SUM(A1)", "B6"),
     ]
+
+
+def test_number_formats_of_an_xml_spreadsheet() -> None:
+    formats = {"p": "Percent", "f": "Fixed", "n": "Standard", "h": ";;;", "d": "Short Date"}
+    styles = "".join(
+        f'<Style ss:ID="{name}"><NumberFormat ss:Format="{code}"/></Style>'
+        for name, code in formats.items()
+    )
+    cells = "".join(data("12.345", "Number", f'ss:StyleID="{name}"') for name in formats)
+    texts_too = data("规章", more='ss:StyleID="h"') + data("12.345", more='ss:StyleID="f"')
+    source = spreadsheet(f"<Table><Row>{cells}{texts_too}</Row></Table>").decode()
+    (grid,) = xml_spreadsheet.parse(source.replace("<Styles>", f"<Styles>{styles}").encode()).blocks
+    assert isinstance(grid, Grid)
+    assert texts(grid) == [["1234.50%", "12.35", "12.35", "", "12.345", "", "12.345"]]
+    assert [reason for reason, _, _ in told(grid)] == [*["shown_otherwise"] * 3, "unseen"]
 
 
 def test_sheets_of_an_xml_spreadsheet() -> None:

@@ -64,12 +64,63 @@ def test_a_mark_in_several_runs_is_one() -> None:
         "<td>12<b style='font-size:0'><i style='font-size:2em'>3</i></b></td>",
         "<td style='font-size:0'>3<i style='font-size:9pt'>12</i></td>",
         "<td style='visibility:hidden'>3<i style='visibility:visible'>12</i></td>",
+        "<td>12<i style='opacity: 0.00'>3</i></td>",
+        "<td>12<b style='opacity:0'><i style='opacity:1'>3</i></b></td>",
+        "<td>12<i style='position:absolute; left:-9999px'>3</i></td>",
+        "<td>12<i style='position:fixed; top:-100em'>3</i></td>",
+        "<td>12<div style='text-indent:-999.5px'>3</div></td>",
+        "<td>12<i style='position:absolute; clip: rect(0, 0, 0, 0)'>3</i></td>",
+        "<td>12<i style='position:absolute; clip: rect(1px 1px 1px 1px)'>3</i></td>",
+        "<td>12<i style='clip-path: inset(50%)'>3</i></td>",
+        "<td>12<i style='position:absolute;width:1px;height:1px;overflow:hidden'>3</i></td>",
+        "<td>12<div style='width:0; height:0; overflow:hidden'>3</div></td>",
+        "<td>12<i style='color:#FFF'>3</i></td>",
+        "<td>12<i style='color:rgb(255, 255, 255)'>3件</i></td>",
+        "<td>12<i style='color: transparent'>3</i></td>",
+        "<td>12<i style='color:rgba(0,0,0,0)'>3</i></td>",
+        "<td>12<font color='#FFFFFF'>3</font></td>",
+        "<td style='color:white'>3<i style='color:#333'>12</i></td>",
+        "<td bgcolor=red style='background: white'>12<i style='color:white'>3</i></td>",
+        "<td>12<i style='font-size:.5px'>3</i></td>",
+        "<td>12<i style='position:relative; top:-0.5em; font-size:60%'>3</i></td>",
+        "<td>12<i style='position:relative; bottom:4pt; font: 8px/1 a'>3</i></td>",
+        "<td>12<i style='vertical-align: 5px'>3</i></td>",
+        "<td>12<i style='vertical-align: 20%; font-size: smaller'>3</i></td>",
+        "<td>12<i style='vertical-align: text-top; font-size: x-small'>3</i></td>",
+        "<td><ruby>12<rp>(</rp><rt>3</rt><rp>)</rp></ruby></td>",
         "<td hidden>3</td><td>12</td>",
         "<td style='display:none'><b>3</b></td><td>12</td>",
     ],
 )
 def test_a_reader_does_not_see_the_other_figure(cell: str) -> None:
-    assert row(cell) == (["12"], ["3"])
+    assert row(cell) == (["12"], [each for each in ("3", "3件") if each in cell][-1:])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<td>12<i style='opacity: 0.5'>3</i></td>",
+        "<td>12<i style='left:-9999px'>3</i></td>",
+        "<td>12<i style='position:relative; left:-9px'>3</i></td>",
+        "<td>12<i style='width:1px; height:1px; overflow:hidden'>3</i></td>",
+        "<td style='width:1px; height:1px; overflow:hidden'>123</td>",
+        "<td bgcolor='#036' style='color:#fff'>123</td>",
+        "<td style='background:url(x.png); color:#fff'>123</td>",
+        "<td style='background-color: var(--x)'>12<i style='color:white'>3</i></td>",
+        "<td style='color:white'><i style='color:#333'>12<b style='color:inherit'>3</b></i></td>",
+        "<td><i style='position:relative; top:3pt'>123</i></td>",
+        "<td>12<i style='position:relative; top:0px; font-size:60%'>3</i></td>",
+        "<td>12<i style='vertical-align: 1px'>3</i></td>",
+        "<td>12<i style='vertical-align: middle; font-size: small'>3</i></td>",
+        "<td>12<i style='font-size: 0.5; opacity: 0.5'>3</i></td>",
+    ],
+)
+def test_a_reader_sees_both_figures(cell: str) -> None:
+    assert row(cell) == (["123"], [])
+
+
+def test_white_words_may_stand_on_a_colour_that_is_not_known() -> None:
+    assert row("<td style='color:white'>规章2023</td>") == (["规章2023"], [])
 
 
 def test_cells_that_are_seen_as_blank() -> None:
@@ -165,6 +216,39 @@ def test_nearly_all_text_is_shown() -> None:
 
 def test_a_hidden_table_next_to_a_seen_one_stays_hidden() -> None:
     assert len(html.parse(f"{TABLE}<div hidden>{TABLE}</div>".encode()).blocks) == 1
+
+
+FORM = "<table>" + "<tr><td>行政许可</td><td>12</td><td>3</td></tr>" * 10 + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (f"<del>{FORM}</del>{TABLE}", ["12 3", "9"]),
+        (f"{TABLE}<p>题</p><div hidden><b>{FORM}</b></div>{FORM}", ["12 3"]),
+        (f"{FORM}<table hidden><tr><td>12<td>11月</table>", []),
+        (f"{FORM}<table style='visibility:hidden'><tr><td>13<td>第十三条规定</table>", ["13"]),
+    ],
+)
+def test_a_table_that_is_not_seen_is_told_of_the_largest(page: str, told: list[str]) -> None:
+    grids = [block for block in html.parse(page.encode()).blocks if isinstance(block, Grid)]
+    (omitted,) = [grid.omitted for grid in grids[-1:]]
+    assert [" ".join(dict.fromkeys(each.text.split())) for each in omitted][: len(told)] == told
+
+
+def test_a_report_that_is_struck_out_is_not_shown() -> None:
+    assert html.parse(f"<p>题</p><s>{FORM}</s>".encode()).blocks == (Paragraph("题"),)
+    assert len(html.parse(f"<p>题</p><div hidden>{FORM}</div>".encode()).blocks) == 2
+
+
+def test_lines_are_indented_on_a_page_with_headings() -> None:
+    page = "<style>p {text-indent: 2em} .n {text-indent: 0}</style>" + "<h2>一、总体</h2>" * 5
+    text = "<p>甲<br>乙</p><p class=n>丙</p><h3 style='text-indent:2em'>丁</h3>"
+    for headings, indented in ((page, ""), (f"{page}<h2>六</h2>", "甲")):
+        found = html.parse(f"{headings}{text}".encode()).blocks
+        assert [each.text for each in found if isinstance(each, Paragraph) and each.indented] == [
+            *indented
+        ]
 
 
 def test_preformatted_lines_are_those_of_a_text() -> None:

@@ -33,6 +33,10 @@ STYLES = (
     '<w:style w:type="character" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
     '<w:style w:type="character" w:styleId="Note"><w:rPr><w:vertAlign w:val="superscript"/>'
     "</w:rPr></w:style>"
+    '<w:style w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+    '</w:style><w:style w:type="table" w:styleId="Lined"><w:tblPr/></w:style>'
+    '<w:style w:type="table" w:styleId="Dark"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+    '<w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr></w:style>'
 )
 GHOST, HEIR = '<w:rStyle w:val="Ghost"/>', '<w:rStyle w:val="Heir"/>'
 
@@ -59,6 +63,13 @@ def read_cell(inside: str, styles: str = STYLES) -> tuple[str, list[str]]:
         '<w:vertAlign w:val="subscript"/>',
         '<w:rStyle w:val="Ghost"/>',
         '<w:rStyle w:val="Note"/>',
+        '<w:position w:val="12"/>',
+        '<w:position w:val="-6"/>',
+        '<w:color w:val="ffffff"/>',
+        '<w:color w:val="FFFFFF" w:themeColor="background1"/><w:shd w:val="clear" w:fill="auto"/>',
+        '<w:color w:val="FFFFFF"/><w:highlight w:val="none"/>',
+        '<w:sz w:val="2"/>',
+        '<w:rStyle w:val="Pale"/>',
     ],
 )
 def test_a_reader_does_not_see_the_other_figure(properties: str) -> None:
@@ -75,6 +86,15 @@ def test_a_reader_does_not_see_the_other_figure(properties: str) -> None:
         '<w:rStyle w:val="Loop"/>',
         '<w:rStyle w:val="Unknown"/>',
         '<w:rStyle w:val="Ghost"/><w:vanish w:val="0"/>',
+        '<w:position w:val="2"/>',
+        '<w:position w:val="high"/>',
+        '<w:color w:val="FFFFFE"/>',
+        '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="auto" w:themeFill="text1"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="pct50"/>',
+        '<w:rStyle w:val="Pale"/><w:color w:val="000000"/>',
+        '<w:sz w:val="20"/>',
     ],
 )
 def test_text_that_is_seen_after_all(properties: str) -> None:
@@ -88,6 +108,53 @@ def test_styles_that_inherit_and_that_cancel_out() -> None:
     seen = styled("12", GHOST)
     assert read_cell(f"<w:p>{gone}{seen}</w:p>") == ("12", [])
     assert read_cell(f"<w:p>{styled('12', GHOST)}</w:p>", "") == ("12", [])
+
+
+def test_text_that_is_moved_as_a_whole_is_no_mark() -> None:
+    moved = '<w:position w:val="-8"/>'
+    assert read_cell(f"<w:p>{styled('1', moved)}{styled('2', moved)}</w:p>") == ("12", [])
+    assert read_cell(f"<w:p>{run(' ')}{styled('12', moved)}</w:p>") == ("12", [])
+
+
+DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
+WHITE = styled("12", '<w:color w:val="FFFFFF"/>')
+
+
+def white_cell(cell_properties: str, table_properties: str) -> str:
+    """Return the text of a cell in white, in a table with these properties."""
+    row = cell(paragraph("规章")) + cell(f"<w:p>{WHITE}</w:p>", cell_properties)
+    made = table(row).replace("<w:tbl>", f"<w:tbl><w:tblPr>{table_properties}</w:tblPr>")
+    (grid,) = parse(docx(made, styles=STYLES)).blocks
+    assert isinstance(grid, Grid)
+    return grid.rows[0][1].text
+
+
+@pytest.mark.parametrize(
+    ("cell_properties", "table_properties", "text"),
+    [
+        ("", "", ""),
+        (DARK, "", "12"),
+        ("", DARK, "12"),
+        ("", '<w:tblStyle w:val="Lined"/>', ""),
+        ("", '<w:tblStyle w:val="Dark"/>', "12"),
+        ("", '<w:tblStyle w:val="Unknown"/>', "12"),
+        ('<w:shd w:val="clear" w:fill="FFFFFF"/>', "", ""),
+    ],
+)
+def test_white_text_is_seen_on_a_shade(
+    cell_properties: str, table_properties: str, text: str
+) -> None:
+    assert white_cell(cell_properties, table_properties) == text
+
+
+def test_white_text_in_a_shaded_paragraph_a_box_and_on_a_coloured_page() -> None:
+    shaded = f"<w:p><w:pPr>{DARK}</w:pPr>{WHITE}</w:p>"
+    assert read_cell(shaded) == ("12", [])
+    box = f"<w:p>{run('文')}<w:r><w:txbxContent><w:p>{WHITE}</w:p></w:txbxContent></w:r></w:p>"
+    assert paragraphs(parse(docx(box))) == ["文", "12"]
+    page = word("document", f'<w:background w:color="000080"/><w:body><w:p>{WHITE}</w:p></w:body>')
+    data = archive({"word/document.xml": page})
+    assert paragraphs(parse(data)) == ["12"]
 
 
 def test_revisions_are_told() -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 from hypothesis import strategies as st
 
@@ -23,6 +25,44 @@ def reordered(draw: Draw, form: Edition) -> Edition:
         for table in form.tables
     )
     return evolve(form, tables=tuple(tables))
+
+
+def renamed(draw: Draw, form: Edition) -> Edition:
+    """The form with one label of a column or block lost, misspelt or worded otherwise."""
+    labels = sorted(
+        {each.label for t in form.tables for b in t.blocks for each in _named(b.columns)}
+    )
+    lost = draw(st.sampled_from(labels))
+    instead = draw(st.sampled_from(("", "某一列", f"{lost[:-1]}的{lost[-1:]}")))
+    tables = (
+        evolve(
+            table,
+            blocks=tuple(
+                evolve(block, columns=_relabelled(block.columns, lost, instead))
+                for block in table.blocks
+            ),
+        )
+        for table in form.tables
+    )
+    return evolve(form, tables=tuple(tables))
+
+
+def _named(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        if item.label and item.key:
+            yield item
+        yield from _named(item.children)
+
+
+def _relabelled(items: tuple[Item, ...], lost: str, instead: str) -> tuple[Item, ...]:
+    return tuple(
+        evolve(
+            item,
+            label=instead if item.label == lost else item.label,
+            children=_relabelled(item.children, lost, instead),
+        )
+        for item in items
+    )
 
 
 def _shuffled(draw: Draw, items: tuple[Item, ...]) -> tuple[Item, ...]:

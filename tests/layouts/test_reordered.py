@@ -14,10 +14,14 @@ from gaidisclosure.form import EDITIONS
 from tests.depth import examples
 from tests.layouts import lines, pipes
 from tests.layouts.publish import HTML_LAYOUTS, LAYOUTS, PLAINLY, Layout, publication
-from tests.layouts.reordered import reordered
+from tests.layouts.reordered import renamed, reordered
 
 ON_LINES = (*HTML_LAYOUTS, lines.rows_of_tabs, lines.rows_of_spaces, pipes.rows_of_pipes)
 """Layouts in which the labels of columns stand next to each other."""
+
+
+ON_GRIDS = (*HTML_LAYOUTS, lines.rows_of_tabs, pipes.rows_of_pipes)
+"""Layouts in which a blank label leaves its cell."""
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
@@ -39,3 +43,17 @@ def test_no_figure_is_read_in_a_wrong_column(
     told = {path for doubt in draft.doubts for path in doubt.cells}
     no_table = any(doubt.code == "reading.doubt.no_table" for doubt in draft.doubts)
     assert missing <= told or no_table
+
+
+@pytest.mark.parametrize("layout", ON_GRIDS, ids=lambda layout: layout.__name__)
+@settings(max_examples=examples(8))
+@given(st.data(), strategies.annual_reports())
+def test_a_lost_label_moves_no_figure(
+    layout: Layout, data: st.DataObject, report: gd.AnyReport
+) -> None:
+    form = renamed(data.draw, reordered(data.draw, EDITIONS[report.edition]))
+    wishes = evolve(PLAINLY, layouts=(layout,))
+    published = publication(data.draw, form, report.figures(), wishes=wishes)
+    draft = gd.read(published.data.encode())
+    read = {path: draft.cells[path].value for path in published.expected if path in draft.cells}
+    assert read == {path: published.expected[path] for path in read}

@@ -34,6 +34,7 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
     for name, text in {
         ".ci/run": (ROOT / ".ci" / "run").read_text("utf-8"),
         ".venv/bin/chromedriver": "",
+        ".venv/bin/soffice": "",
         ".venv/bin/python": '#!/bin/sh\necho "<$*>$PYTEST_ADDOPTS"; exit 3\n',
         "README.md": README.replace(command("test-command"), "echo made && .venv/bin/python tests"),
     }.items():
@@ -46,7 +47,12 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
         env={**os.environ, "PYTEST_ADDOPTS": "", "PATH": f"{programs}:{os.environ['PATH']}"},
     )  # fmt: skip
     printed = [line for line in result.stdout.splitlines() if not line.startswith("+ ")]
-    assert printed == ["made", "<-m nox -s lint types docs wheel browser>", "made", "<tests> --cov"]
+    assert printed == [
+        "made",
+        "<-m nox -s lint types docs wheel browser office>",
+        "made",
+        "<tests> --cov",
+    ]
     assert result.returncode == 3
 
 

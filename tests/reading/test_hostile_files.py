@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, UnreadableError
+from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.reading.tables import strip as slots
 from tests.depth import examples
+from tests.formats.saved import workbook, worksheet
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
 SOUND = [path.read_bytes() for path in sorted(DATA.iterdir())]
@@ -75,3 +77,26 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("data", [b"0 " * 5_000_000, b"<p>" + b"0 " * 5_000_000])
 def test_a_line_of_ten_megabytes(data: bytes) -> None:
     assert isinstance(read(data), str)
+
+
+HEADS = "MIME-Version: 1.0\nContent-Type: text/html;"
+PARTS = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+HIDDEN = worksheet("表", '<Row ss:Hidden="1" ss:Span="16383"/>')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADS}{' a=b;' * 3_000_000}\n\n<p>1",
+        PARTS + f"--b\nContent-Type: text/html;{' a=b;' * 3_000}\n\n<p>1\n" * 1_000,
+        PARTS + f"--b\nContent-Type: text/html\n\n{'<p>1' * 1_000}\n" * 3_900,
+        PARTS + "--b " * 4_000_000,
+        workbook(*[HIDDEN] * 150_000),
+        ("规章" + "," * 990 + "\n") * 15_000,
+        "规章,1,2,3\n" * 10 + '"' + "甲,\n" * 3_000_000,
+        "| 规章 | 1 |\n|---|---|\n| " + "[^" * 450_000 + " | 1 |\n",
+    ],
+    ids=["header", "headers", "frames", "boundaries", "hidden", "wide", "quoted", "marks"],
+)
+def test_a_saved_file_of_sixteen_megabytes(text: str) -> None:
+    assert isinstance(read(text.encode()[:MOST_BYTES]), str)

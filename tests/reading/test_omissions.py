@@ -49,6 +49,7 @@ def test_what_is_told_is_bounded() -> None:
     assert len(told(document(*[HIDDEN] * 1000))[0].found) == 200
 
 
-@pytest.mark.parametrize("code", ["reading.doubt.unseen", "reading.doubt.no_value"])
-def test_the_messages_name_the_finding(code: str) -> None:
-    assert all("99" in Doubt(code, found="99").message(locale) for locale in LOCALES)
+@pytest.mark.parametrize("reason", ["unseen", "no_value", "shown_otherwise", "uneven"])
+def test_the_messages_name_the_finding(reason: str) -> None:
+    doubt = Doubt(f"reading.doubt.{reason}", found="99")
+    assert all("99" in doubt.message(locale) for locale in LOCALES)

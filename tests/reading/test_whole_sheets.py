@@ -54,6 +54,13 @@ def test_rows_of_one_text_are_paragraphs_except_in_tables() -> None:
     ]
 
 
+def test_a_row_that_is_set_in_is_an_indented_paragraph() -> None:
+    rows = [ROWS[0], ROWS[1], ("　　二、主动公开政府信息情况见下表。",), *ROWS[5:]]
+    found = unfolded(Document((sheet(*rows),))).blocks
+    assert found[2] == Paragraph("二、主动公开政府信息情况见下表。", indented=True)
+    assert found[1] == Paragraph("一、总体情况")
+
+
 def test_a_grid_with_few_headings_stays_as_it_is() -> None:
     document = Document((Paragraph("文"), sheet(*ROWS[1:7])))
     assert unfolded(document) == document
@@ -63,10 +70,10 @@ def test_a_title_above_a_table_is_a_paragraph() -> None:
     assert parts(unfolded(Document((sheet(*ROWS[:1], *ROWS[4:7]),))))[0] == ROWS[0][0]
 
 
-def test_a_cell_merged_over_rows_is_no_paragraph() -> None:
-    merged = (GridCell("说明", rowspan=2, colspan=2), GridCell(""))
-    grid = Grid((*sheet(*ROWS[:1]).rows, merged, (GridCell(""),), *sheet(*ROWS).rows))
-    assert parts(unfolded(Document((grid,))))[1] == [["说明"], []]
+def test_a_cell_merged_over_rows_with_others_next_to_it_is_no_paragraph() -> None:
+    merged = (GridCell("说明", rowspan=2), GridCell("一"))
+    grid = Grid((*sheet(*ROWS[:1]).rows, merged, (GridCell("二"),), *sheet(*ROWS).rows))
+    assert parts(unfolded(Document((grid,))))[1] == [["说明", "一"], ["二"]]
 
 
 def test_a_table_is_as_wide_as_it_is_itself() -> None:

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "demo": "check",
     "show": "show",
     "convert": "convert",
+    "template": "template",
     "explain": "explain",
     "form": "form",
     "schema": "form",

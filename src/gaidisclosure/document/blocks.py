@@ -23,10 +23,10 @@ __all__ = [
 ]
 
 Level = Literal["title", "note", "part", "aspect", "text"]
-"""The level of a paragraph: title, line below it, heading of a part or an aspect, or text."""
+"""The level of a paragraph: title, line below it, heading or text."""
 
 MEDIA_TYPE: Final = "application/vnd.gaidisclosure+json"
-"""The media type of data for programs that readers look for, in JSON of this library."""
+"""The media type of data for programs, in JSON of this library."""
 
 
 @frozen
@@ -66,7 +66,7 @@ class Paragraph:
 
 @frozen
 class Equation:
-    """Figures on the left that add up to those on the right, by their names in grids, 等式."""
+    """Figures that add up to others, by their names in grids, 等式."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -102,6 +102,12 @@ class Document:
     mark: str = field(default="", eq=False)
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
+
+    @property
+    def title(self) -> str:
+        """The title of a document to be written, empty if it has none."""
+        paragraphs = (block for block in self.blocks if isinstance(block, Paragraph))
+        return next((each.text for each in paragraphs if each.level == "title"), "")
 
 
 def tables_numbered(blocks: Iterable[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:

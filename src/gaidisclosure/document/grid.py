@@ -49,13 +49,15 @@ class GridCell:
 
 @frozen
 class Omission:
-    """Contents of a table in the source that its grid does not hold, 略去的内容.
+    """Contents of a table that its grid does not hold as they are, 略去的内容.
 
     ``reason``: a person who looks at the table does not see the text as part of it (``unseen``),
-    or it is a formula or an error without a value in the file (``no_value``).
+    it is a formula or an error without a value in the file (``no_value``), it is a figure that is
+    shown as another (``shown_otherwise``), or a row with more or fewer cells than those around it
+    (``uneven``).
     """
 
-    reason: Literal["unseen", "no_value"]
+    reason: Literal["unseen", "no_value", "shown_otherwise", "uneven"]
     text: str
     place: Place = NOWHERE
 
@@ -94,17 +96,29 @@ class Grid:
     caption: str = field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
-        found = sum(min(cell.rowspan, len(self.rows)) * cell.colspan for cell in self._merged())
-        if 0 < found <= MOST_POSITIONS:
+        merged = self._merged()
+        found = sum(min(cell.rowspan, len(self.rows)) * cell.colspan for cell in merged)
+        if merged and found <= MOST_POSITIONS < len(self.rows) * self._most_columns():
             found = sum(self._ends())
         if found > MOST_POSITIONS:
             raise UnreadableError("document.grid_too_large", found=found, limit=MOST_POSITIONS)
 
     def role(self, row: int, number: int) -> Role:
-        """Return the role of a cell of a table to be written, by its place in ``figures``."""
+        """Return the role of a cell, by its place in ``figures``."""
         if (row, number) in self.figures:
             return "figure"
-        return "row" if any(row == each for each, _ in self.figures) else "column"
+        return "row" if row in self._figure_rows else "column"
+
+    @property
+    def head(self) -> int:
+        """The number of rows that label columns at the top, 0 if others do below."""
+        rows = self._figure_rows
+        first = min(rows, default=0)
+        return first if len(rows) == len(self.rows) - first else 0
+
+    @cached_property
+    def _figure_rows(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.figures)
 
     def occupancy(self) -> Iterator[Spot]:
         """Return the cells laid out on the lattice, in reading order.
@@ -166,6 +180,10 @@ class Grid:
         spots = self.occupancy()
         rows = tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows)
         return evolve(self, rows=rows)
+
+    def _most_columns(self) -> int:
+        """Return a bound of the width, which needs no layout."""
+        return sum(cell.colspan for row in self.rows for cell in row)
 
     def _ends(self) -> list[int]:
         ends = [0] * len(self.rows)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -90,7 +91,15 @@ class Cell(Shown):
     @classmethod
     def of(cls, value: Number) -> Cell:
         """Return the cell that holds a figure in plain digits."""
+        if type(value) is int:
+            return _count(value)
         return cls(_plainly(value), value, State.FIGURE)
+
+
+@lru_cache(1024)
+def _count(value: int) -> Cell:
+    """Return the cell of a count, as most cells of most reports hold the same few."""
+    return Cell(_plainly(value), value, State.FIGURE)
 
 
 def _plainly(value: Number) -> str:

@@ -53,9 +53,9 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
         title: Replace a customary title and the period as well.
 
     Raises:
-        UnreadableError: The file holds no report, is of a format that cannot be filled in
-            (``filling.format``, ``filling.no_place``), has macros (``document.macros``), or its tables are of another
-            form (``filling.form``).
+        UnreadableError: The file holds no report, has macros (``document.macros``), is of a format
+            that cannot be filled in (``filling.format``) or of another form (``filling.form``),
+            or has no cells to be filled in (``filling.no_place``).
 
     >>> import gaidisclosure as gd
     >>> page = gd.to_html(gd.AnnualReport2021.zero("云溪县商务局", 2023)).encode()

@@ -11,7 +11,6 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import customary_title
 from gaidisclosure.formats.edits import Edit
-from gaidisclosure.model.period import YEARS
 from gaidisclosure.zh.dates import chinese_date
 
 __all__ = ["origin_edits"]
@@ -45,9 +44,8 @@ def _title_of(printed: Draft) -> re.Pattern[str]:
     """Return the pattern of a title with agency and year, if it has them, in either order."""
     agency = f"(?:{re.escape(printed.agency)})?" if printed.agency else ""
     year = f"(?:{printed.year}年度?)?" if printed.year else ""
-    return re.compile(
-        f"(?:关于)?《?(?:{agency}{year}|{year}{agency}){_SUBJECT}》?(?:（{agency}）)?"
-    )
+    named = f"(?:{agency}{year}|{year}{agency})"
+    return re.compile(f"(?:关于)?《?{named}{_SUBJECT}》?(?:（{agency}）)?")
 
 
 def _names(printed: Draft, draft: Draft) -> Iterator[tuple[str, str]]:
@@ -59,14 +57,12 @@ def _names(printed: Draft, draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _period(text: str, printed: Draft, draft: Draft) -> tuple[tuple[str, str], ...]:
     """Return the days of a period in a text, with those that replace them."""
-    if printed.year not in YEARS or draft.year not in YEARS:
+    if printed.year is None or draft.year is None:
         return ()
-    old = date(printed.year, 1, 1), date(printed.year, 12, 31)
-    period = draft.period
-    new = (
-        (period.start, period.end) if period else (date(draft.year, 1, 1), date(draft.year, 12, 31))
-    )
-    days = tuple(
-        (chinese_date(one), chinese_date(other)) for one, other in zip(old, new, strict=True)
+    old = ReportingPeriod.of_year(printed.year)
+    new = draft.period or ReportingPeriod.of_year(draft.year)
+    days = (
+        (chinese_date(old.start), chinese_date(new.start)),
+        (chinese_date(old.end), chinese_date(new.end)),
     )
     return days if all(one in text for one, _ in days) else ()

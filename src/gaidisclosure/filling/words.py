@@ -17,7 +17,6 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.model.narrative import TEXTS
-from gaidisclosure.model.period import YEARS
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.zh.dates import find_period
 
@@ -67,8 +66,10 @@ def _speaks(text: str, draft: Draft) -> str | None:
 
 def _days(draft: Draft) -> tuple[tuple[date, date], ...]:
     """Return the first and the last day of the report."""
-    period = draft.period or (ReportingPeriod.of_year(draft.year) if draft.year in YEARS else None)
-    return ((period.start, period.end),) if period else ()
+    if draft.period is None and draft.year is None:
+        return ()
+    period = draft.period or ReportingPeriod.of_year(draft.year or 0)
+    return ((period.start, period.end),)
 
 
 def _text(draft: Draft, path: str) -> str:

@@ -86,4 +86,4 @@ def read_customary_title(title: str) -> tuple[str | None, int | None] | None:
     True
     """
     found = _CUSTOMARY.fullmatch(title)
-    return (found[1] or None, found[2] and int(found[2])) if found else None
+    return (found[1] or None, int(found[2]) if found[2] else None) if found else None

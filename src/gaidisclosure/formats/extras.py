@@ -6,21 +6,23 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from gaidisclosure.errors import MissingReaderError
+from gaidisclosure.errors import MissingExtraError, MissingReaderError
 
 __all__ = ["library"]
 
 
-def library(name: str, *, extra: str, package: str) -> Any:
-    """Import a library that reads files of one format.
+def library(name: str, *, extra: str, package: str, reads: bool = True) -> Any:
+    """Import a library that reads or writes files of one format.
 
     Args:
         name: The module to import.
         extra: The extra of this package that brings the library.
         package: The library by the name under which it is installed.
+        reads: It is needed to read files, not to write them.
 
     Raises:
-        MissingReaderError: The library is not installed.
+        MissingReaderError: The library that reads is not installed.
+        MissingExtraError: The library that writes is not installed.
 
     >>> library("no_such_library", extra="html", package="turbohtml")
     Traceback (most recent call last):
@@ -29,4 +31,7 @@ def library(name: str, *, extra: str, package: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise MissingReaderError(extra=extra, package=package) from None
+        missing = {"extra": extra, "package": package}
+        if reads:
+            raise MissingReaderError(**missing) from None
+        raise MissingExtraError("errors.missing_extra", **missing) from None

@@ -107,13 +107,19 @@ class Package:
             source: The other part, or ``""`` for the archive.
             role: The role, such as ``styles``.
         """
-        found = (part for _, kind, part in self._relations(source) if kind.endswith(f"/{role}"))
-        part = next(found, "")
-        return part if part in self else None
+        found = next(self._with_role(source, role), "")
+        return found if found in self else None
+
+    def all_related(self, source: str, role: str) -> list[str]:
+        """Return all parts with a role for another one, as for :meth:`related`."""
+        return [part for part in self._with_role(source, role) if part in self]
 
     def targets(self, source: str) -> dict[str, str]:
         """Return the parts that another one names, by its identifiers for them."""
         return {key: part for key, _, part in self._relations(source) if part in self}
+
+    def _with_role(self, source: str, role: str) -> Iterator[str]:
+        return (part for _, kind, part in self._relations(source) if kind.endswith(f"/{role}"))
 
     def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
         """Yield the identifier, the type and the target of each relation of a part."""

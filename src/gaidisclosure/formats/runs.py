@@ -16,7 +16,7 @@ from attrs import frozen
 
 from gaidisclosure.document import Omission, Place
 
-__all__ = ["PLAIN", "Look", "Run", "has_figure", "omission", "read"]
+__all__ = ["PLAIN", "Look", "Run", "has_figure", "is_mark", "omission", "read"]
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u180e\u200b\u200e\u200f\u2060\ufeff\xad"))
 _FIGURE: Final = re.compile("[0-9０-９]")
@@ -62,7 +62,9 @@ def read(runs: Iterable[Run], *, in_cell: bool = False) -> tuple[str, list[str]]
     omitted: list[str] = []
     for look, group in groupby(runs, key=lambda run: run[1]):
         text = "".join(text for text, _ in group).translate(_INVISIBLE)
-        if look.is_hidden or (look.is_raised and _is_mark(text, parts, in_cell)):
+        if look.is_hidden or (
+            look.is_raised and is_mark(text, "".join(parts[-1:]), in_cell=in_cell)
+        ):
             omitted.append(text.strip())
         else:
             parts.append(text)
@@ -81,7 +83,14 @@ def omission(texts: Iterable[str], place: Place) -> Iterator[Omission]:
         yield Omission("unseen", " ".join(" ".join(found).split())[:_LONGEST], place)
 
 
-def _is_mark(text: str, before: list[str], in_cell: bool) -> bool:
+def is_mark(text: str, before: str, *, in_cell: bool = False) -> bool:
+    """Tell if a raised or lowered text is the mark of a note.
+
+    Args:
+        text: The text.
+        before: The text before it.
+        in_cell: As for :func:`read`.
+    """
     if in_cell and has_figure(text):
         return True
-    return bool(_NOTE.fullmatch(text)) and (in_cell or not _LETTER.search("".join(before[-1:])))
+    return bool(_NOTE.fullmatch(text)) and (in_cell or not _LETTER.search(before))

@@ -9,18 +9,23 @@ is read from the page, and the copy is left aside with a doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
 
 from attrs import evolve
 
 from gaidisclosure.codec.refused import load_json
-from gaidisclosure.document import Attachment
+from gaidisclosure.document import Attachment, Paragraph
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import InvalidJSONError
-from gaidisclosure.form import customary_title
+from gaidisclosure.form import ASPECTS, customary_title
+from gaidisclosure.model import Narrative
 from gaidisclosure.model.narrative import TEXTS
+from gaidisclosure.reading.text.about import divide_closing
+from gaidisclosure.reading.text.headings import FRONT, Placed
+from gaidisclosure.reading.text.narrative import narrate
+from gaidisclosure.reading.text.title import Origin
 
 __all__ = ["with_copy"]
 
@@ -59,7 +64,7 @@ def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
         return evolve(draft, doubts=(*draft.doubts, doubt))
     return evolve(
         copy,
-        cells={path: _placed(cell, draft.cells.get(path)) for path, cell in copy.cells.items()},
+        cells={path: _as_placed(cell, draft.cells.get(path)) for path, cell in copy.cells.items()},
         basis=draft.basis or copy.basis,
         published=draft.published or copy.published,
         doubts=(*draft.doubts, *(evolve(each, place=None) for each in copy.doubts)),
@@ -67,7 +72,7 @@ def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
     )
 
 
-def _placed(cell: Cell, printed: Cell | None) -> Cell:
+def _as_placed(cell: Cell, printed: Cell | None) -> Cell:
     return evolve(cell, place=printed.place if printed else None)
 
 
@@ -76,20 +81,50 @@ def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
     if copy.form is not draft.form:
         yield "edition", draft.form.document
         return
-    said = {field: (_field(draft, field), _field(copy, field)) for field in _FIELDS}
-    yield from (
-        (field, one) for field, (one, other) in said.items() if _close(one) != _close(other)
-    )
+    read = evolve(copy, narrative=_as_read(copy))
+    for field in _FIELDS:
+        said = _field(draft, field)
+        if _close(said) != _close(_field(read, field)):
+            yield field, said
     for path in draft.form.cells:
         printed = draft.cells.get(path, BLANK)
         if not _agree(printed, copy.cells.get(path, BLANK)):
             yield path, printed.text
 
 
+def _as_read(copy: Draft) -> Narrative:
+    """Return the texts of a copy as they are read from a page: without headings and signature."""
+    said = copy.narrative
+    overview = [*_paragraphs(said.overview.text)]
+    for aspect in ASPECTS:
+        if text := getattr(said.overview, aspect.item.key):
+            overview += [Paragraph(aspect.heading), *_paragraphs(text)]
+    closing, _ = divide_closing(_placed(_paragraphs(said.other_matters)), copy.agency)
+    sections = {
+        FRONT: _placed(_paragraphs(said.preface)),
+        1: _placed(overview),
+        5: _placed(_paragraphs(said.problems_and_improvements)),
+        6: closing,
+    }
+    return narrate(Origin(title=_title(copy), agency=copy.issuer, year=copy.year), sections)[0]
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    return (Paragraph(line, indented=True) for line in text.splitlines())
+
+
+def _placed(paragraphs: Iterable[Paragraph]) -> list[Placed]:
+    return [*enumerate(paragraphs)]
+
+
+def _title(draft: Draft) -> str:
+    return draft.narrative.title or customary_title(draft.agency, draft.year)
+
+
 def _field(draft: Draft, field: str) -> str:
     """Return what a draft says in a field, as it is printed."""
     if field == "title":
-        return draft.narrative.title or customary_title(draft.agency, draft.year)
+        return _title(draft)
     if field == "period":
         period = draft.period
         return "" if period is None or period.is_whole_year else f"{period.start}/{period.end}"

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Documents that this library writes, 自有版式, read back: the inverse of ``writing``.
+"""Documents of this library, 自有版式, read back: the inverse of ``writing``.
 
-Only a document in the exact outline is read here, with figures and paragraphs that may be edited:
-a text below its header, or the official layout below its customary title. In any other document the
-recogniser looks for the report, and takes no more than the header from here.
+Only a text in the exact outline is read here, with figures and paragraphs that may be edited. In
+any other document the recogniser looks for the report, and takes no more than the header from here,
+or the title and the lines below it if the outline is that of the official layout.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -24,8 +25,9 @@ from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, Rep
 from gaidisclosure.reading.official import tables_by_place
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
+from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["read_header", "read_own", "without_marks"]
+__all__ = ["read_header", "read_official_head", "read_own", "without_marks"]
 
 _Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
@@ -37,6 +39,8 @@ _ORDER: Final = list(HEADER)
 _LEVELS: Final = {level.label(): level for level in Level}
 _YEAR: Final = re.compile("([0-9]{1,9})年")
 
+_MOST_LINES: Final = 9
+"""Most lines of a title: it has at most 500 characters."""
 _PREFACE: Final = ""
 _OVERVIEW, _, _, _, _PROBLEMS, _OTHER = (part.heading for part in SECTIONS)
 _ASPECTS: Final = {aspect.heading: aspect.item.key for aspect in ASPECTS}
@@ -74,8 +78,8 @@ def _marks() -> frozenset[str]:
 
 
 def read_own(document: Document) -> Draft | None:
-    """Return the draft in a document of this library, ``None`` for others."""
-    origin = read_header(document.blocks) or _read_official_head(document.blocks)
+    """Return the draft in a text of this library, ``None`` for other documents."""
+    origin = read_header(document.blocks)
     parts = _parts(document.blocks[origin.end :]) if origin else None
     if origin is None or parts is None:
         return None
@@ -149,18 +153,34 @@ def read_header(blocks: _Blocks) -> Origin | None:
     return _origin(blocks[0], said) if _ORDER[-1] in said else None
 
 
-def _read_official_head(blocks: _Blocks) -> Origin | None:
-    """Return the contents of a title in the official layout, and of the lines below it.
+def read_official_head(blocks: _Blocks) -> Origin | None:
+    """Return the contents of a title in the official layout and of the lines below.
 
-    Such lines name agency and year unless the title is the customary one.
+    Such lines name agency and year unless the title is the customary one. Other outlines than that
+    of this library have none.
     """
-    said = _said(blocks)
-    origin = _origin(blocks[0], said) if blocks else None
-    named = read_customary_title(origin.title) if origin else None
-    if origin is None or not said.keys().isdisjoint(("agency", "year")) or named is None:
+    first = takewhile(_is_of_title, blocks[:_MOST_LINES])
+    lines = [block for block in first if isinstance(block, Paragraph)]
+    if not lines:
+        return None
+    title = evolve(lines[0], text=unwrap(line.text for line in lines))
+    said = _said([title, *blocks[len(lines) :]])
+    origin = _origin(title, said)
+    if origin is None or _parts(blocks[(end := len(lines) + len(said)) :]) is None:
+        return None
+    origin = evolve(origin, end=end)
+    named = read_customary_title(origin.title)
+    if not said.keys().isdisjoint(("agency", "year")) or named is None:
         return origin if said else None
     name, year = named
     return evolve(origin, agency=_agency({"agency": name or ""}), year=year)
+
+
+def _is_of_title(block: Paragraph | Grid) -> bool:
+    """Tell if a block is a line of the title, which a page may break."""
+    if isinstance(block, Grid) or block.indented:
+        return False
+    return block.text not in _OUTLINE and _field(block)[0] is None
 
 
 def _said(blocks: _Blocks) -> dict[str, str]:

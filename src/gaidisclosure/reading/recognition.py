@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document.place import NOWHERE
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import SECTIONS, edition_in_force
@@ -18,7 +19,7 @@ from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.mending.whole_sheets import unfolded
 from gaidisclosure.reading.official import read_official
-from gaidisclosure.reading.own import read_header, read_own, without_marks
+from gaidisclosure.reading.own import read_header, read_official_head, read_own, without_marks
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
 from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.text.about import (
@@ -32,7 +33,8 @@ from gaidisclosure.reading.text.about import (
 from gaidisclosure.reading.text.headings import FRONT, Placed, divided, find_parts
 from gaidisclosure.reading.text.named import completed, lines_of
 from gaidisclosure.reading.text.narrative import narrate
-from gaidisclosure.reading.text.title import Origin, read_title
+from gaidisclosure.reading.text.title import Origin, is_another, read_title
+from gaidisclosure.reading.text.wordings import read_wording
 
 __all__ = ["recognise"]
 
@@ -46,14 +48,14 @@ _LONGEST: Final = 200
 def recognise(document: Document) -> Draft:
     """Return the draft that a document shows, each cell with its place in the source.
 
-    A document of this library is read by its own reader. In any other, tables that are the form
-    itself are read by place, and all others by their labels. The copy for programs that comes with
-    a document is used only if it agrees with the print.
+    A text of this library is read by its own reader. In any other document, tables that are the
+    form itself are read by place, and all others by their labels. The copy for programs that comes
+    with a document is used only if it agrees with the print.
 
     Raises:
         UnreadableError: ``reading.no_report`` if there is neither a table of the form nor the
             headings of its parts, ``reading.no_tables`` or ``reading.pictures`` if only the tables
-            are missing, ``reading.two_tables``, ``reading.too_long`` or
+            are missing, ``reading.two_tables``, ``reading.two_reports``, ``reading.too_long`` or
             ``reading.section_too_long``.
     """
     plain = without_marks(unfolded(document))
@@ -65,7 +67,8 @@ def recognise(document: Document) -> Draft:
 
 def _recognised(document: Document) -> Draft:
     header = read_header(document.blocks)
-    strip = _strip(document, own=header is not None)
+    head = header or read_official_head(document.blocks)
+    strip = _strip(document, own=head is not None)
     tables = read_official(document, strip) or find_tables(strip)
     paragraphs = [
         (number, block)
@@ -73,12 +76,13 @@ def _recognised(document: Document) -> Draft:
         if isinstance(block, Paragraph)
     ]
     starts = {number: blocks.start for number, blocks in tables.blocks.items()}
-    below = [placed for placed in paragraphs if header is None or placed[0] >= header.end]
+    below = [placed for placed in paragraphs if head is None or placed[0] >= head.end]
     parts = find_parts(below, starts)
     first = min([len(document.blocks), *starts.values(), *parts.values()])
-    origin = header or _titled(below, first, min([len(document.blocks), *starts.values()]))
+    origin = head or _titled(below, first, min([len(document.blocks), *starts.values()]))
     if not tables.blocks:
         raise _nothing(parts, document.pictures)
+    _require_one(origin, paragraphs, tables)
     inside = {block for blocks in tables.blocks.values() for block in blocks}
     inside -= {*parts.values()}  # a heading may stand between two lines of a table
     said = [each for each in below if each[0] >= origin.end and each[0] not in inside]
@@ -97,10 +101,30 @@ def _titled(paragraphs: Sequence[Placed], heading: int, table: int) -> Origin:
     return next((origin for origin in above if origin.title), Origin())
 
 
+def _require_one(origin: Origin, paragraphs: Sequence[Placed], tables: Recognised) -> None:
+    """Check that no title of another report stands between two printings of a table.
+
+    Their figures can be equal: all 0, or last year's.
+    """
+    # Witness: ``test_two_reports_with_equal_figures``.
+    first = next((p.place for at, p in paragraphs if at + 1 == origin.end), NOWHERE)
+    for at, paragraph in paragraphs:
+        if any(at in blocks for blocks in tables.blocks.values()) and at >= origin.end:
+            other = read_wording(paragraph.text)
+            if other and is_another(other, origin):
+                raise UnreadableError(
+                    "reading.two_reports",
+                    one=origin.title,
+                    other=paragraph.text[:_LONGEST],
+                    first=first,
+                    second=paragraph.place,
+                )
+
+
 def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
     """Return the cells and lines of a document, mended.
 
-    Below the header of this library (``own``), indented lines are never rows.
+    In the outline of this library (``own``), indented lines are never rows.
     """
     strip = slots(document)
     if own:
@@ -131,7 +155,7 @@ def _published(
     """Return the draft of a published report, with the facts that its text tells."""
     front = sections[FRONT]
     opening = [*front, *sections[_FIRST]]
-    origin = evolve(origin, period=period_of(opening, origin.year))
+    origin = evolve(origin, period=origin.period or period_of(opening, origin.year))
     origin, named = completed(origin, above, front, sections[_LAST])
     if origin.agency:
         origin = evolve(origin, agency=evolve(origin.agency, contact=contact_of(front)))

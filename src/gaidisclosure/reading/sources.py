@@ -102,7 +102,7 @@ def read_text(text: str) -> Draft:
     data = text.encode("utf-8", "replace")  # half a character could not be written
     if is_json(data):
         return _of_json(data).draft
-    if is_page(text[:_SEARCHED].encode("utf-8", "replace")):
+    if is_page(text[:_SEARCHED].encode("utf-8", "replace")) or detect(data).name == "csv":
         return recognise_source(parse(data), data)
     return recognise_source(plain.parse(bounded(data.decode())), data)
 
@@ -181,7 +181,8 @@ def contents(path: str) -> bytes:
 def bounded_bytes(file: BinaryIO) -> bytes:
     """Return the whole of a file that is not too large.
 
-    Of a pipe or a device no more is read than one byte above the bound.
+    Of a pipe or a device no more is read than one byte above the bound. To open or read a pipe
+    waits for the program that writes to it.
 
     Raises:
         UnreadableError: ``document.too_large`` for a regular file, of which nothing is read.

@@ -8,6 +8,23 @@ from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed, document
 from gaidisclosure.writing.plain_text import tables_to_text, to_text
 from gaidisclosure.writing.prose import to_prose
+from gaidisclosure.writing.published import to_docx, to_html, to_pdf, to_xlsx
 from gaidisclosure.writing.tables import grid
+from gaidisclosure.writing.template import TEMPLATES, TemplateFormat, template
 
-__all__ = ["Printed", "document", "grid", "official", "tables_to_text", "to_prose", "to_text"]
+__all__ = [
+    "TEMPLATES",
+    "Printed",
+    "TemplateFormat",
+    "document",
+    "grid",
+    "official",
+    "tables_to_text",
+    "template",
+    "to_docx",
+    "to_html",
+    "to_pdf",
+    "to_prose",
+    "to_text",
+    "to_xlsx",
+]

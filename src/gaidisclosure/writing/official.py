@@ -14,14 +14,14 @@ from itertools import chain
 from gaidisclosure.codec import dumps
 from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Equation, Paragraph
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import read_customary_title
+from gaidisclosure.form import Edition, read_customary_title
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import title
 from gaidisclosure.writing.outline import Printed, as_draft, parts
 
-__all__ = ["official"]
+__all__ = ["equations", "official"]
 
 
 def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) -> Document:
@@ -40,7 +40,7 @@ def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL)
     (34, 8, '')
     """
     draft = as_draft(value)
-    sums, balances = _equations(draft, live=isinstance(value, AnnualReport))
+    sums, balances = equations(draft.form, live=isinstance(value, AnnualReport))
     return Document(
         blocks=(*_front(draft, locale), *chain.from_iterable(parts(draft, locale))),
         attachment=Attachment(MEDIA_TYPE, dumps(value)) if data else None,
@@ -68,11 +68,16 @@ def _mark(draft: Draft, locale: AnyLocale) -> str:
     return "" if conclusion == "valid" else text(f"writing.mark.{conclusion}", locale)
 
 
-def _equations(draft: Draft, *, live: bool) -> tuple[tuple[Equation, ...], tuple[Equation, ...]]:
-    """Return the sums that a spreadsheet computes and the balances that it watches."""
+def equations(form: Edition, *, live: bool) -> tuple[tuple[Equation, ...], tuple[Equation, ...]]:
+    """Return the sums that a spreadsheet computes and the balances that it watches.
+
+    Args:
+        form: The form.
+        live: Totals are computed; else they stand as they are, and all identities are watched.
+    """
     sums: dict[tuple[str, ...], Equation] = {}
     balances: list[Equation] = []
-    for identity in draft.form.identities.values():
+    for identity in form.identities.values():
         equation = Equation(identity.left, identity.right)
         if live and len(identity.right) == 1 and identity.right not in sums:
             sums[identity.right] = equation

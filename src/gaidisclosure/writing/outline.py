@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import evolve
-
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import ASPECTS, SECTIONS, Section
@@ -67,7 +65,7 @@ def as_draft(value: Printed) -> Draft:
 
 def _part(draft: Draft, part: Section, locale: AnyLocale) -> _Blocks:
     if part.table:
-        return (evolve(grid(draft, part.table, locale), caption=part.item.label_in(locale)),)
+        return (grid(draft, part.table, locale),)
     if part is SECTIONS[0]:
         return tuple(_overview(draft.narrative, locale))
     return _said(getattr(draft.narrative, part.item.key))

@@ -4,13 +4,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import groupby
+from types import MappingProxyType
 from typing import Final, TypeAlias
+
+from attrs import evolve, frozen
 
 from gaidisclosure.document import Align, Grid, GridCell
 from gaidisclosure.draft import BLANK, Draft
-from gaidisclosure.form import Label, PrintedTable, Span
-from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, text
+from gaidisclosure.form import SECTIONS, Edition, Label, PrintedTable, Span
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, negotiate, text
 
 __all__ = ["grid"]
 
@@ -30,22 +35,48 @@ def grid(draft: Draft, number: int, locale: AnyLocale = OFFICIAL) -> Grid:
     >>> [cell.text for cell in table.rows[2]]
     ['规章', '0', '0', '0']
     """
-    printed = draft.form.printed_tables[number]
-    cells = sorted([*_labels(printed, locale), *_figures(draft, printed)], key=_position)
-    rows: list[list[GridCell]] = [[] for _ in range(printed.height)]
-    figures: dict[tuple[int, int], str] = {}
-    for place, cell, path in cells:
-        if path:
-            figures[place.row, len(rows[place.row])] = path
-        rows[place.row].append(cell)
-    return Grid(tuple(map(tuple, rows)), figures=figures)
+    blank = _blank(draft.form, number, negotiate(locale))
+    cells = draft.cells
+    rows = tuple(
+        tuple(_filled(cell, cells.get(path, BLANK).text) if path else cell for cell, path in row)
+        for row in blank.rows
+    )
+    return Grid(rows, figures=blank.figures, caption=blank.caption)
 
 
-def _position(placed: _Placed) -> int:
-    return placed[0].column
+@frozen
+class _Blank:
+    """A table of a form without its figures, the same for every report."""
+
+    rows: tuple[tuple[tuple[GridCell, str], ...], ...]
+    """Cells in printed order, each with the path of its figure."""
+    figures: Mapping[tuple[int, int], str]
+    caption: str
 
 
-def _labels(printed: PrintedTable, locale: AnyLocale) -> Iterator[_Placed]:
+@cache
+def _blank(form: Edition, number: int, locale: str) -> _Blank:
+    printed = form.printed_tables[number]
+    placed = sorted([*_labels(printed, locale), *_figures(printed)], key=_position)
+    rows = tuple(
+        tuple((cell, path) for _, cell, path in row) for _, row in groupby(placed, key=_row)
+    )
+    figures = {
+        (at, nth): path for at, row in enumerate(rows) for nth, (_, path) in enumerate(row) if path
+    }
+    caption = next(part.item.label_in(locale) for part in SECTIONS if part.table == number)
+    return _Blank(rows, MappingProxyType(figures), caption)
+
+
+def _position(placed: _Placed) -> tuple[int, int]:
+    return placed[0].row, placed[0].column
+
+
+def _row(placed: _Placed) -> int:
+    return placed[0].row
+
+
+def _labels(printed: PrintedTable, locale: str) -> Iterator[_Placed]:
     first = min(place.column for place in printed.figures.values())
     rows = {place.row for place in printed.figures.values()}
     for label in printed.labels:
@@ -54,18 +85,23 @@ def _labels(printed: PrintedTable, locale: AnyLocale) -> Iterator[_Placed]:
         yield label.span, _cell(_words(label, locale), label.span, align), ""
 
 
-def _words(label: Label, locale: AnyLocale) -> str:
+def _words(label: Label, locale: str) -> str:
     return text(label.code, locale) if has(label.code, locale) else label.text
 
 
-def _figures(draft: Draft, printed: PrintedTable) -> Iterator[_Placed]:
+def _figures(printed: PrintedTable) -> Iterator[_Placed]:
     for path, place in printed.figures.items():
-        raw = draft.cells.get(path, BLANK).text
-        yield place, _cell(_drawable(raw), place, "right"), path
+        yield place, _cell("", place, "right"), path
 
 
 def _cell(words: str, place: Span, align: Align) -> GridCell:
     return GridCell(words, rowspan=place.rowspan, colspan=place.colspan, align=align)
+
+
+@lru_cache(4096)
+def _filled(blank: GridCell, raw: str) -> GridCell:
+    """Return a cell with a figure, of which a report has the same ones again and again."""
+    return evolve(blank, text=_drawable(raw))
 
 
 def _drawable(raw: str) -> str:

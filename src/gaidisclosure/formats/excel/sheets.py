@@ -77,13 +77,15 @@ class Extent:
 class Appearance:
     """The part of a sheet that is not seen as it is held.
 
-    ``texts`` has the text that is seen in a cell and the figures left out of it; ``without_value``
-    the formula or error of a cell whose value is not in the file. Rows and columns are hidden ones.
+    ``texts`` has the text that is seen in a cell and the figures left out of it; ``shown`` the text
+    that its number format shows; ``without_value`` the formula or error of a cell whose value is
+    not in the file. Rows and columns are hidden ones.
     """
 
     rows: set[int] = Factory(set[int])
     columns: set[int] = Factory(set[int])
     texts: dict[Spot, tuple[str, list[str]]] = Factory(dict[Spot, tuple[str, list[str]]])
+    shown: dict[Spot, str] = Factory(dict[Spot, str])
     without_value: dict[Spot, str] = Factory(dict[Spot, str])
 
     def hides(self, spot: Spot) -> bool:
@@ -152,6 +154,7 @@ def _seen(held: dict[Spot, str], merged: Iterable[Range], look: Appearance) -> d
     texts = {
         **held,
         **{spot: value_text(look.texts[spot][0]) for spot in look.texts if spot in held},
+        **{spot: text for spot, text in look.shown.items() if spot in held},
     }
     if look.rows or look.columns:
         rows = sorted({row for row, _ in held} - look.rows)
@@ -178,6 +181,8 @@ def _omitted(
             yield from omission([text], _place(name, spot))
         elif spot in look.texts:
             yield from omission(look.texts[spot][1], _place(name, spot))
+        elif spot in look.shown:
+            yield Omission("shown_otherwise", f"{text} → {look.shown[spot]}", _place(name, spot))
     for spot, text in look.without_value.items():
         if not look.hides(spot):
             yield Omission("no_value", text, _place(name, spot))

@@ -7,20 +7,21 @@ the file is measured first, and a newer one is handed on with nothing but what w
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.document import Attachment, Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import limits
+from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
-from gaidisclosure.formats.excel.looks import appearances
 from gaidisclosure.formats.excel.sheets import Appearance, sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
+from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
+from gaidisclosure.formats.excel.xlsx_looks import appearances
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.packages import Package
 
@@ -31,6 +32,9 @@ __all__ = ["parse"]
 
 _KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
+
+_Looks = Mapping[str, Appearance] | Sequence[XlsLook]
+"""How sheets look that show less than they hold, by name or, in older files, in their order."""
 
 
 def parse(data: bytes | Package) -> Document:
@@ -48,7 +52,8 @@ def parse(data: bytes | Package) -> Document:
     ...     print(error.code)
     document.damaged
     """
-    grids = [*_grids(*_handed_on(data))]
+    file, looks, attachment = _handed_on(data)
+    grids = [*_grids(file, looks)]
     if not grids:
         raise UnreadableError("document.empty")
     blocks = list[Paragraph | Grid]()
@@ -56,23 +61,25 @@ def parse(data: bytes | Package) -> Document:
         if len(grids) > 1:
             blocks.append(Paragraph(name, Place(sheet=name)))
         blocks.append(grid)
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), attachment=attachment)
 
 
-def _handed_on(source: bytes | Package) -> tuple[bytes, dict[str, Appearance]]:
-    """Return the file as it may be handed on to the library, and how its sheets look."""
+def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | None]:
+    """Return the file for the library, how its sheets look, and data for programs in it."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
         if is_compound(source) and (stream := _stream(Compound(source, _KIND, extra="xlsx"))):
-            return compound_file(_BOOKS[0], measured(stream, _KIND)), {}
-    return _repacked(Package.of(source, _KIND))
+            file = compound_file(_BOOKS[0], measured(stream, _KIND))
+            return file, xls_looks(stream, _KIND), None
+    package = Package.of(source, _KIND)
+    return *_repacked(package), custom_xml.attached(package, "xl/workbook.xml")
 
 
 def _stream(file: Compound) -> bytes:
     return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
 
 
-def _repacked(package: Package) -> tuple[bytes, dict[str, Appearance]]:
+def _repacked(package: Package) -> tuple[bytes, _Looks]:
     """Return an archive of the parts that hold values and how they are related, and no others."""
     if "xl/workbook.xml" not in package:
         raise UnreadableError("document.damaged", kind=_KIND)
@@ -87,16 +94,21 @@ def _repacked(package: Package) -> tuple[bytes, dict[str, Appearance]]:
     return target.getvalue(), appearances(package, parts)
 
 
-def _grids(data: bytes, looks: Mapping[str, Appearance]) -> Iterator[tuple[str, Grid]]:
+def _grids(data: bytes, looks: _Looks) -> Iterator[tuple[str, Grid]]:
     cells = characters = 0
-    for sheet in _sheets(data):
+    for number, sheet in _sheets(data):
         start = sheet.start
         if start is None:
             continue
         cells += sheet.height * sheet.width
         limits.CELLS.require(cells)
         name, merged = value_text(sheet.name), sheet.merged_cell_ranges or ()
-        grid = sheet_grid(name, sheet.to_python(), start, merged, looks.get(sheet.name))
+        values = sheet.to_python()
+        if isinstance(looks, Mapping):
+            seen = looks.get(sheet.name)
+        else:
+            seen = next(iter(looks[number:]), XlsLook()).of(values, start)
+        grid = sheet_grid(name, values, start, merged, seen)
         if grid is not None:
             characters += sum(len(cell.text) for cell in _cells(grid))
             limits.CHARACTERS.require(characters)
@@ -107,7 +119,7 @@ def _cells(grid: Grid) -> Iterator[GridCell]:
     return (cell for row in grid.rows for cell in row)
 
 
-def _sheets(data: bytes) -> Iterator[CalamineSheet]:
+def _sheets(data: bytes) -> Iterator[tuple[int, CalamineSheet]]:
     calamine = library("python_calamine", extra="xlsx", package="python-calamine")
     shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
     with _refusing():
@@ -116,7 +128,7 @@ def _sheets(data: bytes) -> Iterator[CalamineSheet]:
         if (sheet.typ, sheet.visible) == shown:
             with _refusing():
                 opened = book.get_sheet_by_index(number)
-            yield opened
+            yield number, opened
 
 
 @contextmanager

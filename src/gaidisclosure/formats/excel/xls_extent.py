@@ -19,28 +19,39 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.excel.sheets import Extent
 
-__all__ = ["measured"]
+__all__ = [
+    "CELLS",
+    "CONTINUED",
+    "END",
+    "FORMULA",
+    "MANY",
+    "MENTION",
+    "SHARED",
+    "Record",
+    "measured",
+    "walked",
+]
 
 _LEAST_TEXT: Final = 3
 
 _HEAD: Final = struct.Struct("<HH")
 _NUMBER: Final = struct.Struct("<I")
 _PLACE: Final = struct.Struct("<HH")
-_END: Final = 0x0A
+END: Final = 0x0A
 _SHEET: Final = 0x85
-_SHARED: Final = 0xFC
-_CONTINUED: Final = 0x3C
-_FORMULA: Final = 0x06
+SHARED: Final = 0xFC
+CONTINUED: Final = 0x3C
+FORMULA: Final = 0x06
 _RESULT: Final = 0x207
 _MERGED: Final = 0xE5
-_MANY: Final = 0xBD
-_MENTION: Final = 0xFD
-_CELLS: Final = frozenset({_FORMULA, 0xD6, 0x203, 0x204, 0x205, 0x27E, _MANY, _MENTION})
+MANY: Final = 0xBD
+MENTION: Final = 0xFD
+CELLS: Final = frozenset({FORMULA, 0xD6, 0x203, 0x204, 0x205, 0x27E, MANY, MENTION})
 # Dimensions, names and references to other sheets: nothing of them is read.
 _NEEDLESS: Final = frozenset({0x200, 0x18, 0x17})
 _FORMULA_AT: Final = 20
 
-_Record = tuple[int, int, bytes]
+Record = tuple[int, int, bytes]
 """The kind of a record, the place of its contents, and the contents."""
 
 
@@ -52,8 +63,8 @@ def measured(stream: bytes, kind: str) -> bytes:
             ``document.unpacks_too_large`` or ``document.damaged``.
     """
     try:
-        blotted = _blotted(stream, *_walked(stream, kind))
-        book, sheets = _walked(blotted, kind)
+        blotted = _blotted(stream, *walked(stream, kind))
+        book, sheets = walked(blotted, kind)
         if blotted != _blotted(blotted, book, sheets):
             raise UnreadableError("document.damaged", kind=kind)
         _measure(book, sheets, kind)
@@ -62,47 +73,51 @@ def measured(stream: bytes, kind: str) -> bytes:
     return blotted
 
 
-def _walked(stream: bytes, kind: str) -> tuple[list[_Record], list[list[_Record]]]:
+def walked(stream: bytes, kind: str) -> tuple[list[Record], list[list[Record]]]:
     """Return the records from the beginning on, and those of every sheet.
 
     The library panics at a sheet that begins after the end.
+
+    Raises:
+        UnreadableError: ``document.damaged`` or ``document.too_complex``.
+        struct.error: A record is shorter than its kind is.
     """
     book = _counted(_records(stream, 0), 0)
     starts = [_NUMBER.unpack_from(data)[0] for name, _, data in book if name == _SHEET]
     limits.SHEETS.require(len(starts))
     if max(starts, default=0) > len(stream):
         raise UnreadableError("document.damaged", kind=kind)
-    sheets, before = list[list[_Record]](), 0
+    sheets, before = list[list[Record]](), 0
     for start in starts:
         sheets.append(_counted(_until_end(_records(stream, start)), before))
         before += len(sheets[-1])
     return book, sheets
 
 
-def _blotted(stream: bytes, book: list[_Record], sheets: list[list[_Record]]) -> bytes:
+def _blotted(stream: bytes, book: list[Record], sheets: list[list[Record]]) -> bytes:
     blotted = bytearray(stream)
     for records in (book, *sheets):
         for name, at, data in records:
             if name in _NEEDLESS:
                 blotted[at - _HEAD.size : at - 2] = bytes(2)
-            elif name == _FORMULA and len(data) >= _FORMULA_AT + 2:
+            elif name == FORMULA and len(data) >= _FORMULA_AT + 2:
                 blotted[at + _FORMULA_AT : at + _FORMULA_AT + 2] = bytes(2)
     return bytes(blotted)
 
 
-def _measure(book: list[_Record], sheets: list[list[_Record]], kind: str) -> None:
+def _measure(book: list[Record], sheets: list[list[Record]], kind: str) -> None:
     mentioned, cells, merged = Counter[int](), 0, 0
     for sheet in sheets:
         cells += _extent(sheet).cells
         limits.CELLS.require(cells)
-        mentioned.update(struct.unpack_from("<6xI", data)[0] for data in _named(sheet, _MENTION))
+        mentioned.update(struct.unpack_from("<6xI", data)[0] for data in _named(sheet, MENTION))
         merged += sum(struct.unpack_from("<H", data)[0] for data in _named(sheet, _MERGED))
     limits.MERGED.require(merged)
-    limits.CONTINUATIONS.require(len(_named(book, _CONTINUED)))
+    limits.CONTINUATIONS.require(len(_named(book, CONTINUED)))
     limits.SHARED.require(_shared(book, kind) * max(mentioned.values(), default=0))
 
 
-def _records(stream: bytes, start: int) -> Iterator[_Record]:
+def _records(stream: bytes, start: int) -> Iterator[Record]:
     while start + _HEAD.size <= len(stream):
         name, length = _HEAD.unpack_from(stream, start)
         start += _HEAD.size
@@ -110,46 +125,46 @@ def _records(stream: bytes, start: int) -> Iterator[_Record]:
         start += length
 
 
-def _until_end(records: Iterator[_Record]) -> Iterator[_Record]:
+def _until_end(records: Iterator[Record]) -> Iterator[Record]:
     for record in records:
-        if record[0] == _END:
+        if record[0] == END:
             break
         yield record
 
 
-def _counted(records: Iterator[_Record], before: int) -> list[_Record]:
+def _counted(records: Iterator[Record], before: int) -> list[Record]:
     """Return the records, if with those before they are not beyond the limit."""
     counted = [*islice(records, limits.RECORDS.most - before + 1)]
     limits.RECORDS.require(before + len(counted))
     return counted
 
 
-def _named(records: list[_Record], wanted: int) -> Sequence[bytes]:
+def _named(records: list[Record], wanted: int) -> Sequence[bytes]:
     return [data for name, _, data in records if name == wanted]
 
 
-def _extent(sheet: list[_Record]) -> Extent:
+def _extent(sheet: list[Record]) -> Extent:
     extent, position = Extent(), (0, 0)
     for name, _, data in sheet:
-        if name in _CELLS:
+        if name in CELLS:
             row, column = _PLACE.unpack_from(data)
             extent.add(row, column)
-            if name == _FORMULA:
+            if name == FORMULA:
                 position = row, column
-            elif name == _MANY:
+            elif name == MANY:
                 extent.add(row, struct.unpack_from("<H", data, len(data) - 2)[0])
         elif name == _RESULT:
             extent.add(*position)
     return extent
 
 
-def _shared(book: list[_Record], kind: str) -> int:
+def _shared(book: list[Record], kind: str) -> int:
     """Return the bytes of the shared texts, which must be as many as declared."""
     total, goes_on = 0, False
     for name, _, data in book:
-        goes_on = name == _SHARED or (goes_on and name == _CONTINUED)
+        goes_on = name == SHARED or (goes_on and name == CONTINUED)
         total += len(data) * goes_on
-    for data in _named(book, _SHARED):
+    for data in _named(book, SHARED):
         if struct.unpack_from("<4xI", data)[0] > total // _LEAST_TEXT:
             raise UnreadableError("document.damaged", kind=kind)
     return total

@@ -15,12 +15,11 @@ from typing import Final
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.excel.sheets import Extent
+from gaidisclosure.formats.excel.sheets import Extent, position
 from gaidisclosure.formats.markup import feed
 
 __all__ = ["Measure"]
 
-_ADDRESS: Final = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _NUMBER: Final = re.compile("[0-9]{1,7}", re.ASCII)
 _INDEX: Final = re.compile(r"\+?0*([0-9]{1,7})", re.ASCII)
 _TEXTS: Final = frozenset({"v", "t"})
@@ -115,11 +114,11 @@ class _Part:
         self._column += 1
         if address is None:
             return self._row, self._column
-        match = _ADDRESS.fullmatch(address)
-        if match is None:
+        found = position(address)
+        if found is None:
             raise UnreadableError("document.damaged", kind=self._kind)
-        self._column = _column(match[1])
-        return int(match[2]) - 1, self._column
+        self._column = found[1]
+        return found
 
     def _number(self, text: str | None, otherwise: int) -> int:
         if text is None:
@@ -127,10 +126,3 @@ class _Part:
         if not _NUMBER.fullmatch(text):
             raise UnreadableError("document.damaged", kind=self._kind)
         return int(text)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import (
     Appearance,
     Extent,
@@ -25,7 +26,7 @@ from gaidisclosure.formats.excel.sheets import (
     value_text,
 )
 from gaidisclosure.formats.markup import child, numeral, parse_xml
-from gaidisclosure.formats.runs import PLAIN, Look, Run, read
+from gaidisclosure.formats.runs import PLAIN, Look
 from gaidisclosure.formats.web.charset import page_text
 
 __all__ = ["is_xml_spreadsheet", "parse"]
@@ -38,6 +39,8 @@ _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00:00(?:\.0{1,9})?")
 _MOST: Final = 16_384
 """Most rows and columns that are read: a report has some dozens."""
 _HTML: Final = "{http://www.w3.org/TR/REC-html40}"
+_NAMED: Final = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"}
+"""Number formats that have a name here."""
 _HIDDEN: Final = Look(is_hidden=True)
 _OF_TAGS: Final = {
     f"{_HTML}S": _HIDDEN,
@@ -69,6 +72,7 @@ def parse(data: bytes) -> Document:
     root = parse_xml(page_text(data).lstrip().encode(), _KIND)
     styles = dict(_styles(root))
     sheets = [sheet for sheet in root.iter("{ss}Worksheet") if _is_visible(sheet)]
+    limits.SHEETS.require(len(sheets))
     left = limits.CELLS.most
     grids: list[tuple[str, Grid]] = []
     for sheet in sheets:
@@ -93,20 +97,25 @@ def _is_visible(sheet: Element) -> bool:
     return all((each.text or "").strip() == "SheetVisible" for each in said)
 
 
-def _styles(root: Element) -> Iterator[tuple[str, Look]]:
-    """Yield the look of each style that strikes out or raises."""
+def _styles(root: Element) -> Iterator[tuple[str, CellFormat]]:
+    """Yield the format of each style."""
     for style in root.iter("{ss}Style"):
-        font = child(style, "{ss}Font")
-        if font is not None:
-            hidden = font.get("{ss}StrikeThrough", "0") != "0"
-            raised = font.get("{ss}VerticalAlign") in ("Superscript", "Subscript")
-            yield style.get("{ss}ID", ""), Look(hidden, raised)
+        font, number = child(style, "{ss}Font"), child(style, "{ss}NumberFormat")
+        code = number.get("{ss}Format", "") if number is not None else ""
+        look = PLAIN if font is None else _look(font)
+        yield style.get("{ss}ID", ""), CellFormat(look, _NAMED.get(code, code))
+
+
+def _look(font: Element) -> Look:
+    hidden = font.get("{ss}StrikeThrough", "0") != "0"
+    raised = font.get("{ss}VerticalAlign") in ("Superscript", "Subscript")
+    return Look(hidden, raised) if hidden or raised else PLAIN
 
 
 class _Sheet:
     """Reads one sheet, of at most so many cells as are left."""
 
-    def __init__(self, styles: dict[str, Look], left: int) -> None:
+    def __init__(self, styles: dict[str, CellFormat], left: int) -> None:
         self.extent = Extent()
         self._left = left
         self._styles = styles
@@ -169,14 +178,14 @@ class _Sheet:
             said = "".join(data.itertext()) if data is not None else cell.get("{ss}Formula", "")
             self._look.without_value[spot] = said
         elif data is not None:
-            runs = [*_runs(data, self._styles.get(cell.get("{ss}StyleID", ""), PLAIN))]
+            runs = [*_runs(data, None)]
             text = "".join(text for text, _ in runs)
             self._values[spot] = _value(text.strip(), kind)
-            if any(look != PLAIN for _, look in runs):
-                self._look.texts[spot] = read(runs, in_cell=True)
+            form = self._styles.get(cell.get("{ss}StyleID", ""), CellFormat())
+            form.note(runs, spot, self._look, is_number=kind == "Number")
 
 
-def _runs(element: Element, look: Look) -> Iterator[Run]:
+def _runs(element: Element, look: Look | None) -> Iterator[CellRun]:
     yield element.text or "", look
     for inner in element:
         yield from _runs(inner, _OF_TAGS.get(inner.tag, look))

@@ -15,7 +15,10 @@ from typing import Any, Final, TypeAlias
 
 from attrs import Factory, field, frozen
 
-__all__ = ["Character", "Rule", "once", "without_struck"]
+__all__ = ["DESCENT", "Character", "Rule", "divide_struck", "once"]
+
+DESCENT: Final = -0.12
+"""Lower end of each character, as a part of its size above the base line."""
 
 _APART: Final = 0.15
 """Distance of two equal characters, as a part of their size, that are one printed as bold."""
@@ -59,6 +62,11 @@ class Character:
         """The size of the font."""
         return self.bottom - self.top
 
+    @property
+    def base(self) -> float:
+        """The base line."""
+        return self.bottom + DESCENT * self.size
+
 
 def once(characters: Iterable[Character]) -> list[Character]:
     """Return characters without those that are drawn again at nearly the same place."""
@@ -77,8 +85,10 @@ def _is_first(each: Character, cells: dict[tuple[str, int, int], list[Character]
     return True
 
 
-def without_struck(characters: Sequence[Character], rules: Sequence[Rule]) -> list[Character]:
-    """Return characters without those that a line of their length strikes out."""
+def divide_struck(
+    characters: Sequence[Character], rules: Sequence[Rule]
+) -> tuple[list[Character], list[Character]]:
+    """Return characters without those that a line of their length strikes out, and these."""
     ordered = sorted(characters, key=attrgetter("y"))
     heights = [each.y for each in ordered]
     struck = {
@@ -87,7 +97,8 @@ def without_struck(characters: Sequence[Character], rules: Sequence[Rule]) -> li
         if rule["orientation"] == "h"
         for each in _struck(rule, ordered, heights)
     }
-    return [each for each in characters if id(each) not in struck]
+    kept = [each for each in characters if id(each) not in struck]
+    return kept, [each for each in characters if id(each) in struck]
 
 
 def _struck(

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeGuard
 
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.characters import DESCENT
 
 __all__ = ["Bounds", "is_dictionary", "listed", "resolved"]
 
@@ -29,10 +30,6 @@ _SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re
 _RANGE: Final = re.compile(
     rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<[^>]*>|\[[^\]]*\]|[0-9]+)"
 )
-
-
-_DESCENT: Final = -0.12
-"""Lower end of each character, as a part of its size above the base line."""
 
 
 class Bounds:
@@ -63,7 +60,7 @@ class Bounds:
         if "decode" not in vars(font):
             font.decode = self._counted(font.decode)
             # Cairo declares the whole box of a font, and Ghostscript mixes both on one line.
-            font.get_descent = lambda: _DESCENT
+            font.get_descent = lambda: DESCENT
         return font
 
     def _counted(self, decode: Callable[[bytes], Iterable[int]]) -> Callable[[bytes], list[int]]:

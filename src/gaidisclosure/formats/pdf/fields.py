@@ -31,14 +31,21 @@ def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
         page: A page of pdfminer.
     """
     decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
-    left, low = page.mediabox[:2] if page.mediabox else (0, 0)
-    for annotation in islice(() if page.rotate else listed(page.annots), _MOST):
+    for annotation in islice(listed(page.annots), _MOST):
         field = _own(annotation)
         value, box = field.get("V"), listed(field.get("Rect"))
         numbers = [x for x in box if isinstance(x, int | float)]
         if isinstance(value, bytes) and len(box) == len(numbers) == _CORNERS and _is_seen(field):
-            x0, y0, x1, y1 = numbers
-            yield " ".join(decode(value).split()), (x0 - left, y0 - low, x1 - left, y1 - low)
+            (x0, y0), (x1, y1) = _upright(page, *numbers[:2]), _upright(page, *numbers[2:])
+            box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            yield " ".join(decode(value).split()), box
+
+
+def _upright(page: Any, x: float, y: float) -> tuple[float, float]:
+    """Return a point as a viewer shows it, who may turn the page, from its lower left corner."""
+    left, low, right, high = page.mediabox
+    turned = {90: (y - low, right - x), 180: (right - x, high - y), 270: (high - y, x - left)}
+    return turned.get(page.rotate, (x - left, y - low))
 
 
 def _own(field: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from statistics import median_low
@@ -29,6 +30,13 @@ _WIDE: Final = 15
 """and it has room for so many at least."""
 _ALIKE: Final = 0.1
 """Characters of one paragraph differ in size by less than this part."""
+_LONGEST_END: Final = 200
+_INDENT: Final = (1.2, 2.8)
+"""The first line of a paragraph is set in by two characters. A bracket may stand out by half."""
+_UNFINISHED: Final = re.compile(r"\S[-/]$|[^\x00-\x7f][”’]$|(?:://|www\.|@)[!-~]*[!-/:-@\[-`{-~]$")
+"""The end of a line after which no space is missing, as within a word or an address."""
+_QUOTED: Final = re.compile(r"[“‘][^\x00-\x7f]")
+"""The beginning of a line before which none is missing."""
 _ENDS: Final = frozenset("。：；:;")
 _ORDINAL: Final = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 """The number of a heading or a point, which begins a paragraph after the end of a sentence."""
@@ -99,34 +107,39 @@ def lines(characters: Iterable[Character], page: Page) -> list[Line]:
             groups.append([])
         groups[-1].append(each)
         last = each.top
-    return [Line.of(sorted(line, key=attrgetter("left")), page, blanks) for line in groups]
+    return [Line.of(sorted(line, key=attrgetter("x")), page, blanks) for line in groups]
 
 
 @frozen
 class Margins:
-    """The leftmost and the rightmost place of lines, by the width of their pages."""
+    """The leftmost and the rightmost place of lines, by the width of their pages.
+
+    ``size`` is that of most characters.
+    """
 
     left: Mapping[float, float]
     right: Mapping[float, float]
+    size: float
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Margins:
         """Return those of all lines of a file."""
-        left, right = dict[float, float](), dict[float, float]()
+        left, right, sizes = dict[float, float](), dict[float, float](), Counter[float]()
         for line in lines:
+            sizes[line.size] += len(line.text)
             left[line.sheet] = min(line.left, left.get(line.sheet, line.left))
             right[line.sheet] = max(line.right, right.get(line.sheet, line.right))
-        return cls(left, right)
+        return cls(left, right, max(sizes, key=sizes.__getitem__, default=0))
 
     def paragraphs(self, lines: Iterable[Line]) -> Iterator[Paragraph]:
         """Yield the paragraphs of lines, of which a full one goes on in the next, on any page."""
         group: list[Line] = []
         for line in lines:
             if group and not self._goes_on(group[-1], line):
-                yield _paragraph(group)
+                yield self._paragraph(group)
                 group = []
             group.append(line)
-        yield _paragraph(group)
+        yield self._paragraph(group)
 
     def _goes_on(self, line: Line, after: Line) -> bool:
         if line.is_row or after.is_row or (line.text[-1] in _ENDS and _ORDINAL.match(after.text)):
@@ -136,15 +149,34 @@ class Margins:
         full = wide and self.right[line.sheet] - line.right < (needed + _SLACK) * line.size
         flush = after.left - self.left[after.sheet] < line.height
         near = after.page != line.page or after.top - line.bottom < 2 * line.height
-        alike = abs(after.size - line.size) < _ALIKE * line.size
-        return full and flush and near and alike
+        return full and flush and near and _are_alike(line.size, after.size)
+
+    def _paragraph(self, lines: Sequence[Line]) -> Paragraph:
+        first = lines[0]
+        here = [line for line in lines if line.page == first.page]
+        left, right = min(line.left for line in here), max(line.right for line in here)
+        box = (left, first.top, right, here[-1].bottom)
+        place = Place(line=first.number, page=first.page, box=box)
+        pieces = first.pieces if len(lines) == 1 else ()
+        return Paragraph(_joined(lines), place, self._is_indented(lines), pieces=pieces)
+
+    def _is_indented(self, lines: Sequence[Line]) -> bool:
+        first, least, most = lines[0], *_INDENT
+        left = min((line.left for line in lines[1:]), default=self.left[first.sheet])
+        indented = least * first.size < first.left - left < most * first.size
+        return indented and _are_alike(first.size, self.size)
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
-    first = lines[0]
-    here = [line for line in lines if line.page == first.page]
-    left, right = min(line.left for line in here), max(line.right for line in here)
-    box = (left, first.top, right, here[-1].bottom)
-    place = Place(line=first.number, page=first.page, box=box)
-    pieces = first.pieces if len(lines) == 1 else ()
-    return Paragraph(unwrap(line.text for line in lines), place, pieces=pieces)
+def _are_alike(one: float, other: float) -> bool:
+    return abs(one - other) < _ALIKE * one
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Return the text of lines, with a space where the end of a line stands for one."""
+    words: list[list[str]] = [[]]
+    for line in lines:
+        end = "".join(words[-1][-2:])[-_LONGEST_END:]
+        if not _UNFINISHED.search(end) and not _QUOTED.match(line.text):
+            words.append([])
+        words[-1].append(line.text)
+    return unwrap("".join(each) for each in words)

@@ -34,14 +34,21 @@ _BROWSER: Final = re.compile(rf"{_DAY},?\s{{0,2}}{_TIME}(?:\s.*)?|(?:https?|file
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Return the lines of each page without its number and heads that most pages have."""
+    """Return the lines of each page without its number and heads that most pages have.
+
+    Where there are two pages only, both have the head, and further out.
+    """
+    few = len(pages) < _FEWEST_PAGES
     heads = Counter(
-        text for lines in pages for text in {_unnumbered(x) for x in lines if x.edge < _WIDEST}
+        text
+        for lines in pages
+        for text in {_unnumbered(x) for x in lines if x.edge < (_MARGIN if few else _WIDEST)}
     )
+    fewest = max(min(len(pages), _FEWEST_PAGES), 2)
     running = {
         text
         for text, count in heads.items()
-        if count >= _FEWEST_PAGES and 2 * count > len(pages) and any(map(str.isalpha, text))
+        if count >= fewest and 2 * count > len(pages) and any(map(str.isalpha, text))
     }
     return [[line for line in lines if not _is_margin(line, running)] for lines in pages]
 

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The characters and rules of a page, 页面上的字与线, in points from its upper left corner.
 
-Characters that run in another direction than most are a watermark, and are left out. Where all run
-up or down a page, or stand on their heads, the page is turned until they are upright.
+Characters that run in another direction than most are a watermark, and are left out, as are those
+that are struck out or leave no trace, the marks of notes, and all that lies far away from any page.
+Where all run up or down a page, or stand on their heads, the page is turned until they are upright.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
@@ -16,8 +17,10 @@ from attrs import frozen
 
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.characters import Character, Rule, once, without_struck
+from gaidisclosure.formats.pdf.characters import Character, Rule, divide_struck, once
 from gaidisclosure.formats.pdf.fields import fields
+from gaidisclosure.formats.pdf.marks import divide_marks
+from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless
 from gaidisclosure.zh.radicals import without_radicals
 
 __all__ = ["Page"]
@@ -28,6 +31,8 @@ _OBLIQUE: Final = 0.1
 """Slope of a line of characters beyond which it is set across the page."""
 _UPRIGHT: Final = 0
 _TURNS: Final = 4
+_FURTHEST: Final = 100_000
+"""Points from the corner of a page beyond which nobody sees a thing: pages have at most 14,400."""
 
 _Point: TypeAlias = tuple[float, float]
 
@@ -43,6 +48,10 @@ class Page:
     rules: Sequence[Rule] = ()
     pictures: int = 0
     curves: int = 0
+    omitted: Sequence[Character] = ()
+    """Those left out that stand in the text."""
+    across: Sequence[Character] = ()
+    """Those left out that run in another direction."""
 
     @classmethod
     def of(cls, page: Any) -> Page:
@@ -52,24 +61,32 @@ class Page:
             UnreadableError: The page holds more than :data:`limits.PAGE_OBJECTS`.
         """
         kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
-        things = list(_leaves(page.layout, kinds.LTContainer))
+        things = list(_leaves(layout(page), kinds.LTContainer))
         limits.PAGE_OBJECTS.require(len(things))
-        found = [(_turn(x.matrix), x) for x in things if isinstance(x, kinds.LTChar)]
+        near = (x for x in things if isinstance(x, kinds.LTChar) and _is_near(*x.bbox))
+        found = [(_turn(x.matrix), x) for x in near]
         turns = Counter(turn for turn, x in found if turn is not None and x.get_text().strip())
         turned = _Turned.of(page, max(turns, key=turns.__getitem__, default=_UPRIGHT))
-        characters = once(turned.character(x) for turn, x in found if turn == turned.turn)
+        upright = [x for turn, x in found if turn == turned.turn]
+        curves = [thing for thing in things if isinstance(thing, kinds.LTCurve)]
         rules = [
             rule
-            for thing in things
-            if isinstance(thing, kinds.LTCurve)
-            for rule in turned.rules(thing.pts, closed=isinstance(thing, kinds.LTRect))
+            for curve in curves
+            for rule in turned.rules(curve.pts, closed=isinstance(curve, kinds.LTRect))
         ]
-        pictures = sum(isinstance(thing, kinds.LTImage) for thing in things)
-        seen = without_struck(characters, rules)
-        seen += [turned.placed(*field) for field in fields(page.page_obj)]
+        filled = (each for each in fields(page.page_obj) if _is_near(*each[1]))
+        kept, omitted = turned.divided(upright, traceless(things), rules)
         straight = (kinds.LTLine, kinds.LTRect)
-        drawn = [x for x in things if isinstance(x, kinds.LTCurve) and not isinstance(x, straight)]
-        return cls(page.page_number, *turned.size, seen, rules, pictures, len(drawn))
+        return cls(
+            page.page_number,
+            *turned.size,
+            characters=[*kept, *(turned.placed(*each) for each in filled)],
+            rules=rules,
+            pictures=sum(isinstance(thing, kinds.LTImage) for thing in things),
+            curves=sum(not isinstance(curve, straight) for curve in curves),
+            omitted=omitted,
+            across=[turned.character(x) for turn, x in found if turn != turned.turn],
+        )
 
 
 def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:
@@ -78,6 +95,11 @@ def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:
             yield from _leaves(thing, kind)
         else:
             yield thing
+
+
+def _is_near(*numbers: float) -> bool:
+    """Tell if a thing can be seen, which is false of infinities and of what is no number."""
+    return all(abs(each) < _FURTHEST for each in numbers)
 
 
 def _turn(matrix: Sequence[float]) -> int | None:
@@ -122,11 +144,26 @@ class _Turned:
         (x0, y0), (x1, y1) = self.point(*box[:2]), self.point(*box[2:])
         return Character(text, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
+    def divided(
+        self, found: Sequence[Any], unseen: Collection[int], rules: Sequence[Rule]
+    ) -> tuple[list[Character], list[Character]]:
+        """Return the characters that are read, and those that are left out."""
+        drawn = once(self.character(x) for x in found if id(x) not in unseen)
+        hidden = [self.character(x) for x in found if id(x) in unseen]
+        kept, struck = divide_struck(drawn, rules)
+        # The sizes in the text of a scan are guessed, word by word.
+        scanned = any(is_unpainted(x) for x in found if id(x) not in unseen)
+        kept, marks = (kept, []) if scanned else divide_marks(kept)
+        # A white shadow under a character is no other one.
+        others = once([*drawn, *hidden])[len(drawn) :] if hidden else []
+        return kept, [*struck, *marks, *others]
+
     def rules(self, points: Sequence[_Point], *, closed: bool) -> Iterator[Rule]:
         placed = [self.point(x, y) for x, y in points]
         for (x0, y0), (x1, y1) in pairwise([*placed, placed[0]] if closed else placed):
             width, height = abs(x1 - x0), abs(y1 - y0)
-            if min(width, height) <= _STRAIGHT <= max(width, height):
+            is_straight = min(width, height) <= _STRAIGHT <= max(width, height)
+            if is_straight and _is_near(x0, y0, x1, y1):
                 yield {
                     "x0": min(x0, x1),
                     "x1": max(x0, x1),

@@ -10,21 +10,21 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from functools import partial
-from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place, Spot
+from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.attachments import attached
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.opened import opened
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
@@ -47,10 +47,10 @@ def parse(data: bytes) -> Document:
             ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
             another limit.
     """
-    plumber = library("pdfplumber", extra="pdf", package="pdfplumber")
+    library("pdfplumber", extra="pdf", package="pdfplumber")
     require_moderate_streams(data)
     try:
-        with plumber.open(BytesIO(data)) as file:
+        with opened(data) as file:
             return _document(file)
     except GaidisclosureError:
         raise
@@ -87,7 +87,7 @@ def _document(file: Any) -> Document:
     things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
         things += _in_order(written, grids)
-    return Document(tuple(_blocks(things)), pictures=pictures)
+    return Document(tuple(_blocks(things)), pictures, attached(file.doc.catalog))
 
 
 def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
@@ -105,13 +105,19 @@ def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
             written.append(evolve(thing, number=number))
             number += 1
         else:
-            grids.append((number, thing.with_places(partial(_on_line, number))))
+            grids.append((number, _numbered(thing, number)))
             number += len(thing.rows)
     return written, grids
 
 
-def _on_line(first: int, spot: Spot) -> Place:
-    return evolve(spot.cell.place, line=first + spot.rows.start)
+def _numbered(grid: Grid, first: int) -> Grid:
+    """Return a grid with its lines on the page, from the first."""
+    places = {
+        spot.cell.place: evolve(spot.cell.place, line=first + spot.rows.start)
+        for spot in grid.occupancy()
+    }
+    omitted = (evolve(x, place=places.get(x.place, x.place)) for x in grid.omitted)
+    return evolve(grid.with_places(lambda spot: places[spot.cell.place]), omitted=tuple(omitted))
 
 
 def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:

@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Grid, GridCell, Place
+from gaidisclosure.document import Grid, GridCell, Omission, Place
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.formats.pdf.open_sides import missing_rules
 from gaidisclosure.formats.pdf.page import Page
+from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["Box", "ruled_tables"]
@@ -40,6 +41,10 @@ class Box:
     def holds(self, character: Character) -> bool:
         """Tell if the middle of a character lies in it."""
         return self.left <= character.x < self.right and self.top <= character.y < self.bottom
+
+    def place(self, page: Page) -> Place:
+        """Return the place of the box on its page."""
+        return Place(page=page.number, box=(self.left, self.top, self.right, self.bottom))
 
 
 def ruled_tables(page: Page) -> list[tuple[Box, Grid]]:
@@ -77,16 +82,25 @@ def _grid(page: Page, boxes: Sequence[Box]) -> Grid:
     tops = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     lefts = sorted({box.left for box in boxes} | {box.right for box in boxes})
     rows: list[list[tuple[int, GridCell]]] = [[] for _ in tops[1:]]
-    inside = _inside(page.characters, boxes, tops)
-    for box, characters in zip(boxes, inside, strict=True):
+    omitted: list[Omission] = []
+    inside, left_out = (_inside(each, boxes, tops) for each in (page.characters, page.omitted))
+    for box, characters, unseen in zip(boxes, inside, left_out, strict=True):
         row, below = tops.index(box.top), tops.index(box.bottom)
         column, after = lefts.index(box.left), lefts.index(box.right)
-        place = Place(page=page.number, box=(box.left, box.top, box.right, box.bottom))
+        place = box.place(page)
         text, broken = _text(characters, box)
         cell = GridCell(text, place, below - row, after - column, broken=broken)
         rows[row].append((column, cell))
+        omitted += omission([_joined(unseen)], place)
     in_order = (sorted(row, key=lambda placed: placed[0]) for row in rows)
-    return Grid(tuple(tuple(cell for _, cell in row) for row in in_order))
+    around = _around(boxes)
+    across = _joined(each for each in page.across if around.holds(each))
+    omitted += omission([across], around.place(page))
+    return Grid(tuple(tuple(cell for _, cell in row) for row in in_order), tuple(omitted))
+
+
+def _joined(characters: Iterable[Character]) -> str:
+    return "".join(each.text for each in characters)
 
 
 def _inside(
@@ -129,4 +143,4 @@ def _lines(characters: Sequence[Character]) -> list[list[Character]]:
         if not lines or character.y > lines[-1][0].bottom - 1:
             lines.append([])
         lines[-1].append(character)
-    return [sorted(line, key=attrgetter("left")) for line in lines]
+    return [sorted(line, key=attrgetter("x")) for line in lines]

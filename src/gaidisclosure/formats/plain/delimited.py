@@ -2,13 +2,14 @@
 """Sheets saved as text, 逗号分隔文件 (CSV): a line a row, with delimiters between the cells.
 
 Excel and LibreOffice write nothing else of a sheet: no merged cells, and quotes around a text with
-a line break. Running text has commas as well, so that a text is only taken for a sheet if its
-rows agree in width.
+a line break. Running text has commas as well, so that a text is only taken for a sheet if nearly
+all its rows agree in width.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,7 +17,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Document, Grid, GridCell, Place
+from gaidisclosure.document import Document, Grid, GridCell, Omission, Place
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
@@ -27,6 +28,9 @@ _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
+_MOST_UNEVEN: Final = 4
+"""Of so many wide rows at most one is as wide as neither neighbour."""
+_SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
 
 
 @frozen
@@ -39,6 +43,10 @@ class _Row:
         """The number of cells up to the last that is not blank."""
         return max((at for at, cell in enumerate(self.cells, 1) if cell.strip()), default=0)
 
+    @property
+    def has_figure(self) -> bool:
+        return any(cell.strip().isdecimal() for cell in self.cells)
+
 
 def is_delimited(data: bytes) -> bool:
     r"""Tell if a file is a sheet saved as text: its rows agree in width.
@@ -46,15 +54,15 @@ def is_delimited(data: bytes) -> bool:
     The delimiter is a comma or a semicolon, and a tab in UTF-16 with a mark, which Excel calls
     Unicode text: tabs in other texts may stand for blank cells, and are read line by line. A row is
     a line with two cells or more, blank ones included. At least ten have four cells or more, and
-    each has as many as the row above it or below it. Lines of one cell are titles and paragraphs,
-    and do not count.
+    each has as many as the row above it or below it, except for one in four of them. Lines of one
+    cell are titles and paragraphs, and do not count.
 
     Raises:
         UnreadableError: A code of :func:`gaidisclosure.formats.encoding.decode`.
 
     >>> row = "规章,1,0,9\n".encode()
     >>> is_delimited(row * 10), is_delimited(row * 9), is_delimited(row * 10 + b"1,2,3\n")
-    (True, False, False)
+    (True, False, True)
     """
     return bool(_rows(data))
 
@@ -63,7 +71,8 @@ def parse(data: bytes) -> Document:
     """Return the document of a sheet: one grid, whose cells have the number of their line.
 
     Blank rows and columns around the texts are left out, as they are of a sheet of a workbook, and
-    blank columns to the right of each table: Excel pads every row to the width of the widest.
+    blank columns to the right of each table: Excel pads every row to the width of the widest. The
+    grid tells the rows with figures that are as wide as neither neighbour.
 
     Raises:
         UnreadableError: ``document.too_many_cells``, or a code of
@@ -78,13 +87,23 @@ def parse(data: bytes) -> Document:
     limits.CELLS.require(extent.cells)
     kept = rows[extent.top or 0 : extent.bottom + 1]
     cut = zip(kept, _widths(kept), strict=True)
-    grid = Grid(tuple(tuple(_cells(row, extent.left, width)) for row, width in cut))
+    grid = Grid(
+        tuple(tuple(_cells(row, extent.left, width)) for row, width in cut),
+        tuple(_told(row) for row in _uneven(kept) if row.has_figure),
+    )
     return Document((grid,) if extent.cells else ())
 
 
 def _cells(row: _Row, start: int, end: int) -> Iterator[GridCell]:
+    """Yield the cells of a row between two columns, with blank ones where it ends earlier."""
     place = Place(line=row.line)
-    return (GridCell(value_text(cell), place) for cell in row.cells[start:end])
+    blank = [""] * (end - len(row.cells))
+    return (GridCell(value_text(cell), place) for cell in [*row.cells, *blank][start:end])
+
+
+def _told(row: _Row) -> Omission:
+    texts = filter(None, map(value_text, row.cells))
+    return Omission("uneven", " ".join(texts), Place(line=row.line))
 
 
 def _widths(rows: Sequence[_Row]) -> Iterator[int]:
@@ -110,7 +129,7 @@ def _rows(data: bytes) -> list[_Row]:
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
         if text.count(delimiter) >= _FEWEST_ROWS * (_FEWEST_CELLS - 1):
             rows = _divided(text, delimiter)
-            if _agree([len(row.cells) for row in rows]):
+            if _agree(rows):
                 return rows
     return []
 
@@ -130,10 +149,23 @@ def _divided(text: str, delimiter: str) -> list[_Row]:
     return rows
 
 
-def _agree(widths: Sequence[int]) -> bool:
-    """Tell if rows are as wide as a neighbour, and enough of them as wide as a table."""
-    rows = [0, *(width for width in widths if width > 1), 0]
-    wide = sum(width >= _FEWEST_CELLS for width in rows)
-    three = zip(rows, rows[1:], rows[2:], strict=False)
-    alone = (here not in (above, below) for above, here, below in three)
-    return wide >= _FEWEST_ROWS and not any(alone)
+def _agree(rows: Sequence[_Row]) -> bool:
+    """Tell if enough rows are as wide as a table, and most of them as wide as a neighbour.
+
+    Some programs write no blank cells at the end of a row, and people edit rows. In running text
+    uneven rows hold cells of several numbers, as ``2,345 3,456`` has between its commas.
+    """
+    wide = sum(len(row.cells) >= _FEWEST_CELLS for row in rows)
+    uneven = sum(1 for _ in _uneven(rows))
+    if wide < _FEWEST_ROWS or uneven * _MOST_UNEVEN > wide:
+        return False
+    return not uneven or not any(_SEVERAL.search(cell) for row in rows for cell in row.cells)
+
+
+def _uneven(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """Yield the rows, without those of one cell, that are as wide as neither neighbour."""
+    edge = _Row(0, [])
+    kept = [edge, *(row for row in rows if len(row.cells) > 1), edge]
+    for above, row, below in zip(kept, kept[1:], kept[2:], strict=False):
+        if len(row.cells) not in (len(above.cells), len(below.cells)):
+            yield row

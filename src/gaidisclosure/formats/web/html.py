@@ -9,7 +9,7 @@ text and the marks of notes as well. Nothing is fetched and nothing is run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from attrs import Factory, define, evolve
@@ -21,31 +21,24 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
-from gaidisclosure.formats.web.styles import Sight, Styles
+from gaidisclosure.formats.web.data_block import attached
+from gaidisclosure.formats.web.elements import BLOCKS, UNSEEN, is_data, is_icon, is_large, spans
+from gaidisclosure.formats.web.sight import Sight
+from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
 
 __all__ = ["located", "parse"]
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
-_UNSEEN_TAGS: Final = (
-    "script style template noscript head title svg math select textarea iframe object"
-)
-_BLOCK_TAGS: Final = (
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
-    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
-_BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-_NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
-_MOST_COLUMNS: Final = 1000
-_MOST_ROWS: Final = 65534
-_ICON: Final = 100
-"""A picture that is said to be smaller, in pixels, shows no table."""
+_HEADINGS: Final = frozenset(("br", *(f"h{level}" for level in range(1, 7))))
+"""Blocks whose first line is never set in."""
+_WORDS: Final = re.compile("[\u4e00-\u9fff]{4}")
 
 
-def parse(data: bytes, declared: str | None = None) -> Document:
+def parse(
+    data: bytes, declared: str | None = None, linked: Callable[[str], str] = no_sheet
+) -> Document:
     r"""Return the paragraphs and tables of a page, each with its line and its element.
 
     A container that is hidden is shown where all tables or nearly all text would go with it:
@@ -54,6 +47,7 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     Args:
         data: The page.
         declared: The encoding that its container declares.
+        linked: The style sheet at an address, out of the same container.
 
     Raises:
         UnreadableError: A code of :func:`~gaidisclosure.formats.web.charset.page_text`,
@@ -67,31 +61,31 @@ def parse(data: bytes, declared: str | None = None) -> Document:
     >>> grid.omitted
     (Omission(reason='unseen', text='2', place=Place(line=1, element='table[1]/tr[1]/td[2]')),)
     """
-    page = _read(page_text(data, declared))
-    return Document(tuple(tables_numbered(page.blocks)), pictures=page.pictures)
+    page, root = _read(page_text(data, declared), linked)
+    blocks = _told(page.blocks, page.lost)
+    return Document(tuple(tables_numbered(blocks)), page.pictures, attached(root))
 
 
 def located(text: str) -> dict[str, Any]:
     """Return the blocks and cells of a page by their places, with their offsets in its source."""
-    return _read(text, source_locations=True).nodes
+    page, _ = _read(text, no_sheet, source_locations=True)
+    return page.nodes
 
 
-def _read(text: str, **options: Any) -> _Page:
+def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Page, Any]:
     html = library("turbohtml", extra="html", package="turbohtml")
     root = html.parse(text, **options)
-    kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text))
+    kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text, linked))
     page = _Page(kinds, limits.NODES.most)
     page.read(root)
     if page.hides_report:
         page = _Page(kinds, limits.NODES.most, shows_containers=True)
         page.read(root)
-    return page
+    return page, root
 
 
 _END: Final = object()
 """Stands on the stack where a block ends."""
-_LARGE: Final = 30
-"""Fewest cells of a table of the form."""
 _MOST_HIDDEN: Final = 10
 """Largest ratio of text that is hidden with its container to the text that is seen."""
 
@@ -121,6 +115,7 @@ class _Page:
     words: list[Run] = Factory(list[Run])
     omitted: list[str] = Factory(list[str])
     place: Place = Place()
+    is_indented: bool = False
     counts: dict[str, int] = Factory(dict[str, int])
     nodes: dict[str, Any] = Factory(dict[str, Any])
     """The blocks and cells that were read, by their places."""
@@ -128,6 +123,8 @@ class _Page:
     hidden_text: int = 0
     hidden_tables: int = 0
     seen_tables: int = 0
+    lost: list[Omission] = Factory(list[Omission])
+    """The figures of tables that are not seen."""
     lines: list[str] | None = None
     """The lines of preformatted text, which are no blocks."""
 
@@ -156,7 +153,7 @@ class _Page:
             raise limits.NODES.refusal()
 
     def add_text(self, text: str, sight: Sight) -> None:
-        look = sight.look
+        look = sight.look(text)
         first, *lines = text.split("\n") if self.lines is not None else (text,)
         self.words.append((first, look))
         for line in lines:
@@ -170,20 +167,21 @@ class _Page:
     def inside(self, node: Any, sight: Sight) -> list[Any]:
         """Return what of an element is still to be read, the last first."""
         tag = node.tag
-        if tag in _UNSEEN:
+        if tag in UNSEEN:
             return []
         if tag == "br" and self.lines is not None:
             self.add_text("\n", sight)
             return []
         said = self.kinds.styles.of(node)
-        if self.in_cell or not self.shows_containers:
-            if said.get("display") == "none":
-                self.hide(node)
-                return []
-            sight = sight.within(said, inline=tag not in _BLOCKS)
-        if tag in _BLOCKS:
+        if self.shows_containers and not self.in_cell:
+            said = {name: value for name, value in said.items() if name == "text-decoration"}
+        if said.get("display") == "none":
+            self.hide(node)
+            return []
+        sight = sight.within(said, "block" if tag in BLOCKS else "inline")
+        if tag in BLOCKS:
             return self.inside_block(node, sight)
-        self.pictures += tag == "img" and not _is_icon(node)
+        self.pictures += tag == "img" and not is_icon(node)
         return _within(node, sight)
 
     def inside_block(self, node: Any, sight: Sight) -> list[Any]:
@@ -193,7 +191,8 @@ class _Page:
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
         self.place = Place(line=node.source_line, element=f"{tag}[{number}]")
         self.nodes[f"{tag}[{number}]"] = node
-        if tag == "table" and _is_data(node):
+        self.is_indented = sight.is_indented and tag not in _HEADINGS
+        if tag == "table" and is_data(node):
             self.add_grid(node, sight)
             return []
         if tag == "pre" and not self.in_cell and self.is_text(node):
@@ -206,7 +205,14 @@ class _Page:
         text = " ".join(node.strings)
         self.omitted.append(text)
         self.hidden_text += len(text.strip())
-        self.hidden_tables += _is_large(node)
+        for table in [node] if node.tag == "table" else node.find_all("table"):
+            self.lose(table, table.strings, Place(line=table.source_line, element="table"))
+
+    def lose(self, table: Any, texts: Iterable[str], place: Place) -> None:
+        """Note the figures of a table that is not seen, unless it has no words, as a calendar."""
+        self.hidden_tables += is_large(table)
+        if _WORDS.search(table.text):
+            self.lost += omission(texts, place)
 
     def end_block(self) -> None:
         text, omitted = read(self.words, in_cell=self.in_cell)
@@ -215,13 +221,14 @@ class _Page:
         if self.lines is not None:
             self.lines.append(text)
         elif text := _SPACES.sub(" ", text).strip(_MARGIN):
-            self.blocks.append(Paragraph(text, self.place, blank=self.blank))
+            indented = self.is_indented
+            self.blocks.append(Paragraph(text, self.place, indented, blank=self.blank))
             self.blank = 0
 
     def is_text(self, node: Any) -> bool:
         """Tell if an element holds no block."""
         elements = (each for each in node.descendants if isinstance(each, self.kinds.element))
-        return all(each.tag == "br" or each.tag not in _BLOCKS for each in elements)
+        return all(each.tag == "br" or each.tag not in BLOCKS for each in elements)
 
     def add_lines(self, node: Any, sight: Sight) -> None:
         """Add preformatted text, whose lines and tabs count as in a text file."""
@@ -253,11 +260,13 @@ class _Page:
                 omitted += omission(row.strings, place)
             else:
                 rows.append(tuple(self.cells(row, place, inside, omitted)))
+        if omitted and not any(cell.text for row in rows for cell in row):
+            place = Place(line=table.source_line, element=path)
+            self.lose(table, (each.text for each in omitted), place)
+            return
         self.blocks.append(Grid(tuple(rows), tuple(omitted)))
         self.blank = 0
-        if _is_large(table):
-            self.hidden_tables += sight.look.is_hidden
-            self.seen_tables += not sight.look.is_hidden
+        self.seen_tables += is_large(table)
 
     def row_sight(self, row: Any, table: Any, sight: Sight) -> Sight | None:
         """Return the way in which a row is seen, ``None`` if it is not laid out."""
@@ -266,7 +275,7 @@ class _Page:
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":
                 return None
-            sight = sight.within(said, inline=False)
+            sight = sight.within(said, "cell")
         return sight
 
     def cells(
@@ -285,12 +294,10 @@ class _Page:
             if said.get("display") == "none":
                 omitted += omission(node.strings, here)
                 continue
-            text = self.cell_text(node, sight.within(said, inline=False))
+            text = self.cell_text(node, sight.within(said, "cell"))
             omitted += omission(self.omitted, here)
             self.omitted.clear()
-            attrs = node.attrs
-            rowspan = _span(attrs.get("rowspan"), _MOST_ROWS)
-            yield GridCell(text, here, rowspan, _span(attrs.get("colspan"), _MOST_COLUMNS))
+            yield GridCell(text, here, *spans(node))
 
     def cell_text(self, cell: Any, sight: Sight) -> str:
         """Return the text of a cell on one line, that of a page of its own without grids."""
@@ -298,20 +305,38 @@ class _Page:
         while len(children := node.children) == 1:
             (node,) = children
             if isinstance(node, self.kinds.text):
-                text, omitted = read([(node.data, sight.look)], in_cell=True)
+                text, omitted = read([(node.data, sight.look(node.data))], in_cell=True)
                 self.omitted += omitted
                 return _SPACES.sub(" ", text).strip(" ")
-            if not isinstance(node, self.kinds.element) or node.tag in _UNSEEN:
+            if not isinstance(node, self.kinds.element) or node.tag in UNSEEN:
                 return ""
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":
                 self.hide(node)
                 return ""
-            sight = sight.within(said, inline=node.tag not in _BLOCKS)
+            sight = sight.within(said, "block" if node.tag in BLOCKS else "inline")
         if not children:
             return ""
         inner = self.inner(node, sight, in_cell=True)
         return unwrap(block.text for block in inner.blocks if isinstance(block, Paragraph))
+
+
+def _told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph | Grid]:
+    """Return the blocks with the figures of lost tables told of the largest that is seen.
+
+    It is one of the report if any is.
+    """
+    grids = [
+        (not grid.omitted, len(grid.rows), at)
+        for at, grid in enumerate(blocks)
+        if isinstance(grid, Grid)
+    ]
+    if lost and grids:
+        at = max(grids)[-1]
+        grid = blocks[at]
+        assert isinstance(grid, Grid)
+        blocks[at] = evolve(grid, omitted=(*lost, *grid.omitted))
+    return blocks
 
 
 def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:
@@ -322,39 +347,8 @@ def _moved(block: Paragraph | Grid, lines: int, element: str | None) -> Paragrap
     """Return a block of preformatted text with its place in the page."""
     if isinstance(block, Paragraph):
         return evolve(block, place=_line_of_page(block.place, lines, element))
-    return evolve(
-        block,
-        rows=tuple(
-            tuple(evolve(cell, place=_line_of_page(cell.place, lines, element)) for cell in row)
-            for row in block.rows
-        ),
-    )
+    return block.with_places(lambda spot: _line_of_page(spot.cell.place, lines, element))
 
 
 def _line_of_page(place: Place, lines: int, element: str | None) -> Place:
     return Place(line=(place.line or 1) + lines, element=element)
-
-
-def _is_icon(node: Any) -> bool:
-    sides = (node.attrs.get("width"), node.attrs.get("height"))
-    return any(0 < _size(side) < _ICON for side in sides)
-
-
-def _size(said: str | None) -> int:
-    found = _NUMBER.match(said or "")
-    return int(found[1]) if found else 0
-
-
-def _span(said: str | None, most: int) -> int:
-    return min(max(_size(said), 1), most) if said else 1
-
-
-def _is_data(table: Any) -> bool:
-    """Tell if a table holds cells, and not tables or one cell around a text."""
-    if table.find("table") is not None:
-        return False
-    return len(table.find_all(["td", "th"], limit=2)) > 1
-
-
-def _is_large(node: Any) -> bool:
-    return len(node.find_all(["td", "th"], limit=_LARGE)) == _LARGE

@@ -9,17 +9,19 @@ reads the headers and contents of the parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import Final, TypeVar
+from urllib.parse import urljoin
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.web import html
+from gaidisclosure.formats.web.charset import page_text
 
 __all__ = ["is_mhtml", "parse"]
 
@@ -30,8 +32,11 @@ _MESSAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED: Final = 16 * 1024
+"""Most bytes of headers that are read: the standard library takes quadratic time for parameters."""
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_PAGE_END: Final = b"</html"
+_SHEET: Final = "text/css"
 _Placed = TypeVar("_Placed", GridCell, Omission, Paragraph)
 _LEVELS: Final = 4
 """Deepest multipart within others. Word and browsers write one level, and mail programs three."""
@@ -52,44 +57,81 @@ def parse(data: bytes) -> Document:
     The places are elements alone, as the lines of a page are broken anew in such a file.
 
     Raises:
-        UnreadableError: ``document.damaged`` if there is no page in it, ``document.too_complex``
-            for too many parts, or a code of :func:`gaidisclosure.formats.web.html.parse`.
+        UnreadableError: ``document.damaged`` if there is no page in it or one breaks off,
+            ``document.too_complex`` for too many parts, ``document.too_many_nodes`` for too many
+            elements in all frames, or a code of :func:`gaidisclosure.formats.web.html.parse`.
     """
     limits.FILE.require(len(data))
     limits.MEMBERS.require(data.count(b"\n--"))
     try:
-        page, *frames = _pages(data.lstrip(), _LEVELS)
+        parts = list(_parts(data.lstrip(), _LEVELS))
+        page, *frames = [part for part in parts if part.kind in _PAGES]
     except Exception as error:  # whatever the bytes make of the standard library
         raise UnreadableError("document.damaged", kind=_KIND) from error
-    document = html.parse(*page)
+    if any(part.breaks_off for part in (page, *frames)):
+        raise UnreadableError("document.damaged", kind=_KIND)
+    sheets = {part.address: part for part in parts if part.kind == _SHEET}
+    document = _document(page, sheets)
     if not _has_grid(document):
-        others = (html.parse(*frame) for frame in frames if frame[0].strip())
+        limits.NODES.require(sum(frame.contents.count(b"<") for frame in frames))
+        others = (_document(frame, sheets) for frame in frames if frame.contents.strip())
         document = next(filter(_has_grid, others), document)
     return _without_lines(document)
 
 
-def _pages(data: bytes, levels: int) -> Iterator[tuple[bytes, str | None]]:
-    """Yield the pages of a message or of a part with their encodings, that which opens first."""
+@frozen
+class _Part:
+    """A page, a sheet or another thing that is no multipart."""
+
+    kind: str
+    encoding: str | None
+    address: str
+    contents: bytes
+    has_end: bool
+    """A boundary or the end of the message follows."""
+
+    @property
+    def breaks_off(self) -> bool:
+        """Some programs write no last boundary, but a page has an end of its own."""
+        return not self.has_end and _PAGE_END not in self.contents.lower()
+
+
+def _document(page: _Part, sheets: Mapping[str, _Part]) -> Document:
+    def linked(address: str) -> str:
+        try:
+            sheet = sheets[urljoin(page.address, address)]
+            return page_text(sheet.contents, sheet.encoding)
+        except (KeyError, ValueError, UnreadableError):
+            return ""
+
+    return html.parse(page.contents, page.encoding, linked)
+
+
+def _parts(data: bytes, levels: int, *, has_end: bool = True) -> Iterator[_Part]:
+    """Yield the parts of a message or of a part of it, that which opens first."""
     head, body = _divided(data)
     kind = head.get_content_type()
-    if kind in _PAGES:
-        yield _contents(head, body), head.get_content_charset()
+    if kind in (*_PAGES, _SHEET):
+        address = head["Content-Location"] or f"cid:{str(head['Content-ID']).strip('<> ')}"
+        contents = _contents(head, body)
+        yield _Part(kind, head.get_content_charset(), str(address).strip(), contents, has_end)
     elif kind.startswith("multipart/") and levels:
-        parts = _parts(body, head.get_boundary(failobj=""))
+        *closed, last = _pieces(body, head.get_boundary(failobj=""))
         opens = str(head.get_param("start", ""))
-        first = [part for part in parts if opens and _divided(part)[0]["Content-ID"] == opens]
-        for part in dict.fromkeys([*first, *parts]):
-            yield from _pages(part, levels - 1)
+        pieces = dict.fromkeys(closed, True) | {last: False}
+        first = [piece for piece in pieces if opens and _divided(piece)[0]["Content-ID"] == opens]
+        for piece in dict.fromkeys([*first, *pieces]):
+            yield from _parts(piece, levels - 1, has_end=pieces[piece])
 
 
 def _divided(data: bytes) -> tuple[Message, bytes]:
     found = _HEAD_END.search(data)
-    head = data[: found.start()] if found else data
+    head = data[: min(found.start() if found else len(data), _SEARCHED)]
     return BytesHeaderParser().parsebytes(head), data[found.end() :] if found else b""
 
 
-def _parts(body: bytes, boundary: str) -> list[bytes]:
-    """Return the parts between the boundaries, also the last of a file that breaks off."""
+def _pieces(body: bytes, boundary: str) -> list[bytes]:
+    """Return the pieces between the boundaries, and the last after them."""
     line = re.compile(rb"(?:^|\r?\n)--%b(?:--)?[ \t]*(?=\r?\n|$)" % re.escape(boundary.encode()))
     return [part.removeprefix(b"\r").removeprefix(b"\n") for part in line.split(body)[1:]]
 

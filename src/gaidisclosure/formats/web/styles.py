@@ -1,104 +1,93 @@
 # SPDX-License-Identifier: Apache-2.0
 """Style sheets of a page, 样式表: the few declarations that decide if a text is seen.
 
-Only the sheets within the page are read, for rules without conditions or for screens, and of each
-rule only five properties. A page whose sheets are too long or fit too many elements is read
-without them.
+Only the sheets within the file are read, for rules without conditions or for screens, and only
+those properties by which the page may hide or raise something. A page whose sheets are too long or
+fit too many elements is read without them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
-from gaidisclosure.formats.runs import PLAIN, Look
+from gaidisclosure.formats.extras import library
 
-__all__ = ["Sight", "Styles"]
+__all__ = ["Styles", "no_sheet"]
 
-_QUESTIONS: Final[Mapping[str, re.Pattern[str]]] = {
-    "display": re.compile(r"display\s*:\s*none|\shidden\b"),
-    "visibility": re.compile(r"visibility\s*:\s*(?:hidden|collapse)"),
-    "font-size": re.compile(r"font(?:-size)?\s*:[^;{}]{0,99}?\b0"),
-    "text-decoration": re.compile(r"line-through|<(?:s|del|strike)\b"),
-    "vertical-align": re.compile(r"<su[pb]\b|:\s*su(?:per|b)\b"),
+_PLACED: Final = "position left top"
+_SIGNS: Final[Mapping[str, str]] = {
+    r"display\s*:\s*none": "display",
+    r"hidden(?<=\shidden)\b": "display",
+    r"<r[tp]\b": "display",
+    r"visibility\s*:\s*(?:hidden|collapse)": "visibility",
+    r"font(?:-size)?\s*:[^;{}]{0,99}?(?:\b0|(?<=[\s:])\.)": "font-size",
+    r"line-through": "text-decoration",
+    r"<(?:s|del|strike)\b": "text-decoration",
+    r"<su[pb]\b": "vertical-align",
+    r":\s*su(?:per|b)\b": "vertical-align",
+    r"vertical-align\s*:\s*(?:text-|[-+.0-9])": "vertical-align font-size",
+    r"position\s*:\s*relative": f"{_PLACED} bottom font-size",
+    r":\s*-[0-9]{2}": f"{_PLACED} text-indent",
+    r"opacity\s*:\s*[0.]": "opacity",
+    r"clip(?:-path)?\s*:": "position clip clip-path",
+    r"overflow\s*:": "position width height overflow",
+    r"color\s*[:=]\s*[\"']?(?:white|#?fff|rgba?\(\s*255|transparent|rgba|#...0)": (
+        "color background"
+    ),
 }
-"""Signs anywhere in a page, in small letters, that a property hides or raises something."""
+"""Signs anywhere in a page, in small letters, that some properties hide or raise something.
+
+Each begins with letters that are the same in all its cases, for which Python looks fast.
+"""
 _NAMES: Final[Mapping[str, str]] = {
-    **{name: name for name in _QUESTIONS},
+    **{name: name for names in _SIGNS.values() for name in names.split()},
     "text-decoration-line": "text-decoration",
     "font": "font-size",
+    "background-color": "background",
+    "background-image": "background",
 }
 _OF_TAGS: Final[Mapping[str, Mapping[str, str]]] = {
     **{tag: {"text-decoration": "line-through"} for tag in ("s", "del", "strike")},
+    **{tag: {"display": "none"} for tag in ("rt", "rp")},
     "sup": {"vertical-align": "super"},
     "sub": {"vertical-align": "sub"},
 }
-_HIDDEN: Final[Mapping[str, str]] = {"display": "none"}
+_OF_ATTRIBUTES: Final[Mapping[str, str]] = {
+    "hidden": "display",
+    "bgcolor": "background",
+    "background": "background",
+    "color": "color",
+}
 _PLAIN: Final[Mapping[str, str]] = {}
-_ZERO: Final = re.compile(r"0(?:\.0+)?(?:[a-z]{1,4}|%)?(?:[\s/].*)?")
-_RELATIVE: Final = re.compile(r"[0-9.]+(?:em|ex|ch|%)|larger|smaller|inherit|unset")
-_COMMENT: Final = re.compile(
-    r"""/\*(?:.*?\*/|.*)|<!--|-->|"[^"\n]{0,300}[{};][^"\n]{0,300}"|'[^'\n]{0,300}[{};][^'\n]{0,300}'""",
-    re.DOTALL,
-)
-"""Comments and strings, whose braces hold no rule."""
-_MARK: Final = re.compile("([{};])")
-_SCREEN: Final = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*")
-_UNKNOWN: Final = re.compile(r"::|:has\(|\sof\s|[@{}]")
-_IDS: Final = re.compile(r"#[\w-]")
-_CLASSES: Final = re.compile(r"\.[a-zA-Z_-]|\[|(?<!:):(?!not\(|is\(|where\()[a-z]")
-_TYPES: Final = re.compile(r"(?:^|[\s>+~(,])[a-zA-Z]")
+_PARTS: Final = 6
+"""Fewest headings of a page whose indented lines are never headings."""
+_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_SCREEN: Final = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\{", re.IGNORECASE)
+_UNKNOWN: Final = re.compile(r"::|:has\(|\sof\s")
 _COMMA: Final = re.compile(r",(?![^()]*\))")
-_IMPORTANT: Final = re.compile(r"\s*!\s*important\s*$")
 _LONGEST: Final = 1000
-"""Most characters of a selector or a declaration."""
+"""Most characters of a selector."""
+_LONGEST_VALUE: Final = 100
 _MOST_CHARACTERS: Final = 1_000_000
 _MOST_TESTS: Final = 20_000_000
 """Most elements times selectors, about a second."""
 _MOST_FOUND: Final = 500_000
 """Most declarations that hold for elements."""
 
-_Rank = tuple[bool, bool, int, int, int, int]
+_Said = list[tuple[str, str, bool]]
+"""Properties, their values and their importance."""
+_Rank = tuple[bool, bool, tuple[int, int, int], int]
 """Importance, style attribute, specificity and order."""
 
 
-@frozen
-class Sight:
-    """The way in which the text of an element is seen, as far as it is inherited."""
-
-    is_invisible: bool = False
-    is_tiny: bool = False
-    is_struck: bool = False
-    is_raised: bool = False
-
-    def within(self, said: Mapping[str, str], *, inline: bool) -> Sight:
-        """Return the way in which an inner element is seen.
-
-        Args:
-            said: The declared values of the element.
-            inline: It stands in a line, where it can be raised or lowered.
-        """
-        if not said:
-            return self
-        visibility, size = said.get("visibility", "inherit"), said.get("font-size", "inherit")
-        known = visibility in ("visible", "hidden", "collapse")
-        sized = not _RELATIVE.fullmatch(size)
-        return Sight(
-            visibility != "visible" if known else self.is_invisible,
-            _ZERO.fullmatch(size) is not None if sized else self.is_tiny,
-            self.is_struck or "line-through" in said.get("text-decoration", ""),
-            self.is_raised or (inline and said.get("vertical-align") in ("super", "sub")),
-        )
-
-    @property
-    def look(self) -> Look:
-        """The look of the text itself."""
-        hidden = self.is_invisible or self.is_tiny or self.is_struck
-        return Look(hidden, self.is_raised) if hidden or self.is_raised else PLAIN
+def no_sheet(address: str) -> str:
+    """Return no sheet, as nothing is fetched for a page that is a file of its own."""
+    return ""
 
 
 @define
@@ -114,23 +103,30 @@ class Styles:
     """
 
     asked: frozenset[str] = frozenset()
-    """The properties by which the page hides or raises anything."""
+    """The properties by which the page may hide or raise anything."""
+    _css: Any = None
     _found: dict[Any, list[tuple[_Rank, str, str]]] = Factory(
         dict[Any, list[tuple[_Rank, str, str]]]
     )
+    _attributes: dict[str, _Said] = Factory(dict[str, _Said])
+    """What style attributes say, as many elements have the same."""
 
     @classmethod
-    def of_page(cls, root: Any, text: str) -> Styles:
+    def of_page(cls, root: Any, text: str, linked: Callable[[str], str] = no_sheet) -> Styles:
         """Return the styles of a page.
 
         Args:
             root: The page.
             text: Its source.
+            linked: The sheet at an address that the page links.
         """
-        lowered = text.lower()
-        asked = frozenset(name for name, each in _QUESTIONS.items() if each.search(lowered))
-        sheet = "\n".join(style.text for style in root.find_all("style") if _is_for_screens(style))
-        styles = cls(asked)
+        sheet = _sheet(root, linked)
+        lowered = f"{text}\n{sheet}".lower()
+        signs = (names for sign, names in _SIGNS.items() if re.search(sign, lowered))
+        asked = frozenset(name for names in signs for name in names.split())
+        if lowered.count("<h2") >= _PARTS:
+            asked |= {"text-indent"}
+        styles = cls(asked, library("turbohtml.cssom", extra="html", package="turbohtml"))
         if asked and len(sheet) <= _MOST_CHARACTERS and not styles._match(root, text, sheet):
             styles._found.clear()
         return styles
@@ -141,79 +137,83 @@ class Styles:
             return _PLAIN
         attrs = node.attrs
         base = _OF_TAGS.get(node.tag, _PLAIN)
+        for attribute, name in _OF_ATTRIBUTES.items():
+            if attribute in attrs and name in self.asked:
+                value = "none" if name == "display" else (attrs[attribute] or "").lower()
+                base = {**base, name: value}
         found = self._found.get(node, ())
         inline = attrs.get("style")
         if not (found or inline):
-            return _HIDDEN if "hidden" in attrs else base
+            return base
         own = [
-            ((important, True, 0, 0, 0, 0), name, value)
-            for name, value, important in self._said(inline or "")
+            ((important, True, (0, 0, 0), 0), name, value)
+            for name, value, important in self._of_attribute(inline or "")
         ]
         ordered = sorted((*found, *own), key=lambda each: each[0])
-        said = {name: value for _, name, value in ordered}
-        return {**base, **(_HIDDEN if "hidden" in attrs else _PLAIN), **said}
+        return {**base, **{name: value for _, name, value in ordered}}
+
+    def _of_attribute(self, style: str) -> _Said:
+        said = self._attributes.get(style)
+        if said is None:
+            said = self._attributes[style] = self._said(self._css.StyleDeclaration.parse(style))
+        return said
 
     def _match(self, root: Any, text: str, sheet: str) -> bool:
         """Note the rules for each element, and tell if they were few enough."""
+        weigh = library("turbohtml.convert", extra="html", package="turbohtml").css_specificity
         left, found, order = _MOST_TESTS // (text.count("<") + 1), 0, count()
-        for selectors, body in _rules(_COMMENT.sub(" ", sheet)):
-            said = self._said(body)
+        for selectors, declarations in self._rules(sheet):
+            said = self._said(declarations)
             for selector in _listed(selectors) if said else ():
                 nodes = _selected(root, selector)
                 left -= 1
                 found += len(nodes) * len(said)
                 if left < 0 or found > _MOST_FOUND:
                     return False
-                self._note(nodes, said, (*_specificity(selector), next(order)))
+                rank = (weigh(selector)[0] if nodes else (0, 0, 0), next(order))
+                for node in nodes:
+                    self._found.setdefault(node, []).extend(
+                        ((important, False, *rank), name, value) for name, value, important in said
+                    )
         return True
 
-    def _said(self, body: str) -> list[tuple[str, str, bool]]:
-        """Return the property, the value and the importance of declarations that count here."""
-        found: list[tuple[str, str, bool]] = []
-        for declaration in body.split(";"):
-            name, _, value = declaration.partition(":")
-            known = _NAMES.get(name.strip().lower())
-            if known in self.asked and known and len(value) <= _LONGEST:
-                bare = _IMPORTANT.sub("", value.strip().lower())
-                found.append((known, bare, bare != value.strip().lower()))
-        return found
+    def _rules(self, sheet: str) -> Iterator[tuple[str, Any]]:
+        """Yield the selectors and the declarations of each rule that holds on any screen.
 
-    def _note(
-        self, nodes: list[Any], said: list[tuple[str, str, bool]], rank: tuple[int, int, int, int]
-    ) -> None:
-        for node in nodes:
-            self._found.setdefault(node, []).extend(
-                ((important, False, *rank), name, value) for name, value, important in said
-            )
+        The library skips all that is within conditions, and a brace that closes nothing is left of
+        those for screens.
+        """
+        bare, screens = _SCREEN.subn(" ", _COMMENT.sub(" ", sheet))
+        for rule in self._css.StyleSheet(bare).rules:
+            selectors = rule.selector_text
+            yield selectors.lstrip("} \t\r\n\f") if screens else selectors, rule.style
 
-
-def _is_for_screens(style: Any) -> bool:
-    media = (style.attrs.get("media") or "all").strip().lower()
-    return media in ("all", "screen") and style.closest("noscript, template") is None
+    def _said(self, declarations: Any) -> _Said:
+        """Return the declarations that count here."""
+        return [
+            (known, declarations[name][:_LONGEST_VALUE].lower(), declarations.important(name))
+            for name in declarations
+            if (known := _NAMES.get(name.lower(), "")) in self.asked
+        ]
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield the selectors and the declarations of each rule that holds on any screen."""
-    depth, skipped, selectors = 0, 0, ""
-    body: list[str] = []
-    pieces = iter(_MARK.split(sheet))
-    for piece, mark in zip(pieces, pieces, strict=False):
-        if mark == "{":
-            depth, selectors, body = depth + 1, piece.strip(), []
-            if selectors.startswith("@") and not (skipped or _is_screen(selectors)):
-                skipped = depth
-            continue
-        body.append(piece)
-        if mark == "}":
-            if selectors and not (skipped or selectors.startswith("@")):
-                yield selectors, ";".join(body)
-            selectors, body = "", []
-            skipped = 0 if skipped == depth else skipped
-            depth = max(depth - 1, 0)
+def _sheet(root: Any, linked: Callable[[str], str]) -> str:
+    """Return all sheets for screens as one, which breaks off after it is too long."""
+    sheets: list[str] = []
+    left = _MOST_CHARACTERS
+    for element in filter(_is_for_screens, root.find_all(["style", "link"])):
+        if left >= 0:
+            is_own = element.tag == "style"
+            sheets.append(element.text if is_own else linked(element.attrs.get("href") or ""))
+            left -= len(sheets[-1])
+    return "\n".join(sheets)
 
 
-def _is_screen(condition: str) -> bool:
-    return _SCREEN.fullmatch(condition.lower()) is not None
+def _is_for_screens(element: Any) -> bool:
+    attrs = element.attrs
+    media = (attrs.get("media") or "all").strip().lower()
+    is_sheet = element.tag == "style" or attrs.get("rel") == ["stylesheet"]
+    return is_sheet and media in ("all", "screen") and not element.closest("noscript, template")
 
 
 def _listed(selectors: str) -> list[str]:
@@ -230,7 +230,3 @@ def _selected(root: Any, selector: str) -> list[Any]:
         return list(root.select(selector))
     except ValueError:
         return []
-
-
-def _specificity(selector: str) -> tuple[int, int, int]:
-    return tuple(len(kind.findall(selector)) for kind in (_IDS, _CLASSES, _TYPES))  # type: ignore[return-value]

@@ -17,11 +17,12 @@ from attrs import Factory, define
 from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place, tables_numbered
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.custom_xml import attached
 from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.runs import omission, read
 from gaidisclosure.formats.web import html, mhtml
-from gaidisclosure.formats.word.looks import Looks
+from gaidisclosure.formats.word.looks import Looks, is_shaded, is_white
 from gaidisclosure.formats.word.numbering import Numbering, of_text
 from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
 from gaidisclosure.formats.word.text import Contents, blocks, without_formatting
@@ -55,12 +56,14 @@ def parse(data: bytes | Package) -> Document:
     """
     package = Package.of(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
-    body = package.tree(main, without_formatting).find("{w}body")
+    root = package.tree(main, without_formatting)
+    body, has_background = root.find("{w}body"), root.find("{w}background") is not None
     if body is None:
         raise UnreadableError("document.damaged", kind=package.kind)
     pictures = sum(1 for _ in body.iter("{w}drawing"))
-    blocks = tables_numbered(_flat(_Reader.of(package, main).read(body, "")))
-    document = Document(tuple(blocks), pictures)
+    parts = _Reader.of(package, main, body).read(body, "", shaded=has_background)
+    blocks = tuple(tables_numbered(_flat(parts)))
+    document = Document(blocks, pictures, attached(package, main))
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
@@ -74,8 +77,8 @@ def located(package: Package, main: str, body: Element) -> dict[str, Element]:
         main: The name of its main part.
         body: The element of that part that holds them.
     """
-    reader = _Reader.of(package, main)
-    reader.read(body, "")
+    reader = _Reader.of(package, main, body)
+    reader.read(body, "", shaded=False)
     return reader.elements
 
 
@@ -161,14 +164,17 @@ class _Reader:
     """The elements that were read, by their places."""
 
     @classmethod
-    def of(cls, package: Package, main: str) -> _Reader:
+    def of(cls, package: Package, main: str, body: Element) -> _Reader:
         lists, styles = package.related(main, "numbering"), package.related(main, "styles")
         numbered = package.tree(lists) if lists else None
-        styled = package.tree(styles, of_text) if styles else None
+        white = any(map(is_white, body.iter("{w}rPr")))
+        styled = package.tree(styles, None if white else of_text) if styles else None
         chunks = package.targets(main)
         return cls(Numbering(numbered, styled), Looks(styled), package, chunks)
 
-    def read(self, container: Element, path: str, *, in_cell: bool = False) -> list[_Part]:
+    def read(
+        self, container: Element, path: str, *, in_cell: bool = False, shaded: bool = False
+    ) -> list[_Part]:
         found: list[_Part] = []
         fields: list[bool] = []
         paragraphs = tables = 0
@@ -178,12 +184,12 @@ class _Reader:
                 continue
             if block.tag == "{w}tbl":
                 tables += 1
-                table = self.table(block, f"{path}table[{tables}]")
+                table = self.table(block, f"{path}table[{tables}]", shaded=shaded)
                 found += table.cells[0].contents if in_cell and table.is_frame else [table]
                 continue
             paragraphs += 1
             self.elements[f"{path}paragraph[{paragraphs}]"] = block
-            contents = Contents(self.looks, fields)
+            contents = Contents(self.looks, fields, shaded)
             contents.read(block)
             found += self.paragraph(contents, f"{path}paragraph[{paragraphs}]", in_cell=in_cell)
             if True in fields and not _are_closed(container):
@@ -211,21 +217,24 @@ class _Reader:
         kept = [line for line in lines if line.strip()]
         found: list[_Part] = [_Lines(kept, path, _is_set_in(properties), omitted)]
         for number, box in enumerate(contents.boxes, 1):
-            found += self.read(box, f"{path}/textbox[{number}]/")
+            found += self.read(box, f"{path}/textbox[{number}]/", shaded=True)
         return found
 
-    def table(self, element: Element, path: str) -> _Table:
+    def table(self, element: Element, path: str, *, shaded: bool) -> _Table:
+        shaded = shaded or self.looks.shades(element.find("{w}tblPr"))
         printed, others = rows(element)
         raw = [tuple(cells(row, f"{path}/row[{at}]")) for at, row in enumerate(printed, 1)]
         omitted = [each for row in others for each in omission(_texts(row), Place(element=path))]
-        kept = (tuple(self.cell(cell, span) for cell, span in row) for row in merged(raw))
+        kept = (tuple(self.cell(cell, span, shaded) for cell, span in row) for row in merged(raw))
         return _Table(tuple(kept), tuple(omitted))
 
-    def cell(self, cell: RawCell, span: int) -> _Cell:
-        if cell.element is None:
+    def cell(self, cell: RawCell, span: int, shaded: bool) -> _Cell:
+        inner = cell.element
+        if inner is None:
             return _Cell(cell, span, ())
-        self.elements[cell.path] = cell.element
-        return _Cell(cell, span, self.read(cell.element, f"{cell.path}/", in_cell=True))
+        self.elements[cell.path] = inner
+        shaded = shaded or is_shaded(inner.find("{w}tcPr"))
+        return _Cell(cell, span, self.read(inner, f"{cell.path}/", in_cell=True, shaded=shaded))
 
 
 def _numbered(ordinal: str, text: str) -> str:

@@ -2,11 +2,13 @@
 """The look of runs in a word processor, 字符格式: hidden, struck out, raised or lowered.
 
 A run says so itself, or its character style does, or the style of its paragraph. Hiding and
-striking are switches: where both styles have them on, the text looks as if neither had.
+striking are switches: where both styles have them on, the text looks as if neither had. White text
+without a shade behind it and text of one point are as good as hidden.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -16,22 +18,51 @@ from attrs import frozen
 from gaidisclosure.formats.markup import child, value
 from gaidisclosure.formats.runs import PLAIN, Look
 
-__all__ = ["LOOKS", "Looks", "is_on"]
+__all__ = ["LOOKS", "Looks", "is_moved", "is_on", "is_shaded", "is_white"]
 
-LOOKS: Final = ("vanish", "strike", "dstrike", "vertAlign")
-"""The names of the properties of a run that count here; ``strike`` ends the third as well."""
+_WHITE: Final = "FFFFFF"
+LOOKS: Final = (
+    *("vanish", "strike", "dstrike", "vertAlign", "position"),
+    *(rf'color\s[^<>]{{0,99}}"(?i:{_WHITE})"', r'sz\s[^<>]{0,99}"[0-2]"'),
+)
+"""Patterns of the properties of a run that count here; a size is in half points."""
 _SWITCHES: Final = tuple(f"{{w}}{name}" for name in ("vanish", "strike", "dstrike"))
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = frozenset({"0", "false", "off"})
 _MOST_STYLES: Final = 20
+_LEAST_SHIFT: Final = 4
+"""Fewest half points by which a mark is moved up or down, and not merely aligned."""
+_LARGEST_UNSEEN: Final = 2
+"""The size in half points up to which text is not seen."""
+_HALF_POINTS: Final = re.compile("-?([0-9]{1,4})", re.ASCII)
+_NO_SHADE: Final = (None, "auto", _WHITE)
 
 _Said = Mapping[str, bool]
-"""The switches that properties set, and under ``raised`` if they raise the text."""
+"""The switches that properties set, and if they raise, whiten, shrink or shade the text."""
 
 
 def is_on(element: Element | None) -> bool:
     """Tell if a property is there and not switched off."""
     return element is not None and element.get("{w}val") not in _OFF
+
+
+def is_white(properties: Element | None) -> bool:
+    """Tell if a run or a style has white text."""
+    return (value(properties, "{w}color") or "").upper() == _WHITE
+
+
+def is_moved(run: Element | None) -> bool:
+    """Tell if a run is moved up or down by more than alignment takes."""
+    return (_half_points(run, "{w}position") or 0) >= _LEAST_SHIFT
+
+
+def is_shaded(properties: Element | None) -> bool:
+    """Tell if a run, paragraph, cell or table has a shade or a pattern of its own."""
+    shade = child(properties, "{w}shd")
+    if shade is None:
+        return value(properties, "{w}highlight") not in (None, "none", "white")
+    is_filled = shade.get("{w}fill") not in _NO_SHADE or shade.get("{w}themeFill") is not None
+    return is_filled or shade.get("{w}val") not in (None, "clear", "nil")
 
 
 @frozen
@@ -48,12 +79,16 @@ class Looks:
         self._default = _default(styles) if styles is not None else None
         self._resolved: dict[str | None, _Said] = {}
 
-    def of(self, paragraph: Element | None, run: Element | None) -> Look:
+    def of(
+        self, paragraph: Element | None, run: Element | None, *, shaded: bool, is_mark: bool
+    ) -> Look:
         """Return the look of a run.
 
         Args:
             paragraph: The properties of its paragraph.
             run: Its own properties.
+            shaded: Its cell or table is shaded, so that white text is seen.
+            is_mark: It is moved up or down after text that is not.
         """
         if not self._styles and run is None:
             return PLAIN
@@ -63,8 +98,19 @@ class Looks:
         hidden = any(
             own.get(name, above.get(name, False) != styled.get(name, False)) for name in _SWITCHES
         )
-        raised = {**above, **styled, **own}.get("raised", False)
+        said = {**above, **styled, **own}
+        if said.get("white"):
+            shaded = shaded or is_shaded(paragraph) or said.get("shaded", False)
+            hidden = hidden or not shaded
+        hidden = hidden or said.get("tiny", False)
+        raised = is_mark or said.get("raised", False)
         return Look(hidden, raised) if hidden or raised else PLAIN
+
+    def shades(self, table: Element | None) -> bool:
+        """Tell if a table is shaded by its own properties, by its style or by one not known."""
+        style = value(table, "{w}tblStyle")
+        unknown = style is not None and style not in self._styles
+        return unknown or is_shaded(table) or self._of_style(style).get("shaded", False)
 
     def _of_style(self, name: str | None) -> _Said:
         """Return what a style and those that it is based on say, the nearest first."""
@@ -89,13 +135,25 @@ def _said(properties: Element | None) -> _Said:
     if properties is None:
         return {}
     found = {each.tag: is_on(each) for each in properties if each.tag in _SWITCHES}
-    raised = value(properties, "{w}vertAlign")
-    return found if raised is None else {**found, "raised": raised in _RAISED}
+    if (raised := value(properties, "{w}vertAlign")) is not None:
+        found["raised"] = raised in _RAISED
+    if child(properties, "{w}color") is not None:
+        found["white"] = is_white(properties)
+    if (size := _half_points(properties, "{w}sz")) is not None:
+        found["tiny"] = size <= _LARGEST_UNSEEN
+    return {**found, "shaded": True} if is_shaded(properties) else found
+
+
+def _half_points(properties: Element | None, name: str) -> int | None:
+    said = _HALF_POINTS.fullmatch(value(properties, name) or "")
+    return int(said[1]) if said else None
 
 
 def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
     for element in root.iter("{w}style"):
         said = _said(child(element, "{w}rPr"))
+        if element.find(".//{w}shd") is not None:
+            said = {**said, "shaded": any(map(is_shaded, element.iter()))}
         yield element.get("{w}styleId", ""), _Style(value(element, "{w}basedOn"), said)
 
 

@@ -28,6 +28,7 @@ _BREAKS: Final = re.compile("[\r\n]")
 _OTHER_STYLE: Final = re.compile(
     r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](table|character)["'])[^<>]*+(?<!/)>"""
 )
+_LOOKS: Final = re.compile(f"<w:(?:{'|'.join(LOOKS)})")
 _END_OF_STYLE: Final = "</w:style>"
 
 
@@ -36,7 +37,7 @@ def of_text(styles: str) -> str:
 
     They are often the greater part.
     """
-    hides = any(name in styles for name in LOOKS)
+    hides = _LOOKS.search(styles) is not None
     kept, at = list[str](), 0
     while opening := _OTHER_STYLE.search(styles, at):
         end = styles.find(_END_OF_STYLE, opening.end())

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
-from gaidisclosure.formats.runs import Look, Run
-from gaidisclosure.formats.word.looks import LOOKS, Looks
+from gaidisclosure.formats.runs import PLAIN, Look, Run
+from gaidisclosure.formats.word.looks import LOOKS, Looks, is_moved
 
 __all__ = ["Contents", "blocks", "follow_field", "without_formatting"]
 
@@ -49,19 +49,23 @@ class Contents:
     """The runs of a paragraph, with its line breaks and tabs, and the text boxes in it.
 
     ``fields`` are the fields that are open, the inner ones last: ``True`` within the code of one,
-    which is not printed. A field can begin in one paragraph and end in another.
+    which is not printed. A field can begin in one paragraph and end in another. ``shaded``: the
+    paragraph stands on a shade, so that white text is seen.
     """
 
     looks: Looks
     fields: list[bool] = Factory(list[bool])
+    shaded: bool = False
     runs: list[Run] = Factory(list[Run])
     boxes: list[Element] = Factory(list[Element])
     properties: Element | None = None
+    _on_line: bool = field(default=False, init=False)
+    """There is text that is not moved, after which a moved one is a mark."""
 
     def read(self, paragraph: Element) -> None:
         """Add the contents of a paragraph."""
         self.properties = paragraph.find("{w}pPr")
-        self._collect(paragraph, self.looks.of(self.properties, None))
+        self._collect(paragraph, self._look(None))
 
     def _collect(self, element: Element, look: Look) -> None:
         for inner in element:
@@ -77,10 +81,20 @@ class Contents:
             elif (text := _text(inner)) is not None:
                 self._add(text, look)
             elif tag in _RUNS:
-                own = self.looks.of(self.properties, inner.find("{w}rPr"))
-                self._collect(inner, _GONE if look is _GONE else own)
+                self._run(inner, look)
             else:
                 self._collect(_alternative(inner), _GONE if tag in _REMOVED else look)
+
+    def _run(self, run: Element, look: Look) -> None:
+        properties, before = run.find("{w}rPr"), len(self.runs)
+        moved = is_moved(properties)
+        own = self._look(properties, is_mark=moved and self._on_line)
+        self._collect(run, _GONE if look is _GONE else own)
+        if not moved and own is PLAIN:
+            self._on_line |= any(text.strip() for text, _ in self.runs[before:])
+
+    def _look(self, properties: Element | None, *, is_mark: bool = False) -> Look:
+        return self.looks.of(self.properties, properties, shaded=self.shaded, is_mark=is_mark)
 
     def _add(self, text: str, look: Look) -> None:
         if True not in self.fields:

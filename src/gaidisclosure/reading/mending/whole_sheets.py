@@ -8,20 +8,26 @@ headings of the parts tell which rows are tables, and which hold a paragraph in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Spot
+from gaidisclosure.document.grid import MOST_POSITIONS
 from gaidisclosure.form import SECTIONS
+from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.reading.text.wordings import read_wording
 
 __all__ = ["unfolded"]
 
+_INDENT: Final = "\u3000\u3000"
 _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""
+_FEWEST_TABLES: Final = 2
+_FEWEST_LABELS: Final = 4
+"""Fewest labels that make sure of a table."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 
@@ -29,13 +35,40 @@ def unfolded(document: Document) -> Document:
     """Return the document with such grids as paragraphs and smaller grids."""
     if Grid not in map(type, document.blocks):
         return document
-    blocks = tuple(each for block in document.blocks for each in _unfolded(block))
+    apart = (each for block in document.blocks for each in _side_by_side(block))
+    blocks = tuple(each for block in apart for each in _unfolded(block))
     return evolve(document, blocks=blocks)
+
+
+def _side_by_side(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
+    """Yield the tables that stand next to each other, blank columns between them."""
+    # Witness: ``test_tables_side_by_side``.
+    starts = [*_starts(block)] if isinstance(block, Grid) else []
+    if isinstance(block, Paragraph) or len(starts) < _FEWEST_TABLES:
+        yield block
+        return
+    for start, end in pairwise([0, *starts[1:], MOST_POSITIONS]):
+        yield from _grid(_within(block, range(start, end)).rows)
+
+
+def _starts(grid: Grid) -> Iterator[int]:
+    """Yield the first column of each table that has labels of the form.
+
+    A text alone in its row may cover all columns, and is no part of a table.
+    """
+    alone = _alone(grid)
+    spots = [s for s in grid.occupancy() if s.cell.text.strip() and not alone[s.rows.start]]
+    covered = {column for spot in spots for column in spot.columns}
+    edges = [column for column in sorted(covered) if column - 1 not in covered]
+    for start, end in pairwise([*edges, MOST_POSITIONS]):
+        within = (spot.cell.text for spot in spots if spot.columns.start in range(start, end))
+        if sum(map(is_label, within)) >= _FEWEST_LABELS:
+            yield start
 
 
 def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
     alone = _alone(block) if isinstance(block, Grid) else []
-    parts = [cell and numbered_part(cell.text) for cell in alone]
+    parts = _parts(alone)
     if isinstance(block, Paragraph):
         yield block
         return
@@ -48,11 +81,24 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         in_table = part in _WITH_TABLE if part else in_table
         if cell and (part or not in_table):
             yield from _grid(rows)
-            yield Paragraph(cell.text, cell.place)
+            yield _paragraph(cell)
             rows = []
         else:
             rows.append(row)
     yield from _grid(rows)
+
+
+def _parts(alone: Sequence[GridCell | None]) -> Sequence[int | None]:
+    """Return the number of the part that each row is the heading of.
+
+    Where enough headings are flush, what is set in is said below one of them.
+    """
+    parts = [numbered_part(cell.text) if cell else None for cell in alone]
+    flush = [
+        part if cell and not cell.text.startswith(_INDENT) else None
+        for cell, part in zip(alone, parts, strict=True)
+    ]
+    return flush if sum(map(bool, flush)) >= _FEWEST else parts
 
 
 def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Paragraph | Grid]:
@@ -63,8 +109,14 @@ def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Parag
     if not titles:
         yield grid
         return
-    yield from (Paragraph(cell.text, cell.place) for cell in leading[: titles[-1] + 1])
+    yield from map(_paragraph, leading[: titles[-1] + 1])
     yield from _grid(grid.rows[titles[-1] + 1 :])
+
+
+def _paragraph(cell: GridCell) -> Paragraph:
+    """Return the text of a row as a paragraph, set in if two blanks open it."""
+    text = cell.text.removeprefix(_INDENT)
+    return Paragraph(text, cell.place, indented=text != cell.text)
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
@@ -75,28 +127,36 @@ def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
     grid = Grid(tuple(rows))
     printed = [spot for spot in grid.occupancy() if spot.cell.text]
     if printed:
-        yield _cut(grid, max(spot.columns.stop for spot in printed))
+        yield _within(grid, range(max(spot.columns.stop for spot in printed)))
 
 
-def _cut(grid: Grid, width: int) -> Grid:
-    """Return a grid without the cells that begin to the right of its columns."""
+def _within(grid: Grid, columns: range) -> Grid:
+    """Return the cells of a grid that begin in some columns."""
     kept: list[list[GridCell]] = [[] for _ in grid.rows]
     for spot in grid.occupancy():
-        if spot.columns.start < width:
+        if spot.columns.start in columns:
             kept[spot.rows.start].append(spot.cell)
-    return Grid(tuple(map(tuple, kept)))
+    return Grid(tuple(map(tuple, kept)), grid.omitted)
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
-    """Return the only cell with a text of each row, ``None`` if other rows share it."""
-    written: list[list[GridCell]] = [[] for _ in grid.rows]
-    shared = set[int]()
+    """Return the only cell with a text of each row, ``None`` if other rows share it.
+
+    A long paragraph has several rows merged for it alone, of which the first counts.
+    """
+    written: list[list[Spot]] = [[] for _ in grid.rows]
     for spot in grid.occupancy():
         if spot.cell.text.strip():
-            written[spot.rows.start].append(spot.cell)
-        if len(spot.rows) > 1:
-            shared |= {*spot.rows}
+            for row in spot.rows:
+                written[row].append(spot)
+        elif len(spot.rows) > 1:
+            for row in spot.rows:
+                written[row] += [spot, spot]
     return [
-        cells[0] if len(cells) == 1 and row not in shared else None
-        for row, cells in enumerate(written)
+        spots[0].cell if len(spots) == 1 and _is_alone(spots[0], row, written) else None
+        for row, spots in enumerate(written)
     ]
+
+
+def _is_alone(spot: Spot, row: int, written: Sequence[Sequence[Spot]]) -> bool:
+    return row == spot.rows.start and all(len(written[each]) == 1 for each in spot.rows)

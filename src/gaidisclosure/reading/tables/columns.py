@@ -7,7 +7,11 @@ columns of a block rearranged. Whatever reads a table then reads that form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -18,6 +22,9 @@ from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role
 from gaidisclosure.zh.figures import State
+
+_MOST_BELOW: Final = 80
+"""Most slots between a header and the end of the first row of figures."""
 
 
 @frozen
@@ -57,7 +64,12 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
     first = 0
     for block in table.blocks:
         rows = range(first, first + sum(len(item.leaves) for item in block.rows))
-        own = [_Arrangement(header.labels) for header in headers if header.row in rows]
+        width = sum(len(item.leaves) for item in block.columns)
+        own = [
+            _Arrangement(header)
+            for header in headers
+            if header.row in rows and (table.across or not header.is_narrow(table.number, width))
+        ]
         orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
         if len(orders) > 1:
             raise _Unclear
@@ -86,24 +98,72 @@ class _Header:
 
     labels: Sequence[Label]
     row: int
+    cells: Sequence[Slot] = ()
+    """The line of the first figure below."""
+    strip: Sequence[Slot] = ()
+
+    def is_narrow(self, table: int, width: int) -> bool:
+        """Return ``True`` if only some columns are named, with a figure below each."""
+        # Witness: ``text-2019-fewer-columns``.
+        figures = [slot for slot in self.cells if slot.is_printed and slot.state is not State.TEXT]
+        named = [label for label in self.labels if label.of(table, Role.COLUMN)]
+        return len(named) == len(figures) < width
+
+    def place(self, label: Label, count: int) -> int | None:
+        """Return the number of the cell below a label, ``None`` if that cannot be told.
+
+        Programs and copied texts leave nothing of merged cells, or put it at the end of the line.
+
+        Args:
+            label: The label.
+            count: The number of columns that it has in the form.
+        """
+        columns, line = label.slots[0].columns, label.slots[0].line
+        first = label.first
+        while first and self.strip[first - 1].line == line:
+            first -= 1
+        cells = [*takewhile(lambda slot: slot.line == line, self.strip[first:])]
+        are_printed = [slot.is_printed for slot in cells]
+        is_packed = False in are_printed and are_printed == sorted(are_printed, reverse=True)
+        after = cells[label.end - first :][:1]
+        is_wide = count == 1 or (columns is not None and len(columns) > 1)
+        if is_packed or not (is_wide or any(slot.text in ("", label.text) for slot in after)):
+            return None
+        if columns and self.cells[0].columns:
+            starts = [slot.columns.start for slot in self.cells if slot.columns]
+            return bisect_left(starts, columns.start)
+        return label.first - first if 1 < len(cells) == len(self.cells) else None
 
 
 def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
     """Yield the headers of a table, each up to its first row or its first figure."""
     number, has_rows = table.number, bool(table.blocks[0].corner)
     labels: list[Label] = []
-    for label in (each for each in found.labels if each.exact):
+    for label in (each for each in found.labels if each.exact or _is_column(each, number)):
         if labels and _has_figures(found.strip[labels[-1].end : label.first]):
-            yield from () if has_rows else (_Header(labels, 0),)
+            yield from () if has_rows else (_header(labels, 0, found),)
             labels = []
         rows = [word.number for word in label.of(number, Role.ROW, Role.GROUP)]
         if label.of(number, Role.COLUMN, Role.BLOCK, Role.OTHER):  # 其他 and 总计 may be rows
             labels.append(label)
         elif rows:
-            yield _Header(labels, min(rows))
+            yield _header(labels, min(rows), found)
             labels = []
     if not has_rows:
-        yield _Header(labels, 0)
+        yield _header(labels, 0, found)
+
+
+def _is_column(label: Label, table: int) -> bool:
+    """Return ``True`` for a misspelt label that can name one column or block alone."""
+    named = {word.stem for word in label.words}
+    of_columns = label.of(table, Role.COLUMN, Role.BLOCK, Role.OTHER)
+    return len(named) == 1 and len(of_columns) == len(label.words)
+
+
+def _header(labels: Sequence[Label], row: int, found: LabelledStrip) -> _Header:
+    below = found.strip[labels[-1].end : labels[-1].end + _MOST_BELOW] if labels else ()
+    lines = (list(line) for _, line in groupby(below, key=lambda slot: slot.line))
+    return _Header(labels, row, next(filter(_has_figures, lines), ()), found.strip)
 
 
 def _has_figures(run: Sequence[Slot]) -> bool:
@@ -114,14 +174,21 @@ def _has_figures(run: Sequence[Slot]) -> bool:
 class _Arrangement:
     """The order of items by their labels in one header, from left to right."""
 
-    labels: Sequence[Label]
+    header: _Header
+
+    @property
+    def labels(self) -> Sequence[Label]:
+        """The labels of the header."""
+        return self.header.labels
 
     def of(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
         """Return items in the order of print, or ``None`` if their labels do not tell it.
 
         Raises:
-            _Unclear: The order is another, and the labels do not stand on one line.
+            _Unclear: The order is another, and the labels do not stand on one line. Or labels are
+                missing, and others do not stand above their columns.
         """
+        self._require_columns(items)
         levels = [level for level in (items, *_levels(items)) if len(level) > 1]
         told = [level for level in levels if sum(map(bool, map(self._labels_of, level))) > 1]
         return self._arranged(items, None) if told else None
@@ -129,6 +196,10 @@ class _Arrangement:
     def _arranged(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
         items = self._without_groups(above, within)
         labels = [self._labels_of(item, within) for item in items]
+        if self.header.cells and not all(labels) and not any(item.children for item in items):
+            self._shifts((item, at) for at, item in enumerate(items))
+        if _has_another(labels):
+            raise _Unclear
         order = _order(labels)
         found: list[Item] = []
         for at in order:
@@ -139,27 +210,82 @@ class _Arrangement:
         return tuple(found)
 
     def _without_groups(self, items: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
-        """Return items with those below a label that is not printed in its place.
+        """Return items with those below a label that is not printed in one place.
 
-        They can stand among the others then, as in one line of seven labels.
+        They can stand among the others then, as in one line of seven labels, or where a block of
+        行政诉讼 stands on either side of 行政复议.
         """
-        kept = [item.key or not item.children or self._labels_of(item, within) for item in items]
+        kept = [
+            item.key or not item.children or self._is_together(item, items, within)
+            for item in items
+        ]
         parts = [(item,) if keep else item.children for item, keep in zip(items, kept, strict=True)]
         flat = tuple(item for part in parts for item in part) if len(items) > 1 else items
         labels = [self._labels_of(item, within) for item in flat]
         known = [each for each in labels if each]
         return flat if len(known) > 1 and any(_next_to_each_other(known)) else items
 
+    def _is_together(self, group: Item, items: tuple[Item, ...], within: range | None) -> bool:
+        """Return ``True`` if a label is printed, without others between two of it."""
+        places = [*map(_place, self._labels_of(group, within))]
+        others = (
+            label for item in items if item is not group for label in self._labels_of(item, within)
+        )
+        return bool(places) and not any(min(places) < _place(each) < max(places) for each in others)
+
+    def _require_columns(self, items: tuple[Item, ...]) -> None:
+        """Check that no labels are missing while others stand above other columns.
+
+        Columns are counted in the row of figures below. A missing label can stand for anything, so
+        that the order of the others says nothing.
+        """
+        named = [each for each in _with_columns(items) if each[0].key]
+        stems = Counter(stem(item.label) for item, _ in named)
+        alone = [(item, first) for item, first in named if stems[stem(item.label)] == 1]
+        if self.header.cells and not all(self._labels_of(item) for item, _ in alone):
+            shifts = self._shifts(alone)
+            room = len(self.header.cells) - sum(len(item.leaves) for item in items)
+            if any(not 0 <= shift <= room for shift in shifts):
+                raise _Unclear
+
+    def _shifts(self, items: Iterable[tuple[Item, int]]) -> set[int]:
+        """Return how far labels stand from the numbers of their columns.
+
+        Raises:
+            _Unclear: The labels do not stand equally far from them.
+        """
+        shifts = {
+            at - first
+            for item, first in items
+            for label in self._labels_of(item)[:1]
+            if (at := self.header.place(label, len(item.leaves))) is not None
+        }
+        if len(shifts) > 1:
+            raise _Unclear
+        return shifts
+
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
-        """Return the labels of an item, in a grid those below the label above it."""
+        """Return the labels of an item, in a grid those below the label above it.
+
+        One that is repeated over the columns of its cell counts once.
+        """
         name = stem(item.label)
         found = [each for each in self.labels if any(word.stem == name for word in each.words)]
-        slots = [each.slots[0].columns for each in found]
+        places = {*map(_place, found)} if item.children else ()
         return [
             each
-            for each, columns in zip(found, slots, strict=True)
-            if within is None or columns is None or columns.start in within
+            for each in found
+            if (within is None or not each.slots[0].columns or _place(each) in within)
+            and _place(each) - 1 not in places
         ]
+
+
+def _with_columns(items: Sequence[Item], first: int = 0) -> Iterator[tuple[Item, int]]:
+    """Yield items and those below them, each with the number of its first column."""
+    for item in items:
+        yield item, first
+        yield from _with_columns(item.children, first)
+        first += len(item.leaves)
 
 
 def _levels(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
@@ -187,10 +313,24 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
     return next(iter(orders), same)
 
 
+def _has_another(labels: Sequence[Sequence[Label]]) -> bool:
+    """Return ``True`` for labels on one line of text with too much between them."""
+    known = [(at, each[0]) for at, each in enumerate(labels) if each]
+    lines = {label.slots[0].line for _, label in known}
+    is_grid = any(label.slots[0].columns for _, label in known)
+    if all(labels) or len(lines) > 1 or is_grid or any(len(each) > 1 for each in labels):
+        return False
+    return any(
+        below.first - label.end > after - at - 1 for (at, label), (after, below) in pairwise(known)
+    )
+
+
 def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
     """Yield the places of labels of all items in one grid or on one line, each time."""
     for where in dict.fromkeys(_where(label) for each in labels for label in each):
-        places = [[_place(label) for label in each if _where(label) == where] for each in labels]
+        places = [
+            sorted({_place(label) for label in each if _where(label) == where}) for each in labels
+        ]
         if len({len(each) for each in places}) == 1:  # else a label is lost there
             yield from (list(each) for each in zip(*places, strict=True))
 

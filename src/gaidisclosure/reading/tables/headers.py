@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby, takewhile
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gaidisclosure.form import EDITIONS, Edition
 from gaidisclosure.reading.tables.labels import Label, LabelledStrip
-from gaidisclosure.reading.tables.rows import PrintedRow
+from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.vocabulary import Role, vocabulary
 
@@ -23,8 +24,6 @@ class Header:
     """The columns of the grid in which the form's columns begin."""
     names: Sequence[int | None] = ()
     """The numbers of the form's columns that are named, ``None`` for other names."""
-    lacks_column: bool = False
-    """``True`` if the grid has a header without one of the form's columns."""
     is_foreign: bool = False
     """``True`` if a column of another edition is named."""
 
@@ -33,12 +32,12 @@ class Header:
 class Headers:
     """The labels of columns of one table."""
 
-    columns: Mapping[int, Sequence[int]]
+    columns: Mapping[int, Sequence[int]] = field(factory=dict[int, Sequence[int]])
     """The columns of each grid in which the form's columns begin, by block."""
-    names: Mapping[int, Sequence[int | None]]
+    others: Mapping[int, Sequence[Label]] = field(factory=dict[int, Sequence[Label]])
+    """The labels to the right of all columns of the form, by block."""
+    names: Mapping[int, Sequence[int | None]] = field(factory=dict[int, Sequence[int | None]])
     """The columns named above a row, by the first slot of its label."""
-    lacking: frozenset[int] = frozenset()
-    """The blocks of grids whose header lacks one column."""
     foreign: frozenset[int] = frozenset()
     """The rows below columns of another edition, by the first slot of their label."""
 
@@ -46,31 +45,45 @@ class Headers:
         """Return the labels above a row that has a run."""
         first = row.label.first if row.label else -1
         columns = self.columns.get(row.run[0].block, ())
-        lacks_column = row.run[0].block in self.lacking
-        return Header(columns, self.names.get(first, ()), lacks_column, first in self.foreign)
+        return Header(columns, self.names.get(first, ()), first in self.foreign)
+
+    def without_others(self, run: Run) -> Run:
+        """Return a run without the cells below labels that are none of the form.
+
+        A row with figures to the right of all labels is not as the header says.
+        """
+        labels = self.others.get(run[0].block, ())
+        others = {column for label in labels for column in label.slots[0].columns or ()}
+        kept = [slot for slot in run if others.isdisjoint(slot.columns or ())]
+        last = self.columns[run[0].block][-1] if others else 0
+        beyond = (slot for slot in printed(kept) if slot.columns and slot.columns.start > last)
+        return kept if others and not any(beyond) else run
 
 
 def find_headers(found: LabelledStrip, table: int) -> Headers:
     """Return the labels of columns of a table.
 
     Where the last cell of a row is the sum of the others, the columns have one meaning throughout
-    the table, and stand where the grid has them; elsewhere they differ from row to row.
+    the table, and stand where the grid has them. Elsewhere they differ from row to row.
     """
+    if found.known.tables[table].has_blocks:
+        return Headers()
     if found.known.form.table(table).across:
         width = found.known.tables[table].width
-        starts = _starts(found.labels, table)
-        columns = {block: _in_order(each, width) for block, each in starts.items()}
-        lacking = frozenset(block for block, each in starts.items() if len(each) == width - 1)
-        return Headers({block: each for block, each in columns.items() if each}, {}, lacking)
+        labels = {block: [*each] for block, each in _in_headers(found, table)}
+        told = ((block, _columns(each, table, width)) for block, each in labels.items())
+        columns = {block: each for block, each in told if each}
+        others = {block: [*_after(labels[block], each[-1])] for block, each in columns.items()}
+        return Headers(columns, others)
     above = _above_rows(found, table)
     names = {first: [_column(label, table) for label in labels] for first, labels in above.items()}
-    others = _columns_of_others(found.known.form, table)
+    others_columns = _columns_of_others(found.known.form, table)
     foreign = (
         first
         for first, labels in above.items()
-        if any(stem(label.text) in others for label in labels)
+        if any(stem(label.text) in others_columns for label in labels)
     )
-    return Headers({}, names, foreign=frozenset(foreign))
+    return Headers(names=names, foreign=frozenset(foreign))
 
 
 @cache
@@ -88,25 +101,37 @@ def _columns_of_others(form: Edition, table: int) -> frozenset[str]:
     return frozenset[str]().union(*others) - own
 
 
-def _starts(labels: Sequence[Label], table: int) -> Mapping[int, Mapping[int, Sequence[int]]]:
-    """Return the columns in which the form's columns begin, by block of a grid."""
-    columns: dict[int, dict[int, list[int]]] = {}
+def _in_headers(found: LabelledStrip, table: int) -> Iterator[tuple[int, Iterator[Label]]]:
+    """Yield the labels of each grid above its first row, by block."""
+    in_grids = (label for label in found.labels if label.slots[0].columns)
+    for block, labels in groupby(in_grids, key=lambda label: label.slots[0].block):
+        yield block, takewhile(lambda label: not _is_row(label, table), labels)
+
+
+def _is_row(label: Label, table: int) -> bool:
+    """Return ``True`` for the label of a row that is not the label of a column too."""
+    is_row = label.exact and label.of(table, Role.ROW, Role.GROUP)
+    return bool(is_row) and not label.of(table, Role.COLUMN)
+
+
+def _columns(labels: Sequence[Label], table: int, width: int) -> Sequence[int]:
+    """Return the first column of each label, none if a label is missing."""
+    starts: dict[int, int] = {}
     for label in labels:
-        slot = label.slots[0]
-        if slot.columns is None:
-            continue
         for word in label.of(table, Role.COLUMN):
-            starts = columns.setdefault(slot.block, {}).setdefault(word.number, [])
-            starts.append(slot.columns.start)
-    return columns
+            starts[word.number] = _first_column(label)
+    columns = [starts[number] for number in sorted(starts)]
+    return columns if len(columns) == width and columns == sorted({*columns}) else ()
 
 
-def _in_order(starts: Mapping[int, Sequence[int]], width: int) -> Sequence[int]:
-    """Return the last column of each label, as the first can be that of a row."""
-    if len(starts) != width:
-        return ()
-    columns = [max(starts[number]) for number in range(width)]
-    return columns if columns == sorted(set(columns)) else ()
+def _after(labels: Sequence[Label], last: int) -> Iterator[Label]:
+    """Yield the unknown labels to the right of a column, as of a check column."""
+    return (label for label in labels if not label.words and _first_column(label) > last)
+
+
+def _first_column(label: Label) -> int:
+    columns = label.slots[0].columns
+    return columns.start if columns else -1
 
 
 def _above_rows(found: LabelledStrip, table: int) -> Mapping[int, Sequence[Label]]:

@@ -15,11 +15,11 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from gaidisclosure.reading.tables.labels import Label, LabelledStrip
+from gaidisclosure.reading.tables.labels import SAYING, Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import plain, stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Vocabulary
-from gaidisclosure.zh.figures import read_figure
+from gaidisclosure.zh.figures import State, read_figure
 
 Run: TypeAlias = Sequence[Slot]
 """Figures and blank cells with no text between."""
@@ -195,13 +195,15 @@ def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
 
 
 def _unpadded(run: Run, table: FormTable) -> Run:
-    """Return a run without blanks before or after a table in one row.
+    """Return the run of a table in one row, without blanks or a label around it.
 
     Blanks before are those of merged labels, and those after are of columns that nobody uses. Where
     there are both, most totals tell.
     """
     # Witness: the layout ``html_unspanned``, and ``test_an_unused_column_beside_table_4``.
     most = len(table.rows) * table.width
+    if table.has_blocks and len(run) >= most:
+        run = _unlabelled(run)
     more = len(run) - most
     if not table.has_blocks or more <= 0:
         return run
@@ -212,6 +214,13 @@ def _unpadded(run: Run, table: FormTable) -> Run:
     ]
     ways = [run[start : start + most] for start in starts]
     return max(ways, key=lambda way: _sums(way, table.width), default=run)
+
+
+def _unlabelled(run: Run) -> Run:
+    """Return a run without the texts before its first figure, as 数量 before table 4."""
+    first = next((at for at, slot in enumerate(run) if slot.state in SAYING), 0)
+    texts = [at for at, slot in enumerate(run[:first]) if slot.state is State.TEXT]
+    return run[texts[-1] + 1 :] if texts else run
 
 
 def _sums(run: Run, width: int) -> int:

@@ -17,10 +17,11 @@ from gaidisclosure.reading.tables.alignment import Aligned, align, is_labelled
 from gaidisclosure.reading.tables.cells import RowReading, read_rows
 from gaidisclosure.reading.tables.headers import Headers, find_headers
 from gaidisclosure.reading.tables.labels import LabelledStrip
+from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
 from gaidisclosure.reading.tables.stems import plain
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
-from gaidisclosure.reading.tables.vocabulary import Role, Row, Vocabulary
+from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
 _MOST_TIMES: Final = 4
@@ -57,11 +58,13 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
     """
     printed_as = printed_rows(found, number)
     items = [*_items(printed_as)]
-    rows = [row for row in printed_as if not any(row in group for group in items)]
+    checks = [*_check_rows(printed_as, found.known.tables[number])]
+    rows = [row for row in printed_as if not any(row in group for group in (*items, checks))]
     reader = _TableReader.of(found, number, rows, columns_told)
     printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
     cells, doubts = _merged(printings if columns_told else printings[:1])
     doubts += [reader.several(group) for group in items]
+    doubts += (*_doubts([Aligned(row, None) for row in checks[:1]]), *reader.other_columns())
     taken = frozenset(id(slot) for row in printed_as for slot in row.run)
     return TableReading(cells, _blocks(printed_as), tuple(doubts), taken)
 
@@ -73,6 +76,21 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
         several = [row for row in group if is_labelled(row)]
         if len({tuple(slot.text for slot in row.run) for row in several}) > 1:
             yield several
+
+
+def _check_rows(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
+    """Yield the rows of zeros right below a table in one row, as of its check."""
+    # Witness: ``test_a_check_row_below_table_4``.
+    count = len(table.rows)
+    runs = [row for row in rows if row.run]
+    if not table.has_blocks or any(row.label for row in runs):
+        return
+    for at in range(count, len(runs), count):
+        lines = [row.run[0].line for row in (runs[at - 1], runs[at])]
+        is_below = lines[0][0] == lines[1][0] and lines[1][1] == lines[0][1] + 1
+        check = runs[at : at + count]
+        if is_below and not any(figure(slot) for row in check for slot in row.run):
+            yield from check
 
 
 def _label(row: PrintedRow) -> object:
@@ -146,7 +164,7 @@ class _TableReader:
         known = [(each.row, each) for each in aligned if each.row]
         if not self.columns_told:
             return _Printing(doubts=[_columns_untold(known)])
-        rows = [(row, each.printed.run, self.headers.above(each.printed)) for row, each in known]
+        rows = [(row, self._run(each), self.headers.above(each.printed)) for row, each in known]
         found = [
             _by_position(reading) if each.by_position else reading
             for (_, each), reading in zip(known, read_rows(rows, sums=self.sums), strict=True)
@@ -156,6 +174,14 @@ class _TableReader:
         cells = {path: cell for each in found for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
         return _Printing(len(found), cells, doubts)
+
+    def other_columns(self) -> Iterator[Doubt]:
+        """Yield a doubt for each column that the form does not have, as a check column."""
+        for label in (label for labels in self.headers.others.values() for label in labels):
+            yield Doubt("reading.doubt.other_column", (), label.text, label.slots[0].place)
+
+    def _run(self, aligned: Aligned) -> Run:
+        return self.headers.without_others(aligned.printed.run)
 
     def several(self, rows: Sequence[PrintedRow]) -> Doubt:
         """Return the doubt of figures that several rows under one label print."""

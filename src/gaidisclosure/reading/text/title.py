@@ -18,7 +18,7 @@ from gaidisclosure.model.texts import legible
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
 
-__all__ = ["Origin", "agency_of", "read_title"]
+__all__ = ["Origin", "agency_of", "is_another", "read_title"]
 
 _MOST_LINES: Final = 4
 _MOST_BELOW: Final = 3
@@ -66,6 +66,17 @@ def read_title(paragraphs: Sequence[Placed]) -> Origin:
         end=above[end - 1][0] + 1,
         apart=apart,
     )
+
+
+def is_another(wording: Wording, origin: Origin) -> bool:
+    """Return ``True`` if a title names another agency or year than that of a report.
+
+    The name of an agency may be printed without its region.
+    """
+    names = [wording.agency or "", origin.agency.name if origin.agency else ""]
+    shorter, longer = sorted(names, key=len)
+    years = {wording.year, origin.year} - {None}
+    return len(years) > 1 or not longer.endswith(shorter)
 
 
 def agency_of(name: str | None) -> Agency | None:

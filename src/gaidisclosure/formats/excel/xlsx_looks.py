@@ -14,17 +14,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
+from gaidisclosure.formats.excel.number_formats import BUILT_IN
 from gaidisclosure.formats.excel.sheets import Appearance, position
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.packages import Package
-from gaidisclosure.formats.runs import PLAIN, Look, read
+from gaidisclosure.formats.runs import PLAIN, Look
 
 __all__ = ["appearances"]
 
 _WORDS: Final = re.compile(
-    rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0"
+    rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0|>-?[0-9]+\.[0-9]"
 )
-"""Signs in a part of a workbook that it hides, strikes out, raises or lacks something."""
+"""Signs in a part of a workbook that it hides, strikes out, raises, rounds or lacks something."""
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = ("0", "false")
 _MOST_COLUMNS: Final = 16_384
@@ -44,14 +46,14 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
     """
     main = package.related("", "officeDocument") or _MAIN
     styles, shared = (parts.get(package.related(main, each) or "", b"") for each in _ROLES)
-    fonts = _fonts(parse_xml(styles, package.kind)) if _tells(styles) else []
-    marked = any(look is not PLAIN for look in fonts) or _tells(shared)
-    texts = _texts(parse_xml(shared, package.kind)) if shared and marked else []
+    formats = _formats(parse_xml(styles, package.kind)) if styles else []
+    marked = any(each.is_marked for each in formats) or _tells(shared)
+    texts = _texts(parse_xml(shared, package.kind)) if shared else []
     found: dict[str, Appearance] = {}
     for name, part in _sheets(package, main, parts):
         data = parts.get(part, b"")
         if data and (marked or _tells(data)):
-            found[name] = _Sheet(texts, fonts).read(parse_xml(data, package.kind))
+            found[name] = _Sheet(texts, formats).read(parse_xml(data, package.kind))
     return found
 
 
@@ -67,14 +69,14 @@ def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator
         yield sheet.get("name", ""), targets.get(identifier or "", "")
 
 
-def _texts(root: Element) -> list[Sequence[tuple[str, Look | None]]]:
+def _texts(root: Element) -> list[Sequence[CellRun]]:
     """Return the runs of each shared text."""
     return [_runs(text) for text in root.iter("{x}si")]
 
 
-def _runs(text: Element) -> list[tuple[str, Look | None]]:
+def _runs(text: Element) -> list[CellRun]:
     """Return the runs of a text, with ``None`` for the look of the cell."""
-    found: list[tuple[str, Look | None]] = []
+    found: list[CellRun] = []
     for each in text:
         if each.tag == "{x}t":
             found.append((each.text or "", None))
@@ -92,21 +94,27 @@ def _look(font: Element) -> Look:
     return Look(hidden, is_raised) if hidden or is_raised else PLAIN
 
 
-def _fonts(root: Element) -> list[Look]:
-    """Return the look of the font of each format of a cell."""
-    fonts = [_look(font) for font in root.iterfind("{x}fonts/{x}font")]
-    numbers = (numeral(each.get("fontId"), 0) for each in root.iterfind("{x}cellXfs/{x}xf"))
-    return [fonts[number] if number < len(fonts) else PLAIN for number in numbers]
+def _formats(root: Element) -> list[CellFormat]:
+    """Return the formats of cells, by their numbers."""
+    fonts = dict(enumerate(map(_look, root.iterfind("{x}fonts/{x}font"))))
+    codes = dict(BUILT_IN)
+    for each in root.iterfind("{x}numFmts/{x}numFmt"):
+        codes[numeral(each.get("numFmtId"), 0)] = each.get("formatCode", "")
+    return [
+        CellFormat(
+            fonts.get(numeral(each.get("fontId"), 0), PLAIN),
+            codes.get(numeral(each.get("numFmtId"), 0), ""),
+        )
+        for each in root.iterfind("{x}cellXfs/{x}xf")
+    ]
 
 
 class _Sheet:
-    """Reads one sheet, with the shared texts and the fonts of the workbook."""
+    """Reads one sheet, with the shared texts and the formats of the workbook."""
 
-    def __init__(
-        self, texts: Sequence[Sequence[tuple[str, Look | None]]], fonts: Sequence[Look]
-    ) -> None:
+    def __init__(self, texts: Sequence[Sequence[CellRun]], formats: Sequence[CellFormat]) -> None:
         self._texts = texts
-        self._fonts = fonts
+        self._formats = formats
         self._found = Appearance()
 
     def read(self, root: Element) -> Appearance:
@@ -138,12 +146,11 @@ class _Sheet:
             self._found.without_value[spot] = text or said
             return
         style = numeral(cell.get("s"), 0)
-        look = self._fonts[style] if style < len(self._fonts) else PLAIN
-        runs = [(text, own or look) for text, own in self._runs_of(cell, kind, text)]
-        if any(own is not PLAIN for _, own in runs):
-            self._found.texts[spot] = read(runs, in_cell=True)
+        form = self._formats[style] if style < len(self._formats) else CellFormat()
+        runs = self._runs_of(cell, kind, text)
+        form.note(runs, spot, self._found, is_number=kind == "n")
 
-    def _runs_of(self, cell: Element, kind: str, text: str) -> Sequence[tuple[str, Look | None]]:
+    def _runs_of(self, cell: Element, kind: str, text: str) -> Sequence[CellRun]:
         if kind == "inlineStr":
             inline = cell.find("{x}is")
             return [] if inline is None else _runs(inline)

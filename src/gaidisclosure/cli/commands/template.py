@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``gaidisclosure template``: the blank form, to hand out and to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import gaidisclosure as gd
+from gaidisclosure.cli import speech
+from gaidisclosure.cli.output import not_written
+from gaidisclosure.cli.speech import Command
+from gaidisclosure.form import FORMS, FormKey
+from gaidisclosure.i18n import text
+from gaidisclosure.writing import TEMPLATES
+
+
+@click.command("template", cls=Command)
+@click.argument("key", type=click.Choice(list(FORMS)), metavar="[EDITION]", default="2021")
+@click.option("-o", "--output", metavar="FILE", required=True)
+@click.option("--force", is_flag=True)
+@speech.lang
+@click.pass_context
+def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
+    """Write the blank form, always in Chinese, in the format of the file name."""
+    locale, path = speech.locale_of(context), Path(output)
+    kind = next((each for each in TEMPLATES if path.suffix.lower() == f".{each}"), None)
+    if kind is None:
+        endings = text("cli.list", locale).join(f".{each}" for each in TEMPLATES)
+        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
+    data = gd.template(key, kind)
+    try:
+        with path.open("wb" if force else "xb") as file:
+            file.write(data)
+    except OSError as error:
+        context.exit(not_written(output, error, locale))

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The widths of the columns of a printed table, 列宽, where figures come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import sqrt
+from typing import Final
+
+from attrs import field, frozen
+
+from gaidisclosure.document import Grid
+
+__all__ = ["PAGE_WIDTH", "column_widths", "is_dense"]
+
+PAGE_WIDTH: Final = 8844
+"""The width of the text on a page, in twentieths of a point: 156 mm, as GB/T 9704 has it."""
+_FIGURE: Final = 800
+"""Width that shows seven digits of 9 points on one line."""
+_LABEL: Final = 480
+"""Width that shows two Chinese characters of 9 points on one line."""
+
+
+def column_widths(grid: Grid) -> tuple[int, ...]:
+    """Return the width of each column of a table, in twentieths of a point.
+
+    Columns of figures have room for seven digits, or share the page where they are too many for
+    that. Columns of labels divide the rest, so that none is much taller than another.
+
+    >>> from gaidisclosure.document import GridCell
+    >>> row = (GridCell("（一）予以公开"), GridCell("3"), GridCell("3"))
+    >>> column_widths(Grid((row,), figures={(0, 1): "first", (0, 2): "total"}))
+    (2948, 2948, 2948)
+    """
+    shape = tuple(
+        tuple(
+            [
+                (cell.rowspan, cell.colspan, -1 if (at, number) in grid.figures else len(cell.text))
+                for number, cell in enumerate(row)
+            ]
+        )
+        for at, row in enumerate(grid.rows)
+    )
+    return _widths(_Shaped(shape, grid))
+
+
+@frozen
+class _Shaped:
+    """A table that counts as another one with the same labels, whatever its figures are."""
+
+    shape: tuple[tuple[tuple[int, int, int], ...], ...]
+    """Rows and columns that each cell covers, and the length of its label."""
+    grid: Grid = field(eq=False)
+
+
+@lru_cache(64)
+def _widths(shaped: _Shaped) -> tuple[int, ...]:
+    """Return widths that are the same for every report, as laying a table out takes a while."""
+    grid = shaped.grid
+    spots = [spot for spot in grid.occupancy() if len(spot.columns) == 1]
+    count = max((spot.columns.stop for spot in grid.occupancy()), default=1)
+    share = PAGE_WIDTH // count
+    weights = dict.fromkeys(range(_first_figure(grid)), 0.0)
+    even = (share,) * count
+    if not weights or not is_dense(even):
+        return even
+    for spot in spots:
+        if (column := spot.columns.start) in weights:
+            height = sqrt(len(spot.cell.text) / len(spot.rows))
+            weights[column] = max(weights[column], height)
+    figure = min(share, _FIGURE)
+    rest = PAGE_WIDTH - figure * (count - len(weights)) - _LABEL * len(weights)
+    total = sum(weights.values()) or 1
+    labels = (_LABEL + int(rest * weight / total) for weight in weights.values())
+    return (*labels, *[figure] * (count - len(weights)))
+
+
+def is_dense(widths: Sequence[int]) -> bool:
+    """Tell if a table has so many columns that it needs small print."""
+    return len(widths) * 2 * _FIGURE >= PAGE_WIDTH
+
+
+def _first_figure(grid: Grid) -> int:
+    """Return the first column in which a figure stands, and 0 if there is none."""
+    spots = iter(grid.occupancy())
+    placed = (
+        (next(spots), (at, number) in grid.figures)
+        for at, row in enumerate(grid.rows)
+        for number in range(len(row))
+    )
+    return min((spot.columns.start for spot, is_figure in placed if is_figure), default=0)

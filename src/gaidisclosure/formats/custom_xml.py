@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data for programs within an office file, 附带数据: a part that office programs keep."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gaidisclosure.document import MEDIA_TYPE, Attachment
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.escape import escaped
+from gaidisclosure.formats.packages import Package
+
+__all__ = ["PROPERTIES", "PROPERTIES_TYPE", "ROLE", "attached", "parts"]
+
+PROPERTIES: Final = "customXml/itemProps1.xml"
+"""The part that needs a content type of its own."""
+PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+ROLE: Final = "customXml"
+"""The role of the data for the main part of the file."""
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KEY: Final = "{7B1F0C52-3A64-4E0B-9D2C-5E8A1C6F2021}"
+_NONCHARACTER: Final = re.compile("[\x7f-\x9f\ufffe\uffff]")
+
+
+def parts(attachment: Attachment) -> dict[str, str]:
+    """Return the parts of a file that hold JSON, by their names.
+
+    The main part refers to the first one with the role :data:`ROLE`.
+    """
+    json = _NONCHARACTER.sub(_code, attachment.data.decode())
+    kind = escaped(attachment.media_type)
+    return {
+        "customXml/item1.xml": f'<attachment mediaType="{kind}">{escaped(json)}</attachment>',
+        PROPERTIES: f'<ds:datastoreItem ds:itemID="{_KEY}" xmlns:ds="{_OFFICE}/customXml">'
+        "<ds:schemaRefs/></ds:datastoreItem>",
+        "customXml/_rels/item1.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship'
+        f' Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/>'
+        "</Relationships>",
+    }
+
+
+def attached(package: Package, main: str) -> Attachment | None:
+    """Return the data of this library in a file, ``None`` if there is none.
+
+    Args:
+        package: The file.
+        main: The part that refers to the data.
+    """
+    for part in package.all_related(main, ROLE):
+        try:
+            root = package.tree(part)
+        except UnreadableError:  # somebody else's data, damaged or huge
+            continue
+        if root.tag == "attachment" and root.get("mediaType") == MEDIA_TYPE:
+            return Attachment(MEDIA_TYPE, (root.text or "").encode())
+    return None
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

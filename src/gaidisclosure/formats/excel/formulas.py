@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Formulas over figures of a sheet, 公式, from equations between their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from gaidisclosure.document import Equation
+from gaidisclosure.formats.excel.sheets import address
+
+__all__ = ["Spots", "area", "failure", "ranges", "total"]
+
+_Spot: TypeAlias = tuple[int, int]
+Spots: TypeAlias = Mapping[str, _Spot]
+"""The row and the column, from 0, of each figure by its name."""
+
+
+def total(equation: Equation, spots: Spots) -> str:
+    """Return the formula for the right side of an equation, blank while its left side is.
+
+    >>> spots = {"a": (4, 2), "b": (4, 3), "c": (6, 3)}
+    >>> total(Equation(("a", "b", "c"), ("d",)), spots)
+    '=IF(COUNT(C5:D5,D7)=0,"",SUM(C5:D5,D7))'
+    """
+    left = _listed(equation.left, spots)
+    return f'=IF(COUNT({left})=0,"",SUM({left}))'
+
+
+def failure(equation: Equation, spots: Spots) -> str:
+    """Return the formula that is true where both sides of an equation are there and differ.
+
+    >>> failure(Equation(("a",), ("b",)), {"a": (4, 2), "b": (6, 3)})
+    '=AND(COUNT($C$5,$D$7)=2,SUM($C$5)<>SUM($D$7))'
+    """
+    names = equation.left + equation.right
+    left, right, both = (
+        _listed(each, spots, fixed=True) for each in (equation.left, equation.right, names)
+    )
+    return f"=AND(COUNT({both})={len(names)},SUM({left})<>SUM({right}))"
+
+
+def ranges(names: Iterable[str], spots: Spots) -> list[tuple[_Spot, _Spot]]:
+    """Return the fewest ranges of neighbours, each with its first and its last cell.
+
+    >>> ranges("abc", {"a": (4, 2), "b": (5, 2), "c": (7, 2)})
+    [((4, 2), (5, 2)), ((7, 2), (7, 2))]
+    """
+    return [(run[0], run[-1]) for run in _runs([spots[name] for name in names])]
+
+
+def _runs(spots: Sequence[_Spot]) -> Iterator[list[_Spot]]:
+    """Yield the cells in runs along a row or a column, in their order."""
+    run = list[_Spot]()
+    step = (0, 0)
+    for spot in spots:
+        apart = (spot[0] - run[-1][0], spot[1] - run[-1][1]) if run else (0, 0)
+        if run and apart in ((0, 1), (1, 0)) and (len(run) == 1 or apart == step):
+            step = apart
+            run.append(spot)
+            continue
+        if run:
+            yield run
+        run = [spot]
+    if run:
+        yield run
+
+
+def _listed(names: Iterable[str], spots: Spots, *, fixed: bool = False) -> str:
+    return ",".join(area(*ends, fixed=fixed) for ends in ranges(names, spots))
+
+
+def area(first: _Spot, last: _Spot, *, fixed: bool = False) -> str:
+    """Return the name of a range of cells, or of a single one.
+
+    Args:
+        first: The row and the column, from 0, of its first cell.
+        last: Those of its last one.
+        fixed: The name stays the same wherever the formula is copied to.
+
+    >>> area((4, 2), (4, 3)), area((4, 2), (4, 2), fixed=True)
+    ('C5:D5', '$C$5')
+    """
+    return ":".join(dict.fromkeys(_name(spot, fixed=fixed) for spot in (first, last)))
+
+
+def _name(spot: _Spot, *, fixed: bool) -> str:
+    name = address(*spot)
+    if not fixed:
+        return name
+    letters = name.rstrip("0123456789")
+    return f"${letters}${name.removeprefix(letters)}"

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page that a sheet is printed on, 版面, and the styles of what stands on it.
+
+Paper, margins, fonts and sizes follow GB/T 9704, the standard of official documents. Fonts are
+named and not embedded; a computer without them takes others.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any, Final
+
+from gaidisclosure.document import Align, Level
+from gaidisclosure.zh.widths import width
+
+__all__ = [
+    "PAGE_HEIGHT",
+    "PAGE_WIDTH",
+    "TABLE_SIZE",
+    "Styles",
+    "height_of",
+    "set_up",
+    "show_mark",
+]
+
+_A4: Final = 9
+_MARGINS: Final = {"left": 28, "right": 26, "top": 37, "bottom": 35}
+"""The margins in millimetres."""
+_INCH: Final = 25.4
+_POINTS: Final = 72 / _INCH
+_PIXELS: Final = 96 / 72
+PAGE_WIDTH: Final = (210 - 28 - 26) * _POINTS
+PAGE_HEIGHT: Final = (297 - 37 - 35) * _POINTS
+"""The width and the height of what is printed, in points."""
+TABLE_SIZE: Final = 9
+"""The size of the characters of tables, in points."""
+_LINE: Final = 1.35
+"""The height of a line, in sizes of its characters."""
+_SIDES: Final = 6
+"""The space to the left and right of a text in its cell, in points."""
+_RED: Final = "#C00000"
+_NUMBERED: Final = "&C— &P —"
+_LONGEST_HEADER: Final = 200
+
+_PARAGRAPHS: Final[dict[Level, dict[str, Any]]] = {
+    "title": {"font_name": "方正小标宋简体", "font_size": 22, "align": "center"},
+    "note": {"font_name": "楷体_GB2312", "font_size": 16, "align": "center"},
+    "part": {"font_name": "黑体", "font_size": 16},
+    "aspect": {"font_name": "楷体_GB2312", "font_size": 16},
+    "text": {"font_name": "仿宋_GB2312", "font_size": 16},
+}
+_OPEN: Final = ("title", "note", "text")
+"""The levels of paragraphs that whoever fills in a form writes."""
+_CELL: Final = {
+    "font_name": "宋体",
+    "font_size": TABLE_SIZE,
+    "border": 1,
+    "valign": "vcenter",
+}
+
+
+class Styles:
+    """The styles of a workbook, each made when it is first asked for."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def of_paragraph(self, level: Level, *, is_open: bool) -> Any:
+        """Return the style of a paragraph."""
+        locked = not (is_open and level in _OPEN)
+        return self._style(**_PARAGRAPHS[level], text_wrap=True, valign="top", locked=locked)
+
+    def of_label(self, align: Align) -> Any:
+        """Return the style of a cell that holds no figure."""
+        return self._style(**_CELL, align=align, text_wrap=True)
+
+    def of_figure(self, shown: str, *, is_open: bool) -> Any:
+        """Return the style of a cell for a figure, which is shown smaller where it is long.
+
+        Args:
+            shown: The format of a number.
+            is_open: The cell can be filled in although the sheet is protected.
+        """
+        style = {**_CELL, "align": "center", "shrink": True, "locked": not is_open}
+        return self._style(**style, num_format=shown or "0.##########")
+
+    @property
+    def wrong(self) -> Any:
+        """The style of figures that should be equal and are not."""
+        return self._style(font_color=_RED, bold=True)
+
+    @property
+    def plain(self) -> Any:
+        """The style of a part of a text that is like the rest of it."""
+        return self._style()
+
+    def size(self, level: Level) -> int:
+        """Return the size of the characters of a paragraph, in points."""
+        return int(_PARAGRAPHS[level]["font_size"])
+
+    def _style(self, **wanted: Any) -> Any:
+        key = tuple(wanted.items())
+        if key not in self._made:
+            self._made[key] = self._book.add_format(wanted)
+        return self._made[key]
+
+
+def set_up(sheet: Any, columns: int) -> None:
+    """Set the paper, the margins, the columns and the number of each page.
+
+    Args:
+        sheet: The sheet.
+        columns: The number of its columns, which are as wide as the page together.
+    """
+    sheet.set_paper(_A4)
+    sheet.set_portrait()
+    sheet.set_margins(**{side: size / _INCH for side, size in _MARGINS.items()})
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.hide_gridlines(2)
+    sheet.set_footer(_NUMBERED)
+    sheet.set_column_pixels(0, columns - 1, int(PAGE_WIDTH * _PIXELS / columns))
+
+
+def show_mark(sheet: Any, mark: str) -> None:
+    """Show a mark in red at the top of the sheet and of each page, outside of all cells.
+
+    Who reads the sheet takes nothing that floats above cells for a part of the report.
+    """
+    shown = mark.replace("&", "&&")[:_LONGEST_HEADER]
+    sheet.set_header(f"&C&K{_RED.removeprefix('#')}{shown}")
+    height = height_of(mark, PAGE_WIDTH, _PARAGRAPHS["part"]["font_size"])
+    sheet.set_row(0, height)
+    sheet.insert_textbox(
+        0,
+        0,
+        mark,
+        {
+            "width": int(PAGE_WIDTH * _PIXELS),
+            "height": int(height * _PIXELS),
+            "font": {"name": "黑体", "size": 14, "color": _RED, "bold": True},
+            "align": {"horizontal": "center", "vertical": "middle"},
+            "line": {"color": _RED},
+            "fill": {"none": True},
+            "description": mark,
+        },
+    )
+
+
+def height_of(text: str, room: float, size: float) -> float:
+    """Return the height that a text needs on its lines, in points.
+
+    Args:
+        text: The text, in which a Chinese character is as wide as it is high.
+        room: The width of its cell, in points.
+        size: The size of its characters, in points.
+
+    >>> height_of("规章", 100, 10), height_of("行政规范性文件", 60, 10)
+    (17.5, 31.0)
+    """
+    fitting = max(int((room - _SIDES) / size), 1)
+    lines = max(ceil(width(text) / 2 / fitting), 1)
+    return lines * size * _LINE + size * 0.4

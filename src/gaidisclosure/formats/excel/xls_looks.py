@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The look of an older workbook (BIFF), 外观: hidden rows and columns, fonts and number formats.
+
+The library for workbooks gives the values of cells and nothing of their look. Fonts within a text
+are read of the newer kind of such files (BIFF8) only.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
+from typing import Final
+
+from attrs import Factory, define
+
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
+from gaidisclosure.formats.excel.number_formats import BUILT_IN
+from gaidisclosure.formats.excel.sheets import Appearance, Spot, Value, value_text
+from gaidisclosure.formats.excel.xls_extent import (
+    CELLS,
+    CONTINUED,
+    END,
+    FORMULA,
+    MANY,
+    MENTION,
+    SHARED,
+    Record,
+    walked,
+)
+from gaidisclosure.formats.runs import PLAIN, Look
+
+__all__ = ["XlsLook", "xls_looks"]
+
+_BEGIN, _NEWER = 0x809, b"\0\6"
+_FONT, _FORMAT, _CELL_FORMAT = 0x31, 0x41E, 0xE0
+_ROW, _COLUMNS, _ERROR = 0x208, 0x7D, 0x205
+_STRUCK_OUT: Final = 0x08
+_HIDDEN_ROW, _HIDDEN_COLUMNS = 0x20, 0x01
+_NO_FONT: Final = 4
+"""The number that no font has: those from it on are counted one higher."""
+_WIDE, _EXTENDED, _RICH = 0x01, 0x04, 0x08
+_MOST_COLUMNS: Final = 256
+_ERRORS: Final[Mapping[int, str]] = {
+    **{0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!"},
+    **{0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"},
+}
+
+
+@define
+class XlsLook:
+    """The look of one sheet, before its values are known."""
+
+    appearance: Appearance = Factory(Appearance)
+    formats: dict[Spot, CellFormat] = Factory(dict[Spot, CellFormat])
+    runs: dict[Spot, Sequence[CellRun]] = Factory(dict[Spot, Sequence[CellRun]])
+
+    def of(self, values: Sequence[Sequence[Value]], start: Spot) -> Appearance:
+        """Return how the sheet is seen.
+
+        Args:
+            values: Its values, row by row.
+            start: The cell of the first value.
+        """
+        for spot in self.formats.keys() | self.runs.keys():
+            row, column = spot[0] - start[0], spot[1] - start[1]
+            if 0 <= row < len(values) and 0 <= column < len(values[row]):
+                value = values[row][column]
+                runs = self.runs.get(spot, [(value_text(value), None)])
+                form = self.formats.get(spot, CellFormat())
+                is_number = isinstance(value, int | float) and not isinstance(value, bool)
+                form.note(runs, spot, self.appearance, is_number=is_number)
+        return self.appearance
+
+
+def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
+    """Return how the sheets of a workbook look, in their order.
+
+    Raises:
+        UnreadableError: ``document.damaged`` or ``document.too_complex``.
+    """
+    try:
+        records, sheets = walked(stream, kind)
+        book = [*takewhile(lambda record: record[0] != END, records)]
+        fonts = [_look(data) for name, _, data in book if name == _FONT]
+        formats = _formats(book, fonts)
+        texts = [*_shared(book, fonts)] if any(font is not PLAIN for font in fonts) else []
+        return [_Sheet(formats, texts).read(records) for records in sheets]
+    except struct.error as error:
+        raise UnreadableError("document.damaged", kind=kind) from error
+
+
+def _look(font: bytes) -> Look:
+    flags, script = struct.unpack_from("<2xH4xH", font)
+    hidden, raised = bool(flags & _STRUCK_OUT), script != 0
+    return Look(hidden, raised) if hidden or raised else PLAIN
+
+
+def _font(fonts: Sequence[Look], number: int) -> Look:
+    at = number - (number > _NO_FONT)
+    return fonts[at] if at < len(fonts) else PLAIN
+
+
+def _formats(book: Sequence[Record], fonts: Sequence[Look]) -> Sequence[CellFormat]:
+    """Return the formats of cells, by their numbers."""
+    codes = dict(BUILT_IN)
+    is_newer = any(name == _BEGIN and data[:2] == _NEWER for name, _, data in book[:1])
+    for name, _, data in book:
+        if name == _FORMAT and is_newer:
+            number, count, flags = struct.unpack_from("<HHB", data)
+            codes[number] = _text(data[5:], count, wide=bool(flags & _WIDE))
+        elif name == _FORMAT:
+            number, count = struct.unpack_from("<HB", data)
+            codes[number] = _text(data[3:], count, wide=False)
+    numbers = (struct.unpack_from("<HH", data) for name, _, data in book if name == _CELL_FORMAT)
+    return [CellFormat(_font(fonts, font), codes.get(code, "")) for font, code in numbers]
+
+
+def _text(data: bytes, count: int, *, wide: bool) -> str:
+    return (
+        data[: 2 * count].decode("utf-16-le", "replace") if wide else data[:count].decode("latin-1")
+    )
+
+
+class _Sheet:
+    """Reads the records of one sheet."""
+
+    def __init__(self, formats: Sequence[CellFormat], texts: Sequence[Sequence[CellRun]]) -> None:
+        self._formats = formats
+        self._texts = texts
+        self._found = XlsLook()
+
+    def read(self, records: Sequence[Record]) -> XlsLook:
+        appearance = self._found.appearance
+        for name, _, data in records:
+            if name == _ROW:
+                row, flags = struct.unpack_from("<H10xH", data)
+                if flags & _HIDDEN_ROW:
+                    appearance.rows.add(row)
+            elif name == _COLUMNS:
+                first, last, flags = struct.unpack_from("<HH4xH", data)
+                if flags & _HIDDEN_COLUMNS:
+                    appearance.columns.update(range(first, min(last + 1, _MOST_COLUMNS)))
+            elif name == MANY:
+                row, column = struct.unpack_from("<HH", data)
+                for at in range((len(data) - 6) // 6):
+                    self._format((row, column + at), *struct.unpack_from("<H", data, 4 + 6 * at))
+            elif name in CELLS:
+                row, column, number = struct.unpack_from("<HHH", data)
+                self._format((row, column), number)
+                self._contents((row, column), name, data)
+        return self._found
+
+    def _format(self, spot: Spot, number: int) -> None:
+        form = self._formats[number] if number < len(self._formats) else CellFormat()
+        if form.is_marked or form.code:  # a whole number format may round
+            self._found.formats[spot] = form
+
+    def _contents(self, spot: Spot, name: int, data: bytes) -> None:
+        if name == MENTION:
+            (number,) = struct.unpack_from("<6xI", data)
+            if number < len(self._texts) and len(self._texts[number]) > 1:
+                self._found.runs[spot] = self._texts[number]
+        elif name == _ERROR and data[7:8] == b"\1":
+            self._found.appearance.without_value[spot] = _ERRORS.get(data[6], "#")
+        elif name == FORMULA and data[12:14] == b"\xff\xff" and data[6] == 2:
+            self._found.appearance.without_value[spot] = _ERRORS.get(data[8], "#")
+
+
+def _shared(book: Sequence[Record], fonts: Sequence[Look]) -> Iterator[Sequence[CellRun]]:
+    """Yield the runs of each shared text."""
+    at = next((at for at, record in enumerate(book) if record[0] == SHARED), len(book))
+    continued = takewhile(lambda record: record[0] in (SHARED, CONTINUED), book[at:])
+    parts = _Parts(data for _, _, data in continued)
+    head = parts.take(8)
+    for _ in range(struct.unpack("<4xI", head)[0] if head else 0):
+        yield _runs(parts, fonts)
+
+
+def _runs(parts: _Parts, fonts: Sequence[Look]) -> Sequence[CellRun]:
+    """Return the runs of the next text, the first of which has the look of the cell."""
+    count, flags = struct.unpack("<HB", parts.take(3))
+    (runs,) = struct.unpack("<H", parts.take(2)) if flags & _RICH else (0,)
+    (more,) = struct.unpack("<I", parts.take(4)) if flags & _EXTENDED else (0,)
+    text = parts.text(count, wide=bool(flags & _WIDE))
+    places = [*struct.iter_unpack("<HH", parts.take(4 * runs))]
+    parts.take(more)
+    starts = [0, *(start for start, _ in places), len(text)]
+    looks = [None, *(_font(fonts, number) for _, number in places)]
+    pieces = (text[at:end] for at, end in pairwise(starts))
+    return [*zip(pieces, looks, strict=True)]
+
+
+class _Parts:
+    """The contents of a record and of those that continue it."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._part = b""
+        self._at = 0
+
+    def take(self, size: int) -> bytes:
+        """Return the next bytes, fewer only at the end."""
+        found = self._piece(size)
+        while len(found) < size and self._goes_on():
+            found += self._piece(size - len(found))
+        return found
+
+    def text(self, count: int, *, wide: bool) -> str:
+        """Return a text of so many characters: each part says anew how many bytes one has.
+
+        Raises:
+            struct.error: The text ends before.
+        """
+        found = ""
+        while len(found) < count:
+            if self._at >= len(self._part) - wide:
+                self._at = len(self._part)
+                (flags,) = struct.unpack("<B", self.take(1))
+                wide = bool(flags & _WIDE)
+            left = count - len(found)
+            found += _text(self._piece(left << wide), left, wide=wide)
+        return found
+
+    def _piece(self, size: int) -> bytes:
+        piece = self._part[self._at : self._at + size]
+        self._at += len(piece)
+        return piece
+
+    def _goes_on(self) -> bool:
+        self._part, self._at = next(self._parts, b""), 0
+        return bool(self._part)

@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A document to a workbook, 电子表格 (XLSX): one sheet, one page wide, to be printed as it is.
+
+Needs the extra ``xlsx``. Sums are live formulas with stored results, as programs that do not
+compute show nothing else; the cells that they fill are locked, and all others open. Whatever else
+is written is a number or a text, never a formula, a link or what a program would make of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from datetime import datetime
+from io import BytesIO
+from itertools import pairwise
+from math import ceil
+from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from gaidisclosure.document import Attachment, Document, Equation, Grid, Paragraph
+from gaidisclosure.document import Spot as Laid
+from gaidisclosure.formats import custom_xml
+from gaidisclosure.formats.excel import formulas
+from gaidisclosure.formats.excel.lattice import boundaries, columns_of
+from gaidisclosure.formats.excel.page import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TABLE_SIZE,
+    Styles,
+    height_of,
+    set_up,
+    show_mark,
+)
+from gaidisclosure.formats.excel.sheets import value_text
+from gaidisclosure.formats.extras import library
+
+__all__ = ["render"]
+
+_OPTIONS: Final = {
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_CREATED: Final = datetime(2000, 1, 1)
+"""The day of every file, so that equal documents make equal files."""
+_INDENT: Final = "　　"
+_LONGEST: Final = 32_767
+"""Most characters of a cell."""
+_HIGHEST: Final = 400
+"""The height, in points, that a row may have."""
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+_BLANK_RESULT: Final = " "
+"""The stored result of a formula that shows nothing, as the library drops an empty one."""
+_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_TYPE: Final = (
+    f'<Override PartName="/{custom_xml.PROPERTIES}" ContentType="{custom_xml.PROPERTIES_TYPE}"/>'
+)
+_RELATION: Final = (
+    '<Relationship Id="rIdData" Target="../customXml/item1.xml" Type="http://schemas.'
+    f'openxmlformats.org/officeDocument/2006/relationships/{custom_xml.ROLE}"/>'
+)
+
+
+def render(document: Document) -> bytes:
+    """Return a document as a workbook, equal bytes for equal documents.
+
+    Raises:
+        MissingExtraError: The library is not installed.
+
+    >>> from gaidisclosure.formats.excel import workbook
+    >>> file = render(Document((Paragraph("一、总体情况", level="part"),)))
+    >>> [[cell.text for cell in row] for row in workbook.parse(file).blocks[0].rows]
+    [['一、总体情况']]
+    """
+    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
+    book.set_properties({"title": _title(document), "created": _CREATED})
+    _Sheet(book, document).write()
+    book.close()
+    attachment = document.attachment
+    return _with_attachment(target, attachment) if attachment else target.getvalue()
+
+
+def _title(document: Document) -> str:
+    found = (each for each in document.blocks if isinstance(each, Paragraph))
+    return next((_writable(each.text) for each in found if each.level == "title"), "")[:255]
+
+
+def _writable(text: str) -> str:
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
+    """Return the archive with an attachment, its relation and its type."""
+    added = {_CONTENT_TYPES: (b"</Types>", _TYPE), _RELATIONS: (b"</Relationships>", _RELATION)}
+    target = BytesIO()
+    with ZipFile(source) as before, ZipFile(target, "w", ZIP_DEFLATED) as after:
+        for info in before.infolist():
+            data = before.read(info)
+            if info.filename in added:
+                end, line = added[info.filename]
+                data = data.replace(end, line.encode() + end)
+            after.writestr(info, data)
+        for name, part in custom_xml.parts(attachment).items():
+            after.writestr(ZipInfo(name), _XML + part, ZIP_DEFLATED)
+    return target.getvalue()
+
+
+class _Table:
+    """A table with its place among the columns of the sheet."""
+
+    def __init__(self, grid: Grid, columns: int) -> None:
+        self.grid = grid
+        self.ends = boundaries(grid, columns)
+        numbers = ((row, at) for row, cells in enumerate(grid.rows) for at in range(len(cells)))
+        names = map(grid.figures.get, numbers)
+        self.cells: list[tuple[Laid, str | None]] = [*zip(grid.occupancy(), names, strict=True)]
+        self.heights = _heights(self, columns)
+
+
+class _Sheet:
+    """Writes one sheet from the top to the bottom."""
+
+    def __init__(self, book: Any, document: Document) -> None:
+        self._document = document
+        grids = [block for block in document.blocks if isinstance(block, Grid)]
+        self._columns = max(map(columns_of, grids), default=1)
+        self._tables = {id(grid): _Table(grid, self._columns) for grid in grids}
+        self._sheet = book.add_worksheet()
+        self._styles = Styles(book)
+        self._row = 0
+        self._filled = 0.0
+        self._breaks = list[int]()
+        self._figures: dict[str, tuple[Laid, tuple[int, int, int, int]]] = {}
+
+    def write(self) -> None:
+        set_up(self._sheet, self._columns)
+        if self._document.mark:
+            show_mark(self._sheet, _writable(self._document.mark))
+            self._row = 1
+        blocks = self._document.blocks
+        for block, following in pairwise((*blocks, None)):
+            if isinstance(block, Grid):
+                self._grid(self._tables[id(block)])
+            elif block is not None:
+                self._keep_together(block, following)
+                self._paragraphs(block)
+        self._fill_in()
+        self._watch()
+        self._sheet.set_h_pagebreaks(self._breaks)
+        if self._document.sums:
+            options = {"format_rows": True, "format_columns": True, "format_cells": True}
+            self._sheet.protect(options=options)
+
+    def _paragraphs(self, paragraph: Paragraph) -> None:
+        """Write a paragraph into a row, or a very long one into several."""
+        text = _INDENT * paragraph.indented + _writable(paragraph.text)
+        style = self._styles.of_paragraph(paragraph.level, is_open=bool(self._document.sums))
+        for start in range(0, max(len(text), 1), _LONGEST):
+            shown = text[start : start + _LONGEST]
+            height = height_of(shown, PAGE_WIDTH, self._styles.size(paragraph.level))
+            rows = ceil(height / _HIGHEST)
+            for _ in range(rows):
+                self._next_row(height / rows)
+            area = (self._row - rows, 0, self._row - 1, self._columns - 1)
+            self._text(area, shown, style)
+
+    def _grid(self, table: _Table) -> None:
+        ends, first = table.ends, self._row
+        for height in table.heights:
+            self._next_row(height)
+        for spot, name in table.cells:
+            left, right = ends[spot.columns.start], ends[spot.columns.stop] - 1
+            area = (first + spot.rows.start, left, first + spot.rows.stop - 1, right)
+            if name is not None:
+                self._figures[name] = spot, area
+            else:
+                self._text(area, _writable(spot.cell.text), self._styles.of_label(spot.cell.align))
+
+    def _fill_in(self) -> None:
+        """Write the figures, when it is known where each of them stands."""
+        spots = self._spots()
+        live = {each.right[0]: each for each in self._document.sums if self._is_live(each)}
+        for name, (spot, area) in self._figures.items():
+            if name in live:
+                self._total(area, spot.cell.text, formulas.total(live[name], spots))
+            else:
+                self._figure(area, _writable(spot.cell.text))
+
+    def _total(self, area: tuple[int, int, int, int], text: str, formula: str) -> None:
+        style = self._styles.of_figure(_format(text), is_open=False)
+        self._merge(area, style)
+        result = float(text) if text else _BLANK_RESULT
+        self._sheet.write_formula(*area[:2], formula, style, result)
+
+    def _figure(self, area: tuple[int, int, int, int], text: str) -> None:
+        is_open = bool(self._document.sums)
+        if not self._is_number(text):
+            self._text(area, text, self._styles.of_figure("@" * bool(text), is_open=is_open))
+            return
+        style = self._styles.of_figure(_format(text), is_open=is_open)
+        self._merge(area, style)
+        self._sheet.write_number(*area[:2], float(text), style)
+
+    def _is_number(self, text: str) -> bool:
+        """Tell if a number of a spreadsheet is this text, zeros after it aside in a report."""
+        if not _NUMBER.fullmatch(text):
+            return False
+        shown = value_text(float(text))
+        if self._document.sums and "." in text:
+            text = text.rstrip("0").removesuffix(".")
+        return shown == text
+
+    def _is_live(self, equation: Equation) -> bool:
+        """Tell if all figures of an equation are numbers, or blank."""
+        found = [self._figures.get(name) for name in equation.left + equation.right]
+        texts = [each and each[0].cell.text for each in found]
+        return all(text == "" or (text and self._is_number(text)) for text in texts)
+
+    def _watch(self) -> None:
+        """Show figures in red that should be equal and are not."""
+        spots = self._spots()
+        for balance in self._document.balances:
+            names = balance.left + balance.right
+            if not self._figures.keys() >= {*names}:
+                continue
+            areas = formulas.ranges(names, spots)
+            self._sheet.conditional_format(
+                *areas[0][0],
+                *areas[0][1],
+                {
+                    "type": "formula",
+                    "criteria": formulas.failure(balance, spots),
+                    "format": self._styles.wrong,
+                    "multi_range": " ".join(formulas.area(*each) for each in areas),
+                },
+            )
+
+    def _spots(self) -> formulas.Spots:
+        return {name: area[:2] for name, (_, area) in self._figures.items()}
+
+    def _text(self, area: tuple[int, int, int, int], text: str, style: Any) -> None:
+        """Write a text as nothing but a text, also one that the library takes for its own XML."""
+        self._merge(area, style)
+        if text.startswith("<r>") and text.endswith("</r>"):
+            self._sheet.write_rich_string(*area[:2], "<", self._styles.plain, text[1:], style)
+        elif text:
+            self._sheet.write_string(*area[:2], text, style)
+        else:
+            self._sheet.write_blank(*area[:2], None, style)
+
+    def _merge(self, area: tuple[int, int, int, int], style: Any) -> None:
+        if area[:2] != area[2:]:
+            self._sheet.merge_range(*area, "", style)
+
+    def _keep_together(self, paragraph: Paragraph, following: Paragraph | Grid | None) -> None:
+        """Begin a page before the heading of a table that would be cut but fits one page."""
+        if not isinstance(following, Grid):
+            return
+        size = self._styles.size(paragraph.level)
+        needed = height_of(paragraph.text, PAGE_WIDTH, size)
+        needed += sum(self._tables[id(following)].heights)
+        if self._filled + needed > PAGE_HEIGHT >= needed:
+            self._breaks.append(self._row)
+            self._filled = 0
+
+    def _next_row(self, height: float) -> None:
+        self._sheet.set_row(self._row, round(height, 1))
+        self._row += 1
+        self._filled += height
+        if self._filled > PAGE_HEIGHT:
+            self._filled = height
+
+
+def _format(text: str) -> str:
+    """Return the format of a number that shows as many decimals as its text."""
+    decimals = text.partition(".")[2]
+    return f"0.{'0' * len(decimals)}" if decimals else "0"
+
+
+def _heights(table: _Table, columns: int) -> list[float]:
+    """Return the height of each row of a table in points, enough for the text of every label."""
+    heights = [height_of("", PAGE_WIDTH, TABLE_SIZE)] * len(table.grid.rows)
+    labels = [spot for spot, name in table.cells if name is None]
+    for spot in sorted(labels, key=lambda spot: len(spot.rows)):
+        covered = table.ends[spot.columns.stop] - table.ends[spot.columns.start]
+        needed = height_of(spot.cell.text, PAGE_WIDTH * covered / columns, TABLE_SIZE)
+        heights[spot.rows[-1]] += max(needed - sum(heights[row] for row in spot.rows), 0)
+    return heights

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fonts of PDF files that are written, 字体, and characters that they lack.
+
+typst never looks for fonts of the system, as files would differ from one machine to the next. It
+refuses to write a file for the archive with a character that has no shape, and says which.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from attrs import frozen
+
+from gaidisclosure.errors import FontError
+from gaidisclosure.formats.extras import library
+
+__all__ = ["Face", "face"]
+
+_STANDARDS: Final = ("a-3a", "ua-1")
+_WRITTEN: Final = 315_532_800
+"""The date of every file, 1980-01-01: an archive wants one, and equal documents equal bytes."""
+_SAMPLE: Final = b"#text(font: sys.inputs.family, fallback: false)[1]"
+_REFUSED: Final = re.compile(r'(?:the text|disallowed codepoint) `"((?:[^"\\]|\\.)+)"`')
+_ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
+
+
+@frozen
+class Face:
+    """A font: the name of its file, the fonts of typst, and what typst calls this one."""
+
+    file: str
+    fonts: Any
+    look: Mapping[str, Any]
+
+    def pages(self, template: bytes, told: str) -> bytes:
+        """Return the PDF that a template makes of a JSON text.
+
+        Raises:
+            FontError: ``errors.font_characters``.
+        """
+        typst = _needed("typst", "typst")
+        try:
+            data: bytes = typst.compile(
+                template,
+                font_paths=self.fonts,
+                ignore_system_fonts=True,
+                sys_inputs={"document": told},
+                pdf_standards=list(_STANDARDS),
+                timestamp=_WRITTEN,
+            )
+        except typst.TypstError as error:
+            if not (lacking := {_unescaped(x) for x in _REFUSED.findall(error.diagnostic)}):
+                raise
+            raise FontError(
+                "errors.font_characters", font=self.file, characters=_named(lacking)
+            ) from None
+        return data
+
+
+def face(font: str | PathLike[str] | None = None) -> Face:
+    """Return the font of a file, or that of the extra.
+
+    Raises:
+        FontError: ``errors.font_file``.
+        MissingExtraError: The extra is not installed.
+    """
+    if font is not None:
+        return _face(Path(font).resolve())
+    return _face(_needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn").serif_path())
+
+
+@cache
+def _face(path: Path) -> Face:
+    """Return the font of a file, loaded from a copy that is alone in its folder.
+
+    typst searches folders with all folders below, and takes any font of the right name.
+    """
+    typst = _needed("typst", "typst")
+    with TemporaryDirectory() as folder:
+        try:
+            shutil.copy(path, folder)
+        except OSError:
+            raise FontError("errors.font_file", path=str(path)) from None
+        fonts = typst.Fonts(False, False, [folder])
+        # Of a collection for several languages, simplified Chinese.
+        found = min(
+            fonts.fonts(), key=lambda x: (not x.family.endswith("SC"), x.index), default=None
+        )
+        if found is None:
+            raise FontError("errors.font_file", path=str(path))
+        typst.compile(_SAMPLE, font_paths=fonts, sys_inputs={"family": found.family})
+    names = ("family", "weight", "style", "stretch")
+    return Face(path.name, fonts, {name: getattr(found, name) for name in names})
+
+
+def _needed(name: str, package: str) -> Any:
+    return library(name, extra="pdf-writing", package=package, reads=False)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else _ESCAPED.get(found[2], found[2])
+
+
+def _named(texts: Iterable[str]) -> str:
+    r"""Return characters with their codes, those that nobody sees by their codes alone.
+
+    >>> _named(["𠀀", "\x01"])
+    'U+0001, 𠀀 U+20000'
+    """
+    characters = sorted({character for text in texts for character in text})
+    return ", ".join(
+        f"{x} U+{ord(x):04X}" if x.isprintable() else f"U+{ord(x):04X}" for x in characters
+    )

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The paint of characters, 字的颜色, and those that leave no trace on the paper.
+
+A text can be drawn without paint, or in white where nothing lies under it. A scan has such a text
+over its picture: it says in characters what is seen, and so is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, Final
+
+from gaidisclosure.formats.extras import library
+
+__all__ = ["is_unpainted", "layout", "traceless"]
+
+_NOTHING: Final = "nothing"
+_WHITE: Final = "white"
+_UNPAINTED: Final = 3
+"""The way of drawing characters, among eight, that neither fills nor strokes them."""
+_FILLED: Final = 0
+_SPACES: Final = frozenset(
+    ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased")
+)
+"""Spaces of colours in which the number of components tells which one is white."""
+_WHITES: Final = {1: 1, 3: (1, 1, 1), 4: (0, 0, 0, 0)}
+_MOST: Final = 1_000_000
+"""Most pairs of a character and what may lie under it on a page that is no drawing."""
+
+
+def layout(page: Any) -> Any:
+    """Return the layout of a page, with the words of this module for some colours.
+
+    Args:
+        page: A page of pdfplumber.
+    """
+    converter = library("pdfminer.converter", extra="pdf", package="pdfplumber")
+    interpreter = library("pdfminer.pdfinterp", extra="pdf", package="pdfplumber")
+    device = converter.PDFPageAggregator(page.pdf.rsrcmgr)
+    show, paint = device.render_string, device.paint_path
+
+    def render_string(text: Any, strings: Any, space: Any, state: Any) -> None:
+        if text.render == _UNPAINTED:
+            state.ncolor = _NOTHING
+        elif text.render == _FILLED and _is_white(state):
+            state.ncolor = _WHITE
+        show(text, strings, space, state)
+
+    def paint_path(state: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        if fill and _is_white(state):
+            state = state.copy()
+            state.ncolor = _WHITE
+        paint(state, stroke, fill, evenodd, path)
+
+    device.render_string, device.paint_path = render_string, paint_path
+    interpreter.PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.get_result()
+
+
+def _is_white(state: Any) -> bool:
+    space = state.ncs
+    return space.name in _SPACES and state.ncolor == _WHITES.get(space.ncomponents)
+
+
+def is_unpainted(character: Any) -> bool:
+    """Tell if a character is drawn without paint."""
+    return bool(character.graphicstate.ncolor == _NOTHING)
+
+
+def traceless(things: Sequence[Any]) -> frozenset[int]:
+    """Return the identities of characters that nobody sees on a page.
+
+    There are none if most of a page is so: then it is a scan, or was drawn in a way that is not
+    understood here.
+
+    Args:
+        things: The characters, curves and pictures of a page.
+    """
+    kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
+    every = [x for x in things if isinstance(x, kinds.LTChar)]
+    unpainted = [x for x in every if is_unpainted(x)]
+    white = [x for x in every if x.graphicstate.ncolor == _WHITE]
+    if not 0 < 2 * (len(unpainted) + len(white)) < len(every):
+        return frozenset()
+    pictures = [x.bbox for x in things if isinstance(x, kinds.LTImage)]
+    areas = [x.bbox for x in things if isinstance(x, kinds.LTCurve) and _is_coloured(x)]
+    under = [*pictures, *areas]
+    if len(every) * len(under) > _MOST:
+        return frozenset()
+    bare = chain(
+        (x for x in unpainted if not _lies_on(x, pictures)),
+        (x for x in white if not _lies_on(x, under)),
+    )
+    return frozenset(map(id, bare))
+
+
+def _is_coloured(curve: Any) -> bool:
+    return bool(curve.fill) and curve.non_stroking_color != _WHITE
+
+
+def _lies_on(character: Any, boxes: Sequence[tuple[float, ...]]) -> bool:
+    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
+    return any(left < x < right and low < y < high for left, low, right, high in boxes)

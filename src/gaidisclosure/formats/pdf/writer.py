@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Documents as tagged PDF files for the archive, 带标签的 PDF, set by typst.
+
+The layout is that of ``page.typ``. typst is given data, neither files nor packages, and no text of
+a document is ever a program. Equal documents give equal bytes, and calls may be made from several
+threads.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from os import PathLike
+from typing import Any, Final
+
+from gaidisclosure.document import Document, Grid, Paragraph, Spot
+from gaidisclosure.formats.columns import column_widths, is_dense
+from gaidisclosure.formats.pdf.fonts import Face, face
+from gaidisclosure.formats.pdf.row_headers import with_row_headers
+from gaidisclosure.zh.widths import width
+
+__all__ = ["render"]
+
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff\ufffd-\uffff]"
+)
+"""Characters that no font has a shape for, or that a file for the archive must not have."""
+_SMALL: Final = 9
+_LARGE: Final = 10
+"""Sizes of characters in tables, in points."""
+_DIGIT: Final = 0.6
+"""The width of a digit, as a part of its size, in whichever font."""
+_PADDING: Final = 2
+"""Points on each side of a cell that its text keeps free, as in the template."""
+_POINT: Final = 20
+"""Widths of columns come in twentieths of a point."""
+
+
+def render(document: Document, *, font: str | PathLike[str] | None = None) -> bytes:
+    """Return a document as a PDF, written as PDF/A-3a and PDF/UA-1.
+
+    Args:
+        document: The document. Characters of it that nobody sees are left out.
+        font: A file with a font (.ttf, .otf or .ttc), if not that of the extra ``pdf-writing``.
+
+    Raises:
+        FontError: ``errors.font_file``: the file has no font that can be used.
+            ``errors.font_characters``: the font has no shape for some characters.
+        MissingExtraError: The extra ``pdf-writing`` is not installed.
+    """
+    chosen = face(font)
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    return with_row_headers(chosen.pages(_template(), json.dumps(_told(document, chosen))), grids)
+
+
+@cache
+def _template() -> bytes:
+    return resources.files("gaidisclosure.formats.pdf").joinpath("page.typ").read_bytes()
+
+
+def _told(document: Document, chosen: Face) -> dict[str, Any]:
+    """Return what the template asks for."""
+    title = _seen(document.title) or "—"
+    language, _, script = document.language.partition("-")
+    attached = document.attachment
+    return {
+        "title": title,
+        "font": chosen.look,
+        "language": language,
+        "script": script.lower() or "latn",
+        "mark": _seen(document.mark),
+        "blocks": [
+            _table(block) if isinstance(block, Grid) else _paragraph(block)
+            for block in document.blocks
+        ],
+        "attachment": attached
+        and {"type": attached.media_type, "data": list(attached.data), "description": title},
+    }
+
+
+def _paragraph(block: Paragraph) -> dict[str, Any]:
+    return {"kind": block.level, "text": _seen(block.text), "indented": block.indented}
+
+
+def _table(grid: Grid) -> dict[str, Any]:
+    """Return a table, with its rows in groups: headers of columns, or what stands below them."""
+    widths = column_widths(grid)
+    size = _SMALL if is_dense(widths) else _LARGE
+    spots = grid.occupancy()
+    groups: list[dict[str, Any]] = []
+    for number, row in enumerate(grid.rows):
+        header = bool(row) and grid.role(number, 0) == "column"
+        if not groups or groups[-1]["header"] != header:
+            groups.append({"header": header, "rows": []})
+        groups[-1]["rows"].append(
+            [
+                _cell(next(spots), widths, size, breaks=(number, at) in grid.figures)
+                for at in range(len(row))
+            ]
+        )
+    return {"kind": "table", "widths": widths, "size": size, "groups": groups}
+
+
+def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict[str, Any]:
+    cell, text = spot.cell, _seen(spot.cell.text)
+    room = sum(widths[spot.columns.start : spot.columns.stop]) / _POINT - 2 * _PADDING
+    return {
+        "text": text,
+        "rowspan": cell.rowspan,
+        "colspan": cell.colspan,
+        "align": cell.align,
+        "long": breaks and width(text) * _DIGIT * size > room,
+    }
+
+
+def _seen(text: str) -> str:
+    r"""Return a text without characters that nobody sees, and with a space for white space.
+
+    >>> _seen("十\t二\u200b万\x00")
+    '十 二万'
+    """
+    return _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data for programs within a page, 附带数据: a script of a type that no browser runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gaidisclosure.document import MEDIA_TYPE, Attachment
+from gaidisclosure.formats.escape import escaped
+
+__all__ = ["attached", "data_block"]
+
+
+def data_block(attachment: Attachment) -> str:
+    r"""Return the element that holds JSON, without what could end it.
+
+    >>> print(data_block(Attachment("application/json", b'{"a": "</script>"}')))
+    <script type="application/json">{"a": "\u003c/script>"}</script>
+    """
+    json = attachment.data.decode().replace("<", "\\u003c")
+    return f'<script type="{escaped(attachment.media_type)}">{json}</script>'
+
+
+def attached(root: Any) -> Attachment | None:
+    """Return the data of this library in a page, ``None`` if there is none."""
+    for script in root.find_all("script"):
+        if script.attrs.get("type") == MEDIA_TYPE:
+            return Attachment(MEDIA_TYPE, script.text.encode())
+    return None

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The elements of a page, 网页元素, as their names and attributes tell them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+__all__ = ["BLOCKS", "UNSEEN", "is_data", "is_icon", "is_large", "spans"]
+
+_UNSEEN_TAGS: Final = (
+    "script style template noscript head title svg math select textarea iframe object"
+)
+_BLOCK_TAGS: Final = (
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
+    " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
+"""The names of elements whose contents are no text of the page."""
+BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
+"""The names of elements that are laid out as blocks."""
+_NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
+_MOST_COLUMNS: Final = 1000
+_MOST_ROWS: Final = 65534
+_ICON: Final = 100
+"""A picture that is said to be smaller, in pixels, shows no table."""
+_LARGE: Final = 30
+"""Fewest cells of a table of the form."""
+
+
+def is_icon(node: Any) -> bool:
+    """Tell if a picture is said to be too small to show a table."""
+    sides = (node.attrs.get("width"), node.attrs.get("height"))
+    return any(0 < _size(side) < _ICON for side in sides)
+
+
+def _size(said: str | None) -> int:
+    found = _NUMBER.match(said or "")
+    return int(found[1]) if found else 0
+
+
+def spans(cell: Any) -> tuple[int, int]:
+    """Return the rows and the columns that a cell covers."""
+    attributes = cell.attrs
+    rows, columns = attributes.get("rowspan"), attributes.get("colspan")
+    return _span(rows, _MOST_ROWS), _span(columns, _MOST_COLUMNS)
+
+
+def _span(said: str | None, most: int) -> int:
+    return min(max(_size(said), 1), most) if said else 1
+
+
+def is_data(table: Any) -> bool:
+    """Tell if a table holds cells, and not tables or one cell around a text."""
+    if table.find("table") is not None:
+        return False
+    return len(table.find_all(["td", "th"], limit=2)) > 1
+
+
+def is_large(node: Any) -> bool:
+    """Tell if there are as many cells in an element as in a table of the form."""
+    return len(node.find_all(["td", "th"], limit=_LARGE)) == _LARGE

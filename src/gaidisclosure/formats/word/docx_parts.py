@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of a Word file around its text: styles, settings, header, properties and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from gaidisclosure.document import Attachment
+from gaidisclosure.formats import custom_xml
+from gaidisclosure.formats.escape import escaped
+
+__all__ = ["HEADER", "SECTION", "package", "word"]
+
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
+
+HEADER: Final = '<w:headerReference w:type="default" r:id="header"/>'
+SECTION: Final = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984"'
+    ' w:left="1588" w:header="1134" w:footer="1134" w:gutter="0"/>'
+)
+"""A4 with the margins of GB/T 9704: 37 mm above, 35 below, 28 to the left, 26 to the right."""
+
+
+def word(root: str, inside: str) -> str:
+    """Return a part of the main vocabulary."""
+    return f'<w:{root} xmlns:w="{_WORD}" xmlns:r="{_OFFICE}">{inside}</w:{root}>'
+
+
+def _fonts(chinese: str) -> str:
+    return (
+        f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{chinese}"'
+        ' w:cs="Times New Roman"/>'
+    )
+
+
+def _size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _style(key: str, name: str, paragraph: str, run: str = "") -> str:
+    based = '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>' if key != "Normal" else ""
+    default = ' w:default="1"' if key == "Normal" else ""
+    return (
+        f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{name}"/>{based}'
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def _cell_styles(name: str, half_points: int) -> str:
+    """Return the styles of the texts in tables, by their alignment."""
+    single = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+    return "".join(
+        _style(
+            f"{name}{align}",
+            f"Table {name} {align}",
+            f'{single}<w:jc w:val="{align}"/>',
+            _size(half_points),
+        )
+        for align in ("left", "center")
+    )
+
+
+_STYLES: Final = "".join(
+    (
+        _style(
+            "Normal", "Normal", '<w:spacing w:line="570" w:lineRule="exact"/><w:jc w:val="both"/>'
+        ),
+        _style(
+            "Title",
+            "Title",
+            '<w:spacing w:after="570" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>',
+            _fonts("方正小标宋简体") + _size(44),
+        ),
+        _style("Subtitle", "Subtitle", '<w:jc w:val="center"/>', _fonts("楷体_GB2312")),
+        _style("Heading1", "heading 1", '<w:keepNext/><w:outlineLvl w:val="0"/>', _fonts("黑体")),
+        _style(
+            "Heading2", "heading 2", '<w:keepNext/><w:outlineLvl w:val="1"/>', _fonts("楷体_GB2312")
+        ),
+        _style(
+            "Header", "header", '<w:jc w:val="center"/>', '<w:color w:val="C00000"/>' + _size(24)
+        ),
+        _cell_styles("wide", 24),
+        _cell_styles("dense", 18),
+    )
+)
+
+
+def package(
+    body: str, *, title: str, language: str, mark: str, attachment: Attachment | None
+) -> bytes:
+    """Return a Word file, the same for the same text.
+
+    Args:
+        body: The document part without its root.
+        title: The title among the properties of the file.
+        language: The tag of the language.
+        mark: Words in the header of each page.
+        attachment: JSON for programs.
+    """
+    tag = _LANGUAGES.get(language, language)
+    data = custom_xml.parts(attachment) if attachment else {}
+    parts = {
+        "[Content_Types].xml": _content_types(bool(mark), bool(data)),
+        "_rels/.rels": _relations(
+            ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
+        ),
+        "word/document.xml": word("document", f"<w:body>{body}</w:body>"),
+        "word/_rels/document.xml.rels": _relations(
+            ("styles", "styles.xml"),
+            ("settings", "settings.xml"),
+            *([("header", "header1.xml")] if mark else []),
+            *([(custom_xml.ROLE, "../customXml/item1.xml")] if data else []),
+        ),
+        "word/styles.xml": word("styles", _defaults(tag) + _STYLES),
+        "word/settings.xml": word("settings", _settings(tag)),
+        "docProps/core.xml": _properties(title, tag),
+        **({"word/header1.xml": _header(mark)} if mark else {}),
+        **data,
+    }
+    return _archive(parts)
+
+
+def _archive(parts: Mapping[str, str]) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w") as file:
+        for name, part in parts.items():
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 3  # else it depends on the computer
+            file.writestr(entry, _DECLARATION + part)
+    return target.getvalue()
+
+
+def _relations(*targets: tuple[str, str]) -> str:
+    links = (
+        f'<Relationship Id="{role}" Type="{_relation_type(role)}" Target="{target}"/>'
+        for role, target in targets
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{"".join(links)}</Relationships>'
+
+
+def _relation_type(role: str) -> str:
+    return f"{_RELATIONS}/metadata/{role}" if role == "core-properties" else f"{_OFFICE}/{role}"
+
+
+def _content_types(with_header: bool, with_data: bool) -> str:
+    types = {
+        "word/document.xml": f"{_KIND}.document.main+xml",
+        "word/styles.xml": f"{_KIND}.styles+xml",
+        "word/settings.xml": f"{_KIND}.settings+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    if with_header:
+        types["word/header1.xml"] = f"{_KIND}.header+xml"
+    if with_data:
+        types[custom_xml.PROPERTIES] = custom_xml.PROPERTIES_TYPE
+    return f'<Types xmlns="{_TYPES}">{"".join(_defined(types))}</Types>'
+
+
+def _defined(types: Mapping[str, str]) -> Iterable[str]:
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    yield f'<Default Extension="rels" ContentType="{relations}"/>'
+    yield '<Default Extension="xml" ContentType="application/xml"/>'
+    for name, kind in types.items():
+        yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
+
+
+def _defaults(tag: str) -> str:
+    chinese = tag if tag.startswith("zh") else "zh-CN"
+    language = f'<w:lang w:val="{escaped(tag)}" w:eastAsia="{escaped(chinese)}"/>'
+    run = f"{_fonts('仿宋_GB2312')}{_size(32)}{language}"
+    return f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault></w:docDefaults>"
+
+
+def _settings(tag: str) -> str:
+    """Return settings without which Word opens a file as one of an old version."""
+    return (
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting'
+        ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+        f' w:val="15"/></w:compat><w:themeFontLang w:val="{escaped(tag)}"/>'
+    )
+
+
+def _properties(title: str, tag: str) -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escaped(title)}</dc:title><dc:language>{escaped(tag)}</dc:language>"
+        "</cp:coreProperties>"
+    )
+
+
+def _header(mark: str) -> str:
+    text = f"<w:r><w:t>{escaped(mark)}</w:t></w:r>"
+    return word("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{text}</w:p>')

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A report or a draft as a file to publish, 发布: the official document in each format."""
+
+from __future__ import annotations
+
+from os import PathLike
+
+from gaidisclosure.formats.excel import xlsx_writer
+from gaidisclosure.formats.pdf import writer as pdf_writer
+from gaidisclosure.formats.web import html_writer
+from gaidisclosure.formats.word import docx_writer
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
+from gaidisclosure.writing.official import official
+from gaidisclosure.writing.outline import Printed
+
+__all__ = ["to_docx", "to_html", "to_pdf", "to_xlsx"]
+
+
+def to_html(
+    value: Printed, *, data: bool = True, fragment: bool = False, locale: AnyLocale = OFFICIAL
+) -> str:
+    """Return a report or a draft as a web page that needs no other file and runs no script.
+
+    :func:`gaidisclosure.read` gives back the same report, or the same cells of a draft.
+
+    Args:
+        value: A report, or a draft, which shows a mark unless its figures hold.
+        data: Attach the value itself, for exact texts and for what the page does not show.
+        fragment: Return the article only, for the editor of a site, which may take away classes,
+            styles and scripts.
+        locale: The language of title, headings and labels.
+
+    >>> from gaidisclosure import AnnualReport2021, read
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> read(to_html(report).encode()).seal() == report
+    True
+    """
+    return html_writer.render(official(value, data=data, locale=locale), fragment=fragment)
+
+
+def to_docx(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) -> bytes:
+    """Return a report or a draft as a Word file on A4, with the margins of GB/T 9704.
+
+    :func:`gaidisclosure.read` gives back the same report, or the same cells of a draft.
+
+    Args:
+        value: A report, or a draft, of which each page shows a mark unless its figures hold.
+        data: Attach the value itself, for exact texts and for what the pages do not show.
+        locale: The language of title, headings and labels.
+
+    >>> from gaidisclosure import AnnualReport2021, read
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> read(to_docx(report)).seal() == report
+    True
+    """
+    return docx_writer.render(official(value, data=data, locale=locale))
+
+
+def to_pdf(
+    value: Printed,
+    *,
+    data: bool = True,
+    font: str | PathLike[str] | None = None,
+    locale: AnyLocale = OFFICIAL,
+) -> bytes:
+    """Return a report or a draft as a tagged PDF on A4, with the margins of GB/T 9704.
+
+    The file is written as PDF/A-3a, for archives, and as PDF/UA-1, for people who listen to it.
+    Equal values give equal files. :func:`gaidisclosure.read` gives back the same report, or the
+    same cells of a draft.
+
+    Args:
+        value: A report, or a draft, of which each page shows a mark unless its figures hold.
+        data: Attach the value itself, for exact texts and for what the pages do not show.
+        font: A file with a font (.ttf, .otf or .ttc), if not that of the extra ``pdf-writing``.
+        locale: The language of title, headings and labels.
+
+    Raises:
+        FontError: The font lacks characters, or there is no font in the file.
+        MissingExtraError: The extra ``pdf-writing`` is not installed.
+
+    >>> from gaidisclosure import AnnualReport2021, read
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> read(to_pdf(report)).seal() == report
+    True
+    """
+    return pdf_writer.render(official(value, data=data, locale=locale), font=font)
+
+
+def to_xlsx(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) -> bytes:
+    """Return a report or a draft as a workbook of one sheet, as wide as a page.
+
+    The totals of a report are formulas, and their cells are locked; those of a draft are as filled
+    in. Figures that do not add up are red. :func:`gaidisclosure.read` gives back the same report,
+    or the same cells of a draft.
+
+    Args:
+        value: A report, or a draft, of which each page shows a mark unless its figures hold.
+        data: Attach the value itself, for exact texts and for what the sheet does not show.
+        locale: The language of title, headings and labels.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+
+    >>> from gaidisclosure import AnnualReport2021, read
+    >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> read(to_xlsx(report)).seal() == report
+    True
+    """
+    return xlsx_writer.render(official(value, data=data, locale=locale))

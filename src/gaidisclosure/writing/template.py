@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The blank form to hand out, 填报表: the official layout without an agency and without figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias
+
+from attrs import evolve
+
+from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import FormKey
+from gaidisclosure.formats.excel import xlsx_writer
+from gaidisclosure.formats.web import html_writer
+from gaidisclosure.formats.word import docx_writer
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
+from gaidisclosure.writing.official import equations, official
+
+__all__ = ["TEMPLATES", "TemplateFormat", "template"]
+
+TemplateFormat: TypeAlias = Literal["xlsx", "docx", "html"]
+"""The format of a blank form, named as its files end."""
+
+TEMPLATES: Final[Mapping[TemplateFormat, Callable[[Document], bytes]]] = {
+    "xlsx": xlsx_writer.render,
+    "docx": docx_writer.render,
+    "html": lambda document: html_writer.render(document).encode(),
+}
+"""The writer of each format."""
+
+
+def template(
+    edition: FormKey = "2021", format: TemplateFormat = "xlsx", *, locale: AnyLocale = OFFICIAL
+) -> bytes:
+    """Return the official form, blank: labels, headings and room for texts.
+
+    In a workbook, totals are formulas that show nothing until a figure is filled in, and figures
+    that do not add up turn red. :func:`gaidisclosure.read` reads a form that was filled in.
+
+    Args:
+        edition: A key of :data:`gaidisclosure.form.FORMS`.
+        format: ``xlsx``, ``docx`` or ``html``.
+        locale: The language of title, headings and labels.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+        ValueError: There is no such edition or no such format.
+
+    >>> from gaidisclosure import read
+    >>> blank = read(template("2021", "docx"))
+    >>> blank.form.key, blank.agency, {cell.state for cell in blank.cells.values()}
+    ('2021', None, {State.BLANK})
+    """
+    if format not in TEMPLATES:
+        raise ValueError(f"no form is written as {format!r}, but as {', '.join(TEMPLATES)}")
+    draft = Draft.blank(None, None, edition=edition)
+    document = official(draft, data=False, locale=locale)
+    sums, balances = equations(draft.form, live=True)
+    blocks = tuple(_with_room(document))
+    return TEMPLATES[format](evolve(document, blocks=blocks, mark="", sums=sums, balances=balances))
+
+
+def _with_room(document: Document) -> Iterator[Paragraph | Grid]:
+    """Yield the blocks, with a blank paragraph below each heading of a part without a table."""
+    for block, following in pairwise((*document.blocks, None)):
+        if block is not None:
+            yield block
+        is_heading = isinstance(block, Paragraph) and block.level == "part"
+        if is_heading and not isinstance(following, Grid):
+            yield Paragraph("", indented=True)
