@@ -11,16 +11,18 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import customary_title
 from gaidisclosure.formats.edits import Edit
+from gaidisclosure.model import ReportingPeriod
+from gaidisclosure.model.period import YEARS
 from gaidisclosure.zh.dates import chinese_date
 
-__all__ = ["origin_edits"]
+__all__ = ["origin_edits", "period_of"]
 
 _SUBJECT: Final = "政府信息公开(?:工作)?(?:年度报告|年报)"
 _BARE: Final = re.compile(_SUBJECT)
 
 
 def origin_edits(document: Document, printed: Draft, draft: Draft) -> Iterator[Edit]:
-    """Yield the changes of customary titles and of whole years as the period.
+    """Yield the changes of customary titles and of the period.
 
     Args:
         document: The file as it is.
@@ -55,12 +57,18 @@ def _names(printed: Draft, draft: Draft) -> Iterator[tuple[str, str]]:
         yield f"{printed.year}年", f"{draft.year}年"
 
 
+def period_of(draft: Draft) -> ReportingPeriod | None:
+    """Return the period of a draft, the whole year if none is told."""
+    if draft.period is None and draft.year in YEARS:
+        return ReportingPeriod.of_year(draft.year or 0)
+    return draft.period
+
+
 def _period(text: str, printed: Draft, draft: Draft) -> tuple[tuple[str, str], ...]:
     """Return the days of a period in a text, with those that replace them."""
-    if printed.year is None or draft.year is None:
+    old, new = period_of(printed), period_of(draft)
+    if old is None or new is None:
         return ()
-    old = ReportingPeriod.of_year(printed.year)
-    new = draft.period or ReportingPeriod.of_year(draft.year)
     days = (
         (chinese_date(old.start), chinese_date(new.start)),
         (chinese_date(old.end), chinese_date(new.end)),

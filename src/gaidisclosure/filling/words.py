@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from operator import attrgetter
 from typing import Final
 
 from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Doubt, Draft
-from gaidisclosure.model import ReportingPeriod
+from gaidisclosure.filling.origin import period_of
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.zh.dates import find_period
@@ -60,16 +59,10 @@ def _speaks(text: str, draft: Draft) -> str | None:
     plain = _DOCUMENT.sub("", text)
     if any(int(found) != draft.year for found in _YEAR.findall(plain)):
         return "filling.doubt.year"
-    rest = "" if find_period(plain) in _days(draft) else plain.replace(f"{draft.year}年", "")
+    period = period_of(draft)
+    is_period = period is not None and find_period(plain) == (period.start, period.end)
+    rest = "" if is_period else plain.replace(f"{draft.year}年", "")
     return "filling.doubt.figure" if _FIGURE.search(rest) else None
-
-
-def _days(draft: Draft) -> tuple[tuple[date, date], ...]:
-    """Return the first and the last day of the report."""
-    if draft.period is None and draft.year is None:
-        return ()
-    period = draft.period or ReportingPeriod.of_year(draft.year or 0)
-    return ((period.start, period.end),)
 
 
 def _text(draft: Draft, path: str) -> str:
