@@ -14,7 +14,7 @@ from gaidisclosure.i18n import AnyLocale, has, text
 
 __all__ = ["Doubt"]
 
-_OURS: Final = "reading.doubt."
+_OURS: Final = ("reading.doubt.", "filling.doubt.")
 
 
 @frozen

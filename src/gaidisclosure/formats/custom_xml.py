@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from gaidisclosure.document import MEDIA_TYPE, Attachment
@@ -11,7 +12,7 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.packages import Package
 
-__all__ = ["PROPERTIES", "PROPERTIES_TYPE", "ROLE", "attached", "parts"]
+__all__ = ["PROPERTIES", "PROPERTIES_TYPE", "ROLE", "attached", "emptied", "parts"]
 
 PROPERTIES: Final = "customXml/itemProps1.xml"
 """The part that needs a content type of its own."""
@@ -49,14 +50,29 @@ def attached(package: Package, main: str) -> Attachment | None:
         package: The file.
         main: The part that refers to the data.
     """
+    found = (data for _, data in _attached(package, main) if data.strip())
+    data = next(found, None)
+    return None if data is None else Attachment(MEDIA_TYPE, data.encode())
+
+
+def emptied(package: Package, main: str) -> dict[str, bytes]:
+    """Return the parts that hold data of this library, without the data.
+
+    Args:
+        package: The file.
+        main: The part that refers to the data.
+    """
+    return {part: b"<attachment/>" for part, _ in _attached(package, main)}
+
+
+def _attached(package: Package, main: str) -> Iterator[tuple[str, str]]:
     for part in package.all_related(main, ROLE):
         try:
             root = package.tree(part)
         except UnreadableError:  # somebody else's data, damaged or huge
             continue
         if root.tag == "attachment" and root.get("mediaType") == MEDIA_TYPE:
-            return Attachment(MEDIA_TYPE, (root.text or "").encode())
-    return None
+            yield part, root.text or ""
 
 
 def _code(found: re.Match[str]) -> str:

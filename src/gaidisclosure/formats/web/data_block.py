@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterator
+from typing import Any, Final
 
 from gaidisclosure.document import MEDIA_TYPE, Attachment
 from gaidisclosure.formats.escape import escaped
 
-__all__ = ["attached", "data_block"]
+__all__ = ["attached", "data_block", "spans"]
+
+_BLOCK: Final = re.compile(f'<script type="{re.escape(MEDIA_TYPE)}">([^<]*)</script>')
 
 
 def data_block(attachment: Attachment) -> str:
@@ -24,6 +28,16 @@ def data_block(attachment: Attachment) -> str:
 def attached(root: Any) -> Attachment | None:
     """Return the data of this library in a page, ``None`` if there is none."""
     for script in root.find_all("script"):
-        if script.attrs.get("type") == MEDIA_TYPE:
+        if script.attrs.get("type") == MEDIA_TYPE and script.text.strip():
             return Attachment(MEDIA_TYPE, script.text.encode())
     return None
+
+
+def spans(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where the data of this library stand in the source of a page.
+
+    >>> page = data_block(Attachment(MEDIA_TYPE, b"{}"))
+    >>> [page[start:end] for start, end in spans(page)]
+    ['{}']
+    """
+    return (found.span(1) for found in _BLOCK.finditer(source))

@@ -14,6 +14,7 @@ from attrs import frozen
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, edited, spliced
 from gaidisclosure.formats.web.charset import decoded_page
+from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
 
 __all__ = ["edit"]
@@ -32,6 +33,8 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
     """Return a page with some texts replaced, and the elements that cannot hold one.
 
+    Data for programs of this library are emptied, as they would tell the old texts.
+
     Args:
         data: The page.
         edits: The new texts, with the elements as the reader of pages names them.
@@ -45,7 +48,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
         raise UnreadableError("document.mixed_encoding")
     nodes = located(source)
     offsets = _Offsets.of(source)
-    splices: list[Splice] = []
+    splices: list[Splice] = [(start, end, "") for start, end in spans(source)]
     left: set[str] = set()
     for each in edits:
         node = nodes.get(each.element)

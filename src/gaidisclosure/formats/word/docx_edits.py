@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -15,6 +15,7 @@ from zipfile import ZipFile
 from attrs import Factory, define
 
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.custom_xml import emptied
 from gaidisclosure.formats.edits import Edit, Piece, Splice, edited, spliced
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import Package
@@ -32,6 +33,8 @@ _MACROS: Final = "word/vbaproject.bin"
 
 def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
     """Return a file with some texts replaced, and the elements that cannot hold one.
+
+    Data for programs of this library are emptied, as they would tell the old texts.
 
     Args:
         data: The file.
@@ -54,7 +57,8 @@ def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
         splices += edited(pieces, each, _escaped)
         left |= set() if pieces else {each.element}
     changed = spliced(tree.source, splices).encode("latin-1")
-    return _with_part(data, main, changed), frozenset(left)
+    parts = {main: changed, **emptied(package, main)}
+    return _with_parts(data, {name.lower(): part for name, part in parts.items()}), frozenset(left)
 
 
 def _escaped(text: str) -> str:
@@ -180,12 +184,12 @@ def _short(name: str) -> str:
     return f"{{{NAMES.get(namespace, namespace)}}}{local}" if namespace else local
 
 
-def _with_part(data: bytes, name: str, part: bytes) -> bytes:
-    """Return an archive with another content of one part."""
+def _with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive with other contents of some parts, by their names in small letters."""
     written = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(written, "w") as target:
         target.comment = source.comment
         for info in source.infolist():
-            is_it = info.filename.lower() == name.lower()
-            target.writestr(info, part if is_it else source.read(info))
+            part = parts.get(info.filename.lower())
+            target.writestr(info, source.read(info) if part is None else part)
     return written.getvalue()
