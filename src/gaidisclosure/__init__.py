@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import MissingExtraError as MissingExtraError
     from gaidisclosure.errors import UnreadableError as UnreadableError
     from gaidisclosure.errors import UnrealisableError as UnrealisableError
+    from gaidisclosure.filling import Filled as Filled
+    from gaidisclosure.filling import fill as fill
     from gaidisclosure.i18n import language as language
     from gaidisclosure.model import Agency as Agency
     from gaidisclosure.model import AnnualReport as AnnualReport
@@ -87,6 +89,7 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import to_prose as to_prose
     from gaidisclosure.writing import to_text as to_text
     from gaidisclosure.writing import to_xlsx as to_xlsx
+    from gaidisclosure.writing import write as write
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -106,6 +109,7 @@ __all__ = [
     "Doubt",
     "Draft",
     "FeeItems2019",
+    "Filled",
     "Finding",
     "FontError",
     "GaidisclosureError",
@@ -141,6 +145,7 @@ __all__ = [
     "__version__",
     "dumps",
     "explain",
+    "fill",
     "find_cell",
     "form",
     "from_data",
@@ -161,6 +166,7 @@ __all__ = [
     "to_prose",
     "to_text",
     "to_xlsx",
+    "write",
 ]
 
 _ROOMS = {
@@ -178,6 +184,7 @@ _ROOMS = {
         "UnreadableError",
         "UnrealisableError",
     ),
+    "filling": ("Filled", "fill"),
     "i18n": ("language",),
     "model": (
         "Agency",
@@ -221,6 +228,7 @@ _ROOMS = {
         "to_prose",
         "to_text",
         "to_xlsx",
+        "write",
     ),
     "zh.figures": ("State",),
 }

@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Final, TextIO
 
 from gaidisclosure.i18n import text
@@ -111,6 +112,16 @@ def not_written(name: str, error: OSError, locale: str) -> int:
     reason = text(f"cli.reason.{code}", locale, number=error.errno)
     complain(name, text("cli.not_written", locale, reason=reason), locale)
     return 2
+
+
+def write(path: Path, data: bytes, locale: str, *, force: bool) -> int:
+    """Write a file, not over another one unless forced, and return the exit status."""
+    try:
+        with path.open("wb" if force else "xb") as file:
+            file.write(data)
+    except OSError as error:
+        return not_written(str(path), error, locale)
+    return 0
 
 
 def use_utf8() -> None:

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "show": "show",
     "convert": "convert",
     "template": "template",
+    "fill": "fill",
     "explain": "explain",
     "form": "form",
     "schema": "form",

@@ -49,6 +49,7 @@ def _known(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
 files = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 lang = click.option(_LANG, callback=_known, metavar="zh|zh-Hant|en", expose_value=False)
 blanks = click.option("--blanks", type=click.Choice(["keep", "zero"]), default="keep")
+force = click.option("--force", is_flag=True)
 layout = click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text")
 
 

@@ -8,11 +8,12 @@ from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed, document
 from gaidisclosure.writing.plain_text import tables_to_text, to_text
 from gaidisclosure.writing.prose import to_prose
-from gaidisclosure.writing.published import to_docx, to_html, to_pdf, to_xlsx
+from gaidisclosure.writing.published import ENDINGS, to_docx, to_html, to_pdf, to_xlsx, write
 from gaidisclosure.writing.tables import grid
 from gaidisclosure.writing.template import TEMPLATES, TemplateFormat, template
 
 __all__ = [
+    "ENDINGS",
     "TEMPLATES",
     "Printed",
     "TemplateFormat",
@@ -27,4 +28,5 @@ __all__ = [
     "to_prose",
     "to_text",
     "to_xlsx",
+    "write",
 ]

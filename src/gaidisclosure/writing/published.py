@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from os import PathLike
+from pathlib import Path
+from typing import BinaryIO, Final
 
+from gaidisclosure.codec import dumps
 from gaidisclosure.formats.excel import xlsx_writer
 from gaidisclosure.formats.pdf import writer as pdf_writer
 from gaidisclosure.formats.web import html_writer
@@ -12,8 +16,9 @@ from gaidisclosure.formats.word import docx_writer
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed
+from gaidisclosure.writing.plain_text import to_text
 
-__all__ = ["to_docx", "to_html", "to_pdf", "to_xlsx"]
+__all__ = ["ENDINGS", "to_docx", "to_html", "to_pdf", "to_xlsx", "write"]
 
 
 def to_html(
@@ -108,3 +113,54 @@ def to_xlsx(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) 
     True
     """
     return xlsx_writer.render(official(value, data=data, locale=locale))
+
+
+def write(
+    value: Printed,
+    target: str | PathLike[str] | BinaryIO,
+    *,
+    data: bool = True,
+    format: str | None = None,  # as in the standard library
+) -> None:
+    """Write a report or a draft to a file, which :func:`gaidisclosure.read` reads again.
+
+    A file of this name is written over.
+
+    Args:
+        value: A report, or a draft, of which each page shows a mark unless its figures hold.
+        target: A path, or a file open in binary mode.
+        data: Attach the value itself where the format shows less: html, docx, xlsx, pdf.
+        format: The ending of the format, such as ``"docx"``, if the name of the file has another.
+
+    Raises:
+        ValueError: The ending is not one of :data:`ENDINGS`.
+        FontError: As by :func:`to_pdf`.
+        MissingExtraError: The extra that writes this format is not installed.
+
+    >>> from io import BytesIO
+    >>> from gaidisclosure import AnnualReport2021, read
+    >>> file = BytesIO()
+    >>> write(AnnualReport2021.zero("云溪县商务局", 2023), file, format="docx")
+    >>> read(file.getvalue()).agency
+    '云溪县商务局'
+    """
+    name = target if isinstance(target, str | PathLike) else getattr(target, "name", "")
+    ending = format or Path(name if isinstance(name, str | PathLike) else "").suffix[1:].lower()
+    if ending not in ENDINGS:
+        raise ValueError(f"no report is written as {ending!r}, but as {', '.join(ENDINGS)}")
+    written = ENDINGS[ending](value, data)
+    if isinstance(target, str | PathLike):
+        Path(target).write_bytes(written)
+    else:
+        target.write(written)
+
+
+ENDINGS: Final[Mapping[str, Callable[[Printed, bool], bytes]]] = {
+    "json": lambda value, _: dumps(value),
+    "txt": lambda value, _: to_text(value).encode(),
+    "html": lambda value, data: to_html(value, data=data).encode(),
+    "docx": lambda value, data: to_docx(value, data=data),
+    "xlsx": lambda value, data: to_xlsx(value, data=data),
+    "pdf": lambda value, data: to_pdf(value, data=data),
+}
+"""The writer of each ending of file names."""

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 import click
+from attrs import frozen
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_text import Refused, refuse
+from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import (
     STDIN,
     Skipped,
@@ -22,32 +25,45 @@ from gaidisclosure.cli.judging import (
     tell_skipped,
     walked,
 )
-from gaidisclosure.cli.output import not_written
+from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import tracked
-from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks
+from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
+from gaidisclosure.writing import ENDINGS, Printed
 
 SUFFIXES: Final = {
     "json": ".json",
     "text": ".txt",
     "prose": ".prose.txt",
+    "html": ".html",
+    "docx": ".docx",
+    "xlsx": ".xlsx",
+    "pdf": ".pdf",
     "draft-json": ".draft.json",
 }
 """The forms that can be written, and the ends of the names of their files."""
+_PUBLISHED: Final = ("html", "docx", "xlsx", "pdf")
+"""Those that a draft is written in as well, with a mark on each page."""
 
 
 @click.command("convert", cls=Command)
 @speech.files
 @click.option("--to", "kind", type=click.Choice(list(SUFFIXES)), required=True)
 @click.option("-o", "--output", metavar="PATH")
+@click.option("--no-data", is_flag=True)
+@speech.force
 @speech.blanks
 @speech.lang
 @click.pass_context
 def convert(
-    context: click.Context, files: tuple[str, ...], kind: str, output: str | None, blanks: Blanks
+    context: click.Context,
+    files: tuple[str, ...],
+    kind: str,
+    output: str | None,
+    **options: Unpack[_Options],
 ) -> None:
     """Write every report that can be read and sealed, always in Chinese."""
     locale = speech.locale_of(context)
@@ -58,43 +74,64 @@ def convert(
     statuses: list[int] = []
     for source, place in zip(sources, places, strict=True):
         try:
-            statuses.append(_convert(source, kind, place, blanks, locale))
+            result = _converted(source, kind, locale, options)
         except SkippedError:
             skipped[str(source)] = "text"
+            continue
+        if place and source.root:
+            with suppress(OSError):  # the file cannot be written then, and says so
+                place.parent.mkdir(parents=True, exist_ok=True)
+        statuses.append(_written(result, place, locale, force=options["force"]))
     tell_skipped(skipped, locale)
     context.exit(max(statuses, default=2))
 
 
-def _convert(source: Found, kind: str, place: Path | None, blanks: Blanks, locale: str) -> int:
+class _Options(TypedDict):
+    no_data: bool
+    force: bool
+    blanks: Blanks
+
+
+@frozen
+class _Result:
+    """What a source gives, if anything, and the status of what stands against it."""
+
+    data: bytes | None
+    status: int = 0
+
+
+def _converted(source: Found, kind: str, locale: str, options: _Options) -> _Result:
+    """Return a source in another form, and say on the standard error what is wrong with it."""
+    data = not options["no_data"]
     try:
-        data = _converted(loaded_from(source), kind, blanks)
-    except Refused as error:
-        return refuse(str(source), error, locale)
-    return _write(data, place, locale, within=bool(source.root))
+        loaded = loaded_from(source)
+        if kind == "draft-json":
+            return _Result(gd.dumps(loaded.draft) + b"\n")
+        report = loaded.seal(options["blanks"])
+        if kind == "prose":
+            return _Result(gd.to_prose(report).rstrip("\n").encode() + b"\n")
+        return _Result(_form(report, kind, data=data))
+    except UnreadableError as error:
+        return _Result(None, refuse(str(source), error, locale))
+    except InvalidReportError as error:
+        status = refuse(str(source), error, locale)
+        is_published = kind in _PUBLISHED
+        return _Result(_form(loaded.draft, kind, data=data) if is_published else None, status)
 
 
-def _converted(loaded: Loaded, kind: str, blanks: Blanks) -> bytes:
-    if kind == "draft-json":
-        return gd.dumps(loaded.draft)
-    report = loaded.seal(blanks)
-    if kind == "json":
-        return gd.dumps(report)
-    return (gd.to_text(report) if kind == "text" else gd.to_prose(report)).encode()
+def _form(value: Printed, kind: str, *, data: bool) -> bytes:
+    written = ENDINGS[SUFFIXES[kind][1:]](value, data)
+    return written if kind in _PUBLISHED else written.rstrip(b"\n") + b"\n"
 
 
-def _write(data: bytes, place: Path | None, locale: str, *, within: bool) -> int:
-    """Write one report, with the folders above it if it comes from within a folder."""
-    line = data.rstrip(b"\n")
+def _written(result: _Result, place: Path | None, locale: str, *, force: bool) -> int:
+    """Write one report, and return the exit status."""
+    if result.data is None:
+        return result.status
     if place is None:
-        click.echo(line)
-        return 0
-    try:
-        if within:
-            place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(line + b"\n")
-    except OSError as error:
-        return not_written(str(place), error, locale)
-    return 0
+        click.echo(result.data, nl=False)
+        return result.status
+    return max(result.status, write(place, result.data, locale, force=force))
 
 
 def _targets(
@@ -106,6 +143,8 @@ def _targets(
     that ends in a slash is one as well. Where two files would be one, or a source would be written
     over, nothing is written at all.
     """
+    if output is None and suffix[1:] in _PUBLISHED[1:] and sys.stdout.isatty():
+        raise click.UsageError(text("cli.convert.terminal", locale, kind=suffix[1:]))
     if output is None:
         return [None] * len(sources)
     folder = Path(output)

@@ -9,7 +9,7 @@ import click
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.output import not_written
+from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.form import FORMS, FormKey
 from gaidisclosure.i18n import text
@@ -19,7 +19,7 @@ from gaidisclosure.writing import TEMPLATES
 @click.command("template", cls=Command)
 @click.argument("key", type=click.Choice(list(FORMS)), metavar="[EDITION]", default="2021")
 @click.option("-o", "--output", metavar="FILE", required=True)
-@click.option("--force", is_flag=True)
+@speech.force
 @speech.lang
 @click.pass_context
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
@@ -29,9 +29,4 @@ def template(context: click.Context, key: FormKey, output: str, force: bool) -> 
     if kind is None:
         endings = text("cli.list", locale).join(f".{each}" for each in TEMPLATES)
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
-    data = gd.template(key, kind)
-    try:
-        with path.open("wb" if force else "xb") as file:
-            file.write(data)
-    except OSError as error:
-        context.exit(not_written(output, error, locale))
+    context.exit(write(path, gd.template(key, kind), locale, force=force))
