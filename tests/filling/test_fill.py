@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures into somebody's own file: found by reading it, and nothing else changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from typing import Literal
+from zipfile import ZipFile
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+import gaidisclosure as gd
+from gaidisclosure import AnnualReport2021, Draft, UnreadableError, strategies
+from gaidisclosure.draft import BLANK
+from gaidisclosure.form import FORMS
+from gaidisclosure.model import AnyReport, Narrative, ReportingPeriod
+from tests.depth import examples
+
+OLD = evolve(
+    AnnualReport2021.zero("云溪县商务局", 2023),
+    narrative=Narrative(preface="统计期限自2023年1月1日起至2023年12月31日止。"),
+)
+NEW = AnnualReport2021.zero("云溪县民政局", 2024)
+FIRST = next(iter(FORMS["2021"].cells))
+RECEIVED = "request_handling.received.natural_person"
+Written = Callable[[AnyReport], bytes]
+WRITERS: dict[str, Written] = {"docx": gd.to_docx, "html": lambda each: gd.to_html(each).encode()}
+PAGE = gd.to_html(OLD, data=False)
+
+
+def codes(filled: gd.Filled) -> list[str]:
+    return [doubt.code.rpartition(".")[2] for doubt in filled.doubts]
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
+    """Return a DOCX file with another main part."""
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name, part in parts(data).items():
+            is_main = name == "word/document.xml"
+            archive.writestr(name, change(part.decode()).encode() if is_main else part)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@settings(max_examples=examples(15))
+@given(report=strategies.annual_reports(), template=strategies.annual_reports())
+def test_the_figures_are_read_back(name: str, report: AnyReport, template: AnyReport) -> None:
+    data = WRITERS[name](template)
+    if template.form is not report.form:
+        with pytest.raises(UnreadableError, match=r"filling\.form"):
+            gd.fill(data, report)
+        return
+    filled = gd.fill(data, report)
+    assert gd.read(filled.data).figures() == report.figures()
+    assert filled.missing == ()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+@settings(max_examples=examples(10))
+@given(draft=strategies.drafts())
+def test_a_blank_form_takes_the_cells_of_any_draft(
+    ending: Literal["docx", "html"], draft: Draft
+) -> None:
+    filled = gd.fill(gd.template(draft.form.key, ending), draft)
+    read = gd.read(filled.data)
+    for path in read.cells.keys() - set(filled.missing):
+        assert read.cells[path].value == draft.cells.get(path, BLANK).value
+
+
+def test_the_other_parts_of_a_word_file_stay_as_they_are() -> None:
+    data = gd.to_docx(OLD, data=False)
+    before, after = parts(data), parts(gd.fill(data, NEW).data)
+    assert list(before) == list(after)
+    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+
+
+def test_all_but_the_figures_of_a_page_stay_as_they_are() -> None:
+    new = evolve(NEW, agency=OLD.agency, period=OLD.period)
+    page = PAGE.replace("<h2", "<!-- <td>1</td> --><h2", 1).replace("\n", "\r\n")
+    assert gd.fill(page.encode(), new).data == page.encode()
+    filled = gd.fill(page.encode(), Draft.from_report(new).replace({RECEIVED: 1234567}))
+    assert filled.data.decode().replace("1234567", "0") == page
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_title_and_period_are_those_of_the_report(name: str) -> None:
+    data = WRITERS[name](OLD)
+    filled = gd.fill(data, NEW)
+    read = gd.read(filled.data)
+    assert (read.agency, read.year, codes(filled)) == ("云溪县民政局", 2024, [])
+    assert read.narrative.preface == "统计期限自2024年1月1日起至2024年12月31日止。"
+    left = gd.fill(data, NEW, title=False)
+    assert gd.read(left.data).agency == "云溪县商务局"
+    assert codes(left) == ["title", "year", "year"]
+
+
+def test_a_part_of_a_year_replaces_a_whole_one() -> None:
+    period = ReportingPeriod.of_year(2024)
+    part = evolve(NEW, period=evolve(period, start=period.start.replace(month=3)))
+    read = gd.read(gd.fill(PAGE.encode(), part).data)
+    assert read.period == part.period
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023年云溪县商务局政府信息公开年报",
+        "关于云溪县商务局2023年度政府信息公开工作年度报告",
+        "《云溪县商务局2023年政府信息公开工作年度报告》",
+    ],
+)
+def test_customary_titles(title: str) -> None:
+    page = re.sub("<h1.*?</h1>", f"<h1>{title}</h1>", PAGE)
+    filled = gd.fill(page.encode(), NEW)
+    assert (gd.read(filled.data).agency, codes(filled)) == ("云溪县民政局", [])
+
+
+def test_a_blank_title_is_completed() -> None:
+    filled = gd.fill(gd.template("2021", "docx"), NEW)
+    assert (gd.read(filled.data).agency, gd.read(filled.data).year) == ("云溪县民政局", 2024)
+
+
+def test_words_of_last_year_are_told() -> None:
+    words = "2023年收到申请\n新收申请12件\n依据国务院令第711号\n没有变化\n2024年1月1日"
+    old = evolve(OLD, narrative=Narrative(other_matters=words.replace("\n2024年1月1日", "")))
+    new = evolve(NEW, narrative=Narrative(preface="本年度情况良好。", other_matters="没有变化"))
+    filled = gd.fill(gd.to_docx(old), new)
+    assert codes(filled) == ["year", "figure", "text"]
+    assert [doubt.found for doubt in filled.doubts] == [
+        "2023年收到申请",
+        "新收申请12件",
+        "本年度情况良好。",
+    ]
+    assert filled.doubts[0].place is not None
+    assert "2023年收到申请" in filled.doubts[0].message("en")
+
+
+def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
+    draft = Draft.from_figures(None, None, {RECEIVED: 3})
+    filled = gd.fill(PAGE.encode(), draft)
+    assert gd.read(filled.data).agency == "云溪县商务局"
+    assert "title" in codes(filled)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<w:r><w:t xml:space="preserve">1</w:t></w:r><w:r><w:t>2</w:t></w:r>',
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>12</w:t></w:r>",
+        "<w:r><w:t>12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+        "<w:t>1</w:t></w:r>",
+        "<w:r><w:t/></w:r>",
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>SUM(ABOVE)</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        "<w:del><w:r><w:delText>8</w:delText></w:r></w:del><w:ins><w:r><w:t>12</w:t></w:r></w:ins>",
+        "",
+    ],
+)
+def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
+    def change(xml: str) -> str:
+        return re.sub("<w:r>(?:(?!</w:r>).)*<w:t>0</w:t></w:r>", cell, xml, count=1)
+
+    data = with_main(gd.to_docx(OLD, data=False), change)
+    filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
+    assert gd.read(filled.data).cells[FIRST].value == 34
+    assert filled.missing == ()
+
+
+@pytest.mark.parametrize("paragraph", ["<w:p/>", '<w:p w:rsidR="00"/>', "<w:p><w:pPr><w:rPr><w:b/>"
+    "</w:rPr></w:pPr></w:p>", "<w:p><w:pPr><w:rPr/></w:pPr></w:p>"])  # fmt: skip
+def test_a_cell_without_a_run(paragraph: str) -> None:
+    def change(xml: str) -> str:
+        pattern = "<w:p>(?:(?!</w:p>).)*<w:t>0</w:t></w:r></w:p>"
+        return re.sub(pattern, paragraph, xml, count=1)
+
+    data = with_main(gd.to_docx(OLD, data=False), change)
+    filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
+    assert gd.read(filled.data).cells[FIRST].value == 34
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "&nbsp;",
+        "",
+        "<p></p>",
+        "<p><span>\n</span><br></p>",
+        "<s>9</s><b>1</b>2",
+        "12<sup>1</sup>",
+        "<!-- 5 -->12",
+        "<script>3</script>12",
+    ],
+)
+@pytest.mark.parametrize("end", ["</td>", ""])
+def test_cells_of_pages_as_people_leave_them(cell: str, end: str) -> None:
+    page = re.sub("(<td[^>]*>)0</td>", rf"\g<1>{cell}{end}", PAGE, count=1)
+    filled = gd.fill(page.encode(), Draft.from_report(NEW).replace({FIRST: 34}))
+    assert gd.read(filled.data).cells[FIRST].value == 34
+    assert filled.missing == ()
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_the_encoding_of_a_page_stays(encoding: str) -> None:
+    page = PAGE.replace('<meta charset="utf-8">', "").encode(encoding)
+    filled = gd.fill(page, evolve(NEW, agency=OLD.agency, period=OLD.period))
+    assert filled.data == page
+
+
+def test_a_page_in_two_encodings_is_refused() -> None:
+    data = PAGE.replace("云溪县商务局", "云溪县").encode() + "<!--公-->".encode("gb18030")
+    with pytest.raises(UnreadableError, match="mixed_encoding"):
+        gd.fill(data, NEW)
+
+
+def test_cells_without_a_place_are_missing() -> None:
+    """A table that is inserted from another file cannot be changed in this one."""
+    lines = PAGE[PAGE.index("<table") :]
+    first, rest = lines.split("</table>", 1)
+    rows = re.findall("<tr.*?</tr>", first, re.DOTALL)
+    texts = ["\t".join(re.findall("<t[dh][^>]*>(.*?)</t[dh]>", row)) for row in rows]
+    pre = "<pre>" + "\n".join(texts) + "</pre>"
+    page = PAGE[: PAGE.index("<table")] + pre + rest
+    draft = Draft.from_report(NEW).replace({FIRST: 34})
+    assert FIRST in gd.fill(page.encode(), draft).missing
+
+
+@pytest.mark.parametrize(
+    ("template", "code"),
+    [
+        (gd.to_text(OLD).encode(), "filling.format"),
+        (b"<p>nothing</p>", "reading.no_report"),
+        (gd.to_docx(gd.AnnualReport2019.zero("云溪县商务局", 2020)), "filling.form"),
+    ],
+)
+def test_files_that_cannot_be_filled_in(template: bytes, code: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        gd.fill(template, NEW)
+    assert caught.value.code == code
+    assert caught.value.message("en")
+
+
+def test_a_page_with_nothing_but_text_has_no_cells() -> None:
+    page = f"<html><pre>{gd.to_text(OLD)}</pre></html>"
+    with pytest.raises(UnreadableError, match=r"filling\.no_place"):
+        gd.fill(page.encode(), NEW)
+
+
+def test_macros_are_refused() -> None:
+    written = BytesIO(gd.to_docx(OLD))
+    with ZipFile(written, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"macro")
+    with pytest.raises(UnreadableError, match=r"document\.macros"):
+        gd.fill(written.getvalue(), NEW)
+
+
+def test_nothing_that_is_written_is_markup() -> None:
+    draft = Draft.from_figures("云溪县<b>局&amp;", 2024, {FIRST: 1})
+    draft = draft.replace({RECEIVED: "<i>2</i>&"})
+    for data in (PAGE.encode(), gd.to_docx(OLD)):
+        read = gd.read(gd.fill(data, draft).data)
+        assert read.cells[RECEIVED].text == "<i>2</i>&"
