@@ -40,15 +40,14 @@ def doubts_of(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]
     """
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
-    said = {_close(line) for path in TEXTS for line in _text(draft, path).splitlines()}
+    said = {_close(line): line for path in TEXTS for line in _text(draft, path).splitlines()}
     printed = {
         _close(block.text): block for block in document.blocks if isinstance(block, Paragraph)
     }
     for close, paragraph in printed.items():
         if close not in said and (code := _speaks(close, draft)):
             yield Doubt(code, found=paragraph.text[:_LONGEST], place=paragraph.place)
-    lost = [line for line in said if line not in printed]
-    if lost:
+    if lost := [line for close, line in said.items() if close not in printed]:
         yield Doubt("filling.doubt.text", found=lost[0][:_LONGEST])
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
@@ -64,9 +63,9 @@ def template(
 
 def _with_room(document: Document) -> Iterator[Paragraph | Grid]:
     """Yield the blocks, with a blank paragraph below each heading of a part without a table."""
-    for block, following in pairwise((*document.blocks, None)):
-        if block is not None:
-            yield block
+    blocks = document.blocks
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        yield block
         is_heading = isinstance(block, Paragraph) and block.level == "part"
         if is_heading and not isinstance(following, Grid):
             yield Paragraph("", indented=True)

@@ -94,14 +94,14 @@ class _Options(TypedDict):
 
 @frozen
 class _Result:
-    """What a source gives, if anything, and the status of what stands against it."""
+    """The data that a source gives, if any, and the exit status."""
 
     data: bytes | None
     status: int = 0
 
 
 def _converted(source: Found, kind: str, locale: str, options: _Options) -> _Result:
-    """Return a source in another form, and say on the standard error what is wrong with it."""
+    """Return a source in another form, and complain of all that is wrong with it."""
     data = not options["no_data"]
     try:
         loaded = loaded_from(source)

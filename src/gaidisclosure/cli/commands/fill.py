@@ -44,7 +44,7 @@ class _Options(TypedDict):
 def fill(
     context: click.Context, template: str, source: str, output: str, **options: Unpack[_Options]
 ) -> None:
-    """Write the figures of a report into a file, and tell what there does not fit them."""
+    """Write the figures of a report into a file, and tell the rest that differs."""
     locale = speech.locale_of(context)
     try:
         report = loaded_from(named(source)).seal(options["blanks"])
@@ -60,7 +60,7 @@ def fill(
 
 
 def _tell(filled: Filled, form: Edition, locale: str) -> None:
-    """Say on the standard error which cells are missing and which words are of another report."""
+    """Name missing cells and words of another report on the standard error."""
     told = [_line(doubt, locale) for doubt in filled.doubts]
     if filled.missing:
         labels = [cell_label(path, form.name, locale) for path in filled.missing[:_MOST]]

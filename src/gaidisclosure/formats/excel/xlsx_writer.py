@@ -12,7 +12,6 @@ import re
 from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
-from itertools import pairwise
 from math import ceil
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -146,10 +145,10 @@ class _Sheet:
             show_mark(self._sheet, _writable(self._document.mark))
             self._row = 1
         blocks = self._document.blocks
-        for block, following in pairwise((*blocks, None)):
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
             if isinstance(block, Grid):
                 self._grid(self._tables[id(block)])
-            elif block is not None:
+            else:
                 self._keep_together(block, following)
                 self._paragraphs(block)
         self._fill_in()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-__all__ = ["BLOCKS", "UNSEEN", "is_data", "is_icon", "is_large", "spans"]
+__all__ = ["BLOCKS", "UNSEEN", "is_data", "is_icon", "is_large", "is_text", "spans"]
 
 _UNSEEN_TAGS: Final = (
     "script style template noscript head title svg math select textarea iframe object"
@@ -56,6 +56,12 @@ def is_data(table: Any) -> bool:
     if table.find("table") is not None:
         return False
     return len(table.find_all(["td", "th"], limit=2)) > 1
+
+
+def is_text(node: Any, element: type[Any]) -> bool:
+    """Tell if a node holds no block, among its parts of the class of elements."""
+    elements = (each for each in node.descendants if isinstance(each, element))
+    return all(each.tag == "br" or each.tag not in BLOCKS for each in elements)
 
 
 def is_large(node: Any) -> bool:

@@ -22,7 +22,15 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import Run, omission, read
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
-from gaidisclosure.formats.web.elements import BLOCKS, UNSEEN, is_data, is_icon, is_large, spans
+from gaidisclosure.formats.web.elements import (
+    BLOCKS,
+    UNSEEN,
+    is_data,
+    is_icon,
+    is_large,
+    is_text,
+    spans,
+)
 from gaidisclosure.formats.web.sight import Sight
 from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
@@ -195,7 +203,7 @@ class _Page:
         if tag == "table" and is_data(node):
             self.add_grid(node, sight)
             return []
-        if tag == "pre" and not self.in_cell and self.is_text(node):
+        if tag == "pre" and not self.in_cell and is_text(node, self.kinds.element):
             self.add_lines(node, sight)
             return []
         self.blank += tag == "p" and not node.text.strip()
@@ -224,11 +232,6 @@ class _Page:
             indented = self.is_indented
             self.blocks.append(Paragraph(text, self.place, indented, blank=self.blank))
             self.blank = 0
-
-    def is_text(self, node: Any) -> bool:
-        """Tell if an element holds no block."""
-        elements = (each for each in node.descendants if isinstance(each, self.kinds.element))
-        return all(each.tag == "br" or each.tag not in BLOCKS for each in elements)
 
     def add_lines(self, node: Any, sight: Sight) -> None:
         """Add preformatted text, whose lines and tabs count as in a text file."""
@@ -345,10 +348,10 @@ def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:
 
 def _moved(block: Paragraph | Grid, lines: int, element: str | None) -> Paragraph | Grid:
     """Return a block of preformatted text with its place in the page."""
+
+    def moved(place: Place) -> Place:
+        return Place(line=(place.line or 1) + lines, element=element)
+
     if isinstance(block, Paragraph):
-        return evolve(block, place=_line_of_page(block.place, lines, element))
-    return block.with_places(lambda spot: _line_of_page(spot.cell.place, lines, element))
-
-
-def _line_of_page(place: Place, lines: int, element: str | None) -> Place:
-    return Place(line=(place.line or 1) + lines, element=element)
+        return evolve(block, place=moved(block.place))
+    return block.with_places(lambda spot: moved(spot.cell.place))
