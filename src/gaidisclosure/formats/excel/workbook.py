@@ -87,9 +87,9 @@ def _repacked(package: Package) -> tuple[bytes, _Looks]:
     with ZipFile(target, "w") as archive:
         for name in package:
             if name.lower().endswith((".xml", ".rels")):
-                parts[name] = package.read(name)
-                measure.add(parts[name])
-                archive.writestr(name, parts[name])
+                part = parts[name.lower()] = package.read(name)
+                measure.add(part)
+                archive.writestr(name, part)
     limits.CHARACTERS.require(measure.characters())
     return target.getvalue(), appearances(package, parts)
 

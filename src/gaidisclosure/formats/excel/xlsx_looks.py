@@ -39,22 +39,27 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
 
     Args:
         package: The archive.
-        parts: Its parts, as far as they were unpacked.
+        parts: Its parts by their names in small letters, as far as they were unpacked.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
     """
     main = package.related("", "officeDocument") or _MAIN
-    styles, shared = (parts.get(package.related(main, each) or "", b"") for each in _ROLES)
+    styles, shared = (_part(parts, package.related(main, each)) for each in _ROLES)
     formats = _formats(parse_xml(styles, package.kind)) if styles else []
     marked = any(each.is_marked for each in formats) or _tells(shared)
     texts = _texts(parse_xml(shared, package.kind)) if shared else []
     found: dict[str, Appearance] = {}
     for name, part in _sheets(package, main, parts):
-        data = parts.get(part, b"")
+        data = _part(parts, part)
         if data and (marked or _tells(data)):
             found[name] = _Sheet(texts, formats).read(parse_xml(data, package.kind))
     return found
+
+
+def _part(parts: Mapping[str, bytes], name: str | None) -> bytes:
+    """Return a part, whose name may be spelt in letters of another size, or nothing."""
+    return parts.get((name or "").lower(), b"")
 
 
 def _tells(part: bytes) -> bool:
@@ -64,7 +69,7 @@ def _tells(part: bytes) -> bool:
 def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet, and the part that holds it."""
     targets = package.targets(main)
-    for sheet in parse_xml(parts[main], package.kind).iter("{x}sheet"):
+    for sheet in parse_xml(_part(parts, main), package.kind).iter("{x}sheet"):
         identifier = next((sheet.get(key) for key in sheet.attrib if key.endswith("}id")), None)
         yield sheet.get("name", ""), targets.get(identifier or "", "")
 
