@@ -169,7 +169,10 @@ def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
 )
 def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
     def change(xml: str) -> str:
-        return re.sub("<w:r>(?:(?!</w:r>).)*<w:t>0</w:t></w:r>", cell, xml, count=1)
+        pattern = "<w:r>(?:(?!</w:r>).)*<w:t[^>]*>0</w:t></w:r>"
+        changed, count = re.subn(pattern, cell, xml, count=1)
+        assert count == 1
+        return changed
 
     data = with_main(gd.to_docx(OLD, data=False), change)
     filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
@@ -181,8 +184,10 @@ def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
     "</w:rPr></w:pPr></w:p>", "<w:p><w:pPr><w:rPr/></w:pPr></w:p>"])  # fmt: skip
 def test_a_cell_without_a_run(paragraph: str) -> None:
     def change(xml: str) -> str:
-        pattern = "<w:p>(?:(?!</w:p>).)*<w:t>0</w:t></w:r></w:p>"
-        return re.sub(pattern, paragraph, xml, count=1)
+        pattern = "<w:p>(?:(?!</w:p>).)*<w:t[^>]*>0</w:t></w:r></w:p>"
+        changed, count = re.subn(pattern, paragraph, xml, count=1)
+        assert count == 1
+        return changed
 
     data = with_main(gd.to_docx(OLD, data=False), change)
     filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
@@ -204,7 +209,8 @@ def test_a_cell_without_a_run(paragraph: str) -> None:
 )
 @pytest.mark.parametrize("end", ["</td>", ""])
 def test_cells_of_pages_as_people_leave_them(cell: str, end: str) -> None:
-    page = re.sub("(<td[^>]*>)0</td>", rf"\g<1>{cell}{end}", PAGE, count=1)
+    page, count = re.subn("(<td[^>]*>)0</td>", rf"\g<1>{cell}{end}", PAGE, count=1)
+    assert count == 1
     filled = gd.fill(page.encode(), Draft.from_report(NEW).replace({FIRST: 34}))
     assert gd.read(filled.data).cells[FIRST].value == 34
     assert filled.missing == ()
