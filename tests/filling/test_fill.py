@@ -125,6 +125,25 @@ def test_customary_titles(title: str) -> None:
     assert (gd.read(filled.data).agency, codes(filled)) == ("云溪县民政局", [])
 
 
+@pytest.mark.parametrize("around", ["%s", "<div>%s</div>", "<p>%s", "<pre>%s</pre>"])
+def test_only_the_title_changes_in_an_element_that_holds_more(around: str) -> None:
+    title = "云溪县商务局2023年政府信息公开工作年度报告"
+    text = f"\n{title}<br>云溪县商务局2023年没有行政诉讼。<br>{title}\n"
+    end = PAGE.index("</h1>")
+    article = around % text + PAGE[end + 5 :].replace("统计期限自2023", "")
+    filled = gd.fill(article.encode(), NEW)
+    new = title.replace("商务局2023", "民政局2024")
+    assert filled.data.decode() == article.replace(title, new)
+    assert codes(filled) == ["year", "year"]
+
+
+def test_a_title_that_the_source_spells_otherwise_is_left() -> None:
+    page = PAGE.replace("云溪县商务局2023年政府", "云溪县商\u200b务局2023年政府")
+    filled = gd.fill(page.encode(), NEW)
+    assert gd.read(filled.data).agency == "云溪县商务局"
+    assert "title" in codes(filled)
+
+
 def test_a_blank_title_is_completed() -> None:
     filled = gd.fill(gd.template("2021", "docx"), NEW)
     assert (gd.read(filled.data).agency, gd.read(filled.data).year) == ("云溪县民政局", 2024)
