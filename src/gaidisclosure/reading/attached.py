@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
+from unicodedata import normalize
 
 from attrs import evolve
 
@@ -154,4 +155,4 @@ def _drawn(cell: Cell) -> str:
 
 
 def _close(text: str) -> str:
-    return _SPACE.sub("", text)
+    return _SPACE.sub("", normalize("NFC", text))
