@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from gaidisclosure.checks import Violation
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Cell, Draft, Verdict
 from gaidisclosure.form import SECTIONS
@@ -22,6 +23,7 @@ from gaidisclosure.repair import Change, Component
 from gaidisclosure.writing.headings import section_heading
 from gaidisclosure.writing.official import official
 from gaidisclosure.writing.tables import grid
+from gaidisclosure.zh.figures import State
 
 __all__ = ["load_ipython_extension", "unload_ipython_extension"]
 
@@ -67,8 +69,8 @@ def _draft(draft: Draft) -> str:
 
 def _verdict(verdict: Verdict) -> str:
     """Return the tables with the figures that were judged, and below them the findings."""
-    figures = verdict.figures
-    cells = {path: Cell.of(figure) for path, figure in figures if figure is not None}
+    cells = {path: Cell.of(figure) for path, figure in verdict.figures if figure is not None}
+    cells |= {gap.cells[0]: Cell(str(gap.actual), None, State.TEXT) for gap in _texts(verdict)}
     blocks = tuple(_tables(Draft(edition=verdict.form, cells=cells)))
     language = negotiate(None)
     told = tuple(Paragraph(each) for each in _findings(verdict, language))
@@ -107,15 +109,20 @@ def _findings(verdict: Verdict, locale: str) -> Iterator[str]:
 
 
 def _wrong(verdict: Verdict) -> dict[str, str]:
-    """Return the figures that a smallest repair changes, likeliest first, with the right ones.
+    """Return the cells that are wrong, each with the reason.
 
-    Where no repair was found, these are all figures of the identities that fail.
+    These are the figures that a smallest repair changes, or, where none was found, all figures of
+    the identities that fail, and texts where a figure should be.
     """
-    found: dict[str, str] = {}
+    found = {gap.cells[0]: gap.message() for gap in _texts(verdict)}
     for component in verdict.location.components:
         for change, only in _changes(verdict, component):
             found.setdefault(change.cell, _reason(change, only=only))
     return found
+
+
+def _texts(verdict: Verdict) -> Iterator[Violation]:
+    return (gap for gap in verdict.gaps if gap.code == "CELL-TEXT")
 
 
 def _changes(verdict: Verdict, component: Component) -> Iterator[tuple[Change, bool]]:
