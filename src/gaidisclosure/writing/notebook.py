@@ -32,7 +32,7 @@ _GAPS_SHOWN: Final = 20
 _STYLE: Final = (
     ".gaidisclosure{max-width:60em;padding:1em;background:#fff;color:#000}"
     ".gaidisclosure th,.gaidisclosure td"
-    "{border:1px solid #000;padding:2px;background:#fff;text-align:center}"
+    "{border:1px solid #000;padding:2px;background:#fff;color:#000;text-align:center}"
 )
 """The look of a page, as notebooks take borders away from tables and may have a dark theme."""
 
