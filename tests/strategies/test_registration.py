@@ -183,7 +183,7 @@ def test_the_extra_is_named_where_hypothesis_is_missing(monkeypatch: pytest.Monk
     with pytest.raises(MissingExtraError) as caught:
         strategies.__getattr__("annual_reports")
     assert caught.value.params["extra"] == "strategies"
-    assert dir(strategies) == ["Size", "sample"]
+    assert dir(strategies) == ["PlantedError", "Size", "sample"]
 
 
 def test_every_name_is_there_and_seen_by_editors() -> None:

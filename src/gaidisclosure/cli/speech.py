@@ -166,6 +166,9 @@ def _complaint(error: click.UsageError, locale: str) -> str:
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
             choices = text("cli.list", locale).join(choice.choices)
             return text("cli.usage.choice", locale, name=_name(param), choices=choices)
+        case click.BadParameter(param=click.Parameter(type=click.IntRange() as span) as param):
+            name = _name(param)
+            return text("cli.usage.number", locale, name=name, least=span.min, most=span.max)
         case click.NoSuchOption(possibilities=[near, *_]):
             return text("cli.usage.option_near", locale, name=error.option_name, near=near)
         case click.NoSuchOption():

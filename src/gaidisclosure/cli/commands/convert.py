@@ -110,16 +110,23 @@ def _converted(source: Found, kind: str, locale: str, options: _Options) -> _Res
         report = loaded.seal(options["blanks"])
         if kind == "prose":
             return _Result(gd.to_prose(report).rstrip("\n").encode() + b"\n")
-        return _Result(_form(report, kind, data=data))
+        return _Result(rendered(report, kind, data=data))
     except UnreadableError as error:
         return _Result(None, refuse(str(source), error, locale))
     except InvalidReportError as error:
         status = refuse(str(source), error, locale)
         is_published = kind in _PUBLISHED
-        return _Result(_form(loaded.draft, kind, data=data) if is_published else None, status)
+        return _Result(rendered(loaded.draft, kind, data=data) if is_published else None, status)
 
 
-def _form(value: Printed, kind: str, *, data: bool) -> bytes:
+def rendered(value: Printed, kind: str, *, data: bool) -> bytes:
+    """Return a report or a draft in one of the forms; text and JSON end with one line end.
+
+    Args:
+        value: A report, or a draft.
+        kind: One of :data:`SUFFIXES` that has a writer: not ``prose`` nor ``draft-json``.
+        data: Attach the value itself where people publish the file.
+    """
     written = ENDINGS[SUFFIXES[kind][1:]](value, data)
     return written if kind in _PUBLISHED else written.rstrip(b"\n") + b"\n"
 
