@@ -150,7 +150,7 @@ import gaidisclosure as gd
 from gaidisclosure import strategies
 assert gd.strategies is strategies
 assert len(strategies.sample(3, seed=1)) == 3
-assert {name for name, _ in inspect.getmembers(strategies)} == {"Size", "sample"}
+assert {name for name, _ in inspect.getmembers(strategies)} == {"PlantedError", "Size", "sample"}
 assert "sample" in pydoc.render_doc(strategies)
 gd.Draft.from_report(strategies.sample(1)[0]).check()
 try:

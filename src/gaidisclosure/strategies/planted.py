@@ -57,10 +57,11 @@ def plant(report: AnyReport, numbers: Numbers) -> PlantedError:
     """
     counts = {cell: report.figures()[cell] for cell in tied(report.form)}
     cells = [cell for cell, figure in counts.items() if figure] or [*counts]
-    spots = {slip.name: [*_spots(slip, report.form, counts, cells)] for slip in _IN_ONE_COUNT}
-    name = numbers.pick([name for name, found in spots.items() if found])
-    cell, left = numbers.pick(spots[name])
-    return PlantedError(name, cell, counts[cell], left[numbers.below(min(len(left), NEAREST))])
+    spots = [(slip, [*_spots(slip, report.form, counts, cells)]) for slip in _IN_ONE_COUNT]
+    slip, found = numbers.pick([(slip, found) for slip, found in spots if found])
+    cell, left = numbers.pick(found)
+    printed = left[numbers.below(min(len(left), NEAREST))]
+    return PlantedError(slip.name, cell, counts[cell], printed)
 
 
 def _spots(
