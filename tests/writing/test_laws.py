@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from io import BytesIO
-from typing import Any, Literal
-from zipfile import ZipFile
+from typing import Any
 
-import openpyxl
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
@@ -24,7 +21,6 @@ from gaidisclosure import Draft, FontError
 from gaidisclosure.draft import BLANK
 from gaidisclosure.form import FORMS
 from gaidisclosure.model import AnyReport
-from gaidisclosure.reading import recognise
 from gaidisclosure.writing import official
 from tests.conftest import MEASURED
 from tests.depth import of_law
@@ -33,9 +29,7 @@ from tests.writing.written import FORMATS, RENDERED, close, drafts, reports
 Record = Callable[[str, object], None]
 ORDINARY = {"html": 40, "fragment": 40, "docx": 30, "xlsx": 20, "pdf": 6}
 """Examples of a law in an ordinary run, fewer where writing and reading take long."""
-ATTRIBUTES = re.compile(
-    r' (?:class|style|id)="[^"]*"|<style>.*?</style>|<script.*?</script>', re.S
-)
+ATTRIBUTES = re.compile(r' (?:class|style|id)="[^"]*"|<style>.*?</style>|<script.*?</script>', re.S)
 NAMED = re.compile(r"U\+([0-9A-F]+)")
 
 each_format = pytest.mark.parametrize("name", FORMATS)
@@ -44,7 +38,10 @@ each_form = pytest.mark.parametrize("form", FORMS)
 
 
 def tried(
-    name: str, values: st.SearchStrategy[Any], law: Callable[[Any], None], ordinary: int | None = None
+    name: str,
+    values: st.SearchStrategy[Any],
+    law: Callable[[Any], None],
+    ordinary: int | None = None,
 ) -> str:
     """Try a law, and tell for how many examples it held."""
     held = Counter[str]()

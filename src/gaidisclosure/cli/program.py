@@ -49,9 +49,10 @@ class Program(Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command, and end in order if it lacks a library or its output cannot be written.
+        """Run a command, and end in order where it cannot go on.
 
-        A reader who has seen enough and left needs no message.
+        A library may be missing, or the output closed. A reader who has seen enough and left
+        needs no message.
         """
         try:
             try:

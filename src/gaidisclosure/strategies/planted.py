@@ -67,7 +67,7 @@ def plant(report: AnyReport, numbers: Numbers) -> PlantedError:
 def _spots(
     slip: Slip, form: Edition, counts: Mapping[str, Number], cells: Sequence[str]
 ) -> Iterator[tuple[str, Sequence[int]]]:
-    """Yield the cells in which a slip can happen, with all figures that it can leave there."""
+    """Yield the cells in which a slip can happen, and the figures it can leave."""
     for cell in cells:
         if left := slip.produces(form, counts, (cell,)):
             yield cell, cast(Sequence[int], left)

@@ -120,7 +120,9 @@ def _converted(source: Found, kind: str, locale: str, options: _Options) -> _Res
 
 
 def rendered(value: Printed, kind: str, *, data: bool) -> bytes:
-    """Return a report or a draft in one of the forms; text and JSON end with one line end.
+    """Return a report or a draft in one of the forms.
+
+    Text and JSON end with a line end.
 
     Args:
         value: A report, or a draft.

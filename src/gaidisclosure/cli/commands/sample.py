@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure sample``: test files of fictional agencies, and a list of planted errors."""
+"""``gaidisclosure sample``: test files of fictional agencies, and their errors."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ HEADINGS: Final = ("file", "agency", "cell", "label", "before", "after", "codes"
 KINDS: Final = ("html", "docx", "xlsx", "pdf", "text", "json")
 _MOST: Final = 10_000
 _SEEDS: Final = 1 << 32
-"""The number of seeds. That of the errors lies above them, apart from those of the reports."""
+"""The number of seeds of reports, above which lie those of errors."""
 _YEARS: Final[Mapping[EditionName, int]] = {"2021": 2024, "2019": 2020}
-"""The report year by edition. It is not this year, as equal arguments give equal files."""
+"""The report year by edition, the same whenever the command is run."""
 
 
 class _Options(TypedDict):
@@ -51,7 +51,7 @@ class _Options(TypedDict):
 
 @frozen
 class _File:
-    """A file to write: its name, its report, and the error that is planted in it, if any."""
+    """A file to write, and the error that is planted in it, if any."""
 
     name: str
     report: AnyReport
@@ -101,7 +101,10 @@ def _files(count: int, wrong: int, options: _Options) -> list[_File]:
 
 
 def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options) -> int:
-    """Write all files and then the list, or nothing if one exists, and return the exit status."""
+    """Write all files and then the list, and return the exit status.
+
+    If one of them exists, nothing is written unless forced.
+    """
     force, data = options["force"], not options["no_data"]
     _make(folder, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
