@@ -61,5 +61,5 @@ def test_a_writer_that_is_not_installed_is_told_in_the_language_of_the_command(
     result = command("template", "--output", str(tmp_path / "form.xlsx"), "--lang", "en")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.count("\n") == 1
-    assert "This needs XlsxWriter" in result.stderr
+    assert "Needed for this, but not installed: XlsxWriter" in result.stderr
     assert not [*tmp_path.iterdir()]
