@@ -275,6 +275,6 @@ def test_a_sheet_elsewhere_is_not_fetched() -> None:
 
 def test_sheets_that_are_too_long_are_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     sheets = "<style>i { display: none }</style><style>b { display: none }</style>"
-    assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["1"], ["2", "3"])
+    assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["1"], ["2 3"])
     monkeypatch.setattr(styles, "_MOST_CHARACTERS", 10)
     assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["123"], [])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from attrs import evolve
@@ -19,6 +20,7 @@ from gaidisclosure.formats.pdf import writer as pdf_writer
 from gaidisclosure.formats.web import html_writer
 from gaidisclosure.formats.word import docx_writer
 from gaidisclosure.model import AnyReport, Narrative, Overview
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.strategies.sentences import AWKWARD
 
 Written = Callable[[AnyReport | Draft, bool], bytes]
@@ -82,8 +84,12 @@ HOSTILE = (
 """Lines that are markup, formulas, links, furniture of pages or headers to whoever is careless."""
 _FIELDS = ("preface", "overview", "problems_and_improvements", "other_matters")
 _ASPECTS = ("text", "proactive", "on_request", "platform", "supervision")
+_ASPECT = re.compile("[（(][一二三四五][）)]")
+"""The heading of an aspect, which print cannot tell from a line of the text above it."""
 _LINES = st.lists(
-    st.tuples(st.sampled_from((*_FIELDS, *_ASPECTS)), st.sampled_from((*HOSTILE, *AWKWARD))),
+    st.tuples(st.sampled_from((*_FIELDS, *_ASPECTS)), st.sampled_from((*HOSTILE, *AWKWARD))).filter(
+        lambda each: each[0] not in ("overview", "text") or not _ASPECT.match(each[1])
+    ),
     max_size=4,
 )
 
@@ -133,6 +139,11 @@ def _longer(value: Any, field: str, line: str) -> Any:
     return evolve(value, **{field: f"{text}\n{line}" if text else line})
 
 
-def close(value: object) -> str:
-    """The text without white space and without what nobody sees."""
-    return re.sub(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufffd]+", "", str(value))
+def close(text: str | None) -> str:
+    """Return a text without white space and without what nobody sees."""
+    return re.sub(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]+", "", text or "")
+
+
+def words(value: Draft) -> dict[str, str]:
+    """Return the texts of a draft, close, by their paths."""
+    return {path: close(attrgetter(path)(value.narrative)) for path in TEXTS}
