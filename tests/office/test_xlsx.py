@@ -95,9 +95,7 @@ def pages(office: Saved) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_every_cell_is_read_from_what_libreoffice_saves(
-    saved: dict[str, Draft], name: str
-) -> None:
+def test_every_cell_is_read_from_what_libreoffice_saves(saved: dict[str, Draft], name: str) -> None:
     read, wanted = saved[name], WRITTEN[name]
     assert read.figures() == wanted.figures()
     assert (read.form, read.agency, read.year) == (wanted.form, wanted.agency, wanted.year)
