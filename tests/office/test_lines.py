@@ -1,21 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures of usual length on printed pages: each stands on one line of its cell."""
+"""Lines of printed pages: figures of usual length stand on one, and none covers another."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 
 import pdfplumber
 import pytest
+from attrs import evolve
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, to_docx, to_xlsx
 from gaidisclosure.form import FORMS, FormKey
+from gaidisclosure.model import Narrative, Overview
 from tests.office.conftest import Saved
-from tests.office.written import alike
+from tests.office.written import WRITTEN, alike
 
+LONG = Narrative(
+    overview=Overview(text="县商务局依据《条例》第49条编制2023年报告，联系电话000-1234567。" * 25)
+)
 WRITERS: dict[str, Callable[[Draft], bytes]] = {"docx": to_docx, "xlsx": to_xlsx}
 
 
@@ -41,3 +47,16 @@ def test_figures_of_usual_length_stay_on_one_line(
     nines = Counter(word["text"] for word in words if {*word["text"]} == {"9"})
     assert nines == Counter(cell.text for cell in wanted.cells.values())
     assert gd.read(data).figures() == wanted.figures()
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_no_line_of_a_long_text_runs_into_the_next(office: Saved, ending: str) -> None:
+    write = WRITERS[ending]
+    data = office({f"long.{ending}": write(evolve(WRITTEN["draft-2021"], narrative=LONG))}, "pdf")
+    with pdfplumber.open(BytesIO(data["long"])) as pdf:
+        pages = [
+            sorted({char["top"] for char in page.chars if char["size"] > 12}) for page in pdf.pages
+        ]
+    apart = [after - before for tops in pages for before, after in pairwise(tops)]
+    assert len(apart) > 30
+    assert min(apart) >= 16
