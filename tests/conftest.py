@@ -52,5 +52,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reports = terminalreporter.getreports("passed")
     found = [text for each in reports for name, text in each.user_properties if name == MEASURED]
     if found:
-        terminalreporter.section("published tables, read")
+        terminalreporter.section("measured")
         terminalreporter.write_line("\n".join(map(str, found)))

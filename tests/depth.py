@@ -16,7 +16,8 @@ from hypothesis import Phase, settings
 PROFILE: Final = os.environ.get("HYPOTHESIS_PROFILE", "default")
 ORDINARY: Final = 20
 """Examples of a property in an ordinary run."""
-DEEPER: Final = 25 if PROFILE == "thorough" else 1
+IS_DEEP: Final = PROFILE == "thorough"
+DEEPER: Final = 25 if IS_DEEP else 1
 # Explaining a failure costs a hundred times what finding it does, also where ``find`` looks for it.
 PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 
@@ -24,6 +25,14 @@ PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 def examples(ordinary: int) -> int:
     """Return how many examples a property tries that needs another number than most."""
     return ordinary * DEEPER
+
+
+def of_law(ordinary: int) -> int:
+    """Return how many examples a law of the writers tries for a format and a form.
+
+    At depth they are 2,000, or as many as ``LAW_EXAMPLES`` says.
+    """
+    return int(os.environ.get("LAW_EXAMPLES", "2000")) if IS_DEEP else ordinary
 
 
 def load() -> None:

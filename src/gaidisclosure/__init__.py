@@ -90,6 +90,8 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import to_text as to_text
     from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.writing import write as write
+    from gaidisclosure.writing.notebook import load_ipython_extension as load_ipython_extension
+    from gaidisclosure.writing.notebook import unload_ipython_extension as unload_ipython_extension
     from gaidisclosure.zh.figures import State as State
 
 __all__ = [
@@ -150,6 +152,7 @@ __all__ = [
     "form",
     "from_data",
     "language",
+    "load_ipython_extension",
     "loads",
     "read",
     "read_all",
@@ -166,6 +169,7 @@ __all__ = [
     "to_prose",
     "to_text",
     "to_xlsx",
+    "unload_ipython_extension",
     "write",
 ]
 
@@ -230,6 +234,7 @@ _ROOMS = {
         "to_xlsx",
         "write",
     ),
+    "writing.notebook": ("load_ipython_extension", "unload_ipython_extension"),
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}

@@ -13,7 +13,7 @@ from typing import TextIO
 
 import pytest
 
-from gaidisclosure import AnnualReport2021, Draft, dumps
+from gaidisclosure import AnnualReport2021, Draft, dumps, samples
 from gaidisclosure.cli import output, terminal
 from gaidisclosure.cli.program import run
 from tests.cli.command_line import Saved
@@ -238,3 +238,13 @@ def test_a_closed_stream_is_told_without_a_traceback(
     assert run(args) == 2
     out, err = capsys.readouterr()
     assert says in out + err
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
+def test_a_file_of_an_office_program_is_not_written_to_a_terminal(
+    kind: str, tty: Stream, pipe: Stream
+) -> None:
+    file = str(samples.folder() / "health-2023.txt")
+    assert run_on(tty, pipe, "convert", file, "--to", kind) == 2
+    assert "--output" in pipe.getvalue()
+    assert tty.getvalue() == ""

@@ -125,6 +125,25 @@ def test_customary_titles(title: str) -> None:
     assert (gd.read(filled.data).agency, codes(filled)) == ("云溪县民政局", [])
 
 
+@pytest.mark.parametrize("around", ["%s", "<div>%s</div>", "<p>%s", "<pre>%s</pre>"])
+def test_only_the_title_changes_in_an_element_that_holds_more(around: str) -> None:
+    title = "云溪县商务局2023年政府信息公开工作年度报告"
+    text = f"\n{title}<br>云溪县商务局2023年没有行政诉讼。<br>{title}\n"
+    end = PAGE.index("</h1>")
+    article = around % text + PAGE[end + 5 :].replace("统计期限自2023", "")
+    filled = gd.fill(article.encode(), NEW)
+    new = title.replace("商务局2023", "民政局2024")
+    assert filled.data.decode() == article.replace(title, new)
+    assert codes(filled) == ["year", "year"]
+
+
+def test_a_title_that_the_source_spells_otherwise_is_left() -> None:
+    page = PAGE.replace("云溪县商务局2023年政府", "云溪县商\u200b务局2023年政府")
+    filled = gd.fill(page.encode(), NEW)
+    assert gd.read(filled.data).agency == "云溪县商务局"
+    assert "title" in codes(filled)
+
+
 def test_a_blank_title_is_completed() -> None:
     filled = gd.fill(gd.template("2021", "docx"), NEW)
     assert (gd.read(filled.data).agency, gd.read(filled.data).year) == ("云溪县民政局", 2024)
@@ -169,7 +188,10 @@ def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
 )
 def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
     def change(xml: str) -> str:
-        return re.sub("<w:r>(?:(?!</w:r>).)*<w:t>0</w:t></w:r>", cell, xml, count=1)
+        pattern = "<w:r>(?:(?!</w:r>).)*<w:t[^>]*>0</w:t></w:r>"
+        changed, count = re.subn(pattern, cell, xml, count=1)
+        assert count == 1
+        return changed
 
     data = with_main(gd.to_docx(OLD, data=False), change)
     filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
@@ -181,8 +203,10 @@ def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
     "</w:rPr></w:pPr></w:p>", "<w:p><w:pPr><w:rPr/></w:pPr></w:p>"])  # fmt: skip
 def test_a_cell_without_a_run(paragraph: str) -> None:
     def change(xml: str) -> str:
-        pattern = "<w:p>(?:(?!</w:p>).)*<w:t>0</w:t></w:r></w:p>"
-        return re.sub(pattern, paragraph, xml, count=1)
+        pattern = "<w:p>(?:(?!</w:p>).)*<w:t[^>]*>0</w:t></w:r></w:p>"
+        changed, count = re.subn(pattern, paragraph, xml, count=1)
+        assert count == 1
+        return changed
 
     data = with_main(gd.to_docx(OLD, data=False), change)
     filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
@@ -204,7 +228,8 @@ def test_a_cell_without_a_run(paragraph: str) -> None:
 )
 @pytest.mark.parametrize("end", ["</td>", ""])
 def test_cells_of_pages_as_people_leave_them(cell: str, end: str) -> None:
-    page = re.sub("(<td[^>]*>)0</td>", rf"\g<1>{cell}{end}", PAGE, count=1)
+    page, count = re.subn("(<td[^>]*>)0</td>", rf"\g<1>{cell}{end}", PAGE, count=1)
+    assert count == 1
     filled = gd.fill(page.encode(), Draft.from_report(NEW).replace({FIRST: 34}))
     assert gd.read(filled.data).cells[FIRST].value == 34
     assert filled.missing == ()

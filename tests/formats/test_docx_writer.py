@@ -155,6 +155,6 @@ def test_data_of_others_is_left_alone() -> None:
     assert len(package.all_related("word/document.xml", "customXml")) == 3
 
 
-def test_empty_data_is_data() -> None:
-    data = Attachment(MEDIA_TYPE, b"")
-    assert parse(render(Document((TITLE,), attachment=data))).attachment == data
+def test_blank_data_is_none() -> None:
+    data = Attachment(MEDIA_TYPE, b" ")
+    assert parse(render(Document((TITLE,), attachment=data))).attachment is None

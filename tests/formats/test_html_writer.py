@@ -153,3 +153,13 @@ def test_any_text_can_be_written(text: str) -> None:
 def test_a_page_without_data_of_ours_has_no_attachment() -> None:
     assert parse(b'<script type="application/json">{}</script><p>x').attachment is None
     assert render(Document((Paragraph("x"),))) == render(Document((Paragraph("x"),)))
+
+
+@pytest.mark.parametrize("fragment", [True, False])
+def test_wrong_figures_are_marked_with_the_reason_and_read_as_before(fragment: bool) -> None:
+    document = Document((GRID, BANDED), wrong={"c": '应为 1，见 "表三" <注>', "none": "无此格"})
+    page = render(document, fragment=fragment)
+    ((_, found),) = Tags(page).named("mark")
+    assert found["title"] == '应为 1，见 "表三" <注>'
+    assert page.count(">0</mark></td>") == 1
+    assert parse(page.encode()) == parse(render(Document((GRID, BANDED))).encode())

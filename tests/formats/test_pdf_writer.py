@@ -147,10 +147,11 @@ def test_no_text_is_a_program_and_nobody_sees_control_characters() -> None:
 
 def test_a_character_that_the_font_lacks_is_named() -> None:
     with pytest.raises(FontError) as caught:
-        writer.render(Document((Paragraph("云溪县😀"), Paragraph('引"号\\\u0118'))))
+        writer.render(Document((Paragraph("云溪县😀"), Paragraph('引"号\\\u0118\u0378'))))
     assert caught.value.code == "errors.font_characters"
     assert "😀 U+1F600" in str(caught.value)
     assert "Ę U+0118" in str(caught.value)
+    assert "U+0378" in str(caught.value)
     assert "NotoSerifSC-Regular.otf" in caught.value.message("en")
 
 

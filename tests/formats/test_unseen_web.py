@@ -266,3 +266,15 @@ def test_a_drawn_table_in_preformatted_text() -> None:
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.rows[0]] == ["规章", "1"]
     assert grid.rows[0][0].place.element == "pre[1]"
+
+
+def test_a_sheet_elsewhere_is_not_fetched() -> None:
+    head = '<link rel="stylesheet" href="page.css"><style>.h { display: none }</style>'
+    assert row('<td>1<i class="h">2</i></td>', head) == (["1"], ["2"])
+
+
+def test_sheets_that_are_too_long_are_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = "<style>i { display: none }</style><style>b { display: none }</style>"
+    assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["1"], ["2 3"])
+    monkeypatch.setattr(styles, "_MOST_CHARACTERS", 10)
+    assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["123"], [])

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -112,10 +113,20 @@ def test_a_figure_that_no_spreadsheet_number_holds_is_a_text(text: str) -> None:
     assert text in texts(render(Document((grid,))))
 
 
+def test_zeros_after_an_amount_are_no_text() -> None:
+    fees = "proactive_disclosure.fees"
+    report = gd.Draft.from_report(REPORT).replace({fees: Decimal("12.50")}).seal()
+    data = gd.to_xlsx(report)
+    (cell,) = [cell for row in sheet(data).iter_rows() for cell in row if cell.value == 12.5]
+    assert cell.data_type == "n"
+    assert gd.read(data).seal() == report
+    assert gd.read(gd.to_xlsx(report, data=False)).cells[fees].value == Decimal("12.5")
+
+
 def test_ranges_are_as_few_as_the_places_allow() -> None:
     spots = {name: (row, column) for name, (row, column) in zip(
         "abcde", [(0, 0), (0, 1), (1, 1), (2, 1), (9, 9)], strict=True)}  # fmt: skip
-    assert [*ranges("abcde", spots)]
+    assert [*ranges("abcde", spots)] == [((0, 0), (0, 1)), ((1, 1), (2, 1)), ((9, 9), (9, 9))]
     assert [*ranges((), spots)] == []
 
 

@@ -46,9 +46,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Saved:
         for name, data in files.items():
             (folder / name).write_bytes(data)
         out = folder / "saved"
-        options = ["--headless", "--convert-to", to, "--outdir", out]
+        options = ["--headless", "--convert-to", to, "--outdir", str(out)]
         command = [program, f"-env:UserInstallation={profile.as_uri()}", *options]
-        sources = [folder / name for name in files]
+        sources = [str(folder / name) for name in files]
         subprocess.run([*command, *sources], check=True, capture_output=True, timeout=200)
         return {path.stem: path.read_bytes() for path in out.iterdir()}
 

@@ -23,7 +23,9 @@ def with_figures(data: bytes, figures: Mapping[str, int]) -> bytes:
             part = before.read(name).decode()
             if name == SHEET:
                 for path, figure in figures.items():
-                    part = filled(part, str(cells[path].place.address), figure)
+                    place = cells[path].place
+                    assert place is not None, f"nobody knows where {path} stands"
+                    part = filled(part, str(place.address), figure)
                 part = STORED.sub(r"\1", part)
             after.writestr(name, part)
     return target.getvalue()

@@ -7,9 +7,8 @@ import pytest
 
 import gaidisclosure as gd
 from gaidisclosure import to_docx
-from gaidisclosure.form import FORMS
 from tests.office.conftest import Saved
-from tests.office.written import REPORTS, WRITTEN, alike
+from tests.office.written import FORMS, REPORTS, WRITTEN, alike
 
 COPIED = "report-2021"
 DRAFTS = {**WRITTEN, **{f"longer-{edition}": alike(edition, longer=4) for edition in FORMS}}

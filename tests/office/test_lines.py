@@ -14,10 +14,10 @@ from attrs import evolve
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, to_docx, to_xlsx
-from gaidisclosure.form import FORMS, FormKey
+from gaidisclosure.form import FormKey
 from gaidisclosure.model import Narrative, Overview
 from tests.office.conftest import Saved
-from tests.office.written import WRITTEN, alike
+from tests.office.written import FORMS, WRITTEN, alike
 
 LONG = Narrative(
     overview=Overview(text="县商务局依据《条例》第49条编制2023年报告，联系电话000-1234567。" * 25)

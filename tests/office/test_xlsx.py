@@ -11,11 +11,11 @@ import pytest
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, to_xlsx
-from gaidisclosure.form import FORMS, FormKey
+from gaidisclosure.form import FormKey
 from gaidisclosure.zh.figures import State
 from tests.office.conftest import Saved
 from tests.office.spliced import with_figures
-from tests.office.written import DRAFTS, REPORTS, WRITTEN, lawful, leaves, settled
+from tests.office.written import DRAFTS, FORMS, REPORTS, WRITTEN, lawful, leaves, settled
 
 T3, T4 = "request_handling", "review_litigation"
 RED = (0.75, 0.0, 0.0)

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from gaidisclosure import Draft
-from gaidisclosure.form import FORMS, FormKey
+from gaidisclosure.form import FormKey
 from gaidisclosure.strategies.plain import sample
 
+FORMS: tuple[FormKey, ...] = get_args(FormKey)
 REPORTS = {
     "report-2021": sample(1, seed=14, edition="2021")[0],
     "report-2021-nation": sample(1, seed=15, edition="2021", size="nation")[0],
@@ -42,7 +45,7 @@ def leaves(draft: Draft) -> list[str]:
 def settled(draft: Draft) -> Draft:
     """Return the draft with each sum as its verdict expects it, until only balances fail."""
     while sums := [each for each in draft.check().violations if not each.code.startswith("T3-BAL")]:
-        draft = draft.replace({each.cells[-1]: each.expected for each in sums})
+        draft = draft.replace({each.cells[-1]: str(each.expected) for each in sums})
     return draft
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 from attrs import field, frozen
@@ -88,7 +88,8 @@ class Document:
 
     A writer also asks for ``language``, the tag of the labels; ``mark``, words that every page
     shows outside of its tables; ``sums``, each with one figure on the right that a spreadsheet adds
-    up itself; and ``balances``, whose figures a spreadsheet shows in red where they do not hold.
+    up itself; ``balances``, whose figures a spreadsheet shows in red where they do not hold; and
+    ``wrong``, the figures that a web page marks, each with the reason in words.
 
     >>> here = Paragraph("一、总体情况", place=Place(line=4))
     >>> Document((here,)) == Document((Paragraph("一、总体情况"),))
@@ -102,6 +103,7 @@ class Document:
     mark: str = field(default="", eq=False)
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
+    wrong: Mapping[str, str] = field(factory=dict[str, str], eq=False)
 
     @property
     def title(self) -> str:

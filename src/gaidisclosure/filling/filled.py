@@ -22,7 +22,7 @@ from gaidisclosure.reading.sources import Source, bytes_of, recognise_source
 
 __all__ = ["Filled", "fill"]
 
-_Editor = Callable[[bytes, Iterable[Edit]], tuple[bytes, frozenset[str]]]
+_Editor = Callable[[bytes, Iterable[Edit]], bytes]
 _EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits.edit, "html": html_edits.edit}
 """The formats whose texts can be replaced within a file."""
 
@@ -76,8 +76,7 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     if not edits:
         raise UnreadableError("filling.no_place")
     origin = origin_edits(document, printed, draft) if title else ()
-    data, _ = _EDITORS[name](data, (*edits, *origin))
-    return _compared(data, draft)
+    return _compared(_EDITORS[name](data, (*edits, *origin)), draft)
 
 
 def _cell_edits(printed: Draft, draft: Draft) -> tuple[Edit, ...]:

@@ -33,13 +33,20 @@ def origin_edits(document: Document, printed: Draft, draft: Draft) -> Iterator[E
     for block in document.blocks:
         if not isinstance(block, Paragraph) or not block.place.element:
             continue
-        text = "".join(block.text.split())
-        if _BARE.fullmatch(text) and draft.agency and draft.year:
-            yield Edit(block.place.element, customary_title(draft.agency, draft.year))
-        elif title.fullmatch(text):
-            yield Edit(block.place.element, words=tuple(_names(printed, draft)))
-        elif words := _period(block.text, printed, draft):
-            yield Edit(block.place.element, words=words)
+        if words := _words(block.text, title, printed, draft):
+            yield Edit(block.place.element, paragraph=block.text, words=words)
+
+
+def _words(
+    text: str, title: re.Pattern[str], printed: Draft, draft: Draft
+) -> tuple[tuple[str, str], ...]:
+    """Return the words to be replaced in a paragraph, none in most."""
+    close = "".join(text.split())
+    if _BARE.fullmatch(close) and draft.agency and draft.year:
+        return ((text, customary_title(draft.agency, draft.year)),)
+    if title.fullmatch(close):
+        return tuple(_names(printed, draft))
+    return _period(text, printed, draft)
 
 
 def _title_of(printed: Draft) -> re.Pattern[str]:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from gaidisclosure.document import Omission, Place
+from gaidisclosure.document import Grid, Omission, Paragraph, Place
 
-__all__ = ["PLAIN", "Look", "Run", "has_figure", "is_mark", "omission", "read"]
+__all__ = ["PLAIN", "Look", "Run", "has_figure", "is_mark", "omission", "read", "told"]
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u180e\u200b\u200e\u200f\u2060\ufeff\xad"))
 _FIGURE: Final = re.compile("[0-9０-９]")
@@ -81,6 +81,24 @@ def omission(texts: Iterable[str], place: Place) -> Iterator[Omission]:
     found = [*filter(has_figure, texts)]
     if found:
         yield Omission("unseen", " ".join(" ".join(found).split())[:_LONGEST], place)
+
+
+def told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph | Grid]:
+    """Return the blocks with the figures of lost tables told of the largest that is seen.
+
+    It is one of the report if any is.
+    """
+    grids = [
+        (not grid.omitted, len(grid.rows), at)
+        for at, grid in enumerate(blocks)
+        if isinstance(grid, Grid)
+    ]
+    if lost and grids:
+        at = max(grids)[-1]
+        grid = blocks[at]
+        assert isinstance(grid, Grid)
+        blocks[at] = evolve(grid, omitted=(*lost, *grid.omitted))
+    return blocks
 
 
 def is_mark(text: str, before: str, *, in_cell: bool = False) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
+from unicodedata import normalize
 
 from attrs import evolve
 
@@ -26,6 +27,7 @@ from gaidisclosure.reading.text.about import divide_closing
 from gaidisclosure.reading.text.headings import FRONT, Placed
 from gaidisclosure.reading.text.narrative import narrate
 from gaidisclosure.reading.text.title import Origin
+from gaidisclosure.zh.dates import find_period
 
 __all__ = ["with_copy"]
 
@@ -84,12 +86,21 @@ def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
     read = evolve(copy, narrative=_as_read(copy))
     for field in _FIELDS:
         said = _field(draft, field)
-        if _close(said) != _close(_field(read, field)):
+        if _close(said) != _close(_field(read, field)) and not _tells(read, field, draft):
             yield field, said
     for path in draft.form.cells:
         printed = draft.cells.get(path, BLANK)
         if not _agree(printed, copy.cells.get(path, BLANK)):
             yield path, printed.text
+
+
+def _tells(copy: Draft, field: str, draft: Draft) -> bool:
+    """Tell if a period that is read is one that a text of the copy speaks of."""
+    period = draft.period
+    if field != "period" or period is None:
+        return False
+    lines = [line for path in TEXTS for line in _field(copy, path).splitlines()]
+    return any(find_period(line) == (period.start, period.end) for line in lines)
 
 
 def _as_read(copy: Draft) -> Narrative:
@@ -144,4 +155,4 @@ def _drawn(cell: Cell) -> str:
 
 
 def _close(text: str) -> str:
-    return _SPACE.sub("", text)
+    return _SPACE.sub("", normalize("NFC", text))

@@ -53,21 +53,22 @@ _TEXTS: Final = {
     _OTHER: "other_matters",
 }
 """Field paths of the texts, by heading."""
-_MARKS: Final = frozenset(
-    text(f"writing.mark.{each}", locale) for each in ("incomplete", "invalid") for locale in LOCALES
-)
-"""The marks of drafts that do not hold, in each language."""
 _OUTLINE: Final = (_PREFACE, _OVERVIEW, *_ASPECTS, *_WITH_TABLE, _PROBLEMS, _OTHER)
 
 
 def without_marks(document: Document) -> Document:
-    """Return a document without the marks of drafts that do not hold."""
+    """Return a document without the marks of drafts that do not hold.
+
+    They are never set in, as the lines of a report are.
+    """
     kept = tuple(each for each in document.blocks if not _is_mark(each))
     return document if len(kept) == len(document.blocks) else evolve(document, blocks=kept)
 
 
 def _is_mark(block: Paragraph | Grid) -> bool:
-    return isinstance(block, Paragraph) and block.text.strip() in _marks()
+    if isinstance(block, Grid) or block.indented:
+        return False
+    return block.text.strip() in _marks()
 
 
 @cache

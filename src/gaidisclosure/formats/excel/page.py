@@ -152,7 +152,7 @@ def paragraph_height(text: str, level: Level) -> float:
 
     Programs break lines before a line is full, and spread them over the height.
     """
-    size = _PARAGRAPHS[level]["font_size"]
+    size: float = _PARAGRAPHS[level]["font_size"]
     return _lines(text, PAGE_WIDTH - size, size) * size * _LEADING
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median_low
 from typing import Final
@@ -28,6 +29,12 @@ _LONGEST: Final = 8
 """nor so many characters of it,"""
 _WIDE: Final = 15
 """and it has room for so many at least."""
+_LOOSE: Final = 0.5
+"""Lines of one paragraph are no farther apart than most, by so much of their height."""
+_FEW: Final = 20
+"""So many gaps do not tell the one between most lines,"""
+_LEADING: Final = 0.75
+"""which is then so much of a character."""
 _ALIKE: Final = 0.1
 """Characters of one paragraph differ in size by less than this part."""
 _LONGEST_END: Final = 200
@@ -114,22 +121,27 @@ def lines(characters: Iterable[Character], page: Page) -> list[Line]:
 class Margins:
     """The leftmost and the rightmost place of lines, by the width of their pages.
 
-    ``size`` is that of most characters.
+    ``size`` is that of most characters, ``leading`` the gap between most lines.
     """
 
     left: Mapping[float, float]
     right: Mapping[float, float]
     size: float
+    leading: float
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Margins:
         """Return those of all lines of a file."""
+        lines = [*lines]
         left, right, sizes = dict[float, float](), dict[float, float](), Counter[float]()
         for line in lines:
             sizes[line.size] += len(line.text)
             left[line.sheet] = min(line.left, left.get(line.sheet, line.left))
             right[line.sheet] = max(line.right, right.get(line.sheet, line.right))
-        return cls(left, right, max(sizes, key=sizes.__getitem__, default=0))
+        size = max(sizes, key=sizes.__getitem__, default=0)
+        gaps = [gap for one, other in pairwise(lines) if 0 <= (gap := _gap(one, other)) < 2 * size]
+        leading = median_low(gaps) if len(gaps) > _FEW else _LEADING * size
+        return cls(left, right, size, leading)
 
     def paragraphs(self, lines: Iterable[Line]) -> Iterator[Paragraph]:
         """Yield the paragraphs of lines, of which a full one goes on in the next, on any page."""
@@ -148,7 +160,7 @@ class Margins:
         needed = min(width(first_group(after.text)) / 2, _LONGEST)
         full = wide and self.right[line.sheet] - line.right < (needed + _SLACK) * line.size
         flush = after.left - self.left[after.sheet] < line.height
-        near = after.page != line.page or after.top - line.bottom < 2 * line.height
+        near = _gap(line, after) < min(2 * line.height, self.leading + _LOOSE * line.height)
         return full and flush and near and _are_alike(line.size, after.size)
 
     def _paragraph(self, lines: Sequence[Line]) -> Paragraph:
@@ -165,6 +177,11 @@ class Margins:
         left = min((line.left for line in lines[1:]), default=self.left[first.sheet])
         indented = least * first.size < first.left - left < most * first.size
         return indented and _are_alike(first.size, self.size)
+
+
+def _gap(line: Line, after: Line) -> float:
+    """Return the distance to the next line, none to one on another page."""
+    return after.top - line.bottom if after.page == line.page else float("-inf")
 
 
 def _are_alike(one: float, other: float) -> bool:

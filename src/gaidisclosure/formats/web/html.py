@@ -19,7 +19,7 @@ from gaidisclosure.document.blocks import tables_numbered
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
-from gaidisclosure.formats.runs import Run, omission, read
+from gaidisclosure.formats.runs import Run, omission, read, told
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.elements import (
@@ -70,7 +70,7 @@ def parse(
     (Omission(reason='unseen', text='2', place=Place(line=1, element='table[1]/tr[1]/td[2]')),)
     """
     page, root = _read(page_text(data, declared), linked)
-    blocks = _told(page.blocks, page.lost)
+    blocks = told(page.blocks, page.lost)
     return Document(tuple(tables_numbered(blocks)), page.pictures, attached(root))
 
 
@@ -322,24 +322,6 @@ class _Page:
             return ""
         inner = self.inner(node, sight, in_cell=True)
         return unwrap(block.text for block in inner.blocks if isinstance(block, Paragraph))
-
-
-def _told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph | Grid]:
-    """Return the blocks with the figures of lost tables told of the largest that is seen.
-
-    It is one of the report if any is.
-    """
-    grids = [
-        (not grid.omitted, len(grid.rows), at)
-        for at, grid in enumerate(blocks)
-        if isinstance(grid, Grid)
-    ]
-    if lost and grids:
-        at = max(grids)[-1]
-        grid = blocks[at]
-        assert isinstance(grid, Grid)
-        blocks[at] = evolve(grid, omitted=(*lost, *grid.omitted))
-    return blocks
 
 
 def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:

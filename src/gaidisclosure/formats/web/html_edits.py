@@ -12,7 +12,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.edits import Edit, Piece, Splice, edited, spliced
+from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
 from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
@@ -27,11 +27,11 @@ _ENDS: Final = re.compile("</?(?:td|th|tr|table|tbody|thead|tfoot|p|div|h[1-6]|l
 _UNSEEN: Final = frozenset(("s", "del", "strike", "sup", "sub", "script", "style", "rt", "rp"))
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
-    """Return a page with some texts replaced, and the elements that cannot hold one.
+def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a page with some texts replaced.
 
     Data for programs of this library are emptied, as they would tell the old texts.
 
@@ -49,13 +49,11 @@ def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
     nodes = located(source)
     offsets = _Offsets.of(source)
     splices: list[Splice] = [(start, end, "") for start, end in spans(source)]
-    left: set[str] = set()
-    for each in edits:
-        node = nodes.get(each.element)
+    for name, changes in by_element(edits).items():
+        node = nodes.get(name)
         pieces = [*_pieces(source, *offsets.inside(node))] if node is not None else []
-        splices += edited(pieces, each, _escaped)
-        left |= set() if pieces else {each.element}
-    return _encoded(spliced(source, splices), encoding), frozenset(left)
+        splices += edited(pieces, changes, _escaped)
+    return _encoded(spliced(source, splices), encoding)
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -83,8 +81,8 @@ class _Offsets:
     def inside(self, node: Any) -> tuple[int, int]:
         """Return where the contents of an element begin and end."""
         where = node.source_location
-        if where is None:  # an element that the page implies
-            return 0, 0
+        if where is None:  # the body of a page that does not name it
+            return 0, len(self.source)
         start = self.original(where.start_tag.end_offset)
         if where.end_tag is not None:
             return start, self.original(where.end_tag.start_offset)
@@ -105,12 +103,11 @@ def _pieces(source: str, start: int, end: int) -> Iterator[Piece]:
         text = source[start : token.start() if token else end]
         if text.strip(_BLANK) and not unseen:
             found.append(Piece(unescape(text), start, start + len(text)))
-        if token is None:
-            break
-        start = token.end()
-        _follow(token, unseen)
-        if not found and _opens(token) and not unseen:
-            blank = start
+        if token is not None:
+            start = token.end()
+            _follow(token, unseen)
+            if not found and _opens(token) and not unseen:
+                blank = start
     yield from found or [Piece("", blank, blank)] * (blank > 0)
 
 

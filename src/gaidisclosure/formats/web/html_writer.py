@@ -8,7 +8,7 @@ columns and headings are elements and stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -60,6 +60,8 @@ th,td{{border:0;outline:1px solid #000}}
 
 Printed cells have outlines, which are closed where the end of a page cuts through a cell.
 """
+_WRONG: Final = "background:#fbd5d5;color:#8b0000;font-weight:bold;text-decoration:underline wavy"
+"""The style of a mark, which must not be told by its colour alone, nor need a style sheet."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
 
@@ -141,7 +143,7 @@ def _body(document: Document, looks: _Looks) -> Iterator[str]:
         yield f"<p{looks.mark}>{escaped(document.mark)}</p>"
     for block in document.blocks:
         if isinstance(block, Grid):
-            yield from _table(block, looks)
+            yield from _table(block, looks, document.wrong)
         else:
             yield _paragraph(block, looks)
     if document.attachment:
@@ -157,14 +159,14 @@ def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
     return f"<p{looks.text if paragraph.indented else ''}>{text}</p>"
 
 
-def _table(grid: Grid, looks: _Looks) -> Iterator[str]:
+def _table(grid: Grid, looks: _Looks, wrong: Mapping[str, str]) -> Iterator[str]:
     widths = column_widths(grid)
     columns = "".join(f'<col width="{width / PAGE_WIDTH:.1%}">' for width in widths)
     yield from _opening(escaped(grid.caption), looks, dense=is_dense(widths))
     yield f"<colgroup>{columns}</colgroup>"
     below = range(grid.head, len(grid.rows))
     bands = [at for at in below if _is_band(grid, at, len(widths))]
-    rows = [*_rows(grid, bands, looks)]
+    rows = [*_rows(grid, bands, looks, wrong)]
     yield from _section("thead", rows[: grid.head])
     for start, end in pairwise(sorted({below.start, *bands, below.stop})):
         yield from _section("tbody", rows[start:end])
@@ -191,21 +193,31 @@ def _section(tag: str, rows: Sequence[str]) -> Iterator[str]:
         yield from (f"<{tag}>", *rows, f"</{tag}>")
 
 
-def _rows(grid: Grid, bands: Sequence[int], looks: _Looks) -> Iterator[str]:
+def _rows(
+    grid: Grid, bands: Sequence[int], looks: _Looks, wrong: Mapping[str, str]
+) -> Iterator[str]:
     for at, row in enumerate(grid.rows):
         label = "rowgroup" if at in bands else "col"
-        cells = (
-            _cell(cell, grid.role(at, number), label, looks) for number, cell in enumerate(row)
+        cells = "".join(
+            _figure(cell, looks, wrong.get(name))
+            if (name := grid.figures.get((at, number)))
+            else _label(cell, grid.role(at, number), label, looks)
+            for number, cell in enumerate(row)
         )
-        yield f"<tr>{''.join(cells)}</tr>"
+        yield f"<tr>{cells}</tr>"
 
 
-def _cell(cell: GridCell, role: Role, label: str, looks: _Looks) -> str:
-    """Return a cell; a scope of one row or column counts for all that a header covers."""
-    inside = f"{_spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}"
-    if role == "figure":
-        return f"<td{inside}</td>"
-    return f'<th scope="{"row" if role == "row" else label}"{inside}</th>'
+def _figure(cell: GridCell, looks: _Looks, reason: str | None) -> str:
+    text = escaped(cell.text)
+    if reason is not None:
+        text = f'<mark title="{escaped(reason)}" style="{_WRONG}">{text}</mark>'
+    return f"<td{_spans(cell)}{looks.figure}>{text}</td>"
+
+
+def _label(cell: GridCell, role: Role, label: str, looks: _Looks) -> str:
+    """Return a header, whose scope of one row or column counts for all that it covers."""
+    scope = "row" if role == "row" else label
+    return f'<th scope="{scope}"{_spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}</th>'
 
 
 def _spans(cell: GridCell) -> str:

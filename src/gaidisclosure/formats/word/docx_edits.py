@@ -16,7 +16,7 @@ from attrs import Factory, define
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.custom_xml import emptied
-from gaidisclosure.formats.edits import Edit, Piece, Splice, edited, spliced
+from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.word.docx import located
@@ -27,12 +27,12 @@ __all__ = ["edit"]
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{mc}Fallback"})
 _UNSEEN: Final = frozenset(f"{{w}}{name}" for name in ("strike", "dstrike", "vanish", "vertAlign"))
-_UNPRINTABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MACROS: Final = "word/vbaproject.bin"
 
 
-def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
-    """Return a file with some texts replaced, and the elements that cannot hold one.
+def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """Return a file with some texts replaced.
 
     Data for programs of this library are emptied, as they would tell the old texts.
 
@@ -50,15 +50,13 @@ def edit(data: bytes, edits: Iterable[Edit]) -> tuple[bytes, frozenset[str]]:
     tree = _Located.of(package.read(main))
     elements = located(package, main, tree.body)
     splices: list[Splice] = []
-    left: set[str] = set()
-    for each in edits:
-        element = elements.get(each.element)
+    for name, changes in by_element(edits).items():
+        element = elements.get(name)
         pieces = [*tree.pieces(element)] if element is not None else []
-        splices += edited(pieces, each, _escaped)
-        left |= set() if pieces else {each.element}
+        splices += edited(pieces, changes, _escaped)
     changed = spliced(tree.source, splices).encode("latin-1")
     parts = {main: changed, **emptied(package, main)}
-    return _with_parts(data, {name.lower(): part for name, part in parts.items()}), frozenset(left)
+    return _with_parts(data, {name.lower(): part for name, part in parts.items()})
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, takewhile
 from typing import Final
 
 from attrs import evolve, frozen
@@ -198,8 +198,6 @@ class _Arrangement:
         labels = [self._labels_of(item, within) for item in items]
         if self.header.cells and not all(labels) and not any(item.children for item in items):
             self._shifts((item, at) for at, item in enumerate(items))
-        if _has_another(labels):
-            raise _Unclear
         order = _order(labels)
         found: list[Item] = []
         for at in order:
@@ -311,18 +309,6 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
     if len(orders) > 1 or (not orders and _sorted([each[0].first for each in labels]) != same):
         raise _Unclear
     return next(iter(orders), same)
-
-
-def _has_another(labels: Sequence[Sequence[Label]]) -> bool:
-    """Return ``True`` for labels on one line of text with too much between them."""
-    known = [(at, each[0]) for at, each in enumerate(labels) if each]
-    lines = {label.slots[0].line for _, label in known}
-    is_grid = any(label.slots[0].columns for _, label in known)
-    if all(labels) or len(lines) > 1 or is_grid or any(len(each) > 1 for each in labels):
-        return False
-    return any(
-        below.first - label.end > after - at - 1 for (at, label), (after, below) in pairwise(known)
-    )
 
 
 def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
