@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,4 +51,15 @@ def test_a_name_must_end_in_a_format(command: Command, tmp_path: Path, lang: str
     assert result.exit_code == 2
     for each in ("form.doc", ".xlsx", ".docx", ".html"):
         assert each in result.stderr
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_writer_that_is_not_installed_is_told_in_the_language_of_the_command(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    result = command("template", "--output", str(tmp_path / "form.xlsx"), "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.count("\n") == 1
+    assert "Needed for this, but not installed: XlsxWriter" in result.stderr
     assert not [*tmp_path.iterdir()]

@@ -150,7 +150,7 @@ import gaidisclosure as gd
 from gaidisclosure import strategies
 assert gd.strategies is strategies
 assert len(strategies.sample(3, seed=1)) == 3
-assert {name for name, _ in inspect.getmembers(strategies)} == {"Size", "sample"}
+assert {name for name, _ in inspect.getmembers(strategies)} == {"PlantedError", "Size", "sample"}
 assert "sample" in pydoc.render_doc(strategies)
 gd.Draft.from_report(strategies.sample(1)[0]).check()
 try:
@@ -183,7 +183,7 @@ def test_the_extra_is_named_where_hypothesis_is_missing(monkeypatch: pytest.Monk
     with pytest.raises(MissingExtraError) as caught:
         strategies.__getattr__("annual_reports")
     assert caught.value.params["extra"] == "strategies"
-    assert dir(strategies) == ["Size", "sample"]
+    assert dir(strategies) == ["PlantedError", "Size", "sample"]
 
 
 def test_every_name_is_there_and_seen_by_editors() -> None:

@@ -142,11 +142,8 @@ def _longer(value: Any, field: str, line: str) -> Any:
 
 def close(text: str | None) -> str:
     """Return a text without white space and what nobody sees, characters composed."""
-    return re.sub(
-        r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]+",
-        "",
-        normalize("NFC", text or ""),
-    )
+    composed = normalize("NFC", text or "")
+    return re.sub(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]+", "", composed)
 
 
 def words(value: Draft) -> dict[str, str]:

@@ -14,6 +14,7 @@ import click
 from gaidisclosure._version import __version__
 from gaidisclosure.cli.output import complain, not_written, use_utf8
 from gaidisclosure.cli.speech import Group, explain_usage, lang
+from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.i18n import negotiate, text
 
 NAME: Final = "gaidisclosure"
@@ -24,6 +25,7 @@ COMMANDS: Final = {
     "convert": "convert",
     "template": "template",
     "fill": "fill",
+    "sample": "sample",
     "explain": "explain",
     "form": "form",
     "schema": "form",
@@ -47,15 +49,19 @@ class Program(Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command, and end in order if its output cannot be written.
+        """Run a command, and end in order where it cannot go on.
 
-        A reader who has seen enough and left needs no message.
+        A library may be missing, or the output closed. A reader who has seen enough and left
+        needs no message.
         """
         try:
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+        except MissingExtraError as error:  # of a writer: commands handle those of readers
+            print(error.message(str(ctx.obj)), file=sys.stderr)
+            ctx.exit(2)
         except OSError as error:  # of the output: commands handle those of their files
             _discard_output()
             if not isinstance(error, BrokenPipeError):

@@ -163,9 +163,10 @@ def _complaint(error: click.UsageError, locale: str) -> str:
     match error:
         case click.MissingParameter(param=click.Parameter() as param):
             return text("cli.usage.missing", locale, name=_name(param))
-        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as param):
-            choices = text("cli.list", locale).join(choice.choices)
-            return text("cli.usage.choice", locale, name=_name(param), choices=choices)
+        case click.BadParameter(
+            param=click.Parameter(type=click.Choice() | click.IntRange() as kind) as param
+        ):
+            return _expected(_name(param), kind, locale)
         case click.NoSuchOption(possibilities=[near, *_]):
             return text("cli.usage.option_near", locale, name=error.option_name, near=near)
         case click.NoSuchOption():
@@ -174,6 +175,14 @@ def _complaint(error: click.UsageError, locale: str) -> str:
             return text("cli.usage.option", locale, name=error.option_name)
         case _:
             return error.format_message()
+
+
+def _expected(name: str, kind: click.Choice[Any] | click.IntRange, locale: str) -> str:
+    """Say which values an option takes."""
+    if isinstance(kind, click.IntRange):
+        return text("cli.usage.number", locale, name=name, least=kind.min, most=kind.max)
+    choices = text("cli.list", locale).join(kind.choices)
+    return text("cli.usage.choice", locale, name=name, choices=choices)
 
 
 def _name(param: click.Parameter) -> str:

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     from gaidisclosure.strategies.draft import cells as cells
     from gaidisclosure.strategies.draft import drafts as drafts
     from gaidisclosure.strategies.faulty import Corrupted as Corrupted
-    from gaidisclosure.strategies.faulty import PlantedError as PlantedError
     from gaidisclosure.strategies.faulty import corrupted as corrupted
     from gaidisclosure.strategies.faulty import violating as violating
     from gaidisclosure.strategies.narrative import narratives as narratives
     from gaidisclosure.strategies.narrative import overviews as overviews
     from gaidisclosure.strategies.options import Size as Size
     from gaidisclosure.strategies.plain import sample as sample
+    from gaidisclosure.strategies.planted import PlantedError as PlantedError
     from gaidisclosure.strategies.report import annual_reports as annual_reports
     from gaidisclosure.strategies.report import reporting_periods as reporting_periods
     from gaidisclosure.strategies.series import report_series as report_series
@@ -84,12 +84,12 @@ __all__ = [
     "violating",
 ]
 
-_PLAIN = {"options": ("Size",), "plain": ("sample",)}
+_PLAIN = {"options": ("Size",), "plain": ("sample",), "planted": ("PlantedError",)}
 """The names that need no Hypothesis, by module."""
 _ROOMS = _PLAIN | {
     "agency": ("agencies", "contacts", "unified_social_credit_codes"),
     "draft": ("cells", "drafts"),
-    "faulty": ("Corrupted", "PlantedError", "Slip", "corrupted", "violating"),
+    "faulty": ("Corrupted", "Slip", "corrupted", "violating"),
     "narrative": ("narratives", "overviews"),
     "report": ("annual_reports", "reporting_periods"),
     "series": ("report_series",),

@@ -26,6 +26,7 @@ from gaidisclosure.model import REPORTS, AnyReport
 from gaidisclosure.slips import SLIPS
 from gaidisclosure.slips import SlipName as Slip
 from gaidisclosure.strategies.options import Origin, Scale, Size
+from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, tied
 from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.values import origins, scale
 
@@ -115,22 +116,8 @@ def _complaint(codes: Sequence[str], edition: EditionName | None) -> str:
 
 MOST: Final = 10
 """The most errors that can be planted in one report."""
-_NEAREST: Final = 100
-"""The number of figures to choose from where a slip can leave any."""
 _ALL: Final = cast(tuple[Slip, ...], get_args(Slip))
-_APART: Final[frozenset[Slip]] = frozenset({"blank", "in_yuan"})
-"""Slips that need figures of their own: zeros, or an amount of money."""
 _FEES: Final = st.integers(1, 10**6).map(lambda number: Decimal(number) / 100)
-
-
-@frozen
-class PlantedError:
-    """One figure that is printed wrong, 植入的差错: its slip, its cell, and both figures."""
-
-    slip: Slip
-    cell: str
-    right: Number
-    printed: Number | None
 
 
 @frozen
@@ -198,7 +185,7 @@ def _corrupted(
 ) -> Corrupted:
     drawn = draw_report(draw, origins, agencies, size)
     planned: list[Slip] = [draw(st.sampled_from(slips)) for _ in range(errors)]
-    spots = _spots(draw, drawn.form, [slip for slip in planned if slip not in _APART])
+    spots = _spots(draw, drawn.form, [slip for slip in planned if slip not in APART])
     counts = fitted(drawn, spots, blanks=planned.count("blank"))
     figures = {**drawn.figures(), **counts}
     planted = [error for spot in spots for error in spot.errors(draw, drawn.form, counts)]
@@ -229,7 +216,7 @@ class _Spot:
     def errors(self, draw: DrawFn, form: Edition, counts: Counts) -> Iterator[PlantedError]:
         """Draw the errors, once the figures fit."""
         produced = self.produced(form, counts)
-        left: Any = produced[draw(st.integers(0, min(len(produced), _NEAREST) - 1))]
+        left: Any = produced[draw(st.integers(0, min(len(produced), NEAREST) - 1))]
         for cell, printed in zip(self.cells, left if len(self.cells) > 1 else (left,), strict=True):
             yield PlantedError(self.slip, cell, counts[cell], printed)
 
@@ -257,18 +244,13 @@ def _spots(draw: DrawFn, form: Edition, slips: Sequence[Slip]) -> list[_Spot]:
 @cache
 def _spots_of(slip: Slip, form: Edition) -> tuple[_Spot, ...]:
     """Return all spots of a slip, in the form's order."""
-    cells = [cell for cell in _tied(form) if slip != "total" or cell in form.totals]
+    cells = [cell for cell in tied(form) if slip != "total" or cell in form.totals]
     if slip == "misplaced":
         pairs = ((cell, other) for cell in cells for other in form.neighbours[cell])
         return tuple(_Spot(slip, pair, pair[1]) for pair in pairs)
     if slip == "copied":
         return tuple(_Spot(slip, (cell,), form.neighbours[cell][0]) for cell in cells)
     return tuple(_Spot(slip, (cell,), cell) for cell in cells)
-
-
-def _tied(form: Edition) -> list[str]:
-    """Return the cells that stand in sums: those of tables 3 and 4."""
-    return [path for path, cell in form.cells.items() if cell.table > 2]
 
 
 def fitted(report: AnyReport, spots: Sequence[_Spot], blanks: int) -> Counts:
@@ -280,7 +262,7 @@ def fitted(report: AnyReport, spots: Sequence[_Spot], blanks: int) -> Counts:
         blanks: the number of zeros to be left blank.
     """
     figures = report.figures()
-    counts = {cell: cast(int, figures[cell]) for cell in _tied(report.form)}
+    counts = {cell: cast(int, figures[cell]) for cell in tied(report.form)}
     _raise(report.form, counts, spots)
     if list(counts.values()).count(0) < blanks + 2 * len(spots):
         counts = dict.fromkeys(counts, 0)

@@ -144,8 +144,8 @@ def write(
     >>> read(file.getvalue()).agency
     '云溪县商务局'
     """
-    name = target if isinstance(target, str | PathLike) else getattr(target, "name", "")
-    ending = format or Path(name if isinstance(name, str | PathLike) else "").suffix[1:].lower()
+    name = target if isinstance(target, str | PathLike) else str(getattr(target, "name", ""))
+    ending = format or Path(name).suffix[1:].lower()
     if ending not in ENDINGS:
         raise ValueError(f"no report is written as {ending!r}, but as {', '.join(ENDINGS)}")
     written = ENDINGS[ending](value, data)

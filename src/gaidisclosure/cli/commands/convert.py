@@ -105,21 +105,31 @@ def _converted(source: Found, kind: str, locale: str, options: _Options) -> _Res
     data = not options["no_data"]
     try:
         loaded = loaded_from(source)
+    except UnreadableError as error:
+        return _Result(None, refuse(str(source), error, locale))
+    try:
         if kind == "draft-json":
             return _Result(gd.dumps(loaded.draft) + b"\n")
         report = loaded.seal(options["blanks"])
         if kind == "prose":
             return _Result(gd.to_prose(report).rstrip("\n").encode() + b"\n")
-        return _Result(_form(report, kind, data=data))
-    except UnreadableError as error:
-        return _Result(None, refuse(str(source), error, locale))
+        return _Result(rendered(report, kind, data=data))
     except InvalidReportError as error:
         status = refuse(str(source), error, locale)
         is_published = kind in _PUBLISHED
-        return _Result(_form(loaded.draft, kind, data=data) if is_published else None, status)
+        return _Result(rendered(loaded.draft, kind, data=data) if is_published else None, status)
 
 
-def _form(value: Printed, kind: str, *, data: bool) -> bytes:
+def rendered(value: Printed, kind: str, *, data: bool) -> bytes:
+    """Return a report or a draft in one of the forms.
+
+    Text and JSON end with a line end.
+
+    Args:
+        value: A report, or a draft.
+        kind: One of :data:`SUFFIXES` that has a writer: not ``prose`` nor ``draft-json``.
+        data: Attach the value itself where people publish the file.
+    """
     written = ENDINGS[SUFFIXES[kind][1:]](value, data)
     return written if kind in _PUBLISHED else written.rstrip(b"\n") + b"\n"
 
