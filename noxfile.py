@@ -65,13 +65,13 @@ def wheel(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Look at the site in Chromium, search it, and run the JavaScript module there."""
+    """Look at the site and at written pages in Chromium, and run the JavaScript module there."""
     session.run(PYTHON, "-m", "pytest", "-n0", "tests/browser", *session.posargs)
 
 
 @nox.session
 def office(session: nox.Session) -> None:
-    """Let LibreOffice open what is written, and read what it saves."""
+    """Let LibreOffice recalculate, print and save what is written, and read it again."""
     session.run(PYTHON, "-m", "pytest", "-n0", "tests/office", *session.posargs)
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from tests import contract
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "docs" / "_static"
 SVG = "{http://www.w3.org/2000/svg}"
+HOW_TOS = ["zh/how-to/publish.md", "en/how-to/publish.md"]
 PICTURES = sorted(STATIC.glob("*.svg"))
 
 
@@ -75,3 +77,14 @@ def test_a_picture_loads_nothing(picture: Path) -> None:
     text = picture.read_text("utf-8")
     assert re.findall(r"[a-z]+://[^\"\s]+", text) == ["http://www.w3.org/2000/svg"]
     assert not re.search(r"<script|<image|<foreignObject|@font-face|url\(", text)
+
+
+@pytest.mark.parametrize("ending", ["html", "docx", "xlsx", "pdf"])
+def test_a_page_of_each_format_is_shown_and_told_in_both_languages(ending: str) -> None:
+    picture = STATIC / f"page-{ending}.png"
+    with Image.open(picture) as image:
+        assert image.width < image.height
+    assert picture.stat().st_size < 60_000
+    shown = re.compile(rf"!\[([^]]{{10,}})\]\(../../_static/{picture.name}\)")
+    told = [shown.findall((ROOT / "docs" / each).read_text("utf-8")) for each in HOW_TOS]
+    assert [len(found) for found in told] == [1, 1]

@@ -19,6 +19,7 @@ __all__ = [
     "TABLE_SIZE",
     "Styles",
     "height_of",
+    "paragraph_height",
     "set_up",
     "show_mark",
 ]
@@ -36,6 +37,8 @@ TABLE_SIZE: Final = 9
 """The size of the characters of tables, in points."""
 _LINE: Final = 1.35
 """The height of a line, in sizes of its characters."""
+_LEADING: Final = 1.75
+"""The height of a line of a paragraph, of which a page of GB/T 9704 has 22."""
 _SIDES: Final = 6
 """The space to the left and right of a text in its cell, in points."""
 _RED: Final = "#C00000"
@@ -69,7 +72,7 @@ class Styles:
     def of_paragraph(self, level: Level, *, is_open: bool) -> Any:
         """Return the style of a paragraph."""
         locked = not (is_open and level in _OPEN)
-        return self._style(**_PARAGRAPHS[level], text_wrap=True, valign="top", locked=locked)
+        return self._style(**_PARAGRAPHS[level], text_wrap=True, valign="vjustify", locked=locked)
 
     def of_label(self, align: Align) -> Any:
         """Return the style of a cell that holds no figure."""
@@ -94,10 +97,6 @@ class Styles:
     def plain(self) -> Any:
         """The style of a part of a text that is like the rest of it."""
         return self._style()
-
-    def size(self, level: Level) -> int:
-        """Return the size of the characters of a paragraph, in points."""
-        return int(_PARAGRAPHS[level]["font_size"])
 
     def _style(self, **wanted: Any) -> Any:
         key = tuple(wanted.items())
@@ -130,7 +129,7 @@ def show_mark(sheet: Any, mark: str) -> None:
     """
     shown = mark.replace("&", "&&")[:_LONGEST_HEADER]
     sheet.set_header(f"&C&K{_RED.removeprefix('#')}{shown}")
-    height = height_of(mark, PAGE_WIDTH, _PARAGRAPHS["part"]["font_size"])
+    height = paragraph_height(mark, "part")
     sheet.set_row(0, height)
     sheet.insert_textbox(
         0,
@@ -148,8 +147,17 @@ def show_mark(sheet: Any, mark: str) -> None:
     )
 
 
+def paragraph_height(text: str, level: Level) -> float:
+    """Return the height of a paragraph in points, with a character of each line left free.
+
+    Programs break lines before a line is full, and spread them over the height.
+    """
+    size: float = _PARAGRAPHS[level]["font_size"]
+    return _lines(text, PAGE_WIDTH - size, size) * size * _LEADING
+
+
 def height_of(text: str, room: float, size: float) -> float:
-    """Return the height that a text needs on its lines, in points.
+    """Return the height that a text needs in a cell of a table, in points.
 
     Args:
         text: The text, in which a Chinese character is as wide as it is high.
@@ -159,6 +167,9 @@ def height_of(text: str, room: float, size: float) -> float:
     >>> height_of("规章", 100, 10), height_of("行政规范性文件", 60, 10)
     (17.5, 31.0)
     """
+    return _lines(text, room, size) * size * _LINE + size * 0.4
+
+
+def _lines(text: str, room: float, size: float) -> int:
     fitting = max(int((room - _SIDES) / size), 1)
-    lines = max(ceil(width(text) / 2 / fitting), 1)
-    return lines * size * _LINE + size * 0.4
+    return max(ceil(width(text) / 2 / fitting), 1)

@@ -27,6 +27,7 @@ from gaidisclosure.formats.excel.page import (
     TABLE_SIZE,
     Styles,
     height_of,
+    paragraph_height,
     set_up,
     show_mark,
 )
@@ -164,7 +165,7 @@ class _Sheet:
         style = self._styles.of_paragraph(paragraph.level, is_open=bool(self._document.sums))
         for start in range(0, max(len(text), 1), _LONGEST):
             shown = text[start : start + _LONGEST]
-            height = height_of(shown, PAGE_WIDTH, self._styles.size(paragraph.level))
+            height = paragraph_height(shown, paragraph.level)
             rows = ceil(height / _HIGHEST)
             for _ in range(rows):
                 self._next_row(height / rows)
@@ -263,8 +264,7 @@ class _Sheet:
         """Begin a page before the heading of a table that would be cut but fits one page."""
         if not isinstance(following, Grid):
             return
-        size = self._styles.size(paragraph.level)
-        needed = height_of(paragraph.text, PAGE_WIDTH, size)
+        needed = paragraph_height(paragraph.text, paragraph.level)
         needed += sum(self._tables[id(following)].heights)
         if self._filled + needed > PAGE_HEIGHT >= needed:
             self._breaks.append(self._row)

@@ -53,9 +53,13 @@ thead th,th[scope=rowgroup],th[scope=col]{{text-align:center}}
 td{{text-align:center;font-variant-numeric:tabular-nums}}
 tr{{break-inside:avoid}}
 @media print{{main{{max-width:none;margin:0;padding:0}}caption{{display:none}}
-table{{border-collapse:separate;border-spacing:1px}}
-th,td{{border:0;outline:1px solid #000}}}}"""
-"""Printed cells have outlines, which are closed where the end of a page cuts through a cell."""
+table{{border-collapse:separate;border-spacing:1px;break-inside:avoid}}
+th,td{{border:0;outline:1px solid #000}}
+.dense{{line-height:1.15}}.dense th,.dense td{{padding:.5pt 1pt}}}}"""
+"""A printed table stays on one page where it can, and the narrow lines of table 3 let it.
+
+Printed cells have outlines, which are closed where the end of a page cuts through a cell.
+"""
 _WRONG: Final = "background:#fbd5d5;color:#8b0000;font-weight:bold;text-decoration:underline wavy"
 """The style of a mark, which must not be told by its colour alone, nor need a style sheet."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Written pages before axe-core, which tells what keeps people from using them.
+
+axe-core comes from npm in the version below; without npm or without a registry the tests are
+skipped.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver import Chrome
+
+import gaidisclosure as gd
+from gaidisclosure import Draft, to_html
+from gaidisclosure.i18n import LOCALES
+from tests.browser.test_print import SITE
+from tests.office.written import REPORTS, WRITTEN
+
+AXE = "axe-core@4.14.1"
+RUN = """
+const [done] = arguments;
+axe.run().then(
+  (found) => done(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])),
+  (error) => done(String(error)));
+"""
+REPORT, WRONG = REPORTS["report-2021"], WRITTEN["wrong-2019"]
+PAGES = {
+    **{f"report-{language}": to_html(REPORT, locale=language) for language in LOCALES},
+    **{f"draft-{language}": to_html(WRONG, locale=language) for language in LOCALES},
+    **{
+        f"fragment-{language}": SITE.format(article=to_html(WRONG, fragment=True, locale=language))
+        for language in LOCALES
+    },
+    "undivided": to_html(WRITTEN["draft-2021-undivided"]),
+    "blank": to_html(Draft.blank("云溪县商务局", 2023)),
+    "form": gd.template("2021", "html").decode(),
+}
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the program of axe-core."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("axe-core needs npm, which is not installed")
+    folder = tmp_path_factory.mktemp("axe")
+    command = [npm, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"]
+    ran = subprocess.run(
+        [*command, "--prefix", folder, AXE], capture_output=True, check=False, timeout=90
+    )
+    if ran.returncode:
+        pytest.skip(f"npm could not install {AXE}")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(browser: Chrome, axe: str, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(PAGES[name], "utf-8")
+    browser.get(file.as_uri())
+    browser.execute_script(axe)
+    violations: Any = browser.execute_async_script(RUN)
+    assert violations == []
+
+
+def test_axe_finds_what_is_wrong(browser: Chrome, axe: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(PAGES["form"].replace(' lang="', ' data-lang="'), "utf-8")
+    browser.get(file.as_uri())
+    browser.execute_script(axe)
+    assert [rule for rule, _ in browser.execute_async_script(RUN)] == ["html-has-lang"]
