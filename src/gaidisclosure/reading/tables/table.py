@@ -258,6 +258,10 @@ def _left_out(reading: RowReading) -> Iterator[Doubt]:
     for path, slot in reading.slots.items():
         if slot.broken:
             yield Doubt("reading.doubt.broken", (path,), slot.text, slot.place)
+    if crossed := {path: slot for path, slot in reading.slots.items() if slot.crossed}:
+        found = " ".join(slot.text for slot in crossed.values())
+        place = next(iter(crossed.values())).place
+        yield Doubt("reading.doubt.crossed", tuple(crossed), found, place)
     for how in (How.BY_POSITION, How.BY_IDENTITIES):
         cells = tuple(path for path, found in reading.how.items() if found is how)
         if cells and len(cells) < len(paths):
