@@ -12,6 +12,7 @@ from attrs import frozen
 
 from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from gaidisclosure.reading.tables.absent import with_absent_rows
 from gaidisclosure.reading.tables.columns import find_columns
 from gaidisclosure.reading.tables.labels import LabelledStrip, compare_labels, find_labels
 from gaidisclosure.reading.tables.rows import printed_rows
@@ -56,11 +57,12 @@ def find_tables(strip: Sequence[Slot]) -> Recognised:
         if _is_there(found, number)
     }
     cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
+    told = [doubt for table in tables.values() for doubt in table.doubts]
     return Recognised(
         form,
         {path: cells[path] for path in form.cells if path in cells},
         {number: table.blocks for number, table in tables.items() if table.blocks},
-        (*(doubt for table in tables.values() for doubt in table.doubts), *_left(strip, tables)),
+        tuple(with_absent_rows([*told, *_left(strip, tables)], strip, form, cells)),
     )
 
 
