@@ -86,3 +86,13 @@ def test_a_table_that_is_not_there_has_all_its_cells_named() -> None:
     draft = changed(lambda _: [])
     table = {ROWS[path] for path, cell in EDITION_2021.cells.items() if cell.table == 3}
     assert named(draft, "no_table") == [table]
+
+
+def test_rows_of_a_divided_form_are_known_by_the_first_lines_of_their_labels() -> None:
+    def change(row: Row) -> list[Row]:
+        cut = {"1.申请人": "1.申请人无正当理由逾期不补", "2.申请人": "2.申请人逾期未按收费"}
+        return [tuple(evolve(each, text=cut.get(each.text[:5], each.text)) for each in row)]
+
+    draft = changed(change)
+    assert draft.edition == "2021"
+    assert draft.form is EDITION_2021
