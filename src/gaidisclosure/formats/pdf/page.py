@@ -20,7 +20,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.characters import Character, Rule, divide_struck, once
 from gaidisclosure.formats.pdf.fields import fields
 from gaidisclosure.formats.pdf.marks import divide_marks
-from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless
+from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless, without_grounds
 from gaidisclosure.zh.radicals import without_radicals
 
 __all__ = ["Page"]
@@ -71,7 +71,7 @@ class Page:
         curves = [thing for thing in things if isinstance(thing, kinds.LTCurve)]
         rules = [
             rule
-            for curve in curves
+            for curve in without_grounds(curves)
             for rule in turned.rules(curve.pts, closed=isinstance(curve, kinds.LTRect))
         ]
         filled = (each for each in fields(page.page_obj) if _is_near(*each[1]))

@@ -2,7 +2,8 @@
 """The paint of characters, 字的颜色, and those that leave no trace on the paper.
 
 A text can be drawn without paint, or in white where nothing lies under it. A scan has such a text
-over its picture: it says in characters what is seen, and so is read.
+over its picture: it says in characters what is seen, and so is read. A browser paints a page white
+before it draws on it, and the sides of that paint are no rules.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Final
 
 from gaidisclosure.formats.extras import library
 
-__all__ = ["is_unpainted", "layout", "traceless"]
+__all__ = ["is_unpainted", "layout", "traceless", "without_grounds"]
 
 _NOTHING: Final = "nothing"
 _WHITE: Final = "white"
@@ -26,7 +27,9 @@ _SPACES: Final = frozenset(
 """Spaces of colours in which the number of components tells which one is white."""
 _WHITES: Final = {1: 1, 3: (1, 1, 1), 4: (0, 0, 0, 0)}
 _MOST: Final = 1_000_000
-"""Most pairs of a character and what may lie under it on a page that is no drawing."""
+"""Most pairs of a thing and what may lie under it on a page that is no drawing."""
+_INSIDE: Final = 3.0
+"""Points from the sides of an area beyond which a thing lies on it."""
 
 
 def layout(page: Any) -> Any:
@@ -95,10 +98,24 @@ def traceless(things: Sequence[Any]) -> frozenset[int]:
     return frozenset(map(id, bare))
 
 
+def without_grounds(curves: Sequence[Any]) -> list[Any]:
+    """Return curves without the white areas on which others are drawn."""
+    white = [x for x in curves if x.fill and not x.stroke and x.non_stroking_color == _WHITE]
+    if len(white) * len(curves) > _MOST:
+        return [*curves]
+    grounds = {id(x) for x in white if any(_lies_on(y, [_within(x)]) for y in curves if y is not x)}
+    return [x for x in curves if id(x) not in grounds]
+
+
+def _within(area: Any) -> tuple[float, ...]:
+    left, low, right, high = area.bbox
+    return left + _INSIDE, low + _INSIDE, right - _INSIDE, high - _INSIDE
+
+
 def _is_coloured(curve: Any) -> bool:
     return bool(curve.fill) and curve.non_stroking_color != _WHITE
 
 
-def _lies_on(character: Any, boxes: Sequence[tuple[float, ...]]) -> bool:
-    x, y = (character.x0 + character.x1) / 2, (character.y0 + character.y1) / 2
+def _lies_on(thing: Any, boxes: Sequence[tuple[float, ...]]) -> bool:
+    x, y = (thing.x0 + thing.x1) / 2, (thing.y0 + thing.y1) / 2
     return any(left < x < right and low < y < high for left, low, right, high in boxes)

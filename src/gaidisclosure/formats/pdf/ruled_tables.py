@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -49,9 +49,25 @@ class Box:
 
 def ruled_tables(page: Page) -> list[tuple[Box, Grid]]:
     """Return the tables of a page with their boxes, without frames around a text."""
-    found = ([Box(*cell) for cell in cells] for cells in _tables(page.rules))
+    found = ([Box(*cell) for cell in _whole(cells, page)] for cells in _tables(page.rules))
     grids = ((_around(boxes), _grid(page, boxes)) for boxes in found)
     return [(box, grid) for box, grid in grids if max(map(len, grid.rows)) > 1]
+
+
+def _whole(cells: Sequence[Sequence[float]], page: Page) -> Iterator[tuple[float, ...]]:
+    """Yield cells, of which one at a side of the page goes on to all that is written beyond.
+
+    A table that is wider than its page ends there for those who look at it, but its text does not.
+    """
+    left = min((each.left for each in page.characters), default=0)
+    right = max((each.right for each in page.characters), default=page.width)
+    for start, top, stop, bottom in cells:
+        yield (
+            min(start, left) if start < _NEAR else start,
+            top,
+            max(stop, right) if stop > page.width - _NEAR else stop,
+            bottom,
+        )
 
 
 def _tables(rules: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[tuple[float, ...]]]:
