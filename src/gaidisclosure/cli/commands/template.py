@@ -13,7 +13,7 @@ from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.form import FORMS, FormKey
 from gaidisclosure.i18n import text
-from gaidisclosure.writing import TEMPLATES
+from gaidisclosure.writing import TEMPLATES, TemplateFormat
 
 
 @click.command("template", cls=Command)
@@ -25,7 +25,7 @@ from gaidisclosure.writing import TEMPLATES
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
     """Write the blank form, always in Chinese, in the format of the file name."""
     locale, path = speech.locale_of(context), Path(output)
-    endings = {f".{each}": each for each in TEMPLATES}
+    endings: dict[str, TemplateFormat] = {f".{each}": each for each in TEMPLATES}
     kind = endings.get(path.suffix.lower())
     if kind is None:
         listed = text("cli.list", locale).join(endings)
