@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from xlsxwriter import Workbook
@@ -260,3 +261,30 @@ def test_styles_that_are_missing() -> None:
     (grid,) = parse(xlsx(row)).blocks
     assert isinstance(grid, Grid)
     assert texts(grid)[0][0] == "1"
+
+
+@pytest.mark.parametrize(
+    ("part", "spelt"),
+    [
+        ("xl/_rels/workbook.xml.rels", ("worksheets/sheet1.xml", "worksheets/SHEET1.xml")),
+        ("_rels/.rels", ("xl/workbook.xml", "xl/workbOok.xml")),
+    ],
+)
+def test_parts_are_found_whatever_the_size_of_their_letters(
+    part: str, spelt: tuple[str, str]
+) -> None:
+    made = BytesIO()
+    with Workbook(made, {"in_memory": True}) as writer:
+        sheet = writer.add_worksheet("表")
+        sheet.write_row(0, 0, ["规章", 9, 1])
+        sheet.write_row(1, 0, ["废止", 8, 8])
+        sheet.set_row(1, None, None, {"hidden": True})
+    changed = BytesIO()
+    with ZipFile(made) as source, ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            assert name != part or spelt[0].encode() in data
+            target.writestr(name, data.replace(*map(str.encode, spelt)) if name == part else data)
+    (grid,) = parse(changed.getvalue()).blocks
+    assert isinstance(grid, Grid)
+    assert texts(grid) == [["规章", "9", "1"]]
