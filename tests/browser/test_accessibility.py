@@ -10,14 +10,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from IPython.core.formatters import HTMLFormatter
 from selenium.webdriver import Chrome
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, to_html
-from gaidisclosure.i18n import LOCALES
+from gaidisclosure.i18n import LOCALES, AnyLocale
+from gaidisclosure.writing.notebook import load_ipython_extension
 from tests.browser.test_print import SITE
 from tests.office.written import REPORTS, WRITTEN
 
@@ -66,6 +69,26 @@ def test_axe_finds_no_violation(browser: Chrome, axe: str, tmp_path: Path, name:
     browser.execute_script(axe)
     violations: Any = browser.execute_async_script(RUN)
     assert violations == []
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_axe_finds_no_violation_in_a_notebook(
+    browser: Chrome, axe: str, tmp_path: Path, language: AnyLocale
+) -> None:
+    draft = WRITTEN["report-2021"].replace({"request_handling.received.total": 3})
+    formatter = HTMLFormatter()
+    load_ipython_extension(
+        SimpleNamespace(display_formatter=SimpleNamespace(formatters={"text/html": formatter}))
+    )
+    with gd.language(language):
+        shown = [formatter(each) for each in (draft.check(), draft)]
+    assert all("<mark" in each for each in shown)
+    for each in shown:
+        file = tmp_path / "notebook.html"
+        file.write_text(SITE.format(article=f"<h1>x</h1>{each}"), "utf-8")
+        browser.get(file.as_uri())
+        browser.execute_script(axe)
+        assert browser.execute_async_script(RUN) == []
 
 
 def test_axe_finds_what_is_wrong(browser: Chrome, axe: str, tmp_path: Path) -> None:

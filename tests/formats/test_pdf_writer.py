@@ -155,6 +155,13 @@ def test_a_character_that_the_font_lacks_is_named() -> None:
     assert "NotoSerifSC-Regular.otf" in caught.value.message("en")
 
 
+def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next_one() -> None:
+    word = "W" * 90
+    text = f"见{word}，{word[:20]}。"
+    found = reader.parse(writer.render(Document((Paragraph(text, indented=True),))))
+    assert "".join(texts(found)).replace(" ", "") == text
+
+
 def test_the_font_can_be_another_file(tmp_path: Path) -> None:
     sans = pylopdf_fonts_zh_cn.sans_path()
     data = writer.render(DOCUMENT, font=str(sans))

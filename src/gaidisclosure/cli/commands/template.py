@@ -13,7 +13,7 @@ from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.form import FORMS, FormKey
 from gaidisclosure.i18n import text
-from gaidisclosure.writing import TEMPLATES
+from gaidisclosure.writing import TEMPLATES, TemplateFormat
 
 
 @click.command("template", cls=Command)
@@ -25,8 +25,9 @@ from gaidisclosure.writing import TEMPLATES
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
     """Write the blank form, always in Chinese, in the format of the file name."""
     locale, path = speech.locale_of(context), Path(output)
-    kind = next((each for each in TEMPLATES if path.suffix.lower() == f".{each}"), None)
+    endings: dict[str, TemplateFormat] = {f".{each}": each for each in TEMPLATES}
+    kind = endings.get(path.suffix.lower())
     if kind is None:
-        endings = text("cli.list", locale).join(f".{each}" for each in TEMPLATES)
-        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
+        listed = text("cli.list", locale).join(endings)
+        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=listed))
     context.exit(write(path, gd.template(key, kind), locale, force=force))

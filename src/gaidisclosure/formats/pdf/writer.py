@@ -29,6 +29,8 @@ _UNSEEN: Final = re.compile(
     "\ufeff\ufffd-\uffff]"
 )
 """Characters that no font has a shape for, or that a file for the archive must not have."""
+_LONG: Final = re.compile("([^\\W\u2e80-\U0003ffff]{28,})")
+"""A word that may be longer than a line: one without Chinese characters."""
 _SMALL: Final = 9
 _LARGE: Final = 10
 """Sizes of characters in tables, in points."""
@@ -83,7 +85,11 @@ def _told(document: Document, chosen: Face) -> dict[str, Any]:
 
 
 def _paragraph(block: Paragraph) -> dict[str, Any]:
-    return {"kind": block.level, "text": _seen(block.text), "indented": block.indented}
+    text = _seen(block.text)
+    runs = [
+        {"text": each, "long": bool(number % 2)} for number, each in enumerate(_LONG.split(text))
+    ]
+    return {"kind": block.level, "text": text, "runs": runs, "indented": block.indented}
 
 
 def _table(grid: Grid) -> dict[str, Any]:

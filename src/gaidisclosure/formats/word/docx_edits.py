@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
@@ -83,10 +84,11 @@ class _Located:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         stack = [located.root]
+        short = cache(_short)
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            named = {_short(key): value for key, value in attributes.items()}
-            element = SubElement(stack[-1], _short(name), named)
+            named = {short(key): value for key, value in attributes.items()}
+            element = SubElement(stack[-1], short(name), named)
             located.starts[element] = parser.CurrentByteIndex
             stack.append(element)
 

@@ -90,11 +90,11 @@ class Looks:
             shaded: Its cell or table is shaded, so that white text is seen.
             is_mark: It is moved up or down after text that is not.
         """
-        if not self._styles and run is None:
-            return PLAIN
         above = self._of_style(value(paragraph, "{w}pStyle") or self._default)
         styled = self._of_style(value(run, "{w}rStyle"))
         own = _said(run)
+        if not (above or styled or own or is_mark):
+            return PLAIN
         hidden = any(
             own.get(name, above.get(name, False) != styled.get(name, False)) for name in _SWITCHES
         )
