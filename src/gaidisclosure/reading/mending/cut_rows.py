@@ -110,7 +110,7 @@ def _with_digits(parts: Sequence[_Line]) -> _Line | None:
 
 
 def _with_label(parts: Sequence[_Line]) -> _Line | None:
-    """Return one row, if one part has only its label and the other one only its figures."""
+    """Return one row, if one part has its label and the other one its figures."""
     labels = [_label(part) for part in parts]
     if len(parts) > 2 or labels.count(None) != 1:
         return None
