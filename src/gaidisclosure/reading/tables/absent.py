@@ -48,7 +48,7 @@ class _Read:
     order: Mapping[Place | None, int]
     rows: Sequence[Sequence[str]]
     printed: Sequence[tuple[int, int]]
-    """The place of each figure in the order of the document, with the number of its row."""
+    """The place of each figure in the document, with the number of its row."""
     cells: Set[str]
 
     @classmethod

@@ -111,7 +111,7 @@ def _form(strip: Sequence[Slot]) -> LabelledStrip:
 
 
 def _is_divided(found: LabelledStrip, divided: frozenset[str]) -> bool:
-    """Tell if a row below （六）其他处理 is labelled, be it with the first line of its label."""
+    """Tell if a row below （六）其他处理 has a label, or the first line of one."""
     stems = (stem(slot.text) for slot in found.strip if slot.state is State.TEXT)
     begun = (each for each in stems if len(each) >= _SHORTEST)
     return not divided.isdisjoint(found.stems) or any(
