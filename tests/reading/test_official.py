@@ -290,9 +290,19 @@ def test_tables_in_another_order_or_of_two_forms_are_none() -> None:
 FIRST = "proactive_disclosure.government_rules.issued"
 
 
-@pytest.mark.parametrize("note", ["见附件", "其他", "规章000"])
+@pytest.mark.parametrize("note", ["见附件3", "其他", "规章000"])
 def test_a_note_in_a_cell_is_left_to_the_general_reader(note: str) -> None:
     assert official(published(draft_of("2021").replace({FIRST: note}))) is None
+
+
+@pytest.mark.parametrize("path", [FIRST, "review_litigation.review.upheld"])
+def test_words_in_a_cell_are_read_by_place(path: str) -> None:
+    draft = draft_of("2021").replace({path: "若干"})
+    found = official(published(draft))
+    assert found is not None
+    assert {key: cell.text for key, cell in found.cells.items()} == {
+        key: draft.cells[key].text for key in draft.form.cells
+    }
 
 
 @pytest.mark.parametrize("figure", ["", "/", "12（其中网上3件）", "9" * 30, "251000元"])

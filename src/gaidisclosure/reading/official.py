@@ -3,8 +3,8 @@
 
 A grid with the labels of the form at their places, and with a cell wherever the form has one, needs
 no recognition. But equal labels can hide a trap: blanks that a program has pushed to the end of
-each row, a table that is printed again as text, a figure or a unit outside the tables, a note in a
-cell. Where there is one of these, the whole document is left to the general reader.
+each row, a table that is printed again as text, a figure or a unit outside the tables, a note with
+a figure in a cell. Where there is one of these, the whole document is left to the general reader.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 from gaidisclosure.document import Document, Grid, GridCell
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import EDITIONS, FORMS, SECTIONS, Edition, Kind, Span
+from gaidisclosure.formats.runs import has_figure
 from gaidisclosure.reading.tables.cells import RowReading
 from gaidisclosure.reading.tables.editions import Recognised
 from gaidisclosure.reading.tables.labels import find_labels
@@ -156,7 +157,7 @@ def _cell(form: Edition, path: str, cell: GridCell) -> Cell:
 
 
 def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
-    """Return ``True`` if no cell holds a text and sums move no figure."""
+    """Return ``True`` if no cell holds a figure or a label in a text, and sums move no figure."""
     layout = _layout(form, number)
     if len(strip) != len(layout.areas):
         return False
@@ -165,8 +166,9 @@ def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
         RowReading(row, {path: figures[path] for path in row.paths})
         for row in vocabulary(form).tables[number].rows
     ]
-    texts = any(slot.state is State.TEXT for slot in figures.values())
-    return not texts and pushed(unpacked(rows, form)) == rows
+    texts = [slot for slot in figures.values() if slot.state is State.TEXT]
+    odd = any(has_figure(slot.text) for slot in texts) or _has_label(texts)
+    return not odd and pushed(unpacked(rows, form)) == rows
 
 
 def _is_below(strip: Sequence[Slot], table: Sequence[Slot]) -> bool:
