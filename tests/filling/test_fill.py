@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Literal
 from zipfile import ZipFile
@@ -41,14 +41,18 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
-    """Return a DOCX file with another main part."""
+def packed(contents: Mapping[str, bytes]) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w") as archive:
-        for name, part in parts(data).items():
-            is_main = name == "word/document.xml"
-            archive.writestr(name, change(part.decode()).encode() if is_main else part)
+        for name, part in contents.items():
+            archive.writestr(name, part)
     return written.getvalue()
+
+
+def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
+    """Return a DOCX file with another main part."""
+    main = "word/document.xml"
+    return packed({**parts(data), main: change(parts(data)[main].decode()).encode()})
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -162,6 +166,59 @@ def test_words_of_last_year_are_told() -> None:
     ]
     assert filled.doubts[0].place is not None
     assert "2023年收到申请" in filled.doubts[0].message("en")
+
+
+def _told(words: str) -> list[str]:
+    old = evolve(OLD, narrative=Narrative(preface=words))
+    return codes(gd.fill(gd.to_docx(old, data=False), NEW))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "统计期限自2023年1月1日起至2023年12月31日止，全年共收到申请12件。",
+        "共收到申请十二件",
+        "收到申请壹拾贰件",
+        "主动公开①条",
+        "增长百分之五",
+        "增长两倍",
+        "新收申请为零",
+        "全年未收到政府信息公开申请。",
+        "无行政复议和行政诉讼。",
+        "2. 主动公开政府信息12件",
+    ],
+)
+def test_figures_in_other_words_are_told(words: str) -> None:
+    assert _told(words) == ["figure"]
+
+
+@pytest.mark.parametrize("words", ["二〇二三年，我局主动公开信息。", "２０２３年", "二零二三年度"])
+def test_years_in_other_digits_are_told(words: str) -> None:
+    assert _told(words) == ["year"]
+
+
+@pytest.mark.parametrize(
+    "words", ["一年来，我局进一步加强管理，一起落实，第一次公布。", "没有其他需要报告的事项。"]
+)
+def test_words_without_figures_are_not_told(words: str) -> None:
+    assert _told(words) == []
+
+
+ROW = "<tr><td>2023年收到</td><td>12</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("</main>", f"<table>{ROW}{ROW}</table></main>", ["year"]),
+        ("</main>", "<table><tr><td>主动公开</td><td>12</td></tr></table></main>", ["figure"]),
+        ("</main>", "<table><tr><td>局长</td><td></td></tr></table></main>", []),
+        ("<thead>", "<thead><tr><td colspan=9>2023年度数据</td></tr>", ["year"]),
+    ],
+)
+def test_words_in_tables_are_told_once_for_each(old: str, new: str, told: list[str]) -> None:
+    filled = gd.fill(PAGE.replace(old, new, 1).encode(), NEW)
+    assert (filled.missing, codes(filled)) == ((), told)
 
 
 def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
@@ -281,12 +338,42 @@ def test_a_page_with_nothing_but_text_has_no_cells() -> None:
         gd.fill(page.encode(), NEW)
 
 
-def test_macros_are_refused() -> None:
-    written = BytesIO(gd.to_docx(OLD))
-    with ZipFile(written, "a") as archive:
-        archive.writestr("word/vbaProject.bin", b"macro")
+_VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+_RELATIONS = "word/_rels/document.xml.rels"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/vbaProject.bin", "", "macro"),
+        (
+            "[Content_Types].xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "application/vnd.ms-word.document.macroEnabled.main+xml",
+        ),
+        (
+            "[Content_Types].xml",
+            "</Types>",
+            '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+        ),
+        (
+            _RELATIONS,
+            "</Relationships>",
+            f'<Relationship Id="v" Type="{_VBA}" Target="styles.xml"/></Relationships>',
+        ),
+    ],
+)
+def test_macros_are_refused(part: str, old: str, new: str) -> None:
+    changed = parts(gd.to_docx(OLD))
+    changed[part] = changed.get(part, b"").decode().replace(old, new).encode()
     with pytest.raises(UnreadableError, match=r"document\.macros"):
-        gd.fill(written.getvalue(), NEW)
+        gd.fill(packed(changed), NEW)
+
+
+def test_a_file_without_a_list_of_types_is_filled_in() -> None:
+    changed = parts(gd.to_docx(OLD))
+    del changed["[Content_Types].xml"]
+    assert gd.fill(packed(changed), NEW).missing == ()
 
 
 def test_nothing_that_is_written_is_markup() -> None:

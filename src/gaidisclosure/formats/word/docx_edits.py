@@ -29,7 +29,8 @@ _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{mc}Fallback"})
 _UNSEEN: Final = frozenset(f"{{w}}{name}" for name in ("strike", "dstrike", "vanish", "vertAlign"))
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_MACROS: Final = "word/vbaproject.bin"
+_MACROS: Final = ("macroenabled", "vbaproject")
+"""Parts of the types of files with macros, in small letters."""
 
 
 def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -45,9 +46,9 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
     """
     package = Package(data, "DOCX")
-    if any(name.lower() == _MACROS for name in package):
-        raise UnreadableError("document.macros")
     main = package.related("", "officeDocument") or "word/document.xml"
+    if _has_macros(package, main):
+        raise UnreadableError("document.macros")
     tree = _Located.of(package.read(main))
     elements = located(package, main, tree.body)
     splices: list[Splice] = []
@@ -58,6 +59,19 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     changed = spliced(tree.source, splices).encode("latin-1")
     parts = {main: changed, **emptied(package, main)}
     return _with_parts(data, {name.lower(): part for name, part in parts.items()})
+
+
+def _has_macros(package: Package, main: str) -> bool:
+    """Tell if a file says that it has macros, in its types, its relations or a name."""
+    types = "[Content_Types].xml"
+    declared = package.tree(types).iter() if types in package else ()
+    said = (each.get("ContentType", "").lower() for each in declared)
+    named = (name.lower() for name in package)
+    return (
+        any(word in kind for kind in said for word in _MACROS)
+        or any(name.endswith("vbaproject.bin") for name in named)
+        or package.related(main, "vbaProject") is not None
+    )
 
 
 def _escaped(text: str) -> str:
