@@ -30,6 +30,7 @@ RECEIVED = "request_handling.received.natural_person"
 Written = Callable[[AnyReport], bytes]
 WRITERS: dict[str, Written] = {"docx": gd.to_docx, "html": lambda each: gd.to_html(each).encode()}
 PAGE = gd.to_html(OLD, data=False)
+_RELATIONS = "word/_rels/document.xml.rels"
 
 
 def codes(filled: gd.Filled) -> list[str]:
@@ -83,9 +84,10 @@ def test_a_blank_form_takes_the_cells_of_any_draft(
 
 def test_the_other_parts_of_a_word_file_stay_as_they_are() -> None:
     data = gd.to_docx(OLD, data=False)
-    before, after = parts(data), parts(gd.fill(data, NEW).data)
-    assert list(before) == list(after)
-    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+    for title, changed in ((True, {"word/document.xml", "docProps/core.xml"}), (False, set[str]())):
+        before, after = parts(data), parts(gd.fill(data, NEW, title=title).data)
+        assert list(before) == list(after)
+        assert {name for name in before if before[name] != after[name]} == changed
 
 
 def test_all_but_the_figures_of_a_page_stay_as_they_are() -> None:
@@ -299,6 +301,45 @@ def test_the_encoding_of_a_page_stays(encoding: str) -> None:
     assert filled.data == page
 
 
+TITLE = "云溪县商务局2023年政府信息公开工作年度报告"
+_HEADER = (
+    '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:p><w:r><w:t>云溪县商务局2023年</w:t></w:r><w:r><w:t>政府信息公开工作年度报告</w:t></w:r>"
+    "</w:p><w:p><w:r><w:t>2023年收到12件</w:t></w:r></w:p><w:p/></w:hdr>"
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _with_header(header: str) -> bytes:
+    changed = parts(gd.to_docx(OLD, data=False))
+    relation = f'<Relationship Id="h" Type="{_OFFICE}/header" Target="header9.xml"/>'
+    relations = changed[_RELATIONS].decode()
+    changed[_RELATIONS] = relations.replace("</Rel", relation + "</Rel", 1).encode()
+    return packed({**changed, "word/header9.xml": header.encode()})
+
+
+def test_the_title_changes_wherever_a_file_has_it() -> None:
+    page = gd.fill(PAGE.encode(), NEW).data.decode()
+    assert page.count("云溪县民政局2024年") == PAGE.count("云溪县商务局2023年") == 2
+    after = parts(gd.fill(_with_header(_HEADER), NEW).data)
+    new = TITLE.replace("商务局2023", "民政局2024")
+    assert f"<dc:title>{new}</dc:title>" in after["docProps/core.xml"].decode()
+    assert "云溪县民政局2024年" in after["word/header9.xml"].decode()
+
+
+def test_words_aside_of_the_text_are_told() -> None:
+    filled = gd.fill(_with_header(_HEADER), NEW)
+    assert [doubt.found for doubt in filled.doubts] == ["2023年收到12件"]
+    meta = f'<meta name="description" content="{TITLE}，收到12件"><meta name="a"><title>'
+    filled = gd.fill(PAGE.replace("<title>", meta, 1).encode(), NEW)
+    assert codes(filled) == ["year"]
+
+
+def test_a_damaged_header_stays_as_it_is() -> None:
+    filled = gd.fill(_with_header("<w:hdr>2023"), NEW)
+    assert parts(filled.data)["word/header9.xml"] == b"<w:hdr>2023"
+
+
 def test_a_page_in_two_encodings_is_refused() -> None:
     data = PAGE.replace("云溪县商务局", "云溪县").encode() + "<!--公-->".encode("gb18030")
     with pytest.raises(UnreadableError, match="mixed_encoding"):
@@ -339,7 +380,6 @@ def test_a_page_with_nothing_but_text_has_no_cells() -> None:
 
 
 _VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
-_RELATIONS = "word/_rels/document.xml.rels"
 
 
 @pytest.mark.parametrize(

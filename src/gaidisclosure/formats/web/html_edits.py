@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from gaidisclosure.document import Paragraph
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.web import html
 from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
-from gaidisclosure.formats.web.html import located
 
-__all__ = ["edit"]
+__all__ = ["aside", "edit"]
 
 _TOKEN: Final = re.compile(
     """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
@@ -46,7 +47,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     source, encoding = decoded_page(data)
     if _encoded(source, encoding) != data:
         raise UnreadableError("document.mixed_encoding")
-    nodes = located(source)
+    nodes = html.located(source)
     offsets = _Offsets.of(source)
     splices: list[Splice] = [(start, end, "") for start, end in spans(source)]
     for name, changes in by_element(edits).items():
@@ -54,6 +55,11 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         pieces = [*_pieces(source, *offsets.inside(node))] if node is not None else []
         splices += edited(pieces, changes, _escaped)
     return _encoded(spliced(source, splices), encoding)
+
+
+def aside(data: bytes) -> tuple[Paragraph, ...]:
+    """Return the words of a page that are not of its text, with elements as for :func:`edit`."""
+    return tuple(html.aside(decoded_page(data)[0]))
 
 
 def _encoded(text: str, encoding: str) -> bytes:
