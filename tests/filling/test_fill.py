@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, UnreadableError, strategies
+from gaidisclosure.document import MEDIA_TYPE
 from gaidisclosure.draft import BLANK
 from gaidisclosure.form import FORMS
 from gaidisclosure.model import AnyReport, Narrative, ReportingPeriod
@@ -316,6 +317,14 @@ def _with_header(header: str) -> bytes:
     relations = changed[_RELATIONS].decode()
     changed[_RELATIONS] = relations.replace("</Rel", relation + "</Rel", 1).encode()
     return packed({**changed, "word/header9.xml": header.encode()})
+
+
+@pytest.mark.parametrize(
+    "tag", ['<script type="%s">', "<script id=a type='%s' >", "<SCRIPT type=%s>"]
+)
+def test_data_for_programs_are_emptied_however_a_page_writes_them(tag: str) -> None:
+    page = gd.to_html(OLD).replace('<script type="%s">' % MEDIA_TYPE, tag % MEDIA_TYPE)
+    assert gd.read(gd.fill(page.encode(), NEW).data).doubts == ()
 
 
 def test_the_title_changes_wherever_a_file_has_it() -> None:
