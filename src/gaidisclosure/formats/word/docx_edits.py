@@ -23,13 +23,14 @@ from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited,
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.word.docx import located
+from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.text import follow_field
 
 __all__ = ["aside", "edit"]
 
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{mc}Fallback"})
-_UNSEEN: Final = frozenset(f"{{w}}{name}" for name in ("strike", "dstrike", "vanish", "vertAlign"))
+_SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
+_LOOKS: Final = Looks()
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes")
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
@@ -226,8 +227,9 @@ def _is_table(element: Element) -> bool:
 
 
 def _is_unseen(run: Element) -> bool:
-    properties = run.find("{w}rPr")
-    return properties is not None and any(each.tag in _UNSEEN for each in properties)
+    """Tell if a run itself hides, strikes out or raises its text; others switch that off."""
+    look = _LOOKS.of(None, run.find("{w}rPr"), shaded=True, is_mark=False)
+    return look.is_hidden or look.is_raised
 
 
 def _name(tag: str) -> str:
