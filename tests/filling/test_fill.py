@@ -201,7 +201,12 @@ def test_years_in_other_digits_are_told(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["一年来，我局进一步加强管理，一起落实，第一次公布。", "没有其他需要报告的事项。"]
+    "words",
+    [
+        "一年来，我局进一步加强管理，一起落实，第一次公布。",
+        "依据《条例》第二十条、第50条编制，原因为第十四项。",
+        "没有其他需要报告的事项。",
+    ],
 )
 def test_words_without_figures_are_not_told(words: str) -> None:
     assert _told(words) == []
@@ -288,6 +293,8 @@ def test_a_cell_without_a_run(paragraph: str) -> None:
         "12<sup>1</sup>",
         "<!-- 5 -->12",
         "<script>3</script>12",
+        "<p>12",
+        "<div><p>1<b>2</b></div>",
     ],
 )
 @pytest.mark.parametrize("end", ["</td>", ""])

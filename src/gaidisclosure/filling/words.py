@@ -23,14 +23,14 @@ from gaidisclosure.zh.dates import find_period, plain_dates, without_period
 __all__ = ["doubts_of"]
 
 _DOCUMENT: Final = re.compile(
-    r"[〔\[(【][0-9]{4}[〕\])】]\s*第?\s*[0-9]+\s*号|第?[0-9]+号令?|第?[0-9]+号"
+    r"[〔\[(【][0-9]{4}[〕\])】]\s*第?\s*[0-9]+\s*号|第?[0-9]+号令?|第[0-9]+[条款项]"
 )
-"""Numbers of documents, which do not change with the year."""
+"""Numbers of documents and of their articles, which do not change with the year."""
 _YEAR: Final = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMERAL: Final = "〇○零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
 _FIGURE: Final = re.compile(
     "[0-9]"
-    f"|(?<![第每同统唯])(?!一[项次期场起])[{_NUMERAL}][{_NUMERAL}万亿余多]*"
+    f"|(?<![第每同统唯{_NUMERAL}])(?!一[项次期场起])[{_NUMERAL}][{_NUMERAL}万亿余多]*"
     "(?:件|条|份|篇|宗|例|项|次|期|场|起|人次|元)"
     f"|百分之[{_NUMERAL}]|[{_NUMERAL}](?:成|倍)|[为是]零"
 )

@@ -23,8 +23,10 @@ __all__ = ["aside", "edit"]
 _TOKEN: Final = re.compile(
     """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
 )
-_ENDS: Final = re.compile("</?(?:td|th|tr|table|tbody|thead|tfoot|p|div|h[1-6]|li|ul|ol)\\b", re.I)
-"""Tags at which an element without an end tag ends."""
+_ROWS: Final = "td|th|tr|table|tbody|thead|tfoot"
+_END_OF_CELL: Final = re.compile(rf"</?(?:{_ROWS})\b", re.IGNORECASE)
+_ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNORECASE)
+"""Tags at which a cell, or another element, without an end tag ends."""
 _UNSEEN: Final = frozenset(("s", "del", "strike", "sup", "sub", "script", "style", "rt", "rp"))
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
@@ -92,7 +94,8 @@ class _Offsets:
         start = self.original(where.start_tag.end_offset)
         if where.end_tag is not None:
             return start, self.original(where.end_tag.start_offset)
-        found = _ENDS.search(self.source, start)
+        ends = _END_OF_CELL if node.tag in ("td", "th") else _ENDS
+        found = ends.search(self.source, start)
         return start, found.start() if found else len(self.source)
 
     def original(self, offset: int) -> int:
