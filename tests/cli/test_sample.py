@@ -155,7 +155,7 @@ def test_nothing_is_written_over_and_nothing_next_to_it(
     result = command(*args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert name in result.stderr
-    assert "a file of that name exists" in result.stderr
+    assert "A file of that name exists" in result.stderr
     assert written(folder) == {name: b"mine"}
     assert command(*args, "--force").exit_code == 0
     assert len(written(folder)) == 2

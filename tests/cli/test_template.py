@@ -40,7 +40,7 @@ def test_a_file_that_exists_is_not_overwritten_unless_told(
     path.write_bytes(b"mine")
     result = command("template", "--output", str(path), "--lang", "en")
     assert (result.exit_code, path.read_bytes()) == (2, b"mine")
-    assert "a file of that name exists" in result.stderr
+    assert "A file of that name exists" in result.stderr
     assert command("template", "--output", str(path), "--force").exit_code == 0
     assert path.read_bytes() == gd.template("2021", "html")
 

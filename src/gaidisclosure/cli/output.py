@@ -114,11 +114,19 @@ def not_written(name: str, error: OSError, locale: str) -> int:
     return 2
 
 
+def not_forced(path: Path, locale: str) -> int:
+    """Say that a file exists which ``--force`` would write over, and return the exit status."""
+    complain(str(path), text("cli.exists", locale), locale)
+    return 2
+
+
 def write(path: Path, data: bytes, locale: str, *, force: bool) -> int:
     """Write a file, not over another one unless forced, and return the exit status."""
     try:
         with path.open("wb" if force else "xb") as file:
             file.write(data)
+    except FileExistsError:
+        return not_forced(path, locale)
     except OSError as error:
         return not_written(str(path), error, locale)
     return 0

@@ -58,9 +58,10 @@ def doubts_of(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
     said = {_close(line): line for path in TEXTS for line in _text(draft, path).splitlines()}
-    printed = {
-        _close(block.text): block for block in document.blocks if isinstance(block, Paragraph)
-    }
+    printed: dict[str, Paragraph] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            printed.setdefault(_close(block.text), block)
     for close, paragraph in printed.items():
         if close not in said and (code := _speaks(close, draft)):
             yield Doubt(code, found=paragraph.text[:_LONGEST], place=paragraph.place)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Container, Iterator
+from contextlib import suppress
 from copy import copy
 from io import BytesIO
 from itertools import chain, count
@@ -162,10 +163,11 @@ class Package:
 
 
 def _name(key: str) -> str:
-    try:
-        return key.encode("cp437").decode("gb18030") or _NAMELESS
-    except UnicodeError:
-        return key
+    """Return a name that does not say its encoding; few names in GB 18030 are UTF-8 as well."""
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeError):
+            return key.encode("cp437").decode(encoding) or _NAMELESS
+    return key
 
 
 def _unlike(name: str, others: Container[str]) -> str:

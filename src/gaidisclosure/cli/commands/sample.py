@@ -109,7 +109,7 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
     _make(folder, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
     if not force and (taken := [path for path in paths if path.exists()]):
-        return not_written(str(taken[0]), FileExistsError(errno.EEXIST, ""), locale)
+        return not_forced(taken[0], locale)
     for file in tracked(files, len(files), locale):
         value = file.draft if file.error else file.report
         written = rendered(value, options["kind"], data=data)
