@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import csv
-import errno
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -16,7 +15,7 @@ from attrs import frozen
 from gaidisclosure.checks import cell_label
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.commands.convert import SUFFIXES, rendered
-from gaidisclosure.cli.output import not_written, write
+from gaidisclosure.cli.output import not_forced, write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Draft
