@@ -66,8 +66,11 @@ def test_no_file_is_written_over(command: Command, folder: Path) -> None:
     (folder / "commerce-2023.docx").write_text("mine")
     result = command("demo", "--output", ".")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("commerce-2023.docx：无法写入：同名文件已存在。")
+    assert result.stderr.startswith("commerce-2023.docx：同名文件已存在，未写入。")
     assert (folder / "commerce-2023.docx").read_text() == "mine"
+    assert command("demo", "--output", ".", "--force").exit_code == 0
+    copied = (folder / "commerce-2023.docx").read_bytes()
+    assert copied == (samples.folder() / "commerce-2023.docx").read_bytes()
 
 
 def test_a_sample_that_cannot_be_read_is_told(

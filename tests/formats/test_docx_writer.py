@@ -101,7 +101,9 @@ def test_the_mark_is_in_the_header_of_each_page_and_not_in_the_text() -> None:
     assert parse(data).blocks == (TITLE,)
     opened = python_docx.Document(BytesIO(data))
     assert [each.text for each in opened.sections[0].header.paragraphs] == ["录入稿<"]
-    assert "word/header1.xml" not in parts(render(Document((TITLE,))))
+    plain = parts(render(Document((TITLE,))))
+    assert "word/header1.xml" not in plain
+    assert 'w:instr="PAGE"' in plain["word/footer1.xml"]
 
 
 @pytest.mark.parametrize(("language", "tag"), [("zh-Hant", "zh-TW"), ("en", "en-US"), ("fr", "fr")])

@@ -172,11 +172,3 @@ def test_a_table_of_sectors_that_goes_on_elsewhere() -> None:
     for place in (more, more + 5):
         data = sound[:68] + place.to_bytes(4, "little") + sound[72:] + further
         assert stream_of(data) == b"1" * 4096
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-def test_names_that_do_not_tell_their_encoding(encoding: str) -> None:
-    raw = "年报.docx".encode(encoding)
-    plain = b"x" * len(raw)
-    ((_, name),) = Package(archive({plain.decode(): b""}).replace(plain, raw), "ZIP").files()
-    assert name == "年报.docx"

@@ -26,6 +26,19 @@ def book(fill: Callable[[Any, Any], None]) -> Grid:
     return grid
 
 
+def changed(made: BytesIO, part: str, old: str, new: str) -> bytes:
+    """Return a workbook with another text in a part."""
+    target = BytesIO()
+    with ZipFile(made) as source, ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            assert name != part or old.encode() in data
+            if name == part:
+                data = data.replace(old.encode(), new.encode())
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
 def told(grid: Grid) -> list[tuple[str, str, str | None]]:
     return [(each.reason, each.text, each.place.address) for each in grid.omitted]
 
@@ -164,7 +177,10 @@ def test_numbers_have_fifteen_digits() -> None:
 
 STYLE = (
     '<Styles><Style ss:ID="s"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="b"/>'
-    '<Style ss:ID="u"><Font ss:VerticalAlign="Superscript"/></Style></Styles>'
+    '<Style ss:ID="u"><Font ss:VerticalAlign="Superscript"/></Style>'
+    '<Style ss:ID="w"><Font ss:Color="#ffffff"/></Style>'
+    '<Style ss:ID="t"><Font ss:Size="1"/></Style>'
+    '<Style ss:ID="g"><Font ss:Color="#FFFFFF"/><Interior ss:Pattern="Solid"/></Style></Styles>'
 )
 FAR = 'ss:Index="16000"'
 URN = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -183,6 +199,15 @@ def spreadsheet(*sheets: str) -> bytes:
 
 def data(text: str, kind: str = "String", more: str = "") -> str:
     return f'<Cell {more}><Data ss:Type="{kind}">{text}</Data></Cell>'
+
+
+@pytest.mark.parametrize(("rules", "seen"), [("", ""), ("<ConditionalFormatting/>", "1")])
+def test_white_and_tiny_figures_of_an_xml_spreadsheet(rules: str, seen: str) -> None:
+    row = "".join(data(str(at), more=f'ss:StyleID="{style}"') for at, style in enumerate("bwtgb"))
+    made = spreadsheet(f"<Table><Row>{row}</Row></Table>{rules}")
+    (grid,) = xml_spreadsheet.parse(made).blocks
+    assert isinstance(grid, Grid)
+    assert texts(grid) == [["0", seen, "", "3", "4"]]
 
 
 def test_an_xml_spreadsheet() -> None:
@@ -279,12 +304,62 @@ def test_parts_are_found_whatever_the_size_of_their_letters(
         sheet.write_row(0, 0, ["规章", 9, 1])
         sheet.write_row(1, 0, ["废止", 8, 8])
         sheet.set_row(1, None, None, {"hidden": True})
-    changed = BytesIO()
-    with ZipFile(made) as source, ZipFile(changed, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            assert name != part or spelt[0].encode() in data
-            target.writestr(name, data.replace(*map(str.encode, spelt)) if name == part else data)
-    (grid,) = parse(changed.getvalue()).blocks
+    (grid,) = parse(changed(made, part, *spelt)).blocks
     assert isinstance(grid, Grid)
     assert texts(grid) == [["规章", "9", "1"]]
+
+
+@pytest.mark.parametrize(
+    ("look", "seen"),
+    [
+        ({"font_color": "#FFFFFF"}, False),
+        ({"font_color": "#FFFFFF", "bg_color": "#FFFFFF"}, False),
+        ({"font_color": "#FFFFFF", "bg_color": "#305496"}, True),
+        ({"font_color": "#FFFFFF", "pattern": 4}, True),
+        ({"font_color": "#FEFEFE"}, True),
+        ({"font_size": 1}, False),
+        ({"font_size": 2}, True),
+    ],
+)
+def test_figures_that_are_white_or_tiny(look: dict[str, Any], seen: bool) -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.write(0, 0, "规章", made.add_format({"font_color": "#FFFFFF"}))
+        sheet.write_row(0, 1, [9, "8"], made.add_format(look))
+        sheet.write(0, 3, 7)
+
+    grid = book(fill)
+    assert texts(grid) == [["规章", *(["9", "8"] if seen else ["", ""]), "7"]]
+    assert [text for _, text, _ in told(grid)] == ([] if seen else ["9", "8"])
+
+
+def test_white_figures_whose_ground_is_not_told_are_read() -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["规章", 9], made.add_format({"font_color": "#FFFFFF"}))
+        ground = made.add_format({"bg_color": "#305496"})
+        sheet.conditional_format(0, 0, 0, 1, {"type": "no_errors", "format": ground})
+
+    assert texts(book(fill)) == [["规章", "9"]]
+
+
+@pytest.mark.parametrize(
+    ("colour", "seen"),
+    [
+        ('<color theme="0"/>', False),
+        ('<color theme="0" tint="-0.5"/>', True),
+        ('<color indexed="9"/>', False),
+        ("", True),
+    ],
+)
+@pytest.mark.parametrize("ground", ['patternFill patternType="gray125"', "gradientFill"])
+def test_white_by_theme_and_number(colour: str, seen: bool, ground: str) -> None:
+    made = BytesIO()
+    with Workbook(made, {"in_memory": True}) as writer:
+        sheet = writer.add_worksheet("表")
+        sheet.write_row(0, 0, ["规章", 9], writer.add_format({"font_color": "#FFFFFF"}))
+        sheet.write(0, 2, 8, writer.add_format({"font_color": "#FFFFFF", "pattern": 3}))
+        sheet.write(0, 3, 7)
+    data = changed(made, "xl/styles.xml", '<color rgb="FFFFFFFF"/>', colour)
+    data = changed(BytesIO(data), "xl/styles.xml", 'patternFill patternType="darkGray"', ground)
+    (grid,) = parse(data).blocks
+    assert isinstance(grid, Grid)
+    assert texts(grid) == [["规章", "9" if seen else "", "8", "7"]]

@@ -139,3 +139,37 @@ def test_any_shared_texts_are_read_or_refused(texts: list[bytes]) -> None:
     stream = b"".join([record(0x809, b"\0\6"), font(struck=True), *texts])
     result = outcome(lambda data: xls_looks(data, "XLS"), stream)
     assert result in ([], "document.damaged")
+
+
+def test_columns_without_width() -> None:
+    cells = [number((0, at), at) for at in range(3)]
+    sheet = [column(1, 1, hidden=False, width=0), *cells]
+    assert read(xls([], sheet))[0] == [["0", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("more", "pattern", "ground", "extra", "seen"),
+    [
+        ([], 0, 64, [], False),
+        ([], 1, 9, [], False),
+        ([], 1, 40, [], True),
+        ([], 2, 9, [], True),
+        ([record(0x92, bytes(2))], 0, 64, [], True),
+        ([], 0, 64, [record(0x1B0, bytes(14))], True),
+    ],
+)
+def test_white_figures_on_no_ground(
+    more: list[bytes], pattern: int, ground: int, extra: list[bytes], seen: bool
+) -> None:
+    white = cell_format(1, pattern=pattern, ground=ground)
+    book = [font(), font(colour=9), *more, cell_format(0), white]
+    cells = [number((0, 0), 12), number((0, 1), 34, 1), number((0, 2), 56)]
+    texts, told = read(xls(book, [*cells, *extra]))
+    assert texts == [["12", "34" if seen else "", "56"]]
+    assert told == ([] if seen else [("unseen", "34", "B1")])
+
+
+def test_figures_too_small_to_be_seen() -> None:
+    book = [font(), font(height=20), cell_format(0), cell_format(1)]
+    cells = [number((0, 0), 12), number((0, 1), 34, 1), number((0, 2), 56)]
+    assert read(xls(book, cells))[0] == [["12", "", "56"]]

@@ -29,8 +29,11 @@ def xls(
     return compound(**{stream: begin + named + rest + end + inner})
 
 
-def font(*, struck: bool = False, script: int = 0) -> bytes:
-    return record(0x31, struct.pack("<HHHHH", 200, 8 * struck, 0, 400, script) + bytes(4) + b"\0\0")
+def font(
+    *, struck: bool = False, script: int = 0, colour: int = 0x7FFF, height: int = 200
+) -> bytes:
+    told = struct.pack("<HHHHH", height, 8 * struck, colour, 400, script)
+    return record(0x31, told + bytes(4) + b"\0\0")
 
 
 def number_format(number: int, code: str, *, version: int = NEWER) -> bytes:
@@ -39,16 +42,17 @@ def number_format(number: int, code: str, *, version: int = NEWER) -> bytes:
     return record(0x41E, struct.pack("<HHB", number, len(code), 1) + code.encode("utf-16-le"))
 
 
-def cell_format(font: int, code: int = 0) -> bytes:
-    return record(0xE0, struct.pack("<HH", font, code) + bytes(16))
+def cell_format(font: int, code: int = 0, *, pattern: int = 0, ground: int = 64) -> bytes:
+    told = struct.pack("<HH13xBH", font, code, pattern << 2, ground)
+    return record(0xE0, told)
 
 
 def row(at: int, *, hidden: bool) -> bytes:
     return record(0x208, struct.pack("<HHHHHHI", at, 0, 9, 255, 0, 0, 0x20 * hidden))
 
 
-def column(first: int, last: int, *, hidden: bool) -> bytes:
-    return record(0x7D, struct.pack("<HHHHHH", first, last, 2000, 0, hidden, 0))
+def column(first: int, last: int, *, hidden: bool, width: int = 2000) -> bytes:
+    return record(0x7D, struct.pack("<HHHHHH", first, last, width, 0, hidden, 0))
 
 
 def number(at: tuple[int, int], value: float, form: int = 0) -> bytes:

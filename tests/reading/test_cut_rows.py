@@ -91,3 +91,31 @@ def test_the_last_digits_of_figures_stand_on_the_next_page() -> None:
 )
 def test_other_figures_without_a_label_are_no_digits(above: list[str], below: list[str]) -> None:
     assert rows(grid(above), grid(below)) == [above, below]
+
+
+LABEL = ["（三）不予公开", "6.属于四类过程性信息"]
+ALONE = ["", ""]
+
+
+@pytest.mark.parametrize("blank_above", [True, False])
+def test_a_label_stands_on_one_page_and_all_figures_on_the_other(blank_above: bool) -> None:
+    parts = [[*ALONE, "4", "0"], [*LABEL, *BLANK]]
+    upper, lower = parts if blank_above else reversed(parts)
+    assert rows(grid(HEADER, upper), grid(HEADER, lower)) == [HEADER, [*LABEL, "4", "0"], HEADER]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["", "", "4"], ["6.属于四类过程性信息", "", ""]),
+        (["", "4"], ["（三）不予公开", "6.属于四类过程性信息", "", "", ""]),
+        (["", "4", "4"], ["6.属于四类过程性信息", "4", ""]),
+        (["", "4", "4"], ["6.属于别的", "", ""]),
+        (["7", "4", "4"], ["6.属于四类过程性信息", "", ""]),
+        (["", "4", "4"], ["", "4", "4"]),
+    ],
+)
+def test_figures_and_a_label_that_do_not_fit_stay_as_they_are(
+    above: list[str], below: list[str]
+) -> None:
+    assert rows(grid(above), grid(below)) == [above, below]

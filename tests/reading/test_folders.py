@@ -153,6 +153,19 @@ def test_members_of_one_name_are_all_read(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_names_of_members_without_their_encoding(encoding: str, tmp_path: Path) -> None:
+    name = "商务局2023年报.txt"
+    stored = name.encode(encoding).decode("cp437")
+    info = zipfile.ZipInfo("x" * len(stored))
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr(info, "1")
+    data = written.getvalue().replace(info.filename.encode(), name.encode(encoding))
+    (tmp_path / "all.zip").write_bytes(data)
+    assert [str(each) for each in walk(str(tmp_path / "all.zip"))] == [f"{tmp_path}/all.zip/{name}"]
+
+
 @pytest.mark.parametrize(
     ("content", "is_other"),
     [

@@ -25,7 +25,6 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WIDEST: Final = 100
 _PIPED: Final = 80
 _REASONS: Final = {
-    errno.EEXIST: "exists",
     errno.ENOENT: "no_folder",
     errno.ENOTDIR: "no_folder",
     errno.EISDIR: "folder",
@@ -108,15 +107,12 @@ def complain(source: str, message: str, locale: str) -> None:
 
 def not_written(name: str, error: OSError, locale: str) -> int:
     """Say why a file or a stream could not be written, and return the exit status."""
+    if error.errno == errno.EEXIST:
+        complain(name, text("cli.exists", locale), locale)
+        return 2
     code = _REASONS.get(error.errno or 0, "other")
     reason = text(f"cli.reason.{code}", locale, number=error.errno)
     complain(name, text("cli.not_written", locale, reason=reason), locale)
-    return 2
-
-
-def not_forced(path: Path, locale: str) -> int:
-    """Say that a file exists which ``--force`` would write over, and return the exit status."""
-    complain(str(path), text("cli.exists", locale), locale)
     return 2
 
 
@@ -125,8 +121,6 @@ def write(path: Path, data: bytes, locale: str, *, force: bool) -> int:
     try:
         with path.open("wb" if force else "xb") as file:
             file.write(data)
-    except FileExistsError:
-        return not_forced(path, locale)
     except OSError as error:
         return not_written(str(path), error, locale)
     return 0

@@ -29,6 +29,7 @@ class GridCell:
     """A cell of a grid, 单元格: one line of text that covers rows and columns.
 
     ``broken``: the cell is so narrow that a number goes on in its next printed line.
+    ``crossed``: a number runs over the rule between this cell and the next one.
 
     Raises:
         ValueError: The text has a line break, or a span is below 1.
@@ -40,6 +41,7 @@ class GridCell:
     colspan: int = 1
     align: Align = field(default="left", eq=False)
     broken: bool = field(default=False, eq=False)
+    crossed: bool = field(default=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)

@@ -71,7 +71,7 @@ def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | Non
         and all(_is_as_printed(found.form, *table) for table in tables.items())
         and _is_below(below, runs[-2])
         and not _has_label([*above, *below])
-        and not any(slot.broken for slot in strip)
+        and not any(slot.broken or slot.crossed for slot in strip)
     )
     blocks = {number: range(at, at + 1) for number, at in zip(_NUMBERS, grids, strict=True)}
     return evolve(found, blocks=blocks) if certain else None

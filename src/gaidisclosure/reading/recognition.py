@@ -226,7 +226,8 @@ def _doubts(draft: Draft) -> Iterator[Doubt]:
     printed = {draft.form.cells[path].table for path in draft.cells}
     for part in SECTIONS:
         if part.table and part.table not in printed:
-            yield Doubt("reading.doubt.no_table", found=part.heading)
+            cells = (path for path, cell in draft.form.cells.items() if cell.table == part.table)
+            yield Doubt("reading.doubt.no_table", tuple(cells), part.heading)
 
 
 def _nothing(parts: Mapping[int, int], pictures: int) -> UnreadableError:

@@ -14,7 +14,7 @@ from rich.console import Console
 from gaidisclosure import samples
 from gaidisclosure.cli import as_text, speech
 from gaidisclosure.cli.judging import SKIPPED, UNREADABLE, Skipped, status, tell_skipped, walked
-from gaidisclosure.cli.output import block, columns, not_written
+from gaidisclosure.cli.output import block, columns, not_written, write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import screen, tracked
@@ -59,13 +59,14 @@ def check(
 
 @click.command("demo", cls=Command)
 @click.option("-o", "--output", metavar="FOLDER")
+@speech.force
 @speech.lang
 @click.pass_context
-def demo(context: click.Context, output: str | None) -> None:
+def demo(context: click.Context, output: str | None, force: bool) -> None:
     """Judge the samples of the package, or copy them into a folder."""
     locale = speech.locale_of(context)
     if output is not None:
-        context.exit(_copy_samples(Path(output), locale))
+        context.exit(_copy_samples(Path(output), locale, force=force))
     wide = columns(sys.stdout)
     files = [Sample(str(each)) for each in samples.files()]
     telling = Telling("text", "keep", locale, wide)
@@ -74,15 +75,15 @@ def demo(context: click.Context, output: str | None) -> None:
     context.exit(2 if UNREADABLE in found else 0)
 
 
-def _copy_samples(folder: Path, locale: str) -> int:
-    """Copy the samples, none over another file, and return the exit status."""
+def _copy_samples(folder: Path, locale: str, *, force: bool) -> int:
+    """Copy the samples, none over another file unless forced, and return the exit status."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for sample in samples.files():
-            with (folder / sample.name).open("xb") as target:
-                target.write(sample.read_bytes())
     except OSError as error:
-        return not_written(error.filename or str(folder), error, locale)
+        return not_written(str(folder), error, locale)
+    for sample in samples.files():
+        if status := write(folder / sample.name, sample.read_bytes(), locale, force=force):
+            return status
     click.echo(text("cli.demo.copied", locale, path=folder))
     return 0
 

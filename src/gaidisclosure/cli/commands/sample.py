@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from attrs import frozen
 from gaidisclosure.checks import cell_label
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.commands.convert import SUFFIXES, rendered
-from gaidisclosure.cli.output import not_forced, write
+from gaidisclosure.cli.output import not_written, write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Draft
@@ -108,7 +109,7 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
     _make(folder, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
     if not force and (taken := [path for path in paths if path.exists()]):
-        return not_forced(taken[0], locale)
+        return not_written(str(taken[0]), FileExistsError(errno.EEXIST, ""), locale)
     for file in tracked(files, len(files), locale):
         value = file.draft if file.error else file.report
         written = rendered(value, options["kind"], data=data)

@@ -22,15 +22,20 @@ CellRun = tuple[str, Look | None]
 
 @frozen
 class CellFormat:
-    """The look of the font, and the number format, ``""`` for ``General``."""
+    """The look of the font, and the number format, ``""`` for ``General``.
+
+    ``is_white`` is a white font on no ground, whose figures nobody sees. A word may be a label on a
+    picture.
+    """
 
     look: Look = PLAIN
     code: str = ""
+    is_white: bool = False
 
     @property
     def is_marked(self) -> bool:
         """Whether it shows texts or whole numbers otherwise than the file holds them."""
-        return self.look is not PLAIN or not is_plain(self.code)
+        return self.look is not PLAIN or self.is_white or not is_plain(self.code)
 
     def note(
         self, runs: Iterable[CellRun], spot: Spot, appearance: Appearance, *, is_number: bool
@@ -44,8 +49,10 @@ class CellFormat:
             is_number: It holds a number, to which the number format applies.
         """
         runs = list(runs)
-        seen = self._shown("".join(text for text, _ in runs), is_number=is_number)
-        look = self.look if seen is None or has_figure(seen) else _HIDDEN
+        held = "".join(text for text, _ in runs)
+        seen = self._shown(held, is_number=is_number)
+        gone = self.is_white and has_figure(held)
+        look = self.look if not gone and (seen is None or has_figure(seen)) else _HIDDEN
         looks = [(text, own or look) for text, own in runs]
         if any(own is not PLAIN for _, own in looks):
             appearance.texts[spot] = read(looks, in_cell=True)

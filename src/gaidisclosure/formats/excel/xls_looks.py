@@ -10,9 +10,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, TypeVar
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
@@ -33,10 +33,17 @@ from gaidisclosure.formats.runs import PLAIN, Look
 
 __all__ = ["XlsLook", "xls_looks"]
 
+_Font = TypeVar("_Font", Look, bool)
+
 _BEGIN, _NEWER = 0x809, b"\0\6"
 _FONT, _FORMAT, _CELL_FORMAT = 0x31, 0x41E, 0xE0
 _ROW, _COLUMNS, _ERROR = 0x208, 0x7D, 0x205
+_PALETTE, _CONDITIONS = 0x92, 0x1B0
 _STRUCK_OUT: Final = 0x08
+_UNSEEN: Final = 20
+"""The largest height of a font, in twentieths of a point, that nobody sees."""
+_WHITE: Final = (1, 9)
+"""White by its numbers, unless a palette of the file's own gives it another."""
 _HIDDEN_ROW, _HIDDEN_COLUMNS = 0x20, 0x01
 _NO_FONT: Final = 4
 """The number that no font has: those from it on are counted one higher."""
@@ -83,8 +90,11 @@ def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
     try:
         records, sheets = walked(stream, kind)
         book = [*takewhile(lambda record: record[0] != END, records)]
-        fonts = [_look(data) for name, _, data in book if name == _FONT]
-        formats = _formats(book, fonts)
+        told = [data for name, _, data in book if name == _FONT]
+        fonts = [*map(_look, told)]
+        is_own = any(name == _PALETTE for name, _, _ in book)
+        white = [not is_own and _is_white(data) for data in told]
+        formats = _formats(book, fonts, white)
         texts = [*_shared(book, fonts)] if any(font is not PLAIN for font in fonts) else []
         return [_Sheet(formats, texts).read(records) for records in sheets]
     except struct.error as error:
@@ -92,17 +102,23 @@ def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
 
 
 def _look(font: bytes) -> Look:
-    flags, script = struct.unpack_from("<2xH4xH", font)
-    hidden, raised = bool(flags & _STRUCK_OUT), script != 0
+    height, flags, script = struct.unpack_from("<HH4xH", font)
+    hidden, raised = bool(flags & _STRUCK_OUT) or height <= _UNSEEN, script != 0
     return Look(hidden, raised) if hidden or raised else PLAIN
 
 
-def _font(fonts: Sequence[Look], number: int) -> Look:
+def _is_white(font: bytes) -> bool:
+    return struct.unpack_from("<4xH", font)[0] in _WHITE
+
+
+def _font(fonts: Sequence[_Font], number: int, default: _Font) -> _Font:
     at = number - (number > _NO_FONT)
-    return fonts[at] if at < len(fonts) else PLAIN
+    return fonts[at] if at < len(fonts) else default
 
 
-def _formats(book: Sequence[Record], fonts: Sequence[Look]) -> Sequence[CellFormat]:
+def _formats(
+    book: Sequence[Record], fonts: Sequence[Look], white: Sequence[bool]
+) -> Sequence[CellFormat]:
     """Return the formats of cells, by their numbers."""
     codes = dict(BUILT_IN)
     is_newer = any(name == _BEGIN and data[:2] == _NEWER for name, _, data in book[:1])
@@ -113,8 +129,18 @@ def _formats(book: Sequence[Record], fonts: Sequence[Look]) -> Sequence[CellForm
         elif name == _FORMAT:
             number, count = struct.unpack_from("<HB", data)
             codes[number] = _text(data[3:], count, wide=False)
-    numbers = (struct.unpack_from("<HH", data) for name, _, data in book if name == _CELL_FORMAT)
-    return [CellFormat(_font(fonts, font), codes.get(code, "")) for font, code in numbers]
+    found: list[CellFormat] = []
+    for data in (data for name, _, data in book if name == _CELL_FORMAT):
+        font, code = struct.unpack_from("<HH", data)
+        is_white = is_newer and _font(white, font, False) and not _has_ground(data)
+        found.append(CellFormat(_font(fonts, font, PLAIN), codes.get(code, ""), is_white))
+    return found
+
+
+def _has_ground(form: bytes) -> bool:
+    """Tell if a format of the newer kind fills a cell with a colour or a pattern."""
+    pattern, colours = struct.unpack_from("<17xBH", form)
+    return pattern >> 2 > 1 or (pattern >> 2 == 1 and colours & 0x7F not in _WHITE)
 
 
 def _text(data: bytes, count: int, *, wide: bool) -> str:
@@ -133,14 +159,16 @@ class _Sheet:
 
     def read(self, records: Sequence[Record]) -> XlsLook:
         appearance = self._found.appearance
+        if any(name == _CONDITIONS for name, _, _ in records):  # they may give cells a ground
+            self._formats = [evolve(each, is_white=False) for each in self._formats]
         for name, _, data in records:
             if name == _ROW:
                 row, flags = struct.unpack_from("<H10xH", data)
                 if flags & _HIDDEN_ROW:
                     appearance.rows.add(row)
             elif name == _COLUMNS:
-                first, last, flags = struct.unpack_from("<HH4xH", data)
-                if flags & _HIDDEN_COLUMNS:
+                first, last, width, flags = struct.unpack_from("<HHH2xH", data)
+                if flags & _HIDDEN_COLUMNS or not width:
                     appearance.columns.update(range(first, min(last + 1, _MOST_COLUMNS)))
             elif name == MANY:
                 row, column = struct.unpack_from("<HH", data)
@@ -187,7 +215,7 @@ def _runs(parts: _Parts, fonts: Sequence[Look]) -> Sequence[CellRun]:
     places = [*struct.iter_unpack("<HH", parts.take(4 * runs))]
     parts.take(more)
     starts = [0, *(start for start, _ in places), len(text)]
-    looks = [None, *(_font(fonts, number) for _, number in places)]
+    looks = [None, *(_font(fonts, number, PLAIN) for _, number in places)]
     pieces = (text[at:end] for at, end in pairwise(starts))
     return [*zip(pieces, looks, strict=True)]
 

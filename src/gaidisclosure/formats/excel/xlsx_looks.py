@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from attrs import evolve
+
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
 from gaidisclosure.formats.excel.number_formats import BUILT_IN
 from gaidisclosure.formats.excel.sheets import Appearance, position
@@ -29,6 +31,14 @@ _WORDS: Final = re.compile(
 """Signs in a part of a workbook that it hides, strikes out, raises, rounds or lacks something."""
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = ("0", "false")
+_UNSEEN_SIZES: Final = ("0", "1")
+"""Sizes of a font, in points, that nobody sees."""
+_WHITE: Final = frozenset(
+    {("rgb", "FFFFFFFF"), ("rgb", "00FFFFFF"), ("rgb", "FFFFFF"), ("theme", "0")}
+    | {("indexed", "1"), ("indexed", "9")}
+)
+_TINTS: Final = ("{x}conditionalFormatting", "{x}tableParts")
+"""What gives cells of a sheet a ground that their own format does not tell."""
 _MOST_COLUMNS: Final = 16_384
 _MAIN: Final = "xl/workbook.xml"
 _ROLES: Final = ("styles", "sharedStrings")
@@ -93,25 +103,42 @@ def _runs(text: Element) -> list[CellRun]:
 
 
 def _look(font: Element) -> Look:
-    strike, raised = font.find("{x}strike"), font.find("{x}vertAlign")
+    strike, raised, size = map(font.find, ("{x}strike", "{x}vertAlign", "{x}sz"))
     hidden = strike is not None and strike.get("val") not in _OFF
+    hidden = hidden or (size is not None and size.get("val") in _UNSEEN_SIZES)
     is_raised = raised is not None and raised.get("val") in _RAISED
     return Look(hidden, is_raised) if hidden or is_raised else PLAIN
 
 
 def _formats(root: Element) -> list[CellFormat]:
     """Return the formats of cells, by their numbers."""
-    fonts = dict(enumerate(map(_look, root.iterfind("{x}fonts/{x}font"))))
+    fonts = [*root.iterfind("{x}fonts/{x}font")]
+    grounds = [*map(_is_ground, root.iterfind("{x}fills/{x}fill"))]
     codes = dict(BUILT_IN)
     for each in root.iterfind("{x}numFmts/{x}numFmt"):
         codes[numeral(each.get("numFmtId"), 0)] = each.get("formatCode", "")
-    return [
-        CellFormat(
-            fonts.get(numeral(each.get("fontId"), 0), PLAIN),
-            codes.get(numeral(each.get("numFmtId"), 0), ""),
-        )
-        for each in root.iterfind("{x}cellXfs/{x}xf")
-    ]
+    found: list[CellFormat] = []
+    for each in root.iterfind("{x}cellXfs/{x}xf"):
+        number, code, ground = (numeral(each.get(f"{x}Id"), 0) for x in ("font", "numFmt", "fill"))
+        font = fonts[number] if number < len(fonts) else Element("font")
+        white = _is_white(font.find("{x}color")) and not any(grounds[ground : ground + 1])
+        found.append(CellFormat(_look(font), codes.get(code, ""), white))
+    return found
+
+
+def _is_white(colour: Element | None) -> bool:
+    if colour is None or colour.get("tint"):
+        return False
+    return any((name, said.upper()) in _WHITE for name, said in colour.items())
+
+
+def _is_ground(fill: Element) -> bool:
+    """Tell if a cell is filled with a colour or a pattern, on which white is seen."""
+    pattern = fill.find("{x}patternFill")
+    if pattern is None:
+        return True
+    kind = pattern.get("patternType", "none")
+    return kind != "none" and not (kind == "solid" and _is_white(pattern.find("{x}fgColor")))
 
 
 class _Sheet:
@@ -123,6 +150,8 @@ class _Sheet:
         self._found = Appearance()
 
     def read(self, root: Element) -> Appearance:
+        if any(root.find(name) is not None for name in _TINTS):
+            self._formats = [evolve(each, is_white=False) for each in self._formats]
         for number, column in enumerate(root.iterfind("{x}cols/{x}col")):
             if number < _MOST_COLUMNS and _is_hidden(column, "width"):
                 first, last = (numeral(column.get(name), 0) for name in ("min", "max"))

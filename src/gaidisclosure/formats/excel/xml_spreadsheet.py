@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from attrs import evolve
+
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
@@ -103,11 +105,18 @@ def _styles(root: Element) -> Iterator[tuple[str, CellFormat]]:
         font, number = child(style, "{ss}Font"), child(style, "{ss}NumberFormat")
         code = number.get("{ss}Format", "") if number is not None else ""
         look = PLAIN if font is None else _look(font)
-        yield style.get("{ss}ID", ""), CellFormat(look, _NAMED.get(code, code))
+        yield style.get("{ss}ID", ""), CellFormat(look, _NAMED.get(code, code), _is_white(style))
+
+
+def _is_white(style: Element) -> bool:
+    """Tell if a style has a white font, and no ground on which it is seen."""
+    font, ground = child(style, "{ss}Font"), child(style, "{ss}Interior")
+    is_filled = ground is not None and ground.get("{ss}Pattern", "None") != "None"
+    return not is_filled and font is not None and font.get("{ss}Color", "").upper() == "#FFFFFF"
 
 
 def _look(font: Element) -> Look:
-    hidden = font.get("{ss}StrikeThrough", "0") != "0"
+    hidden = font.get("{ss}StrikeThrough", "0") != "0" or font.get("{ss}Size") in ("0", "1")
     raised = font.get("{ss}VerticalAlign") in ("Superscript", "Subscript")
     return Look(hidden, raised) if hidden or raised else PLAIN
 
@@ -127,6 +136,8 @@ class _Sheet:
         table = child(sheet, "{ss}Table")
         if table is None:
             return None
+        if any(each.tag.endswith("}ConditionalFormatting") for each in sheet):
+            self._styles = {key: evolve(each, is_white=False) for key, each in self._styles.items()}
         for _ in self._numbered(table, "{ss}Column", self._look.columns):
             pass
         for row, at in self._numbered(table, "{ss}Row", self._look.rows):

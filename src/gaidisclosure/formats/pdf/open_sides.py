@@ -3,7 +3,7 @@
 
 A browser draws the rule between two rows once, on one of two pages; on the other the row next to
 it is open. Statistical tables have no rules at their left and right by custom. What is open would
-be no part of the table.
+be no part of the table, and where a frame shares its sides, all other cells would be part of it.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def missing_rules(drawn: Sequence[_Rule]) -> list[_Rule]:
     """Return the rules that would close tables, among the rules of a page."""
     if len(drawn) > _MOST:
         return []
-    lying = list(_missing(drawn, _DOWN, _RIGHT))
+    lying = [*_missing(drawn, _DOWN, _RIGHT), *_missing_at_frames(drawn)]
     return [*lying, *_missing([*drawn, *lying], _RIGHT, _DOWN)]
 
 
@@ -94,6 +94,38 @@ def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[_Ru
             side = _Side(rules, along, at, start, stop)
             if side.is_open(beside) and not any(map(side.is_crossed, ending)):
                 yield side.rule
+
+
+def _missing_at_frames(drawn: Sequence[_Rule]) -> Iterator[_Rule]:
+    """Yield the rules that are missing between a table and a frame that shares its sides.
+
+    The border of a page goes on where the table ends, so that no rule of that side ends there.
+    """
+    upright, lying = _DOWN.among(drawn), _RIGHT.among(drawn)
+    for at, places in _ends(upright, _DOWN):
+        first, last = places[0], places[-1]
+        through = [rule["x0"] for rule in upright if _goes_through(rule, at)]
+        left = max((place for place in through if place < first), default=first)
+        right = min((place for place in through if place > last), default=last)
+        for end, start, stop in ((first, left, first), (last, last, right)):
+            ending = [rule for rule in upright if rule["x0"] == end and _ends_at(rule, at)]
+            table = [rule for rule in lying if any(_touches(each, rule) for each in ending)]
+            side = _Side(_DOWN, _RIGHT, at, start, stop)
+            if start < stop and side.is_open(table):
+                yield side.rule
+
+
+def _goes_through(upright: _Rule, at: float) -> bool:
+    return bool(upright["top"] + _NEAR < at < upright["bottom"] - _NEAR)
+
+
+def _ends_at(upright: _Rule, at: float) -> bool:
+    return any(abs(upright[end] - at) <= _NEAR for end in (_DOWN.start, _DOWN.stop))
+
+
+def _touches(upright: _Rule, lying: _Rule) -> bool:
+    """Tell if a lying rule is within the height of an upright one."""
+    return bool(upright["top"] - _NEAR <= lying["top"] <= upright["bottom"] + _NEAR)
 
 
 def _ends(edges: Sequence[_Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, Final
 
@@ -26,6 +27,10 @@ _SHORTEST: Final = 3
 """Points below which a line is none."""
 _PADDING: Final = 12
 """Points between the sides of a cell and its text, both together, at most."""
+_LEVEL: Final = 0.01
+"""Points that the digits of one figure may differ in height."""
+_ADJACENT: Final = 0.05
+"""Room between the digits of one figure, as a part of the width of a digit."""
 _DIGITS: Final = frozenset("0123456789.,")
 
 
@@ -100,12 +105,15 @@ def _grid(page: Page, boxes: Sequence[Box]) -> Grid:
     rows: list[list[tuple[int, GridCell]]] = [[] for _ in tops[1:]]
     omitted: list[Omission] = []
     inside, left_out = (_inside(each, boxes, tops) for each in (page.characters, page.omitted))
-    for box, characters, unseen in zip(boxes, inside, left_out, strict=True):
+    crossed = _crossed(inside)
+    for number, (box, characters, unseen) in enumerate(zip(boxes, inside, left_out, strict=True)):
         row, below = tops.index(box.top), tops.index(box.bottom)
         column, after = lefts.index(box.left), lefts.index(box.right)
         place = box.place(page)
         text, broken = _text(characters, box)
-        cell = GridCell(text, place, below - row, after - column, broken=broken)
+        cell = GridCell(
+            text, place, below - row, after - column, broken=broken, crossed=number in crossed
+        )
         rows[row].append((column, cell))
         omitted += omission([_joined(unseen)], place)
     in_order = (sorted(row, key=lambda placed: placed[0]) for row in rows)
@@ -134,6 +142,23 @@ def _inside(
                 inside[number].append(character)
                 break
     return inside
+
+
+def _crossed(inside: Sequence[Sequence[Character]]) -> frozenset[int]:
+    """Return the numbers of the cells that divide a figure, as it runs over the rule between."""
+    digits = sorted(
+        (round(each.y, 1), each.left, each.right, number)
+        for number, characters in enumerate(inside)
+        for each in characters
+        if each.text in _DIGITS
+    )
+    pairs = ((one, other) for one, other in pairwise(digits) if one[3] != other[3])
+    return frozenset(
+        number
+        for one, other in pairs
+        if other[0] - one[0] < _LEVEL and abs(other[1] - one[2]) < _ADJACENT * (one[2] - one[1])
+        for number in (one[3], other[3])
+    )
 
 
 def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:

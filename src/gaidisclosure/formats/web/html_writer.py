@@ -33,7 +33,8 @@ _TEXT_FACES: Final = "仿宋_GB2312,FangSong_GB2312,FangSong,STFangsong,serif"
 _PART_FACES: Final = "黑体,SimHei,STHeiti,sans-serif"
 _ASPECT_FACES: Final = "楷体_GB2312,KaiTi_GB2312,KaiTi,STKaiti,serif"
 _STYLE: Final = f"""\
-@page{{size:A4;margin:37mm 26mm 35mm 28mm}}
+@page{{size:A4;margin:37mm 26mm 35mm 28mm;
+@bottom-center{{content:"\\2014  " counter(page) " \\2014";font-size:14pt}}}}
 body{{margin:0;background:#fff;color:#000;font:16pt/1.75 {_TEXT_FACES}}}
 main{{box-sizing:content-box;max-width:156mm;margin:2rem auto;padding:0 1rem}}
 h1{{margin:0 0 1em;text-align:center;text-wrap:balance;font:22pt/1.4 {_TITLE_FACES}}}

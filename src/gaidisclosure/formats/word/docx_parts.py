@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The parts of a Word file around its text: styles, settings, header, properties and relations."""
+"""The parts of a Word file around its text: styles, settings, margins, properties, relations."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ _LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 
 HEADER: Final = '<w:headerReference w:type="default" r:id="header"/>'
 SECTION: Final = (
+    '<w:footerReference w:type="default" r:id="footer"/>'
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984"'
     ' w:left="1588" w:header="1134" w:footer="1134" w:gutter="0"/>'
 )
-"""A4 with the margins of GB/T 9704: 37 mm above, 35 below, 28 to the left, 26 to the right."""
+"""A4 with numbered pages and the margins of GB/T 9704, in mm: 37 above, 35 below, 28 to the left,
+26 to the right."""
 
 
 def word(root: str, inside: str) -> str:
@@ -89,6 +91,7 @@ _STYLES: Final = "".join(
         _style(
             "Header", "header", '<w:jc w:val="center"/>', '<w:color w:val="C00000"/>' + _size(24)
         ),
+        _style("Footer", "footer", '<w:jc w:val="center"/>', _size(28)),
         _cell_styles("wide", 24),
         _cell_styles("dense", 18),
     )
@@ -118,13 +121,15 @@ def package(
         "word/_rels/document.xml.rels": _relations(
             ("styles", "styles.xml"),
             ("settings", "settings.xml"),
+            ("footer", "footer1.xml"),
             *([("header", "header1.xml")] if mark else []),
             *([(custom_xml.ROLE, "../customXml/item1.xml")] if data else []),
         ),
         "word/styles.xml": word("styles", _defaults(tag) + _STYLES),
         "word/settings.xml": word("settings", _settings(tag)),
         "docProps/core.xml": _properties(title, tag),
-        **({"word/header1.xml": _header(mark)} if mark else {}),
+        "word/footer1.xml": word("ftr", _margin("Footer", _NUMBER)),
+        **({"word/header1.xml": word("hdr", _margin("Header", _run(mark)))} if mark else {}),
         **data,
     }
     return _archive(parts)
@@ -158,6 +163,7 @@ def _content_types(with_header: bool, with_data: bool) -> str:
         "word/document.xml": f"{_KIND}.document.main+xml",
         "word/styles.xml": f"{_KIND}.styles+xml",
         "word/settings.xml": f"{_KIND}.settings+xml",
+        "word/footer1.xml": f"{_KIND}.footer+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     if with_header:
@@ -199,6 +205,13 @@ def _properties(title: str, tag: str) -> str:
     )
 
 
-def _header(mark: str) -> str:
-    text = f"<w:r><w:t>{escaped(mark)}</w:t></w:r>"
-    return word("hdr", f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{text}</w:p>')
+def _margin(style: str, inside: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+
+_NUMBER: Final = f'{_run("— ")}<w:fldSimple w:instr="PAGE">{_run("1")}</w:fldSimple>{_run(" —")}'
+"""The number of a page as in GB/T 9704."""

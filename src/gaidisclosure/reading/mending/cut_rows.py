@@ -4,7 +4,7 @@
 Their figures stand on either page. Where both halves make a label of the form in full, and no
 column has a figure twice, they are one row; the header that is printed again lies between. Where
 the label is whole above, and all figures that fill their cells there have more digits below, these
-belong together as well.
+belong together as well, as do a label on one page and all figures of its row on the other.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
     parts: dict[tuple[int, int], list[_Line]] = {}
     for upper, lower in _cuts(strip):
         row = [*parts.get(upper[0].line, [upper])[1 - _MOST_PAGES :], lower]
-        if found := _joined(row) or _with_digits(row):
+        if found := _joined(row) or _with_digits(row) or _with_label(row):
             whole |= {part[0].line: () for part in row} | {row[0][0].line: found}
         else:
             parts[lower[0].line] = row
@@ -107,6 +107,23 @@ def _with_digits(parts: Sequence[_Line]) -> _Line | None:
         for slot, rest in zip(figures, digits, strict=True)
     )
     return [*upper[: at + 1], *whole]
+
+
+def _with_label(parts: Sequence[_Line]) -> _Line | None:
+    """Return one row, if one part has its label and the other one its figures."""
+    labels = [_label(part) for part in parts]
+    if len(parts) > 2 or labels.count(None) != 1:
+        return None
+    labelled, other = parts if labels[1] is None else reversed(parts)
+    at = next(each for each in labels if each is not None)
+    blanks = labelled[at + 1 :]
+    before, figures = other[: -len(blanks)], other[-len(blanks) :]
+    is_cut = len(figures) == len(blanks) and all(slot.state is State.FIGURE for slot in figures)
+    if not is_cut or any(slot.is_printed for slot in (*blanks, *before)):
+        return None
+    line, block = parts[0][0].line, parts[0][0].block
+    row = (*labelled[: at + 1], *figures)
+    return [evolve(slot, line=line, block=block) for slot in row] if _is_row(row[at].text) else None
 
 
 def _printed(column: Sequence[Slot]) -> Slot | None:

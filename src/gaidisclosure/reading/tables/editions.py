@@ -12,9 +12,11 @@ from attrs import frozen
 
 from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
+from gaidisclosure.reading.tables.absent import with_absent_rows
 from gaidisclosure.reading.tables.columns import find_columns
 from gaidisclosure.reading.tables.labels import LabelledStrip, compare_labels, find_labels
 from gaidisclosure.reading.tables.rows import printed_rows
+from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.table import TableReading, read_table
 from gaidisclosure.reading.tables.vocabulary import Role, printed_vocabulary, vocabulary
@@ -24,6 +26,9 @@ _FEWEST: Final = 4
 """Fewest labels that make sure that a table is there."""
 _FEWEST_ROWS: Final = 2
 """Fewest labels of rows that make sure of the edition of table 3."""
+
+_SHORTEST: Final = 6
+"""Fewest characters in the first line of a label that no other label begins with."""
 
 
 @frozen
@@ -56,11 +61,12 @@ def find_tables(strip: Sequence[Slot]) -> Recognised:
         if _is_there(found, number)
     }
     cells = {path: cell for table in tables.values() for path, cell in table.cells.items()}
+    told = [doubt for table in tables.values() for doubt in table.doubts]
     return Recognised(
         form,
         {path: cells[path] for path in form.cells if path in cells},
         {number: table.blocks for number, table in tables.items() if table.blocks},
-        (*(doubt for table in tables.values() for doubt in table.doubts), *_left(strip, tables)),
+        tuple(with_absent_rows([*told, *_left(strip, tables)], strip, form, cells)),
     )
 
 
@@ -98,10 +104,19 @@ def _form(strip: Sequence[Slot]) -> LabelledStrip:
     if rows_of_2021 < _FEWEST_ROWS and not _labels(EDITION_2021) <= best.stems:
         best = max(best, find_labels(strip, vocabulary(EDITION_2019)), key=_agreement)
     divided = _labels(EDITION_2021) - _labels(EDITION_2021_UNDIVIDED)
-    if best.known.form is EDITION_2021 and best.stems.isdisjoint(divided):
+    if best.known.form is EDITION_2021 and not _is_divided(best, divided):
         undivided = find_labels(strip, vocabulary(EDITION_2021_UNDIVIDED))
         return undivided if _is_undivided(undivided) else best
     return best
+
+
+def _is_divided(found: LabelledStrip, divided: frozenset[str]) -> bool:
+    """Tell if a row below （六）其他处理 has a label, or the first line of one."""
+    stems = (stem(slot.text) for slot in found.strip if slot.state is State.TEXT)
+    begun = (each for each in stems if len(each) >= _SHORTEST)
+    return not divided.isdisjoint(found.stems) or any(
+        label.startswith(each) for each in begun for label in divided
+    )
 
 
 @cache

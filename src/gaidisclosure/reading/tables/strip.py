@@ -50,7 +50,8 @@ class Slot:
     ``line`` numbers the printed rows of the document.
     ``columns`` are those of the grid that it covers, if it stands in one. ``glued``: nothing
     divides it from the text next to it. ``broken``: a number goes on in the next line or on the
-    next page. ``is_printed``: it is not blank.
+    next page. ``crossed``: a number runs into it from the next cell, or out of it. ``is_printed``:
+    it is not blank.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Slot:
     columns: range | None = field(default=None)
     glued: bool = field(default=False)
     broken: bool = field(default=False)
+    crossed: bool = field(default=False)
     is_printed: bool = field(init=False, default=Factory(_is_printed, takes_self=True))
 
 
@@ -104,7 +106,9 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
         cell = spot.cell
         line = (number, spot.rows.start)
         state = state_of(cell.text)
-        yield Slot(cell.text, state, cell.place, number, line, spot.columns, broken=cell.broken)
+        slot = Slot(cell.text, state, cell.place, number, line, spot.columns)
+        slot.broken, slot.crossed = cell.broken, cell.crossed
+        yield slot
 
 
 class _Strip:

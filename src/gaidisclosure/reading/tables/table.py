@@ -163,7 +163,7 @@ class _TableReader:
         """Return the table as it is printed once."""
         known = [(each.row, each) for each in aligned if each.row]
         if not self.columns_told:
-            return _Printing(doubts=[_columns_untold(known)])
+            return _Printing(doubts=[self._columns_untold(known)])
         rows = [(row, self._run(each), self.headers.above(each.printed)) for row, each in known]
         found = [
             _by_position(reading) if each.by_position else reading
@@ -174,6 +174,12 @@ class _TableReader:
         cells = {path: cell for each in found for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
         return _Printing(len(found), cells, doubts)
+
+    def _columns_untold(self, rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
+        """Return the doubt of a table whose order of columns cannot be told."""
+        cells = tuple(path for row in self.known.tables[self.number].rows for path in row.paths)
+        slots = [slot for _, each in rows for slot in each.printed.run]
+        return Doubt("reading.doubt.columns", cells, place=slots[0].place if slots else NOWHERE)
 
     def other_columns(self) -> Iterator[Doubt]:
         """Yield a doubt for each column that the form does not have, as a check column."""
@@ -210,13 +216,6 @@ class _TableReader:
                 cell = _from_yuan(cell)
             how = reading.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)
-
-
-def _columns_untold(rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
-    """Return the doubt of a table whose order of columns cannot be told."""
-    cells = tuple(path for row, _ in rows for path in row.paths)
-    slots = [slot for _, each in rows for slot in each.printed.run]
-    return Doubt("reading.doubt.columns", cells, place=slots[0].place if slots else NOWHERE)
 
 
 def _by_position(reading: RowReading) -> RowReading:
@@ -258,6 +257,10 @@ def _left_out(reading: RowReading) -> Iterator[Doubt]:
     for path, slot in reading.slots.items():
         if slot.broken:
             yield Doubt("reading.doubt.broken", (path,), slot.text, slot.place)
+    if crossed := {path: slot for path, slot in reading.slots.items() if slot.crossed}:
+        found = " ".join(slot.text for slot in crossed.values())
+        place = next(iter(crossed.values())).place
+        yield Doubt("reading.doubt.crossed", tuple(crossed), found, place)
     for how in (How.BY_POSITION, How.BY_IDENTITIES):
         cells = tuple(path for path, found in reading.how.items() if found is how)
         if cells and len(cells) < len(paths):
