@@ -63,6 +63,14 @@ def test_a_text_comes_back_as_json(
     assert loads(result.stdout_bytes) == report
 
 
+def test_a_name_that_is_too_long_is_the_one_complained_of(
+    command: Command, saved: Saved, report: AnnualReport2021
+) -> None:
+    name = "长" * 300 + ".docx"
+    result = command("convert", saved(report), "--to", "docx", "--output", name)
+    assert (result.exit_code, result.stderr[:3]) == (2, "长长长")
+
+
 def test_what_cannot_be_sealed_is_explained_in_full(
     command: Command, saved: Saved, draft: Draft
 ) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Literal
 from zipfile import ZipFile
@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, UnreadableError, strategies
+from gaidisclosure.document import MEDIA_TYPE
 from gaidisclosure.draft import BLANK
 from gaidisclosure.form import FORMS
 from gaidisclosure.model import AnyReport, Narrative, ReportingPeriod
@@ -30,6 +31,7 @@ RECEIVED = "request_handling.received.natural_person"
 Written = Callable[[AnyReport], bytes]
 WRITERS: dict[str, Written] = {"docx": gd.to_docx, "html": lambda each: gd.to_html(each).encode()}
 PAGE = gd.to_html(OLD, data=False)
+_RELATIONS = "word/_rels/document.xml.rels"
 
 
 def codes(filled: gd.Filled) -> list[str]:
@@ -41,14 +43,18 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
-    """Return a DOCX file with another main part."""
+def packed(contents: Mapping[str, bytes]) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w") as archive:
-        for name, part in parts(data).items():
-            is_main = name == "word/document.xml"
-            archive.writestr(name, change(part.decode()).encode() if is_main else part)
+        for name, part in contents.items():
+            archive.writestr(name, part)
     return written.getvalue()
+
+
+def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
+    """Return a DOCX file with another main part."""
+    main = "word/document.xml"
+    return packed({**parts(data), main: change(parts(data)[main].decode()).encode()})
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -79,9 +85,10 @@ def test_a_blank_form_takes_the_cells_of_any_draft(
 
 def test_the_other_parts_of_a_word_file_stay_as_they_are() -> None:
     data = gd.to_docx(OLD, data=False)
-    before, after = parts(data), parts(gd.fill(data, NEW).data)
-    assert list(before) == list(after)
-    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+    for title, changed in ((True, {"word/document.xml", "docProps/core.xml"}), (False, set[str]())):
+        before, after = parts(data), parts(gd.fill(data, NEW, title=title).data)
+        assert list(before) == list(after)
+        assert {name for name in before if before[name] != after[name]} == changed
 
 
 def test_all_but_the_figures_of_a_page_stay_as_they_are() -> None:
@@ -164,6 +171,64 @@ def test_words_of_last_year_are_told() -> None:
     assert "2023年收到申请" in filled.doubts[0].message("en")
 
 
+def _told(words: str) -> list[str]:
+    old = evolve(OLD, narrative=Narrative(preface=words))
+    return codes(gd.fill(gd.to_docx(old, data=False), NEW))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "统计期限自2023年1月1日起至2023年12月31日止，全年共收到申请12件。",
+        "共收到申请十二件",
+        "收到申请壹拾贰件",
+        "主动公开①条",
+        "增长百分之五",
+        "增长两倍",
+        "新收申请为零",
+        "全年未收到政府信息公开申请。",
+        "无行政复议和行政诉讼。",
+        "2. 主动公开政府信息12件",
+    ],
+)
+def test_figures_in_other_words_are_told(words: str) -> None:
+    assert _told(words) == ["figure"]
+
+
+@pytest.mark.parametrize("words", ["二〇二三年，我局主动公开信息。", "２０２３年", "二零二三年度"])
+def test_years_in_other_digits_are_told(words: str) -> None:
+    assert _told(words) == ["year"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "一年来，我局进一步加强管理，一起落实，第一次公布。",
+        "依据《条例》第二十条、第50条编制，原因为第十四项。",
+        "没有其他需要报告的事项。",
+    ],
+)
+def test_words_without_figures_are_not_told(words: str) -> None:
+    assert _told(words) == []
+
+
+ROW = "<tr><td>2023年收到</td><td>12</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("</main>", f"<table>{ROW}{ROW}</table></main>", ["year"]),
+        ("</main>", "<table><tr><td>主动公开</td><td>12</td></tr></table></main>", ["figure"]),
+        ("</main>", "<table><tr><td>局长</td><td></td></tr></table></main>", []),
+        ("<thead>", "<thead><tr><td colspan=9>2023年度数据</td></tr>", ["year"]),
+    ],
+)
+def test_words_in_tables_are_told_once_for_each(old: str, new: str, told: list[str]) -> None:
+    filled = gd.fill(PAGE.replace(old, new, 1).encode(), NEW)
+    assert (filled.missing, codes(filled)) == ((), told)
+
+
 def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
     draft = Draft.from_figures(None, None, {RECEIVED: 3})
     filled = gd.fill(PAGE.encode(), draft)
@@ -179,6 +244,10 @@ def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
         "<w:r><w:t>12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
         "<w:t>1</w:t></w:r>",
         "<w:r><w:t/></w:r>",
+        '<w:r><w:rPr><w:vertAlign w:val="baseline"/><w:strike w:val="0"/><w:vanish w:val="false"/>'
+        "</w:rPr><w:t>12</w:t></w:r>",
+        "<w:r><w:ruby><w:rt><w:r><w:t>8</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>12</w:t></w:r>"
+        "</w:rubyBase></w:ruby></w:r>",
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>SUM(ABOVE)</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
@@ -224,6 +293,8 @@ def test_a_cell_without_a_run(paragraph: str) -> None:
         "12<sup>1</sup>",
         "<!-- 5 -->12",
         "<script>3</script>12",
+        "<p>12",
+        "<div><p>1<b>2</b></div>",
     ],
 )
 @pytest.mark.parametrize("end", ["</td>", ""])
@@ -240,6 +311,52 @@ def test_the_encoding_of_a_page_stays(encoding: str) -> None:
     page = PAGE.replace('<meta charset="utf-8">', "").encode(encoding)
     filled = gd.fill(page, evolve(NEW, agency=OLD.agency, period=OLD.period))
     assert filled.data == page
+
+
+TITLE = "云溪县商务局2023年政府信息公开工作年度报告"
+_HEADER = (
+    '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:p><w:r><w:t>云溪县商务局2023年</w:t></w:r><w:r><w:t>政府信息公开工作年度报告</w:t></w:r>"
+    "</w:p><w:p><w:r><w:t>2023年收到12件</w:t></w:r></w:p><w:p/></w:hdr>"
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _with_header(header: str) -> bytes:
+    changed = parts(gd.to_docx(OLD, data=False))
+    relation = f'<Relationship Id="h" Type="{_OFFICE}/header" Target="header9.xml"/>'
+    relations = changed[_RELATIONS].decode()
+    changed[_RELATIONS] = relations.replace("</Rel", relation + "</Rel", 1).encode()
+    return packed({**changed, "word/header9.xml": header.encode()})
+
+
+@pytest.mark.parametrize("tag", ['script type="{}"', "script id=a type='{}' ", "SCRIPT type={}"])
+def test_data_for_programs_are_emptied_however_a_page_writes_them(tag: str) -> None:
+    page = gd.to_html(OLD).replace(f'script type="{MEDIA_TYPE}"', tag.format(MEDIA_TYPE))
+    assert f"<{tag.format(MEDIA_TYPE)}>" in page
+    assert gd.read(gd.fill(page.encode(), NEW).data).doubts == ()
+
+
+def test_the_title_changes_wherever_a_file_has_it() -> None:
+    page = gd.fill(PAGE.encode(), NEW).data.decode()
+    assert page.count("云溪县民政局2024年") == PAGE.count("云溪县商务局2023年") == 2
+    after = parts(gd.fill(_with_header(_HEADER), NEW).data)
+    new = TITLE.replace("商务局2023", "民政局2024")
+    assert f"<dc:title>{new}</dc:title>" in after["docProps/core.xml"].decode()
+    assert "云溪县民政局2024年" in after["word/header9.xml"].decode()
+
+
+def test_words_aside_of_the_text_are_told() -> None:
+    filled = gd.fill(_with_header(_HEADER), NEW)
+    assert [doubt.found for doubt in filled.doubts] == ["2023年收到12件"]
+    meta = f'<meta name="description" content="{TITLE}，收到12件"><meta name="a"><title>'
+    filled = gd.fill(PAGE.replace("<title>", meta, 1).encode(), NEW)
+    assert codes(filled) == ["year"]
+
+
+def test_a_damaged_header_stays_as_it_is() -> None:
+    filled = gd.fill(_with_header("<w:hdr>2023"), NEW)
+    assert parts(filled.data)["word/header9.xml"] == b"<w:hdr>2023"
 
 
 def test_a_page_in_two_encodings_is_refused() -> None:
@@ -281,12 +398,41 @@ def test_a_page_with_nothing_but_text_has_no_cells() -> None:
         gd.fill(page.encode(), NEW)
 
 
-def test_macros_are_refused() -> None:
-    written = BytesIO(gd.to_docx(OLD))
-    with ZipFile(written, "a") as archive:
-        archive.writestr("word/vbaProject.bin", b"macro")
+_VBA = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/vbaProject.bin", "", "macro"),
+        (
+            "[Content_Types].xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "application/vnd.ms-word.document.macroEnabled.main+xml",
+        ),
+        (
+            "[Content_Types].xml",
+            "</Types>",
+            '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+        ),
+        (
+            _RELATIONS,
+            "</Relationships>",
+            f'<Relationship Id="v" Type="{_VBA}" Target="styles.xml"/></Relationships>',
+        ),
+    ],
+)
+def test_macros_are_refused(part: str, old: str, new: str) -> None:
+    changed = parts(gd.to_docx(OLD))
+    changed[part] = changed.get(part, b"").decode().replace(old, new).encode()
     with pytest.raises(UnreadableError, match=r"document\.macros"):
-        gd.fill(written.getvalue(), NEW)
+        gd.fill(packed(changed), NEW)
+
+
+def test_a_file_without_a_list_of_types_is_filled_in() -> None:
+    changed = parts(gd.to_docx(OLD))
+    del changed["[Content_Types].xml"]
+    assert gd.fill(packed(changed), NEW).missing == ()
 
 
 def test_nothing_that_is_written_is_markup() -> None:

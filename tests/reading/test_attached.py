@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
@@ -72,6 +73,13 @@ def test_a_figure_that_was_changed_is_read_from_the_print() -> None:
     assert doubts(read) == ["copy"]
     assert read.doubts[0].cells == (path,)
     assert "7" in read.doubts[0].message("en")
+
+
+@pytest.mark.parametrize("character", ["\xad", "\u180e", "\u200b", "\ufdd0", "\ufffe"])
+def test_characters_that_nobody_sees_are_no_difference(character: str) -> None:
+    report = AnnualReport2021.zero(f"云溪县{character}商务局", 2023)
+    for data in (gd.to_html(report).encode(), gd.to_docx(report), gd.to_xlsx(report)):
+        assert gd.read(data).seal() == report
 
 
 def test_a_word_that_was_changed_is_read_from_the_print() -> None:

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.filling.origin import origin_edits
@@ -22,9 +23,15 @@ from gaidisclosure.reading.sources import Source, bytes_of, recognise_source
 
 __all__ = ["Filled", "fill"]
 
-_Editor = Callable[[bytes, Iterable[Edit]], bytes]
-_EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits.edit, "html": html_edits.edit}
-"""The formats whose texts can be replaced within a file."""
+
+class _Editor(Protocol):
+    """Replaces texts within the files of a format."""
+
+    def edit(self, data: bytes, edits: Iterable[Edit]) -> bytes: ...
+    def aside(self, data: bytes) -> tuple[Paragraph, ...]: ...
+
+
+_EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits, "html": html_edits}
 
 
 @frozen
@@ -75,8 +82,14 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     edits = _cell_edits(printed, draft)
     if not edits:
         raise UnreadableError("filling.no_place")
-    origin = origin_edits(document, printed, draft) if title else ()
-    return _compared(_EDITORS[name](data, (*edits, *origin)), draft)
+    editor = _EDITORS[name]
+    origin = origin_edits(_whole(document, data, editor), printed, draft) if title else ()
+    return _compared(editor.edit(data, (*edits, *origin)), draft, editor)
+
+
+def _whole(document: Document, data: bytes, editor: _Editor) -> Document:
+    """Return a document with the words of its file that are not of its text."""
+    return evolve(document, blocks=(*document.blocks, *editor.aside(data)))
 
 
 def _cell_edits(printed: Draft, draft: Draft) -> tuple[Edit, ...]:
@@ -94,11 +107,12 @@ def _element(cell: Cell) -> str | None:
     return cell.place.element if cell.place else None
 
 
-def _compared(data: bytes, draft: Draft) -> Filled:
+def _compared(data: bytes, draft: Draft, editor: _Editor) -> Filled:
     """Return the filled file with what it does not show, as it is read again."""
     document = parse(data)
     shown = recognise_source(document, data)
-    return Filled(data, tuple(_missing(shown, draft)), tuple(doubts_of(document, shown, draft)))
+    doubts = doubts_of(_whole(document, data, editor), shown, draft)
+    return Filled(data, tuple(_missing(shown, draft)), tuple(doubts))
 
 
 def _missing(shown: Draft, draft: Draft) -> Iterator[str]:

@@ -2,36 +2,53 @@
 """Words of a filled file that do not speak of its report, 未改的文字.
 
 Figures of this year under the sentences of last year are worse than a blank page. So each sentence
-with another year or with a figure that the report does not say itself is named.
+with another year or with a figure that the report does not say itself is named, wherever in the
+file it stands, and so is one that says that there was nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Final
 
-from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.document import Document, Grid, GridCell, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.filling.origin import period_of
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.text.headings import numbered_part
-from gaidisclosure.zh.dates import find_period
+from gaidisclosure.zh.dates import find_period, plain_dates, without_period
 
 __all__ = ["doubts_of"]
 
 _DOCUMENT: Final = re.compile(
-    r"[〔\[(（【][0-9]{4}[〕\])）】]\s*第?\s*[0-9]+\s*号|第?[0-9]+号令?|第?[0-9]+号"
+    r"[〔\[(【][0-9]{4}[〕\])】]\s*第?\s*[0-9]+\s*号|第?[0-9]+号令?|第[0-9]+[条款项]"
 )
-"""Numbers of documents, which do not change with the year."""
+"""Numbers of documents and of their articles, which do not change with the year."""
 _YEAR: Final = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_FIGURE: Final = re.compile("[0-9０-９]")
+_NUMERAL: Final = "〇○零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟"
+_FIGURE: Final = re.compile(
+    "[0-9]"
+    f"|(?<![第每同统唯{_NUMERAL}])(?!一[项次期场起])[{_NUMERAL}][{_NUMERAL}万亿余多]*"
+    "(?:件|条|份|篇|宗|例|项|次|期|场|起|人次|元)"
+    f"|百分之[{_NUMERAL}]|[{_NUMERAL}](?:成|倍)|[为是]零"
+)
+"""A figure in digits, or in Chinese numerals with what it counts; 一起 counts nothing."""
+_ONE_YEAR: Final = re.compile(f"(?<![{_NUMERAL}])一(?=年)")
+"""As in 一年来, which is no year of its own."""
+_NOTHING: Final = re.compile(
+    "(?:未|无|没有?)(?:再|新)?(?:收到|接到|接收|受理|发生|产生|收取|制发|制定|新增|出现)"
+    "|(?:无|没有)(?:依申请|申请|新收|行政|政府信息公开申请|结转|转结|复议|诉讼|收费|纠错|被)"
+)
+"""Says that there was nothing, a figure of 0."""
+_ORDINAL: Final = re.compile("^[0-9](?![0-9件条])")
+"""That of a heading; one in Chinese counts nothing."""
 _LONGEST: Final = 60
 
 
 def doubts_of(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt for each paragraph that may be of another report.
+    """Yield a doubt for each paragraph, and for each table, that may be of another report.
 
     Args:
         document: The filled file.
@@ -41,27 +58,53 @@ def doubts_of(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
     said = {_close(line): line for path in TEXTS for line in _text(draft, path).splitlines()}
-    printed = {
-        _close(block.text): block for block in document.blocks if isinstance(block, Paragraph)
-    }
+    printed: dict[str, Paragraph] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            printed.setdefault(_close(block.text), block)
     for close, paragraph in printed.items():
         if close not in said and (code := _speaks(close, draft)):
             yield Doubt(code, found=paragraph.text[:_LONGEST], place=paragraph.place)
+    yield from _in_tables(document, shown, draft)
     if lost := [line for close, line in said.items() if close not in printed]:
         yield Doubt("filling.doubt.text", found=lost[0][:_LONGEST])
+
+
+def _in_tables(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt for the first words in a table that may be of another report.
+
+    The labels of the form have ordinals, so that only a year is told of a table with its figures.
+    """
+    figures = {cell.place for cell in shown.cells.values()}
+    for grid in document.blocks:
+        if isinstance(grid, Grid):
+            of_form = any(cell.place in figures for row in grid.rows for cell in row)
+            for words, cell in _rows(grid, figures):
+                code = _speaks(words, draft)
+                if code == "filling.doubt.year" or (code and not of_form):
+                    yield Doubt(code, found=words[:_LONGEST], place=cell.place)
+                    break
+
+
+def _rows(grid: Grid, figures: Iterable[object]) -> Iterator[tuple[str, GridCell]]:
+    """Yield the words of each row, figures of the report aside, with its first cell."""
+    for row in grid.rows:
+        if words := [cell for cell in row if cell.text and cell.place not in figures]:
+            yield " ".join(cell.text for cell in words), words[0]
 
 
 def _speaks(text: str, draft: Draft) -> str | None:
     """Return the code of a doubt on a text, ``None`` if it has no figure or only this year."""
     if numbered_part(text):
-        return None
-    plain = _DOCUMENT.sub("", text)
+        text = _ORDINAL.sub("", text)
+    plain = _DOCUMENT.sub("", plain_dates(_ONE_YEAR.sub("", text)))
+    period = period_of(draft)
+    if period is not None and find_period(plain) == (period.start, period.end):
+        plain = without_period(plain)
     if any(int(found) != draft.year for found in _YEAR.findall(plain)):
         return "filling.doubt.year"
-    period = period_of(draft)
-    is_period = period is not None and find_period(plain) == (period.start, period.end)
-    rest = "" if is_period else plain.replace(f"{draft.year}年", "")
-    return "filling.doubt.figure" if _FIGURE.search(rest) else None
+    rest = plain.replace(f"{draft.year}年", "")
+    return "filling.doubt.figure" if _FIGURE.search(rest) or _NOTHING.search(rest) else None
 
 
 def _text(draft: Draft, path: str) -> str:

@@ -75,15 +75,24 @@ def customary_title(agency: str | None, year: int | None) -> str:
 
 
 _CUSTOMARY: Final = re.compile(f"(.*?)(?:([0-9]{{4}})年)?{SUBJECT}")
+_ADDED: Final = re.compile(
+    "^关于|^附件|[《》【】\\[\\]〔〕：:]"
+    "|[0-9０-９〇○零一二三四五六七八九]{2,4}年|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
+)
+"""Words around an agency, or a year in another place or wording, as people type them."""
 
 
 def read_customary_title(title: str) -> tuple[str | None, int | None] | None:
     """Return the agency and the year of a customary title, ``None`` for other titles.
 
+    A title that has more, as people type it into a blank form, is not the customary one.
+
     >>> read_customary_title("云溪县商务局2023年政府信息公开工作年度报告")
     ('云溪县商务局', 2023)
-    >>> read_customary_title("云溪县商务局2023年工作总结") is None
+    >>> read_customary_title("2023年度云溪县商务局政府信息公开工作年度报告") is None
     True
     """
     found = _CUSTOMARY.fullmatch(title)
-    return (found[1] or None, int(found[2]) if found[2] else None) if found else None
+    if found is None or _ADDED.search(found[1]):
+        return None
+    return found[1] or None, int(found[2]) if found[2] else None

@@ -32,7 +32,8 @@ from gaidisclosure.zh.dates import find_period
 __all__ = ["with_copy"]
 
 _SPACE: Final = re.compile(
-    r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x1f\x7f-\x9f]+"
+    r"[\s\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff\ufffd-\uffff"
+    r"\x00-\x1f\x7f-\x9f]+"
 )
 """White space, and characters that a file cannot hold or does not show."""
 _BORDERS: Final = re.compile("[\u2500-\u257f]")

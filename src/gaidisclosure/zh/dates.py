@@ -14,7 +14,7 @@ from unicodedata import normalize
 from gaidisclosure.zh.digits import CHINESE
 from gaidisclosure.zh.numerals import read_ordinal
 
-__all__ = ["chinese_date", "find_period", "read_date"]
+__all__ = ["chinese_date", "find_period", "plain_dates", "read_date", "without_period"]
 
 _LONGEST: Final = 60
 _YEAR: Final = r"(?<![0-9])([0-9]{4}) {0,3}年 {0,3}"
@@ -52,7 +52,7 @@ def read_date(text: str) -> date | None:
     >>> read_date("2026年2月30日") is None
     True
     """
-    found = _DATE.fullmatch(_plain(text).strip()) if len(text) <= _LONGEST else None
+    found = _DATE.fullmatch(plain_dates(text).strip()) if len(text) <= _LONGEST else None
     return _day(*found.groups()) if found else None
 
 
@@ -69,24 +69,44 @@ def find_period(text: str) -> tuple[date, date] | None:
     >>> find_period("二〇二三年一月至十二月") == find_period("2023年1月1日始，至2023年12月31日止")
     True
     """
-    return next((days for days in _periods(_plain(text)) if days[0] < days[1]), None)
+    found = _first_period(plain_dates(text))
+    return found[1:] if found else None
 
 
-def _periods(plain: str) -> Iterator[tuple[date, date]]:
+def without_period(text: str) -> str:
+    """Return a text without the words of its first period, in plain digits.
+
+    >>> without_period("自二〇二三年一月一日起至2023年12月31日止，收到申请12件。")
+    '自止,收到申请12件。'
+    """
+    plain = plain_dates(text)
+    found = _first_period(plain)
+    return plain[: found[0].start()] + plain[found[0].end() :] if found else plain
+
+
+def _first_period(plain: str) -> tuple[re.Match[str], date, date] | None:
+    return next((found for found in _periods(plain) if found[1] < found[2]), None)
+
+
+def _periods(plain: str) -> Iterator[tuple[re.Match[str], date, date]]:
     for found in chain.from_iterable(wording.finditer(plain) for wording in _PERIODS):
         year, month, day, last_year, last_month, last_day = found.groups()
         first, last = _day(year, month, day), _day(last_year or year, last_month, last_day)
         if first and last:
-            yield first, last
+            yield found, first, last
     for found in _MONTHS.finditer(plain):
         year, month, last_year, last_month = found.groups()
         first, last = _day(year, month, "1"), _day(last_year or year, last_month, "1")
         if first and last:
-            yield first, last.replace(day=monthrange(last.year, last.month)[1])
+            yield found, first, last.replace(day=monthrange(last.year, last.month)[1])
 
 
-def _plain(text: str) -> str:
-    """Return a text with ASCII digits, plain spaces, and 月 日 for their radicals."""
+def plain_dates(text: str) -> str:
+    """Return a text with ASCII digits, plain spaces, and 月 日 for their radicals.
+
+    >>> plain_dates("二〇二三年，收到１２件")
+    '2023年,收到12件'
+    """
     return _NUMERAL.sub(_arabic, re.sub(r"\s", " ", normalize("NFKC", text)))
 
 

@@ -172,7 +172,8 @@ def _targets(
 
 
 def _names_folder(output: str) -> bool:
-    return Path(output).is_dir() or output.endswith(("/", os.sep))
+    # Unlike that of a path, this test takes a name that is too long, which writing complains of.
+    return os.path.isdir(output) or output.endswith(("/", os.sep))
 
 
 def _names(sources: Sequence[Found], suffix: str) -> list[Path]:

@@ -12,7 +12,11 @@ from gaidisclosure.formats.escape import escaped
 
 __all__ = ["attached", "data_block", "spans"]
 
-_BLOCK: Final = re.compile(f'<script type="{re.escape(MEDIA_TYPE)}">([^<]*)</script>')
+_BLOCK: Final = re.compile(
+    rf"""<script\s[^<>]*\btype\s*=\s*["']?{re.escape(MEDIA_TYPE)}(?=["'\s>])[^<>]*>([^<]*)</script""",
+    re.IGNORECASE,
+)
+"""The element, however the editor of a site writes it."""
 
 
 def data_block(attachment: Attachment) -> str:

@@ -11,19 +11,22 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from gaidisclosure.document import Paragraph
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.web import html
 from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
-from gaidisclosure.formats.web.html import located
 
-__all__ = ["edit"]
+__all__ = ["aside", "edit"]
 
 _TOKEN: Final = re.compile(
     """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
 )
-_ENDS: Final = re.compile("</?(?:td|th|tr|table|tbody|thead|tfoot|p|div|h[1-6]|li|ul|ol)\\b", re.I)
-"""Tags at which an element without an end tag ends."""
+_ROWS: Final = "td|th|tr|table|tbody|thead|tfoot"
+_END_OF_CELL: Final = re.compile(rf"</?(?:{_ROWS})\b", re.IGNORECASE)
+_ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNORECASE)
+"""Tags at which a cell, or another element, without an end tag ends."""
 _UNSEEN: Final = frozenset(("s", "del", "strike", "sup", "sub", "script", "style", "rt", "rp"))
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
@@ -46,7 +49,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     source, encoding = decoded_page(data)
     if _encoded(source, encoding) != data:
         raise UnreadableError("document.mixed_encoding")
-    nodes = located(source)
+    nodes = html.located(source)
     offsets = _Offsets.of(source)
     splices: list[Splice] = [(start, end, "") for start, end in spans(source)]
     for name, changes in by_element(edits).items():
@@ -54,6 +57,11 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         pieces = [*_pieces(source, *offsets.inside(node))] if node is not None else []
         splices += edited(pieces, changes, _escaped)
     return _encoded(spliced(source, splices), encoding)
+
+
+def aside(data: bytes) -> tuple[Paragraph, ...]:
+    """Return the words of a page that are not of its text, with elements as for :func:`edit`."""
+    return tuple(html.aside(decoded_page(data)[0]))
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -86,7 +94,8 @@ class _Offsets:
         start = self.original(where.start_tag.end_offset)
         if where.end_tag is not None:
             return start, self.original(where.end_tag.start_offset)
-        found = _ENDS.search(self.source, start)
+        ends = _END_OF_CELL if node.tag in ("td", "th") else _ENDS
+        found = ends.search(self.source, start)
         return start, found.start() if found else len(self.source)
 
     def original(self, offset: int) -> int:

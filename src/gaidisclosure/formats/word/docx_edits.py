@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from typing import Final
@@ -15,21 +16,26 @@ from zipfile import ZipFile
 
 from attrs import Factory, define
 
+from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.custom_xml import emptied
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.word.docx import located
+from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.text import follow_field
 
-__all__ = ["edit"]
+__all__ = ["aside", "edit"]
 
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{mc}Fallback"})
-_UNSEEN: Final = frozenset(f"{{w}}{name}" for name in ("strike", "dstrike", "vanish", "vertAlign"))
+_SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
+_LOOKS: Final = Looks()
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_MACROS: Final = "word/vbaproject.bin"
+_ROLES: Final = ("header", "footer", "footnotes", "endnotes")
+_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
+_MACROS: Final = ("macroenabled", "vbaproject")
+"""Parts of the types of files with macros, in small letters."""
 
 
 def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -45,19 +51,54 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
     """
     package = Package(data, "DOCX")
-    if any(name.lower() == _MACROS for name in package):
-        raise UnreadableError("document.macros")
     main = package.related("", "officeDocument") or "word/document.xml"
+    if _has_macros(package, main):
+        raise UnreadableError("document.macros")
     tree = _Located.of(package.read(main))
-    elements = located(package, main, tree.body)
-    splices: list[Splice] = []
-    for name, changes in by_element(edits).items():
-        element = elements.get(name)
-        pieces = [*tree.pieces(element)] if element is not None else []
-        splices += edited(pieces, changes, _escaped)
-    changed = spliced(tree.source, splices).encode("latin-1")
-    parts = {main: changed, **emptied(package, main)}
+    changes = by_element(edits)
+    parts = {main: tree.edited(located(package, main, tree.body), changes)}
+    for part, other in _other_parts(package, main):
+        parts[part] = other.edited(dict(other.texts(part)), changes)
+    parts |= emptied(package, main)
     return _with_parts(data, {name.lower(): part for name, part in parts.items()})
+
+
+def aside(data: bytes) -> tuple[Paragraph, ...]:
+    """Return the words of a file that are not of its text, with elements as for :func:`edit`.
+
+    These are headers, footers, notes and the title among the properties of the file.
+    """
+    package = Package(data, "DOCX")
+    main = package.related("", "officeDocument") or "word/document.xml"
+    found = (
+        (name, " ".join("".join(piece.text for piece in tree.pieces(element)).split()))
+        for part, tree in _other_parts(package, main)
+        for name, element in tree.texts(part)
+    )
+    return tuple(Paragraph(words, Place(element=name)) for name, words in found if words)
+
+
+def _other_parts(package: Package, main: str) -> Iterator[tuple[str, _Located]]:
+    """Yield the parts with words next to the main one, and leave out damaged ones."""
+    found = [part for role in _ROLES for part in package.all_related(main, role)]
+    found += package.all_related("", "core-properties")
+    for part in dict.fromkeys(found):
+        with suppress(UnreadableError):
+            package.tree(part)
+            yield part, _Located.of(package.read(part))
+
+
+def _has_macros(package: Package, main: str) -> bool:
+    """Tell if a file says that it has macros, in its types, its relations or a name."""
+    types = "[Content_Types].xml"
+    declared = package.tree(types).iter() if types in package else ()
+    said = (each.get("ContentType", "").lower() for each in declared)
+    named = (name.lower() for name in package)
+    return (
+        any(word in kind for kind in said for word in _MACROS)
+        or any(name.endswith("vbaproject.bin") for name in named)
+        or package.related(main, "vbaProject") is not None
+    )
 
 
 def _escaped(text: str) -> str:
@@ -104,6 +145,19 @@ class _Located:
         parser.Parse(data, True)
         return located
 
+    def edited(self, elements: Mapping[str, Element], edits: Mapping[str, Sequence[Edit]]) -> bytes:
+        """Return the source with other texts in elements, which have names."""
+        splices: list[Splice] = []
+        for name, element in elements.items():
+            if name in edits:
+                splices += edited([*self.pieces(element)], edits[name], _escaped)
+        return spliced(self.source, splices).encode("latin-1")
+
+    def texts(self, part: str) -> Iterator[tuple[str, Element]]:
+        """Yield the paragraphs and the title of a part next to the main one, with names."""
+        found = (each for each in self.root.iter() if each.tag in ("{w}p", _TITLE))
+        return ((f"{part}#{number}", each) for number, each in enumerate(found, 1))
+
     @property
     def body(self) -> Element:
         """The element that holds paragraphs and tables."""
@@ -111,6 +165,9 @@ class _Located:
 
     def pieces(self, element: Element) -> Iterator[Piece]:
         """Yield the pieces of text that are seen of an element, or the place for one."""
+        if element.tag == _TITLE:
+            yield self.piece(element)
+            return
         texts = [*_texts(element, [])]
         yield from map(self.piece, texts)
         paragraph = element if element.tag == "{w}p" else next(element.iter("{w}p"), None)
@@ -170,8 +227,9 @@ def _is_table(element: Element) -> bool:
 
 
 def _is_unseen(run: Element) -> bool:
-    properties = run.find("{w}rPr")
-    return properties is not None and any(each.tag in _UNSEEN for each in properties)
+    """Tell if a run itself hides, strikes out or raises its text; others switch that off."""
+    look = _LOOKS.of(None, run.find("{w}rPr"), shaded=True, is_mark=False)
+    return look.is_hidden or look.is_raised
 
 
 def _name(tag: str) -> str:
