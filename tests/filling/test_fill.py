@@ -317,7 +317,8 @@ TITLE = "云溪县商务局2023年政府信息公开工作年度报告"
 _HEADER = (
     '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     "<w:p><w:r><w:t>云溪县商务局2023年</w:t></w:r><w:r><w:t>政府信息公开工作年度报告</w:t></w:r>"
-    "</w:p><w:p><w:r><w:t>2023年收到12件</w:t></w:r></w:p><w:p/></w:hdr>"
+    "</w:p><w:p><w:r><w:t>2023年收到12件</w:t></w:r></w:p><w:p/>"
+    "<w:p><w:r><w:t>云溪县 第1页 共 12 页</w:t></w:r></w:p></w:hdr>"
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -32,6 +32,7 @@ _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
 _LOOKS: Final = Looks()
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_PAGE_NUMBER: Final = re.compile(r"[第共] ?[0-9]+ ?页|[—–-] ?[0-9]+ ?[—–-]|^[0-9]+( ?/ ?[0-9]+)?$")
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes")
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _MACROS: Final = ("macroenabled", "vbaproject")
@@ -75,7 +76,8 @@ def aside(data: bytes) -> tuple[Paragraph, ...]:
         for part, tree in _other_parts(package, main)
         for name, element in tree.texts(part)
     )
-    return tuple(Paragraph(words, Place(element=name)) for name, words in found if words)
+    told = ((name, _PAGE_NUMBER.sub("", words).strip()) for name, words in found)
+    return tuple(Paragraph(words, Place(element=name)) for name, words in told if words)
 
 
 def _other_parts(package: Package, main: str) -> Iterator[tuple[str, _Located]]:
