@@ -79,7 +79,7 @@ _ADDED: Final = re.compile(
     "^关于|^附件|[《》【】\\[\\]〔〕：:]"
     "|[0-9０-９〇○零一二三四五六七八九]{2,4}年|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 )
-"""Words around an agency, or a year in another place or wording, as people type them."""
+"""Signs that more than an agency stands before the year in a title."""
 
 
 def read_customary_title(title: str) -> tuple[str | None, int | None] | None:

@@ -163,7 +163,7 @@ class Package:
 
 
 def _name(key: str) -> str:
-    """Return a name whose encoding an archive does not tell: UTF-8 if it can be, else GB 18030."""
+    """Return a name whose encoding is not told, read as UTF-8 or else GB 18030."""
     for encoding in ("utf-8", "gb18030"):
         with suppress(UnicodeError):
             return key.encode("cp437").decode(encoding) or _NAMELESS

@@ -157,7 +157,7 @@ def _cell(form: Edition, path: str, cell: GridCell) -> Cell:
 
 
 def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
-    """Return ``True`` if no cell holds a figure or a label in a text, and sums move no figure."""
+    """Return ``True`` if texts hold no figure or label, and sums move no figure."""
     layout = _layout(form, number)
     if len(strip) != len(layout.areas):
         return False

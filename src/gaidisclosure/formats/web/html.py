@@ -35,13 +35,12 @@ from gaidisclosure.formats.web.sight import Sight
 from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["aside", "located", "parse"]
+__all__ = ["located", "parse"]
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
 _HEADINGS: Final = frozenset(("br", *(f"h{level}" for level in range(1, 7))))
 """Blocks whose first line is never set in."""
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4}")
 
 
@@ -75,30 +74,13 @@ def parse(
     return Document(tuple(tables_numbered(blocks)), page.pictures, attached(root))
 
 
-def located(text: str) -> dict[str, Any]:
-    """Return the blocks and cells of a page by their places, with their offsets in its source.
+def located(text: str) -> tuple[dict[str, Any], Any]:
+    """Return the blocks and cells of a page by their places, and the page.
 
-    Elements of its head that have words, next to the text that is read, are among them.
+    All of them know their offsets in its source.
     """
     page, root = _read(text, no_sheet, source_locations=True)
-    return {**page.nodes, **_head(root)}
-
-
-def aside(text: str) -> Iterator[Paragraph]:
-    """Yield the words of a page that no reader sees: its title and what it says of itself."""
-    _, root = _read(text, no_sheet)
-    for name, node in _head(root).items():
-        words = node.text if node.tag == "title" else node.attrs.get("content") or ""
-        if _CHINESE.search(words):
-            yield Paragraph(" ".join(words.split()), Place(line=node.source_line, element=name))
-
-
-def _head(root: Any) -> dict[str, Any]:
-    return {
-        f"{tag}[{number}]": node
-        for tag in ("title", "meta")
-        for number, node in enumerate(root.find_all(tag), 1)
-    }
+    return page.nodes, root
 
 
 def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Page, Any]:

@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Paragraph
+from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
-from gaidisclosure.formats.web import html
 from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
+from gaidisclosure.formats.web.html import located
 
 __all__ = ["aside", "edit"]
 
@@ -30,6 +30,7 @@ _ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNOREC
 _UNSEEN: Final = frozenset(("s", "del", "strike", "sup", "sub", "script", "style", "rt", "rp"))
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -49,7 +50,8 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     source, encoding = decoded_page(data)
     if _encoded(source, encoding) != data:
         raise UnreadableError("document.mixed_encoding")
-    nodes = html.located(source)
+    nodes, root = located(source)
+    nodes |= _head(root)
     offsets = _Offsets.of(source)
     splices: list[Splice] = [(start, end, "") for start, end in spans(source)]
     for name, changes in by_element(edits).items():
@@ -60,8 +62,24 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
-    """Return the words of a page that are not of its text, with elements as for :func:`edit`."""
-    return tuple(html.aside(decoded_page(data)[0]))
+    """Return what a page says of itself outside its text, with elements as for :func:`edit`."""
+    _, root = located(decoded_page(data)[0])
+    found: list[Paragraph] = []
+    for name, node in _head(root).items():
+        words = node.text if node.tag == "title" else node.attrs.get("content") or ""
+        if _CHINESE.search(words):
+            place = Place(line=node.source_line, element=name)
+            found.append(Paragraph(" ".join(words.split()), place))
+    return tuple(found)
+
+
+def _head(root: Any) -> dict[str, Any]:
+    """Return the elements of the head of a page that have words, by names like those of blocks."""
+    return {
+        f"{tag}[{number}]": node
+        for tag in ("title", "meta")
+        for number, node in enumerate(root.find_all(tag), 1)
+    }
 
 
 def _encoded(text: str, encoding: str) -> bytes:
