@@ -76,7 +76,7 @@ def demo(context: click.Context, output: str | None, force: bool) -> None:
 
 
 def _copy_samples(folder: Path, locale: str, *, force: bool) -> int:
-    """Copy the samples, over no other file unless forced; return the status."""
+    """Copy the samples, over other files if forced, and return the exit status."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
