@@ -37,6 +37,19 @@ def test_a_file_is_filled_in_once(command: Command, folder: Path) -> None:
     assert command(*arguments(folder, "--force")).exit_code == 0
 
 
+def test_the_name_of_a_filled_file_ends_as_that_of_its_template(
+    command: Command, folder: Path
+) -> None:
+    run = arguments(folder)
+    result = command(*[each.replace("out.docx", "out.pdf") for each in run])
+    assert result.exit_code == 2
+    assert "one of these: .docx" in result.output
+    assert not (folder / "out.pdf").exists()
+    (folder / "old.html").write_text(gd.to_html(OLD), encoding="utf-8")
+    page = [each.replace("old.docx", "old.html").replace("out.docx", "out.HTM") for each in run]
+    assert command(*page).exit_code == 0
+
+
 def test_what_is_left_of_the_template_is_told(command: Command, folder: Path) -> None:
     result = command(*arguments(folder, "--no-title"))
     assert result.exit_code == 1

@@ -46,6 +46,8 @@ def fill(
 ) -> None:
     """Write the figures of a report into a file, and tell the rest that differs."""
     locale = speech.locale_of(context)
+    if _ending(output) != (own := _ending(template)):
+        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=own))
     try:
         report = loaded_from(named(source)).seal(options["blanks"])
     except (UnreadableError, InvalidReportError) as error:
@@ -57,6 +59,12 @@ def fill(
     status = write(Path(output), filled.data, locale, force=options["force"])
     _tell(filled, report.form, locale)
     context.exit(max(status, 1 if filled.missing or filled.doubts else 0))
+
+
+def _ending(name: str) -> str:
+    """Return the ending of a file, which tells programs what it holds."""
+    ending = Path(name).suffix.lower()
+    return ".html" if ending == ".htm" else ending
 
 
 def _tell(filled: Filled, form: Edition, locale: str) -> None:
