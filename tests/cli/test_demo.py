@@ -80,3 +80,10 @@ def test_a_sample_that_cannot_be_read_is_told(
     result = command("demo")
     assert result.exit_code == 2
     assert "? 无法校验  water-2023.pdf" in result.stdout
+
+
+def test_a_folder_that_cannot_be_made_is_told(command: Command, folder: Path) -> None:
+    (folder / "file").write_text("mine")
+    result = command("demo", "--output", "file/below")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("file/below：无法写入：")
