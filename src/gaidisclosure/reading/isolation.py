@@ -140,9 +140,12 @@ class Workers:
             return worker
 
     def _ended(self, worker: _Worker) -> None:
+        """End a process, unless :meth:`close` does so at the same time."""
         with self._lock:
+            is_open = worker in self._all
             self._all.discard(worker)
-        worker.end()
+        if is_open:
+            worker.end()
 
 
 class _Worker:
