@@ -14,6 +14,7 @@ from attrs import frozen
 from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
@@ -63,7 +64,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
     """Return what a page says of itself outside its text, with elements as for :func:`edit`."""
-    _, root = located(decoded_page(data)[0])
+    root = library("turbohtml", extra="html", package="turbohtml").parse(decoded_page(data)[0])
     found: list[Paragraph] = []
     for name, node in _head(root).items():
         words = node.text if node.tag == "title" else node.attrs.get("content") or ""
