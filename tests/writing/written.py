@@ -87,31 +87,26 @@ _FIELDS = ("preface", "overview", "problems_and_improvements", "other_matters")
 _ASPECTS = ("text", "proactive", "on_request", "platform", "supervision")
 _ASPECT = re.compile("[（(][一二三四五][）)]")
 """The heading of an aspect, which print cannot tell from a line of the text above it."""
-_SIGNATURE = ("云溪县商务局", "2024年1月19日")
-"""What print cannot tell from a signature at the end of part six."""
-
-
-def _is_told(line: tuple[str, str]) -> bool:
-    """Tell if print alone tells a line in a text from all that is not the text."""
-    field, words = line
-    if field in ("overview", "text"):
-        return not _ASPECT.match(words)
-    return field != "other_matters" or words not in _SIGNATURE
-
-
+_END = re.compile("云溪县商务局|2024年1月19日|附件[：:].*")
+"""What print cannot tell from a signature or a list below part six."""
 _LINES = st.lists(
-    st.tuples(st.sampled_from((*_FIELDS, *_ASPECTS)), st.sampled_from((*HOSTILE, *AWKWARD))).filter(
-        _is_told
-    ),
+    st.tuples(st.sampled_from((*_FIELDS, *_ASPECTS)), st.sampled_from((*HOSTILE, *AWKWARD))),
     max_size=4,
 )
+
+
+def _is_told(value: Any) -> bool:
+    """Tell if print alone tells the texts of a value from all that is none of them."""
+    overview, last = value.narrative.overview.text, value.narrative.other_matters
+    headings = any(map(_ASPECT.match, overview.splitlines()))
+    return not headings and not any(map(_END.fullmatch, last.splitlines()))
 
 
 @cache
 def reports(form: EditionName) -> st.SearchStrategy[AnyReport]:
     """Reports of a form, most of them with some hostile lines among their words."""
     found: st.SearchStrategy[AnyReport] = strategies.annual_reports(edition=form)
-    return st.builds(_with_lines, found, _LINES)
+    return st.builds(_with_lines, found, _LINES).filter(_is_told)
 
 
 @cache
@@ -121,7 +116,7 @@ def drafts(form: str) -> st.SearchStrategy[Draft]:
         return st.builds(_undivided, drafts("2021"))
     name: Any = form
     found = strategies.drafts(edition=name).filter(lambda draft: draft.form is FORMS[form])
-    return st.builds(_with_lines, found, _LINES)
+    return st.builds(_with_lines, found, _LINES).filter(_is_told)
 
 
 def _undivided(draft: Draft) -> Draft:
@@ -152,10 +147,15 @@ def _longer(value: Any, field: str, line: str) -> Any:
     return evolve(value, **{field: f"{text}\n{line}" if text else line})
 
 
+_UNSEEN = re.compile(
+    r"[\s\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff\ufffd-\uffff]+"
+)
+
+
 def close(text: str | None) -> str:
     """Return a text without white space and what nobody sees, characters composed."""
     composed = normalize("NFC", text or "")
-    return re.sub(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]+", "", composed)
+    return _UNSEEN.sub("", composed)
 
 
 def words(value: Draft) -> dict[str, str]:

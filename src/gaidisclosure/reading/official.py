@@ -70,7 +70,7 @@ def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | Non
     certain = (
         [[plain(slot.text) for slot in each] for each in between] == _BETWEEN
         and all(_is_as_printed(found.form, *table) for table in tables.items())
-        and _is_below(below, runs[-2])
+        and _is_below(found.form, below, runs[-2])
         and not _has_label([*above, *below])
         and not any(slot.broken or slot.crossed for slot in strip)
     )
@@ -171,12 +171,13 @@ def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
     return not odd and pushed(unpacked(rows, form)) == rows
 
 
-def _is_below(strip: Sequence[Slot], table: Sequence[Slot]) -> bool:
+def _is_below(form: Edition, strip: Sequence[Slot], table: Sequence[Slot]) -> bool:
     """Return ``True`` if nothing below the last table could be a cell of it.
 
-    In a table without figures, blank lines below could be its row.
+    Blank lines below could be the row of a table that is blank.
     """
-    blank = not all(slot.is_printed for slot in strip) and not _has_figure(table)
+    filled = any(table[at].is_printed for at in _layout(form, _NUMBERS[-1]).paths)
+    blank = not filled and not all(slot.is_printed for slot in strip)
     return not blank and not _has_figure(strip)
 
 
