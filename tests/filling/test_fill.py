@@ -57,6 +57,20 @@ def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
     return packed({**parts(data), main: change(parts(data)[main].decode()).encode()})
 
 
+def require_filled(pattern: str, cell: str) -> None:
+    """Check that the first figure of a Word file is filled in, whatever stands in its cell."""
+
+    def change(xml: str) -> str:
+        changed, count = re.subn(pattern, cell, xml, count=1)
+        assert count == 1
+        return changed
+
+    data = with_main(gd.to_docx(OLD, data=False), change)
+    filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
+    assert gd.read(filled.data).cells[FIRST].value == 34
+    assert filled.missing == ()
+
+
 @pytest.mark.parametrize("name", WRITERS)
 @settings(max_examples=examples(15))
 @given(report=strategies.annual_reports(), template=strategies.annual_reports())
@@ -256,30 +270,13 @@ def test_a_draft_without_agency_and_year_leaves_the_title() -> None:
     ],
 )
 def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
-    def change(xml: str) -> str:
-        pattern = "<w:r>(?:(?!</w:r>).)*<w:t[^>]*>0</w:t></w:r>"
-        changed, count = re.subn(pattern, cell, xml, count=1)
-        assert count == 1
-        return changed
-
-    data = with_main(gd.to_docx(OLD, data=False), change)
-    filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
-    assert gd.read(filled.data).cells[FIRST].value == 34
-    assert filled.missing == ()
+    require_filled("<w:r>(?:(?!</w:r>).)*<w:t[^>]*>0</w:t></w:r>", cell)
 
 
 @pytest.mark.parametrize("paragraph", ["<w:p/>", '<w:p w:rsidR="00"/>', "<w:p><w:pPr><w:rPr><w:b/>"
     "</w:rPr></w:pPr></w:p>", "<w:p><w:pPr><w:rPr/></w:pPr></w:p>"])  # fmt: skip
 def test_a_cell_without_a_run(paragraph: str) -> None:
-    def change(xml: str) -> str:
-        pattern = "<w:p>(?:(?!</w:p>).)*<w:t[^>]*>0</w:t></w:r></w:p>"
-        changed, count = re.subn(pattern, paragraph, xml, count=1)
-        assert count == 1
-        return changed
-
-    data = with_main(gd.to_docx(OLD, data=False), change)
-    filled = gd.fill(data, Draft.from_report(NEW).replace({FIRST: 34}))
-    assert gd.read(filled.data).cells[FIRST].value == 34
+    require_filled("<w:p>(?:(?!</w:p>).)*<w:t[^>]*>0</w:t></w:r></w:p>", paragraph)
 
 
 @pytest.mark.parametrize(

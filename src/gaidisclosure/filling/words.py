@@ -34,7 +34,7 @@ _FIGURE: Final = re.compile(
     "(?:件|条|份|篇|宗|例|项|次|期|场|起|人次|元)"
     f"|百分之[{_NUMERAL}]|[{_NUMERAL}](?:成|倍)|[为是]零"
 )
-"""A figure in digits, or in Chinese numerals with what it counts; 一起 counts nothing."""
+"""A figure in digits, or in Chinese numerals with a measure word. 一起 counts nothing."""
 _ONE_YEAR: Final = re.compile(f"(?<![{_NUMERAL}])一(?=年)")
 """As in 一年来, which is no year of its own."""
 _NOTHING: Final = re.compile(
@@ -43,7 +43,7 @@ _NOTHING: Final = re.compile(
 )
 """Says that there was nothing, a figure of 0."""
 _ORDINAL: Final = re.compile("^[0-9](?![0-9件条])")
-"""That of a heading; one in Chinese counts nothing."""
+"""The number of a heading in digits. In Chinese numerals it is no figure anyway."""
 _LONGEST: Final = 60
 
 

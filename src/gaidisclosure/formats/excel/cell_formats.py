@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gaidisclosure.formats.excel.number_formats import is_plain, shown, shows_text
 from gaidisclosure.formats.excel.sheets import Appearance, Spot
@@ -36,6 +36,10 @@ class CellFormat:
     def is_marked(self) -> bool:
         """Whether it shows texts or whole numbers otherwise than the file holds them."""
         return self.look is not PLAIN or self.is_white or not is_plain(self.code)
+
+    def on_any_ground(self) -> CellFormat:
+        """Return the format in a sheet that can colour cells by rules, so that white is seen."""
+        return evolve(self, is_white=False)
 
     def note(
         self, runs: Iterable[CellRun], spot: Spot, appearance: Appearance, *, is_number: bool

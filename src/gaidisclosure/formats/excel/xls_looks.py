@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, TypeVar
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
@@ -160,7 +160,7 @@ class _Sheet:
     def read(self, records: Sequence[Record]) -> XlsLook:
         appearance = self._found.appearance
         if any(name == _CONDITIONS for name, _, _ in records):  # they may give cells a ground
-            self._formats = [evolve(each, is_white=False) for each in self._formats]
+            self._formats = [each.on_any_ground() for each in self._formats]
         for name, _, data in records:
             if name == _ROW:
                 row, flags = struct.unpack_from("<H10xH", data)

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import evolve
-
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
 from gaidisclosure.formats.excel.number_formats import BUILT_IN
 from gaidisclosure.formats.excel.sheets import Appearance, position
@@ -38,7 +36,7 @@ _WHITE: Final = frozenset(
     | {("indexed", "1"), ("indexed", "9")}
 )
 _TINTS: Final = ("{x}conditionalFormatting", "{x}tableParts")
-"""What gives cells of a sheet a ground that their own format does not tell."""
+"""Parts of a sheet that can colour cells, whatever the formats of these say."""
 _MOST_COLUMNS: Final = 16_384
 _MAIN: Final = "xl/workbook.xml"
 _ROLES: Final = ("styles", "sharedStrings")
@@ -151,7 +149,7 @@ class _Sheet:
 
     def read(self, root: Element) -> Appearance:
         if any(root.find(name) is not None for name in _TINTS):
-            self._formats = [evolve(each, is_white=False) for each in self._formats]
+            self._formats = [each.on_any_ground() for each in self._formats]
         for number, column in enumerate(root.iterfind("{x}cols/{x}col")):
             if number < _MOST_COLUMNS and _is_hidden(column, "width"):
                 first, last = (numeral(column.get(name), 0) for name in ("min", "max"))

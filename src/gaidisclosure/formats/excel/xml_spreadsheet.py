@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from attrs import evolve
-
 from gaidisclosure.document import Document, Grid, Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
@@ -137,7 +135,7 @@ class _Sheet:
         if table is None:
             return None
         if any(each.tag.endswith("}ConditionalFormatting") for each in sheet):
-            self._styles = {key: evolve(each, is_white=False) for key, each in self._styles.items()}
+            self._styles = {key: each.on_any_ground() for key, each in self._styles.items()}
         for _ in self._numbered(table, "{ss}Column", self._look.columns):
             pass
         for row, at in self._numbered(table, "{ss}Row", self._look.rows):

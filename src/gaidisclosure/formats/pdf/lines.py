@@ -32,9 +32,9 @@ _WIDE: Final = 15
 _LOOSE: Final = 0.5
 """Lines of one paragraph are no farther apart than most, by so much of their height."""
 _FEW: Final = 20
-"""So many gaps do not tell the one between most lines,"""
+"""Up to this number of gaps, the usual one is not measured."""
 _LEADING: Final = 0.75
-"""which is then so much of a character."""
+"""The usual gap where it is not measured, as a part of a character."""
 _ALIKE: Final = 0.1
 """Characters of one paragraph differ in size by less than this part."""
 _LONGEST_END: Final = 200

@@ -229,7 +229,7 @@ def _is_table(element: Element) -> bool:
 
 
 def _is_unseen(run: Element) -> bool:
-    """Tell if a run itself hides, strikes out or raises its text; others switch that off."""
+    """Tell if a run itself hides, strikes out or raises its text."""
     look = _LOOKS.of(None, run.find("{w}rPr"), shaded=True, is_mark=False)
     return look.is_hidden or look.is_raised
 
