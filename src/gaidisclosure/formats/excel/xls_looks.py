@@ -153,7 +153,7 @@ class _Sheet:
     """Reads the records of one sheet."""
 
     def __init__(self, formats: Sequence[CellFormat], texts: Sequence[Sequence[CellRun]]) -> None:
-        self._formats = formats
+        self._formats: Sequence[CellFormat] = formats
         self._texts = texts
         self._found = XlsLook()
 

@@ -144,7 +144,7 @@ class _Sheet:
 
     def __init__(self, texts: Sequence[Sequence[CellRun]], formats: Sequence[CellFormat]) -> None:
         self._texts = texts
-        self._formats = formats
+        self._formats: Sequence[CellFormat] = formats
         self._found = Appearance()
 
     def read(self, root: Element) -> Appearance:

@@ -125,7 +125,7 @@ class _Sheet:
     def __init__(self, styles: dict[str, CellFormat], left: int) -> None:
         self.extent = Extent()
         self._left = left
-        self._styles = styles
+        self._styles: dict[str, CellFormat] = styles
         self._values: dict[Spot, Value] = {}
         self._merged: list[Range] = []
         self._look = Appearance()
