@@ -247,3 +247,14 @@ def test_blank_cells_that_labels_left_are_no_row_in_doubt() -> None:
         row("", "", "", "", "", "", 1, "", "", 1),
     )
     assert "" not in [doubt.found for doubt in draft.doubts]
+
+
+def test_a_text_in_the_first_cell_of_table_4() -> None:
+    headers = (
+        "<tr><td colspan=5 rowspan=2>行政复议<td colspan=10>行政诉讼"
+        "<tr><td colspan=5>直接起诉<td colspan=5>复议后起诉"
+    )
+    for others in ([""] * 14, [1, 0, 2, 3, *[0] * 10]):
+        draft = table_4(headers, row(*RESULTS * 3), row("若干", *others))
+        cells = list(draft.cells.values())[-15:]
+        assert [cell.text for cell in cells] == ["若干", *map(str, others)]

@@ -77,6 +77,24 @@ class LabelledStrip:
                 first.setdefault(slot.line, place)
         return first
 
+    def is_headed(self, slot: Slot, table: int) -> bool:
+        """Return ``True`` for a cell of a grid under the label of a column of a table."""
+        if not slot.columns:
+            return False
+        head = self._heads.get((table, slot.block, slot.columns.start))
+        return head is not None and head < slot.line
+
+    @cached_property
+    def _heads(self) -> Mapping[tuple[int, int, int], tuple[int, int]]:
+        """The lines of the labels of columns, by table, block and column."""
+        return {
+            (word.table, slot.block, slot.columns.start): slot.line
+            for label in reversed(self.labels)
+            for word in label.words
+            for slot in label.slots
+            if word.role is Role.COLUMN and slot.columns
+        }
+
 
 def find_labels(strip: Sequence[Slot], known: Vocabulary) -> LabelledStrip:
     """Return the strip with the labels that are printed in full."""

@@ -56,7 +56,7 @@ def printed_rows(found: LabelledStrip, number: int) -> list[PrintedRow]:
     is_blank = table.has_blocks and not any(printed(run) for _, run in pieces)
     rows = [PrintedRow()]
     for label, run in pieces:
-        runs = list(_divided(_unpadded(run, table), table))
+        runs = list(_divided(_unpadded(run, table, found), table))
         whole = None if any(map(printed, runs)) else _completed(rows[-1], label, found.known)
         if whole:
             rows[-1] = whole
@@ -100,7 +100,8 @@ def _labels_apart(found: LabelledStrip, table: FormTable) -> list[Label]:
     """Return the texts that may be labels, without those that are cells.
 
     A text after a label or a figure on its line is a cell.
-    In a table whose rows have no labels, so is any text on the line of a figure.
+    In a table whose rows have no labels, so is any text on the line of a figure, or under the label
+    of a column.
     """
     kept: list[Label] = []
     for label in found.labels:
@@ -113,6 +114,8 @@ def _is_cell(label: Label, before: Sequence[Label], found: LabelledStrip, table:
     line = label.slots[0].line
     same = takewhile(lambda other: other.slots[-1].line == line, reversed(before))
     if any(other.exact and other.of(table.number, Role.ROW) for other in same):
+        return True
+    if table.has_blocks and found.is_headed(label.slots[0], table.number):
         return True
     first = found.figures_from.get(line)
     return first is not None and (table.has_blocks or label.first > first)
@@ -194,7 +197,7 @@ def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
     return bool(label.of(table.number, Role.COLUMN)) and not has_ordinal and not above.run
 
 
-def _unpadded(run: Run, table: FormTable) -> Run:
+def _unpadded(run: Run, table: FormTable, found: LabelledStrip) -> Run:
     """Return the run of a table in one row, without blanks or a label around it.
 
     Blanks before are those of merged labels, and those after are of columns that nobody uses. Where
@@ -203,7 +206,7 @@ def _unpadded(run: Run, table: FormTable) -> Run:
     # Witness: the layout ``html_unspanned``, and ``test_an_unused_column_beside_table_4``.
     most = len(table.rows) * table.width
     if table.has_blocks and len(run) >= most:
-        run = _unlabelled(run)
+        run = _unlabelled(run, table.number, found)
     more = len(run) - most
     if not table.has_blocks or more <= 0:
         return run
@@ -216,10 +219,18 @@ def _unpadded(run: Run, table: FormTable) -> Run:
     return max(ways, key=lambda way: _sums(way, table.width), default=run)
 
 
-def _unlabelled(run: Run) -> Run:
-    """Return a run without the texts before its first figure, as 数量 before table 4."""
+def _unlabelled(run: Run, number: int, found: LabelledStrip) -> Run:
+    """Return a run without the texts before its first figure, as 数量 before table 4.
+
+    A text under the label of a column is a cell.
+    """
+    # Witness: ``test_a_text_in_the_first_cell_of_table_4``.
     first = next((at for at, slot in enumerate(run) if slot.state in SAYING), 0)
-    texts = [at for at, slot in enumerate(run[:first]) if slot.state is State.TEXT]
+    texts = [
+        at
+        for at, slot in enumerate(run[:first])
+        if slot.state is State.TEXT and not found.is_headed(slot, number)
+    ]
     return run[texts[-1] + 1 :] if texts else run
 
 
