@@ -16,6 +16,7 @@ from typing import Final
 from babel.messages.pofile import read_po
 
 from gaidisclosure.algebra import properties
+from gaidisclosure.checks import RULES
 from gaidisclosure.explain import grounds, in_words, properties_in_words
 from gaidisclosure.form import (
     EDITIONS,
@@ -94,10 +95,20 @@ WORDS: Final = {
     "of_identities": (
         "勾稽关系的代码由族和实例组成，如 `T3-BAL:natural_person`；下表列的是族。"
         "全部实例见[2021 版](form-2021.md)与[2019 版](form-2019.md)。"
-        "`CELL-FEN` 只是提醒，其余都是错误。",
+        "后面单列的只是提醒，其余都是错误。",
         "The code of an identity is a family and an instance, such as `T3-BAL:natural_person`; "
         "the table has the family. All instances are listed for [2021](form-2021.md) and "
-        "[2019](form-2019.md). `CELL-FEN` is a warning; all others are errors.",
+        "[2019](form-2019.md). Those listed again below are warnings; all others are errors.",
+    ),
+    "of_warnings": ("只作提醒", "Warnings"),
+    "warnings_lead": (
+        "提醒不影响结论和退出码。每条都写明依据，以及把握有多大。",
+        "A warning changes neither the conclusion nor the exit status. Each says what it rests on, "
+        "and how certain that is.",
+    ),
+    "warning_head": (
+        "| 代码 | 含义 | 算式 | 依据 |",
+        "| code | meaning | formula | grounds |",
     ),
     "of_sources": ("读不出（`UnreadableError.code`）", "Sources (`UnreadableError.code`)"),
     "code_head": ("| 代码 | 消息 |", "| code | message |"),
@@ -255,9 +266,20 @@ def codes_page(language: str) -> Iterator[str]:
     yield said("of_identities", language)
     found = [code for code in codes("checks") if code.partition(".")[2].isupper()]
     yield _codes((code.partition(".")[2] for code in found), found, language)
+    yield f"## {said('of_warnings', language)}"
+    yield said("warnings_lead", language)
+    yield table(said("warning_head", language), _warnings(LANGUAGES[language]))
     yield f"## {said('of_sources', language)}"
     found = [code for domain in READERS for code in codes(domain) if ".label." not in code]
     yield _codes(found, found, language)
+
+
+def _warnings(locale: str) -> Iterator[list[str]]:
+    """The rules that refuse nothing, with their formulas and grounds."""
+    for rule in RULES:
+        if rule.consequence in {"warning", "note"}:
+            formula = f"`{rule.formula}`" if rule.formula else ""
+            yield [f"`{rule.code}`", rule.words(locale), formula, rule.grounds(locale)]
 
 
 def _codes(names: Iterable[str], found: Iterable[str], language: str) -> str:

@@ -63,7 +63,9 @@ def test_members_are_what_the_documentation_says() -> None:
     ]  # fmt: skip
     assert [*data["statuses"]] == ["passed", "failed", "not_evaluable"]
     assert data["statuses"]["failed"] == {"zh_Hans": "不成立", "zh_Hant": "不成立", "en": "failed"}
-    assert [*data["rules"][0]] == ["code", "consequence", "kinds", "message"]
+    assert [*data["rules"][0]] == [
+        "code", "consequence", "kinds", "message", "formula", "basis", "grounds",
+    ]  # fmt: skip
     words = {each["code"]: each["words"] for each in data["identities"]}
     assert words["T3-ROW:received"]["en"].startswith("Row “I. Requests received this year”: ")
     assert words["T3-SUM:natural_person"]["en"].startswith("Column “Natural persons”: ")

@@ -8,20 +8,27 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from gaidisclosure.form import Kind
+from gaidisclosure.form import Basis, Citation, Kind
 from gaidisclosure.i18n import AnyLocale, text
 
-Consequence = Literal["invalid", "incomplete", "warning"]
-"""The state of a report that breaks the rule, which a warning leaves as it is."""
+Consequence = Literal["invalid", "incomplete", "warning", "note"]
+"""The state of a report that breaks the rule, which warnings and notes leave as it is."""
 
 
 @frozen
 class Rule:
-    """A rule, 规则, with the kinds of its cells, none if it is about no single cell."""
+    """A rule, 规则, with the kinds of its cells, none if it is about no single cell.
+
+    ``formula`` is a relation over cell paths, ``citations`` are the places that it rests on, and
+    ``basis`` tells how certain it is.
+    """
 
     code: str
     consequence: Consequence
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Kind, ...] = ()
+    formula: str = ""
+    citations: tuple[Citation, ...] = ()
+    basis: Basis = "inferred"
 
     def message(self, locale: AnyLocale | None = None) -> str:
         """Return the message of a violation, with its placeholders as they are."""
@@ -35,11 +42,28 @@ class Rule:
         """
         return text(f"checks.rule.{self.code}", locale)
 
+    def grounds(self, locale: AnyLocale | None = None) -> str:
+        """Return the places that it rests on and how certain it is, empty without any place."""
+        certainty = text(f"checks.certainty.{self.basis}", locale)
+        if not self.citations:
+            return certainty if self.basis == "practice" else ""
+        documents = "; ".join(each.text(locale) for each in self.citations)
+        return text("checks.grounds", locale, documents=documents, certainty=certainty)
+
 
 _ALL: Final = tuple(Kind)
 _PLACEHOLDERS: Final[Mapping[str, str]] = {
     name: f"{{{name}}}"
-    for name in ("cell", "actual", "expected", "type", "difference", "identities")
+    for name in (
+        "cell",
+        "actual",
+        "expected",
+        "type",
+        "difference",
+        "identities",
+        "before",
+        "after",
+    )
 }
 
 RULES: Final = (

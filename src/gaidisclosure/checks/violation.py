@@ -50,6 +50,8 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     """Worth a look: it rests on practice or inference, and so never refuses a report."""
+    NOTE = "note"
+    """Good to know, and mostly in order."""
 
 
 @frozen
@@ -60,7 +62,8 @@ class Violation:
     rule for single figures. ``cells`` are cell paths and ``figures`` what stands in them.
     ``expected`` and ``actual`` are the two sides that disagree, ``type_name`` the type of a value
     that ``actual`` shows as text; ``path`` is the place in a JSON document, if any;
-    ``identities`` are codes of the form's identities, where several together are at fault.
+    ``identities`` are codes of the form's identities, where several together are at fault;
+    ``sources`` are the years or members that a relation between reports is about.
 
     >>> from decimal import Decimal
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))
@@ -80,6 +83,7 @@ nothing happened.
     type_name: str = field(default="", kw_only=True)
     path: str | None = field(default=None, kw_only=True)
     identities: tuple[str, ...] = field(default=(), kw_only=True)
+    sources: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def family(self) -> str:
@@ -122,6 +126,8 @@ nothing happened.
             "difference": _difference(self.expected, self.actual),
             "sum": " + ".join(map(str, self.figures[:-1])),
             "identities": identities_label(self.identities, self.edition, locale),
+            "before": self.sources[0] if self.sources else "",
+            "after": self.sources[-1] if self.sources else "",
         }
 
     def _nearest(self, locale: str) -> str:

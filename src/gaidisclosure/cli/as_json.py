@@ -68,7 +68,7 @@ def _cells(draft: Draft) -> Record:
 
 def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
     kind = _kind(violation.cells)
-    together = {"identities": violation.identities} if violation.identities else {}
+    more = {"identities": violation.identities, "sources": violation.sources}
     return {
         "code": violation.code,
         "severity": violation.severity,
@@ -77,7 +77,7 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
         "actual": _scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
         "place": _place(violation.cells, draft, locale),
-        **together,
+        **{name: names for name, names in more.items() if names},
     }
 
 

@@ -107,12 +107,13 @@ def explain_identity(code: str, edition: EditionName = "2021") -> Explanation:
 
 
 def rule_of(code: str) -> Rule | None:
-    """Return the rule for single figures with this code, if there is one.
+    """Return the rule with this code, or of its family, if there is one.
 
     >>> rule_of("CELL-NEGATIVE").consequence
     'invalid'
     """
-    return next((rule for rule in RULES if rule.code == code), None)
+    family = code.partition(":")[0]
+    return next((rule for rule in RULES if rule.code == family), None)
 
 
 def near_codes(code: str, edition: EditionName = "2021") -> list[str]:

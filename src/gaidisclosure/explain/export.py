@@ -106,4 +106,7 @@ def _rule(rule: Rule) -> Data:
         "consequence": rule.consequence,
         "kinds": [kind.value for kind in rule.kinds],
         "message": _in_all(rule.message),
+        "formula": rule.formula,
+        "basis": rule.basis,
+        "grounds": _in_all(rule.grounds),
     }

@@ -108,6 +108,10 @@ def _rule_lines(rule: Rule, locale: str) -> Iterator[Line]:
     yield 1, text(f"cli.explain.{rule.consequence}", locale)
     if units := [text(f"explain.unit.{kind}", locale) for kind in rule.kinds]:
         yield 1, text("cli.explain.kinds", locale, units=text("cli.semicolon", locale).join(units))
+    if rule.formula:
+        yield 1, text("cli.explain.formula", locale, formula=rule.formula)
+    if grounds := rule.grounds(locale):
+        yield 1, text("cli.explain.grounds", locale, grounds=grounds)
 
 
 def _rule_data(rule: Rule) -> dict[str, Any]:
@@ -115,6 +119,8 @@ def _rule_data(rule: Rule) -> dict[str, Any]:
         "code": rule.code,
         "consequence": rule.consequence,
         "kinds": list(rule.kinds),
+        "formula": rule.formula,
+        "basis": rule.basis,
         "message": rule.words("zh"),
         "message_en": rule.words("en"),
     }

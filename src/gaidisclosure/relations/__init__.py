@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Relations between reports, 年报之间的关系: members and their sum, one year and the next.
+
+All that is found here is a warning. Real agencies break such relations with good reason, by a
+change of scope, a reorganisation or a clean-up of documents.
+"""
+
+from gaidisclosure.relations.agencies import alike, paired
+from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
+
+__all__ = ["Attendance", "Roster", "RosterEntry", "alike", "paired"]

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The same agency in two places, 同一机关: by its credit code, else by its name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+
+class Named(Protocol):
+    """Anything that names an agency, such as :class:`~gaidisclosure.Agency`."""
+
+    @property
+    def name(self) -> str | None:
+        """The name, ``None`` or empty if it is not known."""
+
+    @property
+    def unified_social_credit_code(self) -> str | None:
+        """The code, ``None`` if it is not known."""
+
+
+_N = TypeVar("_N", bound=Named)
+_M = TypeVar("_M", bound=Named)
+
+
+def same_name(name: str | None) -> str:
+    """Return a name without white space, in the widths that it is usually printed with.
+
+    >>> same_name("云溪县 商务局（本级）") == same_name("云溪县商务局(本级)")
+    True
+    """
+    return "".join(unicodedata.normalize("NFKC", name or "").split())
+
+
+def alike(agencies: Sequence[Named]) -> list[list[int]]:
+    """Return the places of each agency, in the order in which it first appears.
+
+    Two are the same if their codes are, or their names where one of them has no code. An agency
+    without a name or code is like no other.
+
+    >>> from gaidisclosure import Agency
+    >>> alike([Agency("云溪县商务局"), Agency("云溪县审计局"), Agency("云溪县 商务局")])
+    [[0, 2], [1]]
+    """
+    by_code = _placed(each.unified_social_credit_code for each in agencies)
+    groups = list(by_code.values())
+    uncoded = [at for at, each in enumerate(agencies) if not each.unified_social_credit_code]
+    heads: dict[str, list[int]] = {}
+    for group in groups:
+        for at in group:
+            heads.setdefault(same_name(agencies[at].name), group)
+    for at in uncoded:
+        name = same_name(agencies[at].name)
+        group = heads.get(name) if name else None
+        if group is None:
+            heads[name] = group = []
+            groups.append(group)
+        group.append(at)
+    return sorted(sorted(group) for group in groups)
+
+
+def paired(before: Sequence[_N], after: Sequence[_M]) -> list[tuple[int | None, int | None]]:
+    """Return the places of the same agency in two lists, ``None`` where one lacks it.
+
+    Codes are compared first, then the names of all others. An agency that stands twice in a list
+    is joined in that order.
+
+    >>> from gaidisclosure import Agency
+    >>> old, new = Agency("云溪县商务局"), Agency("云溪县档案馆")
+    >>> paired([old], [new, old])
+    [(0, 1), (None, 0)]
+    """
+    left = {at: each for at, each in enumerate(before)}
+    right = {at: each for at, each in enumerate(after)}
+    found: dict[int, int] = {}
+    for key in (_code, _name):
+        waiting = _placed_at((at, key(each)) for at, each in right.items())
+        for at, each in list(left.items()):
+            places = waiting.get(key(each), [])
+            other = next((place for place in places if _agree(each, right[place])), None)
+            if other is not None:
+                places.remove(other)
+                found[at] = other
+                del left[at], right[other]
+    pairs = [(at, found.get(at)) for at in range(len(before))]
+    return [*pairs, *((None, at) for at in right)]
+
+
+def _agree(one: Named, other: Named) -> bool:
+    """Return ``False`` if both have codes, and these differ."""
+    codes = {one.unified_social_credit_code, other.unified_social_credit_code} - {None}
+    return len(codes) < 2
+
+
+def _code(agency: Named) -> str | None:
+    return agency.unified_social_credit_code
+
+
+def _name(agency: Named) -> str | None:
+    return same_name(agency.name) or None
+
+
+def _placed(keys: Iterable[Hashable]) -> Mapping[Hashable, list[int]]:
+    return _placed_at(enumerate(keys))
+
+
+def _placed_at(keys: Iterable[tuple[int, Hashable]]) -> Mapping[Hashable, list[int]]:
+    """Return the places of each key that is known."""
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, key in keys:
+        if key:
+            places[key].append(at)
+    return dict(places)

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The roster of agencies that have to report, 应报单位名单, and who has answered it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from gaidisclosure.document import Document, Grid
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats.detection import parse
+from gaidisclosure.model.uscc import is_well_formed
+from gaidisclosure.reading.sources import Source, bytes_of
+from gaidisclosure.relations.agencies import Named, alike, paired, same_name
+
+_HEADINGS: Final = frozenset(
+    {"单位", "单位名称", "单位全称", "机关", "机关名称", "行政机关", "机构名称", "报告单位", "名称"}
+    | {"agency", "name", "單位", "單位名稱", "機關名稱", "名稱"}
+)
+"""Headings of the column with the names, without white space and in small letters."""
+_ORDINAL: Final = re.compile(r"^\s*[(（]?\d{1,4}(?:[)）.．、]|\s)\s*")
+_REMARK: Final = "#"
+_APART: Final = re.compile(r"[\t,，;；]")
+_SHORTEST: Final = 3
+"""Fewest characters of a name that may lack its region."""
+
+
+@frozen
+class RosterEntry:
+    """An agency on a roster, by its name, its credit code, or both."""
+
+    name: str = ""
+    unified_social_credit_code: str | None = None
+
+    def __str__(self) -> str:
+        return self.name or self.unified_social_credit_code or ""
+
+
+@frozen
+class Attendance:
+    """The answers to a roster, 报送情况.
+
+    ``missing`` are the entries without a report; ``doubled`` the places of the reports of one
+    agency that sent several; ``unknown`` the places of reports of agencies not on the roster.
+    """
+
+    missing: tuple[RosterEntry, ...] = ()
+    doubled: tuple[tuple[int, ...], ...] = ()
+    unknown: tuple[int, ...] = ()
+
+
+@frozen
+class Roster:
+    """The agencies that have to report.
+
+    >>> roster = Roster.of(["云溪县商务局", "云溪县审计局"])
+    >>> from gaidisclosure import Agency
+    >>> [str(entry) for entry in roster.call([Agency("云溪县商务局")]).missing]
+    ['云溪县审计局']
+    """
+
+    entries: tuple[RosterEntry, ...] = field(converter=tuple)
+
+    @classmethod
+    def of(cls, agencies: Iterable[Named | str]) -> Roster:
+        """Return the roster of some agencies, each given as a name, a code or an agency."""
+        return cls(_entry(each) for each in agencies)
+
+    @classmethod
+    def read(cls, source: Source) -> Roster:
+        """Read a roster from a file: a list in a text, a CSV, a workbook or any other document.
+
+        A line or row holds a name, a credit code, or both. The names stand in the column with
+        that heading (单位名称), else in the first with words. Lines that begin with ``#`` are
+        left out.
+
+        Raises:
+            UnreadableError: The file cannot be read, or ``relations.no_roster``: nobody is named
+                in it.
+
+        >>> str(Roster.read("1. 云溪县商务局\\n2. 云溪县审计局".encode()).entries[1])
+        '云溪县审计局'
+        """
+        entries = tuple(dict.fromkeys(_listed(_rows(parse(bytes_of(source))))))
+        if not entries:
+            raise UnreadableError("relations.no_roster")
+        return cls(entries)
+
+    def call(self, agencies: Sequence[Named]) -> Attendance:
+        """Return who has reported, and how often.
+
+        An entry without a region (商务局) is that of the only agency whose name ends so.
+        """
+        groups = alike(agencies)
+        present = [_together([agencies[at] for at in group]) for group in groups]
+        pairs = paired(self.entries, present)
+        found = {entry: at for entry, at in pairs if entry is not None and at is not None}
+        found |= self._shortened(found, present)
+        known = set(found.values())
+        return Attendance(
+            missing=tuple(each for at, each in enumerate(self.entries) if at not in found),
+            doubled=tuple(tuple(group) for group in groups if len(group) > 1),
+            unknown=tuple(
+                at for number, group in enumerate(groups) if number not in known for at in group
+            ),
+        )
+
+    def _shortened(self, found: Mapping[int, int], present: Sequence[Named]) -> dict[int, int]:
+        """Return the entries that name the end of one agency's name only."""
+        used, more = set(found.values()), dict[int, int]()
+        names = {at: same_name(each.name) for at, each in enumerate(present) if at not in used}
+        for number, entry in enumerate(self.entries):
+            ending = same_name(entry.name)
+            if number in found or len(ending) < _SHORTEST:
+                continue
+            ends = [at for at, name in names.items() if name.endswith(ending)]
+            if len(ends) == 1:
+                more[number] = ends[0]
+                del names[ends[0]]
+        return more
+
+
+def _entry(agency: Named | str) -> RosterEntry:
+    if isinstance(agency, str):
+        return _of_cells([agency]) or RosterEntry(agency)
+    return RosterEntry(agency.name or "", agency.unified_social_credit_code)
+
+
+def _together(agencies: Sequence[Named]) -> RosterEntry:
+    """Return all that several reports tell of one agency."""
+    names = [each.name for each in agencies if each.name]
+    codes = [each.unified_social_credit_code for each in agencies]
+    return RosterEntry(next(iter(names), ""), next(filter(None, codes), None))
+
+
+def _listed(rows: Iterable[Sequence[str]]) -> Iterator[RosterEntry]:
+    """Yield the entries of rows, the names from the column under their heading."""
+    column: int | None = None
+    for cells in rows:
+        heading = next((at for at, each in enumerate(cells) if _is_heading(each)), None)
+        if heading is not None:
+            column = heading
+        elif (entry := _of_cells(cells, column)) and not entry.name.startswith(_REMARK):
+            yield entry
+
+
+def _rows(document: Document) -> Iterator[Sequence[str]]:
+    """Yield the rows of tables, and lines as rows."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            rows: dict[int, list[str]] = {}
+            for spot in block.occupancy():
+                cells = rows.setdefault(spot.rows.start, [])
+                cells += [""] * (spot.columns.start - len(cells)) + [spot.cell.text]
+            yield from rows.values()
+        else:
+            yield _APART.split(block.text)
+
+
+def _of_cells(cells: Sequence[str], column: int | None = None) -> RosterEntry | None:
+    """Return the entry in a row, if there is one."""
+    words = [word for cell in cells for word in (cell, *cell.split())]
+    codes = [code for word in words if (code := _code(word))]
+    names = cells if column is None else cells[column : column + 1]
+    name = next(filter(None, map(_name, names)), "")
+    return RosterEntry(name, codes[0] if codes else None) if name or codes else None
+
+
+def _name(content: str) -> str:
+    """Return the words of a cell, without an ordinal and a code."""
+    words = _ORDINAL.sub("", content).split()
+    name = " ".join(word for word in words if not _code(word))
+    return name if any(map(str.isalpha, name)) else ""
+
+
+def _is_heading(content: str) -> bool:
+    return same_name(content).lower() in _HEADINGS
+
+
+def _code(content: str) -> str | None:
+    """Return the credit code that a text consists of, or ``None``."""
+    code = same_name(content).upper()
+    return code if is_well_formed(code) else None

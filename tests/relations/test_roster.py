@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rosters of agencies, and reports joined by code and name."""
+
+from __future__ import annotations
+
+import pytest
+
+import gaidisclosure as gd
+from gaidisclosure.relations import Roster, RosterEntry, alike, paired
+
+CODE = "11341702486344515H"
+OTHER = "113417034863445150"
+
+
+def coded(name: str, code: str = CODE) -> gd.Agency:
+    return gd.Agency(name, unified_social_credit_code=code)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "云溪县商务局\n云溪县审计局\n",
+        "# 2023 年应报单位\n1. 云溪县商务局\n2、云溪县审计局\n\n",
+        f"云溪县商务局\t{CODE}\n云溪县审计局\n",
+        "序号,单位名称,联系人\n1,云溪县商务局,王某\n2,云溪县审计局,李某\n3,,\n",
+        f"单位,代码\n云溪县商务局,{CODE}\n云溪县审计局,\n#云溪县某局,\n",
+        "１　云溪县商务局\n（2）云溪县审计局",
+    ],
+)
+def test_a_roster_is_read_from_any_list(content: str) -> None:
+    for data in (content.encode(), content.encode("gb18030"), content.encode("utf-8-sig")):
+        assert [each.name for each in Roster.read(data).entries] == ["云溪县商务局", "云溪县审计局"]
+
+
+def test_codes_alone_and_codes_among_names() -> None:
+    assert Roster.read(f"{CODE.lower()}\n云溪县审计局,{OTHER}".encode()).entries == (
+        RosterEntry("", CODE),
+        RosterEntry("云溪县审计局", OTHER),
+    )
+    assert str(RosterEntry("", CODE)) == CODE
+
+
+def test_a_roster_in_a_workbook() -> None:
+    html = f"<table><tr><td>代码<td>单 位<tr><td>{CODE}<td>云溪县商务局</table>"
+    assert Roster.read(html.encode()).entries == (RosterEntry("云溪县商务局", CODE),)
+
+
+@pytest.mark.parametrize("content", ["单位名称\n", "，\n；\n", "# 无\n"])
+def test_a_roster_without_anybody_is_refused(content: str) -> None:
+    with pytest.raises(gd.UnreadableError) as found:
+        Roster.read(content.encode())
+    assert found.value.code in {"relations.no_roster", "reading.empty", "document.empty"}
+
+
+def test_who_has_answered_and_who_has_not() -> None:
+    roster = Roster.of(["云溪县商务局", CODE, coded("云溪县档案馆", OTHER), "教育局"])
+    found = roster.call(
+        [
+            gd.Agency("云溪县　商务局"),
+            coded("云溪县审计局"),
+            gd.Agency("云溪县商务局"),
+            gd.Agency("青禾市商务局"),
+            gd.Agency("云溪县教育局"),
+        ]
+    )
+    assert [str(each) for each in found.missing] == ["云溪县档案馆"]
+    assert (found.doubled, found.unknown) == (((0, 2),), (3,))
+
+
+def test_a_name_without_its_region_must_be_the_only_one() -> None:
+    roster = Roster.of(["商务局", "局"])
+    both = roster.call([gd.Agency("云溪县商务局"), gd.Agency("青禾市商务局")])
+    assert (len(both.missing), both.unknown) == (2, (0, 1))
+
+
+def test_agencies_are_alike_by_code_and_else_by_name() -> None:
+    found = [
+        gd.Agency("云溪县商务局"),
+        coded("云溪县商务和信息化局"),
+        coded("云溪县商务局"),
+        coded("云溪县商务局", OTHER),
+        RosterEntry(),
+        RosterEntry(),
+    ]
+    assert alike(found) == [[0, 1, 2], [3], [4], [5]]
+
+
+def test_agencies_are_paired_by_code_and_else_by_name() -> None:
+    before = [coded("云溪县商务局"), gd.Agency("云溪县审计局"), coded("云溪县教育局", OTHER)]
+    after = [
+        gd.Agency("云溪县审计局"),
+        coded("云溪县教育局"),
+        gd.Agency("云溪县教育局"),
+        gd.Agency("云溪县审计局"),
+    ]
+    assert paired(before, after) == [(0, 1), (1, 0), (2, 2), (None, 3)]
