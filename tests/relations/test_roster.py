@@ -74,7 +74,7 @@ def test_a_name_without_its_region_must_be_the_only_one() -> None:
 
 
 def test_agencies_are_alike_by_code_and_else_by_name() -> None:
-    found = [
+    found: list[gd.Agency | RosterEntry] = [
         gd.Agency("云溪县商务局"),
         coded("云溪县商务和信息化局"),
         coded("云溪县商务局"),

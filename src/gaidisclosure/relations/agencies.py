@@ -6,7 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 
 class Named(Protocol):
@@ -19,10 +19,6 @@ class Named(Protocol):
     @property
     def unified_social_credit_code(self) -> str | None:
         """The code, ``None`` if it is not known."""
-
-
-_N = TypeVar("_N", bound=Named)
-_M = TypeVar("_M", bound=Named)
 
 
 def same_name(name: str | None) -> str:
@@ -53,15 +49,13 @@ def alike(agencies: Sequence[Named]) -> list[list[int]]:
             heads.setdefault(same_name(agencies[at].name), group)
     for at in uncoded:
         name = same_name(agencies[at].name)
-        group = heads.get(name) if name else None
-        if group is None:
-            heads[name] = group = []
-            groups.append(group)
-        group.append(at)
+        if not name or name not in heads:
+            groups.append(heads.setdefault(name, []) if name else [])
+        (heads[name] if name else groups[-1]).append(at)
     return sorted(sorted(group) for group in groups)
 
 
-def paired(before: Sequence[_N], after: Sequence[_M]) -> list[tuple[int | None, int | None]]:
+def paired(before: Sequence[Named], after: Sequence[Named]) -> list[tuple[int | None, int | None]]:
     """Return the places of the same agency in two lists, ``None`` where one lacks it.
 
     Codes are compared first, then the names of all others. An agency that stands twice in a list
@@ -72,8 +66,8 @@ def paired(before: Sequence[_N], after: Sequence[_M]) -> list[tuple[int | None, 
     >>> paired([old], [new, old])
     [(0, 1), (None, 0)]
     """
-    left = {at: each for at, each in enumerate(before)}
-    right = {at: each for at, each in enumerate(after)}
+    left = dict(enumerate(before))
+    right = dict(enumerate(after))
     found: dict[int, int] = {}
     for key in (_code, _name):
         waiting = _placed_at((at, key(each)) for at, each in right.items())

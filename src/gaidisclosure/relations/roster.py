@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
@@ -62,16 +62,16 @@ class Roster:
     ['云溪县审计局']
     """
 
-    entries: tuple[RosterEntry, ...] = field(converter=tuple)
+    entries: tuple[RosterEntry, ...]
 
     @classmethod
     def of(cls, agencies: Iterable[Named | str]) -> Roster:
         """Return the roster of some agencies, each given as a name, a code or an agency."""
-        return cls(_entry(each) for each in agencies)
+        return cls(tuple(map(_entry, agencies)))
 
     @classmethod
     def read(cls, source: Source) -> Roster:
-        """Read a roster from a file: a list in a text, a CSV, a workbook or any other document.
+        r"""Read a roster from a file: a list in a text, a CSV, a workbook or any other document.
 
         A line or row holds a name, a credit code, or both. The names stand in the column with
         that heading (单位名称), else in the first with words. Lines that begin with ``#`` are
@@ -81,7 +81,7 @@ class Roster:
             UnreadableError: The file cannot be read, or ``relations.no_roster``: nobody is named
                 in it.
 
-        >>> str(Roster.read("1. 云溪县商务局\\n2. 云溪县审计局".encode()).entries[1])
+        >>> str(Roster.read("1. 云溪县商务局\n2. 云溪县审计局".encode()).entries[1])
         '云溪县审计局'
         """
         entries = tuple(dict.fromkeys(_listed(_rows(parse(bytes_of(source))))))
