@@ -133,7 +133,7 @@ def _together(agencies: Sequence[Named]) -> RosterEntry:
     """Return all that several reports tell of one agency."""
     names = [each.name for each in agencies if each.name]
     codes = [each.unified_social_credit_code for each in agencies]
-    return RosterEntry(next(iter(names), ""), next(filter(None, codes), None))
+    return RosterEntry(next(iter(names), ""), next((each for each in codes if each), None))
 
 
 def _listed(rows: Iterable[Sequence[str]]) -> Iterator[RosterEntry]:
@@ -165,7 +165,7 @@ def _of_cells(cells: Sequence[str], column: int | None = None) -> RosterEntry | 
     words = [word for cell in cells for word in (cell, *cell.split())]
     codes = [code for word in words if (code := _code(word))]
     names = cells if column is None else cells[column : column + 1]
-    name = next(filter(None, map(_name, names)), "")
+    name = next((found for each in names if (found := _name(each))), "")
     return RosterEntry(name, codes[0] if codes else None) if name or codes else None
 
 
