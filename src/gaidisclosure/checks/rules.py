@@ -63,8 +63,43 @@ _PLACEHOLDERS: Final[Mapping[str, str]] = {
         "identities",
         "before",
         "after",
+        "sources",
     )
 }
+
+_COMPILED: Final = (Citation(49, 2), Citation(50))
+"""The report of a government, which is compiled from those of its agencies."""
+
+
+def _member(
+    name: str, formula: str = "", *, citations: tuple[Citation, ...] = _COMPILED, note: bool = False
+) -> Rule:
+    """Return a rule about the members of a sum, which refuses no report."""
+    consequence: Consequence = "note" if note else "warning"
+    return Rule(f"MEMBER-{name}", consequence, (), formula, citations, "practice")
+
+
+_SUMMED_ONCE: Final = "1 = count(members of one agency and year)"
+_MEMBERS: Final = (
+    _member("UNREADABLE"),
+    _member("INVALID", "identities hold in each member"),
+    _member("BLANK", "each member has a figure in each cell that is no total"),
+    _member("YEAR", "year of member = year of sum"),
+    _member("NO-YEAR", "year of member = year of sum"),
+    _member("EDITION", "edition of member = edition of sum"),
+    _member("DOUBLED", _SUMMED_ONCE),
+    _member("REPEATED", _SUMMED_ONCE, note=True),
+    _member("EXCLUDED", note=True),
+    _member("INCLUDED"),
+    Rule("MEMBER-MISSING", "warning", (), "roster ⊆ members", (Citation(49, 1),), "sourced"),
+    _member("UNKNOWN", "members ⊆ roster"),
+    _member("UNNAMED", _SUMMED_ONCE),
+    _member("UNMATCHED", citations=()),
+    _member("SELF", "agency of sum ∉ members that are sums"),
+    _member("OFFICE-RULES", "government_rules of office = government_rules of government"),
+    Rule("MEMBER-NONE", "invalid"),
+)
+"""Rules about the reports that are summed, 汇总."""
 
 RULES: Final = (
     Rule("CELL-TYPE", "invalid", _ALL),
@@ -83,5 +118,6 @@ RULES: Final = (
     Rule("PERIOD-DISAGREES", "invalid", ()),
     Rule("AGENCY-MISSING", "incomplete", ()),
     Rule("PERIOD-MISSING", "incomplete", ()),
+    *_MEMBERS,
 )
 """All rules that are not identities: for figures, blanks and the whole report."""
