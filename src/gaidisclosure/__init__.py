@@ -79,6 +79,10 @@ if TYPE_CHECKING:
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
+    from gaidisclosure.relations import Consolidation as Consolidation
+    from gaidisclosure.relations import Member as Member
+    from gaidisclosure.relations import Roster as Roster
+    from gaidisclosure.relations import consolidate as consolidate
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
@@ -105,6 +109,7 @@ __all__ = [
     "Cell",
     "Change",
     "Conclusion",
+    "Consolidation",
     "Contact",
     "DocumentCounts2019",
     "DocumentCounts2021",
@@ -118,6 +123,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidReportError",
     "Level",
+    "Member",
     "MissingExtraError",
     "Narrative",
     "NotProcessed",
@@ -134,6 +140,7 @@ __all__ = [
     "RequestHandling2019",
     "RequestHandling2021",
     "ReviewLitigation",
+    "Roster",
     "ServiceCounts2019",
     "Severity",
     "State",
@@ -145,6 +152,7 @@ __all__ = [
     "Violation",
     "Withheld",
     "__version__",
+    "consolidate",
     "dumps",
     "explain",
     "fill",
@@ -222,6 +230,7 @@ _ROOMS = {
     ),
     "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
+    "relations": ("Consolidation", "Member", "Roster", "consolidate"),
     "repair": ("Change", "Repair"),
     "writing": (
         "tables_to_text",

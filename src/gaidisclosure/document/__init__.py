@@ -11,11 +11,13 @@ set (``place``, ``align``) is not compared.
 from gaidisclosure.document.blocks import (
     MEDIA_TYPE,
     Attachment,
+    Content,
     Document,
     Equation,
     Level,
     Paragraph,
     Piece,
+    Sheet,
     tables_numbered,
 )
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Role, Spot
@@ -26,6 +28,7 @@ __all__ = [
     "MOST_POSITIONS",
     "Align",
     "Attachment",
+    "Content",
     "Document",
     "Equation",
     "Grid",
@@ -36,6 +39,7 @@ __all__ = [
     "Piece",
     "Place",
     "Role",
+    "Sheet",
     "Spot",
     "in_words",
     "tables_numbered",

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Literal
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -14,11 +15,13 @@ from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 __all__ = [
     "MEDIA_TYPE",
     "Attachment",
+    "Content",
     "Document",
     "Equation",
     "Level",
     "Paragraph",
     "Piece",
+    "Sheet",
     "tables_numbered",
 ]
 
@@ -80,6 +83,18 @@ class Attachment:
     data: bytes
 
 
+Content: TypeAlias = str | int | Decimal | None
+"""The contents of a cell of a sheet: a text, a number, or nothing."""
+
+
+@frozen
+class Sheet:
+    """A list next to the document, 附表, with a line of headings: no part of its text."""
+
+    name: str
+    rows: tuple[tuple[Content, ...], ...]
+
+
 @frozen
 class Document:
     """Paragraphs and grids in their order, 文档.
@@ -89,7 +104,8 @@ class Document:
     A writer also asks for ``language``, the tag of the labels; ``mark``, words that every page
     shows outside of its tables; ``sums``, each with one figure on the right that a spreadsheet adds
     up itself; ``balances``, whose figures a spreadsheet shows in red where they do not hold; and
-    ``wrong``, the figures that a web page marks, each with the reason in words.
+    ``wrong``, the figures that a web page marks, each with the reason in words; and ``sheets``,
+    lists that a workbook has next to it.
 
     >>> here = Paragraph("一、总体情况", place=Place(line=4))
     >>> Document((here,)) == Document((Paragraph("一、总体情况"),))
@@ -104,6 +120,7 @@ class Document:
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
     wrong: Mapping[str, str] = field(factory=dict[str, str], eq=False)
+    sheets: tuple[Sheet, ...] = field(default=(), eq=False)
 
     @property
     def title(self) -> str:

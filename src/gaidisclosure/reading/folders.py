@@ -19,7 +19,7 @@ from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.sources import contents, read
 
-__all__ = ["Found", "read_all", "walk"]
+__all__ = ["Found", "read_all", "read_files", "walk"]
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
 """Beginnings of the names of files and folders that no person has put there."""
@@ -196,7 +196,18 @@ def read_all(
     if not isinstance(path, str | os.PathLike):
         kind = type(path).__name__
         raise TypeError(f"expected the path of a folder or a file, not {kind}; read() takes bytes")
-    files = walk(os.fspath(path))
+    return read_files(walk(os.fspath(path)), isolate=isolate)
+
+
+def read_files(
+    files: Iterable[Found], *, isolate: bool = False
+) -> Iterator[tuple[str, Draft | UnreadableError]]:
+    """Yield the report in each file with its name, or the error of one that cannot be read.
+
+    Args:
+        files: The files.
+        isolate: As for :func:`read_all`.
+    """
     return _isolated(files) if isolate else _each(files)
 
 

@@ -6,6 +6,17 @@ change of scope, a reorganisation or a clean-up of documents.
 """
 
 from gaidisclosure.relations.agencies import alike, paired
+from gaidisclosure.relations.consolidation import Consolidation, consolidate
+from gaidisclosure.relations.members import Member
 from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
 
-__all__ = ["Attendance", "Roster", "RosterEntry", "alike", "paired"]
+__all__ = [
+    "Attendance",
+    "Consolidation",
+    "Member",
+    "Roster",
+    "RosterEntry",
+    "alike",
+    "consolidate",
+    "paired",
+]

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A document to a workbook, 电子表格 (XLSX): one sheet, one page wide, to be printed as it is.
+"""A document to a workbook, 电子表格 (XLSX): a sheet, one page wide, to be printed as it is.
 
 Needs the extra ``xlsx``. Sums are live formulas with stored results, as programs that do not
 compute show nothing else; the cells that they fill are locked, and all others open. Whatever else
 is written is a number or a text, never a formula, a link or what a program would make of a text.
+Lists next to the document follow on sheets of their own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from gaidisclosure.document import Spot as Laid
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.excel import formulas
 from gaidisclosure.formats.excel.lattice import boundaries, columns_of
+from gaidisclosure.formats.excel.list_sheet import write_list
 from gaidisclosure.formats.excel.page import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -83,6 +85,8 @@ def render(document: Document) -> bytes:
     book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
     book.set_properties({"title": _title(document), "created": _CREATED})
     _Sheet(book, document).write()
+    for each in document.sheets:
+        write_list(book, each, Styles(book), lambda text: _writable(text)[:_LONGEST])
     book.close()
     attachment = document.attachment
     return _with_attachment(target, attachment) if attachment else target.getvalue()

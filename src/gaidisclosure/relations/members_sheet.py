@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sheet of members next to a sum, 汇总单位表: a line each, with what it adds to the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from gaidisclosure.checks import Violation, cell_label
+from gaidisclosure.document import Content, Sheet
+from gaidisclosure.draft import Draft
+from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.relations.members import Figures, Member
+
+__all__ = ["sheet_of"]
+
+_HEADINGS: Final = ("agency", "code", "source", "summed", "reason")
+_MOST_FIGURES: Final = 50_000
+"""Most figures of a sheet, as a reader of workbooks takes no more than twice as many cells."""
+
+
+def sheet_of(
+    total: Draft,
+    added: Mapping[Member, Figures],
+    left_out: Iterable[Member],
+    findings: Iterable[Violation],
+    locale: AnyLocale,
+) -> Sheet:
+    """Return the sheet of members: those that are summed, then those that are not.
+
+    Cells to which nobody adds anything have no column. Where there are too many figures to be read
+    back, none is there.
+
+    Args:
+        total: The sum.
+        added: What each member adds to each cell.
+        left_out: The members that are not summed.
+        findings: What is said of members that are.
+        locale: The language of headings and remarks.
+    """
+    cells = [path for path in total.cells if any(each[path] != 0 for each in added.values())]
+    shown = cells if len(cells) * len(added) <= _MOST_FIGURES else []
+    told = tuple(findings)
+    heads = (text(f"writing.members.{each}", locale) for each in _HEADINGS)
+    labels = (cell_label(path, total.edition, locale) for path in shown)
+    rows: list[tuple[Content, ...]] = [(*heads, *labels)]
+    for member, figures in added.items():
+        remarks = (each for each in told if str(member) in each.sources)
+        rows.append((*_about(member, "yes", remarks, locale), *map(figures.get, shown)))
+    for member in left_out:
+        remarks = (each for each in (member.reason,) if each)
+        rows.append(tuple(_about(member, "no", remarks, locale)))
+    return Sheet(text("writing.members.name", locale), tuple(rows))
+
+
+def _about(
+    member: Member, summed: str, remarks: Iterable[Violation], locale: AnyLocale
+) -> Iterator[str]:
+    """Yield the first cells of a line, one for each heading."""
+    yield member.name or ""
+    yield member.unified_social_credit_code or ""
+    yield member.source
+    yield text(f"writing.members.{summed}", locale)
+    errors = [member.error.message(locale)] if member.error else []
+    yield " ".join([*(each.message(locale) for each in remarks), *errors])
