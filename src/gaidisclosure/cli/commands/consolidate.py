@@ -98,11 +98,15 @@ def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_
     many = len(sources) >= MANY and os.cpu_count() != 1
     read = tracked(read_files(sources, isolate=many), len(sources), locale)
     for source, (name, value) in zip(sources, read, strict=True):
-        if isinstance(value, UnreadableError) and value.code == _NO_REPORT:
-            if source.is_other(source.data(), value):
-                skipped[name] = "text"
-                continue
-        yield name, value
+        if isinstance(value, UnreadableError) and _is_other(source, value):
+            skipped[name] = "text"
+        else:
+            yield name, value
+
+
+def _is_other(source: Found, error: UnreadableError) -> bool:
+    """Tell if a file only stands among reports: it was read, and there is none in it."""
+    return error.code == _NO_REPORT and source.is_other(source.data(), error)
 
 
 def _summed(read: Sequence[_Read], roster: Roster | None, options: _Options) -> Consolidation:

@@ -16,8 +16,9 @@ from gaidisclosure.zh.widths import width
 __all__ = ["write_list"]
 
 _NARROWEST: Final = 8
-_WIDEST: Final = 40
-"""Bounds of a column, in digits."""
+_HEADING: Final = 14
+_WIDEST: Final = 60
+"""Widths of a column, in digits: of an empty one, at most for its heading, and at most."""
 _MARGIN: Final = 2
 _PAPER: Final = 9
 """The number of A4 in workbooks."""
@@ -36,14 +37,15 @@ def write_list(book: Any, sheet: Sheet, styles: Styles, texts: Callable[[str], s
     for row, line in enumerate(sheet.rows):
         for column, content in enumerate(line):
             _write(written, row, column, content, styles, texts)
-    for column, contents in enumerate(zip_longest(*sheet.rows)):
-        widest = max(width(_text(each)) for each in contents)
-        written.set_column(column, column, min(max(widest + _MARGIN, _NARROWEST), _WIDEST))
+    for column, (heading, *contents) in enumerate(zip_longest(*sheet.rows)):
+        widest = max(map(_width, contents), default=_NARROWEST)
+        room = max(widest, min(_width(heading), _HEADING)) + _MARGIN
+        written.set_column(column, column, min(room, _WIDEST))
     written.freeze_panes(1, 1)
     written.set_paper(_PAPER)
     written.set_landscape()
-    written.fit_to_pages(1, 0)
     written.repeat_rows(0)
+    written.repeat_columns(0)
 
 
 def _write(
@@ -68,3 +70,7 @@ def _text(content: Content) -> str:
     if isinstance(content, Decimal):
         return f"{content:f}"
     return "" if content is None else str(content)
+
+
+def _width(content: Content) -> int:
+    return width(_text(content))
