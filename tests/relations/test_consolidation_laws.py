@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
@@ -16,7 +16,6 @@ from gaidisclosure.strategies import Membership, members
 
 AGENCY = "云溪县人民政府"
 OTHER = "request_handling.outcomes.other"
-SOME = settings(max_examples=30)
 Given = list[tuple[str, gd.Draft]]
 
 
@@ -36,7 +35,6 @@ def oracle(drafts: tuple[gd.Draft, ...]) -> Counter[str]:
 
 
 @given(members())
-@SOME
 def test_the_sum_is_that_of_the_members_which_are_in_order(drawn: Membership) -> None:
     found = gd.consolidate(drawn.reports, agency=AGENCY, expected=drawn.roster)
     reasons = {each.source: each.reason.code for each in found.left_out if each.reason}
@@ -51,7 +49,6 @@ def test_the_sum_is_that_of_the_members_which_are_in_order(drawn: Membership) ->
 
 @pytest.mark.parametrize("edition", ["2021", "2019"])
 @given(data=st.data())
-@SOME
 def test_the_sum_of_reports_is_a_report(edition: gd.form.EditionName, data: st.DataObject) -> None:
     drawn = data.draw(members(edition=edition, faulty=False))
     found = gd.consolidate(drawn.reports, agency=AGENCY)
@@ -66,7 +63,6 @@ def test_the_sum_of_reports_is_a_report(edition: gd.form.EditionName, data: st.D
 
 
 @given(members(), st.randoms(use_true_random=False))
-@SOME
 def test_the_order_of_members_changes_nothing(drawn: Membership, random: object) -> None:
     shuffled = list(drawn.reports)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -78,7 +74,6 @@ def test_the_order_of_members_changes_nothing(drawn: Membership, random: object)
 
 
 @given(members(faulty=False), st.integers(0, 4))
-@SOME
 def test_sums_of_parts_add_up_to_the_sum_of_all(drawn: Membership, cut: int) -> None:
     parts = [list(drawn.reports[:cut]), list(drawn.reports[cut:])]
     sums = [
@@ -90,7 +85,6 @@ def test_sums_of_parts_add_up_to_the_sum_of_all(drawn: Membership, cut: int) -> 
 
 
 @given(members(faulty=False))
-@SOME
 def test_a_zero_report_adds_nothing(drawn: Membership) -> None:
     zero = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县某局", 2023))
     assert figures([("zero", zero), *drawn.reports]) == figures([*drawn.reports])

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, count
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 
@@ -111,10 +111,15 @@ def _member(given: Given, number: int) -> Member:
 
 def _distinct(names: Sequence[str]) -> Iterator[str]:
     """Yield names, with a number after each that stood there before."""
-    seen = Counter[str]()
+    taken = set[str]()
     for name in names:
-        seen[name] += 1
-        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
+        shown = next(each for each in chain([name], _numbered(name)) if each not in taken)
+        taken.add(shown)
+        yield shown
+
+
+def _numbered(name: str) -> Iterator[str]:
+    return (f"{name} ({number})" for number in count(2))
 
 
 @frozen(slots=False)
