@@ -60,7 +60,7 @@ def _write(
         written.write_blank(row, column, None, styles.of_label("left"))
     elif isinstance(content, str):
         written.write_string(row, column, texts(content), styles.of_label("left"))
-    elif value_text(float(content)) == _text(content):
+    elif Decimal(value_text(float(content))) == content:
         written.write_number(row, column, float(content), styles.of_figure("", is_open=True))
     else:  # more digits than a number of a spreadsheet has
         written.write_string(row, column, _text(content), styles.of_label("right"))
