@@ -285,8 +285,8 @@ def test_the_rules_of_a_government_count_once(office: str) -> None:
     given = [some(GOVERNMENT, **rules), some(office, **rules, licensing=4)]
     found = summed(*given, agency="云溪县")
     assert codes(found) == ["OFFICE-RULES"]
-    assert found.report.proactive_disclosure.government_rules.in_force == 9
-    assert found.report.proactive_disclosure.licensing == 4
+    assert found.report.figures()["proactive_disclosure.government_rules.in_force"] == 9
+    assert found.report.figures()[LICENSING] == 4
     assert [*found.by_member(RULES_ISSUED).values()] == [2, 0]
     assert found.draft == summed(*reversed(given), agency="云溪县").draft
 
