@@ -42,7 +42,8 @@ def test_the_sum_is_written_in_any_format(command: Command, reports: Path, endin
     result = summed(command, output=f"out.{ending}")
     assert (result.exit_code, result.stderr) == (0, "")
     assert (
-        result.output == f"Reports summed into out.{ending}: 2. Left out: 0. Without a report: 0.\n"
+        result.output
+        == f"Reports summed into out.{ending}: 2. Left out: 0. No roster was compared.\n"
     )
     report = gd.read(f"out.{ending}").seal()
     assert report.agency.name == AGENCY
@@ -106,6 +107,7 @@ def test_the_roster_tells_who_is_missing(command: Command, reports: Path) -> Non
     Path("roster.csv").write_text("单位名称\n甲县局\n丙县局\n", encoding="gb18030")
     result = summed(command, "--expect", "roster.csv")
     assert result.exit_code == 1
+    assert "Left out: 0. Without a report: 1." in result.output
     assert "丙县局: on the roster, but without a report" in result.output
     assert "not on the roster" in result.output
     result = summed(command, "--force", "--expect", "nobody.csv")

@@ -83,7 +83,7 @@ def consolidate(
     data = ENDINGS[ending](found, True)
     status = write(Path(output), data, locale, force=options["force"])
     if status == 0:
-        _tell(found, output, locale)
+        _tell(found, output, locale, expected=roster is not None)
     context.exit(max(status, _status(found)))
 
 
@@ -121,17 +121,13 @@ def _summed(read: Sequence[_Read], roster: Roster | None, options: _Options) -> 
     )
 
 
-def _tell(found: Consolidation, output: str, locale: str) -> None:
+def _tell(found: Consolidation, output: str, locale: str, *, expected: bool) -> None:
     """Print how many reports are summed, and all that was found."""
     wide = columns(sys.stdout)
-    head = text(
-        "cli.consolidate.done",
-        locale,
-        count=len(found.members),
-        left_out=len(found.left_out),
-        missing=len(found.missing),
-        path=output,
-    )
+    counted = {"count": len(found.members), "left_out": len(found.left_out)}
+    head = text("cli.consolidate.done", locale, **counted, path=output)
+    code = "missing" if expected else "no_roster"
+    head += text(f"cli.consolidate.{code}", locale, missing=len(found.missing))
     click.echo(block(head, wide, first="", rest=""), nl=False)
     faults = {member.reason: _faults(member, locale) for member in found.left_out}
     for finding in dict.fromkeys(found.findings):
