@@ -48,16 +48,16 @@ _OF_ANY_TABLE: Final = ("filling.doubt.year", "filling.doubt.agency")
 _LONGEST: Final = 60
 
 
-def doubts_of(document: Document, printed: Draft, shown: Draft, draft: Draft) -> Iterator[Doubt]:
+def doubts_of(document: Document, before: Draft, shown: Draft, draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt for each paragraph, and for each table, that may be of another report.
 
     Args:
         document: The filled file.
-        printed: The report that was in it before.
+        before: The report that was in it before.
         shown: The report in it.
         draft: The report that was written into it.
     """
-    others = _others(printed, draft)
+    others = _others(before, draft)
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
     said = {_close(line): line for path in TEXTS for line in _text(draft, path).splitlines()}
@@ -73,9 +73,9 @@ def doubts_of(document: Document, printed: Draft, shown: Draft, draft: Draft) ->
         yield Doubt("filling.doubt.text", found=lost[0][:_LONGEST])
 
 
-def _others(printed: Draft, draft: Draft) -> tuple[str, ...]:
+def _others(before: Draft, draft: Draft) -> tuple[str, ...]:
     """Return the name of another agency that the file had before, if it had one."""
-    name, new = _close(printed.agency or ""), _close(draft.agency or "")
+    name, new = _close(before.agency or ""), _close(draft.agency or "")
     return (name,) if name and name not in new else ()
 
 
