@@ -202,7 +202,7 @@ def read_all(
 def read_files(
     files: Iterable[Found], *, isolate: bool = False
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Yield the report in each file with its name, or the error of one that cannot be read.
+    """Yield each report with the name of its file, or the error of the file.
 
     Args:
         files: The files.

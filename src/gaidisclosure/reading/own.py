@@ -99,7 +99,7 @@ def _is_list(name: Paragraph | Grid, grid: Paragraph | Grid) -> bool:
 
 @cache
 def _members() -> frozenset[tuple[str, str]]:
-    """Return the name and the first heading of the sheet of members, in each language."""
+    """Return the name of the sheet of members and its first heading, by language."""
     return frozenset(
         (text("writing.members.name", each), text("writing.members.agency", each))
         for each in LOCALES

@@ -58,9 +58,11 @@ def in_form(figures: Figures, form: Edition) -> Figures:
     zeros if the form of the sum has three.
 
     >>> from gaidisclosure import AnnualReport2021
+    >>> from gaidisclosure.form import EDITION_2021_UNDIVIDED
     >>> zero = AnnualReport2021.zero("云溪县商务局", 2023).figures()
-    >>> figures = in_form(zero | {f"{_OTHER}.fee_overdue.total": 2}, EDITION_2021_UNDIVIDED)
-    >>> figures[f"{_OTHER}.total"]
+    >>> overdue = {"request_handling.outcomes.other.fee_overdue.total": 2}
+    >>> figures = in_form(zero | overdue, EDITION_2021_UNDIVIDED)
+    >>> figures["request_handling.outcomes.other.total"]
     2
     """
     return {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reports that a government collects, 各单位的年报, with the faults of some of them.
+"""The reports that a government collects, 各单位的年报, some with faults.
 
 Most are in order, so that the year and the edition of the sum are theirs, and one at least is left
 to be summed.
@@ -129,7 +129,7 @@ def _memberships(draw: DrawFn, edition: EditionName, faulty: bool, size: Scale) 
 
 
 def _draft(draw: DrawFn, edition: EditionName, year: int, agency: Agency, size: Scale) -> Draft:
-    """Draw a report that is in order, perhaps in the undivided form or without its totals."""
+    """Draw a report in order, perhaps undivided or without its totals."""
     report = draw_report(draw, [(edition, year)], st.just(agency), size)
     draft = Draft.from_report(report)
     if draw(_SELDOM) and edition == EDITION_2021_UNDIVIDED.name:
@@ -147,7 +147,7 @@ def _faulty(draw: DrawFn, code: str, edition: EditionName, agency: Agency, size:
 
 
 def _membership(found: Sequence[_Report], absent: Sequence[str], unknown: int) -> Membership:
-    """Return the reports under names of files, and the roster, from which some are unknown."""
+    """Return reports under names of files, and a roster that lacks some."""
     reports, left_out, seen = list[tuple[str, Draft]](), dict[str, str](), set[str | None]()
     for number, (draft, code) in enumerate(found, 1):
         reports.append((f"{number}.docx", draft))

@@ -94,7 +94,7 @@ def _sources(files: Sequence[str], output: Path, skipped: Skipped) -> list[Found
 
 
 def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_Read]:
-    """Yield what is read from each file, and keep the names of those that are skipped."""
+    """Yield the contents of each file, and keep the names of skipped ones."""
     many = len(sources) >= MANY and os.cpu_count() != 1
     read = tracked(read_files(sources, isolate=many), len(sources), locale)
     for source, (name, value) in zip(sources, read, strict=True):
