@@ -209,7 +209,11 @@ def test_of_other_figures_none_is_taken_unless_one_is_chosen() -> None:
     ]
     found = summed(*given)
     assert left_out(found) == dict.fromkeys("abcde", "MEMBER-DOUBLED")
-    assert "a" in found.findings[0].message("en")
+    assert codes(found) == ["DOUBLED", "DOUBLED"]
+    assert [each.sources for each in found.findings] == [
+        ("甲县局（a）", "甲县局（b）", "甲县局（c）"),
+        ("乙县局（d）", "乙县办公室（e）"),
+    ]
     found = summed(*given, include=["b", "e"])
     assert [member.source for member in found.members] == ["b", "e", "f"]
     assert left_out(found) == {

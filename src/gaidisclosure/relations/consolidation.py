@@ -143,14 +143,16 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     attendance = _attendance(expected, selection.reported)
     found = tuple(member for member, _ in selection.summed)
     doubly = offices(selection.summed)
-    findings = (
-        *(each.reason for each in selection.left_out if each.reason),
-        *selection.notes,
-        *_remarks(found, _agency(agency), attendance, selection.reported),
-        *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
-        *(warning("MISSING", entry) for entry in attendance.missing),
-        *(warning("UNMATCHED", name) for name in chosen.unmatched(everybody)),
-        *(warning("UNMATCHED", name) for name in refused.unmatched(everybody)),
+    findings = dict.fromkeys(
+        (
+            *(each.reason for each in selection.left_out if each.reason),
+            *selection.notes,
+            *_remarks(found, _agency(agency), attendance, selection.reported),
+            *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
+            *(warning("MISSING", entry) for entry in attendance.missing),
+            *(warning("UNMATCHED", name) for name in chosen.unmatched(everybody)),
+            *(warning("UNMATCHED", name) for name in refused.unmatched(everybody)),
+        )
     )
     if not found:
         raise InvalidReportError([Violation("MEMBER-NONE"), *findings])
@@ -162,7 +164,7 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
         left_out=selection.left_out,
         missing=attendance.missing,
         doubled=selection.doubled,
-        findings=findings,
+        findings=tuple(findings),
         figures=added,
     )
 

@@ -42,7 +42,7 @@ class Member(Shown):
 
     ``source`` is the name of its file, else of its agency. ``draft`` is what was read, or ``error``
     the reason why nothing was. A member that is left out of the sum has the warning or note that
-    says why as ``reason``, and its errors and gaps as ``faults``.
+    says why as ``reason``, and the errors in its figures as ``faults``.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> (member,) = members_of([AnnualReport2021.zero("云溪县商务局", 2023)])

@@ -161,7 +161,8 @@ class _Sorting:
         )
 
     def _left_out(self, at: int) -> Member:
-        faults = self.figures[at].errors if at in self.figures else ()
+        is_faulty = self.reasons[at] is self.faults.get(at)
+        faults = self.figures[at].errors if is_faulty else ()
         return evolve(self.members[at], reason=self.reasons[at], faults=faults)
 
     def _included(self, at: int) -> Violation:

@@ -130,7 +130,7 @@ def _tell(found: Consolidation, output: str, locale: str, *, expected: bool) -> 
     head += text(f"cli.consolidate.{code}", locale, missing=len(found.missing))
     click.echo(block(head, wide, first="", rest=""), nl=False)
     faults = {member.reason: _faults(member, locale) for member in found.left_out}
-    for finding in dict.fromkeys(found.findings):
+    for finding in found.findings:
         click.echo(block(finding.message(locale), wide, first="  · ", rest="    "), nl=False)
         for line in faults.get(finding, ()):
             click.echo(block(line, wide, first="      ", rest="      "), nl=False)
