@@ -144,6 +144,8 @@ def test_without_any_report_nothing_is_written(command: Command, folder: Path) -
     assert "甲县局" in result.stderr
     assert not Path("out.json").exists()
     assert command("consolidate", "in", "-o", "a.json", "--agency", "").exit_code == 2
+    result = command("consolidate", "nowhere", "-o", "a.json", "--agency", AGENCY, "--lang", "zh")
+    assert "没有“nowhere”这个文件" in result.stderr
 
 
 def test_many_files_are_read_in_other_processes(

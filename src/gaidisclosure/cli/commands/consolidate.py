@@ -16,7 +16,7 @@ from gaidisclosure.checks import Severity
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import Skipped, tell_skipped, walked
-from gaidisclosure.cli.output import block, columns, write
+from gaidisclosure.cli.output import block, columns, complain, write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.telling import MANY
 from gaidisclosure.cli.terminal import tracked
@@ -75,11 +75,7 @@ def consolidate(
     try:
         found = _summed(read, roster, options)
     except InvalidReportError as error:
-        for line in error.violations:
-            click.echo(
-                block(line.message(locale), columns(sys.stderr), first=""), err=True, nl=False
-            )
-        context.exit(2)
+        context.exit(_refuse(read, error, locale))
     data = ENDINGS[ending](found, True)
     status = write(Path(output), data, locale, force=options["force"])
     if status == 0:
@@ -119,6 +115,18 @@ def _summed(read: Sequence[_Read], roster: Roster | None, options: _Options) -> 
         exclude=options["exclude"],
         year=options["year"],
     )
+
+
+def _refuse(read: Sequence[_Read], error: InvalidReportError, locale: str) -> int:
+    """Say on the standard error why there is no sum, and return the exit status."""
+    unread = {name: value for name, value in read if isinstance(value, UnreadableError)}
+    for violation in error.violations:
+        click.echo(
+            block(violation.message(locale), columns(sys.stderr), first=""), err=True, nl=False
+        )
+    for name, reason in unread.items():
+        complain(name, reason.message(locale), locale)
+    return 2
 
 
 def _tell(found: Consolidation, output: str, locale: str, *, expected: bool) -> None:
