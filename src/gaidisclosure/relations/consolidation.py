@@ -20,7 +20,7 @@ from gaidisclosure.relations.agencies import Named, alike
 from gaidisclosure.relations.members import Choice, Figures, Given, Member, members_of, warning
 from gaidisclosure.relations.members_sheet import sheet_of
 from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
-from gaidisclosure.relations.selection import select
+from gaidisclosure.relations.selection import Selection, select
 from gaidisclosure.relations.sums import addends, offices, total
 from gaidisclosure.writing import Compiled
 
@@ -138,39 +138,32 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     (12, [0, 12])
     """
     everybody = members_of(members)
-    chosen, refused = Choice.of(include), Choice.of(exclude)
-    selection = select(everybody, chosen, refused, blanks, year)
+    choices = Choice.of(include), Choice.of(exclude)
+    selection = select(everybody, *choices, blanks, year)
     attendance = _attendance(expected, selection.reported)
-    found = tuple(member for member, _ in selection.summed)
     doubly = offices(selection.summed)
-    findings = dict.fromkeys(
-        (
-            *(each.reason for each in selection.left_out if each.reason),
-            *selection.notes,
-            *_remarks(found, _agency(agency), attendance, selection.reported),
-            *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
-            *(warning("MISSING", entry) for entry in attendance.missing),
-            *(warning("UNMATCHED", name) for name in chosen.unmatched(everybody)),
-            *(warning("UNMATCHED", name) for name in refused.unmatched(everybody)),
-        )
+    unmatched = (name for choice in choices for name in choice.unmatched(everybody))
+    findings = (
+        *(each.reason for each in selection.left_out if each.reason),
+        *selection.notes,
+        *_remarks(selection, agency, attendance),
+        *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
+        *(warning("MISSING", entry) for entry in attendance.missing),
+        *(warning("UNMATCHED", name) for name in unmatched),
     )
-    if not found:
+    if not selection.summed:
         raise InvalidReportError([Violation("MEMBER-NONE"), *findings])
     form, added = addends(selection.summed, doubly)
     figures = {path: total(each[path] for each in added) for path in form.cells}
     return Consolidation(
         draft=Draft.from_figures(agency, selection.year, figures, form),
-        members=found,
+        members=tuple(member for member, _ in selection.summed),
         left_out=selection.left_out,
         missing=attendance.missing,
         doubled=selection.doubled,
-        findings=tuple(findings),
+        findings=tuple(dict.fromkeys(findings)),
         figures=added,
     )
-
-
-def _agency(agency: Agency | str) -> Named:
-    return RosterEntry(agency) if isinstance(agency, str) else agency
 
 
 def _attendance(
@@ -188,14 +181,15 @@ def _attendance(
 
 
 def _remarks(
-    found: Sequence[Member], agency: Named, attendance: Attendance, reported: Sequence[Member]
+    selection: Selection, agency: Agency | str, attendance: Attendance
 ) -> Iterator[Violation]:
     """Yield warnings about members that are summed all the same."""
-    unknown = {reported[at].source for at in attendance.unknown}
-    for member in found:
+    ours = RosterEntry(agency) if isinstance(agency, str) else agency
+    unknown = {selection.reported[at].source for at in attendance.unknown}
+    for member, _ in selection.summed:
         if member.name is None:
             yield warning("UNNAMED", member)
         elif member.source in unknown:
             yield warning("UNKNOWN", member)
-        if len(alike([agency, member])) == 1:
+        if len(alike([ours, member])) == 1:
             yield warning("SELF", member)
