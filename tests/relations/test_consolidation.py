@@ -42,6 +42,11 @@ def codes(found: Consolidation) -> list[str]:
     return [each.code.removeprefix("MEMBER-") for each in found.findings]
 
 
+def told(found: Consolidation) -> list[tuple[str, ...]]:
+    """The codes of all findings, each with the members that it is about."""
+    return [(code, *each.sources) for code, each in zip(codes(found), found.findings, strict=True)]
+
+
 def left_out(found: Consolidation) -> dict[str, str]:
     return {each.source: each.reason.code for each in found.left_out if each.reason}
 
@@ -141,10 +146,16 @@ def test_an_excluded_member_does_not_count() -> None:
         ("d/b.docx", zero("乙县局", code=CODE)),
         zero("丙县局"),
         exclude=("a.docx", CODE.lower(), "丁县局"),
-        include="甲县局",
+        include=("甲县局", "庚县局"),
     )
-    assert codes(found) == ["EXCLUDED", "EXCLUDED", "UNMATCHED"]
-    assert found.findings[-1].sources == ("丁县局",)
+    assert told(found) == [
+        ("EXCLUDED", "甲县局（d/a.docx）"),
+        ("EXCLUDED", "乙县局（d/b.docx）"),
+        ("UNMATCHED", "庚县局"),
+        ("UNMATCHED", "丁县局"),
+    ]
+    assert found.findings[0].severity is gd.Severity.NOTE
+    assert found.findings[2].severity is gd.Severity.WARNING
     assert [member.name for member in found.members] == ["丙县局"]
 
 
@@ -179,7 +190,7 @@ def test_a_member_without_a_year_counts_only_among_such() -> None:
 def test_a_year_can_be_that_of_the_period() -> None:
     period = gd.ReportingPeriod.of_year(2023)
     draft = gd.Draft(edition="2021", period=period, cells=zero().cells)
-    assert codes(summed(draft, zero())) == ["UNNAMED"]
+    assert told(summed(("a.docx", draft), zero())) == [("UNNAMED", "a.docx")]
 
 
 def test_another_edition_is_never_added() -> None:
@@ -195,7 +206,9 @@ def test_an_agency_that_is_there_twice_counts_once_if_its_figures_are_equal() ->
     assert found.report.proactive_disclosure.licensing == 1
     assert left_out(found) == {"b": "MEMBER-REPEATED"}
     assert found.findings[0].severity is gd.Severity.NOTE
+    assert told(found) == [("REPEATED", "甲县局（a）", "甲县 局（b）")]
     assert [[each.source for each in group] for group in found.doubled] == [["a", "b"]]
+    assert repr(found).endswith("members=1 left_out=1 doubled=1>")
 
 
 def test_of_other_figures_none_is_taken_unless_one_is_chosen() -> None:
@@ -242,7 +255,14 @@ def test_who_is_missing_and_who_is_unknown() -> None:
     roster = ["甲县局", "乙县局", "丙县局", "戊县局"]
     found = summed(wrong, late, zero("乙县局"), zero("丁县局"), expected=roster)
     assert list(map(str, found.missing)) == ["丙县局", "戊县局"]
-    assert codes(found) == ["INVALID", "YEAR", "UNKNOWN", "MISSING", "MISSING"]
+    assert told(found) == [
+        ("INVALID", "甲县局"),
+        ("YEAR", "戊县局"),
+        ("UNKNOWN", "丁县局"),
+        ("MISSING", "丙县局"),
+        ("MISSING", "戊县局"),
+    ]
+    assert repr(found).endswith("members=2 left_out=2 missing=2>")
     again = summed(zero("乙县局"), expected=gd.Roster.of(["乙县局"]))
     assert not again.findings
     with pytest.raises(TypeError, match="Roster"):
@@ -250,7 +270,7 @@ def test_who_is_missing_and_who_is_unknown() -> None:
 
 
 def test_a_member_of_the_same_name_may_be_a_sum_itself() -> None:
-    assert codes(summed(zero(GOVERNMENT), zero())) == ["SELF"]
+    assert told(summed(zero(GOVERNMENT), zero())) == [("SELF", GOVERNMENT)]
 
 
 def test_the_sum_is_undivided_as_soon_as_one_member_is() -> None:
@@ -288,7 +308,7 @@ def test_the_rules_of_a_government_count_once(office: str) -> None:
     rules = {"government_rules.issued": 2, "government_rules.in_force": 9}
     given = [some(GOVERNMENT, **rules), some(office, **rules, licensing=4)]
     found = summed(*given, agency="云溪县")
-    assert codes(found) == ["OFFICE-RULES"]
+    assert told(found) == [("OFFICE-RULES", office, GOVERNMENT)]
     assert found.report.figures()["proactive_disclosure.government_rules.in_force"] == 9
     assert found.report.figures()[LICENSING] == 4
     assert [*found.by_member(RULES_ISSUED).values()] == [2, 0]
