@@ -159,6 +159,13 @@ def test_an_excluded_member_does_not_count() -> None:
     assert [member.name for member in found.members] == ["丙县局"]
 
 
+@pytest.mark.parametrize("name", ["a.docx", "d\\A.docx", "d/a.docx", "甲县局", "甲 县局"])
+def test_a_member_may_be_named_in_many_ways(name: str) -> None:
+    found = summed(("d\\a.docx", zero("甲县局")), zero(), exclude=name)
+    assert left_out(found) == {"d\\a.docx": "MEMBER-EXCLUDED"}
+    assert [repr(member) for member in found.members] == ["<Member '云溪县商务局'>"]
+
+
 def test_files_that_cannot_be_read_are_named() -> None:
     error = gd.UnreadableError("reading.no_report")
     found = summed(("x.docx", error), zero())
@@ -342,7 +349,7 @@ def test_without_any_member_there_is_no_sum() -> None:
 def test_anything_else_is_refused() -> None:
     with pytest.raises(TypeError, match="drafts"):
         summed("云溪县商务局.docx")
-    with pytest.raises(TypeError, match="drafts"):
+    with pytest.raises(TypeError, match="with a name, not NoneType$"):
         summed(("云溪县商务局.docx", None))
 
 

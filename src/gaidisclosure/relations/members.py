@@ -105,7 +105,9 @@ def _member(given: Given, number: int) -> Member:
         return Member(source, error=value)
     draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
     if not isinstance(draft, Draft):
-        raise TypeError(f"expected reports, drafts, or pairs with a name, not {type(draft)}")
+        raise TypeError(
+            f"expected reports, drafts, or pairs with a name, not {type(draft).__name__}"
+        )
     return Member(source or draft.agency or f"{_UNKNOWN}{number}", draft)
 
 
