@@ -349,7 +349,7 @@ def test_without_any_member_there_is_no_sum() -> None:
 def test_anything_else_is_refused() -> None:
     with pytest.raises(TypeError, match="drafts"):
         summed("云溪县商务局.docx")
-    with pytest.raises(TypeError, match="with a name, not NoneType$"):
+    with pytest.raises(TypeError, match=r"with a name, not NoneType$"):
         summed(("云溪县商务局.docx", None))
 
 
