@@ -16,7 +16,7 @@ from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
 from gaidisclosure.cli import as_json, as_text
-from gaidisclosure.cli.judging import SKIPPED, Judgement, NotJudged, judge
+from gaidisclosure.cli.judging import NOT_COMPARED, SKIPPED, Judgement, NotJudged, judge
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
@@ -34,12 +34,17 @@ Of a file that is skipped, its name stands in place of the verdict."""
 
 @frozen
 class Telling:
-    """The form of a verdict: a line of JSON, or some lines of text."""
+    """The form of a verdict: a line of JSON, or some lines of text.
+
+    Each verdict says what it was ``not_compared`` with: a command that compares, say, with a
+    roster leaves that out.
+    """
 
     layout: str
     blanks: Blanks
     locale: str
     wide: int
+    not_compared: Sequence[str] = NOT_COMPARED
 
     def each(self, files: Sequence[Found], *, isolate: bool) -> Iterator[Told]:
         """Yield the verdict on each file, in their order.
@@ -82,8 +87,9 @@ class Telling:
         if judgement.conclusion == SKIPPED:
             return SKIPPED, sound(judgement.source).encode()
         if self.layout == "json":
-            return judgement.conclusion, as_json.line(judgement, self.locale)
-        return judgement.conclusion, as_text.shown(judgement, self.wide, self.locale)
+            return judgement.conclusion, as_json.line(judgement, self.locale, self.not_compared)
+        told = as_text.shown(judgement, self.wide, self.locale, self.not_compared)
+        return judgement.conclusion, told
 
     def _refused(self, source: Found, error: UnreadableError) -> Told:
         return self._told(NotJudged(str(source), error.message(self.locale)))
