@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import chain
+from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
 
@@ -55,7 +57,7 @@ class Particulars:
     end: date | None = None
     published: date | None = None
     title: str = ""
-    texts: Mapping[str, tuple[str, ...]]
+    texts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def implausible(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
@@ -103,7 +105,7 @@ def _empty_parts(told: Particulars) -> Iterator[Violation]:
 
     A source without any of them has the tables alone, and nothing is to be said of it.
     """
-    empty = [part for part in _TEXTS if not any(told.texts[part])]
+    empty = [part for part in _TEXTS if not any(told.texts.get(part, ()))]
     if 0 < len(empty) < len(_TEXTS):
         for part in empty:
             yield _warning(f"PART-EMPTY:{part}", (part,), _TEXTS[part])
@@ -111,12 +113,9 @@ def _empty_parts(told: Particulars) -> Iterator[Violation]:
 
 def _silent_on_fee(told: Particulars) -> Iterator[Violation]:
     """Yield a warning if part six, which is to report 信息处理费, names no fee."""
-    said = "\n".join(told.texts[_OTHER])
-    if not said or _FEE.search(said):
-        return
-    if not any(
-        map(_PROCESSING_FEE.search, (each for some in told.texts.values() for each in some))
-    ):
+    said = "\n".join(told.texts.get(_OTHER, ()))
+    elsewhere = chain.from_iterable(told.texts.values())
+    if said and not _FEE.search(said) and not any(map(_PROCESSING_FEE.search, elsewhere)):
         yield _warning("FEE-SILENT", (_OTHER,), _TEXTS[_OTHER])
 
 
@@ -145,7 +144,7 @@ def _published_early(told: Particulars) -> Iterator[Violation]:
     """Yield a warning if a report was published before its period was over."""
     if told.end and told.published and told.published < told.end:
         days = (told.end.isoformat(), told.published.isoformat())
-        yield _warning("PUBLISHED-EARLY", ("published",), *days)
+        yield _warning("PUBLISHED-EARLY", ("period",), *days)
 
 
 def _warning(

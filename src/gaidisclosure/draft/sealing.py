@@ -118,7 +118,7 @@ def origin_faults(year: int | None, period: ReportingPeriod | None) -> Iterator[
 def particulars(draft: Draft) -> Particulars:
     """Return the facts of a draft next to its figures."""
     issuer, period, words = draft.issuer, draft.period, draft.narrative
-    if period is None and draft.year in YEARS:
+    if period is None and draft.year and draft.year in YEARS:
         period = ReportingPeriod.of_year(draft.year)
     return Particulars(
         agency=issuer.name if issuer else "",
