@@ -61,6 +61,7 @@ _PLACEHOLDERS: Final[Mapping[str, str]] = {
         "expected",
         "type",
         "difference",
+        "row",
         "identities",
         "before",
         "after",
