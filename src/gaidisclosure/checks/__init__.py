@@ -23,7 +23,7 @@ from gaidisclosure.checks.identities import (
     failures,
     findings,
 )
-from gaidisclosure.checks.plausibility import LARGE_FEES, Particulars, implausible
+from gaidisclosure.checks.plausibility import LARGE_FEES, Particulars, implausible, is_short_for
 from gaidisclosure.checks.rules import RULES, Rule
 from gaidisclosure.checks.violation import (
     EXACT,
@@ -61,6 +61,7 @@ __all__ = [
     "findings",
     "identities_label",
     "implausible",
+    "is_short_for",
     "judge",
     "remark",
     "seen",

@@ -127,14 +127,19 @@ def _other_title(told: Particulars) -> Iterator[Violation]:
         yield _warning("TITLE-OTHER:year", ("title",), str(told.year), seen(told.title))
     name, _ = read_customary_title(title) or (None, None)
     agency = "".join(normalize("NFKC", told.agency).split())
-    if name and agency and not _is_short_for(*sorted((name, agency), key=len)):
+    if name and agency and not is_short_for(*sorted((name, agency), key=len)):
         yield _warning("TITLE-OTHER:agency", ("title",), seen(told.agency), seen(told.title))
 
 
-def _is_short_for(name: str, longer: str) -> bool:
+def is_short_for(name: str, longer: str) -> bool:
     """Return ``True`` if a name has only characters of a longer one, in their order.
 
     Titles have 县人社局 for 县人力资源和社会保障局, and a government for its general office.
+
+    >>> is_short_for("云溪县人社局", "云溪县人力资源和社会保障局")
+    True
+    >>> is_short_for("云溪县财政局", "云溪县文化旅游局")
+    False
     """
     rest = iter(longer)
     return all(character in rest for character in name)
