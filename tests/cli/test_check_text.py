@@ -73,7 +73,7 @@ def test_a_violation_stands_with_its_lines(draft: Draft) -> None:
     assert "✗ 有误" in text
     assert "成立 41，不成立 1，无法校验 0" in text
     assert "  · 第 186 至 190 行：“行政复议 总计”：总计应为前四项之和" in text
-    assert "  · 第 10 行：提醒：“行政事业性收费" in text
+    assert "  · 提醒：第 10 行：“行政事业性收费" in text
     assert text.index("T4-SUM:review") < text.index("CELL-FEN")
 
 

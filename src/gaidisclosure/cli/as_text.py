@@ -160,7 +160,7 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> str:
     place = places_of(draft, violation.cells, locale)
     where = place + text("cli.colon", locale) if place else ""
     mark = text("cli.warning", locale) if violation.severity is Severity.WARNING else ""
-    return where + mark + violation.message(locale)
+    return mark + where + violation.message(locale)
 
 
 def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[Line]:
