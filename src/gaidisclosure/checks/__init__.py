@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks, 校验: single figures, the identities of the form, and what is seldom right.
+"""Checks, 校验: single figures, identities of the form, and plausibility.
 
 The constructors of :mod:`gaidisclosure.model`, the verdict on a draft and the JSON reader all run
 the checks of this room, so that they can never disagree. Checks and violations are values.

@@ -30,7 +30,7 @@ _ABOVE: Final = {"national", "province"}
 
 
 def may_make_rules(name: str, level: str = "") -> bool | None:
-    """Return ``True`` if a body may issue 规章, ``False`` if not, ``None`` if it is not known.
+    """Return ``True`` if a body may issue 规章, ``None`` if nothing tells.
 
     Departments of the State Council have the power, and so have governments of provinces, cities
     with districts and autonomous prefectures (立法法, arts 91 and 93). The general offices of such

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Plausibility, 合理性: warnings about figures, texts and dates that are seldom right.
+"""Plausibility, 合理性: warnings about contents that are seldom right.
 
 No source forbids any of this, or the name of a body does not tell for certain that it does. So
 each is a warning, with its reason in :data:`~gaidisclosure.checks.RULES`, and refuses nothing.
@@ -89,7 +89,7 @@ def _fees_in_yuan(form: Edition, figures: Figures, told: Particulars) -> Iterato
 
 
 def _rules_without_power(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
-    """Yield a warning if a body reports 规章 that, by its name and level, can issue none."""
+    """Yield a warning if a body reports 规章 and cannot issue any."""
     cells = tuple(path for path in _cells_of_rules(form) if figures.get(path))
     if cells and told.agency and may_make_rules(told.agency, told.level) is False:
         yield _warning("RULES-POWER", cells, 0, figures[cells[-1]], form)

@@ -118,7 +118,7 @@ def _report(agency: Agency, origins: Sequence[Origin], size: Scale, numbers: Num
 
 
 def _plausible(form: Edition, agency: Agency, figures: Figures) -> Figures:
-    """Return figures that are no cause for a warning, which would hide the faults of a test."""
+    """Return figures that cause no warning, as warnings would hide planted faults."""
     told = Particulars(agency=agency.name, level=agency.level or "")
     likely: dict[str, Any] = {
         cell: each.expected for each in implausible(form, figures, told) for cell in each.cells
