@@ -70,10 +70,10 @@ def marked(source: Source, cells: Mapping[str, Emphasis] | None = None) -> Marke
 
     >>> import gaidisclosure as gd
     >>> draft = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
-    >>> page = gd.to_html(draft.replace({"review_litigation.review.total": 3})).encode()
+    >>> page = gd.to_html(draft.replace({"request_handling.received.total": 3})).encode()
     >>> copy = marked(page)
     >>> copy.data.count(b"background:#FF7B7B"), copy.data.count(b"background:#FFEB99")
-    (1, 4)
+    (1, 9)
     >>> gd.read(copy.data) == gd.read(page)
     True
     """
@@ -109,7 +109,7 @@ def _element(draft: Draft, path: str) -> str:
 
 
 def _changed(draft: Draft, copy: Draft) -> set[str]:
-    """Return the elements of cells that are read in another way, or an empty name if anything else is."""
+    """Return the elements of cells that are read in another way, or no name for all else."""
     if draft.cells.keys() != copy.cells.keys() or _origin(draft) != _origin(copy):
         return {""}
     cells = draft.cells.items()
