@@ -201,7 +201,8 @@ def test_text_with_figures_in_columns_has_no_cells() -> None:
 def test_white_figures_on_white_are_not_brought_to_light() -> None:
     white = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>9</w:t></w:r>'
     figure = '<w:r><w:t xml:space="preserve">3</w:t></w:r>'
-    source = with_main(WORD, lambda xml: xml.replace(figure, white + figure))
+    plain = gd.to_docx(WRONG, data=False)
+    source = with_main(plain, lambda xml: xml.replace(figure, white + figure))
     assert white in parts(source)[MAIN].decode()
     assert gd.read(source).cells[TOTAL].value == 3
     copy = marked(source, {TOTAL: "certain", "proactive_disclosure.fees": "suspected"})
