@@ -83,5 +83,9 @@ RULES: Final = (
     Rule("PERIOD-DISAGREES", "invalid", ()),
     Rule("AGENCY-MISSING", "incomplete", ()),
     Rule("PERIOD-MISSING", "incomplete", ()),
+    *(
+        Rule(f"MEMBER-{name}", "warning", basis="practice")
+        for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")
+    ),
 )
 """All rules that are not identities: for figures, blanks and the whole report."""

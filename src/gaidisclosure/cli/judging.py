@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.checks import Violation
+from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.cli.output import complain
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.document import in_words
@@ -71,6 +71,16 @@ class Judged:
         told = {key for fault in faults for key in (fault.code, fault.cells)}
         others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
         return (*faults, *others)
+
+    @property
+    def warnings(self) -> tuple[Violation, ...]:
+        """All that is worth a look and refuses nothing."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
+
+    @property
+    def is_warned(self) -> bool:
+        """``True`` if the report is valid, but with warnings."""
+        return self.conclusion == Conclusion.VALID and bool(self.warnings)
 
 
 @frozen

@@ -161,7 +161,7 @@ def _targets(
     single = len(sources) == 1 and not sources[0].root
     to_file = single and not _names_folder(output)
     found = [folder] if to_file else [folder / name for name in _names(sources, suffix)]
-    if clash := _clash([str(each) for each in sources], found):
+    if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
     try:
         if not to_file:
@@ -198,15 +198,21 @@ def _names(sources: Sequence[Found], suffix: str) -> list[Path]:
 
 
 def _name(source: Found, whole: bool, suffix: str) -> Path:
+    path = below(source)
+    is_whole = whole and source.root
+    return path.parent / ((path.name if is_whole else path.stem) + suffix)
+
+
+def below(source: Found) -> Path:
+    """Return the name of a file below the folder or the archive in which it was found."""
     if not source.root:
-        return Path(("stdin" if source.path == STDIN else Path(source.path).stem) + suffix)
-    below = os.path.relpath(source.path, source.root)
+        return Path("stdin" if source.path == STDIN else Path(source.path).name)
+    inside = os.path.relpath(source.path, source.root)
     # A member of an archive may be named as if it stood at the root or on another disk.
-    path = Path(below, *(os.path.splitdrive(part)[1] for part in source.name.split("/")))
-    return path.with_name((path.name if whole else path.stem) + suffix)
+    return Path(inside, *(os.path.splitdrive(part)[1] for part in source.name.split("/")))
 
 
-def _clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
+def first_clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
     """Find a target that stands twice, or that is a source."""
     taken = {Path(source).resolve() for source in sources}
     for path in found:
