@@ -30,6 +30,8 @@ class Attendance:
     other_year: tuple[Summary, ...] = ()
     year: int | None = None
     unreadable: int = 0
+    is_asked: bool = False
+    """Somebody has given the roster or the year."""
 
     @classmethod
     def of(
@@ -56,6 +58,7 @@ class Attendance:
             ),
             year=wanted,
             unreadable=len(summaries) - len(reports),
+            is_asked=roster is not None or year is not None,
         )
 
     def lines(self, locale: str) -> Iterator[str]:
@@ -103,12 +106,12 @@ class Attendance:
 def _doubled(
     groups: Iterable[Sequence[int]], reports: Sequence[Summary]
 ) -> Iterator[tuple[Summary, ...]]:
-    """Yield the reports of an agency that have the same year, if they are several."""
+    """Yield the reports of an agency that have the same year, if they are in several files."""
     for group in groups:
-        years: defaultdict[int | None, list[Summary]] = defaultdict(list)
+        years: defaultdict[int | None, dict[str, Summary]] = defaultdict(dict)
         for at in group:
-            years[reports[at].year].append(reports[at])
-        yield from (tuple(same) for same in years.values() if len(same) > 1)
+            years[reports[at].year][reports[at].file] = reports[at]
+        yield from (tuple(same.values()) for same in years.values() if len(same) > 1)
 
 
 def _year_of_most(reports: Sequence[Summary]) -> int | None:

@@ -55,32 +55,35 @@ class Printer:
     def _print(self, verdict: object) -> None:
         if self._out is None:
             click.echo(verdict)
-            return
-        self._out.print("\n" * self._apart, verdict, sep="", end="", soft_wrap=True)
-        self._apart = True
+        elif verdict:
+            self._out.print("\n" * self._apart, verdict, sep="", end="", soft_wrap=True)
+            self._apart = True
 
     def close(self, summaries: Sequence[Summary], attendance: Attendance | None) -> None:
         """Print the last lines: the files concerned, who has filed, and the numbers of files.
 
-        With JSON for programs, sentences on who has filed go to the standard error.
+        Programs that read JSON are told who has filed on the standard error, if they asked.
 
         Args:
             summaries: All files.
-            attendance: Who has filed, ``None`` if the files are not seen as the reports of one
-                year, so that there is little to be named.
+            attendance: Who has filed, ``None`` if the files are not seen as a collection.
         """
         locale = self.telling.locale
         found = [*attendance.lines(locale)] if attendance else []
         if self._out is None:
-            print("".join(f"{harmless(line)}\n" for line in found), end="", file=sys.stderr)
+            if attendance and attendance.is_asked:
+                print("".join(f"{harmless(line)}\n" for line in found), end="", file=sys.stderr)
             return
-        files = [*concerned(summaries, locale)] if attendance else []
-        is_told = self._apart or found or not self.failed
-        if is_told and (len(summaries) > 1 or attendance):
-            last = as_text.summary([each.conclusion for each in summaries], locale)
-            wide = self.telling.wide
-            lines = [block(line, wide, first="") for line in (*files, *found, last)]
-            self._out.print("\n" * self._apart + "".join(lines), end="", soft_wrap=True)
+        is_summed_up = len(summaries) > 1 and (attendance or not self.failed)
+        files = [*concerned(summaries, locale)] if attendance and is_summed_up else []
+        if self.failed and not (files or found):
+            return
+        last = [as_text.summary([each.conclusion for each in summaries], locale)]
+        self._print_lines((*files, *found, *(last if is_summed_up else ())))
+
+    def _print_lines(self, lines: Iterable[str]) -> None:
+        wide = self.telling.wide
+        self._print("".join(block(line, wide, first="") for line in lines))
 
 
 def concerned(summaries: Sequence[Summary], locale: str) -> Iterator[str]:

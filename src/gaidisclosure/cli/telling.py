@@ -80,11 +80,10 @@ class Telling:
     def judged(self, source: Found) -> Told:
         """Return the verdict on a file."""
         try:
-            data = source.data()
+            contents: bytes | UnreadableError = source.data()
         except UnreadableError as error:
-            return self._refused(source, error)
-        file = _Sent(str(source), root=source.root, contents=data)
-        return self._told(judge(file, self.blanks, self.locale), data)
+            contents = error
+        return self._on(_Opened(str(source), root=source.root, contents=contents))
 
     def sent(self, name: str, root: str, data: bytes) -> Told:
         """Return the verdict on a file that another process has opened.
@@ -97,24 +96,28 @@ class Telling:
         Raises:
             MemoryError: There was not enough memory to read it.
         """
-        judgement = judge(_Sent(name, root=root, contents=data), self.blanks, self.locale)
-        if isinstance(judgement, NotJudged):
-            require_memory(judgement.cause)
-        return self._told(judgement, data)
+        return self._on(_Opened(name, root=root, contents=data), has_own_memory=True)
 
-    def _told(self, judgement: Judgement, data: bytes = b"") -> Told:
+    def _on(self, file: _Opened, *, has_own_memory: bool = False) -> Told:
+        judgement = judge(file, self.blanks, self.locale)
+        if has_own_memory and isinstance(judgement, NotJudged):
+            require_memory(judgement.cause)
+        copy = self._copy(judgement, file) if self.marks else b""
+        return self._told(judgement, copy)
+
+    def _told(self, judgement: Judgement, copy: bytes | str = b"") -> Told:
         summary = Summary.of(judgement, self.locale, listed=self.listed)
         if judgement.conclusion == SKIPPED:
             return Told(summary)
-        copy = self._copy(judgement, data) if self.marks else b""
         if self.layout == "json":
             return Told(summary, as_json.line(judgement, self.locale), copy)
         return Told(summary, as_text.shown(judgement, self.wide, self.locale), copy)
 
-    def _copy(self, judgement: Judgement, data: bytes) -> bytes | str:
+    def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
         """Return a copy of a file that is not valid, or the reason why there is none."""
         if not isinstance(judgement, Judged) or judgement.conclusion == Conclusion.VALID:
             return b""
+        data = file.data()
         try:
             found = marked(data, wrong_cells(judgement.verdict))
         except UnreadableError as error:
@@ -133,13 +136,19 @@ class Telling:
 
 
 @frozen
-class _Sent(Found):
-    """A file that another process has opened."""
+class _Opened(Found):
+    """A file that has been opened, perhaps by another process."""
 
-    contents: bytes = field(kw_only=True)
+    contents: bytes | UnreadableError = field(kw_only=True)
 
     def data(self) -> bytes:
-        """Return its bytes."""
+        """Return its bytes.
+
+        Raises:
+            UnreadableError: It could not be opened.
+        """
+        if isinstance(self.contents, UnreadableError):
+            raise self.contents
         return self.contents
 
 
