@@ -118,13 +118,14 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
 
 
 def _apart(files: Sequence[Found], options: _Options) -> list[Found]:
-    """Return files without those that this run writes, or reads as its roster."""
+    """Return files without those in folders that this run writes, or reads as its roster."""
     others = {Path(name).resolve() for name in (options["output"], options["expect"]) if name}
-    folder = Path(options["mark"]).resolve() if options["mark"] else None
+    copies = Path(options["mark"]).resolve() if options["mark"] else None
 
     def is_other(file: Found) -> bool:
-        path = Path(file.path).resolve()
-        return path in others or (folder is not None and folder in path.parents)
+        path, root = Path(file.path).resolve(), Path(file.root).resolve()
+        is_copy = copies is not None and copies in path.parents and root in copies.parents
+        return path in others or is_copy
 
     return [each for each in files if not (each.root and is_other(each))]
 
