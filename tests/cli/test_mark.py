@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gaidisclosure import Draft, read, to_docx, to_html, to_text, to_xlsx
-from gaidisclosure.filling import marked
+from gaidisclosure.filling import mark
 from tests.cli.command_line import Command
 
 TOTAL = "request_handling.received.total"
@@ -52,7 +52,7 @@ def test_copies_of_wrong_reports_are_marked_and_others_named(
     assert names("marks/new") == ["a.docx", "b/a.html"]
     for name in names("marks/new"):
         source, copy = (county / name).read_bytes(), Path("marks/new", name).read_bytes()
-        assert copy == marked(source).data
+        assert copy == mark(source).data
         assert copy != source
         assert read(copy) == read(source)
     assert result.stderr == (

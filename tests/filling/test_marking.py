@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, UnreadableError, strategies
-from gaidisclosure.filling import Emphasis, Marked, filled, marked, wrong_cells
+from gaidisclosure.filling import Emphasis, Marked, filled, mark, wrong_cells
 from gaidisclosure.form import FORMS
 from tests.depth import examples
 from tests.filling.test_fill import packed, parts, with_main
@@ -57,7 +57,7 @@ def test_a_copy_reads_as_its_file_and_differs_in_backgrounds_only(
     paths = st.lists(st.sampled_from(list(draft.form.cells)), max_size=9, unique=True)
     cells = {path: data.draw(EMPHASES) for path in data.draw(paths)}
     source = gd.to_docx(draft) if name == "docx" else gd.to_html(draft).encode()
-    copy = marked(source, cells)
+    copy = mark(source, cells)
     assert same(gd.read(copy.data), gd.read(source))
     assert copy.missing == ()
     if name == "html":
@@ -83,13 +83,13 @@ def test_the_only_repair_is_loud_and_the_rest_of_its_sums_is_not(data: st.DataOb
     loud = {path for path, emphasis in found.items() if emphasis == "certain"}
     assert loud == verdict.location.certain.keys()
     assert found.keys() == {path for each in verdict.violations for path in each.cells} | loud
-    copy = marked(gd.to_docx(draft))
+    copy = mark(gd.to_docx(draft))
     assert (fills(copy.data).count(RED), len(fills(copy.data))) == (len(loud), len(found))
 
 
 def test_a_report_without_faults_stays_as_it_is() -> None:
     data = gd.to_docx(REPORT)
-    assert marked(data).data == data
+    assert mark(data).data == data
     assert wrong_cells(Draft.from_report(REPORT).check()) == {}
 
 
@@ -133,7 +133,7 @@ def test_cells_of_word_files_with_all_properties(properties: str, order: list[st
         return changed
 
     source = with_main(WORD, change)
-    copy = marked(source, ONE)
+    copy = mark(source, ONE)
     assert [each.tag.removeprefix(W) for each in _cell(copy.data)] == order
     assert same(gd.read(copy.data), gd.read(source))
 
@@ -141,7 +141,7 @@ def test_cells_of_word_files_with_all_properties(properties: str, order: list[st
 def test_a_cell_without_contents_is_coloured() -> None:
     source = with_main(WORD, lambda xml: re.sub(r"<w:tc>((?!</w:tc>).)*>3</w:t>.*?</w:tc>",
                                                 "<w:tc/>", xml))  # fmt: skip
-    assert fills(marked(source, ONE).data) == [RED]
+    assert fills(mark(source, ONE).data) == [RED]
 
 
 @pytest.mark.parametrize("edition", ["transitional", "strict"])
@@ -155,7 +155,7 @@ def test_files_whose_elements_have_no_prefix(edition: str) -> None:
         return bare.replace(f'xmlns:w="{namespace}"', f'xmlns="{namespace}" xmlns:w="{namespace}"')
 
     source = with_main(WORD, change)
-    copy = marked(source, ONE)
+    copy = mark(source, ONE)
     assert f'<shd xmlns:w="{namespace}" w:val="clear"' in parts(copy.data)[MAIN].decode()
     assert same(gd.read(copy.data), gd.read(source))
 
@@ -178,7 +178,7 @@ def test_tags_of_pages_as_people_write_them(tag: str, shaded: str, ending: str) 
     page, count = re.subn("<td[^>]*>3</td>", f"{tag}3</td>".replace("\\", ""), PAGE)
     assert count == 1
     page = page.replace("\n", ending)
-    copy = marked(page.encode(), ONE).data.decode()
+    copy = mark(page.encode(), ONE).data.decode()
     assert copy == page.replace(f"{tag}3</td>", f"{shaded}3</td>")
     assert gd.read(copy.encode()) == gd.read(page.encode())
 
@@ -187,15 +187,15 @@ def test_the_graver_colour_wins_in_a_cell_that_holds_several() -> None:
     places = {path: cell.place for path, cell in gd.read(PAGE.encode()).cells.items()}
     assert len(set(places.values())) == len(places)
     cells: dict[str, Emphasis] = {FIRST: "suspected", TOTAL: "certain"}
-    one = marked(PAGE.encode(), cells)
-    other = marked(PAGE.encode(), dict(reversed(cells.items())))
+    one = mark(PAGE.encode(), cells)
+    other = mark(PAGE.encode(), dict(reversed(cells.items())))
     assert one == other
     assert (one.data.count(b"#FF7B7B"), one.data.count(b"#FFEB99")) == (1, 1)
 
 
 def test_text_with_figures_in_columns_has_no_cells() -> None:
     page = f"<html><pre>{gd.to_text(WRONG)}</pre></html>".encode()
-    assert marked(page, ONE) == Marked(page, (TOTAL,))
+    assert mark(page, ONE) == Marked(page, (TOTAL,))
 
 
 def test_white_figures_on_white_are_not_brought_to_light() -> None:
@@ -205,7 +205,7 @@ def test_white_figures_on_white_are_not_brought_to_light() -> None:
     source = with_main(plain, lambda xml: xml.replace(figure, white + figure))
     assert white in parts(source)[MAIN].decode()
     assert gd.read(source).cells[TOTAL].value == 3
-    copy = marked(source, {TOTAL: "certain", "proactive_disclosure.fees": "suspected"})
+    copy = mark(source, {TOTAL: "certain", "proactive_disclosure.fees": "suspected"})
     assert copy.missing == (TOTAL,)
     assert fills(copy.data) == [YELLOW]
     assert same(gd.read(copy.data), gd.read(source))
@@ -223,7 +223,7 @@ def test_a_copy_that_reads_otherwise_is_given_up(
 
     monkeypatch.setattr(filled.html_edits, "shade", shade)
     source = gd.to_html(REPORT if lost else Draft.from_report(REPORT).replace({FIRST: 4})).encode()
-    assert marked(source, ONE) == Marked(source, (TOTAL,))
+    assert mark(source, ONE) == Marked(source, (TOTAL,))
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_copy_that_reads_otherwise_is_given_up(
 )
 def test_files_that_cannot_be_marked(source: bytes, code: str) -> None:
     with pytest.raises(UnreadableError) as caught:
-        marked(source, ONE)
+        mark(source, ONE)
     assert caught.value.code == code
     assert caught.value.message("en")
 
@@ -244,11 +244,11 @@ def test_files_that_cannot_be_marked(source: bytes, code: str) -> None:
 def test_a_cell_that_is_not_in_the_file_is_missing() -> None:
     page = re.sub("<table.*?</table>", "", PAGE, count=1, flags=re.DOTALL)
     first = next(iter(FORMS["2021"].cells))
-    assert marked(page.encode(), {first: "suspected", TOTAL: "certain"}).missing == (first,)
+    assert mark(page.encode(), {first: "suspected", TOTAL: "certain"}).missing == (first,)
 
 
 def test_the_other_parts_of_a_word_file_stay_and_so_do_macros() -> None:
     source = packed({**parts(WORD), "word/vbaProject.bin": b"macro"})
-    copy = parts(marked(source, ONE).data)
+    copy = parts(mark(source, ONE).data)
     assert copy.pop(MAIN) != parts(source)[MAIN]
     assert copy.items() <= parts(source).items()

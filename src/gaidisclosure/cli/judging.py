@@ -124,11 +124,14 @@ def loaded_from(source: Found) -> Loaded:
     """
     data = source.data()
     try:
-        return load(data)
+        loaded = load(data)
     except UnreadableError as error:
         if source.is_other(data, error):
             raise SkippedError from error
         raise
+    if source.is_other(data, loaded.draft):
+        raise SkippedError
+    return loaded
 
 
 def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:

@@ -21,7 +21,7 @@ from gaidisclosure.cli.judging import SKIPPED, Judged, Judgement, NotJudged, jud
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.filling import marked, wrong_cells
+from gaidisclosure.filling import mark, wrong_cells
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers
@@ -119,7 +119,7 @@ class Telling:
             return b""
         data = file.data()
         try:
-            found = marked(data, wrong_cells(judgement.verdict))
+            found = mark(data, wrong_cells(judgement.verdict))
         except UnreadableError as error:
             return error.message(self.locale)
         return text("cli.mark.none", self.locale) if found.data == data else found.data

@@ -16,7 +16,7 @@ from gaidisclosure.filling.filled import EDITORS, element_of
 from gaidisclosure.formats.detection import detect
 from gaidisclosure.reading.sources import Source, bytes_of, read
 
-__all__ = ["Emphasis", "Marked", "marked", "wrong_cells"]
+__all__ = ["Emphasis", "Marked", "mark", "wrong_cells"]
 
 Emphasis: TypeAlias = Literal["certain", "suspected"]
 """The colour of a cell: it has to be changed, or one of several that do not agree has to be."""
@@ -54,7 +54,7 @@ def wrong_cells(verdict: Verdict) -> dict[str, Emphasis]:
     }
 
 
-def marked(source: Source, cells: Mapping[str, Emphasis] | None = None) -> Marked:
+def mark(source: Source, cells: Mapping[str, Emphasis] | None = None) -> Marked:
     """Return a copy of a Word file or a web page with wrong cells coloured.
 
     Everything but the backgrounds of these cells stays byte for byte, and the copy is read as the
@@ -71,7 +71,7 @@ def marked(source: Source, cells: Mapping[str, Emphasis] | None = None) -> Marke
     >>> import gaidisclosure as gd
     >>> draft = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
     >>> page = gd.to_html(draft.replace({"request_handling.received.total": 3})).encode()
-    >>> copy = marked(page)
+    >>> copy = mark(page)
     >>> copy.data.count(b"background:#FF7B7B"), copy.data.count(b"background:#FFEB99")
     (1, 9)
     >>> gd.read(copy.data) == gd.read(page)
