@@ -22,7 +22,7 @@ from gaidisclosure.cli.judging import Judged, NotJudged
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.i18n import LOCALES
 from tests.cli.command_line import Command, Saved
-from tests.draft.test_hopeless_blanks import apart, draft_of
+from tests.repair.repaired import apart, draft_of
 
 FEES = "proactive_disclosure.fees"
 RECEIVED = "request_handling.received"

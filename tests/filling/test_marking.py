@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, UnreadableError, strategies
-from gaidisclosure.filling import Emphasis, Marked, filled, mark, wrong_cells
+from gaidisclosure.filling import Emphasis, Marked, mark, wrong_cells
 from gaidisclosure.form import FORMS
+from gaidisclosure.formats.web import html_edits
 from tests.depth import examples
 from tests.filling.test_fill import packed, parts, with_main
 
@@ -221,7 +222,7 @@ def test_a_copy_that_reads_otherwise_is_given_up(
             return gd.to_html(AnnualReport2021.zero("云溪县民政局", 2023)).encode()
         return gd.to_html(AnnualReport2021.zero("云溪县商务局", 2023), data=False).encode()
 
-    monkeypatch.setattr(filled.html_edits, "shade", shade)
+    monkeypatch.setattr(html_edits, "shade", shade)
     source = gd.to_html(REPORT if lost else Draft.from_report(REPORT).replace({FIRST: 4})).encode()
     assert mark(source, ONE) == Marked(source, (TOTAL,))
 

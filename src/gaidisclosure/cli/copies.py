@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from gaidisclosure.cli.commands.convert import below, first_clash
 from gaidisclosure.cli.output import complain, write
+from gaidisclosure.cli.targets import below, first_clash
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 

@@ -21,7 +21,6 @@ from gaidisclosure.cli.judging import SKIPPED, Judged, Judgement, NotJudged, jud
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.filling import mark, wrong_cells
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers
@@ -117,6 +116,8 @@ class Telling:
         """Return a copy of a file that is not valid, or the reason why there is none."""
         if not isinstance(judgement, Judged) or judgement.conclusion == Conclusion.VALID:
             return b""
+        from gaidisclosure.filling import mark, wrong_cells  # noqa: PLC0415  (few runs mark)
+
         data = file.data()
         try:
             found = mark(data, wrong_cells(judgement.verdict))

@@ -17,16 +17,10 @@ from attrs import frozen
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import (
-    STDIN,
-    Skipped,
-    SkippedError,
-    loaded_from,
-    tell_skipped,
-    walked,
-)
+from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import below, first_clash
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -201,22 +195,3 @@ def _name(source: Found, whole: bool, suffix: str) -> Path:
     path = below(source)
     is_whole = whole and source.root
     return path.parent / ((path.name if is_whole else path.stem) + suffix)
-
-
-def below(source: Found) -> Path:
-    """Return the name of a file below the folder or the archive in which it was found."""
-    if not source.root:
-        return Path("stdin" if source.path == STDIN else Path(source.path).name)
-    inside = os.path.relpath(source.path, source.root)
-    # A member of an archive may be named as if it stood at the root or on another disk.
-    return Path(inside, *(os.path.splitdrive(part)[1] for part in source.name.split("/")))
-
-
-def first_clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
-    """Find a target that stands twice, or that is a source."""
-    taken = {Path(source).resolve() for source in sources}
-    for path in found:
-        if path.resolve() in taken:
-            return path
-        taken.add(path.resolve())
-    return None
