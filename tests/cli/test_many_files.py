@@ -107,7 +107,7 @@ def test_files_give_the_same_in_other_processes(
 @pytest.mark.parametrize("layout", ["json", "text"])
 def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
     told = Telling(layout, "keep", "en", 80, listed=True, marks=True)
-    (wrong,) = [path for path in samples.files() if path.suffix == ".txt"]
+    (wrong,) = [path for path in samples.files() if path.suffix == ".xlsx"]
     for name, data in (("a", wrong.read_bytes()), ("b\udce8", b"0")):
         (folder / name).write_bytes(data)
         request = told._request(Found(str(folder / name)))
