@@ -25,7 +25,6 @@ PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 SLOW: Final = (
     "cli/test_conform.py",
     "cli/test_sample.py",
-    "cli/test_thousand.py",
     "conformance/test_printed.py",
     "conformance/test_suite.py",
     "draft/test_draft_reprs.py",
