@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -37,6 +38,10 @@ def test_each_verdict_names_what_was_not_compared(
     assert told.splitlines().count(LINES[locale]) == 2
 
 
+def _telling(left: tuple[str, ...], layout: str) -> Telling:
+    return Telling(layout, "keep", "en", 80, not_compared=left)
+
+
 @pytest.mark.parametrize(
     ("made", "isolate"), [((), False), (("roster",), True), (NOT_COMPARED, False)]
 )
@@ -45,9 +50,9 @@ def test_a_command_that_compares_leaves_it_out(
 ) -> None:
     file = Found(saved(report))
     left = tuple(each for each in NOT_COMPARED if each not in made)
+    telling = partial(_telling, left)
     as_json, as_text = (
-        next(Telling(layout, "keep", "en", 80, left).each([file], isolate=isolate))[1]
-        for layout in ("json", "text")
+        next(telling(layout).each([file], isolate=isolate)).verdict for layout in ("json", "text")
     )
     assert json.loads(str(as_json, "utf-8"))["not_compared"] == [*left]  # type: ignore[arg-type]
     assert ("Not compared:" in str(as_text)) == bool(left)

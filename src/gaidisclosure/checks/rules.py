@@ -108,5 +108,9 @@ RULES: Final = (
     Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
     Rule("TITLE-OTHER", "warning", basis="practice"),
     Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
+    *(
+        Rule(f"MEMBER-{name}", "warning", basis="practice")
+        for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")
+    ),
 )
 """All rules that are not identities: for figures, blanks and the whole report."""

@@ -28,9 +28,10 @@ from gaidisclosure.repair import Change, Component, Location, Repair
 Refused: Final = (UnreadableError, InvalidReportError)
 """The errors after which nothing can be shown or written of a file."""
 
-_MARKS: Final = {"valid": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
+_MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
 _STYLES: Final = {
     "valid": "bold green",
+    "warned": "bold yellow",
     "invalid": "bold red",
     "incomplete": "bold yellow",
     "unreadable": "bold magenta",
@@ -59,9 +60,10 @@ def shown(
         locale: The language.
         not_compared: The comparisons that were not made.
     """
-    conclusion = judgement.conclusion
+    is_warned = isinstance(judgement, Judged) and judgement.is_warned
+    name = "warned" if is_warned else judgement.conclusion
     found = Text()
-    found.append(f"{_MARKS[conclusion]} {_word(conclusion, locale)}", _STYLES[conclusion])
+    found.append(f"{_MARKS[name]} {_word(name, locale)}", _STYLES[name])
     found.append(block(source_name(judgement.source, locale), wide))
     if isinstance(judgement, NotJudged):
         return found.append(block(judgement.error, wide))

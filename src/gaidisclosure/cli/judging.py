@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.checks import Violation
+from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.cli.output import complain
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.document import in_words
@@ -74,6 +74,16 @@ class Judged:
         others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
         return (*faults, *others)
 
+    @property
+    def warnings(self) -> tuple[Violation, ...]:
+        """All that is worth a look and refuses nothing."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
+
+    @property
+    def is_warned(self) -> bool:
+        """``True`` if the report is valid, but with warnings."""
+        return self.conclusion == Conclusion.VALID and bool(self.warnings)
+
 
 @frozen
 class NotJudged:
@@ -116,11 +126,14 @@ def loaded_from(source: Found) -> Loaded:
     """
     data = source.data()
     try:
-        return load(data)
+        loaded = load(data)
     except UnreadableError as error:
         if source.is_other(data, error):
             raise SkippedError from error
         raise
+    if source.is_other(data, loaded.draft):
+        raise SkippedError
+    return loaded
 
 
 def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:
