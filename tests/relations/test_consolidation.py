@@ -181,7 +181,7 @@ def test_the_year_is_that_of_most_or_as_given() -> None:
     found = summed(*given)
     assert found.draft.year == 2023
     assert left_out(found) == {"甲县局": "MEMBER-YEAR", "丁县局": "MEMBER-YEAR"}
-    assert "是 2022 年度的年报" in found.findings[0].message("zh")
+    assert "“甲县局”是 2022 年度的年报" in found.findings[0].message("zh")
     found = summed(*given, year=2022, include=["丁县局"])
     assert [member.name for member in found.members] == ["甲县局", "丁县局"]
     assert codes(found) == ["YEAR", "YEAR", "INCLUDED"]

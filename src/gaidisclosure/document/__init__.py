@@ -11,7 +11,6 @@ set (``place``, ``align``) is not compared.
 from gaidisclosure.document.blocks import (
     MEDIA_TYPE,
     Attachment,
-    Content,
     Document,
     Equation,
     Level,
@@ -28,7 +27,6 @@ __all__ = [
     "MOST_POSITIONS",
     "Align",
     "Attachment",
-    "Content",
     "Document",
     "Equation",
     "Grid",

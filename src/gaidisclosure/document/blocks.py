@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 
 from attrs import field, frozen
 
@@ -15,7 +14,6 @@ from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 __all__ = [
     "MEDIA_TYPE",
     "Attachment",
-    "Content",
     "Document",
     "Equation",
     "Level",
@@ -83,16 +81,17 @@ class Attachment:
     data: bytes
 
 
-Content: TypeAlias = str | int | Decimal | None
-"""The contents of a cell of a sheet: a text, a number, or nothing."""
-
-
 @frozen
 class Sheet:
-    """A list next to the document, 附表, with a line of headings: no part of its text."""
+    """A list next to the document, 附表: no part of its text.
+
+    ``widths`` are those of its columns, in characters.
+    """
 
     name: str
-    rows: tuple[tuple[Content, ...], ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
 
 
 @frozen

@@ -4,17 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
-from gaidisclosure.checks import Violation, cell_label
-from gaidisclosure.document import Content, Sheet
+from gaidisclosure.checks import EXACT, Number, Violation, cell_label
+from gaidisclosure.document import Sheet
 from gaidisclosure.draft import Draft
 from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.relations.members import Figures, Member
 
 __all__ = ["sheet_of"]
 
-_HEADINGS: Final = ("agency", "code", "source", "summed", "reason")
+_COLUMNS: Final = {"agency": 28, "code": 22, "source": 36, "summed": 10, "reason": 48}
+"""The first columns with their widths."""
+_WIDTH: Final = 14
+"""The width of a column of figures."""
 _MOST_FIGURES: Final = 50_000
 """Most figures of a sheet, as a reader of workbooks takes no more than twice as many cells."""
 
@@ -41,16 +45,25 @@ def sheet_of(
     cells = [path for path in total.cells if any(each[path] != 0 for each in added.values())]
     shown = cells if len(cells) * len(added) <= _MOST_FIGURES else []
     told = tuple(findings)
-    heads = (text(f"writing.members.{each}", locale) for each in _HEADINGS)
+    heads = (text(f"writing.members.{each}", locale) for each in _COLUMNS)
     labels = (cell_label(path, total.edition, locale) for path in shown)
-    rows: list[tuple[Content, ...]] = [(*heads, *labels)]
+    rows = list[tuple[str, ...]]()
     for member, figures in added.items():
         remarks = (each for each in told if str(member) in each.sources)
-        rows.append((*_about(member, "yes", remarks, locale), *map(figures.get, shown)))
+        about = _about(member, "yes", remarks, locale)
+        rows.append((*about, *(_text(figures[path]) for path in shown)))
     for member in left_out:
         remarks = (each for each in (member.reason,) if each)
         rows.append(tuple(_about(member, "no", remarks, locale)))
-    return Sheet(text("writing.members.name", locale), tuple(rows))
+    widths = (*_COLUMNS.values(), *(_WIDTH for _ in shown))
+    return Sheet(text("writing.members.name", locale), (*heads, *labels), tuple(rows), widths)
+
+
+def _text(figure: Number | None) -> str:
+    """Return a figure as a spreadsheet shows it, empty for a blank cell."""
+    if figure is None:
+        return ""
+    return f"{EXACT.normalize(figure):f}" if isinstance(figure, Decimal) else str(figure)
 
 
 def _about(

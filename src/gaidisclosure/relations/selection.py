@@ -139,7 +139,7 @@ class _Sorting:
         names = [self.members[at] for at in group]
         for at in group:
             if not is_clear or at not in same:
-                self.reasons[at] = warning("DOUBLED", *names)
+                self.reasons[at] = warning("DOUBLED", *names, actual=len(names))
             elif at != pool[0]:
                 note = warning("REPEATED", *(self.members[each] for each in same))
                 self.reasons[at] = evolve(note, severity=Severity.NOTE)
