@@ -21,6 +21,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import ENCRYPTED, is_compound
+from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.markup import parse_xml
 
 __all__ = ["Package"]
@@ -48,26 +49,27 @@ class Package:
             raise UnreadableError("document.encrypted")
         limits.MEMBERS.require(data.count(_ENTRY))
         self.kind = kind
-        self._left = limits.UNPACKED.most
+        self._left = self._most = limits.UNPACKED.most
         self._largest = len(data)
         self._archive = self._opened(data)
         self._members = {info.filename.lower(): info for info in self._archive.infolist()}
 
     @classmethod
-    def of(cls, source: bytes | Package, kind: str) -> Package:
+    def of(
+        cls, source: bytes | Package, kind: str, unpacked: Limit = limits.UNPACKED
+    ) -> Package:
         """Return an archive from which nothing has been unpacked yet.
 
         Args:
             source: A file, or an archive that is open already.
             kind: The file format that an error names.
+            unpacked: The limit of all parts together.
 
         Raises:
             UnreadableError: As by the constructor.
         """
-        if not isinstance(source, Package):
-            return cls(source, kind)
-        again = copy(source)
-        again.kind, again._left = kind, limits.UNPACKED.most
+        again = copy(source) if isinstance(source, Package) else cls(source, kind)
+        again.kind, again._left, again._most = kind, unpacked.most, unpacked.most
         return again
 
     def __contains__(self, name: str) -> bool:
@@ -89,7 +91,7 @@ class Package:
             raise UnreadableError("document.damaged", kind=self.kind)
         limit = max(limits.PART.most, self._packed(info) * limits.MOST_TIMES)
         if self._left < limit:
-            limit = limits.UNPACKED.most
+            limit = self._most
         allowed = min(limit, self._left)
         data = self._unpacked(info, allowed + 1)
         if len(data) > allowed:
