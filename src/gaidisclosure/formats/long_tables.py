@@ -19,7 +19,7 @@ from gaidisclosure.formats.detection import File, detect
 from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
-from gaidisclosure.formats.plain import delimited
+from gaidisclosure.formats.plain import exact_cells
 
 __all__ = ["sheets_headed"]
 
@@ -45,7 +45,7 @@ def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
         return _of_workbook(data, words)
     if not _plainly(words).search(data, 0, _SEARCHED):
         return ()
-    return delimited.sheets(decode(data))
+    return exact_cells.sheets(decode(data))
 
 
 def _of_workbook(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:

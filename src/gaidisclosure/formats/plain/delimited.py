@@ -12,18 +12,17 @@ import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from itertools import groupby
 from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.document import Document, Grid, GridCell, Omission, Place, Sheet
+from gaidisclosure.document import Document, Grid, GridCell, Omission, Place
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
 
-__all__ = ["is_delimited", "parse", "render", "sheets"]
+__all__ = ["is_delimited", "parse"]
 
 _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
@@ -31,12 +30,6 @@ _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
 _MOST_UNEVEN: Final = 4
 """Of so many wide rows at most one is as wide as neither neighbour."""
-_ANY: Final = ",;\t"
-_FIRST_LINES: Final = 20
-_FORMULA: Final = re.compile("'*[=+\\-@\t\r＝＋－＠]")
-"""The beginning of a text that programs may take for a formula, also after apostrophes."""
-_HARMLESS: Final = re.compile("[+\\-－]?[0-9]+([.][0-9]+)?|[-－]{1,2}", re.ASCII)
-"""Numbers, and strokes in place of one."""
 _SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
 
 
@@ -101,47 +94,6 @@ def parse(data: bytes) -> Document:
     return Document((grid,) if extent.cells else ())
 
 
-def sheets(text: str) -> Sequence[Sheet]:
-    """Return the one sheet of a text, whose cells are exact, none if it cannot be divided.
-
-    The delimiter is that of which the first lines have most.
-
-    Raises:
-        UnreadableError: ``document.too_many_cells``.
-    """
-    limits.TABLE_CELLS.require(max(map(text.count, _ANY)))
-    first = "".join(text.splitlines(keepends=True)[:_FIRST_LINES])
-    rows = _divided(text, max(_ANY, key=first.count), exact=True)
-    cells = [[*map(_unguarded, row.cells)] for row in rows]
-    return [Sheet("", cells, [row.line for row in rows])] if rows else ()
-
-
-def render(sheet: Sheet) -> bytes:
-    r"""Return a sheet as a text with commas, and with the mark by which Excel knows UTF-8.
-
-    An apostrophe keeps programs from taking a text for a formula, and is not read as part of it.
-
-    >>> render(Sheet("", [["规章", "=1+1"], ["-3", "'@"]])).decode("utf-8-sig")
-    "规章,'=1+1
--3,''@
-"
-    """
-    lines = StringIO(newline="")
-    csv.writer(lines).writerows(map(_guarded, row) for row in sheet.rows)
-    return lines.getvalue().encode("utf-8-sig", "replace")
-
-
-def _guarded(row: Sequence[str]) -> Iterator[str]:
-    for text in row:
-        is_formula = _FORMULA.match(text) and not _HARMLESS.fullmatch(text)
-        yield f"'{text}" if is_formula else text.replace("\0", "\ufffd")
-
-
-def _unguarded(text: str) -> str:
-    is_guarded = text.startswith("'") and _FORMULA.match(text[1:])
-    return text[1:] if is_guarded else text
-
-
 def _cells(row: _Row, start: int, end: int) -> Iterator[GridCell]:
     """Yield the cells of a row between two columns, with blank ones where it ends earlier."""
     place = Place(line=row.line)
@@ -182,13 +134,9 @@ def _rows(data: bytes) -> list[_Row]:
     return []
 
 
-def _divided(text: str, delimiter: str, *, exact: bool = False) -> list[_Row]:
-    """Return the rows, or none of a text with a cell beyond the limit of the library.
-
-    Only ``exact`` texts keep line breaks of other systems within a cell.
-    """
-    plain = text if exact else text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = StringIO(text, newline="") if exact else plain.splitlines(keepends=True)
+def _divided(text: str, delimiter: str) -> list[_Row]:
+    """Return the rows, or none of a text with a cell beyond the limit of the library."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=delimiter)
     rows: list[_Row] = []
     line = 1
