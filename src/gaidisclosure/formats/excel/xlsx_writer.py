@@ -34,7 +34,7 @@ from gaidisclosure.formats.excel.page import (
 from gaidisclosure.formats.excel.sheets import value_text
 from gaidisclosure.formats.extras import library
 
-__all__ = ["render"]
+__all__ = ["LONGEST", "is_number", "new_book", "put_text", "render", "writable"]
 
 _OPTIONS: Final = {
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
@@ -46,7 +46,7 @@ _OPTIONS: Final = {
 _CREATED: Final = datetime(2000, 1, 1)
 """The day of every file, so that equal documents make equal files."""
 _INDENT: Final = "　　"
-_LONGEST: Final = 32_767
+LONGEST: Final = 32_767
 """Most characters of a cell."""
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""
@@ -78,23 +78,65 @@ def render(document: Document) -> bytes:
     >>> [[cell.text for cell in row] for row in workbook.parse(file).blocks[0].rows]
     [['一、总体情况']]
     """
-    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
-    book.set_properties({"title": _title(document), "created": _CREATED})
+    book = new_book(target, _title(document))
     _Sheet(book, document).write()
     book.close()
     attachment = document.attachment
     return _with_attachment(target, attachment) if attachment else target.getvalue()
 
 
+def new_book(target: BytesIO, title: str) -> Any:
+    """Return a workbook whose texts stay texts.
+
+    Args:
+        target: The file that it is written to when it is closed.
+        title: The title among its properties.
+
+    Raises:
+        MissingExtraError: The library is not installed.
+    """
+    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
+    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
+    book.set_properties({"title": title, "created": _CREATED})
+    return book
+
+
 def _title(document: Document) -> str:
     found = (each for each in document.blocks if isinstance(each, Paragraph))
-    return next((_writable(each.text) for each in found if each.level == "title"), "")[:255]
+    return next((writable(each.text) for each in found if each.level == "title"), "")[:255]
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """Return a text with a replacement character for all that XML cannot hold."""
     return _UNWRITABLE.sub("\ufffd", text)
+
+
+def is_number(text: str) -> bool:
+    """Tell if a number of a spreadsheet is exactly this text.
+
+    >>> is_number("12.5"), is_number("12.50"), is_number("012")
+    (True, False, False)
+    """
+    return _NUMBER.fullmatch(text) is not None and value_text(float(text)) == text
+
+
+def put_text(sheet: Any, spot: tuple[int, int], text: str, style: Any, plain: Any) -> None:
+    """Write a text as nothing but a text, also one that the library takes for its own XML.
+
+    Args:
+        sheet: The sheet of the library.
+        spot: The row and the column of the cell, from 0.
+        text: The text, which XML can hold.
+        style: The style of the cell.
+        plain: A style of a part of a text that is like the rest of it.
+    """
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(*spot, "<", plain, text[1:], style)
+    elif text:
+        sheet.write_string(*spot, text, style)
+    else:
+        sheet.write_blank(*spot, None, style)
 
 
 def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
@@ -143,7 +185,7 @@ class _Sheet:
     def write(self) -> None:
         set_up(self._sheet, self._columns)
         if self._document.mark:
-            show_mark(self._sheet, _writable(self._document.mark))
+            show_mark(self._sheet, writable(self._document.mark))
             self._row = 1
         blocks = self._document.blocks
         for block, following in zip(blocks, (*blocks[1:], None), strict=False):
@@ -161,10 +203,10 @@ class _Sheet:
 
     def _paragraphs(self, paragraph: Paragraph) -> None:
         """Write a paragraph into a row, or a very long one into several."""
-        text = _INDENT * paragraph.indented + _writable(paragraph.text)
+        text = _INDENT * paragraph.indented + writable(paragraph.text)
         style = self._styles.of_paragraph(paragraph.level, is_open=bool(self._document.sums))
-        for start in range(0, max(len(text), 1), _LONGEST):
-            shown = text[start : start + _LONGEST]
+        for start in range(0, max(len(text), 1), LONGEST):
+            shown = text[start : start + LONGEST]
             height = paragraph_height(shown, paragraph.level)
             rows = ceil(height / _HIGHEST)
             for _ in range(rows):
@@ -182,7 +224,7 @@ class _Sheet:
             if name is not None:
                 self._figures[name] = spot, area
             else:
-                self._text(area, _writable(spot.cell.text), self._styles.of_label(spot.cell.align))
+                self._text(area, writable(spot.cell.text), self._styles.of_label(spot.cell.align))
 
     def _fill_in(self) -> None:
         """Write the figures, when it is known where each of them stands."""
@@ -192,7 +234,7 @@ class _Sheet:
             if name in live:
                 self._total(area, spot.cell.text, formulas.total(live[name], spots))
             else:
-                self._figure(area, _writable(spot.cell.text))
+                self._figure(area, writable(spot.cell.text))
 
     def _total(self, area: tuple[int, int, int, int], text: str, formula: str) -> None:
         style = self._styles.of_figure(_format(text), is_open=False)
@@ -211,12 +253,8 @@ class _Sheet:
 
     def _is_number(self, text: str) -> bool:
         """Tell if a number of a spreadsheet is this text, zeros after it aside in a report."""
-        if not _NUMBER.fullmatch(text):
-            return False
-        shown = value_text(float(text))
-        if self._document.sums and "." in text:
-            text = text.rstrip("0").removesuffix(".")
-        return shown == text
+        is_decimal = self._document.sums and "." in text
+        return is_number(text.rstrip("0").removesuffix(".") if is_decimal else text)
 
     def _is_live(self, equation: Equation) -> bool:
         """Tell if all figures of an equation are numbers, or blank."""
@@ -247,14 +285,8 @@ class _Sheet:
         return {name: area[:2] for name, (_, area) in self._figures.items()}
 
     def _text(self, area: tuple[int, int, int, int], text: str, style: Any) -> None:
-        """Write a text as nothing but a text, also one that the library takes for its own XML."""
         self._merge(area, style)
-        if text.startswith("<r>") and text.endswith("</r>"):
-            self._sheet.write_rich_string(*area[:2], "<", self._styles.plain, text[1:], style)
-        elif text:
-            self._sheet.write_string(*area[:2], text, style)
-        else:
-            self._sheet.write_blank(*area[:2], None, style)
+        put_text(self._sheet, area[:2], text, style, self._styles.plain)
 
     def _merge(self, area: tuple[int, int, int, int], style: Any) -> None:
         if area[:2] != area[2:]:
