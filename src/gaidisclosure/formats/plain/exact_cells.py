@@ -61,6 +61,7 @@ def render(sheet: Sheet) -> bytes:
 
 
 def _guarded(text: str) -> str:
+    text = text.replace("\0", "\ufffd")  # with which no text is read again
     is_formula = _FORMULA.match(text) and not _HARMLESS.fullmatch(text)
     return f"'{text}" if is_formula else text
 

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The headings of a table with one line an agency, 表头: in one row, or in several.
+
+Counties head such tables as the form does, in rows above each other with merged cells: 表三, below it
+一、本年新收, below it 自然人. A text has lost what was merged, and people centre a heading without
+merging anything. So a blank cell next to a heading belongs to it, unless there is nothing below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.document import Sheet
+from gaidisclosure.form import FORMS
+from gaidisclosure.reading.summary.origin import bare, form_key, subject
+from gaidisclosure.reading.tables.stems import stem
+from gaidisclosure.reading.tables.vocabulary import vocabulary
+from gaidisclosure.zh.figures import State, read_figure
+
+__all__ = ["Head", "find_head"]
+
+_DEEPEST: Final = 24
+"""Most rows above the first line of an agency."""
+_FEWEST_NUMBERS: Final = 5
+"""Fewest numbers of columns, 栏次, that are not figures."""
+_NUMBERING: Final = frozenset({"栏次", "列次", "行次", "甲", "乙", "栏目", "欄次"})
+_MOST_SPREAD: Final = 1_000_000
+"""Most positions that merged cells cover among the headings."""
+
+
+@frozen
+class Head:
+    """The headings of a sheet: the rows before ``end``, and the labels of each column."""
+
+    end: int
+    """The first row below the headings."""
+    labels: Sequence[tuple[str, ...]]
+    """The headings above each column, from the top to the bottom."""
+    rows: Sequence[int]
+    """The row of the lowest heading of each column."""
+    title: str
+    """The words above the headings."""
+
+
+def find_head(sheet: Sheet) -> Head | None:
+    """Return the headings of a table with one line an agency, ``None`` for other sheets."""
+    rows = sheet.rows[:_DEEPEST]
+    found = ((row, at) for row, cells in enumerate(rows) for at, text in _agencies(cells))
+    row, column = next(found, (0, -1))
+    if column < 0:
+        return None
+    end = row + 1
+    while end < len(rows) and _is_heading(rows[end], column):
+        end += 1
+    top = row
+    while top and _names_tables(rows[top - 1]):
+        top -= 1
+    width = max(map(len, rows[top:end]))
+    held = [[sheet.text(at, number).strip() for number in range(width)] for at in range(top, end)]
+    spread = _spread(sheet, top, held)
+    title = " ".join(text for cells in rows[:top] for text in cells)
+    labels = [*_labels(held, spread, width)]
+    lowest = [max((r for r, line in enumerate(held) if line[c]), default=0) for c in range(width)]
+    return Head(end, labels, [top + each for each in lowest], title)
+
+
+def _agencies(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
+    return ((at, text) for at, text in enumerate(cells) if subject(text) == "agency")
+
+
+def _is_heading(cells: Sequence[str], agency: int) -> bool:
+    """Tell if a row below the heading of the agencies is still one of headings."""
+    name = cells[agency] if agency < len(cells) else ""
+    if bare(name) in _NUMBERING:
+        return True
+    if name.strip() and subject(name) != "agency":
+        return False
+    figures = [value for text in cells if (value := read_figure(text)[1]) is not None]
+    if any(form_key(text) for text in cells) or not any(text.strip() for text in cells):
+        return False
+    return not figures or _are_numbers_of_columns(figures)
+
+
+def _are_numbers_of_columns(figures: Sequence[object]) -> bool:
+    several = len(figures) >= _FEWEST_NUMBERS
+    return several and all(int(str(b)) - int(str(a)) == 1 for a, b in pairwise(figures))
+
+
+def _names_tables(cells: Sequence[str]) -> bool:
+    """Tell if a row above the heading of the agencies heads tables or rows of the form."""
+    texts = {text for text in cells if text.strip()}
+    return len(texts) > 1 and any(
+        stem(text) in vocabulary(form).words for text in texts for form in FORMS.values()
+    )
+
+
+def _spread(sheet: Sheet, top: int, held: list[list[str]]) -> Mapping[tuple[int, int], str]:
+    """Return the heading at each position that a merged cell covers, empty below its first row."""
+    found: dict[tuple[int, int], str] = {}
+    left = _MOST_SPREAD
+    for first, start, last, end in sheet.merged:
+        if not top <= first < top + len(held) or start >= len(held[0]):
+            continue
+        down = range(first - top, min(last - top + 1, len(held)))
+        across = range(start, min(end + 1, len(held[0])))
+        left -= len(down) * len(across)
+        if left < 0:
+            break
+        text = held[first - top][start]
+        found |= {(row, column): text * (row == down[0]) for row in down for column in across}
+    return found
+
+
+def _labels(
+    held: Sequence[Sequence[str]], spread: Mapping[tuple[int, int], str], width: int
+) -> Iterator[tuple[str, ...]]:
+    """Yield the headings above each column, those of blank cells taken from the left."""
+    before: list[str] = [""] * len(held)
+    for column in range(width):
+        above = [""] * len(held)
+        for row, line in enumerate(held):
+            below = any(each[column] for each in held[row + 1 :])
+            same = above[:row] == before[:row]
+            if (row, column) in spread:
+                above[row] = spread[row, column]
+            elif line[column] or not (below and same and (row, column - 1) not in spread):
+                above[row] = line[column]
+            else:
+                above[row] = before[row]
+        before = above
+        yield tuple(filter(None, above))
