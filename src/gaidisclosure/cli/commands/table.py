@@ -43,12 +43,24 @@ def table(
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=listed))
     skipped: Skipped = {}
     statuses: list[int] = []
-    drafts = [*_drafts(walked(files, skipped), skipped, statuses, locale)]
+    found = _others(walked(files, skipped), path, locale)
+    drafts = [*_drafts(found, skipped, statuses, locale)]
     tell_skipped(skipped, locale)
     if not drafts:
         context.exit(2)
     data = table_data(drafts, path.suffix[1:].lower(), headings)
     context.exit(max([write(path, data, locale, force=force), *statuses]))
+
+
+def _others(found: list[Found], output: Path, locale: str) -> list[Found]:
+    """Return the files without the table itself, which an earlier run left in a folder.
+
+    A table that was named is not written over.
+    """
+    own = [each for each in found if Path(each.path).resolve() == output.resolve()]
+    if any(each.root in ("", each.path) for each in own):
+        raise click.UsageError(text("cli.clash", locale, path=output))
+    return [each for each in found if each not in own]
 
 
 def _drafts(
