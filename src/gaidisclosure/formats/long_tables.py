@@ -73,7 +73,13 @@ def _plainly(words: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(b"|".join(map(re.escape, sorted(spelt, reverse=True))), re.IGNORECASE)
 
 
+def _in_xml(character: str) -> bytes:
+    """Return the pattern of a character, which some programs write as its number."""
+    number = ord(character)
+    return b"(?:%s|&#%d;|&#x0*%x;)" % (re.escape(character.encode()), number, number)
+
+
 @cache
 def _in_a_cell(words: tuple[str, ...]) -> re.Pattern[bytes]:
-    spelt = [_SPACE.join(re.escape(each.encode()) for each in word) for word in words]
+    spelt = [_SPACE.join(map(_in_xml, word)) for word in words]
     return re.compile(b">" + _SPACE + b"(?:" + b"|".join(spelt) + b")" + _SPACE + b"<", re.I)

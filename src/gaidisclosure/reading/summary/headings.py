@@ -16,7 +16,7 @@ from attrs import frozen
 
 from gaidisclosure.document import Sheet
 from gaidisclosure.form import FORMS
-from gaidisclosure.reading.summary.origin import bare, form_key, subject
+from gaidisclosure.reading.summary.origin import bare, form_key, subject, year_in
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.vocabulary import vocabulary
 from gaidisclosure.zh.figures import State, read_figure
@@ -43,7 +43,7 @@ class Head:
     rows: Sequence[int]
     """The row of the lowest heading of each column."""
     title: str
-    """The words above the headings."""
+    """The first words above the headings that name a year."""
 
 
 def find_head(sheet: Sheet) -> Head | None:
@@ -62,7 +62,7 @@ def find_head(sheet: Sheet) -> Head | None:
     width = max(map(len, rows[top:end]))
     held = [[sheet.text(at, number).strip() for number in range(width)] for at in range(top, end)]
     spread = _spread(sheet, top, held)
-    title = " ".join(text for cells in rows[:top] for text in cells)
+    title = next((each for each in map(" ".join, rows[:top]) if year_in(each)), "")
     labels = [*_labels(held, spread, width)]
     lowest = [max((r for r, line in enumerate(held) if line[c]), default=0) for c in range(width)]
     return Head(end, labels, [top + each for each in lowest], title)

@@ -28,10 +28,9 @@ _APART: Final = re.compile(r"\s+[/／|｜>＞]\s+|[\n|｜>＞]|\s*[—–_－]+\
 """Signs between labels that stand in one cell."""
 _NUMBER: Final = re.compile(r"[\W\d_]*")
 """The number of a column, 栏次, or strokes."""
-_SHORTEST: Final = 3
-"""Fewest characters of a label that is cut off at its end."""
-_INNER: Final = 4
-"""Fewest characters of a part of a label."""
+_SHORTEST: Final = 4
+_SHORTEST_OF_SEVERAL: Final = 2
+"""Fewest characters of a label that is cut off: of the only one, and of one among several."""
 _MOST_LABELS: Final = 8
 """No cell has more labels than this around it."""
 
@@ -91,7 +90,7 @@ def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]
     """Return the headings without those over every column of figures that are none of a form."""
     several = [set(each) for each in labels.values() if len(each) > 1]
     common = set[str].intersection(*several) if several else set[str]()
-    idle = {each for each in common if not any(_parts(form, each, False) for form in FORMS.values())}
+    idle = {each for each in common if not any(_parts(form, each) for form in FORMS.values())}
     return {
         column: [one for one in each if one not in idle and not _NUMBER.fullmatch(one)]
         for column, each in labels.items()
@@ -131,13 +130,29 @@ def _path(form: Edition, labels: Sequence[str], exact: bool) -> str | None:
     """
     if path := _told(form, labels):
         return path
-    names = [name for label in labels for name in _names(form, label, exact)]
+    names = tuple(name for label in labels for name in _names(form, label))
     if not names or len(names) > _MOST_LABELS:
         return None
-    for told in (names, [*dict.fromkeys(names)]):
-        if found := _fitting(form, tuple(told), exact):
+    for found in _ways(form, names, exact):
+        if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _ways(form: Edition, names: tuple[str, ...], exact: bool) -> Iterator[tuple[str, ...]]:
+    """Yield the cells that some names fit in full, then those that they fit cut off.
+
+    A name that stands in two rows, as it was merged, counts once where it has to. The lowest may be
+    cut off even if another cell has it in full: 其他 below 行政复议 is 其他结果.
+    """
+    once = tuple(dict.fromkeys(names))
+    for told in (names, once):
+        yield _fitting([_parts(form, name) for name in told])
+    if not exact:
+        shortest = _SHORTEST if len(once) == 1 else _SHORTEST_OF_SEVERAL
+        parts = [_parts(form, name) or _longer(form, name, shortest) for name in once]
+        yield _fitting(parts)
+        yield _fitting([*parts[:-1], _longer(form, once[-1], shortest)])
 
 
 def _told(form: Edition, labels: Sequence[str]) -> str | None:
@@ -145,21 +160,19 @@ def _told(form: Edition, labels: Sequence[str]) -> str | None:
     if not labels:
         return None
     path = path_named(form, labels[-1])
-    if path and not all(path in _parts(form, above, False) for above in labels[:-1]):
+    if path and not all(path in _parts(form, above) for above in labels[:-1]):
         return None
     return path or path_named(form, " / ".join(labels))
 
 
-def _names(form: Edition, label: str, exact: bool) -> list[str]:
+def _names(form: Edition, label: str) -> list[str]:
     """Return the labels in a heading: itself, if it is one, or the parts of it."""
-    if _parts(form, label, exact):
+    if _parts(form, label):
         return [label]
     return [part for part in _APART.split(label) if part.strip()]
 
 
-@lru_cache(4096)
-def _fitting(form: Edition, names: tuple[str, ...], exact: bool) -> tuple[str, ...]:
-    found = [_parts(form, name, exact) for name in names]
+def _fitting(found: Sequence[_Parts]) -> tuple[str, ...]:
     paths = set(found[0]).intersection(*found[1:])
     return tuple(path for path in paths if _apart([each[path] for each in found]))
 
@@ -169,23 +182,27 @@ def _apart(places: Sequence[frozenset[int]]) -> bool:
     return any(len({*chosen}) == len(chosen) for chosen in product(*places))
 
 
-@lru_cache(4096)
-def _parts(form: Edition, name: str, exact: bool) -> _Parts:
-    """Return the cells that a label is of, those of a longer label where there are no others."""
-    index, said = _index(form), stem(name)
-    found = index.get(said) or index.get(stem(without_remark(name)))
-    if found or exact:
-        return found or {}
-    return _joined(_longer(index, said))
+def _parts(form: Edition, name: str) -> _Parts:
+    """Return the cells that a label is of in full, a remark after it aside."""
+    index = _index(form)
+    return index.get(stem(name)) or index.get(stem(without_remark(name))) or {}
 
 
-def _longer(index: Mapping[str, _Parts], said: str) -> list[_Parts]:
-    """Return the cells of the labels that begin with a text, or else that have it in them."""
+@lru_cache(1024)
+def _longer(form: Edition, name: str, shortest: int) -> _Parts:
+    """Return the cells of the labels that begin with a name, or else that have it in them.
+
+    Args:
+        form: The form.
+        name: The name.
+        shortest: Fewest characters of a name that is cut off.
+    """
+    said = stem(without_remark(name)) or stem(name)
+    if len(said) < shortest:
+        return {}
+    index = _index(form)
     begun = [each for known, each in index.items() if known.startswith(said)]
-    within = [each for known, each in index.items() if said in known]
-    if len(said) >= _SHORTEST and begun:
-        return begun
-    return within if len(said) >= _INNER else []
+    return _joined(begun or [each for known, each in index.items() if said in known])
 
 
 def _joined(found: Sequence[_Parts]) -> _Parts:
