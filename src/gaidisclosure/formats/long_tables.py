@@ -62,7 +62,7 @@ def _of_workbook(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
 
 
 def _mentions(package: Package, words: tuple[str, ...]) -> bool:
-    opened = Package.of(package, "XLSX", limits.TABLE_UNPACKED)
+    opened = Package.of(package, "XLSX", limits.TABLE_UNPACKED.most)
     parts = (opened.read(name) for name in opened if name.lower().endswith(".xml"))
     return any(_in_a_cell(words).search(part) for part in parts)
 

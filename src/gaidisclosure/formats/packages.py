@@ -21,7 +21,6 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import ENCRYPTED, is_compound
-from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.markup import parse_xml
 
 __all__ = ["Package"]
@@ -55,21 +54,20 @@ class Package:
         self._members = {info.filename.lower(): info for info in self._archive.infolist()}
 
     @classmethod
-    def of(
-        cls, source: bytes | Package, kind: str, unpacked: Limit = limits.UNPACKED
-    ) -> Package:
+    def of(cls, source: bytes | Package, kind: str, most: int | None = None) -> Package:
         """Return an archive from which nothing has been unpacked yet.
 
         Args:
             source: A file, or an archive that is open already.
             kind: The file format that an error names.
-            unpacked: The limit of all parts together.
+            most: The most bytes of all parts together, if not those of any archive.
 
         Raises:
             UnreadableError: As by the constructor.
         """
         again = copy(source) if isinstance(source, Package) else cls(source, kind)
-        again.kind, again._left, again._most = kind, unpacked.most, unpacked.most
+        again._most = limits.UNPACKED.most if most is None else most
+        again.kind, again._left = kind, again._most
         return again
 
     def __contains__(self, name: str) -> bool:

@@ -226,8 +226,8 @@ def read_all(
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
     """Yield every report in a folder, an archive or a table, with the name of its file.
 
-    A table with one line an agency, 汇总表, in a workbook or a CSV gives a draft a line, named by the
-    file and the number of the line: ``table.xlsx!5``.
+    A table with one line an agency, 汇总表, in a workbook or a CSV gives a draft a line, named by
+    the file and the number of the line: ``table.xlsx!5``.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
     instead, and the others are read all the same. So does a text that has nothing of a report,

@@ -51,7 +51,9 @@ def own_heading(subject: str, headings: TableHeadings) -> Heading:
         headings: The kind of headings.
     """
     label = HEADER[subject].label if subject in HEADER else _MISSING
-    return _padded([subject if headings == "paths" else label], _LEVELS if headings == "form" else 1)
+    return _padded(
+        [subject if headings == "paths" else label], _LEVELS if headings == "form" else 1
+    )
 
 
 def _padded(labels: Sequence[str], levels: int) -> Heading:

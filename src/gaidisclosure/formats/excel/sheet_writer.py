@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sheets of many lines to a workbook, 汇总用的电子表格 (XLSX): headings in sight, nothing computed."""
+"""Sheets of many lines to a workbook, 汇总用的电子表格 (XLSX), with nothing that is computed."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def sheets(source: bytes | Package) -> Iterator[Sheet]:
     if isinstance(source, bytes) and is_compound(source):
         file, _, _ = _handed_on(source)
     else:
-        package = Package.of(source, _KIND, limits.TABLE_UNPACKED)
+        package = Package.of(source, _KIND, limits.TABLE_UNPACKED.most)
         file, _ = _repacked(package, limits.TABLE_CELLS)
     cells = 0
     for _, sheet in _sheets(file):

@@ -14,7 +14,6 @@ from collections import Counter
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import limits
 from gaidisclosure.formats.excel.sheets import Extent, position
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.markup import feed
@@ -28,9 +27,9 @@ _CONTENT: Final = frozenset({"v", "is", "f"})
 
 
 class Measure:
-    """The sum of what the parts of a workbook hold, each within a limit of ``cells``."""
+    """The sum of what the parts of a workbook hold, each with at most so many cells."""
 
-    def __init__(self, kind: str, cells: Limit = limits.CELLS) -> None:
+    def __init__(self, kind: str, cells: Limit) -> None:
         self._kind = kind
         self._cells = cells
         self._shared = list[int]()

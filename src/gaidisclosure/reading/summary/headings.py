@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The headings of a table with one line an agency, 表头: in one row, or in several.
 
-Counties head such tables as the form does, in rows above each other with merged cells: 表三, below it
-一、本年新收, below it 自然人. A text has lost what was merged, and people centre a heading without
-merging anything. So a blank cell next to a heading belongs to it, unless there is nothing below.
+Counties head such tables as the form does, in rows above each other with merged cells: 表三, below
+it 一、本年新收, below it 自然人. A text has lost what was merged, and people centre a heading and
+merge nothing. So a blank cell next to a heading belongs to it, unless there is nothing below.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gaidisclosure.form import FORMS
 from gaidisclosure.reading.summary.origin import bare, form_key, subject, year_in
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.vocabulary import vocabulary
-from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.zh.figures import read_figure
 
 __all__ = ["Head", "find_head"]
 

@@ -64,9 +64,7 @@ def columns_of(labels: Mapping[int, Sequence[str]]) -> Mapping[str, Columns]:
     return {key: _columns(form, exact[key], rest) for key, form in FORMS.items()}
 
 
-def _columns(
-    form: Edition, exact: Mapping[int, str], rest: Mapping[int, Sequence[str]]
-) -> Columns:
+def _columns(form: Edition, exact: Mapping[int, str], rest: Mapping[int, Sequence[str]]) -> Columns:
     alike = {column: path for column, each in rest.items() if (path := _path(form, each, False))}
     named: defaultdict[str, list[int]] = defaultdict(list)
     for column, path in exact.items():

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from attrs import evolve
 
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import FORMS, HEADER, FormKey
+from gaidisclosure.form import EDITIONS, FORMS, HEADER, FormKey
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.period import YEARS
@@ -121,11 +121,15 @@ def period_of(text: str, year: int | None) -> ReportingPeriod | None:
     >>> period_of("", 2023)
     ReportingPeriod.of_year(2023)
     """
-    days = [read_date(day) for day in _DAYS.split(text.strip())] if text.strip() else []
+    if not text.strip():
+        return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
+    first, *others = [read_date(day) for day in _DAYS.split(text.strip())]
+    if len(others) != 1:
+        return None
     try:
-        return ReportingPeriod(*days)  # type: ignore[arg-type]
-    except (InvalidReportError, TypeError):
-        return ReportingPeriod.of_year(year) if year in YEARS and not days else None
+        return ReportingPeriod(first, others[0])  # type: ignore[arg-type]
+    except InvalidReportError:
+        return None
 
 
 def form_key(text: str) -> FormKey | None:
@@ -135,7 +139,8 @@ def form_key(text: str) -> FormKey | None:
     ('2021-undivided', '2019', '2021')
     """
     said = bare(text)
-    if said in FORMS:
-        return next(key for key in FORMS if key == said)
-    found = [form.key for form in FORMS.values() if form.name == form.key and form.key in said]
+    for form in FORMS.values():
+        if form.key == said:
+            return form.key
+    found = [form.key for form in EDITIONS.values() if form.key in said]
     return found[0] if len(found) == 1 else None
