@@ -26,8 +26,14 @@ from tests.writing.written import HOSTILE, drafts
 
 HEADINGS: tuple[TableHeadings, ...] = ("form", "labels", "paths")
 UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-NAMES = ("'=1+1", "=1+1", "''@", "-3", "007", "2023", "a,b;c", '"', "<r>1</r>", "机关：名称", "名\u3000称")
-TEXTS = ("=1+1", "+86 若干", "-", "--", "一\n二", "一\r\n二", "a\tb", "'=", "'", "/", " ", "　", "0012", "1e5")
+NAMES = (
+    *("'=1+1", "=1+1", "''@", "-3", "007", "2023", "a,b;c", '"', "<r>1</r>"),
+    *("机关：名称", "名\u3000称"),
+)
+TEXTS = (
+    *("=1+1", "+86 若干", "-", "--", "一\n二", "一\r\n二", "a\tb", "'=", "'", "/", " "),
+    *("\u3000", "0012", "1e5"),
+)
 
 
 @st.composite
@@ -71,7 +77,7 @@ def written(draft: Draft) -> Draft:
 @pytest.mark.parametrize("headings", HEADINGS)
 @pytest.mark.parametrize("ending", TABLE_ENDINGS)
 def test_a_table_is_read_back(ending: str, headings: TableHeadings) -> None:
-    @settings(max_examples=of_law(8))
+    @settings(max_examples=of_law(5))
     @given(st.lists(lines(), min_size=1, max_size=4))
     def law(found: list[Draft]) -> None:
         data = table_data(found, ending, headings)

@@ -28,6 +28,7 @@ _WORKBOOK: Final = "xl/workbook.xml"
 _SEARCHED: Final = 64 * 1024
 _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _SPACE: Final = rb"(?:\s|\xe3\x80\x80)*"
+_SPACES: Final = {"utf-8": _SPACE, "gb18030": rb"(?:\s|\xa1\xa1)*"}
 """White space between the characters of a heading that is spread over its cell."""
 
 
@@ -69,8 +70,12 @@ def _mentions(package: Package, words: tuple[str, ...]) -> bool:
 
 @cache
 def _plainly(words: tuple[str, ...]) -> re.Pattern[bytes]:
-    spelt = {word.encode(encoding) for word in words for encoding in _ENCODINGS}
-    return re.compile(b"|".join(map(re.escape, sorted(spelt, reverse=True))), re.IGNORECASE)
+    spelt = {
+        _SPACES.get(encoding, b"").join(re.escape(each.encode(encoding)) for each in word)
+        for word in words
+        for encoding in _ENCODINGS
+    }
+    return re.compile(b"|".join(sorted(spelt)), re.IGNORECASE)
 
 
 def _in_xml(character: str) -> bytes:

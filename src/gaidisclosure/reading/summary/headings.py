@@ -15,10 +15,8 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.document import Sheet
-from gaidisclosure.form import FORMS
+from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import bare, form_key, subject, year_in
-from gaidisclosure.reading.tables.stems import stem
-from gaidisclosure.reading.tables.vocabulary import vocabulary
 from gaidisclosure.zh.figures import read_figure
 
 __all__ = ["Head", "find_head"]
@@ -57,7 +55,7 @@ def find_head(sheet: Sheet) -> Head | None:
     while end < len(rows) and _is_heading(rows[end], column):
         end += 1
     top = row
-    while top and _names_tables(rows[top - 1]):
+    while top and _has_labels(rows[top - 1]):
         top -= 1
     width = max(map(len, rows[top:end]))
     held = [[sheet.text(at, number).strip() for number in range(width)] for at in range(top, end)]
@@ -90,12 +88,9 @@ def _are_numbers_of_columns(figures: Sequence[object]) -> bool:
     return several and all(int(str(b)) - int(str(a)) == 1 for a, b in pairwise(figures))
 
 
-def _names_tables(cells: Sequence[str]) -> bool:
+def _has_labels(cells: Sequence[str]) -> bool:
     """Tell if a row above the heading of the agencies heads tables or rows of the form."""
-    texts = {text for text in cells if text.strip()}
-    return len(texts) > 1 and any(
-        stem(text) in vocabulary(form).words for text in texts for form in FORMS.values()
-    )
+    return any(is_label(text, exact=False) for text in cells)
 
 
 def _spread(sheet: Sheet, top: int, held: list[list[str]]) -> Mapping[tuple[int, int], str]:

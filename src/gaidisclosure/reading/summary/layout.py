@@ -85,7 +85,7 @@ def layout_of(sheet: Sheet) -> Layout | None:
 
 def _subjects(head: Head) -> Iterator[tuple[str, int]]:
     """Yield the column of each subject, the one with the surest heading last."""
-    told = ((_rank(each[0]), -at, each[0]) for at, each in enumerate(head.labels) if each)
+    told = ((_rank(each[-1]), -at, each[-1]) for at, each in enumerate(head.labels) if each)
     for _, at, text in sorted(told, reverse=True):
         if key := subject(text):
             yield key, -at

@@ -35,7 +35,7 @@ def _doubts(layout: Layout, others: Sequence[str], odd: Mapping[int, str]) -> It
     if others:
         yield layout.doubt("other_sheets", "、".join(others), layout.head.end - 1, 0)
     if extra := [at for at in _filled(layout) if not _is_known(layout, at)]:
-        names = "、".join(layout.heading(at) or layout.sheet.place(0, at).text() for at in extra)
+        names = "、".join(filter(None, map(layout.heading, extra)))
         yield layout.doubt("extra_columns", names, layout.head.rows[extra[0]], extra[0])
     for row, kind in odd.items():
         words = " ".join(text for text in _texts(layout, row) if text)

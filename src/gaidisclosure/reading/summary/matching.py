@@ -22,7 +22,7 @@ from gaidisclosure.i18n import LOCALES
 from gaidisclosure.reading.tables.stems import stem, without_remark
 from gaidisclosure.reading.tables.vocabulary import WORDINGS
 
-__all__ = ["Columns", "columns_of", "path_named"]
+__all__ = ["Columns", "columns_of", "is_label", "path_named"]
 
 _APART: Final = re.compile(r"\s+[/／|｜>＞]\s+|[\n|｜>＞]|\s*[—–_－]+\s*|(?<=\D)-(?=\D)|[/／]")
 """Signs between labels that stand in one cell."""
@@ -31,6 +31,8 @@ _NUMBER: Final = re.compile(r"[\W\d_]*")
 _SHORTEST: Final = 4
 _SHORTEST_OF_SEVERAL: Final = 2
 """Fewest characters of a label that is cut off: of the only one, and of one among several."""
+_FEWEST: Final = 5
+"""Fewest columns under one heading that can be that of the whole table."""
 _MOST_LABELS: Final = 8
 """No cell has more labels than this around it."""
 
@@ -87,12 +89,28 @@ def _exact(form: Edition, labels: Mapping[int, Sequence[str]]) -> dict[int, str]
 def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]]:
     """Return the headings without those over every column of figures that are none of a form."""
     several = [set(each) for each in labels.values() if len(each) > 1]
-    common = set[str].intersection(*several) if several else set[str]()
-    idle = {each for each in common if not any(_parts(form, each) for form in FORMS.values())}
+    common = set[str].intersection(*several) if len(several) >= _FEWEST else set[str]()
+    idle = {each for each in common if not is_label(each)}
     return {
         column: [one for one in each if one not in idle and not _NUMBER.fullmatch(one)]
         for column, each in labels.items()
     }
+
+
+def is_label(text: str, *, exact: bool = True) -> bool:
+    """Tell if a text is a label of any form, or names a table of it.
+
+    Args:
+        text: The text.
+        exact: Take no label that is cut off.
+
+    >>> is_label("表三"), is_label("一、本年新收"), is_label("一、本年新收", exact=False)
+    (True, False, True)
+    """
+    return any(
+        _parts(form, text) or (not exact and _longer(form, text, _SHORTEST))
+        for form in FORMS.values()
+    )
 
 
 def path_named(form: Edition, text: str) -> str | None:

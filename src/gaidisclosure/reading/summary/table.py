@@ -4,17 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve, field, frozen
 
+from gaidisclosure.document import Sheet
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.formats.long_tables import sheets_headed
 from gaidisclosure.reading.summary.drafts import draft_of
 from gaidisclosure.reading.summary.layout import Layout, layout_of
 from gaidisclosure.reading.summary.lines import lines_of
+from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 
 __all__ = ["SummaryLine", "summary_lines"]
+
+_FEWEST_LABELS: Final = 10
+"""Fewest different labels of the form that only a report has."""
+_MOST_ROWS: Final = 200
+"""Most rows of a sheet that are looked at for them."""
 
 
 @frozen
@@ -37,18 +45,25 @@ class SummaryLine:
 def summary_lines(data: bytes) -> Sequence[SummaryLine] | None:
     """Return the lines of the table with one line an agency in a file, ``None`` for other files.
 
-    The first sheet has to be such a table: a workbook with a report may have one as well.
+    No sheet before it may hold a report, as a workbook with a report can have such a table as well.
 
     Raises:
         UnreadableError: A sheet may be such a table, and cannot be read.
     """
     sheets = [each for each in sheets_headed(data, AGENCY_HEADINGS) if any(map(any, each.rows))]
     found = [layout_of(each) for each in sheets]
-    if not found or found[0] is None:
+    first = next((at for at, layout in enumerate(found) if layout), None)
+    if first is None or any(map(_is_report, sheets[:first])):
         return None
     others = [each.name for each, layout in zip(sheets, found, strict=True) if layout is None]
     tables = [layout for layout in found if layout]
     return [*_lines(tables, others)]
+
+
+def _is_report(sheet: Sheet) -> bool:
+    """Tell if a sheet has so many labels of the form that it must be a report."""
+    labels = {text for row in sheet.rows[:_MOST_ROWS] for text in row if is_label(text)}
+    return len(labels) >= _FEWEST_LABELS
 
 
 def _lines(tables: Sequence[Layout], others: Sequence[str]) -> Iterator[SummaryLine]:
