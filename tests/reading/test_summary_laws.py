@@ -18,6 +18,7 @@ from gaidisclosure import Draft, ReportingPeriod
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import FORMS, Kind
 from gaidisclosure.model import Agency
+from gaidisclosure.reading.summary.origin import is_sum
 from gaidisclosure.strategies.sentences import AWKWARD
 from gaidisclosure.writing import TABLE_ENDINGS, TableHeadings, table_data
 from tests.depth import of_law
@@ -58,6 +59,9 @@ def lines(draw: Any) -> Draft:
 
 
 def _is_name(text: str) -> bool:
+    """Tell if an agency can be called so, and no line of sums."""
+    if is_sum(text):
+        return False
     try:
         Agency(text)
     except gd.InvalidReportError:

@@ -85,10 +85,13 @@ def layout_of(sheet: Sheet) -> Layout | None:
 
 def _subjects(head: Head) -> Iterator[tuple[str, int]]:
     """Yield the column of each subject, the one with the surest heading last."""
-    told = ((_rank(each[-1]), -at, each[-1]) for at, each in enumerate(head.labels) if each)
-    for _, at, text in sorted(told, reverse=True):
-        if key := subject(text):
-            yield key, -at
+    told = [
+        (_rank(text), -at, key)
+        for at, labels in enumerate(head.labels)
+        for text in labels
+        if (key := subject(text))
+    ]
+    yield from ((key, -at) for _, at, key in sorted(told, reverse=True))
 
 
 def _rank(text: str) -> int:
