@@ -65,7 +65,7 @@ def _write(target: Any, sheet: Sheet, heading: Any, plain: Any) -> None:
             elif column >= sheet.words and is_number(text):
                 target.write_number(row, column, float(text))
             elif text:
-                put_text(target, (row, column), writable(text)[:LONGEST], None, plain)
+                put_text(target, (row, column), writable(text)[:LONGEST], plain, plain)
     for area in sheet.merged:
         _merge(target, sheet, area, heading)
 

@@ -9,6 +9,7 @@ merge nothing. So a blank cell next to a heading belongs to it, unless there is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -73,19 +74,18 @@ def _agencies(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _is_heading(cells: Sequence[str], agency: int) -> bool:
     """Tell if a row below the heading of the agencies is still one of headings."""
     name = cells[agency] if agency < len(cells) else ""
-    if bare(name) in _NUMBERING:
-        return True
+    figures = [value for text in cells if (value := read_figure(text)[1]) is not None]
+    if figures:
+        is_open = not name.strip() or bare(name) in _NUMBERING
+        return is_open and _are_numbers_of_columns(figures)
     if name.strip() and subject(name) != "agency":
         return False
-    figures = [value for text in cells if (value := read_figure(text)[1]) is not None]
-    if any(form_key(text) for text in cells) or not any(text.strip() for text in cells):
-        return False
-    return not figures or _are_numbers_of_columns(figures)
+    return any(text.strip() for text in cells) and not any(map(form_key, cells))
 
 
-def _are_numbers_of_columns(figures: Sequence[object]) -> bool:
+def _are_numbers_of_columns(figures: Sequence[int | Decimal]) -> bool:
     several = len(figures) >= _FEWEST_NUMBERS
-    return several and all(int(str(b)) - int(str(a)) == 1 for a, b in pairwise(figures))
+    return several and all(after - before == 1 for before, after in pairwise(figures))
 
 
 def _has_labels(cells: Sequence[str]) -> bool:
