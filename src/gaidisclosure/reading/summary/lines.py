@@ -8,7 +8,7 @@ from typing import Final
 
 from gaidisclosure.draft import Doubt
 from gaidisclosure.reading.summary.layout import Layout
-from gaidisclosure.reading.summary.origin import is_sum, subject
+from gaidisclosure.reading.summary.origin import bare, is_sum
 
 __all__ = ["lines_of"]
 
@@ -46,10 +46,12 @@ def _kinds(layout: Layout) -> Iterator[tuple[int, str]]:
     """Yield the rows with something in them, headings that are repeated left out."""
     sheet, head = layout.sheet, layout.head
     headings = {_texts(layout, row) for row in range(head.end)}
+    own = {*map(bare, head.labels[layout.subjects["agency"]])}
     for row in range(head.end, len(sheet.rows)):
         name = layout.said("agency", row)
         texts = _texts(layout, row)
-        if not any(texts) or texts in headings or subject(name) == "agency":
+        is_head = bare(name) in own and not any(map(str.isdecimal, texts))
+        if not any(texts) or texts in headings or is_head:
             continue
         if is_sum(name):
             yield row, "sum_line"
