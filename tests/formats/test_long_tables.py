@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -39,6 +40,13 @@ def test_a_heading_may_be_spread_or_spelt_by_numbers(spelt: str) -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace("机关名称".encode(), spelt.encode()))
     assert sheets_headed(data.getvalue(), WORDS)
+
+
+def test_an_older_workbook_is_read_as_well() -> None:
+    data = (Path(__file__).parents[2] / "fuzzing/corpus/xls/tables.xls").read_bytes()
+    (sheet, *_) = sheets_headed(data, ("规章",))
+    assert any("规章" in row for row in sheet.rows)
+    assert sheets_headed(data, WORDS) == ()
 
 
 def test_lines_of_a_text_are_numbered_as_its_reader_counts_them() -> None:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import gaidisclosure as gd
 from gaidisclosure import Draft, Place
 from gaidisclosure.form import EDITION_2021, FORMS
+from gaidisclosure.formats import limits
+from gaidisclosure.reading.summary import headings
 from gaidisclosure.reading.summary.matching import columns_of
 from gaidisclosure.writing import table_data
 from tests.reading.summaries import COLUMNS, HEAD, LINE, Rows, read_lines, text, told, workbook
@@ -288,3 +291,35 @@ def test_reports_in_one_workbook_or_text_are_no_tables() -> None:
     report = gd.AnnualReport2021.zero("云溪县机关名称单位", 2023)
     for data in (gd.to_xlsx(report), gd.to_text(report).encode(), gd.to_html(report).encode()):
         assert gd.read(data).seal() == report
+
+
+def test_merged_cells_of_a_file_are_not_spread_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = [*HEAD, LINE, LINE]
+    below = workbook(table, merged=[*MERGED, "A4:A5"])
+    assert [figures(each) for each in read_lines(below, tmp_path).values()] == [[*LINE[1:]]] * 2
+    monkeypatch.setattr(headings, "_MOST_SPREAD", 2)
+    first, _ = read_lines(below, tmp_path).values()
+    assert figures(first) == [*LINE[1:]]
+
+
+def test_a_table_that_cannot_be_read_says_so_as_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.csv"
+    path.write_bytes(text([*HEAD, LINE, LINE]))
+    monkeypatch.setattr(limits, "TABLE_CELLS", evolve(limits.TABLE_CELLS, most=9))
+    ((name, error),) = gd.read_all(tmp_path)
+    assert name == str(path)
+    assert isinstance(error, gd.UnreadableError)
+    assert error.code == "document.too_many_cells"
+
+
+def test_lines_are_read_in_other_processes_as_in_this_one(tmp_path: Path) -> None:
+    data = text([*HEAD, LINE, ["合计", *LINE[1:]]])
+    (draft,) = read_lines(data, tmp_path).values()
+    ((name, isolated),) = gd.read_all(tmp_path, isolate=True)
+    assert isinstance(isolated, Draft)
+    assert (name, isolated, told(isolated)) == (f"{tmp_path / 'table'}!4", draft, told(draft))
+    assert isolated.cells[f"{RECEIVED}.total"].place == Place(line=4)

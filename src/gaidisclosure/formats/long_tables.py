@@ -24,7 +24,6 @@ from gaidisclosure.formats.plain import exact_cells
 __all__ = ["sheets_headed"]
 
 _BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
-_WORKBOOK: Final = "xl/workbook.xml"
 _SEARCHED: Final = 64 * 1024
 _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _SPACE: Final = rb"(?:\s|\xe3\x80\x80)*"
@@ -52,20 +51,18 @@ def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
 def _of_workbook(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
     file = File(data)
     try:
-        name = detect(file).name
-        if name == "xls" and _plainly(words).search(data):
-            return [*workbook.sheets(data)]
-        if name != "xlsx" or file.package is None or not _mentions(file.package, words):
-            return ()
+        is_headed = _is_headed(file, detect(file).name, words)
     except UnreadableError:  # it says so itself when it is read as a report
         return ()
-    return [*workbook.sheets(file.package)]
+    return [*workbook.sheets(file.opened)] if is_headed else ()
 
 
-def _mentions(package: Package, words: tuple[str, ...]) -> bool:
-    opened = Package.of(package, "XLSX", limits.TABLE_UNPACKED.most)
-    parts = (opened.read(name) for name in opened if name.lower().endswith(".xml"))
-    return any(_in_a_cell(words).search(part) for part in parts)
+def _is_headed(file: File, name: str, words: tuple[str, ...]) -> bool:
+    if name == "xlsx":
+        package = Package.of(file.opened, "XLSX", limits.TABLE_UNPACKED.most)
+        parts = (package.read(part) for part in package if part.lower().endswith(".xml"))
+        return any(_in_a_cell(words).search(part) for part in parts)
+    return name == "xls" and _plainly(words).search(file.data) is not None
 
 
 @cache
