@@ -109,7 +109,7 @@ def test_a_table_of_nothing_has_headings_only(ending: str) -> None:
 
 
 def test_wholly_other_cells_of_a_line_are_missing(tmp_path: Path) -> None:
-    cells = {"行政许可": 126, "行政处罚": "若干", "行政强制": None}
+    cells: dict[str, int | str | None] = {"行政许可": 126, "行政处罚": "若干", "行政强制": None}
     draft = Draft.from_figures("云溪县商务局", 2023, cells)
     whole = Draft.blank("云溪县审计局", 2023)
     for ending in TABLE_ENDINGS:

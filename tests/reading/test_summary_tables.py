@@ -259,7 +259,7 @@ def test_the_form_of_a_line_is_that_of_its_cells(tmp_path: Path) -> None:
 
 def test_no_report_stands_before_a_table_in_its_workbook(tmp_path: Path) -> None:
     table = [*HEAD, LINE]
-    data = workbook(table, [["说明"]], table, names=["甲", "乙", "丙"])
+    data = workbook(table, [["说明"]], table, [], names=["甲", "乙", "丙"])
     found = read_lines(data, tmp_path)
     assert [*found] == ["!甲!4", "!丙!4"]
     assert [told(each) for each in found.values()] == [[("other_sheets", "乙")], []]

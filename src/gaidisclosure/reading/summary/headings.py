@@ -48,7 +48,12 @@ class Head:
 def find_head(sheet: Sheet) -> Head | None:
     """Return the headings of a table with one line an agency, ``None`` for other sheets."""
     rows = sheet.rows[:_DEEPEST]
-    found = ((row, at) for row, cells in enumerate(rows) for at, text in _agencies(cells))
+    found = (
+        (row, at)
+        for row, cells in enumerate(rows)
+        for at, text in enumerate(cells)
+        if subject(text) == "agency"
+    )
     row, column = next(found, (0, -1))
     if column < 0:
         return None
@@ -65,10 +70,6 @@ def find_head(sheet: Sheet) -> Head | None:
     labels = [*_labels(held, spread, width)]
     lowest = [max((r for r, line in enumerate(held) if line[c]), default=0) for c in range(width)]
     return Head(end, labels, [top + each for each in lowest], title)
-
-
-def _agencies(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
-    return ((at, text) for at, text in enumerate(cells) if subject(text) == "agency")
 
 
 def _is_heading(cells: Sequence[str], agency: int) -> bool:

@@ -139,8 +139,6 @@ def form_key(text: str) -> FormKey | None:
     ('2021-undivided', '2019', '2021')
     """
     said = bare(text)
-    for form in FORMS.values():
-        if form.key == said:
-            return form.key
-    found = [form.key for form in EDITIONS.values() if form.key in said]
+    exact = [form.key for form in FORMS.values() if form.key == said]
+    found = exact or [form.key for form in EDITIONS.values() if form.key in said]
     return found[0] if len(found) == 1 else None
