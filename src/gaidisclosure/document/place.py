@@ -68,7 +68,7 @@ NOWHERE: Final = Place()
 
 
 def address(row: int, column: int) -> str:
-    """Return the name of a cell of a workbook, from its row and column counted from 0.
+    """Return the name of a cell of a workbook by its row and column, from 0.
 
     >>> address(6, 1), address(0, 26)
     ('B7', 'AA1')

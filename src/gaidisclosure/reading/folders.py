@@ -224,7 +224,7 @@ def _is_folder(path: str) -> bool:
 def read_all(
     path: str | os.PathLike[str], *, isolate: bool = False
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Yield every report in a folder, an archive or a table, with the name of its file.
+    """Yield every report in a folder, an archive or a table, with its name.
 
     A table with one line an agency, 汇总表, in a workbook or a CSV gives a draft a line, named by
     the file and the number of the line: ``table.xlsx!5``.

@@ -53,7 +53,7 @@ def table(
 
 
 def _others(found: list[Found], output: Path, locale: str) -> list[Found]:
-    """Return the files without the table itself, which an earlier run left in a folder.
+    """Return the files without the table that an earlier run left in a folder.
 
     A table that was named is not written over.
     """

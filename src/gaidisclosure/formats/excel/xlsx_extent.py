@@ -27,7 +27,7 @@ _CONTENT: Final = frozenset({"v", "is", "f"})
 
 
 class Measure:
-    """The sum of what the parts of a workbook hold, each with at most so many cells."""
+    """The sum of what the parts of a workbook hold, each within a limit of cells."""
 
     def __init__(self, kind: str, cells: Limit) -> None:
         self._kind = kind
