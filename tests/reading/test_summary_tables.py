@@ -207,23 +207,18 @@ def test_the_year_may_stand_in_the_title(
 
 
 def test_the_words_on_the_origin_of_a_line(tmp_path: Path) -> None:
-    origin = ["统一社会信用代码", "年度", "统计期限", "格式", "缺项"]
-    rows = [
-        [*row, *more]
-        for row, more in zip(
-            [*HEAD, LINE, LINE, ["——", *LINE[1:]], LINE],
-            [
-                origin,
-                [""] * 5,
-                [""] * 5,
-                ["11341702486344515H", "2023年度", "2023年3月1日至2023年12月31日", "2021", ""],
-                ["1134", "去年", "3月起", "旧", "行政许可 / 本年处理决定数量；甲"],
-                ["", 2023, "2023-12-31至2023-03-01", "国办公开办函〔2021〕30号", ""],
-                ["", "", "2019年3月1日至2019年5月1日", "2019", ""],
-            ],
-            strict=True,
-        )
+    origin: list[object] = ["统一社会信用代码", "年度", "统计期限", "格式", "缺项"]
+    added: list[list[object]] = [
+        origin,
+        [""] * 5,
+        [""] * 5,
+        ["11341702486344515H", "2023年度", "2023年3月1日至2023年12月31日", "2021", ""],
+        ["1134", "去年", "3月起", "旧", "行政许可 / 本年处理决定数量；甲"],
+        ["", 2023, "2023-12-31至2023-03-01", "国办公开办函〔2021〕30号", ""],
+        ["", "", "2019年3月1日至2019年5月1日", "2019", ""],
     ]
+    lines = [*HEAD, LINE, LINE, ["——", *LINE[1:]], LINE]
+    rows = [[*row, *more] for row, more in zip(lines, added, strict=True)]
     first, second, third, fourth = read_lines(text(rows), tmp_path).values()
     assert first.issuer
     assert first.issuer.unified_social_credit_code == "11341702486344515H"

@@ -32,7 +32,7 @@ _SPACES: Final = {"utf-8": _SPACE, "gb18030": rb"(?:\s|\xa1\xa1)*"}
 
 
 def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
-    """Return the sheets of a file in which a cell may hold one of some words, else none.
+    """Return the sheets of a file if a cell of it may hold one of some words.
 
     Args:
         data: A workbook, or a text with commas, semicolons or tabs between its cells.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports as a table with one line an agency, 汇总表, that :func:`gaidisclosure.read_all` reads."""
+"""Reports as a table with one line an agency, 汇总表."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ TABLE_ENDINGS: Final[Mapping[str, Callable[[Sequence[Draft], TableHeadings], byt
 def _sheet(
     name: str, cells: Mapping[str, FormCell], drafts: Sequence[Draft], headings: TableHeadings
 ) -> Sheet:
-    """Return a sheet with rows of headings, whose cells are merged unless it has no name."""
+    """Return a sheet with its headings, which are merged unless it has no name."""
     subjects = {key: tell for key, tell in _ORIGIN.items() if key != "period" or _any(drafts, tell)}
     lacking = {"missing": _missing(headings)}
     lacking = lacking if _any(drafts, lacking["missing"]) else {}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The headings of a table with one line an agency, 汇总表表头: the form's own, labels, or paths."""
+"""The headings of a summary table, 汇总表表头: the form's own, labels, or paths."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from gaidisclosure.form import HEADER, SECTIONS, FormCell
 __all__ = ["Heading", "TableHeadings", "areas", "heading_of", "own_heading", "rows_of"]
 
 TableHeadings: TypeAlias = Literal["form", "labels", "paths"]
-"""The headings of a table: the form's own in several rows, one label a cell, or cell paths."""
+"""The headings: the form's own in several rows, one label a cell, or paths."""
 Heading: TypeAlias = tuple[str | None, ...]
-"""The headings of a column from the top to the bottom, ``None`` where the one above goes on."""
+"""The headings of a column from the top, ``None`` where one above goes on."""
 
 _ROW_LEVELS: Final = 3
 _COLUMN_LEVELS: Final = 2
@@ -44,7 +44,7 @@ def heading_of(cell: FormCell, headings: TableHeadings) -> Heading:
 
 
 def own_heading(subject: str, headings: TableHeadings) -> Heading:
-    """Return the headings of a column that tells whose report a line is, or what it lacks.
+    """Return the headings of a column that holds no cell of the form.
 
     Args:
         subject: A key of :data:`~gaidisclosure.form.HEADER`, or ``missing``.
@@ -75,7 +75,7 @@ def rows_of(headings: Sequence[Heading], merged: Sequence[Area] = ()) -> list[li
 
 
 def areas(headings: Sequence[Heading]) -> Iterator[Area]:
-    """Yield the merged cells of headings that stand next to each other, or go on below."""
+    """Yield the merged cells of headings that go on to the right or below."""
     for level in range(len(headings[0])):
         numbered = enumerate(heading[: level + 1] for heading in headings)
         for above, run in groupby(numbered, lambda each: each[1]):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sheets of many lines to a workbook, 汇总用的电子表格 (XLSX), with nothing that is computed."""
+"""Sheets of many lines to a workbook, 电子表格 (XLSX), with nothing computed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NARROW: Final = 11
 
 
 def render(sheets: Sequence[Sheet]) -> bytes:
-    """Return a workbook with some sheets, each with rows of headings that stay in sight.
+    """Return a workbook with some sheets, whose headings stay in sight.
 
     Numbers are numbers where nothing of their text is lost, and all else is text. A text ends
     where no more of it goes into a cell.

@@ -21,7 +21,7 @@ __all__ = ["render", "sheets"]
 _DELIMITERS: Final = ",;\t"
 _FIRST_LINES: Final = 20
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r＝＋－＠]")
-"""The beginning of a text that programs may take for a formula, also after apostrophes."""
+"""The beginning of a text that may be taken for a formula, after apostrophes."""
 _HARMLESS: Final = re.compile("[+\\-－]?[0-9]+([.][0-9]+)?|[-－]{1,2}", re.ASCII)
 """Numbers, and strokes in place of one."""
 
@@ -50,7 +50,7 @@ def sheets(text: str) -> Sequence[Sheet]:
 
 
 def render(sheet: Sheet) -> bytes:
-    r"""Return a sheet as a text with commas, and with the mark by which Excel knows UTF-8.
+    r"""Return a sheet as a text with commas, with the mark that Excel needs.
 
     >>> render(Sheet("", [["规章", "=1+1"], ["-3", "'@"]])).decode("utf-8-sig")
     "规章,'=1+1\r\n-3,''@\r\n"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One line of a summary table as a draft, 一行一稿: its origin, its form and its cells."""
+"""One line of a summary table as a draft, 一行一稿: origin, form and cells."""
 
 from __future__ import annotations
 

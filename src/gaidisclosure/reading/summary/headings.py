@@ -33,7 +33,7 @@ _MOST_SPREAD: Final = 1_000_000
 
 @frozen
 class Head:
-    """The headings of a sheet: the rows before ``end``, and the labels of each column."""
+    """The headings of a sheet: where they end, and the labels of each column."""
 
     end: int
     """The first row below the headings."""
@@ -46,7 +46,7 @@ class Head:
 
 
 def find_head(sheet: Sheet) -> Head | None:
-    """Return the headings of a table with one line an agency, ``None`` for other sheets."""
+    """Return the headings of a summary table, ``None`` for other sheets."""
     rows = sheet.rows[:_DEEPEST]
     found = (
         (row, at)
@@ -90,12 +90,12 @@ def _are_numbers_of_columns(figures: Sequence[int | Decimal]) -> bool:
 
 
 def _has_labels(cells: Sequence[str]) -> bool:
-    """Tell if a row above the heading of the agencies heads tables or rows of the form."""
+    """Tell if a row above the heading of the agencies has labels of the form."""
     return any(is_label(text, exact=False) for text in cells)
 
 
 def _spread(sheet: Sheet, top: int, held: list[list[str]]) -> Mapping[tuple[int, int], str]:
-    """Return the heading at each position that a merged cell covers, empty below its first row."""
+    """Return the headings of merged cells by position, empty below the first row."""
     found: dict[tuple[int, int], str] = {}
     left = _MOST_SPREAD
     for first, start, last, end in sheet.merged:

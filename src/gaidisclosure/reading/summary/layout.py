@@ -25,7 +25,7 @@ _LONGEST: Final = 200
 
 @define(slots=False, eq=False)
 class Layout:
-    """A sheet with one line an agency, its columns compared with the cells of each form."""
+    """A sheet with one line an agency, its columns compared with each form."""
 
     sheet: Sheet
     head: Head
@@ -72,7 +72,7 @@ class Layout:
 
 
 def layout_of(sheet: Sheet) -> Layout | None:
-    """Return the layout of a sheet with one line an agency, ``None`` for other sheets."""
+    """Return the layout of a summary table, ``None`` for other sheets."""
     head = find_head(sheet)
     if head is None:
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows below the headings of a summary table, 各行: agencies, sums, remarks, headings again."""
+"""The rows below the headings of a summary table, 各行: agencies, sums, remarks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REMARK: Final = (":", "：")
 
 
 def lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
-    """Return the rows that are lines of agencies, and the doubts of all else in a table.
+    """Return the rows that are lines of agencies, and the doubts of all else.
 
     Args:
         layout: The table.

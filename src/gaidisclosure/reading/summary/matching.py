@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Columns of a table with one line an agency, 各列, and the cells of a form that they name.
+"""Columns of a summary table, 各列, and the cells of a form that they name.
 
 A column is known by a path, by our label of a cell, or by labels of the form in any order. Every
 label has to fit, each a part of its own, and all of them together one cell only.
@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(r"[\W\d_]*")
 """The number of a column, 栏次, or strokes."""
 _SHORTEST: Final = 4
 _SHORTEST_OF_SEVERAL: Final = 2
-"""Fewest characters of a label that is cut off: of the only one, and of one among several."""
+"""Fewest characters of a label cut off: the only one, and one among several."""
 _FEWEST: Final = 5
 """Fewest columns under one heading that can be that of the whole table."""
 _MOST_LABELS: Final = 8
@@ -87,7 +87,7 @@ def _exact(form: Edition, labels: Mapping[int, Sequence[str]]) -> dict[int, str]
 
 
 def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]]:
-    """Return the headings without those over every column of figures that are none of a form."""
+    """Return the headings without those over every column that no form has."""
     several = [set(each) for each in labels.values() if len(each) > 1]
     common = set[str].intersection(*several) if len(several) >= _FEWEST else set[str]()
     idle = {each for each in common if not is_label(each)}
@@ -172,7 +172,7 @@ def _ways(form: Edition, names: tuple[str, ...], exact: bool) -> Iterator[tuple[
 
 
 def _told(form: Edition, labels: Sequence[str]) -> str | None:
-    """Return the cell whose path or whole label is the lowest heading, or all of them."""
+    """Return the cell whose path or whole label is the lowest heading, or all."""
     if not labels:
         return None
     path = path_named(form, labels[-1])
@@ -206,7 +206,7 @@ def _parts(form: Edition, name: str) -> _Parts:
 
 @lru_cache(1024)
 def _longer(form: Edition, name: str, shortest: int) -> _Parts:
-    """Return the cells of the labels that begin with a name, or else that have it in them.
+    """Return the cells of labels that begin with a name, or else that have it.
 
     Args:
         form: The form.
@@ -243,7 +243,7 @@ def _index(form: Edition) -> Mapping[str, _Parts]:
 
 
 def _labels(form: Edition, cell: FormCell) -> Iterator[frozenset[str]]:
-    """Yield the names of each label around a cell: of its table, its block, its row and column."""
+    """Yield the names of each label around a cell, that of its table first."""
     yield _tables(cell.table)
     block = _block(form, cell)
     yield frozenset({stem(block.title)})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The columns that tell whose report a line is, 来源各列, and the words that head them."""
+"""The columns that tell whose report a line is, 来源各列, and their headings."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _subjects() -> Mapping[str, str]:
 
 
 def subject(text: str) -> str | None:
-    """Return the subject of a column by its heading, ``None`` for a column of figures.
+    """Return the subject of a column by its heading, ``None`` for figures.
 
     >>> subject("单 位 名 称"), subject("统一社会信用代码"), subject("自然人")
     ('agency', 'unified_social_credit_code', None)
@@ -139,6 +139,7 @@ def form_key(text: str) -> FormKey | None:
     ('2021-undivided', '2019', '2021')
     """
     said = bare(text)
-    exact = [form.key for form in FORMS.values() if form.key == said]
-    found = exact or [form.key for form in EDITIONS.values() if form.key in said]
-    return found[0] if len(found) == 1 else None
+    named = [form.key for form in FORMS.values() if form.key == said]
+    if not named:
+        named = [form.key for form in EDITIONS.values() if form.key in said]
+    return named[0] if len(named) == 1 else None

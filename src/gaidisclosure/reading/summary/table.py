@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A table with one line an agency in a file, 汇总表: found by the headings of its first sheet."""
+"""A table with one line an agency in a file, 汇总表, and its lines."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class SummaryLine:
 
 
 def summary_lines(data: bytes) -> Sequence[SummaryLine] | None:
-    """Return the lines of the table with one line an agency in a file, ``None`` for other files.
+    """Return the lines of the summary table in a file, ``None`` for other files.
 
     No sheet before it may hold a report, as a workbook with a report can have such a table as well.
 
@@ -61,7 +61,7 @@ def summary_lines(data: bytes) -> Sequence[SummaryLine] | None:
 
 
 def _is_report(sheet: Sheet) -> bool:
-    """Tell if a sheet has so many labels of the form that it must be a report."""
+    """Tell if a sheet has more labels of the form than a table may have by chance."""
     labels = {text for row in sheet.rows[:_MOST_ROWS] for text in row if is_label(text)}
     return len(labels) >= _FEWEST_LABELS
 
