@@ -139,7 +139,6 @@ def form_key(text: str) -> FormKey | None:
     ('2021-undivided', '2019', '2021')
     """
     said = bare(text)
-    named = [form.key for form in FORMS.values() if form.key == said]
-    if not named:
-        named = [form.key for form in EDITIONS.values() if form.key in said]
-    return named[0] if len(named) == 1 else None
+    exact = [form for form in FORMS.values() if form.key == said]
+    named = exact or [form for form in EDITIONS.values() if said.count(form.name)]
+    return named[0].key if len(named) == 1 else None
