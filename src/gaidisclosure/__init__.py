@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import to_text as to_text
     from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.writing import write as write
+    from gaidisclosure.writing import write_table as write_table
     from gaidisclosure.writing.notebook import load_ipython_extension as load_ipython_extension
     from gaidisclosure.writing.notebook import unload_ipython_extension as unload_ipython_extension
     from gaidisclosure.zh.figures import State as State
@@ -175,6 +176,7 @@ __all__ = [
     "to_xlsx",
     "unload_ipython_extension",
     "write",
+    "write_table",
 ]
 
 _ROOMS = {
@@ -237,6 +239,7 @@ _ROOMS = {
         "to_text",
         "to_xlsx",
         "write",
+        "write_table",
     ),
     "writing.notebook": ("load_ipython_extension", "unload_ipython_extension"),
     "zh.figures": ("State",),
