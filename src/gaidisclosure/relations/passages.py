@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The share of a text that stands in another, 文字重复: by common runs of characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import Final
+
+from gaidisclosure.model import Narrative
+from gaidisclosure.model.narrative import TEXTS
+
+_RUN: Final = 10
+"""Fewest characters of a run: 政府信息公开工作, of eight, stands in every report."""
+_STEP: Final = 5
+"""Every run of ``_RUN + _STEP - 1`` characters holds one that begins at such a place."""
+_SET_ASIDE: Final = re.compile(r"\s+|(?:19|20)\d\d(?=\s*年)")
+_PARTS: Final = tuple(dict.fromkeys(path.partition(".")[0] for path in TEXTS))
+
+
+def shares(before: Narrative, after: Narrative) -> dict[str, float]:
+    """Return the share of each part of a text that stands in that of another, 0 to 1.
+
+    The parts are ``preface``, ``overview`` with all its aspects, ``problems_and_improvements``
+    and ``other_matters``; a part without words in the later text is left out.
+
+    >>> text = "全县各级行政机关主动公开政府信息，及时回应社会关切。"
+    >>> shares(Narrative(preface=text), Narrative(preface=f"2024年，{text}"))
+    {'preface': 0.9}
+    """
+    old, new = parts(before), parts(after)
+    return {part: repeated(old[part], said) for part, said in new.items() if said}
+
+
+def parts(narrative: Narrative) -> Mapping[str, str]:
+    """Return the words of each part, without white space and the digits of years."""
+    found: dict[str, list[str]] = {part: [] for part in _PARTS}
+    for path in TEXTS:
+        found[path.partition(".")[0]].append(attrgetter(path)(narrative))
+    return {part: _SET_ASIDE.sub("", "".join(said)) for part, said in found.items()}
+
+
+def repeated(old: str, new: str) -> float:
+    """Return the share of the later text that lies in runs of characters of the earlier, 0 to 1.
+
+    A run of 14 characters or more is always found, one of fewer than 10 never, unless the texts
+    are equal. The time grows with the length of both, however much they repeat themselves.
+
+    >>> repeated("甲乙丙丁戊己庚辛壬癸", "子丑甲乙丙丁戊己庚辛壬癸寅卯辰巳午未申酉")
+    0.5
+    """
+    if old == new:
+        return 1.0
+    places = {old[at : at + _RUN]: at for at in range(0, len(old) - _RUN + 1, _STEP)}
+    found = at = reach = 0
+    while at + _RUN <= len(new):
+        place = places.get(new[at : at + _RUN])
+        if place is None:
+            at += 1
+            continue
+        start = at - _back(old, new, place, at, reach)
+        reach = at = at + _ahead(old, new, place, at)
+        found += reach - start
+    return found / len(new)
+
+
+def _back(old: str, new: str, place: int, at: int, reach: int) -> int:
+    """Return the number of equal characters directly before two places, down to a limit."""
+    count = 0
+    while count < min(place, at - reach) and old[place - count - 1] == new[at - count - 1]:
+        count += 1
+    return count
+
+
+def _ahead(old: str, new: str, place: int, at: int) -> int:
+    """Return the number of equal characters from two places on."""
+    most = min(len(old) - place, len(new) - at)
+    count = _RUN
+    while count < most and old[place + count] == new[at + count]:
+        count += 1
+    return count
