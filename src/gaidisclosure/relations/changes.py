@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
@@ -13,7 +14,7 @@ from attrs import evolve, frozen
 from gaidisclosure.checks import cell_label
 from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.form import ASPECTS, FORMS
-from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.i18n import AnyLocale, negotiate, text
 from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
 from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.figures import State
@@ -138,13 +139,14 @@ def _rebuilt(draft: Draft, members: Mapping[str, Any]) -> Draft:
     """Return the draft with these members, and with what a reader found as it was."""
     facts, contact = (_below(owner, members) for owner in (_AGENCY, _CONTACT))
     words, overview = (_below(owner, members) for owner in (_NARRATIVE, _OVERVIEW))
-    is_known = facts or contact
+    if facts or contact:
+        facts = {"name": "", **facts, "contact": Contact(**contact)}
     return evolve(
         draft,
         edition=FORMS[members["edition"]],
         year=members.get("year"),
         period=members.get("period"),
-        issuer=Agency(**({"name": ""} | facts), contact=Contact(**contact)) if is_known else None,
+        issuer=Agency(**facts) if facts else None,
         narrative=Narrative(**words, overview=Overview(**overview)),
         cells={path: held for path, held in members.items() if isinstance(held, Cell)},
     )
@@ -158,9 +160,14 @@ def _below(owner: str, members: Mapping[str, Any]) -> dict[str, Any]:
 
 def _around_change(before: str, after: str) -> tuple[str, str]:
     """Return the parts of two texts in which they differ, with a few characters around."""
-    start = len(commonprefix((before, after)))
-    end = len(commonprefix((before[:start:-1], after[:start:-1])))
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
     return _cut(before, start, len(before) - end), _cut(after, start, len(after) - end)
+
+
+def _alike(one: str, other: str) -> int:
+    """Return the number of characters with which both texts begin."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _cut(content: str, start: int, end: int) -> str:
@@ -181,7 +188,7 @@ def _shown(value: Member, locale: AnyLocale | None) -> str:
         case ReportingPeriod():
             return _days(value.start, value.end)
         case Level():
-            return value.label(locale)
+            return value.label(negotiate(locale))
         case _:
             return str(value) if len(str(value)) <= _LONGEST else _cut(str(value), 0, _LONGEST)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
+from math import ceil
 from types import MappingProxyType
 from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
 
-from attrs import define, field
+from attrs import define, evolve
 
 from gaidisclosure.checks import Severity, Status, Violation
 from gaidisclosure.draft import Draft
@@ -25,14 +27,13 @@ Compared: TypeAlias = Draft | AnnualReport2021 | AnnualReport2019
 Later = TypeVar("Later", Draft, AnnualReport2021, AnnualReport2019)
 """The class of the later of two reports."""
 
-_MUCH: Final = 0.5
-"""The share of a part from which on its text counts as that of last year."""
+_MUCH: Final = 50
+"""The most percent of a part that may be the text of last year, as one city marks reports."""
 _WRITTEN_ANEW: Final = ("overview", "problems_and_improvements")
 """The parts that must differ from year to year.
 
 The preface cites the same documents, and part six mostly says that there is nothing to say.
 """
-_PERCENT: Final = 100
 
 
 @define(frozen=True, slots=False, repr=False)
@@ -83,7 +84,17 @@ class Comparison(Shown, Generic[Later]):
     @cached_property
     def findings(self) -> tuple[Violation, ...]:
         """The warnings and notes ``YEAR-…`` on two years in a row, 跨年提醒, else none."""
-        return tuple(self._found(self.years)) if self.years else ()
+        if self.years is None:
+            return ()
+        old, new = self.before, self.after
+        found = chain(
+            _differing(old, new),
+            failed(self.results),
+            size_warnings(old, new),
+            _repeated(self.shares),
+        )
+        sources = tuple(map(str, self.years))
+        return tuple(evolve(each, sources=sources) for each in found)
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
@@ -100,36 +111,6 @@ class Comparison(Shown, Generic[Later]):
         """
         draft = changed(as_draft(value), self.changes)
         return cast("Later", draft.seal() if self.is_sealed else draft)
-
-    def _found(self, years: Years) -> Iterator[Violation]:
-        sources = (str(years[0]), str(years[1]))
-        yield from self._differing(sources)
-        yield from failed(self.results)
-        yield from size_warnings(self.before, self.after, sources)
-        yield from self._repeated(sources)
-
-    def _differing(self, sources: tuple[str, str]) -> Iterator[Violation]:
-        """Yield what makes two years hard to compare: the agency and the form."""
-        old, new = self.before, self.after
-        if old.issuer and new.issuer and len(alike([old.issuer, new.issuer])) > 1:
-            yield Violation("YEAR-AGENCY", ("agency",), old.agency, new.agency, sources=sources)
-        if beyond := len(new.form.cells.keys() - old.form.cells.keys()):
-            yield Violation(
-                "YEAR-EDITION",
-                ("edition",),
-                old.form.key,
-                new.form.key,
-                severity=Severity.NOTE,
-                sources=sources,
-            )
-
-    def _repeated(self, sources: tuple[str, str]) -> Iterator[Violation]:
-        """Yield a warning for each part that is mostly the text of last year."""
-        for part in _WRITTEN_ANEW:
-            if (share := self.shares.get(part, 0)) > _MUCH:
-                percent = int(share * _PERCENT)
-                limit = int(_MUCH * _PERCENT)
-                yield Violation(f"YEAR-TEXT:{part}", (part,), limit, percent, sources=sources)
 
 
 def compare(before: Compared, after: Later) -> Comparison[Later]:
@@ -186,3 +167,22 @@ def failed(results: tuple[YearResult, ...]) -> Iterator[Violation]:
         if result.status is Status.FAILED:
             is_moved = result.code.startswith(CARRY) and CARRY_TOTAL in passed
             yield result.violation(Severity.NOTE if is_moved else Severity.WARNING)
+
+
+def _differing(old: Draft, new: Draft) -> Iterator[Violation]:
+    """Yield what makes two years hard to compare: the agency and the form."""
+    if old.issuer and new.issuer and len(alike([old.issuer, new.issuer])) > 1:
+        names = (old.agency, new.agency)
+        yield Violation("YEAR-AGENCY", ("agency",), *names, severity=Severity.WARNING)
+    if old.form is not new.form:
+        forms = (old.form.key, new.form.key)
+        yield Violation("YEAR-EDITION", ("edition",), *forms, severity=Severity.NOTE)
+
+
+def _repeated(shares: Mapping[str, float]) -> Iterator[Violation]:
+    """Yield a warning for each part that is mostly the text of last year."""
+    for part in _WRITTEN_ANEW:
+        percent = ceil(shares.get(part, 0) * 100)
+        if percent > _MUCH:
+            code = f"YEAR-TEXT:{part}"
+            yield Violation(code, (part,), _MUCH, percent, severity=Severity.WARNING)

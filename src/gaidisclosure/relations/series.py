@@ -96,7 +96,7 @@ def _series_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
     agencies = [draft.issuer for draft in drafts if draft.issuer]
     if len(groups := alike(agencies)) > 1:
         names = tuple(agencies[group[0]].name for group in groups)
-        yield Violation("SERIES-AGENCY", ("agency",), *names[:2], sources=names)
+        yield Violation("SERIES-AGENCY", ("agency",), names[0], names[1], sources=names)
 
 
 @define(frozen=True, slots=False, repr=False)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from gaidisclosure.checks import Violation
+from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition, Kind
 
@@ -27,7 +27,7 @@ _APART: Final = 1_000
 """The least difference of such counts (件), as 3 and 300 are of an ordinary year."""
 
 
-def size_warnings(before: Draft, after: Draft, sources: tuple[str, str]) -> Iterator[Violation]:
+def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
     """Yield a warning for each figure that is far larger or smaller than the year before.
 
     Totals are left out, as a part of them tells the same. Only cells that both forms have, and with
@@ -44,8 +44,8 @@ def size_warnings(before: Draft, after: Draft, sources: tuple[str, str]) -> Iter
                 (path,),
                 earlier,
                 later,
+                severity=Severity.WARNING,
                 edition=after.edition,
-                sources=sources,
             )
 
 
@@ -68,5 +68,5 @@ def _code(kind: Kind, less: Fraction, more: Fraction) -> str | None:
         return "YEAR-SIZE" if is_sudden else None
     if less == 0 or more < less * _MONEY:
         return None
-    is_unit = _YUAN <= more / less * _DRIFT and more / less <= _YUAN * _DRIFT
-    return "YEAR-UNIT" if is_unit else "YEAR-SIZE"
+    is_near = less * _YUAN <= more * _DRIFT and more <= less * _YUAN * _DRIFT
+    return "YEAR-UNIT" if is_near else "YEAR-SIZE"

@@ -75,7 +75,7 @@ class YearResult:
             actual=self.actual,
             severity=severity,
             edition=self.edition,
-            sources=(str(self.years[0]), str(self.years[1])),
+            sources=tuple(map(str, self.years)),
         )
 
 
