@@ -137,10 +137,11 @@ def _fields(owner: str, value: Agency | Contact | Narrative | Overview | None) -
 
 def _rebuilt(draft: Draft, members: Mapping[str, Any]) -> Draft:
     """Return the draft with these members, and with what a reader found as it was."""
-    facts, contact = (_below(owner, members) for owner in (_AGENCY, _CONTACT))
+    facts: dict[str, Any] = _below(_AGENCY, members)
+    contact = _below(_CONTACT, members)
     words, overview = (_below(owner, members) for owner in (_NARRATIVE, _OVERVIEW))
     if facts or contact:
-        facts = {"name": "", **facts, "contact": Contact(**contact)}
+        facts = dict[str, Any](name="") | facts | {"contact": Contact(**contact)}
     return evolve(
         draft,
         edition=FORMS[members["edition"]],

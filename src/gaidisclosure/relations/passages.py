@@ -53,12 +53,14 @@ def repeated(old: str, new: str) -> float:
     if old == new:
         return 1.0
     places = {old[at : at + _RUN]: at for at in range(0, len(old) - _RUN + 1, _STEP)}
-    found = reach = 0
-    for at in [at for at in range(len(new) - _RUN + 1) if new[at : at + _RUN] in places]:
-        if at >= reach:
-            place = places[new[at : at + _RUN]]
+    found = at = reach = 0
+    while at + _RUN <= len(new):
+        place = places.get(new[at : at + _RUN])
+        if place is None:
+            at += 1
+        else:
             start = at - _back(old, new, place, at, reach)
-            reach = at + _ahead(old, new, place, at)
+            reach = at = at + _ahead(old, new, place, at)
             found += reach - start
     return found / len(new)
 

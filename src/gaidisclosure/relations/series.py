@@ -123,7 +123,8 @@ class ReportSeries(Shown):
     reports: tuple[Compared, ...] = field(converter=_in_order)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        yield from (self.years, ("missing", self.missing))
+        yield "years", self.years
+        yield from self.missing and [("missing", self.missing)]
 
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 
