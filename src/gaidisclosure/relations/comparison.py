@@ -24,7 +24,7 @@ from gaidisclosure.relations.years import CARRY, CARRY_TOTAL, YearResult, Years,
 
 Compared: TypeAlias = Draft | AnnualReport2021 | AnnualReport2019
 """A report, or the draft of one."""
-Later = TypeVar("Later", Draft, AnnualReport2021, AnnualReport2019)
+Later = TypeVar("Later", bound=Compared)
 """The class of the later of two reports."""
 
 _MUCH: Final = 50
