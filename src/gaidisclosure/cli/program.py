@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "convert": "convert",
     "template": "template",
     "fill": "fill",
+    "compare": "compare",
     "sample": "sample",
     "explain": "explain",
     "form": "form",
