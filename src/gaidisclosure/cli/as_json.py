@@ -117,6 +117,7 @@ def kind_of(paths: Iterable[str]) -> Kind:
 
 
 def scalar(value: Scalar, kind: Kind) -> Any:
+    """Return the expectation or the finding of a violation about cells of a kind."""
     if isinstance(value, str):
         return sound(value)
     if isinstance(value, Decimal) or type(value) is int:

@@ -47,7 +47,7 @@ class Pair:
 
     @property
     def conclusion(self) -> str:
-        """The conclusion: ``look``, ``open`` or ``agrees`` for two years, else ``differs``, ``same``."""
+        """The conclusion on two years: look, open or agrees; on two versions: differs or same."""
         found = self.comparison
         if found.years is None:
             return "differs" if found.changes else "same"
@@ -61,9 +61,9 @@ class Pair:
 class Pairs:
     """All pairs, and the reports of agencies that stand on one side only."""
 
-    pairs: list[Pair] = Factory(list)
-    only_before: list[Report] = Factory(list)
-    only_after: list[Report] = Factory(list)
+    pairs: list[Pair] = Factory(list[Pair])
+    only_before: list[Report] = Factory(list[Report])
+    only_after: list[Report] = Factory(list[Report])
 
 
 def read_reports(name: str, locale: str) -> tuple[list[Report], int]:
