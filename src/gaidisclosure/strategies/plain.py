@@ -11,6 +11,8 @@ from functools import cache
 from itertools import chain, count, islice
 from typing import Any, Final, Literal, overload
 
+from attrs import evolve
+
 from gaidisclosure.form import EDITIONS, EditionName
 from gaidisclosure.model import (
     REPORTS,
@@ -21,13 +23,16 @@ from gaidisclosure.model import (
     Narrative,
     Overview,
 )
-from gaidisclosure.strategies.figures import huge, sparse
+from gaidisclosure.strategies.figures import following, huge, sparse
 from gaidisclosure.strategies.invented import agency_at, invented
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.options import Origin, Scale, Size, origins, scale
+from gaidisclosure.strategies.rolled import rolled
 from gaidisclosure.strategies.sentences import ORDINARY
 
 _OVERVIEW: Final = "overview."
+_CONTINUED: Final = 1 << 48
+"""What the seed of a year is moved by, so that the next year differs from it."""
 
 
 @overload
@@ -96,6 +101,34 @@ def sample(
     numbers = Numbers(seed)
     agencies = islice(_agencies(Numbers(~seed)), n)
     return tuple(_report(agency, choices, bounds, numbers) for agency in agencies)
+
+
+def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport, ...]:
+    """Return the reports of the same agencies on the year after, the same for the same seed.
+
+    Requests brought forward are those carried forward by the year before, and documents in force
+    follow from those of that year.
+
+    Args:
+        reports: the reports of the year before.
+        seed: a whole number.
+
+    >>> (before,) = sample(1, edition="2021", years=[2023])
+    >>> (after,) = continued([before])
+    >>> (after.year, after.agency == before.agency)
+    (2024, True)
+    """
+    numbers = Numbers(seed + _CONTINUED)
+    return tuple(_continued(report, scale("county"), numbers) for report in reports)
+
+
+def _continued(before: AnyReport, size: Scale, numbers: Numbers) -> AnyReport:
+    happened, largest = numbers.below(size.most + 1), numbers.between(1, size.requests)
+    figures = following(before.form, before.figures(), numbers, happened, largest)
+    make = REPORTS[before.edition]
+    report = make.from_figures(before.agency, before.year + 1, figures, _narrative(numbers))
+    table: Any = rolled(report.proactive_disclosure, before.proactive_disclosure)
+    return evolve(report, proactive_disclosure=table)
 
 
 def _agencies(numbers: Numbers) -> Iterator[Agency]:
