@@ -7,6 +7,8 @@ from time import process_time
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure.checks import RULES, Severity, Status
@@ -223,15 +225,24 @@ def test_a_text_that_is_mostly_that_of_last_year() -> None:
     assert gd.compare(told(OLD, *SENTENCES[:10]), NEW).shares == {}
 
 
-def test_exactly_half_of_a_text_is_no_finding() -> None:
-    old, new = "甲" * 100, "甲" * 100 + "乙" * 100
-    assert repeated(old, new) == 0.5
-    for text, codes in {new: [], new[:-1]: ["YEAR-TEXT:problems_and_improvements"]}.items():
-        drafts = (
-            evolve(draft, narrative=gd.Narrative(problems_and_improvements=said))
-            for draft, said in ((OLD, old), (NEW, text))
-        )
-        assert [each.code for each in gd.compare(*drafts).findings] == codes
+@pytest.mark.parametrize(
+    ("said", "is_named"),
+    [
+        ("甲" * 100 + "乙" * 100, False),
+        ("甲" * 101 + "乙" * 99, True),
+        ("甲" * 101 + "乙" * 98, False),
+        ("甲" * 199, False),
+        ("甲" * 120, True),
+        ("甲" * 400, True),
+    ],
+)
+def test_more_than_half_of_a_long_text_and_all_of_a_short_one(said: str, is_named: bool) -> None:
+    before, after = (
+        evolve(draft, narrative=gd.Narrative(problems_and_improvements=words))
+        for draft, words in ((OLD, "甲" * 120), (NEW, said))
+    )
+    codes = [each.code for each in gd.compare(before, after).findings]
+    assert codes == ["YEAR-TEXT:problems_and_improvements"] * is_named
 
 
 def test_years_and_white_space_are_set_aside() -> None:
@@ -253,6 +264,18 @@ def test_runs_of_characters() -> None:
     assert repeated("", "") == repeated("短", "短") == 1.0
     assert repeated("短", "长") == repeated("", "长" * 20) == 0.0
     assert repeated(run * 2, run + "一" + run) == pytest.approx(28 / 29)
+
+
+FEW = st.text("甲乙", max_size=60)
+
+
+@given(old=FEW, new=FEW)
+def test_only_what_stands_in_a_run_of_both_is_counted(old: str, new: str) -> None:
+    places = [at for at in range(len(new) - 9) if new[at : at + 10] in old]
+    within = {at + each for at in places for each in range(10)}
+    assert repeated(old, new) * len(new) <= len(within) + 1e-9 or old == new
+    assert repeated(new, new) == 1.0
+    assert repeated(old + new, new) * len(new) >= len(new) - 13 or len(new) < 14
 
 
 @pytest.mark.parametrize("old", ["一" * 200_000, "".join(map(chr, range(0x4E00, 0x9E00))) * 10])

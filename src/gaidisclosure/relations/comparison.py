@@ -18,7 +18,7 @@ from gaidisclosure.model import AnnualReport, AnnualReport2019, AnnualReport2021
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.relations.agencies import alike
 from gaidisclosure.relations.changes import Difference, changed, differences
-from gaidisclosure.relations.passages import shares
+from gaidisclosure.relations.passages import parts, shares
 from gaidisclosure.relations.sizes import size_warnings
 from gaidisclosure.relations.years import CARRY, CARRY_TOTAL, YearResult, Years, results_of
 
@@ -29,6 +29,11 @@ Later = TypeVar("Later", bound=Compared)
 
 _MUCH: Final = 50
 """The most percent of a part that may be the text of last year, as one city marks reports."""
+_SHORT: Final = 200
+"""Fewest characters of a part that is judged by its share.
+
+A shorter one may be made of a few standing phrases, and is named only if all of it is the same.
+"""
 _WRITTEN_ANEW: Final = ("overview", "problems_and_improvements")
 """The parts that must differ from year to year.
 
@@ -91,7 +96,7 @@ class Comparison(Shown, Generic[Later]):
             _differing(old, new),
             failed(self.results),
             size_warnings(old, new),
-            _repeated(self.shares),
+            _repeated(self.shares, new),
         )
         sources = tuple(map(str, self.years))
         return tuple(evolve(each, sources=sources) for each in found)
@@ -179,10 +184,12 @@ def _differing(old: Draft, new: Draft) -> Iterator[Violation]:
         yield Violation("YEAR-EDITION", ("edition",), *forms, severity=Severity.NOTE)
 
 
-def _repeated(shares: Mapping[str, float]) -> Iterator[Violation]:
+def _repeated(shares: Mapping[str, float], new: Draft) -> Iterator[Violation]:
     """Yield a warning for each part that is mostly the text of last year."""
+    words = parts(new.narrative)
     for part in _WRITTEN_ANEW:
-        percent = ceil(shares.get(part, 0) * 100)
-        if percent > _MUCH:
-            code = f"YEAR-TEXT:{part}"
-            yield Violation(code, (part,), _MUCH, percent, severity=Severity.WARNING)
+        share = shares.get(part, 0)
+        is_much = share * 100 > _MUCH and len(words[part]) >= _SHORT
+        if is_much or share == 1:
+            figures = (_MUCH, ceil(share * 100))
+            yield Violation(f"YEAR-TEXT:{part}", (part,), *figures, severity=Severity.WARNING)

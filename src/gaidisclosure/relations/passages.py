@@ -44,15 +44,17 @@ def parts(narrative: Narrative) -> Mapping[str, str]:
 def repeated(old: str, new: str) -> float:
     """Return the share of the later text that lies in runs of characters of the earlier, 0 to 1.
 
-    A run of 14 characters or more is always found, one of fewer than 10 never, unless the texts
-    are equal. The time grows with the length of both, however much they repeat themselves.
+    A run of fewer than 10 characters does not count, unless the texts are equal, and one of 14 or
+    more does, but for its end where the earlier text repeats itself. The time grows with the
+    length of both texts, however they are made.
 
     >>> repeated("甲乙丙丁戊己庚辛壬癸", "子丑甲乙丙丁戊己庚辛壬癸寅卯辰巳午未申酉")
     0.5
     """
     if old == new:
         return 1.0
-    places = {old[at : at + _RUN]: at for at in range(0, len(old) - _RUN + 1, _STEP)}
+    starts = reversed(range(0, len(old) - _RUN + 1, _STEP))
+    places = {old[at : at + _RUN]: at for at in starts}  # the first of equal ones
     found = at = reach = 0
     while at + _RUN <= len(new):
         place = places.get(new[at : at + _RUN])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count, islice
+from operator import attrgetter
 from typing import Any, Final, Literal, overload
 
 from attrs import evolve
@@ -126,7 +127,9 @@ def _continued(before: AnyReport, size: Scale, numbers: Numbers) -> AnyReport:
     happened, largest = numbers.below(size.most + 1), numbers.between(1, size.requests)
     figures = following(before.form, before.figures(), numbers, happened, largest)
     make = REPORTS[before.edition]
-    report = make.from_figures(before.agency, before.year + 1, figures, _narrative(numbers))
+    report = make.from_figures(
+        before.agency, before.year + 1, figures, _narrative(numbers, before.narrative)
+    )
     table: Any = rolled(report.proactive_disclosure, before.proactive_disclosure)
     return evolve(report, proactive_disclosure=table)
 
@@ -149,14 +152,21 @@ def _report(agency: Agency, origins: Sequence[Origin], size: Scale, numbers: Num
     return REPORTS[edition].from_figures(agency, year, figures, _narrative(numbers))
 
 
-def _narrative(numbers: Numbers) -> Narrative:
-    said = {field: numbers.pick(some) for field, some in _quiet().items()}
+def _narrative(numbers: Numbers, before: Narrative | None = None) -> Narrative:
+    """Return some sentences, others than the year before where there are others."""
+    said = {field: numbers.pick(_others(field, before)) for field in _quiet()}
     rest: dict[str, Any] = {
         field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
     }
     of_overview = said.keys() - rest.keys()
     overview = {field.removeprefix(_OVERVIEW): said[field] for field in of_overview}
     return Narrative(overview=Overview(**overview), **rest)
+
+
+def _others(field: str, before: Narrative | None) -> Sequence[str]:
+    some = _quiet()[field]
+    used = attrgetter(field)(before) if before else None
+    return [each for each in some if each != used] or some
 
 
 @cache

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from math import ceil
 from typing import Any, Final
 
 import click
@@ -117,7 +118,9 @@ def _counts(results: tuple[YearResult, ...], changes: int, locale: str) -> str:
 def _shares(pair: Pair, locale: str) -> str:
     """Return the share of last year's text in each part, in percent."""
     parts = [
-        text("cli.compare.share", locale, part=cell_label(part, "", locale), share=int(share * 100))
+        text(
+            "cli.compare.share", locale, part=cell_label(part, "", locale), share=ceil(share * 100)
+        )
         for part, share in pair.comparison.shares.items()
     ]
     return text("cli.compare.shares", locale, parts=text("cli.list", locale).join(parts))
