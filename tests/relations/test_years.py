@@ -276,7 +276,6 @@ def test_only_what_stands_in_a_run_of_both_is_counted(old: str, new: str) -> Non
     within = {at + each for at in places for each in range(10)}
     assert repeated(old, new) * len(new) <= len(within) + 1e-9 or old == new
     assert repeated(new, new) == 1.0
-    assert repeated(old + new, new) * len(new) >= len(new) - 13 or len(new) < 14
 
 
 @pytest.mark.parametrize("old", ["一" * 200_000, "".join(map(chr, range(0x4E00, 0x9E00))) * 10])

@@ -23,6 +23,7 @@ from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen
 from gaidisclosure.draft import Cell
 from gaidisclosure.i18n import text
+from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.relations import Difference, YearResult
 from gaidisclosure.relations.changes import Member
 from gaidisclosure.relations.comparison import year_of
@@ -201,11 +202,16 @@ def _change(change: Difference, locale: str) -> dict[str, Any]:
 
 
 def _member(path: str, value: Member) -> Any:
-    """Return a figure, else the text of a cell or a fact, ``None`` if there is none."""
+    """Return a figure, else the text of a cell or a fact, ``None`` if there is none.
+
+    A period is an interval of ISO 8601.
+    """
     if isinstance(value, Cell):
         number = figure(value.value, kind_of((path,)))
         return sound(value.text) if number is None else number
-    return value if value is None or isinstance(value, int) else sound(str(value))
+    if isinstance(value, ReportingPeriod):
+        return f"{value.start.isoformat()}/{value.end.isoformat()}"
+    return value if value is None or isinstance(value, int) else sound(value)
 
 
 def _warning(finding: Violation, locale: str) -> dict[str, Any]:
