@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count, islice
 from operator import attrgetter
+from statistics import median
 from typing import Any, Final, Literal, overload
 
 from attrs import evolve
@@ -120,12 +121,16 @@ def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport
     (2024, True)
     """
     numbers = Numbers(seed + _CONTINUED)
-    return tuple(_continued(report, scale("county"), numbers) for report in reports)
+    return tuple(_continued(report, numbers) for report in reports)
 
 
-def _continued(before: AnyReport, size: Scale, numbers: Numbers) -> AnyReport:
-    happened, largest = numbers.below(size.most + 1), numbers.between(1, size.requests)
-    figures = following(before.form, before.figures(), numbers, happened, largest)
+def _continued(before: AnyReport, numbers: Numbers) -> AnyReport:
+    """Return a year about as busy as the one before."""
+    form, counts = before.form, before.figures()
+    free = (path for path, cell in form.cells.items() if cell.table > 2 and path not in form.totals)
+    busy = [int(counts[path]) for path in free if counts[path]]
+    happened, largest = len(busy) // 2, 2 * round(median(busy or [1]))
+    figures = following(form, counts, numbers, happened, largest)
     make = REPORTS[before.edition]
     report = make.from_figures(
         before.agency, before.year + 1, figures, _narrative(numbers, before.narrative)
