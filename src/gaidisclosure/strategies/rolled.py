@@ -48,7 +48,7 @@ def _rolled(part: Any, before: Any) -> Any:
             known = isinstance(before, DocumentCounts2021)
             return _stock(part, before.in_force if known else part.in_force)
         case ServiceCounts2019() | FeeItems2019():
-            previous = before.previous + before.change if before else part.previous
+            previous = max(before.previous + before.change, 0) if before else part.previous
             change = min(max(part.change, -previous), MAX_COUNT - previous)
             return evolve(part, previous=previous, change=change)
         case _:
