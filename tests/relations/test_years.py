@@ -147,6 +147,7 @@ def test_counts_of_another_size() -> None:
         assert found({PENALTIES: less}, {PENALTIES: more}) == []
     total = "request_handling.received.total"
     assert found({total: 1}, {total: 5000}) == []
+    assert found({f"{BROUGHT}natural_person": 5000}, {}) == []
     part = "request_handling.received.natural_person"
     assert found({part: 1}, {part: 5000}) == [(f"YEAR-SIZE:{part}", "warning")]
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import takewhile
-from operator import eq
+from operator import attrgetter, eq
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
@@ -17,6 +17,7 @@ from gaidisclosure.form import ASPECTS, FORMS
 from gaidisclosure.i18n import AnyLocale, negotiate, text
 from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
 from gaidisclosure.model.fields import hints
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.zh.figures import State
 
 Member: TypeAlias = Cell | ReportingPeriod | Level | str | int | None
@@ -27,6 +28,7 @@ _CONTACT: Final = "agency.contact"
 _NARRATIVE: Final = "narrative"
 _OVERVIEW: Final = "narrative.overview"
 _TEXTS: Final = ("agency.", "narrative.")
+_WORDS: Final = ("title", *TEXTS)
 _AROUND: Final = 6
 """Characters on either side of a changed place of a text."""
 _LONGEST: Final = 40
@@ -121,18 +123,17 @@ def _members(draft: Draft) -> dict[str, Member]:
         "period": draft.period,
         **_fields(_AGENCY, draft.issuer),
         **_fields(_CONTACT, draft.issuer and draft.issuer.contact),
-        **_fields(_NARRATIVE, draft.narrative),
-        **_fields(_OVERVIEW, draft.narrative.overview),
+        **{f"{_NARRATIVE}.{path}": attrgetter(path)(draft.narrative) for path in _WORDS},
         **draft.cells,
     }
     return {path: held for path, held in found.items() if held is not None and held != ""}
 
 
-def _fields(owner: str, value: Agency | Contact | Narrative | Overview | None) -> dict[str, Any]:
-    """Return the texts and facts of a value by path, without the values in it."""
+def _fields(owner: str, value: Agency | Contact | None) -> dict[str, Any]:
+    """Return the facts of a value by path, without the value in it."""
     names = hints(type(value)) if value else ()
     held = ((f"{owner}.{name}", getattr(value, name)) for name in names)
-    return {path: each for path, each in held if not isinstance(each, Contact | Overview)}
+    return {path: each for path, each in held if not isinstance(each, Contact)}
 
 
 def _rebuilt(draft: Draft, members: Mapping[str, Any]) -> Draft:

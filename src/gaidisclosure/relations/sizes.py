@@ -11,6 +11,7 @@ from typing import Final
 from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition, Kind
+from gaidisclosure.relations.years import BROUGHT
 
 _YUAN: Final = 10_000
 """Yuan in the unit of amounts, 万元."""
@@ -30,8 +31,8 @@ _APART: Final = 1_000
 def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
     """Yield a warning for each figure that is far larger or smaller than the year before.
 
-    Totals are left out, as a part of them tells the same. Only cells that both forms have, and with
-    a figure in both years, can be judged.
+    Totals are left out, as a part of them tells the same, and 上年结转, which is held against
+    结转下年度. Only cells that both forms have, and with a figure in both years, can be judged.
     """
     old, new = before.figures(), after.figures()
     for path, kind in _compared(before.form, after.form):
@@ -51,11 +52,14 @@ def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
 
 @cache
 def _compared(before: Edition, after: Edition) -> tuple[tuple[str, Kind], ...]:
-    """Return the cells of both forms that are no totals and have no sign, with their kinds."""
+    """Return the cells of both forms whose size is judged, with their kinds."""
     return tuple(
         (path, cell.kind)
         for path, cell in after.cells.items()
-        if path in before.cells and path not in after.totals and cell.kind is not Kind.CHANGE
+        if path in before.cells
+        and path not in after.totals
+        and cell.kind is not Kind.CHANGE
+        and not path.startswith(BROUGHT)
     )
 
 

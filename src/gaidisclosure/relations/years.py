@@ -23,7 +23,7 @@ CARRY: Final = "YEAR-CARRY"
 _TOTAL: Final = "total"
 CARRY_TOTAL: Final = f"{CARRY}:{_TOTAL}"
 _CARRIED: Final = "request_handling.carried_forward"
-_BROUGHT: Final = "request_handling.brought_forward"
+BROUGHT: Final = "request_handling.brought_forward"
 _STOCK: Final = "YEAR-STOCK"
 _STOCKS: Final = ("government_rules", "normative_documents")
 _SHOWN: Final = 3
@@ -111,7 +111,7 @@ def relations(before: Edition, after: Edition) -> tuple[Relation, ...]:
     Only the form of 2021 counts the documents that are in force.
     """
     found = [
-        Relation(f"{CARRY}:{column}", (f"{_CARRIED}.{column}", f"{_BROUGHT}.{column}"))
+        Relation(f"{CARRY}:{column}", (f"{_CARRIED}.{column}", f"{BROUGHT}.{column}"))
         for column in (_TOTAL, *APPLICANTS)
     ]
     if before.name == after.name == EDITION_2021.name:
