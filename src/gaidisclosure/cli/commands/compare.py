@@ -36,6 +36,8 @@ _MARKS: Final = {
     "same": ("=", "bold"),
 }
 """The mark and the style of each conclusion, gravest first."""
+_DEPTHS: Final = (("  ", "  ", ""), ("  · ", "    ", ""), ("    ", "    ", "dim"))
+"""The indents and the style of a line on a pair, of a finding, and of its code."""
 
 
 @click.command("compare", cls=Command)
@@ -67,8 +69,8 @@ def _print(found: Pairs, locale: str, *, everything: bool) -> None:
         shown.append(f"{mark} {text(f'cli.compare.{pair.conclusion}', locale)}", style)
         shown.append(block(_heading(pair, locale), wide))
         for depth, line in _told(pair, locale, everything=everything):
-            indent = "    " if depth else "  "
-            shown.append(block(line, wide, first="  · " if depth else indent, rest=indent))
+            first, rest, style = _DEPTHS[depth]
+            shown.append(block(line, wide, first=first, rest=rest), style)
         out.print(shown, end="", soft_wrap=True)
     lines = [*_alone(found, locale), *_summary(found, locale)]
     shown = Text("\n" if lines and found.pairs else "")
@@ -94,7 +96,9 @@ def _told(pair: Pair, locale: str, *, everything: bool) -> Iterator[Line]:
         yield 0, _counts(compared.results, len(changes), locale)
         if compared.shares:
             yield 0, _shares(pair, locale)
-        yield from ((1, _finding(each, pair, locale)) for each in compared.findings)
+        for finding in compared.findings:
+            yield 1, _finding(finding, pair, locale)
+            yield 2, finding.code
         unknown = (each for each in compared.results if each.status is Status.NOT_EVALUABLE)
         yield from ((1, f"{each.code}: {each.why(locale)}") for each in unknown)
     elif year_of(compared.before) != year_of(compared.after):
@@ -132,7 +136,7 @@ def _finding(finding: Violation, pair: Pair, locale: str) -> str:
     place = places_of(pair.after.draft, finding.cells[-1:], locale)
     where = place + text("cli.colon", locale) if place else ""
     mark = "cli.warning" if finding.severity is Severity.WARNING else "cli.note"
-    return f"{where}{text(mark, locale)}{finding.message(locale)} [{finding.code}]"
+    return where + text(mark, locale) + finding.message(locale)
 
 
 def _alone(found: Pairs, locale: str) -> Iterator[str]:
