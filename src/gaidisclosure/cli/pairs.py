@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From two names on the command line to pairs of reports, 两两对应: one agency, two files."""
+"""From two names on the command line to pairs of reports, 两两对应."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Pair:
 
     @property
     def conclusion(self) -> str:
-        """The conclusion on two years: look, open or agrees; on two versions: differs or same."""
+        """The conclusion: look, open or agrees on two years, else differs or same."""
         found = self.comparison
         if found.years is None:
             return "differs" if found.changes else "same"
@@ -67,7 +67,7 @@ class Pairs:
 
 
 def read_reports(name: str, locale: str) -> tuple[list[Report], int]:
-    """Return the reports in a file or a folder, and the number of files that cannot be read."""
+    """Return the reports of a file or folder, and the number of unreadable files."""
     skipped: Skipped = {}
     found, unread = list[Report](), 0
     sources = walked([name], skipped)

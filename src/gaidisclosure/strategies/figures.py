@@ -37,7 +37,7 @@ def sparse(form: Edition, numbers: Numbers, happened: int, largest: int) -> Figu
 def following(
     form: Edition, before: Mapping[str, Number], numbers: Numbers, happened: int, largest: int
 ) -> Figures:
-    """Return a report on a year whose requests brought forward are those of the year before.
+    """Return a report on the year after another, with what goes over.
 
     Args:
         form: the form of both reports.
@@ -57,7 +57,7 @@ def following(
 
 @cache
 def _by_origin(form: Edition) -> tuple[Mapping[str, Sequence[Flow]], Sequence[Flow]]:
-    """Return the flows of requests brought forward by cell, and those that begin in the year.
+    """Return the flows of requests brought forward, by cell, and all others.
 
     No request brought forward is carried forward again.
     """

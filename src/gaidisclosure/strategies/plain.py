@@ -34,7 +34,7 @@ from gaidisclosure.strategies.sentences import ORDINARY
 
 _OVERVIEW: Final = "overview."
 _CONTINUED: Final = 1 << 48
-"""What the seed of a year is moved by, so that the next year differs from it."""
+"""The distance of the seeds of the next year from those of the first."""
 
 
 @overload
@@ -106,7 +106,7 @@ def sample(
 
 
 def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport, ...]:
-    """Return the reports of the same agencies on the year after, the same for the same seed.
+    """Return the reports of the same agencies on the year after.
 
     Requests brought forward are those carried forward by the year before, and documents in force
     follow from those of that year.

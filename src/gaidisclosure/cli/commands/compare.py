@@ -61,7 +61,7 @@ def compare(context: click.Context, before: str, after: str, everything: bool, l
 
 
 def _print(found: Pairs, locale: str, *, everything: bool) -> None:
-    """Print a block for each pair, the reports without another, and a summary of several."""
+    """Print a block for each pair, the reports that stand alone, and a summary."""
     out, wide = screen(sys.stdout), columns(sys.stdout)
     for place, pair in enumerate(found.pairs):
         mark, style = _MARKS[pair.conclusion]
@@ -132,7 +132,7 @@ def _shares(pair: Pair, locale: str) -> str:
 
 
 def _finding(finding: Violation, pair: Pair, locale: str) -> str:
-    """Return a warning or a note, with the place of its last cell, which is of the later year."""
+    """Return a warning or a note, with the place of its cell in the later report."""
     place = places_of(pair.after.draft, finding.cells[-1:], locale)
     where = place + text("cli.colon", locale) if place else ""
     mark = "cli.warning" if finding.severity is Severity.WARNING else "cli.note"
@@ -149,7 +149,7 @@ def _alone(found: Pairs, locale: str) -> Iterator[str]:
 
 
 def _summary(found: Pairs, locale: str) -> Iterator[str]:
-    """Yield the number of pairs by conclusion, if there are several reports on a side."""
+    """Yield the number of pairs by conclusion, if there are several."""
     counted = Counter(pair.conclusion for pair in found.pairs)
     counts = {f"cli.compare.{name}": counted[name] for name in _MARKS}
     counts["cli.compare.alone_before"] = len(found.only_before)

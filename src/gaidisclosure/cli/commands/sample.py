@@ -113,7 +113,7 @@ def _first(options: _Options) -> int:
 
 
 def _reports(count: int, options: _Options) -> list[tuple[AnyReport, ...]]:
-    """Return the reports of each year, each year after the first going on where one ended."""
+    """Return the reports of each year, which go on from the year before."""
     edition, seed = options["edition"], options["seed"]
     first = _first(options)
     found: list[tuple[AnyReport, ...]] = [sampled(count, seed=seed, edition=edition, years=[first])]
