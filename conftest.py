@@ -30,11 +30,25 @@ depth.load()
 collect_ignore = ["docs/conf.py", "docs/_build", "docs/_ext"]
 collect_ignore_glob = ["**/conftest.py"]  # they share a name, and have no tests
 ROOT = Path(__file__).parent
+SLOW = frozenset(ROOT / "tests" / each for each in depth.SLOW)
 
 # Nothing names a language to the run, so that messages are in Chinese wherever it takes place.
 for variable in ("GAIDISCLOSURE_LANG", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(variable, None)
 os.environ["LANG"] = "C.UTF-8"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option with which the test command of the README runs slow files as well."""
+    parser.addoption("--whole", action="store_true", help="run the slow files of tests as well")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out slow files in a run that names none."""
+    named = [*config.args] != config.getini("testpaths")
+    if named or config.getoption("whole") or collection_path not in SLOW:
+        return None
+    return True
 
 
 def commands(block: str) -> Iterator[tuple[str, str]]:

@@ -25,13 +25,13 @@ PYTHON = sys.executable
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests and every block of the documentation, as the README does."""
-    session.run(PYTHON, "-m", "pytest", *session.posargs)
+    session.run(PYTHON, "-m", "pytest", "--whole", *session.posargs)
 
 
 @nox.session
 def cover(session: nox.Session) -> None:
     """Run them and measure that every branch of the library is taken."""
-    session.run(PYTHON, "-m", "pytest", "--cov", *session.posargs)
+    session.run(PYTHON, "-m", "pytest", "--whole", "--cov", *session.posargs)
 
 
 @nox.session

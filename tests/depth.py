@@ -22,6 +22,26 @@ DEEPER: Final = 25 if IS_DEEP else 1
 PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 
 
+SLOW: Final = (
+    "cli/test_conform.py",
+    "cli/test_sample.py",
+    "conformance/test_printed.py",
+    "conformance/test_suite.py",
+    "draft/test_draft_reprs.py",
+    "javascript/test_figures.py",
+    "layouts/test_reordered.py",
+    "reading/test_hostile_files.py",
+    "reading/test_published_layouts.py",
+    "reading/test_saved_files.py",
+    "reading/test_tab_layout.py",
+    "repair/test_every_single_error.py",
+    "strategies/test_shapes.py",
+    "strategies/test_violating.py",
+    "writing/test_laws.py",
+)
+"""Files of tests that take long, which ``pytest`` alone leaves out and ``pytest --whole`` runs."""
+
+
 def examples(ordinary: int) -> int:
     """Return how many examples a property tries that needs another number than most."""
     return ordinary * DEEPER

@@ -335,6 +335,7 @@ def check() -> Schema:
         "severity": named({"enum": [*Severity]}, "严重程度", "Severity"),
         "cells": named(array(path), "单元格", "Paths of the cells"),
         "identities": named(array(STRING), "勾稽关系", "Identities that cannot all hold"),
+        "sources": named(array(STRING), "年度或成员", "Years or members that it is about"),
         "expected": named({"type": [*figure["type"], "boolean"]}, "应为", "Expected"),
         "actual": named({"type": [*figure["type"], "boolean"]}, "实为", "Found"),
         "message": named(STRING, "说明", "What is wrong, in the language asked for"),
@@ -366,7 +367,7 @@ def check() -> Schema:
             "单元格",
             "Figures found by path: counts as numbers, amounts in 10,000 yuan as strings",
         ),
-        "violations": named(array(open_record(violation, "identities")), "不符之处", "Violations"),
+        "violations": named(array(open_record(violation, "identities", "sources")), "不符之处", "Violations"),
         "repairs": named(
             array(array(open_record(change, "least", "most"))), "改正", "Repairs, best first"
         ),

@@ -328,6 +328,26 @@ def _with_header(header: str) -> bytes:
     return packed({**changed, "word/header9.xml": header.encode()})
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<span style='display:none'>7</span>",
+        "<span style='visibility:hidden'>7<b>7</b></span>",
+        "<font style='color:#fff'>7</font>",
+        "<i hidden>7</i>",
+        "<sup>7</sup>",
+        "<s>7",
+    ],
+)
+def test_what_a_cell_hides_stays_as_it_is(unseen: str) -> None:
+    closed = unseen + "</s>" * unseen.startswith("<s>")
+    for cell in (f"{closed}0", f"<p>{closed}</p>", f"0{unseen}"):
+        page = re.sub(r"(<td[^>]*>)0(</td>)", rf"\g<1>{cell}\2", PAGE, count=1)
+        filled = gd.fill(page.encode(), NEW)
+        assert filled.missing == ()
+        assert unseen in filled.data.decode()
+
+
 @pytest.mark.parametrize("tag", ['script type="{}"', "script id=a type='{}' ", "SCRIPT type={}"])
 def test_data_for_programs_are_emptied_however_a_page_writes_them(tag: str) -> None:
     page = gd.to_html(OLD).replace(f'script type="{MEDIA_TYPE}"', tag.format(MEDIA_TYPE))
@@ -342,6 +362,16 @@ def test_the_title_changes_wherever_a_file_has_it() -> None:
     new = TITLE.replace("商务局2023", "民政局2024")
     assert f"<dc:title>{new}</dc:title>" in after["docProps/core.xml"].decode()
     assert "云溪县民政局2024年" in after["word/header9.xml"].decode()
+
+
+def test_the_name_of_another_agency_is_told() -> None:
+    sentence = "<p>云溪县商务局高度重视政府信息公开工作。</p><h2>"
+    table = "<table><tr><td>单位<td>云溪县商务局<tr><td>表<td>一</table><h2>"
+    for words in (sentence, table):
+        page = PAGE.replace("<h2>", words, 1).replace("<h2", words.replace("<h2>", "<h2"), 1)
+        assert codes(gd.fill(page.encode(), NEW))[:1] == ["agency"]
+        same = gd.AnnualReport2021.zero("云溪县商务局", 2024)
+        assert codes(gd.fill(page.encode(), same)) == []
 
 
 def test_words_aside_of_the_text_are_told() -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import gaidisclosure as gd
 
 TITLE = "<p>云溪县商务局2023年政府信息公开工作年度报告</p>"
@@ -258,3 +260,10 @@ def test_a_text_in_the_first_cell_of_table_4() -> None:
         draft = table_4(headers, row(*RESULTS * 3), row("若干", *others))
         cells = list(draft.cells.values())[-15:]
         assert [cell.text for cell in cells] == ["若干", *map(str, others)]
+
+
+def test_a_figure_below_a_blank_table_4() -> None:
+    draft = gd.Draft.blank("云溪县商务局", 2023)
+    page = gd.to_html(draft, data=False, fragment=True) + "<p>-3</p>"
+    found = gd.read(re.sub(' (?:class|style)="[^"]*"', "", page).encode())
+    assert (found.figures(), len(found.cells)) == (draft.figures(), 200)

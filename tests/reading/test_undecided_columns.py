@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure import Draft, read_text
+from gaidisclosure import Draft, read, read_text, to_html, to_text
 from gaidisclosure.draft import How
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.zh.figures import State
@@ -106,6 +106,16 @@ def test_blank_cells_that_stand_where_they_should_are_not_moved() -> None:
     assert row(draft, "outcomes.disclosed") == {**dict.fromkeys(COLUMNS), "natural_person": 4}
     blank = draft.cells["request_handling.outcomes.disclosed.total"]
     assert blank.state is State.BLANK
+
+
+def test_a_form_that_somebody_has_begun_to_fill_in_is_read_as_printed() -> None:
+    first = {f"request_handling.received.{column}": 1 for column in COLUMNS[:2]}
+    draft = read_text(to_text(Draft.blank("云溪县商务局", 2023).replace(first)))
+    page = read(to_html(draft, data=False).encode())
+    for found in (draft, page):
+        assert found.figures() == draft.figures()
+        assert row(found, "received")[COLUMNS[1]] == 1
+    assert codes(page) == ["column_by_position"]
 
 
 def test_a_figure_too_many_that_no_sum_explains() -> None:

@@ -27,7 +27,7 @@ from tests.depth import of_law
 from tests.writing.written import FORMATS, RENDERED, close, drafts, reports, words
 
 Record = Callable[[str, object], None]
-ORDINARY = {"html": 40, "fragment": 40, "docx": 30, "xlsx": 20, "pdf": 6}
+ORDINARY = {"html": 50, "fragment": 50, "docx": 50, "xlsx": 50, "pdf": 12}
 """Examples of a law in an ordinary run, fewer where writing and reading take long."""
 ATTRIBUTES = re.compile(r' (?:class|style|id)="[^"]*"|<style>.*?</style>|<script.*?</script>', re.S)
 NAMED = re.compile(r"U\+([0-9A-F]+)")

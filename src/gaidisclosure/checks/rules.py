@@ -12,7 +12,7 @@ from gaidisclosure.form import NOTICE_2019, NOTICE_2021, Basis, Citation, Kind
 from gaidisclosure.i18n import AnyLocale, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
-"""The state of a report that breaks the rule, which warnings and notes leave as it is."""
+"""The state of a report that breaks a rule. Warnings and notes leave it valid."""
 
 
 @frozen
@@ -43,7 +43,7 @@ class Rule:
         return text(f"checks.rule.{self.code}", locale)
 
     def grounds(self, locale: AnyLocale | None = None) -> str:
-        """Return the places that it rests on and how certain it is, empty without any place."""
+        """Return its sources and how certain it is, empty for a rule of technique."""
         certainty = text(f"checks.certainty.{self.basis}", locale)
         if not self.citations:
             return certainty if self.basis == "practice" else ""

@@ -84,7 +84,7 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
         raise UnreadableError("filling.no_place")
     editor = _EDITORS[name]
     origin = origin_edits(_whole(document, data, editor), printed, draft) if title else ()
-    return _compared(editor.edit(data, (*edits, *origin)), draft, editor)
+    return _compared(editor.edit(data, (*edits, *origin)), printed, draft, editor)
 
 
 def _whole(document: Document, data: bytes, editor: _Editor) -> Document:
@@ -107,11 +107,11 @@ def _element(cell: Cell) -> str | None:
     return cell.place.element if cell.place else None
 
 
-def _compared(data: bytes, draft: Draft, editor: _Editor) -> Filled:
+def _compared(data: bytes, printed: Draft, draft: Draft, editor: _Editor) -> Filled:
     """Return the filled file with what it does not show, as it is read again."""
     document = parse(data)
     shown = recognise_source(document, data)
-    doubts = doubts_of(_whole(document, data, editor), shown, draft)
+    doubts = doubts_of(_whole(document, data, editor), printed, shown, draft)
     return Filled(data, tuple(_missing(shown, draft)), tuple(doubts))
 
 

@@ -44,17 +44,20 @@ _NOTHING: Final = re.compile(
 """Says that there was nothing, a figure of 0."""
 _ORDINAL: Final = re.compile("^[0-9](?![0-9件条])")
 """The number of a heading in digits. In Chinese numerals it is no figure anyway."""
+_OF_ANY_TABLE: Final = ("filling.doubt.year", "filling.doubt.agency")
 _LONGEST: Final = 60
 
 
-def doubts_of(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]:
+def doubts_of(document: Document, before: Draft, shown: Draft, draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt for each paragraph, and for each table, that may be of another report.
 
     Args:
         document: The filled file.
+        before: The report that was in it before.
         shown: The report in it.
         draft: The report that was written into it.
     """
+    others = _others(before, draft)
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
     said = {_close(line): line for path in TEXTS for line in _text(draft, path).splitlines()}
@@ -63,25 +66,33 @@ def doubts_of(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]
         if isinstance(block, Paragraph):
             printed.setdefault(_close(block.text), block)
     for close, paragraph in printed.items():
-        if close not in said and (code := _speaks(close, draft)):
+        if close not in said and (code := _speaks(close, draft, others)):
             yield Doubt(code, found=paragraph.text[:_LONGEST], place=paragraph.place)
-    yield from _in_tables(document, shown, draft)
+    yield from _in_tables(document, shown, draft, others)
     if lost := [line for close, line in said.items() if close not in printed]:
         yield Doubt("filling.doubt.text", found=lost[0][:_LONGEST])
 
 
-def _in_tables(document: Document, shown: Draft, draft: Draft) -> Iterator[Doubt]:
+def _others(before: Draft, draft: Draft) -> tuple[str, ...]:
+    """Return the name of another agency that the file had before, if it had one."""
+    name, new = _close(before.agency or ""), _close(draft.agency or "")
+    return (name,) if name and name not in new else ()
+
+
+def _in_tables(
+    document: Document, shown: Draft, draft: Draft, others: Iterable[str]
+) -> Iterator[Doubt]:
     """Yield a doubt for the first words in a table that may be of another report.
 
-    The labels of the form have ordinals, so that only a year is told of a table with its figures.
+    The labels of the form have ordinals, so that no figure is told of a table with its figures.
     """
     figures = {cell.place for cell in shown.cells.values()}
     for grid in document.blocks:
         if isinstance(grid, Grid):
             of_form = any(cell.place in figures for row in grid.rows for cell in row)
             for words, cell in _rows(grid, figures):
-                code = _speaks(words, draft)
-                if code == "filling.doubt.year" or (code and not of_form):
+                code = _speaks(words, draft, others)
+                if code in _OF_ANY_TABLE or (code and not of_form):
                     yield Doubt(code, found=words[:_LONGEST], place=cell.place)
                     break
 
@@ -93,7 +104,7 @@ def _rows(grid: Grid, figures: Iterable[object]) -> Iterator[tuple[str, GridCell
             yield " ".join(cell.text for cell in words), words[0]
 
 
-def _speaks(text: str, draft: Draft) -> str | None:
+def _speaks(text: str, draft: Draft, others: Iterable[str]) -> str | None:
     """Return the code of a doubt on a text, ``None`` if it has no figure or only this year."""
     if numbered_part(text):
         text = _ORDINAL.sub("", text)
@@ -103,6 +114,8 @@ def _speaks(text: str, draft: Draft) -> str | None:
         plain = without_period(plain)
     if any(int(found) != draft.year for found in _YEAR.findall(plain)):
         return "filling.doubt.year"
+    if any(name in text for name in others):
+        return "filling.doubt.agency"
     rest = plain.replace(f"{draft.year}年", "")
     return "filling.doubt.figure" if _FIGURE.search(rest) or _NOTHING.search(rest) else None
 

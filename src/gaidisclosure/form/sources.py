@@ -11,7 +11,7 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale, text
 from gaidisclosure.zh.numerals import ordinal
 
 Basis = Literal["sourced", "inferred", "practice", "memory"]
-"""The certainty of a fact: read in a source, inferred from one, seen in reports, or remembered.
+"""The certainty of a fact: in a source, inferred, seen in reports, or remembered.
 
 Only what is printed on the form, or follows from the word 总计 on it, may refuse a report.
 """

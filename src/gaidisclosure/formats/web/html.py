@@ -9,7 +9,7 @@ text and the marks of notes as well. Nothing is fetched and nothing is run.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from attrs import Factory, define, evolve
@@ -19,7 +19,7 @@ from gaidisclosure.document.blocks import tables_numbered
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
-from gaidisclosure.formats.runs import Run, omission, read, told
+from gaidisclosure.formats.runs import PLAIN, Run, omission, read, told
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.elements import (
@@ -74,13 +74,13 @@ def parse(
     return Document(tuple(tables_numbered(blocks)), page.pictures, attached(root))
 
 
-def located(text: str) -> tuple[dict[str, Any], Any]:
-    """Return the blocks and cells of a page by their places, and the page.
+def located(text: str) -> tuple[dict[str, Any], list[Any], Any]:
+    """Return the blocks and cells of a page by their places, what is not seen, and the page.
 
     All of them know their offsets in its source.
     """
     page, root = _read(text, no_sheet, source_locations=True)
-    return page.nodes, root
+    return page.nodes, page.unseen, root
 
 
 def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Page, Any]:
@@ -95,6 +95,7 @@ def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Pa
     return page, root
 
 
+_FIGURE: Final = "0"
 _END: Final = object()
 """Stands on the stack where a block ends."""
 _MOST_HIDDEN: Final = 10
@@ -130,6 +131,8 @@ class _Page:
     counts: dict[str, int] = Factory(dict[str, int])
     nodes: dict[str, Any] = Factory(dict[str, Any])
     """The blocks and cells that were read, by their places."""
+    unseen: list[Any] = Factory(list[Any])
+    """The elements whose figures are not seen, or are marks of notes."""
     seen_text: int = 0
     hidden_text: int = 0
     hidden_tables: int = 0
@@ -179,6 +182,7 @@ class _Page:
         """Return what of an element is still to be read, the last first."""
         tag = node.tag
         if tag in UNSEEN:
+            self.unseen.append(node)
             return []
         if tag == "br" and self.lines is not None:
             self.add_text("\n", sight)
@@ -189,11 +193,18 @@ class _Page:
         if said.get("display") == "none":
             self.hide(node)
             return []
-        sight = sight.within(said, "block" if tag in BLOCKS else "inline")
+        sight = self.entered(node, sight, said)
         if tag in BLOCKS:
             return self.inside_block(node, sight)
         self.pictures += tag == "img" and not is_icon(node)
         return _within(node, sight)
+
+    def entered(self, node: Any, sight: Sight, said: Mapping[str, str]) -> Sight:
+        """Return the way in which an inner element is seen, and note one that is not."""
+        inner = sight.within(said, "block" if node.tag in BLOCKS else "inline")
+        if inner is not sight and inner.look(_FIGURE) is not PLAIN:
+            self.unseen.append(node)
+        return inner
 
     def inside_block(self, node: Any, sight: Sight) -> list[Any]:
         """Begin a block, and return what of it is still to be read."""
@@ -213,6 +224,7 @@ class _Page:
         return [(_END, sight), *_within(node, sight)]
 
     def hide(self, node: Any) -> None:
+        self.unseen.append(node)
         text = " ".join(node.strings)
         self.omitted.append(text)
         self.hidden_text += len(text.strip())
@@ -245,7 +257,7 @@ class _Page:
 
     def inner(self, node: Any, sight: Sight, **options: Any) -> _Page:
         """Read the inside of an element as a page of its own."""
-        page = _Page(self.kinds, self.left, sight, **options)
+        page = _Page(self.kinds, self.left, sight, unseen=self.unseen, **options)
         page.read(node)
         self.left, self.pictures = page.left, self.pictures + page.pictures
         self.seen_text += page.seen_text
@@ -320,7 +332,7 @@ class _Page:
             if said.get("display") == "none":
                 self.hide(node)
                 return ""
-            sight = sight.within(said, "block" if node.tag in BLOCKS else "inline")
+            sight = self.entered(node, sight, said)
         if not children:
             return ""
         inner = self.inner(node, sight, in_cell=True)

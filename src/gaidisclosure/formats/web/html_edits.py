@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
 from typing import Any, Final
 
@@ -28,7 +28,6 @@ _ROWS: Final = "td|th|tr|table|tbody|thead|tfoot"
 _END_OF_CELL: Final = re.compile(rf"</?(?:{_ROWS})\b", re.IGNORECASE)
 _ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNORECASE)
 """Tags at which a cell, or another element, without an end tag ends."""
-_UNSEEN: Final = frozenset(("s", "del", "strike", "sup", "sub", "script", "style", "rt", "rp"))
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
@@ -51,13 +50,16 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     source, encoding = decoded_page(data)
     if _encoded(source, encoding) != data:
         raise UnreadableError("document.mixed_encoding")
-    nodes, root = located(source)
+    nodes, unseen, root = located(source)
     nodes |= _head(root)
     offsets = _Offsets.of(source)
+    hidden = [range(*offsets.inside(each)) for each in unseen if each.source_location]
     splices: list[Splice] = [(start, end, "") for start, end in spans(source)]
     for name, changes in by_element(edits).items():
         node = nodes.get(name)
-        pieces = [*_pieces(source, *offsets.inside(node))] if node is not None else []
+        inside = offsets.inside(node) if node is not None else (0, 0)
+        within = [each for each in hidden if inside[0] < each.start < inside[1]]
+        pieces = [*_pieces(source, *inside, within)] if node is not None else []
         splices += edited(pieces, changes, _escaped)
     return _encoded(spliced(source, splices), encoding)
 
@@ -122,30 +124,20 @@ class _Offsets:
         return offset + bisect_left(self.dropped, offset)
 
 
-def _pieces(source: str, start: int, end: int) -> Iterator[Piece]:
+def _pieces(source: str, start: int, end: int, hidden: Sequence[range]) -> Iterator[Piece]:
     """Yield the pieces of text that are seen between two offsets, or the place for one."""
     found: list[Piece] = []
     blank = start
-    unseen: list[str] = []
     for token in (*_TOKEN.finditer(source, start, end), None):
         text = source[start : token.start() if token else end]
+        unseen = any(start in each for each in hidden)
         if text.strip(_BLANK) and not unseen:
             found.append(Piece(unescape(text), start, start + len(text)))
         if token is not None:
             start = token.end()
-            _follow(token, unseen)
-            if not found and _opens(token) and not unseen:
+            if not found and _opens(token) and not any(start in each for each in hidden):
                 blank = start
     yield from found or [Piece("", blank, blank)] * (blank > 0)
-
-
-def _follow(token: re.Match[str], unseen: list[str]) -> None:
-    """Note elements that begin or end and whose text is not seen."""
-    name = (token[2] or "").lower()
-    if name in _UNSEEN and not token[1]:
-        unseen.append(name)
-    elif name in unseen and token[1]:
-        unseen.remove(name)
 
 
 def _opens(token: re.Match[str]) -> bool:

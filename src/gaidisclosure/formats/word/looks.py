@@ -23,7 +23,7 @@ __all__ = ["LOOKS", "Looks", "is_moved", "is_on", "is_shaded", "is_white"]
 _WHITE: Final = "FFFFFF"
 LOOKS: Final = (
     *("vanish", "strike", "dstrike", "vertAlign", "position"),
-    *(rf'color\s[^<>]{{0,99}}"(?i:{_WHITE})"', r'sz\s[^<>]{0,99}"[0-2]"'),
+    *(rf"color\s[^<>]{{0,99}}[\"'](?i:{_WHITE})[\"']", r"sz\s[^<>]{0,99}[\"'][0-2][\"']"),
 )
 """Patterns of the properties of a run that count here; a size is in half points."""
 _SWITCHES: Final = tuple(f"{{w}}{name}" for name in ("vanish", "strike", "dstrike"))

@@ -53,7 +53,7 @@ def printed_rows(found: LabelledStrip, number: int) -> list[PrintedRow]:
     """Return the labels and runs of a table, in printed order."""
     table = found.known.tables[number]
     pieces = list(_pieces(found, table))
-    is_blank = table.has_blocks and not any(printed(run) for _, run in pieces)
+    is_blank = table.has_blocks and _is_blank(pieces)
     rows = [PrintedRow()]
     for label, run in pieces:
         runs = list(_divided(_unpadded(run, table, found), table))
@@ -157,6 +157,13 @@ def _of_piece(
         if (counts and len(run) == table.width) or not lines.isdisjoint(slot.line for slot in run)
     ]
     return [row, *found] if row else found
+
+
+def _is_blank(pieces: Sequence[_Piece]) -> bool:
+    """Return ``True`` if a table has no figure, apart from lines below its grid."""
+    in_grid = any(label.slots[0].columns for label, _ in pieces)
+    slots = (slot for _, run in pieces for slot in printed(run))
+    return not any(slot.columns or not in_grid for slot in slots)
 
 
 def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow | None:

@@ -8,6 +8,7 @@ their label. Where sums contradict, the figures are left open.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -17,6 +18,8 @@ from gaidisclosure.reading.tables.cells import RowReading
 from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import printed
 from gaidisclosure.reading.tables.vocabulary import Row
+
+_PAIR: Final = 2
 
 
 def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> list[RowReading]:
@@ -65,13 +68,16 @@ def pushed(rows: Sequence[RowReading]) -> list[RowReading]:
 
     They were if all blank cells stand after all figures, and in some row the last figure is the
     sum of those before it though it does not stand below 总计. Then the last figure is the total,
-    and those before it stay where they are printed, which the layout does not warrant. If it is the
-    last cell alone that is blank in each row, the totals may as well be left blank; then all stay.
+    and those before it stay where they are printed, which the layout does not warrant. All stay if
+    the last cell alone is blank in each row, as the totals may be left blank, or if two equal
+    figures in a single row are all there is, as in a form that somebody has begun to fill in.
     """
     full = [row for row in rows if row.slots]
-    if not full or not all(_is_packed(row) for row in full) or not any(map(_sums_early, full)):
+    early = [row for row in full if _sums_early(row)]
+    if not early or not all(_is_packed(row) for row in full):
         return list(rows)
-    if all(len(printed([*row.slots.values()])) in (0, len(row.slots) - 1) for row in full):
+    counts = {len(printed([*row.slots.values()])) for row in full}
+    if counts <= {0, len(full[0].slots) - 1} or (len(early) == 1 and _is_a_pair(early[0])):
         return [_as_printed(row) for row in rows]
     return [_with_total_last(row) for row in rows]
 
@@ -89,8 +95,15 @@ def _sums_early(row: RowReading) -> bool:
     return None not in parts and total is not None and total == sum(part or 0 for part in parts) > 0
 
 
+def _is_a_pair(row: RowReading) -> bool:
+    """Return ``True`` if all figures but two are 0."""
+    return sum(figure(slot) not in (0, None) for slot in row.slots.values()) <= _PAIR
+
+
 def _as_printed(row: RowReading) -> RowReading:
-    return evolve(row, how={**row.how, **dict.fromkeys(row.row.paths[:-1], How.BY_POSITION)})
+    *paths, _ = row.row.paths
+    moved = [path for path in paths if row.slots and row.slots[path].is_printed]
+    return evolve(row, how={**row.how, **dict.fromkeys(moved, How.BY_POSITION)})
 
 
 def _with_total_last(row: RowReading) -> RowReading:
