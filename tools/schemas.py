@@ -367,7 +367,9 @@ def check() -> Schema:
             "单元格",
             "Figures found by path: counts as numbers, amounts in 10,000 yuan as strings",
         ),
-        "violations": named(array(open_record(violation, "identities", "sources")), "不符之处", "Violations"),
+        "violations": named(
+            array(open_record(violation, "identities", "sources")), "不符之处", "Violations"
+        ),
         "repairs": named(
             array(array(open_record(change, "least", "most"))), "改正", "Repairs, best first"
         ),

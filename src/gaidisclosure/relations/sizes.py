@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from gaidisclosure.checks import Severity, Violation
+from gaidisclosure.checks import Number, Severity, Violation
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition, Kind
 from gaidisclosure.relations.years import BROUGHT
@@ -39,7 +39,7 @@ def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
         earlier, later = old[path], new[path]
         if earlier is None or later is None or earlier == later:
             continue
-        if code := _code(kind, *sorted(map(Fraction, (earlier, later)))):
+        if code := _code(kind, *sorted((earlier, later))):
             yield Violation(
                 f"{code}:{path}",
                 (path,),
@@ -63,14 +63,15 @@ def _compared(before: Edition, after: Edition) -> tuple[tuple[str, Kind], ...]:
     )
 
 
-def _code(kind: Kind, less: Fraction, more: Fraction) -> str | None:
+def _code(kind: Kind, less: Number, more: Number) -> str | None:
     """Return the code of the rule that two figures break, if they break one."""
     if less < 0:
         return None
     if kind is Kind.COUNT:
         is_sudden = more - less >= _APART and more >= less * _COUNTS
         return "YEAR-SIZE" if is_sudden else None
-    if less == 0 or more < less * _MONEY:
+    factor = Fraction(more) / Fraction(less) if less else 0
+    if factor < _MONEY:
         return None
-    is_near = less * _YUAN <= more * _DRIFT and more <= less * _YUAN * _DRIFT
+    is_near = factor * _DRIFT >= _YUAN and factor <= _YUAN * _DRIFT
     return "YEAR-UNIT" if is_near else "YEAR-SIZE"
