@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import strategies
 from gaidisclosure.model import Contact, Level
+from gaidisclosure.relations.changes import member_label
 
 CODE = "11341702486344515H"
 EITHER = strategies.drafts() | strategies.annual_reports()
@@ -101,6 +102,31 @@ def test_facts_and_texts_have_names() -> None:
     ]
 
 
+def test_names_and_values_are_told_in_the_language_that_is_asked_for() -> None:
+    agency = gd.Agency("云溪县商务局", level=Level.COUNTY)
+    words = gd.Narrative(overview=gd.Overview(text="甲", platform="乙"))
+    later = evolve(ZERO, issuer=agency, narrative=words)
+    with gd.language("zh"):
+        assert contents(ZERO, later, "en") == [
+            "level of government: (none) → County",
+            "overview: (none) → 甲",
+            "Development of information platforms: (none) → 乙",
+        ]
+    with gd.language("en"):
+        assert contents(ZERO, later, "zh")[0] == "行政层级：（没有） → 县级"
+
+
+def test_a_cell_of_a_form_is_named_as_on_that_form() -> None:
+    path = "proactive_disclosure.normative_documents.in_force"
+    assert member_label(path, "2021-undivided") == "行政规范性文件 / 现行有效件数"
+    path = "request_handling.received.total"
+    assert member_label(path, "2021-undivided", "en") == member_label(path, "2019", "en")
+    path = "proactive_disclosure.fees"
+    assert member_label(path) == "行政事业性收费 / 本年收费金额（单位：万元）"
+    other = "review_litigation.litigation_direct.other"
+    assert member_label(other, "2019") == gd.form.EDITIONS["2019"].cells[other].label()
+
+
 def test_long_texts_are_shown_around_the_change() -> None:
     def said(text: str) -> gd.Draft:
         return evolve(ZERO, narrative=gd.Narrative(problems_and_improvements=text))
@@ -116,6 +142,14 @@ def test_long_texts_are_shown_around_the_change() -> None:
     assert line.endswith(f"：{'三' * 40} → （没有）")
     (line,) = contents(said("四五"), said("四" * 200 + "五"))
     assert line.endswith(f"：四五 → {'四' * 40}…")
+    (line,) = contents(said("一二三四五六七"), said("一二三四五六七八"))
+    assert line.endswith("：…二三四五六七 → …二三四五六七八")
+    (line,) = contents(said("一二三四五六"), said("一二三四五六八"))
+    assert line.endswith("：一二三四五六 → 一二三四五六八")
+    (line,) = contents(said("甲一二三四五六"), said("乙一二三四五六"))
+    assert line.endswith("：甲一二三四五六 → 乙一二三四五六")
+    (line,) = contents(said(""), said("甲乙" + "三" * 39))
+    assert line.endswith(f"：（没有） → 甲乙{'三' * 38}…")
 
 
 def test_changes_can_be_applied_to_another_version() -> None:
@@ -146,5 +180,8 @@ def test_a_file_is_no_report() -> None:
 def test_a_comparison_is_a_value_with_a_short_repr() -> None:
     found = gd.compare(ZERO, ZERO.replace({FEES: 1}))
     assert repr(found) == "<Comparison '云溪县商务局' 2023 2023 changes=1>"
+    later = evolve(ZERO, year=2024, period=gd.ReportingPeriod.of_year(2024))
+    broken = gd.compare(ZERO, later.replace({"规章 / 现行有效件数": 2}))
+    assert repr(broken).endswith("changes=3 findings=['YEAR-STOCK:government_rules']>")
     assert pickle.loads(pickle.dumps(found)) == found
     assert found.changes is found.changes

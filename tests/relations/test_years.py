@@ -168,6 +168,7 @@ def test_forms_that_differ_are_noted_and_compared_where_they_can_be() -> None:
     new = new.replace({f"{BROUGHT}total": 1, f"{RULES_ROW}in_force": 9})
     note, warning = gd.compare(old, new).findings
     assert (note.code, note.severity) == ("YEAR-EDITION", Severity.NOTE)
+    assert (note.cells, note.expected, note.actual) == (("edition",), "2019", "2021")
     assert warning.code == "YEAR-CARRY:total"
     assert len(statuses(old, new)) == 7
     undivided = evolve(
@@ -185,6 +186,8 @@ def test_another_agency_is_a_warning_unless_its_code_is_the_same() -> None:
     (warning,) = gd.compare(OLD, other).findings
     assert (warning.code, warning.severity) == ("YEAR-AGENCY", Severity.WARNING)
     assert "云溪县审计局" in warning.message("en")
+    assert (warning.cells, warning.sources) == (("agency",), ("2022", "2023"))
+    assert (warning.expected, warning.actual) == ("云溪县商务局", "云溪县审计局")
     same = evolve(OLD, issuer=gd.Agency("云溪县商务局", unified_social_credit_code=code))
     assert gd.compare(same, other).findings == ()
     assert gd.compare(OLD, evolve(NEW, issuer=None)).findings == ()
