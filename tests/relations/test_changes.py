@@ -110,7 +110,7 @@ def test_names_and_values_are_told_in_the_language_that_is_asked_for() -> None:
         assert contents(ZERO, later, "en") == [
             "level of government: (none) → County",
             "overview: (none) → 甲",
-            "Development of information platforms: (none) → 乙",
+            "Disclosure platforms: (none) → 乙",
         ]
     with gd.language("en"):
         assert contents(ZERO, later, "zh")[0] == "行政层级：（没有） → 县级"
