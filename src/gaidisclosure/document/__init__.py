@@ -10,22 +10,25 @@ set (``place``, ``align``) is not compared.
 
 from gaidisclosure.document.blocks import (
     MEDIA_TYPE,
+    Annex,
     Attachment,
     Document,
     Equation,
     Level,
     Paragraph,
     Piece,
-    Sheet,
     tables_numbered,
 )
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Role, Spot
 from gaidisclosure.document.place import Place, in_words
+from gaidisclosure.document.sheet import Area, Sheet
 
 __all__ = [
     "MEDIA_TYPE",
     "MOST_POSITIONS",
     "Align",
+    "Annex",
+    "Area",
     "Attachment",
     "Document",
     "Equation",

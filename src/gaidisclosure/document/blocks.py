@@ -13,13 +13,13 @@ from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 
 __all__ = [
     "MEDIA_TYPE",
+    "Annex",
     "Attachment",
     "Document",
     "Equation",
     "Level",
     "Paragraph",
     "Piece",
-    "Sheet",
     "tables_numbered",
 ]
 
@@ -82,7 +82,7 @@ class Attachment:
 
 
 @frozen
-class Sheet:
+class Annex:
     """A list next to the document, 附表: no part of its text.
 
     ``widths`` are those of its columns, in characters.
@@ -119,7 +119,7 @@ class Document:
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
     wrong: Mapping[str, str] = field(factory=dict[str, str], eq=False)
-    sheets: tuple[Sheet, ...] = field(default=(), eq=False)
+    sheets: tuple[Annex, ...] = field(default=(), eq=False)
 
     @property
     def title(self) -> str:

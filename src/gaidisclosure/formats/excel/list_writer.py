@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Final
 
-from gaidisclosure.document import Sheet
+from gaidisclosure.document import Annex
 from gaidisclosure.formats.excel.safe_cells import (
     LONGEST,
     is_number,
@@ -45,12 +45,12 @@ def render(
     """
     target = BytesIO()
     book = new_book(target, name)
-    add_list(book, Sheet(name, tuple(headings), tuple(map(tuple, rows)), tuple(widths)))
+    add_list(book, Annex(name, tuple(headings), tuple(map(tuple, rows)), tuple(widths)))
     book.close()
     return target.getvalue()
 
 
-def add_list(book: Any, written: Sheet) -> None:
+def add_list(book: Any, written: Annex) -> None:
     """Write a list on a further sheet of a workbook."""
     sheet = book.add_worksheet(written.name)
     heading, body = book.add_format(_HEADING), book.add_format(_BODY)
