@@ -13,7 +13,6 @@ from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import EDITION_2021, Edition, FormCell, FormKey
 from gaidisclosure.formats.excel import sheet_writer
 from gaidisclosure.formats.plain import exact_cells
-from gaidisclosure.model import AnnualReport
 from gaidisclosure.writing.outline import Printed, as_draft
 from gaidisclosure.writing.summary_headings import (
     TableHeadings,
