@@ -23,7 +23,7 @@ from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.sources import contents, load
 from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
 
-__all__ = ["Found", "FoundLine", "read_all", "walk"]
+__all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
 """Beginnings of the names of files and folders that no person has put there."""
@@ -254,7 +254,18 @@ def read_all(
     if not isinstance(path, str | os.PathLike):
         kind = type(path).__name__
         raise TypeError(f"expected the path of a folder or a file, not {kind}; read() takes bytes")
-    files = walk(os.fspath(path))
+    return read_files(walk(os.fspath(path)), isolate=isolate)
+
+
+def read_files(
+    files: Iterable[Found], *, isolate: bool = False
+) -> Iterator[tuple[str, Draft | UnreadableError]]:
+    """Yield each report with the name of its file, or the error of the file.
+
+    Args:
+        files: The files.
+        isolate: As for :func:`read_all`.
+    """
     return _isolated(files) if isolate else _each(files)
 
 

@@ -13,8 +13,7 @@ from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import EDITION_2021, Edition, FormCell, FormKey
 from gaidisclosure.formats.excel import sheet_writer
 from gaidisclosure.formats.plain import exact_cells
-from gaidisclosure.model import AnnualReport
-from gaidisclosure.writing.outline import Printed
+from gaidisclosure.writing.outline import Printed, as_draft
 from gaidisclosure.writing.summary_headings import (
     TableHeadings,
     areas,
@@ -97,7 +96,7 @@ def table_data(values: Iterable[Printed], ending: str, headings: TableHeadings =
     if headings not in get_args(TableHeadings):
         known = ", ".join(get_args(TableHeadings))
         raise ValueError(f"headings is one of {known}, not {headings!r}")
-    drafts = [Draft.from_report(v) if isinstance(v, AnnualReport) else v for v in values]
+    drafts = [as_draft(each) for each in values]
     return TABLE_ENDINGS[ending](drafts, headings)
 
 
