@@ -10,7 +10,6 @@ set (``place``, ``align``) is not compared.
 
 from gaidisclosure.document.blocks import (
     MEDIA_TYPE,
-    Annex,
     Attachment,
     Document,
     Equation,
@@ -27,7 +26,6 @@ __all__ = [
     "MEDIA_TYPE",
     "MOST_POSITIONS",
     "Align",
-    "Annex",
     "Area",
     "Attachment",
     "Document",

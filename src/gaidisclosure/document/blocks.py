@@ -10,10 +10,10 @@ from attrs import field, frozen
 
 from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
+from gaidisclosure.document.sheet import Sheet
 
 __all__ = [
     "MEDIA_TYPE",
-    "Annex",
     "Attachment",
     "Document",
     "Equation",
@@ -82,19 +82,6 @@ class Attachment:
 
 
 @frozen
-class Annex:
-    """A list next to the document, 附表: no part of its text.
-
-    ``widths`` are those of its columns, in characters.
-    """
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[int, ...]
-
-
-@frozen
 class Document:
     """Paragraphs and grids in their order, 文档.
 
@@ -119,7 +106,7 @@ class Document:
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
     wrong: Mapping[str, str] = field(factory=dict[str, str], eq=False)
-    sheets: tuple[Annex, ...] = field(default=(), eq=False)
+    sheets: tuple[Sheet, ...] = field(default=(), eq=False)
 
     @property
     def title(self) -> str:

@@ -27,7 +27,8 @@ class Sheet:
     ``name`` is that of a sheet in a workbook, empty for a text. ``numbers`` are the numbers of the
     rows in the source, from 1, and ``left`` is the number of the first column there, from 0. The
     areas that ``merged`` cells cover count from the first row and column held here. A writer keeps
-    the first ``head`` rows in sight and writes no number into the first ``words`` columns.
+    the first ``head`` rows in sight and writes no number into the first ``words`` columns. A list
+    that is to be printed has ``widths`` for its columns, in characters.
 
     >>> sheet = Sheet("汇总表", [["机关名称", "规章"], ["云溪县商务局", "0"]], range(3, 5), left=1)
     >>> str(sheet.place(1, 1))
@@ -41,6 +42,7 @@ class Sheet:
     merged: Sequence[Area] = field(default=(), repr=False)
     head: int = 0
     words: int = 0
+    widths: Sequence[int] = ()
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell, empty after the end of its row."""

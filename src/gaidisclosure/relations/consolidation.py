@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from gaidisclosure.checks import Number, Violation
-from gaidisclosure.document import Annex
+from gaidisclosure.document import Sheet
 from gaidisclosure.draft import Blanks, Draft
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
@@ -87,7 +87,7 @@ class Consolidation(Compiled, Shown):
         figures = (each[found] for each in self._figures)
         return dict(zip(self.members, figures, strict=True))
 
-    def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Annex, ...]:
+    def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
         """Return the sheet with a line for each member, which a workbook has next to the sum."""
         added = dict(zip(self.members, self._figures, strict=True))
         return (sheet_of(self.draft, added, self.left_out, self.findings, locale),)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from gaidisclosure.checks import EXACT, Number, Violation, cell_label
-from gaidisclosure.document import Annex
+from gaidisclosure.document import Sheet
 from gaidisclosure.draft import Draft
 from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.relations.members import Figures, Member
@@ -29,7 +29,7 @@ def sheet_of(
     left_out: Iterable[Member],
     findings: Iterable[Violation],
     locale: AnyLocale,
-) -> Annex:
+) -> Sheet:
     """Return the sheet of members: those that are summed, then those that are not.
 
     Cells to which nobody adds anything have no column. Where there are too many figures to be read
@@ -56,7 +56,8 @@ def sheet_of(
         remarks = (each for each in (member.reason,) if each)
         rows.append(tuple(_about(member, "no", remarks, locale)))
     widths = (*_COLUMNS.values(), *(_WIDTH for _ in shown))
-    return Annex(text("writing.members.name", locale), (*heads, *labels), tuple(rows), widths)
+    name = text("writing.members.name", locale)
+    return Sheet(name, [(*heads, *labels), *rows], head=1, widths=widths)
 
 
 def _text(figure: Number | None) -> str:

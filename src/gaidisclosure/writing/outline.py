@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from gaidisclosure.document import Annex, Document, Grid, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph, Sheet
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import ASPECTS, SECTIONS, Section
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
@@ -30,7 +30,7 @@ class Compiled(ABC):
         """The report, or a draft if there is none."""
 
     @abstractmethod
-    def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Annex, ...]:
+    def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
         """Return the lists that a workbook has next to it."""
 
 

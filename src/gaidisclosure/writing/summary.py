@@ -96,7 +96,7 @@ def table_data(values: Iterable[Printed], ending: str, headings: TableHeadings =
     if headings not in get_args(TableHeadings):
         known = ", ".join(get_args(TableHeadings))
         raise ValueError(f"headings is one of {known}, not {headings!r}")
-    drafts = [*map(as_draft, values)]
+    drafts = [as_draft(each) for each in values]
     return TABLE_ENDINGS[ending](drafts, headings)
 
 

@@ -19,7 +19,6 @@ from gaidisclosure.document import Spot as Laid
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.excel import formulas
 from gaidisclosure.formats.excel.lattice import boundaries, columns_of
-from gaidisclosure.formats.excel.list_writer import add_list
 from gaidisclosure.formats.excel.page import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -37,6 +36,7 @@ from gaidisclosure.formats.excel.safe_cells import (
     writable,
     write_text,
 )
+from gaidisclosure.formats.excel.sheet_writer import add_sheet
 
 __all__ = ["render"]
 
@@ -72,7 +72,7 @@ def render(document: Document) -> bytes:
     book = new_book(target, _title(document))
     _Sheet(book, document).write()
     for each in document.sheets:
-        add_list(book, each)
+        add_sheet(book, each)
     book.close()
     attachment = document.attachment
     return _with_attachment(target, attachment) if attachment else target.getvalue()
