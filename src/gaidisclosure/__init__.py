@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import UnreadableError as UnreadableError
     from gaidisclosure.errors import UnrealisableError as UnrealisableError
     from gaidisclosure.filling import Filled as Filled
+    from gaidisclosure.filling import Marked as Marked
     from gaidisclosure.filling import fill as fill
+    from gaidisclosure.filling import mark as mark
     from gaidisclosure.i18n import language as language
     from gaidisclosure.model import Agency as Agency
     from gaidisclosure.model import AnnualReport as AnnualReport
@@ -126,6 +128,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidReportError",
     "Level",
+    "Marked",
     "MissingExtraError",
     "Narrative",
     "NotProcessed",
@@ -166,6 +169,7 @@ __all__ = [
     "language",
     "load_ipython_extension",
     "loads",
+    "mark",
     "read",
     "read_all",
     "read_text",
@@ -200,7 +204,7 @@ _ROOMS = {
         "UnreadableError",
         "UnrealisableError",
     ),
-    "filling": ("Filled", "fill"),
+    "filling": ("Filled", "Marked", "fill", "mark"),
     "i18n": ("language",),
     "model": (
         "Agency",

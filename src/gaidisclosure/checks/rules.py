@@ -8,7 +8,16 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from gaidisclosure.form import NOTICE_2019, NOTICE_2021, Basis, Citation, Kind
+from gaidisclosure.checks.plausibility import LARGE_FEES
+from gaidisclosure.form import (
+    FEE_RULES,
+    LEGISLATION_LAW,
+    NOTICE_2019,
+    NOTICE_2021,
+    Basis,
+    Citation,
+    Kind,
+)
 from gaidisclosure.i18n import AnyLocale, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
@@ -63,6 +72,7 @@ _PLACEHOLDERS: Final[Mapping[str, str]] = {
         "expected",
         "type",
         "difference",
+        "row",
         "identities",
         "before",
         "after",
@@ -118,6 +128,33 @@ RULES: Final = (
         formula="text[after] in text[before] <= 50%",
         citations=_NOTICES[:1],
         basis="practice",
+    ),
+    Rule(
+        "FEES-YUAN",
+        "warning",
+        (Kind.MONEY,),
+        formula=f"proactive_disclosure.fees < {LARGE_FEES}",
+        citations=(Citation(document=NOTICE_2021),),
+    ),
+    Rule(
+        "RULES-POWER",
+        "warning",
+        (Kind.COUNT,),
+        formula="proactive_disclosure.government_rules = 0",
+        citations=(Citation(91, document=LEGISLATION_LAW), Citation(93, document=LEGISLATION_LAW)),
+    ),
+    Rule(
+        "PART-EMPTY",
+        "warning",
+        citations=(Citation(50), Citation(document=NOTICE_2021)),
+        basis="sourced",
+    ),
+    Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
+    Rule("TITLE-OTHER", "warning", basis="practice"),
+    Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
+    *(
+        Rule(f"MEMBER-{name}", "warning", basis="practice")
+        for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")
     ),
 )
 """All rules that are not identities: for figures, blanks and the whole report."""

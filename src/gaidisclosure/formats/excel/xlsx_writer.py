@@ -8,9 +8,6 @@ is written is a number or a text, never a formula, a link or what a program woul
 
 from __future__ import annotations
 
-import re
-from copy import deepcopy
-from datetime import datetime
 from io import BytesIO
 from math import ceil
 from typing import Any, Final
@@ -31,28 +28,19 @@ from gaidisclosure.formats.excel.page import (
     set_up,
     show_mark,
 )
-from gaidisclosure.formats.excel.sheets import value_text
-from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.excel.safe_cells import (
+    LONGEST,
+    is_number,
+    new_book,
+    writable,
+    write_text,
+)
 
 __all__ = ["render"]
 
-_OPTIONS: Final = {
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-_CREATED: Final = datetime(2000, 1, 1)
-"""The day of every file, so that equal documents make equal files."""
 _INDENT: Final = "　　"
-_LONGEST: Final = 32_767
-"""Most characters of a cell."""
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""
-_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML cannot hold."""
 _BLANK_RESULT: Final = " "
 """The stored result of a formula that shows nothing, as the library drops an empty one."""
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -78,10 +66,8 @@ def render(document: Document) -> bytes:
     >>> [[cell.text for cell in row] for row in workbook.parse(file).blocks[0].rows]
     [['一、总体情况']]
     """
-    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
     target = BytesIO()
-    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
-    book.set_properties({"title": _title(document), "created": _CREATED})
+    book = new_book(target, _title(document))
     _Sheet(book, document).write()
     book.close()
     attachment = document.attachment
@@ -90,11 +76,7 @@ def render(document: Document) -> bytes:
 
 def _title(document: Document) -> str:
     found = (each for each in document.blocks if isinstance(each, Paragraph))
-    return next((_writable(each.text) for each in found if each.level == "title"), "")[:255]
-
-
-def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)
+    return next((writable(each.text) for each in found if each.level == "title"), "")[:255]
 
 
 def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
@@ -143,7 +125,7 @@ class _Sheet:
     def write(self) -> None:
         set_up(self._sheet, self._columns)
         if self._document.mark:
-            show_mark(self._sheet, _writable(self._document.mark))
+            show_mark(self._sheet, writable(self._document.mark))
             self._row = 1
         blocks = self._document.blocks
         for block, following in zip(blocks, (*blocks[1:], None), strict=False):
@@ -161,10 +143,10 @@ class _Sheet:
 
     def _paragraphs(self, paragraph: Paragraph) -> None:
         """Write a paragraph into a row, or a very long one into several."""
-        text = _INDENT * paragraph.indented + _writable(paragraph.text)
+        text = _INDENT * paragraph.indented + writable(paragraph.text)
         style = self._styles.of_paragraph(paragraph.level, is_open=bool(self._document.sums))
-        for start in range(0, max(len(text), 1), _LONGEST):
-            shown = text[start : start + _LONGEST]
+        for start in range(0, max(len(text), 1), LONGEST):
+            shown = text[start : start + LONGEST]
             height = paragraph_height(shown, paragraph.level)
             rows = ceil(height / _HIGHEST)
             for _ in range(rows):
@@ -182,7 +164,7 @@ class _Sheet:
             if name is not None:
                 self._figures[name] = spot, area
             else:
-                self._text(area, _writable(spot.cell.text), self._styles.of_label(spot.cell.align))
+                self._text(area, writable(spot.cell.text), self._styles.of_label(spot.cell.align))
 
     def _fill_in(self) -> None:
         """Write the figures, when it is known where each of them stands."""
@@ -192,7 +174,7 @@ class _Sheet:
             if name in live:
                 self._total(area, spot.cell.text, formulas.total(live[name], spots))
             else:
-                self._figure(area, _writable(spot.cell.text))
+                self._figure(area, writable(spot.cell.text))
 
     def _total(self, area: tuple[int, int, int, int], text: str, formula: str) -> None:
         style = self._styles.of_figure(_format(text), is_open=False)
@@ -211,12 +193,7 @@ class _Sheet:
 
     def _is_number(self, text: str) -> bool:
         """Tell if a number of a spreadsheet is this text, zeros after it aside in a report."""
-        if not _NUMBER.fullmatch(text):
-            return False
-        shown = value_text(float(text))
-        if self._document.sums and "." in text:
-            text = text.rstrip("0").removesuffix(".")
-        return shown == text
+        return is_number(text, padded=bool(self._document.sums))
 
     def _is_live(self, equation: Equation) -> bool:
         """Tell if all figures of an equation are numbers, or blank."""
@@ -247,14 +224,9 @@ class _Sheet:
         return {name: area[:2] for name, (_, area) in self._figures.items()}
 
     def _text(self, area: tuple[int, int, int, int], text: str, style: Any) -> None:
-        """Write a text as nothing but a text, also one that the library takes for its own XML."""
+        """Write a text as nothing but a text."""
         self._merge(area, style)
-        if text.startswith("<r>") and text.endswith("</r>"):
-            self._sheet.write_rich_string(*area[:2], "<", self._styles.plain, text[1:], style)
-        elif text:
-            self._sheet.write_string(*area[:2], text, style)
-        else:
-            self._sheet.write_blank(*area[:2], None, style)
+        write_text(self._sheet, area[:2], text, style, self._styles.plain)
 
     def _merge(self, area: tuple[int, int, int, int], style: Any) -> None:
         if area[:2] != area[2:]:
