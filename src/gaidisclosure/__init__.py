@@ -82,11 +82,15 @@ if TYPE_CHECKING:
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
     from gaidisclosure.relations import Comparison as Comparison
+    from gaidisclosure.relations import Consolidation as Consolidation
     from gaidisclosure.relations import Difference as Difference
+    from gaidisclosure.relations import Member as Member
     from gaidisclosure.relations import ReportSeries as ReportSeries
+    from gaidisclosure.relations import Roster as Roster
     from gaidisclosure.relations import SeriesVerdict as SeriesVerdict
     from gaidisclosure.relations import YearResult as YearResult
     from gaidisclosure.relations import compare as compare
+    from gaidisclosure.relations import consolidate as consolidate
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
@@ -98,6 +102,7 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import to_text as to_text
     from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.writing import write as write
+    from gaidisclosure.writing import write_table as write_table
     from gaidisclosure.writing.notebook import load_ipython_extension as load_ipython_extension
     from gaidisclosure.writing.notebook import unload_ipython_extension as unload_ipython_extension
     from gaidisclosure.zh.figures import State as State
@@ -114,6 +119,7 @@ __all__ = [
     "Change",
     "Comparison",
     "Conclusion",
+    "Consolidation",
     "Contact",
     "Difference",
     "DocumentCounts2019",
@@ -129,6 +135,7 @@ __all__ = [
     "InvalidReportError",
     "Level",
     "Marked",
+    "Member",
     "MissingExtraError",
     "Narrative",
     "NotProcessed",
@@ -146,6 +153,7 @@ __all__ = [
     "RequestHandling2019",
     "RequestHandling2021",
     "ReviewLitigation",
+    "Roster",
     "SeriesVerdict",
     "ServiceCounts2019",
     "Severity",
@@ -160,6 +168,7 @@ __all__ = [
     "YearResult",
     "__version__",
     "compare",
+    "consolidate",
     "dumps",
     "explain",
     "fill",
@@ -187,6 +196,7 @@ __all__ = [
     "to_xlsx",
     "unload_ipython_extension",
     "write",
+    "write_table",
 ]
 
 _ROOMS = {
@@ -240,11 +250,15 @@ _ROOMS = {
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",
+        "Consolidation",
         "Difference",
+        "Member",
         "ReportSeries",
+        "Roster",
         "SeriesVerdict",
         "YearResult",
         "compare",
+        "consolidate",
     ),
     "repair": ("Change", "Repair"),
     "writing": (
@@ -257,6 +271,7 @@ _ROOMS = {
         "to_text",
         "to_xlsx",
         "write",
+        "write_table",
     ),
     "writing.notebook": ("load_ipython_extension", "unload_ipython_extension"),
     "zh.figures": ("State",),

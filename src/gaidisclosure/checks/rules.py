@@ -76,8 +76,43 @@ _PLACEHOLDERS: Final[Mapping[str, str]] = {
         "identities",
         "before",
         "after",
+        "sources",
     )
 }
+
+_COMPILED: Final = (Citation(49, 2), Citation(50))
+"""The report of a government, which is compiled from those of its agencies."""
+
+
+def _member(
+    name: str, formula: str = "", *, citations: tuple[Citation, ...] = _COMPILED, note: bool = False
+) -> Rule:
+    """Return a rule about the members of a sum, which refuses no report."""
+    consequence: Consequence = "note" if note else "warning"
+    return Rule(f"MEMBER-{name}", consequence, (), formula, citations, "practice")
+
+
+_SUMMED_ONCE: Final = "1 = count(members of one agency and year)"
+_MEMBERS: Final = (
+    _member("UNREADABLE"),
+    _member("INVALID", "identities hold in each member"),
+    _member("BLANK", "each member has a figure in each cell that is no total"),
+    _member("YEAR", "year of member = year of sum"),
+    _member("NO-YEAR", "year of member = year of sum"),
+    _member("EDITION", "edition of member = edition of sum"),
+    _member("DOUBLED", _SUMMED_ONCE),
+    _member("REPEATED", _SUMMED_ONCE, note=True),
+    _member("EXCLUDED", note=True),
+    _member("INCLUDED"),
+    Rule("MEMBER-MISSING", "warning", (), "roster ⊆ members", (Citation(49, 1),), "sourced"),
+    _member("UNKNOWN", "members ⊆ roster"),
+    _member("UNNAMED", _SUMMED_ONCE),
+    _member("UNMATCHED", citations=()),
+    _member("SELF", "agency of sum ∉ members that are sums"),
+    _member("OFFICE-RULES", "government_rules of office = government_rules of government"),
+    Rule("MEMBER-NONE", "invalid"),
+)
+"""Rules about the reports that are summed, 汇总."""
 
 RULES: Final = (
     Rule("CELL-TYPE", "invalid", _ALL),
@@ -96,6 +131,30 @@ RULES: Final = (
     Rule("PERIOD-DISAGREES", "invalid", ()),
     Rule("AGENCY-MISSING", "incomplete", ()),
     Rule("PERIOD-MISSING", "incomplete", ()),
+    Rule(
+        "FEES-YUAN",
+        "warning",
+        (Kind.MONEY,),
+        formula=f"proactive_disclosure.fees < {LARGE_FEES}",
+        citations=(Citation(document=NOTICE_2021),),
+    ),
+    Rule(
+        "RULES-POWER",
+        "warning",
+        (Kind.COUNT,),
+        formula="proactive_disclosure.government_rules = 0",
+        citations=(Citation(91, document=LEGISLATION_LAW), Citation(93, document=LEGISLATION_LAW)),
+    ),
+    Rule(
+        "PART-EMPTY",
+        "warning",
+        citations=(Citation(50), Citation(document=NOTICE_2021)),
+        basis="sourced",
+    ),
+    Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
+    Rule("TITLE-OTHER", "warning", basis="practice"),
+    Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
+    *_MEMBERS,
     Rule("YEAR-AGENCY", "warning"),
     Rule("YEAR-EDITION", "note", citations=_NOTICES, basis="sourced"),
     Rule(
@@ -128,33 +187,6 @@ RULES: Final = (
         formula="text[after] in text[before] <= 50%",
         citations=_NOTICES[:1],
         basis="practice",
-    ),
-    Rule(
-        "FEES-YUAN",
-        "warning",
-        (Kind.MONEY,),
-        formula=f"proactive_disclosure.fees < {LARGE_FEES}",
-        citations=(Citation(document=NOTICE_2021),),
-    ),
-    Rule(
-        "RULES-POWER",
-        "warning",
-        (Kind.COUNT,),
-        formula="proactive_disclosure.government_rules = 0",
-        citations=(Citation(91, document=LEGISLATION_LAW), Citation(93, document=LEGISLATION_LAW)),
-    ),
-    Rule(
-        "PART-EMPTY",
-        "warning",
-        citations=(Citation(50), Citation(document=NOTICE_2021)),
-        basis="sourced",
-    ),
-    Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
-    Rule("TITLE-OTHER", "warning", basis="practice"),
-    Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
-    *(
-        Rule(f"MEMBER-{name}", "warning", basis="practice")
-        for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")
     ),
 )
 """All rules that are not identities: for figures, blanks and the whole report."""

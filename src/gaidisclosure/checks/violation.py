@@ -130,6 +130,7 @@ nothing happened.
             "identities": identities_label(self.identities, self.edition, locale),
             "before": self.sources[0] if self.sources else "",
             "after": self.sources[-1] if self.sources else "",
+            "sources": text("checks.identity.and", locale).join(self.sources),
         }
 
     def _nearest(self, locale: str) -> str:

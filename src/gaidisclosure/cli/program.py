@@ -25,6 +25,8 @@ COMMANDS: Final = {
     "convert": "convert",
     "template": "template",
     "fill": "fill",
+    "consolidate": "consolidate",
+    "table": "table",
     "compare": "compare",
     "sample": "sample",
     "explain": "explain",
