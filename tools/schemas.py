@@ -374,6 +374,11 @@ def check() -> Schema:
             array(array(open_record(change, "least", "most"))), "改正", "Repairs, best first"
         ),
         "doubts": named(array(open_record(found)), "存疑", "Doubts of the reader"),
+        "not_compared": named(
+            array(STRING),
+            "未核对",
+            "That with which the report was not compared: text, last_year, roster",
+        ),
         "error": named(nullable(STRING), "错误", "The reason why the file could not be judged"),
     }
     return {

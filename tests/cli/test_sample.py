@@ -56,7 +56,7 @@ def test_planted_files_fail_as_the_list_says_and_all_others_hold(
         if line := lines.pop(path.name, None):
             assert line["agency"] == draft.agency
             assert str(draft.cells[line["cell"]].value) == line["after"] != line["before"]
-            assert [each.code for each in draft.check().violations] == line["codes"].split()
+            assert [each.code for each in draft.check().errors] == line["codes"].split()
             assert as_of(draft, line, "before").check().ok
             assert line["label"] == cell_label(line["cell"], "2021", "zh_Hans")
         else:

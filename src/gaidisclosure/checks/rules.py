@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from gaidisclosure.form import Basis, Citation, Kind
+from gaidisclosure.checks.plausibility import LARGE_FEES
+from gaidisclosure.form import FEE_RULES, LEGISLATION_LAW, NOTICE_2021, Basis, Citation, Kind
 from gaidisclosure.i18n import AnyLocale, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
@@ -60,6 +61,7 @@ _PLACEHOLDERS: Final[Mapping[str, str]] = {
         "expected",
         "type",
         "difference",
+        "row",
         "identities",
         "before",
         "after",
@@ -83,6 +85,29 @@ RULES: Final = (
     Rule("PERIOD-DISAGREES", "invalid", ()),
     Rule("AGENCY-MISSING", "incomplete", ()),
     Rule("PERIOD-MISSING", "incomplete", ()),
+    Rule(
+        "FEES-YUAN",
+        "warning",
+        (Kind.MONEY,),
+        formula=f"proactive_disclosure.fees < {LARGE_FEES}",
+        citations=(Citation(document=NOTICE_2021),),
+    ),
+    Rule(
+        "RULES-POWER",
+        "warning",
+        (Kind.COUNT,),
+        formula="proactive_disclosure.government_rules = 0",
+        citations=(Citation(91, document=LEGISLATION_LAW), Citation(93, document=LEGISLATION_LAW)),
+    ),
+    Rule(
+        "PART-EMPTY",
+        "warning",
+        citations=(Citation(50), Citation(document=NOTICE_2021)),
+        basis="sourced",
+    ),
+    Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
+    Rule("TITLE-OTHER", "warning", basis="practice"),
+    Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
     *(
         Rule(f"MEMBER-{name}", "warning", basis="practice")
         for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")

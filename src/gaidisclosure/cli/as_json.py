@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judging import Judged, Judgement, places_of
+from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, places_of
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
@@ -19,8 +19,14 @@ from gaidisclosure.repair import Change
 Record = dict[str, Any]
 
 
-def line(judgement: Judgement, locale: str) -> bytes:
-    """Return the verdict on one file, without a line end."""
+def line(judgement: Judgement, locale: str, not_compared: Sequence[str] = NOT_COMPARED) -> bytes:
+    """Return the verdict on one file, without a line end.
+
+    Args:
+        judgement: The verdict, or the reason why there is none.
+        locale: The language of its messages.
+        not_compared: The comparisons that were not made.
+    """
     record: Record = {
         "source": sound(judgement.source),
         "edition": None,
@@ -31,10 +37,11 @@ def line(judgement: Judgement, locale: str) -> bytes:
         "violations": [],
         "repairs": [],
         "doubts": [],
+        "not_compared": [],
         "error": None,
     }
     found = (
-        _judged(judgement, locale)
+        _judged(judgement, locale) | {"not_compared": not_compared}
         if isinstance(judgement, Judged)
         else {"error": sound(judgement.error)}
     )

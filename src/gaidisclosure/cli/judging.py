@@ -26,6 +26,8 @@ STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
 SKIPPED: Final = "skipped"
 """The conclusion on a file that is no report, and was not said to be one."""
+NOT_COMPARED: Final = ("text", "last_year", "roster")
+"""Comparisons that no verdict rests on, unless a command makes them itself."""
 Skipped = dict[str, str]
 """The names of all that is skipped in folders and archives, each with the reason."""
 

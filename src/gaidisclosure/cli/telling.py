@@ -17,7 +17,14 @@ from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
 from gaidisclosure.cli import as_json, as_text
-from gaidisclosure.cli.judging import SKIPPED, Judged, Judgement, NotJudged, judge
+from gaidisclosure.cli.judging import (
+    NOT_COMPARED,
+    SKIPPED,
+    Judged,
+    Judgement,
+    NotJudged,
+    judge,
+)
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
@@ -47,7 +54,8 @@ class Telling:
     """The form of a verdict: a line of JSON, or some lines of text.
 
     ``listed`` asks for the lines of a list to send back, and ``marks`` for copies of files with
-    wrong cells marked. ``has_roster``: the run itself compares the agencies with a roster.
+    wrong cells marked. Each verdict says what it was ``not_compared`` with: a command that
+    compares, say, with a roster leaves that out.
     """
 
     layout: str
@@ -56,7 +64,7 @@ class Telling:
     wide: int
     listed: bool = False
     marks: bool = False
-    has_roster: bool = False
+    not_compared: Sequence[str] = NOT_COMPARED
 
     def each(self, files: Sequence[Found], *, isolate: bool) -> Iterator[Told]:
         """Yield the verdict on each file, in their order.
@@ -109,8 +117,9 @@ class Telling:
         if judgement.conclusion == SKIPPED:
             return Told(summary)
         if self.layout == "json":
-            return Told(summary, as_json.line(judgement, self.locale), copy)
-        return Told(summary, as_text.shown(judgement, self.wide, self.locale), copy)
+            return Told(summary, as_json.line(judgement, self.locale, self.not_compared), copy)
+        shown = as_text.shown(judgement, self.wide, self.locale, self.not_compared)
+        return Told(summary, shown, copy)
 
     def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
         """Return a copy of a file that is not valid, or the reason why there is none."""

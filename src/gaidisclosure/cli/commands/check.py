@@ -18,7 +18,7 @@ from gaidisclosure.cli import listing, speech
 from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
-from gaidisclosure.cli.judging import SKIPPED, Skipped, status, tell_skipped, walked
+from gaidisclosure.cli.judging import NOT_COMPARED, SKIPPED, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, not_written, write
 from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
@@ -100,7 +100,10 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
     files = _apart(walked(names, skipped), options)
     copies = _copies(files, locale, options)
     telling = evolve(
-        telling, listed=output is not None, marks=copies is not None, has_roster=roster is not None
+        telling,
+        listed=output is not None,
+        marks=copies is not None,
+        not_compared=[each for each in NOT_COMPARED if not (roster and each == "roster")],
     )
     printer = Printer(telling, failed=options["failed"])
     told = printer.each(telling.each(files, isolate=options["isolate"]), len(files))

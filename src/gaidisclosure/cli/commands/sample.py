@@ -136,6 +136,6 @@ def _lines(files: Sequence[_File]) -> Iterator[Sequence[object]]:
     for file in files:
         if error := file.error:
             label = cell_label(error.cell, file.report.form.name, OFFICIAL)
-            codes = " ".join(each.code for each in file.draft.check().violations)
+            codes = " ".join(each.code for each in file.draft.check().errors)
             agency = file.report.agency.name
             yield file.name, agency, error.cell, label, error.right, error.printed, codes
