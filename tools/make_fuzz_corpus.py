@@ -22,8 +22,8 @@ sys.path.append(str(Path(__file__).parents[1]))
 
 import gaidisclosure as gd
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph
+from gaidisclosure.document.place import address
 from gaidisclosure.formats.compound import Compound, compound_file
-from gaidisclosure.formats.excel.sheets import address
 from gaidisclosure.formats.plain import text as plain
 from tests.codec.peer_keys import KEYS
 from tests.formats import office_files as office

@@ -81,6 +81,16 @@ if TYPE_CHECKING:
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
+    from gaidisclosure.relations import Comparison as Comparison
+    from gaidisclosure.relations import Consolidation as Consolidation
+    from gaidisclosure.relations import Difference as Difference
+    from gaidisclosure.relations import Member as Member
+    from gaidisclosure.relations import ReportSeries as ReportSeries
+    from gaidisclosure.relations import Roster as Roster
+    from gaidisclosure.relations import SeriesVerdict as SeriesVerdict
+    from gaidisclosure.relations import YearResult as YearResult
+    from gaidisclosure.relations import compare as compare
+    from gaidisclosure.relations import consolidate as consolidate
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
@@ -92,6 +102,7 @@ if TYPE_CHECKING:
     from gaidisclosure.writing import to_text as to_text
     from gaidisclosure.writing import to_xlsx as to_xlsx
     from gaidisclosure.writing import write as write
+    from gaidisclosure.writing import write_table as write_table
     from gaidisclosure.writing.notebook import load_ipython_extension as load_ipython_extension
     from gaidisclosure.writing.notebook import unload_ipython_extension as unload_ipython_extension
     from gaidisclosure.zh.figures import State as State
@@ -106,8 +117,11 @@ __all__ = [
     "CaseResults",
     "Cell",
     "Change",
+    "Comparison",
     "Conclusion",
+    "Consolidation",
     "Contact",
+    "Difference",
     "DocumentCounts2019",
     "DocumentCounts2021",
     "Doubt",
@@ -121,6 +135,7 @@ __all__ = [
     "InvalidReportError",
     "Level",
     "Marked",
+    "Member",
     "MissingExtraError",
     "Narrative",
     "NotProcessed",
@@ -133,10 +148,13 @@ __all__ = [
     "ProactiveDisclosure2021",
     "Procurement2019",
     "Repair",
+    "ReportSeries",
     "ReportingPeriod",
     "RequestHandling2019",
     "RequestHandling2021",
     "ReviewLitigation",
+    "Roster",
+    "SeriesVerdict",
     "ServiceCounts2019",
     "Severity",
     "State",
@@ -147,7 +165,10 @@ __all__ = [
     "Verdict",
     "Violation",
     "Withheld",
+    "YearResult",
     "__version__",
+    "compare",
+    "consolidate",
     "dumps",
     "explain",
     "fill",
@@ -175,6 +196,7 @@ __all__ = [
     "to_xlsx",
     "unload_ipython_extension",
     "write",
+    "write_table",
 ]
 
 _ROOMS = {
@@ -226,6 +248,18 @@ _ROOMS = {
     ),
     "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
+    "relations": (
+        "Comparison",
+        "Consolidation",
+        "Difference",
+        "Member",
+        "ReportSeries",
+        "Roster",
+        "SeriesVerdict",
+        "YearResult",
+        "compare",
+        "consolidate",
+    ),
     "repair": ("Change", "Repair"),
     "writing": (
         "tables_to_text",
@@ -237,6 +271,7 @@ _ROOMS = {
         "to_text",
         "to_xlsx",
         "write",
+        "write_table",
     ),
     "writing.notebook": ("load_ipython_extension", "unload_ipython_extension"),
     "zh.figures": ("State",),

@@ -64,7 +64,7 @@ def test_warnings_stand_with_their_code_and_do_not_fail(
 ) -> None:
     result = command("check", saved(doubtful, "report.txt"))
     assert result.exit_code == 0
-    assert result.stdout.startswith("✓ 通过  report.txt\n")
+    assert result.stdout.startswith("✓ 通过，有提醒  report.txt\n")
     assert result.stdout.count("提醒：") == 3
     for code in ("FEES-YUAN", "PART-EMPTY:problems_and_improvements", "FEE-SILENT"):
         assert f"    {code}\n" in result.stdout

@@ -9,7 +9,15 @@ from typing import Final, Literal
 from attrs import frozen
 
 from gaidisclosure.checks.plausibility import LARGE_FEES
-from gaidisclosure.form import FEE_RULES, LEGISLATION_LAW, NOTICE_2021, Basis, Citation, Kind
+from gaidisclosure.form import (
+    FEE_RULES,
+    LEGISLATION_LAW,
+    NOTICE_2019,
+    NOTICE_2021,
+    Basis,
+    Citation,
+    Kind,
+)
 from gaidisclosure.i18n import AnyLocale, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
@@ -53,10 +61,13 @@ class Rule:
 
 
 _ALL: Final = tuple(Kind)
+_NOTICES: Final = (Citation(document=NOTICE_2021), Citation(document=NOTICE_2019))
 _PLACEHOLDERS: Final[Mapping[str, str]] = {
     name: f"{{{name}}}"
     for name in (
         "cell",
+        "row",
+        "column",
         "actual",
         "expected",
         "type",
@@ -65,8 +76,43 @@ _PLACEHOLDERS: Final[Mapping[str, str]] = {
         "identities",
         "before",
         "after",
+        "sources",
     )
 }
+
+_COMPILED: Final = (Citation(49, 2), Citation(50))
+"""The report of a government, which is compiled from those of its agencies."""
+
+
+def _member(
+    name: str, formula: str = "", *, citations: tuple[Citation, ...] = _COMPILED, note: bool = False
+) -> Rule:
+    """Return a rule about the members of a sum, which refuses no report."""
+    consequence: Consequence = "note" if note else "warning"
+    return Rule(f"MEMBER-{name}", consequence, (), formula, citations, "practice")
+
+
+_SUMMED_ONCE: Final = "1 = count(members of one agency and year)"
+_MEMBERS: Final = (
+    _member("UNREADABLE"),
+    _member("INVALID", "identities hold in each member"),
+    _member("BLANK", "each member has a figure in each cell that is no total"),
+    _member("YEAR", "year of member = year of sum"),
+    _member("NO-YEAR", "year of member = year of sum"),
+    _member("EDITION", "edition of member = edition of sum"),
+    _member("DOUBLED", _SUMMED_ONCE),
+    _member("REPEATED", _SUMMED_ONCE, note=True),
+    _member("EXCLUDED", note=True),
+    _member("INCLUDED"),
+    Rule("MEMBER-MISSING", "warning", (), "roster ⊆ members", (Citation(49, 1),), "sourced"),
+    _member("UNKNOWN", "members ⊆ roster"),
+    _member("UNNAMED", _SUMMED_ONCE),
+    _member("UNMATCHED", citations=()),
+    _member("SELF", "agency of sum ∉ members that are sums"),
+    _member("OFFICE-RULES", "government_rules of office = government_rules of government"),
+    Rule("MEMBER-NONE", "invalid"),
+)
+"""Rules about the reports that are summed, 汇总."""
 
 RULES: Final = (
     Rule("CELL-TYPE", "invalid", _ALL),
@@ -108,9 +154,39 @@ RULES: Final = (
     Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
     Rule("TITLE-OTHER", "warning", basis="practice"),
     Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
-    *(
-        Rule(f"MEMBER-{name}", "warning", basis="practice")
-        for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")
+    *_MEMBERS,
+    Rule("YEAR-AGENCY", "warning"),
+    Rule("YEAR-EDITION", "note", citations=_NOTICES, basis="sourced"),
+    Rule(
+        "YEAR-CARRY",
+        "warning",
+        formula="brought_forward[after] = carried_forward[before]",
+        citations=_NOTICES[:1],
+    ),
+    Rule(
+        "YEAR-STOCK",
+        "warning",
+        formula="in_force[after] = in_force[before] + issued[after] - repealed[after]",
+        citations=_NOTICES[:1],
+    ),
+    Rule(
+        "YEAR-SIZE",
+        "warning",
+        formula="max / min < 100, max - min < 1000; fees: max / min < 1000",
+        basis="practice",
+    ),
+    Rule(
+        "YEAR-UNIT",
+        "warning",
+        formula="max / min < 10000 / 3, max / min > 3 * 10000",
+        citations=_NOTICES[:1],
+    ),
+    Rule(
+        "YEAR-TEXT",
+        "warning",
+        formula="text[after] in text[before] <= 50%",
+        citations=_NOTICES[:1],
+        basis="practice",
     ),
 )
 """All rules that are not identities: for figures, blanks and the whole report."""

@@ -110,6 +110,8 @@ nothing happened.
         """The name of the message among those of one code."""
         if self.path is not None:
             return "json"
+        if self.severity is Severity.NOTE:
+            return "note"
         if 0 < len(self.figures) < len(self.cells):
             return "blank_total" if self.actual is None else "blanks"
         return "money" if self.expected == "Decimal" else "count"
@@ -128,6 +130,7 @@ nothing happened.
             "identities": identities_label(self.identities, self.edition, locale),
             "before": self.sources[0] if self.sources else "",
             "after": self.sources[-1] if self.sources else "",
+            "sources": text("checks.identity.and", locale).join(self.sources),
         }
 
     def _nearest(self, locale: str) -> str:

@@ -67,21 +67,21 @@ def _judged(judgement: Judged, locale: str) -> Record:
 def _cells(draft: Draft) -> Record:
     """Return the cells found, in the order of the form."""
     return {
-        path: _figure(draft.cells[path].value, cell.kind)
+        path: figure(draft.cells[path].value, cell.kind)
         for path, cell in draft.form.cells.items()
         if path in draft.cells
     }
 
 
 def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
-    kind = _kind(violation.cells)
+    kind = kind_of(violation.cells)
     more = {"identities": violation.identities, "sources": violation.sources}
     return {
         "code": violation.code,
         "severity": violation.severity,
         "cells": [path for path in violation.cells if path in draft.form.cells],
-        "expected": _scalar(violation.expected, kind),
-        "actual": _scalar(violation.actual, kind),
+        "expected": scalar(violation.expected, kind),
+        "actual": scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
         "place": _place(violation.cells, draft, locale),
         **{name: names for name, names in more.items() if names},
@@ -100,11 +100,11 @@ def _doubt(doubt: Doubt, locale: str) -> Record:
 
 def _change(change: Change, draft: Draft, locale: str) -> Record:
     kind = draft.form.cells[change.cell].kind
-    limits = {"least": _figure(change.least, kind), "most": _figure(change.most, kind)}
+    limits = {"least": figure(change.least, kind), "most": figure(change.most, kind)}
     return {
         "cell": change.cell,
-        "from": _figure(change.old, kind),
-        "to": _figure(change.to, kind),
+        "from": figure(change.old, kind),
+        "to": figure(change.to, kind),
         "place": _place((change.cell,), draft, locale),
         **(limits if change.to is None else {}),
     }
@@ -115,7 +115,7 @@ def _place(cells: Iterable[str], draft: Draft, locale: str) -> str | None:
     return sound(places_of(draft, cells, locale)) or None
 
 
-def _kind(paths: Iterable[str]) -> Kind:
+def kind_of(paths: Iterable[str]) -> Kind:
     """Return the kind of the cells of a violation, a number if they are no cells."""
     known = (
         form.cells[path].kind for path in paths for form in EDITIONS.values() if path in form.cells
@@ -123,15 +123,16 @@ def _kind(paths: Iterable[str]) -> Kind:
     return next(known, Kind.COUNT)
 
 
-def _scalar(value: Scalar, kind: Kind) -> Any:
+def scalar(value: Scalar, kind: Kind) -> Any:
+    """Return the expectation or the finding of a violation about cells of a kind."""
     if isinstance(value, str):
         return sound(value)
     if isinstance(value, Decimal) or type(value) is int:
-        return _figure(value, kind)
+        return figure(value, kind)
     return value
 
 
-def _figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
+def figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
     """Return money as a string, never taken for a float, and counts as numbers."""
     if value is None:
         return None

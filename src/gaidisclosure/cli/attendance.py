@@ -94,7 +94,10 @@ class Attendance:
             violation = Violation("MEMBER-UNKNOWN", sources=(each.agency or each.file,))
             yield _fault("unknown", violation, each.agency or "", each.file, locale)
         for each in self.other_year:
-            violation = Violation("MEMBER-YEAR", expected=self.year, actual=each.year)
+            sources = (each.agency or each.file,)
+            violation = Violation(
+                "MEMBER-YEAR", expected=self.year, actual=each.year, sources=sources
+            )
             yield _fault("year", violation, each.agency or "", each.file, locale)
 
     @staticmethod

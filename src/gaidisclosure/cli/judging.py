@@ -19,7 +19,7 @@ from gaidisclosure.document import in_words
 from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.i18n import text
-from gaidisclosure.reading.folders import Found, walk
+from gaidisclosure.reading.folders import Found, FoundLine, walk
 from gaidisclosure.reading.sources import bounded_bytes, load
 
 STDIN: Final = "-"
@@ -124,6 +124,8 @@ def loaded_from(source: Found) -> Loaded:
         SkippedError: It only stands among reports.
         UnreadableError: There is no report in it.
     """
+    if isinstance(source, FoundLine):
+        return source.load()
     data = source.data()
     try:
         loaded = load(data)

@@ -13,7 +13,8 @@ from typing import Final
 from attrs import astuple
 
 from gaidisclosure.cli.faults import Fault
-from gaidisclosure.formats.excel import list_writer
+from gaidisclosure.document import Sheet
+from gaidisclosure.formats.excel import sheet_writer
 from gaidisclosure.formats.extras import library
 from gaidisclosure.i18n import text
 
@@ -45,7 +46,8 @@ def rendered(faults: Iterable[Fault], output: str, locale: str) -> bytes:
     """
     headings, rows = Fault.headings(locale), [astuple(each) for each in faults]
     if Path(output).suffix.lower() == ".xlsx":
-        return list_writer.render(text("cli.fault.sheet", locale), headings, rows, _WIDTHS)
+        name = text("cli.fault.sheet", locale)
+        return sheet_writer.render([Sheet(name, [headings, *rows], head=1, widths=_WIDTHS)])
     lines = StringIO(newline="")
     csv.writer(lines).writerows((headings, *map(_harmless, rows)))
     return lines.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8

@@ -20,11 +20,13 @@ from gaidisclosure.document.blocks import (
 )
 from gaidisclosure.document.grid import MOST_POSITIONS, Align, Grid, GridCell, Omission, Role, Spot
 from gaidisclosure.document.place import Place, in_words
+from gaidisclosure.document.sheet import Area, Sheet
 
 __all__ = [
     "MEDIA_TYPE",
     "MOST_POSITIONS",
     "Align",
+    "Area",
     "Attachment",
     "Document",
     "Equation",
@@ -36,6 +38,7 @@ __all__ = [
     "Piece",
     "Place",
     "Role",
+    "Sheet",
     "Spot",
     "in_words",
     "tables_numbered",

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
+from gaidisclosure.document.sheet import Sheet
 
 __all__ = [
     "MEDIA_TYPE",
@@ -89,7 +90,8 @@ class Document:
     A writer also asks for ``language``, the tag of the labels; ``mark``, words that every page
     shows outside of its tables; ``sums``, each with one figure on the right that a spreadsheet adds
     up itself; ``balances``, whose figures a spreadsheet shows in red where they do not hold; and
-    ``wrong``, the figures that a web page marks, each with the reason in words.
+    ``wrong``, the figures that a web page marks, each with the reason in words; and ``sheets``,
+    lists that a workbook has next to it.
 
     >>> here = Paragraph("一、总体情况", place=Place(line=4))
     >>> Document((here,)) == Document((Paragraph("一、总体情况"),))
@@ -104,6 +106,7 @@ class Document:
     sums: tuple[Equation, ...] = field(default=(), eq=False)
     balances: tuple[Equation, ...] = field(default=(), eq=False)
     wrong: Mapping[str, str] = field(factory=dict[str, str], eq=False)
+    sheets: tuple[Sheet, ...] = field(default=(), eq=False)
 
     @property
     def title(self) -> str:

@@ -14,7 +14,7 @@ from attrs import asdict, frozen
 
 from gaidisclosure.i18n import AnyLocale, text
 
-__all__ = ["NOWHERE", "Place", "in_words", "require_one_line"]
+__all__ = ["NOWHERE", "Place", "address", "in_words", "require_one_line"]
 
 _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
@@ -65,6 +65,20 @@ class Place:
 
 NOWHERE: Final = Place()
 """The place of something that was not read from a source."""
+
+
+def address(row: int, column: int) -> str:
+    """Return the name of a cell of a workbook by its row and column, from 0.
+
+    >>> address(6, 1), address(0, 26)
+    ('B7', 'AA1')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
 
 
 def require_one_line(text: str) -> None:

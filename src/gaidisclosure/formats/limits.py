@@ -87,6 +87,10 @@ DOC_PICTURES = Limit("too_complex", 256 * _MIB, _COPIED, "a few MB; each is a co
 
 _CELLS = "a few hundred; the library makes an object of each, and of each blank one between them"
 CELLS = Limit("too_many_cells", 100_000, "cells of a workbook", _CELLS)
+_NO_OBJECT = "two hundred for each agency; no object is made of a cell"
+TABLE_CELLS = Limit("too_many_cells", 3_000_000, "cells of a table of agencies", _NO_OBJECT)
+_WRITTEN = "bytes of a workbook with such a table, unpacked"
+TABLE_UNPACKED = Limit("unpacks_too_large", 256 * _MIB, _WRITTEN, "about 30 for each cell")
 _TEXTS = "about 10,000; a shared text is written out at each mention"
 CHARACTERS = Limit("unpacks_too_large", 16_000_000, "characters of a workbook", _TEXTS)
 SHEETS = Limit("too_complex", 256, "sheets of an XLS file or an XML spreadsheet", "a few")

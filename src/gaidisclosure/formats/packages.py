@@ -48,26 +48,26 @@ class Package:
             raise UnreadableError("document.encrypted")
         limits.MEMBERS.require(data.count(_ENTRY))
         self.kind = kind
-        self._left = limits.UNPACKED.most
+        self._left = self._most = limits.UNPACKED.most
         self._largest = len(data)
         self._archive = self._opened(data)
         self._members = {info.filename.lower(): info for info in self._archive.infolist()}
 
     @classmethod
-    def of(cls, source: bytes | Package, kind: str) -> Package:
+    def of(cls, source: bytes | Package, kind: str, most: int | None = None) -> Package:
         """Return an archive from which nothing has been unpacked yet.
 
         Args:
             source: A file, or an archive that is open already.
             kind: The file format that an error names.
+            most: The most bytes of all parts together, if not those of any archive.
 
         Raises:
             UnreadableError: As by the constructor.
         """
-        if not isinstance(source, Package):
-            return cls(source, kind)
-        again = copy(source)
-        again.kind, again._left = kind, limits.UNPACKED.most
+        again = copy(source) if isinstance(source, Package) else cls(source, kind)
+        again._most = limits.UNPACKED.most if most is None else most
+        again.kind, again._left = kind, again._most
         return again
 
     def __contains__(self, name: str) -> bool:
@@ -89,7 +89,7 @@ class Package:
             raise UnreadableError("document.damaged", kind=self.kind)
         limit = max(limits.PART.most, self._packed(info) * limits.MOST_TIMES)
         if self._left < limit:
-            limit = limits.UNPACKED.most
+            limit = self._most
         allowed = min(limit, self._left)
         data = self._unpacked(info, allowed + 1)
         if len(data) > allowed:

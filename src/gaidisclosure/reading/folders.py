@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from itertools import tee
@@ -12,14 +13,17 @@ from zipfile import ZipInfo
 
 from attrs import define, field, frozen
 
+from gaidisclosure.codec import dumps
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import ARCHIVE, File, detect
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
-from gaidisclosure.reading.sources import contents, read
+from gaidisclosure.reading.sources import contents, load
+from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
 
-__all__ = ["Found", "read_all", "walk"]
+__all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
 """Beginnings of the names of files and folders that no person has put there."""
@@ -30,6 +34,8 @@ _KIND: Final = "ZIP"
 _UNIX: Final = 3
 """The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
 _SPECIAL: Final = frozenset({stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK})
+_ODD: Final = re.compile(r"\W+")
+"""Characters of the name of a sheet that a name of a file should not have."""
 _NO_REPORT: Final = "reading.no_report"
 _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
@@ -87,6 +93,14 @@ class Found:
             raise UnreadableError("document.nested", name=self.name)
         return data
 
+    def load(self) -> Loaded:
+        """Return the report in it, with the faults of a refused JSON report.
+
+        Raises:
+            UnreadableError: As by :meth:`data`, or there is no report in it.
+        """
+        return load(self.data())
+
     def is_other(self, data: bytes, found: UnreadableError | Draft) -> bool:
         """Tell if it only stands among reports: a text without any part of one.
 
@@ -103,10 +117,29 @@ class Found:
         return bool(self.root) and is_nothing and detect(data).name in _PLAIN
 
 
+@frozen
+class FoundLine(Found):
+    """A line of a table with one line an agency, 汇总表的一行, named by its number."""
+
+    line: SummaryLine = field(kw_only=True, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.path}!{self.line.name}"
+
+    def data(self) -> bytes:
+        """Return its draft as JSON, with the places of the cells and the doubts."""
+        return dumps(self.line.draft())
+
+    def load(self) -> Loaded:
+        """Return its draft."""
+        return Loaded(self.line.draft())
+
+
 def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
-    Any other path, even of nothing, stands for itself. Hidden files are left out. Pipes and
+    Any other path, even of nothing, stands for itself. A table with one line an agency stands for
+    its lines, each by itself. Hidden files are left out. Pipes and
     devices, which may never end, and links to folders, which may lead back, are passed over.
 
     Args:
@@ -140,7 +173,7 @@ def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
 def _members(path: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
     files = _files(path)
     if files is None:
-        yield Found(path, root=root)
+        yield from _lines(path, root) or [Found(path, root=root)]
         return
     shown = [each for each in files if not any(map(_is_hidden, each[1].split("/")))]
     passed |= {f"{path}/{name}": "special" for info, name in shown if _is_special(info)}
@@ -166,6 +199,22 @@ def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
         return None
 
 
+def _lines(path: str, root: str) -> list[Found]:
+    """Return the lines of a table with one line an agency, none for anything else."""
+    if not os.path.isfile(path):
+        return []
+    try:
+        lines = summary_lines(contents(path)) or ()
+    except UnreadableError:  # it says so itself when it is read
+        return []
+    # A file that is written for a line has its name, and a sheet may be named as if it were above.
+    names = ("/".join(_ODD.sub("_", part) for part in each.name.rsplit("!", 1)) for each in lines)
+    return [
+        FoundLine(path, name=name, root=root or path, line=line)
+        for name, line in zip(names, lines, strict=True)
+    ]
+
+
 def _is_special(info: ZipInfo) -> bool:
     return info.create_system == _UNIX and stat.S_IFMT(info.external_attr >> 16) in _SPECIAL
 
@@ -181,7 +230,10 @@ def _is_folder(path: str) -> bool:
 def read_all(
     path: str | os.PathLike[str], *, isolate: bool = False
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Yield every report in a folder or an archive, with the name of its file.
+    """Yield every report in a folder, an archive or a table, with its name.
+
+    A table with one line an agency, 汇总表, in a workbook or a CSV gives a draft a line, named by
+    the file and the number of the line: ``table.xlsx!5``.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
     instead, and the others are read all the same. So does a text that has nothing of a report,
@@ -202,15 +254,25 @@ def read_all(
     if not isinstance(path, str | os.PathLike):
         kind = type(path).__name__
         raise TypeError(f"expected the path of a folder or a file, not {kind}; read() takes bytes")
-    files = walk(os.fspath(path))
+    return read_files(walk(os.fspath(path)), isolate=isolate)
+
+
+def read_files(
+    files: Iterable[Found], *, isolate: bool = False
+) -> Iterator[tuple[str, Draft | UnreadableError]]:
+    """Yield each report with the name of its file, or the error of the file.
+
+    Args:
+        files: The files.
+        isolate: As for :func:`read_all`.
+    """
     return _isolated(files) if isolate else _each(files)
 
 
 def _each(files: Iterable[Found]) -> Iterator[tuple[str, Draft | UnreadableError]]:
     for found in files:
-        data = _data(found)
         try:
-            yield str(found), read(data) if isinstance(data, bytes) else data
+            yield str(found), found.load().draft
         except UnreadableError as error:
             yield str(found), error
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -27,7 +27,13 @@ from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["read_header", "read_official_head", "read_own", "without_marks"]
+__all__ = [
+    "read_header",
+    "read_official_head",
+    "read_own",
+    "without_marks",
+    "without_members",
+]
 
 _Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
@@ -69,6 +75,35 @@ def _is_mark(block: Paragraph | Grid) -> bool:
     if isinstance(block, Grid) or block.indented:
         return False
     return block.text.strip() in _marks()
+
+
+def without_members(document: Document) -> Document:
+    """Return a document without the sheet that names the members of a sum.
+
+    Their figures are those of other reports. The name of a sheet that is left alone is none.
+    """
+    at = next((at for at, pair in enumerate(pairwise(document.blocks)) if _is_list(*pair)), None)
+    if at is None:
+        return document
+    left = (*document.blocks[:at], *document.blocks[at + 2 :])
+    is_alone = sum(isinstance(each, Grid) for each in left) == 1
+    return evolve(document, blocks=left[is_alone:])
+
+
+def _is_list(name: Paragraph | Grid, grid: Paragraph | Grid) -> bool:
+    """Tell if this is the name of a sheet, and the sheet is that of members."""
+    if isinstance(name, Grid) or isinstance(grid, Paragraph) or not name.place.sheet:
+        return False
+    return (name.text, grid.rows[0][0].text) in _members()
+
+
+@cache
+def _members() -> frozenset[tuple[str, str]]:
+    """Return the name of the sheet of members and its first heading, by language."""
+    return frozenset(
+        (text("writing.members.name", each), text("writing.members.agency", each))
+        for each in LOCALES
+    )
 
 
 @cache

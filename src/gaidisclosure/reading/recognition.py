@@ -19,7 +19,13 @@ from gaidisclosure.reading.mending.cut_rows import with_whole_rows
 from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.mending.whole_sheets import unfolded
 from gaidisclosure.reading.official import read_official
-from gaidisclosure.reading.own import read_header, read_official_head, read_own, without_marks
+from gaidisclosure.reading.own import (
+    read_header,
+    read_official_head,
+    read_own,
+    without_marks,
+    without_members,
+)
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
 from gaidisclosure.reading.tables.strip import Slot, slots
 from gaidisclosure.reading.text.about import (
@@ -58,6 +64,7 @@ def recognise(document: Document) -> Draft:
             are missing, ``reading.two_tables``, ``reading.two_reports``, ``reading.too_long`` or
             ``reading.section_too_long``.
     """
+    document = without_members(document)
     plain = without_marks(unfolded(document))
     draft = read_own(plain) or _recognised(with_blanks(plain))
     told = tuple(_omitted(document, draft))

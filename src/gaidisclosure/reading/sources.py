@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import BinaryIO, Final, TypeAlias
 
@@ -23,6 +24,7 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.reasons import reason, with_controls
 from gaidisclosure.reading.recognition import recognise
+from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
 from gaidisclosure.zh.figures import State
 
 __all__ = ["Source", "bounded_bytes", "bytes_of", "contents", "load", "read", "read_text"]
@@ -56,7 +58,18 @@ def load(source: Source) -> Loaded:
         UnreadableError: As for :func:`read`.
     """
     data = bytes_of(source)
-    return _of_json(data) if is_json(data) else Loaded(recognise_source(parse(data), data))
+    if is_json(data):
+        return _of_json(data)
+    if (lines := summary_lines(data)) is not None:
+        return Loaded(_only(lines))
+    return Loaded(recognise_source(parse(data), data))
+
+
+def _only(lines: Sequence[SummaryLine]) -> Draft:
+    """Return the draft of a table with one line."""
+    if len(lines) != 1:
+        raise UnreadableError("reading.several_lines", count=len(lines))
+    return lines[0].draft()
 
 
 def read(source: Source, *, isolate: bool = False) -> Draft:
@@ -70,8 +83,9 @@ def read(source: Source, *, isolate: bool = False) -> Draft:
         UnreadableError: There is no report to be read, and the message says what was found and
             what to do: ``reading.missing``, ``reading.folder``, ``reading.unopened`` and the like,
             ``reading.text_given`` for the text itself instead of a path, a code for its encoding
-            or format, or one of :func:`read_text`. With ``isolate`` also ``reading.too_slow``,
-            ``reading.too_much_memory`` or ``reading.died``.
+            or format, ``reading.several_lines`` for a table with one line an agency, which
+            :func:`read_all` reads, or one of :func:`read_text`. With ``isolate`` also
+            ``reading.too_slow``, ``reading.too_much_memory`` or ``reading.died``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)

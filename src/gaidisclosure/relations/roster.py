@@ -14,12 +14,10 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import parse
 from gaidisclosure.model.uscc import is_well_formed
 from gaidisclosure.reading.sources import Source, bytes_of
+from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 from gaidisclosure.relations.agencies import Named, alike, paired, same_name
 
-_HEADINGS: Final = frozenset(
-    {"单位", "单位名称", "单位全称", "机关", "机关名称", "行政机关", "机构名称", "报告单位", "名称"}
-    | {"agency", "name", "單位", "單位名稱", "機關名稱", "名稱"}
-)
+_HEADINGS: Final = frozenset(AGENCY_HEADINGS)
 """Headings of the column with the names, without white space and in small letters."""
 _ORDINAL: Final = re.compile(r"^\s*[(（]?\d{1,4}(?:[)）.．、]|\s)\s*")
 _REMARK: Final = "#"

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from gaidisclosure.strategies.faulty import Corrupted as Corrupted
     from gaidisclosure.strategies.faulty import corrupted as corrupted
     from gaidisclosure.strategies.faulty import violating as violating
+    from gaidisclosure.strategies.membership import Membership as Membership
+    from gaidisclosure.strategies.membership import members as members
     from gaidisclosure.strategies.narrative import narratives as narratives
     from gaidisclosure.strategies.narrative import overviews as overviews
     from gaidisclosure.strategies.options import Size as Size
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corrupted",
+    "Membership",
     "PlantedError",
     "Size",
     "Slip",
@@ -70,6 +73,7 @@ __all__ = [
     "counts",
     "drafts",
     "lines",
+    "members",
     "names",
     "narratives",
     "overviews",
@@ -90,6 +94,7 @@ _ROOMS = _PLAIN | {
     "agency": ("agencies", "contacts", "unified_social_credit_codes"),
     "draft": ("cells", "drafts"),
     "faulty": ("Corrupted", "Slip", "corrupted", "violating"),
+    "membership": ("Membership", "members"),
     "narrative": ("narratives", "overviews"),
     "report": ("annual_reports", "reporting_periods"),
     "series": ("report_series",),

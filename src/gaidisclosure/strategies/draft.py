@@ -173,10 +173,17 @@ def _printed(draw: DrawFn, report: AnyReport, *, sealable: bool) -> tuple[Editio
     divided = draw(_IS_DIVIDED) or (sealable and any(others.values()))
     if divided or report.edition != undivided.name:
         return report.form, figures
-    for path in undivided.unofficial:
+    return undivided, in_one_row(figures)
+
+
+def in_one_row(figures: Mapping[str, Number]) -> Figures:
+    """Return the figures of a report with those of （六）其他处理 in one row."""
+    others = {path: figure for path, figure in figures.items() if path.startswith(_OTHER)}
+    form, found = EDITION_2021_UNDIVIDED, dict(figures)
+    for path in form.unofficial:
         column = path.rpartition(".")[2]
-        figures[path] = sum(n for row, n in others.items() if row.endswith(f".{column}"))
-    return undivided, {path: figures[path] for path in undivided.cells}
+        found[path] = sum(n for row, n in others.items() if row.endswith(f".{column}"))
+    return {path: found[path] for path in form.cells}
 
 
 def _spelled(draw: DrawFn, form: Edition, figures: Figures) -> Change:

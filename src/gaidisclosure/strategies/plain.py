@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count, islice
+from operator import attrgetter
+from statistics import median
 from typing import Any, Final, Literal, overload
+
+from attrs import evolve
 
 from gaidisclosure.checks import Particulars, implausible
 from gaidisclosure.form import EDITIONS, Edition, EditionName
@@ -22,13 +26,16 @@ from gaidisclosure.model import (
     Narrative,
     Overview,
 )
-from gaidisclosure.strategies.figures import Figures, huge, sparse
+from gaidisclosure.strategies.figures import Figures, following, huge, sparse
 from gaidisclosure.strategies.invented import agency_at, invented
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.options import Origin, Scale, Size, origins, scale
+from gaidisclosure.strategies.rolled import rolled
 from gaidisclosure.strategies.sentences import ORDINARY
 
 _OVERVIEW: Final = "overview."
+_CONTINUED: Final = 1 << 48
+"""The distance of the seeds of the next year from those of the first."""
 
 
 @overload
@@ -99,6 +106,40 @@ def sample(
     return tuple(_report(agency, choices, bounds, numbers) for agency in agencies)
 
 
+def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport, ...]:
+    """Return the reports of the same agencies on the year after.
+
+    Requests brought forward are those carried forward by the year before, and documents in force
+    follow from those of that year.
+
+    Args:
+        reports: the reports of the year before.
+        seed: a whole number.
+
+    >>> (before,) = sample(1, edition="2021", years=[2023])
+    >>> (after,) = continued([before])
+    >>> (after.year, after.agency == before.agency)
+    (2024, True)
+    """
+    numbers = Numbers(seed + _CONTINUED)
+    return tuple(_continued(report, numbers) for report in reports)
+
+
+def _continued(before: AnyReport, numbers: Numbers) -> AnyReport:
+    """Return a year about as busy as the one before."""
+    form, counts = before.form, before.figures()
+    free = (path for path, cell in form.cells.items() if cell.table > 2 and path not in form.totals)
+    busy = [int(counts[path]) for path in free if counts[path]]
+    happened, largest = len(busy) // 2, 2 * round(median(busy or [1]))
+    figures = following(form, counts, numbers, happened, largest)
+    make = REPORTS[before.edition]
+    report = make.from_figures(
+        before.agency, before.year + 1, figures, _narrative(numbers, before.narrative)
+    )
+    table: Any = rolled(report.proactive_disclosure, before.proactive_disclosure)
+    return evolve(report, proactive_disclosure=table)
+
+
 def _agencies(numbers: Numbers) -> Iterator[Agency]:
     """Return agencies in an order of the stream, without end."""
     ready = len(invented())
@@ -126,14 +167,21 @@ def _plausible(form: Edition, agency: Agency, figures: Figures) -> Figures:
     return figures | likely
 
 
-def _narrative(numbers: Numbers) -> Narrative:
-    said = {field: numbers.pick(some) for field, some in _quiet().items()}
+def _narrative(numbers: Numbers, before: Narrative | None = None) -> Narrative:
+    """Return some sentences, others than the year before where there are others."""
+    said = {field: numbers.pick(_others(field, before)) for field in _quiet()}
     rest: dict[str, Any] = {
         field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
     }
     of_overview = said.keys() - rest.keys()
     overview = {field.removeprefix(_OVERVIEW): said[field] for field in of_overview}
     return Narrative(overview=Overview(**overview), **rest)
+
+
+def _others(field: str, before: Narrative | None) -> Sequence[str]:
+    some = _quiet()[field]
+    used = attrgetter(field)(before) if before else None
+    return [each for each in some if each != used] or some
 
 
 @cache

@@ -5,21 +5,27 @@
 """
 
 from gaidisclosure.writing.official import official
-from gaidisclosure.writing.outline import Printed, document
+from gaidisclosure.writing.outline import Compiled, Printed, document
 from gaidisclosure.writing.plain_text import tables_to_text, to_text
 from gaidisclosure.writing.prose import to_prose
 from gaidisclosure.writing.published import ENDINGS, to_docx, to_html, to_pdf, to_xlsx, write
+from gaidisclosure.writing.summary import TABLE_ENDINGS, table_data, write_table
+from gaidisclosure.writing.summary_headings import TableHeadings
 from gaidisclosure.writing.tables import grid
 from gaidisclosure.writing.template import TEMPLATES, TemplateFormat, template
 
 __all__ = [
     "ENDINGS",
+    "TABLE_ENDINGS",
     "TEMPLATES",
+    "Compiled",
     "Printed",
+    "TableHeadings",
     "TemplateFormat",
     "document",
     "grid",
     "official",
+    "table_data",
     "tables_to_text",
     "template",
     "to_docx",
@@ -29,4 +35,5 @@ __all__ = [
     "to_text",
     "to_xlsx",
     "write",
+    "write_table",
 ]

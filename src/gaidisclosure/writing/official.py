@@ -19,7 +19,7 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import title
-from gaidisclosure.writing.outline import Printed, as_draft, parts
+from gaidisclosure.writing.outline import Compiled, Printed, as_draft, itself, parts
 
 __all__ = ["equations", "official"]
 
@@ -28,7 +28,8 @@ def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL)
     """Return a report or a draft as the document that is published.
 
     Args:
-        value: A report, or a draft, which is marked on each page unless its figures hold.
+        value: A report, or a draft, which is marked on each page unless its figures hold. What is
+            put together from others comes with its lists.
         data: Attach the value itself, for exact texts and for what the layout does not show.
         locale: The language of title, headings and labels.
 
@@ -39,6 +40,8 @@ def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL)
     >>> len(found.sums), len(found.balances), found.mark
     (34, 8, '')
     """
+    sheets = value.sheets(locale) if isinstance(value, Compiled) else ()
+    value = itself(value)
     draft = as_draft(value)
     sums, balances = equations(draft.form, live=isinstance(value, AnnualReport))
     return Document(
@@ -48,6 +51,7 @@ def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL)
         mark="" if isinstance(value, AnnualReport) else _mark(draft, locale),
         sums=sums,
         balances=balances,
+        sheets=sheets,
     )
 
 

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph, Sheet
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import ASPECTS, SECTIONS, Section
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
@@ -15,9 +16,25 @@ from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import aspect_heading, section_heading, title
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["Printed", "as_draft", "document", "parts", "sections"]
+__all__ = ["Compiled", "Printed", "as_draft", "document", "itself", "parts", "sections"]
 
-Printed: TypeAlias = AnnualReport | Draft
+
+class Compiled(ABC):
+    """A report that is put together from others, 汇总, and the lists that come with it."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def printed(self) -> AnnualReport | Draft:
+        """The report, or a draft if there is none."""
+
+    @abstractmethod
+    def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
+        """Return the lists that a workbook has next to it."""
+
+
+Printed: TypeAlias = AnnualReport | Draft | Compiled
 """What can be written: a report, or a draft with whatever is wrong in it."""
 _Blocks: TypeAlias = tuple[Paragraph | Grid, ...]
 
@@ -54,8 +71,14 @@ def parts(draft: Draft, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
         yield (heading, *_part(draft, part, locale))
 
 
+def itself(value: Printed) -> AnnualReport | Draft:
+    """Return a report or a draft as it is, or that of several others put together."""
+    return value.printed if isinstance(value, Compiled) else value
+
+
 def as_draft(value: Printed) -> Draft:
     """What is printed of a report; ``TypeError`` for anything that is neither report nor draft."""
+    value = itself(value)
     if isinstance(value, AnnualReport):
         return Draft.from_report(value)
     if not isinstance(value, Draft):

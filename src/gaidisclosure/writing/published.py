@@ -15,7 +15,7 @@ from gaidisclosure.formats.web import html_writer
 from gaidisclosure.formats.word import docx_writer
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.official import official
-from gaidisclosure.writing.outline import Printed
+from gaidisclosure.writing.outline import Printed, itself
 from gaidisclosure.writing.plain_text import to_text
 
 __all__ = ["ENDINGS", "to_docx", "to_html", "to_pdf", "to_xlsx", "write"]
@@ -97,7 +97,8 @@ def to_xlsx(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) 
 
     The totals of a report are formulas, and their cells are locked; those of a draft are as filled
     in. Figures that do not add up are red. :func:`gaidisclosure.read` gives back the same report,
-    or the same cells of a draft.
+    or the same cells of a draft. The members of a :class:`~gaidisclosure.Consolidation` stand on
+    another sheet, which no reader takes for the report.
 
     Args:
         value: A report, or a draft, of which each page shows a mark unless its figures hold.
@@ -124,7 +125,7 @@ def write(
 ) -> None:
     """Write a report or a draft to a file, which :func:`gaidisclosure.read` reads again.
 
-    A file of this name is written over.
+    So is a :class:`~gaidisclosure.Consolidation`. A file of this name is written over.
 
     Args:
         value: A report, or a draft, of which each page shows a mark unless its figures hold.
@@ -156,7 +157,7 @@ def write(
 
 
 ENDINGS: Final[Mapping[str, Callable[[Printed, bool], bytes]]] = {
-    "json": lambda value, _: dumps(value),
+    "json": lambda value, _: dumps(itself(value)),
     "txt": lambda value, _: to_text(value).encode(),
     "html": lambda value, data: to_html(value, data=data).encode(),
     "docx": lambda value, data: to_docx(value, data=data),

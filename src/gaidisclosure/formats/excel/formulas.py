@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from gaidisclosure.document import Equation
-from gaidisclosure.formats.excel.sheets import address
+from gaidisclosure.document.place import address
 
 __all__ = ["Spots", "area", "failure", "ranges", "total"]
 

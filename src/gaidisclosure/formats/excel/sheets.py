@@ -13,6 +13,7 @@ from typing import Final
 from attrs import Factory, define
 
 from gaidisclosure.document import Grid, GridCell, Omission, Place
+from gaidisclosure.document.place import address
 from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
@@ -21,7 +22,6 @@ __all__ = [
     "Extent",
     "Range",
     "Value",
-    "address",
     "position",
     "sheet_grid",
     "value_text",
@@ -205,20 +205,6 @@ def value_text(value: Value) -> str:
     if isinstance(value, float):
         return f"{value + 0:.15g}" if abs(value) < _MOST_PLAIN else repr(value)
     return str(value).removesuffix(" 00:00:00")
-
-
-def address(row: int, column: int) -> str:
-    """The name of a cell, from its row and column counted from 0.
-
-    >>> address(6, 1), address(0, 26)
-    ('B7', 'AA1')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
 
 
 def position(name: str | None) -> Spot | None:

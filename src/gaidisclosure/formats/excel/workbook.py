@@ -9,26 +9,36 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from gaidisclosure.document import Attachment, Document, Grid, GridCell, Paragraph, Place
+from gaidisclosure.document import (
+    Attachment,
+    Document,
+    Grid,
+    GridCell,
+    Paragraph,
+    Place,
+    Sheet,
+)
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
-from gaidisclosure.formats.excel.sheets import Appearance, sheet_grid, value_text
+from gaidisclosure.formats.excel.sheets import Appearance, Value, sheet_grid, value_text
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
 from gaidisclosure.formats.excel.xlsx_looks import appearances
 from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.packages import Package
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-__all__ = ["parse"]
+__all__ = ["parse", "sheets"]
 
 _KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
@@ -72,18 +82,60 @@ def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | Non
             file = compound_file(_BOOKS[0], measured(stream, _KIND))
             return file, xls_looks(stream, _KIND), None
     package = Package.of(source, _KIND)
-    return *_repacked(package), custom_xml.attached(package, "xl/workbook.xml")
+    file, parts = _repacked(package, limits.CELLS)
+    return file, appearances(package, parts), custom_xml.attached(package, "xl/workbook.xml")
+
+
+def sheets(source: bytes | Package) -> Iterator[Sheet]:
+    """Yield the sheets that are not hidden, with what their cells hold and not how they look.
+
+    A filter that hides lines takes none away. Texts are exact, with their line breaks.
+
+    Args:
+        source: The file, which may hold a table with many lines.
+
+    Raises:
+        UnreadableError: As by :func:`parse`, for other limits.
+    """
+    if isinstance(source, bytes) and is_compound(source):
+        file, _, _ = _handed_on(source)
+    else:
+        package = Package.of(source, _KIND, limits.TABLE_UNPACKED.most)
+        file, _ = _repacked(package, limits.TABLE_CELLS)
+    cells = 0
+    for _, sheet in _sheets(file):
+        if sheet.start is not None:
+            cells += sheet.height * sheet.width
+            limits.TABLE_CELLS.require(cells)
+            yield _sheet(sheet, *sheet.start)
+
+
+def _sheet(sheet: CalamineSheet, top: int, left: int) -> Sheet:
+    merged = sheet.merged_cell_ranges or ()
+    return Sheet(
+        name=value_text(sheet.name),
+        rows=[[*map(_exact, row)] for row in sheet.to_python()],
+        numbers=range(top + 1, top + 1 + sheet.height),
+        left=left,
+        merged=[(a - top, b - left, c - top, d - left) for (a, b), (c, d) in merged],
+    )
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _exact(value: Value) -> str:
+    """Return a text as it is, and any other value as it is printed plainly."""
+    return value if isinstance(value, str) else value_text(value)
 
 
 def _stream(file: Compound) -> bytes:
     return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
 
 
-def _repacked(package: Package) -> tuple[bytes, _Looks]:
-    """Return an archive of the parts that hold values and how they are related, and no others."""
+def _repacked(package: Package, cells: Limit) -> tuple[bytes, Mapping[str, bytes]]:
+    """Return an archive of the parts that hold values and how they are related, and these parts."""
     if "xl/workbook.xml" not in package:
         raise UnreadableError("document.damaged", kind=_KIND)
-    measure, target, parts = Measure(_KIND), BytesIO(), dict[str, bytes]()
+    measure, target, parts = Measure(_KIND, cells), BytesIO(), dict[str, bytes]()
     with ZipFile(target, "w") as archive:
         for name in package:
             if name.lower().endswith((".xml", ".rels")):
@@ -91,7 +143,7 @@ def _repacked(package: Package) -> tuple[bytes, _Looks]:
                 measure.add(part)
                 archive.writestr(name, part)
     limits.CHARACTERS.require(measure.characters())
-    return target.getvalue(), appearances(package, parts)
+    return target.getvalue(), parts
 
 
 def _grids(data: bytes, looks: _Looks) -> Iterator[tuple[str, Grid]]:

@@ -14,8 +14,8 @@ from collections import Counter
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats import limits
 from gaidisclosure.formats.excel.sheets import Extent, position
+from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.markup import feed
 
 __all__ = ["Measure"]
@@ -27,10 +27,11 @@ _CONTENT: Final = frozenset({"v", "is", "f"})
 
 
 class Measure:
-    """The sum of what the parts of a workbook hold."""
+    """The sum of what the parts of a workbook hold, each within a limit of cells."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, cells: Limit) -> None:
         self._kind = kind
+        self._cells = cells
         self._shared = list[int]()
         self._mentioned = list[Counter[int]]()
 
@@ -42,7 +43,7 @@ class Measure:
         """
         part = _Part(self._kind)
         feed(data, part, self._kind)
-        limits.CELLS.require(max(part.extent.cells, part.merged))
+        self._cells.require(max(part.extent.cells, part.merged))
         if self._shared and part.shared:
             raise UnreadableError("document.damaged", kind=self._kind)
         self._shared = self._shared or part.shared

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A document to a workbook, 电子表格 (XLSX): one sheet, one page wide, to be printed as it is.
+"""A document to a workbook, 电子表格 (XLSX): a sheet, one page wide, to be printed as it is.
 
 Needs the extra ``xlsx``. Sums are live formulas with stored results, as programs that do not
 compute show nothing else; the cells that they fill are locked, and all others open. Whatever else
 is written is a number or a text, never a formula, a link or what a program would make of a text.
+Lists next to the document follow on sheets of their own.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from gaidisclosure.formats.excel.safe_cells import (
     writable,
     write_text,
 )
+from gaidisclosure.formats.excel.sheet_writer import add_sheet
 
 __all__ = ["render"]
 
@@ -69,6 +71,8 @@ def render(document: Document) -> bytes:
     target = BytesIO()
     book = new_book(target, _title(document))
     _Sheet(book, document).write()
+    for each in document.sheets:
+        add_sheet(book, each)
     book.close()
     attachment = document.attachment
     return _with_attachment(target, attachment) if attachment else target.getvalue()

@@ -19,7 +19,7 @@ from gaidisclosure.form import SECTIONS, Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 from gaidisclosure.reading.tables.stems import stem
 
-_WORDINGS: Final = MappingProxyType(
+WORDINGS: Final = MappingProxyType(
     {
         "行政规范性文件": ("规范性文件", "规范性档案"),
         "规范性文件": ("行政规范性文件", "规范性档案"),
@@ -134,7 +134,7 @@ def vocabulary(form: Edition) -> Vocabulary:
     words: dict[str, dict[Word, None]] = {}
     groups: dict[str, range] = {}
     for word in _words(form, groups):
-        for wording in (word.stem, *_WORDINGS.get(word.stem, ())):
+        for wording in (word.stem, *WORDINGS.get(word.stem, ())):
             words.setdefault(wording, {})[word] = None
     tables = {table.number: _table(form, table) for table in form.tables}
     return Vocabulary(form, tables, {known: tuple(found) for known, found in words.items()}, groups)

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``gaidisclosure consolidate``: the sum of many reports, and who is not in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypedDict, Unpack
+
+import click
+
+import gaidisclosure as gd
+from gaidisclosure.checks import Severity
+from gaidisclosure.cli import speech
+from gaidisclosure.cli.as_text import refuse
+from gaidisclosure.cli.judging import Skipped, tell_skipped, walked
+from gaidisclosure.cli.output import block, columns, complain, write
+from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.telling import MANY
+from gaidisclosure.cli.terminal import tracked
+from gaidisclosure.draft import Blanks, Draft
+from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.i18n import text
+from gaidisclosure.model.period import YEARS
+from gaidisclosure.reading.folders import Found, read_files
+from gaidisclosure.relations import Consolidation, Roster
+from gaidisclosure.writing import ENDINGS
+
+_NO_REPORT: Final = "reading.no_report"
+_SHOWN: Final = 3
+"""Most faults of a report that are told."""
+_Read = tuple[str, Draft | UnreadableError]
+
+
+class _Options(TypedDict):
+    agency: str
+    expect: str | None
+    year: int | None
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    blanks: Blanks
+    force: bool
+
+
+@click.command("consolidate", cls=Command)
+@speech.files
+@click.option("--agency", metavar="NAME", required=True)
+@click.option("--expect", metavar="ROSTER")
+@click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="YEAR")
+@click.option("--include", multiple=True, metavar="NAME")
+@click.option("--exclude", multiple=True, metavar="NAME")
+@speech.blanks
+@click.option("-o", "--output", metavar="OUT", required=True)
+@speech.force
+@speech.lang
+@click.pass_context
+def consolidate(
+    context: click.Context, files: tuple[str, ...], output: str, **options: Unpack[_Options]
+) -> None:
+    """Sum reports into one, and tell of each that is not in it."""
+    locale = speech.locale_of(context)
+    ending = Path(output).suffix[1:].lower()
+    if ending not in ENDINGS:
+        endings = text("cli.list", locale).join(f".{each}" for each in ENDINGS)
+        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
+    try:
+        roster = Roster.read(options["expect"]) if options["expect"] else None
+    except UnreadableError as error:
+        context.exit(refuse(str(options["expect"]), error, locale))
+    skipped: Skipped = {}
+    read = [*_read(_sources(files, Path(output), skipped), skipped, locale)]
+    tell_skipped(skipped, locale)
+    try:
+        found = _summed(read, roster, options)
+    except InvalidReportError as error:
+        context.exit(_refuse(read, error, locale))
+    data = ENDINGS[ending](found, True)
+    status = write(Path(output), data, locale, force=options["force"])
+    if status == 0:
+        _tell(found, output, locale, expected=roster is not None)
+    context.exit(max(status, _status(found)))
+
+
+def _sources(files: Sequence[str], output: Path, skipped: Skipped) -> list[Found]:
+    """Return the files that are named, without a sum that was written before."""
+    written = output.resolve()
+    return [each for each in walked(files, skipped) if Path(each.path).resolve() != written]
+
+
+def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_Read]:
+    """Yield the contents of each file, and keep the names of skipped ones."""
+    many = len(sources) >= MANY and os.cpu_count() != 1
+    read = tracked(read_files(sources, isolate=many), len(sources), locale)
+    for source, (name, value) in zip(sources, read, strict=True):
+        if isinstance(value, UnreadableError) and _is_other(source, value):
+            skipped[name] = "text"
+        else:
+            yield name, value
+
+
+def _is_other(source: Found, error: UnreadableError) -> bool:
+    """Tell if a file only stands among reports: it was read, and there is none in it."""
+    return error.code == _NO_REPORT and source.is_other(source.data(), error)
+
+
+def _summed(read: Sequence[_Read], roster: Roster | None, options: _Options) -> Consolidation:
+    return gd.consolidate(
+        read,
+        agency=options["agency"],
+        expected=roster,
+        blanks=options["blanks"],
+        include=options["include"],
+        exclude=options["exclude"],
+        year=options["year"],
+    )
+
+
+def _refuse(read: Sequence[_Read], error: InvalidReportError, locale: str) -> int:
+    """Say on the standard error why there is no sum, and return the exit status."""
+    unread = {name: value for name, value in read if isinstance(value, UnreadableError)}
+    for violation in error.violations:
+        click.echo(
+            block(violation.message(locale), columns(sys.stderr), first=""), err=True, nl=False
+        )
+    for name, reason in unread.items():
+        complain(name, reason.message(locale), locale)
+    return 2
+
+
+def _tell(found: Consolidation, output: str, locale: str, *, expected: bool) -> None:
+    """Print how many reports are summed, and all that was found."""
+    wide = columns(sys.stdout)
+    counted = {"count": len(found.members), "left_out": len(found.left_out)}
+    head = text("cli.consolidate.done", locale, **counted, path=output)
+    code = "missing" if expected else "no_roster"
+    head += text(f"cli.consolidate.{code}", locale, missing=len(found.missing))
+    click.echo(block(head, wide, first="", rest=""), nl=False)
+    faults = {member.reason: _faults(member, locale) for member in found.left_out}
+    for finding in found.findings:
+        click.echo(block(finding.message(locale), wide, first="  · ", rest="    "), nl=False)
+        for line in faults.get(finding, ()):
+            click.echo(block(line, wide, first="      ", rest="      "), nl=False)
+    if not found.draft.check().ok:
+        click.echo(block(text("cli.consolidate.draft", locale), wide), nl=False)
+
+
+def _faults(member: gd.Member, locale: str) -> list[str]:
+    """Return the reason why a file could not be read, or the first of its faults."""
+    if member.error:
+        return [member.error.message(locale)]
+    return [each.message(locale) for each in member.faults[:_SHOWN]]
+
+
+def _status(found: Consolidation) -> int:
+    """Return 2 if a file could not be read, 1 if anything else is to be looked into."""
+    if any(member.draft is None for member in found.left_out):
+        return 2
+    reasons = [member.reason for member in found.left_out if member.reason]
+    is_odd = any(each.severity is Severity.WARNING for each in reasons)
+    is_odd |= any(each.code == "MEMBER-UNMATCHED" for each in found.findings)
+    return int(bool(is_odd or found.missing or found.doubled or not found.draft.check().ok))

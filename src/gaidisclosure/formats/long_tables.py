@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables with many lines, 长表: their sheets, in a workbook or in a text.
+
+Such a table may have more cells than any report. So a file is only read as one if a cell of it
+holds one of the words that head such tables, which is found out before anything is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from gaidisclosure.document import Sheet
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.formats import limits
+from gaidisclosure.formats.detection import File, detect
+from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.excel import workbook
+from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.plain import exact_cells
+
+__all__ = ["sheets_headed"]
+
+_BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
+_SEARCHED: Final = 64 * 1024
+_ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+_SPACE: Final = rb"(?:\s|\xe3\x80\x80)*"
+_SPACES: Final = {"utf-8": _SPACE, "gb18030": rb"(?:\s|\xa1\xa1)*"}
+"""White space between the characters of a heading that is spread over its cell."""
+
+
+def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
+    """Return the sheets of a file if a cell of it may hold one of some words.
+
+    Args:
+        data: A workbook, or a text with commas, semicolons or tabs between its cells.
+        words: The words, one of which heads a table that is looked for.
+
+    Raises:
+        UnreadableError: The file has one of the words and cannot be read.
+    """
+    if data.startswith(_BINARY):
+        return _of_workbook(data, words)
+    if not _plainly(words).search(data, 0, _SEARCHED):
+        return ()
+    return exact_cells.sheets(decode(data))
+
+
+def _of_workbook(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
+    file = File(data)
+    try:
+        is_headed = _is_headed(file, detect(file).name, words)
+    except UnreadableError:  # it says so itself when it is read as a report
+        return ()
+    return [*workbook.sheets(file.opened)] if is_headed else ()
+
+
+def _is_headed(file: File, name: str, words: tuple[str, ...]) -> bool:
+    if name == "xlsx":
+        package = Package.of(file.opened, "XLSX", limits.TABLE_UNPACKED.most)
+        parts = (package.read(part) for part in package if part.lower().endswith(".xml"))
+        return any(_in_a_cell(words).search(part) for part in parts)
+    return name == "xls" and _plainly(words).search(file.data) is not None
+
+
+@cache
+def _plainly(words: tuple[str, ...]) -> re.Pattern[bytes]:
+    spelt = {
+        _SPACES.get(encoding, b"").join(re.escape(each.encode(encoding)) for each in word)
+        for word in words
+        for encoding in _ENCODINGS
+    }
+    return re.compile(b"|".join(sorted(spelt)), re.IGNORECASE)
+
+
+def _in_xml(character: str) -> bytes:
+    """Return the pattern of a character, which some programs write as its number."""
+    number = ord(character)
+    return b"(?:%s|&#%d;|&#x0*%x;)" % (re.escape(character.encode()), number, number)
+
+
+@cache
+def _in_a_cell(words: tuple[str, ...]) -> re.Pattern[bytes]:
+    spelt = [_SPACE.join(map(_in_xml, word)) for word in words]
+    return re.compile(b">" + _SPACE + b"(?:" + b"|".join(spelt) + b")" + _SPACE + b"<", re.I)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One line of a summary table as a draft, 一行一稿: origin, form and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from functools import partial
+from typing import Final
+
+from gaidisclosure.draft import Cell, Doubt, Draft
+from gaidisclosure.form import EDITIONS, FORMS, Edition, Kind, edition_in_force
+from gaidisclosure.reading.summary.layout import Layout
+from gaidisclosure.reading.summary.matching import path_named
+from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
+
+__all__ = ["SEPARATOR", "draft_of"]
+
+SEPARATOR: Final = "；"
+"""Stands between the names of the cells that a line does not have."""
+_NEWEST: Final = [*EDITIONS.values()][-1]
+_CODE: Final = "unified_social_credit_code"
+
+
+def draft_of(layout: Layout, row: int) -> Draft:
+    """Return the draft that a line shows, each cell with its place.
+
+    Args:
+        layout: The table.
+        row: The row of the line in its sheet.
+    """
+    agency, _ = agency_of(layout.said("agency", row), layout.said(_CODE, row))
+    year = layout.year if "year" not in layout.subjects else year_of(layout.said("year", row))
+    period = period_of(layout.said("period", row), year)
+    form = _form(layout, row, year)
+    missing = {path_named(form, name) for name in _missing(layout, row)}
+    return Draft(
+        edition=form,
+        issuer=agency,
+        year=period.year if year is None and period else year,
+        period=period,
+        cells=dict(_cells(layout, row, form, missing)),
+        doubts=tuple(_doubts(layout, row, form, year)),
+    )
+
+
+def _missing(layout: Layout, row: int) -> list[str]:
+    return [name for name in layout.said("missing", row).split(SEPARATOR) if name]
+
+
+def _form(layout: Layout, row: int, year: int | None) -> Edition:
+    """Return the form that a line names, or else the one of which it has most cells."""
+    if key := form_key(layout.said("edition", row)):
+        return FORMS[key]
+    in_force = edition_in_force(year or 0) or _NEWEST
+
+    def fit(form: Edition) -> tuple[int, int, bool]:
+        columns = layout.columns[form.key].cells
+        filled = sum(bool(layout.sheet.text(row, at).strip()) for at in columns)
+        return filled, len(columns), form is in_force
+
+    return max(FORMS.values(), key=fit)
+
+
+def _cells(
+    layout: Layout, row: int, form: Edition, missing: Set[str | None]
+) -> Iterator[tuple[str, Cell]]:
+    for column, path in layout.columns[form.key].cells.items():
+        text, kind = layout.sheet.text(row, column), form.cells[path].kind
+        if text or path not in missing:
+            place = layout.sheet.place(row, column)
+            money, change = kind is Kind.MONEY, kind is Kind.CHANGE
+            yield path, Cell.printed(text, money=money, change=change, place=place)
+
+
+def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterator[Doubt]:
+    yield from _origin_doubts(layout, row, form)
+    columns = layout.columns[form.key]
+    for path, same in columns.contested.items():
+        names = "、".join(map(layout.heading, same))
+        yield layout.doubt("same_column", names, layout.head.rows[same[0]], same[0], (path,))
+    known = {*columns.cells, *(at for same in columns.contested.values() for at in same)}
+    foreign = [at for at in sorted(layout.named - known) if layout.sheet.text(row, at).strip()]
+    if foreign:
+        words = "、".join(f"{layout.heading(at)}：{layout.sheet.text(row, at)}" for at in foreign)
+        yield layout.doubt("other_form", words, row, foreign[0])
+    in_force = edition_in_force(year) if year else None
+    if in_force and in_force.name != form.name:
+        yield layout.doubt("edition", str(year), row, layout.subjects["agency"])
+
+
+def _origin_doubts(layout: Layout, row: int, form: Edition) -> Iterator[Doubt]:
+    """Yield the doubts of words on the origin of a line that could not be read."""
+    _, odd = agency_of(layout.said("agency", row), layout.said(_CODE, row))
+    if odd:
+        yield layout.doubt("origin", odd, row, layout.subjects["agency"])
+    known: dict[str, Callable[[str], object]] = {
+        "year": year_of,
+        "period": partial(period_of, year=None),
+        "edition": form_key,
+    }
+    for key, read in known.items():
+        if (said := layout.said(key, row)) and read(said) is None:
+            yield layout.doubt("origin", said, row, layout.subjects[key])
+    for name in _missing(layout, row):
+        if path_named(form, name) is None:
+            yield layout.doubt("origin", name, row, layout.subjects["missing"])

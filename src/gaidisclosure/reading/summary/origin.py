@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The columns that tell whose report a line is, 来源各列, and their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+from unicodedata import normalize
+
+from attrs import evolve
+
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.form import EDITIONS, FORMS, HEADER, FormKey
+from gaidisclosure.i18n import LOCALES
+from gaidisclosure.model import Agency, ReportingPeriod
+from gaidisclosure.model.period import YEARS
+from gaidisclosure.zh.dates import read_date
+
+__all__ = [
+    "AGENCY_HEADINGS",
+    "agency_of",
+    "bare",
+    "form_key",
+    "is_sum",
+    "period_of",
+    "subject",
+    "year_in",
+    "year_of",
+]
+
+AGENCY_HEADINGS: Final = (
+    *("机关名称", "单位名称", "单位全称", "行政机关名称", "机构名称", "报告单位", "填报单位"),
+    *("报送单位", "行政机关", "机关", "单位", "名称", "機關名稱", "單位名稱", "單位", "名稱"),
+    *("agency", "name"),
+)
+"""Headings of the column with the names, the surest first."""
+_OTHERS: Final = {
+    "unified_social_credit_code": ("信用代码", "社会信用代码", "信用代碼"),
+    "year": ("年度", "年份", "報告年份", "报告年份"),
+    "period": ("报告期", "報告期"),
+    "edition": ("格式", "表格格式", "格式版本"),
+    "missing": ("缺项", "缺項"),
+    "number": ("序号", "编号", "序號", "編號", "no", "no."),
+}
+_SUMS: Final = frozenset(
+    {"合计", "总计", "小计", "共计", "总和", "累计", "总数", "合計", "總計", "小計", "共計", "總數"}
+    | {"total", "sum", "totals", "subtotal", "grandtotal"}
+)
+_AFTER: Final = re.compile(r"[(（:：].*$")
+_YEAR: Final = re.compile(r"([0-9]{1,9})(?:年度?)?")
+_YEAR_IN: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_DAYS: Final = re.compile(r"\s*(?:至|到|~|—|/)\s*")
+
+
+def bare(text: str) -> str:
+    """Return a heading without white space, in usual widths and small letters."""
+    return "".join(normalize("NFKC", text).split()).casefold().rstrip(":")
+
+
+@cache
+def _subjects() -> Mapping[str, str]:
+    found = {bare(each): key for key, words in _OTHERS.items() for each in (key, *words)}
+    for key in ("unified_social_credit_code", "year", "period", "edition"):
+        found |= {bare(HEADER[key].label_in(locale)): key for locale in LOCALES}
+    named = {bare(HEADER["agency"].label_in(locale)): "agency" for locale in LOCALES}
+    return MappingProxyType(found | named | dict.fromkeys(AGENCY_HEADINGS, "agency"))
+
+
+def subject(text: str) -> str | None:
+    """Return the subject of a column by its heading, ``None`` for figures.
+
+    >>> subject("单 位 名 称"), subject("统一社会信用代码"), subject("自然人")
+    ('agency', 'unified_social_credit_code', None)
+    """
+    return _subjects().get(bare(text))
+
+
+def is_sum(name: str) -> bool:
+    """Tell if a name is that of a line with sums, 合计, also with a remark after it.
+
+    >>> is_sum("合 计（12家）"), is_sum("总计办公室")
+    (True, False)
+    """
+    return bare(_AFTER.sub("", name)) in _SUMS
+
+
+def agency_of(name: str, code: str) -> tuple[Agency | None, str]:
+    """Return the agency of a line, and what is said of it that no agency can be."""
+    try:
+        agency = Agency("".join(name.splitlines()).strip())
+    except InvalidReportError:
+        return None, " ".join(filter(None, (name.strip(), code.strip())))
+    if not code.strip():
+        return agency, ""
+    try:
+        return evolve(agency, unified_social_credit_code=code.strip().upper()), ""
+    except InvalidReportError:
+        return agency, code
+
+
+def year_of(text: str) -> int | None:
+    """Return the year that a cell says: 2023, 2023年, 2023年度."""
+    found = _YEAR.fullmatch(bare(text))
+    return int(found[1]) if found else None
+
+
+def year_in(text: str) -> int | None:
+    """Return the only year that a title names, ``None`` if it names several or none."""
+    found = {int(year) for year in _YEAR_IN.findall(bare(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def period_of(text: str, year: int | None) -> ReportingPeriod | None:
+    """Return the period that a cell says, or else the whole of a year.
+
+    >>> period_of("2024-03-20至2024-12-31", 2024)
+    ReportingPeriod(datetime.date(2024, 3, 20), datetime.date(2024, 12, 31))
+    >>> period_of("", 2023)
+    ReportingPeriod.of_year(2023)
+    """
+    if not text.strip():
+        return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
+    first, *others = [read_date(day) for day in _DAYS.split(text.strip())]
+    if len(others) != 1:
+        return None
+    try:
+        return ReportingPeriod(first, others[0])  # type: ignore[arg-type]
+    except InvalidReportError:
+        return None
+
+
+def form_key(text: str) -> FormKey | None:
+    """Return the key of a form that a cell names, also by the number of its notice.
+
+    >>> form_key("2021-undivided"), form_key("国办公开办函〔2019〕60号"), form_key("2021年格式")
+    ('2021-undivided', '2019', '2021')
+    """
+    said = bare(text)
+    exact = [form for form in FORMS.values() if form.key == said]
+    named = exact or [form for form in EDITIONS.values() if said.count(form.name)]
+    return named[0].key if len(named) == 1 else None

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sum of the reports of many agencies, 汇总, cell by cell, and all that speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from gaidisclosure.checks import Number, Violation
+from gaidisclosure.document import Sheet
+from gaidisclosure.draft import Blanks, Draft
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.i18n import OFFICIAL, AnyLocale
+from gaidisclosure.model import Agency, AnnualReport2019, AnnualReport2021
+from gaidisclosure.model.paths import path_or_fault
+from gaidisclosure.model.shown import Shown
+from gaidisclosure.relations.agencies import Named, alike
+from gaidisclosure.relations.members import Choice, Figures, Given, Member, members_of, warning
+from gaidisclosure.relations.members_sheet import sheet_of
+from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
+from gaidisclosure.relations.selection import Selection, select
+from gaidisclosure.relations.sums import addends, offices, total
+from gaidisclosure.writing import Compiled
+
+__all__ = ["Consolidation", "consolidate"]
+
+
+@frozen(repr=False)
+class Consolidation(Compiled, Shown):
+    """The sum of the reports of many agencies, 汇总.
+
+    ``draft`` holds the sum of each cell, without words. ``members`` are the reports that are
+    summed, ``left_out`` all others, each with its ``reason``. ``missing`` are the agencies on the
+    roster without a report on the year, ``doubled`` the reports of each agency that sent several.
+    ``findings`` are warnings and notes about members, with codes such as ``MEMBER-DOUBLED``: none
+    of them refuses the sum.
+    """
+
+    draft: Draft
+    members: tuple[Member, ...]
+    left_out: tuple[Member, ...] = ()
+    missing: tuple[RosterEntry, ...] = ()
+    doubled: tuple[tuple[Member, ...], ...] = ()
+    findings: tuple[Violation, ...] = ()
+    _figures: tuple[Figures, ...] = field(default=(), hash=False, alias="figures")
+    """What each member adds to each cell, in their order."""
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from (self.draft.form.key, self.draft.agency, self.draft.year)
+        yield "members", len(self.members)
+        counted = {"left_out": self.left_out, "missing": self.missing, "doubled": self.doubled}
+        yield from ((name, len(found)) for name, found in counted.items() if found)
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
+
+    @property
+    def report(self) -> AnnualReport2021 | AnnualReport2019:
+        """The sum as a typed value, 定稿.
+
+        Raises:
+            InvalidReportError: The figures of a member that was included contradict the form or
+                are missing, or （六）其他处理 stands in one row.
+        """
+        return self.draft.seal()
+
+    @property
+    def printed(self) -> Draft | AnnualReport2021 | AnnualReport2019:
+        """What is written of the sum: the report if there is one, else the draft."""
+        return self.report if self.draft.check().ok else self.draft
+
+    def by_member(self, path: str) -> dict[Member, Number | None]:
+        """Return what each member adds to a cell, in their order, ``None`` where it is blank.
+
+        The 规章 of an office whose government is a member as well are 0.
+
+        Args:
+            path: The cell, by its path or by its labels, such as ``"予以公开 / 自然人"``.
+
+        Raises:
+            InvalidReportError: No cell of the sum, or more than one, is called so.
+        """
+        found = path_or_fault(self.draft.form, path)
+        if isinstance(found, Violation):
+            raise InvalidReportError([found])
+        figures = (each[found] for each in self._figures)
+        return dict(zip(self.members, figures, strict=True))
+
+    def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
+        """Return the sheet with a line for each member, which a workbook has next to the sum."""
+        added = dict(zip(self.members, self._figures, strict=True))
+        return (sheet_of(self.draft, added, self.left_out, self.findings, locale),)
+
+
+def consolidate(  # noqa: PLR0913  (all but the members have names)
+    members: Iterable[Given],
+    *,
+    agency: Agency | str,
+    expected: Roster | Iterable[Named | str] | None = None,
+    blanks: Blanks = "keep",
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    year: int | None = None,
+) -> Consolidation:
+    """Sum the reports of many agencies, 汇总, cell by cell and exact.
+
+    A report is left out if its figures contradict the form, if it has a blank cell that is no
+    total, if it is on another year or edition than most, or if its agency sent others with other
+    figures. A report that is there twice counts once. Nothing is guessed: all that is left out, and
+    all else that is odd, is told in ``findings``.
+
+    Args:
+        members: Reports and drafts, or pairs of the name of a file and what was read from it, as
+            :func:`~gaidisclosure.read_all` yields them.
+        agency: The agency of the sum, such as the government of a county.
+        expected: The agencies that have to report.
+        blanks: ``"zero"`` reads blank cells as 0.
+        include: Names of agencies, credit codes or names of files that count in spite of their
+            year or their faults, with their figures as filled in. A cell that one of them leaves
+            blank is blank in the sum. Of several reports of an agency, the one to take.
+        exclude: Names that do not count.
+        year: The year of the sum, unless it is that of most members.
+
+    Raises:
+        InvalidReportError: ``MEMBER-NONE`` if no report is left, with all findings, or ``agency``
+            is no agency.
+        TypeError: A member is no report, draft or pair.
+
+    >>> from gaidisclosure import AnnualReport2021, Draft
+    >>> zero = AnnualReport2021.zero("云溪县商务局", 2023)
+    >>> some = Draft.from_report(AnnualReport2021.zero("云溪县审计局", 2023))
+    >>> licensing = "proactive_disclosure.licensing"
+    >>> found = consolidate([zero, some.replace({licensing: 12})], agency="云溪县人民政府")
+    >>> found
+    <Consolidation '2021' '云溪县人民政府' 2023 members=2>
+    >>> found.report.proactive_disclosure.licensing, [*found.by_member(licensing).values()]
+    (12, [0, 12])
+    """
+    everybody = members_of(members)
+    choices = Choice.of(include), Choice.of(exclude)
+    selection = select(everybody, *choices, blanks, year)
+    attendance = _attendance(expected, selection.reported)
+    doubly = offices(selection.summed)
+    unmatched = (name for choice in choices for name in choice.unmatched(everybody))
+    findings = (
+        *(each.reason for each in selection.left_out if each.reason),
+        *selection.notes,
+        *_remarks(selection, agency, attendance),
+        *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
+        *(warning("MISSING", entry) for entry in attendance.missing),
+        *(warning("UNMATCHED", name) for name in unmatched),
+    )
+    if not selection.summed:
+        raise InvalidReportError([Violation("MEMBER-NONE"), *findings])
+    form, added = addends(selection.summed, doubly)
+    figures = {path: total(each[path] for each in added) for path in form.cells}
+    return Consolidation(
+        draft=Draft.from_figures(agency, selection.year, figures, form),
+        members=tuple(member for member, _ in selection.summed),
+        left_out=selection.left_out,
+        missing=attendance.missing,
+        doubled=selection.doubled,
+        findings=tuple(dict.fromkeys(findings)),
+        figures=added,
+    )
+
+
+def _attendance(
+    expected: Roster | Iterable[Named | str] | None, reported: Sequence[Member]
+) -> Attendance:
+    """Return the answers to a roster, if there is one."""
+    if expected is None:
+        return Attendance()
+    if isinstance(expected, str):
+        raise TypeError(
+            "expected is a roster or several names, not one: Roster.read() reads a file"
+        )
+    roster = expected if isinstance(expected, Roster) else Roster.of(expected)
+    return roster.call(reported)
+
+
+def _remarks(
+    selection: Selection, agency: Agency | str, attendance: Attendance
+) -> Iterator[Violation]:
+    """Yield warnings about members that are summed all the same."""
+    ours = RosterEntry(agency) if isinstance(agency, str) else agency
+    unknown = {selection.reported[at].source for at in attendance.unknown}
+    for member, _ in selection.summed:
+        if member.name is None:
+            yield warning("UNNAMED", member)
+        elif member.source in unknown:
+            yield warning("UNKNOWN", member)
+        if len(alike([ours, member])) == 1:
+            yield warning("SELF", member)

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reports that are put together, 汇总单位: their names, and the figures that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, count
+from pathlib import PurePath
+from typing import Any, Final, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from gaidisclosure.checks import Number, Severity, Violation
+from gaidisclosure.draft import Blanks, Draft
+from gaidisclosure.errors import UnreadableError
+from gaidisclosure.form import Edition
+from gaidisclosure.model import AnnualReport
+from gaidisclosure.model.shown import Shown
+from gaidisclosure.relations.agencies import same_name
+from gaidisclosure.zh.figures import State
+
+__all__ = ["Choice", "Figures", "Filled", "Given", "Member", "filled", "members_of", "warning"]
+
+Given: TypeAlias = AnnualReport | Draft | tuple[str, AnnualReport | Draft | UnreadableError]
+"""A report or a draft, or the name of its file with what was read from it."""
+Figures: TypeAlias = Mapping[str, Number | None]
+
+_UNKNOWN: Final = "#"
+"""The name of a report without agency and file, before its number."""
+
+
+def warning(code: str, *members: object, **more: Any) -> Violation:
+    """Return a warning about members, by their names."""
+    found = Violation(f"MEMBER-{code}", sources=tuple(map(str, members)), **more)
+    return evolve(found, severity=Severity.WARNING)
+
+
+@frozen(repr=False)
+class Member(Shown):
+    """One of the reports that are put together, 汇总单位.
+
+    ``source`` is the name of its file, else of its agency. ``draft`` is what was read, or ``error``
+    the reason why nothing was. A member that is left out of the sum has the warning or note that
+    says why as ``reason``, and the errors in its figures as ``faults``.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> (member,) = members_of([AnnualReport2021.zero("云溪县商务局", 2023)])
+    >>> member.name, member.year
+    ('云溪县商务局', 2023)
+    """
+
+    source: str
+    draft: Draft | None = None
+    error: UnreadableError | None = field(default=None, eq=False)
+    reason: Violation | None = None
+    faults: tuple[Violation, ...] = field(default=(), eq=False)
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield self.source
+        yield from [self.name] if self.name not in {None, self.source} else []
+        yield from [("reason", self.reason.code)] if self.reason else []
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
+
+    @property
+    def name(self) -> str | None:
+        """The name of its agency, ``None`` if it is not known."""
+        return self.draft.agency if self.draft else None
+
+    @property
+    def unified_social_credit_code(self) -> str | None:
+        """The credit code of its agency, ``None`` if it is not known."""
+        issuer = self.draft.issuer if self.draft else None
+        return issuer.unified_social_credit_code if issuer else None
+
+    @property
+    def year(self) -> int | None:
+        """The report year, ``None`` if it is not known."""
+        if self.draft is None or self.draft.year is not None or self.draft.period is None:
+            return self.draft.year if self.draft else None
+        return self.draft.period.year
+
+    def __str__(self) -> str:
+        """Return the name of its file, next to that of its agency unless the one has the other."""
+        return self.source if (self.name or "") in self.source else f"{self.name}（{self.source}）"
+
+
+def members_of(given: Iterable[Given]) -> tuple[Member, ...]:
+    """Return the members in a list of reports, each under a name of its own.
+
+    Raises:
+        TypeError: One of them is no report, draft or error.
+    """
+    found = [_member(each, number) for number, each in enumerate(given, 1)]
+    return tuple(
+        evolve(member, source=name)
+        for member, name in zip(found, _distinct([each.source for each in found]), strict=True)
+    )
+
+
+def _member(given: Given, number: int) -> Member:
+    source, value = given if isinstance(given, tuple) else ("", given)
+    if isinstance(value, UnreadableError):
+        return Member(source, error=value)
+    draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
+    if not isinstance(draft, Draft):
+        raise TypeError(
+            f"expected reports, drafts, or pairs with a name, not {type(draft).__name__}"
+        )
+    return Member(source or draft.agency or f"{_UNKNOWN}{number}", draft)
+
+
+def _distinct(names: Sequence[str]) -> Iterator[str]:
+    """Yield names, with a number after each that stood there before."""
+    taken = set[str]()
+    for name in names:
+        shown = next(each for each in chain([name], _numbered(name)) if each not in taken)
+        taken.add(shown)
+        yield shown
+
+
+def _numbered(name: str) -> Iterator[str]:
+    return (f"{name} ({number})" for number in count(2))
+
+
+@frozen(slots=False)
+class Choice:
+    """Names of members that somebody decides about: agencies, credit codes, or files."""
+
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Choice:
+        """Return the choice of one or several names."""
+        return cls((names,) if isinstance(names, str) else tuple(names))
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(map(_key, self.names))
+
+    def __contains__(self, member: Member) -> bool:
+        return not self._keys.isdisjoint(_keys(member))
+
+    def unmatched(self, members: Iterable[Member]) -> list[str]:
+        """Return the names that are those of no member."""
+        known = {key for each in members for key in _keys(each)}
+        return [name for name in self.names if _key(name) not in known]
+
+
+def _keys(member: Member) -> set[str]:
+    """Return all names of a member: its file with and without the folder, its agency, its code."""
+    file = PurePath(member.source.replace("\\", "/")).name
+    names = (member.source, file, member.name, member.unified_social_credit_code)
+    return {_key(name) for name in names if name}
+
+
+def _key(name: str) -> str:
+    return same_name(name).replace("\\", "/").upper()
+
+
+@frozen
+class Filled:
+    """The figures of a member on its form, its errors, and the cells without a figure."""
+
+    form: Edition
+    figures: Figures
+    errors: tuple[Violation, ...] = ()
+    gaps: tuple[str, ...] = ()
+
+
+def filled(draft: Draft, blanks: Blanks) -> Filled:
+    """Return the figures that a draft gives to a sum.
+
+    A blank total that follows from other cells is completed, so that it is no gap; any other cell
+    without a figure is one, even if a total tells it.
+
+    Args:
+        draft: The draft.
+        blanks: The meaning of blank cells that are no totals.
+    """
+    form, zero = draft.form, blanks == "zero"
+    blank = {path for path, each in draft.cells.items() if each.state is State.BLANK}
+    draft = draft.replace(dict.fromkeys(blank - form.totals, 0)) if zero else draft
+    own, whole = draft.figures(), draft
+    if None in own.values():
+        whole = draft.completed()
+    known = whole.figures(blanks)
+    figures = {path: known[path] if path in form.totals else own[path] for path in form.cells}
+    violations = whole.check(blanks).violations
+    return Filled(
+        form,
+        figures,
+        tuple(each for each in violations if each.severity is Severity.ERROR),
+        tuple(path for path, figure in figures.items() if figure is None),
+    )
