@@ -170,25 +170,38 @@ def test_findings_are_lines_of_the_list(command: Command) -> None:
 
 
 @pytest.mark.usefixtures("county")
-def test_failed_tells_warnings_apart(command: Command) -> None:
+def test_failed_names_reports_with_warnings_apart(command: Command) -> None:
     warned = Draft.from_report(report("商务局")).replace({FEES: "0.12345678"})
     wrong = Draft.from_report(report("审计局")).replace({FEES: -1})
     put({"商务局.json": warned, "审计局.json": wrong})
+    assert "✓ 通过，有提醒  all/商务局.json\n" in command("check", "all").stdout
     result = command("check", "all", "--failed")
     assert result.exit_code == 1
     heads = [line for line in result.stdout.splitlines() if line[:1] in "✓✗○?" and line]
-    assert heads == ["✓ 通过，有提醒  all/商务局.json", "✗ 有误  all/审计局.json"]
+    assert heads == ["✗ 有误  all/审计局.json"]
     assert result.stdout.splitlines()[-3:] == [
         "有误 1 份：all/审计局.json",
         "通过，有提醒 1 份：all/商务局.json",
         "共 3 份：通过 2，有误 1",
     ]
     found = command("check", "all", "--failed", "--format", "json").stdout.splitlines()
-    assert [json.loads(line)["verdict"] for line in found] == ["valid", "invalid"]
+    assert [json.loads(line)["verdict"] for line in found] == ["invalid"]
+    alone = command("check", "all/商务局.json", "--failed")
+    assert (alone.exit_code, alone.stdout) == (0, "通过，有提醒 1 份：all/商务局.json\n")
     put({"审计局.json": report("审计局")})
     assert command("check", "all", "--failed").exit_code == 0
     put({"商务局.json": report("商务局")})
     assert command("check", "all", "--failed").output == ""
+
+
+def test_of_many_reports_with_warnings_some_are_named(command: Command, county: Path) -> None:
+    warned = Draft.from_report(report("商务局")).replace({FEES: "0.12345678"})
+    put({f"{number:02}.json": warned for number in range(11)})
+    (line,) = (each for each in last(command, "--failed") if each.startswith("通过，有提醒"))
+    assert line.startswith("通过，有提醒 11 份：all/00.json、")
+    told = "".join(each.strip() for each in last(command, "--failed"))
+    assert "all/09.json、…" in told.partition("重复报送")[0]
+    assert county.exists()
 
 
 def test_reports_without_an_agency_or_a_year_are_named_by_their_files(

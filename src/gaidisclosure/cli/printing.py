@@ -18,15 +18,20 @@ from gaidisclosure.cli.output import block, harmless
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import screen, tracked
+from gaidisclosure.draft import Conclusion
 from gaidisclosure.i18n import text
 
-_NAMED: Final = ("invalid", "incomplete", "unreadable", "warned")
+_APART: Final = ("warned",)
+"""The verdict whose files are named where they are not shown."""
+_NAMED: Final = ("invalid", "incomplete", "unreadable", *_APART)
 """The verdicts whose files are named, the gravest first."""
+_MOST_APART: Final = 10
+"""Most files that are named although they pass."""
 
 
 @define
 class Printer:
-    """Prints verdicts, and with ``failed`` only those that somebody has to look at."""
+    """Prints verdicts, and with ``failed`` only those of reports that did not pass."""
 
     telling: Telling
     failed: bool = False
@@ -47,7 +52,7 @@ class Printer:
         bar_would_disturb = self._out is None and sys.stdout.isatty()
         locale = self.telling.locale
         for each in told if bar_would_disturb else tracked(told, count, locale, self._out):
-            is_passed = self.failed and each.summary.is_clean
+            is_passed = self.failed and each.summary.conclusion == Conclusion.VALID
             if each.summary.conclusion != SKIPPED and not is_passed:
                 self._print(each.verdict)
             yield each
@@ -75,7 +80,8 @@ class Printer:
                 print("".join(f"{harmless(line)}\n" for line in found), end="", file=sys.stderr)
             return
         is_summed_up = len(summaries) > 1 and (attendance or not self.failed)
-        files = [*concerned(summaries, locale)] if attendance and is_summed_up else []
+        named = _NAMED if attendance and is_summed_up else _APART if self.failed else ()
+        files = [*concerned(summaries, named, locale)]
         if self.failed and not (files or found):
             return
         last = [as_text.summary([each.conclusion for each in summaries], locale)]
@@ -86,11 +92,12 @@ class Printer:
         self._print("".join(block(line, wide, first="") for line in lines))
 
 
-def concerned(summaries: Sequence[Summary], locale: str) -> Iterator[str]:
-    """Yield a line with the files of each verdict that somebody has to look at."""
-    for name in _NAMED:
+def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str) -> Iterator[str]:
+    """Yield a line with the files of each of some verdicts."""
+    for name in verdicts:
         files = [each.file for each in summaries if each.verdict == name]
         if files:
-            names = text("cli.list", locale).join(files)
+            shown = [*files[:_MOST_APART], "…"] if name in _APART and files[_MOST_APART:] else files
+            names = text("cli.list", locale).join(shown)
             word = text(f"cli.verdict.{name}", locale)
             yield text("cli.closing.files", locale, kind=word, count=len(files), names=names)

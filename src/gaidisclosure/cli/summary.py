@@ -55,8 +55,3 @@ class Summary:
     def verdict(self) -> str:
         """The conclusion, or ``warned`` for a valid report with warnings."""
         return "warned" if self.is_warned else self.conclusion
-
-    @property
-    def is_clean(self) -> bool:
-        """``True`` if the report is valid and there is no warning."""
-        return self.verdict == Conclusion.VALID
