@@ -20,7 +20,7 @@ from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import bare, form_key, subject, year_in
 from gaidisclosure.zh.figures import read_figure
 
-__all__ = ["Head", "find_head"]
+__all__ = ["Head", "find_heads"]
 
 _DEEPEST: Final = 24
 """Most rows above the first line of an agency."""
@@ -45,18 +45,20 @@ class Head:
     """The first words above the headings that name a year."""
 
 
-def find_head(sheet: Sheet) -> Head | None:
-    """Return the headings of a summary table, ``None`` for other sheets."""
+def find_heads(sheet: Sheet) -> Iterator[Head]:
+    """Yield the headings of a sheet, for each cell that may head the names of agencies.
+
+    填报单位 above a table may be such a cell as well.
+    """
+    for row, cells in enumerate(sheet.rows[:_DEEPEST]):
+        for column, text in enumerate(cells):
+            if subject(text) == "agency":
+                yield _head(sheet, row, column)
+                break
+
+
+def _head(sheet: Sheet, row: int, column: int) -> Head:
     rows = sheet.rows[:_DEEPEST]
-    found = (
-        (row, at)
-        for row, cells in enumerate(rows)
-        for at, text in enumerate(cells)
-        if subject(text) == "agency"
-    )
-    row, column = next(found, (0, -1))
-    if column < 0:
-        return None
     end = row + 1
     while end < len(rows) and _is_heading(rows[end], column):
         end += 1
