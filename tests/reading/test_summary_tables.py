@@ -277,6 +277,7 @@ def test_no_report_stands_before_a_table_in_its_workbook(tmp_path: Path) -> None
         [["单位名称", "自然人", "商业企业"], ["云溪县商务局", 1, 2]],
         [["机关名称"], *[["a"]] * 30],
         [["单位名称"], [""], ["云溪县商务局"]],
+        [[*HEAD[0], *[""] * 1_000, "备注"], *HEAD[1:], LINE],
     ],
 )
 def test_lists_of_agencies_are_no_tables(rows: Rows) -> None:
