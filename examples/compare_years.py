@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""核对两个年度：上年结转是否等于上一年的结转下年度。Compare two years: what was carried forward.
+"""核对一个机关的历年年报：结转、现行有效件数、缺少的年度。Check the reports of some years.
 
 跨年的关系不拒绝任何一份年报（申请人可能改划类别，机关可能改革），但值得核对。
 Relations across years refuse no report, because applicants may be reclassified and agencies
@@ -8,16 +8,7 @@ reorganised, but they are worth checking.
 
 from __future__ import annotations
 
-import attrs
-
 import gaidisclosure as gd
-
-
-def differences(before: gd.AnnualReport, after: gd.AnnualReport) -> dict[str, tuple[int, int]]:
-    """对不上的，按申请人：结转、上年结转。What differs, by applicant: carried, brought forward."""
-    carried = attrs.asdict(before.request_handling.carried_forward)
-    brought = attrs.asdict(after.request_handling.brought_forward)
-    return {name: (carried[name], n) for name, n in brought.items() if carried[name] != n}
 
 
 def year(number: int, **events: int) -> gd.AnnualReport2021:
@@ -31,12 +22,21 @@ def year(number: int, **events: int) -> gd.AnnualReport2021:
 
 
 def main() -> None:
-    """两对年度：一对相符，一对不符。Two pairs of years: one agrees, one does not."""
-    first = year(2022, received=5, outcomes__disclosed=3, carried_forward=2)
-    second = year(2023, brought_forward=2, received=1, outcomes__disclosed=3)
-    third = year(2024, brought_forward=1, outcomes__disclosed=1)
-    print("2022 → 2023:", differences(first, second) or "相符 agrees")
-    print("2023 → 2024:", differences(second, third))
+    """一对年度相符，一对不符，一年缺少。A pair that agrees, one that does not, a gap."""
+    series = gd.ReportSeries(
+        [
+            year(2022, received=5, outcomes__disclosed=3, carried_forward=2),
+            year(2023, brought_forward=2, received=1, outcomes__disclosed=3),
+            year(2024, brought_forward=1, outcomes__disclosed=1),
+            year(2026),
+        ]
+    )
+    verdict = series.check()
+    for before in series.years[:-1]:
+        result = verdict.result("YEAR-CARRY:total", before + 1)
+        print(f"{before} → {before + 1}: {result.status.value} {result.why()}")
+    for finding in verdict.findings:
+        print(finding.message())
 
 
 if __name__ == "__main__":

@@ -367,11 +367,18 @@ def check() -> Schema:
             "单元格",
             "Figures found by path: counts as numbers, amounts in 10,000 yuan as strings",
         ),
-        "violations": named(array(open_record(violation, "identities", "sources")), "不符之处", "Violations"),
+        "violations": named(
+            array(open_record(violation, "identities", "sources")), "不符之处", "Violations"
+        ),
         "repairs": named(
             array(array(open_record(change, "least", "most"))), "改正", "Repairs, best first"
         ),
         "doubts": named(array(open_record(found)), "存疑", "Doubts of the reader"),
+        "not_compared": named(
+            array(STRING),
+            "未核对",
+            "That with which the report was not compared: text, last_year, roster",
+        ),
         "error": named(nullable(STRING), "错误", "The reason why the file could not be judged"),
     }
     return {

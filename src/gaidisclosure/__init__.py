@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import UnreadableError as UnreadableError
     from gaidisclosure.errors import UnrealisableError as UnrealisableError
     from gaidisclosure.filling import Filled as Filled
+    from gaidisclosure.filling import Marked as Marked
     from gaidisclosure.filling import fill as fill
+    from gaidisclosure.filling import mark as mark
     from gaidisclosure.i18n import language as language
     from gaidisclosure.model import Agency as Agency
     from gaidisclosure.model import AnnualReport as AnnualReport
@@ -79,6 +81,12 @@ if TYPE_CHECKING:
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
+    from gaidisclosure.relations import Comparison as Comparison
+    from gaidisclosure.relations import Difference as Difference
+    from gaidisclosure.relations import ReportSeries as ReportSeries
+    from gaidisclosure.relations import SeriesVerdict as SeriesVerdict
+    from gaidisclosure.relations import YearResult as YearResult
+    from gaidisclosure.relations import compare as compare
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
@@ -105,8 +113,10 @@ __all__ = [
     "CaseResults",
     "Cell",
     "Change",
+    "Comparison",
     "Conclusion",
     "Contact",
+    "Difference",
     "DocumentCounts2019",
     "DocumentCounts2021",
     "Doubt",
@@ -119,6 +129,7 @@ __all__ = [
     "InvalidJSONError",
     "InvalidReportError",
     "Level",
+    "Marked",
     "MissingExtraError",
     "Narrative",
     "NotProcessed",
@@ -131,10 +142,12 @@ __all__ = [
     "ProactiveDisclosure2021",
     "Procurement2019",
     "Repair",
+    "ReportSeries",
     "ReportingPeriod",
     "RequestHandling2019",
     "RequestHandling2021",
     "ReviewLitigation",
+    "SeriesVerdict",
     "ServiceCounts2019",
     "Severity",
     "State",
@@ -145,7 +158,9 @@ __all__ = [
     "Verdict",
     "Violation",
     "Withheld",
+    "YearResult",
     "__version__",
+    "compare",
     "dumps",
     "explain",
     "fill",
@@ -155,6 +170,7 @@ __all__ = [
     "language",
     "load_ipython_extension",
     "loads",
+    "mark",
     "read",
     "read_all",
     "read_text",
@@ -190,7 +206,7 @@ _ROOMS = {
         "UnreadableError",
         "UnrealisableError",
     ),
-    "filling": ("Filled", "fill"),
+    "filling": ("Filled", "Marked", "fill", "mark"),
     "i18n": ("language",),
     "model": (
         "Agency",
@@ -224,6 +240,14 @@ _ROOMS = {
     ),
     "model.paths": ("find_cell",),
     "reading": ("read", "read_all", "read_text"),
+    "relations": (
+        "Comparison",
+        "Difference",
+        "ReportSeries",
+        "SeriesVerdict",
+        "YearResult",
+        "compare",
+    ),
     "repair": ("Change", "Repair"),
     "writing": (
         "tables_to_text",

@@ -85,7 +85,7 @@ def test_every_field_has_a_name_in_every_language(locale: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_is_in_no_cell_names_no_cell(family: str, locale: str) -> None:
     said = {"expected": 12, "actual": 13, "reason": 12, "difference": 1, "type": "int"}
-    said |= {"identities": ""}
+    said |= {"identities": "", "before": "", "after": ""}
     words = text(f"checks.{family}", locale, cell="", row="", column="", sum="1 + 2", **said)
     assert Violation(family, (), 12, 13, (1, 2, 3)).message(locale) == words
 

@@ -31,6 +31,7 @@ MEMBERS = [
     "violations",
     "repairs",
     "doubts",
+    "not_compared",
     "error",
 ]
 FEES = "proactive_disclosure.fees"
@@ -90,7 +91,7 @@ def test_a_sum_that_fails_says_both_sides(draft: Draft) -> None:
     verdict = draft.check()
     found = read(as_json.line(Judged("a.txt", Loaded(draft), verdict), "zh"))
     sums = {each["code"]: each for each in found["violations"]}
-    for violation in (each for each in verdict.violations if each.code.startswith("T")):
+    for violation in (each for each in verdict.errors if each.code.startswith("T")):
         each = sums[violation.code]
         assert (each["expected"], each["actual"]) == (violation.expected, violation.actual)
         assert tuple(each["cells"]) == violation.cells
@@ -141,6 +142,7 @@ def test_what_could_not_be_judged_says_why(command: Command) -> None:
         "violations": [],
         "repairs": [],
         "doubts": [],
+        "not_compared": [],
     }
 
 

@@ -63,6 +63,7 @@ def test_a_valid_report_is_told_briefly(
         "✓ 通过  云溪.json",
         "  云溪县商务局，2023 年度，2021 年版格式",
         "  勾稽关系 42 项：成立 42，不成立 0，无法校验 0",
+        "  未核对：正文与表格、上年年报、应报单位名单",
     ]
     assert (result.exit_code, result.stderr) == (0, "")
 
@@ -72,7 +73,7 @@ def test_a_violation_stands_with_its_lines(draft: Draft) -> None:
     assert "✗ 有误" in text
     assert "成立 41，不成立 1，无法校验 0" in text
     assert "  · 第 186 至 190 行：“行政复议 总计”：总计应为前四项之和" in text
-    assert "  · 第 10 行：注意，“行政事业性收费" in text
+    assert "  · 提醒：第 10 行：“行政事业性收费" in text
     assert text.index("T4-SUM:review") < text.index("CELL-FEN")
 
 

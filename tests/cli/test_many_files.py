@@ -106,16 +106,17 @@ def test_files_give_the_same_in_other_processes(
 
 @pytest.mark.parametrize("layout", ["json", "text"])
 def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
-    told = Telling(layout, "keep", "en", 80)
-    (wrong,) = [path for path in samples.files() if path.suffix == ".txt"]
+    told = Telling(layout, "keep", "en", 80, listed=True, marks=True)
+    (wrong,) = [path for path in samples.files() if path.suffix == ".xlsx"]
     for name, data in (("a", wrong.read_bytes()), ("b\udce8", b"0")):
         (folder / name).write_bytes(data)
         request = told._request(Found(str(folder / name)))
         assert isinstance(request, bytes)
-        conclusion, verdict = telling._answered(telling.answer(request))
-        assert (conclusion, verdict) == told.judged(Found(str(folder / name)))
-        if isinstance(verdict, Text):
-            assert verdict.spans
+        found = telling.received(telling.answer(request))
+        assert found == told.judged(Found(str(folder / name)))
+        assert found.summary.faults
+        if isinstance(found.verdict, Text):
+            assert found.verdict.spans
 
 
 def test_want_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def test_planted_files_fail_as_the_list_says_and_all_others_hold(
         if line := lines.pop(path.name, None):
             assert line["agency"] == draft.agency
             assert str(draft.cells[line["cell"]].value) == line["after"] != line["before"]
-            assert [each.code for each in draft.check().violations] == line["codes"].split()
+            assert [each.code for each in draft.check().errors] == line["codes"].split()
             assert as_of(draft, line, "before").check().ok
             assert line["label"] == cell_label(line["cell"], "2021", "zh_Hans")
         else:
@@ -233,3 +233,46 @@ def test_hypothesis_is_not_needed(folder: Path) -> None:
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
     assert len(listed(folder / "out")) == 1
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_years_in_a_row_go_on_from_each_other(
+    command: Command, folder: Path, edition: EditionName
+) -> None:
+    args = ["--edition", edition, "--count", "4", "--seed", "5", "--year", "2019", "--years", "3"]
+    result = command("sample", *args, "--to", "json", "--output", "out")
+    assert (result.exit_code, result.output) == (0, "")
+    years = {year: dict(gd.read_all(folder / "out" / str(year))) for year in (2019, 2020, 2021)}
+    names = {tuple(Path(source).name for source in each) for each in years.values()}
+    assert len(names) == 1
+    assert len({*names.pop()}) == 4
+    for reports in zip(*(each.values() for each in years.values()), strict=True):
+        series = gd.ReportSeries(each for each in reports if isinstance(each, gd.Draft))
+        assert series.years == (2019, 2020, 2021)
+        assert series.check().ok
+    assert any(
+        draft.figures()["request_handling.brought_forward.total"]
+        for draft in years[2021].values()
+        if isinstance(draft, gd.Draft)
+    )
+
+
+def test_errors_are_planted_in_any_year(command: Command, folder: Path) -> None:
+    args = ["--count", "2", "--wrong", "4", "--years", "2", "--to", "json", "--output", "out"]
+    assert command("sample", *args).exit_code == 0
+    files = {line["file"] for line in listed(folder / "out")}
+    assert {Path(file).parent.name for file in files} == {"2024", "2025"}
+    assert len(files) == 4
+    alone = ["--count", "2", "--to", "json", "--output", "alone"]
+    assert command("sample", *alone).exit_code == 0
+    for path in (folder / "alone").glob("*.json"):
+        assert (folder / "out" / "2024" / path.name).exists()
+
+
+def test_years_beyond_four_digits_are_refused(command: Command) -> None:
+    args = ["--count", "1", "--year", "9999", "--years", "2", "--to", "json", "--output", "out"]
+    result = command("sample", *args, "--lang", "en")
+    assert result.exit_code == 2
+    assert "cannot go beyond 9999" in result.output
+    result = command("sample", *args[:2], "--wrong", "3", *args[4:], "--lang", "en")
+    assert result.exit_code == 2

@@ -138,3 +138,19 @@ def test_a_name_that_no_encoding_can_write_is_named(command: Command, folder: Pa
     (folder / "all" / "\udce8\udca7\udc84.txt").write_text(NOTE, "utf-8")
     for args in COMMANDS:
         assert command(*args, "all").stderr == f"all/规.txt：{ZH['text']}\n"
+
+
+def test_a_list_of_cells_is_no_report(
+    command: Command, mixed: str, report: AnnualReport2021
+) -> None:
+    """Each line names a row of the form, and has figures."""
+    lines = [
+        f"{n}.docx,云溪县商务局,{cell.path},{cell.label()},{n},0,T3-ROW T3-SUM"
+        for n, cell in enumerate(report.form.cells.values())
+        if n % 4 == 0
+    ]
+    Path(mixed, "planted.csv").write_text("\n".join(lines), "utf-8-sig")
+    assert command("check", f"{mixed}/planted.csv").stdout.startswith("○ 不完整")
+    result = command("check", mixed)
+    assert result.exit_code == 0
+    assert f"all/planted.csv：{ZH['text']}" in result.stderr.splitlines()

@@ -179,7 +179,7 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
     with pytest.raises(gd.InvalidJSONError) as caught:
         gd.loads(json.dumps(whole))
     codes = {violation.code for violation in caught.value.violations}
-    assert codes == {violation.code for violation in verdict.violations}
+    assert codes == {violation.code for violation in verdict.errors}
     assert codes
 
 

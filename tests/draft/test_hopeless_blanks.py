@@ -48,7 +48,7 @@ def test_what_contradicts_together_contradicts_by_addition(
     variant: str, data: st.DataObject
 ) -> None:
     figures = data.draw(printed(variant))
-    for violation in draft_of(variant, figures).check().violations:
+    for violation in draft_of(variant, figures).check().errors:
         if violation.code == "T3-BLANKS":
             signs = signs_of(variant)
             terms = added_up(variant, {code: signs[code] for code in violation.identities})
@@ -102,7 +102,7 @@ def test_identities_that_cannot_hold_together_are_one_violation() -> None:
     message = violation.message("zh")
     assert "空白处无论填多少都不能同时成立" in message
     for repair in verdict.repairs:
-        assert not draft_of("2021", figures | repair.figures).check().violations
+        assert not draft_of("2021", figures | repair.figures).check().errors
 
 
 def test_a_block_of_table_4_with_a_blank_fails_under_its_own_code() -> None:
@@ -121,7 +121,7 @@ def test_nothing_is_said_of_blanks_next_to_a_figure_that_cannot_be() -> None:
     right: dict[str, Any] = flows("2021", 5, 40, 9)
     blank = f"{contract.T3}.received.natural_person"
     draft = draft_of("2021", right | {blank: None, f"{contract.T3}.received.total": -1})
-    codes = [each.code for each in draft.check().violations]
+    codes = [each.code for each in draft.check().errors]
     assert codes[0] == "CELL-NEGATIVE"
     assert "T3-BLANKS" not in codes
 

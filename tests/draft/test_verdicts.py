@@ -95,7 +95,7 @@ def test_the_verdict_is_what_a_naive_reader_finds(
         v for v in verdict.violations if v.family.startswith("CELL") and v not in verdict.remarks
     ]
     assert {(v.cells[0], v.code) for v in single} == wrong
-    sums = [v for v in verdict.violations if v.code.startswith("T") and not v.identities]
+    sums = [v for v in verdict.errors if v.code.startswith("T") and not v.identities]
     assert {v.code for v in sums} == failed | hopeless
     together = [v for v in verdict.violations if v.identities]
     assert [*verdict.violations] == [*single, *sums, *together, *verdict.remarks]

@@ -21,7 +21,11 @@ SAYS = {
         '{"format":"gaid',
     ],
     "check_text": ["云溪县商务局 2023 年度，2021 版：valid"],
-    "compare_years": ["2022 → 2023: 相符 agrees", "{'natural_person': (0, 1), 'total': (0, 1)}"],
+    "compare_years": [
+        "2022 → 2023: passed",
+        "2023 → 2024: failed",
+        "2024 → 2025: not_evaluable 没有 2025 年的年报。",
+    ],
     "figures_table": ["云溪县商务局,2023,request_handling.received.total,"],
     "property_test": ["三个性质都成立。All three properties hold."],
     "read_folder": ["yunxi-2023-page.html,云溪县商务局,2023,2021,invalid,18,200,7,"],

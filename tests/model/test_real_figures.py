@@ -59,7 +59,7 @@ def test_one_wrong_figure_fails_exactly_the_sums_that_it_stands_in(name: str) ->
     for path, figure in figures.items():
         broken = {code for code, (left, right) in sums.items() if path in (*left, *right)}
         changed = figures | {path: figure + 1}
-        assert {v.code for v in draft.replace({path: figure + 1}).check().violations} == broken
+        assert {v.code for v in draft.replace({path: figure + 1}).check().errors} == broken
         if path.startswith(contract.T2):
             assert not broken
             assert AnnualReport2021.from_figures(name, 2023, changed).figures() == changed

@@ -108,7 +108,7 @@ def test_sums_follow_a_changed_leaf_as_the_verdict_expects(
     report, leaf = CHANGED[name]
     changed = WRITTEN[report].replace(leaf)
     assert not changed.check().ok
-    for violation in changed.check().violations:
+    for violation in changed.check().errors:
         if not violation.code.startswith("T3-BAL"):
             assert saved[name].cells[violation.cells[-1]].value == violation.expected
     assert saved[name].figures() == settled(changed).figures()
@@ -136,7 +136,7 @@ def test_what_fails_is_printed_in_red_and_nothing_else(
     saved: dict[str, Draft], pages: dict[str, bytes], name: str
 ) -> None:
     read = saved[name]
-    wrong = {path for each in read.check().violations for path in each.cells}
+    wrong = {path for each in read.check().errors for path in each.cells}
     assert red_figures(pages[name]) == Counter(str(read.cells[path].value) for path in wrong)
 
 

@@ -44,7 +44,7 @@ def leaves(draft: Draft) -> list[str]:
 
 def settled(draft: Draft) -> Draft:
     """Return the draft with each sum as its verdict expects it, until only balances fail."""
-    while sums := [each for each in draft.check().violations if not each.code.startswith("T3-BAL")]:
+    while sums := [each for each in draft.check().errors if not each.code.startswith("T3-BAL")]:
         draft = draft.replace({each.cells[-1]: str(each.expected) for each in sums})
     return draft
 

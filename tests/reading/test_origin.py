@@ -12,6 +12,7 @@ from gaidisclosure.form import HEADER
 from gaidisclosure.model import Agency, Contact, Level, ReportingPeriod
 from gaidisclosure.reading.own import read_header
 from gaidisclosure.reading.text.about import period_of
+from gaidisclosure.reading.text.named import completed
 from gaidisclosure.reading.text.title import read_title
 
 WHO = Agency("云溪县商务局")
@@ -62,6 +63,39 @@ def test_a_title_that_names_nobody(lines: list[str], year: int | None, end: int)
 def test_a_name_that_no_agency_has() -> None:
     origin = read_title(placed("——2023年政府信息公开工作年度报告"))
     assert (origin.agency, origin.year) == (None, 2023)
+
+
+@pytest.mark.parametrize(
+    ("title", "front", "last"),
+    [
+        ("云溪县财政局", "本报告由云溪县商务局负责编制。", ""),
+        ("云溪县财政局", "", "云溪县商务局（盖章）"),
+    ],
+)
+def test_a_text_that_names_another_agency_than_the_title_is_a_doubt(
+    title: str, front: str, last: str
+) -> None:
+    origin = read_title(placed(f"{title}2023年政府信息公开工作年度报告"))
+    found, doubt = completed(origin, [], placed(front), placed(last))
+    assert found == origin
+    assert doubt is not None
+    assert (doubt.code, doubt.found) == ("reading.doubt.other_agency", "云溪县商务局")
+
+
+@pytest.mark.parametrize(
+    ("title", "front"),
+    [
+        ("云溪县商务局", "本报告由云溪县商务局负责编制。"),
+        ("云溪县商务局", "本报告依照条例编制。"),
+        ("云溪县人社局", "本报告由云溪县人力资源和社会保障局负责编制。"),
+        ("云溪县人民政府", "本报告由云溪县人民政府办公室负责编制。"),
+    ],
+)
+def test_a_text_that_names_the_agency_of_the_title_or_none_is_no_doubt(
+    title: str, front: str
+) -> None:
+    origin = read_title(placed(f"{title}2023年政府信息公开工作年度报告"))
+    assert completed(origin, [], placed(front), []) == (origin, None)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_a_repair_applied_leaves_nothing_that_contradicts(draft: Draft) -> None:
             verdict.figures
         ).items()
         repaired = draft.replace(repair.figures)
-        left = {each.code for each in repaired.check().violations}
+        left = {each.code for each in repaired.check().errors}
         unmended = {
             code for part in verdict.location.components if not part.repairs for code in part.codes
         }
@@ -183,7 +183,7 @@ def test_a_figure_that_cannot_be_is_worked_out_or_has_to_be_looked_up(variant: s
     component = draft.replace({licensing: -2}).check().location.components[-1]
     given_up = Repair((Change(licensing, -2, None),), only=False)
     assert component == Component((), (licensing,), (given_up,))
-    assert not draft.replace({licensing: -2}).replace(repair.figures).check().violations
+    assert not draft.replace({licensing: -2}).replace(repair.figures).check().errors
 
 
 def test_a_figure_that_cannot_be_is_given_up_with_one_that_it_cannot_explain() -> None:

@@ -69,7 +69,7 @@ def test_what_is_left_blank_follows_but_for_table_2() -> None:
     completed = draft.completed()
     open_cells = [path for path, figure in completed.figures().items() if figure is None]
     assert all(path.startswith(contract.T2) for path in open_cells)
-    assert not completed.check().violations
+    assert not completed.check().errors
     figures = completed.figures()
     assert figures[f"{contract.T3}.outcomes.disclosed.total"] == 272
     assert figures[f"{contract.T3}.outcomes.unavailable.not_held.total"] == 265

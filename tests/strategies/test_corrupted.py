@@ -99,20 +99,20 @@ def test_one_wrong_count_breaks_sums(slip: gs.Slip, data: st.DataObject) -> None
         assert verdict.ok is within
     else:
         assert not verdict.ok
-        assert verdict.violations
+        assert verdict.errors
 
 
 @given(gs.corrupted({"blank"}, errors=4))
 def test_blanks_leave_the_rest_as_it_is(found: gs.Corrupted) -> None:
     assert len(found.errors) == 4
     assert len(found.draft.check().gaps) == 4
-    assert not found.draft.check().violations
+    assert not found.draft.check().errors
 
 
 @given(gs.corrupted({"in_yuan"}, errors=3))
 def test_an_amount_in_another_unit_breaks_no_sum(found: gs.Corrupted) -> None:
     (error,) = found.errors
-    assert not any(each.code.startswith("T") for each in found.draft.check().violations)
+    assert not any(each.code.startswith("T") for each in found.draft.check().errors)
     assert found.report.form.cells[error.cell].kind == "money"
 
 

@@ -98,7 +98,7 @@ def test_extremes_shrink_to_one_flow() -> None:
 def test_extreme_faults_stay_within_the_bound(data: st.DataObject) -> None:
     codes = {"T3-ROW:received", "T3-BAL:total"}
     draft = data.draw(gs.violating(codes, size="extreme", edition="2021"))
-    assert {violation.code for violation in draft.check().violations} == codes
+    assert {violation.code for violation in draft.check().errors} == codes
     found = data.draw(gs.corrupted(errors=4, size="extreme"))
     assert found.draft.replace({e.cell: e.right for e in found.errors}).seal() == found.report
     assert data.draw(gs.drafts(consistent=True, size="extreme")).check().ok

@@ -174,7 +174,7 @@ def test_words_look_like_reports_and_like_headings() -> None:
     narratives = drawn(gs.narratives(), 300)
     overviews = [one.overview for one in narratives]
     said = {line for one in narratives for line in one.other_matters.split("\n")}
-    assert said >= {"无其他需要报告的事项。"}
+    assert said >= {"没有收取信息处理费，也没有其他需要报告的事项。"}
     headings = {part.heading for part in SECTIONS} | {aspect.heading for aspect in ASPECTS}
     everything = {
         line

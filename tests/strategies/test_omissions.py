@@ -39,7 +39,7 @@ def test_the_draft_is_incomplete_and_holds_what_the_report_holds(
     report, draft = data.draw(left_blank(omission))
     verdict = draft.check()
     assert verdict.conclusion is Conclusion.INCOMPLETE
-    assert not verdict.violations
+    assert not verdict.errors
     printed = {path: figure for path, figure in draft.figures().items() if figure is not None}
     assert printed.items() <= report.figures().items()
     assert len(verdict.gaps) == len(draft.cells) - len(printed) > 0

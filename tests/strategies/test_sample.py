@@ -94,6 +94,14 @@ def test_words_say_nothing_of_figures() -> None:
         assert not any(map(str.isdigit, text))
 
 
+@pytest.mark.parametrize("size", SIZES[:-1])
+def test_samples_are_no_cause_for_a_warning(size: gs.Size) -> None:
+    for report in gs.sample(75, seed=5, size=size):
+        verdict = gd.Draft.from_report(report).check()
+        assert verdict.ok
+        assert verdict.remarks == ()
+
+
 @pytest.mark.parametrize(
     "make",
     [

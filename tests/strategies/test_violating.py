@@ -46,7 +46,7 @@ def test_exactly_what_was_asked_fails(asked: tuple[str, set[str]], data: st.Data
         return
     draft = data.draw(gs.violating(codes, edition=edition))  # type: ignore[arg-type]
     verdict = draft.check()
-    assert {violation.code for violation in verdict.violations} == codes
+    assert {violation.code for violation in verdict.errors} == codes
     assert draft.edition == edition
     assert not verdict.gaps
     assert contract.failed(edition, draft.figures()) == codes
@@ -57,7 +57,7 @@ def test_the_same_identities_fail_by_other_amounts_in_other_cells(data: st.DataO
     codes = {"T3-ROW:received", "T3-BAL:total"}
     draft = data.draw(gs.violating(codes, years=[2023], size="office"))
     assert draft.year == 2023
-    assert {violation.code for violation in draft.check().violations} == codes
+    assert {violation.code for violation in draft.check().errors} == codes
 
 
 def test_amounts_and_cells_vary() -> None:

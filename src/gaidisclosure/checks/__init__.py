@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks over figures, 校验: single figures, and the identities of the form.
+"""Checks, 校验: single figures, identities of the form, and plausibility.
 
 The constructors of :mod:`gaidisclosure.model`, the verdict on a draft and the JSON reader all run
 the checks of this room, so that they can never disagree. Checks and violations are values.
@@ -23,6 +23,7 @@ from gaidisclosure.checks.identities import (
     failures,
     findings,
 )
+from gaidisclosure.checks.plausibility import LARGE_FEES, Particulars, implausible, is_short_for
 from gaidisclosure.checks.rules import RULES, Rule
 from gaidisclosure.checks.violation import (
     EXACT,
@@ -38,12 +39,14 @@ from gaidisclosure.checks.violation import (
 __all__ = [
     "EXACT",
     "FEN_DECIMALS",
+    "LARGE_FEES",
     "MAX_COUNT",
     "MAX_DECIMALS",
     "RULES",
     "Figures",
     "Finding",
     "Number",
+    "Particulars",
     "Rule",
     "Scalar",
     "Severity",
@@ -57,6 +60,8 @@ __all__ = [
     "figure_faults",
     "findings",
     "identities_label",
+    "implausible",
+    "is_short_for",
     "judge",
     "remark",
     "seen",

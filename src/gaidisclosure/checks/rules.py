@@ -8,7 +8,16 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from gaidisclosure.form import Basis, Citation, Kind
+from gaidisclosure.checks.plausibility import LARGE_FEES
+from gaidisclosure.form import (
+    FEE_RULES,
+    LEGISLATION_LAW,
+    NOTICE_2019,
+    NOTICE_2021,
+    Basis,
+    Citation,
+    Kind,
+)
 from gaidisclosure.i18n import AnyLocale, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
@@ -52,14 +61,18 @@ class Rule:
 
 
 _ALL: Final = tuple(Kind)
+_NOTICES: Final = (Citation(document=NOTICE_2021), Citation(document=NOTICE_2019))
 _PLACEHOLDERS: Final[Mapping[str, str]] = {
     name: f"{{{name}}}"
     for name in (
         "cell",
+        "row",
+        "column",
         "actual",
         "expected",
         "type",
         "difference",
+        "row",
         "identities",
         "before",
         "after",
@@ -83,5 +96,65 @@ RULES: Final = (
     Rule("PERIOD-DISAGREES", "invalid", ()),
     Rule("AGENCY-MISSING", "incomplete", ()),
     Rule("PERIOD-MISSING", "incomplete", ()),
+    Rule(
+        "FEES-YUAN",
+        "warning",
+        (Kind.MONEY,),
+        formula=f"proactive_disclosure.fees < {LARGE_FEES}",
+        citations=(Citation(document=NOTICE_2021),),
+    ),
+    Rule(
+        "RULES-POWER",
+        "warning",
+        (Kind.COUNT,),
+        formula="proactive_disclosure.government_rules = 0",
+        citations=(Citation(91, document=LEGISLATION_LAW), Citation(93, document=LEGISLATION_LAW)),
+    ),
+    Rule(
+        "PART-EMPTY",
+        "warning",
+        citations=(Citation(50), Citation(document=NOTICE_2021)),
+        basis="sourced",
+    ),
+    Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
+    Rule("TITLE-OTHER", "warning", basis="practice"),
+    Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
+    *(
+        Rule(f"MEMBER-{name}", "warning", basis="practice")
+        for name in ("MISSING", "DOUBLED", "UNKNOWN", "YEAR")
+    ),
+    Rule("YEAR-AGENCY", "warning"),
+    Rule("YEAR-EDITION", "note", citations=_NOTICES, basis="sourced"),
+    Rule(
+        "YEAR-CARRY",
+        "warning",
+        formula="brought_forward[after] = carried_forward[before]",
+        citations=_NOTICES[:1],
+    ),
+    Rule(
+        "YEAR-STOCK",
+        "warning",
+        formula="in_force[after] = in_force[before] + issued[after] - repealed[after]",
+        citations=_NOTICES[:1],
+    ),
+    Rule(
+        "YEAR-SIZE",
+        "warning",
+        formula="max / min < 100, max - min < 1000; fees: max / min < 1000",
+        basis="practice",
+    ),
+    Rule(
+        "YEAR-UNIT",
+        "warning",
+        formula="max / min < 10000 / 3, max / min > 3 * 10000",
+        citations=_NOTICES[:1],
+    ),
+    Rule(
+        "YEAR-TEXT",
+        "warning",
+        formula="text[after] in text[before] <= 50%",
+        citations=_NOTICES[:1],
+        basis="practice",
+    ),
 )
 """All rules that are not identities: for figures, blanks and the whole report."""

@@ -110,6 +110,8 @@ nothing happened.
         """The name of the message among those of one code."""
         if self.path is not None:
             return "json"
+        if self.severity is Severity.NOTE:
+            return "note"
         if 0 < len(self.figures) < len(self.cells):
             return "blank_total" if self.actual is None else "blanks"
         return "money" if self.expected == "Decimal" else "count"

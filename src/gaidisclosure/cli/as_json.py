@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judging import Judged, Judgement, places_of
+from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, places_of
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
@@ -19,8 +19,14 @@ from gaidisclosure.repair import Change
 Record = dict[str, Any]
 
 
-def line(judgement: Judgement, locale: str) -> bytes:
-    """Return the verdict on one file, without a line end."""
+def line(judgement: Judgement, locale: str, not_compared: Sequence[str] = NOT_COMPARED) -> bytes:
+    """Return the verdict on one file, without a line end.
+
+    Args:
+        judgement: The verdict, or the reason why there is none.
+        locale: The language of its messages.
+        not_compared: The comparisons that were not made.
+    """
     record: Record = {
         "source": sound(judgement.source),
         "edition": None,
@@ -31,10 +37,11 @@ def line(judgement: Judgement, locale: str) -> bytes:
         "violations": [],
         "repairs": [],
         "doubts": [],
+        "not_compared": [],
         "error": None,
     }
     found = (
-        _judged(judgement, locale)
+        _judged(judgement, locale) | {"not_compared": not_compared}
         if isinstance(judgement, Judged)
         else {"error": sound(judgement.error)}
     )
@@ -60,21 +67,21 @@ def _judged(judgement: Judged, locale: str) -> Record:
 def _cells(draft: Draft) -> Record:
     """Return the cells found, in the order of the form."""
     return {
-        path: _figure(draft.cells[path].value, cell.kind)
+        path: figure(draft.cells[path].value, cell.kind)
         for path, cell in draft.form.cells.items()
         if path in draft.cells
     }
 
 
 def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
-    kind = _kind(violation.cells)
+    kind = kind_of(violation.cells)
     more = {"identities": violation.identities, "sources": violation.sources}
     return {
         "code": violation.code,
         "severity": violation.severity,
         "cells": [path for path in violation.cells if path in draft.form.cells],
-        "expected": _scalar(violation.expected, kind),
-        "actual": _scalar(violation.actual, kind),
+        "expected": scalar(violation.expected, kind),
+        "actual": scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
         "place": _place(violation.cells, draft, locale),
         **{name: names for name, names in more.items() if names},
@@ -93,11 +100,11 @@ def _doubt(doubt: Doubt, locale: str) -> Record:
 
 def _change(change: Change, draft: Draft, locale: str) -> Record:
     kind = draft.form.cells[change.cell].kind
-    limits = {"least": _figure(change.least, kind), "most": _figure(change.most, kind)}
+    limits = {"least": figure(change.least, kind), "most": figure(change.most, kind)}
     return {
         "cell": change.cell,
-        "from": _figure(change.old, kind),
-        "to": _figure(change.to, kind),
+        "from": figure(change.old, kind),
+        "to": figure(change.to, kind),
         "place": _place((change.cell,), draft, locale),
         **(limits if change.to is None else {}),
     }
@@ -108,7 +115,7 @@ def _place(cells: Iterable[str], draft: Draft, locale: str) -> str | None:
     return sound(places_of(draft, cells, locale)) or None
 
 
-def _kind(paths: Iterable[str]) -> Kind:
+def kind_of(paths: Iterable[str]) -> Kind:
     """Return the kind of the cells of a violation, a number if they are no cells."""
     known = (
         form.cells[path].kind for path in paths for form in EDITIONS.values() if path in form.cells
@@ -116,15 +123,16 @@ def _kind(paths: Iterable[str]) -> Kind:
     return next(known, Kind.COUNT)
 
 
-def _scalar(value: Scalar, kind: Kind) -> Any:
+def scalar(value: Scalar, kind: Kind) -> Any:
+    """Return the expectation or the finding of a violation about cells of a kind."""
     if isinstance(value, str):
         return sound(value)
     if isinstance(value, Decimal) or type(value) is int:
-        return _figure(value, kind)
+        return figure(value, kind)
     return value
 
 
-def _figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
+def figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
     """Return money as a string, never taken for a float, and counts as numbers."""
     if value is None:
         return None

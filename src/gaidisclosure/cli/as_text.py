@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.text import Text
@@ -18,7 +18,7 @@ from gaidisclosure.checks import (
     cell_label,
     identities_label,
 )
-from gaidisclosure.cli.judging import Judged, Judgement, NotJudged, places_of
+from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, NotJudged, places_of
 from gaidisclosure.cli.output import Line, block, columns, complain
 from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -28,9 +28,10 @@ from gaidisclosure.repair import Change, Component, Location, Repair
 Refused: Final = (UnreadableError, InvalidReportError)
 """The errors after which nothing can be shown or written of a file."""
 
-_MARKS: Final = {"valid": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
+_MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
 _STYLES: Final = {
     "valid": "bold green",
+    "warned": "bold yellow",
     "invalid": "bold red",
     "incomplete": "bold yellow",
     "unreadable": "bold magenta",
@@ -48,15 +49,25 @@ _GAPS_SHOWN: Final = 3
 _REPAIRS_SHOWN: Final = 6
 
 
-def shown(judgement: Judgement, wide: int, locale: str) -> Text:
-    """Return the verdict on one file, in lines of a width."""
-    conclusion = judgement.conclusion
+def shown(
+    judgement: Judgement, wide: int, locale: str, not_compared: Sequence[str] = NOT_COMPARED
+) -> Text:
+    """Return the verdict on one file, in lines.
+
+    Args:
+        judgement: The verdict, or the reason why there is none.
+        wide: The width of a line in columns.
+        locale: The language.
+        not_compared: The comparisons that were not made.
+    """
+    is_warned = isinstance(judgement, Judged) and judgement.is_warned
+    name = "warned" if is_warned else judgement.conclusion
     found = Text()
-    found.append(f"{_MARKS[conclusion]} {_word(conclusion, locale)}", _STYLES[conclusion])
+    found.append(f"{_MARKS[name]} {_word(name, locale)}", _STYLES[name])
     found.append(block(source_name(judgement.source, locale), wide))
     if isinstance(judgement, NotJudged):
         return found.append(block(judgement.error, wide))
-    for content, style in _blocks(judgement, wide, locale):
+    for content, style in _blocks(judgement, wide, locale, not_compared):
         found.append(content, style)
     return found
 
@@ -96,11 +107,15 @@ def _word(conclusion: str, locale: str) -> str:
     return text(f"cli.verdict.{conclusion}", locale)
 
 
-def _blocks(judged: Judged, wide: int, locale: str) -> Iterator[tuple[str, str]]:
+def _blocks(
+    judged: Judged, wide: int, locale: str, not_compared: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Yield the parts of a verdict below its head, each with its style."""
     draft, verdict = judged.loaded.draft, judged.verdict
     yield block(_origin(draft, locale), wide), ""
     yield block(_checks(verdict, locale), wide), ""
+    if not_compared:
+        yield block(_not_compared(not_compared, locale), wide), "dim"
     if draft.doubts:
         yield block(text("cli.doubtful", locale, count=len(draft.doubts)), wide), "dim"
     for violation in judged.violations:
@@ -137,11 +152,17 @@ def _checks(verdict: Verdict, locale: str) -> str:
     )
 
 
+def _not_compared(comparisons: Sequence[str], locale: str) -> str:
+    """Return the line with that of which a verdict says nothing."""
+    told = [text(f"cli.not_compared.{each}", locale) for each in comparisons]
+    return text("cli.not_compared", locale, parts=text("cli.and", locale).join(told))
+
+
 def _violation(violation: Violation, draft: Draft, locale: str) -> str:
     place = places_of(draft, violation.cells, locale)
     where = place + text("cli.colon", locale) if place else ""
     mark = text("cli.warning", locale) if violation.severity is Severity.WARNING else ""
-    return where + mark + violation.message(locale)
+    return mark + where + violation.message(locale)
 
 
 def _gaps(verdict: Verdict, draft: Draft, locale: str) -> Iterator[Line]:

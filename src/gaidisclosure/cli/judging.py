@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.checks import Violation
+from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.cli.output import complain
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.document import in_words
@@ -26,6 +26,8 @@ STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
 SKIPPED: Final = "skipped"
 """The conclusion on a file that is no report, and was not said to be one."""
+NOT_COMPARED: Final = ("text", "last_year", "roster")
+"""Comparisons that no verdict rests on, unless a command makes them itself."""
 Skipped = dict[str, str]
 """The names of all that is skipped in folders and archives, each with the reason."""
 
@@ -72,6 +74,16 @@ class Judged:
         others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
         return (*faults, *others)
 
+    @property
+    def warnings(self) -> tuple[Violation, ...]:
+        """All that is worth a look and refuses nothing."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
+
+    @property
+    def is_warned(self) -> bool:
+        """``True`` if the report is valid, but with warnings."""
+        return self.conclusion == Conclusion.VALID and bool(self.warnings)
+
 
 @frozen
 class NotJudged:
@@ -116,11 +128,14 @@ def loaded_from(source: Found) -> Loaded:
         return source.load()
     data = source.data()
     try:
-        return load(data)
+        loaded = load(data)
     except UnreadableError as error:
         if source.is_other(data, error):
             raise SkippedError from error
         raise
+    if source.is_other(data, loaded.draft):
+        raise SkippedError
+    return loaded
 
 
 def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:

@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "template": "template",
     "fill": "fill",
     "table": "table",
+    "compare": "compare",
     "sample": "sample",
     "explain": "explain",
     "form": "form",

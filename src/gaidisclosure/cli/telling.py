@@ -12,34 +12,59 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
 from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
 from gaidisclosure.cli import as_json, as_text
-from gaidisclosure.cli.judging import SKIPPED, Judgement, NotJudged, judge
-from gaidisclosure.cli.output import sound
-from gaidisclosure.draft import Blanks
+from gaidisclosure.cli.judging import (
+    NOT_COMPARED,
+    SKIPPED,
+    Judged,
+    Judgement,
+    NotJudged,
+    judge,
+)
+from gaidisclosure.cli.summary import Summary
+from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers
 from gaidisclosure.reading.worker import require_memory
 
 MANY: Final = 24
 """Fewest files for which starting processes takes less time than it saves."""
-Told = tuple[str, bytes | Text]
-"""The conclusion on a file, and the verdict as JSON or as text.
 
-Of a file that is skipped, its name stands in place of the verdict."""
+
+@frozen
+class Told:
+    """The verdict on a file as JSON or as text, and what the run keeps of it.
+
+    ``copy`` is the file with wrong cells marked, or the reason why there is none.
+    """
+
+    summary: Summary
+    verdict: bytes | Text = b""
+    copy: bytes | str = b""
 
 
 @frozen
 class Telling:
-    """The form of a verdict: a line of JSON, or some lines of text."""
+    """The form of a verdict: a line of JSON, or some lines of text.
+
+    ``listed`` asks for the lines of a list to send back, and ``marks`` for copies of files with
+    wrong cells marked. Each verdict says what it was ``not_compared`` with: a command that
+    compares, say, with a roster leaves that out.
+    """
 
     layout: str
     blanks: Blanks
     locale: str
     wide: int
+    listed: bool = False
+    marks: bool = False
+    not_compared: Sequence[str] = NOT_COMPARED
 
     def each(self, files: Sequence[Found], *, isolate: bool) -> Iterator[Told]:
         """Yield the verdict on each file, in their order.
@@ -53,14 +78,19 @@ class Telling:
             return
         answers = Workers("gaidisclosure.cli.telling:answer").each(map(self._request, files))
         for file, found in zip(files, answers, strict=True):
-            if isinstance(found, UnreadableError):
-                yield self._refused(file, found)
-            else:
-                yield _answered(found)
+            yield (
+                self._refused(file, found)
+                if isinstance(found, UnreadableError)
+                else received(found)
+            )
 
     def judged(self, source: Found) -> Told:
         """Return the verdict on a file."""
-        return self._told(judge(source, self.blanks, self.locale))
+        try:
+            contents: bytes | UnreadableError = source.data()
+        except UnreadableError as error:
+            contents = error
+        return self._on(_Opened(str(source), root=source.root, contents=contents))
 
     def sent(self, name: str, root: str, data: bytes) -> Told:
         """Return the verdict on a file that another process has opened.
@@ -73,20 +103,39 @@ class Telling:
         Raises:
             MemoryError: There was not enough memory to read it.
         """
-        judgement = judge(_Sent(name, root=root, contents=data), self.blanks, self.locale)
-        if isinstance(judgement, NotJudged):
-            require_memory(judgement.cause)
-        return self._told(judgement)
+        return self._on(_Opened(name, root=root, contents=data), has_own_memory=True)
 
-    def _told(self, judgement: Judgement) -> Told:
+    def _on(self, file: _Opened, *, has_own_memory: bool = False) -> Told:
+        judgement = judge(file, self.blanks, self.locale)
+        if has_own_memory and isinstance(judgement, NotJudged):
+            require_memory(judgement.cause)
+        copy = self._copy(judgement, file) if self.marks else b""
+        return self._told(judgement, copy)
+
+    def _told(self, judgement: Judgement, copy: bytes | str = b"") -> Told:
+        summary = Summary.of(judgement, self.locale, listed=self.listed)
         if judgement.conclusion == SKIPPED:
-            return SKIPPED, sound(judgement.source).encode()
+            return Told(summary)
         if self.layout == "json":
-            return judgement.conclusion, as_json.line(judgement, self.locale)
-        return judgement.conclusion, as_text.shown(judgement, self.wide, self.locale)
+            return Told(summary, as_json.line(judgement, self.locale, self.not_compared), copy)
+        shown = as_text.shown(judgement, self.wide, self.locale, self.not_compared)
+        return Told(summary, shown, copy)
+
+    def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
+        """Return a copy of a file that is not valid, or the reason why there is none."""
+        if not isinstance(judgement, Judged) or judgement.conclusion == Conclusion.VALID:
+            return b""
+        from gaidisclosure.filling import mark, wrong_cells  # noqa: PLC0415  (few runs mark)
+
+        data = file.data()
+        try:
+            found = mark(data, wrong_cells(judgement.verdict))
+        except UnreadableError as error:
+            return error.message(self.locale)
+        return text("cli.mark.none", self.locale) if found.data == data else found.data
 
     def _refused(self, source: Found, error: UnreadableError) -> Told:
-        return self._told(NotJudged(str(source), error.message(self.locale)))
+        return self._told(NotJudged(str(source), error.message(self.locale), error))
 
     def _request(self, source: Found) -> bytes | UnreadableError:
         try:
@@ -97,14 +146,34 @@ class Telling:
 
 
 @frozen
-class _Sent(Found):
-    """A file that another process has opened."""
+class _Opened(Found):
+    """A file that has been opened, perhaps by another process."""
 
-    contents: bytes = field(kw_only=True)
+    contents: bytes | UnreadableError = field(kw_only=True)
 
     def data(self) -> bytes:
-        """Return its bytes."""
+        """Return its bytes.
+
+        Raises:
+            UnreadableError: It could not be opened.
+        """
+        if isinstance(self.contents, UnreadableError):
+            raise self.contents
         return self.contents
+
+
+@frozen
+class _Head:
+    """The beginning of an answer, before the line of JSON and the copy of the file.
+
+    ``spans`` are the styles of the ``text``, which is ``None`` where there is a ``line``.
+    """
+
+    summary: Summary
+    line: int = 0
+    text: str | None = None
+    spans: tuple[tuple[int, int, str], ...] = ()
+    reason: str = ""
 
 
 def answer(request: bytes) -> bytes:
@@ -115,21 +184,27 @@ def answer(request: bytes) -> bytes:
     """
     head, _, data = request.partition(b"\n")
     telling, name, root = json.loads(head)
-    conclusion, verdict = Telling(**telling).sent(name, root, data)
+    told = Telling(**telling).sent(name, root, data)
+    verdict, copy = told.verdict, told.copy
+    reason, copied = (copy, b"") if isinstance(copy, str) else ("", copy)
     if isinstance(verdict, bytes):
-        return _line([conclusion]) + verdict
-    spans = [(span.start, span.end, str(span.style)) for span in verdict.spans]
-    return _line([conclusion, verdict.plain, spans])
+        return _joined(_Head(told.summary, len(verdict), reason=reason), verdict, copied)
+    spans = tuple((span.start, span.end, str(span.style)) for span in verdict.spans)
+    return _joined(_Head(told.summary, 0, verdict.plain, spans, reason), copied)
 
 
-def _answered(found: bytes) -> Told:
+def received(found: bytes) -> Told:
     """Return the verdict in an answer."""
-    head, _, line = found.partition(b"\n")
-    conclusion, *lines = json.loads(head)
-    if not lines:
-        return conclusion, line
-    plain, spans = lines
-    return conclusion, Text(plain, spans=[Span(*each) for each in spans])
+    first, _, rest = found.partition(b"\n")
+    head = msgspec.json.decode(first, type=_Head)
+    copy = head.reason or rest[head.line :]
+    if head.text is None:
+        return Told(head.summary, rest[: head.line], copy)
+    return Told(head.summary, Text(head.text, spans=[Span(*each) for each in head.spans]), copy)
+
+
+def _joined(head: _Head, *parts: bytes) -> bytes:
+    return b"\n".join((msgspec.json.encode(head), b"".join(parts)))
 
 
 def _line(values: list[object]) -> bytes:

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TextIO, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from gaidisclosure.i18n import text
 
@@ -42,7 +48,7 @@ def screen(stream: TextIO) -> Console:
 def tracked(
     things: Iterable[Thing], count: int, locale: str, out: Console | None = None
 ) -> Iterator[Thing]:
-    """Yield things, with a bar on a terminal if they are many.
+    """Yield things, with a bar and the time that is left on a terminal if they are many.
 
     Args:
         things: The things to yield.
@@ -58,6 +64,8 @@ def tracked(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn(text("cli.left", locale)),
+        TimeRemainingColumn(compact=True),
         console=console,
         transient=True,
         redirect_stdout=False,

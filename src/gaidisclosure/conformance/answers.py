@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from gaidisclosure.checks import Number, Severity, Status
+from gaidisclosure.checks import Number, Status
 from gaidisclosure.conformance.documents import Data, draft_of, value_of
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Edition, Kind
@@ -30,7 +30,7 @@ def answer(data: Mapping[str, Any]) -> Data:
     """
     draft = draft_of(data)
     verdict = draft.check()
-    errors = [each for each in verdict.violations if each.severity is Severity.ERROR]
+    errors = verdict.errors
     faults = [[each.code, each.cells[0]] for each in errors if each.family.startswith("CELL")]
     # Which of several cuts is shown, and so its cells, is left to the program.
     telling = [each for each in errors if not each.identities]

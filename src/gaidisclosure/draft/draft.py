@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, Self, get_args, get_type_hints
 import attrs
 from attrs import Factory, evolve, field, frozen
 
-from gaidisclosure.checks import Number, Severity
+from gaidisclosure.checks import Number
 from gaidisclosure.document import Place
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.doubt import Doubt
@@ -300,8 +300,7 @@ class Draft(PydanticDocument, Shown):
 
     def check(self, blanks: Blanks = "keep") -> Verdict:
         """Run every check of the form and return a :class:`~gaidisclosure.Verdict`."""
-        origin = (self.issuer, self.year, self.period)
-        return verdict_on(self.form, self.cells, self.figures(blanks), *origin)
+        return verdict_on(self, self.figures(blanks))
 
     def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:
         """Return the report as a typed value, 定稿.
@@ -312,8 +311,7 @@ class Draft(PydanticDocument, Shown):
         """
         verdict = self.check(blanks)
         if not verdict.ok:
-            errors = (each for each in verdict.violations if each.severity is Severity.ERROR)
-            raise InvalidReportError([*errors, *verdict.gaps])
+            raise InvalidReportError([*verdict.errors, *verdict.gaps])
         figures = divided(self.form, self.figures(blanks))
         period = self.period or self.year
         report = REPORTS[self.edition]

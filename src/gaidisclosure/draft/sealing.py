@@ -5,29 +5,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from gaidisclosure.algebra import graphs
 from gaidisclosure.checks import (
     Figures,
     Finding,
     Number,
+    Particulars,
     Status,
     Violation,
     failures,
     figure_faults,
     findings,
+    implausible,
     remark,
     seen,
 )
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.form import Edition, Kind
-from gaidisclosure.model import Agency, ReportingPeriod
+from gaidisclosure.model import Agency, Overview, ReportingPeriod
+from gaidisclosure.model.fields import hints
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.repair import known_counts, unfillable
 from gaidisclosure.zh.figures import State
 
+if TYPE_CHECKING:
+    from gaidisclosure.draft.draft import Draft
+
+_overview: Final = attrgetter(*hints(Overview))
 _GAPS: Final = {
     State.BLANK: "CELL-BLANK",
     State.NOT_APPLICABLE: "CELL-NOT-APPLICABLE",
@@ -35,18 +43,14 @@ _GAPS: Final = {
 }
 
 
-def verdict_on(
-    form: Edition,
-    cells: Mapping[str, Cell],
-    figures: dict[str, Number | None],
-    issuer: Agency | None,
-    year: int | None,
-    period: ReportingPeriod | None,
-) -> Verdict:
-    """Run every check of the form on the cells and the origin of a draft.
+def verdict_on(draft: Draft, figures: dict[str, Number | None]) -> Verdict:
+    """Run every check on a draft.
 
-    ``figures`` are those of all cells of the form, with blanks read as zero if that was asked for.
+    Args:
+        draft: The draft.
+        figures: Those of all cells of its form, with blanks read as zero if that was asked for.
     """
+    form = draft.form
     results = findings(form, figures)
     return Verdict(
         form=form,
@@ -55,10 +59,14 @@ def verdict_on(
             *figure_faults(form, figures),
             *failures(form.name, results),
             *blanks_faults(form, figures, results),
-            *origin_faults(year, period),
+            *origin_faults(draft.year, draft.period),
             *figure_remarks(form, figures),
+            *implausible(form, figures, particulars(draft)),
         ),
-        gaps=(*origin_gaps(issuer, year, period), *gaps(form, cells, figures)),
+        gaps=(
+            *origin_gaps(draft.issuer, draft.year, draft.period),
+            *gaps(form, draft.cells, figures),
+        ),
         figures=tuple(figures.items()),
     )
 
@@ -105,6 +113,27 @@ def origin_faults(year: int | None, period: ReportingPeriod | None) -> Iterator[
         yield Violation("PERIOD-YEAR", ("year",), actual=year)
     if period is not None and year != period.year:
         yield Violation("PERIOD-DISAGREES", ("year", "period"), year, period.year)
+
+
+def particulars(draft: Draft) -> Particulars:
+    """Return the facts of a draft next to its figures."""
+    issuer, period, words = draft.issuer, draft.period, draft.narrative
+    if period is None and draft.year and draft.year in YEARS:
+        period = ReportingPeriod.of_year(draft.year)
+    return Particulars(
+        agency=issuer.name if issuer else "",
+        level=issuer.level or "" if issuer else "",
+        year=draft.year or (period and period.year),
+        end=period and period.end,
+        published=draft.published,
+        title=words.title,
+        texts={
+            "preface": (words.preface,),
+            "overview": _overview(words.overview),
+            "problems_and_improvements": (words.problems_and_improvements,),
+            "other_matters": (words.other_matters,),
+        },
+    )
 
 
 def blanks_faults(

@@ -55,7 +55,7 @@ class Verdict(Shown):
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield self.conclusion.value
-        errors = Counter(each.code for each in self.violations if each.severity is Severity.ERROR)
+        errors = Counter(each.code for each in self.errors)
         yield from errors and [("errors", dict(errors))]
         yield from self.gaps and [("gaps", len(self.gaps))]
         yield from self.remarks and [("remarks", len(self.remarks))]
@@ -66,6 +66,11 @@ class Verdict(Shown):
     def edition(self) -> EditionName:
         """The name of the edition that was checked, ``"2019"`` or ``"2021"``."""
         return self.form.name
+
+    @property
+    def errors(self) -> tuple[Violation, ...]:
+        """The violations that refuse the report."""
+        return tuple(each for each in self.violations if each.severity is Severity.ERROR)
 
     @property
     def remarks(self) -> tuple[Violation, ...]:
@@ -80,7 +85,7 @@ class Verdict(Shown):
     @property
     def conclusion(self) -> Conclusion:
         """Valid, invalid or incomplete."""
-        if any(each.severity is Severity.ERROR for each in self.violations):
+        if self.errors:
             return Conclusion.INVALID
         return Conclusion.INCOMPLETE if self.gaps else Conclusion.VALID
 

@@ -21,17 +21,19 @@ from gaidisclosure.formats.word import docx_edits
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.reading.sources import Source, bytes_of, recognise_source
 
-__all__ = ["Filled", "fill"]
+__all__ = ["EDITORS", "Filled", "element_of", "fill"]
 
 
 class _Editor(Protocol):
-    """Replaces texts within the files of a format."""
+    """Replaces texts within the files of a format, and colours cells."""
 
     def edit(self, data: bytes, edits: Iterable[Edit]) -> bytes: ...
+    def shade(self, data: bytes, colours: Mapping[str, str]) -> bytes: ...
     def aside(self, data: bytes) -> tuple[Paragraph, ...]: ...
 
 
-_EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits, "html": html_edits}
+EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits, "html": html_edits}
+"""The formats in whose files something can be changed and all else kept."""
 
 
 @frozen
@@ -73,7 +75,7 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
     data = bytes_of(template)
     name = detect(data).name
-    if name not in _EDITORS:
+    if name not in EDITORS:
         raise UnreadableError("filling.format", kind=name)
     document = parse(data)
     printed = recognise_source(document, data)
@@ -82,7 +84,7 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     edits = _cell_edits(printed, draft)
     if not edits:
         raise UnreadableError("filling.no_place")
-    editor = _EDITORS[name]
+    editor = EDITORS[name]
     origin = origin_edits(_whole(document, data, editor), printed, draft) if title else ()
     return _compared(editor.edit(data, (*edits, *origin)), printed, draft, editor)
 
@@ -94,7 +96,7 @@ def _whole(document: Document, data: bytes, editor: _Editor) -> Document:
 
 def _cell_edits(printed: Draft, draft: Draft) -> tuple[Edit, ...]:
     """Return the new texts of the cells that have a place of their own."""
-    found = {path: _element(cell) for path, cell in printed.cells.items()}
+    found = {path: element_of(cell) for path, cell in printed.cells.items()}
     times = Counter(found.values())
     return tuple(
         Edit(element, draft.cells.get(path, BLANK).text)
@@ -103,7 +105,8 @@ def _cell_edits(printed: Draft, draft: Draft) -> tuple[Edit, ...]:
     )
 
 
-def _element(cell: Cell) -> str | None:
+def element_of(cell: Cell) -> str | None:
+    """Return the element that holds a cell, ``None`` if it is not known."""
     return cell.place.element if cell.place else None
 
 

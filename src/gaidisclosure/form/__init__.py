@@ -40,6 +40,7 @@ from gaidisclosure.form.sections import (
 )
 from gaidisclosure.form.sources import (
     FEE_RULES,
+    LEGISLATION_LAW,
     NOTICE_2019,
     NOTICE_2021,
     REGULATION,
@@ -56,6 +57,7 @@ __all__ = [
     "FEE_RULES",
     "FORMS",
     "HEADER",
+    "LEGISLATION_LAW",
     "NOTICE_2019",
     "NOTICE_2021",
     "REGULATION",

@@ -25,6 +25,9 @@ NOTICE_2019: Final = "国办公开办函〔2019〕60号"
 FEE_RULES: Final = "国办函〔2020〕109号"
 """《政府信息公开信息处理费管理办法》, issued 2020-11-17."""
 
+LEGISLATION_LAW: Final = "《中华人民共和国立法法》"
+"""《中华人民共和国立法法》 as amended in 2023, which tells who may issue 规章."""
+
 
 @frozen
 class Citation:

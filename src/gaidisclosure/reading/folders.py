@@ -101,14 +101,20 @@ class Found:
         """
         return load(self.data())
 
-    def is_other(self, data: bytes, error: UnreadableError) -> bool:
+    def is_other(self, data: bytes, found: UnreadableError | Draft) -> bool:
         """Tell if it only stands among reports: a text without any part of one.
+
+        A list of faults names rows of the form, and so is read as a report in which nothing is.
 
         Args:
             data: Its bytes.
-            error: The error that reading them gave.
+            found: The draft that was read, or the error.
         """
-        return bool(self.root) and error.code == _NO_REPORT and detect(data).name in _PLAIN
+        if isinstance(found, UnreadableError):
+            is_nothing = found.code == _NO_REPORT
+        else:
+            is_nothing = not (found.cells or found.issuer or found.year or found.period)
+        return bool(self.root) and is_nothing and detect(data).name in _PLAIN
 
 
 @frozen

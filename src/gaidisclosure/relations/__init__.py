@@ -6,6 +6,22 @@ change of scope, a reorganisation or a clean-up of documents.
 """
 
 from gaidisclosure.relations.agencies import alike, paired
+from gaidisclosure.relations.changes import Difference
+from gaidisclosure.relations.comparison import Comparison, compare
 from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
+from gaidisclosure.relations.series import ReportSeries, SeriesVerdict
+from gaidisclosure.relations.years import YearResult
 
-__all__ = ["Attendance", "Roster", "RosterEntry", "alike", "paired"]
+__all__ = [
+    "Attendance",
+    "Comparison",
+    "Difference",
+    "ReportSeries",
+    "Roster",
+    "RosterEntry",
+    "SeriesVerdict",
+    "YearResult",
+    "alike",
+    "compare",
+    "paired",
+]

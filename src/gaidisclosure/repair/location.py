@@ -71,6 +71,20 @@ class Location:
     smallest: bool = True
     complete: bool = True
 
+    @property
+    def certain(self) -> dict[str, Change]:
+        """The changes of every component that has no other repair as small, by cell.
+
+        >>> from gaidisclosure.form import EDITION_2021
+        >>> figures = dict.fromkeys(EDITION_2021.cells, 0)
+        >>> figures["review_litigation.review.total"] = 2
+        >>> figures["review_litigation.review.pending"] = 2
+        >>> locate(EDITION_2021, figures | {"request_handling.received.total": 1}).certain.keys()
+        dict_keys(['request_handling.received.total'])
+        """
+        found = (each.repairs[0] for each in self.components if each.repairs)
+        return {change.cell: change for repair in found if repair.only for change in repair}
+
 
 def locate(form: Edition, figures: Figures) -> Location:
     """Find the smallest repairs of the figures.

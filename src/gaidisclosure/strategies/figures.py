@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from typing import Final
 
 from gaidisclosure.algebra import Flow, flows
 from gaidisclosure.checks import MAX_COUNT, Number
@@ -12,6 +15,8 @@ from gaidisclosure.strategies.numbers import Numbers
 
 Figures = dict[str, Number]
 Counts = dict[str, int]
+_BROUGHT: Final = "request_handling.brought_forward."
+_CARRIED: Final = "request_handling.carried_forward."
 
 
 def sparse(form: Edition, numbers: Numbers, happened: int, largest: int) -> Figures:
@@ -27,6 +32,44 @@ def sparse(form: Edition, numbers: Numbers, happened: int, largest: int) -> Figu
     for _ in range(happened):
         _happen(counts, numbers.pick(flows(form)), numbers.between(1, largest))
     return _disclosed(form, numbers, largest if happened else 0) | counts
+
+
+def following(
+    form: Edition, before: Mapping[str, Number], numbers: Numbers, happened: int, largest: int
+) -> Figures:
+    """Return a report on the year after another, with what goes over.
+
+    Args:
+        form: the form of both reports.
+        before: the figures of the year before.
+        numbers: the stream to draw from.
+        happened: the number of flows that begin in the year.
+        largest: the most requests or cases (件) of one of them.
+    """
+    counts, (old, new) = _zeros(form), _by_origin(form)
+    for _ in range(happened):
+        _happen(counts, numbers.pick(new), numbers.between(1, largest))
+    for cell, answers in old.items():
+        if number := before[cell.replace(_BROUGHT, _CARRIED)]:
+            _happen(counts, numbers.pick(answers), int(number))
+    return _disclosed(form, numbers, largest if happened else 0) | counts
+
+
+@cache
+def _by_origin(form: Edition) -> tuple[Mapping[str, Sequence[Flow]], Sequence[Flow]]:
+    """Return the flows of requests brought forward, by cell, and all others.
+
+    No request brought forward is carried forward again.
+    """
+    old: dict[str, list[Flow]] = {}
+    new: list[Flow] = []
+    for flow in flows(form):
+        brought = [cell for cell in flow.ends if cell.startswith(_BROUGHT)]
+        if not brought:
+            new.append(flow)
+        elif not any(cell.startswith(_CARRIED) for cell in flow.ends):
+            old.setdefault(brought[0], []).append(flow)
+    return old, new
 
 
 def full(form: Edition, numbers: Numbers, largest: int) -> Figures:

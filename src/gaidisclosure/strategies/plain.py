@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count, islice
+from operator import attrgetter
+from statistics import median
 from typing import Any, Final, Literal, overload
 
-from gaidisclosure.form import EDITIONS, EditionName
+from attrs import evolve
+
+from gaidisclosure.checks import Particulars, implausible
+from gaidisclosure.form import EDITIONS, Edition, EditionName
 from gaidisclosure.model import (
     REPORTS,
     Agency,
@@ -21,13 +26,16 @@ from gaidisclosure.model import (
     Narrative,
     Overview,
 )
-from gaidisclosure.strategies.figures import huge, sparse
+from gaidisclosure.strategies.figures import Figures, following, huge, sparse
 from gaidisclosure.strategies.invented import agency_at, invented
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.options import Origin, Scale, Size, origins, scale
+from gaidisclosure.strategies.rolled import rolled
 from gaidisclosure.strategies.sentences import ORDINARY
 
 _OVERVIEW: Final = "overview."
+_CONTINUED: Final = 1 << 48
+"""The distance of the seeds of the next year from those of the first."""
 
 
 @overload
@@ -98,6 +106,40 @@ def sample(
     return tuple(_report(agency, choices, bounds, numbers) for agency in agencies)
 
 
+def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport, ...]:
+    """Return the reports of the same agencies on the year after.
+
+    Requests brought forward are those carried forward by the year before, and documents in force
+    follow from those of that year.
+
+    Args:
+        reports: the reports of the year before.
+        seed: a whole number.
+
+    >>> (before,) = sample(1, edition="2021", years=[2023])
+    >>> (after,) = continued([before])
+    >>> (after.year, after.agency == before.agency)
+    (2024, True)
+    """
+    numbers = Numbers(seed + _CONTINUED)
+    return tuple(_continued(report, numbers) for report in reports)
+
+
+def _continued(before: AnyReport, numbers: Numbers) -> AnyReport:
+    """Return a year about as busy as the one before."""
+    form, counts = before.form, before.figures()
+    free = (path for path, cell in form.cells.items() if cell.table > 2 and path not in form.totals)
+    busy = [int(counts[path]) for path in free if counts[path]]
+    happened, largest = len(busy) // 2, 2 * round(median(busy or [1]))
+    figures = following(form, counts, numbers, happened, largest)
+    make = REPORTS[before.edition]
+    report = make.from_figures(
+        before.agency, before.year + 1, figures, _narrative(numbers, before.narrative)
+    )
+    table: Any = rolled(report.proactive_disclosure, before.proactive_disclosure)
+    return evolve(report, proactive_disclosure=table)
+
+
 def _agencies(numbers: Numbers) -> Iterator[Agency]:
     """Return agencies in an order of the stream, without end."""
     ready = len(invented())
@@ -112,18 +154,34 @@ def _report(agency: Agency, origins: Sequence[Origin], size: Scale, numbers: Num
         figures = huge(form, numbers)
     else:
         happened, largest = numbers.below(size.most + 1), numbers.between(1, size.requests)
-        figures = sparse(form, numbers, happened, largest)
+        figures = _plausible(form, agency, sparse(form, numbers, happened, largest))
     return REPORTS[edition].from_figures(agency, year, figures, _narrative(numbers))
 
 
-def _narrative(numbers: Numbers) -> Narrative:
-    said = {field: numbers.pick(some) for field, some in _quiet().items()}
+def _plausible(form: Edition, agency: Agency, figures: Figures) -> Figures:
+    """Return figures that cause no warning, as warnings would hide planted faults."""
+    told = Particulars(agency=agency.name, level=agency.level or "")
+    likely: dict[str, Any] = {
+        cell: each.expected for each in implausible(form, figures, told) for cell in each.cells
+    }
+    return figures | likely
+
+
+def _narrative(numbers: Numbers, before: Narrative | None = None) -> Narrative:
+    """Return some sentences, others than the year before where there are others."""
+    said = {field: numbers.pick(_others(field, before)) for field in _quiet()}
     rest: dict[str, Any] = {
         field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
     }
     of_overview = said.keys() - rest.keys()
     overview = {field.removeprefix(_OVERVIEW): said[field] for field in of_overview}
     return Narrative(overview=Overview(**overview), **rest)
+
+
+def _others(field: str, before: Narrative | None) -> Sequence[str]:
+    some = _quiet()[field]
+    used = attrgetter(field)(before) if before else None
+    return [each for each in some if each != used] or some
 
 
 @cache

@@ -53,7 +53,7 @@ ORDINARY: Final[Mapping[str, tuple[str, ...]]] = {
     "other_matters": (
         "本年度未收取政府信息公开信息处理费。",
         "本年度发出收费通知1件，收取信息处理费380元。",
-        "无其他需要报告的事项。",
+        "没有收取信息处理费，也没有其他需要报告的事项。",
     ),
 }
 """Sentences such as reports have, by field of the narrative."""

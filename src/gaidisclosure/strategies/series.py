@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.form import EDITIONS, Edition, EditionName, edition_in_force
 from gaidisclosure.model import (
     APPLICANTS,
@@ -26,12 +25,8 @@ from gaidisclosure.model import (
     AnnualReport2021,
     AnyReport,
     ApplicantCounts,
-    DocumentCounts2021,
-    FeeItems2019,
     ReportingPeriod,
-    ServiceCounts2019,
 )
-from gaidisclosure.model.fields import parts
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.strategies.agency import draw_agency
 from gaidisclosure.strategies.narrative import draw_narrative
@@ -50,7 +45,8 @@ from gaidisclosure.strategies.program import (
     ways,
 )
 from gaidisclosure.strategies.report import Agencies, chosen
-from gaidisclosure.strategies.tables import TABLES, Disclosure, grown_tables
+from gaidisclosure.strategies.rolled import rolled
+from gaidisclosure.strategies.tables import TABLES, grown_tables
 from gaidisclosure.strategies.values import names_of, refusing, scale
 
 _STARTS: Final[Mapping[EditionName | None, Sequence[int]]] = {
@@ -197,10 +193,8 @@ def _draw_tables(
         tree = _program(form, size, False).run(program, {HANDLING: carried.total})
         _bring_forward(tree, form, carried, draw(_ANSWERS))
     tables: dict[str, Any] = grown_tables(edition, tree)
-    earlier = parts_of(before.proactive_disclosure) if before else {}
-    table = tables[DISCLOSURE]
-    rolled = {name: _rolled(part, earlier.get(name)) for name, part in parts_of(table).items()}
-    return tables | {DISCLOSURE: evolve(table, **rolled)}
+    earlier = before.proactive_disclosure if before else None
+    return tables | {DISCLOSURE: rolled(tables[DISCLOSURE], earlier)}
 
 
 @cache
@@ -232,32 +226,3 @@ def _answer(tree: Tree, outcome: str, applicant: str, number: int) -> None:
     if number:
         for row in (_BROUGHT, outcome):
             add_at(tree, (*row.split("."), applicant), number)
-
-
-def parts_of(table: Disclosure) -> dict[str, Any]:
-    """Return the blocks of table 2 by name."""
-    return {name: getattr(table, name) for name in parts(type(table))}
-
-
-def _rolled(part: Any, before: Any) -> Any:
-    """Return a block of table 2 that begins where the year before ended.
-
-    In the first year of a form, what was drawn is taken for the state before that year.
-    """
-    match part:
-        case DocumentCounts2021():
-            known = isinstance(before, DocumentCounts2021)
-            return _stock(part, before.in_force if known else part.in_force)
-        case ServiceCounts2019() | FeeItems2019():
-            previous = before.previous + before.change if before else part.previous
-            change = min(max(part.change, -previous), MAX_COUNT - previous)
-            return evolve(part, previous=previous, change=change)
-        case _:
-            return part
-
-
-def _stock(part: DocumentCounts2021, before: int) -> DocumentCounts2021:
-    """Return the documents issued and repealed, and in force after that (件)."""
-    issued = min(part.issued, MAX_COUNT - before)
-    repealed = min(part.repealed, before + issued)
-    return DocumentCounts2021(issued=issued, repealed=repealed, in_force=before + issued - repealed)

@@ -3,24 +3,34 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
-from attrs import frozen
-from rich.console import Console
+from attrs import evolve, frozen
 
 from gaidisclosure import samples
-from gaidisclosure.cli import as_text, speech
-from gaidisclosure.cli.judging import SKIPPED, UNREADABLE, Skipped, status, tell_skipped, walked
+from gaidisclosure.cli import listing, speech
+from gaidisclosure.cli.as_text import refuse
+from gaidisclosure.cli.attendance import Attendance
+from gaidisclosure.cli.copies import Copies
+from gaidisclosure.cli.judging import NOT_COMPARED, SKIPPED, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, not_written, write
+from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.summary import Summary
 from gaidisclosure.cli.telling import Telling, Told
-from gaidisclosure.cli.terminal import screen, tracked
-from gaidisclosure.draft import Blanks, Conclusion
+from gaidisclosure.cli.terminal import MANY
+from gaidisclosure.draft import Blanks
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.i18n import text
+from gaidisclosure.model.period import YEARS
 from gaidisclosure.reading.folders import Found
+from gaidisclosure.relations import Roster
 
 
 @frozen
@@ -31,11 +41,26 @@ class Sample(Found):
         return Path(self.path).name
 
 
+class _Options(TypedDict):
+    failed: bool
+    expect: str | None
+    year: int | None
+    output: str | None
+    mark: str | None
+    force: bool
+    isolate: bool
+
+
 @click.command("check", cls=Command)
 @speech.files
+@click.option("-q", "--quiet", "--failed", "failed", is_flag=True)
+@click.option("--expect", metavar="ROSTER")
+@click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="YEAR")
+@click.option("-o", "--output", metavar="OUT")
+@click.option("--mark", metavar="FOLDER")
+@speech.force
 @speech.layout
 @speech.blanks
-@click.option("-q", "--quiet", is_flag=True)
 @click.option("--isolate", is_flag=True)
 @speech.lang
 @click.pass_context
@@ -44,17 +69,98 @@ def check(
     files: tuple[str, ...],
     layout: str,
     blanks: Blanks,
-    quiet: bool,
-    isolate: bool,
+    **options: Unpack[_Options],
 ) -> None:
     """Judge every file, whatever becomes of the others."""
     telling = Telling(layout, blanks, speech.locale_of(context), columns(sys.stdout))
+    context.exit(_unlistable(telling.locale, options) or _checked(files, telling, options))
+
+
+def _unlistable(locale: str, options: _Options) -> int:
+    """Make sure before a long run that its list can be written, or return the exit status."""
+    if (output := options["output"]) is None:
+        return 0
+    if Path(output).suffix.lower() not in listing.ENDINGS:
+        endings = text("cli.list", locale).join(listing.ENDINGS)
+        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
+    listing.require(output)
+    if options["force"] or not Path(output).exists():
+        return 0
+    return not_written(output, FileExistsError(errno.EEXIST, ""), locale)
+
+
+def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
+    """Judge files, and tell who has filed; return the exit status."""
+    locale, output, expect = telling.locale, options["output"], options["expect"]
+    try:
+        roster = None if expect is None else Roster.read(expect)
+    except UnreadableError as error:
+        return refuse(str(expect), error, locale)
     skipped: Skipped = {}
-    found = walked(files, skipped)
-    told = telling.each(found, isolate=isolate)
-    conclusions = _print(told, len(found), telling, skipped, quiet=quiet)
-    tell_skipped(skipped, telling.locale)
-    context.exit(status(conclusions))
+    files = _apart(walked(names, skipped), options)
+    copies = _copies(files, locale, options)
+    telling = evolve(
+        telling,
+        listed=output is not None,
+        marks=copies is not None,
+        not_compared=[each for each in NOT_COMPARED if not (roster and each == "roster")],
+    )
+    printer = Printer(telling, failed=options["failed"])
+    told = printer.each(telling.each(files, isolate=options["isolate"]), len(files))
+    statuses = [0]
+    summaries = [*_kept(zip(files, told, strict=True), skipped, copies, statuses)]
+    tell_skipped(skipped, locale)
+    is_collection = len(files) >= MANY or any(each.root for each in files)
+    wanted = roster or options["year"] or is_collection
+    attendance = Attendance.of(summaries, roster, options["year"]) if wanted else Attendance()
+    printer.close(summaries, attendance if wanted else None)
+    if output is not None:
+        statuses.append(_list(summaries, attendance, output, locale, force=options["force"]))
+    conclusions = {each.conclusion for each in summaries}
+    return max(*statuses, status(conclusions), 1 if attendance.missing else 0)
+
+
+def _apart(files: Sequence[Found], options: _Options) -> list[Found]:
+    """Return files without those in folders that this run writes, or reads as its roster."""
+    others = {Path(name).resolve() for name in (options["output"], options["expect"]) if name}
+    copies = Path(options["mark"]).resolve() if options["mark"] else None
+
+    def is_other(file: Found) -> bool:
+        path, root = Path(file.path).resolve(), Path(file.root).resolve()
+        is_copy = copies is not None and copies in path.parents and root in copies.parents
+        return path in others or is_copy
+
+    return [each for each in files if not (each.root and is_other(each))]
+
+
+def _copies(files: Sequence[Found], locale: str, options: _Options) -> Copies | None:
+    if (folder := options["mark"]) is None:
+        return None
+    return Copies.of(files, folder, locale, force=options["force"])
+
+
+def _kept(
+    told: Iterable[tuple[Found, Told]],
+    skipped: Skipped,
+    copies: Copies | None,
+    statuses: list[int],
+) -> Iterator[Summary]:
+    """Yield the summaries of reports, write their copies, and note what is skipped."""
+    for file, each in told:
+        if each.summary.conclusion == SKIPPED:
+            skipped[each.summary.file] = "text"
+            continue
+        if copies and each.copy:
+            statuses.append(copies.keep(file, each.copy))
+        yield each.summary
+
+
+def _list(
+    summaries: Sequence[Summary], attendance: Attendance, output: str, locale: str, *, force: bool
+) -> int:
+    """Write the list to send back, and return the exit status."""
+    faults = (*chain.from_iterable(each.faults for each in summaries), *attendance.faults(locale))
+    return write(Path(output), listing.rendered(faults, output, locale), locale, force=force)
 
 
 @click.command("demo", cls=Command)
@@ -70,9 +176,12 @@ def demo(context: click.Context, output: str | None, force: bool) -> None:
     wide = columns(sys.stdout)
     files = [Sample(str(each)) for each in samples.files()]
     telling = Telling("text", "keep", locale, wide)
-    found = _print(telling.each(files, isolate=False), len(files), telling, {})
+    printer = Printer(telling)
+    told = printer.each(telling.each(files, isolate=False), len(files))
+    summaries = [each.summary for each in told]
+    printer.close(summaries, None)
     click.echo("\n" + block(text("cli.demo", locale), wide, first="", rest=""), nl=False)
-    context.exit(2 if UNREADABLE in found else 0)
+    context.exit(2 if any(not each.is_report for each in summaries) else 0)
 
 
 def _copy_samples(folder: Path, locale: str, *, force: bool) -> int:
@@ -86,45 +195,3 @@ def _copy_samples(folder: Path, locale: str, *, force: bool) -> int:
             return status
     click.echo(text("cli.demo.copied", locale, path=folder))
     return 0
-
-
-def _print(
-    told: Iterator[Told], count: int, telling: Telling, skipped: Skipped, *, quiet: bool = False
-) -> set[str]:
-    """Print the verdicts on all reports, and return their conclusions."""
-    out = screen(sys.stdout) if telling.layout == "text" else None
-    bar_would_disturb = out is None and sys.stdout.isatty()
-    files = told if bar_would_disturb else tracked(told, count, telling.locale, out)
-    reports = _reports(files, skipped)
-    if out:
-        return _print_blocks(reports, out, telling.locale, quiet)
-    return {*_print_lines(reports, quiet)}
-
-
-def _reports(told: Iterable[Told], skipped: Skipped) -> Iterator[Told]:
-    """Yield the verdicts, and keep the names of files that are skipped."""
-    for conclusion, verdict in told:
-        if conclusion == SKIPPED and isinstance(verdict, bytes):
-            skipped[verdict.decode()] = "text"
-        else:
-            yield conclusion, verdict
-
-
-def _print_lines(lines: Iterable[Told], quiet: bool) -> Iterator[str]:
-    for conclusion, line in lines:
-        if not (quiet and conclusion == Conclusion.VALID):
-            click.echo(line)
-        yield conclusion
-
-
-def _print_blocks(blocks: Iterable[Told], out: Console, locale: str, quiet: bool) -> set[str]:
-    """Print verdicts with blank lines between them, and a summary of several."""
-    conclusions, apart = list[str](), False
-    for conclusion, verdict in blocks:
-        conclusions.append(conclusion)
-        if not (quiet and conclusion == Conclusion.VALID):
-            out.print("\n" * apart, verdict, sep="", end="", soft_wrap=True)
-            apart = True
-    if len(conclusions) > 1 and not quiet:
-        out.print(f"\n{as_text.summary(conclusions, locale)}", soft_wrap=True)
-    return {*conclusions}

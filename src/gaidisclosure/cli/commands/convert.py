@@ -17,16 +17,10 @@ from attrs import frozen
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import (
-    STDIN,
-    Skipped,
-    SkippedError,
-    loaded_from,
-    tell_skipped,
-    walked,
-)
+from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import below, first_clash
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -161,7 +155,7 @@ def _targets(
     single = len(sources) == 1 and not sources[0].root
     to_file = single and not _names_folder(output)
     found = [folder] if to_file else [folder / name for name in _names(sources, suffix)]
-    if clash := _clash([str(each) for each in sources], found):
+    if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
     try:
         if not to_file:
@@ -198,19 +192,6 @@ def _names(sources: Sequence[Found], suffix: str) -> list[Path]:
 
 
 def _name(source: Found, whole: bool, suffix: str) -> Path:
-    if not source.root:
-        return Path(("stdin" if source.path == STDIN else Path(source.path).stem) + suffix)
-    below = os.path.relpath(source.path, source.root)
-    # A member of an archive may be named as if it stood at the root or on another disk.
-    path = Path(below, *(os.path.splitdrive(part)[1] for part in source.name.split("/")))
-    return path.with_name((path.name if whole else path.stem) + suffix)
-
-
-def _clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
-    """Find a target that stands twice, or that is a source."""
-    taken = {Path(source).resolve() for source in sources}
-    for path in found:
-        if path.resolve() in taken:
-            return path
-        taken.add(path.resolve())
-    return None
+    path = below(source)
+    is_whole = whole and source.root
+    return path.parent / ((path.name if is_whole else path.stem) + suffix)

@@ -26,6 +26,7 @@ from gaidisclosure.model import AnyReport
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.options import NEWEST_FIRST
+from gaidisclosure.strategies.plain import continued
 from gaidisclosure.strategies.plain import sample as sampled
 from gaidisclosure.strategies.planted import PlantedError, plant
 
@@ -36,6 +37,7 @@ KINDS: Final = ("html", "docx", "xlsx", "pdf", "text", "json")
 _MOST: Final = 10_000
 _SEEDS: Final = 1 << 32
 """The number of seeds of reports, above which lie those of errors."""
+_MOST_YEARS: Final = 10
 _YEARS: Final[Mapping[EditionName, int]] = {"2021": 2024, "2019": 2020}
 """The report year by edition, the same whenever the command is run."""
 
@@ -44,6 +46,7 @@ class _Options(TypedDict):
     seed: int
     edition: EditionName
     year: int | None
+    years: int
     kind: str
     no_data: bool
     force: bool
@@ -70,6 +73,7 @@ class _File:
 @click.option("--seed", type=click.IntRange(0, _SEEDS - 1), metavar="N", default=0)
 @click.option("--edition", type=click.Choice(NEWEST_FIRST), default=NEWEST_FIRST[0])
 @click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="YEAR")
+@click.option("--years", type=click.IntRange(1, _MOST_YEARS), metavar="N", default=1)
 @click.option("--to", "kind", type=click.Choice(KINDS), required=True)
 @click.option("-o", "--output", metavar="FOLDER", required=True)
 @click.option("--no-data", is_flag=True)
@@ -81,23 +85,41 @@ def sample(
 ) -> None:
     """Write valid reports of fictional agencies, some of them with a wrong figure."""
     locale = speech.locale_of(context)
-    if wrong > count:
-        raise click.UsageError(text("cli.sample.wrong", locale, wrong=wrong, count=count), context)
+    if wrong > (most := count * options["years"]):
+        raise click.UsageError(text("cli.sample.wrong", locale, wrong=wrong, count=most), context)
+    if _first(options) + options["years"] - 1 not in YEARS:
+        raise click.UsageError(text("cli.sample.years", locale, last=YEARS[-1]), context)
     context.exit(_write(_files(count, wrong, options), Path(output), locale, options))
 
 
 def _files(count: int, wrong: int, options: _Options) -> list[_File]:
     """Return all files, an error planted in some of them."""
-    edition, suffix = options["edition"], SUFFIXES[options["kind"]]
-    years = [options["year"] or _YEARS[edition]]
-    reports = sampled(count, seed=options["seed"], edition=edition, years=years)
+    suffix = SUFFIXES[options["kind"]]
+    reports = [each for year in _reports(count, options) for each in year]
     numbers = Numbers(options["seed"] + _SEEDS)
-    chosen = {*numbers.sample(range(count), wrong)}
-    errors = (plant(each, numbers) if n in chosen else None for n, each in enumerate(reports))
+    chosen = {*numbers.sample(range(len(reports)), wrong)}
     return [
-        _File(report.agency.name + suffix, report, error)
-        for report, error in zip(reports, errors, strict=True)
+        _File(
+            f"{each.year}/" * (options["years"] > 1) + each.agency.name + suffix,
+            each,
+            plant(each, numbers) if number in chosen else None,
+        )
+        for number, each in enumerate(reports)
     ]
+
+
+def _first(options: _Options) -> int:
+    return options["year"] or _YEARS[options["edition"]]
+
+
+def _reports(count: int, options: _Options) -> list[tuple[AnyReport, ...]]:
+    """Return the reports of each year, which go on from the year before."""
+    edition, seed = options["edition"], options["seed"]
+    first = _first(options)
+    found: list[tuple[AnyReport, ...]] = [sampled(count, seed=seed, edition=edition, years=[first])]
+    for year in range(first + 1, first + options["years"]):
+        found.append(continued(found[-1], seed=seed + year))
+    return found
 
 
 def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options) -> int:
@@ -106,7 +128,8 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
     If one of them exists, nothing is written unless forced.
     """
     force, data = options["force"], not options["no_data"]
-    _make(folder, locale)
+    for each in {(folder / file.name).parent for file in files}:
+        _make(each, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
     if not force and (taken := [path for path in paths if path.exists()]):
         return not_written(str(taken[0]), FileExistsError(errno.EEXIST, ""), locale)
@@ -136,6 +159,6 @@ def _lines(files: Sequence[_File]) -> Iterator[Sequence[object]]:
     for file in files:
         if error := file.error:
             label = cell_label(error.cell, file.report.form.name, OFFICIAL)
-            codes = " ".join(each.code for each in file.draft.check().violations)
+            codes = " ".join(each.code for each in file.draft.check().errors)
             agency = file.report.agency.name
             yield file.name, agency, error.cell, label, error.right, error.printed, codes

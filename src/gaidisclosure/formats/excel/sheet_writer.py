@@ -8,12 +8,12 @@ from io import BytesIO
 from typing import Any, Final
 
 from gaidisclosure.document import Area, Sheet
-from gaidisclosure.formats.excel.xlsx_writer import (
+from gaidisclosure.formats.excel.safe_cells import (
     LONGEST,
     is_number,
     new_book,
-    put_text,
     writable,
+    write_text,
 )
 
 __all__ = ["render"]
@@ -61,11 +61,11 @@ def _write(target: Any, sheet: Sheet, heading: Any, plain: Any) -> None:
     for row, cells in enumerate(sheet.rows):
         for column, text in enumerate(cells):
             if row < sheet.head:
-                put_text(target, (row, column), writable(text)[:LONGEST], heading, plain)
+                write_text(target, (row, column), writable(text)[:LONGEST], heading, plain)
             elif column >= sheet.words and is_number(text):
                 target.write_number(row, column, float(text))
             elif text:
-                put_text(target, (row, column), writable(text)[:LONGEST], plain, plain)
+                write_text(target, (row, column), writable(text)[:LONGEST], plain, plain)
     for area in sheet.merged:
         _merge(target, sheet, area, heading)
 

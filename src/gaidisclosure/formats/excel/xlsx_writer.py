@@ -8,9 +8,6 @@ is written is a number or a text, never a formula, a link or what a program woul
 
 from __future__ import annotations
 
-import re
-from copy import deepcopy
-from datetime import datetime
 from io import BytesIO
 from math import ceil
 from typing import Any, Final
@@ -31,28 +28,19 @@ from gaidisclosure.formats.excel.page import (
     set_up,
     show_mark,
 )
-from gaidisclosure.formats.excel.sheets import value_text
-from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.excel.safe_cells import (
+    LONGEST,
+    is_number,
+    new_book,
+    writable,
+    write_text,
+)
 
-__all__ = ["LONGEST", "is_number", "new_book", "put_text", "render", "writable"]
+__all__ = ["render"]
 
-_OPTIONS: Final = {
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-_CREATED: Final = datetime(2000, 1, 1)
-"""The day of every file, so that equal documents make equal files."""
 _INDENT: Final = "　　"
-LONGEST: Final = 32_767
-"""Most characters of a cell."""
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""
-_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML cannot hold."""
 _BLANK_RESULT: Final = " "
 """The stored result of a formula that shows nothing, as the library drops an empty one."""
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -86,57 +74,9 @@ def render(document: Document) -> bytes:
     return _with_attachment(target, attachment) if attachment else target.getvalue()
 
 
-def new_book(target: BytesIO, title: str) -> Any:
-    """Return a workbook whose texts stay texts.
-
-    Args:
-        target: The file that it is written to when it is closed.
-        title: The title among its properties.
-
-    Raises:
-        MissingExtraError: The library is not installed.
-    """
-    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
-    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
-    book.set_properties({"title": title, "created": _CREATED})
-    return book
-
-
 def _title(document: Document) -> str:
     found = (each for each in document.blocks if isinstance(each, Paragraph))
     return next((writable(each.text) for each in found if each.level == "title"), "")[:255]
-
-
-def writable(text: str) -> str:
-    """Return a text with a replacement character for all that XML cannot hold."""
-    return _UNWRITABLE.sub("\ufffd", text)
-
-
-def is_number(text: str) -> bool:
-    """Tell if a number of a spreadsheet is exactly this text.
-
-    >>> is_number("12.5"), is_number("12.50"), is_number("012")
-    (True, False, False)
-    """
-    return _NUMBER.fullmatch(text) is not None and value_text(float(text)) == text
-
-
-def put_text(sheet: Any, spot: tuple[int, int], text: str, style: Any, plain: Any) -> None:
-    """Write a text as nothing but a text, also one that the library takes for its own XML.
-
-    Args:
-        sheet: The sheet of the library.
-        spot: The row and the column of the cell, from 0.
-        text: The text, which XML can hold.
-        style: The style of the cell.
-        plain: A style of a part of a text that is like the rest of it.
-    """
-    if text.startswith("<r>") and text.endswith("</r>"):
-        sheet.write_rich_string(*spot, "<", plain, text[1:], style)
-    elif text:
-        sheet.write_string(*spot, text, style)
-    else:
-        sheet.write_blank(*spot, None, style)
 
 
 def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
@@ -253,8 +193,7 @@ class _Sheet:
 
     def _is_number(self, text: str) -> bool:
         """Tell if a number of a spreadsheet is this text, zeros after it aside in a report."""
-        is_decimal = self._document.sums and "." in text
-        return is_number(text.rstrip("0").removesuffix(".") if is_decimal else text)
+        return is_number(text, padded=bool(self._document.sums))
 
     def _is_live(self, equation: Equation) -> bool:
         """Tell if all figures of an equation are numbers, or blank."""
@@ -285,8 +224,9 @@ class _Sheet:
         return {name: area[:2] for name, (_, area) in self._figures.items()}
 
     def _text(self, area: tuple[int, int, int, int], text: str, style: Any) -> None:
+        """Write a text as nothing but a text."""
         self._merge(area, style)
-        put_text(self._sheet, area[:2], text, style, self._styles.plain)
+        write_text(self._sheet, area[:2], text, style, self._styles.plain)
 
     def _merge(self, area: tuple[int, int, int, int], style: Any) -> None:
         if area[:2] != area[2:]:

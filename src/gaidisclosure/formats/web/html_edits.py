@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
 from typing import Any, Final
 
@@ -19,11 +19,12 @@ from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
 
-__all__ = ["aside", "edit"]
+__all__ = ["aside", "edit", "shade"]
 
 _TOKEN: Final = re.compile(
     """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
 )
+_ATTRIBUTE: Final = re.compile("""([^\\s"'<>/=]+)(?:\\s*=\\s*("[^"]*"|'[^']*'|[^\\s"'<>]*))?""")
 _ROWS: Final = "td|th|tr|table|tbody|thead|tfoot"
 _END_OF_CELL: Final = re.compile(rf"</?(?:{_ROWS})\b", re.IGNORECASE)
 _ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNORECASE)
@@ -47,9 +48,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         UnreadableError: As of the reader, and ``document.mixed_encoding`` for a page that cannot
             be written back as it was.
     """
-    source, encoding = decoded_page(data)
-    if _encoded(source, encoding) != data:
-        raise UnreadableError("document.mixed_encoding")
+    source, encoding = _exactly_decoded(data)
     nodes, unseen, root = located(source)
     nodes |= _head(root)
     offsets = _Offsets.of(source)
@@ -62,6 +61,52 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         pieces = [*_pieces(source, *inside, within)] if node is not None else []
         splices += edited(pieces, changes, _escaped)
     return _encoded(spliced(source, splices), encoding)
+
+
+def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
+    """Return a page with other backgrounds of some cells of tables.
+
+    Args:
+        data: The page.
+        colours: The colours, such as ``FF7B7B``, by the elements as the reader names them.
+
+    Raises:
+        UnreadableError: As for :func:`edit`.
+    """
+    source, encoding = _exactly_decoded(data)
+    nodes, _, _ = located(source)
+    offsets = _Offsets.of(source)
+    starts = {
+        name: offsets.original(node.source_location.start_tag.start_offset)
+        for name, node in nodes.items()
+        if name in colours
+    }
+    splices = (
+        _shaded(source, start, f"background:#{colours[name]}") for name, start in starts.items()
+    )
+    return _encoded(spliced(source, splices), encoding)
+
+
+def _shaded(source: str, start: int, declaration: str) -> Splice:
+    """Return the change of a tag, which begins at an offset, that adds to its style."""
+    tag = _TOKEN.match(source, start)
+    assert tag
+    attributes = _ATTRIBUTE.finditer(source, tag.end(2), tag.end())
+    style = next((each for each in attributes if each[1].lower() == "style"), None)
+    if style is None:
+        return tag.end(2), tag.end(2), f' style="{declaration}"'
+    value = style[2]
+    if value and value[0] in "\"'":
+        return style.end() - 1, style.end() - 1, f";{declaration}"
+    return style.end(1), style.end(), f'="{value or ""};{declaration}"'
+
+
+def _exactly_decoded(data: bytes) -> tuple[str, str]:
+    """Return the text of a page and its encoding, in which it can be written back."""
+    source, encoding = decoded_page(data)
+    if _encoded(source, encoding) != data:
+        raise UnreadableError("document.mixed_encoding")
+    return source, encoding
 
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:

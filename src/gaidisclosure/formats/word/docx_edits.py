@@ -26,13 +26,21 @@ from gaidisclosure.formats.word.docx import located
 from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.text import follow_field
 
-__all__ = ["aside", "edit"]
+__all__ = ["aside", "edit", "shade"]
 
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
 _LOOKS: Final = Looks()
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PAGE_NUMBER: Final = re.compile(r"[第共] ?[0-9]+ ?页|[—–-] ?[0-9]+ ?[—–-]|^[0-9]+( ?/ ?[0-9]+)?$")
+_AFTER_SHADE: Final = frozenset(
+    f"{{w}}{name}"
+    for name in (
+        *("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark", "headers"),
+        *("cellIns", "cellDel", "cellMerge", "tcPrChange"),
+    )
+)
+"""The properties of a cell that the standard puts after its shade."""
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes")
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _MACROS: Final = ("macroenabled", "vbaproject")
@@ -51,8 +59,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     Raises:
         UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
     """
-    package = Package(data, "DOCX")
-    main = package.related("", "officeDocument") or "word/document.xml"
+    package, main = _opened(data)
     if _has_macros(package, main):
         raise UnreadableError("document.macros")
     tree = _Located.of(package.read(main))
@@ -64,13 +71,38 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     return _with_parts(data, {name.lower(): part for name, part in parts.items()})
 
 
+def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
+    """Return a file with other backgrounds of some cells of tables.
+
+    Args:
+        data: The file.
+        colours: The colours, such as ``FF7B7B``, by the elements as the reader names them.
+
+    Raises:
+        UnreadableError: As of the reader.
+    """
+    package, main = _opened(data)
+    tree = _Located.of(package.read(main))
+    splices = [
+        tree.shaded(element, colours[name])
+        for name, element in located(package, main, tree.body).items()
+        if name in colours
+    ]
+    return _with_parts(data, {main.lower(): spliced(tree.source, splices).encode("latin-1")})
+
+
+def _opened(data: bytes) -> tuple[Package, str]:
+    """Return the parts of a file and the name of the main one."""
+    package = Package(data, "DOCX")
+    return package, package.related("", "officeDocument") or "word/document.xml"
+
+
 def aside(data: bytes) -> tuple[Paragraph, ...]:
     """Return the words of a file that are not of its text, with elements as for :func:`edit`.
 
     These are headers, footers, notes and the title among the properties of the file.
     """
-    package = Package(data, "DOCX")
-    main = package.related("", "officeDocument") or "word/document.xml"
+    package, main = _opened(data)
     found = (
         (name, " ".join("".join(piece.text for piece in tree.pieces(element)).split()))
         for part, tree in _other_parts(package, main)
@@ -196,6 +228,34 @@ class _Located:
             opening, closing = f"{tag[:-2]}>{opening}", f"{closing}</{prefix}p>"
             return Piece("", start, start + len(tag), opening, closing)
         return Piece("", self.ends[paragraph], self.ends[paragraph], opening, closing)
+
+    def shaded(self, cell: Element, colour: str) -> Splice:
+        """Return the change that gives a cell of a table another background."""
+        prefix = _name(self.tag(cell)).removesuffix("tc")
+        named = "" if prefix else f' xmlns:w="{self.namespace}"'
+        said = {"val": "clear", "color": "auto", "fill": colour}
+        attributes = "".join(f' {prefix or "w:"}{name}="{value}"' for name, value in said.items())
+        shade = f"<{prefix}shd{named}{attributes}/>"
+        properties = cell.find("{w}tcPr")
+        if properties is None:
+            return self.added(cell, f"<{prefix}tcPr>{shade}</{prefix}tcPr>")
+        if (old := properties.find("{w}shd")) is not None:
+            return self.starts[old], self.starts[old] + len(self.whole(old)), shade
+        later = (self.starts[each] for each in properties if each.tag in _AFTER_SHADE)
+        return self.added(properties, shade, next(later, self.ends[properties]))
+
+    def added(self, element: Element, inner: str, at: int | None = None) -> Splice:
+        """Return the change that adds to an element, first of all unless a place is given."""
+        tag, start = self.tag(element), self.starts[element]
+        if tag.endswith("/>"):
+            return start, start + len(tag), f"{tag[:-2]}>{inner}</{_name(tag)}>"
+        at = at or start + len(tag)
+        return at, at, inner
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of a text, of which there are two editions."""
+        return next(uri for uri, name in NAMES.items() if name == "w" and uri in self.source)
 
     def tag(self, element: Element) -> str:
         """Return the tag with which an element begins."""

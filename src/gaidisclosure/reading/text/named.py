@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from attrs import evolve
 
+from gaidisclosure.checks import is_short_for
 from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.draft import Doubt
 from gaidisclosure.reading.text.headings import Placed
@@ -58,7 +59,8 @@ def completed(
 ) -> tuple[Origin, Doubt | None]:
     """Return the origin with the agency that the text names where no title does.
 
-    A text prevails over a name on a line of its own above the title, which may be the site's.
+    A text prevails over a name on a line of its own above the title, which may be the site's. Any
+    other title prevails over the text, with a doubt: it may be that of a file that was copied.
 
     Args:
         origin: What the title says.
@@ -66,9 +68,9 @@ def completed(
         front: The paragraphs between title and part one.
         last: The paragraphs of part six, with the signature.
     """
-    if origin.agency and not origin.apart:
-        return origin, None
     found = _find(front, last)
+    if origin.agency and not origin.apart:
+        return origin, _other(origin.agency.name, found)
     if origin.agency is None:
         found = found or _find_nearby(above, front)
     agency = agency_of(found[0]) if found else None
@@ -76,6 +78,16 @@ def completed(
         return origin, None
     doubt = Doubt("reading.doubt.agency", found=agency.name, place=found[1][1].place)
     return evolve(origin, agency=agency), doubt
+
+
+def _other(title: str, found: tuple[str, Placed] | None) -> Doubt | None:
+    """Return a doubt if the text names another agency than the title.
+
+    A short name is no other, nor is the office of a government that makes its report.
+    """
+    if found is None or is_short_for(*sorted((title, found[0]), key=len)):
+        return None
+    return Doubt("reading.doubt.other_agency", found=found[0], place=found[1][1].place)
 
 
 def _find(front: Sequence[Placed], last: Sequence[Placed]) -> tuple[str, Placed] | None:

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Plausibility, 合理性: warnings about contents that are seldom right.
+
+No source forbids any of this, or the name of a body does not tell for certain that it does. So
+each is a warning, with its reason in :data:`~gaidisclosure.checks.RULES`, and refuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+from types import MappingProxyType
+from typing import Final
+from unicodedata import normalize
+
+from attrs import frozen
+
+from gaidisclosure.checks.bodies import collects_widely, may_make_rules
+from gaidisclosure.checks.figures import decimals
+from gaidisclosure.checks.identities import Figures
+from gaidisclosure.checks.violation import EXACT, Scalar, Severity, Violation, seen
+from gaidisclosure.form import SECTIONS, Edition, read_customary_title
+
+LARGE_FEES: Final = 1_000
+"""The least amount, in 万元, that may have been meant in 元.
+
+Ten million yuan a year is more than most bodies of a county collect, and 1,000 元 are a usual sum.
+"""
+_YUAN_DECIMALS: Final = 2
+"""Most decimals of an amount in 元, as a 分 is the smallest."""
+_YUAN: Final = 10_000
+
+_FEES: Final = "proactive_disclosure.fees"
+_RULES: Final = "proactive_disclosure.government_rules."
+_TEXTS: Final = {part.item.key: part.heading for part in SECTIONS if not part.table}
+_OTHER: Final = SECTIONS[-1].item.key
+_FEE: Final = re.compile("费|費")
+_PROCESSING_FEE: Final = re.compile("处理费|處理費")
+_YEARS: Final = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+@frozen(kw_only=True)
+class Particulars:
+    """The facts of a report next to its figures, 年报概况, as far as they are known.
+
+    ``texts`` are the texts of each part by its key, and the preface. ``title`` is empty if it is
+    the customary one, and ``end`` is the last day of the period.
+    """
+
+    agency: str = ""
+    level: str = ""
+    year: int | None = None
+    end: date | None = None
+    published: date | None = None
+    title: str = ""
+    texts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def implausible(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
+    """Yield a warning for each part of a report that is seldom right.
+
+    Args:
+        form: The form.
+        figures: The figure of every cell.
+        told: The other facts.
+    """
+    yield from _fees_in_yuan(form, figures, told)
+    yield from _rules_without_power(form, figures, told)
+    yield from _empty_parts(told)
+    if form.name == "2021":
+        yield from _silent_on_fee(told)
+    if told.title:
+        yield from _other_title(told)
+    yield from _published_early(told)
+
+
+def _fees_in_yuan(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
+    """Yield a warning if fees look like an amount in 元 that stands in a cell for 万元."""
+    amount = figures.get(_FEES)
+    if amount is None or amount < LARGE_FEES or decimals(Decimal(amount)) > _YUAN_DECIMALS:
+        return
+    if told.agency and not collects_widely(told.agency, told.level):
+        meant = EXACT.divide(Decimal(amount), Decimal(_YUAN))
+        yield _warning("FEES-YUAN", (_FEES,), meant, amount, form)
+
+
+def _rules_without_power(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
+    """Yield a warning if a body reports 规章 and cannot issue any."""
+    cells = tuple(path for path in _cells_of_rules(form) if figures.get(path))
+    if cells and told.agency and may_make_rules(told.agency, told.level) is False:
+        yield _warning("RULES-POWER", cells, 0, figures[cells[-1]], form)
+
+
+@cache
+def _cells_of_rules(form: Edition) -> tuple[str, ...]:
+    return tuple(path for path in form.cells if path.startswith(_RULES))
+
+
+def _empty_parts(told: Particulars) -> Iterator[Violation]:
+    """Yield a warning for each part that is to have a text and has none.
+
+    A source without any of them has the tables alone, and nothing is to be said of it.
+    """
+    empty = [part for part in _TEXTS if not any(told.texts.get(part, ()))]
+    if 0 < len(empty) < len(_TEXTS):
+        for part in empty:
+            yield _warning(f"PART-EMPTY:{part}", (part,), _TEXTS[part])
+
+
+def _silent_on_fee(told: Particulars) -> Iterator[Violation]:
+    """Yield a warning if part six, which is to report 信息处理费, names no fee."""
+    said = "\n".join(told.texts.get(_OTHER, ()))
+    elsewhere = chain.from_iterable(told.texts.values())
+    if said and not _FEE.search(said) and not any(map(_PROCESSING_FEE.search, elsewhere)):
+        yield _warning("FEE-SILENT", (_OTHER,), _TEXTS[_OTHER])
+
+
+def _other_title(told: Particulars) -> Iterator[Violation]:
+    """Yield a warning if the title names another agency or year than the report."""
+    title = "".join(normalize("NFKC", told.title).split())
+    years = _YEARS.findall(title)
+    if told.year and years and str(told.year) not in years:
+        yield _warning("TITLE-OTHER:year", ("title",), str(told.year), seen(told.title))
+    name, _ = read_customary_title(title) or (None, None)
+    agency = "".join(normalize("NFKC", told.agency).split())
+    if name and agency and not is_short_for(*sorted((name, agency), key=len)):
+        yield _warning("TITLE-OTHER:agency", ("title",), seen(told.agency), seen(told.title))
+
+
+def is_short_for(name: str, longer: str) -> bool:
+    """Return ``True`` if a name has only characters of a longer one, in their order.
+
+    Titles have 县人社局 for 县人力资源和社会保障局, and a government for its general office.
+
+    >>> is_short_for("云溪县人社局", "云溪县人力资源和社会保障局")
+    True
+    >>> is_short_for("云溪县财政局", "云溪县文化旅游局")
+    False
+    """
+    rest = iter(longer)
+    return all(character in rest for character in name)
+
+
+def _published_early(told: Particulars) -> Iterator[Violation]:
+    """Yield a warning if a report was published before its period was over."""
+    if told.end and told.published and told.published < told.end:
+        days = (told.end.isoformat(), told.published.isoformat())
+        yield _warning("PUBLISHED-EARLY", ("period",), *days)
+
+
+def _warning(
+    code: str,
+    cells: tuple[str, ...],
+    expected: Scalar = None,
+    actual: Scalar = None,
+    form: Edition | None = None,
+) -> Violation:
+    edition = form.name if form else ""
+    return Violation(code, cells, expected, actual, severity=Severity.WARNING, edition=edition)

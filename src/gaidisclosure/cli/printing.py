@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verdicts on the screen, 显示: each as it comes, and the last lines of a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import click
+from attrs import define, field
+from rich.console import Console
+
+from gaidisclosure.cli import as_text
+from gaidisclosure.cli.attendance import Attendance
+from gaidisclosure.cli.judging import SKIPPED
+from gaidisclosure.cli.output import block, harmless
+from gaidisclosure.cli.summary import Summary
+from gaidisclosure.cli.telling import Telling, Told
+from gaidisclosure.cli.terminal import screen, tracked
+from gaidisclosure.i18n import text
+
+_NAMED: Final = ("invalid", "incomplete", "unreadable", "warned")
+"""The verdicts whose files are named, the gravest first."""
+
+
+@define
+class Printer:
+    """Prints verdicts, and with ``failed`` only those that somebody has to look at."""
+
+    telling: Telling
+    failed: bool = False
+    _out: Console | None = field(init=False)
+    _apart: bool = field(init=False, default=False)
+    """Something stands above the next verdict."""
+
+    def __attrs_post_init__(self) -> None:
+        self._out = screen(sys.stdout) if self.telling.layout == "text" else None
+
+    def each(self, told: Iterable[Told], count: int) -> Iterator[Told]:
+        """Print verdicts as they come, with a bar below them, and hand them on.
+
+        Args:
+            told: The verdicts. Files that are skipped have none.
+            count: The number of files.
+        """
+        bar_would_disturb = self._out is None and sys.stdout.isatty()
+        locale = self.telling.locale
+        for each in told if bar_would_disturb else tracked(told, count, locale, self._out):
+            is_passed = self.failed and each.summary.is_clean
+            if each.summary.conclusion != SKIPPED and not is_passed:
+                self._print(each.verdict)
+            yield each
+
+    def _print(self, verdict: object) -> None:
+        if self._out is None:
+            click.echo(verdict)
+        elif verdict:
+            self._out.print("\n" * self._apart, verdict, sep="", end="", soft_wrap=True)
+            self._apart = True
+
+    def close(self, summaries: Sequence[Summary], attendance: Attendance | None) -> None:
+        """Print the last lines: the files concerned, who has filed, and the numbers of files.
+
+        Programs that read JSON are told who has filed on the standard error, if they asked.
+
+        Args:
+            summaries: All files.
+            attendance: Who has filed, ``None`` if the files are not seen as a collection.
+        """
+        locale = self.telling.locale
+        found = [*attendance.lines(locale)] if attendance else []
+        if self._out is None:
+            if attendance and attendance.is_asked:
+                print("".join(f"{harmless(line)}\n" for line in found), end="", file=sys.stderr)
+            return
+        is_summed_up = len(summaries) > 1 and (attendance or not self.failed)
+        files = [*concerned(summaries, locale)] if attendance and is_summed_up else []
+        if self.failed and not (files or found):
+            return
+        last = [as_text.summary([each.conclusion for each in summaries], locale)]
+        self._print_lines((*files, *found, *(last if is_summed_up else ())))
+
+    def _print_lines(self, lines: Iterable[str]) -> None:
+        wide = self.telling.wide
+        self._print("".join(block(line, wide, first="") for line in lines))
+
+
+def concerned(summaries: Sequence[Summary], locale: str) -> Iterator[str]:
+    """Yield a line with the files of each verdict that somebody has to look at."""
+    for name in _NAMED:
+        files = [each.file for each in summaries if each.verdict == name]
+        if files:
+            names = text("cli.list", locale).join(files)
+            word = text(f"cli.verdict.{name}", locale)
+            yield text("cli.closing.files", locale, kind=word, count=len(files), names=names)

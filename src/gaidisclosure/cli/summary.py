@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a run keeps of each file, 摘要: plain values, which another process can send."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from gaidisclosure.cli.faults import Fault, faults_of
+from gaidisclosure.cli.judging import Judged, Judgement
+from gaidisclosure.cli.output import sound
+from gaidisclosure.draft import Conclusion
+
+
+@frozen
+class Summary:
+    """A file with the conclusion on it, 摘要.
+
+    ``agency``, ``code`` (统一社会信用代码) and ``year`` are those of the report, if it tells them.
+    ``is_warned``: it is valid, but with warnings. ``faults`` are the lines of a list, if one is
+    asked for.
+    """
+
+    file: str
+    conclusion: str
+    agency: str | None = None
+    code: str | None = None
+    year: int | None = None
+    is_warned: bool = False
+    faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def of(cls, judgement: Judgement, locale: str, *, listed: bool) -> Summary:
+        """Return the summary of a verdict.
+
+        Args:
+            judgement: The verdict.
+            locale: The language of the lines.
+            listed: Keep the lines of the list as well, which take most of the memory.
+        """
+        file, conclusion = sound(judgement.source), judgement.conclusion
+        faults = tuple(faults_of(judgement, locale)) if listed else ()
+        if not isinstance(judgement, Judged):
+            return cls(file, conclusion, faults=faults)
+        draft = judgement.loaded.draft
+        issuer, year = draft.issuer, draft.year or (draft.period and draft.period.year)
+        code = issuer.unified_social_credit_code if issuer else None
+        return cls(file, conclusion, draft.agency, code, year, judgement.is_warned, faults)
+
+    @property
+    def is_report(self) -> bool:
+        """``True`` if there is a report in the file."""
+        return self.conclusion in [*Conclusion]
+
+    @property
+    def verdict(self) -> str:
+        """The conclusion, or ``warned`` for a valid report with warnings."""
+        return "warned" if self.is_warned else self.conclusion
+
+    @property
+    def is_clean(self) -> bool:
+        """``True`` if the report is valid and there is no warning."""
+        return self.verdict == Conclusion.VALID

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two reports held against each other, 对照: versions of one, or two years of an agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+from math import ceil
+from types import MappingProxyType
+from typing import Any, Final, Generic, TypeAlias, TypeVar, cast
+
+from attrs import define, evolve
+
+from gaidisclosure.checks import Severity, Status, Violation
+from gaidisclosure.draft import Draft
+from gaidisclosure.model import AnnualReport, AnnualReport2019, AnnualReport2021
+from gaidisclosure.model.shown import Shown
+from gaidisclosure.relations.agencies import alike
+from gaidisclosure.relations.changes import Difference, changed, differences
+from gaidisclosure.relations.passages import parts, shares
+from gaidisclosure.relations.sizes import size_warnings
+from gaidisclosure.relations.years import CARRY, CARRY_TOTAL, YearResult, Years, results_of
+
+Compared: TypeAlias = Draft | AnnualReport2021 | AnnualReport2019
+"""A report, or the draft of one."""
+Later = TypeVar("Later", bound=Compared)
+"""The class of the later of two reports."""
+
+_MUCH: Final = 50
+"""The most percent of a part that may be the text of last year, as one city marks reports."""
+_SHORT: Final = 200
+"""Fewest characters of a part that is judged by its share.
+
+A shorter one may be made of a few standing phrases, and is named only if all of it is the same.
+"""
+_WRITTEN_ANEW: Final = ("overview", "problems_and_improvements")
+"""The parts that must differ from year to year.
+
+The preface cites the same documents, and part six mostly says that there is nothing to say.
+"""
+
+
+@define(frozen=True, slots=False, repr=False)
+class Comparison(Shown, Generic[Later]):
+    """Two reports held against each other, 对照结果.
+
+    All is worked out when it is asked for, and once.
+
+    >>> from gaidisclosure import AnnualReport2021, Draft, compare
+    >>> before = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> after = before.replace({"行政许可": 5})
+    >>> compare(before, after).changes[0].message("zh")
+    '行政许可 / 本年处理决定数量：0 → 5'
+    >>> compare(before, after).apply(before) == after
+    True
+    """
+
+    before: Draft
+    after: Draft
+    is_sealed: bool = False
+    """True if the later one was given as a report, so that ``apply`` gives a report."""
+
+    def __rich_repr__(self) -> Iterator[Any]:
+        yield from (self.before.agency, year_of(self.before), year_of(self.after))
+        yield "changes", len(self.changes)
+        yield from self.findings and [("findings", [each.code for each in self.findings])]
+
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
+
+    @cached_property
+    def changes(self) -> tuple[Difference, ...]:
+        """All members in which the reports differ, 变动: none if and only if they are equal."""
+        return tuple(differences(self.before, self.after))
+
+    @cached_property
+    def years(self) -> Years | None:
+        """The years if the later report is for the year after the earlier, else ``None``."""
+        before, after = year_of(self.before), year_of(self.after)
+        if before is None or after is None or after != before + 1:
+            return None
+        return before, after
+
+    @cached_property
+    def results(self) -> tuple[YearResult, ...]:
+        """All relations between two years in a row with their status, else none."""
+        return results_of(self.years, self.before, self.after) if self.years else ()
+
+    @cached_property
+    def findings(self) -> tuple[Violation, ...]:
+        """The warnings and notes ``YEAR-…`` on two years in a row, 跨年提醒, else none."""
+        if self.years is None:
+            return ()
+        old, new = self.before, self.after
+        found = chain(
+            _differing(old, new),
+            failed(self.results),
+            size_warnings(old, new),
+            _repeated(self.shares, new),
+        )
+        sources = tuple(map(str, self.years))
+        return tuple(evolve(each, sources=sources) for each in found)
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """The share of the text that stands in the earlier report by part, 文字重复率, 0 to 1."""
+        return MappingProxyType(shares(self.before.narrative, self.after.narrative))
+
+    def apply(self, value: Compared) -> Later:
+        """Return a report with all changes made: the later report, if given the earlier one.
+
+        It is of the class of the later one.
+
+        Raises:
+            InvalidReportError: The value has no such cell, or is no longer a report.
+        """
+        draft = changed(as_draft(value), self.changes)
+        return cast("Later", draft.seal() if self.is_sealed else draft)
+
+
+def compare(before: Compared, after: Later) -> Comparison[Later]:
+    """Compare two reports or drafts, 对照: cell by cell, and year by year.
+
+    Two of one year are versions of a report, and have ``changes`` only. Of two years in a row,
+    ``findings`` tells also what does not go over from one into the other. These are warnings:
+    nothing here makes a report wrong.
+
+    Args:
+        before: The earlier report or version.
+        after: The later one.
+
+    Raises:
+        TypeError: One of them is no report and no draft.
+
+    >>> from gaidisclosure import AnnualReport2021, Draft
+    >>> before = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2022))
+    >>> after = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> after = after.replace({"规章 / 现行有效件数": 2})
+    >>> [finding.code for finding in compare(before, after).findings]
+    ['YEAR-STOCK:government_rules']
+    """
+    return Comparison(as_draft(before), as_draft(after), isinstance(after, AnnualReport))
+
+
+def as_draft(value: Compared) -> Draft:
+    """Return a draft, or that of a report.
+
+    Raises:
+        TypeError: It is neither.
+    """
+    if isinstance(value, Draft):
+        return value
+    if not isinstance(value, AnnualReport):
+        kind = type(value).__name__
+        raise TypeError(f"expected a report or a draft, not {kind}; read() takes files")
+    return Draft.from_report(value)
+
+
+def year_of(draft: Draft) -> int | None:
+    """Return the report year of a draft, ``None`` if it is not known."""
+    return draft.period.year if draft.year is None and draft.period else draft.year
+
+
+def failed(results: tuple[YearResult, ...]) -> Iterator[Violation]:
+    """Yield a warning for each relation that does not hold.
+
+    If requests moved between columns while their total stayed, the applicants were classed anew,
+    which is a note.
+    """
+    passed = {each.code for each in results if each.status is Status.PASSED}
+    for result in results:
+        if result.status is Status.FAILED:
+            is_moved = result.code.startswith(CARRY) and CARRY_TOTAL in passed
+            yield result.violation(Severity.NOTE if is_moved else Severity.WARNING)
+
+
+def _differing(old: Draft, new: Draft) -> Iterator[Violation]:
+    """Yield what makes two years hard to compare: the agency and the form."""
+    if old.issuer and new.issuer and len(alike([old.issuer, new.issuer])) > 1:
+        names = (old.agency, new.agency)
+        yield Violation("YEAR-AGENCY", ("agency",), *names, severity=Severity.WARNING)
+    if old.form is not new.form:
+        forms = (old.form.key, new.form.key)
+        yield Violation("YEAR-EDITION", ("edition",), *forms, severity=Severity.NOTE)
+
+
+def _repeated(shares: Mapping[str, float], new: Draft) -> Iterator[Violation]:
+    """Yield a warning for each part that is mostly the text of last year."""
+    words = parts(new.narrative)
+    for part in _WRITTEN_ANEW:
+        share = shares.get(part, 0)
+        is_much = share * 100 > _MUCH and len(words[part]) >= _SHORT
+        if is_much or share == 1:
+            figures = (_MUCH, ceil(share * 100))
+            yield Violation(f"YEAR-TEXT:{part}", (part,), *figures, severity=Severity.WARNING)

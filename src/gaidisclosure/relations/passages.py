@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The share of a text that stands in another, 文字重复: by common runs of characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import Final
+
+from gaidisclosure.model import Narrative
+from gaidisclosure.model.narrative import TEXTS
+
+_RUN: Final = 10
+"""Fewest characters of a run: 政府信息公开工作, of eight, stands in every report."""
+_STEP: Final = 5
+"""Every run of ``_RUN + _STEP - 1`` characters holds one that begins at such a place."""
+_SET_ASIDE: Final = re.compile(r"\s+|(?:19|20)\d\d(?=\s*年)")
+_PARTS: Final = tuple(dict.fromkeys(path.partition(".")[0] for path in TEXTS))
+
+
+def shares(before: Narrative, after: Narrative) -> dict[str, float]:
+    """Return the share of each part of a text that stands in that of another, 0 to 1.
+
+    The parts are ``preface``, ``overview`` with all its aspects, ``problems_and_improvements``
+    and ``other_matters``; a part without words in the later text is left out.
+
+    >>> shares(Narrative(preface="现公布2022年年报。"), Narrative(preface="现公布2023年年报。"))
+    {'preface': 1.0}
+    """
+    old, new = parts(before), parts(after)
+    return {part: repeated(old[part], said) for part, said in new.items() if said}
+
+
+def parts(narrative: Narrative) -> Mapping[str, str]:
+    """Return the words of each part, without white space and the digits of years."""
+    found: dict[str, list[str]] = {part: [] for part in _PARTS}
+    for path in TEXTS:
+        found[path.partition(".")[0]].append(attrgetter(path)(narrative))
+    return {part: _SET_ASIDE.sub("", "".join(said)) for part, said in found.items()}
+
+
+def repeated(old: str, new: str) -> float:
+    """Return the share of the later text that lies in runs of characters of the earlier, 0 to 1.
+
+    A run of fewer than 10 characters does not count, unless the texts are equal, and one of 14 or
+    more does, but for its end where the earlier text repeats itself. The time grows with the
+    length of both texts, however they are made.
+
+    >>> repeated("甲乙丙丁戊己庚辛壬癸", "子丑甲乙丙丁戊己庚辛壬癸寅卯辰巳午未申酉")
+    0.5
+    """
+    if old == new:
+        return 1.0
+    starts = reversed(range(0, len(old) - _RUN + 1, _STEP))
+    places = {old[at : at + _RUN]: at for at in starts}  # the first of equal ones
+    found = at = reach = 0
+    while at + _RUN <= len(new):
+        place = places.get(new[at : at + _RUN])
+        if place is None:
+            at += 1
+        else:
+            start = at - _back(old, new, place, at, reach)
+            reach = at = at + _ahead(old, new, place, at)
+            found += reach - start
+    return found / max(len(new), 1)
+
+
+def _back(old: str, new: str, place: int, at: int, reach: int) -> int:
+    """Return the number of equal characters directly before two places, down to a limit."""
+    count = 0
+    while count < min(place, at - reach) and old[place - count - 1] == new[at - count - 1]:
+        count += 1
+    return count
+
+
+def _ahead(old: str, new: str, place: int, at: int) -> int:
+    """Return the number of equal characters from two places on."""
+    most = min(len(old) - place, len(new) - at)
+    count = _RUN
+    while count < most and old[place + count] == new[at + count]:
+        count += 1
+    return count

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sudden changes of size between two years, 异常变动: 3.5 万元, then 35000."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import Final
+
+from gaidisclosure.checks import Number, Severity, Violation
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import Edition, Kind
+from gaidisclosure.relations.years import BROUGHT
+
+_YUAN: Final = 10_000
+"""Yuan in the unit of amounts, 万元."""
+_DRIFT: Final = 3
+"""The factor by which an amount may change from year to year for other reasons."""
+_MONEY: Final = 1_000
+"""The factor from which a change of an amount is named."""
+_COUNTS: Final = 100
+"""The factor from which a change of a count is named: two figures typed as one give as much.
+
+Below, it may be a new task or a campaign.
+"""
+_APART: Final = 1_000
+"""The least difference of such counts (件), as 3 and 300 are of an ordinary year."""
+
+
+def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
+    """Yield a warning for each figure that is far larger or smaller than the year before.
+
+    Totals are left out, as a part of them tells the same, and 上年结转, which is held against
+    结转下年度. Only cells that both forms have, and with a figure in both years, can be judged.
+    """
+    old, new = before.figures(), after.figures()
+    for path, kind in _compared(before.form, after.form):
+        earlier, later = old[path], new[path]
+        if earlier is None or later is None or earlier == later:
+            continue
+        if code := _code(kind, *sorted((earlier, later))):
+            yield Violation(
+                f"{code}:{path}",
+                (path,),
+                earlier,
+                later,
+                severity=Severity.WARNING,
+                edition=after.edition,
+            )
+
+
+@cache
+def _compared(before: Edition, after: Edition) -> tuple[tuple[str, Kind], ...]:
+    """Return the cells of both forms whose size is judged, with their kinds."""
+    return tuple(
+        (path, cell.kind)
+        for path, cell in after.cells.items()
+        if path in before.cells
+        and path not in after.totals
+        and cell.kind is not Kind.CHANGE
+        and not path.startswith(BROUGHT)
+    )
+
+
+def _code(kind: Kind, less: Number, more: Number) -> str | None:
+    """Return the code of the rule that two figures break, if they break one."""
+    if less < 0:
+        return None
+    if kind is Kind.COUNT:
+        is_sudden = more - less >= _APART and more >= less * _COUNTS
+        return "YEAR-SIZE" if is_sudden else None
+    factor = Fraction(more) / Fraction(less) if less else 0
+    if factor < _MONEY:
+        return None
+    is_near = factor * _DRIFT >= _YUAN and factor <= _YUAN * _DRIFT
+    return "YEAR-UNIT" if is_near else "YEAR-SIZE"

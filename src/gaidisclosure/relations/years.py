@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Relations between two years in a row, 跨年关系: figures that go over into the next year.
+
+结转下年度 of a year is 上年结转 of the next. 现行有效件数 grows by 制发 and shrinks by 废止, but
+documents that were amended or have lapsed stand in no column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from gaidisclosure.checks import Number, Severity, Status, Violation, added, cell_label
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import EDITION_2019, EDITION_2021, Edition, edition_in_force
+from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.model import APPLICANTS
+
+CARRY: Final = "YEAR-CARRY"
+_TOTAL: Final = "total"
+CARRY_TOTAL: Final = f"{CARRY}:{_TOTAL}"
+_CARRIED: Final = "request_handling.carried_forward"
+BROUGHT: Final = "request_handling.brought_forward"
+_STOCK: Final = "YEAR-STOCK"
+_STOCKS: Final = ("government_rules", "normative_documents")
+_SHOWN: Final = 3
+
+Years = tuple[int, int]
+"""A year and the next."""
+Figures = Mapping[str, Number | None]
+
+
+@frozen
+class YearResult:
+    """The result of one relation between two years in a row, 跨年核对结果.
+
+    ``cells`` are those of the relation. ``expected`` is the figure (件) that follows for the last
+    of them, ``actual`` the one filled in. ``unknown`` are cells without a figure, each with its
+    year, and ``absent`` years without a report: with any of these, it is not evaluable.
+    """
+
+    code: str
+    years: Years
+    status: Status
+    cells: tuple[str, ...]
+    expected: Number | None = None
+    actual: Number | None = None
+    unknown: tuple[tuple[int, str], ...] = ()
+    absent: tuple[int, ...] = ()
+    edition: str = "2021"
+
+    def why(self, locale: AnyLocale | None = None) -> str:
+        """Return the reason why it could not be evaluated, or an empty string."""
+        if self.absent:
+            return text("relations.year_absent", locale, year=self.absent[0])
+        if not self.unknown:
+            return ""
+        named = [
+            text("relations.cell_of", locale, of=year, cell=cell_label(path, self.edition, locale))
+            for year, path in self.unknown[:_SHOWN]
+        ]
+        more = "…" if len(self.unknown) > _SHOWN else ""
+        count, cells = len(self.unknown), "; ".join(named) + more
+        return text("checks.not_evaluable", locale, count=count, cells=cells)
+
+    def violation(self, severity: Severity = Severity.WARNING) -> Violation:
+        """Return a relation that does not hold as a warning or a note."""
+        return Violation(
+            code=self.code,
+            cells=self.cells,
+            expected=self.expected,
+            actual=self.actual,
+            severity=severity,
+            edition=self.edition,
+            sources=tuple(map(str, self.years)),
+        )
+
+
+@frozen
+class Relation:
+    """A relation between two years: a sum that a cell of the later year must equal.
+
+    The first cell is of the year before, all others of the later one. The last is that of the sum;
+    of two between, one is added and one taken away.
+    """
+
+    code: str
+    cells: tuple[str, ...]
+
+    def result(self, years: Years, figures: Mapping[int, Figures], edition: str) -> YearResult:
+        """Evaluate it for the figures of each year, on an edition of the form."""
+        before, after = years
+        keys = [(before, self.cells[0]), *((after, path) for path in self.cells[1:])]
+        known = [figure for year, path in keys if (figure := figures[year].get(path)) is not None]
+        result = YearResult(self.code, years, Status.NOT_EVALUABLE, self.cells, edition=edition)
+        if len(known) < len(keys):
+            unknown = (key for key in keys if figures[key[0]].get(key[1]) is None)
+            return evolve(result, unknown=tuple(unknown))
+        expected, actual = _expected(known[:-1]), known[-1]
+        status = Status.PASSED if expected == actual else Status.FAILED
+        return evolve(result, status=status, expected=expected, actual=actual)
+
+
+@cache
+def relations(before: Edition, after: Edition) -> tuple[Relation, ...]:
+    """Return the relations between two years by their forms, the total first.
+
+    Only the form of 2021 counts the documents that are in force.
+    """
+    found = [
+        Relation(f"{CARRY}:{column}", (f"{_CARRIED}.{column}", f"{BROUGHT}.{column}"))
+        for column in (_TOTAL, *APPLICANTS)
+    ]
+    if before.name == after.name == EDITION_2021.name:
+        for row in _STOCKS:
+            names = ("in_force", "issued", "repealed", "in_force")
+            cells = tuple(f"proactive_disclosure.{row}.{name}" for name in names)
+            found.append(Relation(f"{_STOCK}:{row}", cells))
+    return tuple(found)
+
+
+def results_of(years: Years, before: Draft | None, after: Draft | None) -> tuple[YearResult, ...]:
+    """Evaluate every relation between two years.
+
+    Args:
+        years: The years.
+        before: The report on the first of them, ``None`` if it is absent.
+        after: The report on the second, likewise.
+    """
+    drafts = dict(zip(years, (before, after), strict=True))
+    forms = [each.form if each else _usual(year) for year, each in drafts.items()]
+    figures = {year: each.figures() if each else {} for year, each in drafts.items()}
+    absent = tuple(year for year, each in drafts.items() if each is None)
+    results = (each.result(years, figures, forms[-1].name) for each in relations(*forms))
+    return tuple(evolve(each, absent=absent) if absent else each for each in results)
+
+
+def _usual(year: int) -> Edition:
+    """Return the form of a report of which only the year is known."""
+    return edition_in_force(year) or EDITION_2019
+
+
+def _expected(known: Sequence[Number]) -> Number:
+    """Return the first figure, with the second added and the third taken away."""
+    before, more, less = (*known, 0, 0)[:3]
+    return added((before, more, -less if isinstance(less, int) else less.copy_negate()))

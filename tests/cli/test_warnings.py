@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``check`` says what it did not compare, and warns without refusing."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+import pytest
+from attrs import evolve
+
+from gaidisclosure import AnnualReport2021, Draft, Narrative, Overview, to_text
+from gaidisclosure.cli.judging import NOT_COMPARED
+from gaidisclosure.cli.telling import Telling
+from gaidisclosure.reading.folders import Found
+from tests.cli.command_line import Command, Saved
+
+LINES = {
+    "zh": "  未核对：正文与表格、上年年报、应报单位名单",
+    "zh-Hant": "  未核對：正文與表格、上年年報、應報單位名單",
+    "en": "  Not compared: text with tables, last year's report, roster of agencies",
+}
+FEES = "proactive_disclosure.fees"
+
+
+@pytest.fixture
+def doubtful(draft: Draft) -> str:
+    words = Narrative(overview=Overview(text="工作平稳。"), other_matters="无。")
+    return to_text(evolve(draft.replace({FEES: 35000}), narrative=words))
+
+
+@pytest.mark.parametrize("locale", LINES)
+def test_each_verdict_names_what_was_not_compared(
+    command: Command, saved: Saved, report: AnnualReport2021, locale: str
+) -> None:
+    files = [saved(report, "a.json"), saved("{}", "b.json"), saved(report, "c.json")]
+    told = command("check", "--lang", locale, *files).stdout
+    assert told.splitlines().count(LINES[locale]) == 2
+
+
+def _telling(left: tuple[str, ...], layout: str) -> Telling:
+    return Telling(layout, "keep", "en", 80, not_compared=left)
+
+
+@pytest.mark.parametrize(
+    ("made", "isolate"), [((), False), (("roster",), True), (NOT_COMPARED, False)]
+)
+def test_a_command_that_compares_leaves_it_out(
+    saved: Saved, report: AnnualReport2021, made: tuple[str, ...], isolate: bool
+) -> None:
+    file = Found(saved(report))
+    left = tuple(each for each in NOT_COMPARED if each not in made)
+    telling = partial(_telling, left)
+    as_json, as_text = (
+        next(telling(layout).each([file], isolate=isolate)).verdict for layout in ("json", "text")
+    )
+    assert json.loads(str(as_json, "utf-8"))["not_compared"] == [*left]  # type: ignore[arg-type]
+    assert ("Not compared:" in str(as_text)) == bool(left)
+    assert ("roster" in str(as_text)) == ("roster" in left)
+
+
+def test_warnings_stand_with_their_code_and_do_not_fail(
+    command: Command, saved: Saved, doubtful: str
+) -> None:
+    result = command("check", saved(doubtful, "report.txt"))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("✓ 通过，有提醒  report.txt\n")
+    assert result.stdout.count("提醒：") == 3
+    for code in ("FEES-YUAN", "PART-EMPTY:problems_and_improvements", "FEE-SILENT"):
+        assert f"    {code}\n" in result.stdout
+
+
+def test_warnings_in_json_come_after_errors(command: Command, saved: Saved, doubtful: str) -> None:
+    wrong = doubtful.replace("35000", "-35000")
+    right, broken = (
+        json.loads(command("check", "--format", "json", saved(each, "report.txt")).stdout)
+        for each in (doubtful, wrong)
+    )
+    assert right["verdict"] == "valid"
+    assert {each["severity"] for each in right["violations"]} == {"warning"}
+    assert [each["cells"] for each in right["violations"]] == [[FEES], [], []]
+    assert broken["verdict"] == "invalid"
+    assert [each["severity"] for each in broken["violations"]] == ["error", "warning", "warning"]
+
+
+def test_a_warning_is_explained(command: Command) -> None:
+    told = command("explain", "PART-EMPTY:overview")
+    assert told.exit_code == 0
+    assert "国办公开办函〔2021〕30号" in told.stdout
