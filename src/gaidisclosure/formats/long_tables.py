@@ -15,7 +15,7 @@ from typing import Final
 from gaidisclosure.document import Sheet
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.detection import File, detect
+from gaidisclosure.formats.detection import File, detect, is_page
 from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
@@ -41,13 +41,17 @@ def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
         words: The words, one of which heads a table that is looked for.
 
     Raises:
-        UnreadableError: The file has one of the words and cannot be read.
+        UnreadableError: The file has one of the words, and more cells than can be read.
     """
     if data.startswith(_BINARY):
         return _of_workbook(data, words)
-    if not _plainly(words).search(data, 0, _SEARCHED):
+    if is_page(data) or not _plainly(words).search(data, 0, _SEARCHED):
         return ()
-    return exact_cells.sheets(decode(data))
+    try:
+        text = decode(data)
+    except UnreadableError:  # as below
+        return ()
+    return exact_cells.sheets(text)
 
 
 def _of_workbook(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
