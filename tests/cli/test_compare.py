@@ -72,7 +72,7 @@ def test_two_folders_agency_by_agency(command: Command) -> None:
     assert "2022/a.docx → 2023/1.docx" in told
     assert "跨年关系 9 条：成立 8，不成立 1，无法判断 0；变动 3 处" in told
     assert "文字与上年相同的：总体情况 100%" in told
-    assert "注意，“总计”一列：2022 年结转下年度 2 件，2023 年上年结转 0 件" in told
+    assert "“总计”一列：2022 年结转下年度 2 件，2023 年上年结转 0 件" in told
     assert "像是有一年按元填报" in told
     assert "    YEAR-CARRY:total" in lines
     assert "YEAR-CARRY:total: 有 1 个单元格没有数据" in told
@@ -135,7 +135,7 @@ def test_notes_are_marked_as_such(command: Command) -> None:
     save(trial, Path("trial.docx"))
     result = command("compare", "old.docx", "trial.docx", "--lang", "zh")
     assert result.output.startswith("✓ 相符")
-    assert "提示，2020 年用的是 2021 格式" in result.output
+    assert "提示：2020 年用的是 2021 格式" in result.output
 
 
 @pytest.mark.usefixtures("years")

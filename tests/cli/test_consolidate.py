@@ -81,7 +81,7 @@ def test_who_is_left_out_and_why(command: Command, reports: Path) -> None:
     assert "(2 of its rules)" in result.output
     assert "0 + 0 + 0 + 0 + 0 + 0 = 0" in " ".join(result.output.split())
     assert "no figure in 1 of its cells" in result.output
-    assert "a report on 2022" in result.output
+    assert "is the report for 2022" in result.output
     assert "README.txt" in result.stderr
     found = summed(command, "--force", "--blanks", "zero", "--exclude", "丙县局", "--year", "2023")
     assert "out.json: 3." in found.output
@@ -108,7 +108,7 @@ def test_the_roster_tells_who_is_missing(command: Command, reports: Path) -> Non
     result = summed(command, "--expect", "roster.csv")
     assert result.exit_code == 1
     assert "Left out: 0. Without a report: 1." in result.output
-    assert "丙县局: on the roster, but without a report" in result.output
+    assert "“丙县局” is on the roster, and there is no report of it" in result.output
     assert "not on the roster" in result.output
     result = summed(command, "--force", "--expect", "nobody.csv")
     assert result.exit_code == 2

@@ -49,10 +49,12 @@ def figures(draft: Draft) -> list[object]:
         workbook([["云溪县汇总表"], *HEAD, LINE]),
         text([["表三"], *HEAD, ["栏次", *range(1, 15)], LINE]),
         text([*HEAD, ["", *range(1, 15)], LINE]),
+        workbook([["填报单位：", "云溪县政务公开办", "填表日期"], *HEAD, LINE]),
+        workbook([["单位名称（盖章）", *HEAD[0][1:]], *HEAD[1:], LINE]),
         text([HEAD[0], HEAD[1], ["单位名称", *HEAD[2][1:]], LINE]),
         text([["", *HEAD[0][1:]], ["", *HEAD[1][1:]], ["单 位 名 称", *COLUMNS * 2], LINE]),
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_headings_of_counties_are_read(data: bytes, tmp_path: Path) -> None:
     (draft,) = read_lines(data, tmp_path).values()
@@ -146,6 +148,7 @@ def test_extra_columns_sums_and_remarks_are_doubts_of_the_first_line(tmp_path: P
         *head,
         [],
         ["", "合 计（2家）", *LINE[1:]],
+        ["小计", "", *LINE[1:]],
         ["", "填表人：张三"],
         [3],
         [4, "云溪县民政局"],
@@ -154,6 +157,7 @@ def test_extra_columns_sums_and_remarks_are_doubts_of_the_first_line(tmp_path: P
     assert told(first) == [
         ("extra_columns", "备注"),
         ("sum_line", "合 计（2家） 1 0 0 0 0 0 1 2 0 0 0 0 0 2"),
+        ("sum_line", "小计 1 0 0 0 0 0 1 2 0 0 0 0 0 2"),
         ("note_line", "填表人：张三"),
         ("note_line", "3"),
     ]
@@ -273,6 +277,7 @@ def test_no_report_stands_before_a_table_in_its_workbook(tmp_path: Path) -> None
         [["单位名称", "自然人", "商业企业"], ["云溪县商务局", 1, 2]],
         [["机关名称"], *[["a"]] * 30],
         [["单位名称"], [""], ["云溪县商务局"]],
+        [[*HEAD[0], *[""] * 1_000, "备注"], *HEAD[1:], LINE],
     ],
 )
 def test_lists_of_agencies_are_no_tables(rows: Rows) -> None:

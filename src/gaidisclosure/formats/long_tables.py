@@ -29,6 +29,8 @@ _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _SPACE: Final = rb"(?:\s|\xe3\x80\x80)*"
 _SPACES: Final = {"utf-8": _SPACE, "gb18030": rb"(?:\s|\xa1\xa1)*"}
 """White space between the characters of a heading that is spread over its cell."""
+_REMARK: Final = rb"(?:(?:[(:]|\xef\xbc[\x88\x9a]|&#)[^<]{0,90})?"
+"""A colon after a heading, or a remark in brackets."""
 
 
 def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
@@ -84,4 +86,5 @@ def _in_xml(character: str) -> bytes:
 @cache
 def _in_a_cell(words: tuple[str, ...]) -> re.Pattern[bytes]:
     spelt = [_SPACE.join(map(_in_xml, word)) for word in words]
-    return re.compile(b">" + _SPACE + b"(?:" + b"|".join(spelt) + b")" + _SPACE + b"<", re.I)
+    named = b"(?:" + b"|".join(spelt) + b")"
+    return re.compile(b">" + _SPACE + named + _SPACE + _REMARK + b"<", re.I)

@@ -132,6 +132,7 @@ def _continued(before: AnyReport, numbers: Numbers) -> AnyReport:
     busy = [int(counts[path]) for path in free if counts[path]]
     happened, largest = len(busy) // 2, 2 * round(median(busy or [1]))
     figures = following(form, counts, numbers, happened, largest)
+    figures = _plausible(form, before.agency, figures)
     make = REPORTS[before.edition]
     report = make.from_figures(
         before.agency, before.year + 1, figures, _narrative(numbers, before.narrative)

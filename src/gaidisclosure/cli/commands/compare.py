@@ -136,7 +136,7 @@ def _finding(finding: Violation, pair: Pair, locale: str) -> str:
     place = places_of(pair.after.draft, finding.cells[-1:], locale)
     where = place + text("cli.colon", locale) if place else ""
     mark = "cli.warning" if finding.severity is Severity.WARNING else "cli.note"
-    return where + text(mark, locale) + finding.message(locale)
+    return text(mark, locale) + where + finding.message(locale)
 
 
 def _alone(found: Pairs, locale: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -20,10 +20,14 @@ from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import bare, form_key, subject, year_in
 from gaidisclosure.zh.figures import read_figure
 
-__all__ = ["Head", "find_head"]
+__all__ = ["Head", "find_heads"]
 
 _DEEPEST: Final = 24
 """Most rows above the first line of an agency."""
+_WIDEST: Final = 1_000
+"""Most columns of a table. All forms together have about four hundred cells."""
+_MOST_HEADS: Final = 3
+"""Most rows that are tried as that with the heading of the agencies."""
 _FEWEST_NUMBERS: Final = 5
 """Fewest numbers of columns, 栏次, that are not figures."""
 _NUMBERING: Final = frozenset({"栏次", "列次", "行次", "甲", "乙", "栏目", "欄次"})
@@ -45,18 +49,24 @@ class Head:
     """The first words above the headings that name a year."""
 
 
-def find_head(sheet: Sheet) -> Head | None:
-    """Return the headings of a summary table, ``None`` for other sheets."""
+def find_heads(sheet: Sheet) -> Iterator[Head]:
+    """Yield the headings of a sheet, for each row that may head the names of agencies.
+
+    填报单位 above a table may be such a cell as well.
+    """
     rows = sheet.rows[:_DEEPEST]
+    if max(map(len, rows)) > _WIDEST:
+        return
     found = (
-        (row, at)
+        (row, next((at for at, text in enumerate(cells) if subject(text) == "agency"), None))
         for row, cells in enumerate(rows)
-        for at, text in enumerate(cells)
-        if subject(text) == "agency"
     )
-    row, column = next(found, (0, -1))
-    if column < 0:
-        return None
+    named = ((row, column) for row, column in found if column is not None)
+    yield from (_head(sheet, row, column) for row, column in islice(named, _MOST_HEADS))
+
+
+def _head(sheet: Sheet, row: int, column: int) -> Head:
+    rows = sheet.rows[:_DEEPEST]
     end = row + 1
     while end < len(rows) and _is_heading(rows[end], column):
         end += 1

@@ -11,7 +11,7 @@ from attrs import define
 
 from gaidisclosure.document import Sheet
 from gaidisclosure.draft import Doubt
-from gaidisclosure.reading.summary.headings import Head, find_head
+from gaidisclosure.reading.summary.headings import Head, find_heads
 from gaidisclosure.reading.summary.matching import Columns, columns_of
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS, bare, subject, year_in
 
@@ -73,14 +73,20 @@ class Layout:
 
 def layout_of(sheet: Sheet) -> Layout | None:
     """Return the layout of a summary table, ``None`` for other sheets."""
-    head = find_head(sheet)
-    if head is None:
-        return None
+    found = [_layout(sheet, head) for head in find_heads(sheet)]
+    best = max(found, key=_known, default=None)
+    return best if best and _known(best) >= _FEWEST_COLUMNS else None
+
+
+def _layout(sheet: Sheet, head: Head) -> Layout:
     subjects = dict(_subjects(head))
     rest = {at: each for at, each in enumerate(head.labels) if at not in subjects.values()}
-    columns = columns_of(rest)
-    known = max(len(each.cells) + len(each.contested) for each in columns.values())
-    return Layout(sheet, head, subjects, columns) if known >= _FEWEST_COLUMNS else None
+    return Layout(sheet, head, subjects, columns_of(rest))
+
+
+def _known(layout: Layout) -> int:
+    """Return the most cells of a form that the columns name."""
+    return max(len(each.cells) + len(each.contested) for each in layout.columns.values())
 
 
 def _subjects(head: Head) -> Iterator[tuple[str, int]]:

@@ -53,7 +53,7 @@ def _kinds(layout: Layout) -> Iterator[tuple[int, str]]:
         is_head = bare(name) in own and not any(map(str.isdecimal, texts))
         if not any(texts) or texts in headings or is_head:
             continue
-        if is_sum(name):
+        if any(map(is_sum, texts[: layout.subjects["agency"] + 1])):
             yield row, "sum_line"
         else:
             yield row, _LINE if _is_line(layout, name, row) else "note_line"

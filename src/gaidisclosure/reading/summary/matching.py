@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import product
 from typing import Final
 
 from attrs import frozen
@@ -195,7 +194,10 @@ def _fitting(found: Sequence[_Parts]) -> tuple[str, ...]:
 
 def _apart(places: Sequence[frozenset[int]]) -> bool:
     """Tell if each name can stand for a part of its own."""
-    return any(len({*chosen}) == len(chosen) for chosen in product(*places))
+    chosen = {frozenset[int]()}
+    for parts in places:
+        chosen = {taken | {part} for taken in chosen for part in parts - taken}
+    return bool(chosen)
 
 
 def _parts(form: Edition, name: str) -> _Parts:

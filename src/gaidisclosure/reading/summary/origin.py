@@ -33,6 +33,7 @@ __all__ = [
 
 AGENCY_HEADINGS: Final = (
     *("机关名称", "单位名称", "单位全称", "行政机关名称", "机构名称", "报告单位", "填报单位"),
+    *("填报机关", "报送机关", "公开主体", "部门名称", "部门"),
     *("报送单位", "行政机关", "机关", "单位", "名称", "機關名稱", "單位名稱", "單位", "名稱"),
     *("agency", "name"),
 )
@@ -50,6 +51,8 @@ _SUMS: Final = frozenset(
     | {"total", "sum", "totals", "subtotal", "grandtotal"}
 )
 _AFTER: Final = re.compile(r"[(（:：].*$")
+_REMARK: Final = re.compile(r"(?<=...)[(（].*$")
+"""A remark after a heading, unless it is as short as the 单位 of an amount."""
 _YEAR: Final = re.compile(r"([0-9]{1,9})(?:年度?)?")
 _YEAR_IN: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _DAYS: Final = re.compile(r"\s*(?:至|到|~|—|/)\s*")
@@ -72,10 +75,11 @@ def _subjects() -> Mapping[str, str]:
 def subject(text: str) -> str | None:
     """Return the subject of a column by its heading, ``None`` for figures.
 
-    >>> subject("单 位 名 称"), subject("统一社会信用代码"), subject("自然人")
+    >>> subject("单 位 名 称（盖章）"), subject("统一社会信用代码"), subject("自然人")
     ('agency', 'unified_social_credit_code', None)
     """
-    return _subjects().get(bare(text))
+    name = bare(text)
+    return _subjects().get(name) or _subjects().get(_REMARK.sub("", name))
 
 
 def is_sum(name: str) -> bool:
