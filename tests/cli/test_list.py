@@ -71,7 +71,7 @@ def test_a_workbook_has_the_same_lines_and_is_ready_for_use(command: Command) ->
         [*each.values()] for each in lines("list.csv")
     ]
     assert head == (*lines("list.csv")[0],)
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:J{len(rows) + 1}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", f"A1:J{len(rows) + 1}")
     assert sheet.column_dimensions["I"].width > 50
     assert isinstance(rows[0][head.index("所填")], int)
 

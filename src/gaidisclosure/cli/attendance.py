@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who has filed, 报送情况: agencies missing, twice, not on the roster, or with another year."""
+"""Who has filed, 报送情况: agencies missing, twice, unknown, or with another year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gaidisclosure.relations import Roster, RosterEntry, alike
 
 @frozen
 class Attendance:
-    """The reports of a run as answers to a roster and to a year, both of which may be unknown.
+    """The reports of a run as answers to a roster and a year, if either is known.
 
     ``unknown`` are reports of agencies that are not on the roster; ``other_year`` those of another
     year than ``year``, which is that of most reports if none was asked for.
@@ -109,7 +109,7 @@ class Attendance:
 def _doubled(
     groups: Iterable[Sequence[int]], reports: Sequence[Summary]
 ) -> Iterator[tuple[Summary, ...]]:
-    """Yield the reports of an agency that have the same year, if they are in several files."""
+    """Yield the reports of one agency and year that are in several files."""
     for group in groups:
         years: defaultdict[int | None, dict[str, Summary]] = defaultdict(dict)
         for at in group:
@@ -118,7 +118,7 @@ def _doubled(
 
 
 def _year_of_most(reports: Sequence[Summary]) -> int | None:
-    """Return the year of more than half of the reports that tell one, ``None`` if there is none."""
+    """Return the year of more than half of the reports that tell one, if any."""
     years = Counter(each.year for each in reports if each.year)
     for year, count in years.most_common(1):
         return year if 2 * count > years.total() else None

@@ -46,7 +46,7 @@ class Copies:
         return self.folder / below(file)
 
     def keep(self, file: Found, copy: bytes | str) -> int:
-        """Write a copy, or name the file of which there is none, and return the exit status."""
+        """Write a copy, or name a file without one, and return the exit status."""
         if isinstance(copy, str):
             complain(str(file), text("cli.mark.unmarked", self.locale, reason=copy), self.locale)
             return 0

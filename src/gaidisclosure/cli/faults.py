@@ -92,7 +92,7 @@ class _Faults:
                 yield self.line("invalid", violation.cells, [violation])
 
     def runs(self) -> Iterator[list[Violation]]:
-        """Yield the gaps, those of one code next to each other in a row of the form together."""
+        """Yield the gaps, neighbours in a row of the form with one code together."""
         form = self.draft.form
         places = {path: number for number, path in enumerate(form.cells)}
 
@@ -141,7 +141,7 @@ class _Faults:
         )
 
     def label(self, cells: Sequence[str], violation: Violation) -> str:
-        """Return the words of the form for a cell, for the sum of several, or for their run."""
+        """Return the words of the form for a cell, a sum of several, or a run."""
         edition, locale = self.draft.edition, self.locale
         if not cells:
             return ""
@@ -157,7 +157,7 @@ class _Faults:
         return (violation.code,) if violation.code in known else violation.identities
 
     def advice(self, violation: Violation, *, alone: bool) -> str:
-        """Return what to do, in the words of the rule where it is about several blank cells."""
+        """Return the advice, that of the rule where several cells are blank."""
         rule = None if alone else _RULES.get(violation.code)
         is_gap = rule is not None and rule.consequence == "incomplete"
         return rule.words(self.locale) if rule and is_gap else violation.message(self.locale)

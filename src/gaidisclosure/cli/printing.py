@@ -65,7 +65,7 @@ class Printer:
             self._apart = True
 
     def close(self, summaries: Sequence[Summary], attendance: Attendance | None) -> None:
-        """Print the last lines: the files concerned, who has filed, and the numbers of files.
+        """Print the last lines: files concerned, who has filed, and counts of files.
 
         Programs that read JSON are told who has filed on the standard error, if they asked.
 

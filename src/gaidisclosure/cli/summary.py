@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a run keeps of each file, 摘要: plain values, which another process can send."""
+"""The summary of a file, 摘要, which a run keeps and another process can send."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from gaidisclosure.reading.folders import Found
 
 
 def below(source: Found) -> Path:
-    """Return the name of a file below the folder or the archive in which it was found."""
+    """Return the name of a file below the folder or archive that was walked."""
     if not source.root:
         return Path("stdin" if source.path == STDIN else Path(source.path).name)
     inside = os.path.relpath(source.path, source.root)

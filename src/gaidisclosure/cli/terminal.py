@@ -48,7 +48,7 @@ def screen(stream: TextIO) -> Console:
 def tracked(
     things: Iterable[Thing], count: int, locale: str, out: Console | None = None
 ) -> Iterator[Thing]:
-    """Yield things, with a bar and the time that is left on a terminal if they are many.
+    """Yield things, with a bar and the time left on a terminal if they are many.
 
     Args:
         things: The things to yield.

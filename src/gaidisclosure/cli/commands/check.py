@@ -77,7 +77,7 @@ def check(
 
 
 def _unlistable(locale: str, options: _Options) -> int:
-    """Make sure before a long run that its list can be written, or return the exit status."""
+    """Check that a list can be written, and return the exit status if not."""
     if (output := options["output"]) is None:
         return 0
     if Path(output).suffix.lower() not in listing.ENDINGS:
@@ -90,7 +90,7 @@ def _unlistable(locale: str, options: _Options) -> int:
 
 
 def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
-    """Judge files, and tell who has filed; return the exit status."""
+    """Judge files, tell who has filed, and return the exit status."""
     locale, output, expect = telling.locale, options["output"], options["expect"]
     try:
         roster = None if expect is None else Roster.read(expect)
@@ -121,7 +121,7 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
 
 
 def _apart(files: Sequence[Found], options: _Options) -> list[Found]:
-    """Return files without those in folders that this run writes, or reads as its roster."""
+    """Return files without those in folders that this run writes or has as roster."""
     others = {Path(name).resolve() for name in (options["output"], options["expect"]) if name}
     copies = Path(options["mark"]).resolve() if options["mark"] else None
 

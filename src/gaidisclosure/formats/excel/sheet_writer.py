@@ -90,7 +90,7 @@ def _merge(target: Any, sheet: Sheet, area: Area, heading: Any) -> None:
 
 
 def _set_up_list(target: Any, sheet: Sheet) -> None:
-    """Add a filter, and set the paper: across, one page wide, with headings on each page."""
+    """Add a filter, and set the paper across, one page wide, headings on each page."""
     target.autofilter(sheet.head - 1, 0, len(sheet.rows) - 1, len(sheet.widths) - 1)
     target.set_paper(_A4)
     target.set_landscape()

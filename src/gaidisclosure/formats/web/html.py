@@ -75,10 +75,7 @@ def parse(
 
 
 def located(text: str) -> tuple[dict[str, Any], list[Any], Any]:
-    """Return the blocks and cells of a page by their places, what is not seen, and the page.
-
-    All of them know their offsets in its source.
-    """
+    """Return blocks and cells by place, what is not seen, and the page, with offsets."""
     page, root = _read(text, no_sheet, source_locations=True)
     return page.nodes, page.unseen, root
 
@@ -95,7 +92,6 @@ def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Pa
     return page, root
 
 
-_FIGURE: Final = "0"
 _END: Final = object()
 """Stands on the stack where a block ends."""
 _MOST_HIDDEN: Final = 10
@@ -202,7 +198,7 @@ class _Page:
     def entered(self, node: Any, sight: Sight, said: Mapping[str, str]) -> Sight:
         """Return the way in which an inner element is seen, and note one that is not."""
         inner = sight.within(said, "block" if node.tag in BLOCKS else "inline")
-        if inner is not sight and inner.look(_FIGURE) is not PLAIN:
+        if inner is not sight and inner.look("0") is not PLAIN:
             self.unseen.append(node)
         return inner
 

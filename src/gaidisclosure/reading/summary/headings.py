@@ -50,7 +50,7 @@ class Head:
 
 
 def find_heads(sheet: Sheet) -> Iterator[Head]:
-    """Yield the headings of a sheet, for each row that may head the names of agencies.
+    """Yield the headings of a sheet, one for each row that may head the agencies.
 
     填报单位 above a table may be such a cell as well.
     """
