@@ -18,6 +18,7 @@ from gaidisclosure.filling import Emphasis, Marked, mark, wrong_cells
 from gaidisclosure.form import FORMS
 from gaidisclosure.formats.web import html_edits
 from tests.depth import examples
+from tests.filling.test_fill import PAGE as FILLED
 from tests.filling.test_fill import packed, parts, with_main
 
 MAIN = "word/document.xml"
@@ -234,7 +235,10 @@ def test_a_copy_that_reads_otherwise_is_given_up(
     [
         (gd.to_text(WRONG).encode(), "filling.mark_format"),
         (b"<p>nothing</p>", "reading.no_report"),
-        (PAGE.encode() + b"<!--\xb9\xab-->", "document.mixed_encoding"),
+        (
+            FILLED.replace("云溪县商务局", "云溪县").encode() + "<!--公-->".encode("gb18030"),
+            "document.unknown_encoding",
+        ),
     ],
 )
 def test_files_that_cannot_be_marked(source: bytes, code: str) -> None:
