@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from time import process_time
 
 import pytest
@@ -143,7 +144,7 @@ def test_counts_of_another_size() -> None:
     for less, more in [(0, 1000), (10, 1010), (20, 2000), (1000, 100000)]:
         assert found({PENALTIES: less}, {PENALTIES: more}) == [code]
         assert found({PENALTIES: more}, {PENALTIES: less}) == [code]
-    for less, more in [(0, 999), (3, 300), (11, 1010), (11, 1099), (1000, 99999), (-5, 5000)]:
+    for less, more in [(0, 999), (3, 300), (10, 1009), (11, 1099), (1000, 99999), (-5, 5000)]:
         assert found({PENALTIES: less}, {PENALTIES: more}) == []
     total = "request_handling.received.total"
     assert found({total: 1}, {total: 5000}) == []
@@ -159,7 +160,9 @@ def test_cells_with_a_sign_have_no_size() -> None:
         assert gd.compare(old, new.replace({path: 99999})).findings == ()
     amount = "proactive_disclosure.procurement.amount"
     (warning,) = gd.compare(old.replace({amount: "25.1"}), new.replace({amount: "251000"})).findings
-    assert warning.code == f"YEAR-UNIT:{amount}"
+    assert (warning.code, warning.cells) == (f"YEAR-UNIT:{amount}", (amount,))
+    assert (warning.expected, warning.actual) == (Decimal("25.1"), Decimal(251000))
+    assert warning.edition == "2019"
 
 
 def test_forms_that_differ_are_noted_and_compared_where_they_can_be() -> None:
