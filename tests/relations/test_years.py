@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from time import process_time
 
 import pytest
@@ -89,9 +89,17 @@ def test_documents_in_force_follow_from_those_of_last_year() -> None:
     (warning,) = found_
     assert (warning.code, warning.severity) == ("YEAR-STOCK:government_rules", Severity.WARNING)
     assert (warning.expected, warning.actual, warning.sources) == (12, 15, ("2022", "2023"))
+    names = ("in_force", "issued", "repealed", "in_force")
+    assert warning.cells == tuple(f"{RULES_ROW}{name}" for name in names)
     for locale, words in {"zh": "没有栏目", "zh-Hant": "沒有欄目", "en": "have no column"}.items():
         assert words in warning.message(locale)
         assert "{" not in warning.message(locale)
+
+
+def test_no_figure_is_rounded_in_any_context() -> None:
+    later = NEW.replace({f"{RULES_ROW}repealed": "123.45", f"{RULES_ROW}in_force": "876.55"})
+    with localcontext(prec=3):
+        assert gd.compare(OLD.replace({f"{RULES_ROW}in_force": 1000}), later).findings == ()
 
 
 @pytest.mark.parametrize("path", [f"{RULES_ROW}{name}" for name in ("issued", "repealed")])
@@ -102,7 +110,9 @@ def test_a_blank_is_never_a_pass(path: str) -> None:
     assert (open_.status, open_.unknown) == (Status.NOT_EVALUABLE, ((2023, path),))
     assert (open_.expected, open_.actual) == (None, None)
     assert gd.compare(OLD, blank).findings == ()
-    assert "2023 年" in open_.why("zh")
+    cell = gd.form.FORMS["2021"].cells[path]
+    assert open_.why("zh").endswith(f"：2023 年“{cell.label('zh')}”")
+    assert open_.why("en").endswith(f"(1): {cell.label('en')} of 2023")
     assert results[0].why() == ""
 
 
@@ -174,6 +184,11 @@ def test_forms_that_differ_are_noted_and_compared_where_they_can_be() -> None:
     assert (note.cells, note.expected, note.actual) == (("edition",), "2019", "2021")
     assert warning.code == "YEAR-CARRY:total"
     assert len(statuses(old, new)) == 7
+    assert {each.edition for each in gd.compare(old, new).results} == {"2021"}
+    older = evolve(old, year=2019, period=None)
+    failed = gd.compare(older, old.replace({f"{BROUGHT}total": 1})).results[0]
+    assert (failed.edition, failed.violation().edition) == ("2019", "2019")
+    assert failed.violation().sources == ("2019", "2020")
     undivided = evolve(
         NEW,
         edition=EDITION_2021_UNDIVIDED,

@@ -130,7 +130,7 @@ def results_of(years: Years, before: Draft | None, after: Draft | None) -> tuple
         before: The report on the first of them, ``None`` if it is absent.
         after: The report on the second, likewise.
     """
-    drafts = dict(zip(years, (before, after), strict=True))
+    drafts = {years[0]: before, years[1]: after}
     forms = [each.form if each else _usual(year) for year, each in drafts.items()]
     figures = {year: each.figures() if each else {} for year, each in drafts.items()}
     absent = tuple(year for year, each in drafts.items() if each is None)
