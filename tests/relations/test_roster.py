@@ -94,3 +94,4 @@ def test_agencies_are_paired_by_code_and_else_by_name() -> None:
         gd.Agency("云溪县审计局"),
     ]
     assert paired(before, after) == [(0, 1), (1, 0), (2, 2), (None, 3)]
+    assert paired(before[:1], [coded("云溪县商务局", OTHER)]) == [(0, None), (None, 0)]

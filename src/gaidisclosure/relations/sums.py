@@ -24,7 +24,7 @@ _GOVERNMENT: Final = "人民政府"
 
 def addends(
     members: Sequence[tuple[Member, Filled]], without_rules: Iterable[Member]
-) -> tuple[Edition, tuple[Figures, ...]]:
+) -> tuple[Edition, dict[Member, Figures]]:
     """Return the form of a sum, and what each member adds to each of its cells.
 
     Args:
@@ -33,10 +33,10 @@ def addends(
     """
     form, offices = _common_form([each for _, each in members]), {*without_rules}
     rules = dict.fromkeys((path for path in form.cells if path.startswith(_RULES)), 0)
-    return form, tuple(
-        {**in_form(each.figures, form), **(rules if member in offices else {})}
+    return form, {
+        member: {**in_form(each.figures, form), **(rules if member in offices else {})}
         for member, each in members
-    )
+    }
 
 
 def _common_form(members: Sequence[Filled]) -> Edition:
