@@ -25,6 +25,8 @@ def coded(name: str, code: str = CODE) -> gd.Agency:
         "序号,单位名称,联系人\n1,云溪县商务局,王某\n2,云溪县审计局,李某\n3,,\n",
         f"单位,代码\n云溪县商务局,{CODE}\n云溪县审计局,\n#云溪县某局,\n",
         "１　云溪县商务局\n（2）云溪县审计局",
+        "类别,单位名称\n县直,云溪县商务局\n县直,云溪县审计局\n",
+        "Contact,Agency\n王某,云溪县商务局\n李某,云溪县审计局\n",
     ],
 )
 def test_a_roster_is_read_from_any_list(content: str) -> None:
@@ -33,10 +35,11 @@ def test_a_roster_is_read_from_any_list(content: str) -> None:
 
 
 def test_codes_alone_and_codes_among_names() -> None:
-    assert Roster.read(f"{CODE.lower()}\n云溪县审计局,{OTHER}".encode()).entries == (
-        RosterEntry("", CODE),
-        RosterEntry("云溪县审计局", OTHER),
-    )
+    both = (RosterEntry("", CODE), RosterEntry("云溪县审计局", OTHER))
+    for apart in (",", " "):
+        content = f"{CODE.lower()}\n云溪县审计局{apart}{OTHER}"
+        assert Roster.read(content.encode()).entries == both
+    assert Roster.of([f" {CODE.lower()}", coded("云溪县审计局", OTHER)]).entries == both
     assert str(RosterEntry("", CODE)) == CODE
 
 
