@@ -68,8 +68,7 @@ class Difference:
         before, after = self.before, self.after
         if isinstance(before, str) and isinstance(after, str) and self.path.startswith(_TEXTS):
             before, after = _around_change(before, after)
-        values = (_shown(each, locale) for each in (before, after))
-        told = dict(zip(("before", "after"), values, strict=True))
+        told = {"before": _shown(before, locale), "after": _shown(after, locale)}
         return text("relations.changed", locale, label=self.label(locale), **told)
 
 
