@@ -87,7 +87,7 @@ def member_label(path: str, form: str = "2021", locale: AnyLocale | None = None)
     if owner == _OVERVIEW:
         named = (each.item.label_in(locale) for each in ASPECTS if each.item.key == last)
         return next(named, cell_label("overview", form, locale))
-    return cell_label(last if path.startswith(_TEXTS) else path, form.partition("-")[0], locale)
+    return cell_label(last if path.startswith(_TEXTS) else path, form, locale)
 
 
 def differences(before: Draft, after: Draft) -> Iterator[Difference]:
