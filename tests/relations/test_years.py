@@ -286,6 +286,11 @@ def test_runs_of_characters() -> None:
     assert repeated("", "") == repeated("短", "短") == 1.0
     assert repeated("短", "长") == repeated("", "长" * 20) == 0.0
     assert repeated(run * 2, run + "一" + run) == pytest.approx(28 / 29)
+    # One of ten to thirteen characters counts only where it begins at every fifth place.
+    assert repeated("一" + run[:10], "二三" + run[:10]) == 0.0
+    # No character counts twice, though a run goes back into the one before.
+    other = "金木水火土日月山川河海江湖泊"
+    assert repeated(f"{run}一{run[7:]}{other}", run + other) == 1.0
 
 
 FEW = st.text("甲乙", max_size=60)
