@@ -120,6 +120,7 @@ def test_the_reason_names_three_cells_at_most() -> None:
     (stock,) = (each for each in gd.compare(OLD, less).results if "government" in each.code)
     assert len(stock.unknown) == 3
     assert "…" not in stock.why()
+    assert stock.why("en").count(" of 2023; Government rules") == 2
     (stock,) = (
         each
         for each in gd.compare(evolve(OLD, cells={}), less).results
@@ -188,6 +189,8 @@ def test_forms_that_differ_are_noted_and_compared_where_they_can_be() -> None:
     failed = gd.compare(older, old.replace({f"{BROUGHT}total": 1})).results[0]
     assert (failed.edition, failed.violation().edition) == ("2019", "2019")
     assert failed.violation().sources == ("2019", "2020")
+    late = [evolve(old, year=year, period=None) for year in (2022, 2023)]
+    assert len(statuses(*late)) == 7
     undivided = evolve(
         NEW,
         edition=EDITION_2021_UNDIVIDED,
