@@ -277,7 +277,7 @@ def test_who_is_missing_and_who_is_unknown() -> None:
     assert repr(found).endswith("members=2 left_out=2 missing=2>")
     again = summed(zero("乙县局"), expected=gd.Roster.of(["乙县局"]))
     assert not again.findings
-    with pytest.raises(TypeError, match=r"^expected is a roster or several names"):
+    with pytest.raises(TypeError, match=r"not one: Roster\.read\(\) reads a file$"):
         summed(zero(), expected="名单.txt")
 
 
