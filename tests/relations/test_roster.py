@@ -48,6 +48,13 @@ def test_a_roster_in_a_workbook() -> None:
     assert Roster.read(html.encode()).entries == (RosterEntry("云溪县商务局", CODE),)
 
 
+@pytest.mark.parametrize("head", ["", "<tr><td>类别<td>单位名称"])
+def test_a_cell_over_several_rows_moves_no_name(head: str) -> None:
+    rows = "<tr><td rowspan=2>1<td>云溪县商务局<tr><td>云溪县审计局"
+    found = Roster.read(f"<table>{head}{rows}</table>".encode())
+    assert [each.name for each in found.entries] == ["云溪县商务局", "云溪县审计局"]
+
+
 @pytest.mark.parametrize("content", ["单位名称\n", "，\n；\n", "# 无\n"])
 def test_a_roster_without_anybody_is_refused(content: str) -> None:
     with pytest.raises(gd.UnreadableError) as found:
@@ -68,6 +75,11 @@ def test_who_has_answered_and_who_has_not() -> None:
     )
     assert [str(each) for each in found.missing] == ["云溪县档案馆"]
     assert (found.doubled, found.unknown) == (((0, 2),), (3,))
+
+
+def test_a_report_without_a_name_answers_by_its_code() -> None:
+    found = Roster.of(["云溪县商务局", CODE]).call([RosterEntry("", CODE)])
+    assert (list(map(str, found.missing)), found.unknown) == (["云溪县商务局"], ())
 
 
 def test_a_name_without_its_region_must_be_the_only_one() -> None:
