@@ -275,26 +275,25 @@ def _texts(run: Run) -> str:
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
     """Return the cells of a table that is printed once or several times.
 
-    A less complete printing counts less.
+    A less complete printing counts less: it fills in no blank cell, as a line of the text may look
+    like a row.
     """
     first_printed, *others = printings or [_Printing()]
     cells = dict(first_printed.cells)
     doubts = [doubt for printing in printings for doubt in printing.doubts]
     for printing in others:
+        is_whole = 2 * printing.rows > first_printed.rows
         for path, cell in printing.cells.items():
             first = cells.setdefault(path, cell)
-            if _agree(first, cell):
-                cells[path] = cell if first.state is State.BLANK else first
-            elif 2 * printing.rows > first_printed.rows:
-                raise _two_tables(first, cell)
-            else:
+            if cell.state is State.BLANK or (first.value, first.state) == (cell.value, cell.state):
+                continue
+            if not is_whole:
                 doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))
+            elif first.state is State.BLANK:
+                cells[path] = cell
+            else:
+                raise _two_tables(first, cell)
     return cells, doubts
-
-
-def _agree(first: Cell, second: Cell) -> bool:
-    blank = State.BLANK in (first.state, second.state)
-    return blank or (first.value, first.state) == (second.value, second.state)
 
 
 def _two_tables(first: Cell, second: Cell) -> UnreadableError:
