@@ -278,4 +278,4 @@ def test_a_line_of_the_text_fills_in_no_blank_row() -> None:
         found = gd.read(re.sub(' class="[^"]*"', "", page[:at] + line + page[at:]).encode())
         assert found.figures() == draft.figures()
         assert {doubt.code for doubt in found.doubts} == {"reading.doubt.elsewhere"}
-        assert [doubt.found for doubt in found.doubts] == ["1", "0", "2"]
+        assert [doubt.found for doubt in found.doubts] == ["1 0 2"]
