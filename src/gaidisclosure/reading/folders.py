@@ -20,7 +20,7 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import ARCHIVE, File, detect
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
-from gaidisclosure.reading.sources import contents, load
+from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
 
 __all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
@@ -114,7 +114,8 @@ class Found:
             is_nothing = found.code == _NO_REPORT
         else:
             is_nothing = not (found.cells or found.issuer or found.year or found.period)
-        return bool(self.root) and is_nothing and detect(data).name in _PLAIN
+        is_plain = detect(data).name in _PLAIN and not is_json(data)
+        return bool(self.root) and is_nothing and is_plain
 
 
 @frozen
