@@ -179,7 +179,7 @@ RULES: Final = (
     Rule(
         "YEAR-UNIT",
         "warning",
-        formula="max / min < 10000 / 3, max / min > 3 * 10000",
+        formula="max / min < 10000 / 3 or max / min > 3 * 10000",
         citations=_NOTICES[:1],
     ),
     Rule(
