@@ -312,7 +312,16 @@ def test_the_sum_is_undivided_as_soon_as_one_member_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "office", ["云溪县人民政府办公室", "云溪县政府办公室", "云溪县办公厅", "云溪县 人民政府办公厅"]
+    "office",
+    [
+        "云溪县人民政府办公室",
+        "云溪县政府办公室",
+        "云溪县办公厅",
+        "云溪县 人民政府办公厅",
+        "云溪县政府办",
+        "云溪县人民政府办",
+        "云溪县人民政府办公室（县外事办公室）",
+    ],
 )
 def test_the_rules_of_a_government_count_once(office: str) -> None:
     rules = {"government_rules.issued": 2, "government_rules.in_force": 9}
@@ -333,6 +342,7 @@ def test_the_rules_of_a_government_count_once(office: str) -> None:
         ("云溪县人民政府办公室", "青禾市人民政府", 2),
         ("云溪县人民政府信访办公室", GOVERNMENT, 2),
         ("云溪县商务局", GOVERNMENT, 2),
+        ("云溪县住房保障办", GOVERNMENT, 2),
         ("云溪县人民政府办公室", GOVERNMENT, 0),
     ],
 )
