@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
-LARGEST: Final = 900_000
+LARGEST: Final = 1_000_000
 """Bytes that the wheel may have, of which samples and catalogs take a quarter."""
 USED: Final = """
 import pathlib, gaidisclosure as gd

@@ -237,7 +237,7 @@ def test_a_copy_that_reads_otherwise_is_given_up(
         (b"<p>nothing</p>", "reading.no_report"),
         (
             FILLED.replace("云溪县商务局", "云溪县").encode() + "<!--公-->".encode("gb18030"),
-            "document.unknown_encoding",
+            "document.mixed_encoding",
         ),
     ],
 )

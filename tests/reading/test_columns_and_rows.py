@@ -267,3 +267,15 @@ def test_a_figure_below_a_blank_table_4() -> None:
     page = gd.to_html(draft, data=False, fragment=True) + "<p>-3</p>"
     found = gd.read(re.sub(' (?:class|style)="[^"]*"', "", page).encode())
     assert (found.figures(), len(found.cells)) == (draft.figures(), 200)
+
+
+def test_a_line_of_the_text_fills_in_no_blank_row() -> None:
+    draft = gd.Draft.blank("云溪县商务局", 2023)
+    page = gd.to_html(draft, data=False, fragment=True)
+    line = "<p>规章　1　0　2</p>"
+    for part in ("五、", "六、"):
+        at = page.index("</h2>", page.index(part)) + len("</h2>")
+        found = gd.read(re.sub(' class="[^"]*"', "", page[:at] + line + page[at:]).encode())
+        assert found.figures() == draft.figures()
+        assert {doubt.code for doubt in found.doubts} == {"reading.doubt.elsewhere"}
+        assert [doubt.found for doubt in found.doubts] == ["1 0 2"]

@@ -21,7 +21,7 @@ from gaidisclosure.formats.detection import ARCHIVE, File, detect, parse
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.own import is_list_of_faults
-from gaidisclosure.reading.sources import contents, load
+from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
 
 __all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
@@ -124,7 +124,7 @@ class Found:
             return False
         format_ = detect(data := self.data()).name
         if format_ in _PLAIN:
-            return not str(self).lower().endswith(_REPORTS)
+            return not (is_json(data) or str(self).lower().endswith(_REPORTS))
         return format_ == _WORKBOOK and is_list_of_faults(parse(data))
 
 

@@ -17,7 +17,7 @@ from gaidisclosure.form import EDITIONS, FORMS, HEADER, FormKey
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.period import YEARS
-from gaidisclosure.zh.dates import read_date
+from gaidisclosure.zh.dates import find_period
 
 __all__ = [
     "AGENCY_HEADINGS",
@@ -55,7 +55,6 @@ _REMARK: Final = re.compile(r"(?<=...)[(（].*$")
 """A remark after a heading, unless it is as short as the 单位 of an amount."""
 _YEAR: Final = re.compile(r"([0-9]{1,9})(?:年度?)?")
 _YEAR_IN: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_DAYS: Final = re.compile(r"\s*(?:至|到|~|—|/)\s*")
 
 
 def bare(text: str) -> str:
@@ -127,11 +126,9 @@ def period_of(text: str, year: int | None) -> ReportingPeriod | None:
     """
     if not text.strip():
         return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
-    first, *others = [read_date(day) for day in _DAYS.split(text.strip())]
-    if len(others) != 1:
-        return None
+    days = find_period(text)
     try:
-        return ReportingPeriod(first, others[0])  # type: ignore[arg-type]
+        return ReportingPeriod(*days) if days else None
     except InvalidReportError:
         return None
 

@@ -57,16 +57,28 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
             (``reading.two_tables``).
     """
     printed_as = printed_rows(found, number)
-    items = [*_items(printed_as)]
-    checks = [*_check_rows(printed_as, found.known.tables[number])]
-    rows = [row for row in printed_as if not any(row in group for group in (*items, checks))]
+    lines = [*_lines(printed_as)]
+    kept = [row for row in printed_as if row not in lines]
+    items = [*_items(kept)]
+    checks = [*_check_rows(kept, found.known.tables[number])]
+    rows = [row for row in kept if not any(row in group for group in (*items, checks))]
     reader = _TableReader.of(found, number, rows, columns_told)
     printings = [reader.read(aligned) for aligned in _printings(rows, number, found.known)]
     cells, doubts = _merged(printings if columns_told else printings[:1])
-    doubts += [reader.several(group) for group in items]
+    doubts += [reader.told(group, "several") for group in items]
+    doubts += [reader.told([row], "elsewhere") for row in lines]
     doubts += (*_doubts([Aligned(row, None) for row in checks[:1]]), *reader.other_columns())
     taken = frozenset(id(slot) for row in printed_as for slot in row.run)
     return TableReading(cells, _blocks(printed_as), tuple(doubts), taken)
+
+
+def _lines(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
+    """Yield rows outside of grids that have a row of the same label in one."""
+    # Witness: ``test_a_line_of_the_text_fills_in_no_blank_row``.
+    in_grids = [_label(row) for row in rows if row.run and row.run[0].columns]
+    for row in rows:
+        if row.run and not row.run[0].columns and _label(row) in in_grids:
+            yield row
 
 
 def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
@@ -189,13 +201,13 @@ class _TableReader:
     def _run(self, aligned: Aligned) -> Run:
         return self.headers.without_others(aligned.printed.run)
 
-    def several(self, rows: Sequence[PrintedRow]) -> Doubt:
-        """Return the doubt of figures that several rows under one label print."""
+    def told(self, rows: Sequence[PrintedRow], code: str) -> Doubt:
+        """Return the doubt of figures that rows under one label print, and that are not read."""
         words = rows[0].label.of(self.number, Role.ROW, Role.BLOCK) if rows[0].label else []
         known = self.known.tables[self.number].rows
         cells = tuple(path for word in words for path in known[word.number].paths)
         found = "; ".join(_texts(row.run) for row in rows)
-        return Doubt("reading.doubt.several", cells, found, rows[0].run[0].place)
+        return Doubt(f"reading.doubt.{code}", cells, found, rows[0].run[0].place)
 
     def _against_sums(self, rows: Sequence[RowReading], apart: Sequence[Row]) -> list[RowReading]:
         """Return rows in which figures that sums contradict are moved or left open."""
@@ -275,26 +287,25 @@ def _texts(run: Run) -> str:
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
     """Return the cells of a table that is printed once or several times.
 
-    A less complete printing counts less.
+    A less complete printing counts less: it fills in no blank cell, as a line of the text may look
+    like a row.
     """
     first_printed, *others = printings or [_Printing()]
     cells = dict(first_printed.cells)
     doubts = [doubt for printing in printings for doubt in printing.doubts]
     for printing in others:
+        is_whole = 2 * printing.rows > first_printed.rows
         for path, cell in printing.cells.items():
             first = cells.setdefault(path, cell)
-            if _agree(first, cell):
-                cells[path] = cell if first.state is State.BLANK else first
-            elif 2 * printing.rows > first_printed.rows:
-                raise _two_tables(first, cell)
-            else:
+            if cell.state is State.BLANK or (first.value, first.state) == (cell.value, cell.state):
+                continue
+            if not is_whole:
                 doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))
+            elif first.state is State.BLANK:
+                cells[path] = cell
+            else:
+                raise _two_tables(first, cell)
     return cells, doubts
-
-
-def _agree(first: Cell, second: Cell) -> bool:
-    blank = State.BLANK in (first.state, second.state)
-    return blank or (first.value, first.state) == (second.value, second.state)
 
 
 def _two_tables(first: Cell, second: Cell) -> UnreadableError:
