@@ -95,7 +95,8 @@ def test_a_sheet_of_members_is_known_in_each_language(found: Consolidation) -> N
 
 def test_remarks_are_in_the_language_of_the_sheet(found: Consolidation) -> None:
     (sheet,) = found.sheets("en")
-    assert sheet.name == "Members"
+    assert (sheet.name, sheet.head) == ("Members", 1)
+    assert sheet.widths == (28, 22, 36, 10, 48, 14, 14)
     assert sheet.rows[0][:5] == ("Agency", "Credit code", "Source", "In the sum", "Remarks")
     assert sheet.rows[1][3] == "yes"
     assert "check warns of 1 of its entries" in sheet.rows[1][4]
@@ -115,11 +116,27 @@ def test_other_sheets_stay(found: Consolidation) -> None:
     assert without_members(unnamed) is unnamed
 
 
+@pytest.mark.parametrize(("most", "columns"), [(5, 5), (6, 7)])
 def test_too_many_figures_are_left_out(
-    found: Consolidation, monkeypatch: pytest.MonkeyPatch
+    found: Consolidation, monkeypatch: pytest.MonkeyPatch, most: int, columns: int
 ) -> None:
-    monkeypatch.setattr(members_sheet, "_MOST_FIGURES", 5)
-    assert {len(row) for row in rows(gd.to_xlsx(found))} == {5}
+    monkeypatch.setattr(members_sheet, "_MOST_FIGURES", most)
+    assert len(found.sheets()[0].rows[0]) == columns
+
+
+def test_all_remarks_on_a_member_stand_in_its_line() -> None:
+    given = [some("甲县局", licensing=None), some("乙县局")]
+    found = gd.consolidate(given, agency=AGENCY, include=["甲县局"], expected=["乙县局"])
+    (sheet,) = found.sheets("en")
+    assert sheet.rows[1][4] == " ".join(each.message("en") for each in found.findings)
+    assert [each.code for each in found.findings] == ["MEMBER-INCLUDED", "MEMBER-UNKNOWN"]
+
+
+def test_columns_are_named_as_on_the_form_of_the_sum() -> None:
+    amount = "proactive_disclosure.procurement.amount"
+    old = gd.Draft.from_report(gd.AnnualReport2019.zero("甲县局", 2020)).replace({amount: "2.5"})
+    (sheet,) = gd.consolidate([old], agency=AGENCY).sheets()
+    assert [row[5] for row in sheet.rows] == [gd.form.EDITIONS["2019"].cells[amount].label(), "2.5"]
 
 
 @pytest.mark.parametrize("ending", ["json", "txt", "html", "docx", "xlsx", "pdf"])

@@ -25,6 +25,8 @@ def coded(name: str, code: str = CODE) -> gd.Agency:
         "序号,单位名称,联系人\n1,云溪县商务局,王某\n2,云溪县审计局,李某\n3,,\n",
         f"单位,代码\n云溪县商务局,{CODE}\n云溪县审计局,\n#云溪县某局,\n",
         "１　云溪县商务局\n（2）云溪县审计局",
+        "类别,单位名称\n县直,云溪县商务局\n县直,云溪县审计局\n",
+        "Contact,Agency\n王某,云溪县商务局\n李某,云溪县审计局\n",
     ],
 )
 def test_a_roster_is_read_from_any_list(content: str) -> None:
@@ -33,16 +35,24 @@ def test_a_roster_is_read_from_any_list(content: str) -> None:
 
 
 def test_codes_alone_and_codes_among_names() -> None:
-    assert Roster.read(f"{CODE.lower()}\n云溪县审计局,{OTHER}".encode()).entries == (
-        RosterEntry("", CODE),
-        RosterEntry("云溪县审计局", OTHER),
-    )
+    both = (RosterEntry("", CODE), RosterEntry("云溪县审计局", OTHER))
+    for apart in (",", " "):
+        content = f"{CODE.lower()}\n云溪县审计局{apart}{OTHER}"
+        assert Roster.read(content.encode()).entries == both
+    assert Roster.of([f" {CODE.lower()}", coded("云溪县审计局", OTHER)]).entries == both
     assert str(RosterEntry("", CODE)) == CODE
 
 
 def test_a_roster_in_a_workbook() -> None:
     html = f"<table><tr><td>代码<td>单 位<tr><td>{CODE}<td>云溪县商务局</table>"
     assert Roster.read(html.encode()).entries == (RosterEntry("云溪县商务局", CODE),)
+
+
+@pytest.mark.parametrize("head", ["", "<tr><td>类别<td>单位名称"])
+def test_a_cell_over_several_rows_moves_no_name(head: str) -> None:
+    rows = "<tr><td rowspan=2>1<td>云溪县商务局<tr><td>云溪县审计局"
+    found = Roster.read(f"<table>{head}{rows}</table>".encode())
+    assert [each.name for each in found.entries] == ["云溪县商务局", "云溪县审计局"]
 
 
 @pytest.mark.parametrize("content", ["单位名称\n", "，\n；\n", "# 无\n"])
@@ -65,6 +75,11 @@ def test_who_has_answered_and_who_has_not() -> None:
     )
     assert [str(each) for each in found.missing] == ["云溪县档案馆"]
     assert (found.doubled, found.unknown) == (((0, 2),), (3,))
+
+
+def test_a_report_without_a_name_answers_by_its_code() -> None:
+    found = Roster.of(["云溪县商务局", CODE]).call([RosterEntry("", CODE)])
+    assert (list(map(str, found.missing)), found.unknown) == (["云溪县商务局"], ())
 
 
 def test_a_name_without_its_region_must_be_the_only_one() -> None:
@@ -94,3 +109,4 @@ def test_agencies_are_paired_by_code_and_else_by_name() -> None:
         gd.Agency("云溪县审计局"),
     ]
     assert paired(before, after) == [(0, 1), (1, 0), (2, 2), (None, 3)]
+    assert paired(before[:1], [coded("云溪县商务局", OTHER)]) == [(0, None), (None, 0)]

@@ -106,10 +106,10 @@ def test_findings_of_all_pairs_in_order() -> None:
     assert [each.sources for each in verdict.findings] == [("2021", "2022"), ("2022", "2023")]
     result = verdict.result("YEAR-STOCK:government_rules", 2023)
     assert (result.expected, result.actual, result.status) == (3, 0, Status.FAILED)
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="2021"):
         verdict.result("YEAR-STOCK:government_rules", 2021)
     assert repr(verdict).startswith("<SeriesVerdict failed=2 passed=16 findings=[")
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=r"\.ok"):
         bool(verdict)
 
 
@@ -150,9 +150,24 @@ def test_all_that_is_wrong_with_a_series_is_told_at_once() -> None:
     wrong = [zero(2023), zero(2023, "云溪县审计局"), evolve(zero(2022), issuer=None)]
     with pytest.raises(gd.InvalidReportError) as caught:
         gd.ReportSeries(wrong)
-    found = [each.code for each in caught.value.violations]
-    assert found == ["AGENCY-MISSING", "SERIES-YEAR", "SERIES-AGENCY"]
+    found = [
+        (each.code, each.cells, each.expected, each.actual) for each in caught.value.violations
+    ]
+    assert found == [
+        ("AGENCY-MISSING", ("agency",), None, None),
+        ("SERIES-YEAR", ("year",), 1, 2),
+        ("SERIES-AGENCY", ("agency",), "云溪县商务局", "云溪县审计局"),
+    ]
     assert "2023 年的年报有 2 份" in caught.value.message("zh")
+    sources = [each.sources for each in caught.value.violations]
+    assert sources == [(), ("2023",), ("云溪县商务局", "云溪县审计局")]
+
+
+def test_a_year_that_no_report_can_have_is_told() -> None:
+    with pytest.raises(gd.InvalidReportError) as caught:
+        gd.ReportSeries([evolve(zero(2023), year=10**8, period=None)])
+    (violation,) = caught.value.violations
+    assert (violation.cells, violation.actual) == (("year",), 10**8)
 
 
 def test_an_agency_that_was_renamed_is_known_by_its_code() -> None:

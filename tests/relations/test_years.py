@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, localcontext
 from time import process_time
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
-from gaidisclosure.checks import RULES, Severity, Status
+from gaidisclosure.checks import RULES, Severity, Status, cell_label
 from gaidisclosure.form import EDITION_2021_UNDIVIDED
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import APPLICANTS
@@ -88,9 +89,17 @@ def test_documents_in_force_follow_from_those_of_last_year() -> None:
     (warning,) = found_
     assert (warning.code, warning.severity) == ("YEAR-STOCK:government_rules", Severity.WARNING)
     assert (warning.expected, warning.actual, warning.sources) == (12, 15, ("2022", "2023"))
+    names = ("in_force", "issued", "repealed", "in_force")
+    assert warning.cells == tuple(f"{RULES_ROW}{name}" for name in names)
     for locale, words in {"zh": "没有栏目", "zh-Hant": "沒有欄目", "en": "have no column"}.items():
         assert words in warning.message(locale)
         assert "{" not in warning.message(locale)
+
+
+def test_no_figure_is_rounded_in_any_context() -> None:
+    later = NEW.replace({f"{RULES_ROW}repealed": "123.45", f"{RULES_ROW}in_force": "876.55"})
+    with localcontext(prec=3):
+        assert gd.compare(OLD.replace({f"{RULES_ROW}in_force": 1000}), later).findings == ()
 
 
 @pytest.mark.parametrize("path", [f"{RULES_ROW}{name}" for name in ("issued", "repealed")])
@@ -101,7 +110,8 @@ def test_a_blank_is_never_a_pass(path: str) -> None:
     assert (open_.status, open_.unknown) == (Status.NOT_EVALUABLE, ((2023, path),))
     assert (open_.expected, open_.actual) == (None, None)
     assert gd.compare(OLD, blank).findings == ()
-    assert "2023 年" in open_.why("zh")
+    assert open_.why("zh").endswith(f"：2023 年“{cell_label(path, '2021', 'zh')}”")
+    assert open_.why("en").endswith(f"(1): {cell_label(path, '2021', 'en')} of 2023")
     assert results[0].why() == ""
 
 
@@ -110,6 +120,7 @@ def test_the_reason_names_three_cells_at_most() -> None:
     (stock,) = (each for each in gd.compare(OLD, less).results if "government" in each.code)
     assert len(stock.unknown) == 3
     assert "…" not in stock.why()
+    assert stock.why("en").count(" of 2023; Government rules") == 2
     (stock,) = (
         each
         for each in gd.compare(evolve(OLD, cells={}), less).results
@@ -143,7 +154,7 @@ def test_counts_of_another_size() -> None:
     for less, more in [(0, 1000), (10, 1010), (20, 2000), (1000, 100000)]:
         assert found({PENALTIES: less}, {PENALTIES: more}) == [code]
         assert found({PENALTIES: more}, {PENALTIES: less}) == [code]
-    for less, more in [(0, 999), (3, 300), (11, 1010), (11, 1099), (1000, 99999), (-5, 5000)]:
+    for less, more in [(0, 999), (3, 300), (10, 1009), (11, 1099), (1000, 99999), (-5, 5000)]:
         assert found({PENALTIES: less}, {PENALTIES: more}) == []
     total = "request_handling.received.total"
     assert found({total: 1}, {total: 5000}) == []
@@ -159,7 +170,9 @@ def test_cells_with_a_sign_have_no_size() -> None:
         assert gd.compare(old, new.replace({path: 99999})).findings == ()
     amount = "proactive_disclosure.procurement.amount"
     (warning,) = gd.compare(old.replace({amount: "25.1"}), new.replace({amount: "251000"})).findings
-    assert warning.code == f"YEAR-UNIT:{amount}"
+    assert (warning.code, warning.cells) == (f"YEAR-UNIT:{amount}", (amount,))
+    assert (warning.expected, warning.actual) == (Decimal("25.1"), Decimal(251000))
+    assert warning.edition == "2019"
 
 
 def test_forms_that_differ_are_noted_and_compared_where_they_can_be() -> None:
@@ -171,6 +184,13 @@ def test_forms_that_differ_are_noted_and_compared_where_they_can_be() -> None:
     assert (note.cells, note.expected, note.actual) == (("edition",), "2019", "2021")
     assert warning.code == "YEAR-CARRY:total"
     assert len(statuses(old, new)) == 7
+    assert {each.edition for each in gd.compare(old, new).results} == {"2021"}
+    older = evolve(old, year=2019, period=None)
+    failed = gd.compare(older, old.replace({f"{BROUGHT}total": 1})).results[0]
+    assert (failed.edition, failed.violation().edition) == ("2019", "2019")
+    assert failed.violation().sources == ("2019", "2020")
+    late = [evolve(old, year=year, period=None) for year in (2022, 2023)]
+    assert len(statuses(*late)) == 7
     undivided = evolve(
         NEW,
         edition=EDITION_2021_UNDIVIDED,
@@ -269,6 +289,11 @@ def test_runs_of_characters() -> None:
     assert repeated("", "") == repeated("短", "短") == 1.0
     assert repeated("短", "长") == repeated("", "长" * 20) == 0.0
     assert repeated(run * 2, run + "一" + run) == pytest.approx(28 / 29)
+    # One of ten to thirteen characters counts only where it begins at every fifth place.
+    assert repeated("一" + run[:10], "二三" + run[:10]) == 0.0
+    # No character counts twice, though a run goes back into the one before.
+    other = "金木水火土日月山川河海江湖泊"
+    assert repeated(f"{run}一{run[7:]}{other}", run + other) == 1.0
 
 
 FEW = st.text("甲乙", max_size=60)

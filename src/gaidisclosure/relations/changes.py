@@ -68,8 +68,7 @@ class Difference:
         before, after = self.before, self.after
         if isinstance(before, str) and isinstance(after, str) and self.path.startswith(_TEXTS):
             before, after = _around_change(before, after)
-        values = (_shown(each, locale) for each in (before, after))
-        told = dict(zip(("before", "after"), values, strict=True))
+        told = {"before": _shown(before, locale), "after": _shown(after, locale)}
         return text("relations.changed", locale, label=self.label(locale), **told)
 
 
@@ -88,7 +87,7 @@ def member_label(path: str, form: str = "2021", locale: AnyLocale | None = None)
     if owner == _OVERVIEW:
         named = (each.item.label_in(locale) for each in ASPECTS if each.item.key == last)
         return next(named, cell_label("overview", form, locale))
-    return cell_label(last if path.startswith(_TEXTS) else path, form.partition("-")[0], locale)
+    return cell_label(last if path.startswith(_TEXTS) else path, form, locale)
 
 
 def differences(before: Draft, after: Draft) -> Iterator[Difference]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any
 
@@ -45,7 +45,9 @@ class Consolidation(Compiled, Shown):
     missing: tuple[RosterEntry, ...] = ()
     doubled: tuple[tuple[Member, ...], ...] = ()
     findings: tuple[Violation, ...] = ()
-    _figures: tuple[Figures, ...] = field(default=(), hash=False, alias="figures")
+    _figures: Mapping[Member, Figures] = field(
+        factory=dict[Member, Figures], hash=False, alias="figures"
+    )
     """What each member adds to each cell, in their order."""
 
     def __rich_repr__(self) -> Iterator[Any]:
@@ -85,13 +87,11 @@ class Consolidation(Compiled, Shown):
         found = path_or_fault(self.draft.form, path)
         if isinstance(found, Violation):
             raise InvalidReportError([found])
-        figures = (each[found] for each in self._figures)
-        return dict(zip(self.members, figures, strict=True))
+        return {member: figures[found] for member, figures in self._figures.items()}
 
     def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
         """Return the sheet with a line for each member, which a workbook has next to the sum."""
-        added = dict(zip(self.members, self._figures, strict=True))
-        return (sheet_of(self.draft, added, self.left_out, self.findings, locale),)
+        return (sheet_of(self.draft, self._figures, self.left_out, self.findings, locale),)
 
 
 def consolidate(  # noqa: PLR0913  (all but the members have names)
@@ -159,10 +159,10 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     if not selection.summed:
         raise InvalidReportError([Violation("MEMBER-NONE"), *dict.fromkeys(findings)])
     form, added = addends(selection.summed, doubly)
-    figures = {path: total(each[path] for each in added) for path in form.cells}
+    figures = {path: total(each[path] for each in added.values()) for path in form.cells}
     return Consolidation(
         draft=Draft.from_figures(agency, selection.year, figures, form),
-        members=tuple(member for member, _ in selection.summed),
+        members=tuple(added),
         left_out=selection.left_out,
         missing=attendance.missing,
         doubled=selection.doubled,

@@ -100,10 +100,8 @@ def members_of(given: Iterable[Given]) -> tuple[Member, ...]:
         TypeError: One of them is no report, draft or error.
     """
     found = [_member(each, number) for number, each in enumerate(given, 1)]
-    return tuple(
-        evolve(member, source=name)
-        for member, name in zip(found, _distinct([each.source for each in found]), strict=True)
-    )
+    names = _distinct([each.source for each in found])
+    return tuple(evolve(each, source=next(names)) for each in found)
 
 
 def _member(given: Given, number: int) -> Member:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Final
 
 from gaidisclosure.checks import EXACT, Number, Violation, cell_label
@@ -62,9 +61,7 @@ def sheet_of(
 
 def _text(figure: Number | None) -> str:
     """Return a figure as a spreadsheet shows it, empty for a blank cell."""
-    if figure is None:
-        return ""
-    return f"{EXACT.normalize(figure):f}" if isinstance(figure, Decimal) else str(figure)
+    return "" if figure is None else f"{EXACT.normalize(figure):f}"
 
 
 def _about(

@@ -52,7 +52,7 @@ def repeated(old: str, new: str) -> float:
     """
     if old == new:
         return 1.0
-    starts = reversed(range(0, len(old) - _RUN + 1, _STEP))
+    starts = reversed(range(0, len(old), _STEP))
     places = {old[at : at + _RUN]: at for at in starts}  # the first of equal ones
     found = at = reach = 0
     while at + _RUN <= len(new):
@@ -63,7 +63,7 @@ def repeated(old: str, new: str) -> float:
             start = at - _back(old, new, place, at, reach)
             reach = at = at + _ahead(old, new, place, at)
             found += reach - start
-    return found / max(len(new), 1)
+    return found / len(new) if found else 0.0
 
 
 def _back(old: str, new: str, place: int, at: int, reach: int) -> int:

@@ -72,8 +72,12 @@ def _in_order(given: Iterable[Compared]) -> tuple[Compared, ...]:
     drafts = [as_draft(each) for each in reports]
     if faults := [*_origin_faults(drafts), *_series_faults(drafts)]:
         raise InvalidReportError(faults)
-    by_year = dict(zip(map(year_of, drafts), reports, strict=True))
-    return tuple(by_year[year] for year in sorted(filter(None, by_year)))
+    by_year = _by_year(reports)
+    return tuple(by_year[year] for year in sorted(by_year))
+
+
+def _by_year(reports: Iterable[Compared]) -> dict[int, Compared]:
+    return {year: each for each in reports if (year := year_of(as_draft(each))) is not None}
 
 
 def _origin_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
@@ -135,7 +139,7 @@ class ReportSeries(Shown):
         return len(self.reports)
 
     def __getitem__(self, year: int) -> Compared:
-        return dict(zip(self.years, self.reports, strict=True))[year]
+        return _by_year(self.reports)[year]
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -157,18 +161,14 @@ class ReportSeries(Shown):
 
     def check(self) -> SeriesVerdict:
         """Evaluate every relation between each year and the next, 历年核对."""
-        compared = {each.years: each for each in self.comparisons}
-        drafts, results = self._drafts, list[YearResult]()
-        for years in pairwise(self._span):
-            found = compared.get(years)
-            results += found.results if found else results_of(years, *map(drafts.get, years))
-        findings = chain.from_iterable(each.findings for each in self.comparisons)
-        return SeriesVerdict(tuple(results), tuple(findings))
+        pairs = pairwise(self._span)
+        results = (results_of(years, *map(self._drafts.get, years)) for years in pairs)
+        findings = (each.findings for each in self.comparisons)
+        return SeriesVerdict(tuple(chain(*results)), tuple(chain(*findings)))
 
     @cached_property
     def _drafts(self) -> Mapping[int, Draft]:
-        drafts = map(as_draft, self.reports)
-        return {year: draft for draft in drafts if (year := year_of(draft)) is not None}
+        return {year: as_draft(each) for year, each in _by_year(self.reports).items()}
 
     @property
     def _span(self) -> range:

@@ -70,8 +70,7 @@ def _code(kind: Kind, less: Number, more: Number) -> str | None:
     if kind is Kind.COUNT:
         is_sudden = more - less >= _APART and more >= less * _COUNTS
         return "YEAR-SIZE" if is_sudden else None
-    factor = Fraction(more) / Fraction(less) if less else 0
-    if factor < _MONEY:
+    if not less or (factor := Fraction(more) / Fraction(less)) < _MONEY:
         return None
     is_near = factor * _DRIFT >= _YUAN and factor <= _YUAN * _DRIFT
     return "YEAR-UNIT" if is_near else "YEAR-SIZE"

@@ -27,7 +27,7 @@ _GOVERNMENT: Final = "人民政府"
 
 def addends(
     members: Sequence[tuple[Member, Filled]], without_rules: Iterable[Member]
-) -> tuple[Edition, tuple[Figures, ...]]:
+) -> tuple[Edition, dict[Member, Figures]]:
     """Return the form of a sum, and what each member adds to each of its cells.
 
     Args:
@@ -35,12 +35,11 @@ def addends(
         without_rules: Those of them whose 规章 do not count.
     """
     form, offices = _common_form([each for _, each in members]), {*without_rules}
-    found = tuple(in_form(each.figures, form) for _, each in members)
     rules = dict.fromkeys((path for path in form.cells if path.startswith(_RULES)), 0)
-    return form, tuple(
-        {**figures, **rules} if member in offices else figures
-        for (member, _), figures in zip(members, found, strict=True)
-    )
+    return form, {
+        member: {**in_form(each.figures, form), **(rules if member in offices else {})}
+        for member, each in members
+    }
 
 
 def _common_form(members: Sequence[Filled]) -> Edition:
@@ -74,12 +73,12 @@ def in_form(figures: Figures, form: Edition) -> Figures:
 
 
 def _divided(figures: Figures, path: str) -> Number | None:
-    """Return the figure of a cell that the form of a member has not, or has in three rows."""
+    """Return the figure of a cell that the form of a member has in three rows, or in one of 0."""
     column = path.rpartition(".")[2]
-    rows = [
+    rows = (
         each for each in figures if each.startswith(f"{_OTHER}.") and each.endswith(f".{column}")
-    ]
-    return total(figures[row] for row in rows) if path == f"{_OTHER}.{column}" else 0
+    )
+    return total(figures[row] for row in rows)
 
 
 def total(figures: Iterable[Number | None]) -> Number | None:

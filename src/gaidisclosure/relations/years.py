@@ -130,11 +130,11 @@ def results_of(years: Years, before: Draft | None, after: Draft | None) -> tuple
         before: The report on the first of them, ``None`` if it is absent.
         after: The report on the second, likewise.
     """
-    drafts = dict(zip(years, (before, after), strict=True))
-    forms = [each.form if each else _usual(year) for year, each in drafts.items()]
+    drafts = {years[0]: before, years[1]: after}
+    old, new = (each.form if each else _usual(year) for year, each in drafts.items())
     figures = {year: each.figures() if each else {} for year, each in drafts.items()}
     absent = tuple(year for year, each in drafts.items() if each is None)
-    results = (each.result(years, figures, forms[-1].name) for each in relations(*forms))
+    results = (each.result(years, figures, new.name) for each in relations(old, new))
     return tuple(evolve(each, absent=absent) if absent else each for each in results)
 
 
