@@ -42,7 +42,7 @@ _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
 _WORKBOOK: Final = "xlsx"
 _REPORTS: Final = (".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm")
-"""Ends of names that only a report has here, even if the file holds a few words of text."""
+"""Ends of names that reports have, even if there are a few words in the file."""
 
 
 @define
@@ -106,7 +106,7 @@ class Found:
         return load(self.data())
 
     def is_other(self, found: UnreadableError | Draft) -> bool:
-        """Tell if it only stands among reports: a text without any part of one, or our list.
+        """Tell if it only stands among reports: a text of something else, or a list.
 
         A list of faults names rows of the form, and so is read as a report in which nothing is.
 
