@@ -109,7 +109,7 @@ def _members() -> frozenset[tuple[str, str]]:
 
 
 def is_list_of_faults(document: Document) -> bool:
-    """Tell if a document is a list to send back, 退回清单, which ``check --output`` has written."""
+    """Tell if a document is a list that ``check --output`` has written, 退回清单."""
     grids = [each for each in document.blocks if isinstance(each, Grid)]
     heads = [cell.text for row in grids[0].rows[:1] for cell in row] if len(grids) == 1 else []
     return tuple(heads[: len(_FAULT)]) in _lists_of_faults()
