@@ -370,7 +370,7 @@ def test_without_any_member_there_is_no_sum() -> None:
 
 
 def test_anything_else_is_refused() -> None:
-    with pytest.raises(TypeError, match=r"^expected reports, drafts.* not str$"):
+    with pytest.raises(TypeError, match=r"^expected reports, drafts"):
         summed("云溪县商务局.docx")
     with pytest.raises(TypeError, match=r"with one, not None$"):
         summed(("云溪县商务局.docx", None))
