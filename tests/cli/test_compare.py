@@ -120,7 +120,7 @@ def test_two_files_are_compared_whatever_agencies_they_name(command: Command) ->
 def test_years_that_are_not_in_a_row_have_changes_only(command: Command) -> None:
     result = command("compare", "2023/1.docx", "2022/a.docx", "--lang", "zh")
     assert result.exit_code == 0
-    assert "不是相邻的两个年度" in result.output
+    assert "不是前一份的下一年度" in result.output
     assert "年度：2023 → 2022" in result.output
     nowhere = evolve(zero("云溪县商务局", 2023), issuer=None, year=None, period=None)
     Path("x.json").write_bytes(gd.dumps(nowhere))

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from click.testing import Result
 
 import gaidisclosure as gd
@@ -157,3 +158,23 @@ def test_many_files_are_read_in_other_processes(
     result = summed(command)
     assert result.exit_code == 0
     assert "out.json: 2." in result.output
+
+
+def test_lists_and_the_roster_in_the_folder_are_no_members(
+    command: Command, reports: Path, folder: Path
+) -> None:
+    """A list names rows of the form, and was summed or complained of as a report without a year."""
+    cells: dict[str, int | None] = {LICENSING: None, TOTAL: 5}
+    put(reports, "丙县局", cells)
+    for name in ("faults.csv", "faults.xlsx"):
+        command("check", "in", "--output", f"in/{name}")
+    command("sample", "--count", "10", "--wrong", "10", "--to", "json", "-o", "out")
+    (folder / "out" / "planted.csv").rename(reports / "planted.csv")
+    with xlsxwriter.Workbook(reports / "roster.xlsx") as book:
+        book.add_worksheet().write_column(0, 0, ["单位名称", "甲县局", "乙县局", "丙县局"])
+    result = summed(command, "--expect", "in/roster.xlsx")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("Reports summed into out.json: 2. Left out: 1. Without")
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == [
+        str(Path("in") / name) for name in ("faults.csv", "faults.xlsx", "planted.csv")
+    ]

@@ -261,3 +261,12 @@ def test_faults_of_refused_json_are_lines(command: Command, saved: Saved, draft:
         ("统一社会信用代码", "AGENCY-USCC"),
         ("“行政复议 总计”之和", "T4-SUM:review"),
     ]
+
+
+def test_a_folder_that_does_not_exist_is_told_before_the_run(
+    command: Command, folder: Path
+) -> None:
+    (folder / "a.json").write_bytes(dumps(AnnualReport2021.zero("云溪县商务局", 2023)))
+    result = command("check", "a.json", "--output", "none/faults.csv", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no such folder" in result.stderr

@@ -257,6 +257,18 @@ def test_years_in_a_row_go_on_from_each_other(
     )
 
 
+def test_years_in_a_row_have_no_warnings_that_would_hide_planted_faults(
+    command: Command, folder: Path
+) -> None:
+    """One agency in four had a sudden change of size."""
+    args = ["--count", "40", "--years", "2", "--to", "json", "--output", "out"]
+    assert command("sample", *args).exit_code == 0
+    found = command("compare", "out/2024", "out/2025", "--lang", "en")
+    assert found.output.splitlines()[-1] == "Agencies: 40; agrees 40"
+    for year in ("2024", "2025"):
+        assert "with warnings" not in command("check", f"out/{year}", "--lang", "en").output
+
+
 def test_errors_are_planted_in_any_year(command: Command, folder: Path) -> None:
     args = ["--count", "2", "--wrong", "4", "--years", "2", "--to", "json", "--output", "out"]
     assert command("sample", *args).exit_code == 0

@@ -95,3 +95,11 @@ def test_no_file_is_written_above_its_folder(command: Command, tmp_path: Path) -
     assert sorted(str(each.relative_to(target)) for each in target.rglob("*.json")) == [
         str(Path(name, "7.draft.json")) for name in ("2019格式", "2021格式")
     ]
+
+
+def test_a_file_that_is_named_twice_is_one_line(command: Command, folder: Path) -> None:
+    file, output = folder / f"{NAMES[0]}.json", folder.parent / "out.csv"
+    names = (file, file, folder / "." / ".." / folder.name / file.name, folder)
+    result = command("table", *map(str, names), "--output", str(output))
+    assert (result.exit_code, result.output) == (0, "")
+    assert len([*gd.read_all(output)]) == len(NAMES) + 1

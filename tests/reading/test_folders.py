@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+import xlsxwriter
 from attrs import evolve
 
 import gaidisclosure as gd
@@ -20,6 +21,7 @@ from gaidisclosure.errors import MissingExtraError, MissingReaderError
 from gaidisclosure.formats import limits
 from gaidisclosure.reading import folders
 from gaidisclosure.reading.folders import walk
+from gaidisclosure.writing import table_data
 
 SYSTEM = ["Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "~$a.docx"]
 MODULES = {
@@ -185,11 +187,36 @@ def test_only_a_text_without_any_part_of_a_report_is_another_file(
     (among,), (alone,) = walk(str(tmp_path)), walk(str(tmp_path / "a"))
     with pytest.raises(gd.UnreadableError) as caught:
         gd.read(among.data())
-    assert among.is_other(among.data(), caught.value) is is_other
-    assert not alone.is_other(alone.data(), caught.value)
+    assert among.is_other(caught.value) is is_other
+    assert not alone.is_other(caught.value)
     ((_, error),) = gd.read_all(tmp_path)
     assert isinstance(error, gd.UnreadableError)
     assert error.code == caught.value.code
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.PDF", "a.html"])
+def test_a_text_named_as_a_report_is_no_other_file(name: str, tmp_path: Path) -> None:
+    """A Word file of a bureau that was damaged in the mail was skipped."""
+    (tmp_path / name).write_text("zzz", encoding="utf-8")
+    (found,) = walk(str(tmp_path))
+    assert not found.is_other(gd.UnreadableError("reading.no_report"))
+
+
+def test_a_line_of_a_table_is_always_a_report(tmp_path: Path) -> None:
+    blank = gd.Draft.blank("云溪县商务局", 2023)
+    (tmp_path / "a.csv").write_bytes(table_data([blank], "csv"))
+    (found,) = walk(str(tmp_path))
+    assert not found.is_other(gd.UnreadableError("reading.no_report"))
+
+
+def test_a_workbook_without_a_report_is_another_file_only_if_it_is_our_list(
+    tmp_path: Path,
+) -> None:
+    for name, heads in {"a": ["机关", "文件"], "b": ["类别", "机关", "文件"]}.items():
+        with xlsxwriter.Workbook(tmp_path / f"{name}.xlsx") as book:
+            book.add_worksheet().write_row(0, 0, heads)
+    missing = gd.UnreadableError("reading.no_report")
+    assert [found.is_other(missing) for found in walk(str(tmp_path))] == [False, True]
 
 
 def test_a_pipe_by_name_is_read_whole(tmp_path: Path) -> None:

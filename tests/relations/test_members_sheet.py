@@ -64,11 +64,12 @@ def test_each_member_has_a_line_with_its_figures(found: Consolidation) -> None:
         "11341702486344515H",
         "甲县局",
         "是",
-        None,
+        lines[0][4],
         3,
         "1.123456789012345",
     )
-    assert lines[1][5:] == (12, 1.5)
+    assert "校验对其中 1 处有提醒" in str(lines[0][4])
+    assert lines[1][4:] == (None, 12, 1.5)
     assert lines[2][3:4] + lines[2][5:6] == ("是", None)
     assert "仍照所填的数据计入" in str(lines[2][4])
     assert lines[3][:4] == ("丁县局", None, "d.docx", "否")
@@ -97,7 +98,9 @@ def test_remarks_are_in_the_language_of_the_sheet(found: Consolidation) -> None:
     assert (sheet.name, sheet.head) == ("Members", 1)
     assert sheet.widths == (28, 22, 36, 10, 48, 14, 14)
     assert sheet.rows[0][:5] == ("Agency", "Credit code", "Source", "In the sum", "Remarks")
-    assert sheet.rows[1][3:5] == ("yes", "")
+    assert sheet.rows[1][3] == "yes"
+    assert "check warns of 1 of its entries" in sheet.rows[1][4]
+    assert sheet.rows[2][3:5] == ("yes", "")
     assert sheet.rows[4][3] == "no"
     assert sheet.rows[4][4].startswith("丁县局（d.docx）: no figure in 1 of its cells")
     assert "No annual report" in sheet.rows[5][4]

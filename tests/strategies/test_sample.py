@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
+from gaidisclosure.strategies.plain import continued
 
 SIZES: tuple[gs.Size, ...] = ("office", "county", "city", "nation", "extreme")
 
@@ -123,3 +124,12 @@ def test_a_number_or_a_seed_that_is_no_int_is_refused(n: Any) -> None:
         gs.sample(n)
     with pytest.raises(TypeError, match=r"^seed=.*: give a whole number$"):
         gs.sample(1, seed=n)
+
+
+def test_the_next_year_of_a_large_body_is_drawn_once() -> None:
+    """So many figures of it change suddenly that no other draw does without."""
+    before = gs.sample(3, seed=4, edition="2021", years=[2022], size="nation")
+    after = continued(before)
+    assert [each.year for each in after] == [2023] * 3
+    assert all(gd.compare(*pair).findings for pair in zip(before, after, strict=True))
+    assert after == continued(before)

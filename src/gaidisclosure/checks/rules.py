@@ -104,6 +104,7 @@ _MEMBERS: Final = (
     _member("REPEATED", _SUMMED_ONCE, note=True),
     _member("EXCLUDED", note=True),
     _member("INCLUDED"),
+    _member("WARNED", "figures of each member cause no warning"),
     Rule("MEMBER-MISSING", "warning", (), "roster ⊆ members", (Citation(49, 1),), "sourced"),
     _member("UNKNOWN", "members ⊆ roster"),
     _member("UNNAMED", _SUMMED_ONCE),
@@ -178,7 +179,7 @@ RULES: Final = (
     Rule(
         "YEAR-UNIT",
         "warning",
-        formula="max / min < 10000 / 3, max / min > 3 * 10000",
+        formula="max / min < 10000 / 3 or max / min > 3 * 10000",
         citations=_NOTICES[:1],
     ),
     Rule(

@@ -130,10 +130,10 @@ def loaded_from(source: Found) -> Loaded:
     try:
         loaded = load(data)
     except UnreadableError as error:
-        if source.is_other(data, error):
+        if source.is_other(error):
             raise SkippedError from error
         raise
-    if source.is_other(data, loaded.draft):
+    if source.is_other(loaded.draft):
         raise SkippedError
     return loaded
 

@@ -17,9 +17,10 @@ from gaidisclosure.codec import dumps
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.detection import ARCHIVE, File, detect
+from gaidisclosure.formats.detection import ARCHIVE, File, detect, parse
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
+from gaidisclosure.reading.own import is_list_of_faults
 from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
 
@@ -39,6 +40,9 @@ _ODD: Final = re.compile(r"\W+")
 _NO_REPORT: Final = "reading.no_report"
 _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
+_WORKBOOK: Final = "xlsx"
+_REPORTS: Final = (".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm")
+"""Ends of names that reports have, even if there are a few words in the file."""
 
 
 @define
@@ -101,21 +105,27 @@ class Found:
         """
         return load(self.data())
 
-    def is_other(self, data: bytes, found: UnreadableError | Draft) -> bool:
-        """Tell if it only stands among reports: a text without any part of one.
+    def is_other(self, found: UnreadableError | Draft) -> bool:
+        """Tell if it only stands among reports: a text of something else, or a list.
 
         A list of faults names rows of the form, and so is read as a report in which nothing is.
 
         Args:
-            data: Its bytes.
             found: The draft that was read, or the error.
+
+        Raises:
+            UnreadableError: It cannot be read once more.
         """
         if isinstance(found, UnreadableError):
             is_nothing = found.code == _NO_REPORT
         else:
             is_nothing = not (found.cells or found.issuer or found.year or found.period)
-        is_plain = detect(data).name in _PLAIN and not is_json(data)
-        return bool(self.root) and is_nothing and is_plain
+        if not (self.root and is_nothing):
+            return False
+        format_ = detect(data := self.data()).name
+        if format_ in _PLAIN:
+            return not (is_json(data) or str(self).lower().endswith(_REPORTS))
+        return format_ == _WORKBOOK and is_list_of_faults(parse(data))
 
 
 @frozen
@@ -126,6 +136,10 @@ class FoundLine(Found):
 
     def __str__(self) -> str:
         return f"{self.path}!{self.line.name}"
+
+    def is_other(self, found: UnreadableError | Draft) -> bool:
+        """Return ``False``, as each line of such a table is a report."""
+        return False
 
     def data(self) -> bytes:
         """Return its draft as JSON, with the places of the cells and the doubts."""

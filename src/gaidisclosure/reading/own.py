@@ -35,6 +35,8 @@ __all__ = [
     "without_members",
 ]
 
+_FAULT: Final = ("kind", "agency", "file")
+"""The first columns of a list to send back."""
 _Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
 _Parts: TypeAlias = dict[str, list[Paragraph | Grid]]
@@ -104,6 +106,19 @@ def _members() -> frozenset[tuple[str, str]]:
         (text("writing.members.name", each), text("writing.members.agency", each))
         for each in LOCALES
     )
+
+
+def is_list_of_faults(document: Document) -> bool:
+    """Tell if a document is a list that ``check --output`` has written, 退回清单."""
+    grids = [each for each in document.blocks if isinstance(each, Grid)]
+    heads = [cell.text for row in grids[0].rows[:1] for cell in row] if len(grids) == 1 else []
+    return tuple(heads[: len(_FAULT)]) in _lists_of_faults()
+
+
+@cache
+def _lists_of_faults() -> frozenset[tuple[str, ...]]:
+    """Return the first headings of a list to send back, by language."""
+    return frozenset(tuple(text(f"cli.fault.{name}", each) for name in _FAULT) for each in LOCALES)
 
 
 @cache

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from typing import Any
 
 from attrs import field, frozen
@@ -125,7 +126,7 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     Raises:
         InvalidReportError: ``MEMBER-NONE`` if no report is left, with all findings, or ``agency``
             is no agency.
-        TypeError: A member is no report, draft or pair.
+        TypeError: A member is no report, draft or pair, or another argument is of the wrong type.
 
     >>> from gaidisclosure import AnnualReport2021, Draft
     >>> zero = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -137,6 +138,10 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     >>> found.report.proactive_disclosure.licensing, [*found.by_member(licensing).values()]
     (12, [0, 12])
     """
+    if not isinstance(agency, str | Agency):
+        raise TypeError(f"agency is a name or an Agency, not {agency!r:.80}")
+    if year is not None and type(year) is not int:
+        raise TypeError(f"year is a whole number, not {year!r:.80}")
     everybody = members_of(members)
     choices = Choice.of(include), Choice.of(exclude)
     selection = select(everybody, *choices, blanks, year)
@@ -152,7 +157,7 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
         *(warning("UNMATCHED", name) for name in unmatched),
     )
     if not selection.summed:
-        raise InvalidReportError([Violation("MEMBER-NONE"), *findings])
+        raise InvalidReportError([Violation("MEMBER-NONE"), *dict.fromkeys(findings)])
     form, added = addends(selection.summed, doubly)
     figures = {path: total(each[path] for each in added.values()) for path in form.cells}
     return Consolidation(
@@ -172,7 +177,7 @@ def _attendance(
     """Return the answers to a roster, if there is one."""
     if expected is None:
         return Attendance()
-    if isinstance(expected, str):
+    if isinstance(expected, str | PathLike):
         raise TypeError(
             "expected is a roster or several names, not one: Roster.read() reads a file"
         )

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count
+from os import PathLike
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 
@@ -22,12 +24,17 @@ from gaidisclosure.zh.figures import State
 
 __all__ = ["Choice", "Figures", "Filled", "Given", "Member", "filled", "members_of", "warning"]
 
-Given: TypeAlias = AnnualReport | Draft | tuple[str, AnnualReport | Draft | UnreadableError]
+Given: TypeAlias = (
+    AnnualReport | Draft | tuple[str | PathLike[str], AnnualReport | Draft | UnreadableError]
+)
 """A report or a draft, or the name of its file with what was read from it."""
 Figures: TypeAlias = Mapping[str, Number | None]
 
 _UNKNOWN: Final = "#"
 """The name of a report without agency and file, before its number."""
+
+_OTHERS: Final = "TITLE-OTHER"
+"""The rule of the warnings about a title that names another agency or year."""
 
 
 def warning(code: str, *members: object, **more: Any) -> Violation:
@@ -98,13 +105,17 @@ def members_of(given: Iterable[Given]) -> tuple[Member, ...]:
 
 
 def _member(given: Given, number: int) -> Member:
-    source, value = given if isinstance(given, tuple) else ("", given)
+    match given:
+        case (str() | PathLike() as file, value):
+            source = os.fspath(file)
+        case value:
+            source = ""
     if isinstance(value, UnreadableError):
         return Member(source, error=value)
     draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
     if not isinstance(draft, Draft):
         raise TypeError(
-            f"expected reports, drafts, or pairs with a name, not {type(draft).__name__}"
+            f"expected reports, drafts, or pairs of a file name with one, not {draft!r:.80}"
         )
     return Member(source or draft.agency or f"{_UNKNOWN}{number}", draft)
 
@@ -130,8 +141,18 @@ class Choice:
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Choice:
-        """Return the choice of one or several names."""
-        return cls((names,) if isinstance(names, str) else tuple(names))
+        """Return the choice of one or several names.
+
+        Raises:
+            TypeError: One of them is no text.
+        """
+        chosen = (names,) if isinstance(names, str) else tuple(names)
+        for name in chosen:
+            if not isinstance(name, str):
+                raise TypeError(
+                    f"expected names of agencies or files, or credit codes, not {name!r:.80}"
+                )
+        return cls(chosen)
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -159,12 +180,16 @@ def _key(name: str) -> str:
 
 @frozen
 class Filled:
-    """The figures of a member on its form, its errors, and the cells without a figure."""
+    """The figures of a member on its form, its errors, and the cells without a figure.
+
+    ``doubtful`` are the warnings about its figures, or about whose they are.
+    """
 
     form: Edition
     figures: Figures
     errors: tuple[Violation, ...] = ()
     gaps: tuple[str, ...] = ()
+    doubtful: tuple[Violation, ...] = ()
 
 
 def filled(draft: Draft, blanks: Blanks) -> Filled:
@@ -191,4 +216,11 @@ def filled(draft: Draft, blanks: Blanks) -> Filled:
         figures,
         tuple(each for each in violations if each.severity is Severity.ERROR),
         tuple(path for path, figure in figures.items() if figure is None),
+        tuple(each for each in violations if _is_about_figures(each, form)),
     )
+
+
+def _is_about_figures(found: Violation, form: Edition) -> bool:
+    """Tell if a warning is about a figure that is summed, or about whose figures these are."""
+    is_about = found.code.startswith(_OTHERS) or not form.cells.keys().isdisjoint(found.cells)
+    return found.severity is Severity.WARNING and is_about

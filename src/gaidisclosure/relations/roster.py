@@ -64,7 +64,11 @@ class Roster:
 
     @classmethod
     def of(cls, agencies: Iterable[Named | str]) -> Roster:
-        """Return the roster of some agencies, each given as a name, a code or an agency."""
+        """Return the roster of some agencies, each given as a name, a code or an agency.
+
+        Raises:
+            TypeError: One of them is none of these.
+        """
         return cls(tuple(map(_entry, agencies)))
 
     @classmethod
@@ -124,6 +128,8 @@ class Roster:
 def _entry(agency: Named | str) -> RosterEntry:
     if isinstance(agency, str):
         return _of_cells([agency]) or RosterEntry(agency)
+    if not hasattr(agency, "unified_social_credit_code"):
+        raise TypeError(f"expected names, credit codes or agencies, not {agency!r:.80}")
     return RosterEntry(agency.name or "", agency.unified_social_credit_code)
 
 

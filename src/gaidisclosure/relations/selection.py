@@ -90,7 +90,7 @@ class _Sorting:
     def compare_years(self, year: int | None) -> None:
         """Leave out the members on another year than that of most, or on none."""
         known = (self.members[at].year for at in self.left)
-        self.year = year or _most(each for each in known if each in YEARS)
+        self.year = _most(each for each in known if each in YEARS) if year is None else year
         for at, member in enumerate(self.members):
             if member.draft and member.year != self.year:
                 code = "NO-YEAR" if member.year is None else "YEAR"
@@ -157,7 +157,7 @@ class _Sorting:
                 if each.draft and (at not in self.other_year or at in included)
             ),
             tuple(tuple(self.members[at] for at in group) for group in self.doubled),
-            tuple(self._included(at) for at in included),
+            (*(self._included(at) for at in included), *self._warned()),
         )
 
     def _left_out(self, at: int) -> Member:
@@ -171,6 +171,16 @@ class _Sorting:
         count = len(found.errors) + len(found.gaps) + (at in self.other_year)
         member, form = self.members[at], found.form.name
         return warning("INCLUDED", member, cells=found.gaps, actual=count, edition=form)
+
+    def _warned(self) -> Iterator[Violation]:
+        """Yield the warning that a member counts with figures that check warns of."""
+        for at in self.left:
+            if found := self.figures[at].doubtful:
+                cells = tuple(cell for each in found for cell in each.cells)
+                form = self.figures[at].form.name
+                yield warning(
+                    "WARNED", self.members[at], cells=cells, actual=len(found), edition=form
+                )
 
 
 def _fault(member: Member, found: Filled) -> Violation | None:

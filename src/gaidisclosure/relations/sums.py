@@ -17,8 +17,11 @@ __all__ = ["addends", "offices", "total"]
 _RULES: Final = "proactive_disclosure.government_rules."
 """The beginning of the cells for 规章."""
 _OTHER: Final = "request_handling.outcomes.other"
-_OFFICE: Final = re.compile(r"(人民政府|政府|)办公[厅室]\Z")
-"""The end of the name of the general office of a government, after that of its region."""
+_OFFICE: Final = re.compile(r"((人民政府|政府|)办公[厅室]|(人民)?政府办)(\([^()]*\))?\Z")
+"""The end of the name of the general office of a government, after that of its region.
+
+An office has a second name in brackets where it is also that of foreign affairs, or 本级.
+"""
 _GOVERNMENT: Final = "人民政府"
 
 

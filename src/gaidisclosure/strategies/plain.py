@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count, islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 from typing import Any, Final, Literal, overload
 
 from attrs import evolve
 
 from gaidisclosure.checks import Particulars, implausible
+from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition, EditionName
 from gaidisclosure.model import (
     REPORTS,
@@ -26,6 +27,7 @@ from gaidisclosure.model import (
     Narrative,
     Overview,
 )
+from gaidisclosure.relations.sizes import size_warnings
 from gaidisclosure.strategies.figures import Figures, following, huge, sparse
 from gaidisclosure.strategies.invented import agency_at, invented
 from gaidisclosure.strategies.numbers import Numbers
@@ -36,6 +38,11 @@ from gaidisclosure.strategies.sentences import ORDINARY
 _OVERVIEW: Final = "overview."
 _CONTINUED: Final = 1 << 48
 """The distance of the seeds of the next year from those of the first."""
+
+_DRAWS: Final = 64
+"""The most draws of a next year, which few reports need."""
+_FEW: Final = 8
+"""The most sudden changes of size that another draw may do without."""
 
 
 @overload
@@ -126,6 +133,22 @@ def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport
 
 
 def _continued(before: AnyReport, numbers: Numbers) -> AnyReport:
+    """Return the draw of the next year with the fewest sudden changes of size.
+
+    They would hide planted faults, as other warnings would. In reports of large bodies there are
+    always some, and the first draw is taken.
+    """
+    old, found = Draft.from_report(before), list[tuple[int, AnyReport]]()
+    while len(found) < _DRAWS:
+        after = _next(before, numbers)
+        sudden = len([*size_warnings(old, Draft.from_report(after))])
+        found.append((sudden, after))
+        if not 0 < sudden <= _FEW:
+            break
+    return min(found, key=itemgetter(0))[1]
+
+
+def _next(before: AnyReport, numbers: Numbers) -> AnyReport:
     """Return a year about as busy as the one before."""
     form, counts = before.form, before.figures()
     free = (path for path, cell in form.cells.items() if cell.table > 2 and path not in form.totals)

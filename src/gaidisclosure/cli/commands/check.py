@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -84,6 +85,10 @@ def _unlistable(locale: str, options: _Options) -> int:
         endings = text("cli.list", locale).join(listing.ENDINGS)
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
     listing.require(output)
+    if not Path(output).parent.is_dir():
+        return not_written(
+            output, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)), locale
+        )
     if options["force"] or not Path(output).exists():
         return 0
     return not_written(output, FileExistsError(errno.EEXIST, ""), locale)

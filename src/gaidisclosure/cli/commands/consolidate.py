@@ -28,7 +28,6 @@ from gaidisclosure.reading.folders import Found, read_files
 from gaidisclosure.relations import Consolidation, Roster
 from gaidisclosure.writing import ENDINGS
 
-_NO_REPORT: Final = "reading.no_report"
 _SHOWN: Final = 3
 """Most faults of a report that are told."""
 _Read = tuple[str, Draft | UnreadableError]
@@ -70,7 +69,8 @@ def consolidate(
     except UnreadableError as error:
         context.exit(refuse(str(options["expect"]), error, locale))
     skipped: Skipped = {}
-    read = [*_read(_sources(files, Path(output), skipped), skipped, locale)]
+    others = [each for each in (output, options["expect"]) if each]
+    read = [*_read(_sources(files, others, skipped), skipped, locale)]
     tell_skipped(skipped, locale)
     try:
         found = _summed(read, roster, options)
@@ -83,10 +83,10 @@ def consolidate(
     context.exit(max(status, _status(found)))
 
 
-def _sources(files: Sequence[str], output: Path, skipped: Skipped) -> list[Found]:
-    """Return the files that are named, without a sum that was written before."""
-    written = output.resolve()
-    return [each for each in walked(files, skipped) if Path(each.path).resolve() != written]
+def _sources(files: Sequence[str], others: Sequence[str], skipped: Skipped) -> list[Found]:
+    """Return the files that are named, without an earlier sum and without the roster."""
+    apart = {Path(each).resolve() for each in others}
+    return [each for each in walked(files, skipped) if Path(each.path).resolve() not in apart]
 
 
 def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_Read]:
@@ -94,15 +94,10 @@ def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_
     many = len(sources) >= MANY and os.cpu_count() != 1
     read = tracked(read_files(sources, isolate=many), len(sources), locale)
     for source, (name, value) in zip(sources, read, strict=True):
-        if isinstance(value, UnreadableError) and _is_other(source, value):
+        if source.is_other(value):
             skipped[name] = "text"
         else:
             yield name, value
-
-
-def _is_other(source: Found, error: UnreadableError) -> bool:
-    """Tell if a file only stands among reports: it was read, and there is none in it."""
-    return error.code == _NO_REPORT and source.is_other(source.data(), error)
 
 
 def _summed(read: Sequence[_Read], roster: Roster | None, options: _Options) -> Consolidation:

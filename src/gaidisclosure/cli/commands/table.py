@@ -53,14 +53,15 @@ def table(
 
 
 def _others(found: list[Found], output: Path, locale: str) -> list[Found]:
-    """Return the files without the table that an earlier run left in a folder.
+    """Return each file once, without the table that an earlier run left in a folder.
 
     A table that was named is not written over.
     """
     own = [each for each in found if Path(each.path).resolve() == output.resolve()]
     if any(each.root in ("", each.path) for each in own):
         raise click.UsageError(text("cli.clash", locale, path=output))
-    return [each for each in found if each not in own]
+    others = (each for each in found if each not in own)
+    return [*{(Path(each.path).resolve(), each.name): each for each in others}.values()]
 
 
 def _drafts(

@@ -202,7 +202,7 @@ class _TableReader:
         return self.headers.without_others(aligned.printed.run)
 
     def told(self, rows: Sequence[PrintedRow], code: str) -> Doubt:
-        """Return the doubt of figures that rows under one label print, and that are not read."""
+        """Return the doubt of figures under one label that are not read."""
         words = rows[0].label.of(self.number, Role.ROW, Role.BLOCK) if rows[0].label else []
         known = self.known.tables[self.number].rows
         cells = tuple(path for word in words for path in known[word.number].paths)
