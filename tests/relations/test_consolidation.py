@@ -180,6 +180,8 @@ def test_files_that_cannot_be_read_are_named() -> None:
     assert str(found.left_out[0]) == "x.docx"
     assert (found.left_out[0].name, found.left_out[0].year) == (None, None)
     assert found.left_out[0].unified_social_credit_code is None
+    nameless = summed(error, zero())  # no file, no agency
+    assert left_out(nameless) == {"": "MEMBER-UNREADABLE"}
 
 
 def test_the_year_is_that_of_most_or_as_given() -> None:
