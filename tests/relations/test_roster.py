@@ -41,6 +41,7 @@ def test_codes_alone_and_codes_among_names() -> None:
         assert Roster.read(content.encode()).entries == both
     assert Roster.of([f" {CODE.lower()}", coded("云溪县审计局", OTHER)]).entries == both
     assert str(RosterEntry("", CODE)) == CODE
+    assert Roster.of(["9", both[0]]).entries == (RosterEntry("9"), both[0])
 
 
 def test_a_roster_in_a_workbook() -> None:
