@@ -190,6 +190,7 @@ def test_the_year_is_that_of_most_or_as_given() -> None:
     assert found.draft.year == 2023
     assert left_out(found) == {"甲县局": "MEMBER-YEAR", "丁县局": "MEMBER-YEAR"}
     assert "“甲县局”是 2022 年度的年报" in found.findings[0].message("zh")
+    assert (found.findings[0].expected, found.findings[0].actual) == (2023, 2022)
     found = summed(*given, year=2022, include=["丁县局"])
     assert [member.name for member in found.members] == ["甲县局", "丁县局"]
     assert codes(found) == ["YEAR", "YEAR", "INCLUDED"]
@@ -414,7 +415,7 @@ def test_what_check_warns_of_is_told_of_a_member_that_is_summed() -> None:
     named = evolve(some("云溪县商务局"), narrative=gd.Narrative(title=TITLE))
     found = summed(zero("云溪县档案局"), fees, named)
     assert told(found) == [("WARNED", "云溪县审计局"), ("WARNED", "云溪县商务局")]
-    assert found.findings[0].cells == (FEES,)
+    assert (found.findings[0].cells, found.findings[0].edition) == ((FEES,), "2021")
     assert "行政事业性收费" in found.findings[0].message("zh")
     assert len(found.members) == 3
 
