@@ -111,3 +111,8 @@ def test_agencies_are_paired_by_code_and_else_by_name() -> None:
     ]
     assert paired(before, after) == [(0, 1), (1, 0), (2, 2), (None, 3)]
     assert paired(before[:1], [coded("云溪县商务局", OTHER)]) == [(0, None), (None, 0)]
+
+
+def test_contents_of_another_column_may_be_words_of_headings() -> None:
+    found = Roster.read("类别,单位名称\n部门,云溪县商务局\n单位,云溪县审计局\n".encode())
+    assert [each.name for each in found.entries] == ["云溪县商务局", "云溪县审计局"]

@@ -141,12 +141,15 @@ def _together(agencies: Sequence[Named]) -> RosterEntry:
 
 
 def _listed(rows: Iterable[Sequence[str]]) -> Iterator[RosterEntry]:
-    """Yield the entries of rows, the names from the column under their heading."""
+    """Yield the entries of rows, the names from the column under their heading.
+
+    Once that column is known, a heading anywhere else is the contents of another, such as 部门.
+    """
     column: int | None = None
     for cells in rows:
-        heading = next((at for at, each in enumerate(cells) if _is_heading(each)), None)
-        if heading is not None:
-            column = heading
+        headings = [at for at, each in enumerate(cells) if _is_heading(each)]
+        if headings and (column is None or column in headings):
+            column = headings[0] if column is None else column
         elif (entry := _of_cells(cells, column)) and not entry.name.startswith(_REMARK):
             yield entry
 
