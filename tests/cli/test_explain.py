@@ -53,6 +53,14 @@ def test_a_rule_is_explained(command: Command) -> None:
     assert (data["consequence"], data["kinds"]) == ("incomplete", ["count", "change", "money"])
 
 
+def test_a_warning_is_explained_with_its_formula_and_grounds(command: Command) -> None:
+    told = command("explain", "RULES-POWER", "--lang", "en").stdout
+    assert "Formula: proactive_disclosure.government_rules = 0" in told
+    assert "Grounds: 《中华人民共和国立法法》, art. 91" in told
+    told = command("explain", "FEE-SILENT").stdout
+    assert "算式" not in told
+
+
 @pytest.mark.parametrize(("total", "status"), [(0, 0), (3, 1), (None, 1)])
 def test_a_file_is_worked_out(
     command: Command, saved: Saved, draft: Draft, total: int | None, status: int

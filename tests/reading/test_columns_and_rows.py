@@ -279,3 +279,14 @@ def test_a_line_of_the_text_fills_in_no_blank_row() -> None:
         assert found.figures() == draft.figures()
         assert {doubt.code for doubt in found.doubts} == {"reading.doubt.elsewhere"}
         assert [doubt.found for doubt in found.doubts] == ["1 0 2"]
+
+
+def test_a_table_that_is_printed_twice_may_be_blank_once() -> None:
+    whole = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
+    blank = {path: None for path in whole.form.cells if ".received." in path}
+    first, second = (
+        gd.to_html(each, data=False, fragment=True) for each in (whole.replace(blank), whole)
+    )
+    tables = [re.findall("<table.*?</table>", each, re.DOTALL)[1] for each in (first, second)]
+    found = gd.read(first.replace(tables[0], "<p>附</p>".join(tables)).encode())
+    assert found.figures() == whole.figures()

@@ -15,6 +15,7 @@ from gaidisclosure.form import EDITION_2021, FORMS
 from gaidisclosure.formats import limits
 from gaidisclosure.reading.summary import headings
 from gaidisclosure.reading.summary.matching import columns_of
+from gaidisclosure.reading.summary.origin import period_of
 from gaidisclosure.writing import table_data
 from tests.reading.summaries import COLUMNS, HEAD, LINE, Rows, read_lines, text, told, workbook
 
@@ -323,3 +324,8 @@ def test_lines_are_read_in_other_processes_as_in_this_one(tmp_path: Path) -> Non
     assert isinstance(isolated, Draft)
     assert (name, isolated, told(isolated)) == (f"{tmp_path / 'table'}!4", draft, told(draft))
     assert isolated.cells[f"{RECEIVED}.total"].place == Place(line=4)
+
+
+@pytest.mark.parametrize("said", ["2023-03-01至2024-02-01", "2024年全年"])
+def test_a_period_that_is_none_is_not_taken(said: str) -> None:
+    assert period_of(said, 2024) is None

@@ -118,6 +118,27 @@ def test_a_form_that_somebody_has_begun_to_fill_in_is_read_as_printed() -> None:
     assert codes(page) == ["column_by_position"]
 
 
+THREE: dict[str, str] = dict.fromkeys((RECEIVED, LABELS[2], TOTAL), "1 2 0 0 0 0 3")
+
+
+def printed_twice(first: dict[str, str], second: dict[str, str]) -> Draft:
+    """Table 3 as a text, and some rows of it once more."""
+    lines = (f"{label} {text}" for rows in (first, second) for label, text in rows.items())
+    return read_text("\n".join(["三、收到和处理政府信息公开申请情况", HEADER, *lines]))
+
+
+def test_a_row_that_is_printed_once_more_is_told_and_not_read() -> None:
+    draft = printed_twice(THREE, {RECEIVED: "4 4 0 0 0 0 8"})
+    assert [*row(draft, "received").values()] == [1, 2, 0, 0, 0, 0, 3]
+    assert codes(draft).count("elsewhere") == 3
+
+
+def test_a_table_that_is_printed_twice_is_read_once() -> None:
+    blank = dict.fromkeys(THREE, "|||||||")
+    draft = printed_twice(blank, THREE)
+    assert [*row(draft, "received").values()] == [1, 2, 0, 0, 0, 0, 3]
+
+
 def test_a_figure_too_many_that_no_sum_explains() -> None:
     draft = table({RECEIVED: "1 1 1 1 1 1 1 99"})
     assert row(draft, "received") == {}

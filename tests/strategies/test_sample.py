@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
+from gaidisclosure.strategies import plain
 from gaidisclosure.strategies.plain import continued
 
 SIZES: tuple[gs.Size, ...] = ("office", "county", "city", "nation", "extreme")
@@ -133,3 +134,12 @@ def test_the_next_year_of_a_large_body_is_drawn_once() -> None:
     assert [each.year for each in after] == [2023] * 3
     assert all(gd.compare(*pair).findings for pair in zip(before, after, strict=True))
     assert after == continued(before)
+
+
+def test_a_year_that_always_changes_suddenly_is_drawn_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plain, "size_warnings", lambda *_: iter([None]))
+    (before,) = gs.sample(1, edition="2021", years=[2023])
+    (after,) = continued([before])
+    assert (after.year, after.agency) == (2024, before.agency)

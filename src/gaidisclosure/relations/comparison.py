@@ -24,7 +24,7 @@ from gaidisclosure.relations.years import CARRY, CARRY_TOTAL, YearResult, Years,
 
 Compared: TypeAlias = Draft | AnnualReport2021 | AnnualReport2019
 """A report, or the draft of one."""
-Later = TypeVar("Later", bound=Compared)
+_Later = TypeVar("_Later", bound=Compared)
 """The class of the later of two reports."""
 
 _MUCH: Final = 50
@@ -42,7 +42,7 @@ The preface cites the same documents, and part six mostly says that there is not
 
 
 @define(frozen=True, slots=False, repr=False)
-class Comparison(Shown, Generic[Later]):
+class Comparison(Shown, Generic[_Later]):
     """Two reports held against each other, 对照结果.
 
     All is worked out when it is asked for, and once.
@@ -106,7 +106,7 @@ class Comparison(Shown, Generic[Later]):
         """The share of the text that stands in the earlier report by part, 文字重复率, 0 to 1."""
         return MappingProxyType(shares(self.before.narrative, self.after.narrative))
 
-    def apply(self, value: Compared) -> Later:
+    def apply(self, value: Compared) -> _Later:
         """Return a report with all changes made: the later report, if given the earlier one.
 
         It is of the class of the later one.
@@ -115,10 +115,10 @@ class Comparison(Shown, Generic[Later]):
             InvalidReportError: The value has no such cell, or is no longer a report.
         """
         draft = changed(as_draft(value), self.changes)
-        return cast("Later", draft.seal() if self.is_sealed else draft)
+        return cast("_Later", draft.seal() if self.is_sealed else draft)
 
 
-def compare(before: Compared, after: Later) -> Comparison[Later]:
+def compare(before: Compared, after: _Later) -> Comparison[_Later]:
     """Compare two reports or drafts, 对照: cell by cell, and year by year.
 
     Two of one year are versions of a report, and have ``changes`` only. Of two years in a row,

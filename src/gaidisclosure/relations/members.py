@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, count
+from itertools import chain, count, filterfalse
 from os import PathLike
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
@@ -124,7 +124,7 @@ def _distinct(names: Sequence[str]) -> Iterator[str]:
     """Yield names, with a number after each that stood there before."""
     taken = set[str]()
     for name in names:
-        shown = next(each for each in chain([name], _numbered(name)) if each not in taken)
+        shown = next(filterfalse(taken.__contains__, chain([name], _numbered(name))))
         taken.add(shown)
         yield shown
 

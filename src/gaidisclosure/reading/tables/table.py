@@ -299,12 +299,12 @@ def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt
             first = cells.setdefault(path, cell)
             if cell.state is State.BLANK or (first.value, first.state) == (cell.value, cell.state):
                 continue
-            if not is_whole:
-                doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))
-            elif first.state is State.BLANK:
+            if is_whole and first.state is State.BLANK:
                 cells[path] = cell
-            else:
+            elif is_whole:
                 raise _two_tables(first, cell)
+            else:
+                doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))
     return cells, doubts
 
 
