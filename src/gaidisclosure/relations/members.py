@@ -101,7 +101,7 @@ def members_of(given: Iterable[Given]) -> tuple[Member, ...]:
     """
     found = [_member(each, number) for number, each in enumerate(given, 1)]
     names = _distinct([each.source for each in found])
-    return tuple(evolve(each, source=next(names)) for each in found)
+    return tuple(evolve(each, source=name) for name, each in zip(names, found, strict=True))
 
 
 def _member(given: Given, number: int) -> Member:
