@@ -141,15 +141,18 @@ def _origin(draft: Draft, locale: str) -> str:
 
 
 def _checks(verdict: Verdict, locale: str) -> str:
-    counted = Counter(finding.status for finding in verdict.results)
-    return text(
-        "cli.checks",
-        locale,
-        count=counted.total(),
-        passed=counted[Status.PASSED],
-        failed=counted[Status.FAILED],
-        unknown=counted[Status.NOT_EVALUABLE],
-    )
+    return text("cli.checks", locale, **numbers_of(each.status for each in verdict.results))
+
+
+def numbers_of(statuses: Iterable[Status]) -> dict[str, int]:
+    """Return the number of checks, and of those with each status, as messages name them."""
+    counted = Counter(statuses)
+    return {
+        "count": counted.total(),
+        "passed": counted[Status.PASSED],
+        "failed": counted[Status.FAILED],
+        "unknown": counted[Status.NOT_EVALUABLE],
+    }
 
 
 def _not_compared(comparisons: Sequence[str], locale: str) -> str:

@@ -34,7 +34,12 @@ from gaidisclosure.reading.isolation import Workers
 from gaidisclosure.reading.worker import require_memory
 
 MANY: Final = 24
-"""Fewest files for which starting processes takes less time than it saves."""
+"""Fewest files for which starting processes saves time."""
+
+
+def is_worth_processes(files: int) -> bool:
+    """Tell if starting processes for these files saves more time than it takes."""
+    return files >= MANY and os.cpu_count() != 1
 
 
 @frozen
@@ -73,7 +78,7 @@ class Telling:
             files: The files.
             isolate: Read them in other processes, however few they are.
         """
-        if not isolate and (len(files) < MANY or os.cpu_count() == 1):
+        if not isolate and not is_worth_processes(len(files)):
             yield from map(self.judged, files)
             return
         answers = Workers("gaidisclosure.cli.telling:answer").each(map(self._request, files))

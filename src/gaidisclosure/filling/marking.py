@@ -9,7 +9,6 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from gaidisclosure.checks import Severity
 from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.filling.filled import EDITORS, element_of
@@ -44,8 +43,7 @@ def wrong_cells(verdict: Verdict) -> dict[str, Emphasis]:
     Those that the only smallest repair changes are certain. All others of sums that fail, and
     cells without a figure, are suspected. Warnings colour nothing.
     """
-    errors = (each for each in verdict.violations if each.severity is Severity.ERROR)
-    paths = {path for each in (*errors, *verdict.gaps) for path in each.cells}
+    paths = {path for each in (*verdict.errors, *verdict.gaps) for path in each.cells}
     certain = verdict.location.certain
     return {
         path: "certain" if path in certain else "suspected"

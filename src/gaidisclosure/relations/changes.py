@@ -37,7 +37,7 @@ _LONGEST: Final = 40
 
 @frozen
 class Difference:
-    """One member in which two reports differ, 变动.
+    """A difference between two reports, 变动.
 
     ``path`` is a cell path, ``year``, ``period``, ``edition``, or a field of the agency or the
     narrative such as ``agency.name`` and ``narrative.overview.text``. ``before`` and ``after`` are

@@ -48,7 +48,7 @@ class Consolidation(Compiled, Shown):
     _figures: Mapping[Member, Figures] = field(
         factory=dict[Member, Figures], hash=False, alias="figures"
     )
-    """What each member adds to each cell, in their order."""
+    """The figures that members add to each cell, in their order."""
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield from (self.draft.form.key, self.draft.agency, self.draft.year)
@@ -70,7 +70,7 @@ class Consolidation(Compiled, Shown):
 
     @property
     def printed(self) -> Draft | AnnualReport2021 | AnnualReport2019:
-        """What is written of the sum: the report if there is one, else the draft."""
+        """The report to be written, or the draft if it does not seal."""
         return self.report if self.draft.check().ok else self.draft
 
     def by_member(self, path: str) -> dict[Member, Number | None]:

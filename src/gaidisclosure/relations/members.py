@@ -45,7 +45,7 @@ def warning(code: str, *members: object, **more: Any) -> Violation:
 
 @frozen(repr=False)
 class Member(Shown):
-    """One of the reports that are put together, 汇总单位.
+    """A report that is put together with others, 汇总单位.
 
     ``source`` is the name of its file, else of its agency. ``draft`` is what was read, or ``error``
     the reason why nothing was. A member that is left out of the sum has the warning or note that
@@ -210,13 +210,13 @@ def filled(draft: Draft, blanks: Blanks) -> Filled:
         whole = draft.completed()
     known = whole.figures(blanks)
     figures = {path: known[path] if path in form.totals else own[path] for path in form.cells}
-    violations = whole.check(blanks).violations
+    verdict = whole.check(blanks)
     return Filled(
         form,
         figures,
-        tuple(each for each in violations if each.severity is Severity.ERROR),
+        verdict.errors,
         tuple(path for path, figure in figures.items() if figure is None),
-        tuple(each for each in violations if _is_about_figures(each, form)),
+        tuple(each for each in verdict.violations if _is_about_figures(each, form)),
     )
 
 

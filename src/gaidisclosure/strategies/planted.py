@@ -28,7 +28,7 @@ _IN_ONE_COUNT: Final = tuple(
 
 @frozen
 class PlantedError:
-    """One figure that is printed wrong, 植入的差错, and the right one."""
+    """A wrong figure that is planted, 植入的差错, with the right one."""
 
     slip: SlipName
     cell: str

@@ -16,6 +16,7 @@ from rich.text import Text
 from gaidisclosure.checks import Severity, Status, Violation, cell_label
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_json import figure, kind_of, scalar
+from gaidisclosure.cli.as_text import numbers_of
 from gaidisclosure.cli.judging import places_of
 from gaidisclosure.cli.output import Line, block, columns, sound
 from gaidisclosure.cli.pairs import Pair, Pairs, Report, joined, read_reports
@@ -108,16 +109,8 @@ def _told(pair: Pair, locale: str, *, everything: bool) -> Iterator[Line]:
 
 
 def _counts(results: tuple[YearResult, ...], changes: int, locale: str) -> str:
-    counted = Counter(each.status for each in results)
-    return text(
-        "cli.compare.counts",
-        locale,
-        count=counted.total(),
-        passed=counted[Status.PASSED],
-        failed=counted[Status.FAILED],
-        unknown=counted[Status.NOT_EVALUABLE],
-        changes=changes,
-    )
+    numbers = numbers_of(each.status for each in results)
+    return text("cli.compare.counts", locale, **numbers, changes=changes)
 
 
 def _shares(pair: Pair, locale: str) -> str:

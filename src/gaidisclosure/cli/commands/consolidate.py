@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import Skipped, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, complain, write
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.telling import MANY
+from gaidisclosure.cli.telling import is_worth_processes
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Blanks, Draft
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -91,8 +90,8 @@ def _sources(files: Sequence[str], others: Sequence[str], skipped: Skipped) -> l
 
 def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_Read]:
     """Yield the contents of each file, and keep the names of skipped ones."""
-    many = len(sources) >= MANY and os.cpu_count() != 1
-    read = tracked(read_files(sources, isolate=many), len(sources), locale)
+    isolate = is_worth_processes(len(sources))
+    read = tracked(read_files(sources, isolate=isolate), len(sources), locale)
     for source, (name, value) in zip(sources, read, strict=True):
         if source.is_other(value):
             skipped[name] = "text"

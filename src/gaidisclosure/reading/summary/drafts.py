@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One line of a summary table as a draft, 一行一稿: origin, form and cells."""
+"""Drafts from the lines of a summary table, 一行一稿: origin, form and cells."""
 
 from __future__ import annotations
 
