@@ -145,7 +145,7 @@ def _checks(verdict: Verdict, locale: str) -> str:
 
 
 def numbers_of(statuses: Iterable[Status]) -> dict[str, int]:
-    """Return the number of checks, and of those with each status, as messages name them."""
+    """Return the numbers of checks, in all and by status, as messages name them."""
     counted = Counter(statuses)
     return {
         "count": counted.total(),
