@@ -8,9 +8,10 @@ columns and headings are elements and stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -26,13 +27,16 @@ from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.data_block import data_block
 
-__all__ = ["render"]
+__all__ = ["STYLE", "Figure", "paragraph", "render", "spans", "table"]
+
+Figure: TypeAlias = Callable[[GridCell, str], str]
+"""Returns the element of a cell with a figure, by its name in the grid."""
 
 _TITLE_FACES: Final = "方正小标宋简体,方正小标宋_GBK,FZXiaoBiaoSong-B05S,SimSun,STSong,serif"
 _TEXT_FACES: Final = "仿宋_GB2312,FangSong_GB2312,FangSong,STFangsong,serif"
 _PART_FACES: Final = "黑体,SimHei,STHeiti,sans-serif"
 _ASPECT_FACES: Final = "楷体_GB2312,KaiTi_GB2312,KaiTi,STKaiti,serif"
-_STYLE: Final = f"""\
+STYLE: Final = f"""\
 @page{{size:A4;margin:37mm 26mm 35mm 28mm;
 @bottom-center{{content:"\\2014  " counter(page) " \\2014";font-size:14pt}}}}
 body{{margin:0;background:#fff;color:#000;font:16pt/1.75 {_TEXT_FACES}}}
@@ -121,7 +125,7 @@ def render(document: Document, *, fragment: bool = False) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f"<title>{escaped(document.title)}</title>",
-            f"<style>{_STYLE}{_on_each_page(document.mark)}</style></head>",
+            f"<style>{STYLE}{_on_each_page(document.mark)}</style></head>",
             "<body><main>",
             *lines,
             "</main></body>",
@@ -142,13 +146,37 @@ def _on_each_page(mark: str) -> str:
 def _body(document: Document, looks: _Looks) -> Iterator[str]:
     if document.mark:
         yield f"<p{looks.mark}>{escaped(document.mark)}</p>"
+    figure = partial(_figure, looks=looks, wrong=document.wrong)
     for block in document.blocks:
         if isinstance(block, Grid):
-            yield from _table(block, looks, document.wrong)
+            yield from _table(block, looks, figure)
         else:
             yield _paragraph(block, looks)
     if document.attachment:
         yield data_block(document.attachment)
+
+
+def paragraph(block: Paragraph) -> str:
+    """Return a heading or a paragraph as an element of a page with the style :data:`STYLE`.
+
+    >>> paragraph(Paragraph("一、总体情况", level="part"))
+    '<h2>一、总体情况</h2>'
+    """
+    return _paragraph(block, _PAGE)
+
+
+def table(grid: Grid, figure: Figure) -> Iterator[str]:
+    """Yield the lines of a table of a page with the style :data:`STYLE`.
+
+    Args:
+        grid: The table.
+        figure: The maker of the cells with figures.
+
+    >>> grid = Grid(((GridCell("行政许可"), GridCell("12")),), figures={(0, 1): "licensing"})
+    >>> [*table(grid, lambda cell, name: f"<td class={name}>{cell.text}</td>")][-3]
+    '<tr><th scope="row">行政许可</th><td class=licensing>12</td></tr>'
+    """
+    return _table(grid, _PAGE, figure)
 
 
 def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
@@ -160,14 +188,14 @@ def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
     return f"<p{looks.text if paragraph.indented else ''}>{text}</p>"
 
 
-def _table(grid: Grid, looks: _Looks, wrong: Mapping[str, str]) -> Iterator[str]:
+def _table(grid: Grid, looks: _Looks, figure: Figure) -> Iterator[str]:
     widths = column_widths(grid)
     columns = "".join(f'<col width="{width / PAGE_WIDTH:.1%}">' for width in widths)
     yield from _opening(escaped(grid.caption), looks, dense=is_dense(widths))
     yield f"<colgroup>{columns}</colgroup>"
     below = range(grid.head, len(grid.rows))
     bands = [at for at in below if _is_band(grid, at, len(widths))]
-    rows = [*_rows(grid, bands, looks, wrong)]
+    rows = [*_rows(grid, bands, looks, figure)]
     yield from _section("thead", rows[: grid.head])
     for start, end in pairwise(sorted({below.start, *bands, below.stop})):
         yield from _section("tbody", rows[start:end])
@@ -194,13 +222,11 @@ def _section(tag: str, rows: Sequence[str]) -> Iterator[str]:
         yield from (f"<{tag}>", *rows, f"</{tag}>")
 
 
-def _rows(
-    grid: Grid, bands: Sequence[int], looks: _Looks, wrong: Mapping[str, str]
-) -> Iterator[str]:
+def _rows(grid: Grid, bands: Sequence[int], looks: _Looks, figure: Figure) -> Iterator[str]:
     for at, row in enumerate(grid.rows):
         label = "rowgroup" if at in bands else "col"
         cells = "".join(
-            _figure(cell, looks, wrong.get(name))
+            figure(cell, name)
             if (name := grid.figures.get((at, number)))
             else _label(cell, grid.role(at, number), label, looks)
             for number, cell in enumerate(row)
@@ -208,19 +234,20 @@ def _rows(
         yield f"<tr>{cells}</tr>"
 
 
-def _figure(cell: GridCell, looks: _Looks, reason: str | None) -> str:
+def _figure(cell: GridCell, name: str, looks: _Looks, wrong: Mapping[str, str]) -> str:
     text = escaped(cell.text)
-    if reason is not None:
+    if (reason := wrong.get(name)) is not None:
         text = f'<mark title="{escaped(reason)}" style="{_WRONG}">{text}</mark>'
-    return f"<td{_spans(cell)}{looks.figure}>{text}</td>"
+    return f"<td{spans(cell)}{looks.figure}>{text}</td>"
 
 
 def _label(cell: GridCell, role: Role, label: str, looks: _Looks) -> str:
     """Return a header, whose scope of one row or column counts for all that it covers."""
     scope = "row" if role == "row" else label
-    return f'<th scope="{scope}"{_spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}</th>'
+    return f'<th scope="{scope}"{spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}</th>'
 
 
-def _spans(cell: GridCell) -> str:
+def spans(cell: GridCell) -> str:
+    """Return the attributes of a merged cell, empty if it is not merged."""
     down = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     return down + (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "")
