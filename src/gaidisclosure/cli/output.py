@@ -102,7 +102,7 @@ def tell(data: Any, lines: Iterable[Line], layout: str) -> None:
 
 def complain(source: str, message: str, locale: str) -> None:
     """Say on the standard error what is wrong with one file."""
-    print(harmless(f"{source}{text('cli.colon', locale)}{message}"), file=sys.stderr)
+    print(harmless(f"{source}{text('explain.colon', locale)}{message}"), file=sys.stderr)
 
 
 def not_written(name: str, error: OSError, locale: str) -> int:

@@ -19,6 +19,7 @@ from gaidisclosure.cli.summary import Summary
 from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import screen, tracked
 from gaidisclosure.draft import Conclusion
+from gaidisclosure.explain.findings import conclusion_in_words
 from gaidisclosure.i18n import text
 
 _APART: Final = ("warned",)
@@ -99,5 +100,5 @@ def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str
         if files:
             shown = [*files[:_MOST_APART], "…"] if name in _APART and files[_MOST_APART:] else files
             names = text("cli.list", locale).join(shown)
-            word = text(f"cli.verdict.{name}", locale)
+            word = conclusion_in_words(name, locale)
             yield text("cli.closing.files", locale, kind=word, count=len(files), names=names)

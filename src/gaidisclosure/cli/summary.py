@@ -44,7 +44,7 @@ class Summary:
         draft = judgement.loaded.draft
         issuer, year = draft.issuer, draft.year or (draft.period and draft.period.year)
         code = issuer.unified_social_credit_code if issuer else None
-        return cls(file, conclusion, draft.agency, code, year, judgement.is_warned, faults)
+        return cls(file, conclusion, draft.agency, code, year, judgement.findings.is_warned, faults)
 
     @property
     def is_report(self) -> bool:

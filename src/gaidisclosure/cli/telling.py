@@ -18,7 +18,6 @@ from rich.text import Span, Text
 
 from gaidisclosure.cli import as_json, as_text
 from gaidisclosure.cli.judging import (
-    NOT_COMPARED,
     SKIPPED,
     Judged,
     Judgement,
@@ -28,6 +27,7 @@ from gaidisclosure.cli.judging import (
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.explain.findings import NOT_COMPARED
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers

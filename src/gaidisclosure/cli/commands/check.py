@@ -19,7 +19,7 @@ from gaidisclosure.cli import listing, speech
 from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
-from gaidisclosure.cli.judging import NOT_COMPARED, SKIPPED, Skipped, status, tell_skipped, walked
+from gaidisclosure.cli.judging import SKIPPED, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, not_written, write
 from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
@@ -28,6 +28,7 @@ from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import MANY
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.explain.findings import NOT_COMPARED
 from gaidisclosure.i18n import text
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.reading.folders import Found
