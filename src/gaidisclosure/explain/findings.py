@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The findings on a draft in words, 校验结果: one wording for terminal, list and page."""
+"""The findings on a draft in words, 校验结果, for terminal, list and page."""
 
 from __future__ import annotations
 
