@@ -25,6 +25,7 @@ from gaidisclosure.repair import Change, Component, Location, Repair
 __all__ = [
     "MARKS",
     "NOT_COMPARED",
+    "REPAIRS_SHOWN",
     "Findings",
     "Told",
     "checks_in_words",
@@ -52,7 +53,8 @@ _RANGES: Final = {
 """Sentences for a figure to be looked up, by its lower and its upper limit."""
 _NO_LIMIT: Final = MAX_COUNT // 2
 """Upper limits from here on come from the bound of a count alone."""
-_REPAIRS_SHOWN: Final = 6
+REPAIRS_SHOWN: Final = 6
+"""Most repairs of one component that are told."""
 
 
 @frozen
@@ -212,9 +214,9 @@ def repairs_in_words(location: Location, draft: Draft, locale: str) -> Iterator[
     """Yield in lines how every component that is wrong could be put right."""
     for component in location.components:
         yield Told(_heading(component, draft, locale))
-        for repair in component.repairs[:_REPAIRS_SHOWN]:
+        for repair in component.repairs[:REPAIRS_SHOWN]:
             yield from _repair(repair, draft, locale, alternatives=len(component.repairs))
-        if (more := len(component.repairs) - _REPAIRS_SHOWN) > 0:
+        if (more := len(component.repairs) - REPAIRS_SHOWN) > 0:
             yield Told(text("explain.repair.more", locale, count=more), depth=1)
 
 
