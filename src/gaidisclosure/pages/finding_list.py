@@ -30,10 +30,10 @@ from gaidisclosure.pages.marked_tables import anchors, sums_of
 __all__ = ["FindingList"]
 
 _T = TypeVar("_T")
-_VIOLATIONS_SHOWN: Final = 100
-_CELLS_SHOWN: Final = 12
-_DOUBTS_SHOWN: Final = 40
+_LINES_SHOWN: Final = 50
 """Most lines of each kind, so that the page of a hopeless file stays small."""
+_CELLS_SHOWN: Final = 12
+"""Most cells of one kind of gaps that are named."""
 
 
 @frozen
@@ -99,22 +99,24 @@ class FindingList:
         """Yield the heading of each component, and below it the changes."""
         location, draft = self.findings.verdict.location, self.findings.draft
         codes = iter(component.codes for component in location.components)
+        found = [*repairs_in_words(location, draft, self.locale)]
         opened = ""
-        for told in repairs_in_words(location, draft, self.locale):
+        for told in found[:_LINES_SHOWN]:
             if told.depth:
                 opened += f"<li>{self._link(told.words, told.cells)}</li>"
             else:
                 yield from _closed(opened)
                 opened = f"<li{self._sums(next(codes))}>{escaped(told.words)}<ul>"
         yield from _closed(opened)
+        yield from self._more(found)
 
     def _violations(self, violations: Sequence[Violation]) -> Iterator[str]:
-        for each in violations[:_VIOLATIONS_SHOWN]:
+        for each in violations[:_LINES_SHOWN]:
             words = violation_in_words(each, self.findings.draft, self.locale)
             link = self._link(words, self._target(each))
             sums = self._sums((each.code, *each.identities))
             yield f"<li{sums}>{link} <code>{escaped(each.code)}</code></li>"
-        yield from self._more(violations, _VIOLATIONS_SHOWN)
+        yield from self._more(violations)
 
     def _target(self, violation: Violation) -> Sequence[str]:
         """Return the cell to look at: that which is to be changed, else the last."""
@@ -140,16 +142,16 @@ class FindingList:
             yield f"<li>{escaped(text('explain.deduced', locale, count=deduced))}</li>"
 
     def _doubts(self, doubts: Sequence[Doubt]) -> Iterator[str]:
-        for each in doubts[:_DOUBTS_SHOWN]:
+        for each in doubts[:_LINES_SHOWN]:
             place = each.place.text(self.locale) if each.place else ""
             words = place + text("explain.colon", self.locale) if place else ""
             yield f"<li>{self._link(words + each.message(self.locale), each.cells)}</li>"
-        yield from self._more(doubts, _DOUBTS_SHOWN)
+        yield from self._more(doubts)
 
-    def _more(self, found: Sequence[_T], shown: int) -> Iterator[str]:
+    def _more(self, found: Sequence[_T]) -> Iterator[str]:
         """Yield the number of lines that are not listed, if there are any."""
-        if len(found) > shown:
-            yield f"<li>{escaped(self._others(found, shown))}</li>"
+        if len(found) > _LINES_SHOWN:
+            yield f"<li>{escaped(self._others(found, _LINES_SHOWN))}</li>"
 
     def _others(self, found: Sequence[_T], shown: int) -> str:
         return text("writing.findings.more", self.locale, count=len(found) - shown)
