@@ -9,38 +9,9 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 VOID = {"meta", "col", "br", "link", "img", "input", "hr"}
-KNOWN = set(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "aside",
-        "main",
-        "h1",
-        "h2",
-        "h3",
-        "p",
-        "ul",
-        "li",
-        "a",
-        "code",
-        "div",
-        "table",
-        "caption",
-        "span",
-        "colgroup",
-        "col",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "mark",
-        "b",
-    ]
+KNOWN = re.compile(
+    "html|head|meta|title|style|body|aside|main|h[123]|p|ul|li|a|code|div"
+    "|table|caption|span|colgroup|col|thead|tbody|tr|th|td|mark|b"
 )
 """The elements of pages without a script."""
 
@@ -94,7 +65,7 @@ class Parsed(HTMLParser):
 def assert_harmless(page: str) -> None:
     """Check that a page holds known elements only, and that its policy allows its style alone."""
     parsed = Parsed(page)
-    assert {each.tag for each in parsed.elements} <= KNOWN
+    assert all(KNOWN.fullmatch(each.tag) for each in parsed.elements)
     names = {name for each in parsed.elements for name in each.attributes}
     assert not [name for name in names if name.startswith("on") or name in {"style", "src"}]
     targets = [each.attributes["href"] for each in parsed.all("a")]

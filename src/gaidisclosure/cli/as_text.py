@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.text import Text
@@ -61,15 +60,6 @@ def shown(
     for content, style in _blocks(judgement, wide, locale, not_compared):
         found.append(content, style)
     return found
-
-
-def summary(conclusions: Iterable[str], locale: str) -> str:
-    """Return the numbers of files by conclusion, as one line."""
-    counted = Counter(conclusions)
-    count = counted.total()
-    names = [name for name in MARKS if counted[name]]
-    parts = [f"{conclusion_in_words(name, locale)} {counted[name]}" for name in names]
-    return text("cli.summary", locale, count=count, parts=text("explain.comma", locale).join(parts))
 
 
 def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str) -> int:

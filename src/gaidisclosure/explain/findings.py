@@ -37,6 +37,7 @@ __all__ = [
     "origin_in_words",
     "places_of",
     "repairs_in_words",
+    "summary_in_words",
     "violation_in_words",
 ]
 
@@ -132,6 +133,19 @@ def conclusion_in_words(result: str, locale: str) -> str:
     ('通过，有提醒', 'incomplete')
     """
     return text(f"explain.verdict.{result}", locale)
+
+
+def summary_in_words(conclusions: Iterable[str], locale: str) -> str:
+    """Return the numbers of files by conclusion.
+
+    >>> print(summary_in_words(["valid", "invalid", "valid"], "en"))
+    Files: 3; valid 2, invalid 1
+    """
+    counted = Counter(conclusions)
+    count, names = counted.total(), [name for name in MARKS if counted[name]]
+    parts = [f"{conclusion_in_words(name, locale)} {counted[name]}" for name in names]
+    joined = text("explain.comma", locale).join(parts)
+    return text("explain.summary", locale, count=count, parts=joined)
 
 
 def origin_in_words(draft: Draft, locale: str) -> str:
