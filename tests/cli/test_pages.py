@@ -76,8 +76,10 @@ def test_a_file_that_is_no_report_has_no_page(command: Command, saved: Saved) ->
 
 
 @pytest.mark.usefixtures("county")
-@pytest.mark.parametrize("output", ["out.html", "out", "new/out"])
-@pytest.mark.parametrize("option", [(), ("--isolate",), ("--format", "json")])
+@pytest.mark.parametrize(
+    ("output", "option"),
+    [("out.html", ()), ("out", ("--isolate",)), ("new/out", ("--format", "json"))],
+)
 def test_several_files_have_a_folder_with_an_index(
     command: Command, output: str, option: tuple[str, ...]
 ) -> None:
@@ -200,12 +202,7 @@ def test_members_of_an_archive_stay_in_the_folder(
     assert sorted(unquote(each.attributes["href"]) for each in links) == [
         name for name in written("out") if name != "index.html"
     ]
-    assert len(links) == len(read_names(folder / "all.zip"))
-
-
-def read_names(archive: Path) -> list[str]:
-    with zipfile.ZipFile(archive) as opened:
-        return opened.namelist()
+    assert len(links) == 4
 
 
 def test_the_same_file_twice_has_two_pages(command: Command, saved: Saved, draft: Draft) -> None:
