@@ -42,9 +42,13 @@ mark{padding:0 .15em;border:2px solid #b00020;background:#fff;color:#8b0000;font
 #f3e3c3 5px 7px)}
 td:target{box-shadow:inset 0 0 0 3px #0b4f9e}
 @media screen{[data-to]::after{content:"\\2192" attr(data-to);color:#8b0000;font-weight:bold}}
-@media print{aside{break-after:page}main{break-before:page}.wide{overflow:visible}}
+@media print{main{break-before:page}.wide{overflow:visible}mark{padding:0;border:0}\
+td{box-shadow:none!important}.g{background:none}}
 """
-"""A figure that is proposed is not printed, where it could be taken for a part of the cell."""
+"""In print nothing is added to a cell, as who reads the file could take a line for a border.
+
+A figure to be changed is bold there, and the list tells the right one.
+"""
 _ADDENDS: Final = "background:#cfe3fb;text-decoration:underline"
 _SHOWN: Final = "body:has(.t{0}:hover,.t{0}:focus-within) .s{0}"
 INDEX_STYLE: Final = f"""\
