@@ -140,7 +140,7 @@ def test_a_phone_shows_all_without_moving_the_page(
     assert phone.execute_script(CUT.replace("article *", "body *")) == []
 
 
-@pytest.mark.parametrize(("name", "locale"), zip(DRAFTS, cycle(LOCALES)))
+@pytest.mark.parametrize(("name", "locale"), [*zip(DRAFTS, cycle(LOCALES))])
 def test_a_printed_page_is_read_back(
     browser: Chrome, tmp_path: Path, name: str, locale: AnyLocale
 ) -> None:

@@ -35,8 +35,8 @@ _TABLES: Final = """
 .text{text-indent:2em;text-align:justify}
 .wide{overflow-x:auto;position:relative}
 mark{padding:0 .15em;border:2px solid #b00020;background:#fff;color:#8b0000;font-weight:bold}
-.q{background:#fdf1dc}
-.w{background:#fdf1dc;text-decoration:underline dotted}
+.q{background:#fbe8c3}
+.w{background:#fbe8c3;text-decoration:underline dotted}
 .m{background:#fde2e2;box-shadow:inset 0 0 0 2px #b00020}
 .g{box-shadow:inset 0 0 0 2px #8a5a00;background:repeating-linear-gradient(45deg,#fff 0 5px,\
 #f3e3c3 5px 7px)}
