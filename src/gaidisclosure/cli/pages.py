@@ -23,7 +23,7 @@ from gaidisclosure.reading.folders import Found
 ENDING: Final = ".html"
 INDEX: Final = "index.html"
 _ODD: Final = re.compile(r"[^\w.()（）-]+")
-"""Characters that not every system has in names of files, or that a path could be made of."""
+"""Characters that some systems refuse in names of files, or that make paths."""
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 """Names that are no files on Windows, whatever their ending is."""
 _LONGEST: Final = 72
@@ -31,7 +31,7 @@ _LONGEST: Final = 72
 
 
 def is_wanted(output: str | None) -> bool:
-    """Tell if the name of an output asks for pages: it ends so, has no ending, or is a folder."""
+    """Tell if an output is to be pages: it ends so, has no ending, or is a folder."""
     if output in (None, STDIN):
         return False
     path = Path(output)
@@ -70,7 +70,7 @@ class Pages:
 
     @classmethod
     def of(cls, files: Sequence[Found], output: str, locale: str, *, force: bool) -> Pages:
-        """Return the targets, in a folder unless one file is read and its page has a name.
+        """Return the targets, in a folder unless one file has a page with a name.
 
         Raises:
             click.UsageError: A page would be written over a file that is read, or among those of
@@ -117,7 +117,7 @@ class Pages:
         return write(self.targets[at], page, self.locale, force=self.force)
 
     def close(self, summaries: Iterable[Summary], notes: Iterable[str]) -> int:
-        """Write the index if there is a folder, tell where it is, and return the exit status.
+        """Write the index of a folder, say where it is, and return the exit status.
 
         Args:
             summaries: What is known of each file.

@@ -43,7 +43,7 @@ def anchors(form: Edition) -> Mapping[str, Anchor]:
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> anchors(EDITION_2021)["request_handling.received.total"]
-    Anchor(name='c16', classes='s0 s34 t0', is_total=True)
+    Anchor(name='c16', classes='s0 s38 t0', is_total=True)
     """
     found: dict[str, Anchor] = {}
     for number, path in enumerate(form.cells):

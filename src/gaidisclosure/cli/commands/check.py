@@ -150,7 +150,7 @@ def _kept(
     pages: Pages | None,
     statuses: list[int],
 ) -> Iterator[Summary]:
-    """Yield the summaries of reports, write copies and pages, and note what is skipped."""
+    """Yield the summaries of reports, write their files, and note what is skipped."""
     for at, (file, each) in enumerate(told):
         summary = each.summary
         if each.summary.conclusion == SKIPPED:
