@@ -57,7 +57,8 @@ body{{margin:0;background:#fff;color:#000}}{_FINDINGS}\
 table{{width:100%;border-collapse:collapse}}
 caption{{text-align:left}}
 th,td{{border:1px solid #767676;padding:.2em .5em;text-align:left;vertical-align:top;\
-font-weight:normal}}
+font-weight:normal;overflow-wrap:break-word}}
+tbody th,td:last-child{{min-width:9em}}
 thead th,td b{{font-weight:bold;white-space:nowrap}}
 @media print{{tr{{break-inside:avoid}}.wide{{overflow:visible}}}}"""
 """The style sheet of the page that lists the pages of several files."""
