@@ -7,7 +7,7 @@
  * @module gaidisclosure
  */
 
-import { cellsRead } from "./cells.mjs";
+import { cellsRead } from "./contents.mjs";
 import { findingsIn, violationsIn } from "./violations.mjs";
 
 export { readFigure } from "./figures.mjs";
@@ -18,7 +18,7 @@ export { sentence } from "./words.mjs";
 
 /**
  * @typedef {import("./form.mjs").Form} Form
- * @typedef {import("./cells.mjs").Draft} Draft
+ * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {{verdict: "valid" | "invalid" | "incomplete", failed: string[],
  *            not_evaluable: string[], faults: [string, string][], cells: string[]}} Verdict
  */

@@ -7,7 +7,7 @@
  * @module gaidisclosure/repairs
  */
 
-import { cellsRead, knownCounts } from "./cells.mjs";
+import { cellsRead, knownCounts } from "./contents.mjs";
 import { graphsOf } from "./graph.mjs";
 import { filled, fixedCells, networkOf, obstacles, opened, rangeOf, smallestCut } from "./network.mjs";
 import { evaluated } from "./violations.mjs";
@@ -15,8 +15,8 @@ import { evaluated } from "./violations.mjs";
 /**
  * @typedef {import("./form.mjs").Form} Form
  * @typedef {import("./network.mjs").Network} Network
- * @typedef {import("./cells.mjs").CellsRead} CellsRead
- * @typedef {import("./cells.mjs").Draft} Draft
+ * @typedef {import("./contents.mjs").CellsRead} CellsRead
+ * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {{cell: string, from: number | string, to: number, codes: string[]}} CertainChange
  *     `codes` are the identities that fail now, or that cannot all hold.
  */

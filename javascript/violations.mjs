@@ -4,15 +4,15 @@
  * @module gaidisclosure/violations
  */
 
-import { cellsRead, knownCounts } from "./cells.mjs";
+import { cellsRead, knownCounts } from "./contents.mjs";
 import { added, dataOf, UNIT } from "./exact.mjs";
 import { unofficialCells } from "./form.mjs";
 import { graphsOf } from "./graph.mjs";
 import { filled, MOST, networkOf, smallestCut } from "./network.mjs";
 
 /**
- * @typedef {import("./cells.mjs").CellsRead} CellsRead
- * @typedef {import("./cells.mjs").Draft} Draft
+ * @typedef {import("./contents.mjs").CellsRead} CellsRead
+ * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {import("./form.mjs").Form} Form
  * @typedef {import("./form.mjs").Identity} Identity
  * @typedef {{code: string, severity: "error" | "warning" | "note", isGap: boolean, cells: string[],

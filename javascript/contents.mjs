@@ -1,7 +1,7 @@
 /**
  * The cells of a draft as they are judged: figures, blanks, and other texts.
  *
- * @module gaidisclosure/cells
+ * @module gaidisclosure/contents
  */
 
 import { dataOf, exactOf, UNIT } from "./exact.mjs";
