@@ -17,7 +17,6 @@ from tests.depth import DEEPER, IS_DEEP
 from tests.javascript.engine import (
     Asked,
     Given,
-    Known,
     answered,
     as_data,
     differing,
@@ -26,22 +25,9 @@ from tests.javascript.engine import (
     known,
     suite,
 )
-from tests.javascript.test_module import copy, needs_node, spoil
+from tests.javascript.test_module import copy, needs_node
 
 __all__ = ["copy"]
-
-BREAKAGES = {
-    "any of several will do": ("repairs", "if (found !== null) return null;", ""),
-    "any figure of a range will do": ("repairs", "least !== most", "false"),
-    "what is left does not matter": ("repairs", "obstacles(trial).length > 0", "false"),
-    "two unlawful figures are one": ("repairs", "unlawful.length === 1", "unlawful.length > 0"),
-    "an unlawful figure is right": ("repairs", "if (unlawful.length > 0) return null;", ""),
-    "codes are those of a cut": ("repairs", "failed.length > 0 ? failed : ", ""),
-    "an unlawful figure fails sums": ("repairs", "open.has(cell) ? { figure: null }", "false ? 0"),
-    "an unlawful figure is known": ("contents", "figure.decimals === 0", "true"),
-    "a cell makes up for itself": ("network", "cell !== without", "true"),
-    "nothing flows back": ("network", "to: tail, along: -1", "to: tail, along: 1"),
-}  # fmt: skip
 
 
 def expected(draft: Draft) -> list[Given]:
@@ -91,15 +77,3 @@ def test_every_single_error_of_table_3_is_mended(copy: Path, key: str) -> None:
         found = [(each["cell"], each["from"] - each["to"]) for each in changes]
         assert found == [(path, 1)] * (form.cells[path].table == 3)
     assert {*tied(form)} < planted.keys() == form.cells.keys()
-
-
-@pytest.fixture(scope="module")
-def telling() -> list[Known]:
-    return known([*drawn(100, seed=61), *suite(27)], expected)
-
-
-@needs_node
-@pytest.mark.parametrize("breakage", BREAKAGES)
-def test_a_broken_copy_fails(copy: Path, breakage: str, telling: list[Known]) -> None:
-    spoil(copy, *BREAKAGES[breakage])
-    assert differing(copy, "changes", telling)
