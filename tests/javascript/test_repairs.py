@@ -57,8 +57,9 @@ def test_they_are_those_of_python_in_random_drafts(copy: Path) -> None:
     assert sum(bool(expected(draft)) for draft, _ in some) > 20 * DEEPER
 
 
-STEPS = {"2021": 1, "2019": 1 if IS_DEEP else 8, "2021-undivided": 1 if IS_DEEP else 8}
-"""Every cell of the form in force is tried, and of the others, which differ little, one in eight."""
+SOME = 1 if IS_DEEP else 8
+STEPS = {"2021": 1, "2019": SOME, "2021-undivided": SOME}
+"""Every cell of the form in force is tried, and one in eight of the others, which differ little."""
 
 
 def wrong_once(form: Edition) -> Iterator[tuple[str, Asked]]:
