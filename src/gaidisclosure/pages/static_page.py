@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-
 from gaidisclosure.formats.escape import escaped
+from gaidisclosure.pages.script import content_hash
 
 __all__ = ["static_page"]
 
@@ -26,8 +24,7 @@ def static_page(title: str, style: str, body: str, locale: str) -> str:
     <style>p{margin:0}</style></head>
     <BLANKLINE>
     """
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'"
+    policy = f"default-src 'none'; style-src {content_hash(style)}"
     return "\n".join(
         [
             "<!DOCTYPE html>",
