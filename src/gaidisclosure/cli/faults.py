@@ -50,7 +50,7 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
     Errors that the only smallest repair settles are a line for each cell that it changes.
     """
     if isinstance(judgement, Judged):
-        yield from _Faults(judgement, locale).all()
+        yield from Faults(judgement, locale).all()
     else:
         yield Fault(
             kind=text("cli.verdict.unreadable", locale),
@@ -61,7 +61,9 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
 
 
 @frozen
-class _Faults:
+class Faults:
+    """The faults of a report, 一份年报的问题, in the words of the list."""
+
     judged: Judged
     locale: str
 

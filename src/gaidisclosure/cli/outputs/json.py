@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
 from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, places_of
 from gaidisclosure.cli.output import sound
+from gaidisclosure.cli.outputs.document import Output
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
@@ -138,3 +139,6 @@ def figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
         return None
     digits = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return digits if kind is Kind.MONEY else msgspec.Raw(digits.encode())
+
+
+OUTPUT: Final = Output(line)
