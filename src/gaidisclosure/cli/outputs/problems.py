@@ -23,7 +23,7 @@ from gaidisclosure.repair import Location
 Level = Literal["error", "warning", "note"]
 """The weight of a problem. Gaps are warnings: nothing contradicts the form."""
 
-UNREADABLE: Final = "UNREADABLE"
+UNREADABLE: Final = "FILE-UNREADABLE"
 """The code of a file that cannot be judged, whatever the reason."""
 _LEVELS: Final[dict[Severity, Level]] = {
     Severity.ERROR: "error",
