@@ -88,7 +88,13 @@ def commands(log: str) -> Iterator[Command]:
 
 
 def _unescaped(value: str) -> str:
-    for escape, character in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+    for escape, character in (
+        ("%0D", "\r"),
+        ("%0A", "\n"),
+        ("%3A", ":"),
+        ("%2C", ","),
+        ("%25", "%"),
+    ):
         value = value.replace(escape, character)
     return value
 

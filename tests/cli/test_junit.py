@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``check --format junit``: a suite a file, a test a check, and XML that any content leaves whole."""
+"""``check --format junit``: a suite a file, a test a check, and sound XML."""
 
 from __future__ import annotations
 
@@ -65,6 +65,10 @@ def read(document: str) -> list[Element]:
         require_schema(each)
         require_counts(each)
     return found
+
+
+def twice(file: str) -> Fault:
+    return Fault(kind="x", file=file, advice="Twice.", code="MEMBER-DOUBLED")
 
 
 def outcome(test: Element) -> str:
@@ -143,7 +147,9 @@ def test_a_report_without_agency_and_year_has_a_suite(draft: Draft) -> None:
 
 
 def test_a_file_that_cannot_be_judged_is_an_error(command: Command, saved: Saved) -> None:
-    ran = command("check", "missing.txt", saved("{}", "b.json"), "--format", "junit", "--lang", "en")
+    ran = command(
+        "check", "missing.txt", saved("{}", "b.json"), "--format", "junit", "--lang", "en"
+    )
     first, second = read(ran.stdout)
     assert (ran.exit_code, first.attrib["errors"], second.attrib["errors"]) == (2, "1", "1")
     (error,) = next(first.iter("testcase"))
@@ -173,8 +179,8 @@ def test_no_name_and_no_message_breaks_the_document(draft: Draft, name: str) -> 
 def test_who_has_not_filed_is_a_suite(draft: Draft) -> None:
     faults = (
         Fault(kind="x", agency="云溪县审计局", advice="Ask them.", code="MEMBER-MISSING"),
-        Fault(kind="x", agency="云溪县民政局", file="b.txt", advice="Twice.", code="MEMBER-DOUBLED"),
-        Fault(kind="x", agency="云溪县民政局", file="c.txt", advice="Twice.", code="MEMBER-DOUBLED"),
+        twice("b.txt"),
+        twice("c.txt"),
     )
     _, suite = read(written("junit", judged(draft), faults=faults, roster="r.txt"))
     missing, doubled = suite.iter("testcase")

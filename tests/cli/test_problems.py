@@ -66,7 +66,9 @@ def test_the_figure_that_is_certainly_wrong_is_looked_at_first(draft: Draft) -> 
 
 
 def test_else_the_total_is_looked_at_first(draft: Draft) -> None:
-    block = one(draft.replace({f"{DIRECT}total": 3, f"{DIRECT}other": 1}), "T4-SUM:litigation_direct")
+    block = one(
+        draft.replace({f"{DIRECT}total": 3, f"{DIRECT}other": 1}), "T4-SUM:litigation_direct"
+    )
     assert [each.cell for each in block.spots][:2] == [f"{DIRECT}total", f"{DIRECT}upheld"]
     assert "· " in block.remedy
 

@@ -69,9 +69,11 @@ class Faults:
 
     @property
     def draft(self) -> Draft:
+        """The report."""
         return self.judged.loaded.draft
 
     def all(self) -> Iterator[Fault]:
+        """Yield all of them: the errors first, then gaps and warnings."""
         found = self.judged.violations
         yield from self.errors([each for each in found if each.severity is Severity.ERROR])
         for gaps in self.runs():
@@ -108,6 +110,7 @@ class Faults:
             yield [gap for _, gap in run]
 
     def gap(self, gaps: Sequence[Violation]) -> Fault:
+        """Return the line about neighbours that are blank."""
         return self.line("incomplete", [gap.cells[0] for gap in gaps], gaps[:1])
 
     def line(
@@ -155,6 +158,7 @@ class Faults:
         return text("cli.fault.cells", locale, first=first, last=last, count=len(cells))
 
     def identities(self, violation: Violation) -> tuple[str, ...]:
+        """Return the codes of the identities that a violation is about."""
         known = self.draft.form.identities
         return (violation.code,) if violation.code in known else violation.identities
 

@@ -115,11 +115,13 @@ class _Problems:
         return self.judged.loaded.draft
 
     def all(self) -> Iterator[Problem]:
-        refusing, others = [], []
-        for each in map(self.of, self.judged.violations):
-            (refusing if each.refuses else others).append(each)
+        found = [self.of(each) for each in self.judged.violations]
         faults = Faults(self.judged, self.locale)
-        return chain(refusing, (self.gap(run, faults) for run in faults.runs()), others)
+        gaps = (self.gap(each, faults) for each in faults.runs())
+        errors, others = (
+            [each for each in found if each.refuses is refuses] for refuses in (True, False)
+        )
+        return chain(errors, gaps, others)
 
     def of(self, violation: Violation) -> Problem:
         level = _LEVELS[violation.severity]

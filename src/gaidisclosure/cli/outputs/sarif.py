@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -49,7 +48,9 @@ _IDENTITIES: Final = {
 }
 _ATTENDANCE: Final = ("MEMBER-MISSING", "MEMBER-DOUBLED", "MEMBER-UNKNOWN", "MEMBER-YEAR")
 _OURS: Final = [
-    each for each in RULES if each.code in _ATTENDANCE or not each.code.startswith(("MEMBER", "YEAR"))
+    each
+    for each in RULES
+    if each.code in _ATTENDANCE or not each.code.startswith(("MEMBER", "YEAR"))
 ]
 """The rules that are about one report, or about who has filed."""
 _INDEX: Final = {
@@ -122,8 +123,8 @@ def _uri(name: str) -> str:
     >>> _uri("年报 1/甲#.docx"), _uri("/elsewhere/a.txt")
     ('%E5%B9%B4%E6%8A%A5%201/%E7%94%B2%23.docx', 'file:///elsewhere/a.txt')
     """
-    path = PurePosixPath(located(name))
-    return path.as_uri() if path.is_absolute() else quote(str(path))
+    path = quote(located(name))
+    return f"file://{path}" if path.startswith("/") else path
 
 
 def _head(locale: str) -> str:
@@ -173,8 +174,12 @@ def _descriptor(code: str, level: Level, short: str, full: str, source: str) -> 
 def _last(closing: Closing) -> bytes:
     """Return the results on who has filed."""
     taken = Counter[str]()
-    found = ((each, Summary(each.file or closing.roster, "", each.agency)) for each in closing.faults)
-    return _joined(_result(problem_of(each), about, taken) for each, about in found)
+    return _joined(
+        _result(
+            problem_of(each), Summary(each.file or closing.roster, "", each.agency or None), taken
+        )
+        for each in closing.faults
+    )
 
 
 def _tail(closing: Closing) -> str:
