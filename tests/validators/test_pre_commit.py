@@ -36,8 +36,8 @@ def test_the_hook_refuses_a_wrong_report(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("GAIDISCLOSURE_LANG", "en")
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    pre_commit = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "--ref", "HEAD")
-    ran = run(folder, *pre_commit, "gaidisclosure-check", "--all-files")
+    pre_commit = (sys.executable, "-m", "pre_commit", "try-repo", str(ROOT))
+    ran = run(folder, *pre_commit, "gaidisclosure-check", "--ref", "HEAD", "--all-files")
     if "CalledProcessError" in ran.stdout:
         pytest.skip("the dependencies of the hook could not be installed")
     assert ran.returncode == 1, ran.stdout + ran.stderr
