@@ -54,9 +54,9 @@ def complaints(multitool: Path, document: Path) -> set[str]:
     schema = json.loads(multitool.with_name("sarif-2.1.0.json").read_text("utf-8"))
     validator_for(schema)(schema).validate(json.loads(document.read_text("utf-8")))
     report = document.with_suffix(".validated")
-    command = [multitool, "validate", document, "--output", report, "--log", "ForceOverwrite"]
+    command = [str(multitool), "validate", str(document), "--log", "ForceOverwrite"]
     ran = subprocess.run(
-        [*command, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"],
+        [*command, "--output", report, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"],
         env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
         capture_output=True,
         check=False,
