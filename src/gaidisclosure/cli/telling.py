@@ -57,7 +57,7 @@ class Told:
 
 @frozen
 class Telling:
-    """The form of a verdict: the piece of a document for programs, or some lines of text.
+    """The form of a verdict: a piece of a document for programs, or lines of text.
 
     ``listed`` asks for the lines of a list to send back, and ``marks`` for copies of files with
     wrong cells marked. Each verdict says what it was ``not_compared`` with: a command that

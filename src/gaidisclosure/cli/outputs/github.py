@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Problems as workflow commands of GitHub Actions, which show them at the files, 注释.
+"""Problems as annotations of GitHub Actions, 注释, each by a workflow command.
 
 GitHub shows ten errors, ten warnings and ten notices of a step. All are in its log.
 """

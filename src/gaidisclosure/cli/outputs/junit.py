@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verdicts as JUnit XML, 测试报告, which build servers show: a suite a file, a test a check.
+"""Verdicts as JUnit XML, 测试报告, with a suite for each file and a test for each check.
 
-The document is one of ``junit-10.xsd`` of the xUnit plugin of Jenkins.
+Build servers show it. The document is one of ``junit-10.xsd`` of the xUnit plugin of Jenkins.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from gaidisclosure.i18n import text
 
 _MISSING: Final = "MEMBER-MISSING"
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
-"""What is left of the characters that XML cannot hold once text is harmless."""
+"""Characters that XML cannot hold, and that are not among the control characters."""
 
 
 @frozen

@@ -36,7 +36,7 @@ _REFUSING: Final = "MEMBER-MISSING"
 
 @frozen
 class Spot:
-    """A cell that a problem is about: its path, its words, and its line in a file of lines."""
+    """A cell that a problem is about, 单元格: its path, its words and its line."""
 
     cell: str
     label: str
@@ -130,7 +130,7 @@ class _Problems:
         return self.problem(violation, level, message, cells, refuses=is_error)
 
     def gap(self, gaps: Sequence[Violation], faults: Faults) -> Problem:
-        """Return cells next to each other that are blank for one reason, or one other gap."""
+        """Return blank cells next to each other as one problem, or another gap."""
         first, cells = gaps[0], [cell for each in gaps for cell in each.cells]
         alone = len(gaps) == 1
         words = [faults.advice(first, alone=alone)]

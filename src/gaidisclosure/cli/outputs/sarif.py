@@ -59,7 +59,10 @@ _INDEX: Final = {
 }
 _FINGERPRINT: Final = "gaidisclosure/v1"
 _OF_GITHUB: Final = "primaryLocationLineHash"
-"""The only fingerprint that GitHub looks at. It would make another of a line of the file."""
+"""The only fingerprint that GitHub looks at.
+
+The upload would make it of the line, which a new layout moves and a Word file does not have.
+"""
 _SENTENCE_END: Final = re.compile(r"(?<=。)|(?<=\.)\s")
 
 
@@ -108,7 +111,7 @@ def _location(uri: str, line: int, spot: Spot | None) -> Data:
 
 
 def _fingerprint(problem: Problem, about: Summary, uri: str) -> str:
-    """Return a name of the problem that stays the same in another layout of the report.
+    """Return a name of a problem that another layout of the report does not change.
 
     A report that names no agency goes by the name of its file.
     """
@@ -118,7 +121,7 @@ def _fingerprint(problem: Problem, about: Summary, uri: str) -> str:
 
 
 def _uri(name: str) -> str:
-    """Return the name of a file as a URI, relative unless the file is in no folder of the run.
+    """Return the name of a file as a URI, absolute if it is outside the folder.
 
     >>> _uri("年报 1/甲#.docx"), _uri("/elsewhere/a.txt")
     ('%E5%B9%B4%E6%8A%A5%201/%E7%94%B2%23.docx', 'file:///elsewhere/a.txt')
@@ -140,7 +143,7 @@ def _head(locale: str) -> str:
 
 
 def _rules(locale: str) -> Iterator[Data]:
-    """Yield all that may be found, in the order of the numbers by which results name it."""
+    """Yield everything that a check may find, in the order of the index."""
     yield from (_identity(*each, locale) for each in _IDENTITIES.values())
     yield from (_rule(each, locale) for each in _OURS)
     words = text("cli.unreadable", locale)
