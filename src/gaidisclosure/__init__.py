@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.model.paths import find_cell as find_cell
+    from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -195,6 +196,7 @@ __all__ = [
     "to_text",
     "to_xlsx",
     "unload_ipython_extension",
+    "verdict_page",
     "write",
     "write_table",
 ]
@@ -247,6 +249,7 @@ _ROOMS = {
         "Withheld",
     ),
     "model.paths": ("find_cell",),
+    "pages.verdict_page": ("verdict_page",),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",

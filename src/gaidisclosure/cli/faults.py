@@ -10,9 +10,10 @@ from typing import Final
 from attrs import fields, frozen
 
 from gaidisclosure.checks import RULES, Severity, Violation, cell_label, identities_label
-from gaidisclosure.cli.judging import Judged, Judgement, places_of
+from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
+from gaidisclosure.explain.findings import conclusion_in_words, places_of
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Change
 
@@ -53,7 +54,7 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
         yield from Faults(judgement, locale).all()
     else:
         yield Fault(
-            kind=text("cli.verdict.unreadable", locale),
+            kind=conclusion_in_words("unreadable", locale),
             file=sound(judgement.source),
             advice=sound(judgement.error),
             code=getattr(judgement.cause, "code", ""),
@@ -74,11 +75,11 @@ class Faults:
 
     def all(self) -> Iterator[Fault]:
         """Yield all of them: the errors first, then gaps and warnings."""
-        found = self.judged.violations
+        found = self.judged.findings.violations
         yield from self.errors([each for each in found if each.severity is Severity.ERROR])
         for gaps in self.runs():
             yield self.gap(gaps)
-        for each in self.judged.warnings:
+        for each in self.judged.findings.warnings:
             yield self.line("warning", each.cells, [each])
 
     def errors(self, violations: Sequence[Violation]) -> Iterator[Fault]:
@@ -133,7 +134,7 @@ class Faults:
         printed = draft.cells.get(cells[0]) if len(cells) == 1 else None
         messages = [self.advice(each, alone=len(cells) == 1) for each in about]
         return Fault(
-            kind=text(f"cli.verdict.{kind}", self.locale),
+            kind=conclusion_in_words(kind, self.locale),
             agency=sound(draft.agency or ""),
             file=sound(self.judged.source),
             table=text(f"cli.fault.table.{known[0]}", self.locale) if known else "",

@@ -11,7 +11,6 @@ from attrs import define, field
 from rich.console import Console
 from rich.text import Text
 
-from gaidisclosure.cli import as_text
 from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.judging import SKIPPED
 from gaidisclosure.cli.output import block, harmless
@@ -20,6 +19,7 @@ from gaidisclosure.cli.summary import Summary
 from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import screen, tracked
 from gaidisclosure.draft import Conclusion
+from gaidisclosure.explain.findings import conclusion_in_words, summary_in_words
 from gaidisclosure.i18n import text
 
 _APART: Final = ("warned",)
@@ -93,7 +93,7 @@ class Printer:
         files = [*concerned(summaries, named, locale)]
         if self.failed and not (files or found):
             return
-        last = [as_text.summary([each.conclusion for each in summaries], locale)]
+        last = [summary_in_words([each.conclusion for each in summaries], locale)]
         self._print_lines((*files, *found, *(last if is_summed_up else ())))
 
     def _print_lines(self, lines: Iterable[str]) -> None:
@@ -108,5 +108,5 @@ def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str
         if files:
             shown = [*files[:_MOST_APART], "…"] if name in _APART and files[_MOST_APART:] else files
             names = text("cli.list", locale).join(shown)
-            word = text(f"cli.verdict.{name}", locale)
+            word = conclusion_in_words(name, locale)
             yield text("cli.closing.files", locale, kind=word, count=len(files), names=names)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from gaidisclosure.cli.as_text import summary
 from gaidisclosure.cli.judging import Judgement
 from gaidisclosure.cli.outputs.document import Closing, Output
 from gaidisclosure.cli.outputs.problems import Level, Problem, located, problem_of, problems_of
 from gaidisclosure.cli.summary import Summary
+from gaidisclosure.explain.findings import summary_in_words
 
 _COMMANDS: Final[dict[Level, str]] = {"error": "error", "warning": "warning", "note": "notice"}
 _VALUE: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -41,7 +41,7 @@ def _last(closing: Closing) -> bytes:
 
 def _tail(closing: Closing) -> str:
     conclusions = (each.conclusion for each in closing.summaries)
-    return f"{summary(conclusions, closing.locale)}\n"
+    return f"{summary_in_words(conclusions, closing.locale)}\n"
 
 
 def _command(problem: Problem, file: str, agency: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verdicts as JUnit XML, 测试报告, with a suite for each file and a test for each check.
+"""Verdicts as JUnit XML, 测试报告: a suite for each file, a test for each check.
 
 Build servers show it. The document is one of ``junit-10.xsd`` of the xUnit plugin of Jenkins.
 """
@@ -128,7 +128,7 @@ def _tail(_: Closing) -> str:
 def _named(problem: Problem, fault: Fault, locale: str) -> Problem:
     """Return a problem with the name of its file, if it is one of a file."""
     words = (located(fault.file), problem.message) if fault.file else (problem.message,)
-    return evolve(problem, message=text("cli.colon", locale).join(words))
+    return evolve(problem, message=text("explain.colon", locale).join(words))
 
 
 def _line(content: str) -> str:

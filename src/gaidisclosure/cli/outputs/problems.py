@@ -12,11 +12,11 @@ from typing import Final, Literal
 from attrs import frozen
 
 from gaidisclosure.checks import Severity, Violation, cell_label
-from gaidisclosure.cli import as_text
 from gaidisclosure.cli.faults import Fault, Faults
-from gaidisclosure.cli.judging import STDIN, Judged, Judgement, places_of
+from gaidisclosure.cli.judging import STDIN, Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
+from gaidisclosure.explain.findings import places_of, repairs_in_words
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Location
 
@@ -115,7 +115,7 @@ class _Problems:
         return self.judged.loaded.draft
 
     def all(self) -> Iterator[Problem]:
-        found = [self.of(each) for each in self.judged.violations]
+        found = [self.of(each) for each in self.judged.findings.violations]
         faults = Faults(self.judged, self.locale)
         gaps = (self.gap(each, faults) for each in faults.runs())
         errors, others = (
@@ -160,7 +160,7 @@ class _Problems:
         """Return words, and before them the places of the cells if they are known."""
         place = places_of(self.draft, cells, self.locale)
         found = (each for each in (place, *words) if each)
-        return sound(text("cli.colon", self.locale).join(found))
+        return sound(text("explain.colon", self.locale).join(found))
 
     def ordered(self, cells: Sequence[str]) -> list[str]:
         """Return cells, first the one that is certainly wrong, or else the total."""
@@ -181,5 +181,5 @@ class _Problems:
             for each in location.components
             if violation.code in each.codes or not {*each.unlawful}.isdisjoint(violation.cells)
         ]
-        lines = as_text.repairs(Location(tuple(tied)), self.draft, self.locale)
-        return sound("\n".join("· " * depth + line for depth, line in lines))
+        lines = repairs_in_words(Location(tuple(tied)), self.draft, self.locale)
+        return sound("\n".join("· " * each.depth + each.words for each in lines))
