@@ -24,9 +24,9 @@ TOTAL = "request_handling.received.total"
 NAMES = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-@given(strategies.drafts())
-def test_each_problem_is_one_annotation(draft: Draft) -> None:
-    found = [*commands(written("github", judged(draft)))]
+@given(strategies.drafts(), st.sampled_from(HOSTILE))
+def test_each_problem_is_one_annotation(draft: Draft, name: str) -> None:
+    found = [*commands(written("github", judged(draft, name)))]
     expected = [*problems_of(judged(draft), "en")]
     assert [each.name for each in found] == [NAMES[each.level] for each in expected]
     assert [each.message for each in found] == [each.words for each in expected]

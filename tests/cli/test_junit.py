@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, strategies
 from gaidisclosure.checks import Status
@@ -75,9 +76,9 @@ def outcome(test: Element) -> str:
     return test[0].tag if len(test) else "passed"
 
 
-@given(strategies.drafts())
-def test_each_check_is_a_test_that_tells_its_problems_once(draft: Draft) -> None:
-    (suite,) = read(written("junit", judged(draft)))
+@given(strategies.drafts(), st.sampled_from(HOSTILE))
+def test_each_check_is_a_test_that_tells_its_problems_once(draft: Draft, name: str) -> None:
+    (suite,) = read(written("junit", judged(draft, name)))
     tests = {each.attrib["name"].split()[0]: each for each in suite.iter("testcase")}
     assert len(tests) == int(suite.attrib["tests"])
     problems = [*problems_of(judged(draft), "en")]

@@ -98,8 +98,9 @@ def located(name: str) -> str:
     if name == STDIN:
         return "stdin"
     path = Path(sound(name))
-    here = Path.cwd()
-    parts = list((path.relative_to(here) if path.is_relative_to(here) else path).parts)
+    if path.is_absolute() and path.is_relative_to(here := Path.cwd()):
+        path = path.relative_to(here)
+    parts = path.parts
     above = next((at for at, part in enumerate(parts) if part != os.pardir), len(parts))
     inside = ("_" if part == os.pardir else part for part in parts[above:])
     return Path(*parts[:above], *inside).as_posix()

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -126,8 +127,8 @@ def _uri(name: str) -> str:
     >>> _uri("年报 1/甲#.docx"), _uri("/elsewhere/a.txt")
     ('%E5%B9%B4%E6%8A%A5%201/%E7%94%B2%23.docx', 'file:///elsewhere/a.txt')
     """
-    path = quote(located(name))
-    return f"file://{path}" if path.startswith("/") else path
+    path = located(name)
+    return f"file:///{quote(path.lstrip('/'))}" if Path(path).is_absolute() else quote(path)
 
 
 def _head(locale: str) -> str:
