@@ -196,6 +196,20 @@ def test_faults_of_a_refused_document_are_told_first() -> None:
     assert "Not compared" not in listed(page)
 
 
+def test_the_mark_on_printed_pages_says_what_the_conclusion_says() -> None:
+    blank = Draft.blank("云溪县商务局", 2023)
+    fault = Violation("JSON-KEY", path="$.tables", actual="x")
+    for findings, mark in (
+        (Findings(blank, blank.check()), "录入稿：尚有数据未填，不得公布"),
+        (Findings(blank, blank.check("zero")), ""),
+        (Findings(DRAFT, DRAFT.check(), (fault,)), "录入稿：勾稽关系不符，不得公布"),
+    ):
+        parsed = Parsed(page_of(findings, "zh_Hans"))
+        marks = [each.text for each in parsed.all("p") if "mark" in each.classes]
+        assert marks == ([mark] if mark else [])
+        assert ("@top-center" in parsed.one("style").text) == bool(mark)
+
+
 def test_a_valid_report_says_so() -> None:
     page = verdict_page(DRAFT, locale="en")
     assert "All checks passed, and nothing is missing." in listed(page)

@@ -182,7 +182,7 @@ class _Opened(Found):
 
 @frozen
 class _Head:
-    """The beginning of an answer, before the line of JSON, the page and the copy of the file.
+    """The beginning of an answer, before a line of JSON, a page and a copy.
 
     ``line`` and ``page`` are their lengths. ``spans`` are the styles of the ``text``, which is
     ``None`` where there is a line.

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gaidisclosure.draft import Draft
+from attrs import evolve
+
+from gaidisclosure.draft import Conclusion, Draft
 from gaidisclosure.explain.findings import NOT_COMPARED, Findings
-from gaidisclosure.i18n import AnyLocale, negotiate
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.pages.finding_list import FindingList
 from gaidisclosure.pages.marked_tables import report
 from gaidisclosure.pages.static_page import static_page
@@ -52,7 +54,7 @@ def page_of(
         source: The name of the file, if the draft comes from one.
     """
     listed = FindingList(findings, locale)
-    document = official(findings.draft, data=False)
+    document = evolve(official(findings.draft, data=False), mark=_mark(findings))
     style = page_style(findings.draft.form, document.mark)
     body = "\n".join(
         [
@@ -63,3 +65,10 @@ def page_of(
         ]
     )
     return static_page(listed.title, style, body, locale)
+
+
+def _mark(findings: Findings) -> str:
+    """Return the words on each printed page, by the same conclusion as that above the findings."""
+    if findings.conclusion is Conclusion.VALID:
+        return ""
+    return text(f"writing.mark.{findings.conclusion}", OFFICIAL)

@@ -25,11 +25,13 @@ aside.incomplete,aside.warned{{border-left-color:#8a5a00}}
 aside h2,.index h1{{margin:0 0 .4em;font:bold 1.4rem/1.4 {_FACES};text-align:left}}
 aside h3{{margin:1em 0 .2em;font:bold 1rem/1.5 {_FACES}}}
 aside p,.index p{{margin:.2em 0}}
+aside ul+p{{margin-top:1em}}
 aside ul{{margin:.2em 0;padding-left:1.4em}}
 aside li{{margin:.25em 0}}
 code{{color:#595959;font-size:.8em}}
 a{{color:#0b4f9e}}
 a:focus-visible,td:focus-visible,.wide:focus-visible{{outline:3px solid #0b4f9e;outline-offset:1px}}
+td:focus-visible{{outline-offset:-3px}}
 """
 _TABLES: Final = """
 .text{text-indent:2em;text-align:justify}
@@ -57,7 +59,8 @@ body{{margin:0;background:#fff;color:#000}}{_FINDINGS}\
 table{{width:100%;border-collapse:collapse}}
 caption{{text-align:left}}
 th,td{{border:1px solid #767676;padding:.2em .5em;text-align:left;vertical-align:top;\
-font-weight:normal}}
+font-weight:normal;overflow-wrap:break-word}}
+tbody th,td:last-child{{min-width:9em}}
 thead th,td b{{font-weight:bold;white-space:nowrap}}
 @media print{{tr{{break-inside:avoid}}.wide{{overflow:visible}}}}"""
 """The style sheet of the page that lists the pages of several files."""

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How long pages and pictures take to make, and how large they become, next to other libraries.
+"""How long verdict pages take to make, and how large they become.
 
     python -m pip install -c constraints.txt --group bench -e .
-    python benchmarks/pages.py
+    python benchmarks/pages_speed.py
 
-The least of many alternating rounds counts, in processor time. A peer that is not installed is left
-out.
+The check and the search for repairs are part of it. The least of many rounds counts, in processor
+time.
 """
 
 from __future__ import annotations
