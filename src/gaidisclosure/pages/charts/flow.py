@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Requests that come in and go out, 收办图, as bands that are as wide as there are requests.
+
+The form does not tell which of the requests that came in were handled in the year, so all bands
+meet in one beam, and none leads from one side to the other.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.pages.charts.bars import Row
+from gaidisclosure.pages.charts.drawing import (
+    ACCENT,
+    EM,
+    LINE,
+    PALE,
+    PALE_ACCENT,
+    WIDTH,
+    Drawing,
+    area,
+    band,
+    figure,
+    label,
+)
+from gaidisclosure.pages.charts.measure import ems, lines
+
+__all__ = ["flow"]
+
+_HIGH: Final = 128
+"""The height of all requests together."""
+_APART: Final = 20
+_THICK: Final = 8
+_GAP: Final = 12
+_LEADING: Final = 24
+_LABELS: Final = 10.0
+"""The most room for a label, in ems."""
+_FIGURE: Final = 20
+"""The size of the figures."""
+_COLORS: Final = ((PALE, LINE), (PALE_ACCENT, ACCENT))
+"""Those of requests that were or are left over, and of those of the year."""
+
+
+@frozen
+class _Part:
+    """One of the two parts of a side: its place along the side, and its height."""
+
+    row: Row
+    top: float
+    room: float
+    high: float
+    is_main: bool
+
+    @property
+    def start(self) -> float:
+        """Return the upper end, in the middle of its room if there is nothing to draw."""
+        return self.top + (self.room - self.high) / 2
+
+
+def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
+    """Return the requests that came in on the left, and what became of them on the right.
+
+    Args:
+        incoming: Those brought forward, and those received.
+        outgoing: Those handled, and those carried forward.
+    """
+    left, right = _side(incoming, main=1), _side(outgoing, main=0)
+    edges = (_room(incoming), WIDTH - _room(outgoing))
+    middle = sum(edges) / 2
+    marks = [
+        *_bands(left, edges[0] + _THICK, middle - _THICK / 2, inward=True),
+        *_bands(right, middle + _THICK / 2, edges[1] - _THICK, inward=False),
+    ]
+    if any(part.high for part in left):
+        marks.append(area(middle - _THICK / 2, _APART / 2, _THICK, _HIGH))
+    for part in left:
+        marks += _told(part, edges[0], -1)
+    for part in right:
+        marks += _told(part, edges[1], 1)
+    return Drawing(_HIGH + _APART, tuple(marks))
+
+
+def _side(rows: tuple[Row, Row], *, main: int) -> tuple[_Part, ...]:
+    """Return the parts of a side; where there is nothing, each has half of the height."""
+    counts = [row.count or 0 for row in rows]
+    total = sum(counts)
+    shares = [count / total if total else 0.5 for count in counts]
+    tops = (0, shares[0] * _HIGH + _APART)
+    return tuple(
+        _Part(row, top, share * _HIGH, share * _HIGH if count else 0, place == main)
+        for place, (row, count, share, top) in enumerate(
+            zip(rows, counts, shares, tops, strict=True)
+        )
+    )
+
+
+def _room(rows: tuple[Row, Row]) -> float:
+    """Return the width of the labels and figures of a side, with the gap next to them."""
+    wide = [EM * ems(line) for row in rows for line in lines(row.label, _LABELS)]
+    return max(*wide, *(_size(row) * ems(str(row.count)) for row in rows)) + _GAP
+
+
+def _size(row: Row) -> float:
+    """Return the size of a figure, smaller if it would take the room of the bands."""
+    return min(_FIGURE, _LABELS * EM / ems(str(row.count)))
+
+
+def _bands(
+    parts: tuple[_Part, ...], start: float, end: float, *, inward: bool
+) -> list[str]:
+    """Return the bands between the parts of a side and the beam, where there are requests."""
+    marks, top = list[str](), _APART / 2
+    for part in parts:
+        if part.high:
+            fill, edge = _COLORS[part.is_main]
+            ends = (part.start, top) if inward else (top, part.start)
+            marks.append(band((start, ends[0], end, ends[1]), part.high, fill, edge))
+        top += part.high
+    return marks
+
+
+def _told(part: _Part, edge: float, side: int) -> list[str]:
+    """Return the end of a part with its label and its figure, which stay within the side."""
+    anchor = "start" if side > 0 else "end"
+    told = lines(part.row.label, _LABELS)
+    high = _LEADING * (len(told) + 1)
+    x = edge + side * _GAP
+    middle = part.top + part.room / 2
+    top = min(max(middle - high / 2, 0), _HIGH + _APART - high)
+    marks = [_end(part, edge, side)]
+    for place, line in enumerate(told):
+        marks.append(label(x, top + place * _LEADING + 17, line, anchor=anchor))
+    y = top + len(told) * _LEADING + 17
+    marks.append(figure(x, y, part.row.count or 0, size=_size(part.row), anchor=anchor))
+    return marks
+
+
+def _end(part: _Part, edge: float, side: int) -> str:
+    """Return the upright end of a band, a hairline where there are no requests."""
+    x = edge - _THICK if side > 0 else edge
+    return area(x, part.start, _THICK, max(part.high, 1), _COLORS[part.is_main][1])

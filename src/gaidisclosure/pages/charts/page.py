@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The year at a glance, 一图读懂: all pictures of a report on a page that needs no other file."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final
+
+from gaidisclosure.formats.escape import escaped
+from gaidisclosure.i18n import AnyLocale, negotiate, text
+from gaidisclosure.pages.charts.chart import in_order, notes_on, panels_of, title_of
+from gaidisclosure.pages.charts.drawing import ACCENT, INK, LINE, QUIET
+from gaidisclosure.pages.charts.panels import Panel
+from gaidisclosure.pages.charts.sheet import svg
+from gaidisclosure.relations.comparison import Compared
+
+__all__ = ["at_a_glance"]
+
+_STYLE: Final = f"""\
+@page{{size:A4;margin:22mm 24mm}}
+*{{box-sizing:border-box}}
+body{{margin:0;background:#fff;color:{INK};\
+font:16px/1.6 "Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif}}
+main{{max-width:37rem;margin:0 auto;padding:2.5rem 1.25rem}}
+h1{{margin:0 0 .5rem;padding-top:1.1rem;color:{ACCENT};font-size:1.6rem;font-weight:600;\
+line-height:1.45;overflow-wrap:anywhere;text-wrap:balance;\
+background:linear-gradient({ACCENT},{ACCENT}) 0 0/3rem 4px no-repeat}}
+section{{margin-top:2.75rem;break-inside:avoid}}
+h2{{display:flex;align-items:baseline;justify-content:space-between;gap:1rem;margin:0 0 1rem;\
+padding-bottom:.4rem;border-bottom:1px solid {LINE};color:{ACCENT};font-size:1.15rem;\
+font-weight:600;break-after:avoid}}
+h2 span,p{{color:{QUIET};font-size:.875rem;font-weight:400;white-space:nowrap}}
+p{{margin:0;white-space:normal;overflow-wrap:anywhere}}
+svg{{display:block;width:100%;height:auto}}
+footer{{margin-top:2.5rem}}
+@media print{{main{{max-width:none;padding:0}}section{{margin-top:10mm}}svg{{width:136mm;margin:auto}}\
+body,h1{{-webkit-print-color-adjust:exact;print-color-adjust:exact}}}}"""
+_HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
+
+
+def at_a_glance(
+    reports: Compared | Iterable[Compared], *, locale: AnyLocale | None = None
+) -> str:
+    """Return the page 一图读懂: the figures of a report in pictures, to publish and to print.
+
+    Args:
+        reports: A report, or those of one agency over some years, as for :func:`chart`.
+        locale: The language.
+
+    Raises:
+        InvalidReportError: A draft cannot be sealed, or the reports are no series.
+        ValueError: There is no report.
+
+    >>> from gaidisclosure import AnnualReport2021
+    >>> page = at_a_glance(AnnualReport2021.zero("云溪县商务局", 2023), locale="zh")
+    >>> page.count("<svg"), page.count("<script")
+    (4, 0)
+    """
+    found, language = in_order(reports), negotiate(locale)
+    title = escaped(title_of(None, found, language))
+    lines = [f"<p>{escaped(note)}</p>" for note in notes_on(None, found, language)]
+    sections = [_section(each, language) for each in panels_of(found, language)]
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{language.replace("_", "-")}">',
+            '<head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width,initial-scale=1">',
+            f"<title>{title}</title>",
+            f"<style>{_STYLE}</style></head>",
+            f"<body><main><h1>{title}</h1>",
+            *lines,
+            *sections,
+            f"<footer><p>{escaped(text('pages.chart.source', language))}</p></footer>",
+            "</main></body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _section(shown: Panel, locale: str) -> str:
+    unit = escaped(text("pages.chart.unit", locale))
+    picture, _, _ = svg(shown.heading, shown.description, shown.drawing, locale)
+    heading = escaped(shown.heading)
+    return f"<section><h2>{heading}<span>{unit}</span></h2>\n{picture.rstrip()}</section>"
