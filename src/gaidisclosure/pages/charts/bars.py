@@ -14,7 +14,6 @@ from attrs import frozen
 
 from gaidisclosure.pages.charts.drawing import (
     EM,
-    LINE,
     QUIET,
     WIDTH,
     Drawing,
@@ -44,7 +43,7 @@ _HEAD: Final = 30
 class Row:
     """A figure with its label.
 
-    ``count`` is ``None`` where there is no figure, as the label says. A total has no bar.
+    ``count`` is ``None`` where the label itself says that there is no figure. A total has no bar.
     """
 
     label: str
@@ -62,21 +61,20 @@ class Block:
 
 @frozen
 class _Columns:
-    """The room for labels in ems, where figures end and bars begin, and the scale of the bars."""
+    """The places where figures end and bars begin, and the scale of the bars."""
 
-    labels: float
     figures: float
     axis: float
     scale: float
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> _Columns:
-        counts = [row.count for row in rows if row.count is not None]
-        wide = max(ems(line) for row in rows for line in lines(row.label, _LABELS))
-        figures = EM * (wide + max(ems(str(count)) for count in counts)) + _GAP
+        counted = [row for row in rows if row.count is not None]
+        wide = max(ems(line) for row in counted for line in lines(row.label, _LABELS))
+        figures = EM * (wide + max(ems(str(row.count)) for row in counted)) + _GAP
         axis = figures + _GAP
-        most = max(row.count or 0 for row in rows if not row.is_total)
-        return cls(_LABELS, figures, axis, (WIDTH - axis) / max(most, 1))
+        most = max(row.count or 0 for row in counted if not row.is_total)
+        return cls(figures, axis, (WIDTH - axis) / max(most, 1))
 
     def length(self, count: int) -> float:
         return max(count * self.scale, _HAIRLINE) if count else 0
@@ -104,15 +102,16 @@ def _heading(heading: str) -> Drawing:
 
 
 def _row(row: Row, columns: _Columns) -> Drawing:
-    told = lines(row.label, columns.labels)
+    if row.count is None:
+        return Drawing(_PITCH, (label(0, _BASE, row.label, ink=QUIET),))
+    told = lines(row.label, _LABELS)
     high = _PITCH + _LEADING * (len(told) - 1)
     marks = [label(0, _BASE + place * _LEADING, line) for place, line in enumerate(told)]
-    if row.count is not None:
-        marks.append(figure(columns.figures, _BASE, row.count))
+    marks.append(figure(columns.figures, _BASE, row.count))
     if row.is_total:
         marks.append(rule(0, 0.5, columns.figures, 0.5))
     else:
-        marks.append(rule(columns.axis, 2, columns.axis, high - 2, LINE))
-        if length := columns.length(row.count or 0):
+        marks.append(rule(columns.axis, 0, columns.axis, high))
+        if length := columns.length(row.count):
             marks.append(area(columns.axis, _BASE - _THICK - 1, length, _THICK))
     return Drawing(high, tuple(marks))

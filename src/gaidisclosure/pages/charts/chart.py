@@ -21,7 +21,7 @@ from gaidisclosure.relations.comparison import Compared
 from gaidisclosure.writing.header import header_lines
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["Chart", "chart", "in_order", "notes_on", "panels_of", "title_of"]
+__all__ = ["Chart", "chart", "in_order", "notes_on", "origin_of", "panels_of", "title_of"]
 
 _GAP: Final = 22
 _APART: Final = 40
@@ -98,10 +98,11 @@ def chart(
     found, language = in_order(reports), negotiate(locale)
     if kind is None:
         return _whole(found, language)
-    shown, title = panel(kind, found, language), title_of(kind, found, language)
+    shown = panel(kind, found, language)
     unit = notes([text("pages.chart.unit", language), *notes_on(kind, found, language)])
-    sheet = stacked([stacked([head(title), unit]), shown.drawing, _source(language)], _GAP)
-    return _chart(title, [shown], sheet, language)
+    top = stacked([head(origin_of(kind, found, language), shown.heading), unit])
+    sheet = stacked([top, shown.drawing, _source(language)], _GAP)
+    return _chart(title_of(kind, found, language), [shown], sheet, language)
 
 
 def in_order(reports: Compared | Iterable[Compared]) -> tuple[AnyReport, ...]:
@@ -126,17 +127,21 @@ def panels_of(reports: Sequence[AnyReport], locale: str) -> list[Panel]:
     return [panel(kind, reports, locale) for kind in kinds]
 
 
+def origin_of(kind: ChartKind | None, reports: Sequence[AnyReport], locale: str) -> str:
+    """Return the agency and the year, or the first and the last that are drawn."""
+    first, last = (reports[place].year for place in (0 if kind == "years" else -1, -1))
+    code = "span" if first < last else "year"
+    year = text(f"pages.chart.{code}", locale, year=last, first=first, last=last)
+    return text("pages.chart.origin", locale, agency=reports[-1].agency.name, year=year)
+
+
 def title_of(kind: ChartKind | None, reports: Sequence[AnyReport], locale: str) -> str:
     """Return the title of a picture: agency, year and content."""
-    first, last = (reports[place].year for place in (0 if kind == "years" else -1, -1))
-    code = "pages.chart.span" if first < last else "pages.chart.year"
-    return text(
-        f"pages.chart.title{'' if kind else '_all'}",
-        locale,
-        agency=reports[-1].agency.name,
-        year=text(code, locale, year=last, first=first, last=last),
-        heading=text(f"pages.chart.{kind}", locale) if kind else "",
-    )
+    origin = origin_of(kind, reports, locale)
+    if kind is None:
+        return text("pages.chart.title_all", locale, origin=origin)
+    heading = text(f"pages.chart.{kind}", locale)
+    return text("pages.chart.title", locale, origin=origin, heading=heading)
 
 
 def notes_on(
@@ -154,12 +159,12 @@ def notes_on(
 
 def _whole(reports: Sequence[AnyReport], locale: str) -> Chart:
     """Return all pictures as one."""
-    title, panels = title_of(None, reports, locale), panels_of(reports, locale)
-    unit = text("pages.chart.unit", locale)
+    panels, unit = panels_of(reports, locale), text("pages.chart.unit", locale)
     drawn = [stacked([heading(each.heading, unit), each.drawing]) for each in panels]
-    top = stacked([head(title), notes(notes_on(None, reports, locale))])
+    origin, title = origin_of(None, reports, locale), text("pages.chart.all", locale)
+    top = stacked([head(origin, title), notes(notes_on(None, reports, locale))])
     sheet = stacked([stacked([top, *drawn], _APART), _source(locale)], _GAP)
-    return _chart(title, panels, sheet, locale)
+    return _chart(title_of(None, reports, locale), panels, sheet, locale)
 
 
 def _source(locale: str) -> Drawing:

@@ -18,11 +18,13 @@ from gaidisclosure.formats.escape import escaped
 __all__ = [
     "ACCENT",
     "EM",
+    "INK",
     "LINE",
     "PALE",
     "PALE_ACCENT",
     "QUIET",
     "WIDTH",
+    "Anchor",
     "Drawing",
     "area",
     "band",

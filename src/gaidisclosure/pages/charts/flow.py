@@ -7,6 +7,7 @@ meet in one beam, and none leads from one side to the other.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -19,6 +20,7 @@ from gaidisclosure.pages.charts.drawing import (
     PALE,
     PALE_ACCENT,
     WIDTH,
+    Anchor,
     Drawing,
     area,
     band,
@@ -33,8 +35,10 @@ _HIGH: Final = 128
 """The height of all requests together."""
 _APART: Final = 20
 _THICK: Final = 8
+_HAIRLINE: Final = 1
 _GAP: Final = 12
 _LEADING: Final = 24
+_BASE: Final = 17
 _LABELS: Final = 10.0
 """The most room for a label, in ems."""
 _FIGURE: Final = 20
@@ -67,18 +71,16 @@ def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
         outgoing: Those handled, and those carried forward.
     """
     left, right = _side(incoming, main=1), _side(outgoing, main=0)
-    edges = (_room(incoming), WIDTH - _room(outgoing))
+    size = _size([*incoming, *outgoing])
+    edges = (_room(incoming, size), WIDTH - _room(outgoing, size))
     middle = sum(edges) / 2
     marks = [
         *_bands(left, edges[0] + _THICK, middle - _THICK / 2, inward=True),
         *_bands(right, middle + _THICK / 2, edges[1] - _THICK, inward=False),
     ]
-    if any(part.high for part in left):
-        marks.append(area(middle - _THICK / 2, _APART / 2, _THICK, _HIGH))
-    for part in left:
-        marks += _told(part, edges[0], -1)
-    for part in right:
-        marks += _told(part, edges[1], 1)
+    beam = _THICK if any(part.high for part in left) else _HAIRLINE
+    marks.append(area(middle - beam / 2, _APART / 2, beam, _HIGH, ACCENT if marks else LINE))
+    marks += [*_told(left, edges[0], -1, size), *_told(right, edges[1], 1, size)]
     return Drawing(_HIGH + _APART, tuple(marks))
 
 
@@ -96,15 +98,15 @@ def _side(rows: tuple[Row, Row], *, main: int) -> tuple[_Part, ...]:
     )
 
 
-def _room(rows: tuple[Row, Row]) -> float:
+def _size(rows: Sequence[Row]) -> float:
+    """Return the size of all figures, smaller if one would take the room of the bands."""
+    return min(_FIGURE, _LABELS * EM / max(ems(str(row.count)) for row in rows))
+
+
+def _room(rows: Sequence[Row], size: float) -> float:
     """Return the width of the labels and figures of a side, with the gap next to them."""
     wide = [EM * ems(line) for row in rows for line in lines(row.label, _LABELS)]
-    return max(*wide, *(_size(row) * ems(str(row.count)) for row in rows)) + _GAP
-
-
-def _size(row: Row) -> float:
-    """Return the size of a figure, smaller if it would take the room of the bands."""
-    return min(_FIGURE, _LABELS * EM / ems(str(row.count)))
+    return max(*wide, *(size * ems(str(row.count)) for row in rows)) + _GAP
 
 
 def _bands(
@@ -121,23 +123,26 @@ def _bands(
     return marks
 
 
-def _told(part: _Part, edge: float, side: int) -> list[str]:
-    """Return the end of a part with its label and its figure, which stay within the side."""
-    anchor = "start" if side > 0 else "end"
-    told = lines(part.row.label, _LABELS)
-    high = _LEADING * (len(told) + 1)
+def _told(parts: tuple[_Part, ...], edge: float, side: int, size: float) -> Iterator[str]:
+    """Yield the ends of the parts of a side, with labels and figures that keep clear."""
+    upper, lower = (lines(part.row.label, _LABELS) for part in parts)
+    highs = [_LEADING * (len(told) + 1) for told in (upper, lower)]
+    tops = [
+        part.top + part.room / 2 - high / 2 for part, high in zip(parts, highs, strict=True)
+    ]
+    tops[1] = min(max(tops[1], highs[0]), _HIGH + _APART - highs[1])
+    tops[0] = min(max(tops[0], 0), tops[1] - highs[0])
+    anchor: Anchor = "start" if side > 0 else "end"
     x = edge + side * _GAP
-    middle = part.top + part.room / 2
-    top = min(max(middle - high / 2, 0), _HIGH + _APART - high)
-    marks = [_end(part, edge, side)]
-    for place, line in enumerate(told):
-        marks.append(label(x, top + place * _LEADING + 17, line, anchor=anchor))
-    y = top + len(told) * _LEADING + 17
-    marks.append(figure(x, y, part.row.count or 0, size=_size(part.row), anchor=anchor))
-    return marks
+    for part, told, top in zip(parts, (upper, lower), tops, strict=True):
+        yield _end(part, edge, side)
+        bases = [top + place * _LEADING + _BASE for place in range(len(told) + 1)]
+        for line, y in zip(told, bases, strict=False):
+            yield label(x, y, line, anchor=anchor)
+        yield figure(x, bases[-1], part.row.count or 0, size=size, anchor=anchor)
 
 
 def _end(part: _Part, edge: float, side: int) -> str:
     """Return the upright end of a band, a hairline where there are no requests."""
     x = edge - _THICK if side > 0 else edge
-    return area(x, part.start, _THICK, max(part.high, 1), _COLORS[part.is_main][1])
+    return area(x, part.start, _THICK, max(part.high, _HAIRLINE), _COLORS[part.is_main][1])

@@ -14,42 +14,46 @@ from gaidisclosure.zh.widths import width, wrap
 
 __all__ = ["ems", "lines"]
 
-_NARROW: Final = 0.64
-"""The width of a digit, in ems: that of DejaVu Sans and Verdana."""
-_BROAD: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZmw%&@#+<=>_~^")
+_USUAL: Final = 0.64
+"""The width of a digit and of most letters, in ems: that of DejaVu Sans and Verdana."""
+_SLIM: Final = 0.42
+_SLIM_ONES: Final = frozenset(" fijlrtI.,:;'!|()[]/-")
+_BROAD_ONES: Final = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZmw%&@#+<=>_~^")
 
 
 def ems(text: str) -> float:
     """Return the most that a line of text is wide, in ems.
 
     >>> ems("结转下年度"), ems("2023年"), ems("Wm")
-    (5.0, 3.56, 2.0)
+    (5, 3.56, 2)
     """
     return round(sum(map(_em, text)), 2)
 
 
 def lines(text: str, room: float) -> list[str]:
-    """Return a text in lines that are no wider than a room.
+    """Return a text in few lines of nearly one width, none wider than a room.
 
     Args:
         text: The text.
         room: The width in ems, 1 or more.
 
-    >>> lines("未经复议直接起诉", 5), lines("WWWWW", 2)
-    (['未经复议直', '接起诉'], ['WW', 'WW', 'W'])
+    >>> lines("未经复议直接起诉", 6), lines("WWWWW", 2)
+    (['未经复议', '直接起诉'], ['WW', 'WW', 'W'])
     """
-    columns = int(2 * room)
-    found = [*_broken(text, columns)]
-    while any(ems(line) > room for line in found):
-        columns -= 1
-        found = [*_broken(text, columns)]
-    return found
+    fitting = [
+        found
+        for columns in range(2, int(2 * room) + 1)
+        if max(map(ems, found := [*_broken(text, columns)])) <= room
+    ]
+    return min(fitting, key=len)
 
 
 def _em(character: str) -> float:
     if not width(character):
         return 0
-    return _NARROW if character.isascii() and character not in _BROAD else 1
+    if character in _SLIM_ONES:
+        return _SLIM
+    return _USUAL if character.isascii() and character not in _BROAD_ONES else 1
 
 
 def _broken(text: str, columns: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.i18n import AnyLocale, negotiate, text
-from gaidisclosure.pages.charts.chart import in_order, notes_on, panels_of, title_of
+from gaidisclosure.pages.charts.chart import in_order, notes_on, origin_of, panels_of, title_of
 from gaidisclosure.pages.charts.drawing import ACCENT, INK, LINE, QUIET
 from gaidisclosure.pages.charts.panels import Panel
 from gaidisclosure.pages.charts.sheet import svg
@@ -27,6 +27,7 @@ main{{max-width:37rem;margin:0 auto;padding:2.5rem 1.25rem}}
 h1{{margin:0 0 .5rem;padding-top:1.1rem;color:{ACCENT};font-size:1.6rem;font-weight:600;\
 line-height:1.45;overflow-wrap:anywhere;text-wrap:balance;\
 background:linear-gradient({ACCENT},{ACCENT}) 0 0/3rem 4px no-repeat}}
+h1 span{{display:block;color:{QUIET};font-size:1rem;font-weight:400}}
 section{{margin-top:2.75rem;break-inside:avoid}}
 h2{{display:flex;align-items:baseline;justify-content:space-between;gap:1rem;margin:0 0 1rem;\
 padding-bottom:.4rem;border-bottom:1px solid {LINE};color:{ACCENT};font-size:1.15rem;\
@@ -35,7 +36,8 @@ h2 span,p{{color:{QUIET};font-size:.875rem;font-weight:400;white-space:nowrap}}
 p{{margin:0;white-space:normal;overflow-wrap:anywhere}}
 svg{{display:block;width:100%;height:auto}}
 footer{{margin-top:2.5rem}}
-@media print{{main{{max-width:none;padding:0}}section{{margin-top:10mm}}svg{{width:136mm;margin:auto}}\
+@media print{{main{{max-width:none;padding:0}}h1 span{{display:block;color:{QUIET};font-size:1rem;font-weight:400}}
+section{{margin-top:10mm}}svg{{width:136mm;margin:auto}}\
 body,h1{{-webkit-print-color-adjust:exact;print-color-adjust:exact}}}}"""
 _HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
@@ -61,6 +63,8 @@ def at_a_glance(
     """
     found, language = in_order(reports), negotiate(locale)
     title = escaped(title_of(None, found, language))
+    origin = escaped(origin_of(None, found, language))
+    heading = escaped(text("pages.chart.all", language))
     lines = [f"<p>{escaped(note)}</p>" for note in notes_on(None, found, language)]
     sections = [_section(each, language) for each in panels_of(found, language)]
     return "\n".join(
@@ -72,7 +76,7 @@ def at_a_glance(
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f"<title>{title}</title>",
             f"<style>{_STYLE}</style></head>",
-            f"<body><main><h1>{title}</h1>",
+            f"<body><main><h1><span>{origin}</span> {heading}</h1>",
             *lines,
             *sections,
             f"<footer><p>{escaped(text('pages.chart.source', language))}</p></footer>",

@@ -9,6 +9,7 @@ from zlib import crc32
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.pages.charts.drawing import (
     ACCENT,
+    EM,
     LINE,
     QUIET,
     WIDTH,
@@ -38,10 +39,10 @@ _NOTE: Final = 14
 """The sizes of the title, of headings and of notes."""
 
 
-def head(title: str) -> Drawing:
-    """Return a title below a short bar."""
+def head(origin: str, title: str) -> Drawing:
+    """Return a title below a short bar and the words on its origin."""
     bar = Drawing(18, (area(0, 0, 44, 4),))
-    return stacked([bar, _lines(title, _TITLE, ACCENT)])
+    return stacked([bar, stacked([_lines(origin, EM, QUIET), _lines(title, _TITLE, ACCENT)], 4)])
 
 
 def heading(words: str, unit: str) -> Drawing:
