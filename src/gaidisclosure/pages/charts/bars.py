@@ -95,9 +95,7 @@ def _block(block: Block, columns: _Columns) -> Drawing:
 
 def _heading(heading: str) -> Drawing:
     told = lines(heading, WIDTH / EM)
-    marks = [
-        label(0, _BASE + place * _LEADING, line, ink=QUIET) for place, line in enumerate(told)
-    ]
+    marks = [label(0, _BASE + place * _LEADING, line, ink=QUIET) for place, line in enumerate(told)]
     return Drawing(_HEAD + _LEADING * (len(told) - 1), tuple(marks))
 
 

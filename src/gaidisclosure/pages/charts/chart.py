@@ -49,7 +49,7 @@ class Chart(Shown):
         """Return the picture as a PNG file.
 
         Args:
-            scale: The pixels of a unit. As it is, a picture is 1,080 pixels wide.
+            scale: The pixels of a unit. As it is, a picture is 1,000 pixels wide.
 
         Raises:
             FontError: The font has no shape for some characters of the picture.
@@ -113,9 +113,7 @@ def in_order(reports: Compared | Iterable[Compared]) -> tuple[AnyReport, ...]:
         ValueError: There is no report.
     """
     given = [reports] if isinstance(reports, (AnnualReport, Draft)) else reports
-    found = tuple(
-        each.seal() if isinstance(each, Draft) else each for each in ReportSeries(given)
-    )
+    found = tuple(each.seal() if isinstance(each, Draft) else each for each in ReportSeries(given))
     if not found:
         raise ValueError("a chart shows one report or more")
     return found
@@ -144,9 +142,7 @@ def title_of(kind: ChartKind | None, reports: Sequence[AnyReport], locale: str) 
     return text("pages.chart.title", locale, origin=origin, heading=heading)
 
 
-def notes_on(
-    kind: ChartKind | None, reports: Sequence[AnyReport], locale: str
-) -> list[str]:
+def notes_on(kind: ChartKind | None, reports: Sequence[AnyReport], locale: str) -> list[str]:
     """Return the period of each report that is drawn and not for a whole year."""
     shown = reports if kind in (None, "years") else reports[-1:]
     return [

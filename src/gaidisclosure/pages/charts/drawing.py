@@ -34,8 +34,8 @@ __all__ = [
     "stacked",
 ]
 
-WIDTH: Final = 480
-"""The width of every picture, in units of which a phone shows about 0.75 pixels each."""
+WIDTH: Final = 440
+"""The width of every drawing, in units: on a phone a label is as large as small print."""
 EM: Final = 16
 """The size of a label."""
 INK: Final = "#1f2933"

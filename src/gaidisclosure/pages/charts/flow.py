@@ -109,9 +109,7 @@ def _room(rows: Sequence[Row], size: float) -> float:
     return max(*wide, *(size * ems(str(row.count)) for row in rows)) + _GAP
 
 
-def _bands(
-    parts: tuple[_Part, ...], start: float, end: float, *, inward: bool
-) -> list[str]:
+def _bands(parts: tuple[_Part, ...], start: float, end: float, *, inward: bool) -> list[str]:
     """Return the bands between the parts of a side and the beam, where there are requests."""
     marks, top = list[str](), _APART / 2
     for part in parts:
@@ -127,9 +125,7 @@ def _told(parts: tuple[_Part, ...], edge: float, side: int, size: float) -> Iter
     """Yield the ends of the parts of a side, with labels and figures that keep clear."""
     upper, lower = (lines(part.row.label, _LABELS) for part in parts)
     highs = [_LEADING * (len(told) + 1) for told in (upper, lower)]
-    tops = [
-        part.top + part.room / 2 - high / 2 for part, high in zip(parts, highs, strict=True)
-    ]
+    tops = [part.top + part.room / 2 - high / 2 for part, high in zip(parts, highs, strict=True)]
     tops[1] = min(max(tops[1], highs[0]), _HIGH + _APART - highs[1])
     tops[0] = min(max(tops[0], 0), tops[1] - highs[0])
     anchor: Anchor = "start" if side > 0 else "end"

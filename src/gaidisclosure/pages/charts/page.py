@@ -19,33 +19,32 @@ from gaidisclosure.relations.comparison import Compared
 __all__ = ["at_a_glance"]
 
 _STYLE: Final = f"""\
-@page{{size:A4;margin:22mm 24mm}}
+@page{{size:A4;margin:18mm 20mm}}
 *{{box-sizing:border-box}}
 body{{margin:0;background:#fff;color:{INK};\
 font:16px/1.6 "Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif}}
-main{{max-width:37rem;margin:0 auto;padding:2.5rem 1.25rem}}
-h1{{margin:0 0 .5rem;padding-top:1.1rem;color:{ACCENT};font-size:1.6rem;font-weight:600;\
-line-height:1.45;overflow-wrap:anywhere;text-wrap:balance;\
-background:linear-gradient({ACCENT},{ACCENT}) 0 0/3rem 4px no-repeat}}
+main{{max-width:35rem;margin:0 auto;padding:2.5rem 1.25rem}}
+h1{{margin:0 0 .5rem;padding-top:1.1rem;color:{ACCENT};font-size:1.5rem;font-weight:500;\
+line-height:1.45;overflow-wrap:anywhere;text-wrap:balance}}
+h1:before{{content:"";display:block;width:2.75rem;margin-bottom:1rem;border-top:4px solid}}
 h1 span{{display:block;color:{QUIET};font-size:1rem;font-weight:400}}
 section{{margin-top:2.75rem;break-inside:avoid}}
 h2{{display:flex;align-items:baseline;justify-content:space-between;gap:1rem;margin:0 0 1rem;\
-padding-bottom:.4rem;border-bottom:1px solid {LINE};color:{ACCENT};font-size:1.15rem;\
-font-weight:600;break-after:avoid}}
-h2 span,p{{color:{QUIET};font-size:.875rem;font-weight:400;white-space:nowrap}}
-p{{margin:0;white-space:normal;overflow-wrap:anywhere}}
+padding-bottom:.4rem;border-bottom:1px solid {LINE};color:{ACCENT};font-size:1.125rem;\
+font-weight:500;break-after:avoid}}
+h2 span{{white-space:nowrap}}
+h2 span,p{{color:{QUIET};font-size:.875rem;font-weight:400}}
+p{{margin:0;overflow-wrap:anywhere}}
 svg{{display:block;width:100%;height:auto}}
 footer{{margin-top:2.5rem}}
-@media print{{main{{max-width:none;padding:0}}h1 span{{display:block;color:{QUIET};font-size:1rem;font-weight:400}}
-section{{margin-top:10mm}}svg{{width:136mm;margin:auto}}\
-body,h1{{-webkit-print-color-adjust:exact;print-color-adjust:exact}}}}"""
+@media(max-width:30rem){{main{{padding:1.5rem 1.25rem}}h1{{font-size:1.25rem}}h2{{font-size:1rem}}}}
+@media print{{main{{max-width:116mm;padding:0}}section{{margin-top:8mm}}footer{{margin-top:8mm}}\
+svg{{print-color-adjust:exact}}}}"""
 _HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 
 
-def at_a_glance(
-    reports: Compared | Iterable[Compared], *, locale: AnyLocale | None = None
-) -> str:
+def at_a_glance(reports: Compared | Iterable[Compared], *, locale: AnyLocale | None = None) -> str:
     """Return the page 一图读懂: the figures of a report in pictures, to publish and to print.
 
     Args:

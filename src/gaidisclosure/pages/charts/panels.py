@@ -106,15 +106,16 @@ class _Source:
         return unwrap(map(self._sentence, blocks))
 
     def _sentence(self, block: Block) -> str:
-        told = self.word("between").join(
-            row.label
-            if row.count is None
-            else self.word("figure", label=row.label, count=row.count)
-            for row in block.rows
-        )
-        if not block.heading:
-            return self.word("sentence", figures=told)
-        return self.word("sentence_about", about=block.heading, figures=told)
+        first, *others = map(self._figure, block.rows)
+        parts = (first, *(each[:1].lower() + each[1:] for each in others))
+        told = self.word("between").join(parts)
+        code = "sentence_about" if block.heading else "sentence"
+        return self.word(code, about=block.heading, figures=told)
+
+    def _figure(self, row: Row) -> str:
+        if row.count is None:
+            return row.label
+        return self.word("figure", label=row.label, count=row.count)
 
 
 def _is_of_all(path: str) -> bool:
@@ -177,8 +178,11 @@ def _cases(source: _Source) -> _Drawn:
 
 def _title(source: _Source, items: Sequence[Item]) -> str:
     """Return the name of a block of table 4, with the kind of case that it belongs to."""
-    names = [source.name(item) for item in items]
-    return names[0] if len(names) == 1 else source.word("of", whole=names[0], part=names[1])
+    whole, *parts = items
+    if not parts:
+        return source.name(whole)
+    part = Words.of(source.locale).name(parts[-1])
+    return source.word("of", whole=source.name(whole), part=part)
 
 
 def _years(source: _Source) -> _Drawn:
