@@ -73,7 +73,7 @@ def chart(
     *,
     locale: AnyLocale | None = None,
 ) -> Chart:
-    """Return a picture of the figures of a report, or of those of some years.
+    r"""Return a picture of the figures of a report, or of those of some years.
 
     Args:
         reports: A report, or those of one agency over some years, of which all kinds but

@@ -40,12 +40,16 @@ def lines(text: str, room: float) -> list[str]:
     >>> lines("未经复议直接起诉", 6), lines("WWWWW", 2)
     (['未经复议', '直接起诉'], ['WW', 'WW', 'W'])
     """
-    fitting = [
-        found
-        for columns in range(2, int(2 * room) + 1)
-        if max(map(ems, found := [*_broken(text, columns)])) <= room
-    ]
-    return min(fitting, key=len)
+    columns = int(2 * room)
+    found = [*_broken(text, columns)]
+    while max(map(ems, found)) > room:
+        columns -= 1
+        found = [*_broken(text, columns)]
+    even = found
+    while len(even) == len(found) and columns > 2:
+        found, columns = even, columns - 1
+        even = [*_broken(text, columns)]
+    return found
 
 
 def _em(character: str) -> float:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The figures of reports that are drawn, 图示内容: each kind with its labels and its drawing.
 
-A figure is that of a cell, or the sum of the rows of a heading of 三、本年度办理结果, which the form
-prints without a row of its own.
+A figure is that of a cell, or the sum of the rows below a heading of 三、本年度办理结果, which has
+no row of its own.
 """
 
 from __future__ import annotations
