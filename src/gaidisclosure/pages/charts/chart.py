@@ -89,7 +89,7 @@ def chart(
 
     >>> from gaidisclosure import AnnualReport2021
     >>> picture = chart(AnnualReport2021.zero("云溪县商务局", 2023), "flow", locale="zh")
-    >>> print(picture.title, picture.description, sep="\\n")
+    >>> print(picture.title, picture.description, sep="\n")
     云溪县商务局2023年政府信息公开申请的新收、办理和结转
     上年结转0件，本年新收0件。办理结果总计0件，结转下年度0件。
     """

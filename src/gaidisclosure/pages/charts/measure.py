@@ -42,14 +42,18 @@ def lines(text: str, room: float) -> list[str]:
     """
     columns = int(2 * room)
     found = [*_broken(text, columns)]
-    while max(map(ems, found)) > room:
+    while not _fit(found, room):
         columns -= 1
         found = [*_broken(text, columns)]
     even = found
-    while len(even) == len(found) and columns > 2:
+    while len(even) == len(found) and _fit(even, room) and columns > 1:
         found, columns = even, columns - 1
         even = [*_broken(text, columns)]
     return found
+
+
+def _fit(told: list[str], room: float) -> bool:
+    return max(map(ems, told)) <= room
 
 
 def _em(character: str) -> float:
@@ -65,7 +69,7 @@ def _broken(text: str, columns: int) -> Iterator[str]:
     for line in wrap(text, columns) or [""]:
         part = ""
         for character in line:
-            if width(part + character) > max(columns, 2):
+            if part and width(part + character) > columns:
                 yield part
                 part = ""
             part += character
