@@ -11,11 +11,12 @@ from hashlib import sha256
 import pytest
 import turbohtml
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, at_a_glance, chart, strategies
 from gaidisclosure.i18n import LOCALES
+from tests import depth
 from tests.writing.written import HOSTILE
 
 AGENCY = "云溪县商务局"
@@ -26,6 +27,7 @@ ALLOWED = {
 }
 
 
+@settings(max_examples=depth.examples(6))
 @given(strategies.report_series(min_years=1, size="extreme"))
 def test_a_page_shows_each_picture_once_and_is_small(reports: tuple[gd.AnyReport, ...]) -> None:
     for locale in LOCALES:

@@ -12,7 +12,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from gaidisclosure.form import Item
+from gaidisclosure.checks import Number
+from gaidisclosure.form import Edition, Item
 from gaidisclosure.i18n import text
 from gaidisclosure.model import APPLICANTS, AnyReport
 from gaidisclosure.pages.charts.bars import Block, Row, bars
@@ -57,7 +58,8 @@ def panel(kind: ChartKind, reports: Sequence[AnyReport], locale: str) -> Panel:
             than the last.
         locale: The language, one of :data:`~gaidisclosure.i18n.LOCALES`.
     """
-    source = _Source(tuple(reports), locale, {})
+    figures = {each.year: each.figures() for each in reports}
+    source = _Source(reports[-1].form, figures, locale, {})
     description, drawing = KINDS[kind](source)
     heading = text(f"pages.chart.{kind}", locale)
     return Panel(kind, heading, description, drawing, source.taken)
@@ -65,23 +67,25 @@ def panel(kind: ChartKind, reports: Sequence[AnyReport], locale: str) -> Panel:
 
 @frozen
 class _Source:
-    """Reports, the language to tell them in, and the figures that were taken from them."""
+    """Figures by year, with the form of the last, and those that were taken to be drawn."""
 
-    reports: tuple[AnyReport, ...]
+    form: Edition
+    figures: Mapping[int, Mapping[str, Number]]
     locale: str
     taken: dict[tuple[int, str], int]
 
-    @property
-    def last(self) -> AnyReport:
-        return self.reports[-1]
+    def count(self, path: str, year: int | None = None) -> int:
+        """Return the figure of a cell, or the sum of the total of each row below a heading.
 
-    def count(self, path: str, report: AnyReport | None = None) -> int:
-        """Return the figure of a cell, or the sum of the total of each row below a heading."""
-        of = report or self.last
-        figures = of.figures()
+        Args:
+            path: The path of the cell, or of the heading.
+            year: The report year, the last unless another is named.
+        """
+        of = year or max(self.figures)
+        figures = self.figures[of]
         below = [each for each in figures if each.startswith(f"{path}.") and _is_of_all(each)]
         number = sum(int(figures[each]) for each in ([path] if path in figures else below))
-        self.taken[of.year, path] = number
+        self.taken[of, path] = number
         return number
 
     def word(self, name: str, **params: object) -> str:
@@ -97,7 +101,7 @@ class _Source:
         return Row(self.word(name), self.count(path))
 
     def total(self, path: str) -> Row:
-        cell = self.last.form.cells[path]
+        cell = self.form.cells[path]
         item = cell.column.leaf if cell.column.leaf.total else cell.row.leaf
         return Row(self.name(item), self.count(path), is_total=True)
 
@@ -134,7 +138,7 @@ def _flow(source: _Source) -> _Drawn:
 
 
 def _outcomes(source: _Source) -> _Drawn:
-    (block,) = source.last.form.table(3).blocks
+    (block,) = source.form.table(3).blocks
     (outcomes,) = (row for row in block.rows if row.children)
     rows = [
         Row(source.name(item), source.count(path))
@@ -152,7 +156,7 @@ def _path_of(item: Item) -> str:
 
 
 def _applicants(source: _Source) -> _Drawn:
-    cells = source.last.form.cells
+    cells = source.form.cells
     blocks = dict[str, list[Row]]()
     for applicant in APPLICANTS:
         path = f"{_T3}.received.{applicant}"
@@ -167,7 +171,7 @@ def _applicants(source: _Source) -> _Drawn:
 
 def _cases(source: _Source) -> _Drawn:
     blocks = dict[str, list[Row]]()
-    for path, cell in source.last.form.cells.items():
+    for path, cell in source.form.cells.items():
         if cell.table == 4:
             *above, leaf = cell.column.items
             row = Row(source.name(leaf), source.count(path), is_total=leaf.total)
@@ -195,12 +199,12 @@ def _years(source: _Source) -> _Drawn:
 
 def _by_year(source: _Source, path: str) -> Iterator[Row]:
     """Yield a row for each year, and one for years between that have no report."""
-    following = source.reports[0].year
-    for report in source.reports:
-        if following < report.year:
-            yield Row(_absent(source, following, report.year - 1), None)
-        yield Row(source.word("year", year=report.year), source.count(path, report))
-        following = report.year + 1
+    following = min(source.figures)
+    for year in source.figures:
+        if following < year:
+            yield Row(_absent(source, following, year - 1), None)
+        yield Row(source.word("year", year=year), source.count(path, year))
+        following = year + 1
 
 
 def _absent(source: _Source, first: int, last: int) -> str:
