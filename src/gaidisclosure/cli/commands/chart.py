@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure chart``: the figures of reports as pictures, or as the page 一图读懂."""
+"""``gaidisclosure chart``: the figures of reports as pictures or as a page, 一图读懂."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def chart(
     blanks: Blanks,
     force: bool,
 ) -> None:
-    """Draw the report of an agency, or its reports of some years, if all of them are valid."""
+    """Draw the report of an agency, or those of some years, if all are valid."""
     locale, path = speech.locale_of(context), Path(output)
     ending = _ending(path, kind, locale)
     skipped: Skipped = {}
@@ -61,7 +61,7 @@ def chart(
 
 
 def _ending(path: Path, kind: ChartKind | None, locale: str) -> str:
-    """Return the ending of the file to write, which must be one that can hold the kind."""
+    """Return the ending of the file, which must be one that can hold the kind."""
     ending = path.suffix[1:].lower()
     if ending not in _ENDINGS:
         listed = text("cli.list", locale).join(f".{each}" for each in _ENDINGS)
@@ -94,7 +94,7 @@ def _drawn(reports: Sequence[AnyReport], kind: ChartKind | None, ending: str, lo
 
 
 def _refuse(found: Iterable[Found], error: InvalidReportError, locale: str) -> int:
-    """Say on the standard error why reports are no series, and return the exit status."""
+    """Say on the standard error why reports are no series, and return the status."""
     complain(
         text("cli.list", locale).join(map(str, found)), text("cli.chart.apart", locale), locale
     )
