@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures in SVG as PNG files, 位图, set by typst with a font that is the same everywhere."""
+"""Pictures in SVG as PNG files, 位图, set by typst with a font of ours."""
 
 from __future__ import annotations
 

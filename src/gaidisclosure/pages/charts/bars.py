@@ -28,11 +28,11 @@ from gaidisclosure.pages.charts.measure import ems, lines
 __all__ = ["Block", "Row", "bars"]
 
 _LABELS: Final = 12.6
-"""The most room for labels, in ems; longer ones take several lines."""
+"""The most room for a line of a label, in ems."""
 _PITCH: Final = 28
 _LEADING: Final = 22
 _BASE: Final = 19
-"""The height of a row, of a further line of its label, and of the base line of the first."""
+"""Heights of a row and of each further line, and the first base line."""
 _THICK: Final = 10
 _HAIRLINE: Final = 1
 _GAP: Final = 14

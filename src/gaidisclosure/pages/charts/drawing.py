@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Marks on a picture, 图形: texts, areas and lines as elements of SVG, in one calm palette.
+"""Marks on a picture, 图形: texts, areas and lines as elements of SVG.
 
 Looks stand in attributes and never in a style, so that a page with a strict policy may hold the
 picture. Every part of a picture is told by a text; colours only set it apart, and differ in grey
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 WIDTH: Final = 440
-"""The width of every drawing, in units: on a phone a label is as large as small print."""
+"""The width of every drawing in units, of which a phone shows about 0.8 pixels."""
 EM: Final = 16
 """The size of a label."""
 INK: Final = "#1f2933"
@@ -93,7 +93,7 @@ def label(
 
 
 def figure(x: float, y: float, number: int, *, size: float = EM, anchor: Anchor = "end") -> str:
-    """Return a figure in the accent colour, which ends at ``x`` unless told otherwise."""
+    """Return a figure in the accent colour, which by default ends at ``x``."""
     return label(x, y, str(number), size=size, anchor=anchor, ink=ACCENT)
 
 

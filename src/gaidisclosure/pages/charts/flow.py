@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Requests that come in and go out, 收办图, as bands that are as wide as there are requests.
+"""Requests that come in and go out, 收办图, as bands of a width for their number.
 
 The form does not tell which of the requests that came in were handled in the year, so all bands
 meet in one beam, and none leads from one side to the other.
@@ -64,7 +64,7 @@ class _Part:
 
 
 def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
-    """Return the requests that came in on the left, and what became of them on the right.
+    """Return the requests that came in on the left, and their ends on the right.
 
     Args:
         incoming: Those brought forward, and those received.
@@ -85,7 +85,7 @@ def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
 
 
 def _side(rows: tuple[Row, Row], *, main: int) -> tuple[_Part, ...]:
-    """Return the parts of a side; where there is nothing, each has half of the height."""
+    """Return the parts of a side, which share its height evenly if both are zero."""
     counts = [row.count or 0 for row in rows]
     total = sum(counts)
     shares = [count / total if total else 0.5 for count in counts]
@@ -99,18 +99,18 @@ def _side(rows: tuple[Row, Row], *, main: int) -> tuple[_Part, ...]:
 
 
 def _size(rows: Sequence[Row]) -> float:
-    """Return the size of all figures, smaller if one would take the room of the bands."""
+    """Return the size of all figures, smaller if one takes the room of the bands."""
     return min(_FIGURE, _LABELS * EM / max(ems(str(row.count)) for row in rows))
 
 
 def _room(rows: Sequence[Row], size: float) -> float:
-    """Return the width of the labels and figures of a side, with the gap next to them."""
+    """Return the width of labels and figures of a side, with the gap next to them."""
     wide = [EM * ems(line) for row in rows for line in lines(row.label, _LABELS)]
     return max(*wide, *(size * ems(str(row.count)) for row in rows)) + _GAP
 
 
 def _bands(parts: tuple[_Part, ...], start: float, end: float, *, inward: bool) -> list[str]:
-    """Return the bands between the parts of a side and the beam, where there are requests."""
+    """Return the bands between the beam and the parts that have requests."""
     marks, top = list[str](), _APART / 2
     for part in parts:
         if part.high:

@@ -15,7 +15,7 @@ from gaidisclosure.zh.widths import width, wrap
 __all__ = ["ems", "lines"]
 
 _USUAL: Final = 0.64
-"""The width of a digit and of most letters, in ems: that of DejaVu Sans and Verdana."""
+"""The width of a digit and of most letters in DejaVu Sans and Verdana, in ems."""
 _SLIM: Final = 0.42
 _SLIM_ONES: Final = frozenset(" fijlrtI.,:;'!|()[]/-")
 _BROAD_ONES: Final = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZmw%&@#+<=>_~^")

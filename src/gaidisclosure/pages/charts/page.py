@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The year at a glance, 一图读懂: all pictures of a report on a page that needs no other file."""
+"""The year at a glance, 一图读懂: all pictures of a report on one page."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ _POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 
 
 def at_a_glance(reports: Compared | Iterable[Compared], *, locale: AnyLocale | None = None) -> str:
-    """Return the page 一图读懂: the figures of a report in pictures, to publish and to print.
+    """Return the page 一图读懂: the figures of a report in pictures.
+
+    It is one file to publish and to print, needs no other and runs nothing.
 
     Args:
         reports: A report, or those of one agency over some years, as for :func:`chart`.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The figures of reports that are drawn, 图示内容: each kind with its labels and its drawing.
+"""The figures of reports that are drawn, 图示内容, with their labels.
 
 A figure is that of a cell, or the sum of the rows below a heading of 三、本年度办理结果, which has
 no row of its own.
@@ -25,7 +25,7 @@ from gaidisclosure.zh.widths import unwrap
 __all__ = ["KINDS", "ChartKind", "Figures", "Panel", "panel"]
 
 ChartKind = Literal["flow", "outcomes", "applicants", "cases", "years"]
-"""The kinds of charts, in the order of a page: the last one needs several years to say much."""
+"""The kinds of charts, in the order of a page."""
 Figures: TypeAlias = Mapping[tuple[int, str], int]
 """Figures by report year and cell path."""
 
@@ -67,7 +67,7 @@ def panel(kind: ChartKind, reports: Sequence[AnyReport], locale: str) -> Panel:
 
 @frozen
 class _Source:
-    """Figures by year, with the form of the last, and those that were taken to be drawn."""
+    """Figures by year, the form of the last, and the figures taken to be drawn."""
 
     form: Edition
     figures: Mapping[int, Mapping[str, Number]]
@@ -75,7 +75,7 @@ class _Source:
     taken: dict[tuple[int, str], int]
 
     def count(self, path: str, year: int | None = None) -> int:
-        """Return the figure of a cell, or the sum of the total of each row below a heading.
+        """Return the figure of a cell, or the sum of the totals below a heading.
 
         Args:
             path: The path of the cell, or of the heading.
@@ -151,7 +151,7 @@ def _outcomes(source: _Source) -> _Drawn:
 
 
 def _path_of(item: Item) -> str:
-    """Return the path of an outcome: that of its cell, or of the heading of several rows."""
+    """Return the path of an outcome: that of its cell, or that of a heading."""
     return f"{_OUTCOMES}.{item.key}{'' if item.children else '.total'}"
 
 
@@ -181,7 +181,7 @@ def _cases(source: _Source) -> _Drawn:
 
 
 def _title(source: _Source, items: Sequence[Item]) -> str:
-    """Return the name of a block of table 4, with the kind of case that it belongs to."""
+    """Return the name of a block of table 4, with the kind of its cases."""
     whole, *parts = items
     if not parts:
         return source.name(whole)

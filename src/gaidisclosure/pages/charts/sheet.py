@@ -31,7 +31,7 @@ _FACES: Final = {
     "sans-serif",
     "en": "Noto Sans SC,Segoe UI,Helvetica Neue,Arial,sans-serif",
 }
-"""Fonts of each language. Noto Sans SC, that of the extra ``pdf-writing``, is in all of them."""
+"""The fonts of each language, with that of the extra ``pdf-writing`` in each."""
 _LEADING: Final = 1.5
 _TITLE: Final = 22
 _HEADING: Final = 18
