@@ -112,8 +112,12 @@ def in_order(reports: Compared | Iterable[Compared]) -> tuple[AnyReport, ...]:
         InvalidReportError: A draft cannot be sealed, or the reports are no series.
         ValueError: There is no report.
     """
-    given = [reports] if isinstance(reports, (AnnualReport, Draft)) else reports
-    found = tuple(each.seal() if isinstance(each, Draft) else each for each in ReportSeries(given))
+    if isinstance(reports, Draft):
+        return (reports.seal(),)
+    if isinstance(reports, AnnualReport):
+        return (reports,)
+    series = ReportSeries(reports)
+    found = tuple(each.seal() if isinstance(each, Draft) else each for each in series)
     if not found:
         raise ValueError("a chart shows one report or more")
     return found

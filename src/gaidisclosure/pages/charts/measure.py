@@ -40,6 +40,8 @@ def lines(text: str, room: float) -> list[str]:
     >>> lines("未经复议直接起诉", 6), lines("WWWWW", 2)
     (['未经复议', '直接起诉'], ['WW', 'WW', 'W'])
     """
+    if ems(text) <= room:
+        return [text]
     columns = int(2 * room)
     found = [*_broken(text, columns)]
     while not _fit(found, room):
@@ -66,7 +68,7 @@ def _em(character: str) -> float:
 
 def _broken(text: str, columns: int) -> Iterator[str]:
     """Yield the lines of a text, in which even a single word may be divided."""
-    for line in wrap(text, columns) or [""]:
+    for line in wrap(text, columns):
         part = ""
         for character in line:
             if part and width(part + character) > columns:

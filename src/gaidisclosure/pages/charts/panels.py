@@ -7,7 +7,7 @@ no row of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -83,8 +83,8 @@ class _Source:
         """
         of = year or max(self.figures)
         figures = self.figures[of]
-        below = [each for each in figures if each.startswith(f"{path}.") and _is_of_all(each)]
-        number = sum(int(figures[each]) for each in ([path] if path in figures else below))
+        paths = [path] if path in figures else _below(path, figures)
+        number = sum(int(figures[each]) for each in paths)
         self.taken[of, path] = number
         return number
 
@@ -122,9 +122,9 @@ class _Source:
         return self.word("figure", label=row.label, count=row.count)
 
 
-def _is_of_all(path: str) -> bool:
-    """Tell if a cell of table 3 is that of all applicants."""
-    return path.endswith(".total")
+def _below(path: str, cells: Iterable[str]) -> list[str]:
+    """Return the cells of all applicants in the rows below a heading."""
+    return [each for each in cells if each.startswith(f"{path}.") and each.endswith(".total")]
 
 
 _Drawn: TypeAlias = tuple[str, Drawing]
