@@ -125,8 +125,8 @@ def in_order(reports: Compared | Iterable[Compared]) -> tuple[AnyReport, ...]:
 
 def panels_of(reports: Sequence[AnyReport], locale: str) -> list[Panel]:
     """Return all that reports have to show, the years only if there are several."""
-    kinds = (kind for kind in KINDS if kind != "years" or len(reports) > 1)
-    return [panel(kind, reports, locale) for kind in kinds]
+    kinds: list[ChartKind] = [*KINDS]
+    return [panel(kind, reports, locale) for kind in kinds if kind != "years" or len(reports) > 1]
 
 
 def origin_of(kind: ChartKind | None, reports: Sequence[AnyReport], locale: str) -> str:
