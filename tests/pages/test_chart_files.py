@@ -62,6 +62,14 @@ def test_without_the_extra_it_says_what_to_install(
         chart(REPORT, "flow").png()
 
 
+def test_characters_that_nobody_sees_are_left_out() -> None:
+    drawn = [
+        chart(AnnualReport2021.zero(name, 2023), "flow").png()
+        for name in ("云溪县商务局", "云溪\u200b县\u202e商务\u00ad局\ufffe")
+    ]
+    assert drawn[0] == drawn[1]
+
+
 def test_a_character_without_a_shape_is_named() -> None:
     picture = chart(AnnualReport2021.zero("云溪县\U0002a6a5局 & <甲>", 2023), "flow")
     with pytest.raises(gd.FontError, match="U\\+2A6A5"):

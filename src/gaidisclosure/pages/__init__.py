@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages and pictures that need no installation, 网页与图, each in one file."""
+"""Pages and pictures that need no installation, 网页与图: one file each, which opens anywhere."""
 
 from __future__ import annotations
 

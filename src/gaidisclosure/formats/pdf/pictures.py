@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any, Final
 
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.fonts import face
+from gaidisclosure.formats.pdf.fonts import face, seen
 
 __all__ = ["png"]
 
@@ -33,7 +33,8 @@ def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
     """Return a picture as a PNG file.
 
     Args:
-        svg: The picture, an SVG file whose texts are elements of one line.
+        svg: The picture, an SVG file whose texts are elements of one line. Characters of it that
+            nobody sees are left out.
         size: Its width and its height in units.
         scale: The pixels of a unit.
 
@@ -41,13 +42,14 @@ def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
         FontError: ``errors.font_characters``: the font has no shape for some characters.
         MissingExtraError: The extra ``pdf-writing`` is not installed.
     """
+    drawn = seen(svg)
     typst, fonts = _needed("typst", "typst"), _needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn")
     chosen = face(fonts.sans_path())
     # typst leaves out of a picture whatever the font has no shape for, and says nothing.
-    words = unescape("\u2028".join(_TEXT.findall(svg)))
+    words = unescape(" ".join(_TEXT.findall(drawn)))
     chosen.pages(_WORDS, json.dumps({"words": words, "family": chosen.look["family"]}))
     width, height = size
-    told = {"svg": svg, "width": width, "height": height}
+    told = {"svg": drawn, "width": width, "height": height}
     data: bytes = typst.compile(
         _TEMPLATE,
         font_paths=chosen.fonts,

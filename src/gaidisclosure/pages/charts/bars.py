@@ -28,7 +28,8 @@ from gaidisclosure.pages.charts.measure import ems, lines
 __all__ = ["Block", "Row", "bars"]
 
 _LABELS: Final = 12.6
-"""The most room for a line of a label, in ems."""
+_BARS: Final = 8
+"""The room that labels may take in any case, and that bars have if labels need more, in ems."""
 _PITCH: Final = 28
 _LEADING: Final = 22
 _BASE: Final = 19
@@ -61,8 +62,9 @@ class Block:
 
 @frozen
 class _Columns:
-    """The places where figures end and bars begin, and the scale of the bars."""
+    """The room for labels in ems, where figures end and bars begin, and their scale."""
 
+    labels: float
     figures: float
     axis: float
     scale: float
@@ -70,11 +72,13 @@ class _Columns:
     @classmethod
     def of(cls, rows: Sequence[Row]) -> _Columns:
         counted = [row for row in rows if row.count is not None]
-        wide = max(ems(line) for row in counted for line in lines(row.label, _LABELS))
-        figures = EM * (wide + max(ems(str(row.count)) for row in counted)) + _GAP
+        digits = max(ems(str(row.count)) for row in counted)
+        labels = max(_LABELS, (WIDTH - 2 * _GAP) / EM - digits - _BARS)
+        wide = max(ems(line) for row in counted for line in lines(row.label, labels))
+        figures = EM * (wide + digits) + _GAP
         axis = figures + _GAP
         most = max(row.count or 0 for row in counted if not row.is_total)
-        return cls(figures, axis, (WIDTH - axis) / max(most, 1))
+        return cls(labels, figures, axis, (WIDTH - axis) / max(most, 1))
 
     def length(self, count: int) -> float:
         return max(count * self.scale, _HAIRLINE) if count else 0
@@ -102,7 +106,7 @@ def _heading(heading: str) -> Drawing:
 def _row(row: Row, columns: _Columns) -> Drawing:
     if row.count is None:
         return Drawing(_PITCH, (label(0, _BASE, row.label, ink=QUIET),))
-    told = lines(row.label, _LABELS)
+    told = lines(row.label, columns.labels)
     high = _PITCH + _LEADING * (len(told) - 1)
     marks = [label(0, _BASE + place * _LEADING, line) for place, line in enumerate(told)]
     marks.append(figure(columns.figures, _BASE, row.count))

@@ -39,7 +39,7 @@ _HAIRLINE: Final = 1
 _GAP: Final = 12
 _LEADING: Final = 24
 _BASE: Final = 17
-_LABELS: Final = 10.0
+_LABELS: Final = 10.4
 """The most room for a label, in ems."""
 _FIGURE: Final = 20
 """The size of the figures."""
