@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Final
 
 from gaidisclosure.formats.escape import escaped
@@ -14,6 +12,7 @@ from gaidisclosure.pages.charts.chart import in_order, notes_on, origin_of, pane
 from gaidisclosure.pages.charts.drawing import ACCENT, INK, LINE, QUIET
 from gaidisclosure.pages.charts.panels import Panel
 from gaidisclosure.pages.charts.sheet import svg
+from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.relations.comparison import Compared
 
 __all__ = ["at_a_glance"]
@@ -40,8 +39,6 @@ footer{{margin-top:2.5rem}}
 @media(max-width:30rem){{main{{padding:1.5rem 1.25rem}}h1{{font-size:1.25rem}}h2{{font-size:1rem}}}}
 @media print{{main{{max-width:116mm;padding:0}}section{{margin-top:8mm}}footer{{margin-top:8mm}}\
 svg{{print-color-adjust:exact}}}}"""
-_HASH: Final = b64encode(sha256(_STYLE.encode()).digest()).decode()
-_POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 
 
 def at_a_glance(reports: Compared | Iterable[Compared], *, locale: AnyLocale | None = None) -> str:
@@ -63,29 +60,16 @@ def at_a_glance(reports: Compared | Iterable[Compared], *, locale: AnyLocale | N
     (4, 0)
     """
     found, language = in_order(reports), negotiate(locale)
-    title = escaped(title_of(None, found, language))
     origin = escaped(origin_of(None, found, language))
     heading = escaped(text("pages.chart.all", language))
-    lines = [f"<p>{escaped(note)}</p>" for note in notes_on(None, found, language)]
-    sections = [_section(each, language) for each in panels_of(found, language)]
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{language.replace("_", "-")}">',
-            '<head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="viewport" content="width=device-width,initial-scale=1">',
-            f"<title>{title}</title>",
-            f"<style>{_STYLE}</style></head>",
-            f"<body><main><h1><span>{origin}</span> {heading}</h1>",
-            *lines,
-            *sections,
-            f"<footer><p>{escaped(text('pages.chart.source', language))}</p></footer>",
-            "</main></body>",
-            "</html>",
-            "",
-        ]
-    )
+    source = escaped(text("pages.chart.source", language))
+    body = [
+        f"<main><h1><span>{origin}</span> {heading}</h1>",
+        *(f"<p>{escaped(note)}</p>" for note in notes_on(None, found, language)),
+        *(_section(each, language) for each in panels_of(found, language)),
+        f"<footer><p>{source}</p></footer></main>",
+    ]
+    return static_page(title_of(None, found, language), _STYLE, "\n".join(body), language)
 
 
 def _section(shown: Panel, locale: str) -> str:
