@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from gaidisclosure.formats.escape import escaped
-from gaidisclosure.i18n import AnyLocale, negotiate, text
-from gaidisclosure.pages.charts.chart import in_order, notes_on, origin_of, panels_of, title_of
+from gaidisclosure.i18n import AnyLocale
 from gaidisclosure.pages.charts.drawing import ACCENT, INK, LINE, QUIET
 from gaidisclosure.pages.charts.panels import Panel
 from gaidisclosure.pages.charts.sheet import svg
+from gaidisclosure.pages.charts.subject import Subject
 from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.relations.comparison import Compared
 
@@ -59,21 +59,18 @@ def at_a_glance(reports: Compared | Iterable[Compared], *, locale: AnyLocale | N
     >>> page.count("<svg"), page.count("<script")
     (4, 0)
     """
-    found, language = in_order(reports), negotiate(locale)
-    origin = escaped(origin_of(None, found, language))
-    heading = escaped(text("pages.chart.all", language))
-    source = escaped(text("pages.chart.source", language))
+    subject = Subject.of(reports, locale)
+    origin, heading = escaped(subject.origin(None)), escaped(subject.word("all"))
     body = [
         f"<main><h1><span>{origin}</span> {heading}</h1>",
-        *(f"<p>{escaped(note)}</p>" for note in notes_on(None, found, language)),
-        *(_section(each, language) for each in panels_of(found, language)),
-        f"<footer><p>{source}</p></footer></main>",
+        *(f"<p>{escaped(note)}</p>" for note in subject.notes(None)),
+        *(_section(each, subject) for each in subject.panels()),
+        f"<footer><p>{escaped(subject.word('source'))}</p></footer></main>",
     ]
-    return static_page(title_of(None, found, language), _STYLE, "\n".join(body), language)
+    return static_page(subject.title(None), _STYLE, "\n".join(body), subject.locale)
 
 
-def _section(shown: Panel, locale: str) -> str:
-    unit = escaped(text("pages.chart.unit", locale))
-    picture, _, _ = svg(shown.heading, shown.description, shown.drawing, locale)
-    heading = escaped(shown.heading)
+def _section(shown: Panel, subject: Subject) -> str:
+    heading, unit = escaped(shown.heading), escaped(subject.word("unit"))
+    picture, _, _ = svg(shown.heading, shown.description, shown.drawing, subject.locale)
     return f"<section><h2>{heading}<span>{unit}</span></h2>\n{picture.rstrip()}</section>"
