@@ -2,7 +2,7 @@
 """How long pages and pictures take to make, and how large they become, next to other libraries.
 
     python -m pip install -c constraints.txt --group bench -e .
-    python benchmarks/pages.py
+    python benchmarks/pages_speed.py
 
 The least of many alternating rounds counts, in processor time. A peer that is not installed is left
 out.
