@@ -29,7 +29,7 @@ __all__ = ["Block", "Row", "bars"]
 
 _LABELS: Final = 12.6
 _BARS: Final = 8
-"""The room that labels may take in any case, and that bars have if labels need more, in ems."""
+"""The room that labels always have, and bars next to longer ones, in ems."""
 _PITCH: Final = 28
 _LEADING: Final = 22
 _BASE: Final = 19

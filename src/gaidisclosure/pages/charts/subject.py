@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reports that a picture is about, 图示对象, and all words about them but their figures."""
+"""The reports that a picture is about, 图示对象, and the words about them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Subject"]
 
 @frozen
 class Subject:
-    """Reports of one agency in the order of their years, and the language to tell them in."""
+    """Reports of one agency in the order of their years, with a language."""
 
     reports: Sequence[AnyReport]
     locale: str
