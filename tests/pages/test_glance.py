@@ -17,6 +17,7 @@ import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, at_a_glance, chart, strategies
 from gaidisclosure.i18n import LOCALES
 from tests import depth
+from tests.pages.drawn import collisions, outside
 from tests.writing.written import HOSTILE
 
 AGENCY = "云溪县商务局"
@@ -36,7 +37,10 @@ def test_a_page_shows_each_picture_once_and_is_small(reports: tuple[gd.AnyReport
         assert len(page.encode()) <= 60_000
         names = re.findall(r' id="([^"]+)"', page)
         assert len(names) == len({*names}) == 2 * page.count("<svg ")
-        assert max(map(len, re.findall("<svg .*?</svg>", page, re.S))) <= 12_000
+        for svg in re.findall("<svg .*?</svg>", page, re.S):
+            assert len(svg.encode()) <= 12_000
+            assert outside(svg) == []
+            assert collisions(svg) == []
     assert page == at_a_glance(gd.ReportSeries(reports), locale="en")
 
 

@@ -59,8 +59,12 @@ class _Part:
 
     @property
     def start(self) -> float:
-        """Return the upper end, in the middle of its room if there is nothing to draw."""
-        return self.top + (self.room - self.high) / 2
+        """Return the upper end, in the middle of its room if there is nothing to draw.
+
+        Even a hairline at the lower edge is within the picture.
+        """
+        middle = self.top + (self.room - self.high) / 2
+        return min(middle, _HIGH + _APART - max(self.high, _HAIRLINE))
 
 
 def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
