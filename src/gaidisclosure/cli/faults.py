@@ -51,7 +51,7 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
     Errors that the only smallest repair settles are a line for each cell that it changes.
     """
     if isinstance(judgement, Judged):
-        yield from _Faults(judgement, locale).all()
+        yield from Faults(judgement, locale).all()
     else:
         yield Fault(
             kind=conclusion_in_words("unreadable", locale),
@@ -62,15 +62,19 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
 
 
 @frozen
-class _Faults:
+class Faults:
+    """The faults of a report, 一份年报的问题, in the words of the list."""
+
     judged: Judged
     locale: str
 
     @property
     def draft(self) -> Draft:
+        """The report."""
         return self.judged.loaded.draft
 
     def all(self) -> Iterator[Fault]:
+        """Yield all of them: the errors first, then gaps and warnings."""
         found = self.judged.findings.violations
         yield from self.errors([each for each in found if each.severity is Severity.ERROR])
         for gaps in self.runs():
@@ -107,6 +111,7 @@ class _Faults:
             yield [gap for _, gap in run]
 
     def gap(self, gaps: Sequence[Violation]) -> Fault:
+        """Return the line about neighbours that are blank."""
         return self.line("incomplete", [gap.cells[0] for gap in gaps], gaps[:1])
 
     def line(
@@ -154,6 +159,7 @@ class _Faults:
         return text("cli.fault.cells", locale, first=first, last=last, count=len(cells))
 
     def identities(self, violation: Violation) -> tuple[str, ...]:
+        """Return the codes of the identities that a violation is about."""
         known = self.draft.form.identities
         return (violation.code,) if violation.code in known else violation.identities
 

@@ -62,6 +62,18 @@ def harmless(content: str) -> str:
     return _CONTROLS.sub("�", sound(content))
 
 
+def one_line(content: str) -> str:
+    r"""Return a text as a harmless line in which no build server finds a command.
+
+    GitHub Actions obeys lines of both streams that begin with ``::``, others what follows ``##``.
+
+    >>> one_line("规章\n::error::甲"), one_line(" ::error::##[error]甲")
+    ('规章 ::error::甲', '· ::error::# #[error]甲')
+    """
+    line = " ".join(harmless(content).splitlines()).replace("##", "# #").lstrip()
+    return f"· {line}" if line.startswith("::") else line
+
+
 def columns(stream: TextIO) -> int:
     """Return the width for text: that of the terminal, but not too wide to read."""
     return min(shutil.get_terminal_size().columns, _WIDEST) if stream.isatty() else _PIPED
@@ -103,7 +115,7 @@ def tell(data: Any, lines: Iterable[Line], layout: str) -> None:
 
 def complain(source: str, message: str, locale: str) -> None:
     """Say on the standard error what is wrong with one file."""
-    print(harmless(f"{source}{text('explain.colon', locale)}{message}"), file=sys.stderr)
+    print(one_line(f"{source}{text('explain.colon', locale)}{message}"), file=sys.stderr)
 
 
 def not_written(name: str, error: OSError, locale: str) -> int:

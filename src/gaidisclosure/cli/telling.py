@@ -16,7 +16,7 @@ import msgspec
 from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
-from gaidisclosure.cli import as_json, as_text
+from gaidisclosure.cli import as_text
 from gaidisclosure.cli.judging import (
     SKIPPED,
     Judged,
@@ -24,6 +24,7 @@ from gaidisclosure.cli.judging import (
     NotJudged,
     judge,
 )
+from gaidisclosure.cli.outputs.document import output_of
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
@@ -44,7 +45,7 @@ def is_worth_processes(files: int) -> bool:
 
 @frozen
 class Told:
-    """The verdict on a file as JSON or as text, and what the run keeps of it.
+    """The verdict on a file as bytes or as text, and what the run keeps of it.
 
     ``page`` shows it on the web. ``copy`` is the file with wrong cells marked, or the reason why
     there is none.
@@ -58,7 +59,7 @@ class Told:
 
 @frozen
 class Telling:
-    """The form of a verdict: a line of JSON, or some lines of text.
+    """The form of a verdict: a piece of a document for programs, or lines of text.
 
     ``listed`` asks for the lines of a list to send back, ``pages`` for web pages, and ``marks`` for
     copies of files with wrong cells marked. Each verdict says what it was ``not_compared`` with: a
@@ -125,9 +126,9 @@ class Telling:
         if judgement.conclusion == SKIPPED:
             return Told(summary)
         page = self._page(judgement) if self.pages and isinstance(judgement, Judged) else b""
-        if self.layout == "json":
-            line = as_json.line(judgement, self.locale, self.not_compared)
-            return Told(summary, line, page, copy)
+        if self.layout != "text":
+            piece = output_of(self.layout).piece(judgement, self.locale, self.not_compared)
+            return Told(summary, piece, page, copy)
         shown = as_text.shown(judgement, self.wide, self.locale, self.not_compared)
         return Told(summary, shown, page, copy)
 

@@ -18,6 +18,7 @@ from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
 from gaidisclosure.cli.judging import SKIPPED, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import columns, refused, write
+from gaidisclosure.cli.outputs.document import LAYOUTS
 from gaidisclosure.cli.pages import ENDING, Pages, is_wanted
 from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
@@ -51,7 +52,7 @@ class _Options(TypedDict):
 @click.option("-o", "--output", metavar="OUT")
 @click.option("--mark", metavar="FOLDER")
 @speech.force
-@speech.layout
+@click.option("--format", "layout", type=click.Choice(LAYOUTS), default="text")
 @speech.blanks
 @click.option("--isolate", is_flag=True)
 @speech.lang
@@ -98,7 +99,7 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
         marks=copies is not None,
         not_compared=[each for each in NOT_COMPARED if not (roster and each == "roster")],
     )
-    printer = Printer(telling, failed=options["failed"])
+    printer = Printer(telling, failed=options["failed"], roster=expect or "")
     told = printer.each(telling.each(files, isolate=options["isolate"]), len(files))
     statuses = [0]
     kept = _kept(zip(files, told, strict=True), skipped, copies, pages, statuses)

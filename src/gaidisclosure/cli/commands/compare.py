@@ -15,8 +15,8 @@ from rich.text import Text
 
 from gaidisclosure.checks import Severity, Status, Violation, cell_label
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_json import figure, kind_of, scalar
 from gaidisclosure.cli.output import Line, block, columns, sound
+from gaidisclosure.cli.outputs.json import figure, kind_of, scalar
 from gaidisclosure.cli.pairs import Pair, Pairs, Report, joined, read_reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
 from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
+from gaidisclosure.cli.outputs.document import Output
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.explain.findings import NOT_COMPARED, places_of
 from gaidisclosure.form import EDITIONS, Kind
@@ -139,3 +140,6 @@ def figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
         return None
     digits = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return digits if kind is Kind.MONEY else msgspec.Raw(digits.encode())
+
+
+OUTPUT: Final = Output(line)
