@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from gaidisclosure.pages.charts import ChartKind as ChartKind
     from gaidisclosure.pages.charts import at_a_glance as at_a_glance
     from gaidisclosure.pages.charts import chart as chart
+    from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -203,6 +204,7 @@ __all__ = [
     "to_text",
     "to_xlsx",
     "unload_ipython_extension",
+    "verdict_page",
     "write",
     "write_table",
 ]
@@ -256,6 +258,7 @@ _ROOMS = {
     ),
     "model.paths": ("find_cell",),
     "pages.charts": ("Chart", "ChartKind", "at_a_glance", "chart"),
+    "pages.verdict_page": ("verdict_page",),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",
