@@ -298,10 +298,7 @@ function reportTree(form, data) {
     data,
     ROOT,
   );
-  const cells = form.cells.map(({ path }) => [
-    path,
-    { text: String(figures[path]), value: figures[path], state: "figure" },
-  ]);
+  const cells = form.cells.map(({ path, kind }) => [path, printedCell(String(figures[path]), kind)]);
   return {
     ...blankDraft(form),
     ...{ issuer: agency, year: Number(period.start.slice(0, 4)), period },
@@ -370,7 +367,7 @@ function writable(value, kind) {
 
 function agencyNamed(issuer, name) {
   if (!name) return null;
-  return { ...(issuer ?? readAgency(new Map([["name", name]]), "")), name: nameOf(name) };
+  return { ...(issuer ?? readAgency(new Map([["name", nameOf(name)]]), "")), name: nameOf(name) };
 }
 
 function wholeYear(year) {
