@@ -80,7 +80,7 @@ def test_the_relations_of_two_years_are_those_of_python(copy: Path) -> None:
         assert (found["doubt"] is None) == (expected.years is not None)
         failed += len(found["violations"])
         apart += found["doubt"] is not None
-    assert failed > len(some)
+    assert failed > 100
     assert 5 < apart < len(some) - 100
 
 
