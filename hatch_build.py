@@ -16,8 +16,8 @@ PACKAGE = ROOT / "src" / "gaidisclosure"
 class DataHook(BuildHookInterface[Any]):
     """Writes a .mo next to every .po, for every kind of installation.
 
-    A wheel also gets the JavaScript modules, which in a checkout stand next to src, but nothing else
-    of the npm package.
+    A wheel also gets the JavaScript modules, which in a checkout stand next to src, but no other
+    part of the npm package.
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
