@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import gaidisclosure as gd
-from gaidisclosure.form import FORMS, customary_title
+from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Narrative, ReportingPeriod
 from gaidisclosure.pages.fragment import fragment_data
@@ -28,6 +28,7 @@ TITLES = (
     "云溪县2023商务局2023年政府信息公开工作年度报告", "《云溪县》2023年政府信息公开工作年度报告",
     "2023年政府信息公开工作年度报告", "云溪县12023年政府信息公开工作年度报告",
 )  # fmt: skip
+AGENCIES = ("云溪县商务局", "《云溪县》商务局", "关于甲", "二〇二三年筹备处", "云溪县2023办")
 
 
 @needs_node
