@@ -287,7 +287,8 @@ def answered(folder: Path, requests: Requests) -> list[dict[str, Any]] | None:
     try:
         return answers(folder, requests)
     except AssertionError as error:
-        assert "SyntaxError" not in str(error)
+        if "SyntaxError" in str(error):
+            raise
         return None
 
 
