@@ -18,14 +18,23 @@ from gaidisclosure.codec.refused import load_json
 from gaidisclosure.form import FORMS
 from gaidisclosure.model.narrative import TEXTS
 from tests.depth import examples
-from tests.javascript.drawn import HOSTILE, ODD_CELLS, Steps, answers, blot, drafts, reports
+from tests.javascript.drawn import (
+    HOSTILE,
+    ODD_CELLS,
+    Steps,
+    answers,
+    blot,
+    drafts,
+    reports,
+    undivided,
+)
 from tests.javascript.test_module import copy, needs_node
 
 __all__ = ["copy"]
 
 pytestmark = needs_node
 
-ODD_VALUES = (
+ODD_VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 1.5, 10**15, 10**36, 10**37, 10**50, "", "1.50", "0", "-0", "7", "1.5", "x",
     "１", [], ["x"], [1, 2, 3], {}, {"x": 1}, "2023-02-29", "2023-12-31", "figure", "blank",
     "county", "\ud800", "a\tb", "\u2028", " 甲", "——", "甲" * 501, "甲\n乙 ", "by_position",
@@ -69,6 +78,7 @@ def sealed(draft: gd.Draft) -> str | None:
 def test_reports_are_made_of_drafts_as_python_seals_them(copy: Path) -> None:
     some = [*drafts(examples(120), seed=18)]
     some += [evolve(each, edition=each.form, period=None, year=2023) for each in some[:80:5]]
+    some += [undivided(gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023)))]
     expected = [sealed(each) for each in some]
     assert 15 < sum(each is not None for each in expected) < len(some) - 15
     assert {draft.form.key for draft, each in zip(some, expected, strict=True) if each} == {*FORMS}
@@ -130,7 +140,7 @@ def changed(random: Random, data: Any) -> str:
 
 def walked(data: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the way to each member and element."""
-    inner = data.items() if isinstance(data, dict) else enumerate(data)
+    inner: Any = data.items() if isinstance(data, dict) else enumerate(data)
     for name, value in inner:
         yield (*trail, name)
         if isinstance(value, (dict, list)):
@@ -191,11 +201,11 @@ def test_a_typed_text_can_be_loaded(copy: Path) -> None:
     asked = [("2021", each) for each in steps]
     for (path, given), answer in zip(some, answers(copy, asked), strict=True):
         words = gd.loads(answer["found"], gd.Draft).narrative
-        held = reduce(getattr, path.split("."), words)
+        held: Any = reduce(getattr, path.split("."), words)
         assert "".join(held.split()) == "".join(given.split())
 
 
-REFUSED = {
+REFUSED: dict[tuple[str, str, str], tuple[str, dict[str, Any]]] = {
     ("withText", "preface", "\x07"): ("pages.text.character", {"character": "U+0007"}),
     ("withText", "title", "\ud800甲"): ("pages.text.character", {"character": "U+D800"}),
     ("withText", "title", "——"): ("pages.text.empty", {}),
@@ -231,13 +241,14 @@ def test_agency_and_year_make_a_report_of_a_whole_year(copy: Path) -> None:
     assert answer["found"] == text(gd.AnnualReport2021.zero("云溪县审计局", 2024))
     part = ["withOrigin", {"start": "2024-03-20", "end": "2024-12-31"}]
     (answer,) = answers(copy, [("2021", [["opened", text(draft)], *typed, part, ["reportFrom"]])])
-    assert gd.loads(answer["found"]).period.start.isoformat() == "2024-03-20"
+    report = gd.loads(answer["found"], gd.AnnualReport2021)
+    assert report.period.start.isoformat() == "2024-03-20"
 
 
 def test_an_agency_keeps_its_facts_until_its_name_is_taken_away(copy: Path) -> None:
     agency = gd.Agency("云溪县商务局", division_code="341702")
     draft = gd.Draft.blank(agency, 2023)
-    renamed = [["opened", text(draft)], ["withOrigin", {"agency": "云溪县商务和粮食局"}]]
+    renamed: list[Any] = [["opened", text(draft)], ["withOrigin", {"agency": "云溪县商务和粮食局"}]]
     emptied = [*renamed, ["withOrigin", {"agency": ""}]]
     again = [*emptied, ["withOrigin", {"agency": "云溪县商务局"}]]
     saved = answers(

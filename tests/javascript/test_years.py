@@ -53,13 +53,14 @@ def pairs(count: int, seed: int) -> Iterator[tuple[gd.Draft, gd.Draft]]:
         if number % 7 == 0 and new.edition == "2021":
             new = undivided(new)
         years = (random.choice([None, old.year, 2023]), random.choice([None, new.year, 2024]))
-        yield tuple(
+        pair = tuple(
             evolve(
                 each, edition=each.form, year=year, period=each.period if year is None else None,
                 issuer=issuer(random, each) if number % 5 else None,
             )
             for each, year in zip((old, new), years, strict=True)
-        )  # fmt: skip  # type: ignore[misc]
+        )  # fmt: skip
+        yield pair[0], pair[1]
 
 
 def issuer(random: Random, draft: gd.Draft) -> gd.Agency | None:
