@@ -140,8 +140,9 @@ def changed(random: Random, data: Any) -> str:
 
 def walked(data: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the way to each member and element."""
-    inner: Any = data.items() if isinstance(data, dict) else enumerate(data)
-    for name, value in inner:
+    names: Any = data if isinstance(data, dict) else range(len(data))
+    for name in names:
+        value = data[name]
         yield (*trail, name)
         if isinstance(value, (dict, list)):
             yield from walked(value, (*trail, name))
