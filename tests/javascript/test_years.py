@@ -142,10 +142,9 @@ def test_the_sentences_are_those_of_python(copy: Path) -> None:
     some = [*pairs(examples(20), seed=24)]
     told = [each["found"]["violations"] for each in compared(copy, some)]
     requests = [
-        {"ask": "sentences", "draft": as_data(after), "told": each}
-        for (_, after), each in zip(some, told, strict=True)
+        {"draft": as_data(after), "told": each} for (_, after), each in zip(some, told, strict=True)
     ]
-    for pair, sentences in zip(some, answered(copy, requests), strict=True):
+    for pair, sentences in zip(some, answered(copy, "sentences", requests), strict=True):
         found = between_years(gd.compare(*pair))
         assert sentences == [[each.message(locale) for each in found] for locale in LOCALES]
 
