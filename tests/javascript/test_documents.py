@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import getitem
 from pathlib import Path
@@ -140,8 +140,9 @@ def changed(random: Random, data: Any) -> str:
 
 def walked(data: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the way to each member and element."""
-    inner = cast("Mapping[Any, Any]", data) if isinstance(data, dict) else dict(enumerate(data))
-    for name, value in inner.items():
+    names = cast("Iterable[Any]", data if isinstance(data, dict) else range(len(data)))
+    for name in names:
+        value: Any = data[name]
         yield (*trail, name)
         if isinstance(value, (dict, list)):
             yield from walked(value, (*trail, name))
