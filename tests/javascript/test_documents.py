@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import reduce
 from operator import getitem
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 from attrs import evolve
 
@@ -140,9 +140,8 @@ def changed(random: Random, data: Any) -> str:
 
 def walked(data: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the way to each member and element."""
-    names = cast("Iterable[Any]", data if isinstance(data, dict) else range(len(data)))
-    for name in names:
-        value: Any = data[name]
+    inner: Any = data.items() if hasattr(data, "items") else enumerate(data)
+    for name, value in inner:
         yield (*trail, name)
         if isinstance(value, (dict, list)):
             yield from walked(value, (*trail, name))
