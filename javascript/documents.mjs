@@ -11,8 +11,8 @@ import { printedCell, wholeYear } from "./changes.mjs";
 import { unofficialCells } from "./form.mjs";
 import { Digits, MOST_BYTES, parsedJSON, writtenJSON } from "./json.mjs";
 import {
-  FOUND, below, cellReader, orNothing, readAgency, readAmount, readCount, readMembers, readNarrative, readObject,
-  readPeriod, readTextPlaces, readYear,
+  FOUND, below, cellReader, orNothing, readAgency, readAmount, readCount, readMembers, readNarrative,
+  readObject, readPeriod, readTextPlaces, readYear,
 } from "./members.mjs";
 import { Refusal } from "./refusal.mjs";
 import { cutOff } from "./texts.mjs";
@@ -24,9 +24,10 @@ import { violations } from "./violations.mjs";
  * @typedef {{text: string, value: number | string | null,
  *            state: "figure" | "blank" | "not_applicable" | "text",
  *            place?: object, forced_by?: string[], how?: string}} TreeCell
- * @typedef {{kind: "draft", edition: string, issuer: object | null, year: number | null, period: {start: string, end: string} | null,
- *            narrative: object, basis: string[], published: string | null, doubts: object[],
- *            text_places: Object<string, object[]>, cells: Object<string, TreeCell>}} Tree
+ * @typedef {{kind: "draft", edition: string, issuer: object | null, year: number | null,
+ *            period: {start: string, end: string} | null, narrative: object, basis: string[],
+ *            published: string | null, doubts: object[], text_places: Object<string, object[]>,
+ *            cells: Object<string, TreeCell>}} Tree
  */
 
 const FORMAT = "gaidisclosure";

@@ -15,6 +15,7 @@ import { isDay, lineOf, nameOf, paragraphsOf, periodOf, cutOff, wholeText } from
  */
 
 const MOST_BITS = 120;
+const BEYOND = 2n ** BigInt(MOST_BITS);
 const MOST_DIGITS_OF_FIGURE = 30;
 const LATEST_YEAR = 999999999;
 const FURTHEST = 1e9;
@@ -191,15 +192,13 @@ const PLACE = {
 /** A place in a source, of which the parts that are not known are left out. @type {Reader} */
 const readPlace = (value, member) => known(readMembers(PLACE, value, member));
 
-const readDoubts = arrayOf((value, member) =>
-  known(
-    readMembers(
-      { code: [readText], cells: [arrayOf(readText), none], found: [readText, empty], place: [orNothing(readPlace), nothing] },
-      value,
-      member,
-    ),
-  ),
-);
+const DOUBT = {
+  code: [readText],
+  cells: [arrayOf(readText), none],
+  found: [readText, empty],
+  place: [orNothing(readPlace), nothing],
+};
+const readDoubts = arrayOf((value, member) => known(readMembers(DOUBT, value, member)));
 
 /** What only a reader finds: the documents that a text cites, the date of its signature, and doubts. */
 export const FOUND = {
@@ -256,9 +255,10 @@ export const cellReader = (kind) => (value, member) => {
 
 /** The reader of a figure in its one spelling. @type {(kind: string) => Reader} */
 const figureReader = (kind) => (value, member) => {
-  const isAmount = typeof value === "string" && isShortest(value) && (kind === "money" || value.includes("."));
-  if (!isAmount && kind === "money") throw wrongType(member, value, "figure");
-  return isAmount ? value : readCount(value, member);
+  const isDecimal = typeof value === "string" && isShortest(value);
+  if (isDecimal && (kind === "money" || value.includes("."))) return value;
+  if (kind === "money") throw wrongType(member, value, "figure");
+  return readCount(value, member);
 };
 
 /**
@@ -269,9 +269,9 @@ const figureReader = (kind) => (value, member) => {
 export const readCount = (value, member) => {
   const whole = readWhole(value, member);
   if (typeof whole === "number") return whole;
-  const size = BigInt(whole.text.slice(0, MOST_BITS));
-  const isModerate = whole.text.length < MOST_BITS && (size < 0n ? -size : size).toString(2).length <= MOST_BITS;
-  if (!isModerate) throw wrongType(member, value, "figure");
+  // No longer text is a number of so few bits, and it takes long to read.
+  const size = whole.text.length < MOST_BITS ? BigInt(whole.text) : BEYOND;
+  if (size >= BEYOND || -size >= BEYOND) throw wrongType(member, value, "figure");
   return size === 0n ? 0 : whole.text;
 };
 
