@@ -36,7 +36,7 @@ export function originFields(say) {
     const numeric = place === "year" ? { inputmode: "numeric" } : {};
     const input = element("input", { id, type, autocomplete: "off", ...numeric });
     const label = say(`pages.entry.${place}`);
-    const fault = faultOf(id);
+    const fault = faultLine(id);
     box.append(
       element("div", { class: `field ${id}` }, element("label", { for: id }, label), input, fault),
     );
@@ -58,7 +58,7 @@ export function narrativeFields(say) {
     const input = element("textarea", { id, rows: "2", autocomplete: "off" });
     const label = heading ?? say(`pages.entry.${place}`);
     const printed = element("div", { class: "printed" });
-    const fault = faultOf(id);
+    const fault = faultLine(id);
     box.replaceChildren(element("label", { for: id }, label), input, fault, printed);
     const print = (text) => {
       const said = paragraphs(text);
@@ -125,7 +125,7 @@ export function showFront(title, lines) {
   heading.after(...lines.map((line) => element("p", { class: "note" }, line)));
 }
 
-function faultOf(id) {
+function faultLine(id) {
   return element("p", { id: `${id}-fault`, class: "fault" });
 }
 

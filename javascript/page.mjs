@@ -7,13 +7,14 @@
 import { Actions } from "./actions.mjs";
 import { blockBalances, columnBalances } from "./balances.mjs";
 import { cellFields, showMarks, showTexts } from "./cells.mjs";
-import { blankDraft, openedDocument } from "./documents.mjs";
+import { blankDraft, openedDocument, withOrigin } from "./documents.mjs";
 import { countsIn, textAtPlace, withCells } from "./editing.mjs";
 import { element, setAttribute, setText } from "./elements.mjs";
 import { narrativeFields, originFields, showFields, showFront } from "./fields.mjs";
 import { listenToDrops } from "./files.mjs";
 import { findingsPanel } from "./findings.mjs";
 import { checkedForm } from "./form.mjs";
+import { customaryTitle, frontLines, titleOf } from "./front.mjs";
 import { History } from "./history.mjs";
 import { judgementOf, yearFindings } from "./judgement.mjs";
 import { listenToCells, listenToPage } from "./keyboard.mjs";
@@ -34,6 +35,8 @@ class EntryPage {
    */
   constructor({ form, words, locale }, draft) {
     this.form = checkedForm(form);
+    this.words = words;
+    this.isChinese = locale !== "en";
     this.paths = this.form.cells.map(({ path }) => path);
     this.say = (code, values = {}) => refusalWords({ code, parameters: values }, words);
     this.nameOf = (path) => cellName(path, this.form, words, locale);
@@ -44,7 +47,7 @@ class EntryPage {
       form: this.form,
       history: this.history,
       say: this.say,
-      note: (sentence_) => this.bottom.note(sentence_),
+      note: (told) => this.bottom.note(told),
       goTo: (path) => this.fields.get(path).input.focus(),
     });
     this.judgement = { verdict: "incomplete", findings: [], blanks: [], marks: new Map() };
@@ -57,7 +60,8 @@ class EntryPage {
   printedDraft() {
     const printed = [...document.querySelectorAll("td[data-cell]")];
     const texts = printed.map((box) => [this.paths[box.dataset.cell], box.textContent.trim()]);
-    return withCells(this.form, blankDraft(this.form), texts);
+    const { agency, year } = customaryTitle(document.querySelector("main h1").textContent) ?? {};
+    return withOrigin(withCells(this.form, blankDraft(this.form), texts), { agency, year });
   }
 
   /** Makes all elements, and shows the draft in them. */
@@ -67,7 +71,12 @@ class EntryPage {
     const origin = originFields(say);
     this.texts = [...origin.fields, ...narrativeFields(say)];
     this.bottom = cellLine(say);
-    this.panel = findingsPanel({ fields: this.fields, say, nameOf, mend: (change) => actions.mend(change), close: () => actions.closeBefore() });
+    const means = { fields: this.fields, say, nameOf };
+    this.panel = findingsPanel({
+      ...means,
+      mend: (change) => actions.mend(change),
+      close: () => actions.closeBefore(),
+    });
     this.top = toolBar(this.tools(), say);
     this.place(origin.box);
     this.addBalances();
@@ -152,6 +161,8 @@ class EntryPage {
     const countOf = countsIn(tree);
     showTexts(this.fields, (path) => tree.cells[path]?.text ?? "");
     showFields(this.texts, (place) => textAtPlace(tree, place));
+    const title = titleOf(tree, this.words, this.say);
+    showFront(title, frontLines(tree, title, this.say, this.isChinese));
     for (const balance of this.balances) balance(countOf);
     this.offers = offersFor(this.form, countOf, before && countsIn(before));
     enable(this.top.buttons.get("undo"), this.history.past.length > 0);

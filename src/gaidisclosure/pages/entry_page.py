@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The entry page, 填报页: the official tables as a form in one file, which judges what is typed.
+
+Without its script, the page is the form as it is printed. The script makes inputs of the cells.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import count, takewhile
+from typing import Final
+
+from gaidisclosure.codec import dumps
+from gaidisclosure.document import MEDIA_TYPE, Attachment, GridCell, Paragraph
+from gaidisclosure.draft import Draft
+from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, FormKey
+from gaidisclosure.formats.escape import escaped
+from gaidisclosure.formats.web import html_writer
+from gaidisclosure.formats.web.data_block import data_block
+from gaidisclosure.i18n import AnyLocale, codes, has, negotiate, template
+from gaidisclosure.model import AnnualReport
+from gaidisclosure.pages.entry_style import ENTRY_STYLE
+from gaidisclosure.pages.form_data import form_data, words
+from gaidisclosure.pages.script import content_hash, inlined
+from gaidisclosure.writing.headings import aspect_heading, section_heading
+from gaidisclosure.writing.official import official
+from gaidisclosure.writing.outline import as_draft
+from gaidisclosure.writing.tables import grid
+
+__all__ = ["entry_page"]
+
+_WRITING: Final = (
+    *("label.title", "label.subject", "field", "period", "year", "mark.invalid", "mark.incomplete"),
+)
+"""Messages by which a document is written."""
+_HEADER: Final = ("agency", "year", "period")
+_INNER: Final = re.compile(r"^ +|/\*\*.*?\*/\n?|^ *//[^\n]*\n", re.MULTILINE | re.DOTALL)
+_START: Final = "startPage();"
+
+
+def entry_page(
+    edition: FormKey | None = None,
+    draft: Draft | AnnualReport | None = None,
+    *,
+    locale: AnyLocale | None = None,
+) -> str:
+    """Return a page in which a report is filled in, as one HTML file without a server.
+
+    It judges each figure as it is typed, opens and saves JSON, and sends nothing.
+    :func:`gaidisclosure.read` reads the page itself as the blank form or the draft.
+
+    Args:
+        edition: A key of :data:`gaidisclosure.form.FORMS`; if not given, that of the draft, else
+            ``2021``.
+        draft: What the page shows when it is opened.
+        locale: The language of the page.
+
+    Raises:
+        ValueError: There is no such edition, or the draft has another one.
+
+    >>> import gaidisclosure as gd
+    >>> page = gd.entry_page("2021", locale="zh_Hans")
+    >>> gd.read(page.encode()).form.key
+    '2021'
+    """
+    value = draft or Draft.blank(None, None, edition=edition or "2021")
+    shown, language = as_draft(value), negotiate(locale)
+    if edition not in (None, shown.form.key):
+        raise ValueError(f"the draft is one of {shown.form.key}, not of {edition}")
+    script = _script()
+    policy = (
+        f"default-src 'none'; script-src {content_hash(script)}; "
+        f"style-src {content_hash(ENTRY_STYLE)}; connect-src 'none'; base-uri 'none'; "
+        "form-action 'none'"
+    )
+    body = [*_layout(shown, language)]
+    if draft is not None:
+        body.append(data_block(Attachment(MEDIA_TYPE, dumps(draft))))
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{language.replace("_", "-")}">',
+            '<head><meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width,initial-scale=1">',
+            f"<title>{escaped(official(value, data=False, locale=language).title)}</title>",
+            f"<style>{ENTRY_STYLE}</style></head>",
+            "<body><main>",
+            *body,
+            "</main>",
+            f'<script type="application/json" id="entry-data">{_data(shown, language)}</script>',
+            f'<script type="module">{script}</script>',
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _script() -> str:
+    return f"{inlined('page.mjs')}\n{_START}"
+
+
+def _data(draft: Draft, locale: str) -> str:
+    """Return the form and the words as JSON in which no tag can begin."""
+    data = {
+        "form": form_data(draft.form.key, [locale]),
+        "words": _words(locale),
+        "locale": locale,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _words(locale: str) -> dict[str, str]:
+    written = (f"writing.{each}" for each in _WRITING)
+    known = (each for each in (*codes("pages", locale), *written) if has(each, locale))
+    return {
+        **words([locale])[locale],
+        **{code: template(code, locale) for code in known},
+        **{f"header.{each}": HEADER[each].label_in(locale) for each in _HEADER},
+    }
+
+
+def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
+    """Yield the official layout, with numbers of cells and names of texts for the script."""
+    document = official(draft, data=False, locale=locale)
+    front = takewhile(lambda block: getattr(block, "level", "") in ("title", "note"), document.blocks)
+    yield from (html_writer.paragraph(each) for each in front if isinstance(each, Paragraph))
+    narrative = draft.narrative
+    yield _text("preface", narrative.preface)
+    for part in SECTIONS:
+        yield html_writer.paragraph(Paragraph(section_heading(part, locale), level="part"))
+        if part.table:
+            yield from ('<div class="table">', *_table(draft, part.table, locale), "</div>")
+        elif part is SECTIONS[0]:
+            yield _text("overview.text", narrative.overview.text, room=True)
+            for aspect in ASPECTS:
+                said = getattr(narrative.overview, aspect.item.key)
+                yield _text(f"overview.{aspect.item.key}", said, aspect_heading(aspect, locale))
+        else:
+            yield _text(part.item.key, getattr(narrative, part.item.key), room=True)
+
+
+def _table(draft: Draft, number: int, locale: AnyLocale) -> Iterator[str]:
+    numbers = dict(zip(draft.form.cells, count(), strict=False))
+
+    def figure(cell: GridCell, path: str) -> str:
+        return f"<td data-cell={numbers[path]}{html_writer.spans(cell)}>{escaped(cell.text)}</td>"
+
+    return html_writer.table(grid(draft, number, locale), figure)
+
+
+def _text(name: str, said: str, heading: str = "", *, room: bool = False) -> str:
+    """Return the place of a text, with its heading only if something is said."""
+    lines = said.split("\n") if said or room else []
+    paragraphs = "".join(f'<p class="text">{escaped(line)}</p>' for line in lines)
+    title = html_writer.paragraph(Paragraph(heading, level="aspect")) if heading and said else ""
+    named = f' data-heading="{escaped(heading)}"' if heading else ""
+    return f'<div data-text="{name}"{named}>{title}{paragraphs}</div>'
