@@ -72,7 +72,7 @@ export function blockBalances(table, identities, say) {
 }
 
 function differenceOf([one, other]) {
-  return one === null || other === null ? null : one - other;
+  return one === null || other === null ? null : other - one;
 }
 
 function showState(cell, difference) {

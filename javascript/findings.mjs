@@ -10,7 +10,7 @@ import { button, element, setText } from "./elements.mjs";
  * @typedef {{id: string, sentences: string[], cells: string[], severity: "error" | "warning",
  *            change?: {cell: string, from: string, to: string}}} Finding `cells` are those to look
  *     at; `change` is the only repair of one figure
- * @typedef {{fields: Map<string, import("./cells.mjs").Field>,
+ * @typedef {{inputOf: (path: string) => HTMLElement,
  *            say: (code: string, values?: object) => string,
  *            nameOf: (path: string) => string,
  *            mend: (change: {cell: string, to: string}) => void,
@@ -58,7 +58,7 @@ function findingItem({ id, sentences, cells, severity, change }, means) {
   const { say, nameOf, mend } = means;
   const lines = sentences.map((sentence, at) => element("p", { id: `${id}-${at}` }, sentence));
   const word = element("strong", { class: "word" }, say(`pages.entry.severity.${severity}`));
-  const made = element("li", { class: severity, id }, word, ...lines);
+  const made = element("li", { class: severity, id }, word);
   if (change) {
     const { cell, from, to } = change;
     const proposal = say("pages.entry.proposal", { cell: nameOf(cell), from, to });
@@ -68,6 +68,7 @@ function findingItem({ id, sentences, cells, severity, change }, means) {
     });
     made.append(element("p", { class: "proposal" }, proposal), press);
   }
+  made.append(...lines);
   if (cells.length > 0) made.append(cellLinks(cells, means));
   return made;
 }
@@ -88,9 +89,9 @@ function yearItems(findings, year, means) {
   ];
 }
 
-function cellLinks(paths, { fields, nameOf }) {
+function cellLinks(paths, { inputOf, nameOf }) {
   const entries = paths.map((path) => {
-    const { input } = fields.get(path);
+    const input = inputOf(path);
     const go = (event) => {
       event.preventDefault();
       input.focus();

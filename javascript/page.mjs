@@ -21,7 +21,7 @@ import { listenToCells, listenToPage } from "./keyboard.mjs";
 import { offersFor } from "./offers.mjs";
 import { refusalWords } from "./refusal.mjs";
 import { certainChanges } from "./repairs.mjs";
-import { sheetOf } from "./sheet.mjs";
+import { noteLabels, sheetOf } from "./sheet.mjs";
 import { cellLine, enable, toolBar } from "./tools.mjs";
 import { violations } from "./violations.mjs";
 import { cellName, sentence } from "./words.mjs";
@@ -71,9 +71,10 @@ class EntryPage {
     const origin = originFields(say);
     this.texts = [...origin.fields, ...narrativeFields(say)];
     this.bottom = cellLine(say);
-    const means = { fields: this.fields, say, nameOf };
     this.panel = findingsPanel({
-      ...means,
+      say,
+      nameOf,
+      inputOf: (path) => this.inputOf(path),
       mend: (change) => actions.mend(change),
       close: () => actions.closeBefore(),
     });
@@ -104,6 +105,7 @@ class EntryPage {
 
   addBalances() {
     this.sheets = this.tables.map((table) => sheetOf(table, this.paths));
+    this.sheets.forEach(noteLabels);
     const family = (name) => this.form.identities.filter(({ code }) => code.startsWith(name));
     const [columns, blocks] = [family("T3-BAL:"), family("T4-SUM:")];
     const [, handled, disputed] = this.tables;
@@ -201,6 +203,12 @@ class EntryPage {
       sentence: ofCell.flatMap(({ sentences }) => sentences).join(" "),
       offers: this.offersAt(path),
     });
+  }
+
+  /** The input of a cell, or of the agency, the year or the period, as violations name them. */
+  inputOf(path) {
+    const place = { agency: "issuer.name", period: "period.start" }[path] ?? path;
+    return (this.fields.get(path) ?? this.texts.find((field) => field.place === place)).input;
   }
 
   /** What is offered for a cell, the repair first. */

@@ -38,6 +38,20 @@ export function sheetOf(table, paths) {
 }
 
 /**
+ * Notes in each label of a row the column where it begins, as labels stay in sight by column.
+ *
+ * @param {Sheet} sheet
+ */
+export function noteLabels({ cells }) {
+  for (const line of cells) {
+    line.forEach((cell, column) => {
+      const isFirst = cell !== line[column - 1];
+      if (cell.scope === "row" && isFirst) cell.setAttribute("data-from", column);
+    });
+  }
+}
+
+/**
  * The path of the figure in a slot.
  *
  * @param {Sheet} sheet

@@ -134,7 +134,8 @@ def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
     for part in SECTIONS:
         yield html_writer.paragraph(Paragraph(section_heading(part, locale), level="part"))
         if part.table:
-            yield from ('<div class="table">', *_table(draft, part.table, locale), "</div>")
+            yield f'<div class="table t{part.table}">'
+            yield from (*_table(draft, part.table, locale), "</div>")
         elif part is SECTIONS[0]:
             yield _text("overview.text", narrative.overview.text, room=True)
             for aspect in ASPECTS:

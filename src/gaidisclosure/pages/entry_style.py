@@ -10,7 +10,7 @@ from gaidisclosure.formats.web.html_writer import STYLE
 __all__ = ["ENTRY_STYLE"]
 
 _SCREEN: Final = """\
-:root{color-scheme:light}
+:root{color-scheme:light;scroll-padding:5rem 0 4rem}
 main .text{text-indent:2em;text-align:justify}
 @media screen{
 body{font:15px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;color:#1a1a1a}
@@ -19,13 +19,12 @@ h1{margin:1.2rem 0 .6rem;font:600 1.6rem/1.4 "Noto Serif CJK SC",SimSun,STSong,s
 main h2{margin:1.8rem 0 .5rem;font:600 1.1rem/1.5 inherit;font-family:inherit}
 h2,h3{font-family:inherit;font-weight:600}
 table,.dense{width:100%;min-width:56rem;font-size:.8rem}
-.table:first-of-type table{min-width:30rem}
+.t2 table{min-width:20rem}
 th,td{padding:.2rem .3rem;border-color:#333}
 th{background:#f7f8fa}
 .table{overflow-x:auto}
 .printed{display:none}}
 @media print{
-:root{--paper:1}
 .live .bar,.live .findings,.live .line,.origin,.balance,.cell,main label,main textarea,.fault{display:none!important}
 .live .table{overflow:visible}}
 @media screen{
@@ -59,7 +58,7 @@ td.wrong{background:#fdeceb;box-shadow:inset 0 0 0 2px #b3261e}
 td.wrong .cell{color:#8c1d18;font-weight:700}
 td.wrong::after{content:"!";position:absolute;top:0;right:0;width:.9rem;background:#b3261e;color:#fff;font:700 .7rem/.9rem sans-serif;text-align:center;pointer-events:none}
 td.suspect{background:#fff6e0}
-td.suspect .cell{text-decoration:underline wavy #8a5a00}
+td.suspect .cell{box-shadow:inset 0 -3px #b07a00}
 .balance th,.balance td{border-style:dotted;border-color:#767b83;background:#fbfbfc;color:#4a5058;font-size:.75rem}
 .balance .even{color:#14532d}
 .balance .uneven{color:#8c1d18;font-weight:700;background:#fdeceb}
@@ -87,6 +86,9 @@ td.suspect .cell{text-decoration:underline wavy #8a5a00}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 @media screen and (min-width:76rem){
 .live .desk{display:grid;grid-template-columns:minmax(0,1fr) 21rem;max-width:92rem;margin:0 auto}
+.table{overflow:visible}
+.dense thead{position:sticky;top:2.9rem;z-index:2}
+.dense thead th{box-shadow:0 0 0 .5px #333}
 .findings{position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 7rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
 @media screen and (max-width:48rem){
 .bar{padding:.4rem .5rem;flex-direction:column;align-items:stretch}
@@ -95,9 +97,16 @@ td.suspect .cell{text-decoration:underline wavy #8a5a00}
 .origin{grid-template-columns:1fr 1fr}
 .issuer-name{grid-column:1/-1}
 main{padding:0 .6rem}
-.table th[scope=row]{position:sticky;left:0;z-index:2}
+.t3 table{min-width:44rem}
+.t3 col:nth-child(-n+2){width:1.6rem}
+.t3 col:nth-child(3){width:9rem}
+.t2 th[scope=row],.t3 th[scope=row]{position:sticky;left:0;z-index:2;background-clip:padding-box}
+.t3 th[data-from="1"]{left:1.6rem}
+.t3 th[data-from="2"]{left:3.2rem}
+.t3 th[rowspan]{padding:.2rem 0}
+.t3 tbody th[rowspan]{writing-mode:vertical-rl;text-align:center}
 .cell{min-height:2.5rem;font-size:1rem}
-table{min-width:50rem}}
+}
 """
 
 ENTRY_STYLE: Final = f"{STYLE}\n{_SCREEN}"
