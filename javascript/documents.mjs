@@ -1,28 +1,30 @@
 /**
- * Opens and saves the JSON documents of this project, and changes what they hold.
+ * Opens and saves the JSON documents of this project.
  *
- * A document opens as a tree: what a draft in JSON holds, without the members that only name the
- * format. Trees are never changed: every change gives a new one, which can be saved at any time.
+ * A document opens as a tree: the data of a draft, with whole numbers that JavaScript would round as
+ * strings of digits. A tree can be saved at any time.
  *
  * @module gaidisclosure/documents
  */
 
-import { readFigure, stripped } from "./figures.mjs";
-import { check } from "./gaidisclosure.mjs";
+import { printedCell, wholeYear } from "./changes.mjs";
+import { unofficialCells } from "./form.mjs";
 import { Digits, MOST_BYTES, parsedJSON, writtenJSON } from "./json.mjs";
 import {
-  FOUND, TEXTS, below, cellReader, readAgency, readAmount, readCount, readMembers, readNarrative, readObject,
-  readPeriod, readTextPlaces, readYear, shortestFigure, textAt, wrongType,
+  FOUND, below, cellReader, readAgency, readAmount, readCount, readMembers, readNarrative, readObject,
+  readPeriod, readTextPlaces, readYear,
 } from "./members.mjs";
 import { Refusal } from "./refusal.mjs";
-import { nameOf, paragraphsOf, periodOf, shortened, typedLine, typedText, typedYear, wholeText } from "./texts.mjs";
+import { cutOff } from "./texts.mjs";
+import { violations } from "./violations.mjs";
 
 /**
- * @typedef {import("./gaidisclosure.mjs").Form} Form
+ * @typedef {import("./form.mjs").Form} Form
+ * @typedef {import("./form.mjs").Kind} Kind
  * @typedef {{text: string, value: number | string | null,
  *            state: "figure" | "blank" | "not_applicable" | "text",
  *            place?: object, forced_by?: string[], how?: string}} TreeCell
- * @typedef {{issuer: object | null, year: number | null, period: {start: string, end: string} | null,
+ * @typedef {{kind: "draft", edition: string, issuer: object | null, year: number | null, period: {start: string, end: string} | null,
  *            narrative: object, basis: string[], published: string | null, doubts: object[],
  *            text_places: Object<string, object[]>, cells: Object<string, TreeCell>}} Tree
  */
@@ -34,8 +36,6 @@ const SUBJECT = "政府信息公开工作年度报告";
 const OTHER = "request_handling.outcomes.other";
 /** The rows that （六）其他处理 has on the form as issued. */
 const ROWS_OF_OTHER = ["supplement_overdue", "fee_overdue", "other"];
-const FEWEST_YEARS = 1000;
-const MOST_YEARS = 9999;
 
 /**
  * Opens a report or a draft on a form.
@@ -83,15 +83,14 @@ export function savedDocument(form, tree) {
 }
 
 /**
- * The report in JSON, as `gaidisclosure.dumps` writes it, or `null` if the tree is not one: figures
- * that are missing or do not hold, or no agency or year.
+ * The report in JSON, as `gaidisclosure.dumps` writes it.
  *
  * @param {Form} form
  * @param {Tree} tree
- * @returns {string | null}
+ * @returns {string | null} `null` if the tree is none, as `violations` tells
  */
 export function reportFrom(form, tree) {
-  if (originFaults(tree).length > 0 || check(form, figuresIn(form, tree)).verdict !== "valid") return null;
+  if (violations(form, tree).length > 0) return null;
   const { issuer, narrative } = tree;
   const period = tree.period ?? wholeYear(tree.year);
   return writtenJSON({
@@ -103,35 +102,6 @@ export function reportFrom(form, tree) {
 }
 
 /**
- * What a report lacks besides figures, by Python's codes: its agency, or a year that is one.
- *
- * @param {Tree} tree
- * @returns {string[]}
- */
-export function originFaults({ issuer, year, period }) {
-  const isNone = period === null && year !== null && (year < FEWEST_YEARS || year > MOST_YEARS);
-  const isOther = period !== null && year !== null && Number(period.start.slice(0, 4)) !== year;
-  return [
-    ...(isNone ? ["PERIOD-YEAR"] : []),
-    ...(isOther ? ["PERIOD-DISAGREES"] : []),
-    ...(issuer === null ? ["AGENCY-MISSING"] : []),
-    ...(year === null && period === null ? ["PERIOD-MISSING"] : []),
-  ];
-}
-
-/**
- * The figures of a tree as `check` takes them.
- *
- * @param {Form} form
- * @param {Tree} tree
- * @returns {import("./gaidisclosure.mjs").Draft}
- */
-export function figuresIn(form, tree) {
-  const cells = form.cells.map(({ path }) => [path, tree.cells[path]?.value ?? null]);
-  return { edition: form.key, cells: Object.fromEntries(cells) };
-}
-
-/**
  * The form with every cell blank.
  *
  * @param {Form} form
@@ -140,86 +110,11 @@ export function figuresIn(form, tree) {
 export function blankDraft(form) {
   const cells = form.cells.map(({ path, kind }) => [path, printedCell("", kind)]);
   return {
+    ...{ kind: "draft", edition: form.key },
     ...{ issuer: null, year: null, period: null, narrative: readNarrative(new Map(), "") },
     ...{ basis: [], published: null, doubts: [], text_places: {} },
     cells: Object.fromEntries(cells),
   };
-}
-
-/**
- * The tree with another text in a cell, which loses its place and the way in which it was read.
- *
- * @param {Form} form
- * @param {Tree} tree
- * @param {string} path
- * @param {string} text
- * @returns {Tree} the same if the text is
- * @throws {Refusal} `pages.text.…` if no file can hold the text
- */
-export function withCell(form, tree, path, text) {
-  if (tree.cells[path]?.text === text) return tree;
-  const { kind } = form.cells.find((cell) => cell.path === path);
-  return { ...tree, cells: { ...tree.cells, [path]: printedCell(wholeText(text), kind) } };
-}
-
-/**
- * The tree with another title or text, such as `title` or `overview.text`.
- *
- * @param {Tree} tree
- * @param {string} path
- * @param {string} text
- * @returns {Tree} the same if the text is
- * @throws {Refusal} `pages.text.…` if no report can hold the text
- */
-export function withText(tree, path, text) {
-  const isTitle = path === "title";
-  const line = isTitle ? typedLine(text) : "";
-  const said = isTitle ? line && nameOf(line) : paragraphsOf(typedText(text));
-  if (textAt(tree.narrative, path) === said) return tree;
-  const [first, second] = path.split(".");
-  const part = second ? { ...tree.narrative[first], [second]: said } : said;
-  const { [path]: _, ...places } = tree.text_places;
-  return { ...tree, narrative: { ...tree.narrative, [first]: part }, text_places: places };
-}
-
-/**
- * The tree with another agency, year or period; what is not given stays.
- *
- * An agency whose name is changed keeps its level, codes and contact; without a name it has none. A
- * period of a whole year goes along with the year.
- *
- * @param {Tree} tree
- * @param {{agency?: string, year?: string, start?: string, end?: string}} origin as typed
- * @returns {Tree}
- * @throws {Refusal} `pages.text.…` if no report can have it
- */
-export function withOrigin(tree, { agency, year, start, end }) {
-  const made = { ...tree };
-  if (agency !== undefined) made.issuer = agencyNamed(tree.issuer, typedLine(agency));
-  if (year !== undefined) {
-    made.year = stripped(year) ? typedYear(year) : null;
-    made.period = isWholeYear(tree.period) ? wholeYear(made.year) : tree.period;
-  }
-  if (start !== undefined || end !== undefined) {
-    const days = [start ?? made.period?.start ?? "", end ?? made.period?.end ?? ""];
-    made.period = days.some(Boolean) ? periodOf(...days) : null;
-  }
-  return made;
-}
-
-/**
- * The cell that holds a printed text, as Python's `Cell.printed` makes it.
- *
- * @param {string} text
- * @param {import("./figures.mjs").Kind} kind
- * @returns {TreeCell}
- */
-export function printedCell(text, kind) {
-  const { state, value } = readFigure(text, kind);
-  const plain = String(value);
-  const isPlain = value === null || text === plain || stripped(text) === plain;
-  const figure = typeof value === "string" ? shortestFigure(value) : value;
-  return { text, value: figure, state, ...(isPlain ? {} : { how: "normalised" }) };
 }
 
 function envelopeOf(kind, edition) {
@@ -242,8 +137,8 @@ function kindOfDocument(form, data) {
 }
 
 function told(value) {
-  if (value instanceof Digits) return shortened(value.text);
-  return typeof value === "object" || value === undefined ? "…" : shortened(String(value));
+  if (value instanceof Digits) return cutOff(value.text);
+  return typeof value === "object" || value === undefined ? "…" : cutOff(String(value));
 }
 
 /** The readers of the members that name the format, which are judged before. */
@@ -267,13 +162,13 @@ function draftTree(form, data) {
   const made = readMembers(members, data, ROOT);
   for (const name of Object.keys(ENVELOPE)) delete made[name];
   const places = readTextPlaces(made.text_places, below(ROOT, "text_places"), made.narrative);
-  return { ...made, text_places: places };
+  return { kind: "draft", edition: form.key, ...made, text_places: places };
 }
 
 function cellsOf(form, value, member) {
-  const kinds = new Map(form.cells.map(({ path, kind }) => [path, kind]));
+  const known = new Set(form.cells.map(({ path }) => path));
   for (const path of readObject(value, member).keys()) {
-    if (!kinds.has(path)) throw new Refusal("pages.open.cell", { cell: shortened(path), expected: form.key });
+    if (!known.has(path)) throw new Refusal("pages.open.cell", { cell: cutOff(path), expected: form.key });
   }
   const given = form.cells.filter(({ path }) => value.has(path));
   return Object.fromEntries(
@@ -345,7 +240,7 @@ function tablesOf(form, tree) {
 }
 
 function officialCells(form, path, value) {
-  if (form.key === form.edition || !path.startsWith(`${OTHER}.`)) return [[path, value]];
+  if (!unofficialCells(form).includes(path)) return [[path, value]];
   return ROWS_OF_OTHER.map((row) => [path.replace(OTHER, `${OTHER}.${row}`), 0]);
 }
 
@@ -363,17 +258,4 @@ function putAt(top, names, figure) {
 function writable(value, kind) {
   const isWhole = kind !== "money" && typeof value === "string" && !value.includes(".");
   return isWhole ? new Digits(value) : value;
-}
-
-function agencyNamed(issuer, name) {
-  if (!name) return null;
-  return { ...(issuer ?? readAgency(new Map([["name", nameOf(name)]]), "")), name: nameOf(name) };
-}
-
-function wholeYear(year) {
-  return year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31` };
-}
-
-function isWholeYear(period) {
-  return period !== null && period.start.endsWith("-01-01") && period.end.endsWith("-12-31");
 }

@@ -6,7 +6,7 @@
 
 import { Digits } from "./json.mjs";
 import { Refusal } from "./refusal.mjs";
-import { isDay, lineOf, nameOf, paragraphsOf, periodOf, shortened, wholeText } from "./texts.mjs";
+import { isDay, lineOf, nameOf, paragraphsOf, periodOf, cutOff, wholeText } from "./texts.mjs";
 
 /**
  * @typedef {(value: any, member: string) => any} Reader
@@ -43,7 +43,7 @@ const DIVISION = /^[1-9][0-9]{5}(?:[0-9]{3})?$/;
 /** The path of a member of an object, or of an element of an array. */
 export function below(member, name) {
   if (typeof name === "number") return `${member}[${name}]`;
-  return SIMPLE_NAME.test(name) ? `${member}.${name}` : `${member}[${JSON.stringify(shortened(name))}]`;
+  return SIMPLE_NAME.test(name) ? `${member}.${name}` : `${member}[${JSON.stringify(cutOff(name))}]`;
 }
 
 /** The fault of a member that holds something of another kind. */
@@ -54,8 +54,8 @@ export function wrongType(member, value, expected) {
 function kindOf(value) {
   if (value instanceof Map) return "{…}";
   if (Array.isArray(value)) return "[…]";
-  if (value instanceof Digits) return shortened(value.text);
-  return typeof value === "string" ? `"${shortened(value)}"` : String(value);
+  if (value instanceof Digits) return cutOff(value.text);
+  return typeof value === "string" ? `"${cutOff(value)}"` : String(value);
 }
 
 /** Passes on an object, as a map. */

@@ -12,8 +12,8 @@ const MOST_IN_TEXT = 50000;
 export const FIRST_YEAR = 1000;
 
 /** Control characters, halves of characters, separators of lines and byte order marks. */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/u;
-const UNPRINTABLE_IN_TEXT = /(?!\r?\n)[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/u;
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/u;
+const CONTROLS_IN_TEXT = /(?!\r?\n)[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/u;
 const HALF = /[\ud800-\udfff]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -47,7 +47,7 @@ export function wholeText(text) {
 /** Passes on one line without outer space, which may be empty. */
 export function lineOf(text) {
   refuseLong(text, MOST_IN_LINE);
-  const found = UNPRINTABLE.exec(text);
+  const found = CONTROLS.exec(text);
   if (found) throw unprintable(found[0]);
   if (text !== stripped(text)) throw new Refusal("pages.text.space");
   return text;
@@ -62,7 +62,7 @@ export function nameOf(text) {
 /** A text with one paragraph a line, without outer space and empty lines. */
 export function paragraphsOf(text) {
   refuseLong(text, MOST_IN_TEXT);
-  const found = UNPRINTABLE_IN_TEXT.exec(text);
+  const found = CONTROLS_IN_TEXT.exec(text);
   if (found) throw unprintable(found[0]);
   return text.split("\n").map(stripped).filter(Boolean).join("\n");
 }
@@ -87,7 +87,7 @@ export function typedYear(text) {
   const plain = stripped(text).replace(WIDE_DIGIT, (each) => String("０１２３４５６７８９".indexOf(each)));
   const found = TYPED_YEAR.exec(plain);
   const year = found ? Number(found[1]) : 0;
-  if (year < FIRST_YEAR) throw new Refusal("pages.text.year", { actual: shortened(text) });
+  if (year < FIRST_YEAR) throw new Refusal("pages.text.year", { actual: cutOff(text) });
   return year;
 }
 
@@ -105,13 +105,13 @@ export function isDay(text) {
 export function periodOf(start, end) {
   const areDays = isDay(start) && isDay(end);
   if (!areDays || start.slice(0, 4) !== end.slice(0, 4) || start > end || start < String(FIRST_YEAR)) {
-    throw new Refusal("pages.text.period", { start: shortened(start), end: shortened(end) });
+    throw new Refusal("pages.text.period", { start: cutOff(start), end: cutOff(end) });
   }
   return { start, end };
 }
 
 /** A value as sentences show it. */
-export function shortened(text) {
+export function cutOff(text) {
   const shown = [...text.slice(0, 100)].slice(0, 40).join("");
   return shown.length < text.length ? `${shown}…` : shown;
 }

@@ -52,7 +52,7 @@ def answers(folder: Path, requests: Iterable[tuple[str, Steps]]) -> list[dict[st
         json.dumps({"id": number, "form": form, "steps": steps})
         for number, (form, steps) in enumerate(requests)
     ]
-    program = Path(__file__).with_name("answers.mjs")
+    program = Path(__file__).with_name("steps.mjs")
     ran = subprocess.run(
         [str(NODE), str(program), str(folder), *map(str, files)],
         input="\n".join(lines).encode("utf-8", "surrogatepass"), capture_output=True, check=False,

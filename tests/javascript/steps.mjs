@@ -12,16 +12,17 @@ import { pathToFileURL } from "node:url";
 
 const [folder, ...files] = process.argv.slice(2);
 const load = (name) => import(pathToFileURL(`${folder}/${name}.mjs`));
-const names = ["documents", "blocks", "years", "fragment"];
+const { checkedForm } = await load("form");
+const names = ["documents", "changes", "blocks", "years", "fragment"];
 const functions = Object.assign({}, ...(await Promise.all(names.map(load))));
 const forms = new Map();
 for (const file of files) {
-  const form = JSON.parse(readFileSync(file, "utf8"));
+  const form = checkedForm(JSON.parse(readFileSync(file, "utf8")));
   forms.set(form.key, form);
 }
 
 const BLIND = new Set(["pastedBlock"]);
-const WITHOUT_FORM = new Set(["withText", "withOrigin", "originFaults"]);
+const WITHOUT_FORM = new Set(["withText", "withOrigin"]);
 
 function step(form, before, [name, ...given]) {
   if (name === "opened") return functions.openedDocument(form, given[0]).tree;
