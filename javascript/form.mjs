@@ -13,6 +13,9 @@
  *            cells: FormCell[], identities: Identity[]}} Form
  */
 
+/** @type {WeakMap<Form, Map<string, FormCell>>} */
+const KNOWN_CELLS = new WeakMap();
+
 /**
  * Reads a form as `gaidisclosure form EDITION --format json` prints it, or the compact one of the
  * pages and of the package.
@@ -50,6 +53,17 @@ function unfolded({ locales, rows, columns, cells, identities }) {
     cells: found,
     identities: identities.map(([code, left, right]) => ({ code, left: pathsOf(left), right: pathsOf(right) })),
   };
+}
+
+/**
+ * The cells of a form by path.
+ *
+ * @param {Form} form
+ * @returns {Map<string, FormCell>}
+ */
+export function cellsByPath(form) {
+  if (!KNOWN_CELLS.has(form)) KNOWN_CELLS.set(form, new Map(form.cells.map((cell) => [cell.path, cell])));
+  return KNOWN_CELLS.get(form);
 }
 
 /**

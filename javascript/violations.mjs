@@ -120,7 +120,7 @@ export function evaluated({ left, right }, cells) {
     const status = one.blanks + other.blanks > 0 ? "not_evaluable" : "passed";
     return { status, expected: null, actual: null, figures: [] };
   }
-  const isTotalBlank = right.length === 1 && other.blanks === 1 && one.blanks === 0;
+  const isTotalBlank = right.length === 1 && other.blanks === 1;
   return {
     status: "failed",
     expected: dataOf(one.sum),

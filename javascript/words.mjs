@@ -5,6 +5,7 @@
  */
 
 import { added, dataOf, exactOf, inPython } from "./exact.mjs";
+import { cellsByPath } from "./form.mjs";
 
 /**
  * @typedef {import("./form.mjs").Form} Form
@@ -40,24 +41,25 @@ function variantOf({ severity, figures, cells, actual, expected }) {
 }
 
 function withPlaceholders(message, values) {
-  return message.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
+  return message.replace(/\{(\w+)\}/g, (whole, name) => values[name]());
 }
 
+/** What stands for each placeholder, made when it is met. */
 function placeholders(violation, form, messages, locale) {
   const { cells, expected, actual, figures, identities, sources, isGap } = violation;
-  const last = form.cells.find(({ path }) => path === cells[cells.length - 1]);
+  const last = (side) => labelled(cellsByPath(form).get(cells[cells.length - 1])[side], locale);
   return {
-    cell: cells.length > 0 ? cellName(cells[0], form, messages, locale) : "",
-    row: last ? labelled(last.row, locale) : "",
-    column: last ? labelled(last.column, locale) : "",
-    expected: inPython(expected),
+    cell: () => cellName(cells[0], form, messages, locale),
+    row: () => last("row"),
+    column: () => last("column"),
+    expected: () => inPython(expected),
     // The text of a cell stands as it is, even where it looks like a figure.
-    actual: isGap ? actual : inPython(actual),
-    difference: difference(expected, actual),
-    sum: figures.slice(0, -1).map(inPython).join(" + "),
-    identities: identitiesNamed(identities, form, messages, locale),
-    before: sources[0] ?? "",
-    after: sources[sources.length - 1] ?? "",
+    actual: () => (isGap ? actual : inPython(actual)),
+    difference: () => difference(expected, actual),
+    sum: () => figures.slice(0, -1).map(inPython).join(" + "),
+    identities: () => identitiesNamed(identities, form, messages, locale),
+    before: () => sources[0],
+    after: () => sources[sources.length - 1],
   };
 }
 
@@ -71,7 +73,7 @@ function placeholders(violation, form, messages, locale) {
  * @returns {string}
  */
 export function cellName(path, form, messages, locale) {
-  const cell = form.cells.find((each) => each.path === path);
+  const cell = cellsByPath(form).get(path);
   if (!cell) return messages[`field.${path}`] ?? path;
   return [cell.row, cell.column].map((side) => labelled(side, locale)).filter(Boolean).join(" / ");
 }
@@ -85,17 +87,17 @@ function labelled(labels, locale) {
 function identitiesNamed(codes, form, messages, locale) {
   const named = codes.slice(0, SPELLED_OUT).map((code) => {
     const { right } = form.identities.find((each) => each.code === code);
-    const { row, column } = form.cells.find(({ path }) => path === right[right.length - 1]);
-    const values = { row: labelled(row, locale), column: labelled(column, locale) };
+    const { row, column } = cellsByPath(form).get(right[right.length - 1]);
+    const values = { row: () => labelled(row, locale), column: () => labelled(column, locale) };
     return withPlaceholders(messages[`identity.${code.split(":")[0]}`], values);
   });
   const listed = named.join(messages["identity.and"]);
   if (codes.length <= SPELLED_OUT) return listed;
-  return withPlaceholders(messages["identity.more"], { listed, count: String(codes.length) });
+  return withPlaceholders(messages["identity.more"], { listed: () => listed, count: () => codes.length });
 }
 
+/** By how much more there is than expected. */
 function difference(expected, actual) {
   const [one, other] = [expected, actual].map(exactOf);
-  if (one === null || other === null) return "";
   return inPython(dataOf(added([other, { ...one, units: -one.units }])));
 }
