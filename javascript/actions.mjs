@@ -5,7 +5,8 @@
  */
 
 import { pastedBlock } from "./blocks.mjs";
-import { openedDocument, reportFrom, savedDocument, withCell } from "./documents.mjs";
+import { withCell } from "./changes.mjs";
+import { openedDocument, reportFrom, savedDocument } from "./documents.mjs";
 import { textAtPlace, withCells, withPlace, withSums, withZeros } from "./editing.mjs";
 import { noteShown, showFault } from "./fields.mjs";
 import { readFigure } from "./figures.mjs";

@@ -4,7 +4,7 @@
  * @module gaidisclosure/editing
  */
 
-import { withCell, withOrigin, withText } from "./documents.mjs";
+import { withCell, withOrigin, withText } from "./changes.mjs";
 import { offersFor } from "./offers.mjs";
 
 /**

@@ -7,7 +7,8 @@
 import { Actions } from "./actions.mjs";
 import { blockBalances, columnBalances } from "./balances.mjs";
 import { cellFields, showMarks, showTexts } from "./cells.mjs";
-import { blankDraft, openedDocument, withOrigin } from "./documents.mjs";
+import { withOrigin } from "./changes.mjs";
+import { blankDraft, openedDocument } from "./documents.mjs";
 import { countsIn, textAtPlace, withCells } from "./editing.mjs";
 import { element, setAttribute, setText } from "./elements.mjs";
 import { narrativeFields, originFields, showFields, showFront } from "./fields.mjs";

@@ -78,6 +78,8 @@ if TYPE_CHECKING:
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.model.paths import find_cell as find_cell
+    from gaidisclosure.pages import entry_page as entry_page
+    from gaidisclosure.pages import template as template
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -94,7 +96,6 @@ if TYPE_CHECKING:
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
-    from gaidisclosure.writing import template as template
     from gaidisclosure.writing import to_docx as to_docx
     from gaidisclosure.writing import to_html as to_html
     from gaidisclosure.writing import to_pdf as to_pdf
@@ -170,6 +171,7 @@ __all__ = [
     "compare",
     "consolidate",
     "dumps",
+    "entry_page",
     "explain",
     "fill",
     "find_cell",
@@ -247,6 +249,7 @@ _ROOMS = {
         "Withheld",
     ),
     "model.paths": ("find_cell",),
+    "pages": ("entry_page", "template"),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",
@@ -263,7 +266,6 @@ _ROOMS = {
     "repair": ("Change", "Repair"),
     "writing": (
         "tables_to_text",
-        "template",
         "to_docx",
         "to_html",
         "to_pdf",

@@ -3,4 +3,7 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from gaidisclosure.pages.entry_page import entry_page
+from gaidisclosure.pages.template import TEMPLATES, TemplateFormat, template
+
+__all__ = ["TEMPLATES", "TemplateFormat", "entry_page", "template"]

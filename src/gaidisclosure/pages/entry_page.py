@@ -36,7 +36,8 @@ _WRITING: Final = (
 )
 """Messages by which a document is written."""
 _HEADER: Final = ("agency", "year", "period")
-_INNER: Final = re.compile(r"^ +|/\*\*.*?\*/\n?|^ *//[^\n]*\n", re.MULTILINE | re.DOTALL)
+_ASIDE: Final = re.compile(r"^ */\*\*.*?\*/$\n|^ *//.*?$\n|^\n|^ +", re.MULTILINE | re.DOTALL)
+"""Comments, blank lines and indentation, without which the page is a third smaller."""
 _START: Final = "startPage();"
 
 
@@ -100,7 +101,7 @@ def entry_page(
 
 
 def _script() -> str:
-    return f"{inlined('page.mjs')}\n{_START}"
+    return _ASIDE.sub("", f"{inlined('page.mjs')}\n{_START}")
 
 
 def _data(draft: Draft, locale: str) -> str:
