@@ -40,6 +40,12 @@ export function listenToCells(sheet, paths, fields, doings) {
       input.select();
       doings.enter(path);
     });
+    input.addEventListener("mousedown", (event) => {
+      if (document.activeElement === input) return;
+      // Where the press of a mouse would put the caret, typing would not replace the figure.
+      event.preventDefault();
+      input.focus();
+    });
     input.addEventListener("paste", (event) => {
       if (doings.paste(path, event.clipboardData.getData("text/plain"))) event.preventDefault();
     });
