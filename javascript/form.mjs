@@ -7,7 +7,8 @@
 /**
  * @typedef {"count" | "change" | "money"} Kind
  * @typedef {Object<string, string>} Labels a text by its locale: `zh_Hans`, `zh_Hant`, `en`
- * @typedef {{path: string, table: number, kind: Kind, row: Labels, column: Labels}} FormCell
+ * @typedef {{row: number, column: number}} Spot a place in a printed table, from 0
+ * @typedef {{path: string, table: number, kind: Kind, row: Labels, column: Labels, place: Spot}} FormCell
  * @typedef {{code: string, left: string[], right: string[]}} Identity
  * @typedef {{format: string, version: number, key: string, edition: string,
  *            cells: FormCell[], identities: Identity[]}} Form
@@ -22,7 +23,8 @@ const KNOWN_CELLS = new WeakMap();
  *
  * In the compact form a row is its table, its part of the path and a label in each language, and a
  * column its kind, its part of the path and a label in each language. A cell is the numbers of its
- * row and of its column, and an identity its code and the numbers of its cells.
+ * row and of its column, and those of its place in the printed table. An identity is its code and the
+ * numbers of its cells.
  *
  * @param {any} data
  * @returns {Form}
@@ -36,17 +38,18 @@ export function checkedForm(data) {
   const { cells, identities } = data.rows ? unfolded(data) : data;
   return {
     ...{ format, version, key, edition },
-    cells: cells.map(({ path, table, kind, row, column }) => ({ path, table, kind, row, column })),
+    cells: cells.map(({ path, table, kind, row, column, place }) => ({ path, table, kind, row, column, place })),
     identities: identities.map(({ code, left, right }) => ({ code, left, right })),
   };
 }
 
 function unfolded({ locales, rows, columns, cells, identities }) {
   const inAll = (labels) => Object.fromEntries(locales.map((locale, number) => [locale, labels[number]]));
-  const found = cells.map(([down, across]) => {
+  const found = cells.map(([down, across, ...at]) => {
+    const place = { row: at[0], column: at[1] };
     const [table, above, row] = rows[down];
     const [kind, below, column] = columns[across];
-    return { path: [above, below].filter(Boolean).join("."), table, kind, row: inAll(row), column: inAll(column) };
+    return { path: [above, below].filter(Boolean).join("."), table, kind, row: inAll(row), column: inAll(column), place };
   });
   const pathsOf = (numbers) => numbers.map((number) => found[number].path);
   return {

@@ -29,8 +29,8 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
     """Return a form as compact JSON-ready data, for ``checkedForm`` in JavaScript.
 
     A row is its table, its part of the path and a label in each language; a column its kind, its
-    part of the path and a label in each language. A cell is the numbers of its row and its column, and an identity its code with
-    the numbers of its cells.
+    part of the path and a label in each language. A cell is the numbers of its row and its column, and
+    those of its place in the printed table. An identity is its code with the numbers of its cells.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.
@@ -42,7 +42,7 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
 
     >>> data = form_data("2021", ["en"])
     >>> data["cells"][0], data["rows"][0][:2], data["columns"][0][:2]
-    ((0, 0), (2, 'proactive_disclosure.government_rules'), ('count', 'issued'))
+    ((0, 0, 2, 1), (2, 'proactive_disclosure.government_rules'), ('count', 'issued'))
     """
     form = FORMS[key]
     named = tuple(dict.fromkeys((OFFICIAL, *locales)))
@@ -56,7 +56,10 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
         "locales": named,
         "rows": list(rows),
         "columns": list(columns),
-        "cells": [(rows[row], columns[column]) for row, column in sides.values()],
+        "cells": [
+            (rows[row], columns[column], form.cells[path].span.row, form.cells[path].span.column)
+            for path, (row, column) in sides.items()
+        ],
         "identities": list(_identities(form)),
     }
 
