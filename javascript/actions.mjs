@@ -4,25 +4,19 @@
  * @module gaidisclosure/actions
  */
 
-import { pastedBlock } from "./blocks.mjs";
+import { leftOver, pastedBlock, placedBlock } from "./blocks.mjs";
 import { withCell } from "./changes.mjs";
 import { openedDocument, reportFrom, savedDocument } from "./documents.mjs";
 import { textAtPlace, withCells, withPlace, withSums, withZeros } from "./editing.mjs";
 import { noteShown, showFault } from "./fields.mjs";
-import { readFigure } from "./figures.mjs";
 import { copyText, pickFile, readFile, saveFile } from "./files.mjs";
 import { fragment } from "./fragment.mjs";
 import { Refusal } from "./refusal.mjs";
-import { placedBlock } from "./sheet.mjs";
 
 /**
  * @typedef {import("./form.mjs").Form} Form
  * @typedef {import("./history.mjs").History} History
- * @typedef {import("./sheet.mjs").Sheet} Sheet
  */
-
-/** Most texts that a notice names. */
-const MOST_NAMED = 5;
 
 /** The actions of a page on its draft. */
 export class Actions {
@@ -37,7 +31,6 @@ export class Actions {
     this.note = note;
     this.goTo = goTo;
     this.paths = form.cells.map(({ path }) => path);
-    this.kinds = new Map(form.cells.map(({ path, kind }) => [path, kind]));
   }
 
   get tree() {
@@ -83,28 +76,20 @@ export class Actions {
   /**
    * Takes a pasted block of cells.
    *
-   * @param {Sheet} sheet
    * @param {string} path
    * @param {string} text
    * @returns {boolean} false for the text of a single cell, which is inserted as any text
    */
-  paste(sheet, path, text) {
-    const block = pastedBlock(text);
-    if (block.length === 1 && block[0].length === 1) return false;
-    const isFigure = (each) => readFigure(each, "change").state === "figure";
-    const { texts, left } = placedBlock(sheet, this.paths, path, block, isFigure);
+  paste(path, text) {
+    if (!/[\t\r\n]/.test(text.trim())) return false;
     this.attempt(() => {
-      this.edit(withCells(this.form, this.tree, texts));
-      this.note(this.pasted(texts.size, left));
+      const placed = placedBlock(this.form, path, pastedBlock(text));
+      const left = leftOver(placed);
+      this.edit(withCells(this.form, this.tree, placed.cells));
+      const told = this.say("pages.entry.pasted", { count: placed.cells.length });
+      this.note(left ? `${told}${this.say(left.code, left.parameters)}` : told);
     });
     return true;
-  }
-
-  pasted(count, left) {
-    const told = this.say("pages.entry.pasted", { count });
-    if (left.length === 0) return told;
-    const named = left.slice(0, MOST_NAMED).map((text) => `“${text}”`).join(this.say("pages.entry.comma"));
-    return `${told}${this.say("pages.entry.not_fitting", { count: left.length, texts: named })}`;
   }
 
   mend({ cell, to }) {

@@ -72,3 +72,19 @@ export function showMarks(fields, marks, offers) {
     setAttribute(input, "placeholder", offers.get(path)?.text);
   }
 }
+
+/**
+ * Notes in each label of a row the column where it begins, as labels stay in sight by column.
+ *
+ * @param {HTMLTableElement} table
+ */
+export function noteLabels(table) {
+  for (const line of table.rows) {
+    const labels = [...line.querySelectorAll("th[scope=row]")];
+    const width = table.querySelectorAll("col").length - line.querySelectorAll("td").length;
+    labels.reduceRight((end, label) => {
+      label.dataset.from = end - label.colSpan;
+      return end - label.colSpan;
+    }, width);
+  }
+}

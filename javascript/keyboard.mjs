@@ -4,10 +4,8 @@
  * @module gaidisclosure/keyboard
  */
 
-import { neighbour } from "./sheet.mjs";
-
 /**
- * @typedef {import("./sheet.mjs").Sheet} Sheet
+ * @typedef {import("./form.mjs").Form} Form
  * @typedef {{
  *   type: (path: string, text: string) => void,
  *   paste: (path: string, text: string) => boolean,
@@ -22,16 +20,14 @@ import { neighbour } from "./sheet.mjs";
 const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] };
 
 /**
- * Listens to the inputs of a table.
+ * Listens to the inputs of the tables.
  *
- * @param {Sheet} sheet
- * @param {string[]} paths
+ * @param {Form} form
  * @param {Map<string, import("./cells.mjs").Field>} fields
  * @param {Doings} doings
  */
-export function listenToCells(sheet, paths, fields, doings) {
-  for (const path of sheet.places.keys()) {
-    const { input } = fields.get(path);
+export function listenToCells(form, fields, doings) {
+  for (const { path, input } of fields.values()) {
     let before = "";
     input.addEventListener("input", () => doings.type(path, input.value));
     input.addEventListener("blur", () => doings.leave(path));
@@ -55,7 +51,7 @@ export function listenToCells(sheet, paths, fields, doings) {
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) doings.take(path);
       else {
         const direction = directionOf(event, input);
-        const next = direction && neighbour(sheet, paths, path, direction);
+        const next = direction && neighbour(form, path, direction);
         if (!next) return;
         fields.get(next).input.focus();
       }
@@ -76,6 +72,26 @@ function directionOf({ key, shiftKey, ctrlKey, metaKey }, input) {
   if (key === "ArrowLeft" && (isWhole || end === 0)) return STEPS.left;
   if (key === "ArrowRight" && (isWhole || start === value.length)) return STEPS.right;
   return null;
+}
+
+/**
+ * The next cell of a table in a direction, past its labels.
+ *
+ * @param {Form} form
+ * @param {string} path
+ * @param {[number, number]} step
+ * @returns {string | undefined} none at the edge of the table
+ */
+export function neighbour(form, path, [down, right]) {
+  const { table, place } = form.cells.find((cell) => cell.path === path);
+  const others = form.cells.filter((cell) => cell.table === table);
+  const [side, way] = down !== 0 ? ["row", down] : ["column", right];
+  const by = (cell) => (cell.place[side] - place[side]) * way;
+  const ahead = others.filter((cell) => by(cell) > 0 && (down !== 0 || cell.place.row === place.row));
+  const least = Math.min(...ahead.map(by));
+  const next = ahead.filter((cell) => by(cell) === least);
+  // A merged cell begins to the left of others below or above it.
+  return (next.reverse().find((cell) => down === 0 || cell.place.column <= place.column) ?? next.pop())?.path;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 import { Actions } from "./actions.mjs";
 import { blockBalances, columnBalances } from "./balances.mjs";
-import { cellFields, showMarks, showTexts } from "./cells.mjs";
+import { cellFields, noteLabels, showMarks, showTexts } from "./cells.mjs";
 import { withOrigin } from "./changes.mjs";
 import { blankDraft, openedDocument } from "./documents.mjs";
 import { countsIn, textAtPlace, withCells } from "./editing.mjs";
@@ -22,7 +22,6 @@ import { listenToCells, listenToPage } from "./keyboard.mjs";
 import { offersFor } from "./offers.mjs";
 import { refusalWords } from "./refusal.mjs";
 import { certainChanges } from "./repairs.mjs";
-import { noteLabels, sheetOf } from "./sheet.mjs";
 import { cellLine, enable, toolBar } from "./tools.mjs";
 import { violations } from "./violations.mjs";
 import { cellName, sentence } from "./words.mjs";
@@ -98,15 +97,13 @@ class EntryPage {
     this.tables = [...main.querySelectorAll("table")];
     for (const table of this.tables) {
       setAttribute(table.parentElement, "role", "region");
-      setAttribute(table.parentElement, "tabindex", "0");
       setAttribute(table.parentElement, "aria-label", table.caption.textContent);
+      noteLabels(table);
     }
     document.documentElement.classList.add("live");
   }
 
   addBalances() {
-    this.sheets = this.tables.map((table) => sheetOf(table, this.paths));
-    this.sheets.forEach(noteLabels);
     const family = (name) => this.form.identities.filter(({ code }) => code.startsWith(name));
     const [columns, blocks] = [family("T3-BAL:"), family("T4-SUM:")];
     const [, handled, disputed] = this.tables;
@@ -137,15 +134,13 @@ class EntryPage {
 
   listen() {
     const { actions, history } = this;
-    for (const sheet of this.sheets) {
-      listenToCells(sheet, this.paths, this.fields, {
-        type: (path, text) => actions.type(path, text),
-        paste: (path, text) => actions.paste(sheet, path, text),
-        enter: (path) => this.enter(path),
-        leave: () => history.endStep(),
-        take: (path) => this.offersAt(path)[0]?.press(),
-      });
-    }
+    listenToCells(this.form, this.fields, {
+      type: (path, text) => actions.type(path, text),
+      paste: (path, text) => actions.paste(path, text),
+      enter: (path) => this.enter(path),
+      leave: () => history.endStep(),
+      take: (path) => this.offersAt(path)[0]?.press(),
+    });
     const typed = (place) => this.texts.find((field) => field.place === place).input.value;
     for (const field of this.texts) {
       field.input.addEventListener("input", () => actions.write(field, typed));
