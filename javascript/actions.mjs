@@ -10,8 +10,9 @@ import { openedDocument, reportFrom, savedDocument } from "./documents.mjs";
 import { textAtPlace, withCells, withPlace, withSums, withZeros } from "./editing.mjs";
 import { noteShown, showFault } from "./fields.mjs";
 import { copyText, pickFile, readFile, saveFile } from "./files.mjs";
-import { fragment } from "./fragment.mjs";
+import { fragmentOf } from "./fragment.mjs";
 import { Refusal } from "./refusal.mjs";
+import { fragmentSkeleton } from "./skeleton.mjs";
 
 /**
  * @typedef {import("./form.mjs").Form} Form
@@ -21,12 +22,13 @@ import { Refusal } from "./refusal.mjs";
 /** The actions of a page on its draft. */
 export class Actions {
   /**
-   * @param {{form: Form, history: History, say: (code: string, values?: object) => string,
+   * @param {{form: Form, history: History, outline: object, say: (code: string, values?: object) => string,
    *          note: (sentence: string) => void, goTo: (path: string) => void}} page
    */
-  constructor({ form, history, say, note, goTo }) {
+  constructor({ form, history, outline, say, note, goTo }) {
     this.form = form;
     this.history = history;
+    this.outline = outline;
     this.say = say;
     this.note = note;
     this.goTo = goTo;
@@ -174,7 +176,8 @@ export class Actions {
   }
 
   async copy() {
-    const isCopied = await copyText(fragment(this.form, this.tree));
+    const body = fragmentSkeleton(document.querySelector("main"));
+    const isCopied = await copyText(fragmentOf(this.form, this.tree, { ...this.outline, body }));
     this.note(this.say(isCopied ? "pages.entry.copied" : "pages.entry.not_copied"));
   }
 }

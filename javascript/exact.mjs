@@ -5,6 +5,8 @@
  * @module gaidisclosure/exact
  */
 
+import { shortened } from "./figures.mjs";
+
 /**
  * @typedef {number | bigint | string | null | undefined} Value
  *     a figure as data: a number where that is exact, or a decimal in a string
@@ -15,8 +17,8 @@
 /** Decimals that a figure may have in this arithmetic; no lawful one has more than fifteen. */
 const DECIMALS = 30;
 const DECIMAL = /^(-?)(\d{1,40})(?:\.(\d{1,30}))?$/;
-/** Python writes a decimal with more zeros after the point than this with an exponent. */
-const MOST_ZEROS = 5;
+/** Python writes smaller decimals than 10 to this power with an exponent. */
+const LEAST_PLAIN = -6;
 
 /** How many units are one. */
 export const UNIT = 10n ** BigInt(DECIMALS);
@@ -78,8 +80,8 @@ export function inPython(value) {
   const match = DECIMAL.exec(value ?? "");
   if (!match) return String(value ?? "");
   const [, sign, whole, fraction = ""] = match;
-  const digits = (whole + fraction).replace(/^0+(?=\d)/, "");
+  const digits = shortened(whole + fraction);
   const exponent = digits.length - 1 - fraction.length;
-  if (exponent >= -MOST_ZEROS - 1) return `${sign}${whole.replace(/^0+(?=\d)/, "")}${fraction && `.${fraction}`}`;
+  if (exponent >= LEAST_PLAIN) return shortened(String(value));
   return `${sign}${digits[0]}${digits.length > 1 ? `.${digits.slice(1)}` : ""}E${exponent}`;
 }

@@ -184,7 +184,12 @@ function inTenThousands(negative, whole, fraction) {
   return negative && amount !== "0" ? `-${amount}` : amount;
 }
 
-/** Digits without zeros before the first other one. */
-function shortened(digits) {
-  return digits.replace(/^0+(?=\d)/, "");
+/**
+ * Digits, or a decimal with its sign, without zeros before the first other digit.
+ *
+ * @param {string} digits
+ * @returns {string}
+ */
+export function shortened(digits) {
+  return digits.replace(/^(-?)0+(?=\d)/, "$1");
 }

@@ -49,7 +49,8 @@ function unfolded({ locales, rows, columns, cells, identities }) {
     const place = { row: at[0], column: at[1] };
     const [table, above, row] = rows[down];
     const [kind, below, column] = columns[across];
-    return { path: [above, below].filter(Boolean).join("."), table, kind, row: inAll(row), column: inAll(column), place };
+    const path = [above, below].filter(Boolean).join(".");
+    return { path, table, kind, row: inAll(row), column: inAll(column), place };
   });
   const pathsOf = (numbers) => numbers.map((number) => found[number].path);
   return {
@@ -65,7 +66,8 @@ function unfolded({ locales, rows, columns, cells, identities }) {
  * @returns {Map<string, FormCell>}
  */
 export function cellsByPath(form) {
-  if (!KNOWN_CELLS.has(form)) KNOWN_CELLS.set(form, new Map(form.cells.map((cell) => [cell.path, cell])));
+  const found = () => new Map(form.cells.map((cell) => [cell.path, cell]));
+  if (!KNOWN_CELLS.has(form)) KNOWN_CELLS.set(form, found());
   return KNOWN_CELLS.get(form);
 }
 

@@ -7,7 +7,8 @@
  * @module gaidisclosure
  */
 
-import { cellsRead, evaluated, violations } from "./violations.mjs";
+import { cellsRead } from "./contents.mjs";
+import { findingsIn, violationsIn } from "./violations.mjs";
 
 export { readFigure } from "./figures.mjs";
 export { checkedForm } from "./form.mjs";
@@ -17,7 +18,7 @@ export { sentence } from "./words.mjs";
 
 /**
  * @typedef {import("./form.mjs").Form} Form
- * @typedef {import("./violations.mjs").Draft} Draft
+ * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {{verdict: "valid" | "invalid" | "incomplete", failed: string[],
  *            not_evaluable: string[], faults: [string, string][], cells: string[]}} Verdict
  */
@@ -30,8 +31,9 @@ export { sentence } from "./words.mjs";
  * @returns {Verdict} in the words of the conformance suite
  */
 export function check(form, draft) {
-  const found = violations(form, draft);
   const cells = cellsRead(form, draft);
+  const findings = findingsIn(form, cells);
+  const found = violationsIn(form, draft, cells, findings);
   const errors = found.filter(({ isGap }) => !isGap);
   const isFault = ({ code }) => code.startsWith("CELL-");
   // Which of several cuts is shown, and so its cells, is left to the program.
@@ -39,9 +41,7 @@ export function check(form, draft) {
   return {
     verdict: errors.length > 0 ? "invalid" : found.length > 0 ? "incomplete" : "valid",
     failed: errors.filter((each) => !isFault(each)).map(({ code }) => code),
-    not_evaluable: form.identities
-      .filter((identity) => evaluated(identity, cells).status === "not_evaluable")
-      .map(({ code }) => code),
+    not_evaluable: [...findings.keys()].filter((code) => findings.get(code).status === "not_evaluable"),
     faults: errors.filter(isFault).map((each) => [each.code, each.cells[0]]),
     cells: form.cells.map(({ path }) => path).filter((path) => concerned.has(path)),
   };

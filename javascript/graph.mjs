@@ -73,7 +73,10 @@ function connectedParts(identities) {
 function graphOf(identities) {
   const codes = identities.map(({ code }) => code);
   /** @type {Map<string, Signs>} the identities of each cell, 1 where it stands on the left */
-  const standing = new Map(identities.flatMap(({ left, right }) => [...left, ...right]).map((cell) => [cell, new Map()]));
+  const standing = new Map();
+  for (const { left, right } of identities) {
+    for (const cell of [...left, ...right]) standing.set(cell, new Map());
+  }
   for (const { code, left, right } of identities) {
     for (const cell of left) standing.get(cell).set(code, 1);
     for (const cell of right) standing.get(cell).set(code, -1);

@@ -54,16 +54,16 @@ export function networkOf(graph, known) {
  * @param {string[]} cells
  * @returns {Network}
  */
-export function opened({ graph, figures, excess, ways, open }, cells) {
-  const found = { graph, figures: new Map(figures), excess: new Map(excess), ways: new Map(ways), open: new Set(open) };
+export function opened(network, cells) {
+  const { graph } = network;
+  const [figures, excess, ways] = [network.figures, network.excess, network.ways].map((each) => new Map(each));
   for (const cell of cells) {
     const [tail, head] = graph.arcs.get(cell);
-    found.figures.set(cell, figures.get(cell) ?? 0n);
-    found.ways.set(tail, [...found.ways.get(tail), { cell, to: head, along: 1 }]);
-    found.ways.set(head, [...found.ways.get(head), { cell, to: tail, along: -1 }]);
-    found.open.add(cell);
+    figures.set(cell, figures.get(cell) ?? 0n);
+    ways.set(tail, [...ways.get(tail), { cell, to: head, along: 1 }]);
+    ways.set(head, [...ways.get(head), { cell, to: tail, along: -1 }]);
   }
-  return found;
+  return { graph, figures, excess, ways, open: new Set([...network.open, ...cells]) };
 }
 
 /**
@@ -124,7 +124,9 @@ export function fixedCells({ graph, open }, nodes) {
 export function rangeOf(network, cell) {
   const figure = network.figures.get(cell);
   const [tail, head] = network.graph.arcs.get(cell);
-  return [figure - carried(network, cell, tail, head, figure), figure + carried(network, cell, head, tail, MOST - figure)];
+  const less = carried(network, cell, tail, head, figure);
+  const more = carried(network, cell, head, tail, MOST - figure);
+  return [figure - less, figure + more];
 }
 
 /**
@@ -180,7 +182,8 @@ function send({ figures, excess }, came, start, end) {
   const taken = [];
   for (let node = end; node !== start; node = came.get(node).from) taken.push(came.get(node).way);
   const rooms = taken.map(({ cell, along }) => (along > 0 ? MOST - figures.get(cell) : figures.get(cell)));
-  const by = [excess.get(start), -excess.get(end), ...rooms].reduce((one, other) => (other < one ? other : one));
+  const bounds = [excess.get(start), -excess.get(end), ...rooms];
+  const by = bounds.reduce((one, other) => (other < one ? other : one));
   for (const { cell, along } of taken) figures.set(cell, figures.get(cell) + (along > 0 ? by : -by));
   excess.set(start, excess.get(start) - by);
   excess.set(end, excess.get(end) + by);

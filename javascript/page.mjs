@@ -15,7 +15,7 @@ import { narrativeFields, originFields, showFields, showFront } from "./fields.m
 import { listenToDrops } from "./files.mjs";
 import { findingsPanel } from "./findings.mjs";
 import { checkedForm } from "./form.mjs";
-import { customaryTitle, frontLines, titleOf } from "./front.mjs";
+import { notesOf, readTitle, titleOf } from "./fragment.mjs";
 import { History } from "./history.mjs";
 import { judgementOf, yearFindings } from "./judgement.mjs";
 import { listenToCells, listenToPage } from "./keyboard.mjs";
@@ -30,13 +30,12 @@ import { carriedOver } from "./years.mjs";
 /** The page with its form, its words, its draft and the elements that show it. */
 class EntryPage {
   /**
-   * @param {{form: object, words: Object<string, string>, locale: string}} data
+   * @param {{form: object, words: Object<string, string>, locale: string, outline: object}} data
    * @param {string} draft JSON; empty for a blank form
    */
-  constructor({ form, words, locale }, draft) {
+  constructor({ form, words, locale, outline }, draft) {
     this.form = checkedForm(form);
-    this.words = words;
-    this.isChinese = locale !== "en";
+    this.outline = outline;
     this.paths = this.form.cells.map(({ path }) => path);
     this.say = (code, values = {}) => refusalWords({ code, parameters: values }, words);
     this.nameOf = (path) => cellName(path, this.form, words, locale);
@@ -47,6 +46,7 @@ class EntryPage {
       form: this.form,
       history: this.history,
       say: this.say,
+      outline,
       note: (told) => this.bottom.note(told),
       goTo: (path) => this.fields.get(path).input.focus(),
     });
@@ -60,8 +60,9 @@ class EntryPage {
   printedDraft() {
     const printed = [...document.querySelectorAll("td[data-cell]")];
     const texts = printed.map((box) => [this.paths[box.dataset.cell], box.textContent.trim()]);
-    const { agency, year } = customaryTitle(document.querySelector("main h1").textContent) ?? {};
-    return withOrigin(withCells(this.form, blankDraft(this.form), texts), { agency, year });
+    const [agency, year] = readTitle(document.querySelector("main h1").textContent);
+    const tree = withCells(this.form, blankDraft(this.form), texts);
+    return withOrigin(tree, { agency: agency ?? undefined, year: year ? String(year) : undefined });
   }
 
   /** Makes all elements, and shows the draft in them. */
@@ -159,8 +160,8 @@ class EntryPage {
     const countOf = countsIn(tree);
     showTexts(this.fields, (path) => tree.cells[path]?.text ?? "");
     showFields(this.texts, (place) => textAtPlace(tree, place));
-    const title = titleOf(tree, this.words, this.say);
-    showFront(title, frontLines(tree, title, this.say, this.isChinese));
+    const title = titleOf(tree, this.outline);
+    showFront(title, notesOf(tree, title, this.outline));
     for (const balance of this.balances) balance(countOf);
     this.offers = offersFor(this.form, countOf, before && countsIn(before));
     enable(this.top.buttons.get("undo"), this.history.past.length > 0);
@@ -183,7 +184,7 @@ class EntryPage {
     this.panel.show({ verdict, sentence: told, findings, blanks, years, year: before?.year });
     setText(this.top.status, told);
     setAttribute(this.top.status, "class", `status ${verdict}`);
-    setText(this.mark, verdict === "valid" ? "" : this.say(`writing.mark.${verdict}`));
+    setText(this.mark, this.outline.marks[verdict] ?? "");
     enable(this.top.buttons.get("save_report"), verdict === "valid");
     this.bottom.speak(told);
     this.enter(this.focused);

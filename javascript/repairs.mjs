@@ -7,15 +7,16 @@
  * @module gaidisclosure/repairs
  */
 
+import { cellsRead, knownCounts } from "./contents.mjs";
 import { graphsOf } from "./graph.mjs";
 import { filled, fixedCells, networkOf, obstacles, opened, rangeOf, smallestCut } from "./network.mjs";
-import { cellsRead, evaluated, knownCounts } from "./violations.mjs";
+import { evaluated } from "./violations.mjs";
 
 /**
  * @typedef {import("./form.mjs").Form} Form
  * @typedef {import("./network.mjs").Network} Network
- * @typedef {import("./violations.mjs").CellsRead} CellsRead
- * @typedef {import("./violations.mjs").Draft} Draft
+ * @typedef {import("./contents.mjs").CellsRead} CellsRead
+ * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {{cell: string, from: number | string, to: number, codes: string[]}} CertainChange
  *     `codes` are the identities that fail now, or that cannot all hold.
  */
@@ -62,11 +63,11 @@ function mendedByOne(network, cells) {
 
 /** The identities of a network that cannot hold alone, or together. */
 function contradicted(form, network, cells) {
-  const blank = { figure: null };
-  const lawful = new Map([...network.graph.arcs.keys()].map((cell) => [cell, network.open.has(cell) ? blank : cells.get(cell)]));
+  const { graph, open } = network;
+  const given = (cell) => (open.has(cell) ? { figure: null } : cells.get(cell));
+  const known = new Map([...graph.arcs.keys()].map((cell) => [cell, given(cell)]));
   const failed = form.identities
-    .filter(({ code }) => network.graph.codes.includes(code))
-    .filter((identity) => evaluated(identity, lawful).status === "failed")
+    .filter((each) => graph.codes.includes(each.code) && evaluated(each, known).status === "failed")
     .map(({ code }) => code);
   return failed.length > 0 ? failed : [...(smallestCut(network) ?? new Map()).keys()];
 }

@@ -4,27 +4,17 @@
  * @module gaidisclosure/violations
  */
 
-import { added, dataOf, exactOf, UNIT, ZERO_EXACT } from "./exact.mjs";
-import { readFigure } from "./figures.mjs";
+import { cellsRead, knownCounts } from "./contents.mjs";
+import { added, dataOf, UNIT } from "./exact.mjs";
 import { unofficialCells } from "./form.mjs";
 import { graphsOf } from "./graph.mjs";
 import { filled, MOST, networkOf, smallestCut } from "./network.mjs";
 
 /**
- * @typedef {import("./exact.mjs").Exact} Exact
- * @typedef {import("./exact.mjs").Value} Value
+ * @typedef {import("./contents.mjs").CellsRead} CellsRead
+ * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {import("./form.mjs").Form} Form
- * @typedef {import("./form.mjs").FormCell} FormCell
  * @typedef {import("./form.mjs").Identity} Identity
- * @typedef {"figure" | "blank" | "not_applicable" | "text"} State
- * @typedef {{text: string, value: Value, state: State}} DraftCell
- * @typedef {{kind?: string, edition: string, issuer?: {name: string} | null, year?: number | null,
- *            period?: {start: string} | null, cells: Object<string, DraftCell | Value>}} Draft
- *     A draft as `gaidisclosure.dumps` writes it, or a document of the conformance suite, whose
- *     cells are bare values: such a one has no `kind`, and nothing is said of its agency and year.
- * @typedef {{state: State | "missing", text: string | null, figure: Exact | null,
- *            value: number | string | null}} CellRead
- * @typedef {Map<string, CellRead>} CellsRead by path, in the order of the form
  * @typedef {{code: string, severity: "error" | "warning" | "note", isGap: boolean, cells: string[],
  *            expected: number | string | null, actual: number | string | null,
  *            figures: (number | string)[], edition: string, identities: string[],
@@ -37,8 +27,10 @@ import { filled, MOST, networkOf, smallestCut } from "./network.mjs";
 
 const MOST_DECIMALS = 15;
 const LONGEST_SHOWN = 80;
-/** Other characters than these are shown by their numbers. */
-const UNPRINTABLE = /[^ \P{Z}]|\p{C}/u;
+/** Characters that are shown by their numbers: controls, and separators but for the space. */
+const UNPRINTABLE = /(?! )\p{Z}|\p{C}/u;
+/** Stands for the form where a violation is about none of its cells. */
+const NOWHERE = { edition: "" };
 const GAP_CODES = {
   blank: "CELL-BLANK",
   not_applicable: "CELL-NOT-APPLICABLE",
@@ -56,10 +48,23 @@ const GAP_CODES = {
  */
 export function violations(form, draft) {
   const cells = cellsRead(form, draft);
+  return violationsIn(form, draft, cells, findingsIn(form, cells));
+}
+
+/**
+ * The same for cells that were read and identities that were evaluated before.
+ *
+ * @param {Form} form
+ * @param {Draft} draft
+ * @param {CellsRead} cells
+ * @param {Map<string, Finding>} findings
+ * @returns {Violation[]}
+ */
+export function violationsIn(form, draft, cells, findings) {
   return [
     ...figureFaults(form, cells),
-    ...failedIdentities(form, cells),
-    ...hopelessBlanks(form, cells),
+    ...failedIdentities(form, findings),
+    ...hopelessBlanks(form, cells, findings),
     ...originFaults(draft),
     ...originGaps(draft),
     ...cellGaps(form, cells),
@@ -67,37 +72,14 @@ export function violations(form, draft) {
 }
 
 /**
- * The cells of a draft as they are judged.
+ * Every identity evaluated, by its code.
  *
  * @param {Form} form
- * @param {Draft} draft
- * @returns {CellsRead}
+ * @param {CellsRead} cells
+ * @returns {Map<string, Finding>}
  */
-export function cellsRead(form, draft) {
-  return new Map(form.cells.map(({ path, kind }) => [path, cellRead(draft.cells[path], kind)]));
-}
-
-/** @returns {CellRead} */
-function cellRead(given, kind) {
-  if (given === undefined) return { state: "missing", text: null, figure: null, value: null };
-  const isBare = given === null || typeof given !== "object";
-  const figure = exactOf(isBare ? given : given.value);
-  const text = isBare ? given ?? "" : given.text;
-  if (figure === null) return { state: stateOf(text, kind, isBare ? null : given.state), text, figure, value: null };
-  const written = isBare ? given : given.value;
-  // Minus zero is no BigInt.
-  const value = figure.units === 0n && figure.decimals > 0 ? inShort(written) : dataOf(figure);
-  return { state: "figure", text, figure, value };
-}
-
-function inShort(decimal) {
-  return decimal.replace(/^(-?)0+(?=\d)/, "$1");
-}
-
-/** A text that a document gives for a figure is no figure, however it would be read. */
-function stateOf(text, kind, told) {
-  const state = told ?? readFigure(text, kind).state;
-  return state === "figure" ? "text" : state;
+export function findingsIn(form, cells) {
+  return new Map(form.identities.map((identity) => [identity.code, evaluated(identity, cells)]));
 }
 
 /**
@@ -108,12 +90,12 @@ function stateOf(text, kind, told) {
  * @returns {Finding}
  */
 export function evaluated({ left, right }, cells) {
-  const known = (paths) => paths.map((path) => cells.get(path)).filter(({ figure }) => figure !== null);
   const sides = [left, right].map((paths) => {
-    const given = known(paths);
+    const given = paths.map((path) => cells.get(path)).filter(({ figure }) => figure !== null);
     const sum = added(given.map(({ figure }) => figure));
     const blanks = paths.length - given.length;
-    return { given, sum, blanks, most: sum.units + BigInt(blanks) * MOST * UNIT };
+    const room = blanks > 0 ? BigInt(blanks) * MOST * UNIT : 0n;
+    return { given, sum, blanks, most: sum.units + room };
   });
   const [one, other] = sides;
   if (one.sum.units <= other.most && other.sum.units <= one.most) {
@@ -152,10 +134,10 @@ function faultOf(kind, { units, decimals }) {
   return units < 0n && kind !== "change" ? "CELL-NEGATIVE" : null;
 }
 
-function failedIdentities(form, cells) {
-  return form.identities.flatMap((identity) => {
-    const { status, ...found } = evaluated(identity, cells);
-    return status === "failed" ? [violationOf(form, identity.code, [...identity.left, ...identity.right], found)] : [];
+function failedIdentities(form, findings) {
+  return form.identities.flatMap(({ code, left, right }) => {
+    const { status, ...found } = findings.get(code);
+    return status === "failed" ? [violationOf(form, code, [...left, ...right], found)] : [];
   });
 }
 
@@ -164,14 +146,16 @@ function failedIdentities(form, cells) {
  *
  * Nothing more is said of a table in which an identity fails by itself, or a figure is unlawful.
  */
-function hopelessBlanks(form, cells) {
-  const found = new Map(form.identities.map((each) => [each.code, evaluated(each, cells).status]));
+function hopelessBlanks(form, cells, findings) {
   return graphsOf(form).flatMap((graph) => {
-    const statuses = graph.codes.map((code) => found.get(code));
-    const isUndecided = statuses.length > 1 && statuses.includes("not_evaluable") && !statuses.includes("failed");
+    const statuses = graph.codes.map((code) => findings.get(code).status);
+    // A single identity has been judged already.
+    const isUndecided = statuses.length > 1 && statuses.includes("not_evaluable");
+    if (!isUndecided || statuses.includes("failed")) return [];
     const known = knownCounts(graph.arcs.keys(), cells);
-    const isLawful = [...graph.arcs.keys()].every((cell) => known.has(cell) || cells.get(cell).figure === null);
-    const cut = isUndecided && isLawful ? smallestCut(filled(networkOf(graph, known))) : null;
+    const isBlank = (cell) => cells.get(cell).figure === null;
+    const isLawful = [...graph.arcs.keys()].every((cell) => known.has(cell) || isBlank(cell));
+    const cut = isLawful ? smallestCut(filled(networkOf(graph, known))) : null;
     return cut === null ? [] : [blanksViolation(form, cut, known)];
   });
 }
@@ -183,59 +167,45 @@ function blanksViolation(form, cut, known) {
     for (const cell of right) sums.set(cell, (sums.get(cell) ?? 0) - cut.get(code));
   }
   const cells = form.cells.map(({ path }) => path).filter((path) => sums.get(path) && known.has(path));
-  const side = (sign) =>
-    cells.reduce((sum, cell) => sum + (sums.get(cell) === sign ? known.get(cell) : 0n), 0n);
-  const [less, more] = [side(1), side(-1)].sort((one, other) => (one < other ? -1 : 1)).map(asData);
+  const countOf = (cell, sign) => (sums.get(cell) === sign ? known.get(cell) : 0n);
+  const side = (sign) => cells.reduce((sum, cell) => sum + countOf(cell, sign), 0n);
+  const [less, more] = [side(1), side(-1)].sort((one, other) => (one < other ? -1 : 1));
   const figures = cells.map((cell) => asData(known.get(cell)));
-  return violationOf(form, "T3-BLANKS", cells, { expected: less, actual: more, figures, identities: [...cut.keys()] });
+  const found = { expected: asData(less), actual: asData(more), figures, identities: [...cut.keys()] };
+  return violationOf(form, "T3-BLANKS", cells, found);
 }
 
 function asData(count) {
   return dataOf({ units: count * UNIT, decimals: 0 });
 }
 
-/**
- * The lawful counts among some cells.
- *
- * @param {Iterable<string>} paths
- * @param {CellsRead} cells
- * @returns {Map<string, bigint>}
- */
-export function knownCounts(paths, cells) {
-  const found = new Map();
-  for (const path of paths) {
-    const { units, decimals } = cells.get(path).figure ?? { units: -1n, decimals: 0 };
-    if (decimals === 0 && units >= ZERO_EXACT.units && units <= MOST * UNIT) found.set(path, units / UNIT);
-  }
-  return found;
-}
-
 function originFaults({ kind, year, period }) {
   if (kind !== "draft" || typeof year !== "number") return [];
-  const of = period ? Number(period.start.slice(0, 4)) : null;
-  const nowhere = { edition: "" };
-  if (of === null && (year < 1000 || year > 9999)) return [violationOf(nowhere, "PERIOD-YEAR", ["year"], { actual: year })];
-  if (of === null || of === year) return [];
-  return [violationOf(nowhere, "PERIOD-DISAGREES", ["year", "period"], { expected: year, actual: of })];
+  const of = period ? Number(period.start.slice(0, 4)) : year;
+  const both = ["year", "period"];
+  if (of !== year) return [violationOf(NOWHERE, "PERIOD-DISAGREES", both, { expected: year, actual: of })];
+  const isYear = period || (year >= 1000 && year <= 9999);
+  return isYear ? [] : [violationOf(NOWHERE, "PERIOD-YEAR", ["year"], { actual: year })];
 }
 
 function originGaps({ kind, issuer, year, period }) {
   if (kind !== "draft") return [];
-  const found = [];
-  if (!issuer?.name) found.push(violationOf({ edition: "" }, "AGENCY-MISSING", ["agency"], { isGap: true }));
-  if (typeof year !== "number" && !period) {
-    found.push(violationOf({ edition: "" }, "PERIOD-MISSING", ["year"], { isGap: true }));
-  }
-  return found;
+  const isUndated = typeof year !== "number" && !period;
+  return [
+    ...(issuer?.name ? [] : [violationOf(NOWHERE, "AGENCY-MISSING", ["agency"], { isGap: true })]),
+    ...(isUndated ? [violationOf(NOWHERE, "PERIOD-MISSING", ["year"], { isGap: true })] : []),
+  ];
 }
 
 /** A gap for each cell without a figure, and one for the row （六）其他处理 that cannot be divided. */
 function cellGaps(form, cells) {
-  const found = [...cells].filter(([, { figure }]) => figure === null).map(([path, { state, text }]) =>
-    violationOf(form, GAP_CODES[state], [path], { actual: text === null ? null : shownShort(text), isGap: true }),
-  );
+  const found = [...cells].flatMap(([path, { state, text, figure }]) => {
+    if (figure !== null) return [];
+    const actual = text === null ? null : shownShort(text);
+    return [violationOf(form, GAP_CODES[state], [path], { actual, isGap: true })];
+  });
   const unofficial = unofficialCells(form);
-  if (unofficial.some((path) => (cells.get(path).figure ?? ZERO_EXACT).units !== 0n)) {
+  if (unofficial.some((path) => (cells.get(path).figure?.units ?? 0n) !== 0n)) {
     found.push(violationOf(form, "CELL-UNDIVIDED", unofficial, { isGap: true }));
   }
   return found;
@@ -244,14 +214,15 @@ function cellGaps(form, cells) {
 /** A text of one line that any terminal can show, cut off where it gets long. */
 function shownShort(text) {
   const characters = [...text];
-  const kept = characters.length <= LONGEST_SHOWN ? characters : [...characters.slice(0, LONGEST_SHOWN - 1), "…"];
+  const isLong = characters.length > LONGEST_SHOWN;
+  const kept = isLong ? [...characters.slice(0, LONGEST_SHOWN - 1), "…"] : characters;
   return kept.map((each) => (UNPRINTABLE.test(each) ? numbered(each) : each)).join("");
 }
 
 /** A character by its number, as Python escapes it. */
 function numbered(character) {
   const named = { "\t": "\\t", "\n": "\\n", "\r": "\\r" }[character];
-  const hex = (width) => character.codePointAt(0).toString(16).padStart(width, "0");
   const point = character.codePointAt(0);
+  const hex = (width) => point.toString(16).padStart(width, "0");
   return named ?? (point < 0x100 ? `\\x${hex(2)}` : point < 0x10000 ? `\\u${hex(4)}` : `\\U${hex(8)}`);
 }

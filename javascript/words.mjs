@@ -30,7 +30,8 @@ export function sentence(violation, form, words, locale = Object.keys(words)[0])
   const messages = words[locale];
   const [family] = violation.code.split(":");
   const message = messages[`${family}.${variantOf(violation)}`] ?? messages[family];
-  return message === undefined ? violation.code : withPlaceholders(message, placeholders(violation, form, messages, locale));
+  if (message === undefined) return violation.code;
+  return withPlaceholders(message, placeholders(violation, form, messages, locale));
 }
 
 /** The name of the message among those of one code. */

@@ -15,13 +15,14 @@ from typing import Final
 from gaidisclosure.codec import dumps
 from gaidisclosure.document import MEDIA_TYPE, Attachment, GridCell, Paragraph
 from gaidisclosure.draft import Draft
-from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, FormKey
+from gaidisclosure.form import ASPECTS, SECTIONS, FormKey
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web import html_writer
 from gaidisclosure.formats.web.data_block import data_block
-from gaidisclosure.i18n import AnyLocale, codes, has, negotiate, template
+from gaidisclosure.i18n import AnyLocale, codes, negotiate, template
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.pages.entry_style import ENTRY_STYLE
+from gaidisclosure.pages.fragment import fragment_data
 from gaidisclosure.pages.form_data import form_data, words
 from gaidisclosure.pages.script import content_hash, inlined
 from gaidisclosure.writing.headings import aspect_heading, section_heading
@@ -31,11 +32,8 @@ from gaidisclosure.writing.tables import grid
 
 __all__ = ["entry_page"]
 
-_WRITING: Final = (
-    *("label.title", "label.subject", "field", "period", "year", "mark.invalid", "mark.incomplete"),
-)
-"""Messages by which a document is written."""
-_HEADER: Final = ("agency", "year", "period")
+_IN_PAGE: Final = ("body", "markup")
+"""Parts of a fragment that the page has itself."""
 _ASIDE: Final = re.compile(r"^ */\*\*.*?\*/$\n|^ *//.*?$\n|^\n|^ +", re.MULTILINE | re.DOTALL)
 """Comments, blank lines and indentation, without which the page is a third smaller."""
 _START: Final = "startPage();"
@@ -106,23 +104,21 @@ def _script() -> str:
 
 def _data(draft: Draft, locale: str) -> str:
     """Return the form and the words as JSON in which no tag can begin."""
+    key = draft.form.key
+    outline = {name: each for name, each in fragment_data(key, locale).items() if name not in _IN_PAGE}
     data = {
-        "form": form_data(draft.form.key, [locale]),
+        "form": form_data(key, [locale]),
         "words": _words(locale),
         "locale": locale,
+        "outline": {**outline, "markup": []},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 
 def _words(locale: str) -> dict[str, str]:
-    written = (f"writing.{each}" for each in _WRITING)
-    known = (each for each in (*codes("pages", locale), *written) if has(each, locale))
-    return {
-        **words([locale])[locale],
-        **{code: template(code, locale) for code in known},
-        **{f"header.{each}": HEADER[each].label_in(locale) for each in _HEADER},
-    }
+    own = {code: template(code, locale) for code in codes("pages", locale)}
+    return {**words([locale])[locale], **own}
 
 
 def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
