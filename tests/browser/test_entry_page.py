@@ -18,6 +18,8 @@ DRAFT = gd.Draft.from_report(REPORT)
 TEXTS = {path: cell.text for path, cell in DRAFT.cells.items()}
 TOTAL = "request_handling.outcomes.total.natural_person"
 FIRST = "request_handling.received.natural_person"
+AT_ONCE = 40
+"""Keys that are sent together."""
 
 
 @pytest.fixture
@@ -38,8 +40,9 @@ def test_a_report_is_typed_cell_by_cell(blank: Entry) -> None:
     blank.write("year", str(REPORT.period.year))
     first = next(iter(TEXTS))
     blank.focus(first)
-    for text in TEXTS.values():
-        blank.keys(text, Keys.TAB)
+    keys = [key for text in TEXTS.values() for key in (text, Keys.TAB)]
+    for start in range(0, len(keys), AT_ONCE):
+        blank.keys(*keys[start : start + AT_ONCE])
     blank.wait_for("^通过")
     assert blank.texts() == TEXTS
     assert blank.findings() == []
@@ -116,3 +119,125 @@ def test_a_sum_is_offered_and_taken_but_never_written_over_what_was_typed(blank:
     blank.focus(f"{row}.total")
     blank.press("填入合计 25")
     assert blank.texts()[f"{row}.total"] == "25"
+
+
+def test_sums_and_zeros_fill_blank_cells_only(blank: Entry) -> None:
+    blank.type(FIRST, "3")
+    blank.press("填入合计")
+    assert {path: text for path, text in blank.texts().items() if text} == {FIRST: "3"}
+    blank.press("空白填 0")
+    blank.wait_for("^有误")
+    texts = blank.texts()
+    assert (texts[FIRST], texts["request_handling.received.total"]) == ("3", "3")
+    assert texts["request_handling.outcomes.total.natural_person"] == "0"
+    blank.chord(Keys.CONTROL, "z")
+    assert {path: text for path, text in blank.texts().items() if text} == {FIRST: "3"}
+
+
+def rows_of(draft: gd.Draft, number: int) -> list[list[str]]:
+    """Return the figures of a table as a spreadsheet copies them, row by row."""
+    cells = [cell for cell in draft.form.cells.values() if cell.table == number]
+    rows = dict.fromkeys(draft.form.printed_tables[number].figures[cell.path].row for cell in cells)
+    at = {cell.path: draft.form.printed_tables[number].figures[cell.path].row for cell in cells}
+    return [
+        [draft.cells[cell.path].text for cell in cells if at[cell.path] == row] for row in rows
+    ]
+
+
+def test_a_block_from_a_spreadsheet_is_one_step(blank: Entry) -> None:
+    rows = rows_of(DRAFT, 3)
+    first = next(path for path, cell in blank.form.cells.items() if cell.table == 3)
+    blank.paste(first, "\r\n".join("\t".join(row) for row in rows) + "\r\n")
+    table = {path for path, cell in blank.form.cells.items() if cell.table == 3}
+    assert {path: text for path, text in blank.texts().items() if text} == {
+        path: text for path, text in TEXTS.items() if path in table
+    }
+    assert f"已粘贴 {len(table)} 格" in blank.seen(".notice")
+    blank.chord(Keys.CONTROL, "z")
+    assert set(blank.texts().values()) == {""}
+    blank.chord(Keys.CONTROL, "y")
+    assert blank.texts()[first] == TEXTS[first]
+
+
+def test_what_does_not_fit_is_told(blank: Entry) -> None:
+    blank.paste("review_litigation.litigation_after_review.total", "1\t22\t333\n4444")
+    assert blank.texts()["review_litigation.litigation_after_review.total"] == "1"
+    for text in ("22", "333", "4444"):
+        assert text in blank.seen(".notice")
+
+
+def test_a_single_figure_is_pasted_into_the_text(filled: Entry) -> None:
+    filled.paste(FIRST, "1,234件")
+    assert filled.texts()[FIRST] == "1,234件"
+
+
+def test_keys_move_as_in_a_spreadsheet(blank: Entry) -> None:
+    def here() -> str:
+        number = str(blank.browser.switch_to.active_element.get_attribute("id"))
+        return [*blank.form.cells][int(number.removeprefix("c"))]
+
+    blank.focus("proactive_disclosure.normative_documents.in_force")
+    blank.keys(Keys.ENTER)
+    assert here() == "proactive_disclosure.licensing"
+    blank.keys(Keys.ARROW_UP)
+    assert here() == "proactive_disclosure.normative_documents.issued"
+    blank.keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    assert here() == "proactive_disclosure.normative_documents.in_force"
+    blank.chord(Keys.SHIFT, Keys.ENTER)
+    assert here() == "proactive_disclosure.government_rules.in_force"
+    blank.keys("12", Keys.ARROW_LEFT)
+    assert here() == "proactive_disclosure.government_rules.in_force"
+    blank.keys(Keys.HOME, Keys.ARROW_LEFT)
+    assert here() == "proactive_disclosure.government_rules.repealed"
+    blank.keys(Keys.ARROW_RIGHT, "9", Keys.ESCAPE)
+    assert blank.texts()["proactive_disclosure.government_rules.in_force"] == "12"
+
+
+def test_undo_and_redo_go_over_cells_and_texts(blank: Entry) -> None:
+    blank.type(FIRST, "12")
+    blank.write("text-other_matters", "无。")
+    blank.write("issuer-name", "云溪县商务局")
+    blank.keys(Keys.TAB)
+    steps: list[tuple[str, str, str]] = []
+
+    def state() -> tuple[str, str, str]:
+        values = [
+            str(blank.browser.find_element("id", name).get_attribute("value"))
+            for name in ("text-other_matters", "issuer-name")
+        ]
+        return blank.texts()[FIRST], values[0], values[1]
+
+    for key in ("z", "z", "z", "y", "y", "y"):
+        blank.chord(Keys.CONTROL, key)
+        steps.append(state())
+    assert steps == [
+        ("12", "无。", ""),
+        ("12", "", ""),
+        ("", "", ""),
+        ("12", "", ""),
+        ("12", "无。", ""),
+        ("12", "无。", "云溪县商务局"),
+    ]
+
+
+def test_all_can_be_done_by_keys_alone(filled: Entry) -> None:
+    wrong = str(int(TEXTS[TOTAL]) + 1)
+    filled.focus(TOTAL)
+    filled.keys(wrong)
+    filled.wait_for("^有误")
+    filled.wait_for(f"改为 {TEXTS[TOTAL]}", ".offers")
+    filled.chord(Keys.CONTROL, Keys.ENTER)
+    filled.wait_for("^通过")
+    assert filled.texts() == TEXTS
+    reached = set[str]()
+    filled.browser.execute_script("document.activeElement.blur()")
+    for _ in range(len(TEXTS) + 60):
+        filled.keys(Keys.TAB)
+        found = filled.browser.execute_script(
+            "const { id, innerText } = document.activeElement; return id || innerText"
+        )
+        if found in reached:
+            break
+        reached.add(found)
+    assert {"保存录入稿", "保存年报", "撤销", "打印", "issuer-name", "text-preface"} <= reached
+    assert {f"c{number}" for number in range(len(TEXTS))} <= reached
