@@ -3,7 +3,7 @@
  * are the folder of the modules and files with forms.
  *
  * A request names a form and steps: functions with their arguments. The form and what the step
- * before gave come first wherever a function takes them.
+ * before gave come first wherever a function takes them. Documents in an object are opened.
  */
 
 import { readFileSync } from "node:fs";
@@ -24,7 +24,13 @@ for (const file of files) {
 const BLIND = new Set(["pastedBlock"]);
 const WITHOUT_FORM = new Set(["withText", "withOrigin"]);
 
-function step(form, before, [name, ...given]) {
+/** A tree in place of `{"opened": text}`. */
+function asTree(form, given) {
+  return given?.opened === undefined ? given : functions.openedDocument(forms.get(given.form) ?? form, given.opened).tree;
+}
+
+function step(form, before, [name, ...rest]) {
+  const given = rest.map((each) => asTree(form, each));
   if (name === "opened") return functions.openedDocument(form, given[0]).tree;
   if (name === "kind") return functions.openedDocument(form, given[0]).kind;
   if (BLIND.has(name)) return functions[name](...given);
