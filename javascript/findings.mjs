@@ -40,16 +40,16 @@ export function findingsPanel(means) {
     before,
   );
   let shown = "";
-  const show = ({ verdict, sentence, findings, blanks, years, year }) => {
+  const show = ({ verdict, sentence, findings, blanks, years }) => {
     setText(conclusion, sentence);
     conclusion.className = `conclusion ${verdict}`;
-    const key = JSON.stringify([findings, blanks, years, year]);
+    const key = JSON.stringify([findings, blanks, years]);
     if (key === shown) return;
     shown = key;
     const items = findings.slice(0, MOST_LISTED).map((finding) => findingItem(finding, means));
     if (blanks.length > 0) items.push(blankItem(blanks, means));
     list.replaceChildren(...items);
-    before.replaceChildren(...(years ? yearItems(years, year, means) : []));
+    before.replaceChildren(...(years ? yearItems(years, means) : []));
   };
   return { panel, show };
 }
@@ -78,12 +78,12 @@ function blankItem(blanks, means) {
   return element("li", { class: "gap" }, element("p", {}, words), cellLinks(blanks.slice(0, 1), means));
 }
 
-function yearItems(findings, year, means) {
+function yearItems({ title, doubt, findings }, means) {
   const { say, close } = means;
-  const none = element("p", {}, say("pages.entry.years_agree"));
   const items = findings.map((finding) => findingItem(finding, means));
+  const none = element("p", {}, doubt || say("pages.entry.years_agree"));
   return [
-    element("h2", {}, say("pages.entry.years", { year: String(year ?? "") })),
+    element("h2", {}, title),
     items.length > 0 ? element("ol", { class: "list" }, ...items) : none,
     button(say("pages.entry.close_before"), close),
   ];

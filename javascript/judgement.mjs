@@ -69,7 +69,7 @@ export function yearFindings(found, tell) {
     id: `year-${at}`,
     sentences: [tell(violation)],
     cells: violation.cells,
-    severity: "warning",
+    severity: violation.severity,
   }));
 }
 

@@ -179,15 +179,25 @@ class EntryPage {
     const { verdict, findings, blanks, marks } = this.judgement;
     const count = verdict === "invalid" ? findings.length : found.length;
     const told = this.say(`pages.entry.verdict.${verdict}`, { count });
-    const years = before && yearFindings(carriedOver(this.form, before, tree), this.tell);
+    const years = before && this.compared(before, tree);
     showMarks(this.fields, marks, this.offers);
-    this.panel.show({ verdict, sentence: told, findings, blanks, years, year: before?.year });
+    this.panel.show({ verdict, sentence: told, findings, blanks, years });
     setText(this.top.status, told);
     setAttribute(this.top.status, "class", `status ${verdict}`);
     setText(this.mark, this.outline.marks[verdict] ?? "");
     enable(this.top.buttons.get("save_report"), verdict === "valid");
     this.bottom.speak(told);
     this.enter(this.focused);
+  }
+
+  /** What the panel says of last year's report. */
+  compared(before, tree) {
+    const { doubt, violations: found } = carriedOver(this.form, before, tree);
+    return {
+      title: this.say("pages.entry.years", { year: textAtPlace(before, "year") }),
+      doubt: doubt ? this.say(doubt.code, doubt.parameters) : "",
+      findings: yearFindings(found, this.tell),
+    };
   }
 
   /** Tells of the cell that has the focus. */

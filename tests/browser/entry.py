@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,15 @@ const dataTransfer = new DataTransfer();
 dataTransfer.items.add(new File([text], name, { type: "application/json" }));
 document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
 """
+PICKER = """
+const click = HTMLInputElement.prototype.click;
+HTMLInputElement.prototype.click = function () {
+  HTMLInputElement.prototype.click = click;
+  this.id = "picker";
+  document.body.append(this);
+};
+"""
+"""Puts the next input for files into the page, as a driver cannot use the picker of the system."""
 SAVED = """
 const kept = [];
 window.saved = kept;
@@ -90,7 +98,9 @@ class Entry:
 
     def press(self, label: str) -> None:
         """Press the button with a label."""
-        self.browser.find_element(By.XPATH, f"//button[normalize-space()='{label}']").click()
+        button = self.browser.find_element(By.XPATH, f"//button[normalize-space()='{label}']")
+        self.browser.execute_script("arguments[0].scrollIntoView({ block: 'center' })", button)
+        button.click()
 
     def keys(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
@@ -108,11 +118,19 @@ class Entry:
 
     def paste(self, path: str, text: str) -> None:
         """Paste a text into a cell."""
-        self.browser.execute_script(PASTE, self.cell(path), text)
+        self.browser.execute_script(PASTE, self.focus(path), text)
 
     def drop(self, data: bytes, name: str = "draft.json") -> None:
         """Drop a file onto the page."""
         self.browser.execute_script(DROP, name, data.decode())
+
+    def pick(self, label: str, file: Path) -> None:
+        """Press a button that asks for a file, and give it one."""
+        self.browser.execute_script(PICKER)
+        self.press(label)
+        picker = self.browser.find_element(By.ID, "picker")
+        picker.send_keys(str(file))
+        self.browser.execute_script("arguments[0].remove()", picker)
 
     def texts(self) -> dict[str, str]:
         """What stands in the cells."""
@@ -168,8 +186,3 @@ class Entry:
         )
         text: str = self.browser.execute_script("return window.saved[arguments[0]]", count - 1)
         return text.encode()
-
-    def fill(self, figures: Mapping[str, str]) -> None:
-        """Paste figures one by one, which is faster than keys."""
-        for path, text in figures.items():
-            self.browser.execute_script(PASTE, self.cell(path), text)

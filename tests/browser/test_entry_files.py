@@ -74,14 +74,7 @@ def test_a_draft_is_saved_as_a_download_and_opened_by_the_picker(
     assert draft.narrative.other_matters == "尚在办理。"
     page = Entry.open(browser, tmp_path)
     page.keep_saved()
-    browser.execute_script(
-        "const click = HTMLInputElement.prototype.click;"
-        "HTMLInputElement.prototype.click = function () {"
-        " if (this.type === 'file') { this.id = 'picker'; document.body.append(this); }"
-        " else click.call(this); }"
-    )
-    page.press("打开")
-    browser.find_element(By.ID, "picker").send_keys(str(file))
+    page.pick("打开", file)
     page.wait_for("已打开", ".notice")
     page.press("保存录入稿")
     assert page.saved() == file.read_bytes()
@@ -133,22 +126,13 @@ def test_nothing_is_lost_without_a_warning(browser: Chrome, tmp_path: Path) -> N
 
 
 def test_last_years_report_is_compared_at_once(browser: Chrome, tmp_path: Path) -> None:
-    before, after = gd.strategies.plain.series(2, seed=3) if False else (None, None)
-    assert before is after
     draft = gd.Draft.from_report(REPORT)
     last = draft.replace({CARRIED: 7, "request_handling.carried_forward.total": 7})
     last = evolve(last, year=REPORT.period.year - 1, period=None)
     page = Entry.open(browser, tmp_path, draft=draft)
-    browser.execute_script(
-        "const click = HTMLInputElement.prototype.click;"
-        "HTMLInputElement.prototype.click = function () {"
-        " if (this.type === 'file') { this.id = 'picker'; document.body.append(this); }"
-        " else click.call(this); }"
-    )
     file = tmp_path / "上年.json"
     file.write_bytes(gd.dumps(last))
-    page.press("对照上年")
-    browser.find_element(By.ID, "picker").send_keys(str(file))
+    page.pick("对照上年", file)
     told = page.wait_for("对照", ".before")
     found = [each for each in gd.compare(last, draft).findings if each.code.startswith("YEAR-CARRY")]
     assert found
@@ -161,7 +145,7 @@ def test_last_years_report_is_compared_at_once(browser: Chrome, tmp_path: Path) 
     assert page.seen(".before") == ""
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", ["zh_Hans", "zh_Hant"])
 @pytest.mark.parametrize("name", ["report", "wrong-2019", "draft-2021-undivided"])
 def test_the_printed_page_is_read_equal(
     browser: Chrome, tmp_path: Path, name: str, locale: AnyLocale

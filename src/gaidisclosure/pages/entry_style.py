@@ -89,7 +89,7 @@ td.suspect .cell{box-shadow:inset 0 -3px #b07a00}
 .table{overflow:visible}
 .dense thead{position:sticky;top:2.9rem;z-index:2}
 .dense thead th{box-shadow:0 0 0 .5px #333}
-.findings{position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 7rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
+.findings{position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 8rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
 @media screen and (max-width:48rem){
 .bar{padding:.4rem .5rem;flex-direction:column;align-items:stretch}
 .tools{flex-wrap:nowrap;overflow-x:auto;padding:3px}
