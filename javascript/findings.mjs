@@ -62,11 +62,11 @@ function findingItem({ id, sentences, cells, severity, change }, means) {
   if (change) {
     const { cell, from, to } = change;
     const proposal = say("pages.entry.proposal", { cell: nameOf(cell), from, to });
-    const press = button(say("pages.entry.mend", { to }), () => mend(change), {
-      class: "mend",
-      "aria-label": proposal,
-    });
-    made.append(element("p", { class: "proposal" }, proposal), press);
+    const traits = { class: "mend", "aria-describedby": `${id}-change` };
+    made.append(
+      element("p", { class: "proposal", id: `${id}-change` }, proposal),
+      button(say("pages.entry.mend", { to }), () => mend(change), traits),
+    );
   }
   made.append(...lines);
   if (cells.length > 0) made.append(cellLinks(cells, means));

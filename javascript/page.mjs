@@ -93,8 +93,8 @@ class EntryPage {
     const desk = element("div", { class: "desk" });
     this.mark = element("p", { class: "mark printed" });
     main.prepend(origin, this.mark);
-    main.before(this.top.bar, desk, this.bottom.line);
-    desk.append(main, this.panel.panel);
+    main.before(this.top.bar, desk);
+    desk.append(main, this.panel.panel, this.bottom.line);
     this.tables = [...main.querySelectorAll("table")];
     for (const table of this.tables) {
       setAttribute(table.parentElement, "role", "region");

@@ -230,7 +230,7 @@ def test_all_can_be_done_by_keys_alone(filled: Entry) -> None:
     filled.wait_for("^通过")
     assert filled.texts() == TEXTS
     reached = list[str]()
-    while len(reached) < 300 and reached[:1] != reached[-1:] * (len(reached) > 1):
+    while len(reached) < 2 or reached[0] != reached[-1]:
         filled.keys(Keys.TAB)
         found = filled.browser.execute_script(
             "const { id, innerText } = document.activeElement; return id || innerText"

@@ -22,7 +22,7 @@ table,.dense{width:100%;min-width:56rem;font-size:.8rem}
 .t2 table{min-width:20rem}
 th,td{padding:.2rem .3rem;border-color:#333}
 th{background:#f7f8fa}
-.table{overflow-x:auto}
+.table{position:relative;overflow-x:auto}
 .printed{display:none}}
 @media print{
 .live .bar,.live .findings,.live .line,.origin,.balance,.cell,main label,main textarea,.fault{display:none!important}
@@ -85,15 +85,15 @@ td.suspect .cell{box-shadow:inset 0 -3px #b07a00}
 .notice:not(:empty){padding-bottom:.2rem;font-weight:600}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 @media screen and (min-width:76rem){
-.live .desk{display:grid;grid-template-columns:minmax(0,1fr) 21rem;max-width:92rem;margin:0 auto}
+.desk{display:grid;grid-template:1fr auto/minmax(0,1fr) 21rem;max-width:92rem;margin:0 auto}
 .table{overflow:visible}
 .dense thead{position:sticky;top:2.9rem;z-index:2}
 .dense thead th{box-shadow:0 0 0 .5px #333}
-.findings{position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 8rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
+.findings{grid-area:1/2/3;position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 4rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
 @media screen and (max-width:48rem){
-.bar{padding:.4rem .5rem;flex-direction:column;align-items:stretch}
+.bar{display:block;padding:.4rem .5rem}
 .tools{flex-wrap:nowrap;overflow-x:auto;padding:3px}
-.status{margin:0}
+.status{display:block;margin:.3rem 0 0}
 .origin{grid-template-columns:1fr 1fr}
 .issuer-name{grid-column:1/-1}
 main{padding:0 .6rem}
