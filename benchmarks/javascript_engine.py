@@ -70,7 +70,7 @@ def main() -> None:
         ours, python = in_node(drafts), in_python(drafts)
         for name, found in ours.items():
             line(f"{name} in JavaScript, {what}", shown(found), PROMISES.get(name, ""))
-            line(f"    in Python", shown(python[name]), "")
+            line("    in Python", shown(python[name]), "")
 
 
 if __name__ == "__main__":

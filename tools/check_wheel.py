@@ -33,6 +33,7 @@ def main(folder: Path) -> None:
     """Build both archives in the folder and print all that is wrong with them."""
     source = unpacked(built("sdist", ROOT, folder), folder)
     before = {path.relative_to(source / "src").as_posix() for path in (source / "src").rglob("*.*")}
+    before |= {f"gaidisclosure/javascript/{each.name}" for each in source.glob("javascript/*.mjs")}
     wheel = built("wheel", source, folder)
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())

@@ -88,7 +88,7 @@ def narrative(random: Random) -> Narrative:
 
 
 def drafts(count: int, seed: int) -> Iterator[gd.Draft]:
-    """Yield drafts on the three forms, with blots, places and doubts, and some without an origin."""
+    """Yield drafts on the three forms, with blots, places and doubts, or without an origin."""
     random = Random(seed)
     for number, report in enumerate(reports(count, seed)):
         draft = gd.Draft.from_report(report)
@@ -151,7 +151,9 @@ def found(random: Random, draft: gd.Draft) -> gd.Draft:
         period=random.choice([None, draft.period]),
         basis=random.choice([(), ("国办公开办函〔2021〕30号", "<&>")]),
         published=random.choice([None, date(2024, 2, 29), date(1, 1, 1)]),
-        doubts=random.choice([(), (Doubt("reading.doubt.edition", ("甲",), "2023", place(random)),)]),
+        doubts=random.choice(
+            [(), (Doubt("reading.doubt.edition", ("甲",), "2023", place(random)),)]
+        ),
         text_places={
             path: tuple(Place(line=line + 1) for line, _ in enumerate(text.splitlines()))
             for path, text in texts.items()

@@ -152,7 +152,6 @@ def number(value: Any) -> Any:
     return str(value) if isinstance(value, int) and abs(value) >= SAFE else value
 
 
-
 __all__ = [
     "answered", "as_data", "asked", "drawn",
     "number", "sentences", "suite", "told",

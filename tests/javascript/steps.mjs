@@ -22,7 +22,7 @@ for (const file of files) {
 }
 
 const BLIND = new Set(["pastedBlock"]);
-const WITHOUT_FORM = new Set(["withText", "withOrigin"]);
+const WITHOUT_FORM = new Set(["withText", "withOrigin", "leftOver"]);
 
 /** A tree in place of `{"opened": text}`. */
 function asTree(form, given) {

@@ -11,12 +11,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 import gaidisclosure as gd
 from gaidisclosure.codec.refused import load_json
-from gaidisclosure.form import FORMS, Kind
+from gaidisclosure.form import FORMS
 from gaidisclosure.model.narrative import TEXTS
 from tests.depth import examples
 from tests.javascript.drawn import HOSTILE, ODD_CELLS, Steps, answers, blot, drafts, reports
@@ -28,8 +27,8 @@ pytestmark = needs_node
 
 ODD_VALUES = (
     None, True, 0, -1, 1.5, 10**15, 10**36, 10**37, 10**50, "", "1.50", "0", "-0", "7", "1.5", "x",
-    "１", [], ["x"], [1, 2, 3], {}, {"x": 1}, "2023-02-29", "2023-12-31", "figure", "blank", "county",
-    "\ud800", "a\tb", "\u2028", " 甲", "——", "甲" * 501, "甲\n乙 ", "by_position", 99999, 10**9,
+    "１", [], ["x"], [1, 2, 3], {}, {"x": 1}, "2023-02-29", "2023-12-31", "figure", "blank",
+    "county", "\ud800", "a\tb", "\u2028", " 甲", "——", "甲" * 501, "甲\n乙 ", "by_position", 99999, 10**9,
     "11341702486344515H", "11341702486344515A", "341702", "a\r\nb", "0." + "0" * 30 + "1",
 )  # fmt: skip
 """Values of members, of which each is lawful in some and unlawful in others."""
@@ -39,28 +38,24 @@ def text(value: Any) -> str:
     return gd.dumps(value).decode()
 
 
-def figures(answer: dict[str, Any]) -> dict[str, Any]:
-    return answer["found"]["cells"]
-
-
 def test_drafts_are_saved_as_they_were(copy: Path) -> None:
-    some = [*drafts(examples(300), seed=16)]
+    some = [*drafts(examples(80), seed=16)]
     asked = [(each.form.key, [["opened", text(each)], ["savedDocument"]]) for each in some]
     for draft, answer in zip(some, answers(copy, asked), strict=True):
         assert answer.get("found") == text(draft), answer
 
 
 def test_reports_open_as_their_drafts_and_give_the_same_reports(copy: Path) -> None:
-    some = [*reports(examples(150), seed=17)]
-    for step, expected in [
-        ("savedDocument", lambda report: text(gd.Draft.from_report(report))),
-        ("reportFrom", text),
-    ]:
-        asked = [(each.edition, [["opened", text(each)], [step]]) for each in some]
-        for report, answer in zip(some, answers(copy, asked), strict=True):
-            assert answer.get("found") == expected(report), answer
-    asked = [(each.edition, [["kind", text(each)]]) for each in some]
-    assert {answer["found"] for answer in answers(copy, asked)} == {"report"}
+    some = [*reports(examples(40), seed=17)]
+    ways = ("savedDocument", "reportFrom", "kind")
+    asked = [
+        (each.edition, [["kind", text(each)]] if way == "kind" else [["opened", text(each)], [way]])
+        for each in some
+        for way in ways
+    ]
+    found = [answer["found"] for answer in answers(copy, asked)]
+    expected = [(text(gd.Draft.from_report(each)), text(each), "report") for each in some]
+    assert [*zip(found[::3], found[1::3], found[2::3], strict=True)] == expected
 
 
 def sealed(draft: gd.Draft) -> str | None:
@@ -71,10 +66,10 @@ def sealed(draft: gd.Draft) -> str | None:
 
 
 def test_reports_are_made_of_drafts_as_python_seals_them(copy: Path) -> None:
-    some = [*drafts(examples(300), seed=18)]
-    some += [evolve(each, edition=each.form, period=None, year=2023) for each in some[:60]]
+    some = [*drafts(examples(120), seed=18)]
+    some += [evolve(each, edition=each.form, period=None, year=2023) for each in some[:80:5]]
     expected = [sealed(each) for each in some]
-    assert 40 < sum(each is not None for each in expected) < len(some) - 40
+    assert 20 < sum(each is not None for each in expected) < len(some) - 20
     assert {draft.form.key for draft, each in zip(some, expected, strict=True) if each} == {*FORMS}
     asked = [(each.form.key, [["opened", text(each)], ["reportFrom"]]) for each in some]
     for answer, wanted in zip(answers(copy, asked), expected, strict=True):
@@ -83,7 +78,7 @@ def test_reports_are_made_of_drafts_as_python_seals_them(copy: Path) -> None:
 
 def test_a_changed_cell_is_that_of_python(copy: Path) -> None:
     random, asked, expected = Random(19), list[tuple[str, Steps]](), list[str]()
-    for draft in drafts(examples(100), seed=19):
+    for draft in drafts(examples(40), seed=19):
         new = dict[str, str]()
         for path in random.sample([*draft.form.cells], 12):
             kind = draft.form.cells[path].kind
@@ -99,15 +94,19 @@ def test_a_changed_cell_is_that_of_python(copy: Path) -> None:
 
 def test_a_cell_that_gets_its_own_text_keeps_its_place(copy: Path) -> None:
     draft = gd.read_text(gd.to_text(gd.AnnualReport2021.zero("云溪县商务局", 2023)))
-    steps = [["opened", text(draft)], ["withCell", "proactive_disclosure.fees", "0"], ["savedDocument"]]
+    steps = [
+        ["opened", text(draft)],
+        ["withCell", "proactive_disclosure.fees", "0"],
+        ["savedDocument"],
+    ]
     (answer,) = answers(copy, [("2021", steps)])
     assert answer["found"] == text(draft)
 
 
-@pytest.mark.parametrize("key", FORMS)
-def test_a_blank_draft_is_that_of_python(copy: Path, key: Any) -> None:
-    (answer,) = answers(copy, [(key, [["blankDraft"], ["savedDocument"]])])
-    assert answer["found"] == text(gd.Draft.blank(None, None, key))
+def test_a_blank_draft_is_that_of_python(copy: Path) -> None:
+    found = answers(copy, [(key, [["blankDraft"], ["savedDocument"]]) for key in FORMS])
+    expected = [text(gd.Draft.blank(None, None, key)) for key in FORMS]  # type: ignore[arg-type]
+    assert [answer["found"] for answer in found] == expected
 
 
 def changed(random: Random, data: Any) -> str:
@@ -148,7 +147,7 @@ def test_a_draft_opens_if_and_only_if_python_loads_it(copy: Path) -> None:
     random = Random(20)
     some = [
         (draft.form.key, changed(random, gd.to_data(draft)))
-        for draft in drafts(examples(600), seed=20)
+        for draft in drafts(examples(200), seed=20)
     ]
     asked = [(key, [["opened", document], ["savedDocument"]]) for key, document in some]
     accepted = 0
@@ -158,33 +157,39 @@ def test_a_draft_opens_if_and_only_if_python_loads_it(copy: Path) -> None:
         if value is not None:
             accepted += 1
             assert text(gd.loads(answer["found"])) == text(value)
-    assert 60 < accepted < len(some) - 200
+    assert 20 < accepted < len(some) - 60
 
 
 def test_a_report_opens_as_one_if_and_only_if_python_loads_it(copy: Path) -> None:
     random = Random(21)
     some = [
-        (each.edition, changed(random, gd.to_data(each))) for each in reports(examples(400), seed=21)
+        (each.edition, changed(random, gd.to_data(each)))
+        for each in reports(examples(100), seed=21)
     ]
-    saved = answers(copy, [(key, [["opened", each], ["savedDocument"]]) for key, each in some])
-    kinds = answers(copy, [(key, [["kind", each]]) for key, each in some])
-    for (_, document), answer, kind in zip(some, saved, kinds, strict=True):
+    ways = [[["opened", each], ["savedDocument"]] for _, each in some]
+    ways += [[["kind", each]] for _, each in some]
+    found = answers(copy, zip([key for key, _ in some] * 2, ways, strict=True))
+    for (_, document), saved, kind in zip(some, found, found[len(some) :], strict=False):
         value = loaded(document)
         assert (value is not None) == (kind.get("found") == "report"), (kind, document[:300])
-        if "found" in answer:
-            assert load_json(document.encode()).draft.figures() == gd.loads(
-                answer["found"], gd.Draft
-            ).figures()
+        if "found" in saved:
+            draft = gd.loads(saved["found"], gd.Draft)
+            assert load_json(document.encode()).draft.figures() == draft.figures()
         if value is not None:
-            assert answer["found"] == text(gd.Draft.from_report(value))
+            assert saved["found"] == text(gd.Draft.from_report(value))
 
 
-@pytest.mark.parametrize("path", ["title", *TEXTS])
-def test_a_typed_text_can_be_loaded(copy: Path, path: str) -> None:
+def test_a_typed_text_can_be_loaded(copy: Path) -> None:
     typed = ["", " \t第一段。\r\n\r\n第二段\u2028第三段\v ", *HOSTILE, "甲" * 500]
-    typed = [each for each in typed if path != "title" or not each or any(map(str.isalnum, each))]
-    steps = [[["blankDraft"], ["withText", path, each], ["savedDocument"]] for each in typed]
-    for given, answer in zip(typed, answers(copy, [("2021", each) for each in steps]), strict=True):
+    some = [
+        (path, each)
+        for path in ("title", *TEXTS)
+        for each in typed
+        if path != "title" or not each or any(map(str.isalnum, each))
+    ]
+    steps = [[["blankDraft"], ["withText", *each], ["savedDocument"]] for each in some]
+    asked = [("2021", each) for each in steps]
+    for (path, given), answer in zip(some, answers(copy, asked), strict=True):
         words = gd.loads(answer["found"], gd.Draft).narrative
         held = reduce(getattr, path.split("."), words)
         assert "".join(held.split()) == "".join(given.split())
@@ -209,13 +214,13 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("given", REFUSED)
-def test_a_text_that_no_file_can_hold_is_refused(copy: Path, given: tuple[str, str, str]) -> None:
-    name, member, typed = given
-    step = [name, {member: typed}] if name == "withOrigin" else [name, member, typed]
-    (answer,) = answers(copy, [("2021", [["blankDraft"], step])])
-    code, parameters = REFUSED[given]
-    assert answer == {"id": 0, "refused": code, "parameters": parameters}
+def test_a_text_that_no_file_can_hold_is_refused(copy: Path) -> None:
+    steps = [
+        [name, {member: typed}] if name == "withOrigin" else [name, member, typed]
+        for name, member, typed in REFUSED
+    ]
+    found = answers(copy, [("2021", [["blankDraft"], each]) for each in steps])
+    assert [(each["refused"], each["parameters"]) for each in found] == [*REFUSED.values()]
 
 
 def test_agency_and_year_make_a_report_of_a_whole_year(copy: Path) -> None:
@@ -235,7 +240,9 @@ def test_an_agency_keeps_its_facts_until_its_name_is_taken_away(copy: Path) -> N
     renamed = [["opened", text(draft)], ["withOrigin", {"agency": "云溪县商务和粮食局"}]]
     emptied = [*renamed, ["withOrigin", {"agency": ""}]]
     again = [*emptied, ["withOrigin", {"agency": "云溪县商务局"}]]
-    saved = answers(copy, [("2021", [*steps, ["savedDocument"]]) for steps in (renamed, emptied, again)])
+    saved = answers(
+        copy, [("2021", [*steps, ["savedDocument"]]) for steps in (renamed, emptied, again)]
+    )
     issuers = [gd.loads(each["found"], gd.Draft).issuer for each in saved]
     assert issuers == [
         gd.Agency("云溪县商务和粮食局", division_code="341702"), None, gd.Agency("云溪县商务局"),

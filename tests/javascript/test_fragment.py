@@ -23,7 +23,8 @@ __all__ = ["copy"]
 
 TITLES = (
     "", "云溪县商务局2023年政府信息公开工作年度报告", "政府信息公开工作年度报告", "年报",
-    "关于云溪县商务局2023年政府信息公开工作年度报告", "2023年度云溪县商务局政府信息公开工作年度报告",
+    "关于云溪县商务局2023年政府信息公开工作年度报告",
+    "2023年度云溪县商务局政府信息公开工作年度报告",
     "云溪县2023商务局2023年政府信息公开工作年度报告", "《云溪县》2023年政府信息公开工作年度报告",
     "2023年政府信息公开工作年度报告", "云溪县12023年政府信息公开工作年度报告",
 )  # fmt: skip
@@ -32,16 +33,21 @@ TITLES = (
 @needs_node
 def test_every_draft_gives_the_fragment_of_python(copy: Path) -> None:
     random, some = Random(22), list[tuple[gd.Draft, str]]()
-    for number, draft in enumerate(drafts(examples(240), seed=22)):
+    for number, draft in enumerate(drafts(examples(60), seed=22)):
         title = random.choice([*TITLES, customary_title(draft.agency, draft.year)])
         words = evolve(draft.narrative, title=title) if number % 2 else draft.narrative
         changed = evolve(draft, edition=draft.form, narrative=words)
         if number % 3 == 0:
             other = gd.Agency("云溪县商务局")
-            changed = evolve(changed, edition=draft.form, issuer=random.choice([None, other]), year=2023)
+            changed = evolve(
+                changed, edition=draft.form, issuer=random.choice([None, other]), year=2023
+            )
         some.append((changed, random.choice(LOCALES)))
     asked = [
-        (draft.form.key, [["opened", gd.dumps(draft).decode()], ["fragmentOf", data(draft, locale)]])
+        (
+            draft.form.key,
+            [["opened", gd.dumps(draft).decode()], ["fragmentOf", data(draft, locale)]],
+        )
         for draft, locale in some
     ]
     for (draft, locale), answer in zip(some, answers(copy, asked), strict=True):

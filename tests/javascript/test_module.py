@@ -33,7 +33,11 @@ BREAKAGES = {
     "any size is allowed": ("violations", "size / UNIT > MOST", "false"),
     "missing is complete": ("gaidisclosure", "found.length > 0", "false"),
     "cells are not told": ("gaidisclosure", "concerned.has(path)", "false"),
-    "what flows out flows in": ("network", "excess.get(tail) - figure", "excess.get(tail) + figure"),
+    "what flows out flows in": (
+        "network",
+        "excess.get(tail) - figure",
+        "excess.get(tail) + figure",
+    ),
     "figures have no bound": ("network", "way.along * along > 0 ? MOST", "false ? MOST"),
 }
 MODULES = sorted(file.name for file in HOME.glob("*.mjs") if file.name != "conform.mjs")

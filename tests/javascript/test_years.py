@@ -9,11 +9,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
 from attrs import evolve
 
 import gaidisclosure as gd
-from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.pages.form_data import words
 from gaidisclosure.strategies.plain import continued
@@ -26,7 +24,13 @@ __all__ = ["copy"]
 
 pytestmark = needs_node
 
-NAMES = ("云溪县商务局", "云溪县 商务局", "云溪县商务局（本级）", "云溪县商务局(本级)", "云溪县审计局")
+NAMES = (
+    "云溪县商务局",
+    "云溪县 商务局",
+    "云溪县商务局（本级）",
+    "云溪县商务局(本级)",
+    "云溪县审计局",
+)
 CODES = (None, None, "11341702486344515H", "11341700003240021W")
 
 
@@ -38,8 +42,12 @@ def pairs(count: int, seed: int) -> Iterator[tuple[gd.Draft, gd.Draft]]:
         (after,) = continued([before], seed=number)
         old, new = gd.Draft.from_report(before), gd.Draft.from_report(after)
         if number % 2:
-            paths = [path for path in new.form.cells if "brought" in path or "government_rules" in path]
-            new = new.replace({p: random.choice([None, 3, "9" * 25]) for p in random.sample(paths, 3)})
+            paths = [
+                path for path in new.form.cells if "brought" in path or "government_rules" in path
+            ]
+            new = new.replace(
+                {p: random.choice([None, 3, "9" * 25]) for p in random.sample(paths, 3)}
+            )
         if number % 3 == 0:
             old = spoilt[number]
         if number % 7 == 0 and new.edition == "2021":
@@ -47,8 +55,8 @@ def pairs(count: int, seed: int) -> Iterator[tuple[gd.Draft, gd.Draft]]:
         years = (random.choice([None, old.year, 2023]), random.choice([None, new.year, 2024]))
         yield tuple(
             evolve(
-                each, edition=each.form, year=year, issuer=issuer(random, each) if number % 5 else None,
-                period=each.period if year is None else None,
+                each, edition=each.form, year=year, period=each.period if year is None else None,
+                issuer=issuer(random, each) if number % 5 else None,
             )
             for each, year in zip((old, new), years, strict=True)
         )  # fmt: skip  # type: ignore[misc]
@@ -61,13 +69,20 @@ def issuer(random: Random, draft: gd.Draft) -> gd.Agency | None:
 
 
 def test_the_relations_of_two_years_are_those_of_python(copy: Path) -> None:
-    some = [*pairs(examples(240), seed=23)]
+    some = [*pairs(examples(60), seed=23)]
     failed = apart = 0
     for (before, after), answer in zip(some, compared(copy, some), strict=True):
         expected = gd.compare(before, after)
         found = answer["found"]
         assert [result(each) for each in found["results"]] == [
-            (each.code, [*each.cells], each.status.value, each.expected, each.actual, [*map(list, each.unknown)])
+            (
+                each.code,
+                [*each.cells],
+                each.status.value,
+                each.expected,
+                each.actual,
+                [*map(list, each.unknown)],
+            )
             for each in expected.results
         ]
         assert [violation(each) for each in found["violations"]] == [
@@ -80,8 +95,8 @@ def test_the_relations_of_two_years_are_those_of_python(copy: Path) -> None:
         assert (found["doubt"] is None) == (expected.years is not None)
         failed += len(found["violations"])
         apart += found["doubt"] is not None
-    assert failed > 100
-    assert 5 < apart < len(some) - 100
+    assert failed > 20
+    assert 5 < apart < len(some) - 30
 
 
 def compared(copy: Path, some: list[tuple[gd.Draft, gd.Draft]]) -> list[dict[str, Any]]:
@@ -89,7 +104,9 @@ def compared(copy: Path, some: list[tuple[gd.Draft, gd.Draft]]) -> list[dict[str
 
 
 def step(before: gd.Draft, after: gd.Draft) -> list[Any]:
-    opened = [{"form": each.form.key, "opened": gd.dumps(each).decode()} for each in (before, after)]
+    opened = [
+        {"form": each.form.key, "opened": gd.dumps(each).decode()} for each in (before, after)
+    ]
     return ["carriedOver", *opened]
 
 
@@ -121,7 +138,7 @@ def violation(found: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def test_the_sentences_are_those_of_python(copy: Path) -> None:
-    some = [*pairs(examples(60), seed=24)]
+    some = [*pairs(examples(20), seed=24)]
     told = [each["found"]["violations"] for each in compared(copy, some)]
     requests = [
         {"ask": "sentences", "draft": as_data(after), "told": each}
@@ -132,19 +149,21 @@ def test_the_sentences_are_those_of_python(copy: Path) -> None:
         assert sentences == [[each.message(locale) for each in found] for locale in LOCALES]
 
 
-@pytest.mark.parametrize(("before", "found", "expected"), [(2021, 2021, 2022), (2023, 2023, 2022)])
-def test_years_that_do_not_follow_are_told(copy: Path, before: int, found: int, expected: int) -> None:
-    zero = [gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", year)) for year in (before, 2023)]
-    (answer,) = compared(copy, [(zero[0], zero[1])])
-    doubt = answer["found"]["doubt"]
-    assert (doubt["code"], doubt["parameters"]) == (
-        "pages.years.apart", {"found": found, "expected": expected},
-    )  # fmt: skip
-    assert answer["found"]["results"] == []
+def test_years_that_do_not_follow_are_told(copy: Path) -> None:
+    zero = {
+        year: gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", year))
+        for year in (2021, 2023)
+    }
+    some = [(each, zero[2023]) for each in (zero[2021], zero[2023], gd.Draft.blank())]
+    found = [each["found"] for each in compared(copy, some)]
+    assert [each["doubt"]["parameters"] for each in found] == [
+        {"found": year, "expected": 2022} for year in (2021, 2023, "…")
+    ]
+    assert {each["doubt"]["code"] for each in found} == {"pages.years.apart"}
+    assert [each["results"] for each in found] == [[], [], []]
 
 
 def test_every_refusal_has_a_sentence_in_every_language() -> None:
     codes = [{*messages} for messages in words().values()]
     assert codes[0] == codes[1] == codes[2]
     assert {"pages.years.apart", "pages.open.version", "pages.paste.left"} <= codes[0]
-    assert len(FORMS) == 3

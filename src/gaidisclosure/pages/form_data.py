@@ -32,8 +32,9 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
     """Return a form as compact JSON-ready data, for ``checkedForm`` in JavaScript.
 
     A row is its table, its part of the path and a label in each language; a column its kind, its
-    part of the path and a label in each language. A cell is the numbers of its row and its column, and
-    those of its place in the printed table. An identity is its code with the numbers of its cells.
+    part of the path and a label in each language. A cell is the numbers of its row and its column,
+    and those of its place in the printed table. An identity is its code with the numbers of its
+    cells.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The published fragment as data, 网站正文: its fixed parts, into which JavaScript puts the rest."""
+"""The published fragment as data, 网站正文: its fixed parts, which JavaScript completes."""
 
 from __future__ import annotations
 
