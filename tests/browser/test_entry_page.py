@@ -94,8 +94,9 @@ def test_a_text_that_is_no_count_is_told_in_the_words_of_python(
 ) -> None:
     filled.type(FIRST, text)
     filled.wait_for("^(有误|不完整)")
-    draft = DRAFT.replace({FIRST: text})
-    (violation,) = [each for each in (*draft.check().violations, *draft.check().gaps) if each.cells == (FIRST,)]
+    verdict = DRAFT.replace({FIRST: text}).check()
+    found = (*verdict.violations, *verdict.gaps)
+    (violation,) = [each for each in found if each.cells == (FIRST,)]
     sentence = violation.message("zh_Hans")
     assert told in sentence
     assert any(sentence in each for each in filled.findings())

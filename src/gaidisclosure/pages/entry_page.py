@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import count, takewhile
-from typing import Final
+from typing import Any, Final
 
 from gaidisclosure.codec import dumps
 from gaidisclosure.document import MEDIA_TYPE, Attachment, GridCell, Paragraph
@@ -32,8 +32,8 @@ from gaidisclosure.writing.tables import grid
 
 __all__ = ["entry_page"]
 
-_IN_PAGE: Final = ("body", "markup")
-"""Parts of a fragment that the page has itself."""
+_FROM_PAGE: Final = {"body": "", "markup": list[str]()}
+"""Parts of a fragment that the script takes from the page itself."""
 _ASIDE: Final = re.compile(r"^ */\*\*.*?\*/$\n|^ *//.*?$\n|^\n|^ +", re.MULTILINE | re.DOTALL)
 """Comments, blank lines and indentation, without which the page is a third smaller."""
 _START: Final = "startPage();"
@@ -105,12 +105,12 @@ def _script() -> str:
 def _data(draft: Draft, locale: str) -> str:
     """Return the form and the words as JSON in which no tag can begin."""
     key = draft.form.key
-    outline = {name: each for name, each in fragment_data(key, locale).items() if name not in _IN_PAGE}
-    data = {
+    outline = fragment_data(key, locale) | _FROM_PAGE
+    data: dict[str, Any] = {
         "form": form_data(key, [locale]),
         "words": _words(locale),
         "locale": locale,
-        "outline": {**outline, "markup": []},
+        "outline": outline,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")

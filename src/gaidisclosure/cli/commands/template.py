@@ -23,7 +23,7 @@ from gaidisclosure.pages import TEMPLATES, TemplateFormat
 @speech.lang
 @click.pass_context
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
-    """Write the blank form in the format of the file name, a page in the language of the command."""
+    """Write the blank form in the format of the file name."""
     locale, path = speech.locale_of(context), Path(output)
     endings: dict[str, TemplateFormat] = {f".{each}": each for each in TEMPLATES}
     kind = endings.get(path.suffix.lower())
