@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import count, takewhile
 from typing import Any, Final
 
@@ -89,7 +90,7 @@ def entry_page(
             "<body><main>",
             *body,
             "</main>",
-            f'<script type="application/json" id="entry-data">{_data(shown, language)}</script>',
+            f'<script type="application/json" id="entry-data">{_data(shown.form.key, language)}</script>',
             f'<script type="module">{script}</script>',
             "</body>",
             "</html>",
@@ -98,13 +99,14 @@ def entry_page(
     )
 
 
+@cache
 def _script() -> str:
     return _ASIDE.sub("", f"{inlined('page.mjs')}\n{_START}")
 
 
-def _data(draft: Draft, locale: str) -> str:
+@cache
+def _data(key: FormKey, locale: str) -> str:
     """Return the form and the words as JSON in which no tag can begin."""
-    key = draft.form.key
     outline = fragment_data(key, locale) | _FROM_PAGE
     data: dict[str, Any] = {
         "form": form_data(key, [locale]),
