@@ -21,7 +21,7 @@ h2,h3{font-family:inherit;font-weight:600}
 table,.dense{width:100%;min-width:56rem;font-size:.8rem}
 .t2 table{min-width:20rem}
 th,td{padding:.2rem .3rem;border-color:#333}
-th{background:#f7f8fa}
+th{background:#f7f8fa;hyphens:auto}
 .table{position:relative;overflow-x:auto}
 .printed{display:none}}
 @media print{
@@ -80,13 +80,16 @@ td.suspect .cell{box-shadow:inset 0 -3px #b07a00}
 .line{position:sticky;bottom:0;z-index:3;min-height:1.6rem;padding:.35rem 1rem;background:#f2f5f9;border-top:1px solid #c8ccd2;font-size:.875rem}
 .line p{margin:0}
 .about{display:flex;gap:.2rem .8rem;align-items:center;flex-wrap:wrap}
-.sentence{color:#3a3f47}
+.sentence{flex:1 1 12rem;max-height:4.8em;overflow:hidden;color:#3a3f47}
 .offers{display:flex;gap:.4rem}
 .notice:not(:empty){padding-bottom:.2rem;font-weight:600}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
 @media screen and (min-width:76rem){
 .desk{display:grid;grid-template:1fr auto/minmax(0,1fr) 21rem;max-width:92rem;margin:0 auto}
 .table{overflow:visible}
+.about{flex-wrap:nowrap}
+.name,.offers{flex:none}
+.sentence{min-width:0;white-space:nowrap;text-overflow:ellipsis}
 .dense thead{position:sticky;top:2.9rem;z-index:2}
 .dense thead th{box-shadow:0 0 0 .5px #333}
 .findings{grid-area:1/2/3;position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - 4rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
