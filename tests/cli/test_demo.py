@@ -44,8 +44,11 @@ def test_a_new_user_sees_the_wrong_figure_and_its_repair(command: Command, lang:
     result = command("demo", "--lang", lang)
     assert (result.exit_code, result.stderr) == (0, "")
     marks = [line[:1] for line in result.stdout.splitlines() if line[:1] in {"✓", "✗", "○", "?"}]
-    assert marks == ["✓", "✓", "✓", "✗", "✓"]
+    assert marks == ["✓", "✓", "✓", "✓", "✗"]
     assert "  transport-2023.xlsx\n" in result.stdout
+    (row,) = (line.split() for line in result.stdout.splitlines() if "✗ 18" in line)
+    assert row[-5:] == ["✗", "18", "5", "1", "19"]
+    assert len({"自然人", "Natural", "persons"} & {*result.stdout.split()}) >= 1
     assert "年度报告!D35：" in result.stdout or "年度报告!D35: " in result.stdout
     assert "gaidisclosure" in result.stdout.splitlines()[-2] + result.stdout.splitlines()[-1]
 

@@ -20,7 +20,7 @@ from gaidisclosure.i18n import negotiate, text
 NAME: Final = "gaidisclosure"
 COMMANDS: Final = {
     "check": "check",
-    "demo": "check",
+    "demo": "demo",
     "show": "show",
     "convert": "convert",
     "template": "template",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure check`` and ``demo``: a verdict on every file."""
+"""``gaidisclosure check``: a verdict on every file."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
-from gaidisclosure import samples
 from gaidisclosure.cli import listing, speech
 from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
 from gaidisclosure.cli.judging import NOT_COMPARED, SKIPPED, Skipped, status, tell_skipped, walked
-from gaidisclosure.cli.output import block, columns, not_written, write
+from gaidisclosure.cli.output import columns, not_written, write
 from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.summary import Summary
@@ -32,14 +31,6 @@ from gaidisclosure.i18n import text
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.relations import Roster
-
-
-@frozen
-class Sample(Found):
-    """A sample of the package, by its own name and not by the way to it."""
-
-    def __str__(self) -> str:
-        return Path(self.path).name
 
 
 class _Options(TypedDict):
@@ -166,37 +157,3 @@ def _list(
     """Write the list to send back, and return the exit status."""
     faults = (*chain.from_iterable(each.faults for each in summaries), *attendance.faults(locale))
     return write(Path(output), listing.rendered(faults, output, locale), locale, force=force)
-
-
-@click.command("demo", cls=Command)
-@click.option("-o", "--output", metavar="FOLDER")
-@speech.force
-@speech.lang
-@click.pass_context
-def demo(context: click.Context, output: str | None, force: bool) -> None:
-    """Judge the samples of the package, or copy them into a folder."""
-    locale = speech.locale_of(context)
-    if output is not None:
-        context.exit(_copy_samples(Path(output), locale, force=force))
-    wide = columns(sys.stdout)
-    files = [Sample(str(each)) for each in samples.files()]
-    telling = Telling("text", "keep", locale, wide)
-    printer = Printer(telling)
-    told = printer.each(telling.each(files, isolate=False), len(files))
-    summaries = [each.summary for each in told]
-    printer.close(summaries, None)
-    click.echo("\n" + block(text("cli.demo", locale), wide, first="", rest=""), nl=False)
-    context.exit(2 if any(not each.is_report for each in summaries) else 0)
-
-
-def _copy_samples(folder: Path, locale: str, *, force: bool) -> int:
-    """Copy the samples, over other files if forced, and return the exit status."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return not_written(str(folder), error, locale)
-    for sample in samples.files():
-        if status := write(folder / sample.name, sample.read_bytes(), locale, force=force):
-            return status
-    click.echo(text("cli.demo.copied", locale, path=folder))
-    return 0
