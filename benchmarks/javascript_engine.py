@@ -5,7 +5,8 @@
 
 A busy city's report with one to four wrong figures of table 3, without blanks and with up to
 eighty. Python's repairs are all the smallest, those in JavaScript only the certain ones of one
-figure. Nothing here is a test.
+figure. A call in JavaScript is timed at its best of five, as other rounds compile or collect
+garbage. Nothing here is a test.
 """
 
 from __future__ import annotations

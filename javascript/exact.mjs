@@ -77,11 +77,12 @@ export function added(figures) {
  * @returns {string}
  */
 export function inPython(value) {
-  const match = DECIMAL.exec(value ?? "");
-  if (!match) return String(value ?? "");
+  const text = String(value ?? "");
+  const match = DECIMAL.exec(text);
+  if (!match) return text;
   const [, sign, whole, fraction = ""] = match;
   const digits = shortened(whole + fraction);
   const exponent = digits.length - 1 - fraction.length;
-  if (exponent >= LEAST_PLAIN) return shortened(String(value));
+  if (exponent >= LEAST_PLAIN) return shortened(text);
   return `${sign}${digits[0]}${digits.length > 1 ? `.${digits.slice(1)}` : ""}E${exponent}`;
 }

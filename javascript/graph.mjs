@@ -10,8 +10,8 @@
  */
 
 /**
- * @typedef {import("./gaidisclosure.mjs").Form} Form
- * @typedef {import("./gaidisclosure.mjs").Identity} Identity
+ * @typedef {import("./form.mjs").Form} Form
+ * @typedef {import("./form.mjs").Identity} Identity
  * @typedef {Map<string, 1 | -1>} Signs 1 or -1, by the code of an identity or by the path of a cell
  * @typedef {{codes: string[], nodes: Signs, arcs: Map<string, [string, string]>,
  *            neighbours: Map<string, Map<string, string>>}} Graph
@@ -104,6 +104,7 @@ function turned(standing, codes) {
   return new Map(codes.map((code) => [code, fewest * signs.get(code)]));
 }
 
+/** @returns {[string, string]} the nodes that the figure of a cell leaves and enters */
 function endsOf(tie, nodes) {
   const endWith = (sign) => [...tie.keys()].find((code) => tie.get(code) * nodes.get(code) === sign);
   return [endWith(-1) ?? OUTSIDE, endWith(1) ?? OUTSIDE];

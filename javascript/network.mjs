@@ -55,15 +55,15 @@ export function networkOf(graph, known) {
  * @returns {Network}
  */
 export function opened(network, cells) {
-  const { graph } = network;
-  const [figures, excess, ways] = [network.figures, network.excess, network.ways].map((each) => new Map(each));
+  const { graph, open } = network;
+  const [figures, ways] = [new Map(network.figures), new Map(network.ways)];
   for (const cell of cells) {
     const [tail, head] = graph.arcs.get(cell);
     figures.set(cell, figures.get(cell) ?? 0n);
     ways.set(tail, [...ways.get(tail), { cell, to: head, along: 1 }]);
     ways.set(head, [...ways.get(head), { cell, to: tail, along: -1 }]);
   }
-  return { graph, figures, excess, ways, open: new Set([...network.open, ...cells]) };
+  return { graph, figures, excess: new Map(network.excess), ways, open: new Set([...open, ...cells]) };
 }
 
 /**
@@ -143,11 +143,21 @@ export function smallestCut(network) {
   return new Map([...graph.nodes].filter(([code]) => fewest.has(code)));
 }
 
+/** @returns {Map<string, bigint>} */
 function withoutExcess(graph) {
   return new Map([...graph.neighbours.keys()].map((node) => [node, 0n]));
 }
 
-/** How much the other open cells can carry from one node to another. */
+/**
+ * How much the other open cells can carry from one node to another.
+ *
+ * @param {Network} network
+ * @param {string} without
+ * @param {string} start
+ * @param {string} end
+ * @param {bigint} most
+ * @returns {bigint}
+ */
 function carried({ graph, figures, ways }, without, start, end, most) {
   const others = new Map(ways);
   for (const node of [start, end]) others.set(node, ways.get(node).filter(({ cell }) => cell !== without));
@@ -159,7 +169,11 @@ function carried({ graph, figures, ways }, without, start, end, most) {
 /**
  * Goes from a node until one lacks what it has in excess, or the reverse.
  *
- * @returns for each node that was reached the way to it, and the node that ended the search or null
+ * @param {Network} network
+ * @param {string} start
+ * @param {1 | -1} along 1 to go with what is in excess, -1 against what is lacking
+ * @returns {{came: Map<string, {from: string, way: Way}>, end: string | null}} for each node that
+ *     was reached the way to it, and the node that ended the search
  */
 function explored({ figures, excess, ways }, start, along) {
   const came = new Map();

@@ -50,6 +50,7 @@ function mendedByOne(network, cells) {
   const cuts = obstacles(network);
   if (cuts.length === 0) return unlawful.length === 1 ? { cell: unlawful[0], network } : null;
   if (unlawful.length > 0) return null;
+  // A figure that mends all cuts stands on each of them.
   const [first, ...others] = cuts.map((nodes) => fixedCells(network, nodes));
   let found = null;
   for (const cell of first.filter((each) => others.every((fixed) => fixed.includes(each)))) {

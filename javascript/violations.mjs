@@ -179,6 +179,7 @@ function asData(count) {
   return dataOf({ units: count * UNIT, decimals: 0 });
 }
 
+/** @param {Draft} draft */
 function originFaults({ kind, year, period }) {
   if (kind !== "draft" || typeof year !== "number") return [];
   const of = period ? Number(period.start.slice(0, 4)) : year;
@@ -188,6 +189,7 @@ function originFaults({ kind, year, period }) {
   return isYear ? [] : [violationOf(NOWHERE, "PERIOD-YEAR", ["year"], { actual: year })];
 }
 
+/** @param {Draft} draft */
 function originGaps({ kind, issuer, year, period }) {
   if (kind !== "draft") return [];
   const isUndated = typeof year !== "number" && !period;
