@@ -63,15 +63,17 @@ export class Actions {
     this.attempt(() => this.edit(withCell(this.form, this.tree, path, text), path));
   }
 
-  /** Takes what is typed into a field of a text, or says below it why not. */
-  write(field, typed) {
+  /** Takes what is typed into a field of a text, or says below it why not as soon as it is left. */
+  write(field, typed, isLeft) {
     try {
       const tree = withPlace(this.tree, field.place, typed);
-      noteShown(field, textAtPlace(tree, field.place));
-      this.edit(tree, field.place);
+      const text = textAtPlace(tree, field.place);
+      const isOther = text !== textAtPlace(this.tree, field.place);
+      noteShown(field, text);
+      if (isOther) this.edit(tree, field.place);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      showFault(field, this.say(error.code, error.parameters));
+      if (isLeft) showFault(field, this.say(error.code, error.parameters));
     }
   }
 

@@ -7,7 +7,7 @@
  * @module gaidisclosure/cells
  */
 
-import { element, setAttribute, setText } from "./elements.mjs";
+import { element, setAttribute, setChildren, setText } from "./elements.mjs";
 
 /**
  * @typedef {{path: string, box: HTMLElement, input: HTMLInputElement, printed: HTMLElement}} Field
@@ -36,7 +36,7 @@ export function cellFields(cells, nameOf) {
       "aria-label": nameOf(path),
     });
     const printed = element("span", { class: "printed" });
-    box.replaceChildren(input, printed);
+    setChildren(box, input, printed);
     return [path, { path, box, input, printed }];
   });
   return new Map(found);

@@ -48,6 +48,17 @@ export function setText(target, text) {
 }
 
 /**
+ * Replaces all that is in an element, in older browsers, too.
+ *
+ * @param {Element} target
+ * @param {...(Node | string)} children
+ */
+export function setChildren(target, ...children) {
+  target.textContent = "";
+  target.append(...children);
+}
+
+/**
  * Makes a button with a text.
  *
  * @param {string} label

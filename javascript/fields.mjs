@@ -5,7 +5,7 @@
  * @module gaidisclosure/fields
  */
 
-import { element, paragraphs, setAttribute, setText } from "./elements.mjs";
+import { element, paragraphs, setAttribute, setChildren, setText } from "./elements.mjs";
 
 /**
  * @typedef {{place: string, label: string, input: HTMLInputElement | HTMLTextAreaElement,
@@ -59,11 +59,11 @@ export function narrativeFields(say) {
     const label = heading ?? say(`pages.entry.${place}`);
     const printed = element("div", { class: "printed" });
     const fault = faultLine(id);
-    box.replaceChildren(element("label", { for: id }, label), input, fault, printed);
+    setChildren(box, element("label", { for: id }, label), input, fault, printed);
     const print = (text) => {
       const said = paragraphs(text);
       if (heading && said.length > 0) said.unshift(element("h3", {}, heading));
-      printed.replaceChildren(...said);
+      setChildren(printed, ...said);
       fitHeight(input);
     };
     return { place: `narrative.${place}`, label, input, fault, print };

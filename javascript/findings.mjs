@@ -4,7 +4,7 @@
  * @module gaidisclosure/findings
  */
 
-import { button, element, setText } from "./elements.mjs";
+import { button, element, setChildren, setText } from "./elements.mjs";
 
 /**
  * @typedef {{id: string, sentences: string[], cells: string[], severity: "error" | "warning",
@@ -48,8 +48,8 @@ export function findingsPanel(means) {
     shown = key;
     const items = findings.slice(0, MOST_LISTED).map((finding) => findingItem(finding, means));
     if (blanks.length > 0) items.push(blankItem(blanks, means));
-    list.replaceChildren(...items);
-    before.replaceChildren(...(years ? yearItems(years, means) : []));
+    setChildren(list, ...items);
+    setChildren(before, ...(years ? yearItems(years, means) : []));
   };
   return { panel, show };
 }

@@ -144,13 +144,18 @@ class EntryPage {
     });
     const typed = (place) => this.texts.find((field) => field.place === place).input.value;
     for (const field of this.texts) {
-      field.input.addEventListener("input", () => actions.write(field, typed));
-      field.input.addEventListener("blur", () => history.endStep());
+      field.input.addEventListener("input", () => actions.write(field, typed, false));
+      field.input.addEventListener("blur", () => {
+        actions.write(field, typed, true);
+        history.endStep();
+      });
     }
     listenToPage({ undo: () => actions.undo(), redo: () => actions.redo(), save: () => actions.saveDraft() });
     listenToDrops((file) => actions.drop(file));
     window.addEventListener("beforeunload", (event) => {
-      if (history.isChanged) event.preventDefault();
+      if (!history.isChanged) return;
+      event.preventDefault();
+      event.returnValue = ""; // for browsers before 2023
     });
   }
 
@@ -172,9 +177,8 @@ class EntryPage {
 
   judge() {
     const { tree, before } = this.history.state;
-    const draft = { ...tree, kind: "draft", edition: this.form.edition };
-    const found = violations(this.form, draft);
-    const changes = found.some(({ isGap }) => !isGap) ? certainChanges(this.form, draft) : [];
+    const found = violations(this.form, tree);
+    const changes = found.some(({ isGap }) => !isGap) ? certainChanges(this.form, tree) : [];
     this.judgement = judgementOf(found, changes, this.tell);
     const { verdict, findings, blanks, marks } = this.judgement;
     const count = verdict === "invalid" ? findings.length : found.length;

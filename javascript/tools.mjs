@@ -4,7 +4,7 @@
  * @module gaidisclosure/tools
  */
 
-import { button, element, setAttribute, setText } from "./elements.mjs";
+import { button, element, setAttribute, setChildren, setText } from "./elements.mjs";
 
 /**
  * @typedef {(code: string, values?: object) => string} Say
@@ -74,7 +74,8 @@ export function cellLine(say) {
     shown = key;
     // A press must not take the focus away from the cell.
     const stay = { mousedown: (event) => event.preventDefault() };
-    offers.replaceChildren(...(cell?.offers ?? []).map(({ label, press }) => button(label, press, stay)));
+    const found = cell?.offers ?? [];
+    setChildren(offers, ...found.map(({ label, press }) => button(label, press, stay)));
   };
   const note = (text) => setText(notice, text);
   const speak = (text) => {

@@ -142,12 +142,11 @@ class Entry:
     def wait_for(self, pattern: str, css: str = ".status") -> str:
         """Wait until a text on the page is as it should be, and return it."""
 
-        def shown(_: Chrome) -> str | None:
-            text = self.seen(css)
-            return text if re.search(pattern, text) else None
+        def shown(_: Chrome) -> re.Match[str] | None:
+            return re.search(pattern, self.seen(css))
 
         try:
-            return WebDriverWait(self.browser, 5, 0.02).until(shown)
+            return WebDriverWait(self.browser, 5, 0.02).until(shown).string
         except Exception:
             pytest.fail(f"{css} is {self.seen(css)!r}, not {pattern!r}")
 

@@ -134,7 +134,9 @@ def test_last_years_report_is_compared_at_once(browser: Chrome, tmp_path: Path) 
     file.write_bytes(gd.dumps(last))
     page.pick("对照上年", file)
     told = page.wait_for("对照", ".before")
-    found = [each for each in gd.compare(last, draft).findings if each.code.startswith("YEAR-CARRY")]
+    found = [
+        each for each in gd.compare(last, draft).findings if each.code.startswith("YEAR-CARRY")
+    ]
     assert found
     for finding in found:
         assert finding.message("zh_Hans") in told
@@ -163,9 +165,7 @@ def test_the_printed_page_is_read_equal(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_fragment_is_that_of_python(
-    browser: Chrome, tmp_path: Path, locale: AnyLocale
-) -> None:
+def test_the_fragment_is_that_of_python(browser: Chrome, tmp_path: Path, locale: AnyLocale) -> None:
     draft = gd.Draft.from_report(TOLD)
     page = Entry.open(browser, tmp_path, draft=draft, locale=locale)
     page.wait_for(".")

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 
 import gaidisclosure as gd
 from gaidisclosure.conformance import cases
@@ -22,7 +23,7 @@ from gaidisclosure.strategies.plain import sample
 from tests.browser.entry import Entry
 from tests.browser.test_accessibility import RUN, axe
 from tests.browser.test_view import CUT
-from tests.office.written import DRAFTS
+from tests.javascript.test_package import ES_CHECK, fetched, needs_npm, ran
 
 __all__ = ["axe"]
 
@@ -172,9 +173,7 @@ def evaluated(browser: Chrome, script: str, requests: list[dict[str, Any]]) -> A
     return answer["result"]["value"]
 
 
-def test_the_inputs_of_the_page_judge_as_the_suite_expects(
-    browser: Chrome, tmp_path: Path
-) -> None:
+def test_the_inputs_of_the_page_judge_as_the_suite_expects(browser: Chrome, tmp_path: Path) -> None:
     page = Entry.open(browser, tmp_path)
     known = [case for case in cases("documents") if request(case)["document"]["edition"] == "2021"]
     verdicts = {"valid": "通过", "invalid": "有误", "incomplete": "不完整"}
@@ -219,7 +218,39 @@ def test_speed_is_told(browser: Chrome, tmp_path: Path, capsys: pytest.CaptureFi
         "return performance.getEntriesByType('navigation')[0].loadEventEnd"
     )
     texts = [draft.cells[TOTAL].text, "123456"] * 10
-    typed, judged = browser.execute_async_script(MEASURED, page.cell(TOTAL), texts)
+    typed, judged = browser.execute_async_script(MEASURED, page.focus(TOTAL), texts)
     with capsys.disabled():
         print(f"\npage ready {ready:.0f} ms, keystroke {typed:.1f} ms, judged {judged:.1f} ms")
     assert min(ready, typed, judged) > 0
+
+
+@needs_npm
+def test_the_script_is_of_2020(tmp_path: Path) -> None:
+    commands = fetched(tmp_path, ES_CHECK)
+    page = gd.entry_page("2021", locale="zh_Hans")
+    script = page.partition('<script type="module">')[2].partition("</script>")[0]
+    (tmp_path / "page.mjs").write_text(script, "utf-8")
+    command = [str(commands / "es-check"), "es2020", "--module", str(tmp_path / "page.mjs")]
+    ran(command, tmp_path)
+    newer = script.replace("startPage();", "x ??= 1;\nstartPage();")
+    (tmp_path / "page.mjs").write_text(newer, "utf-8")
+    with pytest.raises(AssertionError):
+        ran(command, tmp_path)
+
+
+def test_a_text_that_no_report_can_have_is_told_at_its_field(
+    browser: Chrome, tmp_path: Path
+) -> None:
+    page = Entry.open(browser, tmp_path)
+    page.write("year", "20")
+    assert page.seen("#year-fault") == ""
+    page.keys(Keys.TAB)
+    assert "20" in page.wait_for(".", "#year-fault")
+    year = browser.find_element(By.ID, "year")
+    assert year.get_attribute("aria-invalid") == "true"
+    page.write("year", "２０２３年")
+    page.keys(Keys.TAB)
+    page.wait_for("^$", "#year-fault")
+    assert year.get_attribute("aria-invalid") is None
+    start = browser.find_element(By.ID, "period-start")
+    assert start.get_attribute("value") == "2023-01-01"

@@ -140,9 +140,7 @@ def rows_of(draft: gd.Draft, number: int) -> list[list[str]]:
     cells = [cell for cell in draft.form.cells.values() if cell.table == number]
     rows = dict.fromkeys(draft.form.printed_tables[number].figures[cell.path].row for cell in cells)
     at = {cell.path: draft.form.printed_tables[number].figures[cell.path].row for cell in cells}
-    return [
-        [draft.cells[cell.path].text for cell in cells if at[cell.path] == row] for row in rows
-    ]
+    return [[draft.cells[cell.path].text for cell in cells if at[cell.path] == row] for row in rows]
 
 
 def test_a_block_from_a_spreadsheet_is_one_step(blank: Entry) -> None:

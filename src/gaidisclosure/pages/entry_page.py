@@ -23,8 +23,8 @@ from gaidisclosure.formats.web.data_block import data_block
 from gaidisclosure.i18n import AnyLocale, codes, negotiate, template
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.pages.entry_style import ENTRY_STYLE
-from gaidisclosure.pages.fragment import fragment_data
 from gaidisclosure.pages.form_data import form_data, words
+from gaidisclosure.pages.fragment import fragment_data
 from gaidisclosure.pages.script import content_hash, inlined
 from gaidisclosure.writing.headings import aspect_heading, section_heading
 from gaidisclosure.writing.official import official
@@ -69,7 +69,7 @@ def entry_page(
     shown, language = as_draft(value), negotiate(locale)
     if edition not in (None, shown.form.key):
         raise ValueError(f"the draft is one of {shown.form.key}, not of {edition}")
-    script = _script()
+    script, data = _script(), _data(shown.form.key, language)
     policy = (
         f"default-src 'none'; script-src {content_hash(script)}; "
         f"style-src {content_hash(ENTRY_STYLE)}; connect-src 'none'; base-uri 'none'; "
@@ -90,7 +90,7 @@ def entry_page(
             "<body><main>",
             *body,
             "</main>",
-            f'<script type="application/json" id="entry-data">{_data(shown.form.key, language)}</script>',
+            f'<script type="application/json" id="entry-data">{data}</script>',
             f'<script type="module">{script}</script>',
             "</body>",
             "</html>",
@@ -126,7 +126,9 @@ def _words(locale: str) -> dict[str, str]:
 def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
     """Yield the official layout, with numbers of cells and names of texts for the script."""
     document = official(draft, data=False, locale=locale)
-    front = takewhile(lambda block: getattr(block, "level", "") in ("title", "note"), document.blocks)
+    front = takewhile(
+        lambda block: getattr(block, "level", "") in ("title", "note"), document.blocks
+    )
     yield from (html_writer.paragraph(each) for each in front if isinstance(each, Paragraph))
     narrative = draft.narrative
     yield _text("preface", narrative.preface)
