@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import frozen
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -31,7 +32,8 @@ DROP = """
 const [name, text] = arguments;
 const dataTransfer = new DataTransfer();
 dataTransfer.items.add(new File([text], name, { type: "application/json" }));
-document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+document.body.dispatchEvent(drop);
 """
 PICKER = """
 const click = HTMLInputElement.prototype.click;
@@ -146,9 +148,10 @@ class Entry:
             return re.search(pattern, self.seen(css))
 
         try:
-            return WebDriverWait(self.browser, 5, 0.02).until(shown).string
-        except Exception:
+            WebDriverWait(self.browser, 5, 0.02).until(shown)
+        except TimeoutException:
             pytest.fail(f"{css} is {self.seen(css)!r}, not {pattern!r}")
+        return self.seen(css)
 
     def seen(self, css: str) -> str:
         """The text of an element, empty if there is none."""

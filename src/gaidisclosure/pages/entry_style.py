@@ -17,7 +17,7 @@ body{font:15px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,
 color:#1a1a1a}
 main{max-width:62rem;margin:1rem auto;padding:0 1rem}
 h1{margin:1.2rem 0 .6rem;font:600 1.6rem/1.4 "Noto Serif CJK SC",SimSun,STSong,serif}
-main h2{margin:1.8rem 0 .5rem;font:600 1.1rem/1.5 inherit;font-family:inherit}
+main h2{margin:1.8rem 0 .5rem;font-size:1.1rem;line-height:1.5}
 h2,h3{font-family:inherit;font-weight:600}
 table,.dense{width:100%;min-width:56rem;font-size:.8rem}
 .t2 table{min-width:20rem}
