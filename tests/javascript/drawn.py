@@ -24,7 +24,7 @@ from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.strategies.draft import BLOTS, SPELLINGS
 from tests.javascript.test_module import NODE
 
-Steps = Sequence[Sequence[Any]]
+Steps = Sequence[Any]
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

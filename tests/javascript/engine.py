@@ -180,9 +180,3 @@ def ran(folder: Path, script: str, name: str = "gaidisclosure") -> list[Any]:
 def _exported(folder: Path, name: str) -> list[str]:
     text = (folder / f"{name}.mjs").read_text("utf-8")
     return re.findall(r"^export (?:(?:function|const) |\{ )(\w+)", text, re.MULTILINE)
-
-
-__all__ = [
-    "answered", "as_data", "asked", "drawn",
-    "number", "sentences", "suite", "told",
-]  # fmt: skip

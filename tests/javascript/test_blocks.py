@@ -17,7 +17,7 @@ __all__ = ["copy"]
 
 pytestmark = needs_node
 
-CLIPBOARD = {
+CLIPBOARD: dict[str, tuple[str, list[list[str]]]] = {
     "one cell": ("12", [["12"]]),
     "a line break after the last row": ("1\t2\r\n3\t4\r\n", [["1", "2"], ["3", "4"]]),
     "LF only": ("1\t2\n3\t4\n", [["1", "2"], ["3", "4"]]),

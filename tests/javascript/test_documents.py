@@ -18,18 +18,28 @@ from gaidisclosure.codec.refused import load_json
 from gaidisclosure.form import FORMS
 from gaidisclosure.model.narrative import TEXTS
 from tests.depth import examples
-from tests.javascript.drawn import HOSTILE, ODD_CELLS, Steps, answers, blot, drafts, reports
+from tests.javascript.drawn import (
+    HOSTILE,
+    ODD_CELLS,
+    Steps,
+    answers,
+    blot,
+    drafts,
+    reports,
+    undivided,
+)
 from tests.javascript.test_module import copy, needs_node
 
 __all__ = ["copy"]
 
 pytestmark = needs_node
 
-ODD_VALUES = (
+ODD_VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 1.5, 10**15, 10**36, 10**37, 10**50, "", "1.50", "0", "-0", "7", "1.5", "x",
     "１", [], ["x"], [1, 2, 3], {}, {"x": 1}, "2023-02-29", "2023-12-31", "figure", "blank",
-    "county", "\ud800", "a\tb", "\u2028", " 甲", "——", "甲" * 501, "甲\n乙 ", "by_position", 99999, 10**9,
-    "11341702486344515H", "11341702486344515A", "341702", "a\r\nb", "0." + "0" * 30 + "1",
+    "county", "\ud800", "a\tb", "\u2028", " 甲", "——", "甲" * 501, "甲\n乙 ", "by_position",
+    99999, 10**9, "11341702486344515H", "11341702486344515A", "341702",
+    "a\r\nb", "0." + "0" * 30 + "1",
 )  # fmt: skip
 """Values of members, of which each is lawful in some and unlawful in others."""
 
@@ -39,14 +49,14 @@ def text(value: Any) -> str:
 
 
 def test_drafts_are_saved_as_they_were(copy: Path) -> None:
-    some = [*drafts(examples(80), seed=16)]
+    some = [*drafts(examples(60), seed=16)]
     asked = [(each.form.key, [["opened", text(each)], ["savedDocument"]]) for each in some]
     for draft, answer in zip(some, answers(copy, asked), strict=True):
         assert answer.get("found") == text(draft), answer
 
 
 def test_reports_open_as_their_drafts_and_give_the_same_reports(copy: Path) -> None:
-    some = [*reports(examples(40), seed=17)]
+    some = [*reports(examples(30), seed=17)]
     ways = ("savedDocument", "reportFrom", "kind")
     asked = [
         (each.edition, [["kind", text(each)]] if way == "kind" else [["opened", text(each)], [way]])
@@ -68,8 +78,9 @@ def sealed(draft: gd.Draft) -> str | None:
 def test_reports_are_made_of_drafts_as_python_seals_them(copy: Path) -> None:
     some = [*drafts(examples(120), seed=18)]
     some += [evolve(each, edition=each.form, period=None, year=2023) for each in some[:80:5]]
+    some += [undivided(gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023)))]
     expected = [sealed(each) for each in some]
-    assert 20 < sum(each is not None for each in expected) < len(some) - 20
+    assert 15 < sum(each is not None for each in expected) < len(some) - 15
     assert {draft.form.key for draft, each in zip(some, expected, strict=True) if each} == {*FORMS}
     asked = [(each.form.key, [["opened", text(each)], ["reportFrom"]]) for each in some]
     for answer, wanted in zip(answers(copy, asked), expected, strict=True):
@@ -78,7 +89,7 @@ def test_reports_are_made_of_drafts_as_python_seals_them(copy: Path) -> None:
 
 def test_a_changed_cell_is_that_of_python(copy: Path) -> None:
     random, asked, expected = Random(19), list[tuple[str, Steps]](), list[str]()
-    for draft in drafts(examples(40), seed=19):
+    for draft in drafts(examples(30), seed=19):
         new = dict[str, str]()
         for path in random.sample([*draft.form.cells], 12):
             kind = draft.form.cells[path].kind
@@ -129,7 +140,7 @@ def changed(random: Random, data: Any) -> str:
 
 def walked(data: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the way to each member and element."""
-    inner = data.items() if isinstance(data, dict) else enumerate(data)
+    inner: Any = data.items() if hasattr(data, "items") else enumerate(data)
     for name, value in inner:
         yield (*trail, name)
         if isinstance(value, (dict, list)):
@@ -147,7 +158,7 @@ def test_a_draft_opens_if_and_only_if_python_loads_it(copy: Path) -> None:
     random = Random(20)
     some = [
         (draft.form.key, changed(random, gd.to_data(draft)))
-        for draft in drafts(examples(200), seed=20)
+        for draft in drafts(examples(120), seed=20)
     ]
     asked = [(key, [["opened", document], ["savedDocument"]]) for key, document in some]
     accepted = 0
@@ -157,14 +168,13 @@ def test_a_draft_opens_if_and_only_if_python_loads_it(copy: Path) -> None:
         if value is not None:
             accepted += 1
             assert text(gd.loads(answer["found"])) == text(value)
-    assert 20 < accepted < len(some) - 60
+    assert 10 < accepted < len(some) - 40
 
 
 def test_a_report_opens_as_one_if_and_only_if_python_loads_it(copy: Path) -> None:
     random = Random(21)
     some = [
-        (each.edition, changed(random, gd.to_data(each)))
-        for each in reports(examples(100), seed=21)
+        (each.edition, changed(random, gd.to_data(each))) for each in reports(examples(60), seed=21)
     ]
     ways = [[["opened", each], ["savedDocument"]] for _, each in some]
     ways += [[["kind", each]] for _, each in some]
@@ -191,11 +201,11 @@ def test_a_typed_text_can_be_loaded(copy: Path) -> None:
     asked = [("2021", each) for each in steps]
     for (path, given), answer in zip(some, answers(copy, asked), strict=True):
         words = gd.loads(answer["found"], gd.Draft).narrative
-        held = reduce(getattr, path.split("."), words)
+        held: Any = reduce(getattr, path.split("."), words)
         assert "".join(held.split()) == "".join(given.split())
 
 
-REFUSED = {
+REFUSED: dict[tuple[str, str, str], tuple[str, dict[str, Any]]] = {
     ("withText", "preface", "\x07"): ("pages.text.character", {"character": "U+0007"}),
     ("withText", "title", "\ud800甲"): ("pages.text.character", {"character": "U+D800"}),
     ("withText", "title", "——"): ("pages.text.empty", {}),
@@ -231,13 +241,14 @@ def test_agency_and_year_make_a_report_of_a_whole_year(copy: Path) -> None:
     assert answer["found"] == text(gd.AnnualReport2021.zero("云溪县审计局", 2024))
     part = ["withOrigin", {"start": "2024-03-20", "end": "2024-12-31"}]
     (answer,) = answers(copy, [("2021", [["opened", text(draft)], *typed, part, ["reportFrom"]])])
-    assert gd.loads(answer["found"]).period.start.isoformat() == "2024-03-20"
+    report = gd.loads(answer["found"], gd.AnnualReport2021)
+    assert report.period.start.isoformat() == "2024-03-20"
 
 
 def test_an_agency_keeps_its_facts_until_its_name_is_taken_away(copy: Path) -> None:
     agency = gd.Agency("云溪县商务局", division_code="341702")
     draft = gd.Draft.blank(agency, 2023)
-    renamed = [["opened", text(draft)], ["withOrigin", {"agency": "云溪县商务和粮食局"}]]
+    renamed: list[Any] = [["opened", text(draft)], ["withOrigin", {"agency": "云溪县商务和粮食局"}]]
     emptied = [*renamed, ["withOrigin", {"agency": ""}]]
     again = [*emptied, ["withOrigin", {"agency": "云溪县商务局"}]]
     saved = answers(

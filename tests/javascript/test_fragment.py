@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import gaidisclosure as gd
-from gaidisclosure.form import FORMS, customary_title
+from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Narrative, ReportingPeriod
 from gaidisclosure.pages.fragment import fragment_data
@@ -28,20 +28,18 @@ TITLES = (
     "云溪县2023商务局2023年政府信息公开工作年度报告", "《云溪县》2023年政府信息公开工作年度报告",
     "2023年政府信息公开工作年度报告", "云溪县12023年政府信息公开工作年度报告",
 )  # fmt: skip
+AGENCIES = ("云溪县商务局", "《云溪县》商务局", "关于甲", "二〇二三年筹备处", "云溪县2023办")
 
 
 @needs_node
 def test_every_draft_gives_the_fragment_of_python(copy: Path) -> None:
     random, some = Random(22), list[tuple[gd.Draft, str]]()
     for number, draft in enumerate(drafts(examples(60), seed=22)):
-        title = random.choice([*TITLES, customary_title(draft.agency, draft.year)])
-        words = evolve(draft.narrative, title=title) if number % 2 else draft.narrative
+        words = evolve(draft.narrative, title=random.choice(TITLES) if number % 2 else "")
         changed = evolve(draft, edition=draft.form, narrative=words)
         if number % 3 == 0:
-            other = gd.Agency("云溪县商务局")
-            changed = evolve(
-                changed, edition=draft.form, issuer=random.choice([None, other]), year=2023
-            )
+            who = random.choice([None, *map(gd.Agency, AGENCIES)])
+            changed = evolve(changed, edition=draft.form, issuer=who, year=2023)
         some.append((changed, random.choice(LOCALES)))
     asked = [
         (

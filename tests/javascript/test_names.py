@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from tests.javascript.test_module import HOME
-from tools.npm_package import imported
+from tests.javascript.test_package import imported
 
 
 def test_no_module_of_the_package_needs_a_browser_or_node() -> None:

@@ -12,6 +12,7 @@ import subprocess
 import tarfile
 from collections.abc import Sequence
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -20,8 +21,9 @@ import gaidisclosure as gd
 from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
 from tests.javascript.test_module import HOME, NODE, needs_node
-from tools.npm_package import data_files, imported, main
 
+PACKING: dict[str, Any] = run_path(str(HOME.parent / "tools" / "npm_package.py"))
+imported, data_files = PACKING["imported"], PACKING["data_files"]
 NPM = shutil.which("npm")
 needs_npm = pytest.mark.skipif(NPM is None, reason="npm is not installed")
 TYPESCRIPT = "typescript@5.9.3"
@@ -46,7 +48,7 @@ def ran(command: Sequence[str | Path], folder: Path, seconds: int = 90) -> str:
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the package."""
     folder = tmp_path_factory.mktemp("npm") / "gaidisclosure"
-    main(folder)
+    PACKING["main"](folder)
     return folder
 
 

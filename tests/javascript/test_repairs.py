@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from gaidisclosure import Draft
-from gaidisclosure.conformance.faults import tied
 from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.strategies.figures import full
 from gaidisclosure.strategies.numbers import Numbers
@@ -47,21 +46,26 @@ def expected(draft: Draft) -> list[Given]:
 
 @needs_node
 def test_they_are_those_of_python_in_the_suite(copy: Path) -> None:
-    some = suite(1 if IS_DEEP else 9)
+    some = suite(1 if IS_DEEP else 27)
     assert differing(copy, "changes", known(some, expected)) == []
 
 
 @needs_node
 def test_they_are_those_of_python_in_random_drafts(copy: Path) -> None:
-    some = [*drawn(200 * DEEPER, seed=61)]
+    some = [*drawn(100 * DEEPER, seed=61)]
     assert differing(copy, "changes", known(some, expected)) == []
-    assert sum(bool(expected(draft)) for draft, _ in some) > 40 * DEEPER
+    assert sum(bool(expected(draft)) for draft, _ in some) > 20 * DEEPER
+
+
+SOME = 1 if IS_DEEP else 8
+STEPS = {"2021": 1, "2019": SOME, "2021-undivided": SOME}
+"""Every cell of the form in force is tried, and one in eight of the others, which differ little."""
 
 
 def wrong_once(form: Edition) -> Iterator[tuple[str, Asked]]:
-    """Each cell of a form one too many, in a report where nothing else is wrong."""
+    """Cells of a form one too many, each in a report where nothing else is wrong."""
     figures = full(form, Numbers(len(form.cells)), 50)
-    for path, figure in figures.items():
+    for path, figure in [*figures.items()][:: STEPS[form.key]]:
         draft = Draft.from_figures("云溪县商务局", 2023, {**figures, path: figure + 1}, form)
         yield path, (draft, as_data(draft))
 
@@ -76,4 +80,4 @@ def test_every_single_error_of_table_3_is_mended(copy: Path, key: str) -> None:
     for path, changes in zip(planted, answered(copy, "changes", asked), strict=True):
         found = [(each["cell"], each["from"] - each["to"]) for each in changes]
         assert found == [(path, 1)] * (form.cells[path].table == 3)
-    assert {*tied(form)} < planted.keys() == form.cells.keys()
+    assert len(planted) == -(-len(form.cells) // STEPS[key])

@@ -35,7 +35,7 @@ def test_they_are_those_of_python_in_the_suite(copy: Path) -> None:
 
 @needs_node
 def test_they_are_those_of_python_in_random_drafts(copy: Path) -> None:
-    some = drawn(100 * DEEPER, seed=36)
+    some = drawn(50 * DEEPER, seed=36)
     assert differing(copy, "sentences", known(some, expected)) == []
 
 

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from gaidisclosure.document import Document
 from gaidisclosure.draft import Cell, Draft
-from gaidisclosure.form import HEADER, SUBJECT, FormKey
+from gaidisclosure.form import FORMS, HEADER, SUBJECT
 from gaidisclosure.formats.web import html_writer
 from gaidisclosure.i18n import OFFICIAL, has, negotiate, template
 from gaidisclosure.model import Narrative, Overview
@@ -34,7 +34,7 @@ _MARKS: Final = ("incomplete", "invalid")
 _NOTES: Final = ("agency", "year", "period")
 
 
-def fragment_data(key: FormKey, locale: str = OFFICIAL) -> Data:
+def fragment_data(key: str, locale: str = OFFICIAL) -> Data:
     """Return what the fragment of every report on a form has in common, for JavaScript.
 
     Args:
@@ -45,6 +45,9 @@ def fragment_data(key: FormKey, locale: str = OFFICIAL) -> Data:
         ``body`` is the page below the title, with one character in place of each run of markup
         in ``markup``, of each figure in the form's order and of each text in the order of the
         narrative. The rest are messages and labels by name.
+
+    Raises:
+        KeyError: There is no form with this key.
     """
     language = negotiate(locale)
     document = Document(tuple(chain.from_iterable(parts(_marked(key), language))))
@@ -69,11 +72,11 @@ def _said(code: str, language: str) -> str:
     return template(code, language) if has(code, language) else ""
 
 
-def _marked(key: FormKey) -> Draft:
+def _marked(key: str) -> Draft:
     """Return a draft that holds one character in each cell and in each text."""
     overview = {name.partition(".")[2]: mark for name, mark in _TEXTS.items() if "." in name}
     others = {name: mark for name, mark in _TEXTS.items() if "." not in name}
-    blank = Draft.blank(edition=key)
+    blank = Draft.blank(edition=FORMS[key])
     figures = {path: Cell.printed(_FIGURE) for path in blank.cells}
     words = Narrative(**others, overview=Overview(**overview))
     return evolve(blank, edition=blank.form, narrative=words, cells=figures)
