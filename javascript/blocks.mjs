@@ -94,10 +94,12 @@ function lengthAt(pattern, { text, at }) {
  */
 export function placedBlock(form, path, rows) {
   const lattices = [printedLattice(form, path), orderedLattice(form, path)];
+  const all = { rows, labels: { rows: 0, columns: 0 } };
   const figures = withoutLabels(rows);
+  const exact = lattices.filter(({ width }) => figures.widths.includes(width));
   const ways = [
-    ...lattices.map((lattice) => fitted(lattice, { rows, labels: { rows: 0, columns: 0 } })),
-    ...lattices.filter(({ width }) => figures.widths.includes(width)).map((lattice) => fitted(lattice, figures)),
+    ...lattices.map((lattice) => fitted(lattice, all)),
+    ...exact.map((lattice) => fitted(lattice, figures)),
   ];
   return ways.find(({ left }) => left.length === 0) ?? ways[0];
 }

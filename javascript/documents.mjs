@@ -11,8 +11,8 @@ import { printedCell, wholeYear } from "./changes.mjs";
 import { unofficialCells } from "./form.mjs";
 import { Digits, MOST_BYTES, parsedJSON, writtenJSON } from "./json.mjs";
 import {
-  FOUND, below, cellReader, readAgency, readAmount, readCount, readMembers, readNarrative, readObject,
-  readPeriod, readTextPlaces, readYear,
+  FOUND, below, cellReader, orNothing, readAgency, readAmount, readCount, readMembers, readNarrative,
+  readObject, readPeriod, readTextPlaces, readYear,
 } from "./members.mjs";
 import { Refusal } from "./refusal.mjs";
 import { cutOff } from "./texts.mjs";
@@ -24,9 +24,10 @@ import { violations } from "./violations.mjs";
  * @typedef {{text: string, value: number | string | null,
  *            state: "figure" | "blank" | "not_applicable" | "text",
  *            place?: object, forced_by?: string[], how?: string}} TreeCell
- * @typedef {{kind: "draft", edition: string, issuer: object | null, year: number | null, period: {start: string, end: string} | null,
- *            narrative: object, basis: string[], published: string | null, doubts: object[],
- *            text_places: Object<string, object[]>, cells: Object<string, TreeCell>}} Tree
+ * @typedef {{kind: "draft", edition: string, issuer: object | null, year: number | null,
+ *            period: {start: string, end: string} | null, narrative: object, basis: string[],
+ *            published: string | null, doubts: object[], text_places: Object<string, object[]>,
+ *            cells: Object<string, TreeCell>}} Tree
  */
 
 const FORMAT = "gaidisclosure";
@@ -141,22 +142,24 @@ function told(value) {
   return typeof value === "object" || value === undefined ? "…" : cutOff(String(value));
 }
 
+function asItIs(value) {
+  return value;
+}
+
 /** The readers of the members that name the format, which are judged before. */
 const ENVELOPE = Object.fromEntries(
-  ["format", "version", "kind", "edition"].map((name) => [name, [(value) => value]]),
+  ["format", "version", "kind", "edition"].map((name) => [name, [asItIs]]),
 );
 
 function draftTree(form, data) {
-  const orNone = (read) => (value, member) => (value === null ? null : read(value, member));
-  const asIs = [(value) => value, () => new Map()];
   const members = {
     ...ENVELOPE,
-    issuer: [orNone(readAgency), () => null],
+    issuer: [orNothing(readAgency), () => null],
     year: [readYear, () => null],
-    period: [orNone(readPeriod), () => null],
+    period: [orNothing(readPeriod), () => null],
     narrative: [readNarrative, () => readNarrative(new Map(), "")],
     ...FOUND,
-    text_places: asIs,
+    text_places: [asItIs, () => new Map()],
     cells: [(value, member) => cellsOf(form, value, member)],
   };
   const made = readMembers(members, data, ROOT);

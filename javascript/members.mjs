@@ -15,6 +15,7 @@ import { isDay, lineOf, nameOf, paragraphsOf, periodOf, cutOff, wholeText } from
  */
 
 const MOST_BITS = 120;
+const BEYOND = 2n ** BigInt(MOST_BITS);
 const MOST_DIGITS_OF_FIGURE = 30;
 const LATEST_YEAR = 999999999;
 const FURTHEST = 1e9;
@@ -25,14 +26,11 @@ const SIMPLE_NAME = /^[A-Za-z0-9_]+$/;
 const LEVELS = ["national", "province", "city", "county", "township"];
 const STATES = ["figure", "blank", "not_applicable", "text"];
 const HOWS = ["directly", "normalised", "by_position", "by_identities"];
+const ASPECTS = ["text", "proactive", "on_request", "information_management", "platform", "supervision"];
 /** The members of a narrative that hold paragraphs, by their paths. */
 export const TEXTS = [
-  "preface",
-  ...["text", "proactive", "on_request", "information_management", "platform", "supervision"].map(
-    (name) => `overview.${name}`,
-  ),
-  "problems_and_improvements",
-  "other_matters",
+  ...["preface", ...ASPECTS.map((name) => `overview.${name}`)],
+  ...["problems_and_improvements", "other_matters"],
 ];
 
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
@@ -85,14 +83,19 @@ export function readMembers(members, value, member) {
   return Object.fromEntries(made);
 }
 
+/** Members with one reader. */
+function alike(names, read, otherwise) {
+  return Object.fromEntries(names.map((name) => [name, [read, otherwise]]));
+}
+
 const nothing = () => null;
 const empty = () => "";
 const none = () => [];
 
 /** @type {(members: Members) => Reader} */
 const objectOf = (members) => (value, member) => readMembers(members, value, member);
-/** @type {(read: Reader) => Reader} */
-const orNothing = (read) => (value, member) => (value === null ? null : read(value, member));
+/** The reader of a member that may be `null`. @type {(read: Reader) => Reader} */
+export const orNothing = (read) => (value, member) => (value === null ? null : read(value, member));
 /** @type {(read: Reader) => Reader} */
 const arrayOf = (read) => (value, member) => {
   if (!Array.isArray(value)) throw wrongType(member, value, "array");
@@ -154,16 +157,14 @@ export const readYear = orNothing((value, member) => {
   return typeof year === "number" ? year : 0;
 });
 
+const readContact = objectOf(alike(["address", "telephone", "postcode", "email"], readLine, empty));
 /** The agency. */
 export const readAgency = objectOf({
   name: [textBy(nameOf)],
   level: [orNothing(oneOf(LEVELS)), nothing],
   unified_social_credit_code: [orNothing(textLike(isCreditCode, "credit_code")), nothing],
   division_code: [orNothing(textLike((text) => DIVISION.test(text), "division_code")), nothing],
-  contact: [
-    objectOf(Object.fromEntries(["address", "telephone", "postcode", "email"].map((each) => [each, [readLine, empty]]))),
-    () => ({ address: "", telephone: "", postcode: "", email: "" }),
-  ],
+  contact: [readContact, () => readContact(new Map(), "")],
 });
 
 const readDays = objectOf({ start: [readDay], end: [readDay] });
@@ -173,37 +174,31 @@ export const readPeriod = (value, member) => {
   return textBy(() => periodOf(start, end))("", member);
 };
 
-const OVERVIEW = TEXTS.filter((path) => path.includes(".")).map((path) => path.split(".")[1]);
-const readOverview = objectOf(Object.fromEntries(OVERVIEW.map((name) => [name, [readParagraphs, empty]])));
+const readOverview = objectOf(alike(ASPECTS, readParagraphs, empty));
 /** The words of a report. */
 export const readNarrative = objectOf({
   title: [textBy((text) => (text ? nameOf(text) : "")), empty],
   preface: [readParagraphs, empty],
   overview: [readOverview, () => readOverview(new Map(), "")],
-  problems_and_improvements: [readParagraphs, empty],
-  other_matters: [readParagraphs, empty],
+  ...alike(["problems_and_improvements", "other_matters"], readParagraphs, empty),
 });
 
 const PLACE = {
-  ...Object.fromEntries(["line", "column", "page"].map((name) => [name, [orNothing(readWhole), nothing]])),
+  ...alike(["line", "column", "page"], orNothing(readWhole), nothing),
   box: [orNothing(tupleOf(readCoordinate, 4)), nothing],
-  ...Object.fromEntries(
-    ["sheet", "address", "element", "member"].map((name) => [name, [orNothing(readText), nothing]]),
-  ),
+  ...alike(["sheet", "address", "element", "member"], orNothing(readText), nothing),
   in_table: [orNothing(tupleOf(readWhole, 3)), nothing],
 };
 /** A place in a source, of which the parts that are not known are left out. @type {Reader} */
 const readPlace = (value, member) => known(readMembers(PLACE, value, member));
 
-const readDoubts = arrayOf((value, member) =>
-  known(
-    readMembers(
-      { code: [readText], cells: [arrayOf(readText), none], found: [readText, empty], place: [orNothing(readPlace), nothing] },
-      value,
-      member,
-    ),
-  ),
-);
+const DOUBT = {
+  code: [readText],
+  cells: [arrayOf(readText), none],
+  found: [readText, empty],
+  place: [orNothing(readPlace), nothing],
+};
+const readDoubts = arrayOf((value, member) => known(readMembers(DOUBT, value, member)));
 
 /** What only a reader finds: the documents that a text cites, the date of its signature, and doubts. */
 export const FOUND = {
@@ -260,9 +255,10 @@ export const cellReader = (kind) => (value, member) => {
 
 /** The reader of a figure in its one spelling. @type {(kind: string) => Reader} */
 const figureReader = (kind) => (value, member) => {
-  const isAmount = typeof value === "string" && isShortest(value) && (kind === "money" || value.includes("."));
-  if (!isAmount && kind === "money") throw wrongType(member, value, "figure");
-  return isAmount ? value : readCount(value, member);
+  const isDecimal = typeof value === "string" && isShortest(value);
+  if (isDecimal && (kind === "money" || value.includes("."))) return value;
+  if (kind === "money") throw wrongType(member, value, "figure");
+  return readCount(value, member);
 };
 
 /**
@@ -273,9 +269,9 @@ const figureReader = (kind) => (value, member) => {
 export const readCount = (value, member) => {
   const whole = readWhole(value, member);
   if (typeof whole === "number") return whole;
-  const size = BigInt(whole.text.slice(0, MOST_BITS));
-  const isModerate = whole.text.length < MOST_BITS && (size < 0n ? -size : size).toString(2).length <= MOST_BITS;
-  if (!isModerate) throw wrongType(member, value, "figure");
+  // No longer text is a number of so few bits, and it takes long to read.
+  const size = whole.text.length < MOST_BITS ? BigInt(whole.text) : BEYOND;
+  if (size >= BEYOND || -size >= BEYOND) throw wrongType(member, value, "figure");
   return size === 0n ? 0 : whole.text;
 };
 

@@ -26,7 +26,8 @@ const WITHOUT_FORM = new Set(["withText", "withOrigin", "leftOver"]);
 
 /** A tree in place of `{"opened": text}`. */
 function asTree(form, given) {
-  return given?.opened === undefined ? given : functions.openedDocument(forms.get(given.form) ?? form, given.opened).tree;
+  if (given?.opened === undefined) return given;
+  return functions.openedDocument(forms.get(given.form) ?? form, given.opened).tree;
 }
 
 function step(form, before, [name, ...rest]) {

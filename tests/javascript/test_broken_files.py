@@ -64,15 +64,15 @@ BREAKAGES = {
         ),
         "any check character will do": ("=== text[17]", "!== ''"),
         "any figure will do": (
-            "const isAmount = typeof value",
-            "const isAmount = true || typeof value",
+            "&& isShortest(value)",
+            "",
         ),
         "a state says nothing": (
             'if ((cell.value !== null) !== (cell.state === "figure"))',
             "if (false)",
         ),
         "places of other texts stay": ("found.length === linesIn(narrative, path)", "true"),
-        "a count has any size": ("if (!isModerate)", "if (false)"),
+        "a count has any size": ("if (size >= BEYOND || -size >= BEYOND)", "if (false)"),
         "zeros stay at the end": ('text.replace(/\\.?0+$/, "")', "text"),
         "how is forgotten": ('if (others.how === "directly")', "if (true)"),
     },

@@ -7,6 +7,7 @@ TypeScript and es-check come from npm; without npm or without a registry their t
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import tarfile
@@ -85,6 +86,19 @@ def test_the_installed_package_checks_a_document_in_three_languages(project: Pat
     assert said["told"] == [violation.message(locale) for locale in LOCALES]
     assert said["gaps"] == 202
     assert said["report"].encode() == gd.dumps(report)
+
+
+@needs_npm
+@needs_node
+def test_the_program_on_its_first_page_runs(project: Path) -> None:
+    (program,) = re.findall(
+        r"^```js\n(.*?)^```$", (HOME / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    (project / "first.mjs").write_text(program, "utf-8")
+    draft = gd.Draft.blank().replace({"proactive_disclosure.licensing": "-3"})
+    (violation,) = draft.check().errors
+    expected = f"{violation.code} {violation.message('zh_Hans')}\n"
+    assert ran([str(NODE), "first.mjs"], project) == expected
 
 
 @needs_npm
