@@ -33,6 +33,7 @@ from gaidisclosure.writing.tables import grid
 
 __all__ = ["entry_page"]
 
+_OWN: Final = "pages.entry."
 _FROM_PAGE: Final = {"body": "", "markup": list[str]()}
 """Parts of a fragment that the script takes from the page itself."""
 _ASIDE: Final = re.compile(r"^ */\*\*.*?\*/$\n|^ *//.*?$\n|^\n|^ +", re.MULTILINE | re.DOTALL)
@@ -119,8 +120,8 @@ def _data(key: FormKey, locale: str) -> str:
 
 
 def _words(locale: str) -> dict[str, str]:
-    own = {code: template(code, locale) for code in codes("pages", locale)}
-    return {**words([locale])[locale], **own}
+    own = (code for code in codes("pages", locale) if code.startswith(_OWN))
+    return {**words([locale])[locale], **{code: template(code, locale) for code in own}}
 
 
 def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
