@@ -68,7 +68,8 @@ export function yearFindings(found, tell) {
   return found.map((violation, at) => ({
     id: `year-${at}`,
     sentences: [tell(violation)],
-    cells: violation.cells,
+    // The first cell of several is one of last year's.
+    cells: violation.cells.slice(violation.cells.length > 1 ? 1 : 0),
     severity: violation.severity,
   }));
 }

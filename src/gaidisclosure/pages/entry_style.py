@@ -115,10 +115,10 @@ max-height:calc(100vh - 4rem);overflow-y:auto;border-left:1px solid #c8ccd2}}
 .origin{grid-template-columns:1fr 1fr}
 .issuer-name{grid-column:1/-1}
 main{padding:0 .6rem}
-.t3 table{min-width:44rem}
+.t3 table{min-width:34rem;font-size:.75rem}
 .t3 col:nth-child(-n+2){width:1.6rem}
-.t3 col:nth-child(3){width:9rem}
-.t2 th[scope=row],.t3 th[scope=row]{position:sticky;left:0;z-index:2;background-clip:padding-box}
+.t3 col:nth-child(3){width:6.5rem}
+.t2 th[scope=row],.t3 th[scope=row]{position:sticky;left:0;z-index:2;box-shadow:inset 0 0 0 .5px #333}
 .t3 th[data-from="1"]{left:1.6rem}
 .t3 th[data-from="2"]{left:3.2rem}
 .t3 th[rowspan]{padding:.2rem 0}
