@@ -21,10 +21,10 @@ const KNOWN_CELLS = new WeakMap();
  * Reads a form as `gaidisclosure form EDITION --format json` prints it, or the compact one of the
  * pages and of the package.
  *
- * In the compact form a row is its table, its part of the path and a label in each language, and a
- * column its kind, its part of the path and a label in each language. A cell is the numbers of its
- * row and of its column, and those of its place in the printed table. An identity is its code and the
- * numbers of its cells.
+ * In the compact form a row is its table, its part of the path, a label in each language and its
+ * number in the printed table, and a column its kind, its part of the path, a label in each language
+ * and its number there. A cell is the numbers of its row and of its column, and an identity its code
+ * and the numbers of its cells.
  *
  * @param {any} data
  * @returns {Form}
@@ -45,10 +45,10 @@ export function checkedForm(data) {
 
 function unfolded({ locales, rows, columns, cells, identities }) {
   const inAll = (labels) => Object.fromEntries(locales.map((locale, number) => [locale, labels[number]]));
-  const found = cells.map(([down, across, ...at]) => {
-    const place = { row: at[0], column: at[1] };
-    const [table, above, row] = rows[down];
-    const [kind, below, column] = columns[across];
+  const found = cells.map(([down, across]) => {
+    const [table, above, row, printedRow] = rows[down];
+    const [kind, below, column, printedColumn] = columns[across];
+    const place = { row: printedRow, column: printedColumn };
     const path = [above, below].filter(Boolean).join(".");
     return { path, table, kind, row: inAll(row), column: inAll(column), place };
   });

@@ -31,10 +31,10 @@ _FIELDS: Final = ("field.agency", "field.year")
 def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
     """Return a form as compact JSON-ready data, for ``checkedForm`` in JavaScript.
 
-    A row is its table, its part of the path and a label in each language; a column its kind, its
-    part of the path and a label in each language. A cell is the numbers of its row and its column,
-    and those of its place in the printed table. An identity is its code with the numbers of its
-    cells.
+    A row is its table, its part of the path, a label in each language and its number in the
+    printed table; a column its kind, its part of the path, a label in each language and its number
+    there. A cell is the numbers of its row and its column, and an identity its code with the
+    numbers of its cells.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.
@@ -46,7 +46,7 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
 
     >>> data = form_data("2021", ["en"])
     >>> data["cells"][0], data["rows"][0][:2], data["columns"][0][:2]
-    ((0, 0, 2, 1), (2, 'proactive_disclosure.government_rules'), ('count', 'issued'))
+    ((0, 0), (2, 'proactive_disclosure.government_rules'), ('count', 'issued'))
     """
     form = FORMS[key]
     named = tuple(dict.fromkeys((OFFICIAL, *locales)))
@@ -60,25 +60,24 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
         "locales": named,
         "rows": list(rows),
         "columns": list(columns),
-        "cells": [
-            (rows[row], columns[column], form.cells[path].span.row, form.cells[path].span.column)
-            for path, (row, column) in sides.items()
-        ],
+        "cells": [(rows[row], columns[column]) for row, column in sides.values()],
         "identities": list(_identities(form)),
     }
 
 
-_Side = tuple[int | str, str, tuple[str, ...]]
-"""A table or a kind, a part of a path, and labels."""
+_Side = tuple[int | str, str, tuple[str, ...], int]
+"""A table or a kind, a part of a path, labels, and a number in the printed table."""
 
 
 def _row(cell: FormCell, locales: Iterable[str]) -> _Side:
     below = f".{cell.column.path}" if cell.column.path else ""
-    return cell.table, cell.path.removesuffix(below), _labels(cell.row, locales)
+    path = cell.path.removesuffix(below)
+    return cell.table, path, _labels(cell.row, locales), cell.span.row
 
 
 def _column(cell: FormCell, locales: Iterable[str]) -> _Side:
-    return cell.kind.value, cell.column.path, _labels(cell.column, locales)
+    labels = _labels(cell.column, locales)
+    return cell.kind.value, cell.column.path, labels, cell.span.column
 
 
 def _labels(chain: Chain, locales: Iterable[str]) -> tuple[str, ...]:
