@@ -78,8 +78,9 @@ if TYPE_CHECKING:
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.model.paths import find_cell as find_cell
-    from gaidisclosure.pages import entry_page as entry_page
-    from gaidisclosure.pages import template as template
+    from gaidisclosure.pages.entry_page import entry_page as entry_page
+    from gaidisclosure.pages.template import template as template
+    from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -197,6 +198,7 @@ __all__ = [
     "to_text",
     "to_xlsx",
     "unload_ipython_extension",
+    "verdict_page",
     "write",
     "write_table",
 ]
@@ -249,7 +251,9 @@ _ROOMS = {
         "Withheld",
     ),
     "model.paths": ("find_cell",),
-    "pages": ("entry_page", "template"),
+    "pages.entry_page": ("entry_page",),
+    "pages.template": ("template",),
+    "pages.verdict_page": ("verdict_page",),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",

@@ -3,7 +3,4 @@
 
 from __future__ import annotations
 
-from gaidisclosure.pages.entry_page import entry_page
-from gaidisclosure.pages.template import TEMPLATES, TemplateFormat, template
-
-__all__ = ["TEMPLATES", "TemplateFormat", "entry_page", "template"]
+__all__: list[str] = []

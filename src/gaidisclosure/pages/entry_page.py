@@ -26,6 +26,7 @@ from gaidisclosure.pages.entry_style import ENTRY_STYLE
 from gaidisclosure.pages.form_data import form_data, words
 from gaidisclosure.pages.fragment import fragment_data
 from gaidisclosure.pages.script import content_hash, inlined
+from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.writing.headings import aspect_heading, section_heading
 from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import as_draft
@@ -33,6 +34,7 @@ from gaidisclosure.writing.tables import grid
 
 __all__ = ["entry_page"]
 
+_FORBIDDEN: Final = "connect-src 'none'; base-uri 'none'; form-action 'none'"
 _OWN: Final = "pages.entry."
 _FROM_PAGE: Final = {"body": "", "markup": list[str]()}
 """Parts of a fragment that the script takes from the page itself."""
@@ -70,34 +72,18 @@ def entry_page(
     shown, language = as_draft(value), negotiate(locale)
     if edition not in (None, shown.form.key):
         raise ValueError(f"the draft is one of {shown.form.key}, not of {edition}")
-    script, data = _script(), _data(shown.form.key, language)
-    policy = (
-        f"default-src 'none'; script-src {content_hash(script)}; "
-        f"style-src {content_hash(ENTRY_STYLE)}; connect-src 'none'; base-uri 'none'; "
-        "form-action 'none'"
-    )
-    body = [*_layout(shown, language)]
-    if draft is not None:
-        body.append(data_block(Attachment(MEDIA_TYPE, dumps(draft))))
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{language.replace("_", "-")}">',
-            '<head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width,initial-scale=1">',
-            f"<title>{escaped(official(value, data=False, locale=language).title)}</title>",
-            f"<style>{ENTRY_STYLE}</style></head>",
-            "<body><main>",
-            *body,
-            "</main>",
-            f'<script type="application/json" id="entry-data">{data}</script>',
-            f'<script type="module">{script}</script>',
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    script = _script()
+    body = [
+        "<main>",
+        *_layout(shown, language),
+        *([data_block(Attachment(MEDIA_TYPE, dumps(draft)))] if draft is not None else []),
+        "</main>",
+        f'<script type="application/json" id="entry-data">{_data(shown.form.key, language)}</script>',
+        f'<script type="module">{script}</script>',
+    ]
+    title = official(value, data=False, locale=language).title
+    allowed = f"; script-src {content_hash(script)}; {_FORBIDDEN}"
+    return static_page(title, ENTRY_STYLE, "\n".join(body), language, allowed)
 
 
 @cache

@@ -13,7 +13,7 @@ from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.form import FORMS, FormKey
 from gaidisclosure.i18n import OFFICIAL, text
-from gaidisclosure.pages import TEMPLATES, TemplateFormat
+from gaidisclosure.pages.template import TEMPLATES, TemplateFormat
 
 
 @click.command("template", cls=Command)
