@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The entry page, 填报页: the official tables as a form in one file, which judges what is typed.
+"""The entry page, 填报页: the form as one file that judges the figures typed.
 
 Without its script, the page is the form as it is printed. The script makes inputs of the cells.
 """
@@ -39,7 +39,7 @@ _OWN: Final = "pages.entry."
 _FROM_PAGE: Final = {"body": "", "markup": list[str]()}
 """Parts of a fragment that the script takes from the page itself."""
 _ASIDE: Final = re.compile(r"^ */\*\*.*?\*/$\n|^ *//.*?$\n|^\n|^ +", re.MULTILINE | re.DOTALL)
-"""Comments, blank lines and indentation, without which the page is a third smaller."""
+"""Comments, blank lines and indentation, a third of the script."""
 _START: Final = "startPage();"
 
 
@@ -49,7 +49,7 @@ def entry_page(
     *,
     locale: AnyLocale | None = None,
 ) -> str:
-    """Return a page in which a report is filled in, as one HTML file without a server.
+    """Return a page of one file in which a report is filled in.
 
     It judges each figure as it is typed, opens and saves JSON, and sends nothing.
     :func:`gaidisclosure.read` reads the page itself as the blank form or the draft.
@@ -68,17 +68,18 @@ def entry_page(
     >>> gd.read(page.encode()).form.key
     '2021'
     """
-    value = draft or Draft.blank(None, None, edition=edition or "2021")
+    blank = Draft.blank(None, None, edition=edition or "2021")
+    value = blank if draft is None else draft
     shown, language = as_draft(value), negotiate(locale)
     if edition not in (None, shown.form.key):
         raise ValueError(f"the draft is one of {shown.form.key}, not of {edition}")
-    script = _script()
+    script, data = _script(), _data(shown.form.key, language)
     body = [
         "<main>",
         *_layout(shown, language),
         *([data_block(Attachment(MEDIA_TYPE, dumps(draft)))] if draft is not None else []),
         "</main>",
-        f'<script type="application/json" id="entry-data">{_data(shown.form.key, language)}</script>',
+        f'<script type="application/json" id="entry-data">{data}</script>',
         f'<script type="module">{script}</script>',
     ]
     title = official(value, data=False, locale=language).title
@@ -111,7 +112,7 @@ def _words(locale: str) -> dict[str, str]:
 
 
 def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
-    """Yield the official layout, with numbers of cells and names of texts for the script."""
+    """Yield the official layout, in which the script finds cells and texts."""
     document = official(draft, data=False, locale=locale)
     front = takewhile(
         lambda block: getattr(block, "level", "") in ("title", "note"), document.blocks

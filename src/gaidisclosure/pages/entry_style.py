@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The looks of the entry page, 填报页样式: the official layout on paper, a form on a screen."""
+"""The looks of the entry page, 填报页样式, on paper and on a screen."""
 
 from __future__ import annotations
 
@@ -118,7 +118,8 @@ main{padding:0 .6rem}
 .t3 table{min-width:34rem;font-size:.75rem}
 .t3 col:nth-child(-n+2){width:1.6rem}
 .t3 col:nth-child(3){width:6.5rem}
-.t2 th[scope=row],.t3 th[scope=row]{position:sticky;left:0;z-index:2;box-shadow:inset 0 0 0 .5px #333}
+.t2 th[scope=row],.t3 th[scope=row]{position:sticky;left:0;z-index:2;
+box-shadow:inset 0 0 0 .5px #333}
 .t3 th[data-from="1"]{left:1.6rem}
 .t3 th[data-from="2"]{left:3.2rem}
 .t3 th[rowspan]{padding:.2rem 0}
@@ -128,4 +129,7 @@ main{padding:0 .6rem}
 """
 
 ENTRY_STYLE: Final = f"{STYLE}\n{_SCREEN}"
-"""Prints as a written page does. Newer declarations than those of 2020 only decorate."""
+"""The style sheet of the entry page, which prints as a written page does.
+
+Declarations newer than 2020 only decorate.
+"""

@@ -10,7 +10,7 @@ __all__ = ["static_page"]
 
 
 def static_page(title: str, style: str, body: str, locale: str, allowed: str = "") -> str:
-    """Return a page whose policy allows its one style sheet and nothing that is not told.
+    """Return a page whose policy allows its one style sheet and little else.
 
     Args:
         title: The title, as plain text.

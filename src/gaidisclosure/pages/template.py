@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The blank form to hand out, 填报表: the official layout without an agency and without figures."""
+"""The blank form to hand out, 填报表: the official layout without figures."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def template(
 
 
 def _with_room(document: Document) -> Iterator[Paragraph | Grid]:
-    """Yield the blocks, with a blank paragraph below each heading of a part without a table."""
+    """Yield the blocks, with a blank paragraph in each part without a table."""
     blocks = document.blocks
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         yield block
