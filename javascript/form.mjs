@@ -38,7 +38,10 @@ export function checkedForm(data) {
   const { cells, identities } = data.rows ? unfolded(data) : data;
   return {
     ...{ format, version, key, edition },
-    cells: cells.map(({ path, table, kind, row, column, place }) => ({ path, table, kind, row, column, place })),
+    cells: cells.map(({ path, table, kind, row, column, place }) => ({
+      ...{ path, table, kind, row, column },
+      place: { row: place.row, column: place.column },
+    })),
     identities: identities.map(({ code, left, right }) => ({ code, left, right })),
   };
 }

@@ -17,11 +17,11 @@ import { violations } from "./violations.mjs";
  *     what Python's `fragment_data` gives for a form and a language
  */
 
-const MARK_OF_FIGURE = /\ue000/g;
+export const FIGURE_MARK = "\ue000";
 const MARK_OF_TEXT = /[\ue001-\ue0fe]/;
-const END_OF_HEADING = "\ue0ff";
+export const END_OF_HEADING = "\ue0ff";
 const MARK_OF_MARKUP = /[\ue100-\uf8ff]/g;
-const FIRST_TEXT = 0xe001;
+export const FIRST_TEXT = 0xe001;
 const FIRST_MARKUP = 0xe100;
 
 const CENTRED = ' style="text-align:center"';
@@ -59,7 +59,7 @@ export function fragmentOf(form, tree, data) {
     ...(mark ? [`<p${WARNING}>${escaped(mark)}</p>`] : []),
     `<h1${CENTRED}>${escaped(title)}</h1>`,
     ...notesOf(tree, title, data).map((note) => `<p${CENTRED}>${escaped(note)}</p>`),
-    ...lines.map(({ line, isFixed }) => (isFixed ? line.replace(MARK_OF_FIGURE, () => figures[next++]) : line)),
+    ...lines.map(({ line, isFixed }) => (isFixed ? line.replace(/\ue000/g, () => figures[next++]) : line)),
     "</article>",
   ].join("\n");
 }
@@ -80,7 +80,14 @@ function markOf(form, tree, { marks }) {
   return found.some(({ isGap }) => !isGap) ? marks.invalid : marks.incomplete;
 }
 
-function titleOf({ narrative, issuer, year }, { title, subject }) {
+/**
+ * The title of a draft: its own, or the one that follows from agency and year.
+ *
+ * @param {Tree} tree
+ * @param {FragmentData} data
+ * @returns {string}
+ */
+export function titleOf({ narrative, issuer, year }, { title, subject }) {
   if (narrative.title) return narrative.title;
   if (!title) return `${issuer ? issuer.name : ""}${year === null ? "" : `${year}年`}${subject}`;
   return issuer && year !== null ? inserted(title, { agency: issuer.name, year }) : subject;
@@ -90,8 +97,15 @@ function inserted(message, values) {
   return message.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/** The lines below the title, which say what a customary title does not. */
-function notesOf({ issuer, year, period }, title, data) {
+/**
+ * The lines below the title, which say what a customary title does not.
+ *
+ * @param {Tree} tree
+ * @param {string} title
+ * @param {FragmentData} data
+ * @returns {string[]}
+ */
+export function notesOf({ issuer, year, period }, title, data) {
   const [agency, told] = readTitle(title);
   const isSaid = agency === (issuer ? issuer.name : null) && told === year;
   const ofPeriod = period ? Number(period.start.slice(0, 4)) : null;
@@ -105,8 +119,13 @@ function notesOf({ issuer, year, period }, title, data) {
   return named.map(([name, value]) => inserted(data.field, { label: data.notes[name], value }));
 }
 
-/** The agency and the year of a customary title; nothing equals those of another one. */
-function readTitle(title) {
+/**
+ * The agency and the year of a customary title; nothing equals those of another one.
+ *
+ * @param {string} title
+ * @returns {[string | null | undefined, number | null | undefined]}
+ */
+export function readTitle(title) {
   const found = CUSTOMARY.exec(title);
   if (!found || ADDED.test(found[1])) return [undefined, undefined];
   return [found[1] || null, found[2] ? Number(found[2]) : null];

@@ -40,7 +40,7 @@ ROOMS = (
     "formats/word/doc_extent.py",
     "i18n",
     "model",
-    "pages/charts",
+    "pages",
     "reading/folders.py",
     "reading/isolation.py",
     "reading/mending",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form and the messages as small data, 格式数据, for pages and for the npm package."""
+"""The form and the messages as small data, 格式数据, for JavaScript."""
 
 from __future__ import annotations
 

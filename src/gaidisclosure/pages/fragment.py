@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The published fragment as data, 网站正文: its fixed parts, which JavaScript completes."""
+"""The published fragment as data, 网站正文, which JavaScript completes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NOTES: Final = ("agency", "year", "period")
 
 
 def fragment_data(key: str, locale: str = OFFICIAL) -> Data:
-    """Return what the fragment of every report on a form has in common, for JavaScript.
+    """Return the parts that the fragments of all reports on a form share.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.
