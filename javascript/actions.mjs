@@ -23,15 +23,17 @@ import { fragmentSkeleton } from "./skeleton.mjs";
 export class Actions {
   /**
    * @param {{form: Form, history: History, outline: object, say: (code: string, values?: object) => string,
-   *          note: (sentence: string) => void, goTo: (path: string) => void}} page
+   *          note: (sentence: string) => void, goTo: (path: string) => void, untaken: () => string[]}} page
+   *     `untaken` gives the labels of the fields whose texts no report can have
    */
-  constructor({ form, history, outline, say, note, goTo }) {
+  constructor({ form, history, outline, say, note, goTo, untaken }) {
     this.form = form;
     this.history = history;
     this.outline = outline;
     this.say = say;
     this.note = note;
     this.goTo = goTo;
+    this.untaken = untaken;
     this.paths = form.cells.map(({ path }) => path);
   }
 
@@ -52,6 +54,11 @@ export class Actions {
     } catch (error) {
       this.refuse(error);
     }
+  }
+
+  /** Tells sentences, which only English sets apart. */
+  noteAll(sentences) {
+    this.note(sentences.join(this.outline.language === "en" ? " " : ""));
   }
 
   refuse(error) {
@@ -91,7 +98,7 @@ export class Actions {
       const left = leftOver(placed);
       this.edit(withCells(this.form, this.tree, placed.cells));
       const told = this.say("pages.entry.pasted", { count: placed.cells.length });
-      this.note(left ? `${told}${this.say(left.code, left.parameters)}` : told);
+      this.noteAll([told, ...(left ? [this.say(left.code, left.parameters)] : [])]);
     });
     return true;
   }
@@ -170,11 +177,18 @@ export class Actions {
   }
 
   save(code, text) {
-    const [agency, year] = ["issuer.name", "year"].map((place) => textAtPlace(this.tree, place));
-    const name = this.say(`pages.entry.${code}`, { agency, year });
+    const agency = textAtPlace(this.tree, "issuer.name");
+    const name = this.say(`pages.entry.${code}`, { agency, year: this.yearInName() }).trim();
     saveFile(name, text);
     this.history.markSaved();
-    this.note(this.say("pages.entry.saved", { name }));
+    const left = this.untaken().map((field) => this.say("pages.entry.untaken", { field }));
+    this.noteAll([this.say("pages.entry.saved", { name }), ...left]);
+  }
+
+  /** The year as names of files tell it, or nothing. */
+  yearInName() {
+    const year = textAtPlace(this.tree, "year");
+    return year && this.outline.year.replace("{year}", year);
   }
 
   async copy() {

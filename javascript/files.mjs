@@ -34,10 +34,22 @@ export async function readFile(file, take, refuse) {
   if (!file) return;
   try {
     if (file.size > MOST_BYTES) throw new Refusal("pages.open.large", { most: MOST_BYTES / 2 ** 20 });
-    take(await file.text(), file.name);
+    take(await textOf(file), file.name);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     refuse(error);
+  }
+}
+
+/** The text of a file in UTF-8. In any other, a browser would replace characters without a word. */
+async function textOf(file) {
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new Refusal("pages.open.unreadable");
+  });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal("pages.open.encoding");
   }
 }
 

@@ -49,11 +49,13 @@ class EntryPage {
       outline,
       note: (told) => this.bottom.note(told),
       goTo: (path) => this.fields.get(path).input.focus(),
+      untaken: () => this.untaken(),
     });
     this.judgement = { verdict: "incomplete", findings: [], blanks: [], marks: new Map() };
     this.offers = new Map();
     this.focused = null;
     this.timer = 0;
+    this.typed = (place) => this.texts.find((field) => field.place === place).input.value;
   }
 
   /** The draft that is printed in the page, as a program may have filled it in. */
@@ -142,21 +144,26 @@ class EntryPage {
       leave: () => history.endStep(),
       take: (path) => this.offersAt(path)[0]?.press(),
     });
-    const typed = (place) => this.texts.find((field) => field.place === place).input.value;
     for (const field of this.texts) {
-      field.input.addEventListener("input", () => actions.write(field, typed, false));
+      field.input.addEventListener("input", () => actions.write(field, this.typed, false));
       field.input.addEventListener("blur", () => {
-        actions.write(field, typed, true);
+        actions.write(field, this.typed, true);
         history.endStep();
       });
     }
     listenToPage({ undo: () => actions.undo(), redo: () => actions.redo(), save: () => actions.saveDraft() });
     listenToDrops((file) => actions.drop(file));
     window.addEventListener("beforeunload", (event) => {
-      if (!history.isChanged) return;
+      if (!history.isChanged && this.untaken().length === 0) return;
       event.preventDefault();
       event.returnValue = ""; // for browsers before 2023
     });
+  }
+
+  /** The labels of the fields whose texts no report can have; below each of them it is told why. */
+  untaken() {
+    for (const field of this.texts) this.actions.write(field, this.typed, true);
+    return this.texts.filter(({ fault }) => fault.textContent).map(({ label }) => label);
   }
 
   /** Shows the state: texts at once, the judgement as soon as the browser has drawn them. */
@@ -198,7 +205,7 @@ class EntryPage {
   compared(before, tree) {
     const { doubt, violations: found } = carriedOver(this.form, before, tree);
     return {
-      title: this.say("pages.entry.years", { year: textAtPlace(before, "year") }),
+      title: this.say("pages.entry.years", { year: textAtPlace(before, "year") || "…" }),
       doubt: doubt ? this.say(doubt.code, doubt.parameters) : "",
       findings: yearFindings(found, this.tell),
     };

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,8 @@ if (input.dispatchEvent(event)) document.execCommand("insertText", false, text);
 DROP = """
 const [name, text] = arguments;
 const dataTransfer = new DataTransfer();
-dataTransfer.items.add(new File([text], name, { type: "application/json" }));
+const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+dataTransfer.items.add(new File([bytes], name, { type: "application/json" }));
 const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
 document.body.dispatchEvent(drop);
 """
@@ -124,7 +126,7 @@ class Entry:
 
     def drop(self, data: bytes, name: str = "draft.json") -> None:
         """Drop a file onto the page."""
-        self.browser.execute_script(DROP, name, data.decode())
+        self.browser.execute_script(DROP, name, b64encode(data).decode())
 
     def pick(self, label: str, file: Path) -> None:
         """Press a button that asks for a file, and give it one."""

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 import gaidisclosure as gd
@@ -87,8 +88,9 @@ def test_a_draft_is_saved_as_a_download_and_opened_by_the_picker(
         (b'{"format": "other"}', "gaidisclosure"),
         (gd.dumps(REPORTS["report-2019"]), "2019"),
         (b" " * (2 * 2**20 + 1), "2"),
+        (gd.dumps(REPORT).decode().encode("gb18030"), "UTF-8"),
     ],
-    ids=["no-json", "other-json", "other-form", "too-large"],
+    ids=["no-json", "other-json", "other-form", "too-large", "other-encoding"],
 )
 def test_another_file_is_refused_with_a_sentence(
     browser: Chrome, tmp_path: Path, data: bytes, told: str
@@ -99,6 +101,39 @@ def test_another_file_is_refused_with_a_sentence(
     notice = page.wait_for(told, ".notice")
     assert "pages." not in notice
     assert page.texts() == before
+
+
+def test_a_file_that_cannot_be_read_is_refused(browser: Chrome, tmp_path: Path) -> None:
+    page = Entry.open(browser, tmp_path)
+    browser.execute_script(
+        "File.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'))"
+    )
+    page.drop(b"{}")
+    assert "文件夹" in page.wait_for("无法读取", ".notice")
+
+
+def test_saving_tells_the_fields_that_are_not_in_the_file(browser: Chrome, tmp_path: Path) -> None:
+    asked = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    page = Entry.open(browser, tmp_path)
+    page.keep_saved()
+    page.write("year", "20")
+    page.chord(Keys.CONTROL, "s")
+    notice = page.wait_for("没有存入文件", ".notice")
+    assert notice.startswith("已保存为 录入稿.json。“年度”")
+    assert "20" in page.seen("#year-fault")
+    assert gd.loads(page.saved()) == gd.Draft.blank(None, None)
+    assert browser.execute_script(asked) is True
+    page.write("year", "2023")
+    page.chord(Keys.CONTROL, "s")
+    assert page.wait_for("2023", ".notice") == "已保存为 2023年录入稿.json。"
+    assert browser.execute_script(asked) is False
+
+
+def test_a_field_is_named_in_the_language_of_the_page(browser: Chrome, tmp_path: Path) -> None:
+    page = Entry.open(browser, tmp_path, draft=evolve(gd.Draft.from_report(REPORT), year=2020))
+    page.wait_for("^有误")
+    (finding,) = page.findings()
+    assert finding.endswith("年度\n统计期限")
 
 
 def test_only_a_report_that_is_right_is_saved_as_one(browser: Chrome, tmp_path: Path) -> None:

@@ -70,6 +70,20 @@ def test_the_standard_input_has_a_page_too(command: Command, wrong: Draft) -> No
     assert "standard input" in Parsed(Path("a.html").read_text("utf-8")).one("aside").text
 
 
+def test_no_name_is_no_output(command: Command, saved: Saved, wrong: Draft) -> None:
+    file = saved(dumps(wrong), "a.json")
+    result = command("check", file, "--output", "")
+    assert (result.exit_code, written(".")) == (2, ["a.json"])
+    assert "扩展名" in result.stderr
+
+
+def test_names_fit_into_every_file_system() -> None:
+    long = [Found(f"{character * 300}.docx") for character in ("a", "云", "\U00020000")]
+    names = [*page_names([*long, *long])]
+    assert len({*names}) == len(names)
+    assert all(200 < len(name.encode()) <= 255 for name in names)
+
+
 def test_a_file_that_is_no_report_has_no_page(command: Command, saved: Saved) -> None:
     result = command("check", saved("{}", "a.json"), "-o", "a.html")
     assert (result.exit_code, Path("a.html").exists()) == (2, False)

@@ -26,13 +26,13 @@ _ODD: Final = re.compile(r"[^\w.()（）-]+")
 """Characters that some systems refuse in names of files, or that make paths."""
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 """Names that are no files on Windows, whatever their ending is."""
-_LONGEST: Final = 72
-"""Most characters of a name, of which a Chinese one takes three bytes."""
+_LONGEST: Final = 216
+"""Most bytes of a name, which with its number and ending are less than 255."""
 
 
 def is_wanted(output: str | None) -> bool:
     """Tell if an output is to be pages: it ends so, has no ending, or is a folder."""
-    if output in (None, STDIN):
+    if output in (None, STDIN, ""):
         return False
     path = Path(output)
     return path.suffix.lower() in ("", ENDING) or path.is_dir()
@@ -46,7 +46,7 @@ def page_names(files: Iterable[Found]) -> Iterator[str]:
     """
     taken = {INDEX}
     for file in files:
-        inside = _ODD.sub("_", sound(below(file).as_posix())).strip("._")[:_LONGEST]
+        inside = _cut(_ODD.sub("_", sound(below(file).as_posix())).strip("._"))
         name = _DEVICE.sub(r"_\g<0>", inside) if _DEVICE.match(inside) else inside or "_"
         found, number = f"{name}{ENDING}", 1
         while found.casefold() in taken:
@@ -54,6 +54,10 @@ def page_names(files: Iterable[Found]) -> Iterator[str]:
             found = f"{name}-{number}{ENDING}"
         taken.add(found.casefold())
         yield found
+
+
+def _cut(name: str) -> str:
+    return name.encode()[:_LONGEST].decode(errors="ignore")
 
 
 @frozen

@@ -24,7 +24,7 @@ _ELSEWHERE: Final = frozenset({"CELL-TYPE", "MEMBER-NONE"})
 _BETWEEN_YEARS: Final = (CARRY, STOCK, "YEAR-AGENCY", "YEAR-EDITION")
 _REFUSALS: Final = ("open", "paste", "save", "text", "years")
 """The groups of messages about what pages do not take."""
-_FIELDS: Final = ("field.agency", "field.year")
+_FIELDS: Final = ("field.agency", "field.period", "field.year")
 """The codes of the names of other fields than cells, which these messages tell."""
 
 
