@@ -82,7 +82,8 @@ function lengthAt(pattern, { text, at }) {
  * The cells that a block fills from one cell of the form to the right and down.
  *
  * A block fits as the table is printed, merged cells included, or else with the cells of each row in
- * their order. Rows and columns of labels before the first figure are skipped if the rest then
+ * their order. Last comes a block with labels whose rows are those of the print, but whose columns
+ * are merged as three tables on one sheet need it: each row must have all its figures. Rows and columns of labels before the first figure are skipped if the rest then
  * reaches exactly to the right side of the table. Blank cells blank those of the form, as in a
  * spreadsheet, but a row that is all blank changes nothing. If nothing fits, the texts that have no
  * cell are left over, and the others are placed as the table is printed.
@@ -100,6 +101,7 @@ export function placedBlock(form, path, rows) {
   const ways = [
     ...lattices.map((lattice) => fitted(lattice, all)),
     ...exact.map((lattice) => fitted(lattice, figures)),
+    ...mergedOtherwise(form, path, figures),
   ];
   return ways.find(({ left }) => left.length === 0) ?? ways[0];
 }
@@ -139,9 +141,27 @@ function orderedLattice(form, path) {
   return { width: rows[0].length - first, at, isIn: () => false };
 }
 
+/** The figures of a block whose columns are merged in another way, row by row; none in doubt. */
+function mergedOtherwise(form, path, { rows, labels }) {
+  const { table, place } = form.cells.find((cell) => cell.path === path);
+  const inTable = form.cells.filter((cell) => cell.table === table);
+  const placed = rows.map((row, down) => ({
+    texts: row.filter(stripped),
+    paths: inTable.filter((cell) => cell.place.row === place.row + down).map((cell) => cell.path),
+  }));
+  const told = placed.filter(({ texts, paths }) => texts.length > 0 && (paths.length > 0 || texts.some(isFigure)));
+  const isSure = told.every(({ texts, paths }) => texts.length === paths.length && texts.every(isFigure));
+  if (!isSure || told[0]?.paths[0] !== path) return [];
+  const cells = told.flatMap(({ texts, paths }) => paths.map((each, at) => [each, texts[at]]));
+  return [{ cells, left: [], labels }];
+}
+
+function isFigure(text) {
+  return ["change", "money"].some((kind) => readFigure(text, kind).state === "figure");
+}
+
 /** A block without the rows and columns before its first figure, and how wide its first row may be. */
 function withoutLabels(rows) {
-  const isFigure = (text) => ["change", "money"].some((kind) => readFigure(text, kind).state === "figure");
   const above = rows.findIndex((row) => row.some(isFigure));
   const before = Math.min(...rows.map((row) => row.findIndex(isFigure)).filter((at) => at >= 0));
   if (above < 0) return { rows: [], labels: { rows: 0, columns: 0 }, widths: [] };

@@ -114,6 +114,17 @@ HANDLING = "request_handling."
 ROW = "request_handling.received."
 LICENSING = "proactive_disclosure.licensing"
 LAST = "request_handling.carried_forward.total"
+RULES, DOCUMENTS = (
+    [f"proactive_disclosure.{row}.{column}" for column in ("issued", "repealed", "in_force")]
+    for row in ("government_rules", "normative_documents")
+)
+HEADERS = [["第二十条第（一）项"], ["信息内容", "", "本年制发件数"]]
+FOLLOWING = [
+    ["行政规范性文件", "", "4", "", "5", "", "6", ""],
+    ["第二十条第（五）项", "", "", "", "", "", "", ""],
+    ["信息内容", "", "本年处理决定数量", "", "", "", "", ""],
+    ["行政许可", "", "7", "", "", "", "", ""],
+]  # fmt: skip
 PLACED: dict[str, tuple[str, list[list[str]], list[list[str]], list[str], int]] = {
     "a label before one figure": (LICENSING, [["行政许可", "5"]], [[LICENSING, "5"]], [], 1),
     "and a merged cell": (LICENSING, [["行政许可", "5", "", ""]], [[LICENSING, "5"]], [], 1),
@@ -139,6 +150,26 @@ PLACED: dict[str, tuple[str, list[list[str]], list[list[str]], list[str], int]] 
             [f"{HANDLING}outcomes.disclosed.total", ""],
         ],
         [], 0,
+    ),
+    "the printed rows with a blank": (
+        RULES[0], [["规章", "1", "", "3"], *([row[0], *row[2:8:2]] for row in FOLLOWING)],
+        [
+            *map(list, zip([*RULES, *DOCUMENTS], ["1", "", *"3456"], strict=True)),
+            [LICENSING, "7"],
+        ],
+        [], 1,
+    ),
+    "rows in their order": (
+        RULES[0], [["1", "2", "3"], ["4", "5", "6"], ["7", "", ""]],
+        [*map(list, zip([*RULES, *DOCUMENTS, LICENSING], "1234567", strict=True))], [], 0,
+    ),
+    "merged as three tables on one sheet need it": (
+        RULES[0], [*HEADERS, ["规章", "", "1", "", "2", "", "3", ""], *FOLLOWING],
+        [*map(list, zip([*RULES, *DOCUMENTS, LICENSING], "1234567", strict=True))], [], 2,
+    ),
+    "merged otherwise, and a figure is missing": (
+        RULES[0], [["规章", "", "1", "", "", "", "3", ""]],
+        [[RULES[0], "规章"], [RULES[1], ""], [RULES[2], "1"]], ["3"], 0,
     ),
     "a line break in a cell": (f"{ROW}total", [["1\r\n件"]], [[f"{ROW}total", "1 件"]], [], 0),
 }  # fmt: skip

@@ -124,6 +124,8 @@ BREAKAGES = {
             "const lattices = [printedLattice(form, path), ",
             "const lattices = [",
         ),
+        "cells merged otherwise are not known": ("...mergedOtherwise(form, path, figures),", ""),
+        "a figure may be missing": ("texts.length === paths.length && ", ""),
         "only merged cells are known": (", orderedLattice(form, path)];", "];"),
     },
     "years.mjs": {
