@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many reports at once, 批量: as columns of a table, and as lines of JSON.
+
+Reports become rows of an Arrow table (:func:`to_table`, :func:`from_table`), on which the same
+checks run column by column (:func:`check_batch`), over any frame (:func:`check_frame`), or line by
+line over JSON Lines (:func:`check_lines`). Null is a blank, never zero. All but the lines needs
+``gaidisclosure[arrow]``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gaidisclosure.bulk.batch import check_batch as check_batch
+    from gaidisclosure.bulk.batch import result_schema as result_schema
+    from gaidisclosure.bulk.columns import schema as schema
+    from gaidisclosure.bulk.rules import OTHERS as OTHERS
+    from gaidisclosure.bulk.rules import codes as codes
+    from gaidisclosure.bulk.tables import drafts_from_table as drafts_from_table
+    from gaidisclosure.bulk.tables import from_table as from_table
+    from gaidisclosure.bulk.tables import to_table as to_table
+
+__all__ = [
+    "OTHERS",
+    "check_batch",
+    "codes",
+    "drafts_from_table",
+    "from_table",
+    "result_schema",
+    "schema",
+    "to_table",
+]
+
+_ROOMS = {
+    "batch": ("check_batch", "result_schema"),
+    "columns": ("schema",),
+    "rules": ("OTHERS", "codes"),
+    "tables": ("drafts_from_table", "from_table", "to_table"),
+}
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names}
+
+# Type checkers see the names above and no others.
+if not TYPE_CHECKING:  # pragma: no branch
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return list(__all__)

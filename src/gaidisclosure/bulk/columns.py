@@ -7,7 +7,7 @@ A cell of the form is a column, and a row is a report. Null is a blank, never ze
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, Final, Literal, TypeAlias, get_args
@@ -30,8 +30,12 @@ __all__ = [
     "arrow",
     "cell_columns",
     "column_name",
+    "form_named",
     "form_of",
+    "found_columns",
     "schema",
+    "word_column",
+    "word_name",
 ]
 
 Names: TypeAlias = Literal["path", "flat"]
@@ -60,6 +64,7 @@ ORIGIN: Final[Mapping[str, str]] = {
 WORDS: Final = (*hints(Contact), "title", *TEXTS)
 """The columns that ``texts=True`` adds: how to reach the agency, and the narrative."""
 
+_WAYS: Final[tuple[Names, ...]] = get_args(Names)
 _MONEY: Final = (30, 15)
 _OUTCOMES: Final = "outcomes"
 
@@ -112,8 +117,8 @@ def schema(
 
 
 def _known(names: Names) -> Names:
-    if names not in get_args(Names):
-        raise ValueError(f"names is one of {', '.join(get_args(Names))}, not {names!r}")
+    if names not in _WAYS:
+        raise ValueError(f"names is one of {', '.join(_WAYS)}, not {names!r}")
     return names
 
 
@@ -158,6 +163,12 @@ def word_name(name: str, names: Names) -> str:
     return name if names == "path" else name.replace(".", "_")
 
 
+def word_column(name: str, columns: Collection[str]) -> str | None:
+    """Return the column of a text among some columns, ``None`` if there is none."""
+    ways = (word_name(name, way) for way in _WAYS)
+    return next((way for way in ways if way in columns), None)
+
+
 @cache
 def cell_columns(form: Edition, names: Names) -> Mapping[str, str]:
     """Return the name of the column of each cell of a form, by path."""
@@ -171,7 +182,7 @@ def found_columns(form: Edition, names: Iterable[str]) -> Mapping[str, str]:
         ValueError: Cells have no column.
     """
     given = {*names}
-    ways = [cell_columns(form, way) for way in get_args(Names)]
+    ways = [cell_columns(form, way) for way in _WAYS]
     found = max(ways, key=lambda way: len(given.intersection(way.values())))
     if lacking := [name for name in found.values() if name not in given]:
         listed = ", ".join(lacking[:3])
@@ -195,7 +206,7 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
     fitting = [
         form
         for form in FORMS.values()
-        if any(given.issuperset(cell_columns(form, way).values()) for way in get_args(Names))
+        if any(given.issuperset(cell_columns(form, way).values()) for way in _WAYS)
     ]
     if len(fitting) != 1:
         raise ValueError("the columns do not tell the form: pass edition=")

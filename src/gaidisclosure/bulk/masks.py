@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The identities of a form over columns, 按列校验: which fail, and which cannot be evaluated.
 
-A blank lies anywhere between zero and the largest count. So an identity fails whatever its blanks
-hold if one side falls short of the other even with the largest counts in its blanks. All figures
-here are at most that large, so that no sum overflows.
+Columns are Arrow's own memory, read by numpy. A blank lies anywhere between zero and the largest
+count, so that an identity fails whatever its blanks hold if a side without any falls short of, or
+goes beyond, what the other can reach.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -16,57 +16,69 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from gaidisclosure.checks import MAX_COUNT
 from gaidisclosure.form import Edition, Identity, Kind
 
-__all__ = ["Columns", "Mask", "identity_masks", "read_columns"]
+__all__ = ["Columns", "Flags", "Mask", "identity_masks", "mask_of", "read_columns", "unsure"]
 
 Counts = NDArray[np.int64]
+Halves = NDArray[np.uint64]
+"""Amounts of money as the lower and the upper half of 128 bits."""
 Mask = NDArray[np.uint64]
-"""One bit for each rule, in the order of the form."""
+"""One bit for each rule, in the order of the rules."""
 Flags = NDArray[np.bool_]
 """One truth value a row."""
+Packed = NDArray[np.uint8]
+"""One bit a row."""
 
-LARGEST: Final = np.int64(MAX_COUNT)
-_SURE: Final = np.int64(2**49)
-"""Counts below it are lawful, as the bits of several together can tell at once."""
+_SURE: Final = np.int64(2**44)
+"""Counts below it are lawful, and no sum of them reaches the largest lawful count.
+
+So a blank can make up for any difference, and the number of blanks does not matter.
+"""
+_SIGN: Final = np.int64(-(2**63))
 
 
 @frozen
 class Columns:
     """The figures of some rows as arrays by cell path, zero where there is none.
 
-    ``absent`` holds the rows without a figure, for cells that have such rows. ``amounts`` are the
-    cells with money, as the lower and the upper half of 128 bits.
+    ``present`` has a bit for each row with a figure, for cells that lack some.
     """
 
     rows: int
     counts: Mapping[str, Counts]
-    amounts: Mapping[str, NDArray[np.uint64]]
-    absent: Mapping[str, Flags]
-
-    def blanks(self, cells: tuple[str, ...]) -> NDArray[np.int64] | None:
-        """Return the number of these cells without a figure in each row, ``None`` for no row."""
-        found = [self.absent[cell] for cell in cells if cell in self.absent]
-        if not found:
-            return None
-        if len(found) == 1:
-            return found[0].astype(np.int64)
-        return np.add.reduce(found, dtype=np.int8).astype(np.int64)
+    amounts: Mapping[str, Halves]
+    present: Mapping[str, Packed]
 
     def added(self, cells: tuple[str, ...]) -> Counts:
         """Return the sum of some counts in each row."""
-        first, *others = cells
+        first, *others = (self.counts[cell] for cell in cells)
         if not others:
-            return self.counts[first]
-        total = self.counts[first] + self.counts[others[0]]
-        for cell in others[1:]:
-            total += self.counts[cell]
+            return first
+        total = first + others[0]
+        for each in others[1:]:
+            total += each
         return total
+
+    def absent(self, cells: Iterable[str]) -> Flags | None:
+        """Return the rows in which any of these cells lacks a figure, ``None`` for no row."""
+        held = [self.present[cell] for cell in cells if cell in self.present]
+        if not held:
+            return None
+        whole = held[0].copy()
+        for each in held[1:]:
+            whole &= each
+        return np.unpackbits(whole, count=self.rows, bitorder="little") == 0
+
+    def held(self, cell: str) -> Flags:
+        """Return the rows in which a cell has a figure."""
+        if cell not in self.present:
+            return np.ones(self.rows, np.bool_)
+        return np.unpackbits(self.present[cell], count=self.rows, bitorder="little") != 0
 
 
 def read_columns(form: Edition, arrays: Mapping[str, Any]) -> Columns:
-    """Return the figures of Arrow arrays, those of counts without copying where none is null.
+    """Return the figures of Arrow arrays, without copying those of which none is null.
 
     Args:
         form: The form.
@@ -74,71 +86,85 @@ def read_columns(form: Edition, arrays: Mapping[str, Any]) -> Columns:
     """
     rows = len(next(iter(arrays.values())))
     counts: dict[str, Counts] = {}
-    amounts: dict[str, NDArray[np.uint64]] = {}
-    absent: dict[str, Flags] = {}
+    amounts: dict[str, Halves] = {}
+    present: dict[str, Packed] = {}
     for path, array in arrays.items():
         validity, data = array.buffers()
+        held = None
         if array.null_count:
-            absent[path] = _absent(validity, array.offset, rows)
+            present[path] = packed = _packed(validity, array.offset, rows)
+            held = np.unpackbits(packed, count=rows, bitorder="little")
         if form.cells[path].kind is Kind.MONEY:
             halves = np.frombuffer(data, np.uint64, 2 * rows, 16 * array.offset).reshape(rows, 2)
-            amounts[path] = np.where(absent[path][:, None], 0, halves) if path in absent else halves
+            amounts[path] = halves if held is None else halves * held[:, None]
         else:
             given = np.frombuffer(data, np.int64, rows, 8 * array.offset)
-            counts[path] = given * ~absent[path] if path in absent else given
-    return Columns(rows, counts, amounts, absent)
+            counts[path] = given if held is None else np.multiply(given, held.view(np.int8))
+    return Columns(rows, counts, amounts, present)
 
 
-def _absent(validity: Any, offset: int, rows: int) -> Flags:
-    """Return the rows whose bit of validity is not set."""
+def _packed(validity: Any, offset: int, rows: int) -> Packed:
+    """Return a bit for each row that is set if it has a value, the first row lowest."""
     first, skipped = divmod(offset, 8)
     held = np.frombuffer(validity, np.uint8, -(-(skipped + rows) // 8), first)
-    bits = np.unpackbits(held, count=skipped + rows, bitorder="little")[skipped:]
-    return bits == 0
+    if not skipped:
+        return held
+    bits = np.unpackbits(held, count=skipped + rows, bitorder="little")
+    return np.packbits(bits[skipped:], bitorder="little")
 
 
-def unsure(columns: Columns, form: Edition) -> Flags:
-    """Return the rows in which a count may be too large to be lawful.
+def unsure(form: Edition, columns: Columns) -> Flags:
+    """Return the rows with a negative figure, or a count so large that it may be unlawful.
 
-    All bits of the counts of a row are put together, which shows the highest.
+    The bits of all counts of a row are put together, which shows the highest of them.
     """
     found = np.zeros(columns.rows, np.int64)
     for path, counts in columns.counts.items():
-        found |= np.abs(counts) if form.cells[path].kind is Kind.CHANGE else np.maximum(counts, ~counts)
+        found |= np.abs(counts) if form.cells[path].kind is Kind.CHANGE else counts
+    for halves in columns.amounts.values():
+        found |= halves[:, 1].astype(np.int64) & _SIGN
     return (found < 0) | (found >= _SURE)
 
 
 def identity_masks(form: Edition, columns: Columns) -> tuple[Mask, Mask]:
     """Return which identities fail and which cannot be evaluated, in each row.
 
-    Args:
-        form: The form.
-        columns: Its columns, without a count beyond the largest one.
+    The result means nothing in rows that are :func:`unsure`.
     """
-    failed = np.zeros(columns.rows, np.uint64)
-    unknown = np.zeros(columns.rows, np.uint64)
-    for bit, identity in _bits(form):
-        fails, is_unknown = _judged(columns, identity)
-        if fails.any():
-            failed |= np.where(fails, bit, np.uint64(0))
-        if is_unknown is not None:
-            unknown |= np.where(is_unknown, bit, np.uint64(0))
-    return failed, unknown
-
-
-@cache
-def _bits(form: Edition) -> tuple[tuple[np.uint64, Identity], ...]:
-    return tuple((np.uint64(1 << at), each) for at, each in enumerate(form.identities.values()))
+    judged = [_judged(columns, each) for each in form.identities.values()]
+    failed = ((at, fails) for at, (fails, _) in enumerate(judged))
+    unknown = ((at, flags) for at, (_, flags) in enumerate(judged) if flags is not None)
+    return mask_of(columns.rows, failed), mask_of(columns.rows, unknown)
 
 
 def _judged(columns: Columns, identity: Identity) -> tuple[Flags, Flags | None]:
     """Return where an identity fails, and where it cannot be evaluated if that is anywhere."""
     left, right = columns.added(identity.left), columns.added(identity.right)
-    on_left, on_right = columns.blanks(identity.left), columns.blanks(identity.right)
+    on_left, on_right = columns.absent(identity.left), columns.absent(identity.right)
     if on_left is None and on_right is None:
         return left != right, None
-    most_left = left if on_left is None else left + on_left * LARGEST
-    most_right = right if on_right is None else right + on_right * LARGEST
-    fails = (most_left < right) | (most_right < left)
-    blank = (most_left != left) | (most_right != right)
-    return fails, blank & ~fails
+    short, long = left < right, left > right
+    if on_left is not None:
+        short &= ~on_left
+    if on_right is not None:
+        long &= ~on_right
+    fails = short | long
+    return fails, _either(on_left, on_right) & ~fails
+
+
+def _either(one: Flags | None, other: Flags | None) -> Flags:
+    found = [each for each in (one, other) if each is not None]
+    return found[0] if len(found) == 1 else found[0] | found[1]
+
+
+def mask_of(rows: int, rules: Iterable[tuple[int, Flags]]) -> Mask:
+    """Return masks in which the bit of each rule is set in the rows of its flags.
+
+    Args:
+        rows: The number of rows.
+        rules: The number of each rule, with its flags.
+    """
+    made = np.zeros((8, rows), np.uint8)
+    for at, flags in rules:
+        made[at >> 3] |= flags.view(np.uint8) << np.uint8(at & 7)
+    return np.ascontiguousarray(made.T).view("<u8").reshape(rows).astype(np.uint64, copy=False)

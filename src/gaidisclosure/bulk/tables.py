@@ -25,7 +25,7 @@ from gaidisclosure.bulk.columns import (
     form_of,
     found_columns,
     schema,
-    word_name,
+    word_column,
 )
 from gaidisclosure.checks import MAX_COUNT, MAX_DECIMALS, Number, Violation, decimals, seen
 from gaidisclosure.draft import BLANK, Cell, Draft
@@ -46,7 +46,7 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.figures import State
 from gaidisclosure.zh.money import canonical
 
-__all__ = ["batches", "drafts_from_table", "from_table", "to_table"]
+__all__ = ["batches", "cells_of", "drafts_from_table", "from_table", "to_table"]
 
 ROWS: Final = 4096
 """Rows of a record batch, so that a batch takes some six megabytes."""
@@ -189,7 +189,7 @@ def _plain(figure: Any, kind: Kind) -> Cell:
     """Return the cell of which the column tells everything."""
     if figure is None:
         return BLANK
-    return Cell.of(canonical(figure) if kind is Kind.MONEY else figure)
+    return Cell.of(canonical(Decimal(figure)) if kind is Kind.MONEY else figure)
 
 
 def drafts_from_table(
@@ -256,7 +256,8 @@ def _rows(table: ArrowTable, form: Edition) -> Iterator[Row]:
     """Yield the rows of a table, a few thousand at a time."""
     columns = found_columns(form, table.schema.names)
     origin = [name for name in (*ORIGIN, OTHER_CELLS) if name in table.schema.names]
-    words = {name: column for name in WORDS if (column := _named(table, name))}
+    given = table.schema.names
+    words = {name: column for name in WORDS if (column := word_column(name, given))}
     wanted = [*origin, *columns.values(), *words.values()]
     if isinstance(table, arrow().RecordBatch):
         table = arrow().Table.from_batches([table])
@@ -269,11 +270,6 @@ def _rows(table: ArrowTable, form: Edition) -> Iterator[Row]:
                 values[ends[0] : ends[1]],
                 dict(zip(words, (each or "" for each in values[ends[1] :]), strict=True)),
             )
-
-
-def _named(table: ArrowTable, name: str) -> str | None:
-    ways = (word_name(name, "path"), word_name(name, "flat"))
-    return next((way for way in ways if way in table.schema.names), None)
 
 
 def _report(row: Row, number: int, form: Edition) -> AnyReport:
@@ -291,14 +287,6 @@ def _report(row: Row, number: int, form: Edition) -> AnyReport:
 
 
 def _draft(row: Row, form: Edition) -> Draft:
-    others = other_cells(row.origin.get(OTHER_CELLS), form)
-    cells: dict[str, Cell] = {}
-    for (path, of), figure in zip(form.cells.items(), row.figures, strict=True):
-        told = others.get(path)
-        if told is None:
-            cells[path] = _plain(figure, of.kind)
-        elif told["state"] != MISSING:
-            cells[path] = _cell(told, figure, of.kind)
     return Draft(
         edition=form,
         issuer=_issuer(row),
@@ -306,29 +294,47 @@ def _draft(row: Row, form: Edition) -> Draft:
         period=_period(row),
         published=row.origin.get("published"),
         narrative=_narrative(row.words),
-        cells=cells,
+        cells=cells_of(row.origin.get(OTHER_CELLS), row.figures, form),
     )
 
 
+def cells_of(others: str | None, figures: Sequence[Any], form: Edition) -> dict[str, Cell]:
+    """Return the cells of a row.
+
+    Args:
+        others: The column ``other_cells``.
+        figures: The figures of all cells, or null.
+        form: The form.
+
+    Raises:
+        InvalidReportError: ``others`` is not what :func:`to_table` writes.
+    """
+    apart = _apart(others, form)
+    cells: dict[str, Cell] = {}
+    for (path, of), figure in zip(form.cells.items(), figures, strict=True):
+        told = apart.get(path)
+        if told is None:
+            cells[path] = _plain(figure, of.kind)
+        elif told["state"] != MISSING:
+            cells[path] = _cell(told, figure, of.kind)
+    return cells
+
+
 def _cell(told: Mapping[str, Any], figure: Any, kind: Kind) -> Cell:
-    value = value_of(told)
+    value = _value(told)
     if value is None and figure is not None:
-        value = canonical(figure) if kind is Kind.MONEY else figure
+        value = canonical(Decimal(figure)) if kind is Kind.MONEY else figure
     return Cell(told["text"], value, State(told["state"]))
 
 
-def value_of(told: Mapping[str, Any]) -> Number | None:
+def _value(told: Mapping[str, Any]) -> Number | None:
     """Return the figure of a cell that no column can hold, if it has one."""
     value: Number | str | None = told.get("value")
     return Decimal(value) if isinstance(value, str) else value
 
 
-def other_cells(text: str | None, form: Edition) -> Mapping[str, Mapping[str, Any]]:
-    """Return the cells of a row that are neither a plain figure nor simply blank.
-
-    Raises:
-        InvalidReportError: The text is not what :func:`to_table` writes.
-    """
+def _apart(text: str | None, form: Edition) -> Mapping[str, Mapping[str, Any]]:
+    """Return what is told of cells that are neither a plain figure nor simply blank."""
     if not text:
         return {}
     try:
@@ -344,7 +350,7 @@ def other_cells(text: str | None, form: Edition) -> Mapping[str, Mapping[str, An
 def _is_told(told: Mapping[str, Any]) -> bool:
     if told["state"] == MISSING:
         return True
-    value = value_of(told)
+    value = _value(told)
     figure = value is None or type(value) in (int, Decimal)
     return figure and isinstance(told["text"], str) and told["state"] in [*State]
 

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The arrays of a batch of rows, each of the type that its column is to have.
+
+Other libraries hold the same figures in other types: pandas in floats where one is missing, a
+database in decimals or texts. They are taken if they are exact, and refused if not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from attrs import define
+from numpy.typing import NDArray
+
+from gaidisclosure.bulk.columns import (
+    ORIGIN,
+    OTHER_CELLS,
+    WORDS,
+    ArrowTable,
+    arrow,
+    found_columns,
+    schema,
+    word_column,
+)
+from gaidisclosure.form import Edition
+
+__all__ = ["Batch", "batches_of"]
+
+_EXACT: Final = ("is_integer", "is_decimal", "is_null")
+"""Kinds of types of which every value is exact."""
+_WHOLE: Final = "is_floating"
+"""The kind of type of which whole numbers are exact, and others are refused."""
+_WRITTEN: Final = ("is_string", "is_large_string", "is_string_view")
+
+
+@define(slots=False)
+class Batch:
+    """Some rows of a table of reports on one form."""
+
+    form: Edition
+    held: Any
+    """The ``pyarrow.RecordBatch``."""
+    cells: Mapping[str, str]
+    """The column of each cell, by path."""
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return int(self.held.num_rows)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Any]:
+        """The array of each cell by path, ``int64`` or ``decimal128(30, 15)``.
+
+        Raises:
+            ValueError: A column holds something else.
+        """
+        types = schema(self.form)
+        given = dict(zip(self.held.schema.names, self.held.columns, strict=True))
+        return {
+            path: _exact(given[name], types.field(path).type, name)
+            for path, name in self.cells.items()
+        }
+
+    def told(self, name: str) -> Any:
+        """Return the array of what is told of the origin, nulls if there is no such column."""
+        kind = getattr(arrow(), {**ORIGIN, OTHER_CELLS: "string"}.get(name, "string"))()
+        return self._column(name, kind)
+
+    def words(self) -> Mapping[str, Any]:
+        """Return the arrays of the texts that there are, by the path of their field."""
+        named = {name: word_column(name, self.held.schema.names) for name in WORDS}
+        string = arrow().string()
+        return {name: self._column(column, string) for name, column in named.items() if column}
+
+    def taken(self, rows: Sequence[int]) -> Batch:
+        """Return some of the rows."""
+        return Batch(self.form, self.held.take(arrow().array(rows, arrow().int64())), self.cells)
+
+    def _column(self, name: str, kind: Any) -> Any:
+        if name not in self.held.schema.names:
+            return arrow().nulls(self.rows, kind)
+        given = self.held.column(name)
+        try:
+            return given if given.type == kind else given.cast(kind)
+        except arrow().ArrowException as error:
+            raise ValueError(f"column {name}: {error}") from None
+
+
+def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
+    """Yield the rows of a table or a record batch, some at a time, without copying them.
+
+    Raises:
+        ValueError: A cell of the form has no column, or rows are on another form.
+    """
+    cells = found_columns(form, table.schema.names)
+    known = {*ORIGIN, OTHER_CELLS, *cells.values()}
+    wanted = [
+        name
+        for name in table.schema.names
+        if name in known or name in (word_column(word, [name]) for word in WORDS)
+    ]
+    if isinstance(table, arrow().RecordBatch):
+        table = arrow().Table.from_batches([table])
+    for held in table.select(wanted).to_batches(max_chunksize=rows):
+        batch = Batch(form, held, cells)
+        _of_one_form(batch)
+        yield batch
+
+
+def _of_one_form(batch: Batch) -> None:
+    keys = batch.told("edition").unique().to_pylist()
+    if others := sorted(str(key) for key in keys if key not in (None, batch.form.key)):
+        raise ValueError(
+            f"rows on the form {', '.join(others)} among those on {batch.form.key}: "
+            "check each form by itself"
+        )
+
+
+def _exact(given: Any, kind: Any, name: str) -> Any:
+    """Return figures as their column is to have them.
+
+    Raises:
+        ValueError: They are of another kind, or not exact.
+    """
+    if given.type == kind:
+        return given
+    types, is_money = arrow().types, arrow().types.is_decimal(kind)
+    fitting = (*_EXACT, *(_WRITTEN if is_money else (_WHOLE,)))
+    if not any(getattr(types, each)(given.type) for each in fitting if hasattr(types, each)):
+        raise ValueError(f"column {name}: expected {kind}, not {given.type}")
+    try:
+        return given.cast(kind)
+    except arrow().ArrowException as error:
+        raise ValueError(f"column {name}: {error}") from None
+
+
+def held(array: Any) -> NDArray[np.bool_]:
+    """Return the rows of an array that are not null."""
+    found: NDArray[np.bool_] = array.is_valid().to_numpy(zero_copy_only=False)
+    return found
