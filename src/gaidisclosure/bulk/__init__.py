@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from gaidisclosure.bulk.batch import check_batch as check_batch
     from gaidisclosure.bulk.batch import result_schema as result_schema
     from gaidisclosure.bulk.columns import schema as schema
+    from gaidisclosure.bulk.frames import check_frame as check_frame
+    from gaidisclosure.bulk.lines import Checked as Checked
+    from gaidisclosure.bulk.lines import check_lines as check_lines
     from gaidisclosure.bulk.rules import OTHERS as OTHERS
     from gaidisclosure.bulk.rules import codes as codes
     from gaidisclosure.bulk.tables import drafts_from_table as drafts_from_table
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OTHERS",
+    "Checked",
     "check_batch",
+    "check_frame",
+    "check_lines",
     "codes",
     "drafts_from_table",
     "from_table",
@@ -36,6 +42,8 @@ __all__ = [
 _ROOMS = {
     "batch": ("check_batch", "result_schema"),
     "columns": ("schema",),
+    "frames": ("check_frame",),
+    "lines": ("Checked", "check_lines"),
     "rules": ("OTHERS", "codes"),
     "tables": ("drafts_from_table", "from_table", "to_table"),
 }

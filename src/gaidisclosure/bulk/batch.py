@@ -78,7 +78,7 @@ def check_batch(
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
     >>> table = bulk.to_table([draft, draft.replace({"review_litigation.review.total": 1})])
     >>> result = check_batch(table)
-    >>> result.column("conclusion").to_pylist(), codes(result)
+    >>> result.column("conclusion").to_pylist(), bulk.codes(result)
     (['valid', 'invalid'], [(), ('T4-SUM:review',)])
     """
     form = form_of(batch, edition)

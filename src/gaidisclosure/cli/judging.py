@@ -67,12 +67,7 @@ class Judged:
     @property
     def violations(self) -> tuple[Violation, ...]:
         """All that contradicts the form, then warnings."""
-        faults, verdict = self.loaded.faults, self.verdict
-        if not faults:
-            return verdict.violations
-        told = {key for fault in faults for key in (fault.code, fault.cells)}
-        others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
-        return (*faults, *others)
+        return self.loaded.violations(self.verdict)
 
     @property
     def warnings(self) -> tuple[Violation, ...]:
