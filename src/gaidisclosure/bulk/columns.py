@@ -23,6 +23,7 @@ __all__ = [
     "FORM",
     "ORIGIN",
     "OTHER_CELLS",
+    "PATH",
     "WORDS",
     "ArrowSchema",
     "ArrowTable",
@@ -47,6 +48,8 @@ ArrowSchema: TypeAlias = Any
 
 FORM: Final = b"gaidisclosure.form"
 """The metadata that holds the key of the form."""
+PATH: Final = b"gaidisclosure.path"
+"""The metadata of a column that is named otherwise, with the path of its cell."""
 OTHER_CELLS: Final = "other_cells"
 """The column with the cells that are neither a plain figure nor simply blank, as JSON."""
 ORIGIN: Final[Mapping[str, str]] = {
