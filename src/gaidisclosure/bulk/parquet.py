@@ -24,12 +24,12 @@ from gaidisclosure.bulk.columns import (
 )
 from gaidisclosure.bulk.tables import drafts_from_table
 from gaidisclosure.draft import Draft
-from gaidisclosure.errors import InvalidRowError, UnreadableError
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import FORMS
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.limits import TABLE_CELLS, Limit
 
-__all__ = ["LIMITS", "MAGIC", "drafts_in_parquet", "read_parquet"]
+__all__ = ["LIMITS", "MAGIC", "draft_of_row", "read_parquet", "rows_in_parquet"]
 
 MAGIC: Final = b"PAR1"
 """The first and the last bytes of a Parquet file."""
@@ -47,7 +47,7 @@ LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _BATCH)
 _BATCH_ROWS: Final = 4096
 _TAIL: Final = 8
 """Bytes of the length of the footer and of the magic after it."""
-_DAMAGED: Final = "document.damaged"
+_DAMAGED: Final = "document.damaged_table"
 
 
 def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
@@ -90,27 +90,30 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
         raise _damaged() from error
 
 
-def drafts_in_parquet(data: bytes) -> Iterator[Draft | UnreadableError]:
-    """Yield the draft of each row of a Parquet file, or the error of the row.
-
-    The rows may be on several forms, if a column tells that of each.
+def rows_in_parquet(data: bytes) -> list[Any]:
+    """Return the rows of a Parquet file, each as a record batch for :func:`draft_of_row`.
 
     Raises:
-        UnreadableError: As for :func:`read_parquet`, for a tenth of its rows.
+        UnreadableError: As for :func:`read_parquet`, with as few cells as a table to be read by
+            people may have.
     """
     metadata = _opened(BytesIO(data)).metadata
     TABLE_CELLS.require(metadata.num_rows * metadata.num_columns)
-    for batch in read_parquet(BytesIO(data)):
-        for number in range(batch.num_rows):
-            yield _draft(batch.slice(number, 1))
+    batches = read_parquet(BytesIO(data))
+    return [batch.slice(number, 1) for batch in batches for number in range(batch.num_rows)]
 
 
-def _draft(row: Any) -> Draft | UnreadableError:
+def draft_of_row(row: Any) -> Draft:
+    """Return the draft of a row, on the form that it names or else that of its columns.
+
+    Raises:
+        UnreadableError: It holds something that no draft can hold, or lacks cells of the form.
+    """
     told = row.column("edition")[0].as_py() if "edition" in row.schema.names else None
     try:
         return next(drafts_from_table(row, told if told in FORMS else None))
-    except (InvalidRowError, ValueError) as error:
-        return UnreadableError("reading.row", reason=str(error))
+    except ValueError as error:
+        raise UnreadableError("reading.row", reason=str(error)) from None
 
 
 def _pyarrow(name: str = "pyarrow") -> Any:
@@ -118,7 +121,7 @@ def _pyarrow(name: str = "pyarrow") -> Any:
 
 
 def _damaged() -> UnreadableError:
-    return UnreadableError(_DAMAGED, kind="Parquet")
+    return UnreadableError(_DAMAGED)
 
 
 def _opened(source: BinaryIO) -> Any:

@@ -46,7 +46,7 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.figures import State
 from gaidisclosure.zh.money import canonical
 
-__all__ = ["batches", "cells_of", "drafts_from_table", "from_table", "to_table"]
+__all__ = ["batches", "cells_of", "drafts_from_table", "fits", "from_table", "plain", "to_table"]
 
 ROWS: Final = 4096
 """Rows of a record batch, so that a batch takes some six megabytes."""
@@ -158,11 +158,11 @@ def _drafted(draft: Draft) -> tuple[list[Number | None], str | None]:
     others: dict[str, dict[str, object]] = {}
     for path, of in draft.form.cells.items():
         cell = draft.cells.get(path)
-        figure = cell.value if cell and _fits(cell.value, of.kind) else None
+        figure = cell.value if cell and fits(cell.value, of.kind) else None
         figures.append(figure)
         if cell is None:
             others[path] = {"state": MISSING}
-        elif cell != _plain(figure, of.kind):
+        elif cell != plain(figure, of.kind):
             others[path] = _told(cell, figure)
     return figures, json.dumps(others, ensure_ascii=False) if others else None
 
@@ -174,7 +174,7 @@ def _told(cell: Cell, figure: Number | None) -> dict[str, object]:
     return told
 
 
-def _fits(value: Number | None, kind: Kind) -> bool:
+def fits(value: Number | None, kind: Kind) -> bool:
     """Return ``True`` for a figure that the column of its cell can hold exactly."""
     if kind is not Kind.MONEY:
         return type(value) is int and -_LONGEST <= value < _LONGEST
@@ -185,7 +185,7 @@ def _fits(value: Number | None, kind: Kind) -> bool:
     )
 
 
-def _plain(figure: Any, kind: Kind) -> Cell:
+def plain(figure: Any, kind: Kind) -> Cell:
     """Return the cell of which the column tells everything."""
     if figure is None:
         return BLANK
@@ -314,7 +314,7 @@ def cells_of(others: str | None, figures: Sequence[Any], form: Edition) -> dict[
     for (path, of), figure in zip(form.cells.items(), figures, strict=True):
         told = apart.get(path)
         if told is None:
-            cells[path] = _plain(figure, of.kind)
+            cells[path] = plain(figure, of.kind)
         elif told["state"] != MISSING:
             cells[path] = _cell(told, figure, of.kind)
     return cells
