@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gaidisclosure.bulk.frames import check_frame as check_frame
     from gaidisclosure.bulk.lines import Checked as Checked
     from gaidisclosure.bulk.lines import check_lines as check_lines
+    from gaidisclosure.bulk.parquet import read_parquet as read_parquet
     from gaidisclosure.bulk.rules import OTHERS as OTHERS
     from gaidisclosure.bulk.rules import codes as codes
     from gaidisclosure.bulk.tables import drafts_from_table as drafts_from_table
@@ -34,6 +35,7 @@ __all__ = [
     "codes",
     "drafts_from_table",
     "from_table",
+    "read_parquet",
     "result_schema",
     "schema",
     "to_table",
@@ -44,6 +46,7 @@ _ROOMS = {
     "columns": ("schema",),
     "frames": ("check_frame",),
     "lines": ("Checked", "check_lines"),
+    "parquet": ("read_parquet",),
     "rules": ("OTHERS", "codes"),
     "tables": ("drafts_from_table", "from_table", "to_table"),
 }

@@ -34,6 +34,7 @@ __all__ = [
     "form_named",
     "form_of",
     "found_columns",
+    "metadata_of",
     "schema",
     "word_column",
     "word_name",
@@ -84,7 +85,7 @@ def arrow(name: str = "pyarrow") -> Any:
         raise MissingExtraError("errors.missing_extra", extra="arrow", package="pyarrow") from None
 
 
-def form_named(key: FormKey | Edition) -> Edition:
+def form_named(key: FormKey | Edition | str) -> Edition:
     """Return the form of a key.
 
     Raises:
@@ -193,6 +194,11 @@ def found_columns(form: Edition, names: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
+def metadata_of(holder: Any) -> Mapping[bytes, bytes]:
+    """Return the metadata of an Arrow schema or field, which may have none."""
+    return holder.metadata or {}
+
+
 def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edition:
     """Return the form of a table.
 
@@ -203,7 +209,7 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
     """
     if edition is not None:
         return form_named(edition)
-    if key := (table.schema.metadata or {}).get(FORM):
+    if key := metadata_of(table.schema).get(FORM):
         return form_named(key.decode("utf-8", "replace"))
     given = {*table.schema.names}
     fitting = [

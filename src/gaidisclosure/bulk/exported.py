@@ -97,7 +97,9 @@ def _table(some: Sequence[AnnualReport | Draft], names: Names) -> Any:
         return tables[0]
     table = pa.concat_tables(tables, promote_options="default")
     places = {row: at for at, row in enumerate(order)}
-    return table.take([places[row] for row in range(len(some))]).replace_schema_metadata({FORM: b""})
+    return table.take([places[row] for row in range(len(some))]).replace_schema_metadata(
+        {FORM: b""}
+    )
 
 
 def _labelled(table: Any, locale: AnyLocale | None) -> Any:
@@ -113,7 +115,9 @@ def _labelled(table: Any, locale: AnyLocale | None) -> Any:
 
 def _labels(locale: AnyLocale | None) -> Mapping[str, str]:
     """Return the label of each column, of those that have one."""
-    cells = {path: cell.label(locale) for form in FORMS.values() for path, cell in form.cells.items()}
+    cells = {
+        path: cell.label(locale) for form in FORMS.values() for path, cell in form.cells.items()
+    }
     return cells | {key: item.label_in(locale) for key, item in HEADER.items()}
 
 
@@ -125,9 +129,7 @@ def _long(
     fields = [pa.field(name, getattr(pa, kind)(*size)) for name, (kind, *size) in _LONG.items()]
     none = pa.schema([*(schema(NEWEST).field(name) for name in ORIGIN), *fields])
     yield none.empty_table()
-    heads = {
-        form: [_head(cell, locale) for cell in form.cells.values()] for form in FORMS.values()
-    }
+    heads = {form: [_head(cell, locale) for cell in form.cells.values()] for form in FORMS.values()}
     for some in _some(values):
         origin = _table(some, "path").select([*ORIGIN])
         lines = [

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol, runtime_checkable
 
 from attrs import frozen
 
@@ -63,7 +63,7 @@ class Checked:
 def check_lines(
     lines: Iterable[bytes] | BinaryIO, start: int = 0, executor: Executor | None = None
 ) -> Iterator[Checked]:
-    """Check reports and drafts in JSON, one a line, and yield a result for each, in order.
+    r"""Check reports and drafts in JSON, one a line, and yield a result for each, in order.
 
     Every check runs, as for :meth:`Draft.check() <gaidisclosure.Draft.check>`. A line that is no
     report is a result like any other, and stops nothing. Blank lines have no result, but count.
@@ -82,7 +82,7 @@ def check_lines(
     >>> from io import BytesIO
     >>> from gaidisclosure import AnnualReport2021, dumps
     >>> report = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
-    >>> for each in check_lines(BytesIO(report + b"\\n{}\\n")):
+    >>> for each in check_lines(BytesIO(report + b"\n{}\n")):
     ...     print(each.line, each.conclusion, each.codes)
     1 valid ()
     2 unreadable ('JSON-MISSING-KEY',)
@@ -97,27 +97,40 @@ def check_lines(
 
 
 def _holds_any(line: bytes | int) -> bool:
-    return isinstance(line, int) or not line.isspace()
+    return isinstance(line, int) or bool(line.strip())
 
 
 def _bounded(lines: Iterable[bytes] | BinaryIO) -> Iterator[bytes | int]:
     """Yield lines, or the length of a line of a file that is too long."""
-    if not hasattr(lines, "readline"):
-        for line in lines:
-            if not isinstance(line, bytes):
-                raise TypeError(f"expected lines as bytes, not {type(line).__name__}")
-            yield line or b"\n"
-        return
-    while line := lines.readline(MAX_BYTES + 1):
-        if not isinstance(line, bytes):
-            raise TypeError("expected a file open in binary mode")
+    found = _of_file(lines.readline) if isinstance(lines, _Readable) else lines
+    for line in found:
+        if not isinstance(line, bytes | int):
+            kind = type(line).__name__
+            raise TypeError(f"expected lines as bytes or a file open in binary mode, not {kind}")
+        yield line
+
+
+@runtime_checkable
+class _Readable(Protocol):
+    """A file, of which a line is read no further than to a bound."""
+
+    def readline(self, size: int, /) -> bytes: ...
+
+
+def _of_file(read: Callable[[int], bytes]) -> Iterator[bytes | int]:
+    while line := read(MAX_BYTES + 1):
         if len(line) <= MAX_BYTES or line.endswith(b"\n"):
             yield line
-            continue
-        length = len(line)
-        while not line.endswith(b"\n") and (line := lines.readline(MAX_BYTES)):
-            length += len(line)
-        yield length
+        else:
+            yield len(line) + sum(map(len, _rest(read)))
+
+
+def _rest(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    """Yield what is left of a line, a part at a time."""
+    while part := read(MAX_BYTES):
+        yield part
+        if part.endswith(b"\n"):
+            return
 
 
 Numbered = tuple[int, bytes | int]

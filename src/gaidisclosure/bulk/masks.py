@@ -9,7 +9,6 @@ goes beyond, what the other can reach.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -68,13 +67,15 @@ class Columns:
         whole = held[0].copy()
         for each in held[1:]:
             whole &= each
-        return np.unpackbits(whole, count=self.rows, bitorder="little") == 0
+        found: Flags = np.unpackbits(whole, count=self.rows, bitorder="little") == 0
+        return found
 
     def held(self, cell: str) -> Flags:
         """Return the rows in which a cell has a figure."""
         if cell not in self.present:
             return np.ones(self.rows, np.bool_)
-        return np.unpackbits(self.present[cell], count=self.rows, bitorder="little") != 0
+        found: Flags = np.unpackbits(self.present[cell], count=self.rows, bitorder="little") != 0
+        return found
 
 
 def read_columns(form: Edition, arrays: Mapping[str, Any]) -> Columns:

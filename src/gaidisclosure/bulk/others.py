@@ -86,7 +86,8 @@ def _any(columns: Columns, cells: tuple[str, ...]) -> Flags:
     found = columns.counts[cells[0]].copy()
     for cell in cells[1:]:
         found |= columns.counts[cell]
-    return found != 0
+    some: Flags = found != 0
+    return some
 
 
 def _whole(halves: NDArray[np.uint64], digits: int) -> Flags:

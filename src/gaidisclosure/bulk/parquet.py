@@ -20,6 +20,7 @@ from gaidisclosure.bulk.columns import (
     PATH,
     WORDS,
     cell_columns,
+    metadata_of,
     word_name,
 )
 from gaidisclosure.bulk.tables import drafts_from_table
@@ -81,7 +82,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
     try:
         file = _opened(source)
         wanted = _wanted(file.schema_arrow)
-        key = (file.schema_arrow.metadata or {}).get(FORM)
+        key = metadata_of(file.schema_arrow).get(FORM)
         for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=[*wanted]):
             yield _plain(batch, wanted, key)
     except UnreadableError:
@@ -171,11 +172,11 @@ def _wanted(schema: Any) -> Mapping[str, str]:
     nested = _pyarrow().types.is_nested
     found: dict[str, str] = {}
     for field in schema:
-        own = (field.metadata or {}).get(PATH, b"").decode("utf-8", "replace")
+        own = metadata_of(field).get(PATH, b"").decode("utf-8", "replace")
         path = _paths().get(own or field.name)
         if path and not nested(field.type):
             found[field.name] = path
-    times = Counter(schema.names)
+    times: Counter[str] = Counter(schema.names)
     if len({*found.values()}) < sum(times[name] for name in found):
         raise _damaged()
     return found
@@ -208,8 +209,9 @@ def _plain(batch: Any, wanted: Mapping[str, str], key: bytes | None) -> Any:
             lengths = compute.binary_length(column.dictionary).take(column.indices)
             size += compute.sum(lengths).as_py() or 0
             _BATCH.require(size)
-            column = column.dictionary_decode()
-        arrays[wanted[name]] = column
+            arrays[wanted[name]] = column.dictionary_decode()
+        else:
+            arrays[wanted[name]] = column
     metadata = {FORM: key} if key else None
     fields = [pa.field(name, array.type) for name, array in arrays.items()]
     return pa.RecordBatch.from_arrays([*arrays.values()], schema=pa.schema(fields, metadata))

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import numpy as np
 from attrs import frozen
 
 from gaidisclosure.algebra import Graph
 from gaidisclosure.bulk.arrays import Batch
-from gaidisclosure.bulk.masks import Columns, Mask
+from gaidisclosure.bulk.masks import Columns
 from gaidisclosure.bulk.rules import BIT, BLANKS, mask_of_codes
 from gaidisclosure.bulk.tables import cells_of
-from gaidisclosure.checks import Number, Particulars, Status, implausible
+from gaidisclosure.checks import Particulars, Status, implausible
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition
 from gaidisclosure.model import ReportingPeriod
@@ -98,7 +97,7 @@ def _told(batch: Batch) -> Iterator[Particulars]:
 
 
 def _last_day(year: int | None) -> date | None:
-    return ReportingPeriod.of_year(year).end if year in YEARS else None
+    return ReportingPeriod.of_year(year).end if year and year in YEARS else None
 
 
 def _parts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -108,8 +108,7 @@ def batches(
     while rows := [_row(each, form, texts) for each in islice(waiting, ROWS)]:
         columns = zip(*rows, strict=True)
         arrays = [
-            arrow().array(column, field.type)
-            for column, field in zip(columns, wanted, strict=True)
+            arrow().array(column, field.type) for column, field in zip(columns, wanted, strict=True)
         ]
         yield arrow().RecordBatch.from_arrays(arrays, schema=wanted)
 
@@ -176,13 +175,12 @@ def _told(cell: Cell, figure: Number | None) -> dict[str, object]:
 
 def fits(value: Number | None, kind: Kind) -> bool:
     """Return ``True`` for a figure that the column of its cell can hold exactly."""
-    if kind is not Kind.MONEY:
-        return type(value) is int and -_LONGEST <= value < _LONGEST
-    return (
-        value is not None
-        and abs(value) < MAX_COUNT + 1
-        and decimals(Decimal(value)) <= MAX_DECIMALS
-    )
+    if value is None:
+        return False
+    if kind is Kind.MONEY:
+        amount = Decimal(value)
+        return amount.copy_abs() < MAX_COUNT + 1 and decimals(amount) <= MAX_DECIMALS
+    return isinstance(value, int) and -_LONGEST <= value < _LONGEST
 
 
 def plain(figure: Any, kind: Kind) -> Cell:
@@ -356,22 +354,23 @@ def _is_told(told: Mapping[str, Any]) -> bool:
 
 
 def _issuer(row: Row) -> Agency | None:
-    name = row.origin.get("agency")
-    if name is None:
+    told: Any = row.origin
+    if told.get("agency") is None:
         return None
-    level = row.origin.get("level")
+    level = told.get("level")
     return Agency(
-        name,
+        told["agency"],
         Level(level) if level in [*Level] else level,
-        row.origin.get("unified_social_credit_code"),
-        row.origin.get("division_code"),
+        told.get("unified_social_credit_code"),
+        told.get("division_code"),
         Contact(**{key: row.words.get(key, "") for key in _CONTACT}),
     )
 
 
 def _period(row: Row) -> ReportingPeriod | None:
-    start, end = row.origin.get("period_start"), row.origin.get("period_end")
-    return None if start is None and end is None else ReportingPeriod(start, end)
+    told: Any = row.origin
+    days: Any = told.get("period_start"), told.get("period_end")
+    return None if days == (None, None) else ReportingPeriod(*days)
 
 
 def _narrative(words: Mapping[str, str]) -> Narrative:

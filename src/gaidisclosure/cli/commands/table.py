@@ -29,9 +29,7 @@ _PARQUET: Final = "parquet"
 @click.command("table", cls=Command)
 @speech.files
 @click.option("-o", "--output", metavar="OUT", required=True)
-@click.option(
-    "--headings", type=click.Choice([*get_args(TableHeadings), "flat"]), default="form"
-)
+@click.option("--headings", type=click.Choice([*get_args(TableHeadings), "flat"]), default="form")
 @click.option("--long", is_flag=True)
 @speech.force
 @speech.lang
