@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from gaidisclosure.bulk.lines import Checked as Checked
     from gaidisclosure.bulk.lines import check_lines as check_lines
     from gaidisclosure.bulk.parquet import read_parquet as read_parquet
+    from gaidisclosure.bulk.rows import drafts_from_table as drafts_from_table
+    from gaidisclosure.bulk.rows import from_table as from_table
     from gaidisclosure.bulk.rules import OTHERS as OTHERS
     from gaidisclosure.bulk.rules import codes as codes
-    from gaidisclosure.bulk.tables import drafts_from_table as drafts_from_table
-    from gaidisclosure.bulk.tables import from_table as from_table
     from gaidisclosure.bulk.tables import to_table as to_table
 
 __all__ = [
@@ -48,7 +48,8 @@ _ROOMS = {
     "lines": ("Checked", "check_lines"),
     "parquet": ("read_parquet",),
     "rules": ("OTHERS", "codes"),
-    "tables": ("drafts_from_table", "from_table", "to_table"),
+    "rows": ("drafts_from_table", "from_table"),
+    "tables": ("to_table",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 

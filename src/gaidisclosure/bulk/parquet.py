@@ -23,7 +23,7 @@ from gaidisclosure.bulk.columns import (
     metadata_of,
     word_name,
 )
-from gaidisclosure.bulk.tables import drafts_from_table
+from gaidisclosure.bulk.rows import drafts_from_table
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import FORMS

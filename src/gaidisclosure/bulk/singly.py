@@ -16,8 +16,8 @@ from attrs import frozen
 from gaidisclosure.algebra import Graph
 from gaidisclosure.bulk.arrays import Batch
 from gaidisclosure.bulk.masks import Columns
+from gaidisclosure.bulk.rows import cells_of
 from gaidisclosure.bulk.rules import BIT, BLANKS, mask_of_codes
-from gaidisclosure.bulk.tables import cells_of
 from gaidisclosure.checks import Particulars, Status, implausible
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition
