@@ -194,7 +194,7 @@ def _apart(text: str | None, form: Edition) -> Mapping[str, Mapping[str, Any]]:
         found: Any = json.loads(text)
         if all(path in form.cells and _is_told(told) for path, told in found.items()):
             return dict(found)
-    except (ValueError, TypeError, AttributeError, RecursionError, ArithmeticError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, ArithmeticError):
         pass  # told below, as is any other content
     fault = Violation("FIELD-TYPE", (OTHER_CELLS,), "JSON", seen(text), edition=form.name)
     raise InvalidReportError([fault])
