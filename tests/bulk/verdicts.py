@@ -14,7 +14,6 @@ from gaidisclosure import bulk, strategies
 from gaidisclosure.form import FORMS, FormKey
 
 
-
 @frozen
 class Said:
     """The conclusion, the identities that failed and that are open, and all other codes."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The arrays of a batch of rows, each of the type that its column is to have.
+"""The arrays of a batch of rows, 数组, each of the type that its column is to have.
 
 Other libraries hold the same figures in other types: pandas in floats where one is missing, a
 database in decimals or texts. They are taken if they are exact, and refused if not.
@@ -11,9 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
-import numpy as np
 from attrs import define
-from numpy.typing import NDArray
 
 from gaidisclosure.bulk.columns import (
     ORIGIN,
@@ -136,9 +134,3 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
         return given.cast(kind)
     except arrow().ArrowException as error:
         raise ValueError(f"column {name}: {error}") from None
-
-
-def held(array: Any) -> NDArray[np.bool_]:
-    """Return the rows of an array that are not null."""
-    found: NDArray[np.bool_] = array.is_valid().to_numpy(zero_copy_only=False)
-    return found

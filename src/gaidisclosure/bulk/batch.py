@@ -9,9 +9,17 @@ from typing import Any, Final
 import numpy as np
 
 from gaidisclosure.algebra import Graph, graphs
-from gaidisclosure.bulk.arrays import Batch, batches_of, held
+from gaidisclosure.bulk.arrays import Batch, batches_of
 from gaidisclosure.bulk.columns import OTHER_CELLS, ArrowSchema, ArrowTable, arrow, form_of
-from gaidisclosure.bulk.masks import Columns, Flags, Mask, identity_masks, read_columns, unsure
+from gaidisclosure.bulk.masks import (
+    Columns,
+    Flags,
+    Mask,
+    held,
+    identity_masks,
+    read_columns,
+    unsure,
+)
 from gaidisclosure.bulk.others import others_mask
 from gaidisclosure.bulk.rules import ERRORS, GAPS
 from gaidisclosure.bulk.singly import contradicting, judged_rows, words_masks

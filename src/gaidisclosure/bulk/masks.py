@@ -17,7 +17,16 @@ from numpy.typing import NDArray
 
 from gaidisclosure.form import Edition, Identity, Kind
 
-__all__ = ["Columns", "Flags", "Mask", "identity_masks", "mask_of", "read_columns", "unsure"]
+__all__ = [
+    "Columns",
+    "Flags",
+    "Mask",
+    "held",
+    "identity_masks",
+    "mask_of",
+    "read_columns",
+    "unsure",
+]
 
 Counts = NDArray[np.int64]
 Halves = NDArray[np.uint64]
@@ -102,6 +111,12 @@ def read_columns(form: Edition, arrays: Mapping[str, Any]) -> Columns:
             given = np.frombuffer(data, np.int64, rows, 8 * array.offset)
             counts[path] = given if held is None else np.multiply(given, held.view(np.int8))
     return Columns(rows, counts, amounts, present)
+
+
+def held(array: Any) -> Flags:
+    """Return the rows of an Arrow array that are not null."""
+    found: Flags = array.is_valid().to_numpy(zero_copy_only=False)
+    return found
 
 
 def _packed(validity: Any, offset: int, rows: int) -> Packed:

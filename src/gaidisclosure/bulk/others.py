@@ -14,9 +14,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gaidisclosure.bulk.arrays import Batch, held
+from gaidisclosure.bulk.arrays import Batch
 from gaidisclosure.bulk.columns import arrow
-from gaidisclosure.bulk.masks import Columns, Flags, Mask, mask_of
+from gaidisclosure.bulk.masks import Columns, Flags, Mask, held, mask_of
 from gaidisclosure.bulk.rules import BIT, mask_of_codes
 from gaidisclosure.checks import FEN_DECIMALS, LARGE_FEES, MAX_DECIMALS, Particulars, implausible
 from gaidisclosure.form import Edition

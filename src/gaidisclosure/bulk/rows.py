@@ -10,16 +10,8 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gaidisclosure.bulk.columns import (
-    ORIGIN,
-    OTHER_CELLS,
-    WORDS,
-    ArrowTable,
-    arrow,
-    form_of,
-    found_columns,
-    word_column,
-)
+from gaidisclosure.bulk.arrays import batches_of
+from gaidisclosure.bulk.columns import ORIGIN, OTHER_CELLS, ArrowTable, form_of
 from gaidisclosure.bulk.tables import MISSING, ROWS, plain
 from gaidisclosure.checks import Number, Violation, seen
 from gaidisclosure.draft import Cell, Draft
@@ -43,6 +35,7 @@ __all__ = ["cells_of", "drafts_from_table", "from_table"]
 
 _CONTACT: Final = tuple(hints(Contact))
 _OVERVIEW: Final = "overview."
+_TOLD: Final = (*ORIGIN, OTHER_CELLS)
 
 
 def drafts_from_table(
@@ -59,7 +52,8 @@ def drafts_from_table(
 
     Raises:
         InvalidRowError: A row holds something that no draft can hold, such as an impossible day.
-        ValueError: A cell of the form has no column, or the form is not known.
+        ValueError: A cell of the form has no column, a column holds no exact figures, or the form
+            is not known.
 
     >>> from gaidisclosure import Draft, bulk
     >>> draft = Draft.blank("云溪县商务局", 2023).replace({"行政许可": "若干"})
@@ -85,7 +79,8 @@ def from_table(table: ArrowTable, edition: FormKey | Edition | None = None) -> l
     Raises:
         InvalidRowError: A row is no lawful report. The error has the number of the row, from 0, and
             every violation. :func:`drafts_from_table` takes such rows.
-        ValueError: A cell of the form has no column, or the form is not known.
+        ValueError: A cell of the form has no column, a column holds no exact figures, or the form
+            is not known.
 
     >>> from gaidisclosure import AnnualReport2021, bulk
     >>> reports = [AnnualReport2021.zero("云溪县商务局", 2023)]
@@ -107,29 +102,24 @@ class Row:
 
 def _rows(table: ArrowTable, form: Edition) -> Iterator[Row]:
     """Yield the rows of a table, a few thousand at a time."""
-    columns = found_columns(form, table.schema.names)
-    origin = [name for name in (*ORIGIN, OTHER_CELLS) if name in table.schema.names]
-    given = table.schema.names
-    words = {name: column for name in WORDS if (column := word_column(name, given))}
-    wanted = [*origin, *columns.values(), *words.values()]
-    if isinstance(table, arrow().RecordBatch):
-        table = arrow().Table.from_batches([table])
-    for batch in table.select(wanted).to_batches(max_chunksize=ROWS):
-        lists = [column.to_pylist() for column in batch.columns]
-        ends = len(origin), len(origin) + len(columns)
-        for values in zip(*lists, strict=True):
+    for batch in batches_of(table, form, ROWS):
+        told = [batch.told(name).to_pylist() for name in _TOLD]
+        figures = [array.to_pylist() for array in batch.figures.values()]
+        words = batch.words()
+        texts = [array.to_pylist() for array in words.values()]
+        for at, held in enumerate(zip(*figures, strict=True)):
             yield Row(
-                dict(zip(origin, values[: ends[0]], strict=True)),
-                values[ends[0] : ends[1]],
-                dict(zip(words, (each or "" for each in values[ends[1] :]), strict=True)),
+                dict(zip(_TOLD, (column[at] for column in told), strict=True)),
+                held,
+                dict(zip(words, (column[at] or "" for column in texts), strict=True)),
             )
 
 
 def _report(row: Row, number: int, form: Edition) -> AnyReport:
     """Return the report of a row, at once if every cell of it holds a plain figure."""
     try:
-        if form.official is form and not row.origin.get(OTHER_CELLS) and None not in row.figures:
-            issuer, year, period = _issuer(row), row.origin.get("year"), _period(row)
+        if form.official is form and not row.origin[OTHER_CELLS] and None not in row.figures:
+            issuer, year, period = _issuer(row), row.origin["year"], _period(row)
             if issuer and period and year in (None, period.year):
                 figures = dict(zip(form.cells, row.figures, strict=True))
                 made = REPORTS[form.name]
@@ -143,11 +133,11 @@ def _draft(row: Row, form: Edition) -> Draft:
     return Draft(
         edition=form,
         issuer=_issuer(row),
-        year=row.origin.get("year"),
+        year=row.origin["year"],
         period=_period(row),
-        published=row.origin.get("published"),
+        published=row.origin["published"],
         narrative=_narrative(row.words),
-        cells=cells_of(row.origin.get(OTHER_CELLS), row.figures, form),
+        cells=cells_of(row.origin[OTHER_CELLS], row.figures, form),
     )
 
 
@@ -209,22 +199,21 @@ def _is_told(told: Mapping[str, Any]) -> bool:
 
 
 def _issuer(row: Row) -> Agency | None:
-    told: Any = row.origin
-    if told.get("agency") is None:
+    told = row.origin
+    if told["agency"] is None:
         return None
-    level = told.get("level")
+    level = told["level"]
     return Agency(
         told["agency"],
         Level(level) if level in [*Level] else level,
-        told.get("unified_social_credit_code"),
-        told.get("division_code"),
+        told["unified_social_credit_code"],
+        told["division_code"],
         Contact(**{key: row.words.get(key, "") for key in _CONTACT}),
     )
 
 
 def _period(row: Row) -> ReportingPeriod | None:
-    told: Any = row.origin
-    days: Any = told.get("period_start"), told.get("period_end")
+    days: Any = row.origin["period_start"], row.origin["period_end"]
     return None if days == (None, None) else ReportingPeriod(*days)
 
 
