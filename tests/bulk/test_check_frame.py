@@ -11,13 +11,14 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import bulk
 from gaidisclosure.bulk import frames
 from tests.bulk.verdicts import by_draft, by_form, by_row, lists_of_drafts
+from tests.depth import examples
 
 DRAFT = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
 
@@ -46,6 +47,7 @@ def as_arrow(result: Any) -> Any:
 def test_every_frame_says_what_drafts_say(library: str) -> None:
     made, kind = FRAMES[library]
 
+    @settings(max_examples=examples(8))
     @given(lists_of_drafts(), st.sampled_from(["path", "flat"]))
     def law(drafts: list[gd.Draft], names: Any) -> None:
         for form, own in by_form(drafts):

@@ -10,7 +10,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
@@ -18,6 +18,7 @@ from gaidisclosure import bulk, strategies
 from gaidisclosure.bulk import lines
 from gaidisclosure.codec.syntax import MAX_BYTES
 from tests.bulk.verdicts import contradicting
+from tests.depth import examples
 
 REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 LINE = gd.dumps(REPORT)
@@ -137,6 +138,7 @@ def pool() -> Iterator[ProcessPoolExecutor]:
         yield made
 
 
+@settings(max_examples=examples(8))
 @given(st.lists(st.sampled_from(EXAMPLES), max_size=30), st.integers(1, 5), st.integers(0, 3))
 def test_any_executor_and_any_batches_give_the_same(
     pool: ProcessPoolExecutor, given_: list[bytes], size: int, start: int

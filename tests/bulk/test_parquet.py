@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
@@ -26,6 +26,7 @@ from gaidisclosure.formats import extras
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.i18n import LOCALES
 from tests.bulk.verdicts import lists_of_drafts, without_words
+from tests.depth import examples
 
 REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 DRAFT = gd.Draft.from_report(REPORT)
@@ -44,11 +45,13 @@ def read(data: bytes) -> list[gd.Draft]:
     return [parquet.draft_of_row(row) for row in parquet.rows_in_parquet(data)]
 
 
+@settings(max_examples=examples(8))
 @given(lists_of_drafts(), headings, locales)
 def test_a_wide_file_is_read_back_in_order(drafts: list[gd.Draft], names: Any, to: str) -> None:
     assert read(parquet_data(drafts, names, locale=to)) == [*map(without_words, drafts)]
 
 
+@settings(max_examples=examples(5))
 @given(lists_of_drafts())
 def test_a_long_file_has_a_row_for_each_cell(drafts: list[gd.Draft]) -> None:
     table = pq.read_table(BytesIO(parquet_data(drafts, long=True)))
