@@ -113,7 +113,7 @@ def _unprivileged(home: str) -> str | None:
 
 def test_postgresql_takes_a_corpus_by_copy(server: str) -> None:
     with psycopg.connect(server) as base:
-        base.execute(f"CREATE TABLE reports ({columns()})")  # type: ignore[call-overload]
+        base.execute(f"CREATE TABLE reports ({columns()})")
         with base.cursor().copy("COPY reports FROM STDIN") as copy:
             for row in rows():
                 copy.write_row(row)

@@ -97,7 +97,7 @@ def test_labels_are_those_of_the_language(locale: str) -> None:
 
 def test_flat_names_and_paths_need_no_metadata() -> None:
     for names in ("flat", "paths"):
-        data = parquet_data([REPORT], names)  # type: ignore[arg-type]
+        data = parquet_data([REPORT], names)
         table = pq.read_table(BytesIO(data)).replace_schema_metadata()
         assert bulk.from_table(table) == [REPORT]
 

@@ -43,7 +43,12 @@ def by_row(result: Any, form: FormKey) -> list[Said]:
     failed = bulk.codes(result, form)
     unknown = bulk.codes(result, form, "not_evaluable")
     return [
-        Said(conclusion, identities & {*found}, frozenset(open_), frozenset(found) - identities)
+        Said(
+            conclusion,
+            frozenset(identities & {*found}),
+            frozenset(open_),
+            frozenset(found) - identities,
+        )
         for conclusion, found, open_ in zip(
             result.column("conclusion").to_pylist(), failed, unknown, strict=True
         )
@@ -77,6 +82,6 @@ def lists_of_drafts() -> st.SearchStrategy[list[gd.Draft]]:
 def by_form(drafts: Iterable[gd.Draft]) -> Iterator[tuple[FormKey, list[gd.Draft]]]:
     """The drafts on each form, in their order."""
     given = [*drafts]
-    for key, form in FORMS.items():
+    for form in FORMS.values():
         if own := [each for each in given if each.form is form]:
-            yield key, own
+            yield form.key, own

@@ -8,7 +8,7 @@ database in decimals or texts. They are taken if they are exact, and refused if 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from attrs import define
@@ -50,27 +50,29 @@ class Batch:
         return int(self.held.num_rows)
 
     @cached_property
+    def given(self) -> Mapping[str, Any]:
+        """The arrays by the names of their columns."""
+        return dict(zip(self.held.schema.names, self.held.columns, strict=True))
+
+    @cached_property
     def figures(self) -> Mapping[str, Any]:
         """The array of each cell by path, ``int64`` or ``decimal128(30, 15)``.
 
         Raises:
             ValueError: A column holds something else.
         """
-        types = schema(self.form)
-        given = dict(zip(self.held.schema.names, self.held.columns, strict=True))
+        types = _types(self.form)
         return {
-            path: _exact(given[name], types.field(path).type, name)
-            for path, name in self.cells.items()
+            path: _exact(self.given[name], types[path], name) for path, name in self.cells.items()
         }
 
     def told(self, name: str) -> Any:
         """Return the array of what is told of the origin, nulls if there is no such column."""
-        kind = getattr(arrow(), {**ORIGIN, OTHER_CELLS: "string"}.get(name, "string"))()
-        return self._column(name, kind)
+        return self._column(name, _origin_types()[name])
 
     def words(self) -> Mapping[str, Any]:
         """Return the arrays of the texts that there are, by the path of their field."""
-        named = {name: word_column(name, self.held.schema.names) for name in WORDS}
+        named = {name: word_column(name, self.given) for name in WORDS}
         string = arrow().string()
         return {name: self._column(column, string) for name, column in named.items() if column}
 
@@ -79,13 +81,27 @@ class Batch:
         return Batch(self.form, self.held.take(arrow().array(rows, arrow().int64())), self.cells)
 
     def _column(self, name: str, kind: Any) -> Any:
-        if name not in self.held.schema.names:
+        if name not in self.given:
             return arrow().nulls(self.rows, kind)
-        given = self.held.column(name)
+        given = self.given[name]
         try:
             return given if given.type == kind else given.cast(kind)
         except arrow().ArrowException as error:
             raise ValueError(f"column {name}: {error}") from None
+
+
+@cache
+def _types(form: Edition) -> Mapping[str, Any]:
+    """Return the type of the column of each cell, by path."""
+    made = schema(form)
+    return {path: made.field(path).type for path in form.cells}
+
+
+@cache
+def _origin_types() -> Mapping[str, Any]:
+    """Return the type of each column of the origin, and of ``other_cells``."""
+    made = schema()
+    return {name: made.field(name).type for name in (*ORIGIN, OTHER_CELLS)}
 
 
 def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:

@@ -7,7 +7,7 @@ A cell of the form is a column, and a row is a report. Null is a blank, never ze
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any, Final, Literal, TypeAlias, get_args
@@ -167,7 +167,7 @@ def word_name(name: str, names: Names) -> str:
     return name if names == "path" else name.replace(".", "_")
 
 
-def word_column(name: str, columns: Collection[str]) -> str | None:
+def word_column(name: str, columns: Container[str]) -> str | None:
     """Return the column of a text among some columns, ``None`` if there is none."""
     ways = (word_name(name, way) for way in _WAYS)
     return next((way for way in ways if way in columns), None)

@@ -46,6 +46,8 @@ def judged_rows(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, Judged
     Raises:
         ValueError: A row says of its cells what none can hold.
     """
+    if not rows:
+        return
     taken = batch.taken(rows)
     told = [*_told(taken)]
     others = taken.told("other_cells").to_pylist()
@@ -74,7 +76,8 @@ def _mask(found: Sequence[Status], status: Status) -> int:
 
 def words_masks(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield what the texts and the day of publication give rise to, for some rows."""
-    for row, told in zip(rows, _told(batch.taken(rows)), strict=True):
+    found = _told(batch.taken(rows)) if rows else ()
+    for row, told in zip(rows, found, strict=True):
         yield row, mask_of_codes(each.code for each in implausible(batch.form, {}, told))
 
 
