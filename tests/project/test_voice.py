@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "gaidisclosure"
 ROOMS = (
     "algebra",
     "checks",
+    "bulk",
     "cli",
     "codec",
     "conformance",

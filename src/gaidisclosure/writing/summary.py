@@ -127,7 +127,7 @@ def _text(drafts: Sequence[Draft], headings: TableHeadings) -> bytes:
 
 
 def _parquet(drafts: Sequence[Draft], headings: TableHeadings) -> bytes:
-    """Return a Parquet file, whose columns have one name each: a label, or else the path."""
+    """Return a Parquet file, whose columns are named by labels or else by paths."""
     return parquet_data(drafts, "labels" if headings == "labels" else "paths")
 
 

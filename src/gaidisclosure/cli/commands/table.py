@@ -42,7 +42,7 @@ def table(
     long: bool,
     force: bool,
 ) -> None:
-    """Write every report that can be read as a line of one table, in Chinese unless it is asked."""
+    """Write every report that can be read as a line of one table."""
     locale, path = speech.locale_of(context), Path(output)
     ending = path.suffix[1:].lower()
     if ending not in TABLE_ENDINGS:
@@ -70,7 +70,7 @@ def _data(
     long: bool,
     locale: str,
 ) -> bytes:
-    """Return the bytes of the table, for Parquet without holding all drafts at a time."""
+    """Return the bytes of the table, which Parquet makes without holding drafts."""
     if ending == _PARQUET:
         names: ColumnHeadings = "paths" if headings == "form" else headings
         return parquet_data(drafts, names, long=long, locale=locale)
