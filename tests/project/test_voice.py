@@ -13,8 +13,8 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "gaidisclosure"
 ROOMS = (
     "algebra",
-    "checks",
     "bulk",
+    "checks",
     "cli",
     "codec",
     "conformance",

@@ -67,7 +67,7 @@ class Batch:
         }
 
     def told(self, name: str) -> Any:
-        """Return the array of what is told of the origin, nulls if there is no such column."""
+        """Return an array of the origin, nulls if there is no such column."""
         return self._column(name, _origin_types()[name])
 
     def words(self) -> Mapping[str, Any]:
@@ -105,7 +105,7 @@ def _origin_types() -> Mapping[str, Any]:
 
 
 def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
-    """Yield the rows of a table or a record batch, some at a time, without copying them.
+    """Yield the rows of a table or a record batch, some at a time, uncopied.
 
     Raises:
         ValueError: A cell of the form has no column, or rows are on another form.

@@ -29,7 +29,7 @@ from gaidisclosure.form import Edition, FormKey
 __all__ = ["check_batch", "result_schema"]
 
 ROWS: Final = 16_384
-"""Rows that are checked at a time, a multiple of eight: their columns take 26 megabytes."""
+"""Rows that are checked at a time, whose columns take 26 megabytes."""
 
 
 def result_schema() -> ArrowSchema:
@@ -168,7 +168,7 @@ def _result(arrays: tuple[Mask, Mask, Flags, Mask], is_open: Flags) -> Any:
 
 
 def _conclusions(failed: Mask, contradict: Flags, others: Mask, is_open: Flags) -> Any:
-    """Return the conclusion on each row, null where blanks that were not judged can change it."""
+    """Return the conclusion on each row, null where open blanks can change it."""
     pa = arrow()
     wrong = (failed != 0) | contradict | (others & np.uint64(ERRORS) != 0)
     lacking = others & np.uint64(GAPS) != 0

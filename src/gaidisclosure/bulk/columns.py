@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 Names: TypeAlias = Literal["path", "flat"]
-"""The names of columns: cell paths, or short names without dots for SQL and Spark."""
+"""The names of columns: cell paths, or short ones without dots for SQL."""
 ArrowTable: TypeAlias = Any
 """A ``pyarrow.Table`` or a ``pyarrow.RecordBatch``."""
 ArrowSchema: TypeAlias = Any
@@ -52,7 +52,7 @@ FORM: Final = b"gaidisclosure.form"
 PATH: Final = b"gaidisclosure.path"
 """The metadata of a column that is named otherwise, with the path of its cell."""
 OTHER_CELLS: Final = "other_cells"
-"""The column with the cells that are neither a plain figure nor simply blank, as JSON."""
+"""The column with cells that are no plain figure and not simply blank, as JSON."""
 ORIGIN: Final[Mapping[str, str]] = {
     "agency": "string",
     "unified_social_credit_code": "string",
@@ -66,7 +66,7 @@ ORIGIN: Final[Mapping[str, str]] = {
 }
 """The columns that tell whose report a row is, with their types."""
 WORDS: Final = (*hints(Contact), "title", *TEXTS)
-"""The columns that ``texts=True`` adds: how to reach the agency, and the narrative."""
+"""The columns that ``texts=True`` adds: the contact and the narrative."""
 
 _WAYS: Final[tuple[Names, ...]] = get_args(Names)
 _MONEY: Final = (30, 15)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports written as a Parquet file, wide or long, 导出: a row a report, or a row a cell."""
+"""Reports written as Parquet, 导出: a row for each report, or for each cell."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LONG: Final[Mapping[str, tuple[Any, ...]]] = {
     "state": ("string",),
     "text": ("string",),
 }
-"""The columns of the long form next to the origin. A figure is a count or an amount."""
+"""The columns of the long form next to the origin."""
 
 
 def parquet_data(
@@ -150,7 +150,7 @@ def _head(cell: FormCell, locale: AnyLocale | None) -> tuple[str, int, str, str]
 
 
 def _held(value: AnnualReport | Draft) -> Iterator[tuple[Number | None, str, str | None]]:
-    """Yield the figure of each cell, its state, and its text unless that is the plain figure."""
+    """Yield the figure, the state and the text of each cell, no text if it is plain."""
     if not isinstance(value, Draft):
         yield from ((figure, State.FIGURE.value, None) for figure in value.figures().values())
         return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data frames of any library checked, 数据框: pandas, polars, DuckDB and others by narwhals.
+"""Data frames of any library checked, 数据框, by way of narwhals.
 
 Frames are handed over as Arrow, in which null stays null, instead of being computed with the
 expressions of their library, some of which take null for zero.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON Lines checked, 逐行 JSON: one report or draft a line, in order, with bounded memory."""
+"""JSON Lines checked, 逐行 JSON, in order and with bounded memory."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _AHEAD: Final = 32
 
 @frozen
 class Checked:
-    """The result of one line, 一行的结论: plain data that crosses processes at little cost.
+    """The result of one line, 一行的结论, which crosses processes at little cost.
 
     ``conclusion`` is ``valid``, ``invalid``, ``incomplete`` or ``unreadable``. ``codes`` are those
     of all violations, warnings and gaps of the verdict, each once; for a line that holds no report
@@ -63,7 +63,7 @@ class Checked:
 def check_lines(
     lines: Iterable[bytes] | BinaryIO, start: int = 0, executor: Executor | None = None
 ) -> Iterator[Checked]:
-    r"""Check reports and drafts in JSON, one a line, and yield a result for each, in order.
+    r"""Check reports and drafts in JSON, one a line, and yield the results in order.
 
     Every check runs, as for :meth:`Draft.check() <gaidisclosure.Draft.check>`. A line that is no
     report is a result like any other, and stops nothing. Blank lines have no result, but count.
@@ -183,7 +183,7 @@ def _checked(number: int, line: bytes | int) -> Checked:
 
 
 def _of_report(number: int, report: AnnualReport) -> Checked:
-    """Return the result of a lawful report, of which nothing but warnings is left to find."""
+    """Return the result of a lawful report, which can only have warnings."""
     figures = report.proactive_disclosure.figures()
     told = particulars(report.agency, report.year, report.period, report.narrative)
     warnings = (

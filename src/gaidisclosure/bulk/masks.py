@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The identities of a form over columns, 按列校验: which fail, and which cannot be evaluated.
+"""The identities of a form over columns, 按列校验: failed and not evaluable.
 
 Columns are Arrow's own memory, read by numpy. A blank lies anywhere between zero and the largest
 count, so that an identity fails whatever its blanks hold if a side without any falls short of, or
@@ -39,7 +39,7 @@ Packed = NDArray[np.uint8]
 """One bit a row."""
 
 _SURE: Final = np.int64(2**44)
-"""Counts below it are lawful, and no sum of them reaches the largest lawful count.
+"""Counts below it are lawful, and their sums lie below the largest lawful count.
 
 So a blank can make up for any difference, and the number of blanks does not matter.
 """
@@ -69,7 +69,7 @@ class Columns:
         return total
 
     def absent(self, cells: Iterable[str]) -> Flags | None:
-        """Return the rows in which any of these cells lacks a figure, ``None`` for no row."""
+        """Return the rows in which any of these cells has no figure, ``None`` for none."""
         held = [self.present[cell] for cell in cells if cell in self.present]
         if not held:
             return None
@@ -88,7 +88,7 @@ class Columns:
 
 
 def read_columns(form: Edition, arrays: Mapping[str, Any]) -> Columns:
-    """Return the figures of Arrow arrays, without copying those of which none is null.
+    """Return the figures of Arrow arrays, uncopied where none is null.
 
     Args:
         form: The form.
@@ -130,7 +130,7 @@ def _packed(validity: Any, offset: int, rows: int) -> Packed:
 
 
 def unsure(form: Edition, columns: Columns) -> Flags:
-    """Return the rows with a negative figure, or a count so large that it may be unlawful.
+    """Return the rows with a negative figure, or with a very large count.
 
     The bits of all counts of a row are put together, which shows the highest of them.
     """
@@ -154,7 +154,7 @@ def identity_masks(form: Edition, columns: Columns) -> tuple[Mask, Mask]:
 
 
 def _judged(columns: Columns, identity: Identity) -> tuple[Flags, Flags | None]:
-    """Return where an identity fails, and where it cannot be evaluated if that is anywhere."""
+    """Return where an identity fails, and where it cannot be evaluated."""
     left, right = columns.added(identity.left), columns.added(identity.right)
     on_left, on_right = columns.absent(identity.left), columns.absent(identity.right)
     if on_left is None and on_right is None:

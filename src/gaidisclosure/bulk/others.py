@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rules that are no identities over columns: origin, single figures and plausibility.
+"""All other rules over columns: origin, single figures and plausibility.
 
 Each rule is a number of comparisons of whole columns, from which the few rows follow that are worth
 asking the rule itself.
@@ -91,11 +91,12 @@ def _any(columns: Columns, cells: tuple[str, ...]) -> Flags:
 
 
 def _whole(halves: NDArray[np.uint64], digits: int) -> Flags:
-    """Return the rows whose amount ends in so many zeros, counted in the units of its column.
+    """Return the rows whose amount ends in this number of zeros.
 
     Args:
         halves: The lower and the upper half of amounts that are not negative.
-        digits: The number of digits, at most 13: a power of five below 2**32.
+        digits: The number of zeros in the units of the column, at most 13, as five to that power
+            must lie below 2**32.
     """
     twos, fives = np.uint64(2**digits - 1), np.uint64(5**digits)
     rest = halves[:, 0] % fives

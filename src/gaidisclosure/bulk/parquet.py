@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parquet files read with bounds, 有界读取: measured by their footer before anything is loaded.
+"""Parquet files read with bounds, 有界读取, which their footer shows.
 
 A file of a few kilobytes can claim any number of rows, and unpack to any size.
 """
@@ -92,7 +92,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
 
 
 def rows_in_parquet(data: bytes) -> list[Any]:
-    """Return the rows of a Parquet file, each as a record batch for :func:`draft_of_row`.
+    """Return the rows of a Parquet file, each as a record batch.
 
     Raises:
         UnreadableError: As for :func:`read_parquet`, with as few cells as a table to be read by
@@ -105,7 +105,7 @@ def rows_in_parquet(data: bytes) -> list[Any]:
 
 
 def draft_of_row(row: Any) -> Draft:
-    """Return the draft of a row, on the form that it names or else that of its columns.
+    """Return the draft of a row, on the form that it or its columns name.
 
     Raises:
         UnreadableError: It holds something that no draft can hold, or lacks cells of the form.
@@ -126,7 +126,7 @@ def _damaged() -> UnreadableError:
 
 
 def _opened(source: BinaryIO) -> Any:
-    """Return a file of which the footer alone was read, texts of which come as dictionaries.
+    """Return a file of which the footer was read, with texts as dictionaries.
 
     A text that stands in many rows is then held once.
 
@@ -164,7 +164,7 @@ def _require_moderate(metadata: Any) -> None:
 
 
 def _wanted(schema: Any) -> Mapping[str, str]:
-    """Return the columns of a report among those of a file, with the paths of their cells.
+    """Return the columns of a report among those of a file, with their paths.
 
     Raises:
         UnreadableError: Two columns are of the same cell.
@@ -184,7 +184,7 @@ def _wanted(schema: Any) -> Mapping[str, str]:
 
 @cache
 def _paths() -> Mapping[str, str]:
-    """Return the path that each name of a column stands for, whichever way it is named."""
+    """Return the path that each name of a column stands for."""
     cells = {
         name: path
         for form in FORMS.values()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rules that are no identities, as the bits of a mask, and the codes of masks.
+"""The rules that are no identities as bits of a mask, and the codes of masks.
 
 They are all that a verdict can say of a draft besides identities and ``T3-BLANKS``: rules for
 single figures, gaps, and warnings.
@@ -58,7 +58,7 @@ GAPS: Final = (1 << len(_ERRORS) + len(_GAPS)) - 1 - ERRORS
 def codes(
     result: ArrowTable, edition: FormKey | Edition = "2021", column: str = "failed"
 ) -> list[tuple[str, ...]]:
-    """Return the codes that the masks of each row stand for, in the order of the form.
+    """Return the codes that the masks of each row stand for, in the form's order.
 
     Args:
         result: The result of :func:`check_batch`, or some of its rows.

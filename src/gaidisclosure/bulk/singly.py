@@ -115,7 +115,7 @@ def _parts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def contradicting(
     graph: Graph, form: Edition, columns: Columns, rows: Sequence[int]
 ) -> Iterator[tuple[int, bool]]:
-    """Yield ``True`` for rows whose blanks no lawful figures can fill, else ``False``.
+    """Yield ``True`` for rows whose blanks no lawful figures can fill.
 
     Args:
         graph: The identities that share the cells.
