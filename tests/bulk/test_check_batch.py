@@ -275,9 +275,13 @@ def test_rows_on_another_form_are_refused() -> None:
     assert bulk.check_batch(converted(pa.string(), [None], "edition")).num_rows == 1
 
 
-def test_a_row_that_says_of_its_cells_what_none_can_hold_is_an_error() -> None:
-    with pytest.raises(gd.InvalidReportError):
-        bulk.check_batch(converted(pa.string(), ["{"], "other_cells"))
+def test_a_row_that_says_of_its_cells_what_none_can_hold_is_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch, "ROWS", 2)
+    with pytest.raises(gd.InvalidRowError) as caught:
+        bulk.check_batch(converted(pa.string(), [None, None, None, "{"], "other_cells"))
+    assert caught.value.row == 3
 
 
 def test_the_values_under_nulls_do_not_matter() -> None:

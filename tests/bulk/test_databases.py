@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import adbc_driver_postgresql.dbapi as adbc
 import duckdb
 import psycopg
 import pyarrow as pa
@@ -109,6 +110,17 @@ def _unprivileged(home: str) -> str | None:
             pytest.skip("root cannot start PostgreSQL, and there is no user postgres")
         return "postgres"
     return None
+
+
+def test_postgresql_takes_and_gives_arrow(server: str) -> None:
+    home = server.split(maxsplit=1)[0].removeprefix("host=")
+    address = f"postgresql://reader@/postgres?host={home}"
+    with adbc.connect(address) as base, base.cursor() as cursor:
+        cursor.adbc_ingest("reports", TABLE)
+        cursor.execute("SELECT * FROM reports")
+        back = cursor.fetch_arrow_table()
+    assert bulk.check_batch(back).to_pylist() == EXPECTED
+    assert bulk.from_table(back[:2]) == [FIRST, SECOND]
 
 
 def test_postgresql_takes_a_corpus_by_copy(server: str) -> None:

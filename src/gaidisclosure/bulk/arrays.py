@@ -43,6 +43,8 @@ class Batch:
     """The ``pyarrow.RecordBatch``."""
     cells: Mapping[str, str]
     """The column of each cell, by path."""
+    first: int = 0
+    """The number of its first row in the table."""
 
     @property
     def rows(self) -> int:
@@ -119,8 +121,10 @@ def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
     ]
     if isinstance(table, arrow().RecordBatch):
         table = arrow().Table.from_batches([table])
+    first = 0
     for held in table.select(wanted).to_batches(max_chunksize=rows):
-        batch = Batch(form, held, cells)
+        batch = Batch(form, held, cells, first)
+        first += batch.rows
         _of_one_form(batch)
         yield batch
 
@@ -142,6 +146,8 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
     """
     if given.type == kind:
         return given
+    if isinstance(given.type, arrow().BaseExtensionType):  # numeric, as ADBC reads it
+        return _exact(given.storage, kind, name)
     types, is_money = arrow().types, arrow().types.is_decimal(kind)
     fitting = (*_EXACT, *(_WRITTEN if is_money else (_WHOLE,)))
     if not any(getattr(types, each)(given.type) for each in fitting if hasattr(types, each)):

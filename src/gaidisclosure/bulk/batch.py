@@ -81,6 +81,7 @@ def check_batch(
 
     Raises:
         ValueError: A cell has no column, or a column holds no exact figures.
+        InvalidRowError: ``other_cells`` of a row is not what :func:`to_table` writes.
 
     >>> from gaidisclosure import AnnualReport2021, Draft, bulk
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))

@@ -20,6 +20,7 @@ from gaidisclosure.bulk.rows import cells_of
 from gaidisclosure.bulk.rules import BIT, BLANKS, mask_of_codes
 from gaidisclosure.checks import Particulars, Status, implausible
 from gaidisclosure.draft import Draft
+from gaidisclosure.errors import InvalidReportError, InvalidRowError
 from gaidisclosure.form import Edition
 from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.model.period import YEARS
@@ -44,7 +45,7 @@ def judged_rows(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, Judged
     """Yield the masks of some rows, from a draft of each.
 
     Raises:
-        ValueError: A row says of its cells what none can hold.
+        InvalidRowError: A row says of its cells what none can hold.
     """
     if not rows:
         return
@@ -53,7 +54,11 @@ def judged_rows(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, Judged
     others = taken.told("other_cells").to_pylist()
     figures = [array.to_pylist() for array in taken.figures.values()]
     for at, values in enumerate(zip(*figures, strict=True)):
-        draft = Draft(edition=batch.form, cells=cells_of(others[at], values, batch.form))
+        try:
+            cells = cells_of(others[at], values, batch.form)
+        except InvalidReportError as error:
+            raise InvalidRowError(error.violations, batch.first + rows[at]) from None
+        draft = Draft(edition=batch.form, cells=cells)
         yield rows[at], _judged(draft, told[at])
 
 
