@@ -80,6 +80,11 @@ if TYPE_CHECKING:
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.model.paths import find_cell as find_cell
+    from gaidisclosure.pages.charts import Chart as Chart
+    from gaidisclosure.pages.charts import ChartKind as ChartKind
+    from gaidisclosure.pages.charts import at_a_glance as at_a_glance
+    from gaidisclosure.pages.charts import chart as chart
+    from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -119,6 +124,8 @@ __all__ = [
     "CaseResults",
     "Cell",
     "Change",
+    "Chart",
+    "ChartKind",
     "Comparison",
     "Conclusion",
     "Consolidation",
@@ -170,7 +177,9 @@ __all__ = [
     "Withheld",
     "YearResult",
     "__version__",
+    "at_a_glance",
     "bulk",
+    "chart",
     "compare",
     "consolidate",
     "dumps",
@@ -199,6 +208,7 @@ __all__ = [
     "to_text",
     "to_xlsx",
     "unload_ipython_extension",
+    "verdict_page",
     "write",
     "write_table",
 ]
@@ -252,6 +262,8 @@ _ROOMS = {
         "Withheld",
     ),
     "model.paths": ("find_cell",),
+    "pages.charts": ("Chart", "ChartKind", "at_a_glance", "chart"),
+    "pages.verdict_page": ("verdict_page",),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",

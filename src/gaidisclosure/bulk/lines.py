@@ -205,7 +205,7 @@ def _faulty(number: int, data: bytes) -> Checked:
 def _of_draft(number: int, loaded: Loaded) -> Checked:
     draft, verdict = loaded.draft, loaded.draft.check()
     conclusion = Conclusion.INVALID if loaded.faults else verdict.conclusion
-    found = (*loaded.violations(verdict), *verdict.gaps)
+    found = (*verdict.with_faults(loaded.faults), *verdict.gaps)
     origin = draft.form.key, draft.agency, draft.year
     return Checked(number, conclusion.value, _codes(found), *origin, loaded.faults)
 

@@ -19,7 +19,7 @@ from gaidisclosure.codec.documents import loads
 from gaidisclosure.codec.envelope import REPORT
 from gaidisclosure.codec.syntax import parse
 from gaidisclosure.codec.tables import structured_fields
-from gaidisclosure.draft import BLANK, Blanks, Cell, Doubt, Draft, Verdict
+from gaidisclosure.draft import BLANK, Blanks, Cell, Doubt, Draft
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.model import (
@@ -39,14 +39,6 @@ class Loaded:
 
     draft: Draft
     faults: tuple[Violation, ...] = ()
-
-    def violations(self, verdict: Verdict) -> tuple[Violation, ...]:
-        """Return the faults, and all that the verdict on the draft says besides."""
-        if not self.faults:
-            return verdict.violations
-        told = {key for fault in self.faults for key in (fault.code, fault.cells)}
-        others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
-        return (*self.faults, *others)
 
     def seal(self, blanks: Blanks) -> AnnualReport2021 | AnnualReport2019:
         """Return the report.
