@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from typing import Any
 
 import pyarrow as pa
@@ -96,6 +98,26 @@ def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(gd.MissingExtraError) as caught:
         columns.arrow()
     assert "gaidisclosure[arrow]" in str(caught.value)
+
+
+def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(bulk, "import_module", missing)
+    for name in ("check_batch", "check_frame"):
+        monkeypatch.delitem(vars(bulk), name, raising=False)
+        with pytest.raises(gd.MissingExtraError) as caught:
+            getattr(bulk, name)
+        assert caught.value.params == {"extra": "arrow", "package": "numpy"}
+
+
+def test_lines_and_reading_need_neither_numpy_nor_pyarrow() -> None:
+    program = (
+        "import sys; from gaidisclosure import bulk, read; bulk.check_lines; bulk.codes; "
+        "assert not {'numpy', 'pyarrow', 'narwhals'} & {*sys.modules}"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_names_of_the_room_are_those_that_it_lists() -> None:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from gaidisclosure.errors import MissingExtraError
+
 if TYPE_CHECKING:
     from gaidisclosure.bulk.batch import check_batch as check_batch
     from gaidisclosure.bulk.batch import result_schema as result_schema
@@ -51,6 +53,8 @@ _ROOMS = {
     "rows": ("drafts_from_table", "from_table"),
     "tables": ("to_table",),
 }
+_BY_NUMPY = ("batch", "frames")
+"""The modules that cannot be imported without numpy."""
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 # Type checkers see the names above and no others.
@@ -59,9 +63,18 @@ if not TYPE_CHECKING:  # pragma: no branch
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if _HOMES[name] in _BY_NUMPY:
+            _need_numpy()
         value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         globals()[name] = value
         return value
 
     def __dir__() -> list[str]:
         return list(__all__)
+
+
+def _need_numpy() -> None:
+    try:
+        import_module("numpy")
+    except ImportError:
+        raise MissingExtraError("errors.missing_extra", extra="arrow", package="numpy") from None
