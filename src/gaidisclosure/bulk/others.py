@@ -125,6 +125,8 @@ def _large_fees(columns: Columns) -> Flags:
     if halves is None:
         return np.zeros(columns.rows, np.bool_)
     large = (halves[:, 0] >= np.uint64(LARGE_FEES * 10**MAX_DECIMALS)) | (halves[:, 1] > 0)
+    if not large.any():
+        return large
     return large & _whole(halves, MAX_DECIMALS - _YUAN_DECIMALS)
 
 
