@@ -67,11 +67,13 @@ def test_nothing_fails_in_lawful_reports(reports: list[gd.AnyReport]) -> None:
 def test_joint_contradictions_are_judged_unless_they_are_left_open() -> None:
     assert by_draft(JOINT).others >= {"T3-BLANKS"}
     wrong = JOINT.replace({"review_litigation.review.total": 1})
-    drafts = [DRAFT, JOINT, wrong, DRAFT.replace({f"{RECEIVED}total": None})]
-    assert checked(drafts)["blanks"].to_pylist() == [False, True, True, False]
+    by_zeros = DRAFT.replace({f"{RECEIVED}total": None})
+    fillable = DRAFT.replace(dict.fromkeys(JOINT.form.cells) | {f"{RECEIVED}total": 1})
+    drafts = [DRAFT, JOINT, wrong, by_zeros, fillable]
+    assert checked(drafts)["blanks"].to_pylist() == [False, True, True, False, False]
     result = checked(drafts, blanks=False)
-    assert result["blanks"].to_pylist() == [False, None, None, None]
-    assert result["conclusion"].to_pylist() == ["valid", None, "invalid", None]
+    assert result["blanks"].to_pylist() == [False, None, None, False, None]
+    assert result["conclusion"].to_pylist() == ["valid", None, "invalid", "incomplete", None]
     whole = checked(drafts)
     for name in ("failed", "not_evaluable", "others"):
         assert result[name] == whole[name]

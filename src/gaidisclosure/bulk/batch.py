@@ -65,9 +65,9 @@ def check_batch(
     - ``conclusion`` is ``valid``, ``invalid`` or ``incomplete``.
 
     :func:`codes` gives the codes of these bits. Complete rows are checked column by column, and
-    take less than a microsecond. Rows with an unlawful figure, with a text, or with blanks that
-    could contradict each other are judged one by one, as a draft would be, and take up to a
-    millisecond.
+    take less than a microsecond, and so do rows whose blanks zeros can fill. Rows with an unlawful
+    figure, with a text, or with other blanks in table 3 are judged one by one, as a draft would be,
+    and take up to a millisecond.
 
     Args:
         batch: A ``pyarrow.RecordBatch`` or ``pyarrow.Table`` with a column for each cell of one
@@ -102,9 +102,9 @@ def check_batch(
 def _checked(batch: Batch, blanks: bool) -> Any:
     columns = read_columns(batch.form, batch.figures)
     singly = unsure(batch.form, columns) | held(batch.told(OTHER_CELLS))
-    failed, unknown = identity_masks(batch.form, columns)
+    failed, unknown, is_open = identity_masks(batch.form, columns)
     others = others_mask(batch, columns, singly)
-    contradict, is_open = _blanks(batch.form, columns, failed, unknown, ~singly, blanks)
+    contradict, left = _blanks(batch.form, columns, failed, is_open, ~singly, blanks)
     for row, found in judged_rows(batch, _numbers(singly)):
         failed[row], unknown[row] = found.failed, found.not_evaluable
         contradict[row] = found.blanks
@@ -112,7 +112,7 @@ def _checked(batch: Batch, blanks: bool) -> Any:
     for row, mask in words_masks(batch, _numbers(_with_words(batch) & ~singly)):
         others[row] |= np.uint64(mask)
     arrays = (failed, unknown, contradict, others)
-    return _result(arrays, is_open)
+    return _result(arrays, left)
 
 
 def _numbers(flags: Flags) -> list[int]:
@@ -130,18 +130,18 @@ def _with_words(batch: Batch) -> Flags:
 
 
 def _blanks(
-    form: Edition, columns: Columns, failed: Mask, unknown: Mask, plain: Flags, judge: bool
+    form: Edition, columns: Columns, failed: Mask, is_open: Mask, plain: Flags, judge: bool
 ) -> tuple[Flags, Flags]:
     """Return where blanks contradict each other, and where that was not judged."""
-    found, is_open = np.zeros(columns.rows, np.bool_), np.zeros(columns.rows, np.bool_)
+    found, left = np.zeros(columns.rows, np.bool_), np.zeros(columns.rows, np.bool_)
     for graph, tied in _shared(form):
-        doubtful = (unknown & tied != 0) & (failed & tied == 0) & plain
+        doubtful = (is_open & tied != 0) & (failed & tied == 0) & plain
         if not judge:
-            is_open |= doubtful
+            left |= doubtful
         elif rows := _numbers(doubtful):
             for row, contradicts in contradicting(graph, form, columns, rows):
                 found[row] |= contradicts
-    return found, is_open
+    return found, left
 
 
 @cache

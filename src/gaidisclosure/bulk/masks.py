@@ -142,30 +142,35 @@ def unsure(form: Edition, columns: Columns) -> Flags:
     return (found < 0) | (found >= _SURE)
 
 
-def identity_masks(form: Edition, columns: Columns) -> tuple[Mask, Mask]:
-    """Return which identities fail and which cannot be evaluated, in each row.
+def identity_masks(form: Edition, columns: Columns) -> tuple[Mask, Mask, Mask]:
+    """Return three masks of identities: failed, not evaluable, and open.
 
-    The result means nothing in rows that are :func:`unsure`.
+    Open are those that cannot be evaluated and would not hold with zeros for their blanks. Where
+    none is, zeros fill all blanks lawfully. The masks mean nothing in rows that are :func:`unsure`.
     """
     judged = [_judged(columns, each) for each in form.identities.values()]
-    failed = ((at, fails) for at, (fails, _) in enumerate(judged))
-    unknown = ((at, flags) for at, (_, flags) in enumerate(judged) if flags is not None)
-    return mask_of(columns.rows, failed), mask_of(columns.rows, unknown)
+    failed = ((at, fails) for at, (fails, *_) in enumerate(judged))
+    unknown = ((at, flags) for at, (_, flags, _) in enumerate(judged) if flags is not None)
+    is_open = ((at, flags) for at, (*_, flags) in enumerate(judged) if flags is not None)
+    rows = columns.rows
+    return mask_of(rows, failed), mask_of(rows, unknown), mask_of(rows, is_open)
 
 
-def _judged(columns: Columns, identity: Identity) -> tuple[Flags, Flags | None]:
-    """Return where an identity fails, and where it cannot be evaluated."""
+def _judged(columns: Columns, identity: Identity) -> tuple[Flags, Flags | None, Flags | None]:
+    """Return where an identity fails, where it cannot be evaluated, where it is open."""
     left, right = columns.added(identity.left), columns.added(identity.right)
     on_left, on_right = columns.absent(identity.left), columns.absent(identity.right)
     if on_left is None and on_right is None:
-        return left != right, None
+        return left != right, None, None
     short, long = left < right, left > right
+    unequal = short | long
     if on_left is not None:
         short &= ~on_left
     if on_right is not None:
         long &= ~on_right
     fails = short | long
-    return fails, _either(on_left, on_right) & ~fails
+    unknown = _either(on_left, on_right) & ~fails
+    return fails, unknown, unknown & unequal
 
 
 def _either(one: Flags | None, other: Flags | None) -> Flags:
