@@ -84,6 +84,8 @@ if TYPE_CHECKING:
     from gaidisclosure.pages.charts import ChartKind as ChartKind
     from gaidisclosure.pages.charts import at_a_glance as at_a_glance
     from gaidisclosure.pages.charts import chart as chart
+    from gaidisclosure.pages.entry_page import entry_page as entry_page
+    from gaidisclosure.pages.template import template as template
     from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
@@ -101,7 +103,6 @@ if TYPE_CHECKING:
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
     from gaidisclosure.writing import tables_to_text as tables_to_text
-    from gaidisclosure.writing import template as template
     from gaidisclosure.writing import to_docx as to_docx
     from gaidisclosure.writing import to_html as to_html
     from gaidisclosure.writing import to_pdf as to_pdf
@@ -183,6 +184,7 @@ __all__ = [
     "compare",
     "consolidate",
     "dumps",
+    "entry_page",
     "explain",
     "fill",
     "find_cell",
@@ -263,6 +265,8 @@ _ROOMS = {
     ),
     "model.paths": ("find_cell",),
     "pages.charts": ("Chart", "ChartKind", "at_a_glance", "chart"),
+    "pages.entry_page": ("entry_page",),
+    "pages.template": ("template",),
     "pages.verdict_page": ("verdict_page",),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
@@ -280,7 +284,6 @@ _ROOMS = {
     "repair": ("Change", "Repair"),
     "writing": (
         "tables_to_text",
-        "template",
         "to_docx",
         "to_html",
         "to_pdf",

@@ -41,7 +41,7 @@ ROOMS = (
     "formats/word/doc_extent.py",
     "i18n",
     "model",
-    "pages/charts",
+    "pages",
     "reading/folders.py",
     "reading/isolation.py",
     "reading/mending",

@@ -1,24 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A page that runs nothing and loads nothing, 静态网页: its head, and the policy that says so."""
+"""A page that loads nothing, 单文件网页: its head, and the policy that says so."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-
 from gaidisclosure.formats.escape import escaped
+from gaidisclosure.pages.script import content_hash
 
 __all__ = ["static_page"]
 
 
-def static_page(title: str, style: str, body: str, locale: str) -> str:
-    """Return a page whose policy allows its one style sheet and nothing else.
+def static_page(title: str, style: str, body: str, locale: str, allowed: str = "") -> str:
+    """Return a page whose policy allows its one style sheet and little else.
 
     Args:
         title: The title, as plain text.
         style: The style sheet, which is trusted. It stands as it is between its tags.
         body: The elements of the body, with every text in them escaped.
         locale: The language.
+        allowed: Further directives of the policy.
 
     >>> page = static_page("<结论>", "p{margin:0}", "<p>通过</p>", "zh_Hans")
     >>> print(page.partition("<title>")[2].partition("<body>")[0])
@@ -26,8 +25,7 @@ def static_page(title: str, style: str, body: str, locale: str) -> str:
     <style>p{margin:0}</style></head>
     <BLANKLINE>
     """
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'"
+    policy = f"default-src 'none'; style-src {content_hash(style)}{allowed}"
     return "\n".join(
         [
             "<!DOCTYPE html>",
