@@ -34,6 +34,8 @@ from gaidisclosure.form import EDITION_2021, Identity
 from gaidisclosure.strategies import sample
 
 DRAWN: Final = 10_000
+COUNTIES: Final = 10
+"""One report in ten is that of a county, the others are of bureaus and townships."""
 ROUNDS: Final = 3
 BLANK: Final = 0.05
 """The share of cells that are null in the second table: one in twenty."""
@@ -42,7 +44,12 @@ IDENTITIES: Final = [*EDITION_2021.identities.values()]
 
 def corpus(folder: Path, rows: int) -> None:
     """Write the tables that all measures read: complete, and with blanks."""
-    reports = sample(min(DRAWN, rows), seed=1, edition="2021", size="county")
+    count = min(DRAWN, rows)
+    counties = count // COUNTIES
+    reports = [
+        *sample(count - counties, seed=1, edition="2021", size="office"),
+        *sample(counties, seed=2, edition="2021", size="county"),
+    ]
     table = bulk.to_table(reports, names="flat")
     random = np.random.default_rng(1)
     drawn = table.take(pa.array(random.integers(0, len(reports), rows)))
@@ -237,7 +244,7 @@ def measure_lines(path: Path, rows: int, processes: int) -> tuple[float, float, 
 def measure_parquet(path: Path, target: Path) -> tuple[float, float, str]:
     table = read(path)
     start = time.perf_counter()
-    pq.write_table(table, target, compression="zstd", row_group_size=4096)
+    pq.write_table(table, target, compression="zstd", row_group_size=65_536)
     seconds = time.perf_counter() - start
     return table.num_rows / seconds, memory(), f"{target.stat().st_size / 1e6:.1f} MB"
 
