@@ -78,6 +78,10 @@ if TYPE_CHECKING:
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.model.paths import find_cell as find_cell
+    from gaidisclosure.pages.charts import Chart as Chart
+    from gaidisclosure.pages.charts import ChartKind as ChartKind
+    from gaidisclosure.pages.charts import at_a_glance as at_a_glance
+    from gaidisclosure.pages.charts import chart as chart
     from gaidisclosure.pages.entry_page import entry_page as entry_page
     from gaidisclosure.pages.template import template as template
     from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
@@ -119,6 +123,8 @@ __all__ = [
     "CaseResults",
     "Cell",
     "Change",
+    "Chart",
+    "ChartKind",
     "Comparison",
     "Conclusion",
     "Consolidation",
@@ -169,6 +175,8 @@ __all__ = [
     "Withheld",
     "YearResult",
     "__version__",
+    "at_a_glance",
+    "chart",
     "compare",
     "consolidate",
     "dumps",
@@ -251,6 +259,7 @@ _ROOMS = {
         "Withheld",
     ),
     "model.paths": ("find_cell",),
+    "pages.charts": ("Chart", "ChartKind", "at_a_glance", "chart"),
     "pages.entry_page": ("entry_page",),
     "pages.template": ("template",),
     "pages.verdict_page": ("verdict_page",),

@@ -47,6 +47,14 @@ def test_the_verdict_is_what_the_command_prints() -> None:
     assert differ.strip() == "", "run: python tools/verdict_picture.py"
 
 
+def test_charts_are_what_the_library_draws() -> None:
+    differ = run(
+        "import chart_pictures; "
+        "print(*[p for p, t in chart_pictures.pictures().items() if p.read_text('utf-8') != t])"
+    )
+    assert differ.strip() == "", "run: python tools/chart_pictures.py"
+
+
 def test_the_graph_is_that_of_the_form() -> None:
     differ = run(
         "import graph_picture; "

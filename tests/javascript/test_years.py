@@ -70,7 +70,7 @@ def issuer(random: Random, draft: gd.Draft) -> gd.Agency | None:
 
 
 def test_the_relations_of_two_years_are_those_of_python(copy: Path) -> None:
-    some = [*pairs(examples(60), seed=23)]
+    some = [*pairs(examples(40), seed=23)]
     failed = apart = 0
     for (before, after), answer in zip(some, compared(copy, some), strict=True):
         expected = gd.compare(before, after)
@@ -96,8 +96,8 @@ def test_the_relations_of_two_years_are_those_of_python(copy: Path) -> None:
         assert (found["doubt"] is None) == (expected.years is not None)
         failed += len(found["violations"])
         apart += found["doubt"] is not None
-    assert failed > 20
-    assert 5 < apart < len(some) - 30
+    assert failed > 10
+    assert 5 < apart < len(some) - 20
 
 
 def compared(copy: Path, some: list[tuple[gd.Draft, gd.Draft]]) -> list[dict[str, Any]]:
