@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The findings on a verdict page, 校验结果: the conclusion, and a list with links to the cells."""
+"""The findings on a verdict page, 校验结果: a list with links to the cells."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report on a verdict page, 表格与正文: as filled in, with the cells of findings marked.
+"""The report on a verdict page, 表格与正文: cells of findings are marked.
 
 The figure that the only smallest repair changes is loud, and those that add up with it are quiet.
 Nothing is added to the text of a cell: a figure that is proposed stands in an attribute, which the
@@ -54,7 +54,7 @@ def anchors(form: Edition) -> Mapping[str, Anchor]:
 
 
 def _identities(form: Edition, path: str) -> tuple[list[int], list[int]]:
-    """Return the numbers of the identities with a cell, and of those of which it is the total."""
+    """Return the numbers of the identities with a cell, and where it is the total."""
     numbered = [*enumerate(form.identities.values())]
     sums = [at for at, identity in numbered if path in identity.cells]
     return sums, [at for at, identity in numbered if identity.right == (path,)]

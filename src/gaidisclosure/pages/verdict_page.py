@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A verdict as a page, 校验结论页: the findings, and the report with its wrong cells marked."""
+"""A verdict as a page, 校验结论页: findings, and the report with marks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["page_of", "verdict_page"]
 
 
 def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
-    """Return a web page that shows what is wrong with a draft and what to do about it.
+    """Return a web page that shows the errors of a draft and their remedies.
 
     The page needs no other file and runs no script. Above stand the conclusion and all findings,
     each with its place and a link to its cells, below the official tables and the texts as filled
@@ -68,7 +68,7 @@ def page_of(
 
 
 def _mark(findings: Findings) -> str:
-    """Return the words on each printed page, by the same conclusion as that above the findings."""
+    """Return the words on each printed page, by the conclusion of the verdict."""
     if findings.conclusion is Conclusion.VALID:
         return ""
     return text(f"writing.mark.{findings.conclusion}", OFFICIAL)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The style sheet of verdict pages, 样式: that of a published report, and the looks of findings.
+"""The style sheet of verdict pages, 样式: a report, and its findings.
 
 All that a colour tells is told by a line, a weight or a word as well. Browsers without ``:has()``
 show everything but the figures of a sum under the pointer.
@@ -47,7 +47,7 @@ td:target{box-shadow:inset 0 0 0 3px #0b4f9e}
 @media print{main{break-before:page}.wide{overflow:visible}mark{padding:0;border:0}\
 td{box-shadow:none!important}.g{background:none}}
 """
-"""In print nothing is added to a cell, as who reads the file could take a line for a border.
+"""In print, cells have no lines that a reader could take for borders.
 
 A figure to be changed is bold there, and the list tells the right one.
 """
