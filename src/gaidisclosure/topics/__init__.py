@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What sentences with figures speak of, 事项: words, cells and readings as data.
+
+The prose writer and the reader of claims share this room: the one takes the figure of a topic's
+first reading, the other accepts every reading, so that they cannot drift apart.
+"""
+
+from gaidisclosure.topics.cases import BLOCKS, CASES, RESULTS
+from gaidisclosure.topics.disclosure import DECISIONS, DEEDS, DOCUMENTS, FEES, KINDS
+from gaidisclosure.topics.expressions import Expression, Reading, cells_below
+from gaidisclosure.topics.labels import bare, short_label
+from gaidisclosure.topics.lexicon import LEXICON, Role, Word, words_of
+from gaidisclosure.topics.requests import (
+    ANSWERED,
+    APPLICANTS,
+    BASES,
+    BROUGHT,
+    CARRIED,
+    CONCLUDED,
+    HANDLED,
+    IN,
+    ONLY_NEW,
+    OUTCOMES,
+    RATE,
+    RECEIVED,
+    ROWS,
+)
+from gaidisclosure.topics.strangers import STRANGERS
+from gaidisclosure.topics.topic import Topic
+
+__all__ = [
+    "ANSWERED",
+    "APPLICANTS",
+    "BASES",
+    "BLOCKS",
+    "BROUGHT",
+    "CARRIED",
+    "CASES",
+    "CONCLUDED",
+    "DECISIONS",
+    "DEEDS",
+    "DOCUMENTS",
+    "FEES",
+    "HANDLED",
+    "IN",
+    "KINDS",
+    "LEXICON",
+    "ONLY_NEW",
+    "OUTCOMES",
+    "RATE",
+    "RECEIVED",
+    "RESULTS",
+    "ROWS",
+    "STRANGERS",
+    "Expression",
+    "Reading",
+    "Role",
+    "Topic",
+    "Word",
+    "bare",
+    "cells_below",
+    "short_label",
+    "words_of",
+]
