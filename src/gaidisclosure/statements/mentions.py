@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers with the words around them, 提及: the clause before, the clause after, the whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from gaidisclosure.statements.noise import without_titles
+from gaidisclosure.statements.numbers import Number, numbers_in
+from gaidisclosure.topics import Role, Word, words_of
+
+__all__ = ["Mention", "Parsed", "Token", "parsed"]
+
+_MARK: Final = re.compile("[，；：（）。！？]")
+_REACH: Final = 90
+"""Most characters before or after a number that can name its subject."""
+_JOINTS: Final = "、和及与以或并；，："
+
+
+@define(frozen=True)
+class Token:
+    """A word at a place in a sentence."""
+
+    start: int
+    end: int
+    word: Word
+
+    @property
+    def role(self) -> Role:
+        """The part of the word."""
+        return self.word.role
+
+    @property
+    def key(self) -> str:
+        """The topic of the word."""
+        return self.word.key
+
+
+@define
+class Mention:
+    """A number in a sentence, with the words before it and after it in its clause.
+
+    ``whole`` is the number of which this is a part: before the bracket, the colon or 其中.
+    """
+
+    number: Number
+    head: str
+    head_start: int
+    before: list[Token]
+    after: list[Token]
+    tail: str
+    clause: int
+    depth: int
+    whole: Mention | None = None
+    is_listed: bool = False
+    """``True`` within a bracket or after 其中 or a colon."""
+    mark: str = ""
+    """The punctuation before its clause."""
+
+    def has(self, *roles: Role) -> bool:
+        """Return ``True`` if a word before it has one of these parts."""
+        return any(token.word.role in roles for token in self.before)
+
+
+@define
+class Parsed:
+    """A sentence in its parts."""
+
+    text: str
+    tokens: list[Token]
+    marks: list[tuple[int, str]]
+    """Places of punctuation that ends a clause."""
+    mentions: list[Mention] = field(factory=list)
+
+    def clause_at(self, place: int) -> tuple[int, int]:
+        """Return the beginning and the end of the clause around a place."""
+        places = [at for at, _ in self.marks]
+        after = bisect_left(places, place)
+        start = places[after - 1] + 1 if after else 0
+        return start, places[after] if after < len(places) else len(self.text)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Return the words between two places."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        return [token for token in self.tokens[first:last] if token.end <= end]
+
+
+def parsed(text: str) -> Parsed:
+    """Return a sentence in its parts.
+
+    Args:
+        text: The sentence, without white space.
+    """
+    words = without_titles(text)
+    numbers = list(numbers_in(words))
+    hidden = _hidden(words, numbers)
+    tokens = [
+        Token(start, end, word)
+        for start, end, word in words_of(words)
+        if not any(low <= start < high for low, high in hidden)
+    ]
+    marks = [
+        (match.start(), match[0])
+        for match in _MARK.finditer(words)
+        if not any(low <= match.start() < high for low, high in hidden)
+        and not any(number.start <= match.start() < number.end for number in ())
+    ]
+    found = Parsed(words, tokens, marks)
+    found.mentions = list(_mentions(found, numbers))
+    return found
+
+
+def _hidden(text: str, numbers: Sequence[Number]) -> list[tuple[int, int]]:
+    """Return brackets without a number: a remark between a subject and its number.
+
+    作其他处理（含申请人主动撤回申请）9件 is on 其他处理.
+    """
+    if not numbers or "（" not in text:
+        return []
+    starts = [number.start for number in numbers]
+    found: list[tuple[int, int]] = []
+    for match in re.finditer("（[^（）]*）", text):
+        first = bisect_left(starts, match.start())
+        holds = first < len(starts) and starts[first] < match.end()
+        followed = any(number.start - match.end() in range(6) for number in numbers[first : first + 1])
+        if not holds and followed:
+            found.append(match.span())
+    return found
+
+
+def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
+    """Yield the numbers of a sentence in order, each with its whole."""
+    marks = sentence.marks
+    at, stack = 0, list[Mention | None]()
+    listed: Mention | None = None
+    by_colon = False
+    last: Mention | None = None
+    is_after_bracket = False
+    for index, number in enumerate(numbers):
+        while at < len(marks) and marks[at][0] < number.start:
+            place, mark = marks[at]
+            if mark == "（":
+                stack.append(last if last and place - last.number.end <= 2 else None)
+                stack.append(listed)
+                listed = None
+            elif mark == "）" and len(stack) > 1:
+                listed = stack.pop()
+                stack.pop()
+                is_after_bracket = True
+            elif mark == "：":
+                if last and place - last.number.end <= 1 and not stack:
+                    listed, by_colon = last, True
+            elif mark == "；" and not by_colon and not stack:
+                listed = None
+            at += 1
+        mention = _mention(sentence, numbers, index, at, len(stack) // 2)
+        if any(token.role is Role.PART for token in mention.before) and last and not stack:
+            listed = _whole_before(last)
+            by_colon = False
+        mention.whole = listed or (stack[-2] if stack else None)
+        mention.is_listed = mention.whole is not None or bool(stack) or mention.has(Role.PART)
+        yield mention
+        last = mention
+
+
+def _whole_before(last: Mention) -> Mention:
+    """Return the number that 其中 divides: the last one that counts, not a share of it."""
+    return last.whole if last.number.is_share and last.whole and last.depth else last
+
+
+def _mention(
+    sentence: Parsed, numbers: Sequence[Number], index: int, at: int, depth: int
+) -> Mention:
+    number, text = numbers[index], sentence.text
+    mark, char = sentence.marks[at - 1] if at else (-1, "")
+    previous = numbers[index - 1].end if index else 0
+    start = max(mark + 1, previous, number.start - _REACH)
+    following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+    ending = sentence.marks[at][0] if at < len(sentence.marks) else len(text)
+    stop = min(following, ending, number.end + _REACH)
+    tail_start = min(number.end, stop)
+    while start < number.start and text[start] in _JOINTS:
+        start += 1
+    return Mention(
+        number=number,
+        head=text[start : number.start],
+        head_start=start,
+        before=sentence.tokens_in(start, number.start),
+        after=sentence.tokens_in(tail_start, stop),
+        tail=text[tail_start:stop],
+        clause=at,
+        depth=depth,
+        mark=char,
+    )

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reader of claims, 文字核对: from the text of a part to its claims, in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from attrs import evolve, frozen
+
+from gaidisclosure.checks import Number as Figure
+from gaidisclosure.statements.claim import Claim
+from gaidisclosure.statements.comparison import Compared, Tables, compared, compared_share
+from gaidisclosure.statements.claim import ClaimStatus
+from gaidisclosure.statements.lists import Excess, excesses, unbalanced
+from gaidisclosure.statements.mentions import Mention, Parsed, parsed
+from gaidisclosure.statements.numbers import Number
+from gaidisclosure.statements.plain import Plain, Sentence
+from gaidisclosure.statements.relations import Stated, related
+from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of
+from gaidisclosure.statements.subjects import UNKNOWN, Context, Subject, subject_of
+from gaidisclosure.statements.zeros import Zero, zeros_in
+from gaidisclosure.topics import Role, Topic
+from gaidisclosure.zh.counts import NUMERALS
+
+__all__ = ["Setting", "claims_in"]
+
+_WORTH: Final = re.compile(f"[0-9{NUMERALS}未无均]|没有|全部")
+_CONTINUES: Final = re.compile("其中|(?:共|全年共?)?(?:答复|办结|办理)")
+_SUBJECT_ENDS: Final = frozenset(
+    (
+        *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
+        *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
+        *(Role.CHANGE, Role.FILED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
+    )
+)
+
+
+@frozen(kw_only=True)
+class Setting:
+    """The report to which a text belongs, 所属年报: its tables, year and body."""
+
+    tables: Tables
+    agency: str = ""
+    year: int | None = None
+
+
+def claims_in(printed: str, setting: Setting, field: str = "") -> Iterator[Claim]:
+    """Yield the claims of a text in their order.
+
+    Args:
+        printed: The text.
+        setting: The report to which it belongs.
+        field: The field path of the text, such as ``"overview.text"``.
+    """
+    plain = Plain.of(printed)
+    last: _State | None = None
+    for sentence in plain.sentences():
+        if not _WORTH.search(plain.text, sentence.start, sentence.end):
+            if sentence.begins_paragraph:
+                last = None
+            continue
+        state = _State.after(last, sentence, setting, field)
+        yield from state.claims()
+        last = state
+
+
+class _State:
+    """The reading of one sentence, with what it takes over from the one before."""
+
+    def __init__(self, sentence: Sentence, setting: Setting, field: str) -> None:
+        self.sentence, self.setting, self.field = sentence, setting, field
+        self.parsed: Parsed = parsed(sentence.text)
+        self.times = Times(self.parsed.text, setting.year)
+        self.speaker = Speaker.of(setting.agency)
+        self.context = Context()
+        self.body = Scope.OWN
+        self.stated: list[Stated] = []
+        self.before: Stated | None = None
+
+    @classmethod
+    def after(
+        cls, last: _State | None, sentence: Sentence, setting: Setting, field: str
+    ) -> _State:
+        """Return the state at the beginning of a sentence."""
+        state = cls(sentence, setting, field)
+        if field == "overview.on_request":
+            state.context = Context(Role.REQUEST, is_sure=True)
+        if last and not sentence.begins_paragraph:
+            state.context = evolve(last.context, filed=False)
+            state.body = last.body
+            if state.parsed.text.startswith("其中") and last.stated:
+                state.before = last.stated[-1]
+        return state
+
+    def claims(self) -> list[Claim]:
+        """Return the claims of the sentence in their order."""
+        sentence = self.parsed
+        for mention in sentence.mentions:
+            self.stated.append(self._stated(mention))
+        related(self.stated)
+        found: list[tuple[int, Claim]] = []
+        for index, stated in enumerate(self.stated):
+            found.append((stated.mention.number.start, self._claim(index, stated)))
+        for zero in zeros_in(sentence, self.stated, self.context):
+            found.append((zero.start, self._zero(zero)))
+        for excess in (*excesses(self._with_before()), *unbalanced(self.stated)):
+            found.append((len(sentence.text), self._excess(excess)))
+        found += self._left_over()
+        return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+
+    def _with_before(self) -> list[Stated]:
+        return [*([self.before] if self.before else []), *self.stated]
+
+    def _stated(self, mention: Mention) -> Stated:
+        """Return a number with its topic and its scope."""
+        self._note_words_before(mention)
+        subject = subject_of(mention, self.parsed, self.context)
+        scope = max(self._scope(mention, subject), subject.scope)
+        if mention.number.is_idle and subject.topic is UNKNOWN:
+            scope = Scope.OTHER
+        if self.field == "problems_and_improvements" or self._is_broken(mention.number):
+            scope = max(scope, Scope.OPEN)
+        if mention.is_listed and subject.kind == "concluded" and mention.whole:
+            scope = max(scope, Scope.OPEN)
+        stated = Stated(mention, subject, scope, self._whole(mention))
+        self._note(stated)
+        return stated
+
+    def _whole(self, mention: Mention) -> Stated | None:
+        whole = mention.whole
+        if whole is None:
+            return self.before if self.before and mention.is_listed else (
+                self.before if self.before and not self.stated else self._same_list(mention)
+            )
+        return next((each for each in self.stated if each.mention is whole), None)
+
+    def _same_list(self, mention: Mention) -> Stated | None:
+        return self.before
+
+    def _is_broken(self, number: Number) -> bool:
+        start = self.sentence.start
+        end = number.end - len(number.unit)
+        return self.sentence.plain.is_broken(start + number.start, start + end)
+
+    def _note_words_before(self, mention: Mention) -> None:
+        """Note words that reach over clauses: filed documents, that which is taken off."""
+        start = self.stated[-1].mention.number.end if self.stated else 0
+        for token in self.parsed.tokens_in(start, mention.number.start):
+            if token.role is Role.FILED:
+                self.context.filed = True
+            elif token.role is Role.OFF:
+                self.context.seen.add("off")
+            elif token.role is Role.CARRY and not mention.has(Role.CARRY):
+                self.context.seen.add("brought")
+                self.context.seen.add("new")
+            elif token.role is Role.STRANGER and token.key in {"hotline", "letters", "unknown"}:
+                if token.start < mention.head_start and self.context.role is None:
+                    self.context.role, self.context.key = Role.STRANGER, token.key
+            elif token.role is Role.REQUEST and token.start < mention.head_start:
+                if self.context.role is None:
+                    self.context.role, self.context.is_sure = Role.REQUEST, True
+
+    def _note(self, stated: Stated) -> None:
+        seen, kind = self.context.seen, stated.kind
+        if kind == "received":
+            seen.add("new")
+        elif kind == "brought":
+            seen.add("brought")
+        if kind == "received" and stated.scope is Scope.OPEN and not self.context.is_sure:
+            fits = self._compared(stated).status is ClaimStatus.AGREES
+            self.context.is_sure = fits and stated.mention.number.value > 0
+
+    def _scope(self, mention: Mention, subject: Subject) -> Scope:
+        """Return the scope of a number by the body and the time that its sentence names."""
+        clause, _ = self.parsed.clause_at(mention.number.start)
+        place = clause if subject.is_timeless else mention.number.start
+        time = self.times.scope_at(place, clause)
+        named = self._body(mention)
+        if named is not None:
+            if mention.is_listed and named is Scope.OTHER:
+                return Scope.OTHER
+            self.body = named
+        return max(time, self.body)
+
+    def _body(self, mention: Mention) -> Scope | None:
+        start = mention.head_start
+        ends = [token for token in mention.before if token.role in _SUBJECT_ENDS]
+        if any(token.role is Role.OTHERS for token in mention.before):
+            return Scope.OTHER
+        end = ends[0].start if ends else mention.number.start
+        return body_of(self.parsed.text[start:end], self.speaker)
+
+    def _claim(self, index: int, stated: Stated) -> Claim:
+        return self._made(stated.subject.topic, stated.mention.number, self._compared(stated, index))
+
+    def _compared(self, stated: Stated, index: int = -1) -> Compared:
+        number, subject, tables = stated.mention.number, stated.subject, self.setting.tables
+        if not number.is_sound:
+            return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
+        if number.is_share and subject.topic.readings:
+            return compared_share(subject.topic.readings, (), number, stated.scope, tables)
+        if subject.kind in {"share", "share of the last"}:
+            return self._share_of_last(stated, index)
+        return compared(subject.topic, number, stated.scope, tables)
+
+    def _share_of_last(self, stated: Stated, index: int) -> Compared:
+        """Compare a share of the number before it: 予以公开90件，占59.2%."""
+        before = [each for each in self.stated[:index] if not each.mention.number.is_share]
+        last = before[-1] if before else None
+        if last is None or last.subject.topic is UNKNOWN:
+            return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
+        topic, scope = last.subject.topic, max(last.scope, stated.scope)
+        if not topic.readings and topic.key != "channel":
+            return Compared(ClaimStatus.NOT_COMPARABLE, "no_cell")
+        scope = Scope.OPEN if topic.key == "channel" else scope
+        stated.subject = evolve(stated.subject, topic=topic)
+        parts = (last.mention.number.value,)
+        number, tables = stated.mention.number, self.setting.tables
+        return compared_share(topic.readings, parts, number, scope, tables)
+
+    def _zero(self, zero: Zero) -> Claim:
+        clause, _ = self.parsed.clause_at(zero.start)
+        time = self.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
+        tokens = self.parsed.tokens_in(clause, zero.start)
+        body = body_of(self.parsed.text[clause : tokens[0].start if tokens and tokens[0].role in _SUBJECT_ENDS else zero.start], self.speaker)
+        scope = max(zero.scope, time, self.body if body is None else body)
+        number = _nothing(zero)
+        result = compared(zero.topic, number, scope, self.setting.tables)
+        if zero.kind == "all" and result.status is ClaimStatus.DIFFERS and self._may_be_old():
+            result = evolve(result, status=ClaimStatus.NOT_COMPARABLE, reason="open")
+        return self._made(zero.topic, number, result)
+
+    def _may_be_old(self) -> bool:
+        """Return ``True`` if all that is carried forward may have come from last year."""
+        figures = self.setting.tables.figures
+        left = figures["request_handling.carried_forward.total"]
+        old = figures["request_handling.brought_forward.total"]
+        return left is None or old is None or left <= old
+
+    def _excess(self, excess: Excess) -> Claim:
+        number = excess.stated.mention.number
+        said = evolve(number, value=excess.total, low=excess.total, high=excess.total)
+        family = "list" if excess.code == "list_sum" else "closure"
+        most = int(excess.most) if excess.most == excess.most.to_integral_value() else excess.most
+        result = Compared(ClaimStatus.DIFFERS, expected=(most,))
+        return self._made(Topic(excess.code, family), said, result)
+
+    def _left_over(self) -> Iterator[tuple[int, Claim]]:
+        """Yield that the one number of a sentence was carried forward: 收到2件，结转下年办理."""
+        sentence = self.parsed
+        if len(self.stated) != 1 or self.stated[0].kind != "received":
+            return
+        only = self.stated[0]
+        for token in sentence.tokens:
+            if token.role is not Role.CARRY or token.start < only.mention.number.end:
+                continue
+            start, end = sentence.clause_at(token.start)
+            tokens = sentence.tokens_in(start, end)
+            roles = {each.role for each in tokens}
+            plain = roles.isdisjoint({Role.NOT, Role.OFF, Role.LAST}) and Role.NEXT in roles
+            rest = any(word in sentence.text[start:end] for word in ("其余", "剩余", "部分", "未"))
+            if plain and not rest and start > only.mention.number.end:
+                from gaidisclosure.topics import CARRIED
+
+                number = only.mention.number
+                result = compared(CARRIED, number, only.scope, self.setting.tables)
+                yield end, self._made(CARRIED, number, result)
+                return
+
+    def _made(self, topic: Topic, number: Number, result: Compared) -> Claim:
+        start, end = self.sentence.start + number.start, self.sentence.start + number.end
+        span = self.sentence.plain.span(start, end)
+        form = self.setting.tables.form
+        value = number.value
+        cells = (cell for reading in result.readings for cell in reading.expression.cells(form))
+        is_share = number.is_share and result.status is ClaimStatus.DIFFERS
+        family = "share" if is_share else topic.family
+        said = "" if number.is_idle and topic is UNKNOWN else number.said
+        if result.status is ClaimStatus.COMPATIBLE and not said.startswith("~") and ".." not in said:
+            said = f"~{said}"
+        return Claim(
+            topic=topic.key,
+            family=family,
+            value=int(value) if value == value.to_integral_value() else value,
+            said=said,
+            unit=number.unit,
+            status=result.status,
+            field=self.field,
+            span=span,
+            text=self.sentence.plain.printed[slice(*span)],
+            cells=tuple(dict.fromkeys(cells)),
+            expected=result.expected,
+            readings=result.readings,
+            reading=result.reading,
+            reason=result.reason,
+            edition=form.name,
+        )
+
+
+def _nothing(zero: Zero) -> Number:
+    none = Decimal(0)
+    return Number(start=zero.start, end=zero.end, value=none, low=none, high=none)
+
+
