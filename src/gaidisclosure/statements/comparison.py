@@ -127,6 +127,7 @@ def compared_share(
     number: Number,
     scope: Scope,
     tables: Tables,
+    bases: tuple[Reading, ...] = BASES,
 ) -> Compared:
     """Return how a share stands to that which its words may mean, of every base.
 
@@ -136,11 +137,12 @@ def compared_share(
         number: The share.
         scope: The scope that the words leave.
         tables: The figures of the report.
+        bases: The wholes that the words leave.
     """
     if scope is Scope.OTHER:
         return Compared(ClaimStatus.NOT_COMPARABLE, "scope")
     known = [*tables.values(readings)]
-    wholes = [*tables.values(BASES)]
+    wholes = [*tables.values(bases)]
     if any(value is None for _, value in (*known, *wholes)):
         return Compared(ClaimStatus.NOT_COMPARABLE, "blank")
     numbers = [*parts, *(Decimal(value) for _, value in known if value is not None)]

@@ -19,6 +19,14 @@ _CLASSES: Final = frozenset(
     path.rpartition(".")[2] for path in ROWS if path.count(".") == 2 and not path.endswith(".total")
 )
 _MONEY: Final = frozenset({"元", "万元"})
+_WHOLES: Final = {
+    "balance": {"received"},
+    "row": {"received", "concluded"},
+    "applicant": {"received", "concluded"},
+    "result": {"case"},
+    "channel": {"received"},
+}
+"""The parts in the balance that the whole of a list can have."""
 _FAMILIES: Final = {
     "received": "balance",
     "brought": "balance",
@@ -36,6 +44,7 @@ class Excess:
 
     code: str
     stated: Stated
+    whole: Stated
     total: Decimal
     most: Decimal
 
@@ -51,13 +60,18 @@ def excesses(stated: list[Stated]) -> Iterator[Excess]:
             continue
         lists: dict[tuple[str, bool], list[Stated]] = {}
         for part in stated:
-            if part.part_of is whole and (family := _family(part)):
+            if part.part_of is whole and (family := _family(part)) and _fits(whole, family):
                 lists.setdefault((family, part.mention.number.unit in _MONEY), []).append(part)
         for (_, is_money), parts in lists.items():
             total = sum((part.mention.number.value for part in parts), Decimal(0))
             same = (whole.mention.number.unit in _MONEY) is is_money
             if same and len(parts) > 1 and total > whole.mention.number.value:
-                yield Excess("list_sum", parts[-1], total, whole.mention.number.value)
+                yield Excess("list_sum", parts[-1], whole, total, whole.mention.number.value)
+
+
+def _fits(whole: Stated, family: str) -> bool:
+    """Return ``True`` if a list of one kind can divide a number."""
+    return whole.kind in _WHOLES[family] if family in _WHOLES else whole.kind == family
 
 
 def _family(part: Stated) -> str:
@@ -70,7 +84,7 @@ def _family(part: Stated) -> str:
     if part.kind == "applicant":
         return "applicant" if topic.key in {"natural_person", "organizations"} else ""
     if topic.key == "information_fee":
-        return "fee" if number.unit in _MONEY else ""
+        return part.kind if number.unit in _MONEY else ""
     if topic.key == "unknown":
         is_kind = part.mention.head.endswith(("类", "类信息"))
         return "unknown" if is_kind else ""
@@ -101,4 +115,5 @@ def unbalanced(stated: list[Stated]) -> Iterator[Excess]:
         return
     new, old, done, left = (found[key].mention.number.value for key, _ in _BALANCE)
     if new + old != done + left:
-        yield Excess("closure", found["carried_forward"], new + old, done + left)
+        last = found["carried_forward"]
+        yield Excess("closure", last, last, new + old, done + left)

@@ -19,6 +19,8 @@ __all__ = ["Mention", "Parsed", "Token", "parsed"]
 _MARK: Final = re.compile("[，；：（）。！？]")
 _REACH: Final = 90
 """Most characters before or after a number that can name its subject."""
+_JOINED: Final = frozenset("、和及与")
+"""After a number, these lead on to the next one."""
 _JOINTS: Final = "、和及与以或并；，："
 
 
@@ -56,9 +58,12 @@ class Mention:
     tail: str
     clause: int
     depth: int
+    previous: Mention | None = None
     whole: Mention | None = None
     is_listed: bool = False
     """``True`` within a bracket or after 其中 or a colon."""
+    is_doubtful: bool = False
+    """``True`` if it is not clear which of several subjects it counts."""
     mark: str = ""
     """The punctuation before its clause."""
 
@@ -109,7 +114,6 @@ def parsed(text: str) -> Parsed:
         (match.start(), match[0])
         for match in _MARK.finditer(words)
         if not any(low <= match.start() < high for low, high in hidden)
-        and not any(number.start <= match.start() < number.end for number in ())
     ]
     found = Parsed(words, tokens, marks)
     found.mentions = list(_mentions(found, numbers))
@@ -160,18 +164,23 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
                 listed = None
             at += 1
         mention = _mention(sentence, numbers, index, at, len(stack) // 2)
-        if any(token.role is Role.PART for token in mention.before) and last and not stack:
-            listed = _whole_before(last)
+        mention.previous = last
+        between = sentence.tokens_in(last.number.end if last else 0, number.start)
+        if last and not stack and any(token.role is Role.PART for token in between):
+            listed = _whole_before(last, mention)
             by_colon = False
         mention.whole = listed or (stack[-2] if stack else None)
-        mention.is_listed = mention.whole is not None or bool(stack) or mention.has(Role.PART)
+        part = any(token.role is Role.PART for token in between)
+        mention.is_listed = mention.whole is not None or bool(stack) or part
         yield mention
         last = mention
 
 
-def _whole_before(last: Mention) -> Mention:
-    """Return the number that 其中 divides: the last one that counts, not a share of it."""
-    return last.whole if last.number.is_share and last.whole and last.depth else last
+def _whole_before(last: Mention, part: Mention) -> Mention:
+    """Return the number that 其中 divides: the last one outside of brackets that is no share."""
+    while (last.depth > part.depth or last.number.is_share) and last.previous:
+        last = last.previous
+    return last
 
 
 def _mention(
@@ -185,6 +194,8 @@ def _mention(
     ending = sentence.marks[at][0] if at < len(sentence.marks) else len(text)
     stop = min(following, ending, number.end + _REACH)
     tail_start = min(number.end, stop)
+    if text[tail_start : tail_start + 1] in _JOINED:
+        stop = tail_start
     while start < number.start and text[start] in _JOINTS:
         start += 1
     return Mention(

@@ -20,9 +20,17 @@ from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain, Sentence
 from gaidisclosure.statements.relations import Stated, related
 from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of
-from gaidisclosure.statements.subjects import UNKNOWN, Context, Subject, subject_of
+from gaidisclosure.statements.subjects import (
+    CHANGE,
+    UNKNOWN,
+    Context,
+    Subject,
+    subject_of,
+    unknown_words,
+)
+from gaidisclosure.statements.turns import in_turn
 from gaidisclosure.statements.zeros import Zero, zeros_in
-from gaidisclosure.topics import Role, Topic
+from gaidisclosure.topics import CARRIED, RATE, RECEIVED, Role, Topic
 from gaidisclosure.zh.counts import NUMERALS
 
 __all__ = ["Setting", "claims_in"]
@@ -98,18 +106,30 @@ class _State:
     def claims(self) -> list[Claim]:
         """Return the claims of the sentence in their order."""
         sentence = self.parsed
-        for mention in sentence.mentions:
+        for mention in in_turn(sentence.mentions):
             self.stated.append(self._stated(mention))
         related(self.stated)
         found: list[tuple[int, Claim]] = []
         for index, stated in enumerate(self.stated):
+            if _is_idle(stated):
+                continue
             found.append((stated.mention.number.start, self._claim(index, stated)))
         for zero in zeros_in(sentence, self.stated, self.context):
             found.append((zero.start, self._zero(zero)))
-        for excess in (*excesses(self._with_before()), *unbalanced(self.stated)):
-            found.append((len(sentence.text), self._excess(excess)))
+        found += self._sums()
         found += self._left_over()
         return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+
+    def _sums(self) -> Iterator[tuple[int, Claim]]:
+        """Yield lists that exceed their whole, unless all that is in them agrees with the tables."""
+        statuses = {id(each): self._compared(each).status for each in self.stated}
+        for excess in excesses(self._with_before()):
+            parts = [each for each in self.stated if each.part_of is excess.whole]
+            known = [statuses.get(id(each)) for each in (excess.whole, *parts)]
+            if set(known) != {ClaimStatus.AGREES}:
+                yield len(self.parsed.text), self._excess(excess)
+        for excess in unbalanced(self.stated):
+            yield len(self.parsed.text), self._excess(excess)
 
     def _with_before(self) -> list[Stated]:
         return [*([self.before] if self.before else []), *self.stated]
@@ -119,9 +139,8 @@ class _State:
         self._note_words_before(mention)
         subject = subject_of(mention, self.parsed, self.context)
         scope = max(self._scope(mention, subject), subject.scope)
-        if mention.number.is_idle and subject.topic is UNKNOWN:
-            scope = Scope.OTHER
-        if self.field == "problems_and_improvements" or self._is_broken(mention.number):
+        is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
+        if self.field == "problems_and_improvements" or is_doubtful:
             scope = max(scope, Scope.OPEN)
         if mention.is_listed and subject.kind == "concluded" and mention.whole:
             scope = max(scope, Scope.OPEN)
@@ -130,14 +149,13 @@ class _State:
         return stated
 
     def _whole(self, mention: Mention) -> Stated | None:
+        """Return the number that a list divides, whose change or share may stand between."""
         whole = mention.whole
-        if whole is None:
-            return self.before if self.before and mention.is_listed else (
-                self.before if self.before and not self.stated else self._same_list(mention)
-            )
-        return next((each for each in self.stated if each.mention is whole), None)
-
-    def _same_list(self, mention: Mention) -> Stated | None:
+        while whole:
+            found = next((each for each in self.stated if each.mention is whole), None)
+            if found is None or found.subject.topic is not CHANGE:
+                return found
+            whole = whole.previous
         return self.before
 
     def _is_broken(self, number: Number) -> bool:
@@ -180,8 +198,8 @@ class _State:
         time = self.times.scope_at(place, clause)
         named = self._body(mention)
         if named is not None:
-            if mention.is_listed and named is Scope.OTHER:
-                return Scope.OTHER
+            if mention.is_listed or named is Scope.OPEN:
+                return max(time, named, self.body)
             self.body = named
         return max(time, self.body)
 
@@ -191,20 +209,38 @@ class _State:
         if any(token.role is Role.OTHERS for token in mention.before):
             return Scope.OTHER
         end = ends[0].start if ends else mention.number.start
-        return body_of(self.parsed.text[start:end], self.speaker)
+        return self._body_in(start, end)
+
+    def _body_in(self, start: int, end: int) -> Scope | None:
+        """Return whose figures follow the words at a place, ``None`` if they name nobody."""
+        words = self.parsed.text[start:end]
+        found = body_of(words, self.speaker)
+        if found is Scope.OPEN and not unknown_words(words, self.parsed.tokens_in(start, end), start, start):
+            return None
+        return found
 
     def _claim(self, index: int, stated: Stated) -> Claim:
-        return self._made(stated.subject.topic, stated.mention.number, self._compared(stated, index))
+        result = self._compared(stated, index)
+        return self._made(stated.subject.topic, stated.mention.number, result)
 
     def _compared(self, stated: Stated, index: int = -1) -> Compared:
         number, subject, tables = stated.mention.number, stated.subject, self.setting.tables
         if not number.is_sound:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         if number.is_share and subject.topic.readings:
-            return compared_share(subject.topic.readings, (), number, stated.scope, tables)
+            return self._share(stated)
         if subject.kind in {"share", "share of the last"}:
             return self._share_of_last(stated, index)
         return compared(subject.topic, number, stated.scope, tables)
+
+    def _share(self, stated: Stated) -> Compared:
+        """Compare a share whose clause names its part, or the rate of completion."""
+        number, topic, tables = stated.mention.number, stated.subject.topic, self.setting.tables
+        if topic is not RATE:
+            return compared_share(topic.readings, (), number, stated.scope, tables)
+        in_time = any(word in self.parsed.text for word in ("按时", "按期", "期限", "时限", "限期"))
+        scope = max(stated.scope, Scope.OPEN) if in_time or self._may_be_old() else stated.scope
+        return compared_share(topic.readings, (), number, scope, tables, RECEIVED.readings[::-1])
 
     def _share_of_last(self, stated: Stated, index: int) -> Compared:
         """Compare a share of the number before it: 予以公开90件，占59.2%."""
@@ -225,7 +261,8 @@ class _State:
         clause, _ = self.parsed.clause_at(zero.start)
         time = self.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
         tokens = self.parsed.tokens_in(clause, zero.start)
-        body = body_of(self.parsed.text[clause : tokens[0].start if tokens and tokens[0].role in _SUBJECT_ENDS else zero.start], self.speaker)
+        ends = [token.start for token in tokens if token.role in _SUBJECT_ENDS]
+        body = self._body_in(clause, ends[0] if ends else zero.start)
         scope = max(zero.scope, time, self.body if body is None else body)
         number = _nothing(zero)
         result = compared(zero.topic, number, scope, self.setting.tables)
@@ -263,8 +300,6 @@ class _State:
             plain = roles.isdisjoint({Role.NOT, Role.OFF, Role.LAST}) and Role.NEXT in roles
             rest = any(word in sentence.text[start:end] for word in ("其余", "剩余", "部分", "未"))
             if plain and not rest and start > only.mention.number.end:
-                from gaidisclosure.topics import CARRIED
-
                 number = only.mention.number
                 result = compared(CARRIED, number, only.scope, self.setting.tables)
                 yield end, self._made(CARRIED, number, result)
@@ -278,7 +313,7 @@ class _State:
         cells = (cell for reading in result.readings for cell in reading.expression.cells(form))
         is_share = number.is_share and result.status is ClaimStatus.DIFFERS
         family = "share" if is_share else topic.family
-        said = "" if number.is_idle and topic is UNKNOWN else number.said
+        said = number.said
         if result.status is ClaimStatus.COMPATIBLE and not said.startswith("~") and ".." not in said:
             said = f"~{said}"
         return Claim(
@@ -298,6 +333,13 @@ class _State:
             reason=result.reason,
             edition=form.name,
         )
+
+
+def _is_idle(stated: Stated) -> bool:
+    """Return ``True`` for 一个 and the like, unless words next to it say that it counts."""
+    if not stated.mention.number.is_idle or stated.subject.topic is not UNKNOWN:
+        return False
+    return not stated.mention.has(Role.DEED, Role.VERB, Role.STRANGER)
 
 
 def _nothing(zero: Zero) -> Number:

@@ -76,7 +76,7 @@ _STRIP: Final = re.compile(
 
 
 def body_of(subject: str, speaker: Speaker) -> Scope | None:
-    """Return whose figures follow a subject, ``None`` if it names nobody.
+    """Return whose figures follow a subject, ``None`` if there is none.
 
     Args:
         subject: The words before the verb or the number.
@@ -98,7 +98,7 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     if _EVERY.search(bare):
         return Scope.OWN if speaker.level and not speaker.is_office else Scope.OPEN if speaker.level else Scope.OTHER
     if not _BODY.search(bare) or _NO_BODY.fullmatch(bare[-2:]):
-        return None
+        return Scope.OPEN
     return _named(bare, speaker)
 
 
@@ -200,12 +200,18 @@ class Times:
         return max(scope, lasting)
 
 
+def _is_this_year(text: str, start: int, year: int | None) -> bool:
+    """Return ``True`` if the words before 以来, or after 自, name the year of the report."""
+    near = text[max(0, start - 7) : start + 5]
+    return any(word in near for word in ("今年", "本年", "年初", str(year)))
+
+
 def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     kind, start = match.lastgroup, match.start()
     if kind in {"year", "past", "plan"} and _is_carried(text, start, match.end()):
         return None
     is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
-    if kind in {"whole", "own"}:
+    if kind in {"whole", "own"} or (kind == "since" and _is_this_year(text, start, year)):
         return _Event(start, Scope.OWN)
     if kind == "cut":
         return _Event(start, Scope.OPEN, is_lasting=True)

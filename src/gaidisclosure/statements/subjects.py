@@ -52,13 +52,14 @@ _UNITS: Final = frozenset(("", *"件条宗个份起例项次篇批", "件次", "
 _MONEY: Final = frozenset({"元", "万元"})
 _KIND_OF: Final = re.compile("(?:类|方面|领域|事项类)(?:的)?(?:申请)?(?:有|共|为|达)?$")
 _IDLE: Final = re.compile(
-    "[了共计的达有为已等是数个件另还其余共和及或与以并、也仅合总且新由中约近逾超过不足以上余□”“又在于间即之予]+"
+    "[0-9年月日了共计的达有为已等是数个件另还其余作共和及或与以并、也仅合总且新由中约近逾超过不足以上余□”“又在于间即之予]+"
 )
 _NAMED: Final = (
     *(Role.OUTCOME, Role.APPLICANT, Role.CASE, Role.RESULT, Role.DOCUMENT, Role.DECISION),
     *(Role.FEE, Role.STRANGER, Role.REQUEST),
 )
-_EXACT_DEEDS: Final = frozenset({"repealed", "in_force"})
+_STRONGER: Final = frozenset({Role.OUTCOME, Role.APPLICANT})
+"""Parts of words that tell more than 申请 after them."""
 
 
 @define
@@ -118,7 +119,7 @@ def _subject(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     carried = _carried(mention, sentence, context)
     if carried:
         return carried
-    named = _named(mention, context)
+    named = _named(mention)
     if named is None:
         return _unnamed(mention, sentence, context)
     return _of(named, mention, sentence, context)
@@ -204,12 +205,19 @@ def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
     return sentence.tokens_in(start, min(following, stop, start + 90))
 
 
-def _named(mention: Mention, context: Context) -> Token | None:
-    """Return the word that names what is counted: the last before it, else the first after it."""
-    found = _last(mention.before, *_NAMED)
-    if found is None or (found.role is Role.RESULT and False):
-        found = found or _first(mention.after, *_NAMED)
-    return found
+def _named(mention: Mention) -> Token | None:
+    """Return the word that names what is counted: the last before it, else the first after it.
+
+    申请 is the weakest: 自然人申请 is on applicants.
+    """
+    named = [token for token in mention.before if token.role in _NAMED]
+    if {"natural_person", "organizations"} <= {token.key for token in named}:
+        # 公民、法人和其他组织 are all who can ask.
+        named = [token for token in named if token.role is not Role.APPLICANT]
+    strong = [token for token in named if token.role in _STRONGER]
+    if named and named[-1].role is Role.REQUEST and strong:
+        return strong[-1]
+    return named[-1] if named else _first(mention.after, *_NAMED)
 
 
 def _of(named: Token, mention: Mention, sentence: Parsed, context: Context) -> Subject:
@@ -289,13 +297,14 @@ def _deed(kind: str, mention: Mention, context: Context) -> Subject:
     """Return the subject of a number of documents, by what was done with them."""
     deed = _last(mention.before, Role.DEED) or _first(mention.after, Role.DEED)
     filed = mention.has(Role.FILED) or context.filed
-    published = _last(mention.before, Role.STRANGER)
+    published = _last(mention.before, Role.STRANGER) or mention.head.rpartition("印发")[1]
     scope = max(Scope.OPEN if published else Scope.OWN, context.deed_scope)
     if filed:
         scope = Scope.OTHER
     if deed is None:
         known = Scope.OPEN if mention.has(Role.DOCUMENT) else Scope.OTHER
-        context.deed_scope = max(scope, known)
+        if mention.has(Role.DOCUMENT):
+            context.deed_scope = max(scope, known)
         key = "issued" if mention.has(Role.DOCUMENT) and kind == "normative" or filed else ""
         if key:
             return Subject(DOCUMENTS[f"{kind}_{key}"], max(scope, known), kind="document")
@@ -358,10 +367,10 @@ def _unnamed(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     if context.role is Role.DOCUMENT and not verb:
         return _deed(context.key, mention, context)
     if context.role is Role.STRANGER:
-        return Subject(_STRANGERS[context.key], Scope.OTHER)
+        return Subject(_STRANGERS[context.key], Scope.OTHER, kind=context.key)
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
         return Subject(UNKNOWN)
-    if verb or (total and context.role is Role.REQUEST):
+    if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
         return _requests(mention, sentence, context, None)
     return Subject(UNKNOWN)
 
@@ -410,14 +419,24 @@ def odd_words(mention: Mention) -> str:
     known = [token for token in mention.before if token.role is not Role.FILLER]
     if not known:
         return ""
-    rest, at = [], known[0].start - mention.head_start
-    for token in mention.before:
-        start = token.start - mention.head_start
-        if start >= at:
-            rest.append(mention.head[at:start])
-            at = token.end - mention.head_start
-    rest.append(mention.head[at:])
-    return _IDLE.sub("", "".join(rest))
+    return unknown_words(mention.head, mention.before, known[0].start, mention.head_start)
+
+
+def unknown_words(text: str, tokens: list[Token], start: int, offset: int = 0) -> str:
+    """Return the characters of a text that belong to no word that is known.
+
+    Args:
+        text: The text.
+        tokens: The words in it.
+        start: The first character.
+        offset: The place of the text in its sentence.
+    """
+    rest, at = [], start - offset
+    for token in tokens:
+        if token.start - offset >= at:
+            rest.append(text[at : token.start - offset])
+            at = token.end - offset
+    return _IDLE.sub("", "".join((*rest, text[at:])))
 
 
 def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
@@ -442,7 +461,7 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
         both = evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[3:]))
         return Subject(both, scope, kind="received")
     if _last(mention.before, Role.UP_TO):
-        return Subject(RECEIVED, Scope.OPEN, kind="received")
+        return Subject(RECEIVED, Scope.OPEN, kind="received", is_timeless=True)
     return Subject(RECEIVED, Scope.OPEN, kind="received")
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from gaidisclosure.statements.mentions import Parsed, Token
 from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.statements.subjects import Context
+from gaidisclosure.statements.subjects import Context, unknown_words
 from gaidisclosure.topics import (
     ANSWERED,
     BROUGHT,
@@ -148,7 +148,11 @@ def _no_requests(
     stretch: tuple[int, int],
     sentence: Parsed,
 ) -> Iterator[Zero]:
+    until = subjects[-1].end
+    between = [each for each in sentence.tokens if token.start <= each.start < until]
+    words = sentence.text[token.start : until]
     strange = any(each.role is Role.STRANGER for each in subjects)
+    strange = strange or bool(unknown_words(words, between, token.start, token.start))
     scope = Scope.OPEN if strange else Scope.OWN
     verb = verbs[0] if verbs else None
     near = verb is not None and verb.start - token.end <= _NEAR

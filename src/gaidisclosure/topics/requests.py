@@ -171,7 +171,7 @@ def _of(*columns: str) -> tuple[Reading, ...]:
 
 
 APPLICANTS: Final = (
-    Topic("natural_person", "applicants", ("自然人", "公民个人", "个人申请"), _of("natural_person")),
+    Topic("natural_person", "applicants", ("自然人", "公民", "公民个人", "个人申请"), _of("natural_person")),
     Topic(
         "organizations",
         "applicants",
