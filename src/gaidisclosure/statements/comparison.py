@@ -60,7 +60,9 @@ def compared(topic: Topic, number: Number, scope: Scope, tables: Tables) -> Comp
     """
     if topic.key == "unknown":
         return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
-    found = list(tables.values(topic.readings))
+    # No suits at all is no statement on one kind of them.
+    is_none = topic.family == "cases" and number.value == 0
+    found = list(tables.values(topic.readings[:1] if is_none else topic.readings))
     if scope is Scope.OTHER or not found:
         reason = "scope" if found and scope is Scope.OTHER else "no_cell"
         return Compared(ClaimStatus.NOT_COMPARABLE, reason)

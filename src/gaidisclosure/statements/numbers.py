@@ -271,7 +271,7 @@ def _approximate(text: str, number: Number) -> Number:
     word = after[0] if after else ""
     if after:
         number = evolve(number, end=after.end())
-    if kind == "some":
+    if kind == "some" and text[number.start] in NUMERALS:
         return evolve(number, low=number.value, high=number.value * 10, is_exact=False)
     if kind == "about" or word in {"左右", "上下"}:
         return _vague(number, _FAR)

@@ -61,7 +61,9 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
         if each.kind == "received" and each.part_of is not brought and not _is_sum(each)
     ]
     if whole and whole.kind == "received":
-        _narrow(whole, IN.key, IN.readings)
+        # 办理 with last year's in it may also be on those that were done.
+        done = CONCLUDED.readings if whole.subject.topic.key == HANDLED.key and _is_handled(whole) else ()
+        _narrow(whole, IN.key, (*IN.readings, *done))
         for each in received:
             if each.part_of is whole and each.subject.topic is RECEIVED:
                 _narrow(each, ONLY_NEW.key, ONLY_NEW.readings)
@@ -73,6 +75,10 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
     for each in received:
         if each.part_of is None and each.subject.topic is RECEIVED:
             _narrow(each, ONLY_NEW.key, ONLY_NEW.readings)
+
+
+def _is_handled(stated: Stated) -> bool:
+    return len(stated.subject.topic.readings) >= len(HANDLED.readings)
 
 
 def _is_sum(stated: Stated) -> bool:

@@ -16,6 +16,7 @@ from gaidisclosure.topics import (
     BROUGHT,
     CARRIED,
     CASES,
+    CONCLUDED,
     DECISIONS,
     DOCUMENTS,
     FEES,
@@ -163,12 +164,18 @@ def _carried(mention: Mention, sentence: Parsed, context: Context) -> Subject | 
             return Subject(BROUGHT, kind="brought", is_timeless=True)
         if side is Role.NEXT:
             return Subject(CARRIED, kind="carried", is_timeless=True)
+        if word in _LEFT:
+            return Subject(CARRIED, Scope.OPEN, kind="carried")
         if word in {"结转", "转结"}:
             both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
             return Subject(both, Scope.OPEN, is_timeless=True)
     return None
 
 
+_LEFT: Final = frozenset(
+    {"正在办理", "正在处理", "办理中", "尚在办理", "未到期", "尚未到期", "在办", "未办结"}
+)
+"""Words for requests that are not done yet, which may be those that are carried forward."""
 _A_YEAR: Final = re.compile("([0-9]{4})年度?")
 
 
@@ -394,9 +401,11 @@ def _requests(
 def _strange(mention: Mention) -> Subject | None:
     """Return the subject of requests by a channel, or next to something else."""
     strangers = [token for token in mention.before if token.role is Role.STRANGER]
-    channels = {token.key for token in strangers} == {"channel"}
-    if channels and len(strangers) == 1:
-        return Subject(_STRANGERS["channel"], Scope.OTHER, kind="channel")
+    keys = {token.key for token in strangers}
+    channels = keys == {"channel"}
+    if len(strangers) == 1 and keys <= {"channel", "withdrawn", "transferred"}:
+        (key,) = keys
+        return Subject(_STRANGERS[key], Scope.OTHER, kind=key)
     if strangers and not channels:
         return Subject(RECEIVED, Scope.OPEN, kind="other")
     return None
@@ -441,11 +450,12 @@ def unknown_words(text: str, tokens: list[Token], start: int, offset: int = 0) -
 
 def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     verbs = [token.key for token in mention.before if token.role is Role.VERB]
-    verbs = verbs or [token.key for token in mention.after if token.role is Role.VERB][:1]
     seen = context.seen
-    if _last(mention.before, Role.SUM) and {"new", "brought"} <= seen:
-        total = Subject(ANSWERED, scope, "concluded") if "off" in seen else Subject(IN, scope, "received")
-        return evolve(total, topic=evolve(ANSWERED, readings=ANSWERED.readings[:1])) if "off" in seen else total
+    if not verbs and _last(mention.before, Role.SUM) and {"new", "brought"} <= seen:
+        if "off" in seen:
+            return Subject(CONCLUDED, scope, kind="concluded")
+        return Subject(IN, scope, kind="received")
+    verbs = verbs or [token.key for token in mention.after if token.role is Role.VERB][:1]
     if "new" in verbs:
         return Subject(ONLY_NEW, scope, kind="received")
     if "receive" in verbs and "conclude" not in verbs:
@@ -453,12 +463,12 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     if "conclude" in verbs and "receive" not in verbs:
         return Subject(ANSWERED, scope, kind="concluded")
     if "handle" in verbs and "off" in seen:
-        return Subject(evolve(ANSWERED, readings=ANSWERED.readings[:1]), scope, kind="concluded")
+        return Subject(CONCLUDED, scope, kind="concluded")
     if "handle" in verbs and "new" in seen:
         both = evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings))
         return Subject(both, scope, kind="concluded")
     if verbs:
-        both = evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[3:]))
+        both = evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[1:]))
         return Subject(both, scope, kind="received")
     if _last(mention.before, Role.UP_TO):
         return Subject(RECEIVED, Scope.OPEN, kind="received", is_timeless=True)

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.statements.mentions import Mention, Token
-from gaidisclosure.topics import Role
+from gaidisclosure.topics import Role, Word
 
 __all__ = ["in_turn"]
 
@@ -45,14 +45,26 @@ def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _named(mention: Mention) -> list[Token]:
     """Return the subjects before a number, the last that follow each other of one kind."""
-    found = [token for token in mention.before if token.role in _DIVIDED]
+    found = [
+        part
+        for token in mention.before
+        if token.role in _DIVIDED
+        for part in (_both(token) if token.key == "disclosed_or_partially" else (token,))
+    ]
     return [token for token in found if token.role is found[-1].role]
+
+
+def _both(token: Token) -> tuple[Token, Token]:
+    """Return the two subjects of 予以公开、部分公开."""
+    keys = ("disclosed", "partially_disclosed")
+    first, second = (evolve(token, word=Word(Role.OUTCOME, key)) for key in keys)
+    return first, second
 
 
 def _only(mention: Mention, token: Token) -> Mention:
     """Return a mention with one of its subjects."""
-    before = [each for each in mention.before if each is token or each.role is not token.role]
-    return evolve(mention, before=before)
+    others = [each for each in mention.before if each.role is not token.role]
+    return evolve(mention, before=sorted((*others, token), key=lambda each: each.start))
 
 
 def _unnamed_after(mentions: Sequence[Mention], at: int) -> Iterator[Mention]:

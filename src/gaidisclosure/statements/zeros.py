@@ -175,8 +175,13 @@ def _uncorrected(
     named = named or [
         each.key for each in sentence.tokens if each.role is Role.CASE and each.end <= start
     ]
-    end = max(each.end for each in tokens if each.role is Role.RESULT)
-    for block in _blocks(named):
+    results = [each for each in tokens if each.role is Role.RESULT]
+    end = max(each.end for each in results)
+    lost = all(sentence.text[each.start : each.end] == "败诉" for each in results)
+    blocks = _blocks(named)
+    # Only suits are lost.
+    blocks = [each for each in blocks if each != "review"] if lost and len(blocks) > 1 else blocks
+    for block in blocks:
         yield Zero(CASES[f"{block}_corrected"], token.start, end)
 
 

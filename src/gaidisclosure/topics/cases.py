@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from gaidisclosure.form import NOTICE_2021, Citation
+from gaidisclosure.topics.expressions import Reading
 from gaidisclosure.topics.topic import Topic, reading
 
 __all__ = ["BLOCKS", "CASES", "RESULTS"]
@@ -63,12 +64,17 @@ def _topics() -> dict[str, Topic]:
     """Return the topics of all blocks and of the results within them by key."""
     found: dict[str, Topic] = {}
     for block, rows in _ROWS.items():
-        totals = reading(*rows, citation=_FORM)
-        found[block] = Topic(block, "cases", BLOCKS[block], (totals,))
+        found[block] = Topic(block, "cases", BLOCKS[block], _readings(block, rows))
         for result in RESULTS:
-            cells = reading(*(f"{row}.{result}" for row in rows), citation=_FORM)
-            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), (cells,))
+            cells = _readings(block, tuple(f"{row}.{result}" for row in rows))
+            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), cells)
     return found
+
+
+def _readings(block: str, rows: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return all suits, then each kind alone: some write of one kind and mean no other."""
+    alone = tuple(reading(row) for row in rows) if block == "litigation" else ()
+    return (reading(*rows, citation=_FORM), *alone)
 
 
 CASES: Final = _topics()

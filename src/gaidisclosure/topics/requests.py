@@ -19,7 +19,8 @@ _OUT: Final = f"{HANDLING}outcomes.total"
 _CF: Final = f"{HANDLING}carried_forward"
 _OUTCOMES: Final = f"{HANDLING}outcomes"
 _OTHER: Final = f"{_OUTCOMES}.other"
-_OVERDUE: Final = f"{_OTHER}.supplement_overdue"
+_OTHER_ROWS: Final = ("supplement_overdue", "fee_overdue", "other")
+_OVERDUE: Final = f"{_OTHER}.{_OTHER_ROWS[0]}"
 
 RECEIVED: Final = Topic(
     "received",
@@ -53,9 +54,10 @@ ANSWERED: Final = Topic(
         reading(_OUT, minus=(_R2,)),
         reading(_OUT, minus=(_OTHER,)),
         reading(_OUT, minus=(_OTHER, _R2)),
+        *(reading(_OUT, minus=(f"{_OTHER}.{row}",)) for row in _OTHER_ROWS),
     ),
 )
-"""办结, 答复: of all at hand or of the new ones, with other handling or without."""
+"""办结, 答复: of all at hand or of the new ones, with other handling, some of it, or without."""
 BROUGHT: Final = Topic(
     "brought_forward", "received", ("上年结转",), (reading(_R2, citation=_FORM),)
 )
