@@ -14,7 +14,10 @@ from gaidisclosure.statements.noise import without_titles
 from gaidisclosure.statements.numbers import Number, numbers_in
 from gaidisclosure.topics import Role, Word, words_of
 
-__all__ = ["Mention", "Parsed", "Token", "parsed"]
+OWN_NAME: Final = "■"
+"""Stands for each character of the name of the body that reports."""
+
+__all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
 
 _MARK: Final = re.compile("[，；：（）。！？]")
 _REACH: Final = 90
@@ -96,13 +99,16 @@ class Parsed:
         return [token for token in self.tokens[first:last] if token.end <= end]
 
 
-def parsed(text: str) -> Parsed:
+def parsed(text: str, agency: str = "") -> Parsed:
     """Return a sentence in its parts.
 
     Args:
         text: The sentence, without white space.
+        agency: The name of the body that reports, which may have digits and words of its own.
     """
     words = without_titles(text)
+    if agency and agency in words:
+        words = words.replace(agency, OWN_NAME * len(agency))
     numbers = list(numbers_in(words))
     hidden = _hidden(words, numbers)
     tokens = [

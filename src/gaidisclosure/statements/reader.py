@@ -80,7 +80,7 @@ class _State:
 
     def __init__(self, sentence: Sentence, setting: Setting, field: str) -> None:
         self.sentence, self.setting, self.field = sentence, setting, field
-        self.parsed: Parsed = parsed(sentence.text)
+        self.parsed: Parsed = parsed(sentence.text, setting.agency)
         self.times = Times(self.parsed.text, setting.year)
         self.speaker = Speaker.of(setting.agency)
         self.context = Context()
@@ -244,7 +244,12 @@ class _State:
 
     def _share_of_last(self, stated: Stated, index: int) -> Compared:
         """Compare a share of the number before it: 予以公开90件，占59.2%."""
-        before = [each for each in self.stated[:index] if not each.mention.number.is_share]
+        depth = stated.mention.depth
+        before = [
+            each
+            for each in self.stated[:index]
+            if not each.mention.number.is_share and each.mention.depth <= depth
+        ]
         last = before[-1] if before else None
         if last is None or last.subject.topic is UNKNOWN:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")

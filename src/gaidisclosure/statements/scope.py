@@ -91,7 +91,7 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     bare = _bare(subject)
     if not bare:
         return None
-    if _OWN_WORDS.match(bare):
+    if _OWN_WORDS.match(bare) or bare.endswith("■"):
         return Scope.OWN
     if whole := _WHOLE.search(bare):
         return _of_region(whole[1], speaker)
@@ -128,7 +128,7 @@ def _named(name: str, speaker: Speaker) -> Scope:
 _DAY: Final = "[0-9]{1,2}月[0-9]{1,2}日"
 _YEAR: Final = re.compile(
     rf"(?P<whole>(?:[0-9]{{4}}年)?1月1日起?，?[至到—](?:[0-9]{{4}}年)?12月31日止?|1[至—到]12月)"
-    rf"|(?P<cut>截至目前|目前|截[至止]|暂未|累计)"
+    rf"|(?P<cut>截至目前|目前|截[至止]|暂未|累计(?!对外公开))"
     rf"|(?P<since>历年|[近前][{NUMERALS}0-9]{{1,2}}年|(?<!一)年来|以来|(?<=[自从])[0-9]{{4}}年)"
     rf"|(?P<year>[0-9]{{4}}|[〇零一二三四五六七八九]{{4}})年度?"
     rf"|(?P<own>本年度?|今年|全年|年内|一年来|本年度|当年)"
@@ -206,9 +206,15 @@ def _is_this_year(text: str, start: int, year: int | None) -> bool:
     return any(word in near for word in ("今年", "本年", "年初", str(year)))
 
 
+_STOCK: Final = re.compile("上一年有[^，；。0-9]{2,14}(?:项目|事项)")
+"""Words of the trial form: last year's stock of items is a column of its own."""
+
+
 def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     kind, start = match.lastgroup, match.start()
     if kind in {"year", "past", "plan"} and _is_carried(text, start, match.end()):
+        return None
+    if _STOCK.match(text, start):
         return None
     is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
     if kind in {"whole", "own"} or (kind == "since" and _is_this_year(text, start, year)):

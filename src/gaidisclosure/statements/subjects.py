@@ -33,10 +33,7 @@ from gaidisclosure.topics import (
 
 __all__ = ["UNKNOWN", "Context", "Subject", "subject_of"]
 
-_BY_KEY: Final = {
-    each.key: each
-    for each in (*OUTCOMES, *APPLICANTS, *CASES.values(), *DECISIONS.values(), *FEES.values())
-}
+_BY_KEY: Final = {each.key: each for each in (*OUTCOMES, *APPLICANTS)}
 _STRANGERS: Final = {each.key: each for each in STRANGERS}
 UNKNOWN: Final = _STRANGERS["unknown"]
 CHANGE: Final = Topic("change", "change")
@@ -59,6 +56,8 @@ _NAMED: Final = (
     *(Role.OUTCOME, Role.APPLICANT, Role.CASE, Role.RESULT, Role.DOCUMENT, Role.DECISION),
     *(Role.FEE, Role.STRANGER, Role.REQUEST),
 )
+_WEAK: Final = 3
+"""Most characters of 申请 and 申请件, which may be applications for anything else."""
 _STRONGER: Final = frozenset({Role.OUTCOME, Role.APPLICANT})
 """Parts of words that tell more than 申请 after them."""
 
@@ -74,6 +73,8 @@ class Context:
     seen: set[str] = field(factory=set[str])
     """The kinds of numbers of requests: new, brought, carried, off."""
     filed: bool = False
+    row: str = ""
+    """The class of outcomes named last."""
     deed_scope: Scope = Scope.OWN
 
 
@@ -257,6 +258,7 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     if others:
         topic = evolve(topic, readings=(*topic.readings, *others))
     _note(context, Role.REQUEST)
+    context.row = topic.key if mention.depth == 0 else context.row
     return Subject(topic, kind="row")
 
 
@@ -326,7 +328,7 @@ def _decision(named: Token, mention: Mention, context: Context) -> Subject:
     if mention.has(Role.LAST) and "项目" in head + mention.tail or "事项" in head and mention.has(Role.LAST):
         return Subject(DECISIONS[f"{named.key}_previous"], is_timeless=True)
     if mention.has(Role.CHANGE):
-        return Subject(DECISIONS[f"{named.key}_change"])
+        return Subject(DECISIONS[f"{named.key}_{_direction(mention)}"])
     is_decision = "决定" in head and not mention.has(Role.STRANGER, Role.FILED, Role.SHARE)
     is_project = named.key == "procurement" and "项目" in head
     return Subject(DECISIONS[named.key], Scope.OWN if is_decision or is_project else Scope.OPEN)
@@ -338,8 +340,12 @@ def _fee(named: Token, mention: Mention, context: Context) -> Subject:
     if mention.has(Role.LAST):
         return Subject(DECISIONS["fees_previous"], is_timeless=True)
     if mention.has(Role.CHANGE):
-        return Subject(DECISIONS["fees_change"])
+        return Subject(DECISIONS[f"fees_{_direction(mention)}"])
     return Subject(UNKNOWN)
+
+
+def _direction(mention: Mention) -> str:
+    return "removed" if "减" in mention.head else "change"
 
 
 _OF_ROLE: Final = {
@@ -368,6 +374,8 @@ def _note(context: Context, role: Role, *, is_sure: bool = True) -> None:
 
 def _unnamed(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     """Return the subject of a number next to which nothing is named."""
+    if context.row == "other" and mention.is_listed and mention.head in {"其他", "其它"}:
+        return Subject(_BY_KEY["other_reason"], kind="row")
     deed = _last(mention.before, Role.DEED) or _first(mention.after, Role.DEED)
     verb = _last(mention.before, Role.VERB) or _first(mention.after, Role.VERB)
     total = _last(mention.before, Role.SUM)
@@ -413,7 +421,10 @@ def _strange(mention: Mention) -> Subject | None:
 
 def _certainty(mention: Mention, context: Context, named: Token | None) -> Scope:
     """Return how certain it is that a number is on all requests."""
+    is_weak = named is not None and named.end - named.start <= _WEAK
     if mention.has(Role.STRANGER) or _odd(mention):
+        return Scope.OPEN
+    if is_weak and context.role not in {None, Role.REQUEST}:
         return Scope.OPEN
     return Scope.OWN if named or context.is_sure else Scope.OPEN
 
