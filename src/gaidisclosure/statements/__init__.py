@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a text says of figures, 文字与表格核对: claims, and how they stand to the tables.
+
+A sentence is cut into numbers with the words around them; the words name a topic with all that it
+may mean (:mod:`gaidisclosure.topics`), a time and a body. A claim differs only where no reading
+gives its figure. Where in doubt, it is not compared, and says why.
+"""
+
+from gaidisclosure.statements.claim import Claim, ClaimStatus
+from gaidisclosure.statements.comparison import Tables
+from gaidisclosure.statements.reader import Setting, claims_in
+
+__all__ = ["Claim", "ClaimStatus", "Setting", "Tables", "claims_in"]

@@ -34,7 +34,8 @@ _AFTER: Final = re.compile(
 _RECENT: Final = re.compile("年来?|年度")
 _NUMBERING: Final = re.compile("(?:^|[。；：，）])（?$")
 _NUMBERED: Final = re.compile("）|是|方面|[、](?![0-9])|[.](?![0-9])")
-_HOTLINES: Final = frozenset({"12345", "12315", "12333", "12348", "12319", "12366", "12388", "110"})
+_HOTLINES: Final = frozenset({"12345", "12315", "12333", "12348", "12319", "12366", "12388"})
+_COUNTED: Final = frozenset("件条宗元项份次个")
 _NAMES: Final = re.compile(
     "一件事|一次性|一次办|一次次|一张网|一个窗口|一部分|一批|三类内部|四类过程|一站式|[一二三四]季度|百分之百分"
 )
@@ -76,7 +77,7 @@ def is_noise(text: str, start: int, end: int, digits: str) -> bool:
     >>> is_noise(text, 1, 3, "37"), is_noise(text, 7, 9, "37")
     (True, False)
     """
-    if digits in _HOTLINES or _AFTER.match(text, end) or _NAMES.match(text, start):
+    if (digits in _HOTLINES and text[end : end + 1] not in _COUNTED) or _AFTER.match(text, end) or _NAMES.match(text, start):
         return True
     window = text[max(0, start - _REACH) : start]
     if _BEFORE.search(window) or (window[-1:] in {"近", "上", "前", "后"} and _RECENT.match(text, end)):

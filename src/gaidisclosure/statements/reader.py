@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -54,6 +55,16 @@ class Setting:
     agency: str = ""
     year: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of the agency in plain characters, as the plain text has it."""
+        return _plain_name(self.agency)
+
+
+@lru_cache(maxsize=256)
+def _plain_name(agency: str) -> str:
+    return Plain.of(agency).text
+
 
 def claims_in(printed: str, setting: Setting, field: str = "") -> Iterator[Claim]:
     """Yield the claims of a text in their order.
@@ -80,9 +91,9 @@ class _State:
 
     def __init__(self, sentence: Sentence, setting: Setting, field: str) -> None:
         self.sentence, self.setting, self.field = sentence, setting, field
-        self.parsed: Parsed = parsed(sentence.text, setting.agency)
+        self.parsed: Parsed = parsed(sentence.text, setting.name)
         self.times = Times(self.parsed.text, setting.year)
-        self.speaker = Speaker.of(setting.agency)
+        self.speaker = Speaker.of(setting.name)
         self.context = Context()
         self.body = Scope.OWN
         self.stated: list[Stated] = []

@@ -26,7 +26,7 @@ from gaidisclosure.topics.requests import (
     ROWS,
 )
 from gaidisclosure.topics.strangers import STRANGERS
-from gaidisclosure.topics.topic import Topic
+from gaidisclosure.topics.topic import HANDLING, Topic
 
 __all__ = [
     "ANSWERED",
@@ -42,6 +42,7 @@ __all__ = [
     "DOCUMENTS",
     "FEES",
     "HANDLED",
+    "HANDLING",
     "IN",
     "KINDS",
     "LEXICON",

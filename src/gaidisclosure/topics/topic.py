@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.form import Citation
+from gaidisclosure.checks import Number
+from gaidisclosure.form import Citation, Edition
 from gaidisclosure.topics.expressions import Expression, Reading
 
 __all__ = ["HANDLING", "Topic", "reading"]
@@ -30,6 +32,15 @@ class Topic:
     family: str
     words: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+
+    def figure(self, form: Edition, figures: Mapping[str, Number | None]) -> Number:
+        """Return the figure that the topic means first of all, 0 if the form has none.
+
+        Args:
+            form: The form.
+            figures: The figure of every cell.
+        """
+        return self.readings[0].expression.value(form, figures) or 0
 
 
 def reading(
