@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from gaidisclosure.checks import EXACT, decimals
 from gaidisclosure.checks import Number as Figure
@@ -24,18 +24,26 @@ _HALF: Final = Decimal("0.5")
 _PLACES: Final = Decimal("0.1")
 
 
-@frozen
+@define(eq=False)
 class Tables:
     """The figures of a report, 表中数据, by which claims are judged."""
 
     form: Edition
     figures: Mapping[str, Figure | None]
+    _known: dict[int, tuple[bool, Figure | None]] = field(factory=dict, init=False, repr=False)
+    """Whether the form has the cells of a reading, and its value, by the reading's identity."""
 
     def values(self, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Figure | None]]:
         """Yield each reading that the form has cells for, with its value."""
         for reading in readings:
-            if reading.expression.cells(self.form):
-                yield reading, reading.expression.value(self.form, self.figures)
+            found = self._known.get(id(reading))
+            if found is None:
+                expression = reading.expression
+                has_cells = bool(expression.cells(self.form))
+                value = expression.value(self.form, self.figures) if has_cells else None
+                found = self._known[id(reading)] = (has_cells, value)
+            if found[0]:
+                yield reading, found[1]
 
 
 @frozen

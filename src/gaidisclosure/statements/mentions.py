@@ -12,10 +12,13 @@ from attrs import define, field
 
 from gaidisclosure.statements.noise import without_titles
 from gaidisclosure.statements.numbers import Number, numbers_in
-from gaidisclosure.topics import Role, Word, words_of
+from gaidisclosure.topics import Role, words_of
 
 OWN_NAME: Final = "■"
 """Stands for each character of the name of the body that reports."""
+
+_SHORTEST: Final = 4
+"""Fewest characters of a name that is no other word as well."""
 
 __all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
 
@@ -27,23 +30,14 @@ _JOINED: Final = frozenset("、和及与")
 _JOINTS: Final = "、和及与以或并；，："
 
 
-@define(frozen=True)
+@define
 class Token:
-    """A word at a place in a sentence."""
+    """A word at a place in a sentence: its part, and the topic that it names."""
 
     start: int
     end: int
-    word: Word
-
-    @property
-    def role(self) -> Role:
-        """The part of the word."""
-        return self.word.role
-
-    @property
-    def key(self) -> str:
-        """The topic of the word."""
-        return self.word.key
+    role: Role
+    key: str = ""
 
 
 @define
@@ -72,7 +66,7 @@ class Mention:
 
     def has(self, *roles: Role) -> bool:
         """Return ``True`` if a word before it has one of these parts."""
-        return any(token.word.role in roles for token in self.before)
+        return any(token.role in roles for token in self.before)
 
 
 @define
@@ -84,19 +78,26 @@ class Parsed:
     marks: list[tuple[int, str]]
     """Places of punctuation that ends a clause."""
     mentions: list[Mention] = field(factory=list)
+    starts: list[int] = field(init=False)
+    places: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.starts = [token.start for token in self.tokens]
+        self.places = [at for at, _ in self.marks]
 
     def clause_at(self, place: int) -> tuple[int, int]:
         """Return the beginning and the end of the clause around a place."""
-        places = [at for at, _ in self.marks]
+        places = self.places
         after = bisect_left(places, place)
         start = places[after - 1] + 1 if after else 0
         return start, places[after] if after < len(places) else len(self.text)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Return the words between two places."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        last = bisect_left(self.tokens, end, key=lambda token: token.start)
-        return [token for token in self.tokens[first:last] if token.end <= end]
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        found = self.tokens[first:last]
+        return found[:-1] if found and found[-1].end > end else found
 
 
 def parsed(text: str, agency: str = "") -> Parsed:
@@ -107,14 +108,14 @@ def parsed(text: str, agency: str = "") -> Parsed:
         agency: The name of the body that reports, which may have digits and words of its own.
     """
     words = without_titles(text)
-    if agency and agency in words:
+    if len(agency) >= _SHORTEST and agency in words:
         words = words.replace(agency, OWN_NAME * len(agency))
     numbers = list(numbers_in(words))
     hidden = _hidden(words, numbers)
     tokens = [
-        Token(start, end, word)
+        Token(start, end, word.role, word.key)
         for start, end, word in words_of(words)
-        if not any(low <= start < high for low, high in hidden)
+        if not (hidden and any(low <= start < high for low, high in hidden))
     ]
     marks = [
         (match.start(), match[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from gaidisclosure.statements.noise import is_noise, marked_in
 from gaidisclosure.zh.counts import NUMERALS, SCALES, read_count
@@ -48,7 +48,7 @@ _TO: Final = re.compile("[—～至到]")
 _FAR: Final = Decimal("0.15")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Number:
     """A number with its unit, 数量, at a place in a sentence.
 

@@ -21,6 +21,8 @@ __all__ = ["Plain", "Sentence"]
 
 _GAPS: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+")
 _KEPT: Final = "，；：。！？（）、“”《》〔〕【】—～"
+_LONGEST: Final = 1000
+"""Most characters that are read as one sentence."""
 _END: Final = re.compile("[。！？]")
 
 
@@ -98,6 +100,8 @@ class Plain:
         return self._printed_at(start), self._printed_at(end - 1) + 1
 
     def _printed_at(self, place: int) -> int:
+        if len(self.starts) == 1:
+            return self.starts[0][1] + place
         low, high = 0, len(self.starts)
         while high - low > 1:
             middle = (low + high) // 2
@@ -109,10 +113,19 @@ class Plain:
         """Yield the sentences: each up to 。！？ or the end of a paragraph that closes one."""
         start = 0
         for mark in _END.finditer(self.text):
-            yield Sentence(self, start, mark.end())
+            yield from self._within(start, mark.end())
             start = mark.end()
         if start < len(self.text):
-            yield Sentence(self, start, len(self.text))
+            yield from self._within(start, len(self.text))
+
+    def _within(self, start: int, end: int) -> Iterator[Sentence]:
+        """Yield a sentence, in pieces if it is longer than any that a person writes."""
+        while end - start > _LONGEST:
+            cut = self.text.rfind("，", start, start + _LONGEST) + 1
+            stop = cut if cut > start else start + _LONGEST
+            yield Sentence(self, start, stop)
+            start = stop
+        yield Sentence(self, start, end)
 
 
 @define(frozen=True)

@@ -36,8 +36,10 @@ from gaidisclosure.zh.counts import NUMERALS
 
 __all__ = ["Setting", "claims_in"]
 
-_WORTH: Final = re.compile(f"[0-9{NUMERALS}未无均]|没有|全部")
-_CONTINUES: Final = re.compile("其中|(?:共|全年共?)?(?:答复|办结|办理)")
+_WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余多]|百分之|分之|[{NUMERALS}]成")
+_ZEROS: Final = re.compile("[未无零]|没有")
+_COUNTED: Final = re.compile(f"[{NUMERALS}][次期场名人户家处批封块台天页篇元](?!性)")
+_TOPICS: Final = re.compile("申请|复议|诉讼|规范性文件|规章|行政|处理费|结转|败诉|纠")
 _SUBJECT_ENDS: Final = frozenset(
     (
         *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
@@ -77,13 +79,20 @@ def claims_in(printed: str, setting: Setting, field: str = "") -> Iterator[Claim
     plain = Plain.of(printed)
     last: _State | None = None
     for sentence in plain.sentences():
-        if not _WORTH.search(plain.text, sentence.start, sentence.end):
+        if not _is_worth(plain.text, sentence.start, sentence.end):
             if sentence.begins_paragraph:
                 last = None
             continue
         state = _State.after(last, sentence, setting, field)
         yield from state.claims()
         last = state
+
+
+def _is_worth(text: str, start: int, end: int) -> bool:
+    """Return ``True`` if a sentence may have a figure, in digits or in words."""
+    if _WORTH.search(text, start, end) or _COUNTED.search(text, start, end):
+        return True
+    return bool(_ZEROS.search(text, start, end) and _TOPICS.search(text, start, end))
 
 
 class _State:
@@ -98,6 +107,7 @@ class _State:
         self.body = Scope.OWN
         self.stated: list[Stated] = []
         self.before: Stated | None = None
+        self.compared: list[Compared] = []
 
     @classmethod
     def after(
@@ -120,6 +130,7 @@ class _State:
         for mention in in_turn(sentence.mentions):
             self.stated.append(self._stated(mention))
         related(self.stated)
+        self.compared = [self._compared(each, index) for index, each in enumerate(self.stated)]
         found: list[tuple[int, Claim]] = []
         for index, stated in enumerate(self.stated):
             if _is_idle(stated):
@@ -133,11 +144,13 @@ class _State:
 
     def _sums(self) -> Iterator[tuple[int, Claim]]:
         """Yield lists that exceed their whole, unless all that is in them agrees with the tables."""
-        statuses = {id(each): self._compared(each).status for each in self.stated}
         for excess in excesses(self._with_before()):
-            parts = [each for each in self.stated if each.part_of is excess.whole]
-            known = [statuses.get(id(each)) for each in (excess.whole, *parts)]
-            if set(known) != {ClaimStatus.AGREES}:
+            known = {
+                result.status
+                for each, result in zip(self.stated, self.compared, strict=True)
+                if each is excess.whole or each.part_of is excess.whole
+            }
+            if known != {ClaimStatus.AGREES}:
                 yield len(self.parsed.text), self._excess(excess)
         for excess in unbalanced(self.stated):
             yield len(self.parsed.text), self._excess(excess)
@@ -231,7 +244,7 @@ class _State:
         return found
 
     def _claim(self, index: int, stated: Stated) -> Claim:
-        result = self._compared(stated, index)
+        result = self.compared[index]
         return self._made(stated.subject.topic, stated.mention.number, result)
 
     def _compared(self, stated: Stated, index: int = -1) -> Compared:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from gaidisclosure.statements.mentions import Mention, Parsed, Token
 from gaidisclosure.statements.scope import Scope
@@ -78,7 +78,7 @@ class Context:
     deed_scope: Scope = Scope.OWN
 
 
-@frozen
+@define
 class Subject:
     """The topic of a number, with the scope that its words leave."""
 

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.statements.mentions import Mention, Token
-from gaidisclosure.topics import Role, Word
+from gaidisclosure.topics import Role
 
 __all__ = ["in_turn"]
 
@@ -57,7 +57,7 @@ def _named(mention: Mention) -> list[Token]:
 def _both(token: Token) -> tuple[Token, Token]:
     """Return the two subjects of 予以公开、部分公开."""
     keys = ("disclosed", "partially_disclosed")
-    first, second = (evolve(token, word=Word(Role.OUTCOME, key)) for key in keys)
+    first, second = (evolve(token, key=key) for key in keys)
     return first, second
 
 

@@ -38,7 +38,7 @@ def cells_below(form: Edition, name: str) -> tuple[str, ...]:
     return tuple(path for path in below if path.endswith(_TOTAL))
 
 
-@frozen
+@frozen(cache_hash=True)
 class Expression:
     """Rows or cells that are added, and those that are taken off.
 
@@ -53,8 +53,7 @@ class Expression:
 
     def cells(self, form: Edition) -> tuple[str, ...]:
         """Return all cells of a form that it is about, empty if the form lacks one of them."""
-        found = [cells_below(form, name) for name in (*self.plus, *self.minus)]
-        return tuple(path for some in found for path in some) if all(found) else ()
+        return _cells(self, form)
 
     def value(self, form: Edition, figures: Mapping[str, Number | None]) -> Number | None:
         """Return its value, ``None`` if the form lacks a cell of it or a cell has no figure.
@@ -84,6 +83,12 @@ class Expression:
         plus = [short_label(form, name, locale) for name in self.plus]
         minus = [short_label(form, name, locale) for name in self.minus]
         return text("statements.minus", locale).join([" + ".join(plus), *minus])
+
+
+@lru_cache(maxsize=1024)
+def _cells(expression: Expression, form: Edition) -> tuple[str, ...]:
+    found = [cells_below(form, name) for name in (*expression.plus, *expression.minus)]
+    return tuple(path for some in found for path in some) if all(found) else ()
 
 
 def _added(one: Number, other: Number) -> Number:
