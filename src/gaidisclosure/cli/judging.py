@@ -15,7 +15,7 @@ from attrs import frozen
 from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.cli.output import complain
 from gaidisclosure.codec.refused import Loaded
-from gaidisclosure.document import in_words
+from gaidisclosure.document import Place, in_words
 from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.i18n import text
@@ -26,6 +26,7 @@ STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
 SKIPPED: Final = "skipped"
 """The conclusion on a file that is no report, and was not said to be one."""
+_ON_TEXT: Final = "TEXT-"
 NOT_COMPARED: Final = ("text", "last_year", "roster")
 """Comparisons that no verdict rests on, unless a command makes them itself."""
 Skipped = dict[str, str]
@@ -138,15 +139,22 @@ def loaded_from(source: Found) -> Loaded:
     return loaded
 
 
-def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:
-    """Return the verdict on one file, whatever is wrong with it."""
+def judge(source: Found, blanks: Blanks, locale: str, *, text: bool = False) -> Judgement:
+    """Return the verdict on one file, whatever is wrong with it.
+
+    Args:
+        source: The file.
+        blanks: The meaning of blank cells.
+        locale: The language of reasons.
+        text: Compare its text with its tables as well.
+    """
     try:
         loaded = loaded_from(source)
     except SkippedError:
         return NotJudged(str(source), "", conclusion=SKIPPED)
     except UnreadableError as error:
         return NotJudged(str(source), error.message(locale), error)
-    return Judged(str(source), loaded, loaded.draft.check(blanks))
+    return Judged(str(source), loaded, loaded.draft.check(blanks, text=text))
 
 
 def tell_skipped(skipped: Skipped, locale: str) -> None:
@@ -164,6 +172,19 @@ def status(conclusions: set[str]) -> int:
     if UNREADABLE in conclusions or not conclusions:
         return 2
     return 1 if conclusions - {Conclusion.VALID} else 0
+
+
+def place_of(violation: Violation, draft: Draft, locale: str) -> str:
+    """Return the place of that which a violation is about: words of a text, or cells."""
+    place = getattr(violation, "place", None)
+    if isinstance(place, Place):
+        return place.text(locale)
+    return "" if is_on_text(violation) else places_of(draft, violation.cells, locale)
+
+
+def is_on_text(violation: Violation) -> bool:
+    """Return ``True`` for a remark on words of a text."""
+    return violation.code.startswith(_ON_TEXT) and violation.severity is Severity.WARNING
 
 
 def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:

@@ -8,6 +8,19 @@ gives its figure. Where in doubt, it is not compared, and says why.
 
 from gaidisclosure.statements.claim import Claim, ClaimStatus
 from gaidisclosure.statements.comparison import Tables
+from gaidisclosure.statements.misprints import misprints_in, other_places_in
 from gaidisclosure.statements.reader import Setting, claims_in
+from gaidisclosure.statements.remark import TextRemark, on_claim, on_misprint
 
-__all__ = ["Claim", "ClaimStatus", "Setting", "Tables", "claims_in"]
+__all__ = [
+    "Claim",
+    "ClaimStatus",
+    "Setting",
+    "Tables",
+    "TextRemark",
+    "claims_in",
+    "misprints_in",
+    "on_claim",
+    "on_misprint",
+    "other_places_in",
+]

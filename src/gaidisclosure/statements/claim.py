@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen
+import attrs
 
 from gaidisclosure.checks import Number
 from gaidisclosure.document import Place
 from gaidisclosure.form import EDITIONS, EditionName
 from gaidisclosure.i18n import AnyLocale, has, negotiate, text
-from gaidisclosure.topics import Reading
+from gaidisclosure.topics import TOPICS, Reading
 
 __all__ = ["Claim", "ClaimStatus"]
 
@@ -34,14 +34,14 @@ class ClaimStatus(StrEnum):
         return f"ClaimStatus.{self.name}"
 
 
-@frozen(kw_only=True)
+@attrs.frozen(kw_only=True)
 class Claim:
     """A figure in a text with its topic, 文字所述, compared with the tables.
 
     ``said`` is the figure in plain digits as the words have it: ``120``, ``12.5%``, ``~1200`` for
     1200余, ``30..40``; ``value`` is its number alone, and 0 for 未收到. ``span`` is the first
     character and the one after the last within the text of ``field``, and ``text`` is what stands
-    there. ``expected`` are the figures that the tables allow, each for the reading at the same
+    there; ``clause`` is the clause around it. ``expected`` are the figures that the tables allow, each for the reading at the same
     place in ``readings``; of a share, the readings are its base. ``reading`` is the one that
     agrees. ``cells`` are the cells of all readings, ``reason`` tells why nothing was compared.
     """
@@ -55,14 +55,14 @@ class Claim:
     field: str
     span: tuple[int, int]
     text: str
-    sentence: str = field(repr=False, default="")
+    clause: str = attrs.field(repr=False, default="")
     cells: tuple[str, ...] = ()
     expected: tuple[Number, ...] = ()
-    readings: tuple[Reading, ...] = field(default=(), repr=False)
-    reading: Reading | None = field(default=None, repr=False)
+    readings: tuple[Reading, ...] = attrs.field(default=(), repr=False)
+    reading: Reading | None = attrs.field(default=None, repr=False)
     reason: str = ""
     edition: EditionName = "2021"
-    place: Place | None = field(default=None, eq=False)
+    place: Place | None = attrs.field(default=None, eq=False)
 
     @property
     def code(self) -> str:
@@ -72,10 +72,11 @@ class Claim:
     def message(self, locale: AnyLocale | None = None) -> str:
         """Return a sentence with the figure of the text and those that the tables allow."""
         language = negotiate(locale)
+        special = f"statements.message.{self.family}"
         return text(
-            f"statements.message.{self.status}",
+            special if has(special, language) else f"statements.message.{self.status}",
             language,
-            text=self.text,
+            text=self.clause,
             topic=self.topic_label(language),
             said=self.said_in(language),
             expected=self.expected_in(language),
@@ -85,7 +86,9 @@ class Claim:
     def topic_label(self, locale: AnyLocale | None = None) -> str:
         """Return the topic in words."""
         code = f"statements.topic.{self.topic}"
-        return text(code, locale) if has(code, locale) else self.topic
+        if has(code, locale):
+            return text(code, locale)
+        return TOPICS[self.topic].readings[0].expression.label(EDITIONS[self.edition], locale)
 
     def said_in(self, locale: AnyLocale | None = None) -> str:
         """Return the figure of the text in words: about 1200, 30 to 40."""

@@ -39,7 +39,9 @@ __all__ = ["Setting", "claims_in"]
 _WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余多]|百分之|分之|[{NUMERALS}]成")
 _ZEROS: Final = re.compile("[未无零]|没有")
 _COUNTED: Final = re.compile(f"[{NUMERALS}][次期场名人户家处批封块台天页篇元](?!性)")
-_TOPICS: Final = re.compile("申请|复议|诉讼|规范性文件|规章|行政|处理费|结转|败诉|纠")
+_TOPICS: Final = re.compile("申请|转结|复议|诉讼|规范性文件|规章|行政|处理费|结转|败诉|纠")
+_SHOWN: Final = 40
+"""Most characters that a message shows on either side of a figure."""
 _SUBJECT_ENDS: Final = frozenset(
     (
         *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
@@ -334,6 +336,15 @@ class _State:
                 yield end, self._made(CARRIED, number, result)
                 return
 
+    def _clause(self, number: Number) -> str:
+        """Return the clause around a number as printed, without its beginning if it is long."""
+        start, end = self.parsed.clause_at(number.start)
+        start = max(start, number.end - _SHOWN)
+        end = min(max(end, number.end), number.end + _SHOWN)
+        first = self.sentence.start
+        span = self.sentence.plain.span(first + start, first + end)
+        return " ".join(self.sentence.plain.printed[slice(*span)].split())
+
     def _made(self, topic: Topic, number: Number, result: Compared) -> Claim:
         start, end = self.sentence.start + number.start, self.sentence.start + number.end
         span = self.sentence.plain.span(start, end)
@@ -355,6 +366,7 @@ class _State:
             field=self.field,
             span=span,
             text=self.sentence.plain.printed[slice(*span)],
+            clause=self._clause(number),
             cells=tuple(dict.fromkeys(cells)),
             expected=result.expected,
             readings=result.readings,

@@ -5,6 +5,10 @@ The prose writer and the reader of claims share this room: the one takes the fig
 first reading, the other accepts every reading, so that they cannot drift apart.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from gaidisclosure.topics.cases import BLOCKS, CASES, RESULTS
 from gaidisclosure.topics.disclosure import DECISIONS, DEEDS, DOCUMENTS, FEES, KINDS
 from gaidisclosure.topics.expressions import Expression, Reading, cells_below
@@ -27,6 +31,23 @@ from gaidisclosure.topics.requests import (
 )
 from gaidisclosure.topics.strangers import STRANGERS
 from gaidisclosure.topics.topic import HANDLING, Topic
+
+TOPICS: Final[Mapping[str, Topic]] = MappingProxyType(
+    {
+        each.key: each
+        for each in (
+            *STRANGERS,
+            *DOCUMENTS.values(),
+            *DECISIONS.values(),
+            *FEES.values(),
+            *CASES.values(),
+            *APPLICANTS,
+            *OUTCOMES,
+            *(RECEIVED, IN, BROUGHT, CARRIED, ANSWERED, RATE),
+        )
+    }
+)
+"""Every topic by its key."""
 
 __all__ = [
     "ANSWERED",
@@ -53,6 +74,7 @@ __all__ = [
     "RESULTS",
     "ROWS",
     "STRANGERS",
+    "TOPICS",
     "Expression",
     "Reading",
     "Role",
