@@ -32,6 +32,7 @@ const NOT_APPLICABLE = new Set([
   ...["无", "無", "不涉及", "不适用", "不適用"],
 ]);
 const ZERO = new Set(["○", "◯", "〇", "零"]);
+const PARTS_OF_ZERO = { isTwice: false, negative: false, whole: "0", fraction: "", unit: "" };
 const UNCHANGED = new Set(["未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"]);
 
 const UNITS_OF_COUNTING = new Set("件条條项項宗起个個份");
@@ -63,7 +64,7 @@ export function readFigure(text, kind) {
   const bare = characters.join("");
   if (NOT_APPLICABLE.has(bare)) return reading("not_applicable");
   const isZero = ZERO.has(bare) || (kind === "change" && UNCHANGED.has(bare));
-  const parts = isZero ? { negative: false, whole: "0", fraction: "", unit: "" } : partsOf(characters);
+  const parts = isZero ? PARTS_OF_ZERO : partsOf(characters);
   return parts && isAllowed(parts, kind) ? reading("figure", valueOf(parts, kind)) : reading("text");
 }
 
@@ -174,7 +175,12 @@ function inTenThousands(negative, whole, fraction) {
   return negative && amount !== "0" ? `-${amount}` : amount;
 }
 
-/** Digits without zeros before the first other one. */
-function shortened(digits) {
-  return digits.replace(/^0+(?=\d)/, "");
+/**
+ * Digits, or a decimal with its sign, without zeros before the first other digit.
+ *
+ * @param {string} digits
+ * @returns {string}
+ */
+export function shortened(digits) {
+  return digits.replace(/^(-?)0+(?=\d)/, "$1");
 }

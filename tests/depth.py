@@ -28,6 +28,7 @@ SLOW: Final = (
     "conformance/test_printed.py",
     "conformance/test_suite.py",
     "draft/test_draft_reprs.py",
+    "javascript/test_broken_copies.py",
     "javascript/test_figures.py",
     "layouts/test_reordered.py",
     "reading/test_hostile_files.py",

@@ -14,7 +14,7 @@ import pytest
 from gaidisclosure.conformance import cases, reading
 from gaidisclosure.conformance.runner import asked, compared
 from gaidisclosure.form import Kind
-from tests.javascript.test_module import NODE, copy, needs_node
+from tests.javascript.test_module import NODE, copy, needs_node, spoil
 
 __all__ = ["copy"]
 
@@ -118,11 +118,7 @@ def test_it_reads_random_texts_as_python_does(copy: Path) -> None:
 @needs_node
 @pytest.mark.parametrize("breakage", BREAKAGES)
 def test_a_broken_copy_fails(copy: Path, breakage: str, known: list[dict[str, Any]]) -> None:
-    module = copy / "figures.mjs"
-    before, after = BREAKAGES[breakage]
-    text = module.read_text("utf-8")
-    assert text.count(before) == 1
-    module.write_text(text.replace(before, after), "utf-8")
+    spoil(copy, "figures", *BREAKAGES[breakage])
     assert compared(known, asked(program(copy), known)).differences
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, Literal
 
 from attrs import frozen
@@ -18,7 +17,7 @@ from gaidisclosure.form import (
     Citation,
     Kind,
 )
-from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.i18n import AnyLocale, template, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
 """The state of a report that breaks a rule. Warnings and notes leave it valid."""
@@ -41,7 +40,7 @@ class Rule:
 
     def message(self, locale: AnyLocale | None = None) -> str:
         """Return the message of a violation, with its placeholders as they are."""
-        return text(f"checks.{self.code}", locale, **_PLACEHOLDERS)
+        return template(f"checks.{self.code}", locale)
 
     def words(self, locale: AnyLocale | None = None) -> str:
         """Return the rule in words: when it is broken, and what to do.
@@ -62,23 +61,6 @@ class Rule:
 
 _ALL: Final = tuple(Kind)
 _NOTICES: Final = (Citation(document=NOTICE_2021), Citation(document=NOTICE_2019))
-_PLACEHOLDERS: Final[Mapping[str, str]] = {
-    name: f"{{{name}}}"
-    for name in (
-        "cell",
-        "row",
-        "column",
-        "actual",
-        "expected",
-        "type",
-        "difference",
-        "row",
-        "identities",
-        "before",
-        "after",
-        "sources",
-    )
-}
 
 _COMPILED: Final = (Citation(49, 2), Citation(50))
 """The report of a government, which is compiled from those of its agencies."""

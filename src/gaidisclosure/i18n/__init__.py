@@ -10,7 +10,7 @@ no Babel is needed to show a message.
 Needed for this, but not installed: click. Run: pip install "gaidisclosure[cli]"
 """
 
-from gaidisclosure.i18n.catalog import codes, has, text
+from gaidisclosure.i18n.catalog import codes, has, template, text
 from gaidisclosure.i18n.locales import (
     LOCALES,
     OFFICIAL,
@@ -31,5 +31,6 @@ __all__ = [
     "language",
     "named",
     "negotiate",
+    "template",
     "text",
 ]

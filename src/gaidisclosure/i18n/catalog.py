@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from gaidisclosure.i18n.locales import AnyLocale, negotiate
 
-__all__ = ["codes", "has", "text"]
+__all__ = ["codes", "has", "template", "text"]
 
 
 def text(code: str, /, locale: AnyLocale | None = None, **params: object) -> str:
@@ -27,17 +27,27 @@ def text(code: str, /, locale: AnyLocale | None = None, **params: object) -> str
         LookupError: the language has no such code, or a placeholder got no value: a mistake in
             the program, never in a report.
     """
+    message = template(code, locale)
+    return _FORMATTER.vformat(message, (), params) if "|" in message else message.format(**params)
+
+
+def template(code: str, /, locale: AnyLocale | None = None) -> str:
+    """Return the message or label with this code, with its placeholders as they are.
+
+    >>> template("checks.JSON-NUMBER", "en")
+    'Expected a number, found {actual}.'
+
+    Raises:
+        LookupError: the language has no such code.
+    """
     language = negotiate(locale)
     try:
-        template = _catalog(_domain(code), language)[code]
+        return _catalog(_domain(code), language)[code]
     except KeyError:
         raise LookupError(
             f"no message {code!r} in {language}; after a change of a .po file run: "
             "python -m gaidisclosure.i18n.compile"
         ) from None
-    return (
-        _FORMATTER.vformat(template, (), params) if "|" in template else template.format(**params)
-    )
 
 
 def has(code: str, locale: AnyLocale | None = None) -> bool:

@@ -1,0 +1,81 @@
+/**
+ * The form as data, 年度报告格式, in one shape however it was exported.
+ *
+ * @module gaidisclosure/form
+ */
+
+/**
+ * @typedef {"count" | "change" | "money"} Kind
+ * @typedef {Object<string, string>} Labels a text by its locale: `zh_Hans`, `zh_Hant`, `en`
+ * @typedef {{path: string, table: number, kind: Kind, row: Labels, column: Labels}} FormCell
+ * @typedef {{code: string, left: string[], right: string[]}} Identity
+ * @typedef {{format: string, version: number, key: string, edition: string,
+ *            cells: FormCell[], identities: Identity[]}} Form
+ */
+
+/** @type {WeakMap<Form, Map<string, FormCell>>} */
+const KNOWN_CELLS = new WeakMap();
+
+/**
+ * Reads a form as `gaidisclosure form EDITION --format json` prints it, or the compact one of the
+ * pages and of the package.
+ *
+ * In the compact form a row is its table, its part of the path and a label in each language, and a
+ * column its kind, its part of the path and a label in each language. A cell is the numbers of its
+ * row and of its column, and an identity its code and the numbers of its cells.
+ *
+ * @param {any} data
+ * @returns {Form}
+ * @throws {TypeError} if it is something else
+ */
+export function checkedForm(data) {
+  if (data?.format !== "gaidisclosure-form" || data.version !== 1) {
+    throw new TypeError("expected a form as `gaidisclosure form EDITION --format json` prints it");
+  }
+  const { format, version, key, edition } = data;
+  const { cells, identities } = data.rows ? unfolded(data) : data;
+  return {
+    ...{ format, version, key, edition },
+    cells: cells.map(({ path, table, kind, row, column }) => ({ path, table, kind, row, column })),
+    identities: identities.map(({ code, left, right }) => ({ code, left, right })),
+  };
+}
+
+function unfolded({ locales, rows, columns, cells, identities }) {
+  const inAll = (labels) => Object.fromEntries(locales.map((locale, number) => [locale, labels[number]]));
+  const found = cells.map(([down, across]) => {
+    const [table, above, row] = rows[down];
+    const [kind, below, column] = columns[across];
+    const path = [above, below].filter(Boolean).join(".");
+    return { path, table, kind, row: inAll(row), column: inAll(column) };
+  });
+  const pathsOf = (numbers) => numbers.map((number) => found[number].path);
+  return {
+    cells: found,
+    identities: identities.map(([code, left, right]) => ({ code, left: pathsOf(left), right: pathsOf(right) })),
+  };
+}
+
+/**
+ * The cells of a form by path.
+ *
+ * @param {Form} form
+ * @returns {Map<string, FormCell>}
+ */
+export function cellsByPath(form) {
+  const found = () => new Map(form.cells.map((cell) => [cell.path, cell]));
+  if (!KNOWN_CELLS.has(form)) KNOWN_CELLS.set(form, found());
+  return KNOWN_CELLS.get(form);
+}
+
+/**
+ * The cells that a misprint of the form has and the form as issued does not: （六）其他处理 in one row.
+ *
+ * @param {Form} form
+ * @returns {string[]} their paths
+ */
+export function unofficialCells({ key, edition, cells }) {
+  const row = "request_handling.outcomes.other.";
+  const isIn = (path) => path.startsWith(row) && !path.slice(row.length).includes(".");
+  return key === edition ? [] : cells.map(({ path }) => path).filter(isIn);
+}
