@@ -18,7 +18,7 @@ from gaidisclosure.checks import (
     cell_label,
     identities_label,
 )
-from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, NotJudged, places_of
+from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, NotJudged, is_on_text, place_of, places_of
 from gaidisclosure.cli.output import Line, block, columns, complain
 from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -118,14 +118,25 @@ def _blocks(
         yield block(_not_compared(not_compared, locale), wide), "dim"
     if draft.doubts:
         yield block(text("cli.doubtful", locale, count=len(draft.doubts)), wide), "dim"
-    for violation in judged.violations:
-        told = _violation(violation, draft, locale)
-        yield block(told, wide, first="  · ", rest="    "), ""
-        yield block(violation.code, wide, first="    "), "dim"
+    on_text = [each for each in judged.violations if is_on_text(each)]
+    yield from _listed([each for each in judged.violations if each not in on_text], draft, wide, locale)
     for depth, line in (*repairs(verdict.location, draft, locale), *_gaps(verdict, draft, locale)):
         yield block(line, wide, first="  · " if depth else "  ", rest="  " * (depth + 1)), ""
     if any(gap.code == "CELL-BLANK" for gap in verdict.gaps):
         yield block(text("cli.blanks_hint", locale), wide), "dim"
+    if on_text:
+        yield block(text("cli.text_remarks", locale, count=len(on_text)), wide), ""
+        yield from _listed(on_text, draft, wide, locale)
+
+
+def _listed(
+    violations: Sequence[Violation], draft: Draft, wide: int, locale: str
+) -> Iterator[tuple[str, str]]:
+    """Yield violations in lines, each with its code below it."""
+    for violation in violations:
+        told = _violation(violation, draft, locale)
+        yield block(told, wide, first="  · ", rest="    "), ""
+        yield block(violation.code, wide, first="    "), "dim"
 
 
 def _origin(draft: Draft, locale: str) -> str:
@@ -162,9 +173,10 @@ def _not_compared(comparisons: Sequence[str], locale: str) -> str:
 
 
 def _violation(violation: Violation, draft: Draft, locale: str) -> str:
-    place = places_of(draft, violation.cells, locale)
+    place = place_of(violation, draft, locale)
     where = place + text("cli.colon", locale) if place else ""
-    mark = text("cli.warning", locale) if violation.severity is Severity.WARNING else ""
+    is_marked = violation.severity is Severity.WARNING and not is_on_text(violation)
+    mark = text("cli.warning", locale) if is_marked else ""
     return mark + where + violation.message(locale)
 
 

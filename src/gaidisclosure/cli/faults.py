@@ -10,7 +10,7 @@ from typing import Final
 from attrs import fields, frozen
 
 from gaidisclosure.checks import RULES, Severity, Violation, cell_label, identities_label
-from gaidisclosure.cli.judging import Judged, Judgement, places_of
+from gaidisclosure.cli.judging import Judged, Judgement, is_on_text, place_of, places_of
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
 from gaidisclosure.i18n import text
@@ -133,12 +133,18 @@ class _Faults:
             file=sound(self.judged.source),
             table=text(f"cli.fault.table.{known[0]}", self.locale) if known else "",
             cell=self.label(cells, about[0]),
-            place=sound(places_of(draft, cells, self.locale)),
+            place=sound(self.place(cells, about[0])),
             printed=sound(printed.text.strip()) if printed else "",
             proposed="" if change is None else str(change.to),
             advice=sound(" ".join(messages)),
             code=" ".join(each.code for each in about),
         )
+
+    def place(self, cells: Sequence[str], violation: Violation) -> str:
+        """Return the place of some cells, or of the words that a remark is about."""
+        if is_on_text(violation):
+            return place_of(violation, self.draft, self.locale)
+        return places_of(self.draft, cells, self.locale)
 
     def label(self, cells: Sequence[str], violation: Violation) -> str:
         """Return the words of the form for a cell, a sum of several, or a run."""

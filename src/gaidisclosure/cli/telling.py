@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -29,10 +30,12 @@ from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.i18n import text
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers
 from gaidisclosure.reading.worker import require_memory
 
+_TEXT: Final = "text"
 MANY: Final = 24
 """Fewest files for which starting processes saves time."""
 
@@ -111,7 +114,8 @@ class Telling:
         return self._on(_Opened(name, root=root, contents=data), has_own_memory=True)
 
     def _on(self, file: _Opened, *, has_own_memory: bool = False) -> Told:
-        judgement = judge(file, self.blanks, self.locale)
+        reads_text = _TEXT not in self.not_compared
+        judgement = judge(file, self.blanks, self.locale, text=reads_text)
         if has_own_memory and isinstance(judgement, NotJudged):
             require_memory(judgement.cause)
         copy = self._copy(judgement, file) if self.marks else b""
@@ -121,10 +125,18 @@ class Telling:
         summary = Summary.of(judgement, self.locale, listed=self.listed)
         if judgement.conclusion == SKIPPED:
             return Told(summary)
+        left_out = self._left_out(judgement)
         if self.layout == "json":
-            return Told(summary, as_json.line(judgement, self.locale, self.not_compared), copy)
-        shown = as_text.shown(judgement, self.wide, self.locale, self.not_compared)
-        return Told(summary, shown, copy)
+            return Told(summary, as_json.line(judgement, self.locale, left_out), copy)
+        return Told(summary, as_text.shown(judgement, self.wide, self.locale, left_out), copy)
+
+    def _left_out(self, judgement: Judgement) -> Sequence[str]:
+        """Return the comparisons that were not made: no text can be compared where there is none."""
+        if _TEXT in self.not_compared or not isinstance(judgement, Judged):
+            return self.not_compared
+        words = judgement.loaded.draft.narrative
+        has_text = any(attrgetter(path)(words) for path in TEXTS)
+        return self.not_compared if has_text else [_TEXT, *self.not_compared]
 
     def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
         """Return a copy of a file that is not valid, or the reason why there is none."""

@@ -95,11 +95,12 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
     skipped: Skipped = {}
     files = _apart(walked(names, skipped), options)
     copies = _copies(files, locale, options)
+    compared = {"text", "roster"} if roster else {"text"}
     telling = evolve(
         telling,
         listed=output is not None,
         marks=copies is not None,
-        not_compared=[each for each in NOT_COMPARED if not (roster and each == "roster")],
+        not_compared=[each for each in NOT_COMPARED if each not in compared],
     )
     printer = Printer(telling, failed=options["failed"])
     told = printer.each(telling.each(files, isolate=options["isolate"]), len(files))
