@@ -87,8 +87,14 @@ class Plain:
         return frozenset(plain for plain, _ in self.starts if plain)
 
     def is_broken(self, start: int, end: int) -> bool:
-        """Return ``True`` if white space was taken out within a stretch of the plain text."""
-        return len(self.starts) > 1 and any(at in self._gaps for at in range(start + 1, end))
+        """Return ``True`` if white space stood at some places within a stretch, and not at all.
+
+        Letters that are spaced out evenly, as in １ ２ 件, are one word; 12 34 may be two numbers.
+        """
+        if len(self.starts) == 1:
+            return False
+        gaps = sum(at in self._gaps for at in range(start + 1, end))
+        return 0 < gaps < end - start - 1
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place of a stretch in the text as printed.
