@@ -26,6 +26,7 @@ from gaidisclosure.statements.subjects import (
     UNKNOWN,
     Context,
     Subject,
+    odd_words,
     subject_of,
     unknown_words,
 )
@@ -40,6 +41,8 @@ _WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余�
 _ZEROS: Final = re.compile("[未无零]|没有")
 _COUNTED: Final = re.compile(f"[{NUMERALS}][次期场名人户家处批封块台天页篇元](?!性)")
 _TOPICS: Final = re.compile("申请|转结|复议|诉讼|规范性文件|规章|行政|处理费|结转|败诉|纠")
+_NO_SHARES: Final = frozenset({"cases", "documents", "decisions", "fees"})
+"""Families whose shares would be of wholes that no table has."""
 _SHOWN: Final = 40
 """Most characters that a message shows on either side of a figure."""
 _SUBJECT_ENDS: Final = frozenset(
@@ -280,9 +283,10 @@ class _State:
         if last is None or last.subject.topic is UNKNOWN:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         topic, scope = last.subject.topic, max(last.scope, stated.scope)
-        if not topic.readings and topic.key != "channel":
+        if topic.family in _NO_SHARES or not (topic.readings or topic.key == "channel"):
             return Compared(ClaimStatus.NOT_COMPARABLE, "no_cell")
-        scope = Scope.OPEN if topic.key == "channel" else scope
+        if topic.key == "channel" or odd_words(stated.mention):
+            scope = max(scope, Scope.OPEN)
         stated.subject = evolve(stated.subject, topic=topic)
         parts = (last.mention.number.value,)
         number, tables = stated.mention.number, self.setting.tables

@@ -26,6 +26,7 @@ from gaidisclosure.topics import (
     OUTCOMES,
     RATE,
     RECEIVED,
+    ROWS,
     STRANGERS,
     Role,
     Topic,
@@ -45,6 +46,8 @@ OF_RULES: Final = {
 }
 _FOREIGN: Final = frozenset({"hotline", "letters", "unknown", "information_fee"})
 """Strangers that a whole sentence is on; the others are parts of requests."""
+_REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
+"""Rows below a class of outcomes."""
 _UNITS: Final = frozenset(("", *"件条宗个份起例项次篇批", "件次", "条次", "项次"))
 """Units in which requests, cases, documents and decisions are counted."""
 _MONEY: Final = frozenset({"元", "万元"})
@@ -259,12 +262,15 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
         topic = evolve(topic, readings=(*topic.readings, *others))
     _note(context, Role.REQUEST)
     context.row = topic.key if mention.depth == 0 else context.row
-    return Subject(topic, kind="row")
+    # 3件为重复申请 describes requests, and need not say how they ended.
+    is_remark = named not in mention.before and topic.key in _REASONS
+    return Subject(topic, Scope.OPEN if is_remark else Scope.OWN, kind="row")
 
 
 def _applicant(named: Token, mention: Mention, context: Context) -> Subject:
     verbs = [token.key for token in mention.before if token.role is Role.VERB]
-    scope = Scope.OPEN if "conclude" in verbs else Scope.OWN
+    # 公民 is often no more than a word for those who ask.
+    scope = Scope.OPEN if "conclude" in verbs or "公民" in mention.head else Scope.OWN
     if _last(mention.before, Role.OUTCOME, Role.CASE, Role.DOCUMENT):
         scope = Scope.OPEN
     return Subject(_BY_KEY[named.key], scope, kind="applicant")
@@ -374,8 +380,8 @@ def _note(context: Context, role: Role, *, is_sure: bool = True) -> None:
 
 def _unnamed(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     """Return the subject of a number next to which nothing is named."""
-    if context.row == "other" and mention.is_listed and mention.head in {"其他", "其它"}:
-        return Subject(_BY_KEY["other_reason"], kind="row")
+    if context.row and mention.is_listed and mention.head in {"其他", "其它"}:
+        return _rest(mention, context)
     deed = _last(mention.before, Role.DEED) or _first(mention.after, Role.DEED)
     verb = _last(mention.before, Role.VERB) or _first(mention.after, Role.VERB)
     total = _last(mention.before, Role.SUM)
@@ -388,6 +394,14 @@ def _unnamed(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
         return _requests(mention, sentence, context, None)
     return Subject(UNKNOWN)
+
+
+def _rest(mention: Mention, context: Context) -> Subject:
+    """Return the subject of 其他 at the end of a list of outcomes or of their reasons."""
+    if mention.depth and context.row == "other":
+        return Subject(_BY_KEY["other_reason"], kind="row")
+    both = (*_BY_KEY["other"].readings, *_BY_KEY["not_processed_or_other"].readings)
+    return Subject(evolve(_BY_KEY["other"], readings=both), Scope.OPEN, kind="row")
 
 
 def _requests(
