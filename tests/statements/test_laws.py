@@ -110,8 +110,36 @@ def test_a_text_without_digits_or_words_for_zero_has_no_claims(text: str) -> Non
     assert list(claims_in(text, setting(report))) == []
 
 
-PIECES = [*"0123456789，。；：（）、%", "件", "其中", "申请", "收到", "上年结转", "办结", "占", "未", "均", "行政复议",
-          "维持", "百分之", "一", "百", "万", "余", "近", "2022年", "各", "分别", "规范性文件", "元", "“", "《", "》", "\n", " "]
+PIECES = [
+    *"0123456789，。；：（）、%",
+    "件",
+    "其中",
+    "申请",
+    "收到",
+    "上年结转",
+    "办结",
+    "占",
+    "未",
+    "均",
+    "行政复议",
+    "维持",
+    "百分之",
+    "一",
+    "百",
+    "万",
+    "余",
+    "近",
+    "2022年",
+    "各",
+    "分别",
+    "规范性文件",
+    "元",
+    "“",
+    "《",
+    "》",
+    "\n",
+    " ",
+]
 
 
 @settings(max_examples=100)
@@ -125,7 +153,8 @@ def test_every_span_slices_to_its_text_whatever_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1," * (MOST // 2), "1，" * (MOST // 2), "1" * MOST, "," * MOST, "12,345." * (MOST // 7)]
+    "text",
+    ["1," * (MOST // 2), "1，" * (MOST // 2), "1" * MOST, "," * MOST, "12,345." * (MOST // 7)],
 )
 def test_the_longest_section_of_digits_and_commas_is_read_at_once(text: str) -> None:
     report = AnnualReport2021.zero("云溪县人民政府", 2023)

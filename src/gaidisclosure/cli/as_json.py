@@ -10,7 +10,14 @@ from typing import Any
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, is_on_text, place_of, places_of
+from gaidisclosure.cli.judging import (
+    NOT_COMPARED,
+    Judged,
+    Judgement,
+    is_on_text,
+    place_of,
+    places_of,
+)
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.form import EDITIONS, Kind

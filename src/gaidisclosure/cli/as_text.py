@@ -18,7 +18,15 @@ from gaidisclosure.checks import (
     cell_label,
     identities_label,
 )
-from gaidisclosure.cli.judging import NOT_COMPARED, Judged, Judgement, NotJudged, is_on_text, place_of, places_of
+from gaidisclosure.cli.judging import (
+    NOT_COMPARED,
+    Judged,
+    Judgement,
+    NotJudged,
+    is_on_text,
+    place_of,
+    places_of,
+)
 from gaidisclosure.cli.output import Line, block, columns, complain
 from gaidisclosure.draft import Draft, Verdict
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -119,7 +127,9 @@ def _blocks(
     if draft.doubts:
         yield block(text("cli.doubtful", locale, count=len(draft.doubts)), wide), "dim"
     on_text = [each for each in judged.violations if is_on_text(each)]
-    yield from _listed([each for each in judged.violations if each not in on_text], draft, wide, locale)
+    yield from _listed(
+        [each for each in judged.violations if each not in on_text], draft, wide, locale
+    )
     for depth, line in (*repairs(verdict.location, draft, locale), *_gaps(verdict, draft, locale)):
         yield block(line, wide, first="  · " if depth else "  ", rest="  " * (depth + 1)), ""
     if any(gap.code == "CELL-BLANK" for gap in verdict.gaps):

@@ -9,8 +9,9 @@ gives its figure. Where in doubt, it is not compared, and says why.
 from gaidisclosure.statements.claim import Claim, ClaimStatus
 from gaidisclosure.statements.comparison import Tables
 from gaidisclosure.statements.misprints import misprints_in, other_places_in
-from gaidisclosure.statements.reader import Setting, claims_in
+from gaidisclosure.statements.reader import claims_in
 from gaidisclosure.statements.remark import TextRemark, on_claim, on_misprint
+from gaidisclosure.statements.sentence import Setting
 
 __all__ = [
     "Claim",

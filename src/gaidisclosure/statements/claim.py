@@ -41,9 +41,10 @@ class Claim:
     ``said`` is the figure in plain digits as the words have it: ``120``, ``12.5%``, ``~1200`` for
     1200余, ``30..40``; ``value`` is its number alone, and 0 for 未收到. ``span`` is the first
     character and the one after the last within the text of ``field``, and ``text`` is what stands
-    there; ``clause`` is the clause around it. ``expected`` are the figures that the tables allow, each for the reading at the same
-    place in ``readings``; of a share, the readings are its base. ``reading`` is the one that
-    agrees. ``cells`` are the cells of all readings, ``reason`` tells why nothing was compared.
+    there; ``clause`` is the clause around it. ``expected`` are the figures that the tables allow,
+    each for the reading at the same place in ``readings``; of a share, the readings are its base.
+    ``reading`` is the one that agrees. ``cells`` are the cells of all readings, and ``reason``
+    tells why nothing was compared.
     """
 
     topic: str

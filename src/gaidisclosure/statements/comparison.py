@@ -83,7 +83,10 @@ def compared(topic: Topic, number: Number, scope: Scope, tables: Tables) -> Comp
 
 
 def _judged(
-    status: ClaimStatus, pairs: list[tuple[Reading, Figure]], reading: Reading | None, reason: str = ""
+    status: ClaimStatus,
+    pairs: list[tuple[Reading, Figure]],
+    reading: Reading | None,
+    reason: str = "",
 ) -> Compared:
     readings = tuple(each for each, _ in pairs)
     return Compared(status, reason, readings, tuple(value for _, value in pairs), reading)

@@ -139,7 +139,9 @@ def _hidden(text: str, numbers: Sequence[Number]) -> list[tuple[int, int]]:
     for match in re.finditer("（[^（）]*）", text):
         first = bisect_left(starts, match.start())
         holds = first < len(starts) and starts[first] < match.end()
-        followed = any(number.start - match.end() in range(6) for number in numbers[first : first + 1])
+        followed = any(
+            number.start - match.end() in range(6) for number in numbers[first : first + 1]
+        )
         if not holds and followed:
             found.append(match.span())
     return found
@@ -152,7 +154,6 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
     listed: Mention | None = None
     by_colon = False
     last: Mention | None = None
-    is_after_bracket = False
     for index, number in enumerate(numbers):
         while at < len(marks) and marks[at][0] < number.start:
             place, mark = marks[at]
@@ -163,7 +164,6 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
             elif mark == "）" and len(stack) > 1:
                 listed = stack.pop()
                 stack.pop()
-                is_after_bracket = True
             elif mark == "：":
                 if last and place - last.number.end <= 1 and not stack:
                     listed, by_colon = last, True

@@ -42,7 +42,8 @@ def misprints_in(text: str) -> Iterator[Misprint]:
     Args:
         text: The text as printed.
 
-    >>> [(each.said, each.right) for each in misprints_in("根据国务院令第711条、过半公开办函〔2021〕30号")]
+    >>> text = "根据国务院令第711条、过半公开办函〔2021〕30号"
+    >>> [(each.said, each.right) for each in misprints_in(text)]
     [('国务院令第711条', '国务院令第711号'), ('过半公开办函', '国办公开办函')]
     """
     found = [*_decrees(text), *_offices(text), *_notices(text)]

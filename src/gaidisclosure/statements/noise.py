@@ -14,7 +14,9 @@ from gaidisclosure.zh.counts import NUMERALS
 __all__ = ["Marked", "is_noise", "marked_in", "without_titles"]
 
 _DIGIT: Final = f"[0-9{NUMERALS}]"
-_MARKED: Final = re.compile("《[^《》]{0,200}》|“[^“”]{0,40}”|〔[^〔〕]{0,12}〕(?:第?[0-9]{1,6}号)?")
+_MARKED: Final = re.compile(
+    "《[^《》]{0,200}》|“[^“”]{0,40}”|〔[^〔〕]{0,12}〕(?:第?[0-9]{1,6}号)?"
+)
 _COUNTING: Final = re.compile(_DIGIT)
 _TITLE: Final = re.compile("《[^《》]{0,200}》")
 _REACH: Final = 12
@@ -76,10 +78,16 @@ def is_noise(text: str, start: int, end: int, digits: str) -> bool:
     >>> is_noise(text, 1, 3, "37"), is_noise(text, 7, 9, "37")
     (True, False)
     """
-    if (digits in _HOTLINES and text[end : end + 1] not in _COUNTED) or _AFTER.match(text, end) or _NAMES.match(text, start):
+    if (
+        (digits in _HOTLINES and text[end : end + 1] not in _COUNTED)
+        or _AFTER.match(text, end)
+        or _NAMES.match(text, start)
+    ):
         return True
     window = text[max(0, start - _REACH) : start]
-    if _BEFORE.search(window) or (window[-1:] in {"近", "上", "前", "后"} and _RECENT.match(text, end)):
+    if _BEFORE.search(window) or (
+        window[-1:] in {"近", "上", "前", "后"} and _RECENT.match(text, end)
+    ):
         return True
     return bool(_NUMBERED.match(text, end) and _NUMBERING.search(window))
 

@@ -18,10 +18,57 @@ __all__ = ["Number", "numbers_in"]
 
 _CHINESE: Final = f"[{NUMERALS}]"
 _UNITS: Final = (
-    *("个工作日", "个百分点", "平方米", "百分点", "工作日", "万人次", "人次", "件次", "条次", "场次", "批次"),
+    *(
+        "个工作日",
+        "个百分点",
+        "平方米",
+        "百分点",
+        "工作日",
+        "万人次",
+        "人次",
+        "件次",
+        "条次",
+        "场次",
+        "批次",
+    ),
     *("项次", "户次", "万元", "小时", "分钟", "公里", "元", "件", "条", "宗", "篇", "个", "份"),
-    *("期", "场", "名", "人", "户", "家", "处", "次", "项", "起", "例", "批", "封", "块", "台", "部", "本"),
-    *("册", "天", "页", "幅", "张", "套", "倍", "辆", "亩", "轮", "位", "组", "间", "座", "版", "集"),
+    *(
+        "期",
+        "场",
+        "名",
+        "人",
+        "户",
+        "家",
+        "处",
+        "次",
+        "项",
+        "起",
+        "例",
+        "批",
+        "封",
+        "块",
+        "台",
+        "部",
+        "本",
+    ),
+    *(
+        "册",
+        "天",
+        "页",
+        "幅",
+        "张",
+        "套",
+        "倍",
+        "辆",
+        "亩",
+        "轮",
+        "位",
+        "组",
+        "间",
+        "座",
+        "版",
+        "集",
+    ),
     *("讲", "堂", "支", "只", "分", "类", "种", "门", "余"),
 )
 _NOT_AFTER_CHINESE: Final = frozenset({"分", "类", "种", "门", "余", "本", "部", "只", "位", "支"})
@@ -52,8 +99,9 @@ _FAR: Final = Decimal("0.15")
 class Number:
     """A number with its unit, 数量, at a place in a sentence.
 
-    ``low`` and ``high`` are the limits that the words allow; they are equal to ``value`` in an exact
-    number, and ``high`` is ``None`` where there is none. ``step`` is one unit of the last digit.
+    ``low`` and ``high`` are the limits that the words allow. They are equal to ``value`` in an
+    exact number, and ``high`` is ``None`` where there is none. ``step`` is one unit of the last
+    digit.
     """
 
     start: int
@@ -170,8 +218,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
 
 def _share(text: str, match: re.Match[str]) -> Number | None:
     if match["tenths"]:
-        read: Decimal | None = Decimal(10 * (read_count(match["tenths"]) or 0))
-        read = read + 5 if match["half"] else read
+        tenths = 10 * (read_count(match["tenths"]) or 0)
+        read: Decimal | None = Decimal(tenths + 5 * bool(match["half"]))
         step = Decimal(10)
     elif match["part"]:
         whole, part = read_count(match["part"]), read_count(match["of"])
@@ -228,7 +276,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number:
         end = match.start() + len(digits)
     grouped = _GROUPED.fullmatch(digits)
     plain = grouped or _PLAIN.fullmatch(digits)
-    if not plain or digits != blob and unit or len(digits) > MOST_DIGITS:
+    if not plain or (digits != blob and unit) or len(digits) > MOST_DIGITS:
         return _unsound(match.start(), end)
     written = digits.replace("，", "")
     scale = Decimal(1)
@@ -296,4 +344,6 @@ def _at_least(number: Number, plain: Number) -> Number:
     _, digits, exponent = plain.value.as_tuple()
     zeros = len(digits) - len(bytes(digits).rstrip(b"\0"))
     place = Decimal(1).scaleb((exponent if isinstance(exponent, int) else 0) + zeros)
-    return evolve(number, low=plain.value, high=plain.value + max(place, 1), is_exact=False)
+    return evolve(
+        number, low=plain.value, high=plain.value + max(place, Decimal(1)), is_exact=False
+    )

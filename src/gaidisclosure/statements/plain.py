@@ -43,7 +43,7 @@ _CHOSEN: Final = {
     **dict.fromkeys("~〜", "～"),
     **dict.fromkeys("–―−-", "—"),
     **dict.fromkeys("「『", "“"),
-    **dict.fromkeys("」』\"", "”"),
+    **dict.fromkeys('」』"', "”"),
     **dict.fromkeys("〈", "《"),
     **dict.fromkeys("〉", "》"),
     "｡": "。",
@@ -153,5 +153,8 @@ class Sentence:
         if not self.start:
             return True
         plain = self.plain
-        before, here = plain.span(self.start - 1, self.start)[1], plain.span(self.start, self.end)[0]
+        before, here = (
+            plain.span(self.start - 1, self.start)[1],
+            plain.span(self.start, self.end)[0],
+        )
         return "\n" in plain.printed[before:here]

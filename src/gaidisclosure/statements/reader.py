@@ -6,36 +6,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from gaidisclosure.checks import Number as Figure
-from gaidisclosure.statements.claim import Claim
-from gaidisclosure.statements.comparison import Compared, Tables, compared, compared_share
-from gaidisclosure.statements.claim import ClaimStatus
-from gaidisclosure.statements.lists import Excess, excesses, unbalanced
-from gaidisclosure.statements.mentions import Mention, Parsed, parsed
-from gaidisclosure.statements.numbers import Number
-from gaidisclosure.statements.plain import Plain, Sentence
-from gaidisclosure.statements.relations import Stated, related
-from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of
-from gaidisclosure.statements.subjects import (
-    CHANGE,
+from gaidisclosure.statements.claim import Claim, ClaimStatus
+from gaidisclosure.statements.comparison import Compared, compared, compared_share
+from gaidisclosure.statements.context import (
     UNKNOWN,
-    Context,
-    Subject,
     odd_words,
-    subject_of,
-    unknown_words,
 )
-from gaidisclosure.statements.turns import in_turn
+from gaidisclosure.statements.lists import Excess, excesses, unbalanced
+from gaidisclosure.statements.numbers import Number
+from gaidisclosure.statements.plain import Plain
+from gaidisclosure.statements.relations import Stated
+from gaidisclosure.statements.scope import Scope
+from gaidisclosure.statements.sentence import ReadSentence, Setting
 from gaidisclosure.statements.zeros import Zero, zeros_in
 from gaidisclosure.topics import CARRIED, RATE, RECEIVED, Role, Topic
 from gaidisclosure.zh.counts import NUMERALS
 
-__all__ = ["Setting", "claims_in"]
+__all__ = ["claims_in"]
 
 _WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余多]|百分之|分之|[{NUMERALS}]成")
 _ZEROS: Final = re.compile("[未无零]|没有")
@@ -45,32 +36,6 @@ _NO_SHARES: Final = frozenset({"cases", "documents", "decisions", "fees"})
 """Families whose shares would be of wholes that no table has."""
 _SHOWN: Final = 40
 """Most characters that a message shows on either side of a figure."""
-_SUBJECT_ENDS: Final = frozenset(
-    (
-        *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
-        *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
-        *(Role.CHANGE, Role.FILED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
-    )
-)
-
-
-@frozen(kw_only=True)
-class Setting:
-    """The report to which a text belongs, 所属年报: its tables, year and body."""
-
-    tables: Tables
-    agency: str = ""
-    year: int | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the agency in plain characters, as the plain text has it."""
-        return _plain_name(self.agency)
-
-
-@lru_cache(maxsize=256)
-def _plain_name(agency: str) -> str:
-    return Plain.of(agency).text
 
 
 def claims_in(printed: str, setting: Setting, field: str = "") -> Iterator[Claim]:
@@ -82,14 +47,14 @@ def claims_in(printed: str, setting: Setting, field: str = "") -> Iterator[Claim
         field: The field path of the text, such as ``"overview.text"``.
     """
     plain = Plain.of(printed)
-    last: _State | None = None
+    last: ReadSentence | None = None
     for sentence in plain.sentences():
         if not _is_worth(plain.text, sentence.start, sentence.end):
             if sentence.begins_paragraph:
                 last = None
             continue
-        state = _State.after(last, sentence, setting, field)
-        yield from state.claims()
+        state = ReadSentence.after(last, sentence, setting, field)
+        yield from _Claims(state).claims()
         last = state
 
 
@@ -100,55 +65,30 @@ def _is_worth(text: str, start: int, end: int) -> bool:
     return bool(_ZEROS.search(text, start, end) and _TOPICS.search(text, start, end))
 
 
-class _State:
-    """The reading of one sentence, with what it takes over from the one before."""
+class _Claims:
+    """The claims of a sentence: its numbers, zeros, lists and balances, compared."""
 
-    def __init__(self, sentence: Sentence, setting: Setting, field: str) -> None:
-        self.sentence, self.setting, self.field = sentence, setting, field
-        self.parsed: Parsed = parsed(sentence.text, setting.name)
-        self.times = Times(self.parsed.text, setting.year)
-        self.speaker = Speaker.of(setting.name)
-        self.context = Context()
-        self.body = Scope.OWN
-        self.stated: list[Stated] = []
-        self.before: Stated | None = None
-        self.compared: list[Compared] = []
-
-    @classmethod
-    def after(
-        cls, last: _State | None, sentence: Sentence, setting: Setting, field: str
-    ) -> _State:
-        """Return the state at the beginning of a sentence."""
-        state = cls(sentence, setting, field)
-        if field == "overview.on_request":
-            state.context = Context(Role.REQUEST, is_sure=True)
-        if last and not sentence.begins_paragraph:
-            state.context = evolve(last.context, filed=False)
-            state.body = last.body
-            if state.parsed.text.startswith("其中") and last.stated:
-                state.before = last.stated[-1]
-        return state
+    def __init__(self, read: ReadSentence) -> None:
+        self.read, self.stated, self.parsed = read, read.stated, read.parsed
+        self.tables = read.setting.tables
+        self.compared = [self._compared(each, at) for at, each in enumerate(self.stated)]
 
     def claims(self) -> list[Claim]:
         """Return the claims of the sentence in their order."""
         sentence = self.parsed
-        for mention in in_turn(sentence.mentions):
-            self.stated.append(self._stated(mention))
-        related(self.stated)
-        self.compared = [self._compared(each, index) for index, each in enumerate(self.stated)]
         found: list[tuple[int, Claim]] = []
         for index, stated in enumerate(self.stated):
             if _is_idle(stated):
                 continue
             found.append((stated.mention.number.start, self._claim(index, stated)))
-        for zero in zeros_in(sentence, self.stated, self.context):
+        for zero in zeros_in(sentence, self.stated, self.read.context):
             found.append((zero.start, self._zero(zero)))
         found += self._sums()
         found += self._left_over()
         return [claim for _, claim in sorted(found, key=lambda each: each[0])]
 
     def _sums(self) -> Iterator[tuple[int, Claim]]:
-        """Yield lists that exceed their whole, unless all that is in them agrees with the tables."""
+        """Yield lists that exceed their whole, unless all in them agrees with the tables."""
         for excess in excesses(self._with_before()):
             known = {
                 result.status
@@ -161,99 +101,14 @@ class _State:
             yield len(self.parsed.text), self._excess(excess)
 
     def _with_before(self) -> list[Stated]:
-        return [*([self.before] if self.before else []), *self.stated]
-
-    def _stated(self, mention: Mention) -> Stated:
-        """Return a number with its topic and its scope."""
-        self._note_words_before(mention)
-        subject = subject_of(mention, self.parsed, self.context)
-        scope = max(self._scope(mention, subject), subject.scope)
-        is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
-        if self.field == "problems_and_improvements" or is_doubtful:
-            scope = max(scope, Scope.OPEN)
-        if mention.is_listed and subject.kind == "concluded" and mention.whole:
-            scope = max(scope, Scope.OPEN)
-        stated = Stated(mention, subject, scope, self._whole(mention))
-        self._note(stated)
-        return stated
-
-    def _whole(self, mention: Mention) -> Stated | None:
-        """Return the number that a list divides, whose change or share may stand between."""
-        whole = mention.whole
-        while whole:
-            found = next((each for each in self.stated if each.mention is whole), None)
-            if found is None or found.subject.topic is not CHANGE:
-                return found
-            whole = whole.previous
-        return self.before
-
-    def _is_broken(self, number: Number) -> bool:
-        start = self.sentence.start
-        end = number.end - len(number.unit)
-        return self.sentence.plain.is_broken(start + number.start, start + end)
-
-    def _note_words_before(self, mention: Mention) -> None:
-        """Note words that reach over clauses: filed documents, that which is taken off."""
-        start = self.stated[-1].mention.number.end if self.stated else 0
-        for token in self.parsed.tokens_in(start, mention.number.start):
-            if token.role is Role.FILED:
-                self.context.filed = True
-            elif token.role is Role.OFF:
-                self.context.seen.add("off")
-            elif token.role is Role.CARRY and not mention.has(Role.CARRY):
-                self.context.seen.add("brought")
-                self.context.seen.add("new")
-            elif token.role is Role.STRANGER and token.key in {"hotline", "letters", "unknown"}:
-                if token.start < mention.head_start and self.context.role is None:
-                    self.context.role, self.context.key = Role.STRANGER, token.key
-            elif token.role is Role.REQUEST and token.start < mention.head_start:
-                if self.context.role is None:
-                    self.context.role, self.context.is_sure = Role.REQUEST, True
-
-    def _note(self, stated: Stated) -> None:
-        seen, kind = self.context.seen, stated.kind
-        if kind == "received":
-            seen.add("new")
-        elif kind == "brought":
-            seen.add("brought")
-        if kind == "received" and stated.scope is Scope.OPEN and not self.context.is_sure:
-            fits = self._compared(stated).status is ClaimStatus.AGREES
-            self.context.is_sure = fits and stated.mention.number.value > 0
-
-    def _scope(self, mention: Mention, subject: Subject) -> Scope:
-        """Return the scope of a number by the body and the time that its sentence names."""
-        clause, _ = self.parsed.clause_at(mention.number.start)
-        place = clause if subject.is_timeless else mention.number.start
-        time = self.times.scope_at(place, clause)
-        named = self._body(mention)
-        if named is not None:
-            if mention.is_listed or named is Scope.OPEN:
-                return max(time, named, self.body)
-            self.body = named
-        return max(time, self.body)
-
-    def _body(self, mention: Mention) -> Scope | None:
-        start = mention.head_start
-        ends = [token for token in mention.before if token.role in _SUBJECT_ENDS]
-        if any(token.role is Role.OTHERS for token in mention.before):
-            return Scope.OTHER
-        end = ends[0].start if ends else mention.number.start
-        return self._body_in(start, end)
-
-    def _body_in(self, start: int, end: int) -> Scope | None:
-        """Return whose figures follow the words at a place, ``None`` if they name nobody."""
-        words = self.parsed.text[start:end]
-        found = body_of(words, self.speaker)
-        if found is Scope.OPEN and not unknown_words(words, self.parsed.tokens_in(start, end), start, start):
-            return None
-        return found
+        return [*([self.read.before] if self.read.before else []), *self.stated]
 
     def _claim(self, index: int, stated: Stated) -> Claim:
         result = self.compared[index]
         return self._made(stated.subject.topic, stated.mention.number, result)
 
     def _compared(self, stated: Stated, index: int = -1) -> Compared:
-        number, subject, tables = stated.mention.number, stated.subject, self.setting.tables
+        number, subject, tables = stated.mention.number, stated.subject, self.tables
         if not number.is_sound:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         if number.is_share and subject.topic.readings:
@@ -264,7 +119,7 @@ class _State:
 
     def _share(self, stated: Stated) -> Compared:
         """Compare a share whose clause names its part, or the rate of completion."""
-        number, topic, tables = stated.mention.number, stated.subject.topic, self.setting.tables
+        number, topic, tables = stated.mention.number, stated.subject.topic, self.tables
         if topic is not RATE:
             return compared_share(topic.readings, (), number, stated.scope, tables)
         in_time = any(word in self.parsed.text for word in ("按时", "按期", "期限", "时限", "限期"))
@@ -285,29 +140,28 @@ class _State:
         topic, scope = last.subject.topic, max(last.scope, stated.scope)
         if topic.family in _NO_SHARES or not (topic.readings or topic.key == "channel"):
             return Compared(ClaimStatus.NOT_COMPARABLE, "no_cell")
-        if topic.key == "channel" or odd_words(stated.mention):
+        if topic.key == "channel":
+            scope = Scope.OPEN  # the number has no cell, and its share of those received may fit
+        elif odd_words(stated.mention):
             scope = max(scope, Scope.OPEN)
         stated.subject = evolve(stated.subject, topic=topic)
         parts = (last.mention.number.value,)
-        number, tables = stated.mention.number, self.setting.tables
+        number, tables = stated.mention.number, self.tables
         return compared_share(topic.readings, parts, number, scope, tables)
 
     def _zero(self, zero: Zero) -> Claim:
         clause, _ = self.parsed.clause_at(zero.start)
-        time = self.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
-        tokens = self.parsed.tokens_in(clause, zero.start)
-        ends = [token.start for token in tokens if token.role in _SUBJECT_ENDS]
-        body = self._body_in(clause, ends[0] if ends else zero.start)
-        scope = max(zero.scope, time, self.body if body is None else body)
+        time = self.read.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
+        scope = max(zero.scope, time, self.read.body_at(clause, zero.start))
         number = _nothing(zero)
-        result = compared(zero.topic, number, scope, self.setting.tables)
+        result = compared(zero.topic, number, scope, self.tables)
         if zero.kind == "all" and result.status is ClaimStatus.DIFFERS and self._may_be_old():
             result = evolve(result, status=ClaimStatus.NOT_COMPARABLE, reason="open")
         return self._made(zero.topic, number, result)
 
     def _may_be_old(self) -> bool:
         """Return ``True`` if all that is carried forward may have come from last year."""
-        figures = self.setting.tables.figures
+        figures = self.tables.figures
         left = figures["request_handling.carried_forward.total"]
         old = figures["request_handling.brought_forward.total"]
         return left is None or old is None or left <= old
@@ -336,7 +190,7 @@ class _State:
             rest = any(word in sentence.text[start:end] for word in ("其余", "剩余", "部分", "未"))
             if plain and not rest and start > only.mention.number.end:
                 number = only.mention.number
-                result = compared(CARRIED, number, only.scope, self.setting.tables)
+                result = compared(CARRIED, number, only.scope, self.tables)
                 yield end, self._made(CARRIED, number, result)
                 return
 
@@ -345,20 +199,24 @@ class _State:
         start, end = self.parsed.clause_at(number.start)
         start = max(start, number.end - _SHOWN)
         end = min(max(end, number.end), number.end + _SHOWN)
-        first = self.sentence.start
-        span = self.sentence.plain.span(first + start, first + end)
-        return " ".join(self.sentence.plain.printed[slice(*span)].split())
+        first = self.read.sentence.start
+        span = self.read.sentence.plain.span(first + start, first + end)
+        return " ".join(self.read.sentence.plain.printed[slice(*span)].split())
 
     def _made(self, topic: Topic, number: Number, result: Compared) -> Claim:
-        start, end = self.sentence.start + number.start, self.sentence.start + number.end
-        span = self.sentence.plain.span(start, end)
-        form = self.setting.tables.form
+        start, end = self.read.sentence.start + number.start, self.read.sentence.start + number.end
+        span = self.read.sentence.plain.span(start, end)
+        form = self.tables.form
         value = number.value
         cells = (cell for reading in result.readings for cell in reading.expression.cells(form))
         is_share = number.is_share and result.status is ClaimStatus.DIFFERS
         family = "share" if is_share else topic.family
         said = number.said
-        if result.status is ClaimStatus.COMPATIBLE and not said.startswith("~") and ".." not in said:
+        if (
+            result.status is ClaimStatus.COMPATIBLE
+            and not said.startswith("~")
+            and ".." not in said
+        ):
             said = f"~{said}"
         return Claim(
             topic=topic.key,
@@ -367,9 +225,9 @@ class _State:
             said=said,
             unit=number.unit,
             status=result.status,
-            field=self.field,
+            field=self.read.field,
             span=span,
-            text=self.sentence.plain.printed[slice(*span)],
+            text=self.read.sentence.plain.printed[slice(*span)],
             clause=self._clause(number),
             cells=tuple(dict.fromkeys(cells)),
             expected=result.expected,
@@ -390,5 +248,3 @@ def _is_idle(stated: Stated) -> bool:
 def _nothing(zero: Zero) -> Number:
     none = Decimal(0)
     return Number(start=zero.start, end=zero.end, value=none, low=none, high=none)
-
-

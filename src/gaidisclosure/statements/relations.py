@@ -12,10 +12,10 @@ from typing import Final
 
 from attrs import define, evolve
 
+from gaidisclosure.statements.context import Subject
 from gaidisclosure.statements.mentions import Mention
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.statements.subjects import Subject
-from gaidisclosure.topics import CONCLUDED, HANDLED, IN, ONLY_NEW, RECEIVED
+from gaidisclosure.topics import CONCLUDED, HANDLED, IN, ONLY_NEW, RECEIVED, Reading
 
 __all__ = ["Stated", "related"]
 
@@ -62,7 +62,11 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
     ]
     if whole and whole.kind == "received":
         # 办理 with last year's in it may also be on those that were done.
-        done = CONCLUDED.readings if whole.subject.topic.key == HANDLED.key and _is_handled(whole) else ()
+        done = (
+            CONCLUDED.readings
+            if whole.subject.topic.key == HANDLED.key and _is_handled(whole)
+            else ()
+        )
         _narrow(whole, IN.key, (*IN.readings, *done))
         for each in received:
             if each.part_of is whole and each.subject.topic is RECEIVED:
@@ -85,7 +89,7 @@ def _is_sum(stated: Stated) -> bool:
     return stated.subject.topic.key == IN.key
 
 
-def _narrow(stated: Stated, key: str, readings: tuple[object, ...]) -> None:
+def _narrow(stated: Stated, key: str, readings: tuple[Reading, ...]) -> None:
     topic = evolve(stated.subject.topic, key=key, readings=readings)
     stated.subject = evolve(stated.subject, topic=topic)
 
@@ -109,5 +113,3 @@ def _without_withdrawn(stated: list[Stated]) -> None:
     for each in stated:
         if each.kind == "concluded" and each.mention.is_listed:
             each.scope = Scope.OTHER
-
-

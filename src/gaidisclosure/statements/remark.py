@@ -32,9 +32,7 @@ class TextRemark(Violation):
         """Return a sentence with the words of the text and that which is possible."""
         if self.claim:
             return self.claim.message(locale)
-        return text(
-            f"checks.{self.family}", locale, actual=self.words, expected=self.expected
-        )
+        return text(f"checks.{self.family}", locale, actual=self.words, expected=self.expected)
 
 
 def on_claim(claim: Claim) -> TextRemark:

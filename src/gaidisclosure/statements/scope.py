@@ -96,7 +96,13 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     if whole := _WHOLE.search(bare):
         return _of_region(whole[1], speaker)
     if _EVERY.search(bare):
-        return Scope.OWN if speaker.level and not speaker.is_office else Scope.OPEN if speaker.level else Scope.OTHER
+        return (
+            Scope.OWN
+            if speaker.level and not speaker.is_office
+            else Scope.OPEN
+            if speaker.level
+            else Scope.OTHER
+        )
     if not _BODY.search(bare) or _NO_BODY.fullmatch(bare[-2:]):
         return Scope.OPEN
     return _named(bare, speaker)
@@ -211,20 +217,25 @@ _STOCK: Final = re.compile("上一年有[^，；。0-9]{2,14}(?:项目|事项)")
 
 
 def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
+    """Return the time that words name, ``None`` where they name none of their own."""
     kind, start = match.lastgroup, match.start()
-    if kind in {"year", "past", "plan"} and _is_carried(text, start, match.end()):
+    is_carried = kind in {"year", "past", "plan"} and _is_carried(text, start, match.end())
+    if is_carried or _STOCK.match(text, start):
         return None
-    if _STOCK.match(text, start):
-        return None
-    is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
-    if kind in {"whole", "own"} or (kind == "since" and _is_this_year(text, start, year)):
-        return _Event(start, Scope.OWN)
     if kind == "cut":
         return _Event(start, Scope.OPEN, is_lasting=True)
+    is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
     if kind == "year":
-        digits = match["year"]
-        said = int(digits) if digits.isdecimal() and digits.isascii() else read_count(digits)
-        if year is None:
-            return _Event(start, Scope.OPEN, is_local)
-        return _Event(start, Scope.OWN if said == year else Scope.OTHER, is_local)
+        return _Event(start, _scope_of(match["year"], year), is_local)
+    is_own = kind == "since" and _is_this_year(text, start, year)
+    if kind in {"whole", "own"} or is_own:
+        return _Event(start, Scope.OWN)
     return _Event(start, Scope.OTHER, is_local, is_lasting=kind == "since")
+
+
+def _scope_of(digits: str, year: int | None) -> Scope:
+    """Return the scope of a year, which is open if that of the report is not known."""
+    if year is None:
+        return Scope.OPEN
+    said = int(digits) if digits.isascii() else read_count(digits)
+    return Scope.OWN if said == year else Scope.OTHER

@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import frozen
 
+from gaidisclosure.statements.context import Context, unknown_words
 from gaidisclosure.statements.mentions import Parsed, Token
 from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.statements.subjects import Context, unknown_words
 from gaidisclosure.topics import (
     ANSWERED,
     BROUGHT,
@@ -83,7 +83,11 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
         return
     carry = next((each for each in tokens if each.role is Role.CARRY), None)
     sides = {each.role for each in tokens}
-    if carry and sentence.text[carry.start : carry.end] != "未办结" and sides & {Role.LAST, Role.NEXT}:
+    if (
+        carry
+        and sentence.text[carry.start : carry.end] != "未办结"
+        and sides & {Role.LAST, Role.NEXT}
+    ):
         yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch, kind="timeless")
         return
     subjects = [each for each in tokens if each.role in _SUBJECTS]
@@ -158,7 +162,9 @@ def _no_requests(
     near = verb is not None and verb.start - token.end <= _NEAR
     if near and verb and verb.key in {"receive", "new"}:
         yield Zero(ONLY_NEW, *stretch, scope)
-    elif near and verb and verb.key == "conclude" and sentence.text[verb.start : verb.end] == "办结":
+    elif (
+        near and verb and verb.key == "conclude" and sentence.text[verb.start : verb.end] == "办结"
+    ):
         if sentence.text[token.start : token.end] == "没有":
             yield Zero(ANSWERED, *stretch, Scope.OPEN)
     elif not verbs and subjects[-1].start - token.end <= _NEAR and not strange:
@@ -189,8 +195,12 @@ def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]
     """Yield that nothing is carried forward, where all that was received is done."""
     start, end = sentence.clause_at(token.start)
     tokens = sentence.tokens_in(token.end, end)
-    verb = next((each for each in tokens if each.role is Role.VERB and each.key == "conclude"), None)
-    if verb is None or any(each.mention.number.start >= start < each.mention.number.end <= end for each in stated):
+    verb = next(
+        (each for each in tokens if each.role is Role.VERB and each.key == "conclude"), None
+    )
+    if verb is None or any(
+        each.mention.number.start >= start < each.mention.number.end <= end for each in stated
+    ):
         return
     before = [each for each in stated if each.mention.number.end <= token.start]
     if not before or before[-1].kind != "received" or before[-1].scope is Scope.OTHER:
@@ -199,5 +209,3 @@ def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]
     is_plain = "办结" in words or words.endswith(("已答复", "全部答复", "均答复", "办理完毕"))
     scope = Scope.OWN if is_plain and "限" not in words else Scope.OPEN
     yield Zero(CARRIED, token.start, verb.end, scope, kind="all")
-
-

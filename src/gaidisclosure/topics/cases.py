@@ -45,7 +45,17 @@ BLOCKS: Final = {
 """Words for each block of the table, or for several together."""
 RESULTS: Final = {
     "upheld": ("结果维持", "维持"),
-    "corrected": ("结果纠正", "被纠正", "被纠错", "纠错", "纠正", "败诉", "被撤销", "撤销", "被确认违法"),
+    "corrected": (
+        "结果纠正",
+        "被纠正",
+        "被纠错",
+        "纠错",
+        "纠正",
+        "败诉",
+        "被撤销",
+        "撤销",
+        "被确认违法",
+    ),
     "other": ("其他结果",),
     "pending": ("尚未审结", "未审结", "正在审理", "尚在审理"),
 }

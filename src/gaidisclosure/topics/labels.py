@@ -46,7 +46,10 @@ def _short_label(form: Edition, name: str, locale: str) -> str:
     found = next(cell for path, cell in form.cells.items() if f"{path}.".startswith(f"{name}."))
     table = form.table(found.table).key
     if found.path == name or found.table != _REQUESTS:
-        sides = [_named(found.row, locale), _named(_above_total(found.path, name, found.column), locale)]
+        sides = [
+            _named(found.row, locale),
+            _named(_above_total(found.path, name, found.column), locale),
+        ]
         return text("statements.of", locale).join(filter(None, sides))
     depth = name.removeprefix(f"{table}.").count(".") + 1
     keyed = [item for item in found.row.items if item.key]

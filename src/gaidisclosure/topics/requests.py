@@ -61,9 +61,7 @@ ANSWERED: Final = Topic(
 BROUGHT: Final = Topic(
     "brought_forward", "received", ("上年结转",), (reading(_R2, citation=_FORM),)
 )
-CARRIED: Final = Topic(
-    "carried_forward", "carried", ("结转下年",), (reading(_CF, citation=_FORM),)
-)
+CARRIED: Final = Topic("carried_forward", "carried", ("结转下年",), (reading(_CF, citation=_FORM),))
 RATE: Final = Topic("completion_rate", "share", ("办结率", "答复率"), ANSWERED.readings)
 
 BASES: Final[tuple[Reading, ...]] = (
@@ -173,7 +171,12 @@ def _of(*columns: str) -> tuple[Reading, ...]:
 
 
 APPLICANTS: Final = (
-    Topic("natural_person", "applicants", ("自然人", "公民", "公民个人", "个人申请"), _of("natural_person")),
+    Topic(
+        "natural_person",
+        "applicants",
+        ("自然人", "公民", "公民个人", "个人申请"),
+        _of("natural_person"),
+    ),
     Topic(
         "organizations",
         "applicants",

@@ -43,9 +43,7 @@ class Topic:
         return self.readings[0].expression.value(form, figures) or 0
 
 
-def reading(
-    *plus: str, minus: tuple[str, ...] = (), citation: Citation | None = None
-) -> Reading:
+def reading(*plus: str, minus: tuple[str, ...] = (), citation: Citation | None = None) -> Reading:
     """Return a reading as a sum of rows, less others.
 
     Args:

@@ -65,15 +65,11 @@ class _Requests:
     def inflow(self) -> str:
         say = self.words.say
         if not self.of_topic(ONLY_NEW):
-            return say(
-                "requests.brought_forward_only", brought_forward=self.count(BROUGHT)
-            )
+            return say("requests.brought_forward_only", brought_forward=self.count(BROUGHT))
         received = self.count(ONLY_NEW) + self.words.detail("applicants", self._applicants())
         if not self.of_topic(BROUGHT):
             return say("requests.received_only", received=received)
-        return say(
-            "requests.received", received=received, brought_forward=self.count(BROUGHT)
-        )
+        return say("requests.received", received=received, brought_forward=self.count(BROUGHT))
 
     def _applicants(self) -> list[tuple[str, int]]:
         """Who asked; 其他 says little outside of its table, so that it has a fuller name."""
