@@ -1,4 +1,4 @@
-"""The laws of claims: what prose says agrees, what is changed differs, and print does not matter."""
+"""The laws of claims: prose agrees, changed figures differ, and print does not matter."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ def test_a_changed_figure_differs_where_the_prose_speaks_of_it(
 
 
 SPREAD: list[Callable[[str], str]] = [
-    lambda text: " ".join(text),
-    lambda text: "\n".join(text),
+    " ".join,
+    "\n".join,
     lambda text: text.translate(TO_FULL_WIDTH).replace("%", "％"),
     lambda text: "\u3000".join(text).translate(TO_FULL_WIDTH),
     lambda text: text.replace("（", "(").replace("）", ")").replace("；", ";"),

@@ -30,8 +30,10 @@ class Tables:
 
     form: Edition
     figures: Mapping[str, Figure | None]
-    _known: dict[int, tuple[bool, Figure | None]] = field(factory=dict, init=False, repr=False)
-    """Whether the form has the cells of a reading, and its value, by the reading's identity."""
+    _known: dict[int, tuple[bool, Figure | None]] = field(
+        factory=dict[int, tuple[bool, Figure | None]], init=False, repr=False
+    )
+    """By the identity of a reading: ``True`` if the form has its cells, and its value."""
 
     def values(self, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Figure | None]]:
         """Yield each reading that the form has cells for, with its value."""

@@ -101,7 +101,7 @@ def unknown_words(text: str, tokens: list[Token], start: int, offset: int = 0) -
         start: The first character.
         offset: The place of the text in its sentence.
     """
-    rest, at = [], start - offset
+    rest, at = list[str](), start - offset
     for token in tokens:
         if token.start - offset >= at:
             rest.append(text[at : token.start - offset])

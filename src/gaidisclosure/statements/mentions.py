@@ -77,7 +77,7 @@ class Parsed:
     tokens: list[Token]
     marks: list[tuple[int, str]]
     """Places of punctuation that ends a clause."""
-    mentions: list[Mention] = field(factory=list)
+    mentions: list[Mention] = field(factory=list[Mention])
     starts: list[int] = field(init=False)
     places: list[int] = field(init=False)
 
