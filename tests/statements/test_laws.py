@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -30,6 +31,8 @@ from tests.statements.labelled import LABELLED, rows
 AGREED = {ClaimStatus.AGREES, ClaimStatus.COMPATIBLE}
 SENTENCES = [row.sentence for row in rows(LABELLED)]
 MOST = 50_000
+IS_MEASURED = sys.gettrace() is not None or "coverage" in sys.modules
+"""A run that counts lines is several times slower, and measures nothing else."""
 
 
 def setting(report: AnnualReport, figures: dict[str, Number | None] | None = None) -> Setting:
@@ -159,8 +162,9 @@ def test_every_span_slices_to_its_text_whatever_the_text(text: str) -> None:
 def test_the_longest_section_of_digits_and_commas_is_read_at_once(text: str) -> None:
     report = AnnualReport2021.zero("云溪县人民政府", 2023)
     list(claims_in("收到申请1件。", setting(report)))
+    assert len(list(claims_in(text, setting(report)))) < MOST // 500
     best = min(spent(text, report) for _ in range(3))
-    assert best < 0.1
+    assert best < 0.1 or IS_MEASURED
 
 
 def spent(text: str, report: AnnualReport) -> float:

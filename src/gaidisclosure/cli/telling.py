@@ -131,7 +131,7 @@ class Telling:
         return Told(summary, as_text.shown(judgement, self.wide, self.locale, left_out), copy)
 
     def _left_out(self, judgement: Judgement) -> Sequence[str]:
-        """Return the comparisons that were not made, the text among them if there is none."""
+        """Return the comparisons that were not made, that of a missing text as well."""
         if _TEXT in self.not_compared or not isinstance(judgement, Judged):
             return self.not_compared
         words = judgement.loaded.draft.narrative

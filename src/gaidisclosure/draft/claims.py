@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The claims in the text of a draft, 文字核对, and remarks on those that differ from its tables."""
+"""The claims in the text of a draft, 文字核对, and remarks on those that differ."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def find_claims(draft: Draft, blanks: Blanks = "keep") -> tuple[Claim, ...]:
     >>> from gaidisclosure import AnnualReport2021, Narrative, Overview
     >>> words = Narrative(overview=Overview(text="全年收到政府信息公开申请12件，开展培训2场。"))
     >>> from gaidisclosure import Draft
-    >>> draft = Draft.from_figures("云溪县商务局", 2023, {"新收 / 总计": 21}, narrative=words)
+    >>> figures = {"request_handling.received.total": 21}
+    >>> draft = Draft.from_figures("云溪县商务局", 2023, figures, narrative=words)
     >>> [(claim.topic, claim.value, claim.status.value) for claim in find_claims(draft)]
     [('received', 12, 'not_comparable'), ('unknown', 2, 'not_understood')]
     """

@@ -77,6 +77,9 @@ def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context)
     """Return the subject that a word for carrying gives, ``None`` if something else follows."""
     if first([token for token in tokens if token.start > carry.start], *_ELSE):
         return None
+    strange = first(tokens, Role.STRANGER)
+    if strange and strange.key in FOREIGN:
+        return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
     if context.role is Role.STRANGER and context.key in FOREIGN:
         return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
     return _carried_to(carry, tokens, sentence)

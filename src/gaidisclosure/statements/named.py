@@ -35,6 +35,8 @@ __all__ = ["MONEY", "deed_of", "rest_of", "subject_named"]
 
 _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
 """Rows below a class of outcomes."""
+_OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
+"""Wholes whose parts are no outcomes of requests."""
 MONEY: Final = frozenset({"元", "万元"})
 _OF_RULES: Final = {
     "rules": Topic("rules_published", "documents"),
@@ -56,11 +58,12 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     ]
     if others:
         topic = evolve(topic, readings=(*topic.readings, *others))
+    is_of_others = mention.is_listed and context.role in _OTHER_WHOLES
     note(context, Role.REQUEST)
     context.row = topic.key if mention.depth == 0 else context.row
     # 3件为重复申请 describes requests, and need not say how they ended.
     is_remark = named not in mention.before and topic.key in _REASONS
-    return Subject(topic, Scope.OPEN if is_remark else Scope.OWN, kind="row")
+    return Subject(topic, Scope.OPEN if is_remark or is_of_others else Scope.OWN, kind="row")
 
 
 def _applicant(named: Token, mention: Mention, context: Context) -> Subject:

@@ -230,7 +230,8 @@ def _share(text: str, match: re.Match[str]) -> Number | None:
         return None
     found = _exact(match.start(), match.end(), read, step, "%", is_share=True)
     found = _approximate(text, found)
-    return _vague(found, _FAR) if match["tenths"] and found.is_exact else found
+    is_loose = found.is_exact and not match["percent"]
+    return _vague(found, _FAR) if is_loose else found
 
 
 def _decimal(text: str) -> tuple[Decimal | None, Decimal]:

@@ -44,7 +44,7 @@ def read_count(text: str) -> int | None:
 
 
 def _by_places(text: str) -> int | None:
-    """Return the sum of digits times places, each place smaller than the one before it."""
+    """Return the sum of digits times places, which get smaller from left to right."""
     total, group, digit, place, unit = 0, 0, 0, _ABOVE, _ABOVE
     for character in text:
         if character in _DIGITS:
