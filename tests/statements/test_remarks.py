@@ -138,7 +138,7 @@ def test_blank_cells_are_no_contradiction() -> None:
         {"request_handling.received.total": None, "request_handling.outcomes.total.total": None}
     )
     assert [each.reason for each in find_claims(blank)] == ["blank", "", "blank"]
-    assert [each.status for each in find_claims(blank, "zero")][0] is ClaimStatus.DIFFERS
+    assert next(iter(find_claims(blank, "zero"))).status is ClaimStatus.DIFFERS
 
 
 def test_a_year_that_is_not_known_leaves_years_open() -> None:

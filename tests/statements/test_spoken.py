@@ -9,6 +9,7 @@ import pytest
 
 from gaidisclosure.checks import Number
 from gaidisclosure.form import EDITION_2021
+from gaidisclosure.i18n import LOCALES
 from gaidisclosure.statements import Setting, Tables, claims_in
 
 SPOKEN = Path(__file__).parent / "spoken.csv"
@@ -64,4 +65,4 @@ def test_a_sentence_has_these_claims(row: dict[str, str]) -> None:
     assert told == row["claims"]
     for claim in found:
         assert row["sentence"][slice(*claim.span)] == claim.text
-        assert claim.message("zh") and claim.message("en") and claim.message("zh_Hant")
+        assert all(claim.message(locale) for locale in LOCALES)

@@ -13,7 +13,7 @@ from gaidisclosure.topics.cases import BLOCKS, CASES, RESULTS
 from gaidisclosure.topics.disclosure import DECISIONS, DEEDS, DOCUMENTS, FEES, KINDS
 from gaidisclosure.topics.expressions import Expression, Reading, cells_below
 from gaidisclosure.topics.labels import bare, short_label
-from gaidisclosure.topics.lexicon import LEXICON, Role, Word, words_of
+from gaidisclosure.topics.lexicon import LEXICON, Word, words_of
 from gaidisclosure.topics.requests import (
     ANSWERED,
     APPLICANTS,
@@ -31,6 +31,7 @@ from gaidisclosure.topics.requests import (
 )
 from gaidisclosure.topics.strangers import STRANGERS
 from gaidisclosure.topics.topic import HANDLING, Topic
+from gaidisclosure.topics.words import Role
 
 TOPICS: Final[Mapping[str, Topic]] = MappingProxyType(
     {

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from gaidisclosure.form import Edition, Item
+from gaidisclosure.form import FORMS, Edition, Item
 from gaidisclosure.form.layout import Chain
 from gaidisclosure.i18n import AnyLocale, negotiate, text
 
@@ -43,7 +43,13 @@ def short_label(form: Edition, name: str, locale: AnyLocale | None = None) -> st
 
 @lru_cache(maxsize=1024)
 def _short_label(form: Edition, name: str, locale: str) -> str:
-    found = next(cell for path, cell in form.cells.items() if f"{path}.".startswith(f"{name}."))
+    # A word may be one of the other edition, whose cells the form does not have.
+    found = next(
+        cell
+        for each in (form, *FORMS.values())
+        for path, cell in each.cells.items()
+        if f"{path}.".startswith(f"{name}.")
+    )
     table = form.table(found.table).key
     if found.path == name or found.table != _REQUESTS:
         sides = [
