@@ -74,7 +74,9 @@ def _decisions() -> dict[str, Topic]:
     for row, words in _SERVICES.items():
         path = f"{_TABLE}.{row}"
         made = (reading(path, citation=_FORM), reading(f"{path}.decisions", citation=_TRIAL))
-        found[row] = Topic(row, "decisions", words, made)
+        # Other services stand on the trial form alone.
+        readings = made[1:] if row == "other_services" else made
+        found[row] = Topic(row, "decisions", words, readings)
     for row in (*_SERVICES, "fees"):
         for column in ("previous", "change"):
             of = reading(f"{_TABLE}.{row}.{column}", citation=_TRIAL)
