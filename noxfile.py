@@ -76,6 +76,12 @@ def office(session: nox.Session) -> None:
 
 
 @nox.session
+def validators(session: nox.Session) -> None:
+    """Let Microsoft's validator judge SARIF, and pre-commit install the hook and run it."""
+    session.run(PYTHON, "-m", "pytest", "-n0", "tests/validators", *session.posargs)
+
+
+@nox.session
 def laws(session: nox.Session) -> None:
     """Try laws at depth: twenty-five times as many examples, and every set of three identities."""
     deep = {"HYPOTHESIS_PROFILE": "thorough"}

@@ -68,6 +68,16 @@ export function readFigure(text, kind) {
   return parts && isAllowed(parts, kind) ? reading("figure", valueOf(parts, kind)) : reading("text");
 }
 
+/**
+ * A text without the white space around it, as Python's `str.strip` gives it.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function stripped(text) {
+  return trimmed([...text], WHITE).join("");
+}
+
 function reading(state, value = null) {
   return { state, value };
 }

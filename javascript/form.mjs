@@ -7,7 +7,8 @@
 /**
  * @typedef {"count" | "change" | "money"} Kind
  * @typedef {Object<string, string>} Labels a text by its locale: `zh_Hans`, `zh_Hant`, `en`
- * @typedef {{path: string, table: number, kind: Kind, row: Labels, column: Labels}} FormCell
+ * @typedef {{row: number, column: number}} Spot a place in a printed table, from 0
+ * @typedef {{path: string, table: number, kind: Kind, row: Labels, column: Labels, place: Spot}} FormCell
  * @typedef {{code: string, left: string[], right: string[]}} Identity
  * @typedef {{format: string, version: number, key: string, edition: string,
  *            cells: FormCell[], identities: Identity[]}} Form
@@ -20,9 +21,10 @@ const KNOWN_CELLS = new WeakMap();
  * Reads a form as `gaidisclosure form EDITION --format json` prints it, or the compact one of the
  * pages and of the package.
  *
- * In the compact form a row is its table, its part of the path and a label in each language, and a
- * column its kind, its part of the path and a label in each language. A cell is the numbers of its
- * row and of its column, and an identity its code and the numbers of its cells.
+ * In the compact form a row is its table, its part of the path, a label in each language and its
+ * number in the printed table, and a column its kind, its part of the path, a label in each language
+ * and its number there. A cell is the numbers of its row and of its column, and an identity its code
+ * and the numbers of its cells.
  *
  * @param {any} data
  * @returns {Form}
@@ -36,7 +38,10 @@ export function checkedForm(data) {
   const { cells, identities } = data.rows ? unfolded(data) : data;
   return {
     ...{ format, version, key, edition },
-    cells: cells.map(({ path, table, kind, row, column }) => ({ path, table, kind, row, column })),
+    cells: cells.map(({ path, table, kind, row, column, place }) => ({
+      ...{ path, table, kind, row, column },
+      place: { row: place.row, column: place.column },
+    })),
     identities: identities.map(({ code, left, right }) => ({ code, left, right })),
   };
 }
@@ -44,10 +49,11 @@ export function checkedForm(data) {
 function unfolded({ locales, rows, columns, cells, identities }) {
   const inAll = (labels) => Object.fromEntries(locales.map((locale, number) => [locale, labels[number]]));
   const found = cells.map(([down, across]) => {
-    const [table, above, row] = rows[down];
-    const [kind, below, column] = columns[across];
+    const [table, above, row, printedRow] = rows[down];
+    const [kind, below, column, printedColumn] = columns[across];
+    const place = { row: printedRow, column: printedColumn };
     const path = [above, below].filter(Boolean).join(".");
-    return { path, table, kind, row: inAll(row), column: inAll(column) };
+    return { path, table, kind, row: inAll(row), column: inAll(column), place };
   });
   const pathsOf = (numbers) => numbers.map((number) => found[number].path);
   return {

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws a page of each format for the documentation: ``python tools/page_pictures.py``.
 
-Chromium shows the web page, LibreOffice prints the Word file and the workbook. Fonts that official
-documents name are rarely installed: Noto CJK stands in for them, in the shapes of the mainland.
+Chromium shows the web pages, one of them a verdict, and LibreOffice prints the Word file and the
+workbook. Fonts that official documents name are rarely installed: Noto CJK stands in for them, in
+the shapes of the mainland.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import pdfplumber
+from attrs import evolve
 from PIL import Image
 
 import gaidisclosure as gd
@@ -24,8 +26,11 @@ ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "examples" / "data" / "yunxi-2023.txt"
 SHOWN: Final = {"docx": "三、收到和处理", "xlsx": "（七）总计", "pdf": "（七）总计"}
 """Words on the page that is drawn of each format; of a web page it is the first window."""
+WRONG: Final = "transport-2023.xlsx"
+"""The sample whose verdict is drawn, without its texts, so that table 3 comes soon."""
+HEIGHTS: Final = {"html": 840, "verdict": 1500}
 WIDTH: Final = 620
-COLORS: Final = 8
+COLORS: Final = 16
 FACES: Final = {
     "Noto Serif CJK SC": (
         "方正小标宋简体",
@@ -52,14 +57,14 @@ def main() -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         write(folder)
-        images = {"html": window(browser, folder)}
+        images = {name: window(browser, folder, name) for name in HEIGHTS}
         for ending in ("docx", "xlsx"):
             profile = f"-env:UserInstallation={(folder / 'user').as_uri()}"
             options = ["--convert-to", "pdf", "--outdir", ending, f"report.{ending}"]
             run(folder, office, "--headless", profile, *options)
         images |= {ending: page(folder, ending) for ending in SHOWN}
-    for ending, image in images.items():
-        target = ROOT / "docs" / "_static" / f"page-{ending}.png"
+    for name, image in images.items():
+        target = ROOT / "docs" / "_static" / f"page-{name}.png"
         small(image).save(target, optimize=True)
         print(f"{target.relative_to(ROOT)}: {target.stat().st_size:,} bytes")
     return 0
@@ -70,6 +75,9 @@ def write(folder: Path) -> None:
     report = gd.read(SOURCE).seal()
     for ending in ("html", *SHOWN):
         gd.write(report, folder / f"report.{ending}")
+    (folder / "report.html").rename(folder / "html.html")
+    wrong = evolve(gd.read(gd.samples.folder() / WRONG), narrative=gd.Narrative())
+    (folder / "verdict.html").write_text(gd.verdict_page(wrong), "utf-8")
     matches = "".join(
         f'<match><test name="family"><string>{named}</string></test>'
         f'<edit name="family" mode="prepend" binding="strong"><string>{face}</string></edit>'
@@ -90,11 +98,11 @@ def run(folder: Path, *command: str) -> None:
     )
 
 
-def window(browser: str, folder: Path) -> Image.Image:
-    """Return the web page as a window as wide as a sheet of paper shows it."""
+def window(browser: str, folder: Path, name: str) -> Image.Image:
+    """Return a web page as a window as wide as a sheet of paper shows it."""
     run(folder, browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-        f"--user-data-dir={folder / 'browser'}", "--window-size=794,840",
-        "--screenshot=window.png", "report.html")  # fmt: skip
+        f"--user-data-dir={folder / 'browser'}", f"--window-size=794,{HEIGHTS[name]}",
+        "--screenshot=window.png", f"{name}.html")  # fmt: skip
     with Image.open(folder / "window.png") as image:
         return image.convert("RGB")
 
@@ -110,7 +118,8 @@ def page(folder: Path, ending: str) -> Image.Image:
 def small(image: Image.Image) -> Image.Image:
     """Return a picture of the width of the documentation, in few colours."""
     height = round(image.height * WIDTH / image.width)
-    return image.resize((WIDTH, height), Image.Resampling.LANCZOS).quantize(COLORS)
+    shrunk = image.resize((WIDTH, height), Image.Resampling.LANCZOS)
+    return shrunk.quantize(COLORS, Image.Quantize.MAXCOVERAGE)  # which keeps the few red dots
 
 
 if __name__ == "__main__":

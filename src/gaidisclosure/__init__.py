@@ -79,6 +79,13 @@ if TYPE_CHECKING:
     from gaidisclosure.model import Unavailable as Unavailable
     from gaidisclosure.model import Withheld as Withheld
     from gaidisclosure.model.paths import find_cell as find_cell
+    from gaidisclosure.pages.charts import Chart as Chart
+    from gaidisclosure.pages.charts import ChartKind as ChartKind
+    from gaidisclosure.pages.charts import at_a_glance as at_a_glance
+    from gaidisclosure.pages.charts import chart as chart
+    from gaidisclosure.pages.entry_page import entry_page as entry_page
+    from gaidisclosure.pages.template import template as template
+    from gaidisclosure.pages.verdict_page import verdict_page as verdict_page
     from gaidisclosure.reading import read as read
     from gaidisclosure.reading import read_all as read_all
     from gaidisclosure.reading import read_text as read_text
@@ -98,7 +105,6 @@ if TYPE_CHECKING:
     from gaidisclosure.statements import ClaimStatus as ClaimStatus
     from gaidisclosure.statements import TextRemark as TextRemark
     from gaidisclosure.writing import tables_to_text as tables_to_text
-    from gaidisclosure.writing import template as template
     from gaidisclosure.writing import to_docx as to_docx
     from gaidisclosure.writing import to_html as to_html
     from gaidisclosure.writing import to_pdf as to_pdf
@@ -121,6 +127,8 @@ __all__ = [
     "CaseResults",
     "Cell",
     "Change",
+    "Chart",
+    "ChartKind",
     "Claim",
     "ClaimStatus",
     "Comparison",
@@ -174,9 +182,12 @@ __all__ = [
     "Withheld",
     "YearResult",
     "__version__",
+    "at_a_glance",
+    "chart",
     "compare",
     "consolidate",
     "dumps",
+    "entry_page",
     "explain",
     "fill",
     "find_cell",
@@ -203,6 +214,7 @@ __all__ = [
     "to_text",
     "to_xlsx",
     "unload_ipython_extension",
+    "verdict_page",
     "write",
     "write_table",
 ]
@@ -256,6 +268,10 @@ _ROOMS = {
         "Withheld",
     ),
     "model.paths": ("find_cell",),
+    "pages.charts": ("Chart", "ChartKind", "at_a_glance", "chart"),
+    "pages.entry_page": ("entry_page",),
+    "pages.template": ("template",),
+    "pages.verdict_page": ("verdict_page",),
     "reading": ("read", "read_all", "read_text"),
     "relations": (
         "Comparison",
@@ -273,7 +289,6 @@ _ROOMS = {
     "statements": ("Claim", "ClaimStatus", "TextRemark"),
     "writing": (
         "tables_to_text",
-        "template",
         "to_docx",
         "to_html",
         "to_pdf",

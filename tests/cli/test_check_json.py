@@ -14,8 +14,8 @@ from hypothesis import given
 
 from gaidisclosure import AnnualReport2021, Doubt, Draft, dumps, loads, strategies
 from gaidisclosure.checks import Number
-from gaidisclosure.cli import as_json
 from gaidisclosure.cli.judging import Judged
+from gaidisclosure.cli.outputs import json as as_json
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import Kind

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, read, samples, strategies, to_text
 from gaidisclosure.cli import as_text
-from gaidisclosure.cli.judging import Judged, NotJudged, places_of, status
+from gaidisclosure.cli.judging import Judged, NotJudged, status
 from gaidisclosure.cli.output import harmless
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
+from gaidisclosure.explain.findings import places_of
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.zh.widths import width
 from tests.cli.command_line import Command, Saved, run

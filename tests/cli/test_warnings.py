@@ -11,8 +11,8 @@ import pytest
 from attrs import evolve
 
 from gaidisclosure import AnnualReport2021, Draft, Narrative, Overview, to_text
-from gaidisclosure.cli.judging import NOT_COMPARED
 from gaidisclosure.cli.telling import Telling
+from gaidisclosure.explain.findings import NOT_COMPARED
 from gaidisclosure.reading.folders import Found
 from tests.cli.command_line import Command, Saved
 

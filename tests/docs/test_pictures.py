@@ -17,7 +17,11 @@ from tests import contract
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "docs" / "_static"
 SVG = "{http://www.w3.org/2000/svg}"
-HOW_TOS = ["zh/how-to/publish.md", "en/how-to/publish.md"]
+HOW_TOS = {
+    **dict.fromkeys(["html", "docx", "xlsx", "pdf"], "publish.md"),
+    "verdict": "show-what-is-wrong.md",
+}
+"""The how-to in which each picture of a page is shown."""
 PICTURES = sorted(STATIC.glob("*.svg"))
 
 
@@ -41,6 +45,14 @@ def test_the_verdict_is_what_the_command_prints() -> None:
         "print(*[p for p, t in verdict_picture.pictures().items() if p.read_text('utf-8') != t])"
     )
     assert differ.strip() == "", "run: python tools/verdict_picture.py"
+
+
+def test_charts_are_what_the_library_draws() -> None:
+    differ = run(
+        "import chart_pictures; "
+        "print(*[p for p, t in chart_pictures.pictures().items() if p.read_text('utf-8') != t])"
+    )
+    assert differ.strip() == "", "run: python tools/chart_pictures.py"
 
 
 def test_the_graph_is_that_of_the_form() -> None:
@@ -79,12 +91,13 @@ def test_a_picture_loads_nothing(picture: Path) -> None:
     assert not re.search(r"<script|<image|<foreignObject|@font-face|url\(", text)
 
 
-@pytest.mark.parametrize("ending", ["html", "docx", "xlsx", "pdf"])
-def test_a_page_of_each_format_is_shown_and_told_in_both_languages(ending: str) -> None:
-    picture = STATIC / f"page-{ending}.png"
+@pytest.mark.parametrize("name", HOW_TOS)
+def test_a_page_of_each_format_is_shown_and_told_in_both_languages(name: str) -> None:
+    picture = STATIC / f"page-{name}.png"
     with Image.open(picture) as image:
         assert image.width < image.height
     assert picture.stat().st_size < 60_000
     shown = re.compile(rf"!\[([^]]{{10,}})\]\(../../_static/{picture.name}\)")
-    told = [shown.findall((ROOT / "docs" / each).read_text("utf-8")) for each in HOW_TOS]
+    pages = [ROOT / "docs" / language / "how-to" / HOW_TOS[name] for language in ("zh", "en")]
+    told = [shown.findall(page.read_text("utf-8")) for page in pages]
     assert [len(found) for found in told] == [1, 1]

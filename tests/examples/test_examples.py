@@ -38,6 +38,7 @@ SAYS = {
     "web_endpoint": [
         "云溪县商务局2023年政府信息公开工作年度报告",
         "T3-ROW:received Row “I. Requests received this year (一",
+        "valid",
     ],
 }
 

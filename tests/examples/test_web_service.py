@@ -58,6 +58,49 @@ def test_a_draft_is_judged(client: Any) -> None:
     assert client.post("/drafts", json=gd.to_data(ZERO)).status_code == 422
 
 
+def test_an_uploaded_file_is_judged(client: Any) -> None:
+    draft = gd.Draft.from_report(ZERO).replace({"review_litigation.review.total": 1})
+    for data in (gd.to_docx(draft), gd.to_html(draft).encode(), gd.to_text(draft).encode()):
+        answer = client.post("/files", content=data).json()
+        assert answer["verdict"] == "invalid"
+        assert [fault["code"] for fault in answer["faults"]] == ["T4-SUM:review"]
+
+
+def test_an_uploaded_file_is_shown_as_a_page(client: Any) -> None:
+    name = "<script>alert(1)</script>局"
+    draft = gd.Draft.from_report(gd.AnnualReport2021.zero(name, 2023))
+    answer = client.post("/files/page", content=gd.dumps(draft))
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "<script" not in answer.text
+    assert gd.read(answer.content).agency == name
+
+
+def test_a_file_without_a_report_is_refused_in_words(client: Any) -> None:
+    answers = {
+        wanted: client.post("/files", content=b"%PDF-1.7", headers={"Accept-Language": wanted})
+        for wanted in ("zh", "en")
+    }
+    assert {each.status_code for each in answers.values()} == {422}
+    (chinese,), (english,) = (each.json()["faults"] for each in answers.values())
+    assert chinese["code"] == english["code"]
+    assert chinese["message"] != english["message"]
+
+
+@pytest.mark.parametrize("path", ["/files", "/files/page", "/filings", "/drafts"])
+def test_a_large_body_is_refused_whoever_sends_it(client: Any, path: str) -> None:
+    def parts() -> Any:
+        yield from (b" " * 1_000_000 for _ in range(21))
+
+    assert client.post(path, content=b" " * 20_000_001).status_code == 413
+    assert client.post(path, content=parts()).status_code == 413
+
+
+def test_the_entry_page_is_served(client: Any) -> None:
+    answer = client.get("/forms/2021")
+    assert answer.text == gd.entry_page("2021")
+    assert client.get("/forms/1999").status_code == 422
+
+
 def test_openapi_shows_reports_and_drafts(client: Any) -> None:
     found = client.get("/openapi.json").json()
     parts = found["components"]["schemas"]

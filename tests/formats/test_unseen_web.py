@@ -7,7 +7,7 @@ import pytest
 
 from gaidisclosure.document import Grid, Paragraph
 from gaidisclosure.formats.runs import PLAIN, Look, read
-from gaidisclosure.formats.web import html, styles
+from gaidisclosure.formats.web import elements, html, styles
 
 HIDDEN, RAISED = Look(is_hidden=True), Look(is_raised=True)
 
@@ -278,3 +278,12 @@ def test_sheets_that_are_too_long_are_not_followed(monkeypatch: pytest.MonkeyPat
     assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["1"], ["2 3"])
     monkeypatch.setattr(styles, "_MOST_CHARACTERS", 10)
     assert row("<td>1<i>2</i><b>3</b></td>", sheets) == (["123"], [])
+
+
+def test_what_a_verdict_page_says_of_a_report_is_no_text_of_it() -> None:
+    said = "<aside{}><p>规章一格应为 12</p><table><tr><td>1<td>2</table></aside><p>正文</p>"
+    page = said.format(f" {elements.FINDINGS}")
+    assert [each.text for each in html.parse(page.encode()).blocks] == ["正文"]  # type: ignore[union-attr]
+    assert len(html.parse(said.format("").encode()).blocks) == 3
+    other = page.replace("aside", "section")
+    assert len(html.parse(other.encode()).blocks) == 3

@@ -49,7 +49,7 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
     printed = [line for line in result.stdout.splitlines() if not line.startswith("+ ")]
     assert printed == [
         "made",
-        "<-m nox -s lint types docs wheel browser office>",
+        "<-m nox -s lint types docs wheel browser office validators>",
         "made",
         "<tests> --cov",
     ]

@@ -131,7 +131,7 @@ def _with(summary: Summary, more: str, locale: str) -> str:
 
 
 def _year(year: int | None, locale: str) -> str:
-    return text("cli.year", locale, year=year)
+    return text("explain.year", locale, year=year)
 
 
 def _fault(kind: str, violation: Violation, agency: str, file: str, locale: str) -> Fault:

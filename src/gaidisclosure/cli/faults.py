@@ -10,9 +10,15 @@ from typing import Final
 from attrs import fields, frozen
 
 from gaidisclosure.checks import RULES, Severity, Violation, cell_label, identities_label
-from gaidisclosure.cli.judging import Judged, Judgement, is_on_text, place_of, places_of
+from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
+from gaidisclosure.explain.findings import (
+    conclusion_in_words,
+    is_on_text,
+    place_of,
+    places_of,
+)
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Change
 
@@ -50,10 +56,10 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
     Errors that the only smallest repair settles are a line for each cell that it changes.
     """
     if isinstance(judgement, Judged):
-        yield from _Faults(judgement, locale).all()
+        yield from Faults(judgement, locale).all()
     else:
         yield Fault(
-            kind=text("cli.verdict.unreadable", locale),
+            kind=conclusion_in_words("unreadable", locale),
             file=sound(judgement.source),
             advice=sound(judgement.error),
             code=getattr(judgement.cause, "code", ""),
@@ -61,20 +67,24 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
 
 
 @frozen
-class _Faults:
+class Faults:
+    """The faults of a report, 一份年报的问题, in the words of the list."""
+
     judged: Judged
     locale: str
 
     @property
     def draft(self) -> Draft:
+        """The report."""
         return self.judged.loaded.draft
 
     def all(self) -> Iterator[Fault]:
-        found = self.judged.violations
+        """Yield all of them: the errors first, then gaps and warnings."""
+        found = self.judged.findings.violations
         yield from self.errors([each for each in found if each.severity is Severity.ERROR])
         for gaps in self.runs():
             yield self.gap(gaps)
-        for each in self.judged.warnings:
+        for each in self.judged.findings.warnings:
             yield self.line("warning", each.cells, [each])
 
     def errors(self, violations: Sequence[Violation]) -> Iterator[Fault]:
@@ -106,6 +116,7 @@ class _Faults:
             yield [gap for _, gap in run]
 
     def gap(self, gaps: Sequence[Violation]) -> Fault:
+        """Return the line about neighbours that are blank."""
         return self.line("incomplete", [gap.cells[0] for gap in gaps], gaps[:1])
 
     def line(
@@ -128,7 +139,7 @@ class _Faults:
         printed = draft.cells.get(cells[0]) if len(cells) == 1 else None
         messages = [self.advice(each, alone=len(cells) == 1) for each in about]
         return Fault(
-            kind=text(f"cli.verdict.{kind}", self.locale),
+            kind=conclusion_in_words(kind, self.locale),
             agency=sound(draft.agency or ""),
             file=sound(self.judged.source),
             table=text(f"cli.fault.table.{known[0]}", self.locale) if known else "",
@@ -159,6 +170,7 @@ class _Faults:
         return text("cli.fault.cells", locale, first=first, last=last, count=len(cells))
 
     def identities(self, violation: Violation) -> tuple[str, ...]:
+        """Return the codes of the identities that a violation is about."""
         known = self.draft.form.identities
         return (violation.code,) if violation.code in known else violation.identities
 

@@ -12,12 +12,11 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.cli.output import complain
 from gaidisclosure.codec.refused import Loaded
-from gaidisclosure.document import Place, in_words
-from gaidisclosure.draft import Blanks, Conclusion, Draft, Verdict
+from gaidisclosure.draft import Blanks, Conclusion, Verdict
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.explain.findings import Findings
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found, FoundLine, walk
 from gaidisclosure.reading.sources import bounded_bytes, load
@@ -26,9 +25,6 @@ STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
 SKIPPED: Final = "skipped"
 """The conclusion on a file that is no report, and was not said to be one."""
-_ON_TEXT: Final = "TEXT-"
-NOT_COMPARED: Final = ("text", "last_year", "roster")
-"""Comparisons that no verdict rests on, unless a command makes them itself."""
 Skipped = dict[str, str]
 """The names of all that is skipped in folders and archives, each with the reason."""
 
@@ -61,29 +57,19 @@ class Judged:
     verdict: Verdict
 
     @property
+    def findings(self) -> Findings:
+        """All that there is to say of it."""
+        return Findings(self.loaded.draft, self.verdict, tuple(self.loaded.faults))
+
+    @property
     def conclusion(self) -> str:
         """The conclusion: valid, invalid or incomplete."""
-        return Conclusion.INVALID if self.loaded.faults else self.verdict.conclusion
+        return self.findings.conclusion
 
     @property
-    def violations(self) -> tuple[Violation, ...]:
-        """All that contradicts the form, then warnings."""
-        faults, verdict = self.loaded.faults, self.verdict
-        if not faults:
-            return verdict.violations
-        told = {key for fault in faults for key in (fault.code, fault.cells)}
-        others = (each for each in verdict.violations if told.isdisjoint((each.code, each.cells)))
-        return (*faults, *others)
-
-    @property
-    def warnings(self) -> tuple[Violation, ...]:
-        """All that is worth a look and refuses nothing."""
-        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
-
-    @property
-    def is_warned(self) -> bool:
-        """``True`` if the report is valid, but with warnings."""
-        return self.conclusion == Conclusion.VALID and bool(self.warnings)
+    def result(self) -> str:
+        """The conclusion, or ``warned`` for a valid report with warnings."""
+        return self.findings.result
 
 
 @frozen
@@ -94,6 +80,11 @@ class NotJudged:
     error: str
     cause: Exception | None = None
     conclusion: str = UNREADABLE
+
+    @property
+    def result(self) -> str:
+        """The conclusion: there is nothing to warn of."""
+        return self.conclusion
 
 
 Judgement = Judged | NotJudged
@@ -172,22 +163,3 @@ def status(conclusions: set[str]) -> int:
     if UNREADABLE in conclusions or not conclusions:
         return 2
     return 1 if conclusions - {Conclusion.VALID} else 0
-
-
-def place_of(violation: Violation, draft: Draft, locale: str) -> str:
-    """Return the place of that which a violation is about: words of a text, or cells."""
-    place = getattr(violation, "place", None)
-    if isinstance(place, Place):
-        return place.text(locale)
-    return "" if is_on_text(violation) else places_of(draft, violation.cells, locale)
-
-
-def is_on_text(violation: Violation) -> bool:
-    """Return ``True`` for a remark on words of a text."""
-    return violation.code.startswith(_ON_TEXT) and violation.severity is Severity.WARNING
-
-
-def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
-    """Return the places of some cells in words, empty if nothing is known of them."""
-    cells = (draft.cells.get(path) for path in paths)
-    return in_words((cell.place for cell in cells if cell and cell.place), locale)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import shutil
 import sys
@@ -61,6 +62,18 @@ def harmless(content: str) -> str:
     return _CONTROLS.sub("�", sound(content))
 
 
+def one_line(content: str) -> str:
+    r"""Return a text as a harmless line in which no build server finds a command.
+
+    GitHub Actions obeys lines of both streams that begin with ``::``, others what follows ``##``.
+
+    >>> one_line("规章\n::error::甲"), one_line(" ::error::##[error]甲")
+    ('规章 ::error::甲', '· ::error::# #[error]甲')
+    """
+    line = " ".join(harmless(content).splitlines()).replace("##", "# #").lstrip()
+    return f"· {line}" if line.startswith("::") else line
+
+
 def columns(stream: TextIO) -> int:
     """Return the width for text: that of the terminal, but not too wide to read."""
     return min(shutil.get_terminal_size().columns, _WIDEST) if stream.isatty() else _PIPED
@@ -102,7 +115,7 @@ def tell(data: Any, lines: Iterable[Line], layout: str) -> None:
 
 def complain(source: str, message: str, locale: str) -> None:
     """Say on the standard error what is wrong with one file."""
-    print(harmless(f"{source}{text('cli.colon', locale)}{message}"), file=sys.stderr)
+    print(one_line(f"{source}{text('explain.colon', locale)}{message}"), file=sys.stderr)
 
 
 def not_written(name: str, error: OSError, locale: str) -> int:
@@ -114,6 +127,22 @@ def not_written(name: str, error: OSError, locale: str) -> int:
     reason = text(f"cli.reason.{code}", locale, number=error.errno)
     complain(name, text("cli.not_written", locale, reason=reason), locale)
     return 2
+
+
+def refused(path: Path, locale: str, *, force: bool) -> int:
+    """Say why a file could not be written later, and return the exit status.
+
+    Args:
+        path: The file.
+        locale: The language.
+        force: It may be written over.
+    """
+    if not path.parent.is_dir():
+        missing = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        return not_written(str(path), missing, locale)
+    if force or not path.exists():
+        return 0
+    return not_written(str(path), FileExistsError(errno.EEXIST, ""), locale)
 
 
 def write(path: Path, data: bytes, locale: str, *, force: bool) -> int:

@@ -7,18 +7,19 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-import click
 from attrs import define, field
 from rich.console import Console
+from rich.text import Text
 
-from gaidisclosure.cli import as_text
 from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.judging import SKIPPED
 from gaidisclosure.cli.output import block, harmless
+from gaidisclosure.cli.outputs.document import Closing, Document, output_of
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import screen, tracked
 from gaidisclosure.draft import Conclusion
+from gaidisclosure.explain.findings import conclusion_in_words, summary_in_words
 from gaidisclosure.i18n import text
 
 _APART: Final = ("warned",)
@@ -35,12 +36,18 @@ class Printer:
 
     telling: Telling
     failed: bool = False
-    _out: Console | None = field(init=False)
+    roster: str = ""
+    """The file of those who have to file, empty if none was given."""
+    _out: Console | None = field(init=False, default=None)
+    _document: Document | None = field(init=False, default=None)
     _apart: bool = field(init=False, default=False)
     """Something stands above the next verdict."""
 
     def __attrs_post_init__(self) -> None:
-        self._out = screen(sys.stdout) if self.telling.layout == "text" else None
+        if self.telling.layout == "text":
+            self._out = screen(sys.stdout)
+        else:
+            self._document = Document(output_of(self.telling.layout), self.telling.locale)
 
     def each(self, told: Iterable[Told], count: int) -> Iterator[Told]:
         """Print verdicts as they come, with a bar below them, and hand them on.
@@ -57,10 +64,10 @@ class Printer:
                 self._print(each.verdict)
             yield each
 
-    def _print(self, verdict: object) -> None:
-        if self._out is None:
-            click.echo(verdict)
-        elif verdict:
+    def _print(self, verdict: bytes | Text | str) -> None:
+        if self._document and isinstance(verdict, bytes):
+            self._document.add(verdict)
+        elif self._out and verdict:
             self._out.print("\n" * self._apart, verdict, sep="", end="", soft_wrap=True)
             self._apart = True
 
@@ -75,8 +82,10 @@ class Printer:
         """
         locale = self.telling.locale
         found = [*attendance.lines(locale)] if attendance else []
-        if self._out is None:
-            if attendance and attendance.is_asked:
+        if self._document:
+            faults = [*attendance.faults(locale)] if attendance else []
+            self._document.close(Closing(summaries, faults, self.roster, locale))
+            if self.telling.layout == "json" and attendance and attendance.is_asked:
                 print("".join(f"{harmless(line)}\n" for line in found), end="", file=sys.stderr)
             return
         is_summed_up = len(summaries) > 1 and (attendance or not self.failed)
@@ -84,7 +93,7 @@ class Printer:
         files = [*concerned(summaries, named, locale)]
         if self.failed and not (files or found):
             return
-        last = [as_text.summary([each.conclusion for each in summaries], locale)]
+        last = [summary_in_words([each.conclusion for each in summaries], locale)]
         self._print_lines((*files, *found, *(last if is_summed_up else ())))
 
     def _print_lines(self, lines: Iterable[str]) -> None:
@@ -99,5 +108,5 @@ def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str
         if files:
             shown = [*files[:_MOST_APART], "…"] if name in _APART and files[_MOST_APART:] else files
             names = text("cli.list", locale).join(shown)
-            word = text(f"cli.verdict.{name}", locale)
+            word = conclusion_in_words(name, locale)
             yield text("cli.closing.files", locale, kind=word, count=len(files), names=names)

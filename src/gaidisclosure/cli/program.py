@@ -14,7 +14,7 @@ import click
 from gaidisclosure._version import __version__
 from gaidisclosure.cli.output import complain, not_written, use_utf8
 from gaidisclosure.cli.speech import Group, explain_usage, lang
-from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.errors import FontError, MissingExtraError
 from gaidisclosure.i18n import negotiate, text
 
 NAME: Final = "gaidisclosure"
@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "consolidate": "consolidate",
     "table": "table",
     "compare": "compare",
+    "chart": "chart",
     "sample": "sample",
     "explain": "explain",
     "form": "form",
@@ -62,7 +63,7 @@ class Program(Group):
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
-        except MissingExtraError as error:  # of a writer: commands handle those of readers
+        except (FontError, MissingExtraError) as error:  # of a writer: commands handle readers
             print(error.message(str(ctx.obj)), file=sys.stderr)
             ctx.exit(2)
         except OSError as error:  # of the output: commands handle those of their files

@@ -16,8 +16,9 @@ class Summary:
     """A file with the conclusion on it, 摘要.
 
     ``agency``, ``code`` (统一社会信用代码) and ``year`` are those of the report, if it tells them.
-    ``is_warned``: it is valid, but with warnings. ``faults`` are the lines of a list, if one is
-    asked for.
+    ``is_warned``: it is valid, but with warnings. ``findings`` is the number of all that was found
+    and is missing, and ``reason`` tells why there is no report in it. ``faults`` are the lines of a
+    list, and ``page`` is the name of the file with its page, if they are asked for.
     """
 
     file: str
@@ -26,7 +27,10 @@ class Summary:
     code: str | None = None
     year: int | None = None
     is_warned: bool = False
+    findings: int = 0
+    reason: str = ""
     faults: tuple[Fault, ...] = ()
+    page: str = ""
 
     @classmethod
     def of(cls, judgement: Judgement, locale: str, *, listed: bool) -> Summary:
@@ -40,11 +44,13 @@ class Summary:
         file, conclusion = sound(judgement.source), judgement.conclusion
         faults = tuple(faults_of(judgement, locale)) if listed else ()
         if not isinstance(judgement, Judged):
-            return cls(file, conclusion, faults=faults)
-        draft = judgement.loaded.draft
+            return cls(file, conclusion, reason=sound(judgement.error), faults=faults)
+        draft, found = judgement.loaded.draft, judgement.findings
         issuer, year = draft.issuer, draft.year or (draft.period and draft.period.year)
         code = issuer.unified_social_credit_code if issuer else None
-        return cls(file, conclusion, draft.agency, code, year, judgement.is_warned, faults)
+        count = len(found.violations) + len(found.verdict.gaps)
+        known = (draft.agency, code, year, found.is_warned, count)
+        return cls(file, conclusion, *known, faults=faults)
 
     @property
     def is_report(self) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The names under which files are written, 写出的文件名, as those are that were read."""
+"""The names under which files are written, 写出的文件名, and the files that were read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from gaidisclosure.cli.judging import STDIN
+from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 
 
@@ -28,3 +31,15 @@ def first_clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
             return path
         taken.add(path.resolve())
     return None
+
+
+def apart_from(found: list[Found], output: Path, locale: str) -> list[Found]:
+    """Return each file once, without the output that an earlier run left in a folder.
+
+    A file that was named is not written over.
+    """
+    own = [each for each in found if Path(each.path).resolve() == output.resolve()]
+    if any(each.root in ("", each.path) for each in own):
+        raise click.UsageError(text("cli.clash", locale, path=output))
+    others = (each for each in found if each not in own)
+    return [*{(Path(each.path).resolve(), each.name): each for each in others}.values()]

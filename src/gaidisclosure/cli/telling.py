@@ -17,18 +17,19 @@ import msgspec
 from attrs import asdict, field, frozen
 from rich.text import Span, Text
 
-from gaidisclosure.cli import as_json, as_text
+from gaidisclosure.cli import as_text
 from gaidisclosure.cli.judging import (
-    NOT_COMPARED,
     SKIPPED,
     Judged,
     Judgement,
     NotJudged,
     judge,
 )
+from gaidisclosure.cli.outputs.document import output_of
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.explain.findings import NOT_COMPARED
 from gaidisclosure.i18n import text
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.folders import Found
@@ -47,23 +48,25 @@ def is_worth_processes(files: int) -> bool:
 
 @frozen
 class Told:
-    """The verdict on a file as JSON or as text, and what the run keeps of it.
+    """The verdict on a file as bytes or as text, and what the run keeps of it.
 
-    ``copy`` is the file with wrong cells marked, or the reason why there is none.
+    ``page`` shows it on the web. ``copy`` is the file with wrong cells marked, or the reason why
+    there is none.
     """
 
     summary: Summary
     verdict: bytes | Text = b""
+    page: bytes = b""
     copy: bytes | str = b""
 
 
 @frozen
 class Telling:
-    """The form of a verdict: a line of JSON, or some lines of text.
+    """The form of a verdict: a piece of a document for programs, or lines of text.
 
-    ``listed`` asks for the lines of a list to send back, and ``marks`` for copies of files with
-    wrong cells marked. Each verdict says what it was ``not_compared`` with: a command that
-    compares, say, with a roster leaves that out.
+    ``listed`` asks for the lines of a list to send back, ``pages`` for web pages, and ``marks`` for
+    copies of files with wrong cells marked. Each verdict says what it was ``not_compared`` with: a
+    command that compares, say, with a roster leaves that out.
     """
 
     layout: str
@@ -71,6 +74,7 @@ class Telling:
     locale: str
     wide: int
     listed: bool = False
+    pages: bool = False
     marks: bool = False
     not_compared: Sequence[str] = NOT_COMPARED
 
@@ -126,9 +130,14 @@ class Telling:
         if judgement.conclusion == SKIPPED:
             return Told(summary)
         left_out = self._left_out(judgement)
-        if self.layout == "json":
-            return Told(summary, as_json.line(judgement, self.locale, left_out), copy)
-        return Told(summary, as_text.shown(judgement, self.wide, self.locale, left_out), copy)
+        page = (
+            self._page(judgement, left_out) if self.pages and isinstance(judgement, Judged) else b""
+        )
+        if self.layout != "text":
+            piece = output_of(self.layout).piece(judgement, self.locale, left_out)
+            return Told(summary, piece, page, copy)
+        shown = as_text.shown(judgement, self.wide, self.locale, left_out)
+        return Told(summary, shown, page, copy)
 
     def _left_out(self, judgement: Judgement) -> Sequence[str]:
         """Return the comparisons that were not made, that of a missing text as well."""
@@ -137,6 +146,13 @@ class Telling:
         words = judgement.loaded.draft.narrative
         has_text = any(attrgetter(path)(words) for path in TEXTS)
         return self.not_compared if has_text else [_TEXT, *self.not_compared]
+
+    def _page(self, judged: Judged, left_out: Sequence[str]) -> bytes:
+        """Return the verdict as a web page."""
+        from gaidisclosure.pages.verdict_page import page_of  # noqa: PLC0415  (few want pages)
+
+        source = as_text.source_name(judged.source, self.locale)
+        return page_of(judged.findings, self.locale, left_out, source).encode()
 
     def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
         """Return a copy of a file that is not valid, or the reason why there is none."""
@@ -181,13 +197,15 @@ class _Opened(Found):
 
 @frozen
 class _Head:
-    """The beginning of an answer, before the line of JSON and the copy of the file.
+    """The beginning of an answer, before a line of JSON, a page and a copy.
 
-    ``spans`` are the styles of the ``text``, which is ``None`` where there is a ``line``.
+    ``line`` and ``page`` are their lengths. ``spans`` are the styles of the ``text``, which is
+    ``None`` where there is a line.
     """
 
     summary: Summary
     line: int = 0
+    page: int = 0
     text: str | None = None
     spans: tuple[tuple[int, int, str], ...] = ()
     reason: str = ""
@@ -202,22 +220,25 @@ def answer(request: bytes) -> bytes:
     head, _, data = request.partition(b"\n")
     telling, name, root = json.loads(head)
     told = Telling(**telling).sent(name, root, data)
-    verdict, copy = told.verdict, told.copy
+    verdict, page, copy = told.verdict, told.page, told.copy
     reason, copied = (copy, b"") if isinstance(copy, str) else ("", copy)
     if isinstance(verdict, bytes):
-        return _joined(_Head(told.summary, len(verdict), reason=reason), verdict, copied)
+        lengths = (len(verdict), len(page))
+        return _joined(_Head(told.summary, *lengths, reason=reason), verdict, page, copied)
     spans = tuple((span.start, span.end, str(span.style)) for span in verdict.spans)
-    return _joined(_Head(told.summary, 0, verdict.plain, spans, reason), copied)
+    return _joined(_Head(told.summary, 0, len(page), verdict.plain, spans, reason), page, copied)
 
 
 def received(found: bytes) -> Told:
     """Return the verdict in an answer."""
     first, _, rest = found.partition(b"\n")
     head = msgspec.json.decode(first, type=_Head)
-    copy = head.reason or rest[head.line :]
+    line, rest = rest[: head.line], rest[head.line :]
+    page, copy = rest[: head.page], head.reason or rest[head.page :]
     if head.text is None:
-        return Told(head.summary, rest[: head.line], copy)
-    return Told(head.summary, Text(head.text, spans=[Span(*each) for each in head.spans]), copy)
+        return Told(head.summary, line, page, copy)
+    shown = Text(head.text, spans=[Span(*each) for each in head.spans])
+    return Told(head.summary, shown, page, copy)
 
 
 def _joined(head: _Head, *parts: bytes) -> bytes:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages and pictures that need no installation, 网页与图: one file each, which opens anywhere."""
+"""Pages and pictures of one file each, 网页与图, which need no installation."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form and the messages as small data, 格式数据, for pages and for the npm package."""
+"""The form and the messages as small data, 格式数据, for JavaScript."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gaidisclosure.checks import RULES
 from gaidisclosure.explain.export import FORMAT, VERSION
 from gaidisclosure.form import FORMS, Chain, Edition, FormCell
 from gaidisclosure.i18n import LOCALES, OFFICIAL, codes, template
-from gaidisclosure.relations.years import CARRY
+from gaidisclosure.relations.years import CARRY, STOCK
 
 __all__ = ["form_data", "words"]
 
@@ -21,6 +21,9 @@ _CATALOG: Final = "checks."
 _REFUSED: Final = ("invalid", "incomplete")
 _ELSEWHERE: Final = frozenset({"CELL-TYPE", "MEMBER-NONE"})
 """Codes of Python values and of sums, which no draft can break."""
+_BETWEEN_YEARS: Final = (CARRY, STOCK, "YEAR-AGENCY", "YEAR-EDITION")
+_REFUSALS: Final = ("open", "paste", "save", "text", "years")
+"""The groups of messages about what pages do not take."""
 _FIELDS: Final = ("field.agency", "field.year")
 """The codes of the names of other fields than cells, which these messages tell."""
 
@@ -28,9 +31,10 @@ _FIELDS: Final = ("field.agency", "field.year")
 def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
     """Return a form as compact JSON-ready data, for ``checkedForm`` in JavaScript.
 
-    A row is its table, its part of the path and a label in each language; a column its kind, its
-    part of the path and a label in each language. A cell is the numbers of its row and its
-    column, and an identity its code with the numbers of its cells.
+    A row is its table, its part of the path, a label in each language and its number in the
+    printed table; a column its kind, its part of the path, a label in each language and its number
+    there. A cell is the numbers of its row and its column, and an identity its code with the
+    numbers of its cells.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.
@@ -61,17 +65,19 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
     }
 
 
-_Side = tuple[int | str, str, tuple[str, ...]]
-"""A table or a kind, a part of a path, and labels."""
+_Side = tuple[int | str, str, tuple[str, ...], int]
+"""A table or a kind, a part of a path, labels, and a number in the printed table."""
 
 
 def _row(cell: FormCell, locales: Iterable[str]) -> _Side:
     below = f".{cell.column.path}" if cell.column.path else ""
-    return cell.table, cell.path.removesuffix(below), _labels(cell.row, locales)
+    path = cell.path.removesuffix(below)
+    return cell.table, path, _labels(cell.row, locales), cell.span.row
 
 
 def _column(cell: FormCell, locales: Iterable[str]) -> _Side:
-    return cell.kind.value, cell.column.path, _labels(cell.column, locales)
+    labels = _labels(cell.column, locales)
+    return cell.kind.value, cell.column.path, labels, cell.span.column
 
 
 def _labels(chain: Chain, locales: Iterable[str]) -> tuple[str, ...]:
@@ -93,7 +99,8 @@ def words(locales: Iterable[str] = LOCALES) -> dict[str, dict[str, str]]:
     """Return the messages of violations by locale and code, with their placeholders.
 
     They are those of all that can be wrong with the figures, the agency or the year of a draft,
-    and of requests that were not carried over from the year before.
+    of what does not go over from the year before, and of what is refused when it is opened,
+    typed, pasted or saved.
 
     >>> words(["en"])["en"]["identity.T3-ROW"]
     'the sum of row “{row}”'
@@ -107,6 +114,9 @@ def _messages(locale: str) -> Iterator[tuple[str, str]]:
         name = code.removeprefix(_CATALOG)
         if name.partition(".")[0] in told or name in _FIELDS:
             yield name, template(code, locale)
+    for code in codes("pages", locale):
+        if code.split(".")[1] in _REFUSALS:
+            yield code, template(code, locale)
 
 
 @cache
@@ -114,4 +124,4 @@ def _families() -> frozenset[str]:
     """Return the beginnings of the codes of all messages about a draft."""
     identities = (each.family for form in FORMS.values() for each in form.identities.values())
     rules = (each.code for each in RULES if each.consequence in _REFUSED)
-    return frozenset({*identities, *rules, "identity", CARRY} - _ELSEWHERE)
+    return frozenset({*identities, *rules, "identity", *_BETWEEN_YEARS} - _ELSEWHERE)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The script of a page, 脚本: JavaScript modules one after the other, as a page cannot import."""
+"""The script of a page, 脚本: JavaScript modules one after the other."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def inlined(*names: str) -> str:
 
 
 def _with_imported(name: str) -> Iterator[str]:
-    """Yield the modules from which a module takes names, directly or not, and then itself."""
+    """Yield all modules from which a module takes names, and then itself."""
     for found in _FROM.finditer(sources()[name]):
         yield from _with_imported(found["name"])
     yield name
 
 
 def content_hash(content: str) -> str:
-    """Return the source expression by which a content security policy allows a script or style.
+    """Return the hash by which a content security policy allows a script or style.
 
     >>> content_hash("")
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"

@@ -24,7 +24,7 @@ _TOTAL: Final = "total"
 CARRY_TOTAL: Final = f"{CARRY}:{_TOTAL}"
 _CARRIED: Final = "request_handling.carried_forward"
 BROUGHT: Final = "request_handling.brought_forward"
-_STOCK: Final = "YEAR-STOCK"
+STOCK: Final = "YEAR-STOCK"
 _STOCKS: Final = ("government_rules", "normative_documents")
 _SHOWN: Final = 3
 
@@ -118,7 +118,7 @@ def relations(before: Edition, after: Edition) -> tuple[Relation, ...]:
         for row in _STOCKS:
             names = ("in_force", "issued", "repealed", "in_force")
             cells = tuple(f"proactive_disclosure.{row}.{name}" for name in names)
-            found.append(Relation(f"{_STOCK}:{row}", cells))
+            found.append(Relation(f"{STOCK}:{row}", cells))
     return tuple(found)
 
 

@@ -12,22 +12,18 @@ from gaidisclosure.writing.published import ENDINGS, to_docx, to_html, to_pdf, t
 from gaidisclosure.writing.summary import TABLE_ENDINGS, table_data, write_table
 from gaidisclosure.writing.summary_headings import TableHeadings
 from gaidisclosure.writing.tables import grid
-from gaidisclosure.writing.template import TEMPLATES, TemplateFormat, template
 
 __all__ = [
     "ENDINGS",
     "TABLE_ENDINGS",
-    "TEMPLATES",
     "Compiled",
     "Printed",
     "TableHeadings",
-    "TemplateFormat",
     "document",
     "grid",
     "official",
     "table_data",
     "tables_to_text",
-    "template",
     "to_docx",
     "to_html",
     "to_pdf",

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -18,8 +16,10 @@ from gaidisclosure.cli import listing, speech
 from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
-from gaidisclosure.cli.judging import NOT_COMPARED, SKIPPED, Skipped, status, tell_skipped, walked
-from gaidisclosure.cli.output import columns, not_written, write
+from gaidisclosure.cli.judging import SKIPPED, Skipped, status, tell_skipped, walked
+from gaidisclosure.cli.output import columns, refused, write
+from gaidisclosure.cli.outputs.document import LAYOUTS
+from gaidisclosure.cli.pages import ENDING, Pages, is_wanted
 from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.summary import Summary
@@ -27,6 +27,7 @@ from gaidisclosure.cli.telling import Telling, Told
 from gaidisclosure.cli.terminal import MANY
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
+from gaidisclosure.explain.findings import NOT_COMPARED
 from gaidisclosure.i18n import text
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.reading.folders import Found
@@ -51,7 +52,7 @@ class _Options(TypedDict):
 @click.option("-o", "--output", metavar="OUT")
 @click.option("--mark", metavar="FOLDER")
 @speech.force
-@speech.layout
+@click.option("--format", "layout", type=click.Choice(LAYOUTS), default="text")
 @speech.blanks
 @click.option("--isolate", is_flag=True)
 @speech.lang
@@ -70,19 +71,13 @@ def check(
 
 def _unlistable(locale: str, options: _Options) -> int:
     """Check that a list can be written, and return the exit status if not."""
-    if (output := options["output"]) is None:
+    if (output := options["output"]) is None or is_wanted(output):
         return 0
     if Path(output).suffix.lower() not in listing.ENDINGS:
-        endings = text("cli.list", locale).join(listing.ENDINGS)
+        endings = text("cli.list", locale).join((*listing.ENDINGS, ENDING))
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
     listing.require(output)
-    if not Path(output).parent.is_dir():
-        return not_written(
-            output, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)), locale
-        )
-    if options["force"] or not Path(output).exists():
-        return 0
-    return not_written(output, FileExistsError(errno.EEXIST, ""), locale)
+    return refused(Path(output), locale, force=options["force"])
 
 
 def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
@@ -94,24 +89,30 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
         return refuse(str(expect), error, locale)
     skipped: Skipped = {}
     files = _apart(walked(names, skipped), options)
-    copies = _copies(files, locale, options)
+    copies, pages = _copies(files, locale, options), _pages(files, locale, options)
+    if pages and (refusal := pages.refused()):
+        return refusal
     compared = {"text", "roster"} if roster else {"text"}
     telling = evolve(
         telling,
-        listed=output is not None,
+        listed=output is not None and pages is None,
+        pages=pages is not None,
         marks=copies is not None,
         not_compared=[each for each in NOT_COMPARED if each not in compared],
     )
-    printer = Printer(telling, failed=options["failed"])
+    printer = Printer(telling, failed=options["failed"], roster=expect or "")
     told = printer.each(telling.each(files, isolate=options["isolate"]), len(files))
     statuses = [0]
-    summaries = [*_kept(zip(files, told, strict=True), skipped, copies, statuses)]
+    kept = _kept(zip(files, told, strict=True), skipped, copies, pages, statuses)
+    summaries = [*kept]
     tell_skipped(skipped, locale)
     is_collection = len(files) >= MANY or any(each.root for each in files)
     wanted = roster or options["year"] or is_collection
     attendance = Attendance.of(summaries, roster, options["year"]) if wanted else Attendance()
     printer.close(summaries, attendance if wanted else None)
-    if output is not None:
+    if pages:
+        statuses.append(pages.close(summaries, attendance.lines(locale)))
+    elif output is not None:
         statuses.append(_list(summaries, attendance, output, locale, force=options["force"]))
     conclusions = {each.conclusion for each in summaries}
     return max(*statuses, status(conclusions), 1 if attendance.missing else 0)
@@ -120,11 +121,13 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
 def _apart(files: Sequence[Found], options: _Options) -> list[Found]:
     """Return files without those in folders that this run writes or has as roster."""
     others = {Path(name).resolve() for name in (options["output"], options["expect"]) if name}
-    copies = Path(options["mark"]).resolve() if options["mark"] else None
+    output = options["output"] if is_wanted(options["output"]) else None
+    folders = {Path(name) for name in (options["mark"], output) if name}
+    written = {each.resolve() for folder in folders for each in (folder, folder.with_suffix(""))}
 
     def is_other(file: Found) -> bool:
         path, root = Path(file.path).resolve(), Path(file.root).resolve()
-        is_copy = copies is not None and copies in path.parents and root in copies.parents
+        is_copy = any(each in path.parents and root in each.parents for each in written)
         return path in others or is_copy
 
     return [each for each in files if not (each.root and is_other(each))]
@@ -136,20 +139,31 @@ def _copies(files: Sequence[Found], locale: str, options: _Options) -> Copies | 
     return Copies.of(files, folder, locale, force=options["force"])
 
 
+def _pages(files: Sequence[Found], locale: str, options: _Options) -> Pages | None:
+    if (output := options["output"]) is None or not is_wanted(output):
+        return None
+    return Pages.of(files, output, locale, force=options["force"])
+
+
 def _kept(
     told: Iterable[tuple[Found, Told]],
     skipped: Skipped,
     copies: Copies | None,
+    pages: Pages | None,
     statuses: list[int],
 ) -> Iterator[Summary]:
-    """Yield the summaries of reports, write their copies, and note what is skipped."""
-    for file, each in told:
+    """Yield the summaries of reports, write their files, and note what is skipped."""
+    for at, (file, each) in enumerate(told):
+        summary = each.summary
         if each.summary.conclusion == SKIPPED:
             skipped[each.summary.file] = "text"
             continue
         if copies and each.copy:
             statuses.append(copies.keep(file, each.copy))
-        yield each.summary
+        if pages and each.page:
+            statuses.append(pages.keep(at, each.page))
+            summary = evolve(summary, page=pages.targets[at].name)
+        yield summary
 
 
 def _list(

@@ -15,14 +15,13 @@ from rich.text import Text
 
 from gaidisclosure.checks import Severity, Status, Violation, cell_label
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_json import figure, kind_of, scalar
-from gaidisclosure.cli.as_text import numbers_of
-from gaidisclosure.cli.judging import places_of
 from gaidisclosure.cli.output import Line, block, columns, sound
+from gaidisclosure.cli.outputs.json import figure, kind_of, scalar
 from gaidisclosure.cli.pairs import Pair, Pairs, Report, joined, read_reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen
 from gaidisclosure.draft import Cell
+from gaidisclosure.explain.findings import numbers_of, places_of
 from gaidisclosure.i18n import text
 from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.relations import Difference, YearResult
@@ -83,10 +82,10 @@ def _print(found: Pairs, locale: str, *, everything: bool) -> None:
 def _heading(pair: Pair, locale: str) -> str:
     """Return the agency and the years, both of each where they differ."""
     drafts = [pair.before.draft, pair.after.draft]
-    names = [each.agency or text("cli.no_agency", locale) for each in drafts]
-    years = [str(year_of(each) or text("cli.no_year", locale)) for each in drafts]
+    names = [each.agency or text("explain.no_agency", locale) for each in drafts]
+    years = [str(year_of(each) or text("explain.no_year", locale)) for each in drafts]
     told = (" → ".join(dict.fromkeys(each)) for each in (names, years))
-    return text("cli.comma", locale).join(told)
+    return text("explain.comma", locale).join(told)
 
 
 def _told(pair: Pair, locale: str, *, everything: bool) -> Iterator[Line]:
@@ -127,8 +126,8 @@ def _shares(pair: Pair, locale: str) -> str:
 def _finding(finding: Violation, pair: Pair, locale: str) -> str:
     """Return a warning or a note, with the place of its cell in the later report."""
     place = places_of(pair.after.draft, finding.cells[-1:], locale)
-    where = place + text("cli.colon", locale) if place else ""
-    mark = "cli.warning" if finding.severity is Severity.WARNING else "cli.note"
+    where = place + text("explain.colon", locale) if place else ""
+    mark = "explain.warning" if finding.severity is Severity.WARNING else "cli.note"
     return text(mark, locale) + where + finding.message(locale)
 
 
@@ -136,7 +135,7 @@ def _alone(found: Pairs, locale: str) -> Iterator[str]:
     """Yield the reports that stand on one side only."""
     for side, reports in (("before", found.only_before), ("after", found.only_after)):
         for each in reports:
-            agency = each.draft.agency or text("cli.no_agency", locale)
+            agency = each.draft.agency or text("explain.no_agency", locale)
             code = f"cli.compare.only_{side}"
             yield text(code, locale, agency=agency, source=each.source)
 
@@ -149,7 +148,7 @@ def _summary(found: Pairs, locale: str) -> Iterator[str]:
     counts["cli.compare.alone_after"] = len(found.only_after)
     if (count := sum(counts.values())) > 1:
         told = [f"{text(code, locale)} {number}" for code, number in counts.items() if number]
-        parts = text("cli.comma", locale).join(told)
+        parts = text("explain.comma", locale).join(told)
         yield text("cli.compare.summary", locale, count=count, parts=parts)
 
 

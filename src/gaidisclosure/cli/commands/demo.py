@@ -17,6 +17,7 @@ from gaidisclosure.cli.judging import Judged, Judgement, judge
 from gaidisclosure.cli.output import block, columns, not_written, write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen
+from gaidisclosure.explain.findings import summary_in_words
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 
@@ -56,7 +57,7 @@ def _tell(judgements: Sequence[Judgement], locale: str) -> int:
             out.print("", block(words, wide, first="", rest=""), excerpt(each, locale), sep="\n")
             out.print()
         out.print(shown, end="")
-    closing = as_text.summary([each.conclusion for each in judgements], locale)
+    closing = summary_in_words([each.conclusion for each in judgements], locale)
     for line in (closing, text("cli.demo", locale)):
         out.print("", block(line, wide, first="", rest=""), sep="\n", end="")
     return 0 if all(isinstance(each, Judged) for each in judgements) else 2

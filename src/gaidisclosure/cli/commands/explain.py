@@ -85,7 +85,7 @@ def _lines(found: Explanation, locale: str) -> Iterator[Line]:
 
 def _example(form: Edition, example: Example, locale: str) -> Iterator[Line]:
     for cell, figure in example.figures.items():
-        yield 2, f"{form.cells[cell].label(locale)}{text('cli.colon', locale)}{figure}"
+        yield 2, f"{form.cells[cell].label(locale)}{text('explain.colon', locale)}{figure}"
 
 
 def _data(found: Explanation) -> dict[str, Any]:
@@ -107,7 +107,10 @@ def _rule_lines(rule: Rule, locale: str) -> Iterator[Line]:
     yield 1, rule.words(locale)
     yield 1, text(f"cli.explain.{rule.consequence}", locale)
     if units := [text(f"explain.unit.{kind}", locale) for kind in rule.kinds]:
-        yield 1, text("cli.explain.kinds", locale, units=text("cli.semicolon", locale).join(units))
+        yield (
+            1,
+            text("cli.explain.kinds", locale, units=text("explain.semicolon", locale).join(units)),
+        )
     if rule.formula:
         yield 1, text("cli.explain.formula", locale, formula=rule.formula)
     if grounds := rule.grounds(locale):

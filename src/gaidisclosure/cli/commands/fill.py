@@ -81,4 +81,4 @@ def _tell(filled: Filled, form: Edition, locale: str) -> None:
 
 def _line(doubt: Doubt, locale: str) -> str:
     place = doubt.place.text(locale) if doubt.place else ""
-    return "".join((place, text("cli.colon", locale) if place else "", doubt.message(locale)))
+    return "".join((place, text("explain.colon", locale) if place else "", doubt.message(locale)))

@@ -89,5 +89,5 @@ def _doubts(draft: Draft, locale: str) -> Iterator[str]:
     yield text("cli.doubts", locale, count=len(draft.doubts))
     for doubt in draft.doubts:
         place = doubt.place.text(locale) if doubt.place else ""
-        colon = text("cli.colon", locale) if place else ""
+        colon = text("explain.colon", locale) if place else ""
         yield f"  · {place}{colon}{doubt.message(locale)}"

@@ -14,6 +14,7 @@ from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import apart_from
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
@@ -43,25 +44,13 @@ def table(
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=listed))
     skipped: Skipped = {}
     statuses: list[int] = []
-    found = _others(walked(files, skipped), path, locale)
+    found = apart_from(walked(files, skipped), path, locale)
     drafts = [*_drafts(found, skipped, statuses, locale)]
     tell_skipped(skipped, locale)
     if not drafts:
         context.exit(2)
     data = table_data(drafts, path.suffix[1:].lower(), headings)
     context.exit(max([write(path, data, locale, force=force), *statuses]))
-
-
-def _others(found: list[Found], output: Path, locale: str) -> list[Found]:
-    """Return each file once, without the table that an earlier run left in a folder.
-
-    A table that was named is not written over.
-    """
-    own = [each for each in found if Path(each.path).resolve() == output.resolve()]
-    if any(each.root in ("", each.path) for each in own):
-        raise click.UsageError(text("cli.clash", locale, path=output))
-    others = (each for each in found if each not in own)
-    return [*{(Path(each.path).resolve(), each.name): each for each in others}.values()]
 
 
 def _drafts(

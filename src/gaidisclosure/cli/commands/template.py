@@ -12,8 +12,8 @@ from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.form import FORMS, FormKey
-from gaidisclosure.i18n import text
-from gaidisclosure.writing import TEMPLATES, TemplateFormat
+from gaidisclosure.i18n import OFFICIAL, text
+from gaidisclosure.pages.template import TEMPLATES, TemplateFormat
 
 
 @click.command("template", cls=Command)
@@ -23,11 +23,12 @@ from gaidisclosure.writing import TEMPLATES, TemplateFormat
 @speech.lang
 @click.pass_context
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
-    """Write the blank form, always in Chinese, in the format of the file name."""
+    """Write the blank form in the format of the file name."""
     locale, path = speech.locale_of(context), Path(output)
     endings: dict[str, TemplateFormat] = {f".{each}": each for each in TEMPLATES}
     kind = endings.get(path.suffix.lower())
     if kind is None:
         listed = text("cli.list", locale).join(endings)
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=listed))
-    context.exit(write(path, gd.template(key, kind), locale, force=force))
+    language = locale if kind == "html" else OFFICIAL
+    context.exit(write(path, gd.template(key, kind, locale=language), locale, force=force))

@@ -21,12 +21,17 @@ from attrs import frozen
 from gaidisclosure.errors import FontError
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Face", "face"]
+__all__ = ["Face", "face", "seen"]
 
 _STANDARDS: Final = ("a-3a", "ua-1")
 _WRITTEN: Final = 315_532_800
 """The date of every file, 1980-01-01: an archive wants one, and equal documents equal bytes."""
 _SAMPLE: Final = b"#text(font: sys.inputs.family, fallback: false)[1]"
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff\ufffd-\uffff]"
+)
+"""Characters that no font has a shape for, or that a file for the archive must not have."""
 _REFUSED: Final = re.compile(r'(?:the text|disallowed codepoint) `"((?:[^"\\]|\\.)+)"`')
 _ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
@@ -99,6 +104,15 @@ def _face(path: Path) -> Face:
         typst.compile(_SAMPLE, font_paths=fonts, sys_inputs={"family": found.family})
     names = ("family", "weight", "style", "stretch")
     return Face(path.name, fonts, {name: getattr(found, name) for name in names})
+
+
+def seen(text: str) -> str:
+    r"""Return a text without characters that nobody sees, and with a space for white space.
+
+    >>> seen("十\t二\u200b万\x00")
+    '十 二万'
+    """
+    return _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)
 
 
 def _needed(name: str, package: str) -> Any:

@@ -18,17 +18,12 @@ from typing import Any, Final
 
 from gaidisclosure.document import Document, Grid, Paragraph, Spot
 from gaidisclosure.formats.columns import column_widths, is_dense
-from gaidisclosure.formats.pdf.fonts import Face, face
+from gaidisclosure.formats.pdf.fonts import Face, face, seen
 from gaidisclosure.formats.pdf.row_headers import with_row_headers
 from gaidisclosure.zh.widths import width
 
 __all__ = ["render"]
 
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufdd0-\ufdef"
-    "\ufeff\ufffd-\uffff]"
-)
-"""Characters that no font has a shape for, or that a file for the archive must not have."""
 _LONG: Final = re.compile("([^\\W\u2e80-\U0003ffff]{28,})")
 """A word that may be longer than a line: one without Chinese characters."""
 _SMALL: Final = 9
@@ -66,7 +61,7 @@ def _template() -> bytes:
 
 def _told(document: Document, chosen: Face) -> dict[str, Any]:
     """Return what the template asks for."""
-    title = _seen(document.title) or "—"
+    title = seen(document.title) or "—"
     language, _, script = document.language.partition("-")
     attached = document.attachment
     return {
@@ -74,7 +69,7 @@ def _told(document: Document, chosen: Face) -> dict[str, Any]:
         "font": chosen.look,
         "language": language,
         "script": script.lower() or "latn",
-        "mark": _seen(document.mark),
+        "mark": seen(document.mark),
         "blocks": [
             _table(block) if isinstance(block, Grid) else _paragraph(block)
             for block in document.blocks
@@ -85,7 +80,7 @@ def _told(document: Document, chosen: Face) -> dict[str, Any]:
 
 
 def _paragraph(block: Paragraph) -> dict[str, Any]:
-    text = _seen(block.text)
+    text = seen(block.text)
     runs = [
         {"text": each, "long": bool(number % 2)} for number, each in enumerate(_LONG.split(text))
     ]
@@ -112,7 +107,7 @@ def _table(grid: Grid) -> dict[str, Any]:
 
 
 def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict[str, Any]:
-    cell, text = spot.cell, _seen(spot.cell.text)
+    cell, text = spot.cell, seen(spot.cell.text)
     room = sum(widths[spot.columns.start : spot.columns.stop]) / _POINT - 2 * _PADDING
     return {
         "text": text,
@@ -121,12 +116,3 @@ def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict
         "align": cell.align,
         "long": breaks and width(text) * _DIGIT * size > room,
     }
-
-
-def _seen(text: str) -> str:
-    r"""Return a text without characters that nobody sees, and with a space for white space.
-
-    >>> _seen("十\t二\u200b万\x00")
-    '十 二万'
-    """
-    return _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)

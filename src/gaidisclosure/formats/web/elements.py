@@ -6,7 +6,16 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-__all__ = ["BLOCKS", "UNSEEN", "is_data", "is_icon", "is_large", "is_text", "spans"]
+__all__ = [
+    "BLOCKS",
+    "FINDINGS",
+    "is_data",
+    "is_icon",
+    "is_large",
+    "is_text",
+    "is_unread",
+    "spans",
+]
 
 _UNSEEN_TAGS: Final = (
     "script style template noscript head title svg math select textarea iframe object"
@@ -16,10 +25,12 @@ _BLOCK_TAGS: Final = (
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
     " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
+_UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 """The names of elements whose contents are no text of the page."""
 BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 """The names of elements that are laid out as blocks."""
+FINDINGS: Final = "data-gaidisclosure-findings"
+"""The attribute by which a page of ours says that an aside speaks of the report around it."""
 _NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65534
@@ -27,6 +38,11 @@ _ICON: Final = 100
 """A picture that is said to be smaller, in pixels, shows no table."""
 _LARGE: Final = 30
 """Fewest cells of a table of the form."""
+
+
+def is_unread(node: Any) -> bool:
+    """Tell if the contents of an element are no text of the page, or none of the report on it."""
+    return node.tag in _UNSEEN or (node.tag == "aside" and FINDINGS in node.attrs)
 
 
 def is_icon(node: Any) -> bool:

@@ -24,11 +24,11 @@ from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.elements import (
     BLOCKS,
-    UNSEEN,
     is_data,
     is_icon,
     is_large,
     is_text,
+    is_unread,
     spans,
 )
 from gaidisclosure.formats.web.sight import Sight
@@ -177,7 +177,7 @@ class _Page:
     def inside(self, node: Any, sight: Sight) -> list[Any]:
         """Return what of an element is still to be read, the last first."""
         tag = node.tag
-        if tag in UNSEEN:
+        if is_unread(node):
             self.unseen.append(node)
             return []
         if tag == "br" and self.lines is not None:
@@ -322,7 +322,7 @@ class _Page:
                 text, omitted = read([(node.data, sight.look(node.data))], in_cell=True)
                 self.omitted += omitted
                 return _SPACES.sub(" ", text).strip(" ")
-            if not isinstance(node, self.kinds.element) or node.tag in UNSEEN:
+            if not isinstance(node, self.kinds.element) or is_unread(node):
                 return ""
             said = self.kinds.styles.of(node)
             if said.get("display") == "none":

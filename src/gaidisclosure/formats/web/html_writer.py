@@ -27,7 +27,7 @@ from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.data_block import data_block
 
-__all__ = ["STYLE", "Figure", "paragraph", "render", "spans", "table"]
+__all__ = ["STYLE", "Figure", "on_each_page", "paragraph", "render", "spans", "table"]
 
 Figure: TypeAlias = Callable[[GridCell, str], str]
 """Returns the element of a cell with a figure, by its name in the grid."""
@@ -125,7 +125,7 @@ def render(document: Document, *, fragment: bool = False) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f"<title>{escaped(document.title)}</title>",
-            f"<style>{STYLE}{_on_each_page(document.mark)}</style></head>",
+            f"<style>{STYLE}{on_each_page(document.mark)}</style></head>",
             "<body><main>",
             *lines,
             "</main></body>",
@@ -135,7 +135,7 @@ def render(document: Document, *, fragment: bool = False) -> str:
     )
 
 
-def _on_each_page(mark: str) -> str:
+def on_each_page(mark: str) -> str:
     """Return the style that prints the mark in the margin, with all but letters as numbers."""
     if not mark:
         return ""

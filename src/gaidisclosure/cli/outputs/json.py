@@ -5,21 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from gaidisclosure.checks import Number, Scalar, Violation
-from gaidisclosure.cli.judging import (
-    NOT_COMPARED,
-    Judged,
-    Judgement,
-    is_on_text,
-    place_of,
-    places_of,
-)
+from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
+from gaidisclosure.cli.outputs.document import Output
 from gaidisclosure.draft import Doubt, Draft
+from gaidisclosure.explain.findings import NOT_COMPARED, is_on_text, place_of, places_of
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
 
@@ -62,7 +57,7 @@ def _judged(judgement: Judged, locale: str) -> Record:
         "agency": draft.agency,
         "year": draft.year or (draft.period and draft.period.year),
         "cells": _cells(draft),
-        "violations": [_violation(each, draft, locale) for each in judgement.violations],
+        "violations": [_violation(each, draft, locale) for each in judgement.findings.violations],
         "repairs": [
             [_change(change, draft, locale) for change in repair]
             for repair in judgement.verdict.repairs
@@ -158,3 +153,6 @@ def figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
         return None
     digits = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return digits if kind is Kind.MONEY else msgspec.Raw(digits.encode())
+
+
+OUTPUT: Final = Output(line)

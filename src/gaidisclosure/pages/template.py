@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The blank form to hand out, 填报表: the official layout without an agency and without figures."""
+"""The blank form to hand out, 填报表: the official layout without figures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from attrs import evolve
 
@@ -12,9 +12,9 @@ from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import FormKey
 from gaidisclosure.formats.excel import xlsx_writer
-from gaidisclosure.formats.web import html_writer
 from gaidisclosure.formats.word import docx_writer
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
+from gaidisclosure.pages.entry_page import entry_page
 from gaidisclosure.writing.official import equations, official
 
 __all__ = ["TEMPLATES", "TemplateFormat", "template"]
@@ -22,12 +22,13 @@ __all__ = ["TEMPLATES", "TemplateFormat", "template"]
 TemplateFormat: TypeAlias = Literal["xlsx", "docx", "html"]
 """The format of a blank form, named as its files end."""
 
-TEMPLATES: Final[Mapping[TemplateFormat, Callable[[Document], bytes]]] = {
+TEMPLATES: Final[tuple[TemplateFormat, ...]] = get_args(TemplateFormat)
+"""The formats of a blank form."""
+
+_WRITERS: Final[Mapping[TemplateFormat, Callable[[Document], bytes]]] = {
     "xlsx": xlsx_writer.render,
     "docx": docx_writer.render,
-    "html": lambda document: html_writer.render(document).encode(),
 }
-"""The writer of each format."""
 
 
 def template(
@@ -36,7 +37,8 @@ def template(
     """Return the official form, blank: labels, headings and room for texts.
 
     In a workbook, totals are formulas that show nothing until a figure is filled in, and figures
-    that do not add up turn red. :func:`gaidisclosure.read` reads a form that was filled in.
+    that do not add up turn red. A web page is :func:`gaidisclosure.entry_page`. What was filled in
+    is read by :func:`gaidisclosure.read`.
 
     Args:
         edition: A key of :data:`gaidisclosure.form.FORMS`.
@@ -54,15 +56,18 @@ def template(
     """
     if format not in TEMPLATES:
         raise ValueError(f"no form is written as {format!r}, but as {', '.join(TEMPLATES)}")
+    if format == "html":
+        return entry_page(edition, locale=locale).encode()
     draft = Draft.blank(None, None, edition=edition)
     document = official(draft, data=False, locale=locale)
     sums, balances = equations(draft.form, live=True)
     blocks = tuple(_with_room(document))
-    return TEMPLATES[format](evolve(document, blocks=blocks, mark="", sums=sums, balances=balances))
+    form = evolve(document, blocks=blocks, mark="", sums=sums, balances=balances)
+    return _WRITERS[format](form)
 
 
 def _with_room(document: Document) -> Iterator[Paragraph | Grid]:
-    """Yield the blocks, with a blank paragraph below each heading of a part without a table."""
+    """Yield the blocks, with a blank paragraph in each part without a table."""
     blocks = document.blocks
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         yield block

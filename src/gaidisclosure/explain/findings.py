@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The findings on a draft in words, 校验结果, for terminal, list and page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.checks import (
+    MAX_COUNT,
+    Severity,
+    Status,
+    Violation,
+    cell_label,
+    identities_label,
+)
+from gaidisclosure.document import Place, in_words
+from gaidisclosure.draft import Conclusion, Draft, Verdict
+from gaidisclosure.i18n import has, text
+from gaidisclosure.repair import Change, Component, Location, Repair
+
+__all__ = [
+    "MARKS",
+    "NOT_COMPARED",
+    "REPAIRS_SHOWN",
+    "Findings",
+    "Told",
+    "checks_in_words",
+    "conclusion_in_words",
+    "gap_in_words",
+    "gaps_in_words",
+    "is_on_text",
+    "not_compared_in_words",
+    "numbers_of",
+    "origin_in_words",
+    "place_of",
+    "places_of",
+    "repairs_in_words",
+    "summary_in_words",
+    "violation_in_words",
+]
+
+MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
+"""The mark of each result, which no colour alone tells."""
+NOT_COMPARED: Final = ("text", "last_year", "roster")
+"""Comparisons that no verdict rests on, unless somebody makes them as well."""
+_ON_TEXT: Final = "TEXT-"
+"""The beginning of the codes of remarks on texts."""
+_RANGES: Final = {
+    (False, False): "look_up",
+    (True, False): "at_least",
+    (False, True): "at_most",
+    (True, True): "between",
+}
+"""Sentences for a figure to be looked up, by its lower and its upper limit."""
+_NO_LIMIT: Final = MAX_COUNT // 2
+"""Upper limits from here on come from the bound of a count alone."""
+REPAIRS_SHOWN: Final = 6
+"""Most repairs of one component that are told."""
+
+
+@frozen
+class Told:
+    """A line of an outline of the findings, with the cells that it is about."""
+
+    words: str
+    cells: tuple[str, ...] = ()
+    depth: int = 0
+
+
+@frozen
+class Findings:
+    """A draft with all that there is to say of it, 校验结果.
+
+    ``faults`` are those of the document that the draft was loaded from: a report in JSON may be
+    wrong in ways that a draft cannot hold.
+
+    >>> import gaidisclosure as gd
+    >>> draft = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> Findings(draft, draft.check()).result
+    'valid'
+    """
+
+    draft: Draft
+    verdict: Verdict
+    faults: tuple[Violation, ...] = ()
+
+    @property
+    def conclusion(self) -> Conclusion:
+        """The conclusion: valid, invalid or incomplete."""
+        return Conclusion.INVALID if self.faults else self.verdict.conclusion
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """All that contradicts the form, then warnings."""
+        found = self.verdict.violations
+        told = {key for fault in self.faults for key in (fault.code, fault.cells)}
+        others = (each for each in found if told.isdisjoint((each.code, each.cells)))
+        return (*self.faults, *others)
+
+    @property
+    def warnings(self) -> tuple[Violation, ...]:
+        """All that is worth a look and refuses nothing."""
+        return tuple(each for each in self.violations if each.severity is Severity.WARNING)
+
+    @property
+    def is_warned(self) -> bool:
+        """``True`` if the report is valid, but with warnings."""
+        return self.conclusion is Conclusion.VALID and bool(self.warnings)
+
+    @property
+    def result(self) -> str:
+        """The conclusion, or ``warned`` for a valid report with warnings."""
+        return "warned" if self.is_warned else self.conclusion.value
+
+    @property
+    def gaps(self) -> dict[str, list[Violation]]:
+        """All that is missing, by its code."""
+        kinds: dict[str, list[Violation]] = {}
+        for gap in self.verdict.gaps:
+            kinds.setdefault(gap.code, []).append(gap)
+        return kinds
+
+    @property
+    def deduced(self) -> int:
+        """The number of gaps that follow from the other figures."""
+        return sum(1 for cell in self.draft.completed().cells.values() if cell.forced_by)
+
+
+def conclusion_in_words(result: str, locale: str) -> str:
+    """Return the word for a result, or for the consequence of a finding.
+
+    >>> conclusion_in_words("warned", "zh_Hans"), conclusion_in_words("incomplete", "en")
+    ('通过，有提醒', 'incomplete')
+    """
+    return text(f"explain.verdict.{result}", locale)
+
+
+def summary_in_words(conclusions: Iterable[str], locale: str) -> str:
+    """Return the numbers of files by conclusion.
+
+    >>> print(summary_in_words(["valid", "invalid", "valid"], "en"))
+    Files: 3; valid 2, invalid 1
+    """
+    counted = Counter(conclusions)
+    count, names = counted.total(), [name for name in MARKS if counted[name]]
+    parts = [f"{conclusion_in_words(name, locale)} {counted[name]}" for name in names]
+    joined = text("explain.comma", locale).join(parts)
+    return text("explain.summary", locale, count=count, parts=joined)
+
+
+def origin_in_words(draft: Draft, locale: str) -> str:
+    """Return the agency, the year and the edition of a draft.
+
+    >>> print(origin_in_words(Draft.blank("云溪县商务局", 2023), "zh_Hans"))
+    云溪县商务局，2023 年度，2021 年版格式
+    """
+    year = draft.year or (draft.period and draft.period.year)
+    form = "edition_undivided" if draft.form is not draft.form.official else "edition"
+    return text("explain.comma", locale).join(
+        [
+            draft.agency or text("explain.no_agency", locale),
+            text("explain.year", locale, year=year) if year else text("explain.no_year", locale),
+            text(f"explain.{form}", locale, edition=draft.edition),
+        ]
+    )
+
+
+def checks_in_words(verdict: Verdict, locale: str) -> str:
+    """Return the numbers of checks that passed, failed or could not be evaluated."""
+    return text("explain.checks", locale, **numbers_of(each.status for each in verdict.results))
+
+
+def numbers_of(statuses: Iterable[Status]) -> dict[str, int]:
+    """Return the numbers of checks, in all and by status, as messages name them."""
+    counted = Counter(statuses)
+    return {
+        "count": counted.total(),
+        "passed": counted[Status.PASSED],
+        "failed": counted[Status.FAILED],
+        "unknown": counted[Status.NOT_EVALUABLE],
+    }
+
+
+def not_compared_in_words(comparisons: Sequence[str], locale: str) -> str:
+    """Return the line with that of which a verdict says nothing.
+
+    >>> print(not_compared_in_words(["text", "last_year"], "zh_Hans"))
+    未核对：正文与表格、上年年报
+    """
+    told = [text(f"explain.not_compared.{each}", locale) for each in comparisons]
+    return text("explain.not_compared", locale, parts=text("explain.and", locale).join(told))
+
+
+def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
+    """Return the places of some cells in words, empty if nothing is known of them."""
+    cells = (draft.cells.get(path) for path in paths)
+    return in_words((cell.place for cell in cells if cell and cell.place), locale)
+
+
+def is_on_text(violation: Violation) -> bool:
+    """Return ``True`` for a remark on words of a text, which may know its own place."""
+    return violation.code.startswith(_ON_TEXT) and violation.severity is Severity.WARNING
+
+
+def place_of(violation: Violation, draft: Draft, locale: str) -> str:
+    """Return the place of that which a violation is about: words of a text, or cells."""
+    if not is_on_text(violation):
+        return places_of(draft, violation.cells, locale)
+    place = getattr(violation, "place", None)
+    return place.text(locale) if isinstance(place, Place) else ""
+
+
+def violation_in_words(violation: Violation, draft: Draft, locale: str) -> str:
+    """Return a violation with its place, and with a mark if it is a warning."""
+    is_warning = violation.severity is Severity.WARNING and not is_on_text(violation)
+    mark = text("explain.warning", locale) if is_warning else ""
+    place = place_of(violation, draft, locale)
+    before = place + text("explain.colon", locale) if place else ""
+    return mark + before + violation.message(locale)
+
+
+def gaps_in_words(code: str, gaps: Sequence[Violation], cells: str, locale: str) -> str:
+    """Return gaps of one kind in a line.
+
+    Args:
+        code: The code that they have in common.
+        gaps: The gaps.
+        cells: The cells in words. A gap that is no cell, such as the year, has its own sentence.
+        locale: The language.
+    """
+    if not has(f"explain.gaps.{code}", locale):
+        return gaps[0].message(locale)
+    return text(f"explain.gaps.{code}", locale, count=len(gaps), cells=cells)
+
+
+def gap_in_words(path: str, draft: Draft, locale: str) -> str:
+    """Return the label of a cell, with its place if it has one."""
+    label, place = cell_label(path, draft.edition, locale), places_of(draft, (path,), locale)
+    return text("explain.gap_at", locale, cell=label, place=place) if place else label
+
+
+def repairs_in_words(location: Location, draft: Draft, locale: str) -> Iterator[Told]:
+    """Yield in lines how every component that is wrong could be put right."""
+    for component in location.components:
+        yield Told(_heading(component, draft, locale))
+        for repair in component.repairs[:REPAIRS_SHOWN]:
+            yield from _repair(repair, draft, locale, alternatives=len(component.repairs))
+        if (more := len(component.repairs) - REPAIRS_SHOWN) > 0:
+            yield Told(text("explain.repair.more", locale, count=more), depth=1)
+
+
+def _before(draft: Draft, paths: Iterable[str], locale: str) -> str:
+    """Return the places of some cells as the beginning of a sentence."""
+    place = places_of(draft, paths, locale)
+    return place + text("explain.colon", locale) if place else ""
+
+
+def _heading(component: Component, draft: Draft, locale: str) -> str:
+    if not component.codes:
+        return text("explain.repair.unlawful", locale)
+    if not component.repairs:
+        failing = identities_label(component.codes, draft.edition, locale)
+        return text("explain.repair.none", locale, identities=failing)
+    count, changes = len(component.repairs), len(component.repairs[0])
+    if component.repairs[0].only:
+        return text("explain.repair.only", locale, changes=changes)
+    kind = "alternatives" if component.complete else "some"
+    return text(f"explain.repair.{kind}", locale, count=count, changes=changes)
+
+
+def _repair(repair: Repair, draft: Draft, locale: str, alternatives: int) -> Iterator[Told]:
+    """Yield a line for each change, or one line for each of several alternatives."""
+    told = [Told(_change(change, draft, locale), (change.cell,), depth=1) for change in repair]
+    if alternatives == 1:
+        yield from told
+    else:
+        words = text("explain.semicolon", locale).join(each.words for each in told)
+        yield Told(words, tuple(change.cell for change in repair), depth=1)
+
+
+def _change(change: Change, draft: Draft, locale: str) -> str:
+    return text(
+        f"explain.repair.{_kind(change)}",
+        locale,
+        place=_before(draft, (change.cell,), locale),
+        cell=cell_label(change.cell, draft.edition, locale),
+        old=change.old,
+        to=change.to,
+        least=change.least,
+        most=change.most,
+        reason=change.reason(locale),
+    )
+
+
+def _kind(change: Change) -> str:
+    """Return the name of the sentence for a change, by the figures that would do."""
+    if change.to is not None:
+        return "because" if change.slip else "change"
+    limits = (bool(change.least), change.most is not None and change.most < _NO_LIMIT)
+    return _RANGES[limits]

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reports that a picture is about, 图示对象, and the words about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from gaidisclosure.draft import Draft
+from gaidisclosure.i18n import AnyLocale, negotiate, text
+from gaidisclosure.model import AnnualReport, AnyReport
+from gaidisclosure.pages.charts.panels import KINDS, ChartKind, Panel, panel
+from gaidisclosure.relations import ReportSeries
+from gaidisclosure.relations.comparison import Compared
+from gaidisclosure.writing.header import header_lines
+
+__all__ = ["Subject"]
+
+
+@frozen
+class Subject:
+    """Reports of one agency in the order of their years, with a language."""
+
+    reports: Sequence[AnyReport]
+    locale: str
+
+    @classmethod
+    def of(cls, reports: Compared | Iterable[Compared], locale: AnyLocale | None) -> Subject:
+        """Return the subject that one report is, or several.
+
+        Args:
+            reports: A report or reports, of which drafts are sealed.
+            locale: The language.
+
+        Raises:
+            InvalidReportError: A draft cannot be sealed, or the reports are no series.
+            ValueError: There is no report.
+        """
+        series: Iterable[Compared] = (
+            [reports] if isinstance(reports, (AnnualReport, Draft)) else ReportSeries(reports)
+        )
+        found = tuple(each.seal() if isinstance(each, Draft) else each for each in series)
+        if not found:
+            raise ValueError("a chart shows one report or more")
+        return cls(found, negotiate(locale))
+
+    def word(self, name: str, **params: object) -> str:
+        """Return a word of the catalog of charts."""
+        return text(f"pages.chart.{name}", self.locale, **params)
+
+    def panel(self, kind: ChartKind) -> Panel:
+        """Return the drawing of one kind."""
+        return panel(kind, self.reports, self.locale)
+
+    def panels(self) -> list[Panel]:
+        """Return the drawings of all kinds, that of the years only if there are several."""
+        kinds: list[ChartKind] = [*KINDS]
+        is_series = len(self.reports) > 1
+        return [self.panel(kind) for kind in kinds if kind != "years" or is_series]
+
+    def origin(self, kind: ChartKind | None) -> str:
+        """Return the agency and the year, or the first and the last that are drawn."""
+        first, last = (self.reports[place].year for place in (0 if kind == "years" else -1, -1))
+        code = "span" if first < last else "year"
+        year = self.word(code, year=last, first=first, last=last)
+        return self.word("origin", agency=self.reports[-1].agency.name, year=year)
+
+    def title(self, kind: ChartKind | None) -> str:
+        """Return the title of a picture: agency, year and content."""
+        origin = self.origin(kind)
+        if kind is None:
+            return self.word("title_all", origin=origin)
+        return self.word("title", origin=origin, heading=self.word(kind))
+
+    def notes(self, kind: ChartKind | None) -> list[str]:
+        """Return the period of each report that is drawn and not for a whole year."""
+        shown = self.reports if kind in (None, "years") else self.reports[-1:]
+        return [
+            line
+            for each in shown
+            if not each.period.is_whole_year
+            for line in header_lines(Draft.from_report(each), self.locale, ("period",))
+        ]

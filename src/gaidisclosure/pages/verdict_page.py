@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A verdict as a page, 校验结论页: findings, and the report with marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from gaidisclosure.draft import Conclusion, Draft
+from gaidisclosure.explain.findings import NOT_COMPARED, Findings
+from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
+from gaidisclosure.pages.finding_list import FindingList
+from gaidisclosure.pages.marked_tables import report
+from gaidisclosure.pages.static_page import static_page
+from gaidisclosure.pages.verdict_style import page_style
+from gaidisclosure.writing import official
+
+__all__ = ["page_of", "verdict_page"]
+
+
+def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
+    """Return a web page that shows the errors of a draft and their remedies.
+
+    The page needs no other file and runs no script. Above stand the conclusion and all findings,
+    each with its place and a link to its cells, below the official tables and the texts as filled
+    in. :func:`gaidisclosure.read` gives the same cells, agency and year back.
+
+    Args:
+        draft: The draft, with whatever is wrong in it.
+        locale: The language of the findings. Tables and headings have the labels of the form.
+
+    >>> import gaidisclosure as gd
+    >>> draft = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> page = verdict_page(draft.replace({"request_handling.received.total": 3}), locale="zh")
+    >>> page.count("<mark>"), gd.read(page.encode()).figures()["request_handling.received.total"]
+    (1, 3)
+    """
+    return page_of(Findings(draft, draft.check()), negotiate(locale))
+
+
+def page_of(
+    findings: Findings,
+    locale: str,
+    not_compared: Sequence[str] = NOT_COMPARED,
+    source: str = "",
+) -> str:
+    """Return the page of a draft that has been checked.
+
+    Args:
+        findings: The draft, and all that there is to say of it.
+        locale: The language of the findings.
+        not_compared: The comparisons that were not made.
+        source: The name of the file, if the draft comes from one.
+    """
+    listed = FindingList(findings, locale)
+    document = evolve(official(findings.draft, data=False), mark=_mark(findings))
+    style = page_style(findings.draft.form, document.mark)
+    body = "\n".join(
+        [
+            *listed.elements(not_compared, source),
+            f'<main lang="{document.language}">',
+            *report(document, findings),
+            "</main>",
+        ]
+    )
+    return static_page(listed.title, style, body, locale)
+
+
+def _mark(findings: Findings) -> str:
+    """Return the words on each printed page, by the conclusion of the verdict."""
+    if findings.conclusion is Conclusion.VALID:
+        return ""
+    return text(f"writing.mark.{findings.conclusion}", OFFICIAL)

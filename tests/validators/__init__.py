@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is written for machines before the programs of others: ``nox -s validators``."""
