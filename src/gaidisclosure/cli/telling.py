@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -29,9 +28,8 @@ from gaidisclosure.cli.outputs.document import output_of
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.explain.findings import NOT_COMPARED
+from gaidisclosure.explain.findings import NOT_COMPARED, left_out
 from gaidisclosure.i18n import text
-from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers
 from gaidisclosure.reading.worker import require_memory
@@ -129,30 +127,26 @@ class Telling:
         summary = Summary.of(judgement, self.locale, listed=self.listed)
         if judgement.conclusion == SKIPPED:
             return Told(summary)
-        left_out = self._left_out(judgement)
+        not_compared = self.not_compared
+        if isinstance(judgement, Judged):
+            not_compared = left_out(judgement.loaded.draft, not_compared)
         page = (
-            self._page(judgement, left_out) if self.pages and isinstance(judgement, Judged) else b""
+            self._page(judgement, not_compared)
+            if self.pages and isinstance(judgement, Judged)
+            else b""
         )
         if self.layout != "text":
-            piece = output_of(self.layout).piece(judgement, self.locale, left_out)
+            piece = output_of(self.layout).piece(judgement, self.locale, not_compared)
             return Told(summary, piece, page, copy)
-        shown = as_text.shown(judgement, self.wide, self.locale, left_out)
+        shown = as_text.shown(judgement, self.wide, self.locale, not_compared)
         return Told(summary, shown, page, copy)
 
-    def _left_out(self, judgement: Judgement) -> Sequence[str]:
-        """Return the comparisons that were not made, that of a missing text as well."""
-        if _TEXT in self.not_compared or not isinstance(judgement, Judged):
-            return self.not_compared
-        words = judgement.loaded.draft.narrative
-        has_text = any(attrgetter(path)(words) for path in TEXTS)
-        return self.not_compared if has_text else [_TEXT, *self.not_compared]
-
-    def _page(self, judged: Judged, left_out: Sequence[str]) -> bytes:
+    def _page(self, judged: Judged, not_compared: Sequence[str]) -> bytes:
         """Return the verdict as a web page."""
         from gaidisclosure.pages.verdict_page import page_of  # noqa: PLC0415  (few want pages)
 
         source = as_text.source_name(judged.source, self.locale)
-        return page_of(judged.findings, self.locale, left_out, source).encode()
+        return page_of(judged.findings, self.locale, not_compared, source).encode()
 
     def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
         """Return a copy of a file that is not valid, or the reason why there is none."""

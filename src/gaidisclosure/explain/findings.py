@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
@@ -20,6 +21,7 @@ from gaidisclosure.checks import (
 from gaidisclosure.document import Place, in_words
 from gaidisclosure.draft import Conclusion, Draft, Verdict
 from gaidisclosure.i18n import has, text
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.repair import Change, Component, Location, Repair
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "gap_in_words",
     "gaps_in_words",
     "is_on_text",
+    "left_out",
     "not_compared_in_words",
     "numbers_of",
     "origin_in_words",
@@ -47,6 +50,7 @@ MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete":
 """The mark of each result, which no colour alone tells."""
 NOT_COMPARED: Final = ("text", "last_year", "roster")
 """Comparisons that no verdict rests on, unless somebody makes them as well."""
+_TEXT: Final = "text"
 _ON_TEXT: Final = "TEXT-"
 """The beginning of the codes of remarks on texts."""
 _RANGES: Final = {
@@ -183,6 +187,17 @@ def numbers_of(statuses: Iterable[Status]) -> dict[str, int]:
         "failed": counted[Status.FAILED],
         "unknown": counted[Status.NOT_EVALUABLE],
     }
+
+
+def left_out(draft: Draft, comparisons: Sequence[str]) -> Sequence[str]:
+    """Return the comparisons that were not made, that of a missing text as well.
+
+    Args:
+        draft: The draft.
+        comparisons: Those that nobody made.
+    """
+    has_text = any(attrgetter(path)(draft.narrative) for path in TEXTS)
+    return comparisons if has_text or _TEXT in comparisons else [_TEXT, *comparisons]
 
 
 def not_compared_in_words(comparisons: Sequence[str], locale: str) -> str:
