@@ -127,14 +127,10 @@ class Telling:
         summary = Summary.of(judgement, self.locale, listed=self.listed)
         if judgement.conclusion == SKIPPED:
             return Told(summary)
-        not_compared = self.not_compared
+        not_compared, page = self.not_compared, b""
         if isinstance(judgement, Judged):
             not_compared = left_out(judgement.loaded.draft, not_compared)
-        page = (
-            self._page(judgement, not_compared)
-            if self.pages and isinstance(judgement, Judged)
-            else b""
-        )
+            page = self._page(judgement, not_compared) if self.pages else b""
         if self.layout != "text":
             piece = output_of(self.layout).piece(judgement, self.locale, not_compared)
             return Told(summary, piece, page, copy)
