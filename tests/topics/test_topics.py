@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from gaidisclosure.checks import Number
 from gaidisclosure.form import EDITIONS, FORMS, Edition
 from gaidisclosure.i18n import LOCALES, has
 from gaidisclosure.topics import (
@@ -56,7 +57,10 @@ def test_other_handling_is_its_rows_or_the_undivided_row(form: Edition) -> None:
 
 def test_an_expression_adds_and_takes_off() -> None:
     fees = Expression(("proactive_disclosure.fees",), ("proactive_disclosure.licensing",))
-    figures = {"proactive_disclosure.fees": Decimal("3.5"), "proactive_disclosure.licensing": 1}
+    figures: dict[str, Number | None] = {
+        "proactive_disclosure.fees": Decimal("3.5"),
+        "proactive_disclosure.licensing": 1,
+    }
     assert fees.value(FORM, figures) == Decimal("2.5")
     assert fees.value(FORM, {"proactive_disclosure.fees": Decimal(1)}) is None
     assert fees.value(EDITIONS["2019"], figures) is None
