@@ -41,7 +41,10 @@ _KIND_OF: Final = re.compile("(?:类|方面|领域|事项类)(?:的)?(?:申请)?
 _WEAK: Final = 3
 """Most characters of 申请 and 申请件, which may be applications for anything else."""
 _LEFT: Final = frozenset(
-    {"正在办理", "正在处理", "办理中", "尚在办理", "未到期", "尚未到期", "在办", "未办结"}
+    {
+        *("正在办理", "正在处理", "办理中", "尚在办理", "未到期", "尚未到期", "在办", "未办结"),
+        *("待答复", "未答复", "尚未答复", "待办理", "待办结", "正在答复", "未办理"),
+    }
 )
 """Words for requests that are not done yet, which may be those that are carried forward."""
 _ONWARDS: Final = frozenset({"顺延", "延至", "跨年", "延续"})

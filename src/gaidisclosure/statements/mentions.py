@@ -23,6 +23,7 @@ _SHORTEST: Final = 4
 __all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
 
 _MARK: Final = re.compile("[，；：（）。！？]")
+_NONE: Final = re.compile("(?:无|没有|未发生|未出现|未收到|未接到|未有|未引发|未产生)$")
 _REACH: Final = 90
 """Most characters before or after a number that can name its subject."""
 _JOINED: Final = frozenset("、和及与")
@@ -110,7 +111,7 @@ def parsed(text: str, agency: str = "") -> Parsed:
     words = without_titles(text)
     if len(agency) >= _SHORTEST and agency in words:
         words = words.replace(agency, OWN_NAME * len(agency))
-    numbers = list(numbers_in(words))
+    numbers = [each for each in numbers_in(words) if not _is_none(words, each)]
     hidden = _hidden(words, numbers)
     tokens = [
         Token(start, end, word.role, word.key)
@@ -125,6 +126,11 @@ def parsed(text: str, agency: str = "") -> Parsed:
     found = Parsed(words, tokens, marks)
     found.mentions = list(_mentions(found, numbers))
     return found
+
+
+def _is_none(text: str, number: Number) -> bool:
+    """Return ``True`` for 无一例 and 未发生一起, which count nothing."""
+    return number.is_idle and bool(_NONE.search(text, max(0, number.start - 4), number.start))
 
 
 def _hidden(text: str, numbers: Sequence[Number]) -> list[tuple[int, int]]:

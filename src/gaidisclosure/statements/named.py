@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import evolve
@@ -37,6 +38,8 @@ _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.cou
 """Rows below a class of outcomes."""
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
+_LOOSE: Final = re.compile("印发|全[省市县区州旗镇乡]")
+"""Words after which documents may be others than those of the form, or of other bodies."""
 MONEY: Final = frozenset({"元", "万元"})
 _OF_RULES: Final = {
     "rules": Topic("rules_published", "documents"),
@@ -85,6 +88,8 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
         scope = Scope.OTHER
     elif mention.has(Role.VERB, Role.STRANGER) or odd_words(mention):
         scope = Scope.OPEN
+    elif context.role is Role.CASE:
+        scope = context.deed_scope
     context.role, context.key, context.is_sure = Role.CASE, block, True
     context.deed_scope = scope
     return Subject(CASES[block], scope, kind="case")
@@ -122,7 +127,7 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
         context: That which the sentence spoke of before.
     """
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
-    is_open = mention.has(Role.STRANGER) or "印发" in mention.head
+    is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
     scope = max(Scope.OPEN if is_open else Scope.OWN, context.deed_scope)
     if mention.has(Role.FILED) or context.filed:
         scope = Scope.OTHER
@@ -160,7 +165,8 @@ def _decision(named: Token, mention: Mention, context: Context) -> Subject:
 
 def _fee(named: Token, mention: Mention, context: Context) -> Subject:
     if mention.number.unit in MONEY:
-        return Subject(FEES[named.key], Scope.OPEN if odd_words(mention) else Scope.OWN)
+        is_open = mention.is_listed or bool(odd_words(mention))
+        return Subject(FEES[named.key], Scope.OPEN if is_open else Scope.OWN)
     if mention.has(Role.LAST):
         return Subject(DECISIONS["fees_previous"], is_timeless=True)
     if mention.has(Role.CHANGE):

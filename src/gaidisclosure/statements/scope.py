@@ -13,7 +13,7 @@ from attrs import frozen
 from gaidisclosure.checks import is_short_for
 from gaidisclosure.zh.counts import NUMERALS, read_count
 
-__all__ = ["Scope", "Speaker", "Times", "body_of"]
+__all__ = ["Scope", "Speaker", "Times", "body_of", "names_parts"]
 
 
 class Scope(IntEnum):
@@ -64,6 +64,7 @@ _OWN_WORDS: Final = re.compile(
 )
 _WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)")
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
+_PARTS: Final = re.compile("部门|单位|乡镇|镇街|街道办|区县|县区")
 _BODY: Final = re.compile(
     "(?:人民政府|政府|办公[厅室]|政府办|[局委厅院队]|委员会|部门|单位|中心|镇街|乡镇|街道|办事处|法院|检察院|机构|公司"
     f"|管委会|[{_REGION}]直|[{_REGION}])(?:本级)?$"
@@ -94,7 +95,8 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     if _OWN_WORDS.match(bare) or bare.endswith("■"):
         return Scope.OWN
     if whole := _WHOLE.search(bare):
-        return _of_region(whole[1], speaker)
+        found = _of_region(whole[1], speaker)
+        return max(found, Scope.OPEN) if names_parts(bare) else found
     if _EVERY.search(bare):
         return (
             Scope.OWN
@@ -106,6 +108,15 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     if not _BODY.search(bare) or _NO_BODY.fullmatch(bare[-2:]):
         return Scope.OPEN
     return _named(bare, speaker)
+
+
+def names_parts(subject: str) -> bool:
+    """Return ``True`` if words name the bodies below the one that reports, without all levels.
+
+    >>> names_parts("全县各部门"), names_parts("全县各级各部门")
+    (True, False)
+    """
+    return "各级" not in subject and bool(_PARTS.search(subject))
 
 
 def _bare(subject: str) -> str:

@@ -15,7 +15,7 @@ from gaidisclosure.statements.mentions import Mention, Parsed, Token, parsed
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain, Sentence
 from gaidisclosure.statements.relations import Stated, related
-from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of
+from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of, names_parts
 from gaidisclosure.statements.subjects import CHANGE, subject_of
 from gaidisclosure.statements.turns import in_turn
 from gaidisclosure.topics import Role
@@ -73,7 +73,7 @@ class ReadSentence:
         if field == "overview.on_request":
             state.context = Context(Role.REQUEST, is_sure=True)
         if last and not sentence.begins_paragraph:
-            state.context = evolve(last.context, filed=False)
+            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN)
             state.body = last.body
             if state.parsed.text.startswith("其中") and last.stated:
                 state.before = last.stated[-1]
@@ -153,7 +153,8 @@ class ReadSentence:
         time = self.times.scope_at(place, clause)
         named = self._body(mention)
         if named is not None:
-            if mention.is_listed or named is Scope.OPEN:
+            is_passing = named is Scope.OPEN and not names_parts(mention.head)
+            if mention.is_listed or is_passing:
                 return max(time, named, self.body)
             self.body = named
         return max(time, self.body)

@@ -157,6 +157,8 @@ def _no_requests(
     words = sentence.text[token.start : until]
     strange = any(each.role is Role.STRANGER for each in subjects)
     strange = strange or bool(unknown_words(words, between, token.start, token.start))
+    kinds = [each for each in between if each.role in {Role.OUTCOME, Role.TRIGGER}]
+    strange = strange or bool(kinds)
     scope = Scope.OPEN if strange else Scope.OWN
     verb = verbs[0] if verbs else None
     near = verb is not None and verb.start - token.end <= _NEAR
