@@ -50,6 +50,8 @@ _LEFT: Final = frozenset(
 _ONWARDS: Final = frozenset({"顺延", "延至", "跨年", "延续"})
 """Words that lead to the next year without naming it."""
 _EITHER: Final = frozenset({"结转", "转结"})
+_OF_OTHERS: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
+"""Subjects of which last year's are no requests."""
 _ELSE: Final = frozenset(NAMED) - {Role.STRANGER, Role.REQUEST}
 """Words for something else, after which 结转 is not said of requests."""
 _A_YEAR: Final = re.compile("([0-9]{4})年度?")
@@ -85,7 +87,10 @@ def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context)
         return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
     if context.role is Role.STRANGER and context.key in FOREIGN:
         return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
-    return _carried_to(carry, tokens, sentence)
+    found = _carried_to(carry, tokens, sentence)
+    if found and context.role in _OF_OTHERS and not first(tokens, Role.REQUEST):
+        return evolve(found, scope=Scope.OTHER, kind="")
+    return found
 
 
 def _carried_to(carry: Token, tokens: list[Token], sentence: Parsed) -> Subject | None:

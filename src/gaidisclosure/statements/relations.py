@@ -75,6 +75,8 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
     if whole and whole.kind == "concluded":
         _narrow(whole, CONCLUDED.key, CONCLUDED.readings)
     elif whole:
+        # Last year's among those disclosed, say, are not all of last year's.
+        brought.scope = max(brought.scope, Scope.OPEN)
         return
     for each in received:
         if each.part_of is None and each.subject.topic is RECEIVED:
