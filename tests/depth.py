@@ -23,6 +23,7 @@ PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 
 
 SLOW: Final = (
+    "bulk/test_check_frame.py",
     "cli/test_conform.py",
     "cli/test_sample.py",
     "conformance/test_printed.py",

@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gaidisclosure import bulk as bulk
     from gaidisclosure import explain as explain
     from gaidisclosure import form as form
     from gaidisclosure import samples as samples
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
     from gaidisclosure.errors import InvalidReportError as InvalidReportError
+    from gaidisclosure.errors import InvalidRowError as InvalidRowError
     from gaidisclosure.errors import MissingExtraError as MissingExtraError
     from gaidisclosure.errors import UnreadableError as UnreadableError
     from gaidisclosure.errors import UnrealisableError as UnrealisableError
@@ -147,6 +149,7 @@ __all__ = [
     "GaidisclosureError",
     "InvalidJSONError",
     "InvalidReportError",
+    "InvalidRowError",
     "Level",
     "Marked",
     "Member",
@@ -183,6 +186,7 @@ __all__ = [
     "YearResult",
     "__version__",
     "at_a_glance",
+    "bulk",
     "chart",
     "compare",
     "consolidate",
@@ -231,6 +235,7 @@ _ROOMS = {
         "GaidisclosureError",
         "InvalidJSONError",
         "InvalidReportError",
+        "InvalidRowError",
         "MissingExtraError",
         "UnreadableError",
         "UnrealisableError",
@@ -302,7 +307,7 @@ _ROOMS = {
     "zh.figures": ("State",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
-_SUBMODULES = ("explain", "form", "samples", "strategies")
+_SUBMODULES = ("bulk", "explain", "form", "samples", "strategies")
 
 # Type checkers see the names above and no others.
 if not TYPE_CHECKING:  # pragma: no branch

@@ -5,7 +5,8 @@
 
     GaidisclosureError
     ├── InvalidReportError      figures or fields that no lawful report can have
-    │   └── InvalidJSONError    the same, found in a JSON document: each violation has a JSON path
+    │   ├── InvalidJSONError    the same, found in a JSON document: each violation has a JSON path
+    │   └── InvalidRowError     the same, found in a row of a table
     ├── UnreadableError         a source in which no report can be found
     │   └── MissingReaderError  the same, as the library that reads such files is not installed
     ├── UnrealisableError       identities that no figures can fail exactly
@@ -34,6 +35,7 @@ __all__ = [
     "GaidisclosureError",
     "InvalidJSONError",
     "InvalidReportError",
+    "InvalidRowError",
     "MissingExtraError",
     "MissingReaderError",
     "UnansweredError",
@@ -77,6 +79,24 @@ class InvalidReportError(GaidisclosureError, ValueError):
 
 class InvalidJSONError(InvalidReportError):
     """A JSON document that holds no report, with the JSON path of each violation."""
+
+
+class InvalidRowError(InvalidReportError):
+    """A row of a table that is no lawful report, 表中不成立的一行, by its number from 0."""
+
+    def __init__(self, violations: Iterable[Violation], row: int) -> None:
+        super().__init__(violations)
+        self.row = row
+
+    def message(self, locale: AnyLocale | None = None) -> str:
+        """Return the number of the row, and all violations, one a line."""
+        return f"{text('errors.row', locale, row=self.row)}\n{super().message(locale)}"
+
+    def __str__(self) -> str:
+        return f"{text('errors.row', row=self.row)}\n{super().__str__()}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.violations, self.row)
 
 
 class _CodedError(GaidisclosureError):

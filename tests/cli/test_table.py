@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 
 import gaidisclosure as gd
@@ -103,3 +105,47 @@ def test_a_file_that_is_named_twice_is_one_line(command: Command, folder: Path) 
     result = command("table", *map(str, names), "--output", str(output))
     assert (result.exit_code, result.output) == (0, "")
     assert len([*gd.read_all(output)]) == len(NAMES) + 1
+
+
+def test_parquet_holds_the_figures_for_programs(command: Command, folder: Path) -> None:
+    output = folder / "all.parquet"
+    args = ("table", str(folder), "--output", str(output), "--lang", "en")
+    for more in ((), ("--headings", "flat"), ("--headings", "labels"), ("--headings", "paths")):
+        result = command(*args, *more, "--force")
+        assert (result.exit_code, result.output) == (0, "")
+        found = dict(gd.read_all(output))
+        assert [*found] == [f"{output}!{number}" for number in (1, 2, 3)]
+        drafts = [each for each in found.values() if isinstance(each, gd.Draft)]
+        assert {each.agency for each in drafts} == {*NAMES, "云溪县民政局"}
+    names = pq.read_schema(output).names
+    assert "proactive_disclosure.licensing" in names
+
+
+def test_parquet_can_have_a_row_for_each_cell(command: Command, folder: Path) -> None:
+    output = folder / "cells.parquet"
+    result = command("table", str(folder), "--output", str(output), "--long", "--lang", "en")
+    assert (result.exit_code, result.output) == (0, "")
+    table = pq.read_table(output)
+    assert table.num_rows == 3 * 200
+    assert "Administrative licensing" in table["row"].to_pylist()
+    assert table.filter(pc.equal(table["text"], "若干")).num_rows == 1
+
+
+@pytest.mark.parametrize("option", [("--long",), ("--headings", "flat")])
+def test_what_only_parquet_has_is_refused_for_others(
+    option: tuple[str, ...], command: Command, folder: Path
+) -> None:
+    result = command("table", str(folder), "--output", str(folder / "all.csv"), *option)
+    assert result.exit_code == 2
+    assert ".parquet" in result.output
+    assert not (folder / "all.csv").exists()
+
+
+def test_a_folder_without_reports_makes_no_table(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.txt").write_text("本日无事。", "utf-8")
+    for ending in ("parquet", "csv"):
+        output = tmp_path / f"all.{ending}"
+        result = command("table", str(tmp_path / "notes"), "--output", str(output))
+        assert result.exit_code == 2
+        assert not output.exists()

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import gaidisclosure
-from gaidisclosure import form, strategies
+from gaidisclosure import bulk, form, strategies
 
 DOCS = Path(__file__).parents[2] / "docs"
 INSIDE = ("fget", "func", "__func__")  # the function in a property, a cached one, a class method
@@ -36,7 +36,7 @@ def documented() -> list[Any]:
 
 def public() -> dict[str, Any]:
     """The objects that the library offers, by name; rooms are pages of their own."""
-    rooms = (gaidisclosure, form, strategies)
+    rooms = (gaidisclosure, bulk, form, strategies)
     found = {
         f"{room.__name__}.{name}": getattr(room, name) for room in rooms for name in room.__all__
     }

@@ -13,6 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "gaidisclosure"
 ROOMS = (
     "algebra",
+    "bulk",
     "checks",
     "cli",
     "codec",

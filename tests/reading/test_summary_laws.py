@@ -78,6 +78,12 @@ def written(draft: Draft) -> Draft:
     return evolve(as_kept(draft), cells=cells)
 
 
+def without_words(draft: Draft) -> Draft:
+    """Return a draft without its texts and the contact, which no table of figures has."""
+    issuer = draft.issuer and evolve(draft.issuer, contact=gd.Contact())
+    return evolve(draft, issuer=issuer, narrative=gd.Narrative())
+
+
 @pytest.mark.parametrize("headings", HEADINGS)
 @pytest.mark.parametrize("ending", TABLE_ENDINGS)
 def test_a_table_is_read_back(ending: str, headings: TableHeadings) -> None:
@@ -90,6 +96,8 @@ def test_a_table_is_read_back(ending: str, headings: TableHeadings) -> None:
         expected = [*map(as_kept, found)]
         if ending == "xlsx":
             expected = sorted(map(written, found), key=lambda each: order.index(each.form))
+        if ending == "parquet":
+            expected = [*map(without_words, found)]
         with TemporaryDirectory() as folder:
             read = [*read_lines(data, Path(folder)).values()]
         assert read == expected

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -26,7 +27,7 @@ from gaidisclosure.checks import (
 from gaidisclosure.draft.cell import Cell
 from gaidisclosure.draft.verdict import Verdict
 from gaidisclosure.form import Edition, Kind
-from gaidisclosure.model import Agency, Overview, ReportingPeriod
+from gaidisclosure.model import Agency, Narrative, Overview, ReportingPeriod
 from gaidisclosure.model.fields import hints
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.repair import known_counts, unfillable
@@ -52,6 +53,8 @@ def verdict_on(draft: Draft, figures: dict[str, Number | None]) -> Verdict:
     """
     form = draft.form
     results = findings(form, figures)
+    origin = draft.issuer, draft.year, draft.period
+    told = particulars(*origin, draft.narrative, draft.published)
     return Verdict(
         form=form,
         results=results,
@@ -61,10 +64,10 @@ def verdict_on(draft: Draft, figures: dict[str, Number | None]) -> Verdict:
             *blanks_faults(form, figures, results),
             *origin_faults(draft.year, draft.period),
             *figure_remarks(form, figures),
-            *implausible(form, figures, particulars(draft)),
+            *implausible(form, figures, told),
         ),
         gaps=(
-            *origin_gaps(draft.issuer, draft.year, draft.period),
+            *origin_gaps(*origin),
             *gaps(form, draft.cells, figures),
         ),
         figures=tuple(figures.items()),
@@ -115,17 +118,22 @@ def origin_faults(year: int | None, period: ReportingPeriod | None) -> Iterator[
         yield Violation("PERIOD-DISAGREES", ("year", "period"), year, period.year)
 
 
-def particulars(draft: Draft) -> Particulars:
-    """Return the facts of a draft next to its figures."""
-    issuer, period, words = draft.issuer, draft.period, draft.narrative
-    if period is None and draft.year and draft.year in YEARS:
-        period = ReportingPeriod.of_year(draft.year)
+def particulars(
+    issuer: Agency | None,
+    year: int | None,
+    period: ReportingPeriod | None,
+    words: Narrative,
+    published: date | None = None,
+) -> Particulars:
+    """Return the facts of a report or a draft next to its figures."""
+    if period is None and year and year in YEARS:
+        period = ReportingPeriod.of_year(year)
     return Particulars(
         agency=issuer.name if issuer else "",
         level=issuer.level or "" if issuer else "",
-        year=draft.year or (period and period.year),
+        year=year or (period and period.year),
         end=period and period.end,
-        published=draft.published,
+        published=published,
         title=words.title,
         texts={
             "preface": (words.preface,),

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final
@@ -112,6 +112,13 @@ class Verdict(Shown):
     def location(self) -> Location:
         """Where the wrong figures are, 查错结果: the repairs, and what is certain about them."""
         return locate(self.form, dict(self.figures))
+
+    def with_faults(self, faults: Iterable[Violation]) -> tuple[Violation, ...]:
+        """Return the faults of the source, and the violations that they do not tell."""
+        found = tuple(faults)
+        told = {key for fault in found for key in (fault.code, fault.cells)}
+        others = (each for each in self.violations if told.isdisjoint((each.code, each.cells)))
+        return (*found, *others)
 
     def result(self, code: str) -> Finding:
         """Return the result of one identity.

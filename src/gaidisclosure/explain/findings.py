@@ -100,10 +100,7 @@ class Findings:
     @property
     def violations(self) -> tuple[Violation, ...]:
         """All that contradicts the form, then warnings."""
-        found = self.verdict.violations
-        told = {key for fault in self.faults for key in (fault.code, fault.cells)}
-        others = (each for each in found if told.isdisjoint((each.code, each.cells)))
-        return (*self.faults, *others)
+        return self.verdict.with_faults(self.faults)
 
     @property
     def warnings(self) -> tuple[Violation, ...]:

@@ -22,7 +22,7 @@ from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.own import is_list_of_faults
 from gaidisclosure.reading.sources import contents, is_json, load
-from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
+from gaidisclosure.reading.summary.table import Line, summary_lines
 
 __all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
 
@@ -132,7 +132,7 @@ class Found:
 class FoundLine(Found):
     """A line of a table with one line an agency, 汇总表的一行, named by its number."""
 
-    line: SummaryLine = field(kw_only=True, repr=False)
+    line: Line = field(kw_only=True, repr=False)
 
     def __str__(self) -> str:
         return f"{self.path}!{self.line.name}"

@@ -24,7 +24,7 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.reasons import reason, with_controls
 from gaidisclosure.reading.recognition import recognise
-from gaidisclosure.reading.summary.table import SummaryLine, summary_lines
+from gaidisclosure.reading.summary.table import Line, summary_lines
 from gaidisclosure.zh.figures import State
 
 __all__ = ["Source", "bounded_bytes", "bytes_of", "contents", "load", "read", "read_text"]
@@ -65,7 +65,7 @@ def load(source: Source) -> Loaded:
     return Loaded(recognise_source(parse(data), data))
 
 
-def _only(lines: Sequence[SummaryLine]) -> Draft:
+def _only(lines: Sequence[Line]) -> Draft:
     """Return the draft of a table with one line."""
     if len(lines) != 1:
         raise UnreadableError("reading.several_lines", count=len(lines))

@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final, get_args
 
+from gaidisclosure.bulk.exported import parquet_data
 from gaidisclosure.document import Sheet
 from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import EDITION_2021, Edition, FormCell, FormKey
@@ -50,18 +51,19 @@ def write_table(
     :func:`gaidisclosure.read_all` gives back their cells, agencies, years and periods, but not
     their texts. A blank cell stays blank, and so does one that a draft does not have, which a
     column of its own then names. In a workbook, each form has a sheet; a CSV has the columns of all
-    forms together, and a byte order mark. Nothing that is written is a formula.
+    forms together, and a byte order mark; a Parquet file has the columns of all forms and names
+    each by its path, or by its label. Nothing that is written is a formula.
 
     Args:
         values: Reports, or drafts right or wrong.
         target: A path, or a file open in binary mode. A file of this name is written over.
         headings: ``"form"`` for the labels of the form in rows above each other, ``"labels"`` for
             one row of labels that tell each cell from all others, ``"paths"`` for cell paths.
-        format: ``"xlsx"`` or ``"csv"``, if the name of the file ends otherwise.
+        format: ``"xlsx"``, ``"csv"`` or ``"parquet"``, if the name of the file ends otherwise.
 
     Raises:
         ValueError: The ending is not one of these, or there are no such headings.
-        MissingExtraError: XlsxWriter is not installed.
+        MissingExtraError: XlsxWriter or pyarrow is not installed.
 
     >>> from io import BytesIO
     >>> from gaidisclosure import AnnualReport2021
@@ -124,9 +126,15 @@ def _text(drafts: Sequence[Draft], headings: TableHeadings) -> bytes:
     return exact_cells.render(_sheet("", cells, drafts, headings))
 
 
+def _parquet(drafts: Sequence[Draft], headings: TableHeadings) -> bytes:
+    """Return a Parquet file, whose columns are named by labels or else by paths."""
+    return parquet_data(drafts, "labels" if headings == "labels" else "paths")
+
+
 TABLE_ENDINGS: Final[Mapping[str, Callable[[Sequence[Draft], TableHeadings], bytes]]] = {
     "xlsx": _workbook,
     "csv": _text,
+    "parquet": _parquet,
 }
 """The writer of a table for each ending of file names."""
 

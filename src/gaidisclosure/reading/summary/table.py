@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from gaidisclosure.bulk.parquet import MAGIC, draft_of_row, rows_in_parquet
 from gaidisclosure.document import Sheet
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.formats.long_tables import sheets_headed
@@ -17,7 +18,7 @@ from gaidisclosure.reading.summary.lines import lines_of
 from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 
-__all__ = ["SummaryLine", "summary_lines"]
+__all__ = ["Line", "SummaryLine", "summary_lines"]
 
 _FEWEST_LABELS: Final = 10
 """Fewest different labels of the form that only a report has."""
@@ -42,7 +43,28 @@ class SummaryLine:
         return evolve(draft, doubts=(*self.doubts, *draft.doubts))
 
 
-def summary_lines(data: bytes) -> Sequence[SummaryLine] | None:
+@frozen
+class TableRow:
+    """A row of a Parquet file, which is made a draft when it is asked for."""
+
+    name: str
+    """The number of the row, from 1."""
+    row: Any = field(repr=False, eq=False)
+
+    def draft(self) -> Draft:
+        """Return the draft of the row.
+
+        Raises:
+            UnreadableError: There is none.
+        """
+        return draft_of_row(self.row)
+
+
+Line: TypeAlias = SummaryLine | TableRow
+"""A line of a table with one line an agency."""
+
+
+def summary_lines(data: bytes) -> Sequence[Line] | None:
     """Return the lines of the summary table in a file, ``None`` for other files.
 
     No sheet before it may hold a report, as a workbook with a report can have such a table as well.
@@ -50,6 +72,8 @@ def summary_lines(data: bytes) -> Sequence[SummaryLine] | None:
     Raises:
         UnreadableError: A sheet may be such a table, and cannot be read.
     """
+    if data.startswith(MAGIC):
+        return [TableRow(str(at), row) for at, row in enumerate(rows_in_parquet(data), 1)]
     sheets = [each for each in sheets_headed(data, AGENCY_HEADINGS) if any(map(any, each.rows))]
     found = [layout_of(each) for each in sheets]
     first = next((at for at, layout in enumerate(found) if layout), None)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The arrays of a batch of rows, 数组, each of the type that its column is to have.
+
+Other libraries hold the same figures in other types: pandas in floats where one is missing, a
+database in decimals or texts. They are taken if they are exact, and refused if not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any, Final
+
+from attrs import define
+
+from gaidisclosure.bulk.columns import (
+    ORIGIN,
+    OTHER_CELLS,
+    WORDS,
+    ArrowTable,
+    arrow,
+    found_columns,
+    schema,
+    word_column,
+)
+from gaidisclosure.form import Edition
+
+__all__ = ["Batch", "batches_of"]
+
+_EXACT: Final = ("is_integer", "is_decimal", "is_null")
+"""Kinds of types of which every value is exact."""
+_WHOLE: Final = "is_floating"
+"""The kind of type of which whole numbers are exact, and others are refused."""
+_WRITTEN: Final = ("is_string", "is_large_string", "is_string_view")
+
+
+@define(slots=False)
+class Batch:
+    """Some rows of a table of reports on one form."""
+
+    form: Edition
+    held: Any
+    """The ``pyarrow.RecordBatch``."""
+    cells: Mapping[str, str]
+    """The column of each cell, by path."""
+    first: int = 0
+    """The number of its first row in the table."""
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return int(self.held.num_rows)
+
+    @cached_property
+    def given(self) -> Mapping[str, Any]:
+        """The arrays by the names of their columns."""
+        return dict(zip(self.held.schema.names, self.held.columns, strict=True))
+
+    @cached_property
+    def figures(self) -> Mapping[str, Any]:
+        """The array of each cell by path, ``int64`` or ``decimal128(30, 15)``.
+
+        Raises:
+            ValueError: A column holds something else.
+        """
+        types = _types(self.form)
+        return {
+            path: _exact(self.given[name], types[path], name) for path, name in self.cells.items()
+        }
+
+    def told(self, name: str) -> Any:
+        """Return an array of the origin, nulls if there is no such column."""
+        return self._column(name, _origin_types()[name])
+
+    def words(self) -> Mapping[str, Any]:
+        """Return the arrays of the texts that there are, by the path of their field."""
+        named = {name: word_column(name, self.given) for name in WORDS}
+        string = arrow().string()
+        return {name: self._column(column, string) for name, column in named.items() if column}
+
+    def taken(self, rows: Sequence[int]) -> Batch:
+        """Return some of the rows."""
+        return Batch(self.form, self.held.take(arrow().array(rows, arrow().int64())), self.cells)
+
+    def _column(self, name: str, kind: Any) -> Any:
+        if name not in self.given:
+            return arrow().nulls(self.rows, kind)
+        given = self.given[name]
+        try:
+            return given if given.type == kind else given.cast(kind)
+        except arrow().ArrowException as error:
+            raise ValueError(f"column {name}: {error}") from None
+
+
+@cache
+def _types(form: Edition) -> Mapping[str, Any]:
+    """Return the type of the column of each cell, by path."""
+    made = schema(form)
+    return {path: made.field(path).type for path in form.cells}
+
+
+@cache
+def _origin_types() -> Mapping[str, Any]:
+    """Return the type of each column of the origin, and of ``other_cells``."""
+    made = schema()
+    return {name: made.field(name).type for name in (*ORIGIN, OTHER_CELLS)}
+
+
+def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
+    """Yield the rows of a table or a record batch, some at a time, uncopied.
+
+    Raises:
+        ValueError: A cell of the form has no column, or rows are on another form.
+    """
+    cells = found_columns(form, table.schema.names)
+    known = {*ORIGIN, OTHER_CELLS, *cells.values()}
+    wanted = [
+        name
+        for name in table.schema.names
+        if name in known or name in (word_column(word, [name]) for word in WORDS)
+    ]
+    if isinstance(table, arrow().RecordBatch):
+        table = arrow().Table.from_batches([table])
+    first = 0
+    for held in table.select(wanted).to_batches(max_chunksize=rows):
+        batch = Batch(form, held, cells, first)
+        first += batch.rows
+        _of_one_form(batch)
+        yield batch
+
+
+def _of_one_form(batch: Batch) -> None:
+    keys = batch.told("edition").unique().to_pylist()
+    if others := sorted(str(key) for key in keys if key not in (None, batch.form.key)):
+        raise ValueError(
+            f"rows on the form {', '.join(others)} among those on {batch.form.key}: "
+            "check each form by itself"
+        )
+
+
+def _exact(given: Any, kind: Any, name: str) -> Any:
+    """Return figures as their column is to have them.
+
+    Raises:
+        ValueError: They are of another kind, or not exact.
+    """
+    if given.type == kind:
+        return given
+    if isinstance(given.type, arrow().BaseExtensionType):  # numeric, as ADBC reads it
+        return _exact(given.storage, kind, name)
+    types, is_money = arrow().types, arrow().types.is_decimal(kind)
+    fitting = (*_EXACT, *(_WRITTEN if is_money else (_WHOLE,)))
+    if not any(getattr(types, each)(given.type) for each in fitting if hasattr(types, each)):
+        raise ValueError(f"column {name}: expected {kind}, not {given.type}")
+    try:
+        return given.cast(kind)
+    except arrow().ArrowException as error:
+        raise ValueError(f"column {name}: {error}") from None

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The columns of a table of reports, 列: their names, types and labels.
+
+A cell of the form is a column, and a row is a report. Null is a blank, never zero. Counts are
+``int64`` and amounts ``decimal128(30, 15)``, which hold every lawful figure exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, Literal, TypeAlias, get_args
+
+from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.form import EDITION_2021, FORMS, Edition, FormCell, FormKey, Kind
+from gaidisclosure.model import Contact
+from gaidisclosure.model.fields import hints
+from gaidisclosure.model.narrative import TEXTS
+from gaidisclosure.model.paths import no_edition
+
+__all__ = [
+    "FORM",
+    "ORIGIN",
+    "OTHER_CELLS",
+    "PATH",
+    "WORDS",
+    "ArrowSchema",
+    "ArrowTable",
+    "Names",
+    "arrow",
+    "cell_columns",
+    "column_name",
+    "form_named",
+    "form_of",
+    "found_columns",
+    "metadata_of",
+    "schema",
+    "word_column",
+    "word_name",
+]
+
+Names: TypeAlias = Literal["path", "flat"]
+"""The names of columns: cell paths, or short ones without dots for SQL."""
+ArrowTable: TypeAlias = Any
+"""A ``pyarrow.Table`` or a ``pyarrow.RecordBatch``."""
+ArrowSchema: TypeAlias = Any
+"""A ``pyarrow.Schema``."""
+
+FORM: Final = b"gaidisclosure.form"
+"""The metadata that holds the key of the form."""
+PATH: Final = b"gaidisclosure.path"
+"""The metadata of a column that is named otherwise, with the path of its cell."""
+OTHER_CELLS: Final = "other_cells"
+"""The column with cells that are no plain figure and not simply blank, as JSON."""
+ORIGIN: Final[Mapping[str, str]] = {
+    "agency": "string",
+    "unified_social_credit_code": "string",
+    "division_code": "string",
+    "level": "string",
+    "year": "int32",
+    "period_start": "date32",
+    "period_end": "date32",
+    "published": "date32",
+    "edition": "string",
+}
+"""The columns that tell whose report a row is, with their types."""
+WORDS: Final = (*hints(Contact), "title", *TEXTS)
+"""The columns that ``texts=True`` adds: the contact and the narrative."""
+
+_WAYS: Final[tuple[Names, ...]] = get_args(Names)
+_MONEY: Final = (30, 15)
+_OUTCOMES: Final = "outcomes"
+
+
+def arrow(name: str = "pyarrow") -> Any:
+    """Return a module of pyarrow.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module(name)
+    except ImportError:
+        raise MissingExtraError("errors.missing_extra", extra="arrow", package="pyarrow") from None
+
+
+def form_named(key: FormKey | Edition | str) -> Edition:
+    """Return the form of a key.
+
+    Raises:
+        ValueError: There is none.
+    """
+    form: object = FORMS.get(key) if isinstance(key, str) else key
+    if not isinstance(form, Edition):
+        raise ValueError(no_edition(key, FORMS).message("en"))
+    return form
+
+
+def schema(
+    edition: FormKey | Edition = "2021", names: Names = "path", texts: bool = False
+) -> ArrowSchema:
+    """Return the Arrow schema of a table of reports.
+
+    A cell of the form is a column. The metadata of the schema names the form.
+
+    Args:
+        edition: The key of the form.
+        names: ``"path"`` for cell paths, ``"flat"`` for names without dots of at most 63 bytes.
+        texts: With columns for the contact and the narrative.
+
+    Raises:
+        ValueError: There is no such form, or there are no such names.
+        MissingExtraError: pyarrow is not installed.
+
+    >>> made = schema("2021", names="flat")
+    >>> made.field("received_natural_person").type, made.field("fees").type
+    (DataType(int64), Decimal128Type(decimal128(30, 15)))
+    """
+    return _schema(form_named(edition), _known(names), texts)
+
+
+def _known(names: Names) -> Names:
+    if names not in _WAYS:
+        raise ValueError(f"names is one of {', '.join(_WAYS)}, not {names!r}")
+    return names
+
+
+@cache
+def _schema(form: Edition, names: Names, texts: bool) -> ArrowSchema:
+    pa = arrow()
+    fields = [
+        *(pa.field(name, getattr(pa, kind)()) for name, kind in ORIGIN.items()),
+        pa.field(OTHER_CELLS, pa.string()),
+        *(_field(cell, names) for cell in form.cells.values()),
+        *(pa.field(word_name(name, names), pa.string()) for name in WORDS if texts),
+    ]
+    return pa.schema(fields, metadata={FORM: form.key.encode()})
+
+
+def _field(cell: FormCell, names: Names) -> Any:
+    pa = arrow()
+    kind = pa.decimal128(*_MONEY) if cell.kind is Kind.MONEY else pa.int64()
+    return pa.field(column_name(cell.path, names), kind)
+
+
+def column_name(path: str, names: Names) -> str:
+    """Return the name of the column of a cell.
+
+    A flat name leaves out the key of the table, and ``outcomes`` but for the row of totals.
+
+    >>> column_name("request_handling.outcomes.withheld.state_secrets.total", "flat")
+    'withheld_state_secrets_total'
+    >>> column_name("request_handling.outcomes.total.total", "flat")
+    'outcomes_total_total'
+    """
+    if names == "path":
+        return path
+    _, *parts = path.split(".")
+    if parts[0] == _OUTCOMES and parts[1] != "total":
+        del parts[0]
+    return "_".join(parts)
+
+
+def word_name(name: str, names: Names) -> str:
+    """Return the name of the column of a text."""
+    return name if names == "path" else name.replace(".", "_")
+
+
+def word_column(name: str, columns: Container[str]) -> str | None:
+    """Return the column of a text among some columns, ``None`` if there is none."""
+    ways = (word_name(name, way) for way in _WAYS)
+    return next((way for way in ways if way in columns), None)
+
+
+@cache
+def cell_columns(form: Edition, names: Names) -> Mapping[str, str]:
+    """Return the name of the column of each cell of a form, by path."""
+    return {path: column_name(path, names) for path in form.cells}
+
+
+def found_columns(form: Edition, names: Iterable[str]) -> Mapping[str, str]:
+    """Return the column of each cell among some columns, by path.
+
+    Raises:
+        ValueError: Cells have no column.
+    """
+    given = {*names}
+    ways = [cell_columns(form, way) for way in _WAYS]
+    found = max(ways, key=lambda way: len(given.intersection(way.values())))
+    if lacking := [name for name in found.values() if name not in given]:
+        listed = ", ".join(lacking[:3])
+        raise ValueError(f"{len(lacking)} columns of the {form.key} form are missing: {listed}")
+    return found
+
+
+def metadata_of(holder: Any) -> Mapping[bytes, bytes]:
+    """Return the metadata of an Arrow schema or field, which may have none."""
+    return holder.metadata or {}
+
+
+def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edition:
+    """Return the form of a table.
+
+    It is the one that is asked for, or that its metadata names, or of which it has all columns.
+
+    Raises:
+        ValueError: None of these tells it.
+    """
+    if edition is not None:
+        return form_named(edition)
+    if key := metadata_of(table.schema).get(FORM):
+        return form_named(key.decode("utf-8", "replace"))
+    given = {*table.schema.names}
+    fitting = [
+        form
+        for form in FORMS.values()
+        if any(given.issuperset(cell_columns(form, way).values()) for way in _WAYS)
+    ]
+    if len(fitting) != 1:
+        raise ValueError("the columns do not tell the form: pass edition=")
+    return fitting[0]
+
+
+NEWEST: Final = EDITION_2021
+"""The form of a table without rows."""

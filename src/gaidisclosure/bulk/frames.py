@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data frames of any library checked, 数据框, by way of narwhals.
+
+Frames are handed over as Arrow, in which null stays null, instead of being computed with the
+expressions of their library, some of which take null for zero.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from gaidisclosure.bulk.batch import check_batch
+from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.form import Edition, FormKey
+
+__all__ = ["check_frame"]
+
+
+def check_frame(
+    frame: Any, blanks: bool = True, *, edition: FormKey | Edition | None = None
+) -> Any:
+    """Check every row of a data frame, as :func:`check_batch` does for Arrow.
+
+    Args:
+        frame: A frame of pandas, polars, pyarrow, Modin or any other library that narwhals knows,
+            or a lazy one, such as a relation of DuckDB. Columns are named as by :func:`schema`.
+        blanks: As for :func:`check_batch`.
+        edition: The key of the form, if the columns do not tell it.
+
+    Returns:
+        A frame of the same library with a row of results for each row, or a ``pyarrow.Table`` for a
+        lazy frame.
+
+    Raises:
+        ValueError: A cell has no column, or a column holds no exact figures: an amount of money in
+            floats, half a request.
+        TypeError: It is no frame.
+        MissingExtraError: narwhals or pyarrow is not installed.
+
+    >>> from gaidisclosure import AnnualReport2021, bulk
+    >>> frame = bulk.to_table([AnnualReport2021.zero("云溪县商务局", 2023)]).to_pandas()
+    >>> check_frame(frame)["conclusion"].tolist()
+    ['valid']
+    """
+    nw = _narwhals()
+    given = nw.from_native(frame)
+    if isinstance(given, nw.LazyFrame):
+        return check_batch(given.collect("pyarrow").to_arrow(), blanks, edition=edition)
+    result = check_batch(given.to_arrow(), blanks, edition=edition)
+    return nw.from_arrow(result, backend=given.implementation).to_native()
+
+
+def _narwhals() -> Any:
+    try:
+        return import_module("narwhals")
+    except ImportError:
+        raise MissingExtraError("errors.missing_extra", extra="arrow", package="narwhals") from None

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rules that are no identities as bits of a mask, and the codes of masks.
+
+They are all that a verdict can say of a draft besides identities and ``T3-BLANKS``: rules for
+single figures, gaps, and warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from gaidisclosure.bulk.columns import ArrowTable, form_named
+from gaidisclosure.form import SECTIONS, Edition, FormKey
+
+__all__ = ["BIT", "BLANKS", "ERRORS", "GAPS", "OTHERS", "codes", "mask_of_codes"]
+
+_ERRORS: Final = (
+    "CELL-NEGATIVE",
+    "CELL-FRACTION",
+    "CELL-SIZE",
+    "CELL-DECIMALS",
+    "PERIOD-YEAR",
+    "PERIOD-DISAGREES",
+)
+_GAPS: Final = (
+    "AGENCY-MISSING",
+    "PERIOD-MISSING",
+    "CELL-BLANK",
+    "CELL-NOT-APPLICABLE",
+    "CELL-TEXT",
+    "CELL-MISSING",
+    "CELL-UNDIVIDED",
+)
+_WARNINGS: Final = (
+    "CELL-FEN",
+    "FEES-YUAN",
+    "RULES-POWER",
+    *(f"PART-EMPTY:{part.item.key}" for part in SECTIONS if not part.table),
+    "FEE-SILENT",
+    "TITLE-OTHER:year",
+    "TITLE-OTHER:agency",
+    "PUBLISHED-EARLY",
+)
+OTHERS: Final = (*_ERRORS, *_GAPS, *_WARNINGS)
+"""The codes of the mask ``others``, lowest bit first: errors, gaps, warnings."""
+BIT: Final = {code: at for at, code in enumerate(OTHERS)}
+"""The bit of each of them."""
+BLANKS: Final = "T3-BLANKS"
+
+ERRORS: Final = (1 << len(_ERRORS)) - 1
+"""The bits of the errors, which make a row invalid."""
+GAPS: Final = (1 << len(_ERRORS) + len(_GAPS)) - 1 - ERRORS
+"""The bits of the gaps, which make it incomplete."""
+
+
+def codes(
+    result: ArrowTable, edition: FormKey | Edition = "2021", column: str = "failed"
+) -> list[tuple[str, ...]]:
+    """Return the codes that the masks of each row stand for, in the form's order.
+
+    Args:
+        result: The result of :func:`check_batch`, or some of its rows.
+        edition: The key of the form.
+        column: ``"failed"`` for all that is wrong or worth a look, the joint contradiction of
+            blanks and the rules that are no identities included; ``"not_evaluable"`` for the
+            identities that could not be evaluated.
+
+    >>> from gaidisclosure import Draft, bulk
+    >>> table = bulk.to_table([Draft.blank("云溪县商务局", 2023)])
+    >>> result = bulk.check_batch(table)
+    >>> codes(result), len(codes(result, column="not_evaluable")[0])
+    ([('CELL-BLANK',)], 42)
+    """
+    identities = tuple(form_named(edition).identities)
+    if column != "failed":
+        return [_named(mask, identities) for mask in result.column(column).to_pylist()]
+    masks = (result.column(name).to_pylist() for name in ("failed", "blanks", "others"))
+    return [
+        (*_named(failed, identities), *[BLANKS] * bool(blanks), *_named(others, OTHERS))
+        for failed, blanks, others in zip(*masks, strict=True)
+    ]
+
+
+@cache
+def _named(mask: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for at, name in enumerate(names) if mask >> at & 1)
+
+
+def mask_of_codes(found: Iterable[str]) -> int:
+    """Return the mask of codes of :data:`OTHERS`, others left out."""
+    return sum(1 << BIT[code] for code in {*found} if code in BIT)

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The columns of a table: their types, their names, and the form that they tell."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import gaidisclosure as gd
+from gaidisclosure import bulk
+from gaidisclosure.bulk import columns
+from gaidisclosure.form import FORMS, FormKey, Kind
+
+LONGEST_IN_POSTGRESQL = 63
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("names", ["path", "flat"])
+def test_every_cell_is_a_column_of_an_exact_type(form: FormKey, names: Any) -> None:
+    schema = bulk.schema(form, names, texts=True)
+    assert len({*schema.names}) == len(schema.names)
+    for path, cell in FORMS[form].cells.items():
+        field = schema.field(columns.column_name(path, names))
+        exact = pa.decimal128(30, 15) if cell.kind is Kind.MONEY else pa.int64()
+        assert (field.type, field.nullable) == (exact, True)
+    assert {"overview.text" if names == "path" else "overview_text"} <= {*schema.names}
+    assert schema.metadata == {b"gaidisclosure.form": form.encode()}
+    assert pickle.loads(pickle.dumps(schema)).equals(schema, check_metadata=True)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_flat_names_are_sql_names(form: FormKey) -> None:
+    names = bulk.schema(form, "flat", texts=True).names
+    assert all(name.isidentifier() and name.islower() for name in names)
+    assert max(len(name.encode()) for name in names) <= LONGEST_IN_POSTGRESQL
+    assert not {"end", "order", "group", "select", "user"} & {*names}
+
+
+def test_a_flat_name_stands_for_one_cell_on_all_forms() -> None:
+    found: dict[str, str] = {}
+    for form in FORMS.values():
+        for path, name in columns.cell_columns(form, "flat").items():
+            assert found.setdefault(name, path) == path
+
+
+def test_texts_are_columns_only_if_asked_for() -> None:
+    assert {*bulk.schema(texts=True).names} - {*bulk.schema().names} == {*columns.WORDS}
+    assert bulk.schema().names[:10] == [*columns.ORIGIN, "other_cells"]
+
+
+def test_unknown_forms_and_names_are_refused() -> None:
+    with pytest.raises(ValueError, match="2019, 2021, 2021-undivided"):
+        bulk.schema("2017")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="names is one of path, flat, not 'short'"):
+        bulk.schema("2021", "short")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("names", ["path", "flat"])
+def test_columns_tell_the_form_where_no_metadata_does(form: FormKey, names: Any) -> None:
+    table = bulk.schema(form, names).empty_table()
+    assert columns.form_of(table) is FORMS[form]
+    bare = table.replace_schema_metadata().select(table.schema.names[::-1])
+    assert columns.form_of(bare) is FORMS[form]
+    assert columns.form_of(bare, form) is columns.form_of(bare, FORMS[form]) is FORMS[form]
+
+
+def test_columns_of_several_forms_or_of_none_do_not_tell_it() -> None:
+    both = pa.concat_tables(
+        [bulk.schema(form).empty_table().replace_schema_metadata() for form in ("2019", "2021")],
+        promote_options="default",
+    )
+    for table in (both, pa.table({"a": [1]})):
+        with pytest.raises(ValueError, match="pass edition="):
+            bulk.check_batch(table)
+    assert bulk.check_batch(both, edition="2019").num_rows == 0
+
+
+def test_lacking_columns_are_named() -> None:
+    table = bulk.to_table([gd.AnnualReport2021.zero("云溪县商务局", 2023)])
+    less = table.drop_columns(["proactive_disclosure.fees", "proactive_disclosure.licensing"])
+    with pytest.raises(ValueError, match=r"2 columns of the 2021 form are missing: .*licensing"):
+        bulk.check_batch(less)
+    with pytest.raises(ValueError, match="2 columns"):
+        bulk.from_table(less)
+
+
+def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(columns, "import_module", missing)
+    with pytest.raises(gd.MissingExtraError) as caught:
+        columns.arrow()
+    assert "gaidisclosure[arrow]" in str(caught.value)
+
+
+def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(bulk, "import_module", missing)
+    for name in ("check_batch", "check_frame"):
+        monkeypatch.delitem(vars(bulk), name, raising=False)
+        with pytest.raises(gd.MissingExtraError) as caught:
+            getattr(bulk, name)
+        assert caught.value.params == {"extra": "arrow", "package": "numpy"}
+
+
+def test_lines_and_reading_need_neither_numpy_nor_pyarrow() -> None:
+    program = (
+        "import sys; from gaidisclosure import bulk, read; bulk.check_lines; bulk.codes; "
+        "assert not {'numpy', 'pyarrow', 'narwhals'} & {*sys.modules}"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_names_of_the_room_are_those_that_it_lists() -> None:
+    assert {*dir(bulk)} == {*bulk.__all__}
+    assert all(getattr(bulk, name) is not None for name in bulk.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        bulk.nothing  # type: ignore[attr-defined]  # noqa: B018

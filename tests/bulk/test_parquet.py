@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Parquet files: written wide and long, read back, and bounded if they come from strangers."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import gaidisclosure as gd
+from gaidisclosure import bulk
+from gaidisclosure.bulk import exported, parquet
+from gaidisclosure.bulk.exported import parquet_data
+from gaidisclosure.form import FORMS
+from gaidisclosure.formats import extras
+from gaidisclosure.formats.limits import Limit
+from gaidisclosure.i18n import LOCALES
+from tests.bulk.verdicts import lists_of_drafts, without_words
+from tests.depth import examples
+
+REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
+DRAFT = gd.Draft.from_report(REPORT)
+LICENSING, FEES = "proactive_disclosure.licensing", "proactive_disclosure.fees"
+headings = st.sampled_from(["paths", "flat", "labels"])
+locales = st.sampled_from([*LOCALES])
+
+
+def written(table: Any, **options: Any) -> BytesIO:
+    file = BytesIO()
+    pq.write_table(table, file, **options)
+    return file
+
+
+def read(data: bytes) -> list[gd.Draft]:
+    return [parquet.draft_of_row(row) for row in parquet.rows_in_parquet(data)]
+
+
+@settings(max_examples=examples(8))
+@given(lists_of_drafts(), headings, locales)
+def test_a_wide_file_is_read_back_in_order(drafts: list[gd.Draft], names: Any, to: str) -> None:
+    assert read(parquet_data(drafts, names, locale=to)) == [*map(without_words, drafts)]
+
+
+@settings(max_examples=examples(5))
+@given(lists_of_drafts())
+def test_a_long_file_has_a_row_for_each_cell(drafts: list[gd.Draft]) -> None:
+    table = pq.read_table(BytesIO(parquet_data(drafts, long=True)))
+    cells = [(draft, path) for draft in drafts for path in draft.form.cells]
+    assert table["cell"].to_pylist() == [path for _, path in cells]
+    assert table["agency"].to_pylist() == [draft.agency for draft, _ in cells]
+    states = [
+        draft.cells[path].state.value if path in draft.cells else "missing" for draft, path in cells
+    ]
+    assert table["state"].to_pylist() == states
+    shown = zip(cells, table["figure"].to_pylist(), table["text"].to_pylist(), strict=True)
+    for (draft, path), figure, text in shown:
+        cell = draft.cells.get(path)
+        if text is not None:
+            assert cell is not None
+            assert cell.text == text
+        elif cell is not None and cell.value is not None:
+            assert figure == cell.value
+
+
+def test_a_long_file_says_what_a_cell_is_in_the_language_asked_for() -> None:
+    draft = DRAFT.replace({LICENSING: 12, FEES: Decimal("1.5"), "行政处罚": "若干"})
+    rows = pq.read_table(BytesIO(parquet_data([draft], long=True, locale="en"))).to_pylist()
+    by_cell = {row["cell"]: row for row in rows}
+    assert by_cell[LICENSING]["row"] == FORMS["2021"].cells[LICENSING].row.label_in("en")
+    assert by_cell[LICENSING]["column"] == FORMS["2021"].cells[LICENSING].column.label_in("en")
+    assert (by_cell[LICENSING]["table"], by_cell[LICENSING]["figure"]) == (2, Decimal(12))
+    assert by_cell[FEES]["figure"] == Decimal("1.5")
+    told = by_cell["proactive_disclosure.penalties"]
+    assert (told["figure"], told["state"], told["text"]) == (None, "text", "若干")
+    assert parquet_data([REPORT], long=True) == parquet_data([DRAFT], long=True)
+    assert pq.read_table(BytesIO(parquet_data([], long=True))).num_rows == 0
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_labels_are_those_of_the_language(locale: str) -> None:
+    schema = pq.read_schema(BytesIO(parquet_data([REPORT], "labels", locale=locale)))
+    label = FORMS["2021"].cells[LICENSING].label(locale)
+    assert schema.field(label).metadata[b"gaidisclosure.path"] == LICENSING.encode()
+    assert len({*schema.names}) == len(schema.names)
+    assert "agency" not in schema.names
+
+
+def test_flat_names_and_paths_need_no_metadata() -> None:
+    for names in ("flat", "paths"):
+        data = parquet_data([REPORT], names)
+        table = pq.read_table(BytesIO(data)).replace_schema_metadata()
+        assert bulk.from_table(table) == [REPORT]
+
+
+def test_values_are_taken_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exported, "ROWS", 2)
+    monkeypatch.setattr(exported, "_GROUP_ROWS", 3)
+    years = [*range(2021, 2026)]
+    reports: Iterator[gd.AnnualReport] = (
+        gd.AnnualReport2021.zero("云溪县商务局", year) for year in years
+    )
+    file = pq.ParquetFile(BytesIO(parquet_data(reports)))
+    assert file.read(["year"])["year"].to_pylist() == years
+    assert file.metadata.row_group(0).num_rows == 3
+
+
+def test_a_file_is_read_from_a_path_and_checked(tmp_path: Path) -> None:
+    path = tmp_path / "all.parquet"
+    path.write_bytes(parquet_data([REPORT, DRAFT.replace({FEES: -1})], "labels", locale="en"))
+    (batch,) = bulk.read_parquet(path)
+    assert bulk.check_batch(batch)["conclusion"].to_pylist() == ["valid", "invalid"]
+    with path.open("rb") as file:
+        assert [each.num_rows for each in bulk.read_parquet(file)] == [2]
+    assert [draft for _, draft in gd.read_all(path)] == [DRAFT, DRAFT.replace({FEES: -1})]
+    assert [name for name, _ in gd.read_all(path)] == [f"{path}!1", f"{path}!2"]
+    with pytest.raises(gd.UnreadableError) as caught:
+        gd.read(path)
+    assert caught.value.code == "reading.several_lines"
+
+
+def test_texts_come_along_if_there_are_any() -> None:
+    narrative = gd.Narrative(other_matters="无其他需要报告的事项。")
+    report = evolve(REPORT, narrative=narrative)
+    table = bulk.to_table([report], texts=True, names="flat").append_column(
+        "列", pa.array([[1, 2]])
+    )
+    (batch,) = bulk.read_parquet(written(table))
+    assert bulk.from_table(batch) == [report]
+    large = table.set_column(0, "agency", table["agency"].cast(pa.large_string()))
+    assert [*bulk.read_parquet(written(large))] == [batch]
+
+
+def test_a_row_that_is_no_draft_does_not_stop_the_others(tmp_path: Path) -> None:
+    table = bulk.to_table([REPORT] * 3)
+    table = table.set_column(3, "level", pa.array([None, "galaxy", None]))
+    path = tmp_path / "all.parquet"
+    path.write_bytes(written(table).getvalue())
+    first, bad, last = (found for _, found in gd.read_all(path))
+    assert first == last == DRAFT
+    assert isinstance(bad, gd.UnreadableError)
+    assert bad.code == "reading.row"
+    assert "level" in str(bad) or "Level" in str(bad)
+
+
+def test_rows_name_their_form_or_their_columns_do() -> None:
+    old = gd.Draft.from_report(gd.AnnualReport2019.zero("云溪县商务局", 2019))
+    data = parquet_data([DRAFT, old])
+    assert [each.form.key for each in read(data)] == ["2021", "2019"]
+    bare = pq.read_table(BytesIO(parquet_data([old]))).drop_columns(["edition"])
+    assert read(written(bare.replace_schema_metadata()).getvalue()) == [old]
+    few = pa.table({"agency": ["云溪县商务局"], "year": [2023]})
+    with pytest.raises(gd.UnreadableError, match="edition="):
+        read(written(few).getvalue())
+
+
+def refused(source: BytesIO) -> str:
+    """The code of the error for a file, of which little was unpacked."""
+    before = pa.total_allocated_bytes()
+    with pytest.raises(gd.UnreadableError) as caught:
+        deque(bulk.read_parquet(source), maxlen=0)
+    assert pa.total_allocated_bytes() - before < 64 * 2**20
+    return caught.value.code
+
+
+def repeated(text: str, rows: int) -> Any:
+    numbers = pa.array([0]).take(pa.array([0] * rows)).cast(pa.int32())
+    return pa.DictionaryArray.from_arrays(numbers, pa.array([text]))
+
+
+def test_few_bytes_do_not_become_many() -> None:
+    bomb = written(pa.table({"agency": repeated("a" * 2**20, 4096)}), compression="zstd")
+    assert len(bomb.getvalue()) < 10_000
+    assert refused(bomb) == "document.unpacks_too_large"
+
+
+def test_a_column_that_unpacks_to_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "_CHUNK", evolve(parquet._CHUNK, most=2**20))
+    texts = pa.table({"overview_text": ["a" * 2**21]})
+    assert refused(written(texts, compression="zstd")) == "document.unpacks_too_large"
+    other = pa.table({"x": ["a" * 2**21], "year": [2023]})
+    assert refused(written(other, compression="zstd")) == "document.unpacks_too_large"
+
+
+@pytest.mark.parametrize(
+    ("limit", "table", "options", "code"),
+    [
+        ("_COLUMNS", pa.table({f"c{n}": [0] for n in range(11)}), {}, "too_complex"),
+        ("_GROUPS", pa.table({"year": [0] * 11}), {"row_group_size": 1}, "too_complex"),
+        ("_ROWS", pa.table({"year": [0] * 11}), {}, "too_many_rows"),
+        ("_FOOTER", pa.table({"year": [0]}), {}, "too_complex"),
+        ("_BATCH", pa.table({"agency": ["a" * 11]}), {}, "unpacks_too_large"),
+    ],
+)
+def test_each_bound_is_kept(
+    limit: str, table: Any, options: Any, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = written(table, **options)
+    [*bulk.read_parquet(file)]
+    monkeypatch.setattr(parquet, limit, evolve(getattr(parquet, limit), most=10))
+    assert refused(file) == f"document.{code}"
+
+
+def test_ten_are_not_beyond_a_bound_of_ten(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("_COLUMNS", "_GROUPS", "_ROWS", "_BATCH"):
+        monkeypatch.setattr(parquet, limit, evolve(getattr(parquet, limit), most=10))
+    wide = pa.table({f"c{n}": [0] for n in range(10)})
+    tall = pa.table({"agency": [None, "a" * 10, *[None] * 8]})
+    assert [each.num_columns for each in bulk.read_parquet(written(wide))] == [0]
+    assert sum(each.num_rows for each in bulk.read_parquet(written(tall, row_group_size=1))) == 10
+
+
+def test_every_bound_has_its_reason() -> None:
+    assert len(parquet.LIMITS) == 6
+    assert all(isinstance(each, Limit) and each.what and each.why for each in parquet.LIMITS)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b"", b"PAR1", b"PAR1PAR1", b"PAR1\0\0\0\0PAR1", b"PAR1" + b"\xff" * 100),
+        *(b"PAR1" + b"\0" * 100 + b"\x40\0\0\0PAR1",),
+        parquet_data([REPORT])[:-100],
+        parquet_data([REPORT])[:3000] + parquet_data([REPORT])[3100:],
+    ],
+)
+def test_what_is_damaged_is_refused(data: bytes) -> None:
+    assert refused(BytesIO(data)) in ("document.damaged_table", "document.too_complex")
+
+
+def test_broken_pages_are_refused() -> None:
+    data = bytearray(written(bulk.to_table([REPORT] * 50), compression="zstd").getvalue())
+    data[4:4000] = bytes(3996)
+    assert refused(BytesIO(bytes(data))) == "document.damaged_table"
+
+
+def test_two_columns_of_one_cell_are_refused() -> None:
+    table = pa.table({"fees": [1], FEES: [1]})
+    assert refused(written(table)) == "document.damaged_table"
+    same = pa.Table.from_arrays([pa.array([1]), pa.array([2])], names=["fees", "fees"])
+    assert refused(written(same)) == "document.damaged_table"
+
+
+def test_a_table_for_people_has_a_moderate_number_of_cells(tmp_path: Path) -> None:
+    file = written(pa.table({"year": pa.array([0] * 3_000_001, pa.int32())}))
+    with pytest.raises(gd.UnreadableError) as caught:
+        parquet.rows_in_parquet(file.getvalue())
+    assert caught.value.code == "document.too_many_cells"
+    path = tmp_path / "large.parquet"
+    path.write_bytes(file.getvalue())
+    ((_, found),) = gd.read_all(path)
+    assert isinstance(found, gd.UnreadableError)
+    assert found.code == "document.too_many_cells"
+
+
+def test_without_pyarrow_the_reader_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = parquet_data([REPORT])
+
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(extras, "import_module", missing)
+    with pytest.raises(gd.MissingExtraError) as caught:
+        gd.read(data)
+    assert "gaidisclosure[arrow]" in str(caught.value)
