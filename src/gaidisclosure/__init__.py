@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from gaidisclosure.draft import Doubt as Doubt
     from gaidisclosure.draft import Draft as Draft
     from gaidisclosure.draft import Verdict as Verdict
+    from gaidisclosure.draft.claims import find_claims as find_claims
     from gaidisclosure.errors import FontError as FontError
     from gaidisclosure.errors import GaidisclosureError as GaidisclosureError
     from gaidisclosure.errors import InvalidJSONError as InvalidJSONError
@@ -102,6 +103,9 @@ if TYPE_CHECKING:
     from gaidisclosure.relations import consolidate as consolidate
     from gaidisclosure.repair import Change as Change
     from gaidisclosure.repair import Repair as Repair
+    from gaidisclosure.statements import Claim as Claim
+    from gaidisclosure.statements import ClaimStatus as ClaimStatus
+    from gaidisclosure.statements import TextRemark as TextRemark
     from gaidisclosure.writing import tables_to_text as tables_to_text
     from gaidisclosure.writing import to_docx as to_docx
     from gaidisclosure.writing import to_html as to_html
@@ -127,6 +131,8 @@ __all__ = [
     "Change",
     "Chart",
     "ChartKind",
+    "Claim",
+    "ClaimStatus",
     "Comparison",
     "Conclusion",
     "Consolidation",
@@ -170,6 +176,7 @@ __all__ = [
     "Severity",
     "State",
     "Status",
+    "TextRemark",
     "Unavailable",
     "UnreadableError",
     "UnrealisableError",
@@ -188,6 +195,7 @@ __all__ = [
     "explain",
     "fill",
     "find_cell",
+    "find_claims",
     "form",
     "from_data",
     "language",
@@ -221,6 +229,7 @@ _ROOMS = {
     "codec": ("dumps", "from_data", "loads", "schema", "to_data"),
     "document": ("Place",),
     "draft": ("Cell", "Conclusion", "Doubt", "Draft", "Verdict"),
+    "draft.claims": ("find_claims",),
     "errors": (
         "FontError",
         "GaidisclosureError",
@@ -282,6 +291,7 @@ _ROOMS = {
         "consolidate",
     ),
     "repair": ("Change", "Repair"),
+    "statements": ("Claim", "ClaimStatus", "TextRemark"),
     "writing": (
         "tables_to_text",
         "to_docx",

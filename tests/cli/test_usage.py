@@ -108,7 +108,7 @@ def test_a_mistake_of_no_command_is_told_as_well(capsys: pytest.CaptureFixture[s
 def test_an_interrupt_ends_quietly(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("gaidisclosure.cli.telling.judge", interrupt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -38,6 +39,25 @@ def test_each_verdict_names_what_was_not_compared(
     assert told.splitlines().count(LINES[locale]) == 2
 
 
+def test_figures_of_the_text_are_told_under_a_heading_of_their_own(
+    command: Command, saved: Saved, draft: Draft
+) -> None:
+    words = Narrative(overview=Overview(text="工作平稳。\n全年收到政府信息公开申请9999件。"))
+    file = saved(to_text(evolve(draft, narrative=words)), "a.txt")
+    told = command("check", "--lang", "en", file).stdout
+    before, _, after = told.partition("Text against tables, 1 to look at:")
+    assert "TEXT-" not in before
+    assert "TEXT-RECEIVED" in after
+    assert "Not compared: last year's report, roster of agencies" in before
+    (told,) = command("check", "--format", "json", file).stdout.splitlines()
+    (found,) = [each for each in json.loads(told)["violations"] if each["code"] == "TEXT-RECEIVED"]
+    assert (found["field"], found["words"], found["actual"]) == ("overview.text", "9999件", 9999)
+    assert found["possible"]
+    assert found["place"].startswith("第")
+    command("check", file, "--output", "list.csv")
+    assert "全年收到政府信息公开申请9999件" in Path("list.csv").read_text("utf-8-sig")
+
+
 def _telling(left: tuple[str, ...], layout: str) -> Telling:
     return Telling(layout, "keep", "en", 80, not_compared=left)
 
@@ -48,7 +68,8 @@ def _telling(left: tuple[str, ...], layout: str) -> Telling:
 def test_a_command_that_compares_leaves_it_out(
     saved: Saved, report: AnnualReport2021, made: tuple[str, ...], isolate: bool
 ) -> None:
-    file = Found(saved(report))
+    words = Narrative(overview=Overview(text="工作平稳。"))
+    file = Found(saved(evolve(report, narrative=words)))
     left = tuple(each for each in NOT_COMPARED if each not in made)
     telling = partial(_telling, left)
     as_json, as_text = (

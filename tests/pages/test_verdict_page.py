@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
-from gaidisclosure import Draft, Place, strategies
+from gaidisclosure import Draft, Narrative, Overview, Place, strategies
 from gaidisclosure.checks import Violation, cell_label
 from gaidisclosure.draft import Doubt
 from gaidisclosure.explain.findings import (
@@ -84,7 +84,16 @@ def test_the_list_says_what_the_command_says(locale: Any) -> None:
         assert violation.code in said
     for gap in verdict.gaps:
         assert gap_in_words(gap.cells[0], draft, locale) in said
-    assert not_compared_in_words(("text", "last_year", "roster"), locale) in said
+    assert not_compared_in_words(("last_year", "roster"), locale) in said
+
+
+def test_the_list_has_the_remarks_on_the_text() -> None:
+    words = Narrative(overview=Overview(text="全年收到政府信息公开申请99999件。"))
+    said = listed(verdict_page(evolve(DRAFT, narrative=words), locale="zh"))
+    assert "TEXT-RECEIVED" in said
+    assert "正文中收到的申请为 99999" in said
+    silent = listed(verdict_page(evolve(DRAFT, narrative=Narrative()), locale="zh"))
+    assert not_compared_in_words(("text", "last_year", "roster"), "zh_Hans") in silent
 
 
 def test_only_the_figure_to_be_changed_is_loud() -> None:

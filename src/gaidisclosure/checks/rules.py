@@ -97,6 +97,26 @@ _MEMBERS: Final = (
 )
 """Rules about the reports that are summed, 汇总."""
 
+_TEXT: Final = (
+    ("RECEIVED", "said in {received, received + brought_forward}"),
+    ("CARRIED", "said = carried_forward"),
+    ("OUTCOMES", "said in readings of outcomes"),
+    ("APPLICANTS", "said in {received, received + brought_forward} of the column"),
+    ("CASES", "said = review_litigation, suits of both kinds added"),
+    ("DOCUMENTS", "said = documents issued, repealed or in force"),
+    ("DECISIONS", "said = decisions of the year"),
+    ("FEES", "said = proactive_disclosure.fees, within half of the last digit"),
+    ("SHARE", "said = part / whole, within half of the last digit"),
+    ("LIST", "sum of the list <= whole, both as said"),
+    ("CLOSURE", "received + brought_forward = outcomes + carried_forward, all as said"),
+)
+"""Rules for the figures that a text gives, next to those of the tables."""
+_OF_TEXT: Final = (
+    *(Rule(f"TEXT-{name}", "warning", (), formula, (), "practice") for name, formula in _TEXT),
+    Rule("TEXT-MISPRINT", "warning", (), "", _NOTICES, "practice"),
+    Rule("TEXT-BODY", "warning", (), "", (), "practice"),
+)
+
 RULES: Final = (
     Rule("CELL-TYPE", "invalid", _ALL),
     Rule("CELL-NEGATIVE", "invalid", (Kind.COUNT, Kind.MONEY)),
@@ -137,6 +157,7 @@ RULES: Final = (
     Rule("FEE-SILENT", "warning", citations=(Citation(document=FEE_RULES),), basis="practice"),
     Rule("TITLE-OTHER", "warning", basis="practice"),
     Rule("PUBLISHED-EARLY", "warning", citations=(Citation(49),)),
+    *_OF_TEXT,
     *_MEMBERS,
     Rule("YEAR-AGENCY", "warning"),
     Rule("YEAR-EDITION", "note", citations=_NOTICES, basis="sourced"),

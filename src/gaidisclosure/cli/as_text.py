@@ -9,8 +9,10 @@ from typing import Final
 
 from rich.text import Text
 
+from gaidisclosure.checks import Violation
 from gaidisclosure.cli.judging import Judged, Judgement, NotJudged
 from gaidisclosure.cli.output import Line, block, columns, complain
+from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.explain.findings import (
     MARKS,
@@ -20,6 +22,7 @@ from gaidisclosure.explain.findings import (
     conclusion_in_words,
     gap_in_words,
     gaps_in_words,
+    is_on_text,
     not_compared_in_words,
     origin_in_words,
     repairs_in_words,
@@ -97,14 +100,26 @@ def _blocks(
         yield block(not_compared_in_words(not_compared, locale), wide), "dim"
     if draft.doubts:
         yield block(text("cli.doubtful", locale, count=len(draft.doubts)), wide), "dim"
-    for violation in findings.violations:
-        told = violation_in_words(violation, draft, locale)
-        yield block(told, wide, first="  · ", rest="    "), ""
-        yield block(violation.code, wide, first="    "), "dim"
+    on_text = [each for each in findings.violations if is_on_text(each)]
+    others = [each for each in findings.violations if not is_on_text(each)]
+    yield from _listed(others, draft, wide, locale)
     for depth, line in (*_repairs(findings, locale), *_gaps(findings, locale)):
         yield block(line, wide, first="  · " if depth else "  ", rest="  " * (depth + 1)), ""
     if "CELL-BLANK" in findings.gaps:
         yield block(text("cli.blanks_hint", locale), wide), "dim"
+    if on_text:
+        yield block(text("cli.text_remarks", locale, count=len(on_text)), wide), ""
+        yield from _listed(on_text, draft, wide, locale)
+
+
+def _listed(
+    violations: Sequence[Violation], draft: Draft, wide: int, locale: str
+) -> Iterator[tuple[str, str]]:
+    """Yield violations in lines, each with its code below it."""
+    for violation in violations:
+        told = violation_in_words(violation, draft, locale)
+        yield block(told, wide, first="  · ", rest="    "), ""
+        yield block(violation.code, wide, first="    "), "dim"
 
 
 def _repairs(findings: Findings, locale: str) -> Iterator[Line]:

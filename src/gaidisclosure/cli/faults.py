@@ -13,7 +13,12 @@ from gaidisclosure.checks import RULES, Severity, Violation, cell_label, identit
 from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
-from gaidisclosure.explain.findings import conclusion_in_words, places_of
+from gaidisclosure.explain.findings import (
+    conclusion_in_words,
+    is_on_text,
+    place_of,
+    places_of,
+)
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Change
 
@@ -139,12 +144,18 @@ class Faults:
             file=sound(self.judged.source),
             table=text(f"cli.fault.table.{known[0]}", self.locale) if known else "",
             cell=self.label(cells, about[0]),
-            place=sound(places_of(draft, cells, self.locale)),
+            place=sound(self.place(cells, about[0])),
             printed=sound(printed.text.strip()) if printed else "",
             proposed="" if change is None else str(change.to),
             advice=sound(" ".join(messages)),
             code=" ".join(each.code for each in about),
         )
+
+    def place(self, cells: Sequence[str], violation: Violation) -> str:
+        """Return the place of some cells, or of the words that a remark is about."""
+        if is_on_text(violation):
+            return place_of(violation, self.draft, self.locale)
+        return places_of(self.draft, cells, self.locale)
 
     def label(self, cells: Sequence[str], violation: Violation) -> str:
         """Return the words of the form for a cell, a sum of several, or a run."""

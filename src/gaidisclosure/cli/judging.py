@@ -130,15 +130,22 @@ def loaded_from(source: Found) -> Loaded:
     return loaded
 
 
-def judge(source: Found, blanks: Blanks, locale: str) -> Judgement:
-    """Return the verdict on one file, whatever is wrong with it."""
+def judge(source: Found, blanks: Blanks, locale: str, *, text: bool = False) -> Judgement:
+    """Return the verdict on one file, whatever is wrong with it.
+
+    Args:
+        source: The file.
+        blanks: The meaning of blank cells.
+        locale: The language of reasons.
+        text: Compare its text with its tables as well.
+    """
     try:
         loaded = loaded_from(source)
     except SkippedError:
         return NotJudged(str(source), "", conclusion=SKIPPED)
     except UnreadableError as error:
         return NotJudged(str(source), error.message(locale), error)
-    return Judged(str(source), loaded, loaded.draft.check(blanks))
+    return Judged(str(source), loaded, loaded.draft.check(blanks, text=text))
 
 
 def tell_skipped(skipped: Skipped, locale: str) -> None:

@@ -28,12 +28,13 @@ from gaidisclosure.cli.outputs.document import output_of
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.draft import Blanks, Conclusion
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.explain.findings import NOT_COMPARED
+from gaidisclosure.explain.findings import NOT_COMPARED, left_out
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.reading.isolation import Workers
 from gaidisclosure.reading.worker import require_memory
 
+_TEXT: Final = "text"
 MANY: Final = 24
 """Fewest files for which starting processes saves time."""
 
@@ -115,7 +116,8 @@ class Telling:
         return self._on(_Opened(name, root=root, contents=data), has_own_memory=True)
 
     def _on(self, file: _Opened, *, has_own_memory: bool = False) -> Told:
-        judgement = judge(file, self.blanks, self.locale)
+        reads_text = _TEXT not in self.not_compared
+        judgement = judge(file, self.blanks, self.locale, text=reads_text)
         if has_own_memory and isinstance(judgement, NotJudged):
             require_memory(judgement.cause)
         copy = self._copy(judgement, file) if self.marks else b""
@@ -125,19 +127,22 @@ class Telling:
         summary = Summary.of(judgement, self.locale, listed=self.listed)
         if judgement.conclusion == SKIPPED:
             return Told(summary)
-        page = self._page(judgement) if self.pages and isinstance(judgement, Judged) else b""
+        not_compared, page = self.not_compared, b""
+        if isinstance(judgement, Judged):
+            not_compared = left_out(judgement.loaded.draft, not_compared)
+            page = self._page(judgement, not_compared) if self.pages else b""
         if self.layout != "text":
-            piece = output_of(self.layout).piece(judgement, self.locale, self.not_compared)
+            piece = output_of(self.layout).piece(judgement, self.locale, not_compared)
             return Told(summary, piece, page, copy)
-        shown = as_text.shown(judgement, self.wide, self.locale, self.not_compared)
+        shown = as_text.shown(judgement, self.wide, self.locale, not_compared)
         return Told(summary, shown, page, copy)
 
-    def _page(self, judged: Judged) -> bytes:
+    def _page(self, judged: Judged, not_compared: Sequence[str]) -> bytes:
         """Return the verdict as a web page."""
-        from gaidisclosure.pages.verdict_page import page_of  # noqa: PLC0415  (few runs want pages)
+        from gaidisclosure.pages.verdict_page import page_of  # noqa: PLC0415  (few want pages)
 
         source = as_text.source_name(judged.source, self.locale)
-        return page_of(judged.findings, self.locale, self.not_compared, source).encode()
+        return page_of(judged.findings, self.locale, not_compared, source).encode()
 
     def _copy(self, judgement: Judgement, file: _Opened) -> bytes | str:
         """Return a copy of a file that is not valid, or the reason why there is none."""

@@ -298,9 +298,29 @@ class Draft(PydanticDocument, Shown):
         place = given.place if given else None
         return evolve(Cell.of(deduction.figure), place=place, forced_by=deduction.forced_by)
 
-    def check(self, blanks: Blanks = "keep") -> Verdict:
-        """Run every check of the form and return a :class:`~gaidisclosure.Verdict`."""
-        return verdict_on(self, self.figures(blanks))
+    def check(self, blanks: Blanks = "keep", *, text: bool = False) -> Verdict:
+        """Run every check of the form and return a :class:`~gaidisclosure.Verdict`.
+
+        Args:
+            blanks: ``"zero"`` reads a blank as 0, ``"keep"`` as no figure.
+            text: Compare the figures in the texts with the tables as well, 文字核对. Those that
+                differ are warnings among the ``remarks`` and refuse nothing.
+
+        >>> from gaidisclosure import AnnualReport2021, Narrative, Overview
+        >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
+        >>> words = Narrative(overview=Overview(text="全年收到政府信息公开申请12件。"))
+        >>> draft = attrs.evolve(Draft.from_report(report), narrative=words)
+        >>> [remark.code for remark in draft.check(text=True).remarks if remark.code[:5] == "TEXT-"]
+        ['TEXT-RECEIVED']
+        """
+        figures = self.figures(blanks)
+        verdict = verdict_on(self, figures)
+        if not text:
+            return verdict
+        from gaidisclosure.draft.claims import text_remarks  # noqa: PLC0415  (few runs read text)
+
+        remarks = tuple(text_remarks(self, figures))
+        return evolve(verdict, violations=(*verdict.violations, *remarks))
 
     def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:
         """Return the report as a typed value, 定稿.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from attrs import frozen
@@ -17,9 +18,10 @@ from gaidisclosure.checks import (
     cell_label,
     identities_label,
 )
-from gaidisclosure.document import in_words
+from gaidisclosure.document import Place, in_words
 from gaidisclosure.draft import Conclusion, Draft, Verdict
 from gaidisclosure.i18n import has, text
+from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.repair import Change, Component, Location, Repair
 
 __all__ = [
@@ -32,9 +34,12 @@ __all__ = [
     "conclusion_in_words",
     "gap_in_words",
     "gaps_in_words",
+    "is_on_text",
+    "left_out",
     "not_compared_in_words",
     "numbers_of",
     "origin_in_words",
+    "place_of",
     "places_of",
     "repairs_in_words",
     "summary_in_words",
@@ -45,6 +50,9 @@ MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete":
 """The mark of each result, which no colour alone tells."""
 NOT_COMPARED: Final = ("text", "last_year", "roster")
 """Comparisons that no verdict rests on, unless somebody makes them as well."""
+_TEXT: Final = "text"
+_ON_TEXT: Final = "TEXT-"
+"""The beginning of the codes of remarks on texts."""
 _RANGES: Final = {
     (False, False): "look_up",
     (True, False): "at_least",
@@ -178,6 +186,17 @@ def numbers_of(statuses: Iterable[Status]) -> dict[str, int]:
     }
 
 
+def left_out(draft: Draft, comparisons: Sequence[str]) -> Sequence[str]:
+    """Return the comparisons that were not made, that of a missing text as well.
+
+    Args:
+        draft: The draft.
+        comparisons: Those that nobody made.
+    """
+    has_text = any(attrgetter(path)(draft.narrative) for path in TEXTS)
+    return comparisons if has_text or _TEXT in comparisons else [_TEXT, *comparisons]
+
+
 def not_compared_in_words(comparisons: Sequence[str], locale: str) -> str:
     """Return the line with that of which a verdict says nothing.
 
@@ -194,11 +213,26 @@ def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
     return in_words((cell.place for cell in cells if cell and cell.place), locale)
 
 
+def is_on_text(violation: Violation) -> bool:
+    """Return ``True`` for a remark on words of a text, which may know its own place."""
+    return violation.code.startswith(_ON_TEXT) and violation.severity is Severity.WARNING
+
+
+def place_of(violation: Violation, draft: Draft, locale: str) -> str:
+    """Return the place of that which a violation is about: words of a text, or cells."""
+    if not is_on_text(violation):
+        return places_of(draft, violation.cells, locale)
+    place = getattr(violation, "place", None)
+    return place.text(locale) if isinstance(place, Place) else ""
+
+
 def violation_in_words(violation: Violation, draft: Draft, locale: str) -> str:
     """Return a violation with its place, and with a mark if it is a warning."""
-    is_warning = violation.severity is Severity.WARNING
+    is_warning = violation.severity is Severity.WARNING and not is_on_text(violation)
     mark = text("explain.warning", locale) if is_warning else ""
-    return mark + _before(draft, violation.cells, locale) + violation.message(locale)
+    place = place_of(violation, draft, locale)
+    before = place + text("explain.colon", locale) if place else ""
+    return mark + before + violation.message(locale)
 
 
 def gaps_in_words(code: str, gaps: Sequence[Violation], cells: str, locale: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from gaidisclosure.draft import Conclusion, Draft
-from gaidisclosure.explain.findings import NOT_COMPARED, Findings
+from gaidisclosure.explain.findings import NOT_COMPARED, Findings, left_out
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.pages.finding_list import FindingList
 from gaidisclosure.pages.marked_tables import report
@@ -36,7 +36,9 @@ def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
     >>> page.count("<mark>"), gd.read(page.encode()).figures()["request_handling.received.total"]
     (1, 3)
     """
-    return page_of(Findings(draft, draft.check()), negotiate(locale))
+    others = [each for each in NOT_COMPARED if each != "text"]
+    found = Findings(draft, draft.check(text=True))
+    return page_of(found, negotiate(locale), left_out(draft, others))
 
 
 def page_of(

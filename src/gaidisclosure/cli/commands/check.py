@@ -92,12 +92,13 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
     copies, pages = _copies(files, locale, options), _pages(files, locale, options)
     if pages and (refusal := pages.refused()):
         return refusal
+    compared = {"text", "roster"} if roster else {"text"}
     telling = evolve(
         telling,
         listed=output is not None and pages is None,
         pages=pages is not None,
         marks=copies is not None,
-        not_compared=[each for each in NOT_COMPARED if not (roster and each == "roster")],
+        not_compared=[each for each in NOT_COMPARED if each not in compared],
     )
     printer = Printer(telling, failed=options["failed"], roster=expect or "")
     told = printer.each(telling.each(files, isolate=options["isolate"]), len(files))

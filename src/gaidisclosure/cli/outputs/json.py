@@ -14,7 +14,7 @@ from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.cli.outputs.document import Output
 from gaidisclosure.draft import Doubt, Draft
-from gaidisclosure.explain.findings import NOT_COMPARED, places_of
+from gaidisclosure.explain.findings import NOT_COMPARED, is_on_text, place_of, places_of
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
 
@@ -85,9 +85,22 @@ def _violation(violation: Violation, draft: Draft, locale: str) -> Record:
         "expected": scalar(violation.expected, kind),
         "actual": scalar(violation.actual, kind),
         "message": sound(violation.message(locale)),
-        "place": _place(violation.cells, draft, locale),
+        "place": sound(place_of(violation, draft, locale)) or None,
         **{name: names for name, names in more.items() if names},
+        **_words(violation),
     }
+
+
+def _words(violation: Violation) -> Record:
+    """Return the words of a text that a remark is about, and their place in it."""
+    if not is_on_text(violation):
+        return {}
+    found: Any = violation
+    told = {"field": found.field, "span": found.span, "words": sound(found.words)}
+    if found.claim:
+        kind = kind_of(violation.cells)
+        told["possible"] = [scalar(each, kind) for each in dict.fromkeys(found.claim.expected)]
+    return told
 
 
 def _doubt(doubt: Doubt, locale: str) -> Record:

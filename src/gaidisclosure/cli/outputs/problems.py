@@ -9,14 +9,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gaidisclosure.checks import Severity, Violation, cell_label
 from gaidisclosure.cli.faults import Fault, Faults
 from gaidisclosure.cli.judging import STDIN, Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
-from gaidisclosure.explain.findings import places_of, repairs_in_words
+from gaidisclosure.explain.findings import (
+    is_on_text,
+    place_of,
+    places_of,
+    repairs_in_words,
+)
 from gaidisclosure.i18n import text
 from gaidisclosure.repair import Location
 
@@ -58,11 +63,13 @@ class Problem:
     remedy: str = ""
     spots: tuple[Spot, ...] = ()
     reason: str = ""
+    at: int = 0
+    """The line of the words of a text that it is about, 0 if it is about cells."""
 
     @property
     def line(self) -> int:
         """The line to look at, 1 where the file has no lines."""
-        return next((each.line for each in self.spots if each.line), 1)
+        return self.at or next((each.line for each in self.spots if each.line), 1)
 
     @property
     def words(self) -> str:
@@ -125,10 +132,21 @@ class _Problems:
         return chain(errors, gaps, others)
 
     def of(self, violation: Violation) -> Problem:
+        if is_on_text(violation):
+            return self.on_text(violation)
         level = _LEVELS[violation.severity]
         message = self.sentence(violation.cells, violation.message(self.locale))
         cells, is_error = self.ordered(violation.cells), level == "error"
         return self.problem(violation, level, message, cells, refuses=is_error)
+
+    def on_text(self, violation: Violation) -> Problem:
+        """Return a remark on words of a text as a note at their line."""
+        place = place_of(violation, self.draft, self.locale)
+        message = violation.message(self.locale)
+        words = text("explain.colon", self.locale).join(filter(None, (place, message)))
+        at = getattr(violation, "place", None)
+        found = self.problem(violation, "note", sound(words), violation.cells, refuses=False)
+        return evolve(found, at=at.line or 0 if at and not at.page else 0)
 
     def gap(self, gaps: Sequence[Violation], faults: Faults) -> Problem:
         """Return blank cells next to each other as one problem, or another gap."""

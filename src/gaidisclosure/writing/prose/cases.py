@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from gaidisclosure.form import EDITION_2021, Item
-from gaidisclosure.model import AnnualReport, CaseResults
+from gaidisclosure.model import AnnualReport
+from gaidisclosure.topics import CASES
 from gaidisclosure.writing.prose.words import Words
 
 __all__ = ["on_cases"]
@@ -17,20 +19,24 @@ _BLOCKS: Final = ("review", "litigation_direct", "litigation_after_review")
 
 def on_cases(report: AnnualReport, words: Words) -> str:
     """Review and litigation, each with its results."""
-    cases = {block: getattr(report.review_litigation, block) for block in _BLOCKS}
-    told = [_block(block, found, words) for block, found in cases.items() if found.total]
+    form, figures = report.form, report.figures()
+
+    def figure(topic: str) -> int:
+        return int(CASES[topic].figure(form, figures))
+
+    told = [_block(block, figure, words) for block in _BLOCKS if figure(block)]
     if not told:
         return words.say("cases.none")
     return words.say("cases.paragraph", cases=words.series(told))
 
 
-def _block(block: str, cases: CaseResults, words: Words) -> str:
+def _block(block: str, figure: Callable[[str], int], words: Words) -> str:
     results = [
         (words.name(result), number)
         for result in _results()
-        if (number := getattr(cases, result.key))
+        if (number := figure(f"{block}_{result.key}"))
     ]
-    return words.count(block, cases.total) + words.detail("results", results)
+    return words.count(block, figure(block)) + words.detail("results", results)
 
 
 def _results() -> tuple[Item, ...]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
@@ -17,13 +16,12 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from gaidisclosure.form import Item
 from gaidisclosure.i18n import AnyLocale, negotiate, text
+from gaidisclosure.topics import bare
 
 __all__ = ["Words"]
 
 _ENGLISH: Final = "en"
 _EXACT: Final = Context(prec=80)
-_ORDINAL: Final = re.compile(r"^(?:（[一-龥]+）|\(\d+\)|\d+\.|[一-龥]、|[IVX]+\.)\s*")
-_REMARK: Final = re.compile(r"\s*(?:（.*）|\(.*\))$")
 _YUAN: Final = 10_000
 
 
@@ -122,7 +120,7 @@ class Words:
         >>> Words.of("zh").name(row), Words.of("en").name(row)
         ('予以公开', 'disclosed')
         """
-        name = _REMARK.sub("", _ORDINAL.sub("", item.label_in(self.locale)))
+        name = bare(item.label_in(self.locale))
         return name[:1].lower() + name[1:]
 
     def detail(self, code: str, kinds: Sequence[tuple[str, int]]) -> str:

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The claims in the text of a draft, 文字核对, and remarks on those that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from gaidisclosure.checks import Number
+from gaidisclosure.document import Place
+from gaidisclosure.model.narrative import TEXTS
+from gaidisclosure.statements import (
+    Claim,
+    ClaimStatus,
+    Setting,
+    Tables,
+    TextRemark,
+    claims_in,
+    misprints_in,
+    on_claim,
+    on_misprint,
+    other_places_in,
+)
+
+if TYPE_CHECKING:
+    from gaidisclosure.draft.draft import Blanks, Draft
+
+__all__ = ["find_claims", "text_remarks"]
+
+_TITLE: Final = "title"
+_PREFACE: Final = "preface"
+_BEGINNING: Final = 80
+"""Most characters of a preface that name the body that reports."""
+
+
+def find_claims(draft: Draft, blanks: Blanks = "keep") -> tuple[Claim, ...]:
+    """Return every figure that the texts of a draft give, compared with its tables.
+
+    Preface, overview, and parts five and six are read. Figures that are not understood are listed
+    as such. Nothing is judged to differ unless every reading of its words is excluded.
+
+    Args:
+        draft: The draft.
+        blanks: ``"zero"`` reads a blank cell as 0, ``"keep"`` as no figure.
+
+    >>> from gaidisclosure import AnnualReport2021, Narrative, Overview
+    >>> words = Narrative(overview=Overview(text="全年收到政府信息公开申请12件，开展培训2场。"))
+    >>> from gaidisclosure import Draft
+    >>> figures = {"request_handling.received.total": 21}
+    >>> draft = Draft.from_figures("云溪县商务局", 2023, figures, narrative=words)
+    >>> [(claim.topic, claim.value, claim.status.value) for claim in find_claims(draft)]
+    [('received', 12, 'not_comparable'), ('unknown', 2, 'not_understood')]
+    """
+    return tuple(_claims(draft, draft.figures(blanks)))
+
+
+def _claims(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator[Claim]:
+    year = draft.year or (draft.period and draft.period.year)
+    tables = Tables(draft.form, figures)
+    setting = Setting(tables=tables, agency=draft.agency or "", year=year)
+    for path in TEXTS:
+        if printed := attrgetter(path)(draft.narrative):
+            for claim in claims_in(printed, setting, path):
+                yield evolve(claim, place=_place(draft, path, printed, claim.span[0]))
+
+
+def _place(draft: Draft, path: str, printed: str, at: int) -> Place | None:
+    """Return the place in the source of a line of a text."""
+    places = draft.text_places.get(path, ())
+    line = printed.count("\n", 0, at)
+    return places[line] if line < len(places) else None
+
+
+def text_remarks(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator[TextRemark]:
+    """Yield a remark for each claim that differs, then for each likely misprint.
+
+    Args:
+        draft: The draft.
+        figures: The figure of every cell.
+    """
+    for claim in _claims(draft, figures):
+        if claim.status is ClaimStatus.DIFFERS:
+            yield on_claim(claim)
+    for path in (_TITLE, *TEXTS):
+        printed = attrgetter(path)(draft.narrative)
+        found = list(misprints_in(printed)) if printed else []
+        if path in {_TITLE, _PREFACE} and draft.agency:
+            found += other_places_in(printed[:_BEGINNING], draft.agency)
+        for each in found:
+            yield on_misprint(each, path, _place(draft, path, printed, each.start))

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Topics of requests, 申请收支: received, concluded, brought and carried forward."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from gaidisclosure.statements.context import (
+    FOREIGN,
+    NAMED,
+    STRANGERS_BY_KEY,
+    Context,
+    Subject,
+    first,
+    last,
+    note,
+    odd_words,
+)
+from gaidisclosure.statements.mentions import Mention, Parsed, Token
+from gaidisclosure.statements.scope import Scope
+from gaidisclosure.topics import (
+    ANSWERED,
+    BROUGHT,
+    CARRIED,
+    CONCLUDED,
+    HANDLED,
+    IN,
+    ONLY_NEW,
+    RECEIVED,
+    Role,
+    Topic,
+)
+
+__all__ = ["SUBJECTS", "carried", "requests"]
+
+SUBJECTS: Final = Topic("subject", "subject")
+_KIND_OF: Final = re.compile("(?:类|方面|领域|事项类)(?:的)?(?:申请)?(?:有|共|为|达)?$")
+_WEAK: Final = 3
+"""Most characters of 申请 and 申请件, which may be applications for anything else."""
+_LEFT: Final = frozenset(
+    {
+        *("正在办理", "正在处理", "办理中", "尚在办理", "未到期", "尚未到期", "在办", "未办结"),
+        *("待答复", "未答复", "尚未答复", "待办理", "待办结", "正在答复", "未办理"),
+    }
+)
+"""Words for requests that are not done yet, which may be those that are carried forward."""
+_ONWARDS: Final = frozenset({"顺延", "延至", "跨年", "延续"})
+"""Words that lead to the next year without naming it."""
+_EITHER: Final = frozenset({"结转", "转结"})
+_OF_OTHERS: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
+"""Subjects of which last year's are no requests."""
+_ELSE: Final = frozenset(NAMED) - {Role.STRANGER, Role.REQUEST}
+"""Words for something else, after which 结转 is not said of requests."""
+_A_YEAR: Final = re.compile("([0-9]{4})年度?")
+
+
+def carried(mention: Mention, sentence: Parsed, context: Context) -> Subject | None:
+    """Return the subject of a number that was carried over a turn of the year.
+
+    Args:
+        mention: The number.
+        sentence: The sentence.
+        context: That which the sentence spoke of before.
+    """
+    before = last(mention.before, Role.CARRY)
+    return (before and _over(before, mention.before, sentence, context)) or _after(
+        mention, sentence, context
+    )
+
+
+def _after(mention: Mention, sentence: Parsed, context: Context) -> Subject | None:
+    """Return the subject of a number after which it is said that it was carried."""
+    tokens = _tail(mention, sentence)
+    carry = first(tokens, Role.CARRY)
+    return _over(carry, tokens, sentence, context) if carry else None
+
+
+def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context) -> Subject | None:
+    """Return the subject that a word for carrying gives, ``None`` if something else follows."""
+    if first([token for token in tokens if token.start > carry.start], *_ELSE):
+        return None
+    strange = first(tokens, Role.STRANGER)
+    if strange and strange.key in FOREIGN:
+        return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
+    if context.role is Role.STRANGER and context.key in FOREIGN:
+        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
+    found = _carried_to(carry, tokens, sentence)
+    if found and context.role in _OF_OTHERS and not first(tokens, Role.REQUEST):
+        return evolve(found, scope=Scope.OTHER, kind="")
+    return found
+
+
+def _carried_to(carry: Token, tokens: list[Token], sentence: Parsed) -> Subject | None:
+    """Return from which year or to which a word says that requests were carried."""
+    word = sentence.text[carry.start : carry.end]
+    side = _side(tokens, sentence.text, carry) or (Role.NEXT if word in _ONWARDS else None)
+    if side is Role.LAST:
+        return Subject(BROUGHT, kind="brought", is_timeless=True)
+    if side is Role.NEXT:
+        return Subject(CARRIED, kind="carried", is_timeless=True)
+    if word in _LEFT:
+        return Subject(CARRIED, Scope.OPEN, kind="carried")
+    if word in _EITHER:
+        both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
+        return Subject(both, Scope.OPEN, is_timeless=True)
+    return None
+
+
+def _side(tokens: list[Token], text: str, carry: Token) -> Role | None:
+    """Return the side of the turn of the year: from last year, or to the next one."""
+    near = [
+        token
+        for token in tokens
+        if token.role in {Role.LAST, Role.NEXT} and abs(token.start - carry.start) <= 12
+    ]
+    if near:
+        return min(near, key=lambda token: abs(token.start - carry.start)).role
+    if _A_YEAR.search(text, max(0, carry.start - 7), carry.start):
+        return Role.LAST
+    return (
+        Role.NEXT if _A_YEAR.match(text, carry.end) or _A_YEAR.match(text, carry.end + 1) else None
+    )
+
+
+def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
+    """Return the words after a number, with clauses that have no number of their own.
+
+    9件申请因年底提出，顺延到下年度答复 says in its second clause where the first number belongs.
+    """
+    if mention.has(*NAMED[:-1], Role.VERB, Role.RATE):
+        return [] if last(mention.before, *NAMED) else mention.after
+    start = mention.number.end
+    following = next(
+        (each.number.start for each in sentence.mentions if each.number.start >= start),
+        len(sentence.text),
+    )
+    stop = min(
+        (at for at, mark in sentence.marks if mark in "；。！？" and at >= start),
+        default=len(sentence.text),
+    )
+    return sentence.tokens_in(start, min(following, stop, start + 90))
+
+
+def requests(mention: Mention, context: Context, named: Token | None) -> Subject:
+    """Return the subject of a number of requests, by the verb next to it.
+
+    Args:
+        mention: The number.
+        context: That which the sentence spoke of before.
+        named: The word for requests, ``None`` if only the verb tells.
+    """
+    fee = first(mention.after, Role.STRANGER)
+    if fee and fee.key == "information_fee":
+        return Subject(STRANGERS_BY_KEY[fee.key], Scope.OTHER)
+    if named and (strange := _strange(mention)):
+        return strange
+    if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
+        return Subject(SUBJECTS, Scope.OTHER, kind="subject")
+    scope = _certainty(mention, context, named)
+    note(context, Role.REQUEST, is_sure=named is not None)
+    return _by_verb(mention, context, scope)
+
+
+def _strange(mention: Mention) -> Subject | None:
+    """Return the subject of requests by a channel, or next to something else."""
+    strangers = [token for token in mention.before if token.role is Role.STRANGER]
+    keys = {token.key for token in strangers}
+    channels = keys == {"channel"}
+    if len(strangers) == 1 and keys <= {"channel", "withdrawn", "transferred"}:
+        (key,) = keys
+        return Subject(STRANGERS_BY_KEY[key], Scope.OTHER, kind=key)
+    if strangers and not channels:
+        return Subject(RECEIVED, Scope.OPEN, kind="other")
+    return None
+
+
+def _certainty(mention: Mention, context: Context, named: Token | None) -> Scope:
+    """Return how certain it is that a number is on all requests."""
+    is_weak = named is not None and named.end - named.start <= _WEAK
+    if mention.has(Role.STRANGER) or odd_words(mention):
+        return Scope.OPEN
+    if is_weak and context.role not in {None, Role.REQUEST}:
+        return Scope.OPEN
+    return Scope.OWN if named or context.is_sure else Scope.OPEN
+
+
+def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
+    """Return the subject that a verb gives, next to what the sentence said before."""
+    verbs = {token.key for token in mention.before if token.role is Role.VERB}
+    seen = context.seen
+    if not verbs and mention.has(Role.SUM) and {"new", "brought"} <= seen:
+        done = "off" in seen
+        return Subject(CONCLUDED if done else IN, scope, "concluded" if done else "received")
+    if not verbs and (verb := first(mention.after, Role.VERB)):
+        verbs = {verb.key}
+    topic, kind = _topic(verbs, seen)
+    if verbs:
+        return Subject(topic, scope, kind)
+    return Subject(topic, Scope.OPEN, kind, is_timeless=mention.has(Role.UP_TO))
+
+
+def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:
+    """Return the topic of verbs, and its part in the balance of requests."""
+    if not verbs or "new" in verbs or verbs in ({"receive"}, {"receive", "handle"}):
+        return ONLY_NEW if "new" in verbs else RECEIVED, "received"
+    if "conclude" in verbs and "receive" not in verbs:
+        return ANSWERED, "concluded"
+    if verbs == {"handle"} and "off" in seen:
+        return CONCLUDED, "concluded"
+    if verbs == {"handle"} and "new" in seen:
+        return evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings)), "concluded"
+    return evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[1:])), "received"

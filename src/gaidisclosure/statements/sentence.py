@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The numbers of a sentence with their topics and scopes, 句读, in the order of reading."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from gaidisclosure.statements.claim import ClaimStatus
+from gaidisclosure.statements.comparison import Tables, compared
+from gaidisclosure.statements.context import Context, Subject, unknown_words
+from gaidisclosure.statements.mentions import Mention, Parsed, Token, parsed
+from gaidisclosure.statements.numbers import Number
+from gaidisclosure.statements.plain import Plain, Sentence
+from gaidisclosure.statements.relations import Stated, related
+from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of, names_parts
+from gaidisclosure.statements.subjects import CHANGE, subject_of
+from gaidisclosure.statements.turns import in_turn
+from gaidisclosure.topics import Role
+
+__all__ = ["ReadSentence", "Setting"]
+
+_SUBJECT_ENDS: Final = frozenset(
+    (
+        *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
+        *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
+        *(Role.CHANGE, Role.FILED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
+    )
+)
+
+
+@frozen(kw_only=True)
+class Setting:
+    """The report to which a text belongs, 所属年报: its tables, year and body."""
+
+    tables: Tables
+    agency: str = ""
+    year: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the agency in plain characters, as the plain text has it."""
+        return _plain_name(self.agency)
+
+
+@lru_cache(maxsize=256)
+def _plain_name(agency: str) -> str:
+    return Plain.of(agency).text
+
+
+class ReadSentence:
+    """The reading of one sentence, with what it takes over from the one before."""
+
+    def __init__(self, sentence: Sentence, setting: Setting, field: str) -> None:
+        self.sentence, self.setting, self.field = sentence, setting, field
+        self.parsed: Parsed = parsed(sentence.text, setting.name)
+        self.times = Times(self.parsed.text, setting.year)
+        self.speaker = Speaker.of(setting.name)
+        self.context = Context()
+        self.body = Scope.OWN
+        self.stated: list[Stated] = []
+        self.before: Stated | None = None
+        """The number of the sentence before that a list of this one divides."""
+
+    @classmethod
+    def after(
+        cls, last: ReadSentence | None, sentence: Sentence, setting: Setting, field: str
+    ) -> ReadSentence:
+        """Return the state at the beginning of a sentence."""
+        state = cls(sentence, setting, field)
+        if field == "overview.on_request":
+            state.context = Context(Role.REQUEST, is_sure=True)
+        if last and not sentence.begins_paragraph:
+            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN)
+            state.body = last.body
+            if state.parsed.text.startswith("其中") and last.stated:
+                state.before = last.stated[-1]
+        for mention in in_turn(state.parsed.mentions):
+            state.stated.append(state._stated(mention))
+        related(state.stated)
+        return state
+
+    def _stated(self, mention: Mention) -> Stated:
+        """Return a number with its topic and its scope."""
+        self._note_words_before(mention)
+        subject = subject_of(mention, self.parsed, self.context)
+        scope = max(self._scope(mention, subject), subject.scope)
+        is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
+        if self.field == "problems_and_improvements" or is_doubtful:
+            scope = max(scope, Scope.OPEN)
+        if mention.is_listed and subject.kind == "concluded" and mention.whole:
+            scope = max(scope, Scope.OPEN)
+        stated = Stated(mention, subject, scope, self._whole(mention))
+        self._note(stated)
+        return stated
+
+    def _whole(self, mention: Mention) -> Stated | None:
+        """Return the number that a list divides, whose change or share may stand between."""
+        whole = mention.whole
+        while whole:
+            found = next((each for each in self.stated if each.mention is whole), None)
+            if found is None or found.subject.topic is not CHANGE:
+                return found
+            whole = whole.previous
+        return self.before
+
+    def _is_broken(self, number: Number) -> bool:
+        start = self.sentence.start
+        end = number.end - len(number.unit)
+        return self.sentence.plain.is_broken(start + number.start, start + end)
+
+    def _note_words_before(self, mention: Mention) -> None:
+        """Note words that reach over clauses: filed documents, that which is taken off."""
+        start = self.stated[-1].mention.number.end if self.stated else 0
+        for token in self.parsed.tokens_in(start, mention.number.start):
+            if token.role is Role.FILED:
+                self.context.filed = True
+            elif token.role is Role.OFF:
+                self.context.seen.add("off")
+            elif token.role is Role.CARRY and not mention.has(Role.CARRY):
+                self.context.seen |= {"brought", "new"}
+            elif self.context.role is None and token.start < mention.head_start:
+                self._note_subject(token)
+
+    def _note_subject(self, token: Token) -> None:
+        """Note the subject that a clause without a number names."""
+        if token.role is Role.REQUEST:
+            self.context.role, self.context.is_sure = Role.REQUEST, True
+        elif token.role is Role.STRANGER and token.key in {"hotline", "letters", "unknown"}:
+            self.context.role, self.context.key = Role.STRANGER, token.key
+
+    def _note(self, stated: Stated) -> None:
+        seen, kind = self.context.seen, stated.kind
+        if kind == "received":
+            seen.add("new")
+        elif kind == "brought":
+            seen.add("brought")
+        if kind == "received" and stated.scope is Scope.OPEN and not self.context.is_sure:
+            self.context.is_sure = self._fits(stated)
+
+    def _fits(self, stated: Stated) -> bool:
+        """Return ``True`` if a number that may be on requests is one of the table."""
+        number, topic = stated.mention.number, stated.subject.topic
+        found = compared(topic, number, stated.scope, self.setting.tables)
+        return found.status is ClaimStatus.AGREES and number.value > 0
+
+    def _scope(self, mention: Mention, subject: Subject) -> Scope:
+        """Return the scope of a number by the body and the time that its sentence names."""
+        clause, _ = self.parsed.clause_at(mention.number.start)
+        place = clause if subject.is_timeless else mention.number.start
+        time = self.times.scope_at(place, clause)
+        named = self._body(mention)
+        if named is not None:
+            is_passing = named is Scope.OPEN and not names_parts(mention.head)
+            if mention.is_listed or is_passing:
+                return max(time, named, self.body)
+            self.body = named
+        return max(time, self.body)
+
+    def _body(self, mention: Mention) -> Scope | None:
+        start = mention.head_start
+        ends = [token for token in mention.before if token.role in _SUBJECT_ENDS]
+        if any(token.role is Role.OTHERS for token in mention.before):
+            return Scope.OTHER
+        return self._body_in(start, ends[0].start if ends else mention.number.start)
+
+    def body_at(self, clause: int, end: int) -> Scope:
+        """Return whose figures stand at a place.
+
+        Args:
+            clause: The first character of the clause.
+            end: The place.
+        """
+        ends = [each for each in self.parsed.tokens_in(clause, end) if each.role in _SUBJECT_ENDS]
+        named = self._body_in(clause, ends[0].start if ends else end)
+        return self.body if named is None else named
+
+    def _body_in(self, start: int, end: int) -> Scope | None:
+        """Return whose figures follow the words at a place, ``None`` if they name nobody."""
+        words = self.parsed.text[start:end]
+        found = body_of(words, self.speaker)
+        if found is Scope.OPEN and not unknown_words(
+            words, self.parsed.tokens_in(start, end), start, start
+        ):
+            return None
+        return found

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The topic of a number, 事由: the words around it, and what the sentence spoke of before."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gaidisclosure.statements.balance import SUBJECTS, carried, requests
+from gaidisclosure.statements.context import (
+    NAMED,
+    STRANGERS_BY_KEY,
+    UNKNOWN,
+    Context,
+    Subject,
+    first,
+    last,
+)
+from gaidisclosure.statements.mentions import Mention, Parsed, Token
+from gaidisclosure.statements.named import MONEY, deed_of, rest_of, subject_named
+from gaidisclosure.statements.scope import Scope
+from gaidisclosure.topics import RATE, TOPICS, Role, Topic
+
+__all__ = ["CHANGE", "subject_of"]
+
+CHANGE: Final = Topic("change", "change")
+_UNITS: Final = frozenset(("", *"件条宗个份起例项次篇批", "件次", "条次", "项次"))
+"""Units in which requests, cases, documents and decisions are counted."""
+_STRONGER: Final = frozenset({Role.OUTCOME, Role.APPLICANT})
+"""Parts of words that tell more than 申请 after them."""
+
+
+def subject_of(mention: Mention, sentence: Parsed, context: Context) -> Subject:
+    """Return the topic of a number, and note it in the context.
+
+    Args:
+        mention: The number with the words around it.
+        sentence: The sentence.
+        context: That which the sentence spoke of before.
+    """
+    if mention.number.is_share:
+        return _share(mention, context)
+    found = _subject(mention, sentence, context)
+    if found.topic is not UNKNOWN and not _unit_fits(mention, found.topic):
+        return Subject(UNKNOWN)
+    return found
+
+
+def _unit_fits(mention: Mention, topic: Topic) -> bool:
+    unit = mention.number.unit
+    if topic.family == "fees":
+        return unit in MONEY
+    return topic.key in STRANGERS_BY_KEY or topic is CHANGE or unit in _UNITS
+
+
+def _subject(mention: Mention, sentence: Parsed, context: Context) -> Subject:
+    before = mention.before
+    last_change = last(before, Role.CHANGE, Role.UP_TO)
+    if last_change and last_change.role is Role.CHANGE and _is_change(mention, last_change):
+        return Subject(CHANGE, Scope.OTHER)
+    if over := carried(mention, sentence, context):
+        return over
+    named = _named(mention)
+    if named is None:
+        return _unnamed(mention, context)
+    if named.role is Role.REQUEST:
+        return requests(mention, context, named)
+    return subject_named(named, mention, context)
+
+
+def _is_change(mention: Mention, change: Token) -> bool:
+    """Return ``True`` if a number is an increase or a decrease, and not what is counted."""
+    following = [token for token in mention.before if token.start >= change.end]
+    return not any(token.role in {Role.DECISION, Role.VERB, Role.FEE} for token in following)
+
+
+def _named(mention: Mention) -> Token | None:
+    """Return the word that names what is counted: the last before it, else the first after it.
+
+    申请 is the weakest: 自然人申请 is on applicants.
+    """
+    named = [token for token in mention.before if token.role in NAMED]
+    if {"natural_person", "organizations"} <= {token.key for token in named}:
+        # 公民、法人和其他组织 are all who can ask.
+        named = [token for token in named if token.role is not Role.APPLICANT]
+    strong = [token for token in named if token.role in _STRONGER]
+    if named and named[-1].role is Role.REQUEST and strong:
+        return strong[-1]
+    return named[-1] if named else first(mention.after, *NAMED)
+
+
+def _unnamed(mention: Mention, context: Context) -> Subject:
+    """Return the subject of a number next to which nothing is named."""
+    if context.row and mention.is_listed and mention.head in {"其他", "其它"}:
+        return rest_of(mention, context)
+    deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
+    verb = last(mention.before, Role.VERB) or first(mention.after, Role.VERB)
+    total = last(mention.before, Role.SUM)
+    if context.role is Role.DOCUMENT and not verb:
+        return deed_of(context.key, mention, context)
+    if context.role is Role.STRANGER:
+        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
+    if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
+        return Subject(UNKNOWN)
+    if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
+        return requests(mention, context, None)
+    return Subject(UNKNOWN)
+
+
+def _share(mention: Mention, context: Context) -> Subject:
+    """Return the subject of a share: that which it is a share of is known to the sentence."""
+    before = mention.before
+    stranger, share = last(before, Role.STRANGER), last(before, Role.SHARE)
+    if last(before, Role.RATE):
+        return _rate(context, is_strange=stranger is not None)
+    change = last(before, Role.CHANGE, Role.UP_TO)
+    if change and not (share and share.start > change.start):
+        return Subject(CHANGE, Scope.OTHER)
+    if stranger or not share:
+        is_channel = share and stranger and stranger.key == "channel"
+        return (
+            Subject(STRANGERS_BY_KEY["channel"], Scope.OPEN, "share")
+            if is_channel
+            else Subject(UNKNOWN)
+        )
+    named = last(before, Role.OUTCOME, Role.APPLICANT)
+    if named and context.role is not Role.STRANGER:
+        return Subject(TOPICS[named.key], kind="share")
+    is_own_clause = share.start > before[0].start and mention.mark != "，"
+    if is_own_clause and last(before, Role.REQUEST, Role.TRIGGER):
+        return Subject(SUBJECTS, Scope.OTHER)
+    return Subject(UNKNOWN, kind="share of the last")
+
+
+def _rate(context: Context, *, is_strange: bool) -> Subject:
+    if is_strange or context.role is Role.STRANGER:
+        return Subject(UNKNOWN, Scope.OTHER)
+    is_sure = context.role is Role.REQUEST and context.is_sure
+    return Subject(RATE, Scope.OWN if is_sure else Scope.OPEN)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Several subjects for one number, or several numbers for as many subjects, 各 and 分别."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from gaidisclosure.statements.mentions import Mention, Token
+from gaidisclosure.topics import Role
+
+__all__ = ["in_turn"]
+
+_DIVIDED: Final = frozenset({Role.CASE, Role.OUTCOME, Role.APPLICANT, Role.RESULT, Role.DECISION})
+
+
+def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield mentions with one subject each.
+
+    行政复议、行政诉讼各1件 is two mentions. In 行政复议、行政诉讼分别为3件、2件 each number has the
+    subject at its place in the list; numbers that are more or fewer than subjects are doubtful.
+
+    Args:
+        mentions: The numbers of a sentence in their order.
+    """
+    at = 0
+    while at < len(mentions):
+        mention = mentions[at]
+        named = _named(mention)
+        if len(named) > 1 and mention.has(Role.EACH):
+            yield from (_only(mention, token) for token in named)
+        elif len(named) > 1 and mention.has(Role.IN_TURN):
+            run = [mention, *_unnamed_after(mentions, at)]
+            is_even = len(run) == len(named)
+            for each, token in zip(run, named, strict=False):
+                only = _only(evolve(each, before=mention.before), token)
+                yield evolve(only, is_doubtful=not is_even)
+            at += min(len(run), len(named)) - 1
+        else:
+            yield mention
+        at += 1
+
+
+def _named(mention: Mention) -> list[Token]:
+    """Return the subjects before a number, the last that follow each other of one kind."""
+    found = [
+        part
+        for token in mention.before
+        if token.role in _DIVIDED
+        for part in (_both(token) if token.key == "disclosed_or_partially" else (token,))
+    ]
+    return [token for token in found if token.role is found[-1].role]
+
+
+def _both(token: Token) -> tuple[Token, Token]:
+    """Return the two subjects of 予以公开、部分公开."""
+    keys = ("disclosed", "partially_disclosed")
+    first, second = (evolve(token, key=key) for key in keys)
+    return first, second
+
+
+def _only(mention: Mention, token: Token) -> Mention:
+    """Return a mention with one of its subjects."""
+    others = [each for each in mention.before if each.role is not token.role]
+    return evolve(mention, before=sorted((*others, token), key=lambda each: each.start))
+
+
+def _unnamed_after(mentions: Sequence[Mention], at: int) -> Iterator[Mention]:
+    for mention in mentions[at + 1 :]:
+        if mention.before or mention.number.is_share != mentions[at].number.is_share:
+            return
+        yield mention

@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Zeros in words, 零值表述: 未收到申请, 均已办结, 没有行政复议."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from gaidisclosure.statements.context import Context, unknown_words
+from gaidisclosure.statements.mentions import Parsed, Token
+from gaidisclosure.statements.relations import Stated
+from gaidisclosure.statements.scope import Scope
+from gaidisclosure.topics import (
+    ANSWERED,
+    BROUGHT,
+    CARRIED,
+    CASES,
+    DECISIONS,
+    DOCUMENTS,
+    FEES,
+    ONLY_NEW,
+    STRANGERS,
+    Role,
+    Topic,
+)
+
+__all__ = ["Zero", "zeros_in"]
+
+_STRANGERS: Final = {each.key: each for each in STRANGERS}
+_NEAR: Final = 4
+
+
+@frozen
+class Zero:
+    """A topic that a text says to be zero, at a place in a sentence."""
+
+    topic: Topic
+    start: int
+    end: int
+    scope: Scope = Scope.OWN
+    kind: str = ""
+
+
+def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterator[Zero]:
+    """Yield the zeros of a sentence that stand in words.
+
+    Args:
+        sentence: The sentence.
+        stated: Its numbers.
+        context: That which the sentence is on.
+    """
+    done: set[int] = set()
+    for token in sentence.tokens:
+        if token.role is Role.NOT:
+            start, end = sentence.clause_at(token.start)
+            end = _until_number(sentence, token.end, end)
+            if start not in done:
+                done.add(start)
+                yield from _not(sentence, token, end, context)
+        elif token.role is Role.ALL:
+            yield from _all(sentence, token, stated)
+
+
+def _until_number(sentence: Parsed, start: int, end: int) -> int:
+    """Return the end of the words that belong to a negation: none beyond a number."""
+    for mention in sentence.mentions:
+        if start <= mention.number.start < end:
+            return mention.head_start if mention.head_start > start else start
+    return end
+
+
+def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator[Zero]:
+    tokens = sentence.tokens_in(token.end, end)
+    if not tokens:
+        return
+    last = tokens[-1].end
+    stretch = (token.start, last)
+    result = next((each for each in tokens if each.role is Role.RESULT), None)
+    if result and result.key == "corrected":
+        yield from _uncorrected(sentence, token, tokens, context)
+        return
+    carry = next((each for each in tokens if each.role is Role.CARRY), None)
+    sides = {each.role for each in tokens}
+    if (
+        carry
+        and sentence.text[carry.start : carry.end] != "未办结"
+        and sides & {Role.LAST, Role.NEXT}
+    ):
+        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch, kind="timeless")
+        return
+    subjects = [each for each in tokens if each.role in _SUBJECTS]
+    if not subjects:
+        return
+    yield from _subjects(token, tokens, subjects, stretch, sentence)
+
+
+_SUBJECTS: Final = frozenset(
+    (Role.REQUEST, Role.CASE, Role.DOCUMENT, Role.DECISION, Role.FEE, Role.STRANGER)
+)
+
+
+def _subjects(
+    token: Token,
+    tokens: list[Token],
+    subjects: list[Token],
+    stretch: tuple[int, int],
+    sentence: Parsed,
+) -> Iterator[Zero]:
+    """Yield the zeros of that which a negation names last."""
+    last = subjects[-1]
+    if last.role is Role.STRANGER:
+        if last.key == "information_fee":
+            yield Zero(_STRANGERS[last.key], *stretch, Scope.OTHER)
+        return
+    if last.role is Role.CASE:
+        cases = [each.key for each in subjects if each.role is Role.CASE]
+        yield from (Zero(CASES[key], *stretch, _case_scope(tokens)) for key in _blocks(cases))
+        return
+    verbs = [each for each in tokens if each.role is Role.VERB]
+    if last.role is Role.REQUEST:
+        yield from _no_requests(token, verbs, subjects, stretch, sentence)
+    elif last.role is Role.DOCUMENT:
+        deed = next((each.key for each in tokens if each.role is Role.DEED), None)
+        if deed:
+            yield Zero(DOCUMENTS[f"{last.key}_{deed}"], *stretch)
+    elif last.role is Role.FEE and last.key == "fees":
+        yield Zero(FEES[last.key], *stretch)
+    elif last.role is Role.DECISION:
+        yield Zero(DECISIONS[last.key], *stretch, Scope.OPEN)
+
+
+def _blocks(cases: list[str]) -> list[str]:
+    found = dict.fromkeys(
+        each
+        for key in cases
+        for each in (("review", "litigation") if key == "review_and_litigation" else (key,))
+    )
+    return list(found)
+
+
+def _case_scope(tokens: list[Token]) -> Scope:
+    odd = {Role.VERB, Role.STRANGER, Role.FILED}
+    return Scope.OPEN if any(each.role in odd for each in tokens) else Scope.OWN
+
+
+def _no_requests(
+    token: Token,
+    verbs: list[Token],
+    subjects: list[Token],
+    stretch: tuple[int, int],
+    sentence: Parsed,
+) -> Iterator[Zero]:
+    until = subjects[-1].end
+    between = [each for each in sentence.tokens if token.start <= each.start < until]
+    words = sentence.text[token.start : until]
+    strange = any(each.role is Role.STRANGER for each in subjects)
+    strange = strange or bool(unknown_words(words, between, token.start, token.start))
+    kinds = [each for each in between if each.role in {Role.OUTCOME, Role.TRIGGER}]
+    strange = strange or bool(kinds)
+    scope = Scope.OPEN if strange else Scope.OWN
+    verb = verbs[0] if verbs else None
+    near = verb is not None and verb.start - token.end <= _NEAR
+    if near and verb and verb.key in {"receive", "new"}:
+        yield Zero(ONLY_NEW, *stretch, scope)
+    elif (
+        near and verb and verb.key == "conclude" and sentence.text[verb.start : verb.end] == "办结"
+    ):
+        if sentence.text[token.start : token.end] == "没有":
+            yield Zero(ANSWERED, *stretch, Scope.OPEN)
+    elif not verbs and subjects[-1].start - token.end <= _NEAR and not strange:
+        yield Zero(ONLY_NEW, *stretch, Scope.OPEN)
+
+
+def _uncorrected(
+    sentence: Parsed, token: Token, tokens: list[Token], context: Context
+) -> Iterator[Zero]:
+    """Yield that no case ended with a correction: those named, else those of the sentence."""
+    start, _ = sentence.clause_at(token.start)
+    around = sentence.tokens_in(start, tokens[-1].end)
+    named = [each.key for each in around if each.role is Role.CASE]
+    named = named or [
+        each.key for each in sentence.tokens if each.role is Role.CASE and each.end <= start
+    ]
+    results = [each for each in tokens if each.role is Role.RESULT]
+    end = max(each.end for each in results)
+    lost = all(sentence.text[each.start : each.end] == "败诉" for each in results)
+    blocks = _blocks(named)
+    # Only suits are lost.
+    blocks = [each for each in blocks if each != "review"] if lost and len(blocks) > 1 else blocks
+    for block in blocks:
+        yield Zero(CASES[f"{block}_corrected"], token.start, end)
+
+
+def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]:
+    """Yield that nothing is carried forward, where all that was received is done."""
+    start, end = sentence.clause_at(token.start)
+    tokens = sentence.tokens_in(token.end, end)
+    verb = next(
+        (each for each in tokens if each.role is Role.VERB and each.key == "conclude"), None
+    )
+    if verb is None or any(
+        each.mention.number.start >= start < each.mention.number.end <= end for each in stated
+    ):
+        return
+    before = [each for each in stated if each.mention.number.end <= token.start]
+    if not before or before[-1].kind != "received" or before[-1].scope is Scope.OTHER:
+        return
+    words = sentence.text[token.start : verb.end]
+    is_plain = "办结" in words or words.endswith(("已答复", "全部答复", "均答复", "办理完毕"))
+    scope = Scope.OWN if is_plain and "限" not in words else Scope.OPEN
+    yield Zero(CARRIED, token.start, verb.end, scope, kind="all")

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Topics of table 4, 复议诉讼事项: review, suits, and their results."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gaidisclosure.form import NOTICE_2021, Citation
+from gaidisclosure.topics.expressions import Reading
+from gaidisclosure.topics.topic import Topic, reading
+
+__all__ = ["BLOCKS", "CASES", "RESULTS"]
+
+_FORM: Final = Citation(document=NOTICE_2021)
+_TABLE: Final = "review_litigation"
+_SUITS: Final = (f"{_TABLE}.litigation_direct", f"{_TABLE}.litigation_after_review")
+
+BLOCKS: Final = {
+    "review": ("行政复议", "复议", "复议案件"),
+    "litigation": ("行政诉讼", "诉讼"),
+    "litigation_direct": (
+        "未经复议直接起诉",
+        "未经复议直接起诉的行政诉讼",
+        "未经复议直接提起行政诉讼",
+        "直接起诉",
+        "直接提起行政诉讼",
+    ),
+    "litigation_after_review": (
+        "复议后起诉",
+        "复议后起诉的行政诉讼",
+        "复议后提起行政诉讼",
+        "经复议后起诉",
+    ),
+    "review_and_litigation": (
+        "行政争议",
+        "复议诉讼",
+        "复议、诉讼",
+        "复议和诉讼",
+        "复议及诉讼",
+        "行政复议诉讼",
+        "行政复议和行政诉讼",
+        "行政复议及行政诉讼",
+    ),
+}
+"""Words for each block of the table, or for several together."""
+RESULTS: Final = {
+    "upheld": ("结果维持", "维持"),
+    "corrected": (
+        "结果纠正",
+        "被纠正",
+        "被纠错",
+        "纠错",
+        "纠正",
+        "败诉",
+        "被撤销",
+        "撤销",
+        "被确认违法",
+    ),
+    "other": ("其他结果",),
+    "pending": ("尚未审结", "未审结", "正在审理", "尚在审理"),
+}
+"""Words for each result, which follow the word for the block."""
+
+_ROWS: Final = {
+    "review": (f"{_TABLE}.review",),
+    "litigation": _SUITS,
+    "litigation_direct": _SUITS[:1],
+    "litigation_after_review": _SUITS[1:],
+    "review_and_litigation": (f"{_TABLE}.review", *_SUITS),
+}
+
+
+def _topics() -> dict[str, Topic]:
+    """Return the topics of all blocks and of the results within them by key."""
+    found: dict[str, Topic] = {}
+    for block, rows in _ROWS.items():
+        found[block] = Topic(block, "cases", BLOCKS[block], _readings(block, rows))
+        for result in RESULTS:
+            cells = _readings(block, tuple(f"{row}.{result}" for row in rows))
+            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), cells)
+    return found
+
+
+def _readings(block: str, rows: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return all suits, then each kind alone: some write of one kind and mean no other."""
+    alone = tuple(reading(row) for row in rows) if block == "litigation" else ()
+    return (reading(*rows, citation=_FORM), *alone)
+
+
+CASES: Final = _topics()
+"""The topics of table 4 by key."""

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sums and differences of cells, 取数口径: the figures that a word may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from attrs import frozen
+
+from gaidisclosure.checks import EXACT, Number
+from gaidisclosure.form import Citation, Edition
+from gaidisclosure.i18n import AnyLocale, text
+from gaidisclosure.topics.labels import short_label
+
+__all__ = ["Expression", "Reading", "cells_below"]
+
+_TOTAL = ".total"
+
+
+@lru_cache(maxsize=1024)
+def cells_below(form: Edition, name: str) -> tuple[str, ...]:
+    """Return the cells that a path of a row or cell stands for, none if the form has none.
+
+    A row of table 3 stands for its total, and a row with rows below it for their totals. So
+    （六）其他处理 is three cells in the form of 2021 and one where it is printed undivided.
+
+    >>> from gaidisclosure.form import EDITIONS
+    >>> other = "request_handling.outcomes.other"
+    >>> len(cells_below(EDITIONS["2021"], other)), len(cells_below(EDITIONS["2019"], other))
+    (3, 1)
+    """
+    for whole in (name, name + _TOTAL):
+        if whole in form.cells:
+            return (whole,)
+    below = (path for path in form.cells if path.startswith(f"{name}."))
+    return tuple(path for path in below if path.endswith(_TOTAL))
+
+
+@frozen(cache_hash=True)
+class Expression:
+    """Rows or cells that are added, and those that are taken off.
+
+    >>> received = Expression(("request_handling.received", "request_handling.brought_forward"))
+    >>> from gaidisclosure.form import EDITION_2021
+    >>> received.cells(EDITION_2021)
+    ('request_handling.received.total', 'request_handling.brought_forward.total')
+    """
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+    def cells(self, form: Edition) -> tuple[str, ...]:
+        """Return all cells of a form that it is about, empty if the form lacks one of them."""
+        return _cells(self, form)
+
+    def value(self, form: Edition, figures: Mapping[str, Number | None]) -> Number | None:
+        """Return its value, ``None`` if the form lacks a cell of it or a cell has no figure.
+
+        Args:
+            form: The form.
+            figures: The figure of every cell.
+        """
+        if not self.cells(form):
+            return None
+        total: Number = 0
+        for names, add in ((self.plus, True), (self.minus, False)):
+            for name in names:
+                for path in cells_below(form, name):
+                    if (figure := figures.get(path)) is None:
+                        return None
+                    total = _added(total, figure if add else -figure)
+        return total
+
+    def label(self, form: Edition, locale: AnyLocale | None = None) -> str:
+        """Return it in words of the form, such as 本年新收 + 上年结转.
+
+        Args:
+            form: The form.
+            locale: The language.
+        """
+        plus = [short_label(form, name, locale) for name in self.plus]
+        minus = [short_label(form, name, locale) for name in self.minus]
+        return text("statements.minus", locale).join([" + ".join(plus), *minus])
+
+
+@lru_cache(maxsize=1024)
+def _cells(expression: Expression, form: Edition) -> tuple[str, ...]:
+    found = [cells_below(form, name) for name in (*expression.plus, *expression.minus)]
+    return tuple(path for some in found for path in some) if all(found) else ()
+
+
+def _added(one: Number, other: Number) -> Number:
+    if isinstance(one, Decimal) or isinstance(other, Decimal):
+        return EXACT.add(Decimal(one), Decimal(other))
+    return one + other
+
+
+@frozen
+class Reading:
+    """One thing that a word may mean, 读法, with that on which it rests.
+
+    A reading without a citation rests on practice: published reports use the word so.
+    """
+
+    expression: Expression
+    citation: Citation | None = None
+
+    def grounds(self, locale: AnyLocale | None = None) -> str:
+        """Return the place that it rests on, or the word for practice."""
+        if self.citation:
+            return self.citation.text(locale)
+        return text("statements.practice", locale)

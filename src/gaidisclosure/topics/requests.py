@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Topics of table 3, 申请办理事项: requests, outcomes, applicants."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gaidisclosure.form import EDITION_2021, NOTICE_2021, Citation, Item
+from gaidisclosure.topics.expressions import Reading
+from gaidisclosure.topics.labels import bare
+from gaidisclosure.topics.topic import HANDLING, Topic, reading
+
+__all__ = ["APPLICANTS", "BASES", "OUTCOMES", "ROWS"]
+
+_FORM: Final = Citation(document=NOTICE_2021)
+_R1: Final = f"{HANDLING}received"
+_R2: Final = f"{HANDLING}brought_forward"
+_OUT: Final = f"{HANDLING}outcomes.total"
+_CF: Final = f"{HANDLING}carried_forward"
+_OUTCOMES: Final = f"{HANDLING}outcomes"
+_OTHER: Final = f"{_OUTCOMES}.other"
+_OTHER_ROWS: Final = ("supplement_overdue", "fee_overdue", "other")
+_OVERDUE: Final = f"{_OTHER}.{_OTHER_ROWS[0]}"
+
+RECEIVED: Final = Topic(
+    "received",
+    "received",
+    readings=(reading(_R1, citation=_FORM), reading(_R1, _R2)),
+)
+"""收到, 受理: the verb does not decide between the new ones and all that were at hand."""
+HANDLED: Final = Topic(
+    "received",
+    "received",
+    readings=(
+        *RECEIVED.readings,
+        reading(_OUT),
+        reading(_OUT, minus=(_R2,)),
+        reading(_OUT, minus=(_OTHER,)),
+    ),
+)
+"""办理, 处理 with nothing next to it: it may be that which was done as well."""
+ONLY_NEW: Final = Topic("received", "received", readings=RECEIVED.readings[:1])
+"""新收, or last year's in a clause of its own."""
+IN: Final = Topic("in", "received", readings=RECEIVED.readings[1:])
+"""All that were at hand: last year's in a bracket after it, or 共计 after both."""
+CONCLUDED: Final = Topic("outcomes_total", "outcomes", readings=(reading(_OUT, citation=_FORM),))
+"""办结 with its outcomes or with last year's in a bracket."""
+ANSWERED: Final = Topic(
+    "outcomes_total",
+    "outcomes",
+    ("办结", "答复"),
+    (
+        *CONCLUDED.readings,
+        reading(_OUT, minus=(_R2,)),
+        reading(_OUT, minus=(_OTHER,)),
+        reading(_OUT, minus=(_OTHER, _R2)),
+        *(reading(_OUT, minus=(f"{_OTHER}.{row}",)) for row in _OTHER_ROWS),
+    ),
+)
+"""办结, 答复: of all at hand or of the new ones, with other handling, some of it, or without."""
+BROUGHT: Final = Topic(
+    "brought_forward", "received", ("上年结转",), (reading(_R2, citation=_FORM),)
+)
+CARRIED: Final = Topic("carried_forward", "carried", ("结转下年",), (reading(_CF, citation=_FORM),))
+RATE: Final = Topic("completion_rate", "share", ("办结率", "答复率"), ANSWERED.readings)
+
+BASES: Final[tuple[Reading, ...]] = (
+    CONCLUDED.readings[0],
+    reading(_OUT, minus=(_OTHER,)),
+    RECEIVED.readings[0],
+    IN.readings[0],
+)
+"""The wholes of which shares are taken, likeliest first."""
+
+_PRACTICE: Final = {
+    "disclosed": ("予以公开", "同意公开", "给予公开"),
+    "partially_disclosed": ("部分公开", "予以部分公开", "同意部分公开"),
+    "withheld": ("不予公开", "不予以公开", "不同意公开"),
+    "unavailable": ("无法提供", "无法公开", "不能提供"),
+    "not_processed": ("不予处理", "不予以处理"),
+    "other": ("其他处理", "其它处理"),
+    "state_secrets": ("涉及国家秘密", "属于国家秘密"),
+    "security_and_stability": ("三安全一稳定", "危及三安全一稳定"),
+    "third_party_rights": ("第三方合法权益", "保护第三方合法权益"),
+    "internal_affairs": ("内部事务信息", "三类内部事务信息"),
+    "process_information": ("过程性信息", "四类过程性信息"),
+    "enforcement_files": ("行政执法案卷", "执法案卷"),
+    "administrative_inquiry": ("行政查询事项",),
+    "not_held": ("不掌握", "本机关不掌握", "不掌握相关政府信息", "信息不存在"),
+    "requires_creation": ("没有现成信息", "另行制作", "需要另行制作"),
+    "still_unclear": ("仍不明确", "内容不明确"),
+    "petition": ("信访举报投诉类申请", "信访、举报、投诉类申请"),
+    "repeated": ("重复申请",),
+    "published_material": ("公开出版物",),
+    "excessive": ("大量反复申请", "反复申请"),
+    "confirmation": ("重新出具已获取信息",),
+    "supplement_overdue": ("逾期未补正", "逾期不补正", "无正当理由逾期不补正"),
+    "fee_overdue": ("未按收费通知要求缴纳费用", "逾期未缴费", "逾期未缴纳费用"),
+}
+"""Words of practice for rows of the form, next to the labels of the form itself."""
+
+
+def _outcomes() -> tuple[Item, ...]:
+    (block,) = EDITION_2021.table(3).blocks
+    return next(row for row in block.rows if row.key == "outcomes").children
+
+
+def _topic(path: str, item: Item, *more: Reading) -> Topic:
+    """Return the topic of a row; 3.其他 says nothing outside of its table."""
+    key = "other_reason" if path == f"{_OTHER}.other" else item.key
+    words = (*((bare(item.label),) if key != "other_reason" else ()), *_PRACTICE.get(key, ()))
+    return Topic(key, "outcomes", words, (reading(path, citation=_FORM), *more))
+
+
+def _rows() -> dict[str, Topic]:
+    """Return the topic of each row of outcomes by its path, in printed order."""
+    found: dict[str, Topic] = {}
+    for item in _outcomes():
+        path = f"{_OUTCOMES}.{item.key}"
+        if item.total:
+            continue
+        rest = (reading(_OTHER, minus=(_OVERDUE,)),) if item.key == "other" else ()
+        found[path] = _topic(path, item, *rest)
+        found |= {f"{path}.{row.key}": _topic(f"{path}.{row.key}", row) for row in item.children}
+    return found
+
+
+ROWS: Final = _rows()
+"""The topics of the rows of outcomes, by path."""
+OUTCOMES: Final = (
+    *ROWS.values(),
+    Topic(
+        "disclosed_or_partially",
+        "outcomes",
+        tuple(
+            f"{one}{and_}{other}部分公开"
+            for one in ("予以公开", "同意公开", "公开")
+            for and_ in ("和", "及", "或", "与", "、", "以及", "或者")
+            for other in ("", "予以", "同意")
+        ),
+        (reading(f"{_OUTCOMES}.disclosed", f"{_OUTCOMES}.partially_disclosed"),),
+    ),
+    Topic(
+        "not_processed_or_other",
+        "outcomes",
+        ("其他情况", "其他情形", "其它情况"),
+        (
+            reading(f"{_OUTCOMES}.not_processed", _OTHER),
+            reading(_OTHER),
+            reading(f"{_OUTCOMES}.unavailable", f"{_OUTCOMES}.not_processed", _OTHER),
+        ),
+    ),
+)
+"""Outcomes by class and by row, and the classes that sentences take together."""
+
+_ORGANIZATIONS: Final = (
+    "commercial_enterprise",
+    "research_institution",
+    "public_interest_organization",
+    "legal_service_institution",
+    "other_organization",
+)
+
+
+def _of(*columns: str) -> tuple[Reading, ...]:
+    """Return columns of the new ones, of all at hand, and of those concluded."""
+    rows = ((_R1,), (_R1, _R2), (_OUT,))
+    return tuple(
+        reading(*(f"{row}.{column}" for row in some for column in columns)) for some in rows
+    )
+
+
+APPLICANTS: Final = (
+    Topic(
+        "natural_person",
+        "applicants",
+        ("自然人", "公民", "公民个人", "个人申请"),
+        _of("natural_person"),
+    ),
+    Topic(
+        "organizations",
+        "applicants",
+        (
+            "法人或其他组织",
+            "法人和其他组织",
+            "法人及其他组织",
+            "法人或者其他组织",
+            "法人、其他组织",
+            "法人组织",
+            "法人",
+        ),
+        _of(*_ORGANIZATIONS),
+    ),
+    Topic("commercial_enterprise", "applicants", ("商业企业",), _of("commercial_enterprise")),
+    Topic("research_institution", "applicants", ("科研机构",), _of("research_institution")),
+    Topic(
+        "public_interest_organization",
+        "applicants",
+        ("社会公益组织",),
+        _of("public_interest_organization"),
+    ),
+    Topic(
+        "legal_service_institution",
+        "applicants",
+        ("法律服务机构",),
+        _of("legal_service_institution"),
+    ),
+    Topic(
+        "other_organization",
+        "applicants",
+        ("其他法人或组织", "其他法人或其他组织"),
+        _of("other_organization"),
+    ),
+)
+"""Who asked; 其他 says little outside of its table, so that sentences have a fuller name."""

@@ -1,0 +1,32 @@
+"""The labelled sentences: nearly every fact is found, and nothing is blamed without reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.labelled import Row, rows, table
+
+LEAST = 0.95
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Row]:
+    return list(rows())
+
+
+def test_nearly_every_fact_is_found(found: list[Row]) -> None:
+    facts = sum(len(row.facts) for row in found)
+    missed = sum(len(row.missed()) for row in found)
+    print(table(found))
+    assert facts > 600
+    assert facts - missed >= LEAST * facts, table(found)
+
+
+def test_nothing_is_blamed_or_confirmed_without_reason(found: list[Row]) -> None:
+    assert [(row.id, row.wrong()) for row in found if row.wrong()] == []
+
+
+def test_every_span_slices_to_its_text(found: list[Row]) -> None:
+    for row in found:
+        for claim in row.found:
+            assert claim.text == row.sentence[slice(*claim.span)]
