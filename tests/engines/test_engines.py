@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from importlib.util import find_spec
 from itertools import cycle, islice
 from pathlib import Path
@@ -33,6 +34,7 @@ COUNT = 2_400
 TYPES = {"bigint": "int64", "int": "int32", "boolean": "bool_", "string": "string"}
 
 
+@cache
 def drafts() -> list[gd.Draft]:
     """Drafts of which one in four is lawful, and the others have an error, blanks, or both."""
     made = [gd.Draft.from_report(each) for each in sample(COUNT, seed=17, edition="2021")]
