@@ -19,7 +19,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
 LARGEST: Final = 1_250_000
-"""Bytes that the wheel may have, of which programs take half, and samples and catalogs a quarter."""
+"""Bytes that the wheel may have, of which programs take half."""
 USED: Final = """
 import pathlib, gaidisclosure as gd
 assert pathlib.Path(gd.__file__).is_relative_to(pathlib.Path.cwd()), gd.__file__

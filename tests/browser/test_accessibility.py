@@ -93,7 +93,7 @@ def test_axe_finds_no_violation_in_a_notebook(
 
 def test_axe_finds_what_is_wrong(browser: Chrome, axe: str, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
-    file.write_text(PAGES["form"].replace(' lang="', ' data-lang="'), "utf-8")
+    file.write_text(PAGES["blank"].replace(' lang="', ' data-lang="'), "utf-8")
     browser.get(file.as_uri())
     browser.execute_script(axe)
     assert [rule for rule, _ in browser.execute_async_script(RUN)] == ["html-has-lang"]

@@ -83,9 +83,9 @@ def test_duckdb_queries_arrow_and_parquet(tmp_path: Path) -> None:
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """The address of a PostgreSQL server that this test has started, without a network."""
+    """The address of a PostgreSQL server that these tests have started, without a network."""
     if not (shutil.which("initdb") and shutil.which("pg_ctl")):
         pytest.skip("no server of PostgreSQL here (initdb, pg_ctl)")
     with TemporaryDirectory() as home:
@@ -116,8 +116,8 @@ def test_postgresql_takes_and_gives_arrow(server: str) -> None:
     home = server.split(maxsplit=1)[0].removeprefix("host=")
     address = f"postgresql://reader@/postgres?host={home}"
     with adbc.connect(address) as base, base.cursor() as cursor:
-        cursor.adbc_ingest("reports", TABLE)
-        cursor.execute("SELECT * FROM reports")
+        cursor.adbc_ingest("arrived", TABLE)
+        cursor.execute("SELECT * FROM arrived")
         back = cursor.fetch_arrow_table()
     assert bulk.check_batch(back).to_pylist() == EXPECTED
     assert bulk.from_table(back[:2]) == [FIRST, SECOND]

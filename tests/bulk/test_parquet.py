@@ -104,13 +104,14 @@ def test_flat_names_and_paths_need_no_metadata() -> None:
 
 def test_values_are_taken_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exported, "ROWS", 2)
+    monkeypatch.setattr(exported, "_GROUP_ROWS", 3)
     years = [*range(2021, 2026)]
     reports: Iterator[gd.AnnualReport] = (
         gd.AnnualReport2021.zero("云溪县商务局", year) for year in years
     )
     file = pq.ParquetFile(BytesIO(parquet_data(reports)))
     assert file.read(["year"])["year"].to_pylist() == years
-    assert file.metadata.row_group(0).num_rows == 2
+    assert file.metadata.row_group(0).num_rows == 3
 
 
 def test_a_file_is_read_from_a_path_and_checked(tmp_path: Path) -> None:
