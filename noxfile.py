@@ -82,9 +82,7 @@ def engines(session: nox.Session) -> None:
     servers = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")))  # Debian's, in no PATH
     path = os.pathsep.join([*servers[-1:], os.environ.get("PATH", "")])
     tests = ("tests/engines", "tests/bulk/test_databases.py")
-    session.run(
-        PYTHON, "-m", "pytest", "-n0", "-rs", *tests, *session.posargs, env={"PATH": path}
-    )
+    session.run(PYTHON, "-m", "pytest", "-n0", "-rs", *tests, *session.posargs, env={"PATH": path})
 
 
 @nox.session

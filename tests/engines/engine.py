@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One corpus through one engine: ``python -m tests.engines.engine sail FOLDER``.
 
-FOLDER holds ``lines.jsonl``, and tables in ``tables`` if they are to be checked as well. The
+FOLDER holds ``lines.jsonl``, and Parquet in ``tables`` if that is to be checked as well. The
 results are written there, and the seconds until the engine was ready and until everything was done
 are printed. Each engine has a process of its own, as in use.
 """
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,12 +39,9 @@ def nothing() -> Iterator[None]:
 
 @contextmanager
 def dask() -> Iterator[Executor]:
-    from dask.distributed import Client, LocalCluster
-
-    with (
-        LocalCluster(n_workers=PROCESSES, threads_per_worker=1, dashboard_address=None) as cluster,
-        Client(cluster) as client,
-    ):
+    module: Any = import_module("dask.distributed")
+    workers = {"n_workers": PROCESSES, "threads_per_worker": 1, "dashboard_address": None}
+    with module.LocalCluster(**workers) as cluster, module.Client(cluster) as client:
         yield client.get_executor()
 
 

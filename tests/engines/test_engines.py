@@ -39,8 +39,8 @@ def drafts() -> list[gd.Draft]:
     """Drafts of which one in four is lawful, and the others have an error, blanks, or both."""
     made = [gd.Draft.from_report(each) for each in sample(COUNT, seed=17, edition="2021")]
     for at, draft in enumerate(made):
-        wrong = {"行政复议 / 总计": 10**6 + at} if at % 4 in (1, 3) else {}
-        blank: dict[str, None] = dict.fromkeys(islice(draft.cells, at % 150, None, 97))
+        wrong: dict[str, int | None] = {"行政复议 / 总计": 10**6 + at} if at % 4 in (1, 3) else {}
+        blank: dict[str, int | None] = dict.fromkeys(islice(draft.cells, at % 150, None, 97))
         made[at] = draft.replace(wrong | (blank if at % 4 in (2, 3) else {}))
     return made
 

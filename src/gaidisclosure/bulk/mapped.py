@@ -10,7 +10,7 @@ belongs to. No engine is imported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from gaidisclosure.bulk.batch import check_batch
 from gaidisclosure.bulk.columns import ArrowSchema, ArrowTable, arrow
@@ -83,8 +83,7 @@ def check_batches(
     """
     for batch in batches:
         result = check_batch(batch, blanks, edition=edition)
-        found = [result.column(name) for name in _MASKS]
-        yield _with_kept(batch, keep, found, mapped_schema())
+        yield _after_kept(batch, keep, result.cast(mapped_schema()))
 
 
 def check_line_batches(
@@ -92,8 +91,8 @@ def check_line_batches(
 ) -> Iterator[ArrowTable]:
     """Check reports and drafts in JSON, one in a row, and yield a batch of results for each batch.
 
-    They are those of :func:`check_lines`, ``codes`` with spaces between them. A blank line and a
-    null have no result.
+    They are those of :func:`check_lines`, ``codes`` with spaces between them. The results of a
+    blank line and of a null are null.
 
     Args:
         batches: Record batches with a column of JSON as text or bytes.
@@ -111,34 +110,22 @@ def check_line_batches(
     ...     print(result.select(["id", "conclusion"]).to_pylist())
     [{'id': 7, 'conclusion': 'valid'}, {'id': 8, 'conclusion': 'unreadable'}]
     """
-    pa = arrow()
+    wanted = mapped_schema(lines=True)
     for batch in batches:
-        lines = batch.column(column).cast(pa.large_binary()).to_pylist()
-        found = [*check_lines((line or b"" for line in lines), start=-1)]
-        rows = pa.array([each.line for each in found], pa.int64())
-        wanted = mapped_schema(lines=True)
-        arrays = [
-            pa.array(values, kind)
-            for values, kind in zip(_columns(found), wanted.types, strict=True)
-        ]
-        yield _with_kept(batch.take(rows), keep, arrays, wanted)
+        lines = batch.column(column).cast(arrow().large_binary()).to_pylist()
+        checked = check_lines((line or b"" for line in lines), start=-1)
+        found = {each.line: _row(each) for each in checked}
+        rows = [found.get(at, {}) for at in range(len(lines))]
+        yield _after_kept(batch, keep, arrow().RecordBatch.from_pylist(rows, wanted))
 
 
-def _columns(found: Sequence[Checked]) -> tuple[list[Any], ...]:
-    return (
-        [each.conclusion for each in found],
-        [" ".join(each.codes) for each in found],
-        [each.edition for each in found],
-        [each.agency for each in found],
-        [each.year for each in found],
-    )
+def _row(checked: Checked) -> dict[str, object]:
+    return {name: getattr(checked, name) for name in _LINES} | {"codes": " ".join(checked.codes)}
 
 
-def _with_kept(
-    batch: ArrowTable, keep: Sequence[str], arrays: Sequence[Any], wanted: ArrowSchema
-) -> ArrowTable:
-    """Return a record batch with the columns that are kept and those of the results."""
+def _after_kept(batch: ArrowTable, keep: Sequence[str], results: ArrowTable) -> ArrowTable:
+    """Return a record batch with the columns that are kept, and then those of the results."""
     pa = arrow()
     kept = [batch.schema.field(name) for name in keep]
-    columns = [batch.column(name) for name in keep]
-    return pa.RecordBatch.from_arrays([*columns, *arrays], schema=pa.schema([*kept, *wanted]))
+    arrays = [*(batch.column(name) for name in keep), *results.columns]
+    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema([*kept, *results.schema]))
