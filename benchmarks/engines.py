@@ -3,8 +3,8 @@
 
 ``python benchmarks/engines.py`` checks 20,000 lines with each, ``python benchmarks/engines.py
 100000`` more of them. Each runs once in a process of its own, by the clock: the time until it can
-take work, that of all lines and their results after it, and both together.
-``CONTRIBUTING.md`` says how to install the engines; those that are missing are named.
+take work, that of all lines and their results after it, and both together. The engines are in the
+dependency groups ``engines`` and ``spark``; those that are missing are named.
 """
 
 from __future__ import annotations
