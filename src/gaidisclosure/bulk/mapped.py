@@ -89,7 +89,7 @@ def check_batches(
 def check_line_batches(
     batches: Iterable[ArrowTable], column: str = "value", *, keep: Sequence[str] = ()
 ) -> Iterator[ArrowTable]:
-    """Check reports and drafts in JSON, one in a row, and yield a batch of results for each batch.
+    """Check documents in JSON, one in a row, and yield a batch of results for each.
 
     They are those of :func:`check_lines`, ``codes`` with spaces between them. The results of a
     blank line and of a null are null.
@@ -124,7 +124,7 @@ def _row(checked: Checked) -> dict[str, object]:
 
 
 def _after_kept(batch: ArrowTable, keep: Sequence[str], results: ArrowTable) -> ArrowTable:
-    """Return a record batch with the columns that are kept, and then those of the results."""
+    """Return a record batch of the columns that are kept and those of the results."""
     pa = arrow()
     kept = [batch.schema.field(name) for name in keep]
     arrays = [*(batch.column(name) for name in keep), *results.columns]
