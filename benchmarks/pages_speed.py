@@ -11,14 +11,16 @@ rounds counts, in processor time. A peer that is not installed is left out.
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 from json_speed import city, line
 from reading_speed import times
 
 import gaidisclosure as gd
+from gaidisclosure.form import FormKey
 from gaidisclosure.pages.charts import KINDS
 
 TOTAL = "request_handling.received.total"
@@ -39,6 +41,16 @@ def verdicts() -> None:
             (least,) = times(lambda: gd.verdict_page(draft, locale=locale))  # noqa: B023
             measured = f"{least:.2f} ms, {size / 1e3:.1f} kB"
             line(f"verdict page, {name}, {locale}", measured, "≤ 20 ms, ≤ 60 kB")
+
+
+def entries() -> None:
+    """Print time and size of the blank entry page of each form, and how small it zips."""
+    for key in get_args(FormKey):
+        for locale in ("zh", "en"):
+            data = gd.entry_page(key, locale=locale).encode()
+            (least,) = times(lambda: gd.entry_page(key, locale=locale))  # noqa: B023
+            sizes = f"{len(data) / 1e3:.1f} kB, zipped {len(zlib.compress(data)) / 1e3:.1f} kB"
+            line(f"entry page, {key}, {locale}", f"{least:.2f} ms, {sizes}", "≤ 120 kB")
 
 
 def charts() -> None:
@@ -84,4 +96,5 @@ def by_matplotlib(picture: gd.Chart) -> Callable[[], bytes] | None:
 
 if __name__ == "__main__":
     verdicts()
+    entries()
     charts()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import frozen
-from selenium.common.exceptions import TimeoutException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -99,10 +99,17 @@ class Entry:
         field.send_keys(text)
 
     def press(self, label: str) -> None:
-        """Press the button with a label."""
+        """Press the button with a label, again if the page has just put another in its place."""
+        wait = WebDriverWait(
+            self.browser, 5, 0.02, ignored_exceptions=[StaleElementReferenceException]
+        )
+        wait.until(lambda _: self._pressed(label))
+
+    def _pressed(self, label: str) -> bool:
         button = self.browser.find_element(By.XPATH, f"//button[normalize-space()='{label}']")
         self.browser.execute_script("arguments[0].scrollIntoView({ block: 'center' })", button)
         button.click()
+        return True
 
     def keys(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
