@@ -10,7 +10,7 @@ belongs to. No engine is imported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from gaidisclosure.bulk.batch import check_batch
 from gaidisclosure.bulk.columns import ArrowSchema, ArrowTable, arrow
@@ -119,7 +119,7 @@ def check_line_batches(
         yield _after_kept(batch, keep, arrow().RecordBatch.from_pylist(rows, wanted))
 
 
-def _row(checked: Checked) -> dict[str, object]:
+def _row(checked: Checked) -> dict[str, Any]:
     return {name: getattr(checked, name) for name in _LINES} | {"codes": " ".join(checked.codes)}
 
 
