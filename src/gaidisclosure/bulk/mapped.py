@@ -36,7 +36,7 @@ _LINES: Final = {
 
 
 def mapped_schema(lines: bool = False) -> ArrowSchema:
-    """Return the Arrow schema of the results, which come after the columns that are kept.
+    """Return the Arrow schema of the results, which come after the columns kept.
 
     Args:
         lines: That of :func:`check_line_batches`, and not that of :func:`check_batches`.
