@@ -7,6 +7,7 @@ installs nothing. What comes after ``--`` goes to pytest, or to the program of t
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -73,6 +74,15 @@ def browser(session: nox.Session) -> None:
 def office(session: nox.Session) -> None:
     """Let LibreOffice recalculate, print and save what is written, and read it again."""
     session.run(PYTHON, "-m", "pytest", "-n0", "tests/office", *session.posargs)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """Let Dask, Sail and Spark call our functions, and PostgreSQL hold a corpus, as far as here."""
+    servers = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")))  # Debian's, in no PATH
+    path = os.pathsep.join([*servers[-1:], os.environ.get("PATH", "")])
+    tests = ("tests/engines", "tests/bulk/test_databases.py")
+    session.run(PYTHON, "-m", "pytest", "-n0", "-rs", *tests, *session.posargs, env={"PATH": path})
 
 
 @nox.session

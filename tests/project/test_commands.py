@@ -12,6 +12,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+PYTHON = """\
+#!/bin/sh
+test "$2" != dependency_groups || { echo "some $3"; exit; }
+echo "<$*>$PYTEST_ADDOPTS"; exit 3
+"""
 ENGLISH = (ROOT / "README.en.md").read_text("utf-8")
 
 
@@ -34,8 +39,10 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
     for name, text in {
         ".ci/run": (ROOT / ".ci" / "run").read_text("utf-8"),
         ".venv/bin/chromedriver": "",
+        ".venv/bin/initdb": "",
+        ".venv/bin/java": "",
         ".venv/bin/soffice": "",
-        ".venv/bin/python": '#!/bin/sh\necho "<$*>$PYTEST_ADDOPTS"; exit 3\n',
+        ".venv/bin/python": PYTHON,
         "README.md": README.replace(command("test-command"), "echo made && .venv/bin/python tests"),
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +56,9 @@ def test_the_build_runs_the_tasks_and_then_the_tests_of_the_readme(tmp_path: Pat
     printed = [line for line in result.stdout.splitlines() if not line.startswith("+ ")]
     assert printed == [
         "made",
-        "<-m nox -s lint types docs wheel browser office validators>",
+        "<-m pip install -q -c constraints.txt some engines>",
+        "<-m pip install -q -c constraints.txt --target .venv/spark some spark>",
+        "<-m nox -s lint types docs wheel browser engines office validators>",
         "made",
         "<tests> --cov",
     ]

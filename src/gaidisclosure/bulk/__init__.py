@@ -3,8 +3,9 @@
 
 Reports become rows of an Arrow table (:func:`to_table`, :func:`from_table`), on which the same
 checks run column by column (:func:`check_batch`), over any frame (:func:`check_frame`), or line by
-line over JSON Lines (:func:`check_lines`). Null is a blank, never zero. All but the lines needs
-``gaidisclosure[arrow]``.
+line over JSON Lines (:func:`check_lines`). Engines such as Spark call them on batches
+(:func:`check_batches`, :func:`check_line_batches`). Null is a blank, never zero. All but the lines
+needs ``gaidisclosure[arrow]``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from gaidisclosure.bulk.frames import check_frame as check_frame
     from gaidisclosure.bulk.lines import Checked as Checked
     from gaidisclosure.bulk.lines import check_lines as check_lines
+    from gaidisclosure.bulk.mapped import check_batches as check_batches
+    from gaidisclosure.bulk.mapped import check_line_batches as check_line_batches
+    from gaidisclosure.bulk.mapped import mapped_schema as mapped_schema
     from gaidisclosure.bulk.parquet import read_parquet as read_parquet
     from gaidisclosure.bulk.rows import drafts_from_table as drafts_from_table
     from gaidisclosure.bulk.rows import from_table as from_table
@@ -32,11 +36,14 @@ __all__ = [
     "OTHERS",
     "Checked",
     "check_batch",
+    "check_batches",
     "check_frame",
+    "check_line_batches",
     "check_lines",
     "codes",
     "drafts_from_table",
     "from_table",
+    "mapped_schema",
     "read_parquet",
     "result_schema",
     "schema",
@@ -48,12 +55,13 @@ _ROOMS = {
     "columns": ("schema",),
     "frames": ("check_frame",),
     "lines": ("Checked", "check_lines"),
+    "mapped": ("check_batches", "check_line_batches", "mapped_schema"),
     "parquet": ("read_parquet",),
     "rules": ("OTHERS", "codes"),
     "rows": ("drafts_from_table", "from_table"),
     "tables": ("to_table",),
 }
-_BY_NUMPY = ("batch", "frames")
+_BY_NUMPY = ("batch", "frames", "mapped")
 """The modules that cannot be imported without numpy."""
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 

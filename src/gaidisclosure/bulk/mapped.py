@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Streams of record batches checked, 批流校验, as engines hand them to a function.
+
+Spark's ``mapInArrow``, Sail, Ray and others give an iterator of record batches to a function and
+take one back, of a schema that is told beforehand. They know no unsigned numbers, so that masks are
+``int64`` here, and they promise no order, so that columns of their own tell which row a result
+belongs to. No engine is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from gaidisclosure.bulk.batch import check_batch
+from gaidisclosure.bulk.columns import ArrowSchema, ArrowTable, arrow
+from gaidisclosure.bulk.lines import Checked, check_lines
+from gaidisclosure.form import Edition, FormKey
+
+__all__ = ["check_batches", "check_line_batches", "mapped_schema"]
+
+_MASKS: Final = {
+    "failed": "int64",
+    "not_evaluable": "int64",
+    "blanks": "bool_",
+    "others": "int64",
+    "conclusion": "string",
+}
+_LINES: Final = {
+    "conclusion": "string",
+    "codes": "string",
+    "edition": "string",
+    "agency": "string",
+    "year": "int32",
+}
+
+
+def mapped_schema(lines: bool = False) -> ArrowSchema:
+    """Return the Arrow schema of the results, which come after the columns kept.
+
+    Args:
+        lines: That of :func:`check_line_batches`, and not that of :func:`check_batches`.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+
+    >>> mapped_schema().field("failed").type, mapped_schema(lines=True).names
+    (DataType(int64), ['conclusion', 'codes', 'edition', 'agency', 'year'])
+    """
+    pa = arrow()
+    columns = _LINES if lines else _MASKS
+    return pa.schema([pa.field(name, getattr(pa, kind)()) for name, kind in columns.items()])
+
+
+def check_batches(
+    batches: Iterable[ArrowTable],
+    blanks: bool = True,
+    *,
+    keep: Sequence[str] = (),
+    edition: FormKey | Edition | None = None,
+) -> Iterator[ArrowTable]:
+    """Check the rows of record batches, and yield a batch of results for each.
+
+    They are those of :func:`check_batch`, with masks as signed numbers.
+
+    Args:
+        batches: Record batches with a column for each cell, whose names should have no dots, as
+            those of ``to_table(…, names="flat")``: Spark takes a dot for a field of a structure.
+        blanks: As for :func:`check_batch`.
+        keep: Columns that are handed on in front of the results, to tell whose they are.
+        edition: The key of the form, if the columns do not tell it.
+
+    Raises:
+        ValueError: A cell has no column, or a column holds no exact figures.
+        KeyError: A column to keep is not there.
+        MissingExtraError: pyarrow is not installed.
+
+    >>> from gaidisclosure import AnnualReport2021, bulk
+    >>> table = bulk.to_table([AnnualReport2021.zero("云溪县商务局", 2023)], names="flat")
+    >>> for result in check_batches(table.to_batches(), keep=["agency"]):
+    ...     print(result.select(["agency", "failed", "conclusion"]).to_pylist())
+    [{'agency': '云溪县商务局', 'failed': 0, 'conclusion': 'valid'}]
+    """
+    for batch in batches:
+        result = check_batch(batch, blanks, edition=edition)
+        yield _after_kept(batch, keep, result.cast(mapped_schema()))
+
+
+def check_line_batches(
+    batches: Iterable[ArrowTable], column: str = "value", *, keep: Sequence[str] = ()
+) -> Iterator[ArrowTable]:
+    """Check documents in JSON, one in a row, and yield a batch of results for each.
+
+    They are those of :func:`check_lines`, ``codes`` with spaces between them. The results of a
+    blank line and of a null are null.
+
+    Args:
+        batches: Record batches with a column of JSON as text or bytes.
+        column: Its name. ``value`` is that of ``spark.read.text(path)``.
+        keep: Columns that are handed on in front of the results, to tell whose they are.
+
+    Raises:
+        KeyError: A column is not there.
+        MissingExtraError: pyarrow is not installed.
+
+    >>> from gaidisclosure import AnnualReport2021, dumps
+    >>> line = dumps(AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> batch = arrow().RecordBatch.from_pydict({"id": [7, 8], "value": [line, b"{}"]})
+    >>> for result in check_line_batches([batch], keep=["id"]):
+    ...     print(result.select(["id", "conclusion"]).to_pylist())
+    [{'id': 7, 'conclusion': 'valid'}, {'id': 8, 'conclusion': 'unreadable'}]
+    """
+    wanted = mapped_schema(lines=True)
+    for batch in batches:
+        lines = batch.column(column).cast(arrow().large_binary()).to_pylist()
+        checked = check_lines((line or b"" for line in lines), start=-1)
+        found = {each.line: _row(each) for each in checked}
+        rows = [found.get(at, {}) for at in range(len(lines))]
+        yield _after_kept(batch, keep, arrow().RecordBatch.from_pylist(rows, wanted))
+
+
+def _row(checked: Checked) -> dict[str, Any]:
+    return {name: getattr(checked, name) for name in _LINES} | {"codes": " ".join(checked.codes)}
+
+
+def _after_kept(batch: ArrowTable, keep: Sequence[str], results: ArrowTable) -> ArrowTable:
+    """Return a record batch of the columns that are kept and those of the results."""
+    pa = arrow()
+    kept = [batch.schema.field(name) for name in keep]
+    arrays = [*(batch.column(name) for name in keep), *results.columns]
+    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema([*kept, *results.schema]))
