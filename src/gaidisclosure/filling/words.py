@@ -3,7 +3,8 @@
 
 Figures of this year under the sentences of last year are worse than a blank page. So each sentence
 with another year or with a figure that the report does not say itself is named, wherever in the
-file it stands, and so is one that says that there was nothing.
+file it stands, and so is one that says that there was nothing. Where a text gives another figure
+than the tables do, that is told instead.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.filling.origin import period_of
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.text.headings import numbered_part
+from gaidisclosure.statements import TextRemark
 from gaidisclosure.zh.dates import find_period, plain_dates, without_period
 
 __all__ = ["doubts_of"]
@@ -44,6 +46,7 @@ _NOTHING: Final = re.compile(
 """Says that there was nothing, a figure of 0."""
 _ORDINAL: Final = re.compile("^[0-9](?![0-9件条])")
 """The number of a heading in digits. In Chinese numerals it is no figure anyway."""
+_OF_FIGURES: Final = "filling.doubt.figure"
 _OF_ANY_TABLE: Final = ("filling.doubt.year", "filling.doubt.agency")
 _LONGEST: Final = 60
 
@@ -60,13 +63,17 @@ def doubts_of(document: Document, before: Draft, shown: Draft, draft: Draft) -> 
     others = _others(before, draft)
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
+    differing = _differing(shown)
+    for doubts in differing.values():
+        yield from doubts
     said = {_close(line): line for path in TEXTS for line in _text(draft, path).splitlines()}
     printed: dict[str, Paragraph] = {}
     for block in document.blocks:
         if isinstance(block, Paragraph):
             printed.setdefault(_close(block.text), block)
     for close, paragraph in printed.items():
-        if close not in said and (code := _speaks(close, draft, others)):
+        code = None if close in said else _speaks(close, draft, others)
+        if code and not (code == _OF_FIGURES and close in differing):
             yield Doubt(code, found=paragraph.text[:_LONGEST], place=paragraph.place)
     yield from _in_tables(document, shown, draft, others)
     if lost := [line for close, line in said.items() if close not in printed]:
@@ -77,6 +84,23 @@ def _others(before: Draft, draft: Draft) -> tuple[str, ...]:
     """Return the name of another agency that the file had before, if it had one."""
     name, new = _close(before.agency or ""), _close(draft.agency or "")
     return (name,) if name and name not in new else ()
+
+
+def _differing(shown: Draft) -> dict[str, list[Doubt]]:
+    """Return the doubts on figures of a text that are not those of the tables, by line."""
+    found: dict[str, list[Doubt]] = {}
+    for each in shown.check(text=True).remarks:
+        if isinstance(each, TextRemark):
+            words = each.claim.clause if each.claim else each.words
+            doubt = Doubt("filling.doubt.remark", each.cells, words[:_LONGEST], each.place)
+            found.setdefault(_line(shown, each), []).append(doubt)
+    return found
+
+
+def _line(shown: Draft, remark: TextRemark) -> str:
+    """Return the line with the words of a remark, without white space."""
+    text, start = _text(shown, remark.field), remark.span[0]
+    return _close(text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0])
 
 
 def _in_tables(
@@ -117,7 +141,7 @@ def _speaks(text: str, draft: Draft, others: Iterable[str]) -> str | None:
     if any(name in text for name in others):
         return "filling.doubt.agency"
     rest = plain.replace(f"{draft.year}年", "")
-    return "filling.doubt.figure" if _FIGURE.search(rest) or _NOTHING.search(rest) else None
+    return _OF_FIGURES if _FIGURE.search(rest) or _NOTHING.search(rest) else None
 
 
 def _text(draft: Draft, path: str) -> str:
