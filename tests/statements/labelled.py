@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Labelled sentences: what they are to say, what was found, and the score.
 
 From the root of the project, with a file of the same columns:

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The labelled sentences: nearly every fact is found, and nothing is blamed without reason."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The laws of claims: prose agrees, changed figures differ, and print does not matter."""
 
 from __future__ import annotations

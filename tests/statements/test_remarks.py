@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Remarks of a verdict on the text: with places, in three languages, and never refusing."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Sentences of many kinds, each with all of its claims: no claim comes or goes unseen."""
 
 from __future__ import annotations

@@ -284,18 +284,15 @@ class Draft(PydanticDocument, Shown):
         """
         figures = self.figures()
         texts = {path for path, cell in self.cells.items() if cell.state is State.TEXT}
-        forced = [
-            each
+        forced = {
+            each.cell: self._forced(each)
             for each in deduce(self.form, figures)
             if figures[each.cell] is None and each.cell not in texts
-        ]
-        return evolve(
-            self, cells={**self.cells, **{each.cell: self._forced(each) for each in forced}}
-        )
+        }
+        return evolve(self, cells={**self.cells, **forced})
 
     def _forced(self, deduction: Deduction) -> Cell:
-        given = self.cells.get(deduction.cell)
-        place = given.place if given else None
+        place = self.cells[deduction.cell].place if deduction.cell in self.cells else None
         return evolve(Cell.of(deduction.figure), place=place, forced_by=deduction.forced_by)
 
     def check(self, blanks: Blanks = "keep", *, text: bool = False) -> Verdict:
@@ -306,11 +303,10 @@ class Draft(PydanticDocument, Shown):
             text: Compare the figures in the texts with the tables as well, 文字核对. Those that
                 differ are warnings among the ``remarks`` and refuse nothing.
 
-        >>> from gaidisclosure import AnnualReport2021, Narrative, Overview
-        >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
-        >>> words = Narrative(overview=Overview(text="全年收到政府信息公开申请12件。"))
-        >>> draft = attrs.evolve(Draft.from_report(report), narrative=words)
-        >>> [remark.code for remark in draft.check(text=True).remarks if remark.code[:5] == "TEXT-"]
+        >>> from gaidisclosure import AnnualReport2021, Narrative
+        >>> zero = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+        >>> told = attrs.evolve(zero, narrative=Narrative(preface="全年收到政府信息公开申请12件。"))
+        >>> [each.code for each in told.check(text=True).remarks]
         ['TEXT-RECEIVED']
         """
         figures = self.figures(blanks)
@@ -319,8 +315,7 @@ class Draft(PydanticDocument, Shown):
             return verdict
         from gaidisclosure.draft.claims import text_remarks  # noqa: PLC0415  (few runs read text)
 
-        remarks = tuple(text_remarks(self, figures))
-        return evolve(verdict, violations=(*verdict.violations, *remarks))
+        return evolve(verdict, violations=(*verdict.violations, *text_remarks(self, figures)))
 
     def seal(self, blanks: Blanks = "keep") -> AnnualReport2021 | AnnualReport2019:
         """Return the report as a typed value, 定稿.
