@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
+import gaidisclosure as gd
 from gaidisclosure import (
     AnnualReport2021,
     Claim,
@@ -172,3 +173,26 @@ def test_money_is_compared_in_one_unit_and_rounded(said: str, cell: str, status:
     draft = draft_with(f"行政事业性收费{said}。")
     found = claim("", draft.replace({"proactive_disclosure.fees": Decimal(cell)}))
     assert found.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ({"overview.text": "2023年，望川县商务局认真落实条例。"}, ["overview.text"]),
+        ({"overview.text": "本报告由望川县商务局编制。"}, ["overview.text"]),
+        ({"overview.text": "稳步推进。望川县商务局来我局交流。"}, []),
+        ({"other_matters": "无其他事项。\n望川县商务局\n2024年1月20日"}, ["other_matters"]),
+        ({"other_matters": "无其他事项。\n望川县商务局"}, ["other_matters"]),
+        ({"problems_and_improvements": "有待改进。\n望川县商务局", "other_matters": "无。"}, []),
+    ],
+)
+def test_another_place_is_told_where_a_report_names_itself(
+    words: dict[str, str], fields: list[str]
+) -> None:
+    overview = gd.Overview(text=words.pop("overview.text", ""))
+    draft = gd.Draft.from_figures(
+        AGENCY, 2023, {}, narrative=gd.Narrative(overview=overview, **words)
+    )
+    found = [each for each in remarks(draft) if each.code == "TEXT-BODY"]
+    assert [each.field for each in found] == fields
+    assert all(each.words == "望川县商务局" for each in found)

@@ -33,7 +33,9 @@ __all__ = ["find_claims", "text_remarks"]
 _TITLE: Final = "title"
 _PREFACE: Final = "preface"
 _BEGINNING: Final = 80
-"""Most characters of a preface that name the body that reports."""
+"""Most characters of a text that name the body that reports."""
+_SIGNATURE: Final = 40
+"""Most characters of last lines that are a signature."""
 
 
 def find_claims(draft: Draft, blanks: Blanks = "keep") -> tuple[Claim, ...]:
@@ -84,10 +86,26 @@ def text_remarks(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator
     for claim in _claims(draft, figures):
         if claim.status is ClaimStatus.DIFFERS:
             yield on_claim(claim)
-    for path in (_TITLE, *TEXTS):
-        printed = attrgetter(path)(draft.narrative)
-        found = list(misprints_in(printed)) if printed else []
-        if path in {_TITLE, _PREFACE} and draft.agency:
-            found += other_places_in(printed[:_BEGINNING], draft.agency)
+    texts = {path: attrgetter(path)(draft.narrative) for path in (_TITLE, *TEXTS)}
+    last = max((path for path in texts if texts[path]), key=[*texts].index, default=_TITLE)
+    for path, printed in texts.items():
+        found = list(misprints_in(printed))
+        for start, words in _naming(path, printed, is_last=path == last):
+            others = other_places_in(words, draft.agency or "")
+            found += (
+                evolve(each, start=start + each.start, end=start + each.end) for each in others
+            )
         for each in found:
             yield on_misprint(each, path, _place(draft, path, printed, each.start))
+
+
+def _naming(path: str, printed: str, *, is_last: bool) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text that name the body that reports, and where they begin.
+
+    Elsewhere another body may well be meant.
+    """
+    beginning = printed[:_BEGINNING]
+    yield 0, beginning if path in {_TITLE, _PREFACE} else beginning.partition("。")[0]
+    signature = "\n".join(printed.rsplit("\n", 2)[1:])  # the body, and mostly a date below it
+    if is_last and signature and len(signature) <= _SIGNATURE:
+        yield len(printed) - len(signature), signature

@@ -88,7 +88,11 @@ def other_places_in(text: str, agency: str) -> Iterator[Misprint]:
     if own is None:
         return
     level = own["place"][-1]
-    place = "(?<![一-龥])" + f"(?P<place>[一-龥]{{2,6}}{level})" + re.escape(own["rest"])
+    place = (
+        "(?:(?<![一-龥])|(?<=由))"
+        + f"(?P<place>(?:(?!由)[一-龥]){{2,6}}{level})"
+        + re.escape(own["rest"])
+    )
     for match in re.finditer(place, text):
         if match["place"] != own["place"] and own["place"] not in match["place"]:
             yield Misprint("BODY", *match.span(), match[0], agency)
