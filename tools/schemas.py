@@ -341,6 +341,18 @@ def check() -> Schema:
         "message": named(STRING, "说明", "What is wrong, in the language asked for"),
         "place": place_in_words,
     }
+    on_text = {
+        "field": named(STRING, "文字", "Field path of the text that a remark (TEXT-…) is about"),
+        "span": named(
+            array({"type": "integer"}),
+            "起止",
+            "First character of the words in the text, and the one after the last",
+        ),
+        "words": named(STRING, "原文", "The words that the remark is about"),
+        "possible": named(
+            {"type": "array"}, "可能的数", "Figures that the tables allow, money as strings"
+        ),
+    }
     change = {
         "cell": named(path, "单元格", "Path of the cell"),
         "from": named(figure, "原为", "Figure found"),
@@ -368,7 +380,9 @@ def check() -> Schema:
             "Figures found by path: counts as numbers, amounts in 10,000 yuan as strings",
         ),
         "violations": named(
-            array(open_record(violation, "identities", "sources")), "不符之处", "Violations"
+            array(open_record(violation | on_text, "identities", "sources", *on_text)),
+            "不符之处",
+            "Violations",
         ),
         "repairs": named(
             array(array(open_record(change, "least", "most"))), "改正", "Repairs, best first"

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from gaidisclosure import Draft, dumps, strategies
+from gaidisclosure import Draft, Narrative, Overview, dumps, read_text, strategies, to_text
 from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.cli.judging import Judged, NotJudged, judge
 from gaidisclosure.cli.outputs.problems import UNREADABLE, Problem, located, problems_of
@@ -151,3 +151,18 @@ def test_names_are_relative_and_lead_out_of_no_archive(name: str, found: str) ->
 
 def test_a_name_below_the_folder_of_the_run_is_relative(folder: Path) -> None:
     assert located(str(folder / "甲" / "乙.docx")) == "甲/乙.docx"
+
+
+def test_a_remark_on_a_text_is_a_note_at_its_line(draft: Draft) -> None:
+    words = Narrative(
+        overview=Overview(text="工作平稳。\n全年收到申请9999件，依据国务院令第711条。")
+    )
+    read = read_text(to_text(evolve(draft, narrative=words)))
+    verdict = Judged("a.txt", Loaded(read), read.check(text=True))
+    found = [each for each in problems_of(verdict, "en") if each.code.startswith("TEXT-")]
+    assert [(each.code, each.level, each.refuses) for each in found] == [
+        ("TEXT-RECEIVED", "note", False),
+        ("TEXT-MISPRINT", "note", False),
+    ]
+    line = to_text(evolve(draft, narrative=words)).splitlines()[found[0].at - 1]
+    assert "9999件" in line

@@ -108,3 +108,14 @@ def test_a_warning_is_explained(command: Command) -> None:
     told = command("explain", "PART-EMPTY:overview")
     assert told.exit_code == 0
     assert "国办公开办函〔2021〕30号" in told.stdout
+
+
+def test_a_misprint_is_told_without_possible_figures(
+    command: Command, saved: Saved, draft: Draft
+) -> None:
+    words = Narrative(preface="依据国务院令第711条编制。")
+    file = saved(to_text(evolve(draft, narrative=words)), "a.txt")
+    (told,) = command("check", "--format", "json", file).stdout.splitlines()
+    (found,) = [each for each in json.loads(told)["violations"] if each["code"] == "TEXT-MISPRINT"]
+    assert (found["words"], found["expected"]) == ("国务院令第711条", "国务院令第711号")
+    assert "possible" not in found

@@ -277,6 +277,8 @@ def test_no_class_of_the_library_knows_of_pages() -> None:
     classes = [each for each in map(gd.__getattr__, gd._HOMES) if isinstance(each, type)]
     assert Draft in classes
     for cls in classes:
+        if cls is gd.Chart:  # a picture shows itself
+            continue
         found = {name for name in dir(cls) if name.startswith(("_repr_", "_ipython_"))}
         assert found <= {"_repr_pretty_"}
 
