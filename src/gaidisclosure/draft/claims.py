@@ -100,7 +100,7 @@ def text_remarks(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator
 
 
 def _naming(path: str, printed: str, *, is_last: bool) -> Iterator[tuple[int, str]]:
-    """Yield the words of a text that name the body that reports, and where they begin.
+    """Yield the words with which a report names its body, and their places.
 
     Elsewhere another body may well be meant.
     """
