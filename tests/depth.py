@@ -25,12 +25,15 @@ PHASES: Final = tuple(phase for phase in Phase if phase is not Phase.explain)
 SLOW: Final = (
     "docs/en/cli.md",
     "docs/en/how-to/a-hundred-thousand.md",
+    "docs/en/how-to/at-a-glance.md",
     "docs/en/how-to/compare-years.md",
     "docs/en/how-to/january.md",
     "docs/en/how-to/sum-up.md",
     "docs/zh/cli.md",
     "docs/zh/how-to/a-hundred-thousand.md",
+    "docs/zh/how-to/compare-years.md",
     "docs/zh/how-to/january.md",
+    "docs/zh/how-to/sum-up.md",
     "tests/bulk/test_check_frame.py",
     "tests/cli/test_conform.py",
     "tests/cli/test_many_files.py",
@@ -55,6 +58,7 @@ SLOW: Final = (
     "tests/javascript/test_package.py",
     "tests/javascript/test_repairs.py",
     "tests/layouts/test_reordered.py",
+    "tests/model/test_doors.py",
     "tests/pages/test_script.py",
     "tests/reading/test_hostile_files.py",
     "tests/reading/test_isolation.py",
@@ -70,6 +74,7 @@ SLOW: Final = (
     "tests/strategies/test_shapes.py",
     "tests/strategies/test_violating.py",
     "tests/writing/test_laws.py",
+    "tests/writing/test_notebook.py",
     "tests/writing/test_published.py",
 )
 """Files that take long, which ``pytest`` alone leaves out and ``pytest --whole`` runs."""
