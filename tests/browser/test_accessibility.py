@@ -7,8 +7,6 @@ skipped.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,6 +20,7 @@ from gaidisclosure import Draft, to_html
 from gaidisclosure.i18n import LOCALES, AnyLocale
 from gaidisclosure.writing.notebook import load_ipython_extension
 from tests.browser.test_print import SITE
+from tests.npm import installed
 from tests.office.written import REPORTS, WRITTEN
 
 AXE = "axe-core@4.14.1"
@@ -48,17 +47,8 @@ PAGES = {
 @pytest.fixture(scope="module")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the program of axe-core."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("axe-core needs npm, which is not installed")
-    folder = tmp_path_factory.mktemp("axe")
-    command = [npm, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"]
-    ran = subprocess.run(
-        [*command, "--prefix", folder, AXE], capture_output=True, check=False, timeout=90
-    )
-    if ran.returncode:
-        pytest.skip(f"npm could not install {AXE}")
-    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+    folder = installed(AXE, tmp_path_factory.mktemp("axe"), timeout=90)
+    return (folder / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -21,6 +21,7 @@ from gaidisclosure import AnnualReport2021, Draft, dumps, samples
 from gaidisclosure.cli import main
 from gaidisclosure.i18n import LOCALES
 from tests.cli.machines import HOSTILE
+from tests.npm import installed
 
 MULTITOOL = "@microsoft/sarif-multitool-linux@5.7.0"
 EXPECTED = {"SARIF2005"}
@@ -30,17 +31,8 @@ EXPECTED = {"SARIF2005"}
 @pytest.fixture(scope="module")
 def multitool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the program."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("the SARIF multitool needs npm, which is not installed")
-    folder = tmp_path_factory.mktemp("multitool")
-    command = [npm, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"]
-    ran = subprocess.run(
-        [*command, "--prefix", folder, MULTITOOL], capture_output=True, check=False, timeout=300
-    )
-    if ran.returncode:
-        pytest.skip(f"npm could not install {MULTITOOL}")
-    program = next((folder / "node_modules" / "@microsoft").glob("*/Sarif.Multitool"))
+    folder = installed(MULTITOOL, tmp_path_factory.mktemp("multitool"), timeout=300)
+    program = next((folder / "@microsoft").glob("*/Sarif.Multitool"))
     program.chmod(0o755)
     return program
 

@@ -32,11 +32,11 @@ Counts = NDArray[np.int64]
 Halves = NDArray[np.uint64]
 """Amounts of money as the lower and the upper half of 128 bits."""
 Mask = NDArray[np.uint64]
-"""One bit for each rule, in the order of the rules."""
+"""Bits by rule, in the order of the rules."""
 Flags = NDArray[np.bool_]
-"""One truth value a row."""
+"""Truth values by row."""
 Packed = NDArray[np.uint8]
-"""One bit a row."""
+"""Bits by row."""
 
 _SURE: Final = np.int64(2**44)
 """Counts below it are lawful, and their sums lie below the largest lawful count.

@@ -93,7 +93,7 @@ def from_table(table: ArrowTable, edition: FormKey | Edition | None = None) -> l
 
 @frozen
 class Row:
-    """One row of a table: what is told of its origin, its figures and its texts."""
+    """A row of a table: its origin, its figures and its texts."""
 
     origin: Mapping[str, Any]
     figures: Sequence[Any]

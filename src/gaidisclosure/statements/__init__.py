@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a text says of figures, 文字与表格核对: claims, and how they stand to the tables.
+"""Claims of a text about figures, 文字与表格核对, compared with the tables.
 
 A sentence is cut into numbers with the words around them; the words name a topic with all that it
 may mean (:mod:`gaidisclosure.topics`), a time and a body. A claim differs only where no reading

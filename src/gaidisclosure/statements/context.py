@@ -29,7 +29,7 @@ __all__ = [
 STRANGERS_BY_KEY: Final = {each.key: each for each in STRANGERS}
 UNKNOWN: Final = STRANGERS_BY_KEY["unknown"]
 FOREIGN: Final = frozenset({"hotline", "letters", "unknown", "information_fee"})
-"""Strangers that a whole sentence is on; the others are parts of requests."""
+"""Strangers that a whole sentence is about. All others are parts of requests."""
 NAMED: Final = (
     *(Role.OUTCOME, Role.APPLICANT, Role.CASE, Role.RESULT, Role.DOCUMENT, Role.DECISION),
     *(Role.FEE, Role.STRANGER, Role.REQUEST),

@@ -48,7 +48,7 @@ _OF_RULES: Final = {
 
 
 def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
-    """Return an outcome; next to the words of another one, it may be either."""
+    """Return an outcome, which may be either next to the words of another."""
     if mention.has(Role.DOCUMENT, Role.DECISION, Role.FILED):
         return Subject(UNKNOWN)
     topic = TOPICS[named.key]

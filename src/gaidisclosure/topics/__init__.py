@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What sentences with figures speak of, 事项: words, cells and readings as data.
+"""The topics of sentences with figures, 事项: words, cells and readings as data.
 
 The prose writer and the reader of claims share this room: the one takes the figure of a topic's
 first reading, the other accepts every reading, so that they cannot drift apart.

@@ -36,7 +36,7 @@ DEEDS: Final = {
     "published": ("新公开",),
     "total_published": ("累计对外公开", "对外公开"),
 }
-"""What is done with documents, by the column that counts it."""
+"""The verbs of documents, by the column that counts them."""
 _OTHER_EDITION: Final = {"issued": "made"}
 """Columns of the trial form under another name."""
 

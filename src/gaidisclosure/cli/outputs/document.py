@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One document around the pieces of many files, 文档, written as they come."""
+"""The document around the pieces of many files, 文档, written as they come."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ _COLORS: Final = ((PALE, LINE), (PALE_ACCENT, ACCENT))
 
 @frozen
 class _Part:
-    """One of the two parts of a side: its place along the side, and its height."""
+    """A part of a side: its place along the side, and its height."""
 
     row: Row
     top: float
