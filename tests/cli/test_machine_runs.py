@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gaidisclosure import AnnualReport2021, Draft, dumps, samples
+from gaidisclosure import AnnualReport2021, Draft, dumps
 from gaidisclosure.cli import telling
-from gaidisclosure.cli.telling import Telling
-from gaidisclosure.reading.folders import Found
 from tests.cli.command_line import Command
 from tests.cli.machines import commands, results, suites
 
@@ -60,19 +58,6 @@ def test_files_give_the_same_in_other_processes(
     monkeypatch.setattr(telling, "MANY", 3)
     there = command("check", *NAMES, "--format", "sarif")
     assert (there.stdout, there.exit_code) == (here.stdout, 2)
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_piece_arrives_as_it_was(folder: Path, layout: str) -> None:
-    told = Telling(layout, "keep", "en", 80, listed=True)
-    (wrong,) = [path for path in samples.files() if path.suffix == ".xlsx"]
-    for name, data in (("a", wrong.read_bytes()), ("b\udce8", b"0")):
-        (folder / name).write_bytes(data)
-        request = told._request(Found(str(folder / name)))
-        assert isinstance(request, bytes)
-        found = telling.received(telling.answer(request))
-        assert found == told.judged(Found(str(folder / name)))
-        assert found.verdict
 
 
 @pytest.mark.usefixtures("county")

@@ -104,7 +104,7 @@ def test_files_give_the_same_in_other_processes(
     assert there.exit_code == here.exit_code == 2
 
 
-@pytest.mark.parametrize("layout", ["json", "text"])
+@pytest.mark.parametrize("layout", ["json", "text", "sarif", "junit", "github"])
 def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
     told = Telling(layout, "keep", "en", 80, listed=True, marks=True)
     (wrong,) = [path for path in samples.files() if path.suffix == ".xlsx"]
@@ -114,6 +114,7 @@ def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
         assert isinstance(request, bytes)
         found = telling.received(telling.answer(request))
         assert found == told.judged(Found(str(folder / name)))
+        assert found.verdict
         assert found.summary.faults
         if isinstance(found.verdict, Text):
             assert found.verdict.spans
