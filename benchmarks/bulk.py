@@ -124,6 +124,7 @@ def _names(table: Any) -> dict[str, str]:
 def duckdb_sql(table: Any) -> Any:
     """The same two masks in SQL, where ``coalesce`` counts the blanks of each side."""
     base = duckdb.connect(config={"threads": 1})
+    base.execute("SET enable_progress_bar = false")
     base.register("reports", table)
     names = _names(table)
     failed, unknown = [], []

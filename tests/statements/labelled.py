@@ -42,6 +42,8 @@ class Row(NamedTuple):
     facts: tuple[Fact, ...]
     silent: tuple[Fact, ...]
     """Facts that no digit carries and nothing compares: silence is as good."""
+    figures: dict[str, Number | None]
+    """What stands in every cell."""
     found: tuple[Claim, ...]
 
     @property
@@ -87,14 +89,20 @@ def rows(path: Path = LABELLED) -> Iterator[Row]:
                 for fact, (*_, unit, status) in zip(facts, told, strict=True)
                 if not unit and status in NOT_COMPARED
             )
-            yield Row(each["id"], each["sentence"], facts, silent, tuple(_claims(each)))
+            figures = _figures(each["cells"])
+            found = tuple(_claims(each, figures))
+            yield Row(each["id"], each["sentence"], facts, silent, figures, found)
 
 
-def _claims(row: dict[str, str]) -> Iterator[Claim]:
+def _figures(cells: str) -> dict[str, Number | None]:
     figures: dict[str, Number | None] = dict.fromkeys(EDITION_2021.cells, 0)
-    for cell in filter(None, row["cells"].split(";")):
+    for cell in filter(None, cells.split(";")):
         path, _, figure = cell.partition("=")
         figures[path] = Decimal(figure) if "." in figure else int(figure)
+    return figures
+
+
+def _claims(row: dict[str, str], figures: dict[str, Number | None]) -> Iterator[Claim]:
     tables = Tables(EDITION_2021, figures)
     setting = Setting(tables=tables, agency=row["agency"], year=int(row["year"]))
     return claims_in(row["sentence"], setting, FIELDS.get(row["part"], row["part"]))
