@@ -32,7 +32,7 @@ from gaidisclosure.topics import (
     Topic,
 )
 
-__all__ = ["MONEY", "deed_of", "rest_of", "subject_named"]
+__all__ = ["MONEY", "block_of", "deed_of", "rest_of", "subject_named"]
 
 _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
 """Rows below a class of outcomes."""
@@ -98,12 +98,13 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
 def _result(named: Token, mention: Mention, context: Context) -> Subject:
     """Return a result of the cases that its clause names, else the sentence."""
     tokens = mention.before if named in mention.before else mention.after
-    if block := _block(tokens, context):
+    if block := block_of(tokens, context):
         return Subject(CASES[f"{block}_{named.key}"], context.deed_scope, kind="result")
     return Subject(UNKNOWN)
 
 
-def _block(tokens: list[Token], context: Context) -> str:
+def block_of(tokens: list[Token], context: Context) -> str:
+    """Return the block of table 4 that words name, else the sentence, empty for none."""
     blocks = [token.key for token in tokens if token.role is Role.CASE]
     if {"review", "litigation"} <= set(blocks):
         return "review_and_litigation"

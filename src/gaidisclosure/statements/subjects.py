@@ -16,9 +16,9 @@ from gaidisclosure.statements.context import (
     last,
 )
 from gaidisclosure.statements.mentions import Mention, Parsed, Token
-from gaidisclosure.statements.named import MONEY, deed_of, rest_of, subject_named
+from gaidisclosure.statements.named import MONEY, block_of, deed_of, rest_of, subject_named
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.topics import RATE, TOPICS, Role, Topic
+from gaidisclosure.topics import CASES, RATE, RATES, TOPICS, Role, Topic
 
 __all__ = ["CHANGE", "subject_of"]
 
@@ -110,8 +110,10 @@ def _share(mention: Mention, context: Context) -> Subject:
     """Return the subject of a share: that which it is a share of is known to the sentence."""
     before = mention.before
     stranger, share = last(before, Role.STRANGER), last(before, Role.SHARE)
-    if last(before, Role.RATE):
-        return _rate(context, is_strange=stranger is not None)
+    if rate := last(before, Role.RATE):
+        # 办结率、满意率均为100% is on both.
+        is_strange = stranger is not None and stranger.start < rate.start
+        return _rate(rate, mention, context, is_strange=is_strange)
     change = last(before, Role.CHANGE, Role.UP_TO)
     if change and not (share and share.start > change.start):
         return Subject(CHANGE, Scope.OTHER)
@@ -131,8 +133,20 @@ def _share(mention: Mention, context: Context) -> Subject:
     return Subject(UNKNOWN, kind="share of the last")
 
 
-def _rate(context: Context, *, is_strange: bool) -> Subject:
+_RATES: Final = {each.key: each for each in RATES}
+_OF_OUTCOMES: Final = frozenset({"disclosed", "partially_disclosed", "disclosed_or_partially"})
+
+
+def _rate(rate: Token, mention: Mention, context: Context, *, is_strange: bool) -> Subject:
+    """Return the subject of a share that has a word of its own."""
     if is_strange or context.role is Role.STRANGER:
         return Subject(UNKNOWN, Scope.OTHER)
+    topic = _RATES.get(rate.key)
+    if topic is None:
+        block = block_of(mention.before, context)
+        return Subject(CASES[f"{block}_{rate.key}"], Scope.OPEN) if block else Subject(UNKNOWN)
     is_sure = context.role is Role.REQUEST and context.is_sure
-    return Subject(RATE, Scope.OWN if is_sure else Scope.OPEN)
+    if topic is not RATE:
+        is_sure = context.row in _OF_OUTCOMES and rate.start == mention.head_start
+        topic = topic if context.row in _OF_OUTCOMES else UNKNOWN
+    return Subject(topic, Scope.OWN if is_sure else Scope.OPEN)

@@ -9,7 +9,7 @@ from gaidisclosure.form import NOTICE_2021, Citation
 from gaidisclosure.topics.expressions import Reading
 from gaidisclosure.topics.topic import Topic, reading
 
-__all__ = ["BLOCKS", "CASES", "RESULTS"]
+__all__ = ["BLOCKS", "CASES", "RESULTS", "RESULT_RATES"]
 
 _FORM: Final = Citation(document=NOTICE_2021)
 _TABLE: Final = "review_litigation"
@@ -55,11 +55,20 @@ RESULTS: Final = {
         "被撤销",
         "撤销",
         "被确认违法",
+        "确认违法",
+        "责令重新答复",
+        "责令重新作出",
+        "责令限期答复",
     ),
-    "other": ("其他结果",),
+    "other": ("其他结果", "其他方式结案", "其他方式"),
     "pending": ("尚未审结", "未审结", "正在审理", "尚在审理"),
 }
 """Words for each result, which follow the word for the block."""
+RESULT_RATES: Final = {
+    "upheld": ("维持率",),
+    "corrected": ("纠错率", "被纠错率", "撤销率", "败诉率"),
+}
+"""Words for the share of each result."""
 
 _ROWS: Final = {
     "review": (f"{_TABLE}.review",),
@@ -77,7 +86,9 @@ def _topics() -> dict[str, Topic]:
         found[block] = Topic(block, "cases", BLOCKS[block], _readings(block, rows))
         for result in RESULTS:
             cells = _readings(block, tuple(f"{row}.{result}" for row in rows))
-            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), cells)
+            pending = reading(*rows, minus=tuple(f"{row}.pending" for row in rows))
+            wholes = (*_readings(block, rows), pending)
+            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), cells, wholes)
     return found
 
 
