@@ -24,6 +24,8 @@ __all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
 
 _MARK: Final = re.compile("[，；：（）。！？]")
 _NONE: Final = re.compile("(?:无|没有|未发生|未出现|未收到|未接到|未有|未引发|未产生)$")
+_TAKEN_IN: Final = "partially_disclosed"
+"""An outcome that （含部分公开） adds to the one before it."""
 _REACH: Final = 90
 """Most characters before or after a number that can name its subject."""
 _JOINED: Final = frozenset("、和及与")
@@ -86,6 +88,11 @@ class Parsed:
         self.starts = [token.start for token in self.tokens]
         self.places = [at for at, _ in self.marks]
 
+    @property
+    def is_list(self) -> bool:
+        """``True`` if it divides a number of the sentence before it."""
+        return self.text.startswith("其中")
+
     def clause_at(self, place: int) -> tuple[int, int]:
         """Return the beginning and the end of the clause around a place."""
         places = self.places
@@ -116,7 +123,7 @@ def parsed(text: str, agency: str = "") -> Parsed:
     tokens = [
         Token(start, end, word.role, word.key)
         for start, end, word in words_of(words)
-        if not (hidden and any(low <= start < high for low, high in hidden))
+        if word.key == _TAKEN_IN or not any(low <= start < high for low, high in hidden)
     ]
     marks = [
         (match.start(), match[0])
@@ -184,7 +191,7 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
             by_colon = False
         mention.whole = listed or (stack[-2] if stack else None)
         part = any(token.role is Role.PART for token in between)
-        mention.is_listed = mention.whole is not None or bool(stack) or part
+        mention.is_listed = mention.whole is not None or bool(stack) or part or sentence.is_list
         yield mention
         last = mention
 

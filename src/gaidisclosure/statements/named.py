@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import evolve
@@ -26,16 +27,24 @@ from gaidisclosure.topics import (
     DECISIONS,
     DOCUMENTS,
     FEES,
+    LOST,
+    OUTCOMES,
     ROWS,
     TOPICS,
+    Expression,
+    Reading,
     Role,
     Topic,
 )
 
-__all__ = ["MONEY", "block_of", "deed_of", "rest_of", "subject_named"]
+__all__ = ["CLASSES", "MONEY", "block_of", "deed_of", "in_list", "subject_named"]
 
 _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
 """Rows below a class of outcomes."""
+CLASSES: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") == 2)
+"""Classes of outcomes."""
+_PUBLIC: Final = frozenset({"公开", "全部公开", "完全公开"})
+_REST: Final = frozenset({"其他", "其它"})
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
 _LOOSE: Final = re.compile("印发|全[省市县区州旗镇乡]")
@@ -51,22 +60,28 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     """Return an outcome, which may be either next to the words of another."""
     if mention.has(Role.DOCUMENT, Role.DECISION, Role.FILED):
         return Subject(UNKNOWN)
-    topic = TOPICS[named.key]
     tokens = mention.before if named in mention.before else mention.after
-    others = [
-        reading
-        for token in tokens
-        if token.role is Role.OUTCOME and token.key != named.key
-        for reading in TOPICS[token.key].readings
-    ]
-    if others:
-        topic = evolve(topic, readings=(*topic.readings, *others))
+    keys = [token.key for token in tokens if token.role is Role.OUTCOME]
+    topic = _either(dict.fromkeys((named.key, *keys)))
     is_of_others = mention.is_listed and context.role in _OTHER_WHOLES
     note(context, Role.REQUEST)
     context.row = topic.key if mention.depth == 0 else context.row
     # 3件为重复申请 describes requests, and need not say how they ended.
     is_remark = named not in mention.before and topic.key in _REASONS
     return Subject(topic, Scope.OPEN if is_remark or is_of_others else Scope.OWN, kind="row")
+
+
+def _either(keys: Iterable[str]) -> Topic:
+    """Return the topic of a number next to several outcomes: each of them, or all together."""
+    topics = [TOPICS[key] for key in keys]
+    if len(topics) == 1:
+        return topics[0]
+    first_of = [each.readings[0].expression for each in topics]
+    plus = frozenset(path for each in first_of for path in each.plus)
+    whole = next((each for each in OUTCOMES if plus == {*each.readings[0].expression.plus}), None)
+    together = Reading(Expression(tuple(sorted(plus))))
+    readings = (together, *(reading for each in topics for reading in each.readings))
+    return evolve(whole or topics[0], readings=readings)
 
 
 def _applicant(named: Token, mention: Mention, context: Context) -> Subject:
@@ -98,7 +113,9 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
 def _result(named: Token, mention: Mention, context: Context) -> Subject:
     """Return a result of the cases that its clause names, else the sentence."""
     tokens = mention.before if named in mention.before else mention.after
-    if block := block_of(tokens, context):
+    words = mention.head if named in mention.before else mention.tail
+    block = "litigation" if LOST in words else block_of(tokens, context)
+    if block:
         return Subject(CASES[f"{block}_{named.key}"], context.deed_scope, kind="result")
     return Subject(UNKNOWN)
 
@@ -189,7 +206,19 @@ def _is_foreign(context: Context) -> bool:
     return context.role is Role.STRANGER and context.key in FOREIGN
 
 
-def rest_of(mention: Mention, context: Context) -> Subject:
+def in_list(mention: Mention, context: Context) -> Subject | None:
+    """Return the subject of a word that means something next to others in its list alone."""
+    head = mention.head.removeprefix("其中")
+    if context.role is Role.REQUEST and head in _PUBLIC:
+        return Subject(TOPICS["disclosed"], Scope.OPEN, kind="row")
+    if head not in _REST:
+        return None
+    if context.role is Role.CASE:
+        return Subject(CASES[f"{context.key}_other"], Scope.OPEN, kind="result")
+    return _rest(mention, context) if context.row else None
+
+
+def _rest(mention: Mention, context: Context) -> Subject:
     """Return the subject of 其他 at the end of a list of outcomes or of their reasons."""
     if mention.depth and context.row == "other":
         return Subject(TOPICS["other_reason"], kind="row")

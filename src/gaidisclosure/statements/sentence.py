@@ -75,7 +75,7 @@ class ReadSentence:
         if last and not sentence.begins_paragraph:
             state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN)
             state.body = last.body
-            if state.parsed.text.startswith("其中") and last.stated:
+            if state.parsed.is_list and last.stated:
                 state.before = last.stated[-1]
         for mention in in_turn(state.parsed.mentions):
             state.stated.append(state._stated(mention))

@@ -16,7 +16,7 @@ from gaidisclosure.statements.context import (
     last,
 )
 from gaidisclosure.statements.mentions import Mention, Parsed, Token
-from gaidisclosure.statements.named import MONEY, block_of, deed_of, rest_of, subject_named
+from gaidisclosure.statements.named import CLASSES, MONEY, block_of, deed_of, in_list, subject_named
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.topics import CASES, RATE, RATES, TOPICS, Role, Topic
 
@@ -85,13 +85,28 @@ def _named(mention: Mention) -> Token | None:
     strong = [token for token in named if token.role in _STRONGER]
     if named and named[-1].role is Role.REQUEST and strong:
         return strong[-1]
-    return named[-1] if named else first(mention.after, *NAMED)
+    return named[-1] if named else _named_after(mention.after)
+
+
+def _named_after(after: list[Token]) -> Token | None:
+    """Return the word after a number that names what is counted, none if there is none.
+
+    A result tells more than the body that gave it, and a class of outcomes more than its reason:
+    2件被复议机关纠正, 4件因不掌握等原因无法提供.
+    """
+    found = first(after, *NAMED)
+    if found is None or first(after, Role.NOT):
+        return found
+    if found.role is Role.CASE:
+        return first(after, Role.RESULT) or found
+    classes = [each for each in after if each.key in CLASSES]
+    return classes[-1] if found.role is Role.OUTCOME and classes else found
 
 
 def _unnamed(mention: Mention, context: Context) -> Subject:
     """Return the subject of a number next to which nothing is named."""
-    if context.row and mention.is_listed and mention.head in {"其他", "其它"}:
-        return rest_of(mention, context)
+    if mention.is_listed and (rest := in_list(mention, context)):
+        return rest
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
     verb = last(mention.before, Role.VERB) or first(mention.after, Role.VERB)
     total = last(mention.before, Role.SUM)

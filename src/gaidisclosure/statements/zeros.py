@@ -20,6 +20,7 @@ from gaidisclosure.topics import (
     DECISIONS,
     DOCUMENTS,
     FEES,
+    LOST,
     ONLY_NEW,
     STRANGERS,
     Role,
@@ -185,7 +186,7 @@ def _uncorrected(
     ]
     results = [each for each in tokens if each.role is Role.RESULT]
     end = max(each.end for each in results)
-    lost = all(sentence.text[each.start : each.end] == "败诉" for each in results)
+    lost = all(sentence.text[each.start : each.end] == LOST for each in results)
     blocks = _blocks(named)
     # Only suits are lost.
     blocks = [each for each in blocks if each != "review"] if lost and len(blocks) > 1 else blocks

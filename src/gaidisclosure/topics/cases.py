@@ -9,7 +9,7 @@ from gaidisclosure.form import NOTICE_2021, Citation
 from gaidisclosure.topics.expressions import Reading
 from gaidisclosure.topics.topic import Topic, reading
 
-__all__ = ["BLOCKS", "CASES", "RESULTS", "RESULT_RATES"]
+__all__ = ["BLOCKS", "CASES", "LOST", "RESULTS", "RESULT_RATES"]
 
 _FORM: Final = Citation(document=NOTICE_2021)
 _TABLE: Final = "review_litigation"
@@ -43,6 +43,8 @@ BLOCKS: Final = {
     ),
 }
 """Words for each block of the table, or for several together."""
+LOST: Final = "败诉"
+"""A word for suits alone."""
 RESULTS: Final = {
     "upheld": ("结果维持", "维持"),
     "corrected": (
@@ -51,7 +53,7 @@ RESULTS: Final = {
         "被纠错",
         "纠错",
         "纠正",
-        "败诉",
+        LOST,
         "被撤销",
         "撤销",
         "被确认违法",
