@@ -199,7 +199,7 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     topic, kind = _topic(verbs, seen)
     if verbs:
         return Subject(topic, scope, kind)
-    return Subject(topic, Scope.OPEN, kind, is_timeless=mention.has(Role.UP_TO))
+    return Subject(topic, Scope.OPEN, kind)
 
 
 def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:

@@ -17,7 +17,7 @@ from gaidisclosure.statements.plain import Plain, Sentence
 from gaidisclosure.statements.relations import Stated, related
 from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of, names_parts
 from gaidisclosure.statements.subjects import CHANGE, subject_of
-from gaidisclosure.statements.turns import in_turn
+from gaidisclosure.statements.turns import in_turn, is_past
 from gaidisclosure.topics import Role
 
 __all__ = ["ReadSentence", "Setting"]
@@ -90,9 +90,14 @@ class ReadSentence:
         is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
         if self.field == "problems_and_improvements" or is_doubtful:
             scope = max(scope, Scope.OPEN)
+        if is_past(mention):
+            scope = Scope.OTHER
+        whole = self._whole(mention)
         if mention.is_listed and subject.kind == "concluded" and mention.whole:
-            scope = max(scope, Scope.OPEN)
-        stated = Stated(mention, subject, scope, self._whole(mention))
+            # Some of those done are not all of them.
+            is_part = whole is not None and whole.kind == "concluded"
+            scope = max(scope, Scope.OTHER if is_part else Scope.OPEN)
+        stated = Stated(mention, subject, scope, whole)
         self._note(stated)
         return stated
 
@@ -149,7 +154,8 @@ class ReadSentence:
     def _scope(self, mention: Mention, subject: Subject) -> Scope:
         """Return the scope of a number by the body and the time that its sentence names."""
         clause, _ = self.parsed.clause_at(mention.number.start)
-        place = clause if subject.is_timeless else mention.number.start
+        is_timeless = subject.is_timeless or mention.has(Role.UP_TO)
+        place = clause if is_timeless else mention.number.start
         time = self.times.scope_at(place, clause)
         named = self._body(mention)
         if named is not None:

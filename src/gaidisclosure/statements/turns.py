@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Several subjects for one number, or several numbers for as many subjects, 各 and 分别."""
+"""Several subjects for one number, or several numbers for one subject: 各, 分别, 由 and 至."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from attrs import evolve
 from gaidisclosure.statements.mentions import Mention, Token
 from gaidisclosure.topics import Role
 
-__all__ = ["in_turn"]
+__all__ = ["in_turn", "is_past"]
 
 _DIVIDED: Final = frozenset({Role.CASE, Role.OUTCOME, Role.APPLICANT, Role.RESULT, Role.DECISION})
 
@@ -39,8 +39,27 @@ def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
                 yield evolve(only, is_doubtful=not is_even)
             at += min(len(run), len(named)) - 1
         else:
-            yield mention
+            yield _grown(mention)
         at += 1
+
+
+def _grown(mention: Mention) -> Mention:
+    """Return a number that another grew or fell to with the words before that one: 由3件降至1件."""
+    past = mention.previous
+    if past is None or not is_past(past) or not _is_bare(mention):
+        return mention
+    known = [each for each in past.before if each.role is not Role.LAST]
+    return evolve(mention, before=[*known, *mention.before])
+
+
+def is_past(mention: Mention) -> bool:
+    """Return ``True`` for a number of another time, which grew or fell to the one after it."""
+    after = mention.after
+    return bool(after) and after[0].role is Role.UP_TO and after[0].start == mention.number.end
+
+
+def _is_bare(mention: Mention) -> bool:
+    return all(each.role is Role.UP_TO for each in mention.before)
 
 
 def _named(mention: Mention) -> list[Token]:
