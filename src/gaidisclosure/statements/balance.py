@@ -66,7 +66,7 @@ def carried(mention: Mention, sentence: Parsed, context: Context) -> Subject | N
         context: That which the sentence spoke of before.
     """
     before = last(mention.before, Role.CARRY)
-    return (before and _over(before, mention.before, sentence, context)) or _after(
+    return (before and _over(before, mention.before, mention, sentence, context)) or _after(
         mention, sentence, context
     )
 
@@ -75,10 +75,12 @@ def _after(mention: Mention, sentence: Parsed, context: Context) -> Subject | No
     """Return the subject of a number after which it is said that it was carried."""
     tokens = _tail(mention, sentence)
     carry = first(tokens, Role.CARRY)
-    return _over(carry, tokens, sentence, context) if carry else None
+    return _over(carry, tokens, mention, sentence, context) if carry else None
 
 
-def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context) -> Subject | None:
+def _over(
+    carry: Token, tokens: list[Token], mention: Mention, sentence: Parsed, context: Context
+) -> Subject | None:
     """Return the subject that a word for carrying gives, ``None`` if something else follows."""
     if first([token for token in tokens if token.start > carry.start], *_ELSE):
         return None
@@ -87,7 +89,7 @@ def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context)
         return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
     if context.role is Role.STRANGER and context.key in FOREIGN:
         return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
-    found = _carried_to(carry, tokens, sentence)
+    found = _carried_to(carry, tokens, sentence) or _either_way(carry, mention, sentence, context)
     if found and context.role in _OF_OTHERS and not first(tokens, Role.REQUEST):
         return evolve(found, scope=Scope.OTHER, kind="")
     return found
@@ -103,10 +105,28 @@ def _carried_to(carry: Token, tokens: list[Token], sentence: Parsed) -> Subject 
         return Subject(CARRIED, kind="carried", is_timeless=True)
     if word in _LEFT:
         return Subject(CARRIED, Scope.OPEN, kind="carried")
-    if word in _EITHER:
-        both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
-        return Subject(both, Scope.OPEN, is_timeless=True)
     return None
+
+
+def _either_way(
+    carry: Token, mention: Mention, sentence: Parsed, context: Context
+) -> Subject | None:
+    """Return the subject of 结转 without a year, which what stands before it decides.
+
+    After last year's and those done it leads to the next year, and next to the new ones in a
+    bracket it comes from last year.
+    """
+    seen = context.seen
+    if sentence.text[carry.start : carry.end] not in _EITHER:
+        return None
+    if {"brought", "done"} <= seen and not mention.is_listed:
+        return Subject(CARRIED, kind="carried", is_timeless=True)
+    if mention.whole and "new" in seen and "done" not in seen and not context.row:
+        return Subject(BROUGHT, Scope.OPEN, kind="brought", is_timeless=True)
+    both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
+    if "done" in seen:
+        both = evolve(CARRIED, readings=(*CARRIED.readings, *BROUGHT.readings))
+    return Subject(both, Scope.OPEN, is_timeless=True)
 
 
 def _side(tokens: list[Token], text: str, carry: Token) -> Role | None:
@@ -191,9 +211,11 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject that a verb gives, next to what the sentence said before."""
     verbs = {token.key for token in mention.before if token.role is Role.VERB}
     seen = context.seen
-    if not verbs and mention.has(Role.SUM) and {"new", "brought"} <= seen:
-        done = "off" in seen
-        return Subject(CONCLUDED if done else IN, scope, "concluded" if done else "received")
+    if verbs <= {"handle"} and mention.has(Role.SUM) and {"new", "brought"} <= seen:
+        if "off" in seen:
+            return Subject(CONCLUDED, scope, "concluded")
+        done = CONCLUDED.readings if verbs else ()
+        return Subject(evolve(IN, readings=(*IN.readings, *done)), scope, "received")
     if not verbs and (verb := first(mention.after, Role.VERB)):
         verbs = {verb.key}
     topic, kind = _topic(verbs, seen)

@@ -105,7 +105,9 @@ class _Claims:
 
     def _claim(self, index: int, stated: Stated) -> Claim:
         result = self.compared[index]
-        return self._made(stated.subject.topic, stated.mention.number, result)
+        # 结转 without a year says by its figure which way it leads.
+        topic = CARRIED if result.reading in CARRIED.readings else stated.subject.topic
+        return self._made(topic, stated.mention.number, result)
 
     def _compared(self, stated: Stated, index: int = -1) -> Compared:
         number, subject, tables = stated.mention.number, stated.subject, self.tables

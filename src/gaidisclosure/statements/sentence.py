@@ -142,6 +142,8 @@ class ReadSentence:
             seen.add("new")
         elif kind == "brought":
             seen.add("brought")
+        elif kind == "concluded":
+            seen.add("done")
         if kind == "received" and stated.scope is Scope.OPEN and not self.context.is_sure:
             self.context.is_sure = self._fits(stated)
 
