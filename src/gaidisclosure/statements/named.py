@@ -106,6 +106,7 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
     elif context.role is Role.CASE:
         scope = context.deed_scope
     context.role, context.key, context.is_sure = Role.CASE, block, True
+    context.seen |= {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
     context.deed_scope = scope
     return Subject(CASES[block], scope, kind="case")
 
@@ -114,7 +115,9 @@ def _result(named: Token, mention: Mention, context: Context) -> Subject:
     """Return a result of the cases that its clause names, else the sentence."""
     tokens = mention.before if named in mention.before else mention.after
     words = mention.head if named in mention.before else mention.tail
-    block = "litigation" if LOST in words else block_of(tokens, context)
+    block = block_of(tokens, context)
+    if LOST in words and not last(tokens, Role.CASE) and (not block or "suits" in context.seen):
+        block = "litigation"
     if block:
         return Subject(CASES[f"{block}_{named.key}"], context.deed_scope, kind="result")
     return Subject(UNKNOWN)

@@ -113,7 +113,7 @@ class _Claims:
         number, subject, tables = stated.mention.number, stated.subject, self.tables
         if not number.is_sound:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
-        if number.is_share and subject.topic.readings:
+        if (number.is_share or subject.kind == "rate") and subject.topic.readings:
             return self._share(stated)
         if subject.kind in {"share", "share of the last"}:
             return self._share_of_last(stated, index)

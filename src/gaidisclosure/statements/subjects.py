@@ -37,7 +37,7 @@ def subject_of(mention: Mention, sentence: Parsed, context: Context) -> Subject:
         sentence: The sentence.
         context: That which the sentence spoke of before.
     """
-    if mention.number.is_share:
+    if mention.number.is_share or (mention.before and mention.before[-1].role is Role.RATE):
         return _share(mention, context)
     found = _subject(mention, sentence, context)
     if found.topic is not UNKNOWN and not _unit_fits(mention, found.topic):
@@ -159,9 +159,10 @@ def _rate(rate: Token, mention: Mention, context: Context, *, is_strange: bool) 
     topic = _RATES.get(rate.key)
     if topic is None:
         block = block_of(mention.before, context)
-        return Subject(CASES[f"{block}_{rate.key}"], Scope.OPEN) if block else Subject(UNKNOWN)
+        topic = CASES[f"{block}_{rate.key}"] if block else UNKNOWN
+        return Subject(topic, Scope.OPEN, kind="rate")
     is_sure = context.role is Role.REQUEST and context.is_sure
     if topic is not RATE:
         is_sure = context.row in _OF_OUTCOMES and rate.start == mention.head_start
         topic = topic if context.row in _OF_OUTCOMES else UNKNOWN
-    return Subject(topic, Scope.OWN if is_sure else Scope.OPEN)
+    return Subject(topic, Scope.OWN if is_sure else Scope.OPEN, kind="rate")

@@ -52,14 +52,13 @@ def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterat
         stated: Its numbers.
         context: That which the sentence is on.
     """
-    done: set[int] = set()
+    negations = [token.start for token in sentence.tokens if token.role is Role.NOT]
     for token in sentence.tokens:
         if token.role is Role.NOT:
-            start, end = sentence.clause_at(token.start)
-            end = _until_number(sentence, token.end, end)
-            if start not in done:
-                done.add(start)
-                yield from _not(sentence, token, end, context)
+            negations.pop(0)
+            _, end = sentence.clause_at(token.start)
+            end = _until_number(sentence, token.end, min([end, *negations[:1]]))
+            yield from _not(sentence, token, end, context)
         elif token.role is Role.ALL:
             yield from _all(sentence, token, stated)
 
