@@ -60,9 +60,11 @@ def _speaker(name: str) -> Speaker:
 
 
 _OWN_WORDS: Final = re.compile(
-    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|局机关|机关本级|本行政机关|行政机关)"
+    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|[局办委厅院所]机关|机关本级|本行政机关|行政机关)"
 )
 _WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)")
+_ALL_OF_IT: Final = re.compile("全[局厅委办院署]")
+"""A bureau, perhaps with the bodies below it."""
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
 _PARTS: Final = re.compile("部门|单位|乡镇|镇街|街道办|区县|县区")
 _BODY: Final = re.compile(
@@ -94,6 +96,8 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
         return None
     if _OWN_WORDS.match(bare) or bare.endswith("■"):
         return Scope.OWN
+    if _ALL_OF_IT.match(bare) and speaker.name.endswith(bare[1]):
+        return Scope.OPEN
     if whole := _WHOLE.search(bare):
         found = _of_region(whole[1], speaker)
         return max(found, Scope.OPEN) if names_parts(bare) else found
@@ -132,8 +136,16 @@ def _of_region(level: str, speaker: Speaker) -> Scope:
     return Scope.OTHER
 
 
+_ITSELF: Final = "本级"
+
+
 def _named(name: str, speaker: Speaker) -> Scope:
-    """Return whose figures follow the name of a body."""
+    """Return whose figures follow the name of a body.
+
+    The part of a region's government that is its own is not the region.
+    """
+    if name.endswith(_ITSELF) and not (speaker.level and not speaker.is_office):
+        name = name.removesuffix(_ITSELF)
     if not is_short_for(name, speaker.name):
         return Scope.OTHER
     ends_alike = name[-1] == speaker.name[-1] or (speaker.is_office and name.endswith("办"))

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from gaidisclosure.statements.claim import ClaimStatus
 from gaidisclosure.statements.comparison import Tables, compared
-from gaidisclosure.statements.context import Context, Subject, unknown_words
+from gaidisclosure.statements.context import UNKNOWN, Context, Subject, unknown_words
 from gaidisclosure.statements.mentions import Mention, Parsed, Token, parsed
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain, Sentence
@@ -97,6 +97,10 @@ class ReadSentence:
             # Some of those done are not all of them.
             is_part = whole is not None and whole.kind == "concluded"
             scope = max(scope, Scope.OTHER if is_part else Scope.OPEN)
+        if whole and subject.topic is UNKNOWN and self._body(mention) is Scope.OWN:
+            # 全县收到188件，其中我办33件.
+            time = self.times.scope_at(mention.number.start, mention.head_start)
+            subject, scope = evolve(whole.subject, kind=""), max(Scope.OPEN, time)
         stated = Stated(mention, subject, scope, whole)
         self._note(stated)
         return stated
@@ -120,18 +124,23 @@ class ReadSentence:
         """Note words that reach over clauses: filed documents, that which is taken off."""
         start = self.stated[-1].mention.number.end if self.stated else 0
         for token in self.parsed.tokens_in(start, mention.number.start):
+            is_apart = self.parsed.clause_at(token.start)[0] >= start
             if token.role is Role.FILED:
                 self.context.filed = True
             elif token.role is Role.OFF:
                 self.context.seen.add("off")
             elif token.role is Role.CARRY and not mention.has(Role.CARRY):
                 self.context.seen |= {"brought", "new"}
-            elif self.context.role is None and token.start < mention.head_start:
+            elif is_apart and token.start < mention.head_start:
                 self._note_subject(token)
 
     def _note_subject(self, token: Token) -> None:
         """Note the subject that a clause without a number names."""
-        if token.role is Role.REQUEST:
+        if token.role is Role.CASE:
+            self.context.role, self.context.key = Role.CASE, token.key
+        elif self.context.role is not None:
+            return
+        elif token.role is Role.REQUEST:
             self.context.role, self.context.is_sure = Role.REQUEST, True
         elif token.role is Role.STRANGER and token.key in {"hotline", "letters", "unknown"}:
             self.context.role, self.context.key = Role.STRANGER, token.key

@@ -114,6 +114,8 @@ def _unnamed(mention: Mention, context: Context) -> Subject:
         return deed_of(context.key, mention, context)
     if context.role is Role.STRANGER:
         return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
+    if total and context.role is Role.CASE and {"reviews", "suits"} <= context.seen:
+        return Subject(CASES["review_and_litigation"], Scope.OPEN, kind="case")
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
         return Subject(UNKNOWN)
     if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):

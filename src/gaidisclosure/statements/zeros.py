@@ -108,15 +108,15 @@ def _subjects(
     stretch: tuple[int, int],
     sentence: Parsed,
 ) -> Iterator[Zero]:
-    """Yield the zeros of that which a negation names last."""
+    """Yield the zeros of that which a negation names last, with others of its kind."""
     last = subjects[-1]
     if last.role is Role.STRANGER:
         if last.key == "information_fee":
             yield Zero(_STRANGERS[last.key], *stretch, Scope.OTHER)
         return
+    alike = list(dict.fromkeys(each.key for each in subjects if each.role is last.role))
     if last.role is Role.CASE:
-        cases = [each.key for each in subjects if each.role is Role.CASE]
-        yield from (Zero(CASES[key], *stretch, _case_scope(tokens)) for key in _blocks(cases))
+        yield from (Zero(CASES[key], *stretch, _case_scope(tokens)) for key in _blocks(alike))
         return
     verbs = [each for each in tokens if each.role is Role.VERB]
     if last.role is Role.REQUEST:
@@ -124,11 +124,11 @@ def _subjects(
     elif last.role is Role.DOCUMENT:
         deed = next((each.key for each in tokens if each.role is Role.DEED), None)
         if deed:
-            yield Zero(DOCUMENTS[f"{last.key}_{deed}"], *stretch)
+            yield from (Zero(DOCUMENTS[f"{key}_{deed}"], *stretch) for key in alike)
     elif last.role is Role.FEE and last.key == "fees":
         yield Zero(FEES[last.key], *stretch)
     elif last.role is Role.DECISION:
-        yield Zero(DECISIONS[last.key], *stretch, Scope.OPEN)
+        yield from (Zero(DECISIONS[key], *stretch, Scope.OPEN) for key in alike)
 
 
 def _blocks(cases: list[str]) -> list[str]:
