@@ -176,6 +176,7 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     if fee and fee.key == "information_fee":
         return Subject(STRANGERS_BY_KEY[fee.key], Scope.OTHER)
     if named and (strange := _strange(mention)):
+        note(context, Role.REQUEST, is_sure=False)
         return strange
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
         return Subject(SUBJECTS, Scope.OTHER, kind="subject")

@@ -122,6 +122,8 @@ class ReadSentence:
 
     def _note_words_before(self, mention: Mention) -> None:
         """Note words that reach over clauses: filed documents, that which is taken off."""
+        if self._body(mention) is Scope.OWN:
+            self.context.filed, self.context.deed_scope = False, Scope.OWN
         start = self.stated[-1].mention.number.end if self.stated else 0
         for token in self.parsed.tokens_in(start, mention.number.start):
             is_apart = self.parsed.clause_at(token.start)[0] >= start

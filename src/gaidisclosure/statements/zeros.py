@@ -60,7 +60,7 @@ def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterat
             end = _until_number(sentence, token.end, min([end, *negations[:1]]))
             yield from _not(sentence, token, end, context)
         elif token.role is Role.ALL:
-            yield from _all(sentence, token, stated)
+            yield from _all(sentence, token, stated, context)
 
 
 def _until_number(sentence: Parsed, start: int, end: int) -> int:
@@ -193,7 +193,9 @@ def _uncorrected(
         yield Zero(CASES[f"{block}_corrected"], token.start, end)
 
 
-def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]:
+def _all(
+    sentence: Parsed, token: Token, stated: list[Stated], context: Context
+) -> Iterator[Zero]:
     """Yield that nothing is carried forward, where all that was received is done."""
     start, end = sentence.clause_at(token.start)
     tokens = sentence.tokens_in(token.end, end)
@@ -209,5 +211,6 @@ def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]
         return
     words = sentence.text[token.start : verb.end]
     is_plain = "办结" in words or words.endswith(("已答复", "全部答复", "均答复", "办理完毕"))
-    scope = Scope.OWN if is_plain and "限" not in words else Scope.OPEN
+    is_sure = is_plain and "限" not in words and (before[-1].scope is Scope.OWN or context.is_sure)
+    scope = Scope.OWN if is_sure else Scope.OPEN
     yield Zero(CARRIED, token.start, verb.end, scope, kind="all")
