@@ -38,6 +38,8 @@ __all__ = ["SUBJECTS", "carried", "requests"]
 
 SUBJECTS: Final = Topic("subject", "subject")
 _KIND_OF: Final = re.compile("(?:类|方面|领域|事项类)(?:的)?(?:申请)?(?:有|共|为|达)?$")
+_EVERY_WAY: Final = re.compile("等(?:多种|各种)?(?:途径|方式|渠道|形式)")
+"""Words after ways of applying that stand for all of them."""
 _WEAK: Final = 3
 """Most characters of 申请 and 申请件, which may be applications for anything else."""
 _LEFT: Final = frozenset(
@@ -187,6 +189,8 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
 
 def _strange(mention: Mention) -> Subject | None:
     """Return the subject of requests by a channel, or next to something else."""
+    if _EVERY_WAY.search(mention.head):
+        return None
     strangers = [token for token in mention.before if token.role is Role.STRANGER]
     keys = {token.key for token in strangers}
     channels = keys == {"channel"}

@@ -106,7 +106,9 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
     elif context.role is Role.CASE:
         scope = context.deed_scope
     context.role, context.key, context.is_sure = Role.CASE, block, True
-    context.seen |= {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
+    context.seen |= (
+        {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
+    )
     context.deed_scope = scope
     return Subject(CASES[block], scope, kind="case")
 

@@ -62,9 +62,7 @@ def _speaker(name: str) -> Speaker:
 _OWN_WORDS: Final = re.compile(
     "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|[局办委厅院所]机关|机关本级|本行政机关|行政机关)"
 )
-_WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)")
-_ALL_OF_IT: Final = re.compile("全[局厅委办院署]")
-"""A bureau, perhaps with the bodies below it."""
+_WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)|^全([局厅委办院署])")
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
 _PARTS: Final = re.compile("部门|单位|乡镇|镇街|街道办|区县|县区")
 _BODY: Final = re.compile(
@@ -96,10 +94,8 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
         return None
     if _OWN_WORDS.match(bare) or bare.endswith("■"):
         return Scope.OWN
-    if _ALL_OF_IT.match(bare) and speaker.name.endswith(bare[1]):
-        return Scope.OPEN
     if whole := _WHOLE.search(bare):
-        found = _of_region(whole[1], speaker)
+        found = _of_region(whole[1] or whole[2], speaker)
         return max(found, Scope.OPEN) if names_parts(bare) else found
     if _EVERY.search(bare):
         return (
@@ -133,7 +129,8 @@ def _bare(subject: str) -> str:
 def _of_region(level: str, speaker: Speaker) -> Scope:
     if level == speaker.level:
         return Scope.OPEN if speaker.is_office else Scope.OWN
-    return Scope.OTHER
+    # 全局 is a bureau, perhaps with the bodies below it.
+    return Scope.OPEN if speaker.name.endswith(level) else Scope.OTHER
 
 
 _ITSELF: Final = "本级"

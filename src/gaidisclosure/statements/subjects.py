@@ -25,6 +25,7 @@ __all__ = ["CHANGE", "subject_of"]
 CHANGE: Final = Topic("change", "change")
 _UNITS: Final = frozenset(("", *"件条宗个份起例项次篇批", "件次", "条次", "项次"))
 """Units in which requests, cases, documents and decisions are counted."""
+_CASES: Final = CASES["review_and_litigation"]
 _STRONGER: Final = frozenset({Role.OUTCOME, Role.APPLICANT})
 """Parts of words that tell more than 申请 after them."""
 
@@ -114,10 +115,9 @@ def _unnamed(mention: Mention, context: Context) -> Subject:
         return deed_of(context.key, mention, context)
     if context.role is Role.STRANGER:
         return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
-    if total and context.role is Role.CASE and {"reviews", "suits"} <= context.seen:
-        return Subject(CASES["review_and_litigation"], Scope.OPEN, kind="case")
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
-        return Subject(UNKNOWN)
+        is_of_both = total and context.role is Role.CASE and {"reviews", "suits"} <= context.seen
+        return Subject(_CASES if is_of_both else UNKNOWN, Scope.OPEN)
     if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
         return requests(mention, context, None)
     return Subject(UNKNOWN)

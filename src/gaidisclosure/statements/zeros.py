@@ -193,9 +193,7 @@ def _uncorrected(
         yield Zero(CASES[f"{block}_corrected"], token.start, end)
 
 
-def _all(
-    sentence: Parsed, token: Token, stated: list[Stated], context: Context
-) -> Iterator[Zero]:
+def _all(sentence: Parsed, token: Token, stated: list[Stated], context: Context) -> Iterator[Zero]:
     """Yield that nothing is carried forward, where all that was received is done."""
     start, end = sentence.clause_at(token.start)
     tokens = sentence.tokens_in(token.end, end)
