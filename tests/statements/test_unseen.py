@@ -10,8 +10,14 @@ import pytest
 from tests.statements.labelled import Fact, Row, rows, table
 
 UNSEEN = Path(__file__).parent / "unseen.csv"
-KNOWN = [("U129", Fact("review_corrected", "1", "agrees"))]
-"""Facts that are missed: another year in the clause before hides the year of this one."""
+KNOWN = [
+    # All that is carried forward may be last year's, which leaves the rate of the new ones open.
+    ("U171", Fact("completion_rate", "98%", "differs")),
+    # 处理决定 after another column of the trial form.
+    ("U217", Fact("penalties", "28", "agrees")),
+    ("U217", Fact("licensing", "3021", "agrees")),
+]
+"""Facts that are missed."""
 
 
 @pytest.fixture(scope="module")
@@ -32,4 +38,4 @@ def test_a_third_of_the_sentences_are_false_friends(found: list[Row]) -> None:
     judged = {"agrees", "differs", "compatible"}
     friends = [row for row in found if not any(fact.status in judged for fact in row.facts)]
     assert len(friends) >= len(found) / 3
-    assert sum(len(row.facts) for row in found) > 500
+    assert sum(len(row.facts) for row in found) > 750

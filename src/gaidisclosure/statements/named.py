@@ -120,9 +120,18 @@ def _result(named: Token, mention: Mention, context: Context) -> Subject:
     block = block_of(tokens, context)
     if LOST in words and not last(tokens, Role.CASE) and (not block or "suits" in context.seen):
         block = "litigation"
-    if block:
-        return Subject(CASES[f"{block}_{named.key}"], context.deed_scope, kind="result")
-    return Subject(UNKNOWN)
+    if not block:
+        return Subject(UNKNOWN)
+    topic = CASES[f"{block}_{named.key}"]
+    if (
+        not mention.is_listed
+        and not last(tokens, Role.CASE)
+        and {"reviews", "suits"} <= context.seen
+    ):
+        both = CASES[f"review_and_litigation_{named.key}"]
+        topic = evolve(topic, readings=(*topic.readings, *both.readings))
+    context.role, context.key = Role.CASE, block
+    return Subject(topic, context.deed_scope, kind="result")
 
 
 def block_of(tokens: list[Token], context: Context) -> str:
@@ -149,7 +158,7 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
         mention: The number.
         context: That which the sentence spoke of before.
     """
-    deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
+    deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED) or _shared(mention)
     is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
     scope = max(Scope.OPEN if is_open else Scope.OWN, context.deed_scope)
     if mention.has(Role.FILED) or context.filed:
@@ -158,6 +167,16 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
         return _without_deed(kind, mention, context, scope)
     context.deed_scope = scope
     return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope, kind="document")
+
+
+def _shared(mention: Mention) -> Token | None:
+    """Return the deed of the number before it: 废止规章1件、规范性文件2件."""
+    past = mention.previous
+    if past is None or mention.head_start != past.number.end + 1:
+        return None
+    begins = mention.before and mention.before[0].start == mention.head_start
+    is_joined = begins and mention.before[0].role is Role.DOCUMENT
+    return last(past.before, Role.DEED) if is_joined else None
 
 
 def _without_deed(kind: str, mention: Mention, context: Context, scope: Scope) -> Subject:

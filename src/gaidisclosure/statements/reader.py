@@ -23,7 +23,7 @@ from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.statements.sentence import ReadSentence, Setting
 from gaidisclosure.statements.zeros import Zero, zeros_in
-from gaidisclosure.topics import BASES, CARRIED, RATE, Reading, Role, Topic
+from gaidisclosure.topics import BASES, CARRIED, CASES, RATE, RESULTS, Reading, Role, Topic
 from gaidisclosure.zh.counts import NUMERALS
 
 __all__ = ["claims_in"]
@@ -34,6 +34,12 @@ _COUNTED: Final = re.compile(f"[{NUMERALS}][次期场名人户家处批封块台
 _TOPICS: Final = re.compile("申请|转结|复议|诉讼|规范性文件|规章|行政|处理费|结转|败诉|纠")
 _OF_REQUESTS: Final = frozenset({"received", "carried", "outcomes", "applicants", "channel"})
 """Families whose shares are of requests."""
+_BY_READING: Final = {
+    reading: topic
+    for topic in (CARRIED, *(CASES[f"review_and_litigation_{each}"] for each in RESULTS))
+    for reading in topic.readings
+}
+"""Topics of words that leave open which of two they mean: the figure says it."""
 _SHOWN: Final = 40
 """Most characters that a message shows on either side of a figure."""
 
@@ -105,8 +111,9 @@ class _Claims:
 
     def _claim(self, index: int, stated: Stated) -> Claim:
         result = self.compared[index]
-        # 结转 without a year says by its figure which way it leads.
-        topic = CARRIED if result.reading in CARRIED.readings else stated.subject.topic
+        topic = stated.subject.topic
+        if result.reading:
+            topic = _BY_READING.get(result.reading, topic)
         return self._made(topic, stated.mention.number, result)
 
     def _compared(self, stated: Stated, index: int = -1) -> Compared:

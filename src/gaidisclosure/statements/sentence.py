@@ -31,6 +31,9 @@ _SUBJECT_ENDS: Final = frozenset(
 )
 
 
+_SUMS: Final = frozenset(("共", "共计", "合计", "总计"))
+
+
 @frozen(kw_only=True)
 class Setting:
     """The report to which a text belongs, 所属年报: its tables, year and body."""
@@ -170,7 +173,12 @@ class ReadSentence:
         is_timeless = subject.is_timeless or mention.has(Role.UP_TO)
         place = clause if is_timeless else mention.number.start
         time = self.times.scope_at(place, clause)
+        if (past := mention.previous) and is_past(past):
+            time = min(time, self.times.scope_at(past.number.start, clause))
         named = self._body(mention)
+        if named is None and subject.kind == "received" and mention.head in _SUMS:
+            # After its members a region's sum is its own, or that of some of them.
+            self.body = min(self.body, Scope.OPEN)
         if named is not None:
             is_passing = named is Scope.OPEN and not names_parts(mention.head)
             if mention.is_listed or is_passing:

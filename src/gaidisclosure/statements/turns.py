@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -44,9 +45,14 @@ def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _grown(mention: Mention) -> Mention:
-    """Return a number that another grew or fell to with the words before that one: 由3件降至1件."""
+    """Return a number next to that of another time with the words before that one.
+
+    So in 由3件降至1件, and in 上年度3件，本年度1件.
+    """
     past = mention.previous
-    if past is None or not is_past(past) or not _is_bare(mention):
+    if past is None or not _is_bare(mention):
+        return mention
+    if not is_past(past) and not _ONLY_TIME.fullmatch(mention.head):
         return mention
     known = [each for each in past.before if each.role is not Role.LAST]
     return evolve(mention, before=[*known, *mention.before])
@@ -58,8 +64,11 @@ def is_past(mention: Mention) -> bool:
     return bool(after) and after[0].role is Role.UP_TO and after[0].start == mention.number.end
 
 
+_ONLY_TIME: Final = re.compile("(?:本年度?|今年|[0-9]{4}年度?)(?:为|有|共)?")
+
+
 def _is_bare(mention: Mention) -> bool:
-    return all(each.role is Role.UP_TO for each in mention.before)
+    return all(each.role in {Role.UP_TO, Role.FILLER} for each in mention.before)
 
 
 def _named(mention: Mention) -> list[Token]:

@@ -109,6 +109,8 @@ def _subjects(
     sentence: Parsed,
 ) -> Iterator[Zero]:
     """Yield the zeros of that which a negation names last, with others of its kind."""
+    while _is_joined(subjects, sentence):
+        subjects = subjects[:-1]
     last = subjects[-1]
     if last.role is Role.STRANGER:
         if last.key == "information_fee":
@@ -129,6 +131,15 @@ def _subjects(
         yield Zero(FEES[last.key], *stretch)
     elif last.role is Role.DECISION:
         yield from (Zero(DECISIONS[key], *stretch, Scope.OPEN) for key in alike)
+
+
+def _is_joined(subjects: list[Token], sentence: Parsed) -> bool:
+    """Return ``True`` if complaints follow on cases: 未发生行政诉讼和投诉."""
+    if len(subjects) == 1 or subjects[-1].role is not Role.STRANGER:
+        return False
+    between = sentence.text[subjects[-2].end : subjects[-1].start]
+    has_case = any(each.role is Role.CASE for each in subjects)
+    return has_case and between in {"", *"、和及或"}
 
 
 def _blocks(cases: list[str]) -> list[str]:

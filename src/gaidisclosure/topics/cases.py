@@ -17,7 +17,7 @@ _SUITS: Final = (f"{_TABLE}.litigation_direct", f"{_TABLE}.litigation_after_revi
 
 BLOCKS: Final = {
     "review": ("行政复议", "复议", "复议案件"),
-    "litigation": ("行政诉讼", "诉讼"),
+    "litigation": ("行政诉讼", "诉讼", "被法院", "法院判决"),
     "litigation_direct": (
         "未经复议直接起诉",
         "未经复议直接起诉的行政诉讼",
