@@ -126,8 +126,6 @@ def _either_way(
     if mention.whole and "new" in seen and "done" not in seen and not context.row:
         return Subject(BROUGHT, Scope.OPEN, kind="brought", is_timeless=True)
     both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
-    if "done" in seen:
-        both = evolve(CARRIED, readings=(*CARRIED.readings, *BROUGHT.readings))
     return Subject(both, Scope.OPEN, is_timeless=True)
 
 
@@ -216,9 +214,9 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject that a verb gives, next to what the sentence said before."""
     verbs = {token.key for token in mention.before if token.role is Role.VERB}
     seen = context.seen
+    if verbs == {"handle"} and "off" in seen:
+        return Subject(CONCLUDED, scope, "concluded")
     if verbs <= {"handle"} and mention.has(Role.SUM) and {"new", "brought"} <= seen:
-        if "off" in seen:
-            return Subject(CONCLUDED, scope, "concluded")
         done = CONCLUDED.readings if verbs else ()
         return Subject(evolve(IN, readings=(*IN.readings, *done)), scope, "received")
     if not verbs and (verb := first(mention.after, Role.VERB)):
@@ -235,8 +233,6 @@ def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:
         return ONLY_NEW if "new" in verbs else RECEIVED, "received"
     if "conclude" in verbs and "receive" not in verbs:
         return ANSWERED, "concluded"
-    if verbs == {"handle"} and "off" in seen:
-        return CONCLUDED, "concluded"
     if verbs == {"handle"} and "new" in seen:
         return evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings)), "concluded"
     return evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[1:])), "received"
