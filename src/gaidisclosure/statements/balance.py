@@ -214,9 +214,10 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject that a verb gives, next to what the sentence said before."""
     verbs = {token.key for token in mention.before if token.role is Role.VERB}
     seen = context.seen
-    if verbs == {"handle"} and "off" in seen:
+    total = mention.has(Role.SUM) and verbs <= {"handle"}
+    if "off" in seen and (total or verbs == {"handle"}):
         return Subject(CONCLUDED, scope, "concluded")
-    if verbs <= {"handle"} and mention.has(Role.SUM) and {"new", "brought"} <= seen:
+    if total and {"new", "brought"} <= seen:
         done = CONCLUDED.readings if verbs else ()
         return Subject(evolve(IN, readings=(*IN.readings, *done)), scope, "received")
     if not verbs and (verb := first(mention.after, Role.VERB)):
