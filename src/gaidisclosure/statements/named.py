@@ -78,7 +78,9 @@ def _either(keys: Iterable[str]) -> Topic:
         return topics[0]
     first_of = [each.readings[0].expression for each in topics]
     plus = frozenset(path for each in first_of for path in each.plus)
-    whole = next((each for each in OUTCOMES if plus == {*each.readings[0].expression.plus}), None)
+    whole = next(
+        (each for each in OUTCOMES if plus == frozenset(each.readings[0].expression.plus)), None
+    )
     together = Reading(Expression(tuple(sorted(plus))))
     readings = (together, *(reading for each in topics for reading in each.readings))
     return evolve(whole or topics[0], readings=readings)
