@@ -16,6 +16,10 @@ KNOWN = [
     # 处理决定 after another column of the trial form.
     ("U217", Fact("penalties", "28", "agrees")),
     ("U217", Fact("licensing", "3021", "agrees")),
+    # Cases of disclosure among all cases of the county.
+    ("U238", Fact("review", "14", "agrees")),
+    # 连续三年 reaches over the year after it.
+    ("U290", Fact("received", "2874", "agrees")),
 ]
 """Facts that are missed."""
 
@@ -38,4 +42,4 @@ def test_a_third_of_the_sentences_are_false_friends(found: list[Row]) -> None:
     judged = {"agrees", "differs", "compatible"}
     friends = [row for row in found if not any(fact.status in judged for fact in row.facts)]
     assert len(friends) >= len(found) / 3
-    assert sum(len(row.facts) for row in found) > 750
+    assert sum(len(row.facts) for row in found) > 1000

@@ -37,6 +37,7 @@ from gaidisclosure.topics import (
 __all__ = ["SUBJECTS", "carried", "requests"]
 
 SUBJECTS: Final = Topic("subject", "subject")
+_ALL_DONE: Final = evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings))
 _KIND_OF: Final = re.compile("(?:类|方面|领域|事项类)(?:的)?(?:申请)?(?:有|共|为|达)?$")
 _EVERY_WAY: Final = re.compile("等(?:多种|各种)?(?:途径|方式|渠道|形式)")
 """Words after ways of applying that stand for all of them."""
@@ -222,6 +223,9 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
         return Subject(evolve(IN, readings=(*IN.readings, *done)), scope, "received")
     if not verbs and (verb := first(mention.after, Role.VERB)):
         verbs = {verb.key}
+        if verb.key == "conclude" and first(mention.after, Role.ALL):
+            # 5件全部办结 may be those received.
+            return Subject(_ALL_DONE, scope, "concluded")
     topic, kind = _topic(verbs, seen)
     if verbs:
         return Subject(topic, scope, kind)
@@ -235,5 +239,5 @@ def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:
     if "conclude" in verbs and "receive" not in verbs:
         return ANSWERED, "concluded"
     if verbs == {"handle"} and "new" in seen:
-        return evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings)), "concluded"
+        return _ALL_DONE, "concluded"
     return evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[1:])), "received"

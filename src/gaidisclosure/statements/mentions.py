@@ -24,8 +24,6 @@ __all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
 
 _MARK: Final = re.compile("[，；：（）。！？]")
 _NONE: Final = re.compile("(?:无|没有|未发生|未出现|未收到|未接到|未有|未引发|未产生)$")
-_TAKEN_IN: Final = "partially_disclosed"
-"""An outcome that （含部分公开） adds to the one before it."""
 _REACH: Final = 90
 """Most characters before or after a number that can name its subject."""
 _JOINED: Final = frozenset("、和及与")
@@ -123,7 +121,7 @@ def parsed(text: str, agency: str = "") -> Parsed:
     tokens = [
         Token(start, end, word.role, word.key)
         for start, end, word in words_of(words)
-        if word.key == _TAKEN_IN or not any(low <= start < high for low, high in hidden)
+        if not (hidden and any(low <= start < high for low, high in hidden))
     ]
     marks = [
         (match.start(), match[0])

@@ -43,7 +43,14 @@ _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.cou
 """Rows below a class of outcomes."""
 CLASSES: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") == 2)
 """Classes of outcomes."""
-_PUBLIC: Final = frozenset({"公开", "全部公开", "完全公开"})
+_SHORT: Final = {
+    "公开": "disclosed",
+    "全部公开": "disclosed",
+    "完全公开": "disclosed",
+    "不公开": "withheld",
+}
+"""Outcomes in words that say less next to anything else than requests."""
+_REVIEWER: Final = "复议机关"
 _REST: Final = frozenset({"其他", "其它"})
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
@@ -98,10 +105,12 @@ def _applicant(named: Token, mention: Mention, context: Context) -> Subject:
 def _case(named: Token, mention: Mention, context: Context) -> Subject:
     """Return review or suits, or both where the words name both."""
     tokens = mention.before if named in mention.before else mention.after
+    if tokens is mention.after and _REVIEWER in mention.tail:
+        return Subject(UNKNOWN)
     blocks = {token.key for token in tokens if token.role is Role.CASE}
     block = "review_and_litigation" if {"review", "litigation"} <= blocks else named.key
     scope = Scope.OWN
-    if mention.has(Role.FILED) or context.filed:
+    if mention.has(Role.FILED, Role.TRIED) or context.filed:
         scope = Scope.OTHER
     elif mention.has(Role.VERB, Role.STRANGER) or odd_words(mention):
         scope = Scope.OPEN
@@ -235,13 +244,13 @@ def _is_foreign(context: Context) -> bool:
 def in_list(mention: Mention, context: Context) -> Subject | None:
     """Return the subject of a word that means something next to others in its list alone."""
     head = mention.head.removeprefix("其中")
-    if context.role is Role.REQUEST and head in _PUBLIC:
-        return Subject(TOPICS["disclosed"], Scope.OPEN, kind="row")
+    if context.role is Role.REQUEST and (key := _SHORT.get(head) or _SHORT.get(mention.tail)):
+        return Subject(TOPICS[key], Scope.OPEN, kind="row")
     if head not in _REST:
         return None
     if context.role is Role.CASE:
         return Subject(CASES[f"{context.key}_other"], Scope.OPEN, kind="result")
-    return _rest(mention, context) if context.row else None
+    return _rest(mention, context) if context.row and mention.is_listed else None
 
 
 def _rest(mention: Mention, context: Context) -> Subject:

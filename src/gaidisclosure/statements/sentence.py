@@ -26,7 +26,7 @@ _SUBJECT_ENDS: Final = frozenset(
     (
         *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
         *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
-        *(Role.CHANGE, Role.FILED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
+        *(Role.CHANGE, Role.FILED, Role.TRIED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
     )
 )
 
@@ -141,8 +141,9 @@ class ReadSentence:
 
     def _note_subject(self, token: Token) -> None:
         """Note the subject that a clause without a number names."""
-        if token.role is Role.CASE:
-            self.context.role, self.context.key = Role.CASE, token.key
+        is_heading = self.parsed.text.startswith("：", token.end)
+        if token.role is Role.CASE or (token.role is Role.DOCUMENT and is_heading):
+            self.context.role, self.context.key = token.role, token.key
         elif self.context.role is not None:
             return
         elif token.role is Role.REQUEST:

@@ -25,7 +25,6 @@ __all__ = ["CHANGE", "subject_of"]
 CHANGE: Final = Topic("change", "change")
 _UNITS: Final = frozenset(("", *"件条宗个份起例项次篇批", "件次", "条次", "项次"))
 """Units in which requests, cases, documents and decisions are counted."""
-_CASES: Final = CASES["review_and_litigation"]
 _STRONGER: Final = frozenset({Role.OUTCOME, Role.APPLICANT})
 """Parts of words that tell more than 申请 after them."""
 
@@ -106,8 +105,8 @@ def _named_after(after: list[Token]) -> Token | None:
 
 def _unnamed(mention: Mention, context: Context) -> Subject:
     """Return the subject of a number next to which nothing is named."""
-    if mention.is_listed and (rest := in_list(mention, context)):
-        return rest
+    if short := in_list(mention, context):
+        return short
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
     verb = last(mention.before, Role.VERB) or first(mention.after, Role.VERB)
     total = last(mention.before, Role.SUM)
@@ -116,11 +115,17 @@ def _unnamed(mention: Mention, context: Context) -> Subject:
     if context.role is Role.STRANGER:
         return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
-        is_of_both = total and context.role is Role.CASE and {"reviews", "suits"} <= context.seen
-        return Subject(_CASES if is_of_both else UNKNOWN, Scope.OPEN)
+        is_sum = total and context.role is Role.CASE
+        return Subject(_sum(context) if is_sum else UNKNOWN, Scope.OPEN)
     if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
         return requests(mention, context, None)
     return Subject(UNKNOWN)
+
+
+def _sum(context: Context) -> Topic:
+    """Return the topic of the sum at the end of a list of cases."""
+    is_of_both = {"reviews", "suits"} <= context.seen
+    return CASES["review_and_litigation" if is_of_both else context.key]
 
 
 def _share(mention: Mention, context: Context) -> Subject:

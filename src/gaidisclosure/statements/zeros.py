@@ -152,7 +152,7 @@ def _blocks(cases: list[str]) -> list[str]:
 
 
 def _case_scope(tokens: list[Token]) -> Scope:
-    odd = {Role.VERB, Role.STRANGER, Role.FILED}
+    odd = {Role.VERB, Role.STRANGER, Role.FILED, Role.TRIED}
     return Scope.OPEN if any(each.role in odd for each in tokens) else Scope.OWN
 
 

@@ -164,6 +164,11 @@ OUTCOMES: Final = (
             for one in ("予以公开", "同意公开", "公开")
             for and_ in ("和", "及", "或", "与", "、", "以及", "或者")
             for other in ("", "予以", "同意")
+        )
+        + tuple(
+            f"{one}（{with_}部分公开）"
+            for one in ("予以公开", "同意公开", "公开")
+            for with_ in ("含", "包括", "包含")
         ),
         DISCLOSURE_RATE.readings[:1],
     ),

@@ -41,6 +41,8 @@ class Role(Enum):
     PART = auto()
     FILED = auto()
     """Documents and cases of others, which are filed or looked through."""
+    TRIED = auto()
+    """Cases before those who decide them, which may be of others."""
     OTHERS = auto()
     """The work of another body."""
     OFF = auto()
@@ -202,13 +204,12 @@ PLAIN: Final = {
         "起草",
         "审核",
         "审查",
-        "审理",
-        "审结",
         "应诉",
         "出庭",
         "代理",
         "集中公开",
     ),
+    Role.TRIED: ("审理", "审结"),
     Role.OTHERS: ("代表", "指导", "协助", "督促", "督办", "配合", "代为", "代办"),
     Role.OFF: ("除去", "扣除", "减去", "除", "剔除"),
     Role.EACH: ("各",),
