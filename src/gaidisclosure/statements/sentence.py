@@ -76,7 +76,8 @@ class ReadSentence:
         if field == "overview.on_request":
             state.context = Context(Role.REQUEST, is_sure=True)
         if last and not sentence.begins_paragraph:
-            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN)
+            seen = last.context.seen - {"published"}
+            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN, seen=seen)
             state.body = last.body
             if state.parsed.is_list and last.stated:
                 state.before = last.stated[-1]
