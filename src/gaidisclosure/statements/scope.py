@@ -60,12 +60,12 @@ def _speaker(name: str) -> Speaker:
 
 
 _OWN_WORDS: Final = re.compile(
-    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|[局办委厅院所]机关|机关本级|本行政机关|行政机关)"
+    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|本行政机关|行政机关)"
 )
 _WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)|^全([局厅委办院署])")
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
 _PARTS: Final = re.compile(
-    f"部门|单位|乡镇|镇街|街道办|区县|县区|[{_REGION}](?:人民)?政府(?!信息|网|门户|系统|办)"
+    f"部门|单位|乡镇|镇街|街道办|区县|县区|本级|[局办委厅院所室]机关|[{_REGION}](?:人民)?政府(?!信息|网|门户|系统|办)"
 )
 _BODY: Final = re.compile(
     "(?:人民政府|政府|办公[厅室]|政府办|[局委厅院队]|委员会|部门|单位|中心|镇街|乡镇|街道|办事处|法院|检察院|机构|公司"
@@ -135,19 +135,17 @@ def _of_region(level: str, speaker: Speaker) -> Scope:
     return Scope.OPEN if speaker.name.endswith(level) else Scope.OTHER
 
 
-_ITSELF: Final = "本级"
 _SHORT: Final = re.compile(f"[{_REGION}](?:人民)?政府")
 
 
 def _named(name: str, speaker: Speaker) -> Scope:
-    """Return whose figures follow the name of a body.
-
-    The part of a region's government that is its own is not the region.
-    """
-    if name.endswith(_ITSELF) and not (speaker.level and not speaker.is_office):
-        name = name.removesuffix(_ITSELF)
-    if not is_short_for(name, speaker.name):
+    """Return whose figures follow the name of a body."""
+    alone = name.removesuffix("本级")
+    if not is_short_for(alone, speaker.name):
         return Scope.OTHER
+    if alone != name:
+        # Without the bodies below it, which its tables may count or not.
+        return Scope.OPEN
     if speaker.level and not speaker.is_office and _SHORT.fullmatch(name):
         # 市政府 beside 全市 may be the one body at its head.
         return Scope.OPEN

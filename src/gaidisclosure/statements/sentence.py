@@ -101,7 +101,7 @@ class ReadSentence:
             # Some of those done are not all of them.
             is_part = whole is not None and whole.kind == "concluded"
             scope = max(scope, Scope.OTHER if is_part else Scope.OPEN)
-        if whole and subject.topic is UNKNOWN and self._body(mention) is Scope.OWN:
+        if whole and subject.topic is UNKNOWN and self._is_own(mention):
             # 全县收到188件，其中我办33件.
             time = self.times.scope_at(mention.number.start, mention.head_start)
             subject, scope = evolve(whole.subject, kind=""), max(Scope.OPEN, time)
@@ -194,6 +194,11 @@ class ReadSentence:
         if any(token.role is Role.OTHERS for token in mention.before):
             return Scope.OTHER
         return self._body_in(start, ends[0].start if ends else mention.number.start)
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Return ``True`` if a number has no other word than the body that reports."""
+        body = self._body(mention)
+        return body is Scope.OWN or (body is Scope.OPEN and mention.head.endswith("机关"))
 
     def body_at(self, clause: int, end: int) -> Scope:
         """Return whose figures stand at a place.
