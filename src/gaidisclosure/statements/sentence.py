@@ -63,6 +63,8 @@ class ReadSentence:
         self.speaker = Speaker.of(setting.name)
         self.context = Context()
         self.body = Scope.OWN
+        self.member = False
+        """``True`` in a list after a number of a body in it."""
         self.stated: list[Stated] = []
         self.before: Stated | None = None
         """The number of the sentence before that a list of this one divides."""
@@ -184,9 +186,12 @@ class ReadSentence:
         if named is not None:
             is_passing = named is Scope.OPEN and not names_parts(mention.head)
             if mention.is_listed or is_passing:
+                self.member = mention.is_listed
                 return max(time, named, self.body)
             self.body = named
-        return max(time, self.body)
+        # What follows on a member in a list may be of the same one.
+        self.member = self.member and mention.is_listed
+        return max(time, self.body, Scope.OPEN if self.member else Scope.OWN)
 
     def _body(self, mention: Mention) -> Scope | None:
         start = mention.head_start
