@@ -22,6 +22,7 @@ __all__ = ["Stated", "related"]
 
 _ROWS: Final = frozenset({"row", "concluded"})
 _UNKNOWN: Final = "unknown"
+_DIVISIONS: Final = frozenset({"channel", "applicant", "subject"})
 _REPEATED: Final = frozenset({"row", "result", "concluded"})
 
 
@@ -65,6 +66,11 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
         for each in stated
         if each.kind == "received" and each.part_of is not brought and not _is_sum(each)
     ]
+    if whole and whole.kind == "received" and brought.mention.depth == whole.mention.depth:
+        divided = {each.kind for each in stated if each.part_of is whole}
+        if divided & _DIVISIONS:
+            # A list of another kind may have ended before last year's.
+            return
     if whole and whole.kind == "received":
         # 办理 with last year's in it may also be on those that were done.
         done = (

@@ -167,6 +167,7 @@ _YEAR: Final = re.compile(
     rf"|(?P<past>上年同期|去年同期|同期|去年度?|上一?年度?|往年|以前年度)"
     rf"|(?P<plan>下一步|下一?年度?|明年|来年|计划|拟[^定订]|力争|争取|预计|目标|今后|确保)"
 )
+_ASIDE: Final = re.compile("(?:同期)?[为是][0-9]")
 _COMPARED: Final = re.compile("(?:[比较与同]|相比|对比)$")
 
 
@@ -249,6 +250,7 @@ def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     if kind == "cut":
         return _Event(start, Scope.OPEN, is_lasting=True)
     is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
+    is_local = is_local or (kind in {"year", "past"} and bool(_ASIDE.match(text, match.end())))
     if kind == "year":
         return _Event(start, _scope_of(match["year"], year), is_local)
     is_own = kind == "since" and _is_this_year(text, start, year)
