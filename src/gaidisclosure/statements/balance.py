@@ -84,9 +84,9 @@ def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context)
         return None
     strange = first(tokens, Role.STRANGER)
     if strange and strange.key in FOREIGN:
-        return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
+        context.role, context.key = Role.STRANGER, strange.key
     if context.role is Role.STRANGER and context.key in FOREIGN:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[context.key])
     found = _carried_to(carry, tokens, sentence)
     if found and context.role in _OF_OTHERS and not first(tokens, Role.REQUEST):
         return evolve(found, scope=Scope.OTHER, kind="")
@@ -154,11 +154,11 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     """
     fee = first(mention.after, Role.STRANGER)
     if fee and fee.key == "information_fee":
-        return Subject(STRANGERS_BY_KEY[fee.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[fee.key])
     if named and (strange := _strange(mention)):
         return strange
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
-        return Subject(SUBJECTS, Scope.OTHER, kind="subject")
+        return Subject(SUBJECTS)
     scope = _certainty(mention, context, named)
     note(context, Role.REQUEST, is_sure=named is not None)
     return _by_verb(mention, context, scope)
@@ -171,9 +171,9 @@ def _strange(mention: Mention) -> Subject | None:
     channels = keys == {"channel"}
     if len(strangers) == 1 and keys <= {"channel", "withdrawn", "transferred"}:
         (key,) = keys
-        return Subject(STRANGERS_BY_KEY[key], Scope.OTHER, kind=key)
+        return Subject(STRANGERS_BY_KEY[key], kind=key)
     if strangers and not channels:
-        return Subject(RECEIVED, Scope.OPEN, kind="other")
+        return Subject(RECEIVED, Scope.OPEN)
     return None
 
 

@@ -134,19 +134,19 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
     if deed is None:
         return _without_deed(kind, mention, context, scope)
     context.deed_scope = scope
-    return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope, kind="document")
+    return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope)
 
 
 def _without_deed(kind: str, mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject of documents of which it is not said that they were issued."""
     if not mention.has(Role.DOCUMENT) and scope is not Scope.OTHER:
-        return Subject(_OF_RULES[kind], Scope.OTHER)
+        return Subject(_OF_RULES[kind])
     scope = max(scope, Scope.OPEN)
     if mention.has(Role.DOCUMENT):
         context.deed_scope = scope
         if kind == "rules" and scope is not Scope.OTHER:
-            return Subject(_OF_RULES[kind], Scope.OTHER)
-    return Subject(DOCUMENTS[f"{kind}_issued"], scope, kind="document")
+            return Subject(_OF_RULES[kind])
+    return Subject(DOCUMENTS[f"{kind}_issued"], scope)
 
 
 def _decision(named: Token, mention: Mention, context: Context) -> Subject:
@@ -181,7 +181,7 @@ def _direction(mention: Mention) -> str:
 def _stranger(named: Token, mention: Mention, context: Context) -> Subject:
     if named.key in FOREIGN:
         context.role, context.key, context.is_sure = Role.STRANGER, named.key, True
-    return Subject(STRANGERS_BY_KEY[named.key], Scope.OTHER, kind=named.key)
+    return Subject(STRANGERS_BY_KEY[named.key], kind=named.key)
 
 
 def _is_foreign(context: Context) -> bool:
@@ -218,5 +218,5 @@ def subject_named(named: Token, mention: Mention, context: Context) -> Subject:
     if named.role is Role.STRANGER:
         return _stranger(named, mention, context)
     if _is_foreign(context) and named.role in {Role.OUTCOME, Role.APPLICANT}:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[context.key])
     return _OF_ROLE[named.role](named, mention, context)

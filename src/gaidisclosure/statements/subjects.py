@@ -56,7 +56,7 @@ def _subject(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     before = mention.before
     last_change = last(before, Role.CHANGE, Role.UP_TO)
     if last_change and last_change.role is Role.CHANGE and _is_change(mention, last_change):
-        return Subject(CHANGE, Scope.OTHER)
+        return Subject(CHANGE)
     if over := carried(mention, sentence, context):
         return over
     named = _named(mention)
@@ -98,7 +98,7 @@ def _unnamed(mention: Mention, context: Context) -> Subject:
     if context.role is Role.DOCUMENT and not verb:
         return deed_of(context.key, mention, context)
     if context.role is Role.STRANGER:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
+        return Subject(STRANGERS_BY_KEY[context.key], kind=context.key)
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
         return Subject(UNKNOWN)
     if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
@@ -114,7 +114,7 @@ def _share(mention: Mention, context: Context) -> Subject:
         return _rate(context, is_strange=stranger is not None)
     change = last(before, Role.CHANGE, Role.UP_TO)
     if change and not (share and share.start > change.start):
-        return Subject(CHANGE, Scope.OTHER)
+        return Subject(CHANGE)
     if stranger or not share:
         is_channel = share and stranger and stranger.key == "channel"
         return (
@@ -127,12 +127,12 @@ def _share(mention: Mention, context: Context) -> Subject:
         return Subject(TOPICS[named.key], kind="share")
     is_own_clause = share.start > before[0].start and mention.mark != "，"
     if is_own_clause and last(before, Role.REQUEST, Role.TRIGGER):
-        return Subject(SUBJECTS, Scope.OTHER)
+        return Subject(SUBJECTS)
     return Subject(UNKNOWN, kind="share of the last")
 
 
 def _rate(context: Context, *, is_strange: bool) -> Subject:
     if is_strange or context.role is Role.STRANGER:
-        return Subject(UNKNOWN, Scope.OTHER)
+        return Subject(UNKNOWN)
     is_sure = context.role is Role.REQUEST and context.is_sure
     return Subject(RATE, Scope.OWN if is_sure else Scope.OPEN)

@@ -112,7 +112,7 @@ def _subjects(
     last = subjects[-1]
     if last.role is Role.STRANGER:
         if last.key == "information_fee":
-            yield Zero(_STRANGERS[last.key], *stretch, Scope.OTHER)
+            yield Zero(_STRANGERS[last.key], *stretch)
         return
     if last.role is Role.CASE:
         cases = [each.key for each in subjects if each.role is Role.CASE]
