@@ -54,7 +54,6 @@ class Mention:
     before: list[Token]
     after: list[Token]
     tail: str
-    clause: int
     depth: int
     previous: Mention | None = None
     whole: Mention | None = None
@@ -171,7 +170,7 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
                 listed = stack.pop()
                 stack.pop()
             elif mark == "：":
-                if last and place - last.number.end <= 1 and not stack:
+                if last and place == last.number.end and not stack:
                     listed, by_colon = last, True
             elif mark == "；" and not by_colon and not stack:
                 listed = None
@@ -218,7 +217,6 @@ def _mention(
         before=sentence.tokens_in(start, number.start),
         after=sentence.tokens_in(tail_start, stop),
         tail=text[tail_start:stop],
-        clause=at,
         depth=depth,
         mark=char,
     )
