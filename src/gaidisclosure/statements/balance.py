@@ -141,7 +141,9 @@ def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
         (at for at, mark in sentence.marks if mark in "；。！？" and at >= start),
         default=len(sentence.text),
     )
-    return sentence.tokens_in(start, min(following, stop, start + 90))
+    clause, _ = sentence.clause_at(following)
+    until = clause if clause > start else following
+    return sentence.tokens_in(start, min(until, stop, start + 90))
 
 
 def requests(mention: Mention, context: Context, named: Token | None) -> Subject:

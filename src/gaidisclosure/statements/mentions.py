@@ -208,6 +208,8 @@ def _mention(
     tail_start = min(number.end, stop)
     if text[tail_start : tail_start + 1] in _JOINED:
         stop = tail_start
+    if previous > mark and text[number.start - 1] in _JOINED:
+        start = number.start  # 20件予以公开、6件部分公开: the words before the joint are taken
     while start < number.start and text[start] in _JOINTS:
         start += 1
     return Mention(
