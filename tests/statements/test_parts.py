@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts that a sentence is read in: digits that count nothing, marks, plain text, misprints."""
+
+from __future__ import annotations
+
+import pytest
+
+from gaidisclosure.statements import misprints_in, other_places_in
+from gaidisclosure.statements.noise import is_noise, marked_in, without_titles
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "is_none"),
+    [
+        ("（3）收到", "3", True),
+        ("收到（3）件", "3", False),
+        ("1、收到", "1", True),
+        ("收到1、2件", "1", False),
+        ("第37号", "37", True),
+        ("37件", "37", False),
+        ("12345热线", "12345", True),
+        ("12345件", "12345", False),
+        ("12345", "12345", True),
+        ("5年来", "5", True),
+        ("2023年度", "2023", True),
+        ("一件事一次办", "一", True),
+        ("电话：0571", "0571", True),
+        ("地址在某某路3号楼", "3", True),
+        ("A1号", "1", True),
+        ("第一、二", "二", True),
+    ],
+)
+def test_digits_that_count_nothing_are_told_by_their_neighbours(
+    text: str, digits: str, *, is_none: bool
+) -> None:
+    start = text.rindex(digits)
+    assert is_noise(text, start, start + len(digits), digits) is is_none
+
+
+def test_titles_and_document_numbers_are_marked() -> None:
+    text = "按《办法》〔2021〕30号，“一网”5件"
+    marked = marked_in(text)
+    covered = "".join(char for at, char in enumerate(text) if marked.covers(at))
+    assert covered == "《办法》〔2021〕30号“一网”"
+    assert without_titles(text) == "按□□□□〔2021〕30号，“一网”5件"
+
+
+MISPRINTS = (
+    "依国务院令第 711 条、过半公开办函和国办公开办函、国办公开函，国务院令第711号、第712条。"
+)
+
+
+def test_misprints_have_their_places_in_order() -> None:
+    found = list(misprints_in(MISPRINTS))
+    assert [(each.kind, each.said, each.right) for each in found] == [
+        ("MISPRINT", "国务院令第 711 条", "国务院令第711号"),
+        ("MISPRINT", "过半公开办函", "国办公开办函"),
+        ("MISPRINT", "国办公开函", "国办公开办函"),
+    ]
+    for each in found:
+        assert MISPRINTS[each.start : each.end] == each.said
+
+
+def test_a_notice_has_the_number_of_its_form() -> None:
+    text = "《年度报告格式》（国办公开办函〔2019〕60号）和《年度报告格式（试行）》（国办公开办函〔2021〕30号）"
+    found = list(misprints_in(text))
+    assert [(each.kind, each.said, each.right) for each in found] == [
+        ("MISPRINT", "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号"),
+        ("MISPRINT", "国办公开办函〔2021〕30号", "国办公开办函〔2019〕60号"),
+    ]
+    assert [text[each.start : each.end] for each in found] == [each.said for each in found]
+    assert list(misprints_in("《年度报告格式》（国办公开办函〔2020〕5号）")) == []
+
+
+def test_names_of_other_places_have_their_level() -> None:
+    text = "由望川县商务局编制，望川市商务局、云溪县商务局和大云溪县商务局"
+    (found,) = other_places_in(text, "云溪县商务局")
+    assert (found.kind, found.said, found.right) == ("BODY", "望川县商务局", "云溪县商务局")
+    assert text[found.start : found.end] == "望川县商务局"
+    assert list(other_places_in("望川县人民政府", "云溪县商务局")) == []
