@@ -64,6 +64,12 @@ received 36 differs, outcomes_total 38 agrees, disclosed 20 agrees, partially_di
 unknown 12 not_understood, received 5 not_comparable
 """
 OUTCOMES = """
+收到申请1件，结转下年度办理。
+received 1 differs, carried_forward 1 agrees
+上年结转的不计，收到申请1件，结转下年度办理。
+received 1 differs, carried_forward 1 agrees
+共办理申请39件，其中上年结转2件，收到申请39件。
+in 39 agrees, brought_forward 2 agrees, received 39 differs, list_sum 41 differs
 有20件予以公开、6件部分公开。
 disclosed 20 agrees, partially_disclosed 6 agrees
 20件予以公开或部分公开。
@@ -229,3 +235,12 @@ def test_either_side_of_the_year_has_the_cells_of_both() -> None:
         "request_handling.brought_forward.total",
         "request_handling.carried_forward.total",
     )
+
+
+def test_a_claim_knows_its_words_its_clause_and_its_reading() -> None:
+    first, second = claims("总体平稳。收到申请50件，办结其中的 3 8 件。")
+    assert (first.text, first.span, first.unit) == ("50件", (9, 12), "件")
+    assert (second.text, second.value, second.clause) == ("3 8 件", 38, "办结其中的 3 8 件")
+    assert first.reading is None
+    assert second.reading is second.readings[0]
+    assert (second.field, second.edition) == ("overview.text", "2021")

@@ -181,7 +181,7 @@ class _Claims:
             return
         only = self.stated[0]
         for token in sentence.tokens:
-            if token.role is not Role.CARRY or token.start < only.mention.number.end:
+            if token.role is not Role.CARRY:
                 continue
             start, end = sentence.clause_at(token.start)
             tokens = sentence.tokens_in(start, end)
