@@ -4,9 +4,20 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+from gaidisclosure.checks import Severity
+from gaidisclosure.document import Place
 from gaidisclosure.form import EDITION_2021
-from gaidisclosure.statements import Claim, Setting, Tables, claims_in
+from gaidisclosure.statements import (
+    Claim,
+    Setting,
+    Tables,
+    claims_in,
+    misprints_in,
+    on_claim,
+    on_misprint,
+)
 from tests.statements.test_spoken import FIGURES
 
 COUNTY = "云溪县人民政府"
@@ -113,3 +124,34 @@ def test_a_list_is_told_with_its_whole_alone() -> None:
     assert (claim.topic, claim.code, claim.said) == ("list_sum", "TEXT-LIST", "35")
     assert claim.expected_in("zh") == "30"
     assert claim.readings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("收到申请50件。", "37 / 39"), ("结转下年度5件。", 1), ("行政诉讼5件。", "2 / 1")],
+)
+def test_a_remark_on_a_claim_has_all_of_it(sentence: str, expected: int | str) -> None:
+    setting = Setting(tables=Tables(EDITION_2021, FIGURES), agency=COUNTY, year=2023)
+    (found,) = claims_in(sentence, setting, "overview.text")
+    claim = evolve(found, place=Place(line=7), edition="2019")
+    remark = on_claim(claim)
+    assert (remark.code, remark.cells) == (claim.code, claim.cells)
+    assert (remark.expected, remark.actual) == (expected, claim.value)
+    assert (remark.severity, remark.edition) == (Severity.WARNING, "2019")
+    assert (remark.field, remark.span, remark.words) == ("overview.text", claim.span, claim.text)
+    assert (remark.place, remark.claim) == (Place(line=7), claim)
+    assert [remark.message(locale) for locale in ("zh", "en")] == [
+        claim.message(locale) for locale in ("zh", "en")
+    ]
+
+
+def test_a_remark_on_a_misprint_has_all_of_it() -> None:
+    (found,) = misprints_in("见过半公开办函〔2021〕30号。")
+    remark = on_misprint(found, "preface", Place(line=2))
+    assert (remark.code, remark.cells) == ("TEXT-MISPRINT", ())
+    assert (remark.expected, remark.actual) == ("国办公开办函", "过半公开办函")
+    assert (remark.severity, remark.claim) == (Severity.WARNING, None)
+    assert (remark.field, remark.span, remark.words) == ("preface", (1, 7), "过半公开办函")
+    assert remark.place == Place(line=2)
+    assert remark.message("zh") == "正文有“过半公开办函”，可能应为“国办公开办函”。"
+    assert remark.message("en") == ("The text has “过半公开办函”; “国办公开办函” may be meant.")
