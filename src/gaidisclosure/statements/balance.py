@@ -54,6 +54,8 @@ _OF_OTHERS: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Subjects of which last year's are no requests."""
 _ELSE: Final = frozenset(NAMED) - {Role.STRANGER, Role.REQUEST}
 """Words for something else, after which 结转 is not said of requests."""
+_APART: Final = re.compile("[；。！？]|，(?:并|再)?(?:加上|加|另|其中|还有|连同|不[含计]|[包内]?含|包括|除|扣)")
+"""Marks and words after which nothing more is said of the number before."""
 _A_YEAR: Final = re.compile("([0-9]{4})年度?")
 
 
@@ -137,13 +139,10 @@ def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
         (each.number.start for each in sentence.mentions if each.number.start >= start),
         len(sentence.text),
     )
-    stop = min(
-        (at for at, mark in sentence.marks if mark in "；。！？" and at >= start),
-        default=len(sentence.text),
-    )
     clause, _ = sentence.clause_at(following)
     until = clause if clause > start else following
-    return sentence.tokens_in(start, min(until, stop, start + 90))
+    stop = _APART.search(sentence.text, start, until)
+    return sentence.tokens_in(start, min(stop.start() if stop else until, start + 90))
 
 
 def requests(mention: Mention, context: Context, named: Token | None) -> Subject:

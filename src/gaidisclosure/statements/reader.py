@@ -113,7 +113,7 @@ class _Claims:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         if number.is_share and subject.topic.readings:
             return self._share(stated)
-        if subject.kind in {"share", "share of the last"}:
+        if subject.kind == "share":
             return self._share_of_last(stated, index)
         return compared(subject.topic, number, stated.scope, tables)
 

@@ -124,11 +124,11 @@ def _share(mention: Mention, context: Context) -> Subject:
         )
     named = last(before, Role.OUTCOME, Role.APPLICANT)
     if named and context.role is not Role.STRANGER:
-        return Subject(TOPICS[named.key], kind="share")
+        return Subject(TOPICS[named.key])
     is_own_clause = share.start > before[0].start and mention.mark != "，"
     if is_own_clause and last(before, Role.REQUEST, Role.TRIGGER):
         return Subject(SUBJECTS)
-    return Subject(UNKNOWN, kind="share of the last")
+    return Subject(UNKNOWN, kind="share")
 
 
 def _rate(context: Context, *, is_strange: bool) -> Subject:
