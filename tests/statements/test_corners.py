@@ -126,6 +126,21 @@ def test_a_share_of_nothing_has_no_whole() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("收到申请37件，均已办结。", "均已办结"),
+        ("全年未收到政府信息公开申请。", "未收到政府信息公开申请"),
+        ("无上年结转申请。", "无上年结转申请"),
+        ("未发生行政诉讼败诉案件。", "未发生行政诉讼败诉"),
+    ],
+)
+def test_a_zero_in_words_has_a_place(sentence: str, words: str) -> None:
+    last = claims(sentence)[-1]
+    assert (last.text, sentence[slice(*last.span)]) == (words, words)
+    assert (last.value, last.unit) == (0, "")
+
+
 def test_either_side_of_the_year_has_the_cells_of_both() -> None:
     assert claims("收到申请37件，2件结转。")[-1].cells == (
         "request_handling.brought_forward.total",

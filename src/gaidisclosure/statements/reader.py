@@ -151,7 +151,7 @@ class _Claims:
 
     def _zero(self, zero: Zero) -> Claim:
         clause, _ = self.parsed.clause_at(zero.start)
-        time = self.read.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
+        time = self.read.times.scope_at(zero.start, clause)
         scope = max(zero.scope, time, self.read.body_at(clause, zero.start))
         number = _nothing(zero)
         result = compared(zero.topic, number, scope, self.tables)

@@ -88,7 +88,7 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
         and sentence.text[carry.start : carry.end] != "未办结"
         and sides & {Role.LAST, Role.NEXT}
     ):
-        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch, kind="timeless")
+        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch)
         return
     subjects = [each for each in tokens if each.role in _SUBJECTS]
     if not subjects:
