@@ -54,7 +54,9 @@ _OF_OTHERS: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Subjects of which last year's are no requests."""
 _ELSE: Final = frozenset(NAMED) - {Role.STRANGER, Role.REQUEST}
 """Words for something else, after which 结转 is not said of requests."""
-_APART: Final = re.compile("[；。！？]|，(?:并|再)?(?:加上|加|另|其中|还有|连同|不[含计]|[包内]?含|包括|除|扣)")
+_APART: Final = re.compile(
+    "[；。！？]|，(?:并|再)?(?:加上|加|另|其中|还有|连同|不[含计]|[包内]?含|包括|除|扣)"
+)
 """Marks and words after which nothing more is said of the number before."""
 _A_YEAR: Final = re.compile("([0-9]{4})年度?")
 
