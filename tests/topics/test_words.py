@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from gaidisclosure.checks import Number
 from gaidisclosure.form import EDITIONS
 from gaidisclosure.topics import (
     LEXICON,
+    STRANGERS,
     TOPICS,
     Expression,
     Role,
@@ -86,6 +90,30 @@ def test_a_row_has_the_words_of_the_form_and_those_of_practice() -> None:
         assert TOPICS[key].words == ()
 
 
+def test_a_stranger_is_a_family_of_its_own_without_cells() -> None:
+    assert {each.key: (each.family, each.readings) for each in STRANGERS} == {
+        key: (key, ())
+        for key in (
+            *("hotline", "letters", "information_fee", "withdrawn", "transferred"),
+            *("channel", "unknown"),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("收到并受理", ["收到并受理"]),
+        ("收到并办结", ["收到", "办结"]),
+        ("申受理", ["受理"]),
+        ("复议后起诉", ["复议后起诉"]),
+        ("复议后", ["复议"]),
+    ],
+)
+def test_the_longest_word_at_each_place_is_taken(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in words_of(text)] == words
+
+
 def test_words_are_looked_for_in_a_stretch_alone() -> None:
     text = "上年收到申请，办结申请"
     words = [(text[start:end], start) for start, end, _ in words_of(text, 2, 8)]
@@ -97,6 +125,7 @@ def test_words_are_looked_for_in_a_stretch_alone() -> None:
 
 LABELS = {
     "received": ("本年新收政府信息公开申请数量", "Requests received this year"),
+    "received.total": ("本年新收政府信息公开申请数量", "Requests received this year"),
     "received.natural_person": (
         "本年新收政府信息公开申请数量·自然人",
         "Requests received this year, Natural persons",
@@ -165,6 +194,40 @@ def test_an_expression_is_told_with_signs() -> None:
         "本年新收政府信息公开申请数量 + 上年结转政府信息公开申请数量"
         " − 结转下年度继续办理 − 其他处理"
     )
+    assert sides.label(FORM, "en") == (
+        "Requests received this year + Requests brought forward from last year"
+        " − Carried forward to next year − Other handling"
+    )
+
+
+def test_figures_are_added_without_rounding() -> None:
+    both = Expression(("proactive_disclosure.fees", "proactive_disclosure.licensing"))
+    long = Decimal("12345678901234567890.1234567891234")
+
+    def value(fees: Number, licensing: Number) -> Number | None:
+        figures = {"proactive_disclosure.fees": fees, "proactive_disclosure.licensing": licensing}
+        return both.value(FORM, figures)
+
+    assert value(2, 3) == 5
+    assert value(long, 1) == Decimal("12345678901234567891.1234567891234")
+    assert value(1, long) == Decimal("12345678901234567891.1234567891234")
+
+
+def test_a_topic_has_the_figure_of_its_first_reading() -> None:
+    figures: dict[str, Number | None] = dict.fromkeys(FORM.cells, 0)
+    figures["request_handling.received.total"] = 37
+    figures["request_handling.brought_forward.total"] = 2
+    assert TOPICS["received"].figure(FORM, figures) == 37
+    assert TOPICS["in"].figure(FORM, figures) == 39
+    assert TOPICS["carried_forward"].figure(FORM, figures) == 0
+    assert TOPICS["licensing_previous"].figure(FORM, figures) == 0
+
+
+def test_a_reading_tells_on_what_it_rests() -> None:
+    form, practice = TOPICS["received"].readings
+    assert [form.grounds(locale) for locale in ("zh", "en")] == ["国办公开办函〔2021〕30号"] * 2
+    assert practice.grounds("zh") == "年报通行写法"
+    assert practice.grounds("en") == "practice of published reports"
 
 
 def test_a_block_of_a_table_is_its_totals_or_its_cells() -> None:
