@@ -141,6 +141,19 @@ def test_a_zero_in_words_has_a_place(sentence: str, words: str) -> None:
     assert (last.value, last.unit) == (0, "")
 
 
+def test_blank_cells_are_not_compared() -> None:
+    blank = {**FIGURES, "request_handling.brought_forward.total": None}
+    setting = Setting(tables=Tables(EDITIONS["2021"], blank), agency=COUNTY, year=2023)
+    for sentence in ("收到申请30件。", "收到申请37件，网络占30%。", "予以公开20件，占10%。"):
+        last = list(claims_in(sentence, setting))[-1]
+        assert (last.status.value, last.reason) == ("not_comparable", "blank")
+
+
+def test_a_balance_that_is_none_has_both_sides() -> None:
+    last = claims("受理申请35件，答复38件（含上年结转2件，另有1件结转下年度）。")[-1]
+    assert (last.topic, last.value, last.expected) == ("closure", 37, (39,))
+
+
 def test_either_side_of_the_year_has_the_cells_of_both() -> None:
     assert claims("收到申请37件，2件结转。")[-1].cells == (
         "request_handling.brought_forward.total",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from gaidisclosure.statements import misprints_in, other_places_in
+from gaidisclosure.statements.mentions import parsed
 from gaidisclosure.statements.noise import is_noise, marked_in, without_titles
 from gaidisclosure.statements.plain import Plain
 
@@ -80,6 +81,15 @@ def test_names_of_other_places_have_their_level() -> None:
     assert (found.kind, found.said, found.right) == ("BODY", "望川县商务局", "云溪县商务局")
     assert text[found.start : found.end] == "望川县商务局"
     assert list(other_places_in("望川县人民政府", "云溪县商务局")) == []
+    assert list(other_places_in("大云溪县商务局", "云溪县商务局")) == []
+
+
+def test_the_name_of_the_body_is_hidden_and_words_are_cut_at_a_place() -> None:
+    sentence = parsed("云溪县局全年收到申请5件", "云溪县局")
+    assert sentence.text == "■■■■全年收到申请5件"
+    assert parsed("云溪局收到申请5件", "云溪局").text == "云溪局收到申请5件"
+    words = [sentence.text[token.start : token.end] for token in sentence.tokens_in(0, 9)]
+    assert words == ["全年", "收到"]
 
 
 def sentences(text: str) -> list[str]:

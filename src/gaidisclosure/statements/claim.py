@@ -80,7 +80,7 @@ class Claim:
             language,
             text=self.clause,
             topic=self.topic_label(language),
-            said=self.said_in(language),
+            said=self.said,
             expected=self.expected_in(language),
             reason=self._reason(language),
         )

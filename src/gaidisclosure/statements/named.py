@@ -84,13 +84,13 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
     blocks = {token.key for token in tokens if token.role is Role.CASE}
     block = "review_and_litigation" if {"review", "litigation"} <= blocks else named.key
     scope = Scope.OWN
-    if mention.has(Role.FILED) or context.filed:
+    if context.filed:
         scope = Scope.OTHER
     elif mention.has(Role.VERB, Role.STRANGER) or odd_words(mention):
         scope = Scope.OPEN
     elif context.role is Role.CASE:
         scope = context.deed_scope
-    context.role, context.key, context.is_sure = Role.CASE, block, True
+    context.role, context.key = Role.CASE, block
     context.deed_scope = scope
     return Subject(CASES[block], scope, kind="case")
 
@@ -113,7 +113,7 @@ def _block(tokens: list[Token], context: Context) -> str:
 
 
 def _document(named: Token, mention: Mention, context: Context) -> Subject:
-    context.role, context.key, context.is_sure = Role.DOCUMENT, named.key, True
+    context.role, context.key = Role.DOCUMENT, named.key
     context.deed_scope = Scope.OWN
     return deed_of(named.key, mention, context)
 
@@ -129,7 +129,7 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
     is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
     scope = max(Scope.OPEN if is_open else Scope.OWN, context.deed_scope)
-    if mention.has(Role.FILED) or context.filed:
+    if context.filed:
         scope = Scope.OTHER
     if deed is None:
         return _without_deed(kind, mention, context, scope)
@@ -151,7 +151,7 @@ def _without_deed(kind: str, mention: Mention, context: Context, scope: Scope) -
 
 def _decision(named: Token, mention: Mention, context: Context) -> Subject:
     """Return decisions, or the items and their change that the trial form counts."""
-    context.role, context.key, context.is_sure = Role.DECISION, named.key, True
+    context.role, context.key = Role.DECISION, named.key
     is_of_items = "项目" in mention.head or "事项" in mention.head
     if mention.has(Role.LAST) and is_of_items:
         return Subject(DECISIONS[f"{named.key}_previous"], is_timeless=True)
@@ -180,7 +180,7 @@ def _direction(mention: Mention) -> str:
 
 def _stranger(named: Token, mention: Mention, context: Context) -> Subject:
     if named.key in FOREIGN:
-        context.role, context.key, context.is_sure = Role.STRANGER, named.key, True
+        context.role, context.key = Role.STRANGER, named.key
     return Subject(STRANGERS_BY_KEY[named.key], kind=named.key)
 
 
