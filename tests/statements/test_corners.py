@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,11 @@ def test_a_balance_that_is_none_has_both_sides() -> None:
     assert (last.topic, last.value, last.expected) == ("closure", 37, (39,))
 
 
+def test_a_list_with_what_is_left_is_of_all_at_hand_or_of_the_new_ones() -> None:
+    first = claims("受理申请50件，其中予以公开20件，正在办理1件。")[0]
+    assert (first.topic, first.expected) == ("in", (39, 37))
+
+
 def test_either_side_of_the_year_has_the_cells_of_both() -> None:
     assert claims("收到申请37件，2件结转。")[-1].cells == (
         "request_handling.brought_forward.total",
@@ -167,4 +173,5 @@ def test_a_claim_knows_its_words_its_clause_and_its_reading() -> None:
     assert (second.text, second.value, second.clause) == ("3 8 件", 38, "办结其中的 3 8 件")
     assert first.reading is None
     assert second.reading is second.readings[0]
+    assert claims("予以公开20件，占12.5%。")[-1].value == Decimal("12.5")
     assert (second.field, second.edition) == ("overview.text", "2021")

@@ -132,6 +132,7 @@ def test_digits_that_stand_apart_in_part_are_broken() -> None:
         True,
         True,
     ]
+    assert Plain.of("收到1 2 3 4件").is_broken(2, 6) is False
     assert Plain.of("12 34件").is_broken(2, 4) is False
     assert Plain.of("1 2").is_broken(0, 2) is False
     assert Plain.of("1 23").is_broken(0, 3) is True
@@ -154,6 +155,10 @@ def test_a_sentence_that_nobody_writes_is_cut_at_a_comma() -> None:
     assert sentences("甲" * 1000) == ["甲" * 1000]
     assert sentences("甲" * 2100) == ["甲" * 1000, "甲" * 1000, "甲" * 100]
     assert sentences("甲" * 600 + "，" + "乙" * 600) == ["甲" * 600 + "，", "乙" * 600]
+    assert sentences("甲" * 600 + "，" + "乙" * 600 + "，丙") == [
+        "甲" * 600 + "，",
+        "乙" * 600 + "，丙",
+    ]
     assert sentences("丙。" + "甲" * 999 + "，" + "乙" * 600) == [
         "丙。",
         "甲" * 999 + "，",

@@ -168,7 +168,7 @@ class _Claims:
 
     def _excess(self, excess: Excess) -> Claim:
         number = excess.stated.mention.number
-        said = evolve(number, value=excess.total, low=excess.total, high=excess.total)
+        said = evolve(number, value=excess.total)
         family = "list" if excess.code == "list_sum" else "closure"
         most = int(excess.most) if excess.most == excess.most.to_integral_value() else excess.most
         result = Compared(ClaimStatus.DIFFERS, expected=(most,))
