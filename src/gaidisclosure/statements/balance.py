@@ -57,6 +57,10 @@ _OF_OTHERS: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Subjects of which last year's are no requests."""
 _ELSE: Final = frozenset(NAMED) - {Role.STRANGER, Role.REQUEST}
 """Words for something else, after which 结转 is not said of requests."""
+_APART: Final = re.compile(
+    "[；。！？]|，(?:并|再)?(?:加上|加|另|其中|还有|连同|不[含计]|[包内]?含|包括|除|扣)"
+)
+"""Marks and words after which nothing more is said of the number before."""
 _A_YEAR: Final = re.compile("([0-9]{4})年度?")
 
 
@@ -89,9 +93,9 @@ def _over(
         return None
     strange = first(tokens, Role.STRANGER)
     if strange and strange.key in FOREIGN:
-        return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
+        context.role, context.key = Role.STRANGER, strange.key
     if context.role is Role.STRANGER and context.key in FOREIGN:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[context.key])
     found = _carried_to(carry, tokens, sentence) or _either_way(carry, mention, sentence, context)
     if found and _may_be_cases(sentence, context):
         found = evolve(found, scope=Scope.OPEN)
@@ -167,11 +171,10 @@ def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
         (each.number.start for each in sentence.mentions if each.number.start >= start),
         len(sentence.text),
     )
-    stop = min(
-        (at for at, mark in sentence.marks if mark in "；。！？" and at >= start),
-        default=len(sentence.text),
-    )
-    return sentence.tokens_in(start, min(following, stop, start + 90))
+    clause, _ = sentence.clause_at(following)
+    until = clause if clause > start else following
+    stop = _APART.search(sentence.text, start, until)
+    return sentence.tokens_in(start, min(stop.start() if stop else until, start + 90))
 
 
 def requests(mention: Mention, context: Context, named: Token | None) -> Subject:
@@ -184,12 +187,12 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     """
     fee = first(mention.after, Role.STRANGER)
     if fee and fee.key == "information_fee":
-        return Subject(STRANGERS_BY_KEY[fee.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[fee.key])
     if named and (strange := _strange(mention)):
         note(context, Role.REQUEST, is_sure=False)
         return strange
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
-        return Subject(SUBJECTS, Scope.OTHER, kind="subject")
+        return Subject(SUBJECTS)
     scope = _certainty(mention, context, named)
     if named:
         # Applications for something else, and what is done with them, are never sure.
@@ -207,9 +210,9 @@ def _strange(mention: Mention) -> Subject | None:
     channels = keys == {"channel"}
     if len(strangers) == 1 and keys <= {"channel", "withdrawn", "transferred"}:
         (key,) = keys
-        return Subject(STRANGERS_BY_KEY[key], Scope.OTHER, kind=key)
+        return Subject(STRANGERS_BY_KEY[key], kind=key)
     if strangers and not channels:
-        return Subject(RECEIVED, Scope.OPEN, kind="other")
+        return Subject(RECEIVED, Scope.OPEN)
     return None
 
 

@@ -130,10 +130,9 @@ def _fit_money(number: Number, value: Decimal) -> ClaimStatus | None:
     if not number.is_exact:
         high = number.high is None or value * factor <= number.high
         return ClaimStatus.COMPATIBLE if number.low <= value * factor and high else None
-    coarse = max(step, Decimal(1).scaleb(-decimals(value))) if value != said else step
-    if said == value or abs(said - value) <= step * _HALF:
-        return ClaimStatus.AGREES
-    return ClaimStatus.AGREES if abs(said - value) <= coarse * _HALF and value else None
+    coarse = max(step, Decimal(1).scaleb(-decimals(value)))
+    is_near = value != 0 and abs(said - value) <= coarse * _HALF
+    return ClaimStatus.AGREES if said == value or is_near else None
 
 
 def compared_share(

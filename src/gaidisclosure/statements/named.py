@@ -113,13 +113,13 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
     blocks = {token.key for token in tokens if token.role is Role.CASE}
     block = "review_and_litigation" if {"review", "litigation"} <= blocks else named.key
     scope = Scope.OWN
-    if mention.has(Role.FILED, Role.TRIED) or context.filed:
+    if context.filed or mention.has(Role.TRIED):
         scope = Scope.OTHER
     elif mention.has(Role.VERB, Role.STRANGER) or odd_words(mention):
         scope = Scope.OPEN
     elif context.role is Role.CASE:
         scope = context.deed_scope
-    context.role, context.key, context.is_sure = Role.CASE, block, True
+    context.role, context.key = Role.CASE, block
     context.seen |= (
         {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
     )
@@ -159,7 +159,7 @@ def block_of(tokens: list[Token], context: Context) -> str:
 
 
 def _document(named: Token, mention: Mention, context: Context) -> Subject:
-    context.role, context.key, context.is_sure = Role.DOCUMENT, named.key, True
+    context.role, context.key = Role.DOCUMENT, named.key
     context.deed_scope = Scope.OWN
     return deed_of(named.key, mention, context)
 
@@ -175,12 +175,12 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED) or _shared(mention)
     is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
     scope = max(Scope.OPEN if is_open else Scope.OWN, context.deed_scope)
-    if mention.has(Role.FILED) or context.filed:
+    if context.filed:
         scope = Scope.OTHER
     if deed is None:
         return _without_deed(kind, mention, context, scope)
     context.deed_scope = scope
-    return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope, kind="document")
+    return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope)
 
 
 def _shared(mention: Mention) -> Token | None:
@@ -196,18 +196,18 @@ def _shared(mention: Mention) -> Token | None:
 def _without_deed(kind: str, mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject of documents of which it is not said that they were issued."""
     if not mention.has(Role.DOCUMENT) and scope is not Scope.OTHER:
-        return Subject(_OF_RULES[kind], Scope.OTHER)
+        return Subject(_OF_RULES[kind])
     scope = max(scope, Scope.OPEN)
     if mention.has(Role.DOCUMENT):
         context.deed_scope = scope
         if kind == "rules" and scope is not Scope.OTHER:
-            return Subject(_OF_RULES[kind], Scope.OTHER)
-    return Subject(DOCUMENTS[f"{kind}_issued"], scope, kind="document")
+            return Subject(_OF_RULES[kind])
+    return Subject(DOCUMENTS[f"{kind}_issued"], scope)
 
 
 def _decision(named: Token, mention: Mention, context: Context) -> Subject:
     """Return decisions, or the items and their change that the trial form counts."""
-    context.role, context.key, context.is_sure = Role.DECISION, named.key, True
+    context.role, context.key = Role.DECISION, named.key
     is_of_items = "项目" in mention.head or "事项" in mention.head
     if mention.has(Role.LAST) and is_of_items:
         return Subject(DECISIONS[f"{named.key}_previous"], is_timeless=True)
@@ -238,8 +238,8 @@ def _stranger(named: Token, mention: Mention, context: Context) -> Subject:
     if _PUBLISHED in mention.head:
         context.seen.add("published")
     if named.key in FOREIGN:
-        context.role, context.key, context.is_sure = Role.STRANGER, named.key, True
-    return Subject(STRANGERS_BY_KEY[named.key], Scope.OTHER, kind=named.key)
+        context.role, context.key = Role.STRANGER, named.key
+    return Subject(STRANGERS_BY_KEY[named.key], kind=named.key)
 
 
 def _is_foreign(context: Context) -> bool:
@@ -288,5 +288,5 @@ def subject_named(named: Token, mention: Mention, context: Context) -> Subject:
     if named.role is Role.STRANGER:
         return _stranger(named, mention, context)
     if _is_foreign(context) and named.role in {Role.OUTCOME, Role.APPLICANT}:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[context.key])
     return _OF_ROLE[named.role](named, mention, context)

@@ -73,10 +73,9 @@ class Plain:
         parts: list[str] = []
         at = length = 0
         for gap in _GAPS.finditer(folded):
-            if gap.start() > at:
-                starts.append((length, at))
-                parts.append(folded[at : gap.start()])
-                length += gap.start() - at
+            starts.append((length, at))
+            parts.append(folded[at : gap.start()])
+            length += gap.start() - at
             at = gap.end()
         starts.append((length, at))
         return cls(printed, "".join((*parts, folded[at:])), tuple(starts))

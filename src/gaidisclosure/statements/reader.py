@@ -122,7 +122,7 @@ class _Claims:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         if (number.is_share or subject.kind == "rate") and subject.topic.readings:
             return self._share(stated)
-        if subject.kind in {"share", "share of the last"}:
+        if subject.kind == "share":
             return self._share_of_last(stated, index)
         return compared(subject.topic, number, stated.scope, tables)
 
@@ -161,7 +161,7 @@ class _Claims:
 
     def _zero(self, zero: Zero) -> Claim:
         clause, _ = self.parsed.clause_at(zero.start)
-        time = self.read.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
+        time = self.read.times.scope_at(zero.start, clause)
         scope = max(zero.scope, time, self.read.body_at(clause, zero.start))
         number = _nothing(zero)
         result = compared(zero.topic, number, scope, self.tables)
@@ -178,7 +178,7 @@ class _Claims:
 
     def _excess(self, excess: Excess) -> Claim:
         number = excess.stated.mention.number
-        said = evolve(number, value=excess.total, low=excess.total, high=excess.total)
+        said = evolve(number, value=excess.total)
         family = "list" if excess.code == "list_sum" else "closure"
         most = int(excess.most) if excess.most == excess.most.to_integral_value() else excess.most
         result = Compared(ClaimStatus.DIFFERS, expected=(most,))
@@ -191,7 +191,7 @@ class _Claims:
             return
         only = self.stated[0]
         for token in sentence.tokens:
-            if token.role is not Role.CARRY or token.start < only.mention.number.end:
+            if token.role is not Role.CARRY:
                 continue
             start, end = sentence.clause_at(token.start)
             tokens = sentence.tokens_in(start, end)

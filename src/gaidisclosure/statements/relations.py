@@ -51,7 +51,7 @@ def related(stated: list[Stated]) -> None:
         if each.kind == "brought":
             _by_last_year(each, stated)
     for each in stated:
-        if each.kind in {"received", "concluded"}:
+        if each.kind == "received":
             _by_list(each, stated)
     if any(each.subject.topic.key == "withdrawn" for each in stated):
         _without_withdrawn(stated)
@@ -61,11 +61,7 @@ def related(stated: list[Stated]) -> None:
 
 def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
     whole = brought.part_of
-    received = [
-        each
-        for each in stated
-        if each.kind == "received" and each.part_of is not brought and not _is_sum(each)
-    ]
+    received = [each for each in stated if each.subject.topic is RECEIVED]
     if whole and whole.kind == "received" and brought.mention.depth == whole.mention.depth:
         divided = {each.kind for each in stated if each.part_of is whole}
         if divided & _DIVISIONS:
@@ -73,14 +69,10 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
             return
     if whole and whole.kind == "received":
         # 办理 with last year's in it may also be on those that were done.
-        done = (
-            CONCLUDED.readings
-            if whole.subject.topic.key == HANDLED.key and _is_handled(whole)
-            else ()
-        )
+        done = CONCLUDED.readings if _is_handled(whole) else ()
         _narrow(whole, IN.key, (*IN.readings, *done))
         for each in received:
-            if each.part_of is whole and each.subject.topic is RECEIVED:
+            if each.part_of is whole:
                 _narrow(each, ONLY_NEW.key, ONLY_NEW.readings)
         return
     if whole and whole.kind == "concluded":
@@ -90,16 +82,12 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
         brought.scope = max(brought.scope, Scope.OPEN)
         return
     for each in received:
-        if each.part_of is None and each.subject.topic is RECEIVED:
+        if each.part_of is None:
             _narrow(each, ONLY_NEW.key, ONLY_NEW.readings)
 
 
 def _is_handled(stated: Stated) -> bool:
     return len(stated.subject.topic.readings) >= len(HANDLED.readings)
-
-
-def _is_sum(stated: Stated) -> bool:
-    return stated.subject.topic.key == IN.key
 
 
 def _narrow(stated: Stated, key: str, readings: tuple[Reading, ...]) -> None:
@@ -114,7 +102,7 @@ def _by_list(whole: Stated, stated: list[Stated]) -> None:
     of the concluded ones whatever its verb.
     """
     kinds = {each.kind for each in stated if each.part_of is whole}
-    if whole.kind == "received" and not kinds.isdisjoint(_ROWS):
+    if not kinds.isdisjoint(_ROWS):
         if "carried" in kinds and whole.subject.topic is RECEIVED:
             _narrow(whole, IN.key, (*IN.readings, *RECEIVED.readings[:1]))
         elif whole.subject.topic is RECEIVED:

@@ -100,13 +100,7 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
         found = _of_region(whole[1] or whole[2], speaker)
         return max(found, Scope.OPEN) if names_parts(bare) else found
     if _EVERY.search(bare):
-        return (
-            Scope.OWN
-            if speaker.level and not speaker.is_office
-            else Scope.OPEN
-            if speaker.level
-            else Scope.OTHER
-        )
+        return _of_every(bare, speaker)
     if not _BODY.search(bare) or _NO_BODY.fullmatch(bare[-2:]):
         return Scope.OPEN
     return _named(bare, speaker)
@@ -126,6 +120,13 @@ def _bare(subject: str) -> str:
     while subject != before:
         before, subject = subject, _STRIP.sub("", subject)
     return subject
+
+
+def _of_every(subject: str, speaker: Speaker) -> Scope:
+    """Return whose figures follow words for several bodies: 各乡镇 may leave out departments."""
+    if not speaker.level:
+        return Scope.OTHER
+    return Scope.OWN if "各级" in subject and not speaker.is_office else Scope.OPEN
 
 
 def _of_region(level: str, speaker: Speaker) -> Scope:

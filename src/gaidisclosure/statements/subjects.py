@@ -56,7 +56,7 @@ def _subject(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     before = mention.before
     last_change = last(before, Role.CHANGE, Role.UP_TO)
     if last_change and last_change.role is Role.CHANGE and _is_change(mention, last_change):
-        return Subject(CHANGE, Scope.OTHER)
+        return Subject(CHANGE)
     if over := carried(mention, sentence, context):
         return over
     named = _named(mention)
@@ -113,7 +113,7 @@ def _unnamed(mention: Mention, context: Context) -> Subject:
     if context.role is Role.DOCUMENT and not verb:
         return deed_of(context.key, mention, context)
     if context.role is Role.STRANGER:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
+        return Subject(STRANGERS_BY_KEY[context.key], kind=context.key)
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
         is_sum = total and context.role is Role.CASE
         return Subject(_sum(context) if is_sum else UNKNOWN, Scope.OPEN)
@@ -138,7 +138,7 @@ def _share(mention: Mention, context: Context) -> Subject:
         return _rate(rate, mention, context, is_strange=is_strange)
     change = last(before, Role.CHANGE, Role.UP_TO)
     if change and not (share and share.start > change.start):
-        return Subject(CHANGE, Scope.OTHER)
+        return Subject(CHANGE)
     if stranger or not share:
         is_channel = share and stranger and stranger.key == "channel"
         return (
@@ -148,11 +148,11 @@ def _share(mention: Mention, context: Context) -> Subject:
         )
     named = last(before, Role.OUTCOME, Role.APPLICANT)
     if named and context.role is not Role.STRANGER:
-        return Subject(TOPICS[named.key], kind="share")
+        return Subject(TOPICS[named.key])
     is_own_clause = share.start > before[0].start and mention.mark != "，"
     if is_own_clause and last(before, Role.REQUEST, Role.TRIGGER):
-        return Subject(SUBJECTS, Scope.OTHER)
-    return Subject(UNKNOWN, kind="share of the last")
+        return Subject(SUBJECTS)
+    return Subject(UNKNOWN, kind="share")
 
 
 _RATES: Final = {each.key: each for each in RATES}
@@ -162,7 +162,7 @@ _OF_OUTCOMES: Final = frozenset({"disclosed", "partially_disclosed", "disclosed_
 def _rate(rate: Token, mention: Mention, context: Context, *, is_strange: bool) -> Subject:
     """Return the subject of a share that has a word of its own."""
     if is_strange or context.role is Role.STRANGER:
-        return Subject(UNKNOWN, Scope.OTHER)
+        return Subject(UNKNOWN)
     topic = _RATES.get(rate.key)
     if topic is None:
         block = block_of(mention.before, context)

@@ -30,9 +30,9 @@ def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
     while at < len(mentions):
         mention = mentions[at]
         named = _named(mention)
-        if len(named) > 1 and mention.has(Role.EACH):
+        if named and mention.has(Role.EACH):
             yield from (_only(mention, token) for token in named)
-        elif len(named) > 1 and mention.has(Role.IN_TURN):
+        elif named and mention.has(Role.IN_TURN):
             run = [mention, *_unnamed_after(mentions, at)]
             is_even = len(run) == len(named)
             for each, token in zip(run, named, strict=False):

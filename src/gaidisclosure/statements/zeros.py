@@ -89,7 +89,7 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
         and sentence.text[carry.start : carry.end] != "未办结"
         and sides & {Role.LAST, Role.NEXT}
     ):
-        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch, kind="timeless")
+        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch)
         return
     subjects = [each for each in tokens if each.role in _SUBJECTS]
     if not subjects:
@@ -115,7 +115,7 @@ def _subjects(
     last = subjects[-1]
     if last.role is Role.STRANGER:
         if last.key == "information_fee":
-            yield Zero(_STRANGERS[last.key], *stretch, Scope.OTHER)
+            yield Zero(_STRANGERS[last.key], *stretch)
         return
     alike = list(dict.fromkeys(each.key for each in subjects if each.role is last.role))
     if last.role is Role.CASE:
