@@ -189,8 +189,8 @@ def found_columns(form: Edition, names: Iterable[str]) -> Mapping[str, str]:
     ways = [cell_columns(form, way) for way in _WAYS]
     found = max(ways, key=lambda way: len(given.intersection(way.values())))
     if lacking := [name for name in found.values() if name not in given]:
-        listed = ", ".join(lacking[:3])
-        raise ValueError(f"{len(lacking)} columns of the {form.key} form are missing: {listed}")
+        listed, number = ", ".join(lacking[:3]), len(lacking)
+        raise ValueError(f"columns of the {form.key} form are missing, {number} in all: {listed}")
     return found
 
 
@@ -206,20 +206,29 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
 
     Raises:
         ValueError: None of these tells it.
+        TypeError: It is no table.
     """
+    if not isinstance(table, (arrow().Table, arrow().RecordBatch)):
+        kind = type(table).__name__
+        raise TypeError(f"expected a Table or RecordBatch of pyarrow, not {kind}: see check_frame")
     if edition is not None:
         return form_named(edition)
     if key := metadata_of(table.schema).get(FORM):
         return form_named(key.decode("utf-8", "replace"))
-    given = {*table.schema.names}
-    fitting = [
-        form
-        for form in FORMS.values()
-        if any(given.issuperset(cell_columns(form, way).values()) for way in _WAYS)
-    ]
-    if len(fitting) != 1:
-        raise ValueError("the columns do not tell the form: pass edition=")
-    return fitting[0]
+    lacking = {form: _lacking(form, table.schema.names) for form in FORMS.values()}
+    fitting = [form for form, number in lacking.items() if not number]
+    if len(fitting) == 1:
+        return fitting[0]
+    nearest = min(lacking, key=lambda form: lacking[form])
+    if not fitting and lacking[nearest] < len(nearest.cells):
+        found_columns(nearest, table.schema.names)
+    raise ValueError("the columns do not tell the form: pass edition=")
+
+
+def _lacking(form: Edition, names: Iterable[str]) -> int:
+    """Return the number of cells of a form that have no column among some."""
+    ways = (cell_columns(form, way).values() for way in _WAYS)
+    return min(len({*way}.difference(names)) for way in ways)
 
 
 NEWEST: Final = EDITION_2021
