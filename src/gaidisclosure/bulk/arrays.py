@@ -27,7 +27,7 @@ from gaidisclosure.bulk.columns import (
 )
 from gaidisclosure.form import Edition
 
-__all__ = ["Batch", "batches_of"]
+__all__ = ["Batch", "batches_of", "cast"]
 
 _EXACT: Final = ("is_integer", "is_decimal", "is_null")
 """Kinds of types of which every value is exact."""
@@ -92,7 +92,7 @@ class Batch:
     def _column(self, name: str, kind: Any) -> Any:
         if name not in self.given:
             return arrow().nulls(self.rows, kind)
-        found = _cast(self.given[name], kind, name)
+        found = cast(self.given[name], kind, name)
         if arrow().types.is_date32(kind):
             _require_days(found, name)
         return found
@@ -165,8 +165,8 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
         told = ": floats are not exact, give texts" if _is_any(given.type, (_WHOLE,)) else ""
         raise ValueError(f"column {name}: expected {kind}, not {given.type}{told}")
     if is_money and types.is_integer(given.type):
-        given = _cast(given, arrow().decimal128(*_WIDEST), name)
-    return _cast(given, kind, name)
+        given = cast(given, arrow().decimal128(*_WIDEST), name)
+    return cast(given, kind, name)
 
 
 def _is_any(kind: Any, names: Sequence[str]) -> bool:
@@ -175,7 +175,7 @@ def _is_any(kind: Any, names: Sequence[str]) -> bool:
     return any(getattr(types, name)(kind) for name in names if hasattr(types, name))
 
 
-def _cast(given: Any, kind: Any, name: str) -> Any:
+def cast(given: Any, kind: Any, name: str) -> Any:
     """Return an array of a type, one without any value from any other.
 
     pandas and CSV readers hold a column of blanks as floats, whatever it would hold.
@@ -196,5 +196,5 @@ def _cast(given: Any, kind: Any, name: str) -> Any:
 def _require_days(days: Any, name: str) -> None:
     """Raise ``ValueError`` if any day lies beyond the calendar of Python."""
     since = days.cast(arrow().int32()).drop_null().to_numpy()
-    if since.size and not (since.min() in _DAYS and since.max() in _DAYS):
+    if since.size and not (int(since.min()) in _DAYS and int(since.max()) in _DAYS):
         raise ValueError(f"column {name}: a day beyond {date.min.year} to {date.max.year}")

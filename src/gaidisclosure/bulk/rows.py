@@ -200,14 +200,14 @@ def _is_told(told: Mapping[str, Any]) -> bool:
 
 def _issuer(row: Row) -> Agency | None:
     told = row.origin
-    if told["agency"] is None:
+    if not told["agency"]:
         return None
-    level = told["level"]
+    level = told["level"] or None
     return Agency(
         told["agency"],
         Level(level) if level in [*Level] else level,
-        told["unified_social_credit_code"],
-        told["division_code"],
+        told["unified_social_credit_code"] or None,
+        told["division_code"] or None,
         Contact(**{key: row.words.get(key, "") for key in _CONTACT}),
     )
 
