@@ -62,8 +62,9 @@ def _fits(name: str, fact: str | None) -> bool:
         return fact is None or name != "agency"
     if name == "level":
         return fact in [*Level]
+    fields: dict[str, Any] = {"name": _A_NAME, name.replace("agency", "name"): fact}
     try:
-        Agency(fact) if name == "agency" else Agency(_A_NAME, **{name: fact})
+        Agency(**fields)
     except InvalidReportError:
         return False
     return True
@@ -98,5 +99,5 @@ def period_of(batch: Batch) -> Period:
 
 def _since(days: Any) -> NDArray[np.datetime64]:
     """Return days as those of numpy, the first of 1970 where there is none."""
-    found = days.cast(arrow().int32()).fill_null(0).to_numpy()
-    return found.astype("datetime64[D]")
+    found = days.cast(arrow().int32()).fill_null(0).to_numpy().astype("datetime64[D]")
+    return np.asarray(found)

@@ -200,9 +200,9 @@ def _is_told(told: Mapping[str, Any]) -> bool:
 
 def _issuer(row: Row) -> Agency | None:
     told = row.origin
-    if not told["agency"]:
+    if told["agency"] is None:
         return None
-    level = told["level"] or None
+    level: Any = told["level"] or None
     return Agency(
         told["agency"],
         Level(level) if level in [*Level] else level,
