@@ -149,7 +149,8 @@ def test_a_row_that_is_no_draft_does_not_stop_the_others(tmp_path: Path) -> None
     assert first == last == DRAFT
     assert isinstance(bad, gd.UnreadableError)
     assert bad.code == "reading.row"
-    assert "level" in str(bad) or "Level" in str(bad)
+    reason = "level of government: galaxy is of the wrong type, expected Level."
+    assert bad.message("en") == f"This row of the table cannot be read as a report: {reason}"
 
 
 def test_rows_name_their_form_or_their_columns_do() -> None:
@@ -159,8 +160,34 @@ def test_rows_name_their_form_or_their_columns_do() -> None:
     bare = pq.read_table(BytesIO(parquet_data([old]))).drop_columns(["edition"])
     assert read(written(bare.replace_schema_metadata()).getvalue()) == [old]
     few = pa.table({"agency": ["云溪县商务局"], "year": [2023]})
-    with pytest.raises(gd.UnreadableError, match="edition="):
+    with pytest.raises(gd.UnreadableError, match=r"reading\.columns.*200"):
         read(written(few).getvalue())
+
+
+def test_a_table_with_other_rows_is_refused_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "long.parquet"
+    path.write_bytes(parquet_data([DRAFT], long=True))
+    ((_, error),) = gd.read_all(path)
+    assert isinstance(error, gd.UnreadableError)
+    assert (error.code, error.params["edition"], error.params["number"]) == (
+        "reading.columns", "2021", 200
+    )  # fmt: skip
+
+
+def test_a_row_on_a_form_without_columns_does_not_stop_the_others() -> None:
+    table = bulk.to_table([REPORT] * 2)
+    at = table.schema.get_field_index("edition")
+    first, second = parquet.rows_in_parquet(
+        written(table.set_column(at, "edition", pa.array(["2019", "2021"]))).getvalue()
+    )
+    with pytest.raises(gd.UnreadableError) as caught:
+        parquet.draft_of_row(first)
+    assert (caught.value.code, caught.value.params["number"]) == ("reading.columns", 29)
+    assert parquet.draft_of_row(second) == DRAFT
+
+
+def test_a_footer_beyond_the_file_is_damaged() -> None:
+    assert refused(BytesIO(b"PAR1" + b"x" * 100 + b"PAR1")) == "document.damaged_table"
 
 
 def refused(source: BytesIO) -> str:

@@ -34,7 +34,9 @@ __all__ = [
     "form_named",
     "form_of",
     "found_columns",
+    "lacking_cells",
     "metadata_of",
+    "nearest_form",
     "schema",
     "word_column",
     "word_name",
@@ -215,20 +217,28 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
         return form_named(edition)
     if key := metadata_of(table.schema).get(FORM):
         return form_named(key.decode("utf-8", "replace"))
-    lacking = {form: _lacking(form, table.schema.names) for form in FORMS.values()}
-    fitting = [form for form, number in lacking.items() if not number]
+    fitting = [form for form in FORMS.values() if not lacking_cells(form, table.schema.names)]
     if len(fitting) == 1:
         return fitting[0]
-    nearest = min(lacking, key=lambda form: lacking[form])
-    if not fitting and lacking[nearest] < len(nearest.cells):
+    nearest = nearest_form(table.schema.names)
+    if not fitting and len(lacking_cells(nearest, table.schema.names)) < len(nearest.cells):
         found_columns(nearest, table.schema.names)
     raise ValueError("the columns do not tell the form: pass edition=")
 
 
-def _lacking(form: Edition, names: Iterable[str]) -> int:
-    """Return the number of cells of a form that have no column among some."""
-    ways = (cell_columns(form, way).values() for way in _WAYS)
-    return min(len({*way}.difference(names)) for way in ways)
+def lacking_cells(form: Edition, names: Iterable[str]) -> list[str]:
+    """Return the cells of a form that have no column among some, in one way of naming them."""
+    given = {*names}
+    ways = (cell_columns(form, way) for way in _WAYS)
+    lacking = ([path for path, name in way.items() if name not in given] for way in ways)
+    return min(lacking, key=len)
+
+
+def nearest_form(names: Iterable[str]) -> Edition:
+    """Return the form of most of whose cells there are columns, the newest if none is."""
+    given = [*names]
+    forms = [NEWEST, *FORMS.values()]
+    return max(forms, key=lambda form: len(form.cells) - len(lacking_cells(form, given)))
 
 
 NEWEST: Final = EDITION_2021
