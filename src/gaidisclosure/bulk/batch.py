@@ -71,7 +71,7 @@ def check_batch(
     :func:`codes` gives the codes of these bits. Complete rows are checked column by column, and
     take less than a microsecond, and so do rows whose blanks zeros can fill. Rows with an unlawful
     figure, with a text, or with other blanks in table 3 are judged one by one, as a draft would be,
-    and take up to a millisecond.
+    and take about a millisecond at worst.
 
     Args:
         batch: A ``pyarrow.RecordBatch`` or ``pyarrow.Table`` with a column for each cell of one
