@@ -328,6 +328,18 @@ def test_a_row_that_says_of_its_cells_what_none_can_hold_is_an_error(
     assert caught.value.row == 3
 
 
+@pytest.mark.parametrize("name", ["agency", "level", "title", "other_matters", FEES, "year"])
+@pytest.mark.parametrize("kind", [pa.string_view(), pa.dictionary(pa.int8(), pa.string())])
+def test_rows_judged_one_by_one_come_from_columns_of_any_type(name: str, kind: Any) -> None:
+    texts = gd.Narrative(title="云溪县商务局2022年年报", other_matters="无。")
+    drafts = [evolve(DRAFT.replace({f"{RECEIVED}total": -1}), narrative=texts), DRAFT]
+    table = bulk.to_table(drafts, texts=True)
+    at = table.schema.get_field_index(name)
+    column = pa.array(table[name].cast(pa.string()).to_pylist(), pa.string()).cast(kind)
+    found = bulk.check_batch(table.set_column(at, name, column))
+    assert by_row(found, "2021") == [*map(by_draft, drafts)]
+
+
 def test_the_values_under_nulls_do_not_matter() -> None:
     path = f"{RECEIVED}total"
     garbage = pa.Array.from_buffers(

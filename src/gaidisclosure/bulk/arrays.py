@@ -79,15 +79,21 @@ class Batch:
         """Return an array of the origin, nulls if there is no such column."""
         return self._column(name, _origin_types()[name])
 
-    def words(self) -> Mapping[str, Any]:
+    def words(self) -> dict[str, Any]:
         """Return the arrays of the texts that there are, by the path of their field."""
         named = {name: word_column(name, self.given) for name in WORDS}
         string = arrow().string()
         return {name: self._column(column, string) for name, column in named.items() if column}
 
     def taken(self, rows: Sequence[int]) -> Batch:
-        """Return some of the rows."""
-        return Batch(self.form, self.held.take(arrow().array(rows, arrow().int64())), self.cells)
+        """Return some of the rows, each column of the type that it is to have."""
+        numbers = arrow().array(rows, arrow().int64())
+        told = {name: self.told(name) for name in (*ORIGIN, OTHER_CELLS)}
+        cells = {self.cells[path]: array for path, array in self.figures.items()}
+        arrays = {
+            name: array.take(numbers) for name, array in (told | cells | self.words()).items()
+        }
+        return Batch(self.form, arrow().RecordBatch.from_pydict(arrays), self.cells)
 
     def _column(self, name: str, kind: Any) -> Any:
         if name not in self.given:
