@@ -210,6 +210,34 @@ def test_few_bytes_do_not_become_many() -> None:
     assert refused(bomb) == "document.unpacks_too_large"
 
 
+@pytest.mark.parametrize("name", ["agency", "proactive_disclosure.fees"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(pa.string(), pa.large_string(), pa.string_view()),
+        *(pa.binary(), pa.large_binary(), pa.binary_view()),
+    ],
+    ids=str,
+)
+def test_values_of_any_length_are_measured(
+    name: str, kind: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=3 * 2**10))
+    for rows, code in ((3, None), (4, "document.unpacks_too_large")):
+        texts = repeated("a" * 2**10, rows).cast(pa.string()).cast(kind)
+        file = written(pa.table({name: texts}))
+        if code:
+            assert refused(file) == code
+        else:
+            assert [each.num_rows for each in bulk.read_parquet(file)] == [rows]
+
+
+def test_columns_of_a_fixed_size_are_not_loaded() -> None:
+    wide = pa.array([b"a" * 2**10] * 9, pa.binary(2**10))
+    (batch,) = bulk.read_parquet(written(pa.table({"agency": wide, "year": [2023] * 9})))
+    assert batch.schema.names == ["year"]
+
+
 def test_a_column_that_unpacks_to_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "_CHUNK", evolve(parquet._CHUNK, most=2**20))
     texts = pa.table({"overview_text": ["a" * 2**21]})

@@ -27,7 +27,7 @@ from gaidisclosure.bulk.columns import (
 )
 from gaidisclosure.form import Edition
 
-__all__ = ["Batch", "batches_of", "cast"]
+__all__ = ["Batch", "batches_of", "cast", "is_any"]
 
 _EXACT: Final = ("is_integer", "is_decimal", "is_null")
 """Kinds of types of which every value is exact."""
@@ -167,15 +167,15 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
     if types.is_dictionary(given.type):  # a category of pandas
         return _exact(given.dictionary_decode(), kind, name)
     fitting = (*_EXACT, *(_WRITTEN if is_money else (_WHOLE,)))
-    if given.null_count < len(given) and not _is_any(given.type, fitting):
-        told = ": floats are not exact, give texts" if _is_any(given.type, (_WHOLE,)) else ""
+    if given.null_count < len(given) and not is_any(given.type, fitting):
+        told = ": floats are not exact, give texts" if is_any(given.type, (_WHOLE,)) else ""
         raise ValueError(f"column {name}: expected {kind}, not {given.type}{told}")
     if is_money and types.is_integer(given.type):
         given = cast(given, arrow().decimal128(*_WIDEST), name)
     return cast(given, kind, name)
 
 
-def _is_any(kind: Any, names: Sequence[str]) -> bool:
+def is_any(kind: Any, names: Sequence[str]) -> bool:
     """Return whether a type is of any of these kinds, some of which old versions do not know."""
     types = arrow().types
     return any(getattr(types, name)(kind) for name in names if hasattr(types, name))
@@ -201,6 +201,6 @@ def cast(given: Any, kind: Any, name: str) -> Any:
 
 def _require_days(days: Any, name: str) -> None:
     """Raise ``ValueError`` if any day lies beyond the calendar of Python."""
-    since = days.cast(arrow().int32()).drop_null().to_numpy()
-    if since.size and not (int(since.min()) in _DAYS and int(since.max()) in _DAYS):
+    ends = arrow("pyarrow.compute").min_max(days.cast(arrow().int32())).as_py().values()
+    if any(day is not None and day not in _DAYS for day in ends):
         raise ValueError(f"column {name}: a day beyond {date.min.year} to {date.max.year}")

@@ -13,6 +13,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO, Final
 
+from gaidisclosure.bulk.arrays import is_any
 from gaidisclosure.bulk.columns import (
     FORM,
     ORIGIN,
@@ -50,6 +51,13 @@ LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _BATCH)
 _BATCH_ROWS: Final = 4096
 _TAIL: Final = 8
 """Bytes of the length of the footer and of the magic after it."""
+_TEXTS: Final = (
+    *("is_string", "is_large_string", "is_string_view"),
+    *("is_binary", "is_large_binary", "is_binary_view"),
+)
+"""Types of values of any length, of which one can be told in many rows at no cost."""
+_OF_NO_REPORT: Final = ("is_nested", "is_fixed_size_binary")
+"""Types that no column of a report has, which are not loaded."""
 _DAMAGED: Final = "document.damaged_table"
 
 
@@ -116,10 +124,11 @@ def draft_of_row(row: Any) -> Draft:
         UnreadableError: It holds something that no draft can hold, or lacks cells of the form.
     """
     told = row.column("edition")[0].as_py() if "edition" in row.schema.names else None
-    if told in FORMS:
-        _require_columns(FORMS[told], row.schema.names)
+    form = FORMS.get(told) if isinstance(told, str) else None
+    if form:
+        _require_columns(form, row.schema.names)
     try:
-        return next(drafts_from_table(row, told if told in FORMS else None))
+        return next(drafts_from_table(row, form))
     except InvalidReportError as error:
         raise UnreadableError("reading.row", reason=error.violations) from None
     except ValueError as error:
@@ -149,14 +158,10 @@ def _opened(source: BinaryIO) -> Any:
         UnreadableError: The file is beyond a bound.
     """
     _FOOTER.require(_footer(source))
-    pq, types = _pyarrow("pyarrow.parquet"), _pyarrow().types
+    pq = _pyarrow("pyarrow.parquet")
     file = pq.ParquetFile(source)
     _require_moderate(file.metadata)
-    texts = [
-        field.name
-        for field in file.schema_arrow
-        if types.is_string(field.type) or types.is_large_string(field.type)
-    ]
+    texts = [field.name for field in file.schema_arrow if is_any(field.type, _TEXTS)]
     return pq.ParquetFile(source, metadata=file.metadata, read_dictionary=texts)
 
 
@@ -191,12 +196,11 @@ def _wanted(schema: Any) -> Mapping[str, str]:
     Raises:
         UnreadableError: Two columns are of the same cell.
     """
-    nested = _pyarrow().types.is_nested
     found: dict[str, str] = {}
     for field in schema:
         own = metadata_of(field).get(PATH, b"").decode("utf-8", "replace")
         path = _paths().get(own or field.name)
-        if path and not nested(field.type):
+        if path and not is_any(field.type, _OF_NO_REPORT):
             found[field.name] = path
     times: Counter[str] = Counter(schema.names)
     if len({*found.values()}) < sum(times[name] for name in found):
