@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import bulk
-from gaidisclosure.bulk import frames
+from gaidisclosure.bulk import columns, frames
 from tests.bulk.verdicts import by_draft, by_form, by_row, lists_of_drafts
 from tests.depth import examples
 
@@ -108,6 +108,16 @@ def test_codes_are_those_of_the_masks_in_any_frame(library: str) -> None:
         for column in ("failed", "not_evaluable"):
             assert bulk.codes(result, column=column) == bulk.codes(expected, column=column)
     assert "CELL-NEGATIVE" in bulk.codes(expected)[1]
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame({"a": [1]}), pl.LazyFrame({"a": [1]})])
+def test_without_pyarrow_the_extra_is_named(frame: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(columns, "import_module", missing)
+    with pytest.raises(gd.MissingExtraError, match=r"pyarrow.*gaidisclosure\[arrow\]"):
+        bulk.check_frame(frame)
 
 
 def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from gaidisclosure.bulk.batch import check_batch
+from gaidisclosure.bulk.columns import arrow
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.form import Edition, FormKey
 
@@ -43,7 +44,7 @@ def check_frame(
     >>> check_frame(frame)["conclusion"].tolist()
     ['valid']
     """
-    nw = _narwhals()
+    nw, _ = _narwhals(), arrow()
     given = nw.from_native(frame, pass_through=True)
     if isinstance(given, nw.LazyFrame):
         return check_batch(given.collect("pyarrow").to_arrow(), blanks, edition=edition)
