@@ -176,7 +176,10 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
 
 
 def is_any(kind: Any, names: Sequence[str]) -> bool:
-    """Return whether a type is of any of these kinds, some of which old versions do not know."""
+    """Return ``True`` if a type is of any of these kinds.
+
+    Old versions of pyarrow do not know some of them.
+    """
     types = arrow().types
     return any(getattr(types, name)(kind) for name in names if hasattr(types, name))
 

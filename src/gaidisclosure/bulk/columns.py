@@ -227,7 +227,7 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
 
 
 def lacking_cells(form: Edition, names: Iterable[str]) -> list[str]:
-    """Return the cells of a form that have no column among some, in one way of naming them."""
+    """Return the cells of a form that have no column, by the nearer way of names."""
     given = {*names}
     ways = (cell_columns(form, way) for way in _WAYS)
     lacking = ([path for path, name in way.items() if name not in given] for way in ways)
@@ -235,7 +235,7 @@ def lacking_cells(form: Edition, names: Iterable[str]) -> list[str]:
 
 
 def nearest_form(names: Iterable[str]) -> Edition:
-    """Return the form of most of whose cells there are columns, the newest if none is."""
+    """Return the form with most columns here, the newest if there are none."""
     given = [*names]
     forms = [NEWEST, *FORMS.values()]
     return max(forms, key=lambda form: len(form.cells) - len(lacking_cells(form, given)))

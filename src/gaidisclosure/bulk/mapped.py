@@ -152,4 +152,5 @@ def _after_kept(batch: ArrowTable, keep: Sequence[str], results: ArrowTable) -> 
     kept = [batch.schema.field(name) for name in keep]
     arrays = [*(batch.column(name) for name in keep), *results.columns]
     schema = arrow().schema([*kept, *results.schema])
-    return type(batch).from_arrays(arrays, schema=schema)
+    kind = arrow().Table if isinstance(batch, arrow().Table) else arrow().RecordBatch
+    return kind.from_arrays(arrays, schema=schema)

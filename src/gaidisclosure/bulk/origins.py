@@ -30,7 +30,7 @@ _SOME: Final = 65_536
 
 
 def with_known_agencies(table: ArrowTable) -> ArrowTable:
-    """Return a table without the agencies that no report can have, null in their place.
+    """Return a table with null in place of agencies that no report can have.
 
     Each fact is asked for once in the whole table, as many rows have the same.
     """
@@ -72,7 +72,7 @@ def _fits(name: str, fact: str | None) -> bool:
 
 @frozen
 class Period:
-    """The first and the last days of some rows as Arrow arrays, null where none can be."""
+    """The first and the last days of rows as Arrow arrays, null if impossible."""
 
     start: Any
     end: Any

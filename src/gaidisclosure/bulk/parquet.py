@@ -55,7 +55,7 @@ _TEXTS: Final = (
     *("is_string", "is_large_string", "is_string_view"),
     *("is_binary", "is_large_binary", "is_binary_view"),
 )
-"""Types of values of any length, of which one can be told in many rows at no cost."""
+"""Types of values of any length. One value can stand in many rows at no cost."""
 _OF_NO_REPORT: Final = ("is_nested", "is_fixed_size_binary")
 """Types that no column of a report has, which are not loaded."""
 _DAMAGED: Final = "document.damaged_table"
@@ -136,7 +136,7 @@ def draft_of_row(row: Any) -> Draft:
 
 
 def _require_columns(form: Edition, paths: Iterable[str]) -> None:
-    """Refuse a table that has not a column for each cell, such as one with a row for each cell."""
+    """Refuse a table that lacks columns, as one with a row for each cell does."""
     if cells := lacking_cells(form, paths):
         raise UnreadableError("reading.columns", edition=form.key, number=len(cells), cell=cells[0])
 

@@ -166,7 +166,7 @@ def _told(cell: Cell, figure: Number | None) -> dict[str, object]:
 
 
 def held_figure(cell: Cell | None, kind: Kind) -> Number | None:
-    """Return the figure of a cell if its column can hold it exactly, as it is to hold it."""
+    """Return the figure of a cell, ``None`` if its column cannot hold it exactly."""
     value = cell.value if cell else None
     if value is None:
         return None
