@@ -308,7 +308,8 @@ def test_several_columns_of_one_name_are_refused() -> None:
 @pytest.mark.parametrize("check", [bulk.check_batch, bulk.from_table, bulk.drafts_from_table])
 def test_what_is_no_table_is_refused(check: Callable[[Any], Any]) -> None:
     for given_ in ([DRAFT], bulk.to_table([DRAFT]).to_pandas()):
-        with pytest.raises(TypeError, match=f"not {type(given_).__name__}: see check_frame"):
+        kind = type(given_).__name__
+        with pytest.raises(TypeError, match=f"not {kind}; check_frame takes frames"):
             next(iter(check(given_)))
 
 

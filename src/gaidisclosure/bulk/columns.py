@@ -211,8 +211,8 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
         TypeError: It is no table.
     """
     if not isinstance(table, (arrow().Table, arrow().RecordBatch)):
-        kind = type(table).__name__
-        raise TypeError(f"expected a Table or RecordBatch of pyarrow, not {kind}: see check_frame")
+        told = f"not {type(table).__name__}; check_frame takes frames"
+        raise TypeError(f"expected a Table or RecordBatch of pyarrow, {told}")
     if edition is not None:
         return form_named(edition)
     if key := metadata_of(table.schema).get(FORM):
