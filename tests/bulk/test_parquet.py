@@ -186,6 +186,14 @@ def test_a_row_on_a_form_without_columns_does_not_stop_the_others() -> None:
     assert parquet.draft_of_row(second) == DRAFT
 
 
+def test_a_column_without_exact_figures_is_named() -> None:
+    table = bulk.to_table([REPORT])
+    fees = "proactive_disclosure.fees"
+    table = table.set_column(table.schema.get_field_index(fees), fees, pa.array([1.5]))
+    with pytest.raises(gd.UnreadableError, match=rf"reading\.row.*column {fees}: .*not double"):
+        read(written(table).getvalue())
+
+
 def test_a_footer_beyond_the_file_is_damaged() -> None:
     assert refused(BytesIO(b"PAR1" + b"x" * 100 + b"PAR1")) == "document.damaged_table"
 
