@@ -220,7 +220,7 @@ def test_ten_are_not_beyond_a_bound_of_ten(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_every_bound_has_its_reason() -> None:
-    assert len(parquet.LIMITS) == 6
+    assert len(parquet.LIMITS) == 8
     assert all(isinstance(each, Limit) and each.what and each.why for each in parquet.LIMITS)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parquet files read with bounds, 有界读取, which their footer shows.
+"""Parquet files read with bounds, 有界读取, on what their footer and their pages declare.
 
 A file of a few kilobytes can claim any number of rows, and unpack to any size.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from typing import Any, BinaryIO, Final
 
+from gaidisclosure.bulk.chunks import pages
 from gaidisclosure.bulk.columns import (
     FORM,
     ORIGIN,
@@ -42,8 +43,10 @@ _COLUMNS: Final = Limit("too_complex", 2_000, "columns", _WIDE)
 _GROUPS: Final = Limit("too_complex", 10_000, "row groups", "one for each 65,536 rows")
 _ROWS: Final = Limit("too_many_rows", 20_000_000, "rows", "one for each report")
 _CHUNK: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of a column chunk", "some MB")
+_PAGES: Final = Limit("too_complex", 1_000_000, "pages", "one for each 20,000 rows of a column")
+_HELD: Final = Limit("unpacks_too_large", 512 * _MIB, "bytes of a page of each column", "300 MB")
 _BATCH: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of the texts of a batch", "20 MB")
-LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _BATCH)
+LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _PAGES, _HELD, _BATCH)
 """All bounds of a file."""
 _BATCH_ROWS: Final = 4096
 _TAIL: Final = 8
@@ -54,10 +57,11 @@ _DAMAGED: Final = "document.damaged_table"
 def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
     """Yield the rows of a Parquet file as record batches, for :func:`check_batch`.
 
-    The number of its rows, row groups and columns, and the size of each column of a row group when
-    unpacked, are bounded before anything of it is loaded, and so is the size of each batch. Only
-    the columns of a report are loaded. They are named by cell paths, by flat names, or by the
-    labels that ``gaidisclosure table`` wrote, and are always named by paths in what comes back.
+    The number of its rows, row groups, columns and pages, and the size of each column of a row
+    group when unpacked, are bounded before anything of it is loaded, and so is the size of each
+    batch. The header of each page must bear out what the footer says. Only the columns of a report
+    are loaded. They are named by cell paths, by flat names, or by the labels that ``gaidisclosure
+    table`` wrote, and are always named by paths in what comes back.
 
     Args:
         source: A path, or a file open in binary mode.
@@ -82,6 +86,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
     try:
         file = _opened(source)
         wanted = _wanted(file.schema_arrow)
+        _require_true(source, file.metadata, _loaded(file, wanted))
         key = metadata_of(file.schema_arrow).get(FORM)
         for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=[*wanted]):
             yield _plain(batch, wanted, key)
@@ -134,15 +139,30 @@ def _opened(source: BinaryIO) -> Any:
         UnreadableError: The file is beyond a bound.
     """
     _FOOTER.require(_footer(source))
-    pq, types = _pyarrow("pyarrow.parquet"), _pyarrow().types
+    pq = _pyarrow("pyarrow.parquet")
     file = pq.ParquetFile(source)
     _require_moderate(file.metadata)
-    texts = [
-        field.name
-        for field in file.schema_arrow
-        if types.is_string(field.type) or types.is_large_string(field.type)
-    ]
+    texts = [field.name for field in file.schema_arrow if _is_text(field.type)]
     return pq.ParquetFile(source, metadata=file.metadata, read_dictionary=texts)
+
+
+def _is_text(kind: Any) -> bool:
+    """Return ``True`` for texts and bytes, of which a short file can hold long ones often."""
+    pa = _pyarrow()
+    return kind in (
+        *(pa.string(), pa.large_string(), pa.string_view()),
+        *(pa.binary(), pa.large_binary(), pa.binary_view()),
+    )
+
+
+def _is_small(kind: Any) -> bool:
+    """Return ``True`` for types of which each value takes few bytes, or is held once."""
+    types = _pyarrow().types
+    if types.is_dictionary(kind):
+        return _is_small(kind.value_type)
+    if types.is_null(kind) or _is_text(kind):
+        return True
+    return bool(types.is_primitive(kind) or types.is_decimal(kind))
 
 
 def _footer(source: BinaryIO) -> int:
@@ -156,11 +176,47 @@ def _footer(source: BinaryIO) -> int:
 def _require_moderate(metadata: Any) -> None:
     _COLUMNS.require(metadata.num_columns)
     _GROUPS.require(metadata.num_row_groups)
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
     _ROWS.require(metadata.num_rows)
-    for number in range(metadata.num_row_groups):
-        group = metadata.row_group(number)
+    if metadata.num_rows != sum(group.num_rows for group in groups):
+        raise _damaged()
+    for group in groups:
         for column in range(metadata.num_columns):
             _CHUNK.require(group.column(column).total_uncompressed_size)
+
+
+def _require_true(source: BinaryIO, metadata: Any, columns: Sequence[int]) -> None:
+    """Refuse a file whose pages are not what its footer says of some of its columns."""
+    left, count = source.seek(0, os.SEEK_END), 0
+    for number in range(metadata.num_row_groups):
+        group, held = metadata.row_group(number), 0
+        for column in map(group.column, columns):
+            left -= column.total_compressed_size
+            if left < 0 or group.num_rows < 0:
+                raise _damaged()
+            found, size = _measured(source, column, group.num_rows)
+            count, held = count + found, held + size
+            _PAGES.require(count)
+            _HELD.require(held)
+    source.seek(0)
+
+
+def _measured(source: BinaryIO, column: Any, rows: int) -> tuple[int, int]:
+    """Return the number of pages of a column, and the bytes that are held of it at a time."""
+    start = min(column.dictionary_page_offset or column.data_page_offset, column.data_page_offset)
+    size = column.total_compressed_size if rows else 0  # of no rows, no page is read
+    unpacked = count = values = 0
+    largest = {True: 0, False: 0}
+    for page in pages(source, start, size):
+        count, unpacked = count + 1, unpacked + page.unpacked
+        _CHUNK.require(unpacked)
+        largest[page.is_dictionary] = max(largest[page.is_dictionary], page.unpacked)
+        values += 0 if page.is_dictionary else page.values
+        if page.is_dictionary and page.values > page.unpacked:
+            raise _damaged()
+    if not values == column.num_values == rows:
+        raise _damaged()
+    return count, sum(largest.values())
 
 
 def _wanted(schema: Any) -> Mapping[str, str]:
@@ -169,15 +225,27 @@ def _wanted(schema: Any) -> Mapping[str, str]:
     Raises:
         UnreadableError: Two columns are of the same cell.
     """
-    nested = _pyarrow().types.is_nested
     found: dict[str, str] = {}
     for field in schema:
         own = metadata_of(field).get(PATH, b"").decode("utf-8", "replace")
         path = _paths().get(own or field.name)
-        if path and not nested(field.type):
+        if path and _is_small(field.type):
             found[field.name] = path
     times: Counter[str] = Counter(schema.names)
     if len({*found.values()}) < sum(times[name] for name in found):
+        raise _damaged()
+    return found
+
+
+def _loaded(file: Any, wanted: Container[str]) -> list[int]:
+    """Return the numbers of the columns that pyarrow loads for some names.
+
+    Raises:
+        UnreadableError: A column of lists or structures has such a name as well.
+    """
+    paths = [file.schema.column(number).path for number in range(file.metadata.num_columns)]
+    found = [number for number, path in enumerate(paths) if path in wanted]
+    if len(found) > sum(field.name in wanted for field in file.schema_arrow):
         raise _damaged()
     return found
 

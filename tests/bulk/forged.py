@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Parquet files forged: footers and page headers taken apart, changed, and put together again.
+
+They are in the compact encoding of Thrift. A structure is a dictionary from the number of a field
+to its type and its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, MAP, STRUCT = range(1, 13)
+Struct = dict[int, tuple[int, Any]]
+
+
+def varint(source: BytesIO) -> int:
+    found = shift = 0
+    while True:
+        (byte,) = source.read(1)
+        found |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return found
+
+
+def struct(source: BytesIO) -> Struct:
+    found: Struct = {}
+    number = 0
+    while head := source.read(1)[0]:
+        number = number + (head >> 4) if head >> 4 else unsigned(varint(source))
+        kind = head & 15
+        found[number] = kind, kind == TRUE if kind <= FALSE else value(source, kind)
+    return found
+
+
+def unsigned(number: int) -> int:
+    return number >> 1 ^ -(number & 1)
+
+
+def value(source: BytesIO, kind: int) -> Any:
+    if kind in (I16, I32, I64):
+        return unsigned(varint(source))
+    if kind == BINARY:
+        return source.read(varint(source))
+    if kind == LIST:
+        head = source.read(1)[0]
+        count = head >> 4 if head >> 4 < 15 else varint(source)
+        return head & 15, [value(source, head & 15) for _ in range(count)]
+    assert kind in (STRUCT, TRUE, FALSE, BYTE), kind
+    return struct(source) if kind == STRUCT else source.read(1)
+
+
+def as_varint(number: int) -> bytes:
+    more = b""
+    while number > 127:
+        more += bytes([number & 127 | 128])
+        number >>= 7
+    return more + bytes([number])
+
+
+def as_struct(fields: Struct) -> bytes:
+    parts = [
+        bytes([kind]) + as_varint(number << 1)
+        + (b"" if kind <= FALSE else as_value(kind, held))
+        for number, (kind, held) in fields.items()
+    ]  # fmt: skip
+    return b"".join(parts) + b"\0"
+
+
+def as_value(kind: int, held: Any) -> bytes:
+    if kind in (I16, I32, I64):
+        return as_varint(held << 1 ^ held >> 63)
+    if kind == BINARY:
+        return as_varint(len(held)) + held
+    if kind == LIST:
+        of, values = held
+        return bytes([240 | of]) + as_varint(len(values)) + b"".join(
+            as_value(of, each) for each in values
+        )  # fmt: skip
+    return as_struct(held) if kind == STRUCT else bytes(held)
+
+
+def changed(fields: Struct, changes: dict[int, Any]) -> Struct:
+    """The structure with other values, of the types that they had."""
+    return fields | {number: (fields[number][0], held) for number, held in changes.items()}
+
+
+Page = tuple[Struct, bytes]
+
+
+def forged(
+    file: BytesIO,
+    *,
+    footer: dict[int, Any] | None = None,
+    group: dict[int, Any] | None = None,
+    chunk: dict[int, Any] | None = None,
+    pages: Callable[[list[Page]], list[Page]] = lambda pages: pages,
+) -> BytesIO:
+    """A file of one column and one row group, in which things are said that are not so.
+
+    Args:
+        file: A file that was written honestly.
+        footer: Other values of ``FileMetaData``.
+        group: Other values of its ``RowGroup``.
+        chunk: Other values of ``ColumnMetaData``.
+        pages: Makes other pages of the pages.
+    """
+    data = file.getvalue()
+    start = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    told = struct(BytesIO(data[start:]))
+    (only,) = told[4][1][1]
+    (column,) = only[1][1][1]
+    meta: Struct = column[3][1]
+    size = meta[7][1]
+    made, packed = b"PAR1", BytesIO(data[4 : 4 + size])
+    first = None
+    for head, body in pages([*each_page(packed)]):
+        if head[1][1] == 2 and first is None:
+            meta[11] = (I64, len(made))
+        elif first is None:
+            first = meta[9] = (I64, len(made))
+        made += as_struct(head) + body
+    meta[7] = (I64, len(made) - 4)
+    column[3] = (STRUCT, changed(meta, chunk or {}))
+    only = changed(only, {1: (STRUCT, [column])} | (group or {}))
+    told = changed(told, {4: (STRUCT, [only])} | (footer or {}))
+    end = as_struct(told)
+    return BytesIO(made + end + len(end).to_bytes(4, "little") + b"PAR1")
+
+
+def each_page(packed: BytesIO) -> Any:
+    while packed.tell() < len(packed.getvalue()):
+        head = struct(packed)
+        yield head, packed.read(head[3][1])
