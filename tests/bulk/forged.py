@@ -7,7 +7,7 @@ to its type and its value.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -88,49 +88,56 @@ def changed(fields: Struct, changes: dict[int, Any]) -> Struct:
 
 
 Page = tuple[Struct, bytes]
+"""The header of a page, and its bytes."""
+
+
+def footer(file: BytesIO) -> tuple[bytes, Struct]:
+    """What is in front of the footer of a file, and the footer."""
+    data = file.getvalue()
+    start = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    return data[:start], struct(BytesIO(data[start:]))
+
+
+def file_of(pages: bytes, told: Struct) -> BytesIO:
+    """A file with these bytes in front of its footer."""
+    end = as_struct(told)
+    return BytesIO(pages + end + len(end).to_bytes(4, "little") + b"PAR1")
 
 
 def forged(
     file: BytesIO,
     *,
-    footer: dict[int, Any] | None = None,
-    group: dict[int, Any] | None = None,
-    chunk: dict[int, Any] | None = None,
-    pages: Callable[[list[Page]], list[Page]] = lambda pages: pages,
+    footer_says: dict[int, Any] | None = None,
+    group_says: dict[int, Any] | None = None,
+    chunk_says: dict[int, Any] | None = None,
+    pages: Callable[[Page], Page] = lambda page: page,
 ) -> BytesIO:
     """A file of one column and one row group, in which things are said that are not so.
 
     Args:
         file: A file that was written honestly.
-        footer: Other values of ``FileMetaData``.
-        group: Other values of its ``RowGroup``.
-        chunk: Other values of ``ColumnMetaData``.
-        pages: Makes other pages of the pages.
+        footer_says: Other values of ``FileMetaData``.
+        group_says: Other values of its ``RowGroup``.
+        chunk_says: Other values of ``ColumnMetaData``.
+        pages: Makes another page of each.
     """
-    data = file.getvalue()
-    start = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
-    told = struct(BytesIO(data[start:]))
-    (only,) = told[4][1][1]
-    (column,) = only[1][1][1]
+    data, told = footer(file)
+    (group,) = told[4][1][1]
+    (column,) = group[1][1][1]
     meta: Struct = column[3][1]
-    size = meta[7][1]
-    made, packed = b"PAR1", BytesIO(data[4 : 4 + size])
-    first = None
-    for head, body in pages([*each_page(packed)]):
-        if head[1][1] == 2 and first is None:
-            meta[11] = (I64, len(made))
-        elif first is None:
-            first = meta[9] = (I64, len(made))
+    made, places = b"PAR1", dict[bool, int]()
+    for head, body in map(pages, each_page(BytesIO(data[4:]))):
+        places.setdefault(head[1][1] == 2, len(made))
         made += as_struct(head) + body
-    meta[7] = (I64, len(made) - 4)
-    column[3] = (STRUCT, changed(meta, chunk or {}))
-    only = changed(only, {1: (STRUCT, [column])} | (group or {}))
-    told = changed(told, {4: (STRUCT, [only])} | (footer or {}))
-    end = as_struct(told)
-    return BytesIO(made + end + len(end).to_bytes(4, "little") + b"PAR1")
+    moved = {7: len(made) - 4, 9: places[False]}
+    moved |= {11: places[True]} if True in places else {}
+    column[3] = (STRUCT, changed(meta, moved | (chunk_says or {})))
+    group |= changed(group, group_says or {})
+    return file_of(made, changed(told, footer_says or {}))
 
 
-def each_page(packed: BytesIO) -> Any:
+def each_page(packed: BytesIO) -> Iterator[Page]:
+    """The pages that are in some bytes, one after another."""
     while packed.tell() < len(packed.getvalue()):
         head = struct(packed)
         yield head, packed.read(head[3][1])

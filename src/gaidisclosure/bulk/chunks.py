@@ -56,7 +56,7 @@ def pages(source: BinaryIO, start: int, size: int) -> Iterator[Page]:
         kind, unpacked, packed = (_whole(fields, number) for number in (1, 2, 3))
         values = 0
         if kind in _DETAILS:
-            values = _whole(fields[_DETAILS[kind], _STRUCT], 1)
+            values = _whole(fields.get((_DETAILS[kind], _STRUCT), {}), 1)
         if min(unpacked, packed, values) < 0:
             raise ValueError("a page of a negative size")
         yield Page(unpacked, values, kind == _DICTIONARY)
