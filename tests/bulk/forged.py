@@ -73,7 +73,7 @@ def as_value(kind: int, held: Any) -> bytes:
     if kind in (I16, I32, I64):
         return as_varint(held << 1 ^ held >> 63)
     if kind == BINARY:
-        return as_varint(len(held)) + held
+        return as_varint(len(held)) + bytes(held)
     if kind == LIST:
         of, values = held
         return bytes([240 | of]) + as_varint(len(values)) + b"".join(

@@ -7,12 +7,13 @@ own header, a structure in the compact encoding of Thrift.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
 from attrs import frozen
 
-__all__ = ["Page", "pages"]
+__all__ = ["Page", "most_held", "pages"]
 
 _I32: Final = 5
 _STRUCT: Final = 12
@@ -63,6 +64,26 @@ def pages(source: BinaryIO, start: int, size: int) -> Iterator[Page]:
         start += length + packed
     if start > end:
         raise ValueError("a page beyond its column")
+
+
+def most_held(pages: Iterable[Page], rows: int) -> int:
+    """Return the most bytes of the pages that some rows lie in.
+
+    Args:
+        pages: The pages of a column, in order.
+        rows: The number of rows, one after another, at least two.
+    """
+    held = deque[Page]()
+    size = inner = most = 0  # inner are the rows of all but the first and the last of them
+    for page in pages:
+        inner += held[-1].values if len(held) > 1 else 0
+        held.append(page)
+        size += page.unpacked
+        while inner > rows - 2:
+            size -= held.popleft().unpacked
+            inner -= held[0].values
+        most = max(most, size)
+    return most
 
 
 _Fields = dict[tuple[int, int], Any]

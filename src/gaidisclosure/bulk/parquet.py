@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
-from gaidisclosure.bulk.chunks import pages
+from gaidisclosure.bulk.chunks import Page, most_held, pages
 from gaidisclosure.bulk.columns import (
     FORM,
     ORIGIN,
@@ -44,7 +45,7 @@ _GROUPS: Final = Limit("too_complex", 10_000, "row groups", "one for each 65,536
 _ROWS: Final = Limit("too_many_rows", 20_000_000, "rows", "one for each report")
 _CHUNK: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of a column chunk", "some MB")
 _PAGES: Final = Limit("too_complex", 1_000_000, "pages", "one for each 20,000 rows of a column")
-_HELD: Final = Limit("unpacks_too_large", 512 * _MIB, "bytes of a page of each column", "300 MB")
+_HELD: Final = Limit("unpacks_too_large", 512 * _MIB, "bytes of the pages of a batch", "300 MB")
 _BATCH: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of the texts of a batch", "20 MB")
 LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _PAGES, _HELD, _BATCH)
 """All bounds of a file."""
@@ -178,7 +179,8 @@ def _require_moderate(metadata: Any) -> None:
     _GROUPS.require(metadata.num_row_groups)
     groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
     _ROWS.require(metadata.num_rows)
-    if metadata.num_rows != sum(group.num_rows for group in groups):
+    rows = [group.num_rows for group in groups]
+    if metadata.num_rows != sum(rows) or min(rows, default=0) < 0:
         raise _damaged()
     for group in groups:
         for column in range(metadata.num_columns):
@@ -192,31 +194,32 @@ def _require_true(source: BinaryIO, metadata: Any, columns: Sequence[int]) -> No
         group, held = metadata.row_group(number), 0
         for column in map(group.column, columns):
             left -= column.total_compressed_size
-            if left < 0 or group.num_rows < 0:
+            if left < 0:  # columns share their bytes
                 raise _damaged()
-            found, size = _measured(source, column, group.num_rows)
-            count, held = count + found, held + size
+            found = [*islice(_pages(source, column), _PAGES.most - count + 1)]
+            count += len(found)
             _PAGES.require(count)
+            held += _held(found, column.num_values, group.num_rows)
             _HELD.require(held)
     source.seek(0)
 
 
-def _measured(source: BinaryIO, column: Any, rows: int) -> tuple[int, int]:
-    """Return the number of pages of a column, and the bytes that are held of it at a time."""
+def _pages(source: BinaryIO, column: Any) -> Iterator[Page]:
     start = min(column.dictionary_page_offset or column.data_page_offset, column.data_page_offset)
-    size = column.total_compressed_size if rows else 0  # of no rows, no page is read
-    unpacked = count = values = 0
-    largest = {True: 0, False: 0}
-    for page in pages(source, start, size):
-        count, unpacked = count + 1, unpacked + page.unpacked
-        _CHUNK.require(unpacked)
-        largest[page.is_dictionary] = max(largest[page.is_dictionary], page.unpacked)
-        values += 0 if page.is_dictionary else page.values
-        if page.is_dictionary and page.values > page.unpacked:
-            raise _damaged()
-    if not values == column.num_values == rows:
+    size = column.total_compressed_size
+    return pages(source, start, size if column.num_values else 0)  # of no values, no page is read
+
+
+def _held(found: Sequence[Page], values: int, rows: int) -> int:
+    """Return the bytes that are held of a column at a time, of which these are the pages."""
+    _CHUNK.require(sum(page.unpacked for page in found))
+    words = [page for page in found if page.is_dictionary]
+    data = [page for page in found if not page.is_dictionary]
+    if not sum(page.values for page in data) == values == rows:
         raise _damaged()
-    return count, sum(largest.values())
+    if any(page.values > page.unpacked for page in words):
+        raise _damaged()
+    return sum(page.unpacked for page in words) + most_held(data, _BATCH_ROWS)
 
 
 def _wanted(schema: Any) -> Mapping[str, str]:
