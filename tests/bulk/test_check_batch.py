@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import bulk, strategies
-from gaidisclosure.bulk import batch
+from gaidisclosure.bulk import arrays, batch
 from gaidisclosure.bulk.rules import ERRORS, GAPS, OTHERS
 from gaidisclosure.checks import RULES
 from gaidisclosure.form import FORMS
@@ -192,6 +192,12 @@ def test_rows_say_the_same_however_they_are_divided(
     assert whole == found == again
 
 
+def test_few_rows_are_taken_at_a_time() -> None:
+    table = bulk.to_table([DRAFT] * 5)
+    found = [*arrays.batches_of(table, DRAFT.form, 2)]
+    assert [(each.first, each.rows) for each in found] == [(0, 2), (2, 2), (4, 1)]
+
+
 def test_a_record_batch_gives_a_record_batch() -> None:
     table = bulk.to_table([DRAFT, JOINT])
     (given_,) = table.to_batches()
@@ -217,7 +223,9 @@ def converted(kind: Any, values: list[Any], path: str = f"{RECEIVED}total") -> A
     """A table in which one column is of another type."""
     table = bulk.to_table([DRAFT] * len(values))
     at = table.schema.get_field_index(path)
-    return table.set_column(at, path, pa.array(values, kind))
+    return table.set_column(
+        at, path, values if isinstance(values, pa.Array) else pa.array(values, kind)
+    )
 
 
 @pytest.mark.parametrize(
@@ -242,6 +250,19 @@ def test_exact_figures_of_other_types_are_taken(kind: Any, values: list[Any]) ->
 def test_exact_amounts_of_other_types_are_taken(kind: Any, values: list[Any]) -> None:
     expected = by_row(checked([DRAFT, DRAFT.replace({FEES: None})]), "2021")
     assert by_row(bulk.check_batch(converted(kind, values, FEES)), "2021") == expected
+
+
+@pytest.mark.parametrize("path", [FEES, f"{RECEIVED}total"])
+def test_types_of_databases_are_taken_as_what_they_hold(path: str) -> None:
+    numeric = pa.opaque(pa.decimal128(20, 2), "numeric", "PostgreSQL")
+    held = pa.array([5, None], numeric.storage_type)
+    expected = by_row(checked([DRAFT.replace({path: 5}), DRAFT.replace({path: None})]), "2021")
+    given_ = pa.ExtensionArray.from_storage(numeric, held)
+    assert by_row(bulk.check_batch(converted(numeric, given_, path)), "2021") == expected
+    texts = pa.opaque(pa.string(), "numeric", "PostgreSQL")
+    wrong = pa.ExtensionArray.from_storage(texts, pa.array(["若干"]))
+    with pytest.raises(ValueError, match=f"column {path}: "):
+        bulk.check_batch(converted(texts, wrong, path))
 
 
 def test_columns_without_any_value_are_blank() -> None:
@@ -283,8 +304,8 @@ def test_a_row_that_says_of_its_cells_what_none_can_hold_is_an_error(
 ) -> None:
     monkeypatch.setattr(batch, "ROWS", 2)
     with pytest.raises(gd.InvalidRowError) as caught:
-        bulk.check_batch(converted(pa.string(), [None, None, None, "{"], "other_cells"))
-    assert caught.value.row == 3
+        bulk.check_batch(converted(pa.string(), [*[None] * 5, "{", "{"], "other_cells"))
+    assert caught.value.row == 5
 
 
 def test_the_values_under_nulls_do_not_matter() -> None:

@@ -110,6 +110,7 @@ def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
         with pytest.raises(gd.MissingExtraError) as caught:
             getattr(bulk, name)
         assert caught.value.params == {"extra": "arrow", "package": "numpy"}
+        assert "gaidisclosure[arrow]" in str(caught.value)
 
 
 def test_lines_and_reading_need_neither_numpy_nor_pyarrow() -> None:

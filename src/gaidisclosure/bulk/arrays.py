@@ -79,15 +79,14 @@ class Batch:
         return {name: self._column(column, string) for name, column in named.items() if column}
 
     def taken(self, rows: Sequence[int]) -> Batch:
-        """Return some of the rows."""
-        return Batch(self.form, self.held.take(arrow().array(rows, arrow().int64())), self.cells)
+        """Return some of the rows, at least one."""
+        return Batch(self.form, self.held.take(arrow().array(rows)), self.cells)
 
     def _column(self, name: str, kind: Any) -> Any:
         if name not in self.given:
             return arrow().nulls(self.rows, kind)
-        given = self.given[name]
         try:
-            return given if given.type == kind else given.cast(kind)
+            return self.given[name].cast(kind)
         except arrow().ArrowException as error:
             raise ValueError(f"column {name}: {error}") from None
 
