@@ -214,7 +214,10 @@ def test_a_dictionary_does_not_expand(
 ) -> None:
     monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=2**20))
     texts = pa.array(["a" * 2**16] * 17).cast(kind)
-    bomb = written(pa.table({"agency": texts}), compression="zstd", store_schema=told)
+    try:
+        bomb = written(pa.table({"agency": texts}), compression="zstd", store_schema=told)
+    except pa.ArrowNotImplementedError:
+        pytest.skip(f"this pyarrow does not write {kind}")
     assert len(bomb.getvalue()) < 1000
     with pytest.raises(gd.UnreadableError) as caught:
         deque(bulk.read_parquet(bomb), maxlen=0)
