@@ -62,6 +62,7 @@ def test_blanks_can_be_left_open_and_the_form_be_told() -> None:
     blank = DRAFT.replace(dict.fromkeys(DRAFT.cells) | {"request_handling.received.total": 1})
     frame = bulk.to_table([blank]).to_pandas()
     assert bulk.check_frame(frame, blanks=False, edition="2021")["blanks"].tolist() == [None]
+    assert bulk.check_frame(frame, edition="2021")["blanks"].tolist() == [False]
     lazy = pl.from_pandas(frame).lazy()
     assert bulk.check_frame(lazy, False, edition="2021")["blanks"].to_pylist() == [None]
     assert bulk.check_frame(lazy, edition="2021")["blanks"].to_pylist() == [False]
