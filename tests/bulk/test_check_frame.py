@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import bulk
-from gaidisclosure.bulk import frames
 from tests.bulk.verdicts import by_draft, by_form, by_row, lists_of_drafts
 from tests.depth import examples
 
@@ -82,13 +81,3 @@ def test_money_in_floats_is_refused() -> None:
 def test_what_is_no_frame_is_refused() -> None:
     with pytest.raises(TypeError):
         bulk.check_frame([1, 2])
-
-
-def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(frames, "import_module", missing)
-    with pytest.raises(gd.MissingExtraError) as caught:
-        bulk.check_frame(pa.table({}))
-    assert "narwhals" in str(caught.value)

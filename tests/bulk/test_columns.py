@@ -6,6 +6,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pytest
 
 import gaidisclosure as gd
 from gaidisclosure import bulk
-from gaidisclosure.bulk import columns
+from gaidisclosure.bulk import columns, frames
 from gaidisclosure.form import FORMS, FormKey, Kind
 
 LONGEST_IN_POSTGRESQL = 63
@@ -105,27 +106,30 @@ def test_lacking_columns_are_named() -> None:
         bulk.from_table(less)
 
 
-def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("needing", "package"),
+    [
+        (columns.arrow, "pyarrow"),
+        (lambda: columns.arrow("pyarrow.parquet"), "pyarrow"),
+        (lambda: frames.check_frame([]), "narwhals"),
+        (lambda: bulk.check_batch, "numpy"),
+        (lambda: bulk.check_frame, "numpy"),
+        (lambda: bulk.check_batches, "numpy"),
+    ],
+)
+def test_the_extra_is_named_without_a_package_of_it(
+    needing: Callable[[], object], package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def missing(name: str) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr(columns, "import_module", missing)
-    with pytest.raises(gd.MissingExtraError) as caught:
-        columns.arrow()
-    assert "gaidisclosure[arrow]" in str(caught.value)
-
-
-def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(bulk, "import_module", missing)
-    for name in ("check_batch", "check_frame"):
+    for name in ("check_batch", "check_batches", "check_frame"):
         monkeypatch.delitem(vars(bulk), name, raising=False)
-        with pytest.raises(gd.MissingExtraError) as caught:
-            getattr(bulk, name)
-        assert caught.value.params == {"extra": "arrow", "package": "numpy"}
-        assert "gaidisclosure[arrow]" in str(caught.value)
+    with pytest.raises(gd.MissingExtraError) as caught:
+        needing()
+    assert caught.value.params == {"extra": "arrow", "package": package}
+    assert "gaidisclosure[arrow]" in str(caught.value)
 
 
 def test_lines_and_reading_need_neither_numpy_nor_pyarrow() -> None:

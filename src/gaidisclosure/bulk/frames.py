@@ -7,11 +7,10 @@ expressions of their library, some of which take null for zero.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from gaidisclosure.bulk.batch import check_batch
-from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.bulk.columns import arrow
 from gaidisclosure.form import Edition, FormKey
 
 __all__ = ["check_frame"]
@@ -43,16 +42,9 @@ def check_frame(
     >>> check_frame(frame)["conclusion"].tolist()
     ['valid']
     """
-    nw = _narwhals()
+    nw = arrow("narwhals")
     given = nw.from_native(frame)
     if isinstance(given, nw.LazyFrame):
         return check_batch(given.collect("pyarrow").to_arrow(), blanks, edition=edition)
     result = check_batch(given.to_arrow(), blanks, edition=edition)
     return nw.from_arrow(result, backend=given.implementation).to_native()
-
-
-def _narwhals() -> Any:
-    try:
-        return import_module("narwhals")
-    except ImportError:
-        raise MissingExtraError("errors.missing_extra", extra="arrow", package="narwhals") from None
