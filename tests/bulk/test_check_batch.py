@@ -308,18 +308,18 @@ def test_a_row_that_says_of_its_cells_what_none_can_hold_is_an_error(
     assert caught.value.row == 5
 
 
-def test_the_values_under_nulls_do_not_matter() -> None:
+@pytest.mark.parametrize("under", [1, 2**62, -1])
+def test_the_values_under_nulls_do_not_matter(under: int) -> None:
     path = f"{RECEIVED}total"
     garbage = pa.Array.from_buffers(
-        pa.int64(), 2, [pa.py_buffer(b"\x02"), pa.array([2**62, 0], pa.int64()).buffers()[1]]
+        pa.int64(), 2, [pa.py_buffer(b"\x02"), pa.array([under, 0], pa.int64()).buffers()[1]]
     )
     table = bulk.to_table([DRAFT] * 2)
     at = table.schema.get_field_index(path)
     expected = by_row(checked([DRAFT.replace({path: None}), DRAFT]), "2021")
     assert by_row(bulk.check_batch(table.set_column(at, path, garbage)), "2021") == expected
-    money = pa.Array.from_buffers(
-        pa.decimal128(30, 15), 1, [pa.py_buffer(b"\0"), pa.py_buffer(b"\xff" * 16)]
-    )
+    amount = pa.py_buffer(under.to_bytes(16, "little", signed=True))
+    money = pa.Array.from_buffers(pa.decimal128(30, 15), 1, [pa.py_buffer(b"\0"), amount])
     at = table.schema.get_field_index(FEES)
     blank = by_row(checked([DRAFT.replace({FEES: None})]), "2021")
     assert by_row(bulk.check_batch(table[:1].set_column(at, FEES, money)), "2021") == blank

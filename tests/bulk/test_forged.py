@@ -340,6 +340,14 @@ def test_the_most_that_is_held_is_that_of_some_rows(
     assert chunks.most_held(made, rows) == max(held, default=0)
 
 
+def test_a_short_footer_does_not_become_a_long_list() -> None:
+    data, told = forged.footer(years())
+    told[5] = (forged.LIST, (STRUCT, [{1: (BINARY, b"")}] * 20_000))
+    assert len([*bulk.read_parquet(forged.file_of(data, told))]) == 1
+    told[5][1][1].append({1: (BINARY, b"")})
+    assert refused(forged.file_of(data, told)) == DAMAGED
+
+
 def test_columns_that_share_their_pages_are_refused() -> None:
     numbers = pa.array(range(10_000))
     names = [*gd.Draft.blank("云溪县商务局", 2023).form.cells][:40]

@@ -50,6 +50,8 @@ _BATCH: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of the texts of a 
 LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _PAGES, _HELD, _BATCH)
 """All bounds of a file."""
 _BATCH_ROWS: Final = 4096
+_LISTED: Final = 20_000
+"""Most entries of any list in the footer, twice as many as of row groups."""
 _TAIL: Final = 8
 """Bytes of the length of the footer and of the magic after it."""
 _DAMAGED: Final = "document.damaged_table"
@@ -141,7 +143,7 @@ def _opened(source: BinaryIO) -> Any:
     """
     _FOOTER.require(_footer(source))
     pq = _pyarrow("pyarrow.parquet")
-    file = pq.ParquetFile(source)
+    file = pq.ParquetFile(source, thrift_container_size_limit=_LISTED)
     _require_moderate(file.metadata)
     texts = [field.name for field in file.schema_arrow if _is_text(field.type)]
     return pq.ParquetFile(source, metadata=file.metadata, read_dictionary=texts)
