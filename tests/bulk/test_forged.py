@@ -424,21 +424,24 @@ SOUND: Struct = {1: (I32, 0), 2: (I32, 0), 3: (I32, 0), 5: (STRUCT, {1: (I32, 7)
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (forged.as_struct({**SOUND, 2: (I64, 0)}), "without its sizes"),
-        (forged.as_struct({**SOUND, 2: (I32, 2**31)}), "without its sizes"),
-        (forged.as_struct({**SOUND, 2: (I32, -(2**31) - 1)}), "without its sizes"),
-        (forged.as_struct({**SOUND, 2: (I32, -(2**31))}), "negative"),
-        (forged.as_struct({**SOUND, 9: (forged.LIST, (I32, [1]))}), "list"),
-        (forged.as_struct({**SOUND, 9: (BINARY, b"a" * 65_536)}), "does not end"),
-        (forged.as_struct({**SOUND, 3: (I32, 1)}), "beyond its column"),
-        (forged.as_struct({key: SOUND[key] for key in (1, 2, 3)}), "without its sizes"),
-        (b"\x1c" * 50_000, "does not end"),
-        (b"\x15" + b"\x80" * 10 + b"\0", "too many bytes"),
-        (b"\x15" + b"\xff" * 60_000, "too many bytes"),
+        (forged.as_struct({**SOUND, 2: (I64, 0)}), "a header without its sizes"),
+        (forged.as_struct({**SOUND, 2: (I32, 2**31)}), "a header without its sizes"),
+        (forged.as_struct({**SOUND, 2: (I32, -(2**31) - 1)}), "a header without its sizes"),
+        (forged.as_struct({**SOUND, 2: (I32, -(2**31))}), "a page of a negative size"),
+        (
+            forged.as_struct({**SOUND, 9: (forged.LIST, (I32, [1]))}),
+            "a list in the header of a page",
+        ),
+        (forged.as_struct({**SOUND, 9: (BINARY, b"a" * 65_536)}), "a header that does not end"),
+        (forged.as_struct({**SOUND, 3: (I32, 1)}), "a page beyond its column"),
+        (forged.as_struct({key: SOUND[key] for key in (1, 2, 3)}), "a header without its sizes"),
+        (b"\x1c" * 50_000, "a header that does not end"),
+        (b"\x15" + b"\x80" * 10 + b"\0", "a number of too many bytes"),
+        (b"\x15" + b"\xff" * 60_000, "a number of too many bytes"),
     ],
 )
 def test_headers_that_are_not_sound_are_named(data: bytes, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=f"^{said}$"):
         [*chunks.pages(BytesIO(data), 0, len(data))]
 
 
