@@ -102,6 +102,13 @@ def test_flat_names_and_paths_need_no_metadata() -> None:
         assert bulk.from_table(table) == [REPORT]
 
 
+def test_a_file_without_reports_has_the_columns_of_the_newest_form() -> None:
+    found = pq.read_table(BytesIO(parquet_data([], "flat")))
+    assert (found.num_rows, found.schema) == (0, bulk.schema("2021", "flat"))
+    labels = pq.read_schema(BytesIO(parquet_data([], "labels")))
+    assert labels.names == pq.read_schema(BytesIO(parquet_data([REPORT], "labels"))).names
+
+
 def test_values_are_taken_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exported, "ROWS", 2)
     monkeypatch.setattr(exported, "_GROUP_ROWS", 3)
