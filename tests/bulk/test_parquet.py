@@ -91,6 +91,7 @@ def test_labels_are_those_of_the_language(locale: str) -> None:
     schema = pq.read_schema(BytesIO(parquet_data([REPORT], "labels", locale=locale)))
     label = FORMS["2021"].cells[LICENSING].label(locale)
     assert schema.field(label).metadata[b"gaidisclosure.path"] == LICENSING.encode()
+    assert schema.metadata[b"gaidisclosure.form"] == b"2021"
     assert len({*schema.names}) == len(schema.names)
     assert "agency" not in schema.names
 
