@@ -21,10 +21,12 @@ import gaidisclosure as gd
 from gaidisclosure import bulk
 from gaidisclosure.bulk import exported, parquet
 from gaidisclosure.bulk.exported import parquet_data
+from gaidisclosure.draft import Cell
 from gaidisclosure.form import FORMS
 from gaidisclosure.formats import extras
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.i18n import LOCALES
+from gaidisclosure.zh.figures import State
 from tests.bulk.verdicts import lists_of_drafts, without_words
 from tests.depth import examples
 
@@ -82,6 +84,11 @@ def test_a_long_file_says_what_a_cell_is_in_the_language_asked_for() -> None:
     assert by_cell[FEES]["figure"] == Decimal("1.5")
     told = by_cell["proactive_disclosure.penalties"]
     assert (told["figure"], told["state"], told["text"]) == (None, "text", "若干")
+    for printed, text in (("25.10", "25.10"), ("25.1", None)):
+        cells = {**DRAFT.cells, FEES: Cell(printed, Decimal(printed), State.FIGURE)}
+        data = parquet_data([evolve(DRAFT, cells=cells)], long=True)
+        (row,) = (row for row in pq.read_table(BytesIO(data)).to_pylist() if row["cell"] == FEES)
+        assert (row["figure"], row["text"]) == (Decimal("25.1"), text)
     assert parquet_data([REPORT], long=True) == parquet_data([DRAFT], long=True)
     assert pq.read_table(BytesIO(parquet_data([], long=True))).num_rows == 0
 
