@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The pages of a column in a Parquet file, 数据页, as the header of each declares them.
+"""The pages of a column in a Parquet file, 数据页, as their headers declare them.
 
 The footer can say anything of a column, but each page is unpacked to the size that stands in its
 own header, a structure in the compact encoding of Thrift.

@@ -45,7 +45,9 @@ _GROUPS: Final = Limit("too_complex", 10_000, "row groups", "one for each 65,536
 _ROWS: Final = Limit("too_many_rows", 20_000_000, "rows", "one for each report")
 _CHUNK: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of a column chunk", "some MB")
 _PAGES: Final = Limit("too_complex", 1_000_000, "pages", "one for each 20,000 rows of a column")
-_HELD: Final = Limit("unpacks_too_large", 512 * _MIB, "bytes of the pages of a batch", "300 MB")
+_HELD: Final = Limit(
+    "unpacks_too_large", 512 * _MIB, "bytes of the pages of a batch", "1 MB for each column"
+)
 _BATCH: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of the texts of a batch", "20 MB")
 LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _PAGES, _HELD, _BATCH)
 """All bounds of a file."""
@@ -150,7 +152,10 @@ def _opened(source: BinaryIO) -> Any:
 
 
 def _is_text(kind: Any) -> bool:
-    """Return ``True`` for texts and bytes, of which a short file can hold long ones often."""
+    """Return ``True`` for texts and bytes.
+
+    A dictionary puts a long one into many rows of a short file.
+    """
     pa = _pyarrow()
     return kind in (
         *(pa.string(), pa.large_string(), pa.string_view()),
@@ -213,7 +218,13 @@ def _pages(source: BinaryIO, column: Any) -> Iterator[Page]:
 
 
 def _held(found: Sequence[Page], values: int, rows: int) -> int:
-    """Return the bytes that are held of a column at a time, of which these are the pages."""
+    """Return the bytes of a column that are held at a time.
+
+    Args:
+        found: Its pages.
+        values: The number of its values, as the footer has it.
+        rows: The number of rows of its group.
+    """
     _CHUNK.require(sum(page.unpacked for page in found))
     words = [page for page in found if page.is_dictionary]
     data = [page for page in found if not page.is_dictionary]
