@@ -23,7 +23,7 @@ _WHOLE: Final = (4, _I32, 6)
 _BINARY: Final = 8
 _MOST_BITS: Final = 63
 _READ: Final = (256, 65_536)
-"""Bytes that are read for a header, at first and at most. Most headers take fifty."""
+"""Bytes that are read for a header, at first and at most. Most take fifty."""
 _DATA, _DICTIONARY, _DATA_2 = 0, 2, 3
 _DETAILS: Final = {_DATA: 5, _DICTIONARY: 7, _DATA_2: 8}
 """The field of a header with the number of values, by the type of its page."""
