@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import bulk, strategies
-from gaidisclosure.bulk import batch
+from gaidisclosure.bulk import arrays, batch
 from gaidisclosure.bulk.rules import ERRORS, GAPS, OTHERS
 from gaidisclosure.checks import RULES
 from gaidisclosure.form import FORMS
@@ -192,6 +192,12 @@ def test_rows_say_the_same_however_they_are_divided(
     assert whole == found == again
 
 
+def test_few_rows_are_taken_at_a_time() -> None:
+    table = bulk.to_table([DRAFT] * 5)
+    found = [*arrays.batches_of(table, DRAFT.form, 2)]
+    assert [(each.first, each.rows) for each in found] == [(0, 2), (2, 2), (4, 1)]
+
+
 def test_a_record_batch_gives_a_record_batch() -> None:
     table = bulk.to_table([DRAFT, JOINT])
     (given_,) = table.to_batches()
@@ -217,7 +223,9 @@ def converted(kind: Any, values: list[Any], path: str = f"{RECEIVED}total") -> A
     """A table in which one column is of another type."""
     table = bulk.to_table([DRAFT] * len(values))
     at = table.schema.get_field_index(path)
-    return table.set_column(at, path, pa.array(values, kind))
+    return table.set_column(
+        at, path, values if isinstance(values, pa.Array) else pa.array(values, kind)
+    )
 
 
 @pytest.mark.parametrize(
@@ -263,6 +271,19 @@ def test_columns_without_any_value_are_blank(kind: Any, path: str) -> None:
 def test_nothing_is_told_by_columns_without_any_value(path: str) -> None:
     expected = bulk.check_batch(converted(pa.null(), [None], path))
     assert bulk.check_batch(converted(pa.float64(), [None], path)) == expected
+
+
+@pytest.mark.parametrize("path", [FEES, f"{RECEIVED}total"])
+def test_types_of_databases_are_taken_as_what_they_hold(path: str) -> None:
+    numeric = pa.opaque(pa.decimal128(20, 2), "numeric", "PostgreSQL")
+    held = pa.array([5, None], numeric.storage_type)
+    expected = by_row(checked([DRAFT.replace({path: 5}), DRAFT.replace({path: None})]), "2021")
+    given_ = pa.ExtensionArray.from_storage(numeric, held)
+    assert by_row(bulk.check_batch(converted(numeric, given_, path)), "2021") == expected
+    texts = pa.opaque(pa.string(), "numeric", "PostgreSQL")
+    wrong = pa.ExtensionArray.from_storage(texts, pa.array(["若干"]))
+    with pytest.raises(ValueError, match=f"column {path}: "):
+        bulk.check_batch(converted(texts, wrong, path))
 
 
 @pytest.mark.parametrize(
@@ -325,8 +346,8 @@ def test_a_row_that_says_of_its_cells_what_none_can_hold_is_an_error(
 ) -> None:
     monkeypatch.setattr(batch, "ROWS", 2)
     with pytest.raises(gd.InvalidRowError) as caught:
-        bulk.check_batch(converted(pa.string(), [None, None, None, "{"], "other_cells"))
-    assert caught.value.row == 3
+        bulk.check_batch(converted(pa.string(), [*[None] * 5, "{", "{"], "other_cells"))
+    assert caught.value.row == 5
 
 
 @pytest.mark.parametrize("name", ["agency", "level", "title", "other_matters", FEES, "year"])
@@ -341,18 +362,18 @@ def test_rows_judged_one_by_one_come_from_columns_of_any_type(name: str, kind: A
     assert by_row(found, "2021") == [*map(by_draft, drafts)]
 
 
-def test_the_values_under_nulls_do_not_matter() -> None:
+@pytest.mark.parametrize("under", [1, 2**62, -1])
+def test_the_values_under_nulls_do_not_matter(under: int) -> None:
     path = f"{RECEIVED}total"
     garbage = pa.Array.from_buffers(
-        pa.int64(), 2, [pa.py_buffer(b"\x02"), pa.array([2**62, 0], pa.int64()).buffers()[1]]
+        pa.int64(), 2, [pa.py_buffer(b"\x02"), pa.array([under, 0], pa.int64()).buffers()[1]]
     )
     table = bulk.to_table([DRAFT] * 2)
     at = table.schema.get_field_index(path)
     expected = by_row(checked([DRAFT.replace({path: None}), DRAFT]), "2021")
     assert by_row(bulk.check_batch(table.set_column(at, path, garbage)), "2021") == expected
-    money = pa.Array.from_buffers(
-        pa.decimal128(30, 15), 1, [pa.py_buffer(b"\0"), pa.py_buffer(b"\xff" * 16)]
-    )
+    amount = pa.py_buffer(under.to_bytes(16, "little", signed=True))
+    money = pa.Array.from_buffers(pa.decimal128(30, 15), 1, [pa.py_buffer(b"\0"), amount])
     at = table.schema.get_field_index(FEES)
     blank = by_row(checked([DRAFT.replace({FEES: None})]), "2021")
     assert by_row(bulk.check_batch(table[:1].set_column(at, FEES, money)), "2021") == blank

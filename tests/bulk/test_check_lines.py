@@ -25,7 +25,7 @@ REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 LINE = gd.dumps(REPORT)
 WRONG = LINE.replace(b'"upheld":0', b'"upheld":1', 1)
 FAULTY = LINE.replace(b'"name":"', b'"name":"\\u0007')
-NOT_JSON = (b"{", b"[]", b"{}", b'{"kind":"report"}', b"\xff", b"null", LINE[:-1])
+NOT_JSON = (b"{", b"[]", b"{}", b'{"kind":"report"}', b"\xff", b"null", LINE[:-1], LINE + b"\x0c")
 EXAMPLES = (LINE, WRONG, FAULTY, gd.dumps(gd.Draft.blank("云溪县审计局", 2023)), *NOT_JSON)
 
 
@@ -189,6 +189,14 @@ def test_large_lines_make_small_batches() -> None:
     large = b'"' + b"a" * (lines._BATCH_BYTES // 2) + b'"'
     assert len([*bulk.check_lines([large] * 5, executor=executor)]) == 5
     assert [len(each.result()) for each in executor.futures] == [2, 2, 1]
+
+
+def test_bytes_are_counted_for_each_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_BATCH_BYTES", 100)
+    executor = Now()
+    given_ = [b"a" * size for size in (100, 99, 1, 50, 49, 0, 1, 1)]
+    assert len([*bulk.check_lines(given_, executor=executor)]) == 7
+    assert [len(each.result()) for each in executor.futures] == [1, 2, 3, 1]
 
 
 def test_what_nobody_waits_for_is_cancelled() -> None:

@@ -150,3 +150,14 @@ def test_a_column_of_no_documents_is_refused_by_its_name() -> None:
     batch = pa.RecordBatch.from_pydict({"value": [1]})
     with pytest.raises(ValueError, match="column value: "):
         next(bulk.check_line_batches([batch]))
+
+
+def test_blanks_are_judged_unless_they_are_left_open_and_the_form_can_be_told() -> None:
+    blank = WRONG.replace(dict.fromkeys(WRONG.cells) | {"request_handling.received.total": 1})
+    batches = bulk.to_table([blank], names="flat").to_batches()
+    found = [
+        next(bulk.check_batches(batches, *blanks))["blanks"][0].as_py() for blanks in ((), (False,))
+    ]
+    assert found == [False, None]
+    with pytest.raises(ValueError, match="columns of the 2019 form are missing"):
+        next(bulk.check_batches(batches, edition="2019"))

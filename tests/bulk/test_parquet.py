@@ -21,10 +21,12 @@ import gaidisclosure as gd
 from gaidisclosure import bulk
 from gaidisclosure.bulk import exported, parquet
 from gaidisclosure.bulk.exported import parquet_data
+from gaidisclosure.draft import Cell
 from gaidisclosure.form import FORMS
 from gaidisclosure.formats import extras
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.i18n import LOCALES
+from gaidisclosure.zh.figures import State
 from tests.bulk.verdicts import lists_of_drafts, without_words
 from tests.depth import examples
 
@@ -82,6 +84,11 @@ def test_a_long_file_says_what_a_cell_is_in_the_language_asked_for() -> None:
     assert by_cell[FEES]["figure"] == Decimal("1.5")
     told = by_cell["proactive_disclosure.penalties"]
     assert (told["figure"], told["state"], told["text"]) == (None, "text", "若干")
+    for printed, text in (("25.10", "25.10"), ("25.1", None)):
+        cells = {**DRAFT.cells, FEES: Cell(printed, Decimal(printed), State.FIGURE)}
+        data = parquet_data([evolve(DRAFT, cells=cells)], long=True)
+        (row,) = (row for row in pq.read_table(BytesIO(data)).to_pylist() if row["cell"] == FEES)
+        assert (row["figure"], row["text"]) == (Decimal("25.1"), text)
     assert parquet_data([REPORT], long=True) == parquet_data([DRAFT], long=True)
     assert pq.read_table(BytesIO(parquet_data([], long=True))).num_rows == 0
 
@@ -91,15 +98,24 @@ def test_labels_are_those_of_the_language(locale: str) -> None:
     schema = pq.read_schema(BytesIO(parquet_data([REPORT], "labels", locale=locale)))
     label = FORMS["2021"].cells[LICENSING].label(locale)
     assert schema.field(label).metadata[b"gaidisclosure.path"] == LICENSING.encode()
+    assert schema.metadata[b"gaidisclosure.form"] == b"2021"
     assert len({*schema.names}) == len(schema.names)
     assert "agency" not in schema.names
 
 
-def test_flat_names_and_paths_need_no_metadata() -> None:
-    for names in ("flat", "paths"):
-        data = parquet_data([REPORT], names)
-        table = pq.read_table(BytesIO(data)).replace_schema_metadata()
-        assert bulk.from_table(table) == [REPORT]
+@pytest.mark.parametrize(("wanted", "names"), [("flat", "flat"), ("paths", "path")])
+def test_flat_names_and_paths_need_no_metadata(wanted: Any, names: Any) -> None:
+    data = parquet_data([REPORT], wanted)
+    table = pq.read_table(BytesIO(data)).replace_schema_metadata()
+    assert table.schema.names == bulk.schema("2021", names).names
+    assert bulk.from_table(table) == [REPORT]
+
+
+def test_a_file_without_reports_has_the_columns_of_the_newest_form() -> None:
+    found = pq.read_table(BytesIO(parquet_data([], "flat")))
+    assert (found.num_rows, found.schema) == (0, bulk.schema("2021", "flat"))
+    labels = pq.read_schema(BytesIO(parquet_data([], "labels")))
+    assert labels.names == pq.read_schema(BytesIO(parquet_data([REPORT], "labels"))).names
 
 
 def test_values_are_taken_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,7 +299,7 @@ def test_ten_are_not_beyond_a_bound_of_ten(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_every_bound_has_its_reason() -> None:
-    assert len(parquet.LIMITS) == 6
+    assert len(parquet.LIMITS) == 8
     assert all(isinstance(each, Limit) and each.what and each.why for each in parquet.LIMITS)
 
 

@@ -27,7 +27,7 @@ from gaidisclosure.bulk.columns import (
 )
 from gaidisclosure.form import Edition
 
-__all__ = ["Batch", "batches_of", "cast", "is_any"]
+__all__ = ["Batch", "batches_of", "cast"]
 
 _EXACT: Final = ("is_integer", "is_decimal", "is_null")
 """Kinds of types of which every value is exact."""
@@ -167,15 +167,15 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
     if types.is_dictionary(given.type):  # a category of pandas
         return _exact(given.dictionary_decode(), kind, name)
     fitting = (*_EXACT, *(_WRITTEN if is_money else (_WHOLE,)))
-    if given.null_count < len(given) and not is_any(given.type, fitting):
-        told = ": floats are not exact, give texts" if is_any(given.type, (_WHOLE,)) else ""
+    if given.null_count < len(given) and not _is_any(given.type, fitting):
+        told = ": floats are not exact, give texts" if _is_any(given.type, (_WHOLE,)) else ""
         raise ValueError(f"column {name}: expected {kind}, not {given.type}{told}")
     if is_money and types.is_integer(given.type):
         given = cast(given, arrow().decimal128(*_WIDEST), name)
     return cast(given, kind, name)
 
 
-def is_any(kind: Any, names: Sequence[str]) -> bool:
+def _is_any(kind: Any, names: Sequence[str]) -> bool:
     """Return ``True`` if a type is of any of these kinds.
 
     Old versions of pyarrow do not know some of them.

@@ -179,6 +179,6 @@ def _conclusions(failed: Mask, contradict: Flags, others: Mask, is_open: Flags) 
     wrong = (failed != 0) | contradict | (others & np.uint64(ERRORS) != 0)
     lacking = others & np.uint64(GAPS) != 0
     found = np.where(wrong, np.int8(1), np.where(lacking, np.int8(2), np.int8(0)))
-    names = pa.array([Conclusion.VALID, Conclusion.INVALID, Conclusion.INCOMPLETE], pa.string())
+    names = pa.array([Conclusion.VALID, Conclusion.INVALID, Conclusion.INCOMPLETE])
     kinds = pa.array(found, mask=is_open & ~wrong)
     return pa.DictionaryArray.from_arrays(kinds, names).cast(pa.string())

@@ -76,7 +76,7 @@ _OUTCOMES: Final = "outcomes"
 
 
 def arrow(name: str = "pyarrow") -> Any:
-    """Return a module of pyarrow.
+    """Return a module of pyarrow, or of another package of the extra ``arrow``.
 
     Raises:
         MissingExtraError: It is not installed.
@@ -84,7 +84,8 @@ def arrow(name: str = "pyarrow") -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise MissingExtraError("errors.missing_extra", extra="arrow", package="pyarrow") from None
+        package = name.partition(".")[0]
+        raise MissingExtraError("errors.missing_extra", extra="arrow", package=package) from None
 
 
 def form_named(key: FormKey | Edition | str) -> Edition:

@@ -70,7 +70,7 @@ def _wide(
     values: Iterable[AnnualReport | Draft], headings: ColumnHeadings, locale: AnyLocale | None
 ) -> Iterator[Any]:
     names: Names = "flat" if headings == "flat" else "path"
-    made = [_table(some, names) for some in _some(values)] or [schema(NEWEST).empty_table()]
+    made = [_table(some, names) for some in _some(values)] or [schema(NEWEST, names).empty_table()]
     forms = {table.schema.metadata[FORM] for table in made}
     for table in made:
         alone = table if len(forms) == 1 else table.replace_schema_metadata()

@@ -7,12 +7,10 @@ expressions of their library, some of which take null for zero.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from gaidisclosure.bulk.batch import check_batch
 from gaidisclosure.bulk.columns import arrow
-from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.form import Edition, FormKey
 
 __all__ = ["check_frame"]
@@ -44,7 +42,7 @@ def check_frame(
     >>> check_frame(frame)["conclusion"].tolist()
     ['valid']
     """
-    nw, _ = _narwhals(), arrow()
+    nw, _ = arrow("narwhals"), arrow()
     given = nw.from_native(frame, pass_through=True)
     if isinstance(given, nw.LazyFrame):
         return check_batch(given.collect("pyarrow").to_arrow(), blanks, edition=edition)
@@ -55,10 +53,3 @@ def check_frame(
     if (index := nw.maybe_get_index(given)) is not None:
         made.index = index
     return made
-
-
-def _narwhals() -> Any:
-    try:
-        return import_module("narwhals")
-    except ImportError:
-        raise MissingExtraError("errors.missing_extra", extra="arrow", package="narwhals") from None
