@@ -294,4 +294,5 @@ def test_without_pyarrow_the_reader_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(extras, "import_module", missing)
     with pytest.raises(gd.MissingExtraError) as caught:
         gd.read(data)
+    assert caught.value.params == {"extra": "arrow", "package": "pyarrow"}
     assert "gaidisclosure[arrow]" in str(caught.value)
