@@ -18,7 +18,7 @@ import gaidisclosure as gd
 from gaidisclosure import bulk, strategies
 from gaidisclosure.bulk import arrays, batch
 from gaidisclosure.bulk.rules import ERRORS, GAPS, OTHERS
-from gaidisclosure.checks import RULES
+from gaidisclosure.checks import RULES as CHECKS
 from gaidisclosure.form import FORMS
 from tests.bulk.verdicts import by_draft, by_form, by_row, lists_of_drafts, without_words
 from tests.depth import examples
@@ -26,6 +26,7 @@ from tests.depth import examples
 DRAFT = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
 FEES = "proactive_disclosure.fees"
 RECEIVED = "request_handling.received."
+RULES = "proactive_disclosure.government_rules"
 JOINT = DRAFT.replace(
     {
         f"{RECEIVED}natural_person": 5,
@@ -132,6 +133,16 @@ def test_joint_contradictions_are_judged_unless_they_are_left_open() -> None:
             issuer=None,
         ),
         lambda draft: draft.replace({f"{RECEIVED}total": Decimal("0.5")}),
+        *(
+            lambda draft, agency=agency: evolve(
+                draft.replace({f"{RULES}.repealed": 1, FEES: 5000, f"{RECEIVED}total": -1}),
+                issuer=agency,
+            )
+            for agency in (
+                *(gd.Agency("云溪县商务局"), gd.Agency("青禾市人民政府", gd.Level.CITY), None),
+                *(gd.Agency("青禾市人民政府"), gd.Agency("云溪县商务局", gd.Level.PROVINCE)),
+            )
+        ),
         lambda draft: draft.replace({FEES: None}),
         lambda draft: draft.replace({FEES: "若干"}),
         lambda draft: evolve(draft, cells={}),
@@ -159,11 +170,11 @@ def test_the_undivided_row_is_a_gap() -> None:
 
 def test_all_other_codes_have_a_bit() -> None:
     elsewhere = ("YEAR-", "MEMBER-", "TEXT-")  # of other reports, and of texts on request
-    families = {rule.code for rule in RULES if not rule.code.startswith(elsewhere)}
+    families = {rule.code for rule in CHECKS if not rule.code.startswith(elsewhere)}
     families -= {"T3-BLANKS", "CELL-TYPE"}  # a column of its own; no draft holds such a cell
     assert {code.partition(":")[0] for code in OTHERS} == families
     assert len(OTHERS) == len({*OTHERS}) <= 63
-    severity = {rule.code: rule.consequence for rule in RULES}
+    severity = {rule.code: rule.consequence for rule in CHECKS}
     for at, code in enumerate(OTHERS):
         kind = severity[code.partition(":")[0]]
         assert (bool(ERRORS >> at & 1), bool(GAPS >> at & 1)) == (

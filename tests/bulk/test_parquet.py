@@ -169,6 +169,13 @@ def test_a_row_that_is_no_draft_does_not_stop_the_others(tmp_path: Path) -> None
     assert bad.message("en") == f"This row of the table cannot be read as a report: {reason}"
 
 
+def test_batches_name_the_form_if_the_file_does() -> None:
+    table = bulk.to_table([REPORT])
+    for given_ in (table, table.replace_schema_metadata()):
+        (batch,) = bulk.read_parquet(written(given_))
+        assert batch.schema.metadata == given_.schema.metadata
+
+
 def test_rows_name_their_form_or_their_columns_do() -> None:
     old = gd.Draft.from_report(gd.AnnualReport2019.zero("云溪县商务局", 2019))
     data = parquet_data([DRAFT, old])
@@ -350,4 +357,5 @@ def test_without_pyarrow_the_reader_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(extras, "import_module", missing)
     with pytest.raises(gd.MissingExtraError) as caught:
         gd.read(data)
+    assert caught.value.params == {"extra": "arrow", "package": "pyarrow"}
     assert "gaidisclosure[arrow]" in str(caught.value)
