@@ -78,6 +78,7 @@ class _Claims:
         self.read, self.stated, self.parsed = read, read.stated, read.parsed
         self.tables = read.setting.tables
         self.compared = [self._compared(each, at) for at, each in enumerate(self.stated)]
+        self._leave_parts_open()
 
     def claims(self) -> list[Claim]:
         """Return the claims of the sentence in their order."""
@@ -92,6 +93,16 @@ class _Claims:
         found += self._sums()
         found += self._left_over()
         return [claim for _, claim in sorted(found, key=lambda each: each[0])]
+
+    def _leave_parts_open(self) -> None:
+        """Blame no number next to another of its topic: each may be of a part or another body."""
+        for at, each in enumerate(self.stated):
+            result = self.compared[at]
+            if result.status is ClaimStatus.DIFFERS and any(
+                _is_company(other, each) for other in self.stated
+            ):
+                status = ClaimStatus.NOT_COMPARABLE
+                self.compared[at] = evolve(result, status=status, reason="open")
 
     def _sums(self) -> Iterator[tuple[int, Claim]]:
         """Yield lists that exceed their whole, unless all in them agrees with the tables."""
@@ -251,6 +262,13 @@ class _Claims:
 def _wholes(topic: Topic) -> tuple[Reading, ...]:
     """Return that of which shares of a topic are taken, none if no table has it."""
     return topic.wholes or (BASES if topic.family in _OF_REQUESTS else ())
+
+
+def _is_company(other: Stated, stated: Stated) -> bool:
+    """Return ``True`` if two numbers of one topic are not the same."""
+    one, two = other.mention.number, stated.mention.number
+    same = other.subject.topic.key == stated.subject.topic.key
+    return same and one.is_share == two.is_share and one.value != two.value
 
 
 def _is_idle(stated: Stated) -> bool:
