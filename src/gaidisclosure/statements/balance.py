@@ -18,6 +18,7 @@ from gaidisclosure.statements.context import (
     last,
     note,
     odd_words,
+    unknown_words,
 )
 from gaidisclosure.statements.mentions import Mention, Parsed, Token
 from gaidisclosure.statements.scope import Scope
@@ -238,6 +239,8 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
         return Subject(evolve(IN, readings=(*IN.readings, *done)), scope, "received")
     if not verbs and (verb := first(mention.after, Role.VERB)):
         verbs = {verb.key}
+        if _is_qualified(mention, verb):
+            scope = max(scope, Scope.OPEN)
         if verb.key == "conclude" and first(mention.after, Role.ALL):
             # 5件全部办结 may be those received.
             return Subject(_ALL_DONE, scope, "concluded")
@@ -245,6 +248,14 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     if verbs:
         return Subject(topic, scope, kind)
     return Subject(topic, Scope.OPEN, kind)
+
+
+def _is_qualified(mention: Mention, verb: Token) -> bool:
+    """Return ``True`` if words before a verb after the number are not known: 4件经延长后答复."""
+    start = mention.number.end
+    end = verb.start - start
+    known = [each for each in mention.after if each.start < verb.start]
+    return bool(unknown_words(mention.tail[:end], known, start, start))
 
 
 def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:

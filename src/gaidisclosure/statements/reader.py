@@ -78,7 +78,7 @@ class _Claims:
         self.read, self.stated, self.parsed = read, read.stated, read.parsed
         self.tables = read.setting.tables
         self.compared = [self._compared(each, at) for at, each in enumerate(self.stated)]
-        self._leave_parts_open()
+        self._leave_company_open()
 
     def claims(self) -> list[Claim]:
         """Return the claims of the sentence in their order."""
@@ -94,15 +94,20 @@ class _Claims:
         found += self._left_over()
         return [claim for _, claim in sorted(found, key=lambda each: each[0])]
 
-    def _leave_parts_open(self) -> None:
+    def _leave_company_open(self) -> None:
         """Blame no number next to another of its topic: each may be of a part or another body."""
         for at, each in enumerate(self.stated):
             result = self.compared[at]
             if result.status is ClaimStatus.DIFFERS and any(
-                _is_company(other, each) for other in self.stated
+                _is_company(other, each) and self._time(other) is not Scope.OTHER
+                for other in self.stated
             ):
                 status = ClaimStatus.NOT_COMPARABLE
                 self.compared[at] = evolve(result, status=status, reason="open")
+
+    def _time(self, stated: Stated) -> Scope:
+        place = stated.mention.number.start
+        return self.read.times.scope_at(place, self.parsed.clause_at(place)[0])
 
     def _sums(self) -> Iterator[tuple[int, Claim]]:
         """Yield lists that exceed their whole, unless all in them agrees with the tables."""

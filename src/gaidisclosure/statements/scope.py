@@ -168,6 +168,8 @@ _YEAR: Final = re.compile(
     rf"|(?P<past>上年同期|去年同期|同期|去年度?|上一?年度?|往年|以前年度)"
     rf"|(?P<plan>下一步|下一?年度?|明年|来年|计划|拟[^定订]|力争|争取|预计|目标|今后|确保)"
 )
+_BRACKET: Final = re.compile("（[^（）]*[0-9](?![0-9年月日])[^（）]*）")
+"""A bracket with a number, whose time is its own."""
 _ASIDE: Final = re.compile("(?:同期)?[为是][0-9]")
 _COMPARED: Final = re.compile("(?:[比较与同]|相比|对比)$")
 
@@ -210,6 +212,7 @@ class Times:
             for match in _YEAR.finditer(text)
             if (event := _event(text, match, year)) is not None
         ]
+        self._asides = [match.span() for match in _BRACKET.finditer(text)] if self._events else []
 
     def scope_at(self, place: int, clause: int) -> Scope:
         """Return the scope of a number at a place.
@@ -224,6 +227,8 @@ class Times:
             if event.start >= place:
                 break
             if event.is_local and event.start < clause:
+                continue
+            if any(start < event.start < end <= place for start, end in self._asides):
                 continue
             if event.is_lasting:
                 lasting = max(lasting, event.scope)

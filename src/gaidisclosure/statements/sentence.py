@@ -185,6 +185,9 @@ class ReadSentence:
             self.body = min(self.body, Scope.OPEN)
         if named is not None:
             is_passing = named is Scope.OPEN and not names_parts(mention.head)
+            if mention.is_listed and named is Scope.OWN and self.body is Scope.OTHER:
+                # 全省系统受理1320件，其中我厅受理96件.
+                self.body = Scope.OPEN
             if mention.is_listed or is_passing:
                 self.member = mention.is_listed
                 return max(time, named, self.body)

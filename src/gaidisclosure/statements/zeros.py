@@ -89,12 +89,23 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
         and sentence.text[carry.start : carry.end] != "未办结"
         and sides & {Role.LAST, Role.NEXT}
     ):
-        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch)
+        yield from _none_over(tokens, sides, stretch)
         return
     subjects = [each for each in tokens if each.role in _SUBJECTS]
     if not subjects:
         return
     yield from _subjects(token, tokens, subjects, stretch, sentence)
+
+
+def _none_over(
+    tokens: list[Token], sides: set[Role], stretch: tuple[int, int]
+) -> Iterator[Zero]:
+    """Yield that nothing was carried to a side: 无上年结转和结转下年度的申请 is on both."""
+    is_both = len([each for each in tokens if each.role is Role.CARRY]) > 1
+    if Role.LAST in sides and (is_both or Role.NEXT not in sides):
+        yield Zero(BROUGHT, *stretch)
+    if Role.NEXT in sides:
+        yield Zero(CARRIED, *stretch)
 
 
 _SUBJECTS: Final = frozenset(
@@ -221,7 +232,11 @@ def _all(sentence: Parsed, token: Token, stated: list[Stated], context: Context)
         each.mention.number.start >= start < each.mention.number.end <= end for each in stated
     ):
         return
-    before = [each for each in stated if each.mention.number.end <= token.start]
+    before = [
+        each
+        for each in stated
+        if each.mention.number.end <= token.start and each.mention.depth == 0
+    ]
     if not before or before[-1].kind != "received" or before[-1].scope is Scope.OTHER:
         return
     words = sentence.text[token.start : verb.end]
