@@ -40,6 +40,7 @@ _BY_READING: Final = {
     for reading in topic.readings
 }
 """Topics of words that leave open which of two they mean: the figure says it."""
+_OPEN: Final = ClaimStatus.NOT_COMPARABLE
 _SHOWN: Final = 40
 """Most characters that a message shows on either side of a figure."""
 
@@ -52,6 +53,20 @@ def claims_in(printed: str, setting: Setting, field: str = "") -> Iterator[Claim
         setting: The report to which it belongs.
         field: The field path of the text, such as ``"overview.text"``.
     """
+    found = list(_claims_in(printed, setting, field))
+    given = {_counted(each) for each in found if each.status is ClaimStatus.AGREES}
+    for claim in found:
+        # Where the text gives the figure of the table as well, another may be of a part.
+        is_part = claim.status is ClaimStatus.DIFFERS and _counted(claim) in given
+        yield evolve(claim, status=_OPEN, reason="open") if is_part and claim.value else claim
+
+
+def _counted(claim: Claim) -> tuple[str, bool]:
+    return claim.topic, claim.said.endswith("%")
+
+
+def _claims_in(printed: str, setting: Setting, field: str) -> Iterator[Claim]:
+    """Yield the claims of a text, each as its own sentence leaves it."""
     plain = Plain.of(printed)
     last: ReadSentence | None = None
     for sentence in plain.sentences():

@@ -8,7 +8,6 @@ ones alone; last year's in a clause of its own says the same.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from attrs import define, evolve
@@ -23,7 +22,6 @@ __all__ = ["Stated", "related"]
 _ROWS: Final = frozenset({"row", "concluded"})
 _UNKNOWN: Final = "unknown"
 _DIVISIONS: Final = frozenset({"channel", "applicant", "subject"})
-_REPEATED: Final = frozenset({"row", "result", "concluded"})
 
 
 @define
@@ -56,7 +54,6 @@ def related(stated: list[Stated]) -> None:
     if any(each.subject.topic.key == "withdrawn" for each in stated):
         _without_withdrawn(stated)
     _by_strange_items(stated)
-    _by_repetition(stated)
 
 
 def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
@@ -117,9 +114,10 @@ def _without_withdrawn(stated: list[Stated]) -> None:
 
 
 def _by_strange_items(stated: list[Stated]) -> None:
-    """Leave open the rows of a list with an item that the form does not have.
+    """Leave open the rows of a list with an item that the form does not have, and its cases.
 
-    Such a list divides in another way: 驳回1件、维持2件 may be three in the row of the form.
+    Such a list divides in another way: 驳回1件、维持2件 may be three in the row of the form, and
+    8件（含一审5件、二审3件） may be fewer cases than 8.
     """
     strange = {
         id(each.part_of)
@@ -127,17 +125,6 @@ def _by_strange_items(stated: list[Stated]) -> None:
         if each.part_of and each.subject.topic.key == _UNKNOWN and not each.mention.number.is_share
     }
     for each in stated:
-        if id(each.part_of) in strange and each.kind in {"row", "result"}:
-            each.scope = max(each.scope, Scope.OPEN)
-
-
-def _by_repetition(stated: list[Stated]) -> None:
-    """Leave open numbers of one subject next to each other: each may be a part of it.
-
-    So in 撤销1件、确认违法1件, and in 2件已答复，1件补正后答复.
-    """
-    repeated = [each for each in stated if each.kind in _REPEATED]
-    times = Counter(each.subject.topic.key for each in repeated)
-    for each in repeated:
-        if times[each.subject.topic.key] > 1:
+        is_divided = id(each) in strange and each.kind == "case"
+        if is_divided or (id(each.part_of) in strange and each.kind in {"row", "result"}):
             each.scope = max(each.scope, Scope.OPEN)
