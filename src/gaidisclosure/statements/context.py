@@ -53,6 +53,8 @@ class Context:
     row: str = ""
     """The class of outcomes named last."""
     deed_scope: Scope = Scope.OWN
+    requests_scope: Scope = Scope.OWN
+    """The scope of the requests counted last: what is said of others blames nothing."""
 
 
 @define

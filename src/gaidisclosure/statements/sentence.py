@@ -31,6 +31,9 @@ _SUBJECT_ENDS: Final = frozenset(
 )
 
 
+_OF_REQUESTS: Final = frozenset({"row", "concluded", "applicant", "carried", "brought"})
+"""What is said of requests that a number before may have counted."""
+_DIVIDED: Final = frozenset({"channel", "subject"})
 _SUMS: Final = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -108,6 +111,8 @@ class ReadSentence:
             # 全县收到188件，其中我办33件.
             time = self.times.scope_at(mention.number.start, mention.head_start)
             subject, scope = evolve(whole.subject, kind=""), max(Scope.OPEN, time)
+        if subject.kind in _OF_REQUESTS:
+            scope = max(scope, min(self.context.requests_scope, Scope.OPEN))
         stated = Stated(mention, subject, scope, whole)
         self._note(stated)
         return stated
@@ -163,8 +168,11 @@ class ReadSentence:
             seen.add("brought")
         elif kind == "concluded":
             seen.add("done")
-        if kind == "received" and stated.scope is Scope.OPEN and not self.context.is_sure:
-            self.context.is_sure = self._fits(stated)
+        if kind == "received" or stated.subject.topic.family in _DIVIDED:
+            fits = stated.scope is Scope.OPEN and self._fits(stated)
+            self.context.requests_scope = Scope.OWN if fits else stated.scope
+            if kind == "received" and fits:
+                self.context.is_sure = True
 
     def _fits(self, stated: Stated) -> bool:
         """Return ``True`` if a number that may be on requests is one of the table."""
