@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -31,6 +32,9 @@ _SUBJECT_ENDS: Final = frozenset(
 )
 
 
+_AS_TO: Final = re.compile("(?:方面|层面|情况看|来看|看)$")
+_SHORT: Final = 12
+"""Most characters of a clause that says no more than whose figures follow."""
 _OF_REQUESTS: Final = frozenset({"row", "concluded", "applicant", "carried", "brought"})
 """What is said of requests that a number before may have counted."""
 _DIVIDED: Final = frozenset({"channel", "subject"})
@@ -168,11 +172,13 @@ class ReadSentence:
             seen.add("brought")
         elif kind == "concluded":
             seen.add("done")
-        if kind == "received" or stated.subject.topic.family in _DIVIDED:
+        if stated.subject.topic.family in _DIVIDED and not seen and not stated.mention.is_listed:
+            # 涉及征地的申请办结22件, with no word on how many there are in all.
+            self.context.requests_scope = Scope.OPEN
+        elif kind == "received":
             fits = stated.scope is Scope.OPEN and self._fits(stated)
             self.context.requests_scope = Scope.OWN if fits else stated.scope
-            if kind == "received" and fits:
-                self.context.is_sure = True
+            self.context.is_sure = self.context.is_sure or fits
 
     def _fits(self, stated: Stated) -> bool:
         """Return ``True`` if a number that may be on requests is one of the table."""
@@ -209,7 +215,20 @@ class ReadSentence:
         ends = [token for token in mention.before if token.role in _SUBJECT_ENDS]
         if any(token.role is Role.OTHERS for token in mention.before):
             return Scope.OTHER
-        return self._body_in(start, ends[0].start if ends else mention.number.start)
+        found = self._body_in(start, ends[0].start if ends else mention.number.start)
+        return self._body_before(mention) if found is None else found
+
+    def _body_before(self, mention: Mention) -> Scope | None:
+        """Return whose figures follow a short clause that names a body: 市局机关方面，收到25件."""
+        start, end = self.parsed.clause_at(max(0, mention.head_start - 1))
+        words = _AS_TO.sub("", self.parsed.text[start:end])
+        last = mention.previous
+        if end >= mention.head_start or (last and last.number.end > start):
+            return None
+        is_short = len(words) <= _SHORT and not self.parsed.tokens_in(start, start + len(words))
+        found = body_of(words, self.speaker) if is_short else None
+        is_part = found is Scope.OTHER or names_parts(words)
+        return Scope.OPEN if is_part else None
 
     def body_at(self, clause: int, end: int) -> Scope:
         """Return whose figures stand at a place.

@@ -97,9 +97,7 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
     yield from _subjects(token, tokens, subjects, stretch, sentence)
 
 
-def _none_over(
-    tokens: list[Token], sides: set[Role], stretch: tuple[int, int]
-) -> Iterator[Zero]:
+def _none_over(tokens: list[Token], sides: set[Role], stretch: tuple[int, int]) -> Iterator[Zero]:
     """Yield that nothing was carried to a side: 无上年结转和结转下年度的申请 is on both."""
     is_both = len([each for each in tokens if each.role is Role.CARRY]) > 1
     if Role.LAST in sides and (is_both or Role.NEXT not in sides):
