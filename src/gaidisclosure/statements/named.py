@@ -76,8 +76,9 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     context.row = topic.key if mention.depth == 0 else context.row
     # 主动公开5件、不予公开2件 are classes of papers.
     is_of_others = is_of_others or (named.key == "withheld" and "published" in context.seen)
-    # 3件为重复申请 describes requests, and need not say how they ended.
-    is_remark = named not in mention.before and topic.key in _REASONS
+    # 3件为重复申请 and 属于重复申请的3件 describe requests, and need not say how they ended.
+    is_remark = named not in mention.before or mention.head.endswith("的")
+    is_remark = is_remark and topic.key in _REASONS
     return Subject(topic, Scope.OPEN if is_remark or is_of_others else Scope.OWN, kind="row")
 
 

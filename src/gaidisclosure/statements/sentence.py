@@ -35,6 +35,9 @@ _SUBJECT_ENDS: Final = frozenset(
 _AS_TO: Final = re.compile("(?:方面|层面|情况看|来看|看)$")
 _SHORT: Final = 12
 """Most characters of a clause that says no more than whose figures follow."""
+_BRACKET: Final = re.compile("（([^（）0-9]+)）")
+_OF_SOME: Final = re.compile("(?:以[上下])?的(?:单位|部门|乡镇|地区|[县区市])")
+"""After a number that describes bodies, 收到10件以上的单位."""
 _OF_REQUESTS: Final = frozenset({"row", "concluded", "applicant", "carried", "brought"})
 """What is said of requests that a number before may have counted."""
 _DIVIDED: Final = frozenset({"channel", "subject"})
@@ -102,9 +105,10 @@ class ReadSentence:
         subject = subject_of(mention, self.parsed, self.context)
         scope = max(self._scope(mention, subject, body), subject.scope)
         is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
+        is_doubtful = is_doubtful or self._is_qualified(mention.number)
         if self.field == "problems_and_improvements" or is_doubtful:
             scope = max(scope, Scope.OPEN)
-        if is_past(mention):
+        if is_past(mention) or _OF_SOME.match(mention.tail):
             scope = Scope.OTHER
         whole = self._whole(mention)
         if mention.is_listed and subject.kind == "concluded" and mention.whole:
@@ -130,6 +134,15 @@ class ReadSentence:
                 return found
             whole = whole.previous
         return self.before
+
+    def _is_qualified(self, number: Number) -> bool:
+        """Return ``True`` if unknown words follow in a bracket: 收费30万元（培训类）."""
+        found = _BRACKET.match(self.parsed.text, number.end)
+        if not found:
+            return False
+        start = number.end + 1
+        known = self.parsed.tokens_in(start, found.end() - 1)
+        return bool(unknown_words(found[1], known, start, start))
 
     def _is_broken(self, number: Number) -> bool:
         start = self.sentence.start
@@ -220,14 +233,15 @@ class ReadSentence:
 
     def _body_before(self, mention: Mention) -> Scope | None:
         """Return whose figures follow a short clause that names a body: 市局机关方面，收到25件."""
-        start, end = self.parsed.clause_at(max(0, mention.head_start - 1))
-        words = _AS_TO.sub("", self.parsed.text[start:end])
+        text, at = self.parsed.text, max(0, mention.head_start - 1)
+        start, end = self.parsed.clause_at(text.rfind("（", 0, at) if text[at] == "）" else at)
+        words = _AS_TO.sub("", text[start:end])
         last = mention.previous
         if end >= mention.head_start or (last and last.number.end > start):
             return None
         is_short = len(words) <= _SHORT and not self.parsed.tokens_in(start, start + len(words))
         found = body_of(words, self.speaker) if is_short else None
-        is_part = found is Scope.OTHER or names_parts(words)
+        is_part = found is Scope.OTHER or names_parts(words) or (found and text[at] == "）")
         return Scope.OPEN if is_part else None
 
     def body_at(self, clause: int, end: int) -> Scope:

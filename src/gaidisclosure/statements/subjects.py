@@ -117,7 +117,8 @@ def _unnamed(mention: Mention, context: Context) -> Subject:
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
         is_sum = total and context.role is Role.CASE
         return Subject(_sum(context) if is_sum else UNKNOWN, Scope.OPEN)
-    if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
+    is_sum = (total or mention.has(Role.UP_TO)) and not mention.has(Role.FILED)
+    if verb or (is_sum and context.role is Role.REQUEST):
         return requests(mention, context, None)
     return Subject(UNKNOWN)
 
