@@ -49,7 +49,9 @@ ROOMS = (
     "repair",
     "samples",
     "slips",
+    "statements",
     "strategies",
+    "topics",
     "writing",
     "zh",
 )

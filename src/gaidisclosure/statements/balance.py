@@ -50,7 +50,7 @@ _LEFT: Final = frozenset(
         *("待答复", "未答复", "尚未答复", "待办理", "待办结", "正在答复", "未办理"),
     }
 )
-"""Words for requests that are not done yet, which may be those that are carried forward."""
+"""Words for open requests, which may be those carried forward."""
 _ONWARDS: Final = frozenset({"顺延", "延至", "跨年", "延续"})
 """Words that lead to the next year without naming it."""
 _EITHER: Final = frozenset({"结转", "转结"})
@@ -89,7 +89,7 @@ def _after(mention: Mention, sentence: Parsed, context: Context) -> Subject | No
 def _over(
     carry: Token, tokens: list[Token], mention: Mention, sentence: Parsed, context: Context
 ) -> Subject | None:
-    """Return the subject that a word for carrying gives, ``None`` if something else follows."""
+    """Return the subject of a word for carrying, ``None`` before other words."""
     if first([token for token in tokens if token.start > carry.start], *_ELSE):
         return None
     strange = first(tokens, Role.STRANGER)
@@ -251,7 +251,7 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
 
 
 def _is_qualified(mention: Mention, verb: Token) -> bool:
-    """Return ``True`` if words before a verb after the number are not known: 4件经延长后答复."""
+    """Return ``True`` if unknown words stand before a verb: 4件经延长后答复."""
     start = mention.number.end
     end = verb.start - start
     known = [each for each in mention.after if each.start < verb.start]

@@ -23,7 +23,7 @@ class ClaimStatus(StrEnum):
     AGREES = "agrees"
     """One of the readings of its words gives the figure."""
     DIFFERS = "differs"
-    """No reading gives the figure, which is exact and of the report's own year and body."""
+    """No reading gives this exact figure of the report's own year and body."""
     COMPATIBLE = "compatible"
     """The figure is approximate, and a reading lies where the words allow."""
     NOT_COMPARABLE = "not_comparable"

@@ -64,7 +64,7 @@ class Subject:
     topic: Topic
     scope: Scope = Scope.OWN
     kind: str = ""
-    """Its part in the balance of requests: received, concluded, brought, carried, row."""
+    """Its part in the balance, such as received, concluded or carried."""
     is_timeless: bool = False
     """``True`` if the year in its clause belongs to the topic: 上年结转."""
 

@@ -37,7 +37,7 @@ _FAMILIES: Final = {
 
 @frozen
 class Excess:
-    """Numbers of a list that are more together than their whole, or a balance that is none."""
+    """A list that exceeds its whole, or a balance that does not close."""
 
     code: str
     stated: Stated
@@ -47,7 +47,7 @@ class Excess:
 
 
 def excesses(stated: list[Stated]) -> Iterator[Excess]:
-    """Yield each list whose numbers are more together than the whole that its sentence names.
+    """Yield each list that exceeds the whole named in its sentence.
 
     Only numbers of one kind are added: kinds that may count one thing twice, such as channels of
     publication, are no list. A list that adds up to less may leave kinds out.
@@ -97,7 +97,7 @@ _BALANCE: Final = (
 
 
 def unbalanced(stated: list[Stated]) -> Iterator[Excess]:
-    """Yield a sentence in which new and old requests are not those done and those left.
+    """Yield balances in which requests in and requests out differ.
 
     Each of the four must stand in it once, exactly, as the report's own, and beyond doubt.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers with the words around them, 提及: the clause before, the clause after, the whole."""
+"""Numbers with the words around them, 提及."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
 
 
 def _whole_before(last: Mention, part: Mention) -> Mention:
-    """Return the number that 其中 divides: the last one outside of brackets that is no share."""
+    """Return the number that 其中 divides: the last count outside brackets."""
     while (last.depth > part.depth or last.number.is_share) and last.previous:
         last = last.previous
     return last

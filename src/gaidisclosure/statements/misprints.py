@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Known misprints in texts, 常见错字: document titles and numbers, and names of other places."""
+"""Known misprints in texts, 常见错字: titles, numbers and places."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _offices(text: str) -> Iterator[Misprint]:
 
 
 def _notices(text: str) -> Iterator[Misprint]:
-    """Yield notices with the number of another: the trial form has the number of 2019."""
+    """Yield titles of notices that carry the number of another notice."""
     for match in _NOTICE.finditer(text):
         is_trial = _TRIAL in match["title"]
         right = NOTICE_2019 if is_trial else NOTICE_2021
@@ -74,7 +74,7 @@ def _notices(text: str) -> Iterator[Misprint]:
 
 
 def other_places_in(text: str, agency: str) -> Iterator[Misprint]:
-    """Yield names of the agency's own pattern with another place: a template of somebody else.
+    """Yield names like the agency's own that name another place.
 
     Args:
         text: A title, or the first sentences of a text.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Topics by the words that name them, 名称: outcomes, cases, documents, decisions, fees."""
+"""Topics by the words that name them, 名称."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _REST: Final = frozenset({"其他", "其它"})
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
 _LOOSE: Final = re.compile("印发|全[省市县区州旗镇乡]")
-"""Words after which documents may be others than those of the form, or of other bodies."""
+"""Words after which documents may be others than those of the form."""
 MONEY: Final = frozenset({"元", "万元"})
 _OF_RULES: Final = {
     "rules": Topic("rules_published", "documents"),
@@ -83,7 +83,7 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
 
 
 def _either(keys: Iterable[str]) -> Topic:
-    """Return the topic of a number next to several outcomes: each of them, or all together."""
+    """Return the topic of a number beside several outcomes."""
     topics = [TOPICS[key] for key in keys]
     if len(topics) == 1:
         return topics[0]
@@ -248,7 +248,7 @@ def _is_foreign(context: Context) -> bool:
 
 
 def in_list(mention: Mention, context: Context) -> Subject | None:
-    """Return the subject of a word that means something next to others in its list alone."""
+    """Return the subject of a word that only its list explains."""
     head = mention.head.removeprefix("其中")
     if context.role is Role.REQUEST and (key := _SHORT.get(head) or _SHORT.get(mention.tail)):
         return Subject(TOPICS[key], Scope.OPEN, kind="row")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Digits that count nothing, 非计数数字: dates, documents, articles, telephones, names."""
+"""Digits that count nothing, 非计数数字: dates, numbers of articles, names."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def is_noise(text: str, start: int, end: int, digits: str) -> bool:
 
 
 def without_titles(text: str) -> str:
-    """Return a sentence with a stroke for each character of the titles of documents in it.
+    """Return a sentence with the titles of documents blanked out.
 
     >>> without_titles("按照《管理办法》收取")
     '按照□□□□□□收取'

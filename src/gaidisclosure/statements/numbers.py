@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers within sentences, 数量: exact, approximate, ranges and shares, with their units."""
+"""Numbers in sentences, 数量: counts, approximations, ranges and shares."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _shown(value: Decimal) -> str:
 
 
 def numbers_in(text: str) -> Iterator[Number]:
-    """Yield the numbers of a sentence in their order, without those that count nothing.
+    """Yield the numbers of a sentence that count something, in order.
 
     Args:
         text: The sentence, without white space.
@@ -235,7 +235,7 @@ def _share(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _decimal(text: str) -> tuple[Decimal | None, Decimal]:
-    """Return a number with its decimals, in digits or in numerals, and its last place."""
+    """Return a number in digits or numerals, and its last place."""
     if text[0].isascii():
         text = text.rstrip(".")
         found = _PLAIN.fullmatch(text)

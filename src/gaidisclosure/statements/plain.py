@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text as the reader of claims takes it, 规整文本: no white space, one kind of each character.
+"""Text in one plain form, 规整文本: no white space, one width, one script.
 
 Published texts are spaced out, broken within words, full-width or traditional. Every character of
 the plain text knows where it stands in the text as printed.
@@ -53,7 +53,7 @@ _FOLDED: Final = _Folding()
 
 @define(frozen=True, slots=False)
 class Plain:
-    """A text without white space, with the places of its characters in the text as printed.
+    """A text without white space that knows its places in the printed text.
 
     >>> plain = Plain.of("收 到１２件")
     >>> plain.text, plain.span(2, 4)
@@ -63,7 +63,7 @@ class Plain:
     printed: str
     text: str
     starts: tuple[tuple[int, int], ...] = field(repr=False)
-    """The beginning of each stretch without white space, in the plain text and as printed."""
+    """The start of each unbroken stretch, in the plain and the printed text."""
 
     @classmethod
     def of(cls, printed: str) -> Plain:
@@ -86,7 +86,7 @@ class Plain:
         return frozenset(plain for plain, _ in self.starts if plain)
 
     def is_broken(self, start: int, end: int) -> bool:
-        """Return ``True`` if white space stood at some places within a stretch, and not at all.
+        """Return ``True`` if white space stood at some places in a stretch.
 
         Letters that are spaced out evenly, as in １ ２ 件, are one word; 12 34 may be two numbers.
         """

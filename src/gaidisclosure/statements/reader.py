@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reader of claims, 文字核对: from the text of a part to its claims, in their order."""
+"""The reader of claims, 文字核对: the claims of a text in their order."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class _Claims:
         return [claim for _, claim in sorted(found, key=lambda each: each[0])]
 
     def _leave_company_open(self) -> None:
-        """Blame no number next to another of its topic: each may be of a part or another body."""
+        """Blame no number beside another of its topic, which may be the whole."""
         for at, each in enumerate(self.stated):
             result = self.compared[at]
             if result.status is ClaimStatus.DIFFERS and any(
@@ -236,7 +236,7 @@ class _Claims:
                 return
 
     def _clause(self, number: Number) -> str:
-        """Return the clause around a number as printed, without its beginning if it is long."""
+        """Return the clause around a number as printed, shortened if it is long."""
         start, end = self.parsed.clause_at(number.start)
         start = max(start, number.end - _SHOWN)
         end = min(max(end, number.end), number.end + _SHOWN)
@@ -292,7 +292,7 @@ def _is_company(other: Stated, stated: Stated) -> bool:
 
 
 def _is_idle(stated: Stated) -> bool:
-    """Return ``True`` for 一个 and the like, unless words next to it say that it counts."""
+    """Return ``True`` for 一个 and the like where nothing shows a count."""
     if not stated.mention.number.is_idle or stated.subject.topic is not UNKNOWN:
         return False
     return not stated.mention.has(Role.DEED, Role.VERB, Role.STRANGER)

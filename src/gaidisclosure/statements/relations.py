@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""That which the numbers of a sentence say of each other, 句内关系: the bracket decides.
+"""The relations between the numbers of a sentence, 句内关系.
 
 The verb does not tell new requests from all that were at hand. A bracket with last year's after
 the first number says that it is all of them; after the number answered, that the first is the new
@@ -114,7 +114,7 @@ def _without_withdrawn(stated: list[Stated]) -> None:
 
 
 def _by_strange_items(stated: list[Stated]) -> None:
-    """Leave open the rows of a list with an item that the form does not have, and its cases.
+    """Leave open the rows and the cases of a list with a strange item.
 
     Such a list divides in another way: 驳回1件、维持2件 may be three in the row of the form, and
     8件（含一审5件、二审3件） may be fewer cases than 8.

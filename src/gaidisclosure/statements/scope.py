@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whose figures a sentence gives, and of what time, 口径: another scope is no contradiction."""
+"""The body and the time of a figure, 口径."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
 
 
 def names_parts(subject: str) -> bool:
-    """Return ``True`` if words name bodies within the region that reports, without all levels.
+    """Return ``True`` if words name some of the bodies in a region.
 
     >>> names_parts("全县各部门"), names_parts("全县各级各部门")
     (True, False)
@@ -123,7 +123,7 @@ def _bare(subject: str) -> str:
 
 
 def _of_every(subject: str, speaker: Speaker) -> Scope:
-    """Return whose figures follow words for several bodies: 各乡镇 may leave out departments."""
+    """Return whose figures follow words for several bodies, such as 各乡镇."""
     if not speaker.level:
         return Scope.OTHER
     return Scope.OWN if "各级" in subject and not speaker.is_office else Scope.OPEN
@@ -238,7 +238,7 @@ class Times:
 
 
 def _is_this_year(text: str, start: int, year: int | None) -> bool:
-    """Return ``True`` if the words before 以来, or after 自, name the year of the report."""
+    """Return ``True`` if 以来 or 自 goes with the year of the report."""
     near = text[max(0, start - 7) : start + 5]
     return any(word in near for word in ("今年", "本年", "年初", str(year)))
 

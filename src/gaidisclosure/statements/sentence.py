@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The numbers of a sentence with their topics and scopes, 句读, in the order of reading."""
+"""The numbers of a sentence with their topics and scopes, 句读."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _BRACKET: Final = re.compile("（([^（）0-9]+)）")
 _OF_SOME: Final = re.compile("(?:以[上下])?的(?:单位|部门|乡镇|地区|[县区市])")
 """After a number that describes bodies, 收到10件以上的单位."""
 _OF_REQUESTS: Final = frozenset({"row", "concluded", "applicant", "carried", "brought"})
-"""What is said of requests that a number before may have counted."""
+"""Kinds of numbers on requests that a number before may have counted."""
 _DIVIDED: Final = frozenset({"channel", "subject"})
 _SUMS: Final = frozenset(("共", "共计", "合计", "总计"))
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The topic of a number, 事由: the words around it, and what the sentence spoke of before."""
+"""The topic of a number, 事由, by the words around it and before it."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def _subject(mention: Mention, sentence: Parsed, context: Context) -> Subject:
 
 
 def _is_change(mention: Mention, change: Token) -> bool:
-    """Return ``True`` if a number is an increase or a decrease, and not what is counted."""
+    """Return ``True`` if a number is an increase or a decrease."""
     following = [token for token in mention.before if token.start >= change.end]
     return not any(token.role in {Role.DECISION, Role.VERB, Role.FEE} for token in following)
 
 
 def _named(mention: Mention) -> Token | None:
-    """Return the word that names what is counted: the last before it, else the first after it.
+    """Return the word that names the counted thing.
 
     申请 is the weakest: 自然人申请 is on applicants.
     """
@@ -89,7 +89,7 @@ def _named(mention: Mention) -> Token | None:
 
 
 def _named_after(after: list[Token]) -> Token | None:
-    """Return the word after a number that names what is counted, none if there is none.
+    """Return the word after a number that names the counted thing.
 
     A result tells more than the body that gave it, and a class of outcomes more than its reason:
     2件被复议机关纠正, 4件因不掌握等原因无法提供.
@@ -130,7 +130,7 @@ def _sum(context: Context) -> Topic:
 
 
 def _share(mention: Mention, context: Context) -> Subject:
-    """Return the subject of a share: that which it is a share of is known to the sentence."""
+    """Return the subject of a share."""
     before = mention.before
     stranger, share = last(before, Role.STRANGER), last(before, Role.SHARE)
     if rate := last(before, Role.RATE):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Several subjects for one number, or several numbers for one subject: 各, 分别, 由 and 至."""
+"""Numbers and subjects in turn: 各, 分别, 由 and 至."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _grown(mention: Mention) -> Mention:
 
 
 def is_past(mention: Mention) -> bool:
-    """Return ``True`` for a number of another time, which grew or fell to the one after it."""
+    """Return ``True`` for a past number that changed to the one after it."""
     after = mention.after
     return bool(after) and after[0].role is Role.UP_TO and after[0].start == mention.number.end
 
@@ -72,7 +72,7 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def _named(mention: Mention) -> list[Token]:
-    """Return the subjects before a number, the last that follow each other of one kind."""
+    """Return the last run of subjects of one kind before a number."""
     found = [
         part
         for token in mention.before

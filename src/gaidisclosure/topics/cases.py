@@ -95,7 +95,7 @@ def _topics() -> dict[str, Topic]:
 
 
 def _readings(block: str, rows: tuple[str, ...]) -> tuple[Reading, ...]:
-    """Return all suits, then each kind alone: some write of one kind and mean no other."""
+    """Return the readings of suits: both kinds together, then each alone."""
     alone = tuple(reading(row) for row in rows) if block == "litigation" else ()
     return (reading(*rows, citation=_FORM), *alone)
 

@@ -69,7 +69,7 @@ _SERVICES: Final = {
 
 
 def _decisions() -> dict[str, Topic]:
-    """Return the topics of decisions, and of the items that the trial form counts, by key."""
+    """Return the topics of decisions and of the trial form's items, by key."""
     found: dict[str, Topic] = {}
     for row, words in _SERVICES.items():
         path = f"{_TABLE}.{row}"

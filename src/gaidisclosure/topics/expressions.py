@@ -21,7 +21,7 @@ _TOTAL = ".total"
 
 @lru_cache(maxsize=1024)
 def cells_below(form: Edition, name: str) -> tuple[str, ...]:
-    """Return the cells that a path of a row or cell stands for, none if the form has none.
+    """Return the cells of a path to a row or cell, none if the form lacks it.
 
     A row of table 3 stands for its total, and a row with rows below it for their totals. So
     （六）其他处理 is three cells in the form of 2021 and one where it is printed undivided.
@@ -52,11 +52,11 @@ class Expression:
     minus: tuple[str, ...] = ()
 
     def cells(self, form: Edition) -> tuple[str, ...]:
-        """Return all cells of a form that it is about, empty if the form lacks one of them."""
+        """Return its cells in a form, empty if the form lacks one of them."""
         return _cells(self, form)
 
     def value(self, form: Edition, figures: Mapping[str, Number | None]) -> Number | None:
-        """Return its value, ``None`` if the form lacks a cell of it or a cell has no figure.
+        """Return its value, ``None`` if a cell is missing or blank.
 
         Args:
             form: The form.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Labels of the form as words within a sentence, 简称: without ordinals and remarks."""
+"""Labels of the form as words of a sentence, 简称."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REMARK: Final = re.compile(r"\s*(?:（.*）|\(.*\))$")
 
 
 def bare(label: str) -> str:
-    """Return a label of the form without its ordinal and without a remark in brackets.
+    """Return a label of the form without ordinal and bracketed remark.
 
     >>> bare("（二）部分公开（区分处理的，只计这一情形，不计其他情形）")
     '部分公开'
@@ -66,7 +66,7 @@ _REQUESTS: Final = 3
 
 
 def _above_total(path: str, name: str, column: Chain) -> Chain:
-    """Return the labels of a column without that of the total, if the name ends before it."""
+    """Return the labels of a column, without that of the total row."""
     return column if path == name else column.parent
 
 

@@ -35,7 +35,7 @@ def _named(role: Role, keyed: Iterable[tuple[str, Iterable[str]]]) -> Iterator[t
 
 
 def _lexicon() -> dict[str, Word]:
-    """Return every word; where two topics have the same, that of the later line stands."""
+    """Return all words by their text. A later line replaces an earlier one."""
     found: dict[str, Word] = {}
     for role, words in PLAIN.items():
         found.update(_named(role, [("", words)]))
@@ -74,7 +74,7 @@ _FIRST: Final = re.compile(f"[{''.join(map(re.escape, _LENGTHS))}]")
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Word]]:
-    """Yield the words in a stretch of text with their places, the longest at each place.
+    """Yield the words of a text with their places, the longest at each place.
 
     Args:
         text: The text, without white space and in the characters of the form.

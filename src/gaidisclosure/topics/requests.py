@@ -28,7 +28,7 @@ RECEIVED: Final = Topic(
     "received",
     readings=(reading(_R1, citation=_FORM), reading(_R1, _R2)),
 )
-"""收到, 受理: the verb does not decide between the new ones and all that were at hand."""
+"""收到 and 受理 may count the new requests or all at hand."""
 HANDLED: Final = Topic(
     "received",
     "received",
@@ -58,7 +58,7 @@ ANSWERED: Final = Topic(
         *(reading(_OUT, minus=(f"{_OTHER}.{row}",)) for row in _OTHER_ROWS),
     ),
 )
-"""办结, 答复: of all at hand or of the new ones, with other handling, some of it, or without."""
+"""办结 and 答复 may count all at hand or the new ones."""
 BROUGHT: Final = Topic(
     "brought_forward", "received", ("上年结转",), (reading(_R2, citation=_FORM),)
 )
@@ -122,7 +122,7 @@ def _outcomes() -> tuple[Item, ...]:
 
 
 def _topic(path: str, item: Item, *more: Reading) -> Topic:
-    """Return the topic of a row; 3.其他 says nothing outside of its table."""
+    """Return the topic of a row. 3.其他 has a fuller name in sentences."""
     key = "other_reason" if path == f"{_OTHER}.other" else item.key
     words = (*((bare(item.label),) if key != "other_reason" else ()), *_PRACTICE.get(key, ()))
     return Topic(key, "outcomes", words, (reading(path, citation=_FORM), *more))
@@ -244,4 +244,4 @@ APPLICANTS: Final = (
         _of("other_organization"),
     ),
 )
-"""Who asked; 其他 says little outside of its table, so that sentences have a fuller name."""
+"""The kinds of applicants. 其他 has a fuller name in sentences."""

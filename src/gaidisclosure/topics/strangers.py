@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Words for that which the tables do not count, 表外事项: hotlines, letters, proposals."""
+"""Words for things outside the tables, 表外事项: hotlines, letters, proposals."""
 
 from __future__ import annotations
 
