@@ -111,14 +111,14 @@ class _Claims:
 
     def _leave_company_open(self) -> None:
         """Blame no number beside another of its topic, which may be the whole."""
+        said: dict[tuple[str, bool], set[Decimal]] = {}
+        for each in self.stated:
+            if self._time(each) is not Scope.OTHER:
+                said.setdefault(_counts(each), set()).add(each.mention.number.value)
         for at, each in enumerate(self.stated):
-            result = self.compared[at]
-            if result.status is ClaimStatus.DIFFERS and any(
-                _is_company(other, each) and self._time(other) is not Scope.OTHER
-                for other in self.stated
-            ):
-                status = ClaimStatus.NOT_COMPARABLE
-                self.compared[at] = evolve(result, status=status, reason="open")
+            others = said.get(_counts(each), set()) - {each.mention.number.value}
+            if others and self.compared[at].status is ClaimStatus.DIFFERS:
+                self.compared[at] = evolve(self.compared[at], status=_OPEN, reason="open")
 
     def _time(self, stated: Stated) -> Scope:
         place = stated.mention.number.start
@@ -284,11 +284,8 @@ def _wholes(topic: Topic) -> tuple[Reading, ...]:
     return topic.wholes or (BASES if topic.family in _OF_REQUESTS else ())
 
 
-def _is_company(other: Stated, stated: Stated) -> bool:
-    """Return ``True`` if two numbers of one topic are not the same."""
-    one, two = other.mention.number, stated.mention.number
-    same = other.subject.topic.key == stated.subject.topic.key
-    return same and one.is_share == two.is_share and one.value != two.value
+def _counts(stated: Stated) -> tuple[str, bool]:
+    return stated.subject.topic.key, stated.mention.number.is_share
 
 
 def _is_idle(stated: Stated) -> bool:
