@@ -168,12 +168,8 @@ def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
     if mention.has(*NAMED[:-1], Role.VERB, Role.RATE):
         return [] if last(mention.before, *NAMED) else mention.after
     start = mention.number.end
-    following = next(
-        (each.number.start for each in sentence.mentions if each.number.start >= start),
-        len(sentence.text),
-    )
-    clause, _ = sentence.clause_at(following)
-    until = clause if clause > start else following
+    clause, _ = sentence.clause_at(mention.following)
+    until = clause if clause > start else mention.following
     stop = _APART.search(sentence.text, start, until)
     return sentence.tokens_in(start, min(stop.start() if stop else until, start + 90))
 

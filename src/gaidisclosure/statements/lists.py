@@ -52,12 +52,15 @@ def excesses(stated: list[Stated]) -> Iterator[Excess]:
     Only numbers of one kind are added: kinds that may count one thing twice, such as channels of
     publication, are no list. A list that adds up to less may leave kinds out.
     """
+    parts_of: dict[int, list[Stated]] = {}
+    for part in stated:
+        parts_of.setdefault(id(part.part_of), []).append(part)
     for whole in stated:
         if not whole.mention.number.is_exact or whole.mention.number.is_share:
             continue
         lists: dict[tuple[str, bool], list[Stated]] = {}
-        for part in stated:
-            if part.part_of is whole and (family := _family(part)) and _fits(whole, family):
+        for part in parts_of.get(id(whole), ()):
+            if (family := _family(part)) and _fits(whole, family):
                 lists.setdefault((family, part.mention.number.unit in _MONEY), []).append(part)
         for (_, is_money), parts in lists.items():
             total = sum((part.mention.number.value for part in parts), Decimal(0))

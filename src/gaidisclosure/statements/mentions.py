@@ -55,6 +55,8 @@ class Mention:
     after: list[Token]
     tail: str
     depth: int
+    following: int
+    """The place of the next number, or the end of the sentence."""
     previous: Mention | None = None
     whole: Mention | None = None
     is_listed: bool = False
@@ -225,5 +227,6 @@ def _mention(
         after=sentence.tokens_in(tail_start, stop),
         tail=text[tail_start:stop],
         depth=depth,
+        following=following,
         mark=char,
     )
