@@ -20,7 +20,7 @@ KNOWN = [
     ("U238", Fact("review", "14", "agrees")),
     # 连续三年 reaches over the year after it.
     ("U290", Fact("received", "2874", "agrees")),
-    # 分别 in a clause of its own.
+    # 分别 after numbers of all cases.
     ("U377", Fact("review", "2", "agrees")),
     ("U377", Fact("litigation", "1", "agrees")),
     # A number that is not of the tables is the last one before 全部按期答复.
@@ -68,7 +68,7 @@ KNOWN = [
     ("U510", Fact("natural_person", "~90%", "compatible")),
     # A threshold of the fee.
     ("U545", Fact("unknown", "10", "not_understood")),
-    # 分别 in a clause of its own.
+    # The class of outcomes before its reasons.
     ("U567", Fact("process_information", "3", "agrees")),
     ("U567", Fact("internal_affairs", "2", "agrees")),
     # 同期 of this year.
@@ -78,6 +78,8 @@ KNOWN = [
     ("U574", Fact("litigation_pending", "2", "agrees")),
     # 处罚 after last year's licences.
     ("U584", Fact("penalties", "3", "agrees")),
+    # “不存在” alone.
+    ("U618", Fact("not_held", "20", "agrees")),
 ]
 """Facts that are missed."""
 CONFIRMED = [

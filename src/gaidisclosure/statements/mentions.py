@@ -208,6 +208,9 @@ def _mention(
     number, text = numbers[index], sentence.text
     mark, char = sentence.marks[at - 1] if at else (-1, "")
     previous = numbers[index - 1].end if index else 0
+    if char == "，" and text.startswith("分别", mark + 1):
+        # 行政复议和行政诉讼，分别为3件和1件.
+        mark, char = sentence.marks[at - 2] if at > 1 else (-1, "")
     start = max(mark + 1, previous, number.start - _REACH)
     following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
     ending = sentence.marks[at][0] if at < len(sentence.marks) else len(text)

@@ -215,7 +215,8 @@ def _decision(named: Token, mention: Mention, context: Context) -> Subject:
     if mention.has(Role.CHANGE):
         return Subject(DECISIONS[f"{named.key}_{_direction(mention)}"])
     is_decision = "决定" in mention.head
-    is_decision = is_decision and not mention.has(Role.STRANGER, Role.FILED, Role.SHARE)
+    is_strange = mention.has(Role.STRANGER, Role.FILED, Role.SHARE, Role.RESULT)
+    is_decision = is_decision and not (is_strange or odd_words(mention))
     is_sure = is_decision or (named.key == "procurement" and is_of_items)
     return Subject(DECISIONS[named.key], Scope.OWN if is_sure else Scope.OPEN)
 

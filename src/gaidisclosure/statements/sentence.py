@@ -36,6 +36,7 @@ _AS_TO: Final = re.compile("(?:方面|层面|情况看|来看|看)$")
 _SHORT: Final = 12
 """Most characters of a clause that says no more than whose figures follow."""
 _BRACKET: Final = re.compile("（([^（）0-9]+)）")
+_REST: Final = re.compile("其余|余下|无关")
 _OF_SOME: Final = re.compile("(?:以[上下])?的(?:单位|部门|乡镇|地区|[县区市])")
 """After a number that describes bodies, 收到10件以上的单位."""
 _OF_REQUESTS: Final = frozenset({"row", "concluded", "applicant", "carried", "brought"})
@@ -106,6 +107,7 @@ class ReadSentence:
         scope = max(self._scope(mention, subject, body), subject.scope)
         is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
         is_doubtful = is_doubtful or self._is_qualified(mention.number)
+        is_doubtful = is_doubtful or self._is_rest(mention, subject)
         if self.field == "problems_and_improvements" or is_doubtful:
             scope = max(scope, Scope.OPEN)
         if is_past(mention) or _OF_SOME.match(mention.tail):
@@ -134,6 +136,15 @@ class ReadSentence:
                 return found
             whole = whole.previous
         return self.before
+
+    def _is_rest(self, mention: Mention, subject: Subject) -> bool:
+        """Return ``True`` for some of the cases or requests: 按期答复12件，其余提前办结."""
+        if subject.kind not in {"case", "concluded"}:
+            return False
+        is_loose = mention.is_listed and not (mention.whole or self.before)
+        if is_loose:
+            self.context.deed_scope = Scope.OPEN
+        return is_loose or bool(_REST.search(self.parsed.text, mention.number.end))
 
     def _is_qualified(self, number: Number) -> bool:
         """Return ``True`` if unknown words follow in a bracket: 收费30万元（培训类）."""

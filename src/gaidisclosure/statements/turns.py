@@ -15,6 +15,10 @@ from gaidisclosure.topics import Role
 __all__ = ["in_turn", "is_past"]
 
 _DIVIDED: Final = frozenset({Role.CASE, Role.OUTCOME, Role.APPLICANT, Role.RESULT, Role.DECISION})
+_BOTH: Final = {
+    "disclosed_or_partially": ("disclosed", "partially_disclosed"),
+    "review_and_litigation": ("review", "litigation"),
+}
 
 
 def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -77,16 +81,14 @@ def _named(mention: Mention) -> list[Token]:
         part
         for token in mention.before
         if token.role in _DIVIDED
-        for part in (_both(token) if token.key == "disclosed_or_partially" else (token,))
+        for part in _parts(token)
     ]
     return [token for token in found if token.role is found[-1].role]
 
 
-def _both(token: Token) -> tuple[Token, Token]:
-    """Return the two subjects of 予以公开、部分公开."""
-    keys = ("disclosed", "partially_disclosed")
-    first, second = (evolve(token, key=key) for key in keys)
-    return first, second
+def _parts(token: Token) -> tuple[Token, ...]:
+    """Return the two subjects of 予以公开、部分公开 and of 行政复议、行政诉讼."""
+    return tuple(evolve(token, key=key) for key in _BOTH.get(token.key, (token.key,)))
 
 
 def _only(mention: Mention, token: Token) -> Mention:
