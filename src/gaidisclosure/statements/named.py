@@ -55,7 +55,7 @@ _REVIEWER: Final = "复议机关"
 _REST: Final = frozenset({"其他", "其它"})
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
-_LOOSE: Final = re.compile("印发|全[省市县区州旗镇乡]")
+_LOOSE: Final = re.compile("印发|失效|修[改订正]|全[省市县区州旗镇乡]")
 """Words after which documents may be others than those of the form."""
 MONEY: Final = frozenset({"元", "万元"})
 _OF_RULES: Final = {
