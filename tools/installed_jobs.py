@@ -25,10 +25,10 @@ READERS: Final = {".html": "html", ".pdf": "pdf", ".xlsx": "xlsx"}
 
 
 def main(extra: str, version: str) -> None:
-    """Do the jobs of the extra, after those that need none."""
+    """Do the jobs of the extra, which are those of others for some."""
     assert gd.__version__ == version, gd.__version__
     assert Path(gd.__file__).is_relative_to(sys.prefix), gd.__file__
-    for part in ("", *PARTS.get(extra, (extra,))):
+    for part in PARTS.get(extra, (extra,)):
         JOBS[part]()
 
 
@@ -81,7 +81,8 @@ def command() -> None:
     assert "commerce-2023.docx" in script("demo").stdout
     assert script("convert", str(SAMPLES[".txt"]), "--to", "json", "-o", "one.json").returncode == 0
     assert script("check", "one.json").returncode == 0
-    filled = script("fill", "written.docx", str(SAMPLES[".txt"]), "-o", "filled.docx")
+    assert script("template", "-o", "form.docx").returncode == 0
+    filled = script("fill", "form.docx", str(SAMPLES[".txt"]), "-o", "filled.docx")
     assert Path("filled.docx").is_file(), filled
 
 
@@ -187,8 +188,8 @@ def ran(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 JOBS: Final[dict[str, Callable[[], None]]] = {
-    "": without_extra,
-    "none": missing_readers,
+    "without extra": without_extra,
+    "missing readers": missing_readers,
     "arrow": arrow,
     "arrow and command": arrow_command,
     "cli": command,
@@ -200,17 +201,13 @@ JOBS: Final[dict[str, Callable[[], None]]] = {
     "strategies": strategies,
     "xlsx": xlsx,
 }
-ALL: Final = (
-    "cli",
-    "doc",
-    "html",
-    "pdf",
-    "pdf-writing",
-    "strategies",
-    "xlsx",
-    "everything",
-)
-PARTS: Final = {"all": ALL, "test": (*ALL, "arrow", "arrow and command")}
+USERS: Final = ("cli", "doc", "html", "pdf", "pdf-writing", "strategies", "xlsx")
+ALL: Final = ("without extra", *USERS, "everything")
+PARTS: Final = {
+    "none": ("without extra", "missing readers"),
+    "all": ALL,
+    "test": (*ALL, "arrow", "arrow and command"),
+}
 """The jobs of the extras that are made of others."""
 
 if __name__ == "__main__":
