@@ -5,7 +5,7 @@ Usage: ``python tools/check_installs.py FOLDER [PYTHON ...]``. FOLDER is where `
 left both archives; the interpreters are those of the classifiers if none is named. Each part is
 installed from the wheel by itself, once with the lowest versions that the metadata allow and once
 with the newest, and ``installed_jobs.py`` does its jobs. The source archive is installed as well.
-All comes from the index that pip knows. Prints a table for ``docs/developing/releasing.md``.
+uv installs if there is one, else pip, from the index that it knows. Prints a table for ``docs/developing/releasing.md``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -30,6 +31,8 @@ ALONE, SOURCE = "none", "sdist"
 """The wheel without an extra, and the source archive with the command."""
 BOUNDS: Final = ("lowest", "newest")
 CONSTRAINTS: Final = "constraints.txt"
+BOUNDED: Final = ("PIP_CONSTRAINT", "UV_CONSTRAINT", "UV_BUILD_CONSTRAINT")
+"""Variables that name a file of constraints."""
 
 
 def main(folder: Path, pythons: list[str]) -> int:
@@ -82,8 +85,9 @@ def tried(archive: Path, part: str, python: str, metadata: Message, *, lowest: b
         (folder / CONSTRAINTS).write_text("\n".join(bounds), "utf-8")
         wanted = f"gaidisclosure[{extra}] @ {archive.as_uri()}"
         jobs = [str(JOBS), extra or ALONE, metadata["Version"], str(ROOT / "tests" / "data")]
+        built = [] if part == SOURCE else ["--only-binary=:all:"]
         steps = (
-            [*pip(isolated), "install", "-q", "--no-compile", "--only-binary=:all:", wanted],
+            [*installer(isolated), *built, wanted],
             [isolated, "-I", *jobs],
         )
         return next(filter(None, (said(step, folder) for step in steps)), "")
@@ -117,19 +121,22 @@ def python_of(python: str, folder: Path) -> str:
     return str(folder / "bin" / "python")
 
 
-def pip(python: str) -> list[str]:
-    """Return the command of the pip at hand, for another environment."""
-    return [sys.executable, "-m", "pip", "--python", python]
+def installer(python: str) -> list[str]:
+    """Return the command that installs into another environment, and compiles nothing."""
+    if uv := which("uv"):
+        return [uv, "pip", "install", "-q", "--python", python]
+    return [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-compile"]
 
 
 def said(step: list[str], folder: Path) -> str:
     """Run a step in a folder; return all that it said if it failed, or nothing."""
     hidden = {"PYTHONPATH", "GAIDISCLOSURE_LANG"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= dict.fromkeys(BOUNDED, str(folder / CONSTRAINTS))
     ran = subprocess.run(
         step,
         cwd=folder,
-        env=environment | {"PIP_CONSTRAINT": str(folder / CONSTRAINTS)},
+        env=environment,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -146,7 +153,7 @@ def rendered(*archives: Path) -> Iterator[str]:
         (folder / CONSTRAINTS).touch()
         python = python_of(sys.executable, folder / "environment")
         for step in (
-            [*pip(python), "install", "-q", "twine", "readme-renderer[md]"],
+            [*installer(python), "twine", "readme-renderer[md]"],
             [python, "-m", "twine", "check", "--strict", *map(str, archives)],
         ):
             yield from filter(None, [said(step, folder)])
