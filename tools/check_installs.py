@@ -5,7 +5,8 @@ Usage: ``python tools/check_installs.py FOLDER [PYTHON ...]``. FOLDER is where `
 left both archives; the interpreters are those of the classifiers if none is named. Each part is
 installed from the wheel by itself, once with the lowest versions that the metadata allow and once
 with the newest, and ``installed_jobs.py`` does its jobs. The source archive is installed as well.
-uv installs if there is one, else pip, from the index that it knows. Prints a table for ``docs/developing/releasing.md``.
+uv installs if there is one, else pip, from the index that it knows. Prints a table for
+``docs/developing/releasing.md``.
 """
 
 from __future__ import annotations
