@@ -30,6 +30,8 @@ ROOT: Final = Path(__file__).parents[1]
 JOBS: Final = Path(__file__).with_name("installed_jobs.py")
 ALONE, SOURCE = "none", "sdist"
 """The wheel without an extra, and the source archive with the command."""
+OURS: Final = "test"
+"""The extra of those who work on the project, whose versions are in constraints.txt."""
 BOUNDS: Final = ("lowest", "newest")
 CONSTRAINTS: Final = "constraints.txt"
 BOUNDED: Final = ("PIP_CONSTRAINT", "UV_CONSTRAINT", "UV_BUILD_CONSTRAINT")
@@ -44,7 +46,8 @@ def main(folder: Path, pythons: list[str]) -> int:
     faults = list(rendered(wheel, source))
     print("| part |", *(f"{version_of(each)} {bound} |" for each in pythons for bound in BOUNDS))
     print("| --- |" + " --- |" * len(pythons) * len(BOUNDS))
-    for part in (ALONE, *metadata.get_all("Provides-Extra", []), SOURCE):
+    extras = [each for each in metadata.get_all("Provides-Extra", []) if each != OURS]
+    for part in (ALONE, *extras, SOURCE):
         archive = source if part == SOURCE else wheel
         print(f"| `{part}` |", end="", flush=True)
         for python in pythons:

@@ -166,12 +166,6 @@ def everything() -> None:
     assert script("table", str(samples.folder()), "-o", "table.csv").returncode == 0
 
 
-def arrow_command() -> None:
-    """Write Parquet with the command and check it."""
-    assert script("table", str(samples.folder()), "-o", "table.parquet").returncode == 0
-    assert script("check", "table.parquet").returncode == 1
-
-
 def script(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the console script of this environment."""
     return ran(str(Path(sys.executable).with_name("gaidisclosure")), *arguments)
@@ -191,7 +185,6 @@ JOBS: Final[dict[str, Callable[[], None]]] = {
     "without extra": without_extra,
     "missing readers": missing_readers,
     "arrow": arrow,
-    "arrow and command": arrow_command,
     "cli": command,
     "doc": doc,
     "everything": everything,
@@ -201,14 +194,11 @@ JOBS: Final[dict[str, Callable[[], None]]] = {
     "strategies": strategies,
     "xlsx": xlsx,
 }
-USERS: Final = ("cli", "doc", "html", "pdf", "pdf-writing", "strategies", "xlsx")
-ALL: Final = ("without extra", *USERS, "everything")
 PARTS: Final = {
     "none": ("without extra", "missing readers"),
-    "all": ALL,
-    "test": (*ALL, "arrow", "arrow and command"),
+    "all": ("cli", "doc", "html", "pdf", "pdf-writing", "strategies", "xlsx", "everything"),
 }
-"""The jobs of the extras that are made of others."""
+"""The jobs of a part, if it has not just one of its own name."""
 
 if __name__ == "__main__":
     main(sys.argv[1], sys.argv[2])
