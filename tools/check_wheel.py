@@ -99,7 +99,9 @@ def unpacked(archive: Path, folder: Path) -> Path:
 
 
 def kept(sources: set[str]) -> Iterator[str]:
-    """Compare the files of the source archive with those that git keeps."""
+    """Compare the files of the source archive with those that git keeps, in a checkout."""
+    if not (ROOT / ".git").exists():
+        return
     listing = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT, encoding="utf-8")
     wanted = {*listing.rstrip("\0").split("\0"), "PKG-INFO"}
     yield from (f"missing in the source archive: {name}" for name in sorted(wanted - sources))
