@@ -12,8 +12,6 @@ from attrs import field, frozen
 
 from gaidisclosure.document import Grid
 
-__all__ = ["PAGE_WIDTH", "column_widths", "is_dense"]
-
 PAGE_WIDTH: Final = 8844
 """The width of the text on a page, in twentieths of a point: 156 mm, as GB/T 9704 has it."""
 _FIGURE: Final = 800

@@ -15,8 +15,6 @@ from typing import Any, Final, TypeVar
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.extras import library
 
-__all__ = ["ENCRYPTED", "SIGNATURE", "Compound", "compound_file", "is_compound"]
-
 SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of every compound file."""
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")

@@ -12,8 +12,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.packages import Package
 
-__all__ = ["PROPERTIES", "PROPERTIES_TYPE", "ROLE", "attached", "emptied", "parts"]
-
 PROPERTIES: Final = "customXml/itemProps1.xml"
 """The part that needs a content type of its own."""
 PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"

@@ -22,8 +22,6 @@ from gaidisclosure.formats.plain import delimited, text
 from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word import doc, docx
 
-__all__ = ["ARCHIVE", "FORMATS", "RTF", "File", "Format", "detect", "is_page", "parse"]
-
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _OTHER: Final = "[Content_Types].xml"

@@ -13,8 +13,6 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-__all__ = ["Edit", "Piece", "Splice", "by_element", "edited", "spliced"]
-
 
 @frozen
 class Edit:

@@ -10,8 +10,6 @@ from typing import Final
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 
-__all__ = ["bounded", "decode"]
-
 _NOISE: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _NOISE_A_CHARACTER: Final = 0.01
 

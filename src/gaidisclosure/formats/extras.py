@@ -8,8 +8,6 @@ from typing import Any
 
 from gaidisclosure.errors import MissingExtraError, MissingReaderError
 
-__all__ = ["library"]
-
 
 def library(name: str, *, extra: str, package: str, reads: bool = True) -> Any:
     """Import a library that reads or writes files of one format.

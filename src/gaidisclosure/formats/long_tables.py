@@ -21,8 +21,6 @@ from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.plain import exact_cells
 
-__all__ = ["sheets_headed"]
-
 _BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 _SEARCHED: Final = 64 * 1024
 _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")

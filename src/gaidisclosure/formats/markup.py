@@ -17,8 +17,6 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 
-__all__ = ["NAMES", "child", "feed", "numeral", "parse_xml", "value"]
-
 NAMES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",

@@ -23,8 +23,6 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import ENCRYPTED, is_compound
 from gaidisclosure.formats.markup import parse_xml
 
-__all__ = ["Package"]
-
 _ENTRY: Final = b"PK\x01\x02"
 _NAMELESS: Final = "_"
 

@@ -16,8 +16,6 @@ from attrs import evolve, frozen
 
 from gaidisclosure.document import Grid, Omission, Paragraph, Place
 
-__all__ = ["PLAIN", "Look", "Run", "has_figure", "is_mark", "omission", "read", "told"]
-
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u180e\u200b\u200e\u200f\u2060\ufeff\xad"))
 _FIGURE: Final = re.compile("[0-9０-９]")
 _LETTER: Final = re.compile("[A-Za-z]$")

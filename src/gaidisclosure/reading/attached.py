@@ -29,8 +29,6 @@ from gaidisclosure.reading.text.narrative import narrate
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import find_period
 
-__all__ = ["with_copy"]
-
 _SPACE: Final = re.compile(
     r"[\s\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff\ufffd-\uffff"
     r"\x00-\x1f\x7f-\x9f]+"

@@ -24,8 +24,6 @@ from gaidisclosure.reading.own import is_list_of_faults
 from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import Line, summary_lines
 
-__all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
-
 _HIDDEN: Final = (".", "~$", "__MACOSX")
 """Beginnings of the names of files and folders that no person has put there."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})

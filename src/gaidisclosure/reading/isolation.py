@@ -26,8 +26,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.reading.wire import Outcome, decode
 
-__all__ = ["OUT_OF_MEMORY", "Workers", "isolated", "isolated_all", "receive", "send"]
-
 OUT_OF_MEMORY: Final = 77
 """The exit status of a process to which the system gave no more memory."""
 _AHEAD: Final = 4

@@ -30,8 +30,6 @@ from gaidisclosure.reading.tables.sums import pushed, unpacked
 from gaidisclosure.reading.tables.vocabulary import vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["read_official", "tables_by_place"]
-
 _Area: TypeAlias = tuple[int, int, int, int]
 """The first row and column of a cell, and those after its last."""
 

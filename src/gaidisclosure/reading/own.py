@@ -27,14 +27,6 @@ from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = [
-    "read_header",
-    "read_official_head",
-    "read_own",
-    "without_marks",
-    "without_members",
-]
-
 _FAULT: Final = ("kind", "agency", "file")
 """The first columns of a list to send back."""
 _Value = TypeVar("_Value", Agency, Contact)

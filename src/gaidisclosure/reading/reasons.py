@@ -22,8 +22,6 @@ from gaidisclosure.formats.detection import detect
 from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.zh.figures import State
 
-__all__ = ["reason", "with_controls"]
-
 _GENERAL: Final = frozenset({"reading.no_report", "reading.no_tables"})
 """Errors that say what is missing, but not why."""
 _WORDS: Final = (

@@ -42,8 +42,6 @@ from gaidisclosure.reading.text.narrative import narrate
 from gaidisclosure.reading.text.title import Origin, is_another, read_title
 from gaidisclosure.reading.text.wordings import read_wording
 
-__all__ = ["recognise"]
-
 _FIRST, _LAST = SECTIONS[0].number, SECTIONS[-1].number
 _FEWEST_PARTS: Final = 2
 """Fewest headings of the parts that cannot be a coincidence."""

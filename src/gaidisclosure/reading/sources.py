@@ -27,8 +27,6 @@ from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.reading.summary.table import Line, summary_lines
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Source", "bounded_bytes", "bytes_of", "contents", "load", "read", "read_text"]
-
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path, as a ``str`` too, the bytes of a file, or a file in binary mode."""
 

@@ -12,8 +12,6 @@ from gaidisclosure.formats.excel.number_formats import is_plain, shown, shows_te
 from gaidisclosure.formats.excel.sheets import Appearance, Spot
 from gaidisclosure.formats.runs import PLAIN, Look, has_figure, read
 
-__all__ = ["CellFormat", "CellRun"]
-
 _HIDDEN: Final = Look(is_hidden=True)
 
 CellRun = tuple[str, Look | None]

@@ -9,8 +9,6 @@ from typing import TypeAlias
 from gaidisclosure.document import Equation
 from gaidisclosure.document.place import address
 
-__all__ = ["Spots", "area", "failure", "ranges", "total"]
-
 _Spot: TypeAlias = tuple[int, int]
 Spots: TypeAlias = Mapping[str, _Spot]
 """The row and the column, from 0, of each figure by its name."""

@@ -13,8 +13,6 @@ from itertools import accumulate
 from gaidisclosure.document import Grid
 from gaidisclosure.zh.widths import width
 
-__all__ = ["boundaries", "columns_of"]
-
 
 def columns_of(grid: Grid) -> int:
     """Return the number of columns of a table."""

@@ -20,8 +20,6 @@ from attrs import frozen
 
 from gaidisclosure.formats.runs import has_figure
 
-__all__ = ["BUILT_IN", "is_plain", "shown", "shows_text"]
-
 BUILT_IN: Final[Mapping[int, str]] = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
     **dict.fromkeys((37, 38), "#,##0_);(#,##0)"),

@@ -13,17 +13,6 @@ from typing import Any, Final
 from gaidisclosure.document import Align, Level
 from gaidisclosure.zh.widths import width
 
-__all__ = [
-    "PAGE_HEIGHT",
-    "PAGE_WIDTH",
-    "TABLE_SIZE",
-    "Styles",
-    "height_of",
-    "paragraph_height",
-    "set_up",
-    "show_mark",
-]
-
 _A4: Final = 9
 _MARGINS: Final = {"left": 28, "right": 26, "top": 37, "bottom": 35}
 """The margins in millimetres."""

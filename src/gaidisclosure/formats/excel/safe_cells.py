@@ -11,8 +11,6 @@ from typing import Any, BinaryIO, Final
 from gaidisclosure.formats.excel.sheets import value_text
 from gaidisclosure.formats.extras import library
 
-__all__ = ["LONGEST", "is_number", "new_book", "writable", "write_text"]
-
 _OPTIONS: Final = {
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
     "in_memory": True,

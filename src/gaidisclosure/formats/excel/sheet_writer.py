@@ -20,8 +20,6 @@ from gaidisclosure.formats.excel.safe_cells import (
     write_text,
 )
 
-__all__ = ["add_sheet", "render"]
-
 _HEADING: Final = {
     **{"bold": True, "border": 1, "bg_color": "#D9E1F2"},
     **{"text_wrap": True, "align": "center", "valign": "vcenter"},

@@ -17,16 +17,6 @@ from gaidisclosure.document.place import address
 from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = [
-    "Appearance",
-    "Extent",
-    "Range",
-    "Value",
-    "position",
-    "sheet_grid",
-    "value_text",
-]
-
 Value = int | float | str | bool | time | date | datetime | timedelta
 """The contents of a cell."""
 Range = tuple[tuple[int, int], tuple[int, int]]

@@ -38,8 +38,6 @@ from gaidisclosure.formats.packages import Package
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-__all__ = ["parse", "sheets"]
-
 _KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
 

@@ -19,19 +19,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.excel.sheets import Extent
 
-__all__ = [
-    "CELLS",
-    "CONTINUED",
-    "END",
-    "FORMULA",
-    "MANY",
-    "MENTION",
-    "SHARED",
-    "Record",
-    "measured",
-    "walked",
-]
-
 _LEAST_TEXT: Final = 3
 
 _HEAD: Final = struct.Struct("<HH")

@@ -31,8 +31,6 @@ from gaidisclosure.formats.excel.xls_extent import (
 )
 from gaidisclosure.formats.runs import PLAIN, Look
 
-__all__ = ["XlsLook", "xls_looks"]
-
 _Font = TypeVar("_Font", Look, bool)
 
 _BEGIN, _NEWER = 0x809, b"\0\6"

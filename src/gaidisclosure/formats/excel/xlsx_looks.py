@@ -21,8 +21,6 @@ from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.runs import PLAIN, Look
 
-__all__ = ["appearances"]
-
 _WORDS: Final = re.compile(
     rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0|>-?[0-9]+\.[0-9]"
 )

@@ -38,8 +38,6 @@ from gaidisclosure.formats.excel.safe_cells import (
 )
 from gaidisclosure.formats.excel.sheet_writer import add_sheet
 
-__all__ = ["render"]
-
 _INDENT: Final = "　　"
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""

@@ -29,8 +29,6 @@ from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.runs import PLAIN, Look
 from gaidisclosure.formats.web.charset import page_text
 
-__all__ = ["is_xml_spreadsheet", "parse"]
-
 _KIND: Final = "XML"
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z][\w.-]{0,30}:)?Workbook[\s>]")

@@ -9,8 +9,6 @@ from gaidisclosure.document import MEDIA_TYPE, Attachment
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["attached"]
-
 
 def attached(catalog: Any) -> Attachment | None:
     """Return the data of this library in a file, ``None`` if there is none.

@@ -15,8 +15,6 @@ from typing import Any, Final, TypeAlias
 
 from attrs import Factory, field, frozen
 
-__all__ = ["DESCENT", "Character", "Rule", "divide_struck", "once"]
-
 DESCENT: Final = -0.12
 """Lower end of each character, as a part of its size above the base line."""
 

@@ -17,8 +17,6 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.characters import DESCENT
 
-__all__ = ["Bounds", "is_dictionary", "listed", "resolved"]
-
 _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"

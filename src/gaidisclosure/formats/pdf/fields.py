@@ -10,8 +10,6 @@ from typing import Any, Final
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import is_dictionary, listed, resolved
 
-__all__ = ["fields"]
-
 _MOST: Final = 5_000
 """Most fields of a page that are read."""
 _SHOWN: Final = frozenset({"Tx", "Ch"})

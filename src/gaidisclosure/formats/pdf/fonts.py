@@ -21,8 +21,6 @@ from attrs import frozen
 from gaidisclosure.errors import FontError
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Face", "face", "seen"]
-
 _STANDARDS: Final = ("a-3a", "ua-1")
 _WRITTEN: Final = 315_532_800
 """The date of every file, 1980-01-01: an archive wants one, and equal documents equal bytes."""

@@ -19,8 +19,6 @@ from gaidisclosure.formats.pdf.gaps import Blanks, divided, spaced
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
-__all__ = ["Line", "Margins", "lines"]
-
 _APART: Final = 3.0
 """Points between the tops of characters of different lines."""
 _SLACK: Final = 0.5

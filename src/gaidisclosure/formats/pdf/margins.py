@@ -13,8 +13,6 @@ from typing import Final
 
 from gaidisclosure.formats.pdf.lines import Line
 
-__all__ = ["without_margins"]
-
 _MARGIN: Final = 0.1
 """Part of a page, at its head and its foot, where a number alone is that of the page."""
 _WIDEST: Final = 0.2

@@ -13,8 +13,6 @@ from typing import Final
 from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.formats.runs import is_mark
 
-__all__ = ["divide_marks"]
-
 _SMALLER: Final = 0.9
 """Most that a mark is as large as the character before it. Browsers make it 0.83, others 0.6."""
 _RAISED: Final = 0.22

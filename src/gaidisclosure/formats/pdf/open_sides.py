@@ -14,8 +14,6 @@ from typing import Any, Final
 
 from attrs import frozen
 
-__all__ = ["missing_rules"]
-
 _NEAR: Final = 3.0
 """Points that lines may be apart and still meet."""
 _FEWEST: Final = 3

@@ -15,8 +15,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["opened"]
-
 
 def opened(data: bytes) -> Any:
     """Return a file of pdfplumber.

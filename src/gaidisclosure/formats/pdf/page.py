@@ -23,8 +23,6 @@ from gaidisclosure.formats.pdf.marks import divide_marks
 from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless, without_grounds
 from gaidisclosure.zh.radicals import without_radicals
 
-__all__ = ["Page"]
-
 _STRAIGHT: Final = 1.0
 """Points that the ends of a rule may differ across its direction."""
 _OBLIQUE: Final = 0.1

@@ -14,8 +14,6 @@ from typing import Any, Final
 
 from gaidisclosure.formats.extras import library
 
-__all__ = ["is_unpainted", "layout", "traceless", "without_grounds"]
-
 _NOTHING: Final = "nothing"
 _WHITE: Final = "white"
 _UNPAINTED: Final = 3

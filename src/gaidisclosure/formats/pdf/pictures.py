@@ -11,8 +11,6 @@ from typing import Any, Final
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.fonts import face, seen
 
-__all__ = ["png"]
-
 _TEMPLATE: Final = b"""\
 #let told = json(bytes(sys.inputs.document))
 #set page(width: told.width * 1pt, height: told.height * 1pt, margin: 0pt, fill: white)

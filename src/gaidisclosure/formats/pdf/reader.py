@@ -29,8 +29,6 @@ from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 from gaidisclosure.formats.pdf.streams import require_moderate_streams
 
-__all__ = ["parse"]
-
 _FEWEST: Final = 10
 """Fewest characters of a text layer next to pictures, and fewest curves that are letters."""
 _FIRST: Final = itemgetter(0)

@@ -15,8 +15,6 @@ from typing import Final
 
 from gaidisclosure.document import Grid
 
-__all__ = ["with_row_headers"]
-
 _CELL: Final = re.compile(rb"<</Type/StructElem/S/T[DH]/P .*")
 _LINKS: Final = re.compile(rb"/Headers\[[^\]]*\]")
 _OFFSET: Final = re.compile(rb"([0-9]{10})(?= [0-9]{5} n)")

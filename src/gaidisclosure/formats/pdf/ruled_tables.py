@@ -19,8 +19,6 @@ from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["Box", "ruled_tables"]
-
 _NEAR: Final = 3
 """Points below which two lines are one."""
 _SHORTEST: Final = 3

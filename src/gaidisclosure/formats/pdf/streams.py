@@ -9,8 +9,6 @@ from typing import Final
 
 from gaidisclosure.formats import limits
 
-__all__ = ["require_moderate_streams"]
-
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _UNPACKING: Final = rb"[^\]]{0,400}?/(?:Fl|LZW|RL|RunLength)"
 _TWICE: Final = re.compile(rb"/Filter\s*\[" + _UNPACKING * 2)

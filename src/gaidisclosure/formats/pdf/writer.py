@@ -22,8 +22,6 @@ from gaidisclosure.formats.pdf.fonts import Face, face, seen
 from gaidisclosure.formats.pdf.row_headers import with_row_headers
 from gaidisclosure.zh.widths import width
 
-__all__ = ["render"]
-
 _LONG: Final = re.compile("([^\\W\u2e80-\U0003ffff]{28,})")
 """A word that may be longer than a line: one without Chinese characters."""
 _SMALL: Final = 9

@@ -24,8 +24,6 @@ from gaidisclosure.document import Grid, GridCell, Spot
 from gaidisclosure.formats.plain.column_widths import Columns, fit, shared
 from gaidisclosure.zh.widths import pad, wrap
 
-__all__ = ["draw"]
-
 Row: TypeAlias = Sequence[Spot | None]
 
 _JUNCTIONS: Final = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"

@@ -11,8 +11,6 @@ from attrs import frozen
 from gaidisclosure.document import Spot
 from gaidisclosure.zh.widths import least_width, width
 
-__all__ = ["Columns", "fit", "shared"]
-
 _COMFORT: Final = 4
 """Least width that is easy to read, of two 汉字."""
 

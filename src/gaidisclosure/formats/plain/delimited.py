@@ -22,8 +22,6 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
 
-__all__ = ["is_delimited", "parse"]
-
 _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10

@@ -16,8 +16,6 @@ from gaidisclosure.document import Grid, GridCell, Place
 from gaidisclosure.formats.plain.box_reader import opens_box
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["opens_tabs", "read_tabs"]
-
 _POINTS: Final = ".．、"
 _NUMBER: Final = re.compile(r"\s*[-+−－＋]?[\d零〇]+(?:[.,．，]\d+)*\s?\w{0,2}\s*")
 """A number with its unit."""

@@ -25,8 +25,6 @@ from gaidisclosure.formats.plain.box_reader import box_end, opens_box, read_box
 from gaidisclosure.formats.plain.box_writer import draw
 from gaidisclosure.formats.plain.tabs import opens_tabs, read_tabs
 
-__all__ = ["parse", "render"]
-
 _FEWEST_ROWS: Final = 3
 _INDENT: Final = "\u3000\u3000"
 _OPENINGS: Final = ("\t", "┌")

@@ -10,8 +10,6 @@ from typing import Final
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 
-__all__ = ["decoded_page", "page_text"]
-
 _SEARCHED: Final = 4096
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
 _CHINESE: Final = ("gb2312", "gb-2312", "gb_2312", "gbk", "x-gbk", "gb18030", "cp936")

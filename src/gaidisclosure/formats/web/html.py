@@ -35,8 +35,6 @@ from gaidisclosure.formats.web.sight import Sight
 from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["located", "parse"]
-
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
 _HEADINGS: Final = frozenset(("br", *(f"h{level}" for level in range(1, 7))))

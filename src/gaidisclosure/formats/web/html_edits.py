@@ -19,8 +19,6 @@ from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
 
-__all__ = ["aside", "edit", "shade"]
-
 _TOKEN: Final = re.compile(
     """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
 )

@@ -27,8 +27,6 @@ from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.data_block import data_block
 
-__all__ = ["STYLE", "Figure", "on_each_page", "paragraph", "render", "spans", "table"]
-
 Figure: TypeAlias = Callable[[GridCell, str], str]
 """Returns the element of a cell with a figure, by its name in the grid."""
 

@@ -23,8 +23,6 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.web import html
 from gaidisclosure.formats.web.charset import page_text
 
-__all__ = ["is_mhtml", "parse"]
-
 _KIND: Final = "MHTML"
 _FIELD: Final = rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*"
 _MESSAGE: Final = re.compile(

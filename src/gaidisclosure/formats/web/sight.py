@@ -15,8 +15,6 @@ from attrs import frozen
 
 from gaidisclosure.formats.runs import PLAIN, Look
 
-__all__ = ["Flow", "Sight"]
-
 Flow = Literal["inline", "block", "cell"]
 """The layout of an element: in a line, as a block, or as a part of a table."""
 

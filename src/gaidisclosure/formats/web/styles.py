@@ -17,8 +17,6 @@ from attrs import Factory, define
 
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Styles", "no_sheet"]
-
 _PLACED: Final = "position left top"
 _SIGNS: Final[Mapping[str, str]] = {
     r"display\s*:\s*none": "display",

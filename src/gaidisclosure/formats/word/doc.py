@@ -21,8 +21,6 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.word.doc_extent import require_moderate
 from gaidisclosure.formats.word.docx import parse as parse_docx
 
-__all__ = ["parse"]
-
 _KIND: Final = "DOC"
 
 

@@ -18,8 +18,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import Compound
 
-__all__ = ["require_moderate"]
-
 _FLAGS: Final = struct.Struct("<10xH20xH")
 _ENCRYPTED, _SECOND_TABLE = 0x100, 0x200
 _COUNTS: Final = struct.Struct("<12x8I")

@@ -28,8 +28,6 @@ from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
 from gaidisclosure.formats.word.text import Contents, blocks, without_formatting
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["located", "parse"]
-
 _ZIP: Final = b"PK"
 _RTF: Final = b"{\\rtf"
 _MESSAGE: Final = (b"mime-", b"from:")

@@ -26,8 +26,6 @@ from gaidisclosure.formats.word.docx import located
 from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.text import follow_field
 
-__all__ = ["aside", "edit", "shade"]
-
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
 _LOOKS: Final = Looks()

@@ -12,8 +12,6 @@ from gaidisclosure.document import Attachment
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.escape import escaped
 
-__all__ = ["HEADER", "SECTION", "package", "word"]
-
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -16,8 +16,6 @@ from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.word.docx_parts import HEADER, SECTION, package
 
-__all__ = ["render"]
-
 _STYLES: Final[dict[Level, str]] = {
     "title": "Title",
     "note": "Subtitle",

@@ -9,8 +9,6 @@ from typing import Final
 from gaidisclosure.zh.digits import TO_CHINESE, TO_FULL_WIDTH
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["counted"]
-
 _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),

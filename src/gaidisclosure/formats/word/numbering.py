@@ -18,8 +18,6 @@ from gaidisclosure.formats.markup import child, numeral, value
 from gaidisclosure.formats.word.looks import LOOKS
 from gaidisclosure.formats.word.number_styles import counted
 
-__all__ = ["Numbering", "of_text"]
-
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _LONGEST: Final = 100

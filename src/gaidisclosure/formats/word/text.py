@@ -18,8 +18,6 @@ from attrs import Factory, define, field
 from gaidisclosure.formats.runs import PLAIN, Look, Run
 from gaidisclosure.formats.word.looks import LOOKS, Looks, is_moved
 
-__all__ = ["Contents", "blocks", "follow_field", "without_formatting"]
-
 _FORMATTING: Final = re.compile(
     rf"<w:rPr>(?:<w:(?!rStyle|{'|'.join(LOOKS)})[A-Za-z]{{1,30}}(?:\s[^<>]{{0,999}})?/>){{0,99}}</w:rPr>"
 )

@@ -19,8 +19,6 @@ from gaidisclosure.document import Document, Grid, Paragraph, Piece
 from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.zh.figures import State, read_figure
 
-__all__ = ["with_blanks"]
-
 _FEWEST: Final = 3
 """Fewest figures of a row that cannot be a text with a number."""
 _MOST: Final = 40

@@ -21,8 +21,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["is_label", "with_whole_rows"]
-
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
 _FEWEST_DIGITS: Final = 4

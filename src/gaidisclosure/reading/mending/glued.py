@@ -22,8 +22,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role, Row, vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["told_apart", "without_glue"]
-
 _GLUED: Final = re.compile(r"(.{0,120}?[^0-9.．、,，])([0-9]{1,60})\s*")
 _MOST_DIGITS: Final = 24
 """Most digits that are divided in every possible way."""

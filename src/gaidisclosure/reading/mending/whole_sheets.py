@@ -20,8 +20,6 @@ from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.reading.text.wordings import read_wording
 
-__all__ = ["unfolded"]
-
 _INDENT: Final = "\u3000\u3000"
 _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""

@@ -13,8 +13,6 @@ from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
 
-__all__ = ["SEPARATOR", "draft_of"]
-
 SEPARATOR: Final = "；"
 """Stands between the names of the cells that a line does not have."""
 _NEWEST: Final = [*EDITIONS.values()][-1]

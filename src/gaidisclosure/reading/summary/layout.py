@@ -15,8 +15,6 @@ from gaidisclosure.reading.summary.headings import Head, find_heads
 from gaidisclosure.reading.summary.matching import Columns, columns_of
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS, bare, subject, year_in
 
-__all__ = ["Layout", "layout_of"]
-
 _FEWEST_COLUMNS: Final = 5
 """Fewest columns of figures that cannot be a coincidence."""
 _LONGEST: Final = 200

@@ -10,8 +10,6 @@ from gaidisclosure.draft import Doubt
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.origin import bare, is_sum
 
-__all__ = ["lines_of"]
-
 _LINE: Final = "line"
 _IDLE: Final = ("agency", "number")
 """Subjects of columns that are filled in even where there are no figures."""

@@ -21,8 +21,6 @@ from gaidisclosure.i18n import LOCALES
 from gaidisclosure.reading.tables.stems import stem, without_remark
 from gaidisclosure.reading.tables.vocabulary import WORDINGS
 
-__all__ = ["Columns", "columns_of", "is_label", "path_named"]
-
 _APART: Final = re.compile(r"\s+[/／|｜>＞]\s+|[\n|｜>＞]|\s*[—–_－]+\s*|(?<=\D)-(?=\D)|[/／]")
 """Signs between labels that stand in one cell."""
 _NUMBER: Final = re.compile(r"[\W\d_]*")

@@ -19,18 +19,6 @@ from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.zh.dates import find_period
 
-__all__ = [
-    "AGENCY_HEADINGS",
-    "agency_of",
-    "bare",
-    "form_key",
-    "is_sum",
-    "period_of",
-    "subject",
-    "year_in",
-    "year_of",
-]
-
 AGENCY_HEADINGS: Final = (
     *("机关名称", "单位名称", "单位全称", "行政机关名称", "机构名称", "报告单位", "填报单位"),
     *("填报机关", "报送机关", "公开主体", "部门名称", "部门"),

@@ -18,8 +18,6 @@ from gaidisclosure.reading.summary.lines import lines_of
 from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 
-__all__ = ["Line", "SummaryLine", "summary_lines"]
-
 _FEWEST_LABELS: Final = 10
 """Fewest different labels of the form that only a report has."""
 _MOST_ROWS: Final = 200

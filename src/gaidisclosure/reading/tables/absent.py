@@ -19,8 +19,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import vocabulary
 from gaidisclosure.zh.figures import State
 
-__all__ = ["with_absent_rows"]
-
 
 def with_absent_rows(
     doubts: Iterable[Doubt], strip: Sequence[Slot], form: Edition, cells: Mapping[str, Cell]

@@ -16,8 +16,6 @@ from gaidisclosure.model import Contact, ReportingPeriod
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.zh.dates import find_period, read_date
 
-__all__ = ["cited", "contact_of", "divide_closing", "period_of", "period_said", "publication_day"]
-
 _LONGEST: Final = 2_000
 """Most characters of a paragraph in which a fact is sought."""
 _DECREE: Final = re.compile(r"(?:国务院|国)令\s{0,2}\(?第?\s{0,2}([0-9]{1,4})\s{0,2}号")

@@ -15,8 +15,6 @@ from gaidisclosure.document import Paragraph
 from gaidisclosure.reading.tables.stems import LONGEST, plain
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["FRONT", "Placed", "divided", "find_parts", "numbered_part"]
-
 Placed: TypeAlias = tuple[int, Paragraph]
 """A paragraph and the number of its block in the document."""
 

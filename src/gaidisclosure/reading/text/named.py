@@ -18,8 +18,6 @@ from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.title import Origin, agency_of
 from gaidisclosure.reading.text.wordings import is_organ, labelled_agency
 
-__all__ = ["completed", "lines_of"]
-
 _BRACKETS: Final = str.maketrans("()", "（）")
 _LONGEST: Final = 600
 """Most characters of a paragraph that are searched."""

@@ -15,8 +15,6 @@ from gaidisclosure.reading.text.aspects import divide_aspects
 from gaidisclosure.reading.text.headings import FRONT, Placed
 from gaidisclosure.reading.text.title import Origin
 
-__all__ = ["narrate"]
-
 _OVERVIEW: Final = SECTIONS[0].number
 _PROBLEMS: Final = SECTIONS[4].number
 _OTHER: Final = SECTIONS[5].number

@@ -18,8 +18,6 @@ from gaidisclosure.model.texts import legible
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
 
-__all__ = ["Origin", "agency_of", "is_another", "read_title"]
-
 _MOST_LINES: Final = 4
 _MOST_BELOW: Final = 3
 """Most lines below a title that name its agency or its year."""
