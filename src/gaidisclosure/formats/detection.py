@@ -7,7 +7,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
@@ -40,11 +40,6 @@ _WORD_XML: Final = (
 )
 
 
-def _kind(data: bytes) -> str:
-    """Return the kind of an archive by the names of its parts, even if damaged."""
-    return next((kind for part, kind in _PARTS.items() if part in data), "ZIP")
-
-
 @frozen
 class File:
     """A file to be read, which is opened once if it is an archive."""
@@ -58,7 +53,10 @@ class File:
         Raises:
             UnreadableError: As by :class:`~gaidisclosure.formats.packages.Package`.
         """
-        return Package(self.data, _kind(self.data)) if self.data.startswith(_ZIP) else None
+        if not self.data.startswith(_ZIP):
+            return None
+        kinds = (kind for part, kind in _PARTS.items() if part in self.data)
+        return Package(self.data, next(kinds, "ZIP"))
 
     @property
     def opened(self) -> bytes | Package:
@@ -70,6 +68,7 @@ class File:
         return self.package is not None and name in self.package
 
 
+_Result = TypeVar("_Result")
 _Signature = Callable[[File], bool]
 
 
@@ -123,35 +122,25 @@ def _names(*namespaces: bytes) -> _Signature:
     return signature
 
 
-def _is_mhtml(file: File) -> bool:
-    """Tell if a file begins with headers, which begin with a letter of ASCII."""
-    return file.data[:_SEARCHED].lstrip()[:1].isalpha() and mhtml.is_mhtml(file.data)
-
-
-def _is_xml_spreadsheet(file: File) -> bool:
-    has_tag = b"<" in file.data[:_NAMESPACES]
-    return has_tag and xml_spreadsheet.is_xml_spreadsheet(file.data)
-
-
-def _is_delimited(file: File) -> bool:
+def _is_delimited(data: bytes) -> bool:
     """Tell if a file is a sheet saved as text, which has some dozens of delimiters."""
-    if not file.data.startswith(_UTF_16) and sum(map(file.data.count, b",;")) < _FEWEST_DELIMITERS:
+    if not data.startswith(_UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
         return False
     try:
-        return delimited.is_delimited(file.data)
+        return delimited.is_delimited(data)
     except UnreadableError:
         return False
 
 
 def is_page(data: bytes) -> bool:
     """Tell if they begin as a web page does, or have tags that only pages have."""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if data.startswith(_UTF_16):
         data = data[:_SEARCHED].decode("utf-16", "replace").encode("utf-8", "replace")
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 
 
-def _bytes(parse: Callable[[bytes], Document]) -> Callable[[File], Document]:
-    return lambda file: parse(file.data)
+def _bytes(work: Callable[[bytes], _Result]) -> Callable[[File], _Result]:
+    return lambda file: work(file.data)
 
 
 def _opened(parse: Callable[[bytes | Package], Document]) -> Callable[[File], Document]:
@@ -179,12 +168,16 @@ FORMATS: Final = (
     ),
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
-    Format("mhtml", _is_mhtml, "html", _bytes(mhtml.parse)),
-    Format("XML Spreadsheet", _is_xml_spreadsheet, parse=_bytes(xml_spreadsheet.parse)),
+    Format("mhtml", _bytes(mhtml.is_mhtml), "html", _bytes(mhtml.parse)),
+    Format(
+        "XML Spreadsheet",
+        _bytes(xml_spreadsheet.is_xml_spreadsheet),
+        parse=_bytes(xml_spreadsheet.parse),
+    ),
     Format("Word XML", _names(*_WORD_XML)),
     Format("OpenDocument", _names(b"urn:oasis:names:tc:opendocument:xmlns:office")),
-    Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),
-    Format("csv", _is_delimited, parse=_bytes(delimited.parse)),
+    Format("html", _bytes(is_page), "html", _bytes(html.parse)),
+    Format("csv", _bytes(_is_delimited), parse=_bytes(delimited.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
 """Every format that is told apart from others.
