@@ -8,7 +8,8 @@ from functools import partial
 from typing import Final
 
 from gaidisclosure.draft import Cell, Doubt, Draft
-from gaidisclosure.form import EDITIONS, FORMS, Edition, Kind, edition_in_force
+from gaidisclosure.draft.cell import printed_as
+from gaidisclosure.form import EDITIONS, FORMS, Edition, edition_in_force
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
@@ -63,11 +64,9 @@ def _cells(
     layout: Layout, row: int, form: Edition, missing: Set[str | None]
 ) -> Iterator[tuple[str, Cell]]:
     for column, path in layout.columns[form.key].cells.items():
-        text, kind = layout.sheet.text(row, column), form.cells[path].kind
+        text = layout.sheet.text(row, column)
         if text or path not in missing:
-            place = layout.sheet.place(row, column)
-            money, change = kind is Kind.MONEY, kind is Kind.CHANGE
-            yield path, Cell.printed(text, money=money, change=change, place=place)
+            yield path, printed_as(form.cells[path].kind, text, layout.sheet.place(row, column))
 
 
 def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterator[Doubt]:

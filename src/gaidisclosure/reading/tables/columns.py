@@ -21,7 +21,6 @@ from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role
-from gaidisclosure.zh.figures import State
 
 _MOST_BELOW: Final = 80
 """Most slots between a header and the end of the first row of figures."""
@@ -105,7 +104,7 @@ class _Header:
     def is_narrow(self, table: int, width: int) -> bool:
         """Return ``True`` if only some columns are named, with a figure below each."""
         # Witness: ``text-2019-fewer-columns``.
-        figures = [slot for slot in self.cells if slot.is_printed and slot.state is not State.TEXT]
+        figures = [slot for slot in self.cells if slot.is_value]
         named = [label for label in self.labels if label.of(table, Role.COLUMN)]
         return len(named) == len(figures) < width
 
@@ -167,7 +166,7 @@ def _header(labels: Sequence[Label], row: int, found: LabelledStrip) -> _Header:
 
 
 def _has_figures(run: Sequence[Slot]) -> bool:
-    return any(slot.is_printed and slot.state is not State.TEXT for slot in run)
+    return any(slot.is_value for slot in run)
 
 
 @frozen

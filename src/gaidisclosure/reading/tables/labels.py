@@ -22,8 +22,6 @@ _ZONE: Final = 24
 _SHORTEST: Final = 3
 _LIKE: Final = 0.7
 _TEXT: Final = State.TEXT
-SAYING: Final = frozenset({State.FIGURE, State.NOT_APPLICABLE})
-"""The states of cells that say something and are no text."""
 
 
 @frozen(eq=False)
@@ -73,7 +71,7 @@ class LabelledStrip:
         """The first slot of each line of a grid that says something and is no text."""
         first: dict[tuple[int, int], int] = {}
         for place, slot in enumerate(self.strip):
-            if slot.columns and slot.state in SAYING:
+            if slot.columns and slot.is_value:
                 first.setdefault(slot.line, place)
         return first
 
