@@ -17,7 +17,7 @@ from gaidisclosure.form import EDITIONS, FORMS, HEADER, FormKey
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.period import YEARS
-from gaidisclosure.zh.dates import find_period
+from gaidisclosure.reading.text.about import period_in
 
 AGENCY_HEADINGS: Final = (
     *("机关名称", "单位名称", "单位全称", "行政机关名称", "机构名称", "报告单位", "填报单位"),
@@ -112,13 +112,9 @@ def period_of(text: str, year: int | None) -> ReportingPeriod | None:
     >>> period_of("", 2023)
     ReportingPeriod.of_year(2023)
     """
-    if not text.strip():
-        return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
-    days = find_period(text)
-    try:
-        return ReportingPeriod(*days) if days else None
-    except InvalidReportError:
-        return None
+    if text.strip():
+        return period_in(text)
+    return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
 
 
 def form_key(text: str) -> FormKey | None:

@@ -100,28 +100,25 @@ def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod
     the report: others are those of a consultation or of documents.
     """
     texts = [paragraph.text for _, paragraph in paragraphs]
-    said = [period for text in texts if (period := _found(period_said(text)))]
-    others = [period for text in texts if (period := _found(text)) and period.is_whole_year]
+    said = [period for text in texts if (period := period_in(period_said(text)))]
+    others = [period for text in texts if (period := period_in(text)) and period.is_whole_year]
     of_year = [period for period in (*said, *others) if period.year == year]
     return next(iter((*of_year, *said, *(others if year is None else ()))), None)
 
 
-def _found(text: str) -> ReportingPeriod | None:
+def period_in(text: str) -> ReportingPeriod | None:
+    """Return the period that a text gives, ``None`` without one that a report can have."""
     days = find_period(text)
-    return _period(*days) if days else None
+    try:
+        return ReportingPeriod(*days) if days else None
+    except InvalidReportError:
+        return None
 
 
 def period_said(text: str) -> str:
     """Return what a text says of the period where it gives one, empty if it does not."""
     found = _PERIOD_SAID.search(normalize("NFKC", text[:_LONGEST]))
     return found[0] if found else ""
-
-
-def _period(start: date, end: date) -> ReportingPeriod | None:
-    try:
-        return ReportingPeriod(start, end)
-    except InvalidReportError:
-        return None
 
 
 def divide_closing(
