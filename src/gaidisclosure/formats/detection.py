@@ -14,7 +14,7 @@ from attrs import frozen
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import OLE, ZIP, decode
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
@@ -22,8 +22,6 @@ from gaidisclosure.formats.plain import delimited, text
 from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word import doc, docx
 
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0"
 _OTHER: Final = "[Content_Types].xml"
 _PARTS: Final = {b"word/": "DOCX", b"xl/": "XLSX"}
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
@@ -53,7 +51,7 @@ class File:
         Raises:
             UnreadableError: As by :class:`~gaidisclosure.formats.packages.Package`.
         """
-        if not self.data.startswith(_ZIP):
+        if not self.data.startswith(ZIP):
             return None
         kinds = (kind for part, kind in _PARTS.items() if part in self.data)
         return Package(self.data, next(kinds, "ZIP"))
@@ -109,7 +107,7 @@ def _has_main(folder: str) -> _Signature:
 def _has_stream(*names: str) -> _Signature:
     """Look for names anywhere: a damaged file is known by them as well."""
     spelt = [name.encode("utf-16-le") for name in names]
-    return lambda file: file.data.startswith(_OLE) and any(name in file.data for name in spelt)
+    return lambda file: file.data.startswith(OLE) and any(name in file.data for name in spelt)
 
 
 def _names(*namespaces: bytes) -> _Signature:
@@ -147,7 +145,7 @@ def _opened(parse: Callable[[bytes | Package], Document]) -> Callable[[File], Do
     return lambda file: parse(file.opened)
 
 
-ARCHIVE: Final = Format("zip", _begins(_ZIP), refusal="document.archive")
+ARCHIVE: Final = Format("zip", _begins(ZIP), refusal="document.archive")
 RTF: Final = Format("RTF", _begins(b"{\\rtf"))
 FORMATS: Final = (
     Format("encrypted", _has_stream("EncryptedPackage"), refusal="document.encrypted"),
@@ -158,7 +156,7 @@ FORMATS: Final = (
     Format("OpenDocument", _has_part("content.xml")),
     Format("OFD", _has_part("OFD.xml")),
     Format("EPUB", _has_part("META-INF/container.xml")),
-    Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(_OLE)),
+    Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(OLE)),
     ARCHIVE,
     Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
     Format(

@@ -13,8 +13,13 @@ from gaidisclosure.formats import limits
 _NOISE: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _NOISE_A_CHARACTER: Final = 0.01
 
-# How PDF, ZIP (DOCX, XLSX), OLE (DOC, XLS), PNG and JPEG begin; parts of them may look like text.
-_BINARY: Final = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
+ZIP: Final = b"PK\x03\x04"
+OLE: Final = b"\xd0\xcf\x11\xe0"
+BINARY: Final = (b"%PDF-", ZIP, OLE, b"\x89PNG", b"\xff\xd8\xff")
+"""The beginnings of PDF, ZIP (DOCX, XLSX), OLE (DOC, XLS), PNG and JPEG.
+
+Parts of such files may look like text.
+"""
 
 
 def decode(data: bytes) -> str:
@@ -27,7 +32,7 @@ def decode(data: bytes) -> str:
     True
     """
     limits.FILE.require(len(data))
-    if data.startswith(_BINARY):
+    if data.startswith(BINARY):
         raise UnreadableError("document.binary")
     text = _decoded(data)
     if not text.strip():
@@ -48,15 +53,10 @@ def bounded(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for encoding in _encodings(data):
+    is_marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if is_marked else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise UnreadableError("document.unknown_encoding")
-
-
-def _encodings(data: bytes) -> tuple[str, ...]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ("utf-16",)
-    return ("utf-8-sig", "gb18030")

@@ -18,6 +18,7 @@ from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import ARCHIVE, File, detect, parse
+from gaidisclosure.formats.encoding import ZIP
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.own import is_list_of_faults
@@ -28,7 +29,6 @@ _HIDDEN: Final = (".", "~$", "__MACOSX")
 """Beginnings of the names of files and folders that no person has put there."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
-_ZIP: Final = b"PK\x03\x04"
 _KIND: Final = "ZIP"
 _UNIX: Final = 3
 """The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
@@ -204,7 +204,7 @@ def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
         return None
     try:
         with open(path, "rb") as file:
-            if file.read(len(_ZIP)) != _ZIP:
+            if file.read(len(ZIP)) != ZIP:
                 return None
         opened = File(contents(path))
         return opened.package.files() if opened.package and detect(opened) is ARCHIVE else None

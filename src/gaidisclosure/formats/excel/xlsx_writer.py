@@ -14,7 +14,7 @@ from math import ceil
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gaidisclosure.document import Attachment, Document, Equation, Grid, Paragraph
+from gaidisclosure.document import INDENT, Attachment, Document, Equation, Grid, Paragraph
 from gaidisclosure.document import Spot as Laid
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.excel import formulas
@@ -38,7 +38,6 @@ from gaidisclosure.formats.excel.safe_cells import (
 )
 from gaidisclosure.formats.excel.sheet_writer import add_sheet
 
-_INDENT: Final = "　　"
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""
 _BLANK_RESULT: Final = " "
@@ -67,18 +66,13 @@ def render(document: Document) -> bytes:
     [['一、总体情况']]
     """
     target = BytesIO()
-    book = new_book(target, _title(document))
+    book = new_book(target, writable(document.title)[:255])
     _Sheet(book, document).write()
     for each in document.sheets:
         add_sheet(book, each)
     book.close()
     attachment = document.attachment
     return _with_attachment(target, attachment) if attachment else target.getvalue()
-
-
-def _title(document: Document) -> str:
-    found = (each for each in document.blocks if isinstance(each, Paragraph))
-    return next((writable(each.text) for each in found if each.level == "title"), "")[:255]
 
 
 def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
@@ -145,7 +139,7 @@ class _Sheet:
 
     def _paragraphs(self, paragraph: Paragraph) -> None:
         """Write a paragraph into a row, or a very long one into several."""
-        text = _INDENT * paragraph.indented + writable(paragraph.text)
+        text = INDENT * paragraph.indented + writable(paragraph.text)
         style = self._styles.of_paragraph(paragraph.level, is_open=bool(self._document.sums))
         for start in range(0, max(len(text), 1), LONGEST):
             shown = text[start : start + LONGEST]

@@ -114,8 +114,7 @@ def _numbered(grid: Grid, first: int) -> Grid:
         spot.cell.place: evolve(spot.cell.place, line=first + spot.rows.start)
         for spot in grid.occupancy()
     }
-    omitted = (evolve(x, place=places.get(x.place, x.place)) for x in grid.omitted)
-    return evolve(grid.with_places(lambda spot: places[spot.cell.place]), omitted=tuple(omitted))
+    return grid.moved(lambda place: places.get(place, place))
 
 
 def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:

@@ -20,13 +20,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import INDENT, Document, Grid, Paragraph, Place
 from gaidisclosure.formats.plain.box_reader import box_end, opens_box, read_box
 from gaidisclosure.formats.plain.box_writer import draw
 from gaidisclosure.formats.plain.tabs import opens_tabs, read_tabs
 
 _FEWEST_ROWS: Final = 3
-_INDENT: Final = "\u3000\u3000"
 _OPENINGS: Final = ("\t", "┌")
 """Characters with which a table can begin."""
 
@@ -48,12 +47,12 @@ def render(document: Document, columns: int = 80) -> str:
     for number, block in enumerate(document.blocks):
         if number and Grid in map(type, document.blocks[number - 1 : number + 1]):
             lines.append("")
-        lines += draw(block, columns) if isinstance(block, Grid) else [_line(block)]
+        lines += (
+            draw(block, columns)
+            if isinstance(block, Grid)
+            else [INDENT * block.indented + block.text]
+        )
     return "".join(f"{line}\n" for line in lines)
-
-
-def _line(paragraph: Paragraph) -> str:
-    return _INDENT * paragraph.indented + paragraph.text
 
 
 def _lines(text: str) -> list[str]:
@@ -74,7 +73,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
             continue
         for number, line in enumerate(lines[start:at], start + 1):
             if line.strip():
-                yield _paragraph(line, number, blank)
+                yield Paragraph.of_line(line, _place(number), blank)
                 blank = 0
             else:
                 blank += 1
@@ -90,11 +89,6 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
         return read_tabs(lines, at) if is_cell else (None, at + 1)
     end = box_end(lines, at) if opens_box(lines[at]) else at + 1
     return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end
-
-
-def _paragraph(line: str, number: int, blank: int) -> Paragraph:
-    text = line.removeprefix(_INDENT)
-    return Paragraph(text, _place(number), indented=text != line, blank=blank)
 
 
 _place: Final = lru_cache(maxsize=4096)(Place)

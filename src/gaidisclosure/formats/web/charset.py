@@ -56,7 +56,8 @@ def decoded_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
     for errors in ("strict", "replace"):
         for encoding in tried:
             text = _decoded(data, encoding, errors)
-            if text is not None and (errors == "strict" or _is_sound(text)):
+            most = _FAULTS_A_CHARACTER * len(text or "")
+            if text is not None and (errors == "strict" or text.count(_BROKEN) <= most):
                 return text, encoding
     raise UnreadableError("document.unknown_encoding")
 
@@ -84,7 +85,3 @@ def _decoded(data: bytes, encoding: str, errors: str) -> str | None:
         return data.decode(encoding, errors)
     except (UnicodeError, LookupError):
         return None
-
-
-def _is_sound(text: str) -> bool:
-    return text.count(_BROKEN) <= _FAULTS_A_CHARACTER * len(text)

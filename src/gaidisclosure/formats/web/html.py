@@ -12,10 +12,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
-from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
-from gaidisclosure.document.blocks import tables_numbered
+from gaidisclosure.document import (
+    Document,
+    Grid,
+    GridCell,
+    Omission,
+    Paragraph,
+    Place,
+    tables_numbered,
+)
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
@@ -246,8 +253,12 @@ class _Page:
         """Add preformatted text, whose lines and tabs count as in a text file."""
         inner = self.inner(node, sight, lines=[])
         at, element = node.source_line or 1, self.place.element
-        for block in plain.parse("\n".join(inner.lines or ())).blocks:
-            self.blocks.append(_moved(block, at - 1, element))
+
+        def in_page(place: Place) -> Place:
+            return Place(line=(place.line or 1) + at - 1, element=element)
+
+        lines = plain.parse("\n".join(inner.lines or ()))
+        self.blocks += (block.moved(in_page) for block in lines.blocks)
 
     def inner(self, node: Any, sight: Sight, **options: Any) -> _Page:
         """Read the inside of an element as a page of its own."""
@@ -335,14 +346,3 @@ class _Page:
 
 def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:
     return [(child, sight) for child in reversed(node.children)]
-
-
-def _moved(block: Paragraph | Grid, lines: int, element: str | None) -> Paragraph | Grid:
-    """Return a block of preformatted text with its place in the page."""
-
-    def moved(place: Place) -> Place:
-        return Place(line=(place.line or 1) + lines, element=element)
-
-    if isinstance(block, Paragraph):
-        return evolve(block, place=moved(block.place))
-    return block.with_places(lambda spot: moved(spot.cell.place))

@@ -14,7 +14,15 @@ from xml.etree.ElementTree import Element
 
 from attrs import Factory, define
 
-from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place, tables_numbered
+from gaidisclosure.document import (
+    INDENT,
+    Document,
+    Grid,
+    Omission,
+    Paragraph,
+    Place,
+    tables_numbered,
+)
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.custom_xml import attached
@@ -33,7 +41,6 @@ _RTF: Final = b"{\\rtf"
 _MESSAGE: Final = (b"mime-", b"from:")
 _MOST_CHUNKS: Final = 20
 """Most files inserted in one, of which each is read as a file of its own."""
-_INDENT: Final = "\u3000\u3000"
 
 
 def parse(data: bytes | Package) -> Document:
@@ -277,6 +284,6 @@ def _flat(parts: Sequence[_Part]) -> Iterator[Paragraph | Grid]:
 
 def _paragraphs(part: _Lines, blank: int) -> Iterator[Paragraph]:
     for number, line in enumerate(part.lines):
-        text = line.removeprefix(_INDENT).strip(string.whitespace)
+        text = line.removeprefix(INDENT).strip(string.whitespace)
         indented = text != line or (part.indented and number == 0)
         yield Paragraph(text, Place(element=part.path), indented, 0 if number else blank)

@@ -127,7 +127,7 @@ def package(
         "word/settings.xml": word("settings", _settings(tag)),
         "docProps/core.xml": _properties(title, tag),
         "word/footer1.xml": word("ftr", _margin("Footer", _NUMBER)),
-        **({"word/header1.xml": word("hdr", _margin("Header", _run(mark)))} if mark else {}),
+        **({"word/header1.xml": word("hdr", _margin("Header", run(mark)))} if mark else {}),
         **data,
     }
     return _archive(parts)
@@ -207,9 +207,10 @@ def _margin(style: str, inside: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
 
 
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+def run(text: str) -> str:
+    """Return a run, none for an empty text."""
+    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
 
 
-_NUMBER: Final = f'{_run("— ")}<w:fldSimple w:instr="PAGE">{_run("1")}</w:fldSimple>{_run(" —")}'
+_NUMBER: Final = f'{run("— ")}<w:fldSimple w:instr="PAGE">{run("1")}</w:fldSimple>{run(" —")}'
 """The number of a page as in GB/T 9704."""

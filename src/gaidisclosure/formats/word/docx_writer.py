@@ -14,7 +14,7 @@ from typing import Final
 from gaidisclosure.document import Align, Document, Grid, GridCell, Level, Paragraph, Spot
 from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
-from gaidisclosure.formats.word.docx_parts import HEADER, SECTION, package
+from gaidisclosure.formats.word.docx_parts import HEADER, SECTION, package, run
 
 _STYLES: Final[dict[Level, str]] = {
     "title": "Title",
@@ -77,11 +77,7 @@ def _body(document: Document) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph) -> str:
     style = _STYLES.get(paragraph.level)
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{_INDENT if paragraph.indented else properties}{_run(paragraph.text)}</w:p>"
-
-
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
+    return f"<w:p>{_INDENT if paragraph.indented else properties}{run(paragraph.text)}</w:p>"
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -119,5 +115,5 @@ def _cell(at: int, covered: tuple[Spot, int], style: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/>'
         f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}{_ALIGNED[cell.align]}"/></w:pPr>'
-        f"{_run(text)}</w:p></w:tc>"
+        f"{run(text)}</w:p></w:tc>"
     )
