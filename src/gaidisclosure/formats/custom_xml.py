@@ -42,24 +42,14 @@ def parts(attachment: Attachment) -> dict[str, str]:
 
 
 def attached(package: Package, main: str) -> Attachment | None:
-    """Return the data of this library in a file, ``None`` if there is none.
-
-    Args:
-        package: The file.
-        main: The part that refers to the data.
-    """
+    """Return the data of this library in a file, ``None`` if there is none."""
     found = (data for _, data in _attached(package, main) if data.strip())
     data = next(found, None)
     return None if data is None else Attachment(MEDIA_TYPE, data.encode())
 
 
 def emptied(package: Package, main: str) -> dict[str, bytes]:
-    """Return the parts that hold data of this library, without the data.
-
-    Args:
-        package: The file.
-        main: The part that refers to the data.
-    """
+    """Return the parts that hold data of this library, without the data."""
     return {part: b"<attachment/>" for part, _ in _attached(package, main)}
 
 

@@ -46,12 +46,7 @@ _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
-    """Return the draft with what its copy adds, or with a doubt if the two differ.
-
-    Args:
-        draft: The draft as printed.
-        attachment: The data that came with it, if there are any.
-    """
+    """Return the draft with what its copy adds, or with a doubt if the two differ."""
     if attachment is None:
         return draft
     try:

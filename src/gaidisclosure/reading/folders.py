@@ -108,9 +108,6 @@ class Found:
 
         A list of faults names rows of the form, and so is read as a report in which nothing is.
 
-        Args:
-            found: The draft that was read, or the error.
-
         Raises:
             UnreadableError: It cannot be read once more.
         """
@@ -273,12 +270,7 @@ def read_all(
 def read_files(
     files: Iterable[Found], *, isolate: bool = False
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Yield each report with the name of its file, or the error of the file.
-
-    Args:
-        files: The files.
-        isolate: As for :func:`read_all`.
-    """
+    """Yield each report with the name of its file, or the error of the file."""
     return _isolated(files) if isolate else _each(files)
 
 

@@ -52,12 +52,7 @@ class _Layout:
 
 
 def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | None:
-    """Return the tables of a document if they are certainly those of the form.
-
-    Args:
-        document: The document.
-        strip: The cells and lines of the document in which labels are looked for otherwise.
-    """
+    """Return the tables of a document if they are certainly those of the form."""
     grids = {at: block for at, block in enumerate(document.blocks) if isinstance(block, Grid)}
     found = tables_by_place([*grids.values()])
     if found is None:

@@ -69,11 +69,6 @@ _FIELDS: Final = b"/AcroForm"
 def reason(error: UnreadableError, document: Document, data: bytes) -> UnreadableError:
     """Return the reason why there is no report in a document, as its source tells it.
 
-    Args:
-        error: The error of :func:`gaidisclosure.reading.recognise`.
-        document: The document that was read.
-        data: The file in which it was.
-
     Returns:
         An error with one of the codes ``reading.garbled``, ``reading.older_form``,
         ``reading.unmapped``, ``reading.sideways``, ``reading.by_script``, ``reading.frame`` or

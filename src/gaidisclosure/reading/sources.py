@@ -122,10 +122,6 @@ def read_text(text: str) -> Draft:
 def recognise_source(document: Document, data: bytes) -> Draft:
     """Return the draft in a document, or raise the reason why there is none.
 
-    Args:
-        document: The document that was read.
-        data: The file in which it was.
-
     Raises:
         UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of
             :func:`~gaidisclosure.reading.reasons.reason`.

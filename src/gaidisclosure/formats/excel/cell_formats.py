@@ -44,11 +44,7 @@ class CellFormat:
     ) -> None:
         """Note in the appearance of a sheet how a cell is seen, unless as it is held.
 
-        Args:
-            runs: The contents of the cell.
-            spot: Its row and column.
-            appearance: That of its sheet, which is added to.
-            is_number: It holds a number, to which the number format applies.
+        ``is_number``: the number format applies to it.
         """
         runs = list(runs)
         held = "".join(text for text, _ in runs)

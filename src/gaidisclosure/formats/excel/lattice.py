@@ -22,12 +22,9 @@ def columns_of(grid: Grid) -> int:
 def boundaries(grid: Grid, columns: int) -> Sequence[int]:
     """Return where each column of a table begins on a sheet, and where the last one ends.
 
-    The columns with the longest texts get those that are left over, one at a time. A text that is
-    in a merged cell has several rows for its lines.
-
-    Args:
-        grid: The table.
-        columns: The number of columns of the sheet, no fewer than those of the table.
+    The columns with the longest texts get those that are left over, one at a time. A text that
+    is in a merged cell has several rows for its lines. The sheet has no fewer columns than the
+    table.
 
     >>> from gaidisclosure.document import GridCell
     >>> rows = ((GridCell("行政规范性文件"), GridCell("0"), GridCell("12")),)

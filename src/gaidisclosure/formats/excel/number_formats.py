@@ -62,10 +62,6 @@ def shown(held: str, code: str) -> str | None:
     A zero that is shown as a dash or not at all is a zero, unless the format shows no figure.
     Fractions, powers of ten, days and times are left as they are.
 
-    Args:
-        held: The figure that the file holds.
-        code: The format.
-
     >>> shown("52.37", "0.0"), shown("52.37", "0.00"), shown("1234567", "0,")
     ('52.4', None, '1235')
     >>> shown("0.125", "0%"), shown("9", ";;;"), shown("0", '0;-0;"-"'), shown("12345", "0!.0,")

@@ -70,9 +70,8 @@ class Styles:
     def of_figure(self, shown: str, *, is_open: bool) -> Any:
         """Return the style of a cell for a figure, which is shown smaller where it is long.
 
-        Args:
-            shown: The format of a number.
-            is_open: The cell can be filled in although the sheet is protected.
+        ``shown`` is the format of a number. ``is_open``: the cell can be filled in although
+        the sheet is protected.
         """
         style = {**_CELL, "align": "center", "shrink": True, "locked": not is_open}
         return self._style(**style, num_format=shown or "0.##########")
@@ -97,9 +96,7 @@ class Styles:
 def set_up(sheet: Any, columns: int) -> None:
     """Set the paper, the margins, the columns and the number of each page.
 
-    Args:
-        sheet: The sheet.
-        columns: The number of its columns, which are as wide as the page together.
+    All columns together are as wide as the page.
     """
     sheet.set_paper(_A4)
     sheet.set_portrait()
@@ -148,10 +145,7 @@ def paragraph_height(text: str, level: Level) -> float:
 def height_of(text: str, room: float, size: float) -> float:
     """Return the height that a text needs in a cell of a table, in points.
 
-    Args:
-        text: The text, in which a Chinese character is as wide as it is high.
-        room: The width of its cell, in points.
-        size: The size of its characters, in points.
+    ``room`` is the width of the cell, and ``size`` that of a Chinese character, both in points.
 
     >>> height_of("规章", 100, 10), height_of("行政规范性文件", 60, 10)
     (17.5, 31.0)

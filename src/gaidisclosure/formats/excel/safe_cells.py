@@ -47,9 +47,7 @@ def writable(text: str) -> str:
 def is_number(text: str, *, padded: bool = False) -> bool:
     """Tell if a number of a spreadsheet shows exactly this text.
 
-    Args:
-        text: The text.
-        padded: Zeros after the last decimal do not count.
+    ``padded``: zeros after the last decimal do not count.
 
     >>> is_number("-12.5"), is_number("007"), is_number("1,204"), is_number("1.50")
     (True, False, False, False)
@@ -65,12 +63,7 @@ def is_number(text: str, *, padded: bool = False) -> bool:
 def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any, plain: Any) -> None:
     """Write a text as nothing but a text, also one that the library takes for its own XML.
 
-    Args:
-        sheet: The sheet.
-        at: The row and the column, from 0.
-        text: The text.
-        style: The style of the cell.
-        plain: A style of the workbook that changes nothing.
+    ``plain`` is a style of the workbook that changes nothing.
     """
     if text.startswith("<r>") and text.endswith("</r>"):
         sheet.write_rich_string(*at, "<", plain, text[1:], style)

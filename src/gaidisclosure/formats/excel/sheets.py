@@ -92,15 +92,9 @@ def sheet_grid(
 ) -> Grid | None:
     """Return the grid of a sheet as it is seen, ``None`` for a blank one.
 
-    Blank rows and columns around the texts are left out. A merged cell that overlaps another, as
-    no program writes it, is taken as not merged, and one that reaches beyond the texts ends there.
-
-    Args:
-        name: The name of the sheet.
-        values: The values, row by row.
-        start: The cell of the first value.
-        merged: The merged cells.
-        appearance: The part that is not seen as it is held.
+    Blank rows and columns around the texts are left out. A merged cell that overlaps another,
+    as no program writes it, is taken as not merged, and one that reaches beyond the texts ends
+    there. ``start`` is the cell of the first value.
 
     >>> grid = sheet_grid("表1", [["规章", ""], ["", 12.0]], (1, 1), [((1, 1), (1, 2))])
     >>> [[(cell.text, cell.colspan, cell.place.address) for cell in row] for row in grid.rows]

@@ -64,9 +64,7 @@ class XlsLook:
     def of(self, values: Sequence[Sequence[Value]], start: Spot) -> Appearance:
         """Return how the sheet is seen.
 
-        Args:
-            values: Its values, row by row.
-            start: The cell of the first value.
+        ``start`` is the cell of the first value.
         """
         for spot in self.formats.keys() | self.runs.keys():
             row, column = spot[0] - start[0], spot[1] - start[1]

@@ -43,9 +43,8 @@ _ROLES: Final = ("styles", "sharedStrings")
 def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appearance]:
     """Return how sheets look that show less than they hold, by name.
 
-    Args:
-        package: The archive.
-        parts: Its parts by their names in small letters, as far as they were unpacked.
+    ``parts`` are those of the archive by their names in small letters, as far as they were
+    unpacked.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.

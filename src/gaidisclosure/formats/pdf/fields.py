@@ -23,11 +23,7 @@ _DEPTH: Final = 8
 
 
 def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
-    """Yield the value of each field of a page that is seen, and its box on the page.
-
-    Args:
-        page: A page of pdfminer.
-    """
+    """Yield the value of each field of a page that is seen, and its box on the page."""
     decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
     for annotation in islice(listed(page.annots), _MOST):
         field = _own(annotation)

@@ -31,8 +31,7 @@ _ALIKE: Final = 0.05
 def divide_marks(characters: Sequence[Character]) -> tuple[list[Character], list[Character]]:
     """Return characters without marks, and the characters of the marks.
 
-    Args:
-        characters: The characters of a page, in the order in which they are drawn.
+    The characters of a page come in the order in which they are drawn.
     """
     kept, marks, after = list[Character](), list[Character](), 0
     for at, each in enumerate(characters):

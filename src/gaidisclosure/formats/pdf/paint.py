@@ -31,11 +31,7 @@ _INSIDE: Final = 3.0
 
 
 def layout(page: Any) -> Any:
-    """Return the layout of a page, with the words of this module for some colours.
-
-    Args:
-        page: A page of pdfplumber.
-    """
+    """Return the layout of a page, with the words of this module for some colours."""
     converter = library("pdfminer.converter", extra="pdf", package="pdfplumber")
     interpreter = library("pdfminer.pdfinterp", extra="pdf", package="pdfplumber")
     device = converter.PDFPageAggregator(page.pdf.rsrcmgr)
@@ -74,9 +70,6 @@ def traceless(things: Sequence[Any]) -> frozenset[int]:
 
     There are none if most of a page is so: then it is a scan, or was drawn in a way that is not
     understood here.
-
-    Args:
-        things: The characters, curves and pictures of a page.
     """
     kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
     every = [x for x in things if isinstance(x, kinds.LTChar)]

@@ -24,9 +24,7 @@ _START: Final = re.compile(rb"(?<=startxref\n)[0-9]+")
 def with_row_headers(data: bytes, grids: Iterable[Grid]) -> bytes:
     """Return a PDF as typst writes it, with header cells for the labels of rows.
 
-    Args:
-        data: The PDF, with each element of its structure on a line, and cells in their order.
-        grids: Its tables.
+    In such a file each element of the structure has a line, and the cells are in their order.
     """
     labels = [
         grid.role(row, number) == "row"

@@ -38,10 +38,6 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
     Data for programs of this library are emptied, as they would tell the old texts.
 
-    Args:
-        data: The page.
-        edits: The new texts, with the elements as the reader of pages names them.
-
     Raises:
         UnreadableError: As of the reader, and ``document.mixed_encoding`` for a page that cannot
             be written back as it was.
@@ -64,9 +60,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
     """Return a page with other backgrounds of some cells of tables.
 
-    Args:
-        data: The page.
-        colours: The colours, such as ``FF7B7B``, by the elements as the reader names them.
+    The colours, such as ``FF7B7B``, are by elements as the reader names them.
 
     Raises:
         UnreadableError: As for :func:`edit`.

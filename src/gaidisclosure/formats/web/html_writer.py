@@ -166,10 +166,6 @@ def paragraph(block: Paragraph) -> str:
 def table(grid: Grid, figure: Figure) -> Iterator[str]:
     """Yield the lines of a table of a page with the style :data:`STYLE`.
 
-    Args:
-        grid: The table.
-        figure: The maker of the cells with figures.
-
     >>> grid = Grid(((GridCell("行政许可"), GridCell("12")),), figures={(0, 1): "licensing"})
     >>> [*table(grid, lambda cell, name: f"<td class={name}>{cell.text}</td>")][-3]
     '<tr><th scope="row">行政许可</th><td class=licensing>12</td></tr>'

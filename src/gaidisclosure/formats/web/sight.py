@@ -94,9 +94,7 @@ class Sight:
     def within(self, said: Mapping[str, str], flow: Flow) -> Sight:
         """Return the way in which an inner element is seen.
 
-        Args:
-            said: The declared values of the element.
-            flow: The layout of the element: only in a line it can be raised or lowered.
+        Only in a line an element can be raised or lowered.
         """
         return _within(self, (*said.items(), ("flow", flow))) if said else self
 

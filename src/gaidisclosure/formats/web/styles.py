@@ -113,10 +113,7 @@ class Styles:
     def of_page(cls, root: Any, text: str, linked: Callable[[str], str] = no_sheet) -> Styles:
         """Return the styles of a page.
 
-        Args:
-            root: The page.
-            text: Its source.
-            linked: The sheet at an address that the page links.
+        ``linked`` returns the sheet at an address that the page links.
         """
         sheet = _sheet(root, linked)
         lowered = f"{text}\n{sheet}".lower()

@@ -39,10 +39,6 @@ _HEADS: Final = (54, 70)
 def require_moderate(file: Compound, kind: str) -> None:
     """Refuse a file that makes much of few bytes.
 
-    Args:
-        file: The file, which has a stream ``WordDocument``.
-        kind: The file format that an error names.
-
     Raises:
         UnreadableError: ``document.encrypted``, ``document.damaged``, or ``document.too_complex``
             for too many characters, pieces or pictures.
@@ -64,10 +60,7 @@ def require_moderate(file: Compound, kind: str) -> None:
 def _pictures(word: bytes, table: bytes, at: int) -> int:
     """Return the number of characters that stand for a picture.
 
-    Args:
-        word: The stream with the text.
-        table: The stream with the tables.
-        at: The place of the counts in the stream with the text.
+    ``at`` is the place of the counts in the stream with the text.
     """
     (count,) = struct.unpack_from("<H", word, at)
     characters = sum(_COUNTS.unpack_from(word, at + 2))

@@ -75,13 +75,7 @@ def parse(data: bytes | Package) -> Document:
 
 
 def located(package: Package, main: str, body: Element) -> dict[str, Element]:
-    """Return the paragraphs and cells of a file by the way that leads to each.
-
-    Args:
-        package: The file.
-        main: The name of its main part.
-        body: The element of that part that holds them.
-    """
+    """Return the paragraphs and cells of a file by the way that leads to each."""
     reader = _Reader.of(package, main, body)
     reader.read(body, "", shaded=False)
     return reader.elements

@@ -50,10 +50,6 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
     Data for programs of this library are emptied, as they would tell the old texts.
 
-    Args:
-        data: The file.
-        edits: The new texts, with the elements as the reader of such files names them.
-
     Raises:
         UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
     """
@@ -72,9 +68,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
     """Return a file with other backgrounds of some cells of tables.
 
-    Args:
-        data: The file.
-        colours: The colours, such as ``FF7B7B``, by the elements as the reader names them.
+    The colours, such as ``FF7B7B``, are by elements as the reader names them.
 
     Raises:
         UnreadableError: As of the reader.

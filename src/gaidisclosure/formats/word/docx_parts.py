@@ -101,12 +101,8 @@ def package(
 ) -> bytes:
     """Return a Word file, the same for the same text.
 
-    Args:
-        body: The document part without its root.
-        title: The title among the properties of the file.
-        language: The tag of the language.
-        mark: Words in the header of each page.
-        attachment: JSON for programs.
+    ``body`` is the document part without its root, and ``mark`` stands in the header of each
+    page.
     """
     tag = _LANGUAGES.get(language, language)
     data = custom_xml.parts(attachment) if attachment else {}

@@ -43,9 +43,6 @@ _TABLE: Final = (
 def render(document: Document) -> bytes:
     """Return a document as a DOCX, the same bytes for the same document.
 
-    Args:
-        document: Its attachment, if it has one, is JSON.
-
     >>> from gaidisclosure.formats.word import docx
     >>> document = Document((Paragraph("一、总体情况", level="part"), Paragraph("3 < 5")))
     >>> docx.parse(render(document)) == document

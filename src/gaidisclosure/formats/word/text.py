@@ -102,9 +102,7 @@ class Contents:
 def follow_field(mark: Element, fields: list[bool]) -> None:
     """Note that a field begins, has its result next, or ends.
 
-    Args:
-        mark: The ``w:fldChar``.
-        fields: The fields that are open, with ``True`` within the code of one.
+    ``fields`` are those that are open, with ``True`` within the code of one.
     """
     kind = mark.get("{w}fldCharType")
     if kind == "begin":

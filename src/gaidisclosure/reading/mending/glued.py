@@ -43,10 +43,7 @@ def _parts(slot: Slot) -> Iterator[Slot]:
 def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot], How] | None:
     """Return the cells of a row whose digits are glued together.
 
-    Args:
-        row: The row.
-        slot: Its digits.
-        sums: Whether the last cell is the sum of the others.
+    ``sums``: the last cell is the sum of the others.
 
     Returns:
         The cells, and by which reasoning they were told apart, ``None`` unless there is exactly

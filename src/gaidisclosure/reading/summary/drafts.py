@@ -21,12 +21,7 @@ _CODE: Final = "unified_social_credit_code"
 
 
 def draft_of(layout: Layout, row: int) -> Draft:
-    """Return the draft that a line shows, each cell with its place.
-
-    Args:
-        layout: The table.
-        row: The row of the line in its sheet.
-    """
+    """Return the draft that a line shows, each cell with its place."""
     agency, _ = agency_of(layout.said("agency", row), layout.said(_CODE, row))
     year = layout.year if "year" not in layout.subjects else year_of(layout.said("year", row))
     period = period_of(layout.said("period", row), year)

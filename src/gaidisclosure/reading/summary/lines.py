@@ -20,9 +20,7 @@ _REMARK: Final = (":", "：")
 def lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
     """Return the rows that are lines of agencies, and the doubts of all else.
 
-    Args:
-        layout: The table.
-        others: The names of sheets next to it that are no such tables.
+    ``others`` are the names of sheets next to it that are no such tables.
     """
     kinds = [*_kinds(layout)]
     lines = [row for row, kind in kinds if kind == _LINE]

@@ -52,9 +52,7 @@ def columns_of(labels: Mapping[int, Sequence[str]]) -> Mapping[str, Columns]:
     """Return the columns as cells of each form, by its key.
 
     A heading that is in full that of a cell of one form is not compared with those of others.
-
-    Args:
-        labels: The headings above each column, from the top to the bottom.
+    The headings of a column come from the top to the bottom.
     """
     shown = _distinctive(labels)
     exact = {key: _exact(form, shown) for key, form in FORMS.items()}
@@ -97,9 +95,7 @@ def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]
 def is_label(text: str, *, exact: bool = True) -> bool:
     """Tell if a text is a label of any form, or names a table of it.
 
-    Args:
-        text: The text.
-        exact: Take no label that is cut off.
+    ``exact``: take no label that is cut off.
 
     >>> is_label("表三"), is_label("一、本年新收"), is_label("一、本年新收", exact=False)
     (True, False, True)
@@ -136,10 +132,7 @@ def _whole(form: Edition) -> Mapping[str, str]:
 def _path(form: Edition, labels: Sequence[str], exact: bool) -> str | None:
     """Return the only cell that some headings name.
 
-    Args:
-        form: The form.
-        labels: The headings, from the top to the bottom.
-        exact: Take no heading that is cut off.
+    ``exact``: take no heading that is cut off.
     """
     if path := _told(form, labels):
         return path
@@ -208,10 +201,7 @@ def _parts(form: Edition, name: str) -> _Parts:
 def _longer(form: Edition, name: str, shortest: int) -> _Parts:
     """Return the cells of labels that begin with a name, or else that have it.
 
-    Args:
-        form: The form.
-        name: The name.
-        shortest: Fewest characters of a name that is cut off.
+    ``shortest``: fewest characters of a name that is cut off.
     """
     said = stem(without_remark(name)) or stem(name)
     if len(said) < shortest:

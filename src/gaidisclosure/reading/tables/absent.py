@@ -23,14 +23,7 @@ from gaidisclosure.zh.figures import State
 def with_absent_rows(
     doubts: Iterable[Doubt], strip: Sequence[Slot], form: Edition, cells: Mapping[str, Cell]
 ) -> Iterator[Doubt]:
-    """Yield doubts, of which those of an unmatched row name the cells it may be.
-
-    Args:
-        doubts: The doubts of the tables.
-        strip: The cells and lines of the document.
-        form: The form that is printed.
-        cells: The cells that were read.
-    """
+    """Yield doubts, of which those of an unmatched row name the cells it may be."""
     read = _Read.of(strip, form, cells)
     for doubt in doubts:
         if doubt.code == "reading.doubt.no_row" and doubt.place:

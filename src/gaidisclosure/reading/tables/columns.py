@@ -113,11 +113,8 @@ class _Header:
     def place(self, label: Label, count: int) -> int | None:
         """Return the number of the cell below a label, ``None`` if that cannot be told.
 
-        Programs and copied texts leave nothing of merged cells, or put it at the end of the line.
-
-        Args:
-            label: The label.
-            count: The number of columns that it has in the form.
+        Programs and copied texts leave nothing of merged cells, or put it at the end of the
+        line. ``count`` is the number of columns that it has in the form.
         """
         columns, line = label.slots[0].columns, label.slots[0].line
         first = label.first

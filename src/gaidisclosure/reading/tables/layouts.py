@@ -167,9 +167,7 @@ class _Reading:
 def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     """Return the cells of each row by its header or the layout of the table.
 
-    Args:
-        rows: The rows with their runs, and the header above.
-        sums: The last cell of a row is the sum of the others.
+    ``sums``: the last cell of a row is the sum of the others.
 
     Returns:
         The cells of each row; ``None`` if no layout fits it, or several fit that disagree.

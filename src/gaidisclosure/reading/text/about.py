@@ -126,9 +126,7 @@ def divide_closing(
 ) -> tuple[Sequence[Placed], date | None]:
     """Return the paragraphs above the signature or the page's foot, and its day.
 
-    Args:
-        paragraphs: The last part of the report, with all that follows it.
-        name: The name of the agency.
+    The paragraphs are those of the last part, with all that follows it.
     """
     for at, (_, paragraph) in enumerate(paragraphs):
         text = normalize("NFKC", paragraph.text.strip()[:_LONGEST_SIGNATURE]).replace(" ", "")

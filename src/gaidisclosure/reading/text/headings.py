@@ -54,12 +54,9 @@ _LOOSELY: Final[_Wordings] = tuple(_pattern(_ANY_ORDINAL, words, 16) for words i
 def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
     """Find the block of each part's heading, by the number of the part.
 
-    A heading precedes its table. If the headings that are not indented are complete, an indented
-    line like them is text.
-
-    Args:
-        paragraphs: The paragraphs, the headings among them.
-        tables: The first block of each table, by the number of its part.
+    A heading precedes its table. If the headings that are not indented are complete, an
+    indented line like them is text. ``tables`` has the first block of each table by the number
+    of its part.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
     return parts if len(parts) == len(_PARTS) else _parts(paragraphs, tables)

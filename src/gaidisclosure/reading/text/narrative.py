@@ -27,10 +27,6 @@ def narrate(
 
     Text next to the tables of parts two to four has no field in a report.
 
-    Args:
-        origin: The title and the agency.
-        sections: The paragraphs of each part, below its heading.
-
     Raises:
         UnreadableError: ``reading.section_too_long``.
     """
