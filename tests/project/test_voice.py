@@ -35,7 +35,7 @@ ROOMS = (
     "formats/markup.py",
     "formats/packages.py",
     "formats/pdf/pictures.py",
-    "formats/pdf/streams.py",
+    "formats/pdf/opened.py",
     "formats/plain/exact_cells.py",
     "formats/word/doc.py",
     "formats/word/doc_extent.py",

@@ -29,14 +29,14 @@ from gaidisclosure.formats.excel.page import (
     set_up,
     show_mark,
 )
-from gaidisclosure.formats.excel.safe_cells import (
+from gaidisclosure.formats.excel.sheet_writer import (
     LONGEST,
+    add_sheet,
     is_number,
     new_book,
     writable,
     write_text,
 )
-from gaidisclosure.formats.excel.sheet_writer import add_sheet
 
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""

@@ -17,9 +17,8 @@ from attrs import frozen
 
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.characters import Character, Rule, divide_struck, once
+from gaidisclosure.formats.pdf.characters import Character, Rule, divide_marks, divide_struck, once
 from gaidisclosure.formats.pdf.fields import fields
-from gaidisclosure.formats.pdf.marks import divide_marks
 from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless, without_grounds
 from gaidisclosure.zh.radicals import without_radicals
 

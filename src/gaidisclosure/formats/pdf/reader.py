@@ -16,18 +16,16 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.attachments import attached
 from gaidisclosure.formats.pdf.drawings import Bounds
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
-from gaidisclosure.formats.pdf.opened import opened
+from gaidisclosure.formats.pdf.opened import opened, require_moderate_streams
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
-from gaidisclosure.formats.pdf.streams import require_moderate_streams
 
 _FEWEST: Final = 10
 """Fewest characters of a text layer next to pictures, and fewest curves that are letters."""
@@ -131,3 +129,21 @@ def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
             yield from margins.paragraphs(line for line in group if isinstance(line, Line))
         else:
             yield from (grid for grid in group if isinstance(grid, Grid))
+
+
+def attached(catalog: Any) -> Attachment | None:
+    """Return the data of this library in a file, ``None`` if there is none.
+
+    Args:
+        catalog: The catalog of the file, as pdfminer has it. Whatever in it is of another type
+            than it should be counts as empty.
+    """
+    types = library("pdfminer.pdftypes", extra="pdf", package="pdfplumber")
+    for each in types.list_value(catalog.get("AF")):
+        file = types.dict_value(types.dict_value(each).get("EF"))
+        stream = types.stream_value(file.get("F"))
+        if getattr(stream.get("Subtype"), "name", "") == MEDIA_TYPE:
+            data = stream.get_data()
+            if len(data) <= limits.PART.most:
+                return Attachment(MEDIA_TYPE, data)
+    return None
