@@ -78,7 +78,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
         with open(source, "rb") as file:
             yield from read_parquet(file)
         return
-    errors = _pyarrow().ArrowException, OSError, ValueError
+    errors = library("pyarrow").ArrowException, OSError, ValueError
     try:
         file = _opened(source)
         wanted = _wanted(file.schema_arrow)
@@ -117,10 +117,6 @@ def draft_of_row(row: Any) -> Draft:
         raise UnreadableError("reading.row", reason=str(error)) from None
 
 
-def _pyarrow(name: str = "pyarrow") -> Any:
-    return library(name, extra="arrow", package="pyarrow")
-
-
 def _damaged() -> UnreadableError:
     return UnreadableError(_DAMAGED)
 
@@ -134,7 +130,7 @@ def _opened(source: BinaryIO) -> Any:
         UnreadableError: The file is beyond a bound.
     """
     _FOOTER.require(_footer(source))
-    pq, types = _pyarrow("pyarrow.parquet"), _pyarrow().types
+    pq, types = library("pyarrow.parquet"), library("pyarrow").types
     file = pq.ParquetFile(source)
     _require_moderate(file.metadata)
     texts = [
@@ -169,7 +165,7 @@ def _wanted(schema: Any) -> Mapping[str, str]:
     Raises:
         UnreadableError: Two columns are of the same cell.
     """
-    nested = _pyarrow().types.is_nested
+    nested = library("pyarrow").types.is_nested
     found: dict[str, str] = {}
     for field in schema:
         own = metadata_of(field).get(PATH, b"").decode("utf-8", "replace")
@@ -201,7 +197,7 @@ def _plain(batch: Any, wanted: Mapping[str, str], key: bytes | None) -> Any:
     Raises:
         UnreadableError: The texts take too much memory.
     """
-    pa, compute = _pyarrow(), _pyarrow("pyarrow.compute")
+    pa, compute = library("pyarrow"), library("pyarrow.compute")
     arrays: dict[str, Any] = {}
     size = 0
     for name, column in zip(batch.schema.names, batch.columns, strict=True):

@@ -33,7 +33,7 @@ def require(output: str) -> None:
         MissingExtraError: The library that writes workbooks is not installed.
     """
     if Path(output).suffix.lower() == ".xlsx":
-        library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
+        library("xlsxwriter")
 
 
 def rendered(faults: Iterable[Fault], output: str, locale: str) -> bytes:

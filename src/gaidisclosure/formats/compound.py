@@ -58,7 +58,7 @@ class Compound:
 
     def __init__(self, data: bytes, kind: str, extra: str) -> None:
         self._kind, self._size = kind, len(data)
-        olefile = library("olefile", extra=extra, package="olefile")
+        olefile = library("olefile", extra)
         # A check of the library that takes quadratic time, for a warning that nobody reads.
         members: dict[str, Any] = {"_check_duplicate_stream": _unchecked}
         opened: Any = type("_Opened", (olefile.OleFileIO,), members)

@@ -50,7 +50,7 @@ def new_book(target: BinaryIO, title: str) -> Any:
     Raises:
         MissingExtraError: The library is not installed.
     """
-    xlsxwriter = library("xlsxwriter", extra="xlsx", package="XlsxWriter", reads=False)
+    xlsxwriter = library("xlsxwriter")
     book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
     book.set_properties({"title": title, "created": _CREATED})
     return book

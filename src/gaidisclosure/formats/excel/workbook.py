@@ -170,7 +170,7 @@ def _cells(grid: Grid) -> Iterator[GridCell]:
 
 
 def _sheets(data: bytes) -> Iterator[tuple[int, CalamineSheet]]:
-    calamine = library("python_calamine", extra="xlsx", package="python-calamine")
+    calamine = library("python_calamine")
     shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
     with _refusing():
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))

@@ -73,7 +73,7 @@ class Bounds:
 
 def resolved(thing: Any) -> Any:
     """Return an object of a file, or the one that it refers to."""
-    return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
+    return library("pdfminer.pdftypes").resolve1(thing)
 
 
 def _reached(widths: Any, size: int) -> int:

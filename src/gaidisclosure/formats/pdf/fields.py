@@ -24,7 +24,7 @@ _DEPTH: Final = 8
 
 def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
     """Yield the value of each field of a page that is seen, and its box on the page."""
-    decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
+    decode = library("pdfminer.utils").decode_text
     for annotation in islice(listed(page.annots), _MOST):
         field = _own(annotation)
         value, box = field.get("V"), listed(field.get("Rect"))

@@ -49,7 +49,7 @@ class Face:
         Raises:
             FontError: ``errors.font_characters``.
         """
-        typst = needed("typst", "typst")
+        typst = library("typst")
         try:
             data: bytes = typst.compile(
                 template,
@@ -79,7 +79,7 @@ def face(font: str | PathLike[str] | None = None) -> Face:
     """
     if font is not None:
         return _face(Path(font).resolve())
-    return _face(needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn").serif_path())
+    return _face(library("pylopdf_fonts_zh_cn").serif_path())
 
 
 @cache
@@ -88,7 +88,7 @@ def _face(path: Path) -> Face:
 
     typst searches folders with all folders below, and takes any font of the right name.
     """
-    typst = needed("typst", "typst")
+    typst = library("typst")
     with TemporaryDirectory() as folder:
         try:
             shutil.copy(path, folder)
@@ -113,11 +113,6 @@ def seen(text: str) -> str:
     '十 二万'
     """
     return _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)
-
-
-def needed(name: str, package: str) -> Any:
-    """Import a library that writes PDF files."""
-    return library(name, extra="pdf-writing", package=package, reads=False)
 
 
 def _character(found: re.Match[str]) -> str:

@@ -43,18 +43,18 @@ def opened(data: bytes) -> Any:
         Exception: The library finds it damaged or encrypted.
     """
     _require_moderate_opening(data)
-    file = _module("pdfplumber").open(BytesIO(data))
+    file = library("pdfplumber").open(BytesIO(data))
     file.doc.getobj = _counted(file.doc.getobj)
     return file
 
 
 def _require_moderate_opening(data: bytes) -> None:
     """Look up all that pdfplumber does while it opens a file, which it writes out uncounted."""
-    document = _module("pdfminer.pdfdocument").PDFDocument
-    resolve = _module("pdfminer.pdftypes").resolve_all
+    document = library("pdfminer.pdfdocument").PDFDocument
+    resolve = library("pdfminer.pdftypes").resolve_all
     made = document.__new__(document)
     made.getobj = _counted(made.getobj)
-    made.__init__(_module("pdfminer.pdfparser").PDFParser(BytesIO(data)))
+    made.__init__(library("pdfminer.pdfparser").PDFParser(BytesIO(data)))
     for value in (value for properties in made.info for value in properties.values()):
         try:
             resolve(value)
@@ -75,10 +75,6 @@ def _counted(look_up: Callable[[int], Any]) -> Callable[[int], Any]:
         return look_up(number)
 
     return counted
-
-
-def _module(name: str) -> Any:
-    return library(name, extra="pdf", package="pdfplumber")
 
 
 def require_moderate_streams(data: bytes) -> None:

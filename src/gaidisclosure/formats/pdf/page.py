@@ -57,7 +57,7 @@ class Page:
         Raises:
             UnreadableError: The page holds more than :data:`limits.PAGE_OBJECTS`.
         """
-        kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
+        kinds = library("pdfminer.layout")
         things = list(_leaves(layout(page), kinds.LTContainer))
         limits.PAGE_OBJECTS.require(len(things))
         near = (x for x in things if isinstance(x, kinds.LTChar) and _is_near(*x.bbox))

@@ -32,8 +32,8 @@ _INSIDE: Final = 3.0
 
 def layout(page: Any) -> Any:
     """Return the layout of a page, with the words of this module for some colours."""
-    converter = library("pdfminer.converter", extra="pdf", package="pdfplumber")
-    interpreter = library("pdfminer.pdfinterp", extra="pdf", package="pdfplumber")
+    converter = library("pdfminer.converter")
+    interpreter = library("pdfminer.pdfinterp")
     device = converter.PDFPageAggregator(page.pdf.rsrcmgr)
     show, paint = device.render_string, device.paint_path
 
@@ -71,7 +71,7 @@ def traceless(things: Sequence[Any]) -> frozenset[int]:
     There are none if most of a page is so: then it is a scan, or was drawn in a way that is not
     understood here.
     """
-    kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
+    kinds = library("pdfminer.layout")
     every = [x for x in things if isinstance(x, kinds.LTChar)]
     unpainted = [x for x in every if is_unpainted(x)]
     white = [x for x in every if x.graphicstate.ncolor == _WHITE]

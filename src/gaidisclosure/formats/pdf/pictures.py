@@ -8,7 +8,8 @@ import re
 from html import unescape
 from typing import Final
 
-from gaidisclosure.formats.pdf.fonts import face, needed, seen
+from gaidisclosure.formats.extras import library
+from gaidisclosure.formats.pdf.fonts import face, seen
 
 _TEMPLATE: Final = b"""\
 #let told = json(bytes(sys.inputs.document))
@@ -40,7 +41,7 @@ def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
         MissingExtraError: The extra ``pdf-writing`` is not installed.
     """
     drawn = seen(svg)
-    typst, fonts = needed("typst", "typst"), needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn")
+    typst, fonts = library("typst"), library("pylopdf_fonts_zh_cn")
     chosen = face(fonts.sans_path())
     # typst leaves out of a picture whatever the font has no shape for, and says nothing.
     words = unescape(" ".join(_TEXT.findall(drawn)))

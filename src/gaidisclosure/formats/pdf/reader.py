@@ -43,7 +43,7 @@ def parse(data: bytes) -> Document:
             ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
             another limit.
     """
-    library("pdfplumber", extra="pdf", package="pdfplumber")
+    library("pdfplumber")
     require_moderate_streams(data)
     try:
         with opened(data) as file:
@@ -138,7 +138,7 @@ def attached(catalog: Any) -> Attachment | None:
         catalog: The catalog of the file, as pdfminer has it. Whatever in it is of another type
             than it should be counts as empty.
     """
-    types = library("pdfminer.pdftypes", extra="pdf", package="pdfplumber")
+    types = library("pdfminer.pdftypes")
     for each in types.list_value(catalog.get("AF")):
         file = types.dict_value(types.dict_value(each).get("EF"))
         stream = types.stream_value(file.get("F"))

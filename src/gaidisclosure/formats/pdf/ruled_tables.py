@@ -74,7 +74,7 @@ def _whole(cells: Sequence[Sequence[float]], page: Page) -> Iterator[tuple[float
 
 
 def _tables(rules: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[tuple[float, ...]]]:
-    table = library("pdfplumber.table", extra="pdf", package="pdfplumber")
+    table = library("pdfplumber.table")
 
     def merged(edges: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         found = table.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)

@@ -86,7 +86,7 @@ def located(text: str) -> tuple[dict[str, Any], list[Any], Any]:
 
 
 def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Page, Any]:
-    html = library("turbohtml", extra="html", package="turbohtml")
+    html = library("turbohtml")
     root = html.parse(text, **options)
     kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text, linked))
     page = _Page(kinds, limits.NODES.most)

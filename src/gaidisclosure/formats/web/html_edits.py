@@ -103,7 +103,7 @@ def _exactly_decoded(data: bytes) -> tuple[str, str]:
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
     """Return what a page says of itself outside its text, with elements as for :func:`edit`."""
-    root = library("turbohtml", extra="html", package="turbohtml").parse(decoded_page(data)[0])
+    root = library("turbohtml").parse(decoded_page(data)[0])
     found: list[Paragraph] = []
     for name, node in _head(root).items():
         words = node.text if node.tag == "title" else node.attrs.get("content") or ""

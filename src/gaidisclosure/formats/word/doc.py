@@ -49,7 +49,7 @@ def parse(data: bytes) -> Document:
     if "WordDocument" not in file:
         raise UnreadableError("document.damaged", kind=_KIND)
     require_moderate(file, _KIND)
-    return parse_docx(_converted(data, library("doc2docx", extra="doc", package="msdoc2docx")))
+    return parse_docx(_converted(data, library("doc2docx")))
 
 
 def _converted(data: bytes, converter: Any) -> bytes:
