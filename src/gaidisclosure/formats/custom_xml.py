@@ -29,16 +29,27 @@ def parts(attachment: Attachment) -> dict[str, str]:
 
     The main part refers to the first one with the role :data:`ROLE`.
     """
-    json = _NONCHARACTER.sub(_code, attachment.data.decode())
+    json = _NONCHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", attachment.data.decode())
     kind = escaped(attachment.media_type)
     return {
         "customXml/item1.xml": f'<attachment mediaType="{kind}">{escaped(json)}</attachment>',
         PROPERTIES: f'<ds:datastoreItem ds:itemID="{_KEY}" xmlns:ds="{_OFFICE}/customXml">'
         "<ds:schemaRefs/></ds:datastoreItem>",
-        "customXml/_rels/item1.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship'
-        f' Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/>'
-        "</Relationships>",
+        "customXml/_rels/item1.xml.rels": relations(("customXmlProps", "itemProps1.xml")),
     }
+
+
+def relations(*targets: tuple[str, str]) -> str:
+    """Return a part with the roles and the names of other ones."""
+    inner = "".join(relation(*each) for each in targets)
+    return f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'
+
+
+def relation(role: str, target: str) -> str:
+    """Return the element that gives another part a role."""
+    of_package = role == "core-properties"
+    kind = f"{_RELATIONS}/metadata/{role}" if of_package else f"{_OFFICE}/relationships/{role}"
+    return f'<Relationship Id="{role}" Type="{kind}" Target="{target}"/>'
 
 
 def attached(package: Package, main: str) -> Attachment | None:
@@ -61,7 +72,3 @@ def _attached(package: Package, main: str) -> Iterator[tuple[str, str]]:
             continue
         if root.tag == "attachment" and root.get("mediaType") == MEDIA_TYPE:
             yield part, root.text or ""
-
-
-def _code(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"

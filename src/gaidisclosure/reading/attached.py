@@ -60,16 +60,15 @@ def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
         return evolve(draft, doubts=(*draft.doubts, doubt))
     return evolve(
         copy,
-        cells={path: _as_placed(cell, draft.cells.get(path)) for path, cell in copy.cells.items()},
+        cells={
+            path: evolve(cell, place=draft.cells[path].place if path in draft.cells else None)
+            for path, cell in copy.cells.items()
+        },
         basis=draft.basis or copy.basis,
         published=draft.published or copy.published,
         doubts=(*draft.doubts, *(evolve(each, place=None) for each in copy.doubts)),
         text_places=draft.text_places,
     )
-
-
-def _as_placed(cell: Cell, printed: Cell | None) -> Cell:
-    return evolve(cell, place=printed.place if printed else None)
 
 
 def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:

@@ -61,14 +61,13 @@ def without_marks(document: Document) -> Document:
 
     They are never set in, as the lines of a report are.
     """
-    kept = tuple(each for each in document.blocks if not _is_mark(each))
+    kept = tuple(each for each in document.blocks if (_flush(each) or "").strip() not in _marks())
     return document if len(kept) == len(document.blocks) else evolve(document, blocks=kept)
 
 
-def _is_mark(block: Paragraph | Grid) -> bool:
-    if isinstance(block, Grid) or block.indented:
-        return False
-    return block.text.strip() in _marks()
+def _flush(block: Paragraph | Grid) -> str | None:
+    """Return the text of a line that is not set in, ``None`` of other blocks."""
+    return None if isinstance(block, Grid) or block.indented else block.text
 
 
 def without_members(document: Document) -> Document:
@@ -146,12 +145,12 @@ def _parts(blocks: _Blocks) -> _Parts | None:
     parts: _Parts = {_PREFACE: []}
     below = parts[_PREFACE]
     for block in blocks:
-        if isinstance(block, Grid) or block.indented:
+        if (heading := _flush(block)) is None:
             below.append(block)
-        elif block.text in parts:
+        elif heading in parts:
             return None
         else:
-            below = parts[block.text] = []
+            below = parts[heading] = []
     outline = [each for each in _OUTLINE if each in parts or each not in _ASPECTS]
     if [*parts] != outline:
         return None
@@ -221,9 +220,8 @@ def read_official_head(blocks: _Blocks) -> Origin | None:
 
 def _is_of_title(block: Paragraph | Grid) -> bool:
     """Tell if a block is a line of the title, which a page may break."""
-    if isinstance(block, Grid) or block.indented:
-        return False
-    return block.text not in _OUTLINE and _field(block)[0] is None
+    text = _flush(block)
+    return text is not None and text not in _OUTLINE and _field(block)[0] is None
 
 
 def _said(blocks: _Blocks) -> dict[str, str]:
@@ -239,19 +237,18 @@ def _said(blocks: _Blocks) -> dict[str, str]:
 
 
 def _field(block: Paragraph | Grid) -> tuple[str | None, str]:
-    if isinstance(block, Grid) or block.indented:
-        return None, ""
-    label, _, value = block.text.partition(_COLON)
+    label, _, value = (_flush(block) or "").partition(_COLON)
     return _KEYS.get(label), value.strip()
 
 
 def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
-    if isinstance(title, Grid) or title.indented:
+    text = _flush(title)
+    if text is None:
         return None
     period = _period(said.get("period", ""))
     year = _YEAR.fullmatch(said.get("year", ""))
     return Origin(
-        title=title.text,
+        title=text,
         agency=_agency(said),
         year=int(year[1]) if year else (period and period.year),
         period=period,

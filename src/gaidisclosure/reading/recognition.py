@@ -133,13 +133,13 @@ def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
     """
     strip = slots(document)
     if own:
-        running = {at for at, block in enumerate(document.blocks) if _is_running(block)}
-        strip = [slot for slot in strip if slot.block not in running]
+        indented = {
+            at
+            for at, block in enumerate(document.blocks)
+            if isinstance(block, Paragraph) and block.indented
+        }
+        strip = [slot for slot in strip if slot.block not in indented]
     return without_glue(with_whole_rows(strip))
-
-
-def _is_running(block: Paragraph | Grid) -> bool:
-    return isinstance(block, Paragraph) and block.indented
 
 
 def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[Placed]:

@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import BinaryIO, Final, TypeAlias
 
@@ -24,7 +23,7 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.reasons import reason, with_controls
 from gaidisclosure.reading.recognition import recognise
-from gaidisclosure.reading.summary.table import Line, summary_lines
+from gaidisclosure.reading.summary.table import summary_lines
 from gaidisclosure.zh.figures import State
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
@@ -59,15 +58,10 @@ def load(source: Source) -> Loaded:
     if is_json(data):
         return _of_json(data)
     if (lines := summary_lines(data)) is not None:
-        return Loaded(_only(lines))
+        if len(lines) != 1:
+            raise UnreadableError("reading.several_lines", count=len(lines))
+        return Loaded(lines[0].draft())
     return Loaded(recognise_source(parse(data), data))
-
-
-def _only(lines: Sequence[Line]) -> Draft:
-    """Return the draft of a table with one line."""
-    if len(lines) != 1:
-        raise UnreadableError("reading.several_lines", count=len(lines))
-    return lines[0].draft()
 
 
 def read(source: Source, *, isolate: bool = False) -> Draft:

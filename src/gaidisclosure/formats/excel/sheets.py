@@ -12,8 +12,9 @@ from typing import Final
 
 from attrs import Factory, define
 
-from gaidisclosure.document import Grid, GridCell, Omission, Place
+from gaidisclosure.document import Grid, GridCell, Omission, Paragraph, Place
 from gaidisclosure.document.place import address
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
@@ -174,6 +175,20 @@ def _omitted(
 
 def _place(name: str, spot: Spot) -> Place:
     return Place(sheet=name, address=address(*spot))
+
+
+def sheet_blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid]:
+    """Yield the grid of each sheet, with its name before it if there are several.
+
+    Raises:
+        UnreadableError: ``document.empty``, as there is none.
+    """
+    if not grids:
+        raise UnreadableError("document.empty")
+    for name, grid in grids:
+        if len(grids) > 1:
+            yield Paragraph(name, Place(sheet=name))
+        yield grid
 
 
 def value_text(value: Value) -> str:

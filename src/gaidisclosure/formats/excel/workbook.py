@@ -18,15 +18,18 @@ from gaidisclosure.document import (
     Attachment,
     Document,
     Grid,
-    GridCell,
-    Paragraph,
-    Place,
     Sheet,
 )
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
-from gaidisclosure.formats.excel.sheets import Appearance, Value, sheet_grid, value_text
+from gaidisclosure.formats.excel.sheets import (
+    Appearance,
+    Value,
+    sheet_blocks,
+    sheet_grid,
+    value_text,
+)
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
@@ -61,22 +64,15 @@ def parse(data: bytes | Package) -> Document:
     document.damaged
     """
     file, looks, attachment = _handed_on(data)
-    grids = [*_grids(file, looks)]
-    if not grids:
-        raise UnreadableError("document.empty")
-    blocks = list[Paragraph | Grid]()
-    for name, grid in grids:
-        if len(grids) > 1:
-            blocks.append(Paragraph(name, Place(sheet=name)))
-        blocks.append(grid)
-    return Document(tuple(blocks), attachment=attachment)
+    return Document(tuple(sheet_blocks([*_grids(file, looks)])), attachment=attachment)
 
 
 def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | None]:
     """Return the file for the library, how its sheets look, and data for programs in it."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
-        if is_compound(source) and (stream := _stream(Compound(source, _KIND, extra="xlsx"))):
+        book = Compound(source, _KIND, extra="xlsx") if is_compound(source) else None
+        if book and (stream := book.read(_BOOKS[0]) or book.read(_BOOKS[1])):
             file = compound_file(_BOOKS[0], measured(stream, _KIND))
             return file, xls_looks(stream, _KIND), None
     package = Package.of(source, _KIND)
@@ -125,10 +121,6 @@ def _exact(value: Value) -> str:
     return value if isinstance(value, str) else value_text(value)
 
 
-def _stream(file: Compound) -> bytes:
-    return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
-
-
 def _repacked(package: Package, cells: Limit) -> tuple[bytes, Mapping[str, bytes]]:
     """Return an archive of the parts that hold values and how they are related, and these parts."""
     if "xl/workbook.xml" not in package:
@@ -160,13 +152,9 @@ def _grids(data: bytes, looks: _Looks) -> Iterator[tuple[str, Grid]]:
             seen = next(iter(looks[number:]), XlsLook()).of(values, start)
         grid = sheet_grid(name, values, start, merged, seen)
         if grid is not None:
-            characters += sum(len(cell.text) for cell in _cells(grid))
+            characters += sum(len(cell.text) for row in grid.rows for cell in row)
             limits.CHARACTERS.require(characters)
             yield name, grid
-
-
-def _cells(grid: Grid) -> Iterator[GridCell]:
-    return (cell for row in grid.rows for cell in row)
 
 
 def _sheets(data: bytes) -> Iterator[tuple[int, CalamineSheet]]:

@@ -89,7 +89,7 @@ def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
         told = [data for name, _, data in book if name == _FONT]
         fonts = [*map(_look, told)]
         is_own = any(name == _PALETTE for name, _, _ in book)
-        white = [not is_own and _is_white(data) for data in told]
+        white = [not is_own and struct.unpack_from("<4xH", data)[0] in _WHITE for data in told]
         formats = _formats(book, fonts, white)
         texts = [*_shared(book, fonts)] if any(font is not PLAIN for font in fonts) else []
         return [_Sheet(formats, texts).read(records) for records in sheets]
@@ -101,10 +101,6 @@ def _look(font: bytes) -> Look:
     height, flags, script = struct.unpack_from("<HH4xH", font)
     hidden, raised = bool(flags & _STRUCK_OUT) or height <= _UNSEEN, script != 0
     return Look(hidden, raised) if hidden or raised else PLAIN
-
-
-def _is_white(font: bytes) -> bool:
-    return struct.unpack_from("<4xH", font)[0] in _WHITE
 
 
 def _font(fonts: Sequence[_Font], number: int, default: _Font) -> _Font:

@@ -17,8 +17,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gaidisclosure.document import INDENT, Attachment, Document, Equation, Grid, Paragraph
 from gaidisclosure.document import Spot as Laid
 from gaidisclosure.formats import custom_xml
+from gaidisclosure.formats.columns import boundaries, columns_of
 from gaidisclosure.formats.excel import formulas
-from gaidisclosure.formats.excel.lattice import boundaries, columns_of
 from gaidisclosure.formats.excel.page import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -48,10 +48,7 @@ _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _TYPE: Final = (
     f'<Override PartName="/{custom_xml.PROPERTIES}" ContentType="{custom_xml.PROPERTIES_TYPE}"/>'
 )
-_RELATION: Final = (
-    '<Relationship Id="rIdData" Target="../customXml/item1.xml" Type="http://schemas.'
-    f'openxmlformats.org/officeDocument/2006/relationships/{custom_xml.ROLE}"/>'
-)
+_RELATION: Final = custom_xml.relation(custom_xml.ROLE, "../customXml/item1.xml")
 
 
 def render(document: Document) -> bytes:

@@ -8,11 +8,11 @@ named by a style.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
@@ -22,6 +22,7 @@ from gaidisclosure.formats.excel.sheets import (
     Range,
     Spot,
     Value,
+    sheet_blocks,
     sheet_grid,
     value_text,
 )
@@ -77,17 +78,7 @@ def parse(data: bytes) -> Document:
         name, read_sheet = value_text(sheet.get("{ss}Name", "")), _Sheet(styles, left)
         grids += [(name, grid) for grid in [read_sheet.read(name, sheet)] if grid]
         left -= read_sheet.extent.cells
-    if not grids:
-        raise UnreadableError("document.empty")
-    return Document(tuple(_blocks(grids)))
-
-
-def _blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid]:
-    """Yield each grid, with the name of its sheet before it if there are several."""
-    for name, grid in grids:
-        if len(grids) > 1:
-            yield Paragraph(name, Place(sheet=name))
-        yield grid
+    return Document(tuple(sheet_blocks(grids)))
 
 
 def _is_visible(sheet: Element) -> bool:

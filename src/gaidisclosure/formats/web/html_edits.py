@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape, unescape
+from html import unescape
 from typing import Any, Final
 
 from attrs import frozen
@@ -14,6 +14,7 @@ from attrs import frozen
 from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
@@ -30,7 +31,6 @@ _ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNOREC
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -53,7 +53,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         inside = offsets.inside(node) if node is not None else (0, 0)
         within = [each for each in hidden if inside[0] < each.start < inside[1]]
         pieces = [*_pieces(source, *inside, within)] if node is not None else []
-        splices += edited(pieces, changes, _escaped)
+        splices += edited(pieces, changes, escaped)
     return _encoded(spliced(source, splices), encoding)
 
 
@@ -125,10 +125,6 @@ def _head(root: Any) -> dict[str, Any]:
 def _encoded(text: str, encoding: str) -> bytes:
     """Return a text in an encoding, with references for characters that it does not have."""
     return text.encode(encoding, "xmlcharrefreplace")
-
-
-def _escaped(text: str) -> str:
-    return escape(_UNPRINTABLE.sub("\ufffd", text), quote=False)
 
 
 @frozen

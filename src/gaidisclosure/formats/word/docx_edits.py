@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from attrs import Factory, define
@@ -20,6 +19,7 @@ from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.custom_xml import emptied
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.word.docx import located
@@ -29,7 +29,6 @@ from gaidisclosure.formats.word.text import follow_field
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
 _LOOKS: Final = Looks()
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PAGE_NUMBER: Final = re.compile(r"[第共] ?[0-9]+ ?页|[—–-] ?[0-9]+ ?[—–-]|^[0-9]+( ?/ ?[0-9]+)?$")
 _AFTER_SHADE: Final = frozenset(
     f"{{w}}{name}"
@@ -129,7 +128,7 @@ def _has_macros(package: Package, main: str) -> bool:
 
 def _escaped(text: str) -> str:
     """Return a text as XML, with a character for each byte as in the source."""
-    return escape(_UNPRINTABLE.sub("\ufffd", text)).encode("utf-8", "replace").decode("latin-1")
+    return escaped(text).encode().decode("latin-1")
 
 
 @define

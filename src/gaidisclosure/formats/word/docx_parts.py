@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -14,7 +14,6 @@ from gaidisclosure.formats.escape import escaped
 
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -108,11 +107,11 @@ def package(
     data = custom_xml.parts(attachment) if attachment else {}
     parts = {
         "[Content_Types].xml": _content_types(bool(mark), bool(data)),
-        "_rels/.rels": _relations(
+        "_rels/.rels": custom_xml.relations(
             ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
         ),
         "word/document.xml": word("document", f"<w:body>{body}</w:body>"),
-        "word/_rels/document.xml.rels": _relations(
+        "word/_rels/document.xml.rels": custom_xml.relations(
             ("styles", "styles.xml"),
             ("settings", "settings.xml"),
             ("footer", "footer1.xml"),
@@ -140,18 +139,6 @@ def _archive(parts: Mapping[str, str]) -> bytes:
     return target.getvalue()
 
 
-def _relations(*targets: tuple[str, str]) -> str:
-    links = (
-        f'<Relationship Id="{role}" Type="{_relation_type(role)}" Target="{target}"/>'
-        for role, target in targets
-    )
-    return f'<Relationships xmlns="{_RELATIONS}">{"".join(links)}</Relationships>'
-
-
-def _relation_type(role: str) -> str:
-    return f"{_RELATIONS}/metadata/{role}" if role == "core-properties" else f"{_OFFICE}/{role}"
-
-
 def _content_types(with_header: bool, with_data: bool) -> str:
     types = {
         "word/document.xml": f"{_KIND}.document.main+xml",
@@ -164,15 +151,14 @@ def _content_types(with_header: bool, with_data: bool) -> str:
         types["word/header1.xml"] = f"{_KIND}.header+xml"
     if with_data:
         types[custom_xml.PROPERTIES] = custom_xml.PROPERTIES_TYPE
-    return f'<Types xmlns="{_TYPES}">{"".join(_defined(types))}</Types>'
-
-
-def _defined(types: Mapping[str, str]) -> Iterable[str]:
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    yield f'<Default Extension="rels" ContentType="{relations}"/>'
-    yield '<Default Extension="xml" ContentType="application/xml"/>'
-    for name, kind in types.items():
-        yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
+    overrides = (
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items()
+    )
+    return (
+        f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{relations}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{"".join(overrides)}</Types>'
+    )
 
 
 def _defaults(tag: str) -> str:

@@ -103,7 +103,9 @@ def compare_labels(exact: LabelledStrip) -> LabelledStrip:
     """Return the strip with texts near a label compared with all labels."""
     certain = [label.first for label in exact.labels if label.exact]
     labels = [
-        label if label.exact or not _near(label.first, certain) else _compared(label, exact.known)
+        label
+        if label.exact or not _near(label.first, certain)
+        else evolve(label, words=_alike(stem(label.text), exact.known))
         for label in exact.labels
     ]
     return evolve(exact, labels=labels)
@@ -141,11 +143,6 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
 def _near(place: int, certain: Sequence[int]) -> bool:
     at = bisect_left(certain, place - _ZONE)
     return at < len(certain) and certain[at] <= place + _ZONE
-
-
-def _compared(label: Label, known: Vocabulary) -> Label:
-    words = _alike(stem(label.text), known)
-    return Label(label.slots, label.first, words)
 
 
 @lru_cache(maxsize=2048)
