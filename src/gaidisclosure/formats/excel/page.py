@@ -142,15 +142,15 @@ def paragraph_height(text: str, level: Level) -> float:
     return _lines(text, PAGE_WIDTH - size, size) * size * _LEADING
 
 
-def height_of(text: str, room: float, size: float) -> float:
+def height_of(text: str, room: float) -> float:
     """Return the height that a text needs in a cell of a table, in points.
 
-    ``room`` is the width of the cell, and ``size`` that of a Chinese character, both in points.
+    ``room`` is the width of the cell, in points.
 
-    >>> height_of("规章", 100, 10), height_of("行政规范性文件", 60, 10)
-    (17.5, 31.0)
+    >>> height_of("规章", 100), height_of("行政规范性文件", 60)
+    (15.75, 27.900000000000002)
     """
-    return _lines(text, room, size) * size * _LINE + size * 0.4
+    return _lines(text, room, TABLE_SIZE) * TABLE_SIZE * _LINE + TABLE_SIZE * 0.4
 
 
 def _lines(text: str, room: float, size: float) -> int:

@@ -14,7 +14,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, BinaryIO, Final
 
-from gaidisclosure.document import Area, Sheet
+from gaidisclosure.document import Sheet
 from gaidisclosure.formats.excel.sheets import value_text
 from gaidisclosure.formats.extras import library
 
@@ -78,7 +78,7 @@ def is_number(text: str, *, padded: bool = False) -> bool:
 
 
 def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any, plain: Any) -> None:
-    """Write a text as nothing but a text, also one that the library takes for its own XML.
+    """Write a text as nothing but a text, even if it looks like XML of the library.
 
     ``plain`` is a style of the workbook that changes nothing.
     """
@@ -126,7 +126,8 @@ def add_sheet(book: Any, sheet: Sheet) -> None:
                 style = heading if row < sheet.head else body
                 write_text(target, (row, column), writable(text)[:LONGEST], style, plain)
     for area in sheet.merged:
-        _merge(target, sheet, area, heading)
+        target.merge_range(*area, "", heading)
+        target.write_string(*area[:2], writable(sheet.text(*area[:2])), heading)
     target.freeze_panes(sheet.head, 1)
     if sheet.widths:
         _set_up_list(target, sheet)
@@ -137,12 +138,6 @@ def _set_widths(target: Any, sheet: Sheet) -> None:
     wide = (_WIDE if column < sheet.words else _NARROW for column in range(width))
     for column, characters in enumerate(sheet.widths or wide):
         target.set_column(column, column, characters)
-
-
-def _merge(target: Any, sheet: Sheet, area: Area, heading: Any) -> None:
-    """Merge cells of headings, whose text is that of the first."""
-    target.merge_range(*area, "", heading)
-    target.write_string(*area[:2], writable(sheet.text(*area[:2])), heading)
 
 
 def _set_up_list(target: Any, sheet: Sheet) -> None:

@@ -30,7 +30,7 @@ from gaidisclosure.formats.excel.sheets import (
     sheet_grid,
     value_text,
 )
-from gaidisclosure.formats.excel.xls_extent import measured
+from gaidisclosure.formats.excel.xls_extent import KIND, measured
 from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
 from gaidisclosure.formats.excel.xlsx_looks import appearances
@@ -41,7 +41,6 @@ from gaidisclosure.formats.packages import Package
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
 
 _Looks = Mapping[str, Appearance] | Sequence[XlsLook]
@@ -71,11 +70,11 @@ def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | Non
     """Return the file for the library, how its sheets look, and data for programs in it."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
-        book = Compound(source, _KIND, extra="xlsx") if is_compound(source) else None
+        book = Compound(source, KIND, extra="xlsx") if is_compound(source) else None
         if book and (stream := book.read(_BOOKS[0]) or book.read(_BOOKS[1])):
-            file = compound_file(_BOOKS[0], measured(stream, _KIND))
-            return file, xls_looks(stream, _KIND), None
-    package = Package.of(source, _KIND)
+            file = compound_file(_BOOKS[0], measured(stream))
+            return file, xls_looks(stream), None
+    package = Package.of(source, KIND)
     file, parts = _repacked(package, limits.CELLS)
     return file, appearances(package, parts), custom_xml.attached(package, "xl/workbook.xml")
 
@@ -94,7 +93,7 @@ def sheets(source: bytes | Package) -> Iterator[Sheet]:
     if isinstance(source, bytes) and is_compound(source):
         file, _, _ = _handed_on(source)
     else:
-        package = Package.of(source, _KIND, limits.TABLE_UNPACKED.most)
+        package = Package.of(source, KIND, limits.TABLE_UNPACKED.most)
         file, _ = _repacked(package, limits.TABLE_CELLS)
     cells = 0
     for _, sheet in _sheets(file):
@@ -124,8 +123,8 @@ def _exact(value: Value) -> str:
 def _repacked(package: Package, cells: Limit) -> tuple[bytes, Mapping[str, bytes]]:
     """Return an archive of the parts that hold values and how they are related, and these parts."""
     if "xl/workbook.xml" not in package:
-        raise UnreadableError("document.damaged", kind=_KIND)
-    measure, target, parts = Measure(_KIND, cells), BytesIO(), dict[str, bytes]()
+        raise UnreadableError("document.damaged", kind=KIND)
+    measure, target, parts = Measure(KIND, cells), BytesIO(), dict[str, bytes]()
     with ZipFile(target, "w") as archive:
         for name in package:
             if name.lower().endswith((".xml", ".rels")):
@@ -180,4 +179,4 @@ def _refusing() -> Generator[None]:
             raise
         if name == "PasswordError":
             raise UnreadableError("document.encrypted") from error
-        raise UnreadableError("document.damaged", kind=_KIND) from error
+        raise UnreadableError("document.damaged", kind=KIND) from error

@@ -23,6 +23,7 @@ from gaidisclosure.formats.excel.xls_extent import (
     CONTINUED,
     END,
     FORMULA,
+    KIND,
     MANY,
     MENTION,
     SHARED,
@@ -77,14 +78,14 @@ class XlsLook:
         return self.appearance
 
 
-def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
+def xls_looks(stream: bytes) -> Sequence[XlsLook]:
     """Return how the sheets of a workbook look, in their order.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
     """
     try:
-        records, sheets = walked(stream, kind)
+        records, sheets = walked(stream)
         book = [*takewhile(lambda record: record[0] != END, records)]
         told = [data for name, _, data in book if name == _FONT]
         fonts = [*map(_look, told)]
@@ -94,7 +95,7 @@ def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
         texts = [*_shared(book, fonts)] if any(font is not PLAIN for font in fonts) else []
         return [_Sheet(formats, texts).read(records) for records in sheets]
     except struct.error as error:
-        raise UnreadableError("document.damaged", kind=kind) from error
+        raise UnreadableError("document.damaged", kind=KIND) from error
 
 
 def _look(font: bytes) -> Look:

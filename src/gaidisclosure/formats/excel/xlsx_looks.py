@@ -53,7 +53,8 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
     styles, shared = (_part(parts, package.related(main, each)) for each in _ROLES)
     formats = _formats(parse_xml(styles, package.kind)) if styles else []
     marked = any(each.is_marked for each in formats) or _tells(shared)
-    texts = _texts(parse_xml(shared, package.kind)) if shared else []
+    root = parse_xml(shared, package.kind) if shared else Element("sst")
+    texts = [_runs(text) for text in root.iter("{x}si")]
     found: dict[str, Appearance] = {}
     for name, part in _sheets(package, main, parts):
         data = _part(parts, part)
@@ -77,11 +78,6 @@ def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator
     for sheet in parse_xml(_part(parts, main), package.kind).iter("{x}sheet"):
         identifier = next((sheet.get(key) for key in sheet.attrib if key.endswith("}id")), None)
         yield sheet.get("name", ""), targets.get(identifier or "", "")
-
-
-def _texts(root: Element) -> list[Sequence[CellRun]]:
-    """Return the runs of each shared text."""
-    return [_runs(text) for text in root.iter("{x}si")]
 
 
 def _runs(text: Element) -> list[CellRun]:

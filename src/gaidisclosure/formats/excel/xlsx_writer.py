@@ -22,7 +22,6 @@ from gaidisclosure.formats.excel import formulas
 from gaidisclosure.formats.excel.page import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    TABLE_SIZE,
     Styles,
     height_of,
     paragraph_height,
@@ -251,10 +250,10 @@ def _format(text: str) -> str:
 
 def _heights(table: _Table, columns: int) -> list[float]:
     """Return the height of each row of a table in points, enough for the text of every label."""
-    heights = [height_of("", PAGE_WIDTH, TABLE_SIZE)] * len(table.grid.rows)
+    heights = [height_of("", PAGE_WIDTH)] * len(table.grid.rows)
     labels = [spot for spot, name in table.cells if name is None]
     for spot in sorted(labels, key=lambda spot: len(spot.rows)):
         covered = table.ends[spot.columns.stop] - table.ends[spot.columns.start]
-        needed = height_of(spot.cell.text, PAGE_WIDTH * covered / columns, TABLE_SIZE)
+        needed = height_of(spot.cell.text, PAGE_WIDTH * covered / columns)
         heights[spot.rows[-1]] += max(needed - sum(heights[row] for row in spot.rows), 0)
     return heights

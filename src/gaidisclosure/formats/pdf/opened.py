@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An opened PDF, 打开的文件, measured before its streams and its references are followed.
+"""An opened PDF, 打开的文件, with bounds on its streams and its references.
 
 A few bytes can unpack to a huge stream. An object may refer to itself, and the library follows it
 without end. Or it refers twice to another, which refers twice to a third, and the library writes
@@ -49,7 +49,7 @@ def opened(data: bytes) -> Any:
 
 
 def _require_moderate_opening(data: bytes) -> None:
-    """Look up all that pdfplumber does while it opens a file, which it writes out uncounted."""
+    """Look up, and count, all that pdfplumber writes out while it opens a file."""
     document = library("pdfminer.pdfdocument").PDFDocument
     resolve = library("pdfminer.pdftypes").resolve_all
     made = document.__new__(document)

@@ -82,7 +82,11 @@ def _document(file: Any) -> Document:
     kept = without_margins([written for written, _ in read])
     things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
-        things += _in_order(written, grids)
+        numbered: list[tuple[int, Line | Grid]] = [
+            *((line.number, line) for line in written),
+            *grids,
+        ]
+        things += [thing for _, thing in sorted(numbered, key=_FIRST)]
     return Document(tuple(_blocks(things)), pictures, attached(file.doc.catalog))
 
 
@@ -113,12 +117,6 @@ def _numbered(grid: Grid, first: int) -> Grid:
         for spot in grid.occupancy()
     }
     return grid.moved(lambda place: places.get(place, place))
-
-
-def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:
-    """Return lines and grids from the top of a page to its foot."""
-    numbered: list[tuple[int, Line | Grid]] = [*((line.number, line) for line in written), *grids]
-    return [thing for _, thing in sorted(numbered, key=_FIRST)]
 
 
 def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:

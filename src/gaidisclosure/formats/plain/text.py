@@ -35,7 +35,8 @@ def parse(text: str) -> Document:
 
     A table that is cut off has the rows that are there; a border without any is a paragraph.
     """
-    return Document(tuple(_blocks(_lines(text))))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Document(tuple(_blocks(lines)))
 
 
 def render(document: Document, columns: int = 80) -> str:
@@ -53,10 +54,6 @@ def render(document: Document, columns: int = 80) -> str:
             else [INDENT * block.indented + block.text]
         )
     return "".join(f"{line}\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:

@@ -159,11 +159,11 @@ class _Page:
                 self.add_text(node.data, sight)
             elif isinstance(node, self.kinds.element):
                 stack += self.inside(node, sight)
-                self.spend(1)
+                self.spend()
         self.end_block()
 
-    def spend(self, nodes: int) -> None:
-        self.left -= nodes
+    def spend(self) -> None:
+        self.left -= 1
         if self.left < 0:
             raise limits.NODES.refusal()
 
@@ -310,7 +310,7 @@ class _Page:
             if not isinstance(node, self.kinds.element) or node.tag not in ("td", "th"):
                 continue
             number += 1
-            self.spend(1)
+            self.spend()
             here = Place(line=node.source_line, element=f"{place.element}/{node.tag}[{number}]")
             self.nodes[f"{place.element}/{node.tag}[{number}]"] = node
             said = self.kinds.styles.of(node)

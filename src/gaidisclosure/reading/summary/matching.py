@@ -41,7 +41,6 @@ _Parts = Mapping[str, frozenset[int]]
 class Columns:
     """The columns of a table as cells of one form."""
 
-    form: Edition
     cells: Mapping[int, str]
     """The path of each column that names a cell no other column names."""
     contested: Mapping[str, tuple[int, ...]]
@@ -70,7 +69,6 @@ def _columns(form: Edition, exact: Mapping[int, str], rest: Mapping[int, Sequenc
         if path not in named or named[path][0] in alike:
             named[path].append(column)
     return Columns(
-        form,
         {columns[0]: path for path, columns in named.items() if len(columns) == 1},
         {path: tuple(columns) for path, columns in named.items() if len(columns) > 1},
     )

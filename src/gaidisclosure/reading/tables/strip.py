@@ -67,7 +67,7 @@ class Slot:
 
     @property
     def is_value(self) -> bool:
-        """``True`` if it says something and is no text: a figure, or a stroke in place of one."""
+        """``True`` for a figure, or a stroke in place of one."""
         return self.is_printed and self.state is not _TEXT
 
 

@@ -56,7 +56,7 @@ class Role(Enum):
 
 
 SIDE: Final = (Role.ROW, Role.BLOCK)
-"""The parts with figures: a row, or what stands for one in a table without labels of rows."""
+"""Parts with figures: rows, or what stands for them where rows have no labels."""
 
 
 @frozen

@@ -107,7 +107,7 @@ def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod
 
 
 def period_in(text: str) -> ReportingPeriod | None:
-    """Return the period that a text gives, ``None`` without one that a report can have."""
+    """Return the period that a text gives, ``None`` if no report can have it."""
     days = find_period(text)
     try:
         return ReportingPeriod(*days) if days else None
