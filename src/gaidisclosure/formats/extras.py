@@ -21,7 +21,7 @@ _BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
     "typst": ("pdf-writing", "typst"),
     "xlsxwriter": ("xlsx", "XlsxWriter"),
 }
-"""The extra of this package that brings a library, and the name under which it is installed."""
+"""The extra that brings a library, and the name under which it is installed."""
 _WRITE: Final = frozenset({"pylopdf_fonts_zh_cn", "typst", "xlsxwriter"})
 
 

@@ -82,11 +82,8 @@ def _document(file: Any) -> Document:
     kept = without_margins([written for written, _ in read])
     things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
-        numbered: list[tuple[int, Line | Grid]] = [
-            *((line.number, line) for line in written),
-            *grids,
-        ]
-        things += [thing for _, thing in sorted(numbered, key=_FIRST)]
+        placed: list[tuple[int, Line | Grid]] = [(line.number, line) for line in written]
+        things += [thing for _, thing in sorted([*placed, *grids], key=_FIRST)]
     return Document(tuple(_blocks(things)), pictures, attached(file.doc.catalog))
 
 

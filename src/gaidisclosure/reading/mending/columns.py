@@ -124,7 +124,7 @@ class _Row:
 
 
 def _tables(printed: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    """Yield the lines of each table, of which one begins on each page and at each heading."""
+    """Yield the lines of each table: one begins on each page and at each heading."""
     headings = (len(p.pieces) < 2 and _HEADING.match(p.text) is not None for p in printed)
     numbered = zip(accumulate(headings), printed, strict=True)
     for _, table in groupby(numbered, key=lambda each: (each[0], each[1].place.page)):
