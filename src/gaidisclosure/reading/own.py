@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
 from attrs import evolve
 
@@ -22,6 +22,7 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, customary_title, read_customary_title
 from gaidisclosure.i18n import LOCALES, text
 from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
+from gaidisclosure.reading.lawful import lawful, with_field
 from gaidisclosure.reading.official import tables_by_place
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
@@ -29,7 +30,6 @@ from gaidisclosure.zh.widths import unwrap
 
 _FAULT: Final = ("kind", "agency", "file")
 """The first columns of a list to send back."""
-_Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
 _Parts: TypeAlias = dict[str, list[Paragraph | Grid]]
 
@@ -258,30 +258,17 @@ def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
 
 def _agency(said: dict[str, str]) -> Agency | None:
     """Return the agency with the lawful part of the header, ``None`` without a name."""
-    try:
-        agency = Agency(said.get("agency", ""))
-    except InvalidReportError:
+    agency = lawful(Agency, said.get("agency", ""))
+    if agency is None:
         return None
     for key in ("unified_social_credit_code", "division_code"):
-        agency = _with(agency, key, said.get(key))
+        agency = with_field(agency, key, said.get(key))
     contact = Contact()
     for key in ("address", "telephone", "postcode", "email"):
-        contact = _with(contact, key, said.get(key))
+        contact = with_field(contact, key, said.get(key))
     return evolve(agency, level=_LEVELS.get(said.get("level", "")), contact=contact)
-
-
-def _with(value: _Value, key: str, said: str | None) -> _Value:
-    """Return the value with one more field, unless none can be like that."""
-    try:
-        return evolve(value, **{key: said}) if said else value  # type: ignore[arg-type]
-    except InvalidReportError:
-        return value
 
 
 def _period(said: str) -> ReportingPeriod | None:
     start, _, end = said.partition("至")
-    days = (read_date(start), read_date(end))
-    try:
-        return ReportingPeriod(*days)  # type: ignore[arg-type]
-    except InvalidReportError:
-        return None
+    return lawful(ReportingPeriod, read_date(start), read_date(end))

@@ -10,13 +10,11 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
 
-from attrs import evolve
-
-from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITIONS, FORMS, HEADER, FormKey
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.period import YEARS
+from gaidisclosure.reading.lawful import lawful, with_field
 from gaidisclosure.reading.text.about import period_in
 
 AGENCY_HEADINGS: Final = (
@@ -80,16 +78,11 @@ def is_sum(name: str) -> bool:
 
 def agency_of(name: str, code: str) -> tuple[Agency | None, str]:
     """Return the agency of a line, and what is said of it that no agency can be."""
-    try:
-        agency = Agency("".join(name.splitlines()).strip())
-    except InvalidReportError:
+    agency = lawful(Agency, "".join(name.splitlines()).strip())
+    if agency is None:
         return None, " ".join(filter(None, (name.strip(), code.strip())))
-    if not code.strip():
-        return agency, ""
-    try:
-        return evolve(agency, unified_social_credit_code=code.strip().upper()), ""
-    except InvalidReportError:
-        return agency, code
+    coded = with_field(agency, "unified_social_credit_code", code.strip().upper())
+    return coded, code if coded is agency and code.strip() else ""
 
 
 def year_of(text: str) -> int | None:

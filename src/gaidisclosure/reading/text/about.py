@@ -9,10 +9,8 @@ from datetime import date
 from typing import Final
 from unicodedata import normalize
 
-from attrs import evolve
-
-from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import Contact, ReportingPeriod
+from gaidisclosure.reading.lawful import lawful, with_field
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.zh.dates import find_period, read_date
 
@@ -81,11 +79,8 @@ def contact_of(paragraphs: Sequence[Placed]) -> Contact:
     contact = Contact()
     texts = list(_texts(paragraphs))
     for name, wording in _CONTACT.items():
-        hit = next((hit for text in texts if (hit := wording.search(text))), None)
-        try:
-            contact = evolve(contact, **{name: hit[1]}) if hit else contact
-        except InvalidReportError:
-            continue
+        said = next((hit[1] for text in texts if (hit := wording.search(text))), None)
+        contact = with_field(contact, name, said)
     return contact
 
 
@@ -109,10 +104,7 @@ def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod
 def period_in(text: str) -> ReportingPeriod | None:
     """Return the period that a text gives, ``None`` if no report can have it."""
     days = find_period(text)
-    try:
-        return ReportingPeriod(*days) if days else None
-    except InvalidReportError:
-        return None
+    return lawful(ReportingPeriod, *days) if days else None
 
 
 def period_said(text: str) -> str:

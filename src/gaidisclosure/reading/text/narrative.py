@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from gaidisclosure.document import Place
-from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import ASPECTS, SECTIONS, customary_title
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
+from gaidisclosure.reading.lawful import lawful
 from gaidisclosure.reading.text.aspects import divide_aspects
 from gaidisclosure.reading.text.headings import FRONT, Placed
 from gaidisclosure.reading.text.title import Origin
@@ -75,7 +76,5 @@ def _title(origin: Origin) -> str:
     title = legible(origin.title).strip()
     if title == customary_title(name, origin.year):
         return ""
-    try:
-        return Narrative(title=title).title
-    except InvalidReportError:
-        return ""
+    said = lawful(Narrative, title)
+    return said.title if said else ""
