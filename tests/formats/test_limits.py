@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from gaidisclosure.formats import detection, limits
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import decode, page_text
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.limits import Limit
@@ -21,7 +21,6 @@ from gaidisclosure.formats.markup import parse_xml
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader
 from gaidisclosure.formats.web import html, mhtml
-from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.word import doc, docx
 from gaidisclosure.i18n import LOCALES
 from tests.formats import doc_files, saved

@@ -38,7 +38,6 @@ ROOMS = (
     "formats/pdf/opened.py",
     "formats/plain/exact_cells.py",
     "formats/word/doc.py",
-    "formats/word/doc_extent.py",
     "i18n",
     "model",
     "pages",

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from functools import cached_property
 from typing import Final, TypeVar
@@ -14,7 +13,7 @@ from attrs import frozen
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.encoding import OLE, ZIP, decode
+from gaidisclosure.formats.encoding import OLE, UTF_16, ZIP, decode
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
@@ -30,7 +29,6 @@ _SEARCHED: Final = 64 * 1024
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml|[a-z]+:)")
 _NAMESPACES: Final = 8 * 1024
 """The first element names them, which stands among the first bytes."""
-_UTF_16: Final = (BOM_UTF16_LE, BOM_UTF16_BE)
 _FEWEST_DELIMITERS: Final = 30
 _WORD_XML: Final = (
     b"http://schemas.microsoft.com/office/2006/xmlPackage",
@@ -122,7 +120,7 @@ def _names(*namespaces: bytes) -> _Signature:
 
 def _is_delimited(data: bytes) -> bool:
     """Tell if a file is a sheet saved as text, which has some dozens of delimiters."""
-    if not data.startswith(_UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
+    if not data.startswith(UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
         return False
     try:
         return delimited.is_delimited(data)
@@ -132,7 +130,7 @@ def _is_delimited(data: bytes) -> bool:
 
 def is_page(data: bytes) -> bool:
     """Tell if they begin as a web page does, or have tags that only pages have."""
-    if data.startswith(_UTF_16):
+    if data.startswith(UTF_16):
         data = data[:_SEARCHED].decode("utf-16", "replace").encode("utf-8", "replace")
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 

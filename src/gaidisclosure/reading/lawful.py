@@ -15,10 +15,10 @@ _Result = TypeVar("_Result")
 _Value = TypeVar("_Value", Agency, Contact)
 
 
-def lawful(make: Callable[..., _Result], *said: object) -> _Result | None:
+def lawful(make: Callable[[], _Result]) -> _Result | None:
     """Return what is made of something said, ``None`` if no report can have it."""
     try:
-        return make(*said)
+        return make()
     except InvalidReportError:
         return None
 

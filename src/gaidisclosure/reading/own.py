@@ -258,7 +258,7 @@ def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
 
 def _agency(said: dict[str, str]) -> Agency | None:
     """Return the agency with the lawful part of the header, ``None`` without a name."""
-    agency = lawful(Agency, said.get("agency", ""))
+    agency = lawful(lambda: Agency(said.get("agency", "")))
     if agency is None:
         return None
     for key in ("unified_social_credit_code", "division_code"):
@@ -271,4 +271,5 @@ def _agency(said: dict[str, str]) -> Agency | None:
 
 def _period(said: str) -> ReportingPeriod | None:
     start, _, end = said.partition("至")
-    return lawful(ReportingPeriod, read_date(start), read_date(end))
+    first, last = read_date(start), read_date(end)
+    return lawful(lambda: ReportingPeriod(first, last)) if first and last else None

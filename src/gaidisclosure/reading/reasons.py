@@ -19,7 +19,7 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import detect
-from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.zh.figures import State
 
 _GENERAL: Final = frozenset({"reading.no_report", "reading.no_tables"})

@@ -9,11 +9,11 @@ and only where a part has words that can hide or lack anything.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from gaidisclosure.formats.encoding import UTF_16
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
 from gaidisclosure.formats.excel.number_formats import BUILT_IN
 from gaidisclosure.formats.excel.sheets import Appearance, position
@@ -69,7 +69,7 @@ def _part(parts: Mapping[str, bytes], name: str | None) -> bytes:
 
 
 def _tells(part: bytes) -> bool:
-    return _WORDS.search(part) is not None or part.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return _WORDS.search(part) is not None or part.startswith(UTF_16)
 
 
 def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

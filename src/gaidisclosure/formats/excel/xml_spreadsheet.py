@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import (
     Appearance,
@@ -28,7 +29,6 @@ from gaidisclosure.formats.excel.sheets import (
 )
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.runs import PLAIN, Look
-from gaidisclosure.formats.web.charset import page_text
 
 _KIND: Final = "XML"
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -60,7 +60,7 @@ def parse(data: bytes) -> Document:
     Raises:
         UnreadableError: ``document.damaged``, ``document.empty``, ``document.too_complex`` or
             ``document.too_many_cells``, or a code of
-            :func:`~gaidisclosure.formats.web.charset.page_text`.
+            :func:`~gaidisclosure.formats.encoding.page_text`.
 
     >>> try:
     ...     parse(b"<Workbook/>")

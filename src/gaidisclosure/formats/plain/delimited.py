@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -19,7 +18,7 @@ from attrs import frozen
 
 from gaidisclosure.document import Document, Grid, GridCell, Omission, Place
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import UTF_16, decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
 
 _UNICODE_TEXT: Final = "\t"
@@ -119,7 +118,7 @@ def _widths(rows: Sequence[_Row]) -> Iterator[int]:
 def _rows(data: bytes) -> list[_Row]:
     """Return the rows with the delimiter for which they agree in width, and else none."""
     text = decode(data)
-    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    marked = data.startswith(UTF_16)
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
         if text.count(delimiter) >= _FEWEST_ROWS * (_FEWEST_CELLS - 1):
             rows = _divided(text, delimiter)

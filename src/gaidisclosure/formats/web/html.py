@@ -24,10 +24,10 @@ from gaidisclosure.document import (
     tables_numbered,
 )
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import PLAIN, Run, omission, read, told
-from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.elements import (
     BLOCKS,
@@ -63,7 +63,7 @@ def parse(
         linked: The style sheet at an address, out of the same container.
 
     Raises:
-        UnreadableError: A code of :func:`~gaidisclosure.formats.web.charset.page_text`,
+        UnreadableError: A code of :func:`~gaidisclosure.formats.encoding.page_text`,
             ``document.too_many_nodes``, or ``document.grid_too_large`` for a table that merged
             cells blow up.
 

@@ -14,9 +14,9 @@ from attrs import frozen
 from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.encoding import decoded_page
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
 

@@ -20,8 +20,8 @@ from attrs import evolve, frozen
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.formats.web import html
-from gaidisclosure.formats.web.charset import page_text
 
 _KIND: Final = "MHTML"
 _FIELD: Final = rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*"

@@ -78,7 +78,7 @@ def is_sum(name: str) -> bool:
 
 def agency_of(name: str, code: str) -> tuple[Agency | None, str]:
     """Return the agency of a line, and what is said of it that no agency can be."""
-    agency = lawful(Agency, "".join(name.splitlines()).strip())
+    agency = lawful(lambda: Agency("".join(name.splitlines()).strip()))
     if agency is None:
         return None, " ".join(filter(None, (name.strip(), code.strip())))
     coded = with_field(agency, "unified_social_credit_code", code.strip().upper())

@@ -104,7 +104,7 @@ def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod
 def period_in(text: str) -> ReportingPeriod | None:
     """Return the period that a text gives, ``None`` if no report can have it."""
     days = find_period(text)
-    return lawful(ReportingPeriod, *days) if days else None
+    return lawful(lambda: ReportingPeriod(*days)) if days else None
 
 
 def period_said(text: str) -> str:

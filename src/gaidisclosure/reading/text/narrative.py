@@ -76,5 +76,5 @@ def _title(origin: Origin) -> str:
     title = legible(origin.title).strip()
     if title == customary_title(name, origin.year):
         return ""
-    said = lawful(Narrative, title)
+    said = lawful(lambda: Narrative(title=title))
     return said.title if said else ""

@@ -79,7 +79,7 @@ def is_another(wording: Wording, origin: Origin) -> bool:
 
 def agency_of(name: str | None) -> Agency | None:
     """Return the agency of a name, ``None`` without one that an agency can have."""
-    return lawful(Agency, legible(name).strip()) if name else None
+    return lawful(lambda: Agency(legible(name).strip())) if name else None
 
 
 def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
