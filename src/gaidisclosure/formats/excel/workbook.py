@@ -55,12 +55,9 @@ def parse(data: bytes | Package) -> Document:
     library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
     ``document.empty`` or one for what is too large.
 
-    >>> from gaidisclosure.errors import UnreadableError
-    >>> try:
-    ...     parse(b"PK")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.damaged
+    >>> parse(b"PK")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     file, looks, attachment = _handed_on(data)
     return Document(tuple(sheet_blocks([*_grids(file, looks)])), attachment=attachment)

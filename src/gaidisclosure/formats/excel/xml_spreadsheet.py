@@ -62,11 +62,9 @@ def parse(data: bytes) -> Document:
             ``document.too_many_cells``, or a code of
             :func:`~gaidisclosure.formats.encoding.page_text`.
 
-    >>> try:
-    ...     parse(b"<Workbook/>")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.empty
+    >>> parse(b"<Workbook/>")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.empty] ...
     """
     root = parse_xml(page_text(data).lstrip().encode(), _KIND)
     styles = dict(_styles(root))

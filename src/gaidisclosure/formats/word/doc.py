@@ -55,12 +55,9 @@ def parse(data: bytes) -> Document:
             :func:`gaidisclosure.formats.word.docx.parse`.
         MissingReaderError: The library is not installed.
 
-    >>> from gaidisclosure.errors import UnreadableError
-    >>> try:
-    ...     parse(b"PK")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.damaged
+    >>> parse(b"PK")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     limits.FILE.require(len(data))
     if not is_compound(data):

@@ -52,12 +52,9 @@ def parse(data: bytes | Package) -> Document:
     :class:`~gaidisclosure.formats.packages.Package` or
     :func:`~gaidisclosure.formats.markup.parse_xml`.
 
-    >>> from gaidisclosure.errors import UnreadableError
-    >>> try:
-    ...     parse(b"PK")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.damaged
+    >>> parse(b"PK")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     package = Package.of(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
