@@ -20,7 +20,7 @@ from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Grid, Parag
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.drawings import Bounds
+from gaidisclosure.formats.pdf.drawings import Bounds, objects
 from gaidisclosure.formats.pdf.lines import Line, Margins, lines
 from gaidisclosure.formats.pdf.margins import without_margins
 from gaidisclosure.formats.pdf.opened import opened, require_moderate_streams
@@ -133,10 +133,9 @@ def attached(catalog: Any) -> Attachment | None:
         catalog: The catalog of the file, as pdfminer has it. Whatever in it is of another type
             than it should be counts as empty.
     """
-    types = library("pdfminer.pdftypes")
-    for each in types.list_value(catalog.get("AF")):
-        file = types.dict_value(types.dict_value(each).get("EF"))
-        stream = types.stream_value(file.get("F"))
+    for each in objects().list_value(catalog.get("AF")):
+        file = objects().dict_value(objects().dict_value(each).get("EF"))
+        stream = objects().stream_value(file.get("F"))
         if getattr(stream.get("Subtype"), "name", "") == MEDIA_TYPE:
             data = stream.get_data()
             if len(data) <= limits.PART.most:
