@@ -15,8 +15,7 @@ from typing import Final, TypeVar
 from attrs import Factory, define
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
-from gaidisclosure.formats.excel.number_formats import BUILT_IN
+from gaidisclosure.formats.excel.cell_formats import BUILT_IN, CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import Appearance, Spot, Value, value_text
 from gaidisclosure.formats.excel.xls_extent import (
     CELLS,

@@ -14,8 +14,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from gaidisclosure.formats.encoding import UTF_16
-from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
-from gaidisclosure.formats.excel.number_formats import BUILT_IN
+from gaidisclosure.formats.excel.cell_formats import BUILT_IN, CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import Appearance, position
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.packages import Package
