@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gaidisclosure.document import Attachment
+from gaidisclosure.document import Document
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.escape import escaped
 
@@ -17,6 +17,16 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS: Final = {
+    "word/document.xml": f"{_KIND}.document.main+xml",
+    "word/styles.xml": f"{_KIND}.styles+xml",
+    "word/settings.xml": f"{_KIND}.settings+xml",
+    "word/footer1.xml": f"{_KIND}.footer+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "word/header1.xml": f"{_KIND}.header+xml",
+    custom_xml.PROPERTIES: custom_xml.PROPERTIES_TYPE,
+}
+"""The types of parts that need one of their own."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 
@@ -95,18 +105,12 @@ _STYLES: Final = "".join(
 )
 
 
-def package(
-    body: str, *, title: str, language: str, mark: str, attachment: Attachment | None
-) -> bytes:
-    """Return a Word file, the same for the same text.
-
-    ``body`` is the document part without its root, and ``mark`` stands in the header of each
-    page.
-    """
-    tag = _LANGUAGES.get(language, language)
-    data = custom_xml.parts(attachment) if attachment else {}
+def package(body: str, document: Document) -> bytes:
+    """Return the Word file of a document, whose part has this body."""
+    tag = _LANGUAGES.get(document.language, document.language)
+    data = custom_xml.parts(document.attachment) if document.attachment else {}
+    mark = document.mark
     parts = {
-        "[Content_Types].xml": _content_types(bool(mark), bool(data)),
         "_rels/.rels": custom_xml.relations(
             ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
         ),
@@ -120,12 +124,12 @@ def package(
         ),
         "word/styles.xml": word("styles", _defaults(tag) + _STYLES),
         "word/settings.xml": word("settings", _settings(tag)),
-        "docProps/core.xml": _properties(title, tag),
+        "docProps/core.xml": _properties(document.title, tag),
         "word/footer1.xml": word("ftr", _margin("Footer", _NUMBER)),
         **({"word/header1.xml": word("hdr", _margin("Header", run(mark)))} if mark else {}),
         **data,
     }
-    return _archive(parts)
+    return _archive({"[Content_Types].xml": _content_types(parts), **parts})
 
 
 def _archive(parts: Mapping[str, str]) -> bytes:
@@ -139,25 +143,16 @@ def _archive(parts: Mapping[str, str]) -> bytes:
     return target.getvalue()
 
 
-def _content_types(with_header: bool, with_data: bool) -> str:
-    types = {
-        "word/document.xml": f"{_KIND}.document.main+xml",
-        "word/styles.xml": f"{_KIND}.styles+xml",
-        "word/settings.xml": f"{_KIND}.settings+xml",
-        "word/footer1.xml": f"{_KIND}.footer+xml",
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    if with_header:
-        types["word/header1.xml"] = f"{_KIND}.header+xml"
-    if with_data:
-        types[custom_xml.PROPERTIES] = custom_xml.PROPERTIES_TYPE
+def _content_types(names: Container[str]) -> str:
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    overrides = (
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items()
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in _KINDS.items()
+        if name in names
     )
     return (
         f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{relations}"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{"".join(overrides)}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 
 

@@ -49,13 +49,8 @@ def render(document: Document) -> bytes:
     True
     """
     header = HEADER if document.mark else ""
-    return package(
-        "".join((*_body(document), f"<w:sectPr>{header}{SECTION}</w:sectPr>")),
-        title=document.title,
-        language=document.language,
-        mark=document.mark,
-        attachment=document.attachment,
-    )
+    section = f"<w:sectPr>{header}{SECTION}</w:sectPr>"
+    return package("".join((*_body(document), section)), document)
 
 
 def _body(document: Document) -> Iterator[str]:
