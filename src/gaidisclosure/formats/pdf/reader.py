@@ -21,8 +21,7 @@ from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.drawings import Bounds, objects
-from gaidisclosure.formats.pdf.lines import Line, Margins, lines
-from gaidisclosure.formats.pdf.margins import without_margins
+from gaidisclosure.formats.pdf.lines import Line, Margins, lines, without_margins
 from gaidisclosure.formats.pdf.opened import opened, require_moderate_streams
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables

@@ -113,11 +113,7 @@ def path_named(form: Edition, text: str) -> str | None:
 
 def stem_of(text: str) -> str:
     """Return a label of ours as it is compared: row and column without their marks."""
-    return "/".join(map(_long_stem, text.split(" / ")))
-
-
-def _long_stem(text: str) -> str:
-    return "".join(stem(part) for part in text.split())
+    return "/".join("".join(map(stem, part.split())) for part in text.split(" / "))
 
 
 @cache
