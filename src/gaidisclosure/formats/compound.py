@@ -60,7 +60,7 @@ class Compound:
         self._kind, self._size = kind, len(data)
         olefile = library("olefile", extra)
         # A check of the library that takes quadratic time, for a warning that nobody reads.
-        members: dict[str, Any] = {"_check_duplicate_stream": lambda *_, **__: None}
+        members: dict[str, Any] = {"_check_duplicate_stream": _unchecked}
         opened: Any = type("_Opened", (olefile.OleFileIO,), members)
         self._small = self._attempt(lambda: _small_sectors(data))
         self._file = self._attempt(lambda: opened(BytesIO(data)))
@@ -88,6 +88,10 @@ class Compound:
             return work()
         except Exception as error:  # whatever the bytes make of the library
             raise UnreadableError("document.damaged", kind=self._kind) from error
+
+
+def _unchecked(*_: object, **__: object) -> None:
+    """Take the place of a check."""
 
 
 def _small_sectors(data: bytes) -> int:

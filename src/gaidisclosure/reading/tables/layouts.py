@@ -230,7 +230,7 @@ def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
 def _agreed(ways: Sequence[Sequence[Cells | None]]) -> Cells | None:
     """Return the cells of the first readings that have any, if they print the same."""
     some = ([cells for cells in equal if cells is not None] for equal in ways)
-    best = next(filter(None, some), [])
+    best = next(filter(None, some), list[Cells]())
     figures = [{path: slot for path, slot in cells.items() if slot.is_printed} for cells in best]
     return best[0] if best and all(each == figures[0] for each in figures) else None
 
