@@ -242,6 +242,15 @@ def test_ten_are_not_beyond_a_bound_of_ten(monkeypatch: pytest.MonkeyPatch) -> N
     assert sum(each.num_rows for each in bulk.read_parquet(written(tall, row_group_size=1))) == 10
 
 
+def test_the_texts_of_all_columns_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = pa.array([None] * 2, pa.string())
+    table = pa.table({"agency": ["a" * 4] * 2, "title": ["b", None], "level": nothing})
+    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=9))
+    assert [each.num_rows for each in bulk.read_parquet(written(table))] == [2]
+    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=8))
+    assert refused(written(table)) == "document.unpacks_too_large"
+
+
 def test_every_bound_has_its_reason() -> None:
     assert len(parquet.LIMITS) == 8
     assert all(isinstance(each, Limit) and each.what and each.why for each in parquet.LIMITS)
