@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,8 +127,23 @@ def test_no_more_of_a_line_is_read_than_its_bound() -> None:
     assert [each.line for each in found] == [1, 2]
 
 
-@pytest.mark.parametrize("given_", [["{}"], StringIO("{}\n"), [None]])
-def test_text_is_refused(given_: Any) -> None:
+@pytest.mark.parametrize(
+    "given_",
+    [
+        ["{}"],
+        StringIO("{}\n"),
+        StringIO("a" * (MAX_BYTES + 2)),
+        [None],
+        [7],
+        LINE,
+        bytearray(LINE),
+        memoryview(LINE),
+        "reports.jsonl",
+        Path("reports.jsonl"),
+    ],
+    ids=lambda given_: type(given_).__name__,
+)
+def test_all_but_lines_of_bytes_is_refused(given_: Any) -> None:
     with pytest.raises(TypeError, match="expected lines as bytes"):
         [*bulk.check_lines(given_)]
 

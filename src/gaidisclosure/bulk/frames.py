@@ -29,7 +29,7 @@ def check_frame(
 
     Returns:
         A frame of the same library with a row of results for each row, or a ``pyarrow.Table`` for a
-        lazy frame.
+        lazy frame. It has the index of a frame of pandas, by which pandas aligns rows.
 
     Raises:
         ValueError: A cell has no column, or a column holds no exact figures: an amount of money in
@@ -42,9 +42,14 @@ def check_frame(
     >>> check_frame(frame)["conclusion"].tolist()
     ['valid']
     """
-    nw = arrow("narwhals")
-    given = nw.from_native(frame)
+    nw, _ = arrow("narwhals"), arrow()
+    given = nw.from_native(frame, pass_through=True)
     if isinstance(given, nw.LazyFrame):
         return check_batch(given.collect("pyarrow").to_arrow(), blanks, edition=edition)
+    if not isinstance(given, nw.DataFrame):
+        raise TypeError(f"expected a data frame, not {type(frame).__name__}")
     result = check_batch(given.to_arrow(), blanks, edition=edition)
-    return nw.from_arrow(result, backend=given.implementation).to_native()
+    made = nw.from_arrow(result, backend=given.implementation).to_native()
+    if (index := nw.maybe_get_index(given)) is not None:
+        made.index = index
+    return made

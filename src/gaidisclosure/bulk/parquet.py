@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import islice
@@ -22,13 +22,15 @@ from gaidisclosure.bulk.columns import (
     PATH,
     WORDS,
     cell_columns,
+    lacking_cells,
     metadata_of,
+    nearest_form,
     word_name,
 )
 from gaidisclosure.bulk.rows import drafts_from_table
 from gaidisclosure.draft import Draft
-from gaidisclosure.errors import UnreadableError
-from gaidisclosure.form import FORMS
+from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.limits import TABLE_CELLS, Limit
 
@@ -108,8 +110,11 @@ def rows_in_parquet(data: bytes) -> list[Any]:
         UnreadableError: As for :func:`read_parquet`, with as few cells as a table to be read by
             people may have.
     """
-    metadata = _opened(BytesIO(data)).metadata
-    TABLE_CELLS.require(metadata.num_rows * metadata.num_columns)
+    file = _opened(BytesIO(data))
+    TABLE_CELLS.require(file.metadata.num_rows * file.metadata.num_columns)
+    paths = _wanted(file.schema_arrow).values()
+    if all(lacking_cells(form, paths) for form in FORMS.values()):
+        _require_columns(nearest_form(paths), paths)
     batches = read_parquet(BytesIO(data))
     return [batch.slice(number, 1) for batch in batches for number in range(batch.num_rows)]
 
@@ -121,10 +126,21 @@ def draft_of_row(row: Any) -> Draft:
         UnreadableError: It holds something that no draft can hold, or lacks cells of the form.
     """
     told = row.column("edition")[0].as_py() if "edition" in row.schema.names else None
+    form = FORMS.get(told) if isinstance(told, str) else None
+    if form:
+        _require_columns(form, row.schema.names)
     try:
-        return next(drafts_from_table(row, told if told in FORMS else None))
+        return next(drafts_from_table(row, form))
+    except InvalidReportError as error:
+        raise UnreadableError("reading.row", reason=error.violations) from None
     except ValueError as error:
         raise UnreadableError("reading.row", reason=str(error)) from None
+
+
+def _require_columns(form: Edition, paths: Iterable[str]) -> None:
+    """Refuse a table that lacks columns, as one with a row for each cell does."""
+    if cells := lacking_cells(form, paths):
+        raise UnreadableError("reading.columns", edition=form.key, number=len(cells), cell=cells[0])
 
 
 def _pyarrow(name: str = "pyarrow") -> Any:
@@ -174,11 +190,18 @@ def _is_small(kind: Any) -> bool:
 
 
 def _footer(source: BinaryIO) -> int:
-    """Return the number of bytes that the footer is said to have."""
-    source.seek(max(source.seek(0, os.SEEK_END) - _TAIL, 0))
-    length = source.read(_TAIL)[:4]
+    """Return the number of bytes that the footer is said to have.
+
+    Raises:
+        UnreadableError: They are more than those of the file.
+    """
+    size = source.seek(0, os.SEEK_END)
+    source.seek(max(size - _TAIL, 0))
+    length = int.from_bytes(source.read(_TAIL)[:4], "little")
     source.seek(0)
-    return int.from_bytes(length, "little")
+    if length > size:
+        raise _damaged()
+    return length
 
 
 def _require_moderate(metadata: Any) -> None:
