@@ -169,6 +169,14 @@ def test_a_row_that_is_no_draft_does_not_stop_the_others(tmp_path: Path) -> None
     assert bad.message("en") == f"This row of the table cannot be read as a report: {reason}"
 
 
+def test_a_file_of_several_forms_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exported, "ROWS", 1)
+    old = gd.Draft.from_report(gd.AnnualReport2019.zero("云溪县商务局", 2019))
+    data = parquet_data([DRAFT, old, DRAFT])
+    assert pq.read_schema(BytesIO(data)).metadata is None
+    assert [each.form.key for each in read(data)] == ["2021", "2019", "2021"]
+
+
 def test_batches_name_the_form_if_the_file_does() -> None:
     table = bulk.to_table([REPORT])
     for given_ in (table, table.replace_schema_metadata()):
