@@ -32,6 +32,7 @@ RUN = {"python", "console", "json", "js"}
 SHOWN = {"sh", "text", "{toctree}", "{include}", "{container}", "{eval-rst}", "{literalinclude}"}
 ENGINES = "a-hundred-thousand.md"
 """The page whose blocks in ``py`` are run by the session engines (tests/engines/test_page.py)."""
+BLOCK = re.compile(r"^```(?:python|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 STEPS = {
     "zh": ["准备", "命令", "结果", "接下来"],
     "en": ["What you have", "The command", "What it prints", "What to do with it"],
@@ -58,7 +59,7 @@ def test_generated_pages_are_those_that_the_form_gives() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_block_is_of_a_language_that_is_run_or_shown_on_purpose(page: Path) -> None:
-    elsewhere = {"py"} if page.name == ENGINES else set()
+    elsewhere = {"py"} if page.name == ENGINES else set[str]()
     assert set(fences(page)) <= RUN | SHOWN | elsewhere
 
 
@@ -94,6 +95,25 @@ def test_every_example_has_a_page_that_runs_and_shows_it(language: str) -> None:
         text = page.read_text("utf-8")
         assert f"$ python3 examples/{name}.py" in text
         assert f"{{literalinclude}} ../../../examples/{name}.py" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_with_files_of_the_source_says_where_they_are(language: str) -> None:
+    words = {"zh": "源码文件夹", "en": "the folder of the source"}[language]
+    pages = (DOCS / language).rglob("*.md")
+    texts = {str(page): re.sub(r"\s+", " ", page.read_text("utf-8")) for page in pages}
+    using = {name for name, text in texts.items() if re.search(r"examples/(data/|\w+\.py)", text)}
+    assert len(using) > 10
+    assert [name for name in using if words not in texts[name]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_tos_and_first_pages_need_the_package_alone(language: str) -> None:
+    home = DOCS / language
+    pages = [*(home / "how-to").glob("*.md"), home / "index.md", home / "tutorial.md"]
+    blocks = [block for page in pages for block in BLOCK.findall(page.read_text("utf-8"))]
+    assert len(blocks) > 90
+    assert [block for block in blocks if re.search(r"examples/|tests/", block)] == []
 
 
 def test_both_languages_lead_through_the_same_pages() -> None:
