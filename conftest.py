@@ -15,7 +15,7 @@ import os
 import subprocess
 import sysconfig
 from collections.abc import Generator, Iterator
-from contextlib import chdir
+from contextlib import chdir, nullcontext
 from doctest import ELLIPSIS
 from pathlib import Path
 from shutil import copytree, which
@@ -127,7 +127,7 @@ def write_script(example: Example) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Run the blocks of a page in its folder."""
-    with chdir(folder(item.example) if isinstance(item, SybilItem) else Path.cwd()):
+    with chdir(folder(item.example)) if isinstance(item, SybilItem) else nullcontext():
         return (yield)
 
 
