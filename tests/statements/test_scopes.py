@@ -23,7 +23,7 @@ BODIES: list[tuple[str, str, Scope | None]] = [
     (COUNTY, "各乡镇", OWN),
     (COUNTY, "县住建局", OTHER),
     (COUNTY, "云溪县", OWN),
-    (COUNTY, "县政府", OWN),
+    (COUNTY, "县政府", OPEN),
     (COUNTY, "望川县政府", OTHER),
     (COUNTY, "本地社区", OPEN),
     (COUNTY, "城市", OPEN),

@@ -85,6 +85,11 @@ class Parsed:
         self.starts = [token.start for token in self.tokens]
         self.places = [at for at, _ in self.marks]
 
+    @property
+    def is_list(self) -> bool:
+        """``True`` if it divides a number of the sentence before it."""
+        return self.text.startswith("其中")
+
     def clause_at(self, place: int) -> tuple[int, int]:
         """Return the beginning and the end of the clause around a place."""
         places = self.places
@@ -183,7 +188,7 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
             by_colon = False
         mention.whole = listed or (stack[-2] if stack else None)
         part = any(token.role is Role.PART for token in between)
-        mention.is_listed = mention.whole is not None or bool(stack) or part
+        mention.is_listed = mention.whole is not None or bool(stack) or part or sentence.is_list
         yield mention
         last = mention
 

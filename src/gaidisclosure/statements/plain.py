@@ -23,7 +23,7 @@ _GAPS: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+")
 _KEPT: Final = "，；：。！？（）、“”《》〔〕【】—～"
 _LONGEST: Final = 1000
 """Most characters that are read as one sentence."""
-_END: Final = re.compile("[。！？]")
+_END: Final = re.compile("[。！？]|(?<=[一-龥）])[.](?![0-9A-Za-z])")
 
 
 class _Folding(dict[int, str]):

@@ -20,6 +20,7 @@ from gaidisclosure.topics import CONCLUDED, HANDLED, IN, ONLY_NEW, RECEIVED, Rea
 __all__ = ["Stated", "related"]
 
 _ROWS: Final = frozenset({"row", "concluded"})
+_UNKNOWN: Final = "unknown"
 
 
 @define
@@ -51,6 +52,7 @@ def related(stated: list[Stated]) -> None:
             _by_list(each, stated)
     if any(each.subject.topic.key == "withdrawn" for each in stated):
         _without_withdrawn(stated)
+    _by_strange_items(stated)
 
 
 def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
@@ -103,3 +105,18 @@ def _without_withdrawn(stated: list[Stated]) -> None:
     for each in stated:
         if each.kind == "concluded" and each.mention.is_listed:
             each.scope = Scope.OTHER
+
+
+def _by_strange_items(stated: list[Stated]) -> None:
+    """Leave open the rows of a list with an item that the form does not have.
+
+    Such a list divides in another way: 驳回1件、维持2件 may be three in the row of the form.
+    """
+    strange = {
+        id(each.part_of)
+        for each in stated
+        if each.part_of and each.subject.topic.key == _UNKNOWN and not each.mention.number.is_share
+    }
+    for each in stated:
+        if id(each.part_of) in strange and each.kind in {"row", "result"}:
+            each.scope = max(each.scope, Scope.OPEN)

@@ -60,11 +60,13 @@ def _speaker(name: str) -> Speaker:
 
 
 _OWN_WORDS: Final = re.compile(
-    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|局机关|机关本级|本行政机关|行政机关)"
+    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|[局办委厅院所]机关|机关本级|本行政机关|行政机关)"
 )
-_WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)")
+_WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)|^全([局厅委办院署])")
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
-_PARTS: Final = re.compile("部门|单位|乡镇|镇街|街道办|区县|县区")
+_PARTS: Final = re.compile(
+    f"部门|单位|乡镇|镇街|街道办|区县|县区|[{_REGION}](?:人民)?政府(?!信息|网|门户|系统|办)"
+)
 _BODY: Final = re.compile(
     "(?:人民政府|政府|办公[厅室]|政府办|[局委厅院队]|委员会|部门|单位|中心|镇街|乡镇|街道|办事处|法院|检察院|机构|公司"
     f"|管委会|[{_REGION}]直|[{_REGION}])(?:本级)?$"
@@ -95,7 +97,7 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     if _OWN_WORDS.match(bare) or bare.endswith("■"):
         return Scope.OWN
     if whole := _WHOLE.search(bare):
-        found = _of_region(whole[1], speaker)
+        found = _of_region(whole[1] or whole[2], speaker)
         return max(found, Scope.OPEN) if names_parts(bare) else found
     if _EVERY.search(bare):
         return (
@@ -111,7 +113,7 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
 
 
 def names_parts(subject: str) -> bool:
-    """Return ``True`` if words name the bodies below the one that reports, without all levels.
+    """Return ``True`` if words name bodies within the region that reports, without all levels.
 
     >>> names_parts("全县各部门"), names_parts("全县各级各部门")
     (True, False)
@@ -129,13 +131,26 @@ def _bare(subject: str) -> str:
 def _of_region(level: str, speaker: Speaker) -> Scope:
     if level == speaker.level:
         return Scope.OPEN if speaker.is_office else Scope.OWN
-    return Scope.OTHER
+    # 全局 is a bureau, perhaps with the bodies below it.
+    return Scope.OPEN if speaker.name.endswith(level) else Scope.OTHER
+
+
+_ITSELF: Final = "本级"
+_SHORT: Final = re.compile(f"[{_REGION}](?:人民)?政府")
 
 
 def _named(name: str, speaker: Speaker) -> Scope:
-    """Return whose figures follow the name of a body."""
+    """Return whose figures follow the name of a body.
+
+    The part of a region's government that is its own is not the region.
+    """
+    if name.endswith(_ITSELF) and not (speaker.level and not speaker.is_office):
+        name = name.removesuffix(_ITSELF)
     if not is_short_for(name, speaker.name):
         return Scope.OTHER
+    if speaker.level and not speaker.is_office and _SHORT.fullmatch(name):
+        # 市政府 beside 全市 may be the one body at its head.
+        return Scope.OPEN
     ends_alike = name[-1] == speaker.name[-1] or (speaker.is_office and name.endswith("办"))
     if ends_alike:
         return Scope.OWN
