@@ -153,6 +153,12 @@ def test_blank_cells_are_not_compared() -> None:
 def test_a_balance_that_is_none_has_both_sides() -> None:
     last = claims("受理申请35件，答复38件（含上年结转2件，另有1件结转下年度）。")[-1]
     assert (last.topic, last.value, last.expected) == ("closure", 37, (39,))
+    assert last.code == "TEXT-CLOSURE"
+
+
+def test_a_share_that_differs_has_a_code_of_its_own() -> None:
+    codes = [claims(f"予以公开20件，占{share}。")[-1].code for share in ("10%", "52%")]
+    assert codes == ["TEXT-SHARE", "TEXT-OUTCOMES"]
 
 
 def test_a_list_with_what_is_left_is_of_all_at_hand_or_of_the_new_ones() -> None:
