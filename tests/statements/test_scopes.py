@@ -20,7 +20,7 @@ BODIES: list[tuple[str, str, Scope | None]] = [
     (COUNTY, "全县各部门", OPEN),
     (COUNTY, "全县各级各部门", OWN),
     (COUNTY, "各级", OWN),
-    (COUNTY, "各乡镇", OWN),
+    (COUNTY, "各乡镇", OPEN),
     (COUNTY, "县住建局", OTHER),
     (COUNTY, "云溪县", OWN),
     (COUNTY, "县政府", OPEN),

@@ -97,9 +97,18 @@ def _over(
     if context.role is Role.STRANGER and context.key in FOREIGN:
         return Subject(STRANGERS_BY_KEY[context.key])
     found = _carried_to(carry, tokens, sentence) or _either_way(carry, mention, sentence, context)
+    if found and _may_be_cases(sentence, context):
+        found = evolve(found, scope=Scope.OPEN)
     if found and context.role in _OF_OTHERS and not first(tokens, Role.REQUEST):
         return evolve(found, scope=Scope.OTHER, kind="")
     return found
+
+
+def _may_be_cases(sentence: Parsed, context: Context) -> bool:
+    """Return ``True`` if a sentence is on cases, without a word for requests."""
+    return (
+        not context.is_sure and "案件" in sentence.text and not first(sentence.tokens, Role.REQUEST)
+    )
 
 
 def _carried_to(carry: Token, tokens: list[Token], sentence: Parsed) -> Subject | None:
@@ -186,7 +195,10 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
         return Subject(SUBJECTS)
     scope = _certainty(mention, context, named)
-    note(context, Role.REQUEST, is_sure=named is not None)
+    if named:
+        # Applications for something else, and what is done with them, are never sure.
+        context.is_sure = scope is Scope.OWN
+    note(context, Role.REQUEST, is_sure=False)
     return _by_verb(mention, context, scope)
 
 

@@ -50,6 +50,7 @@ _SHORT: Final = {
     "不公开": "withheld",
 }
 """Outcomes in words that say less next to anything else than requests."""
+_PUBLISHED: Final = "主动公开"
 _REVIEWER: Final = "复议机关"
 _REST: Final = frozenset({"其他", "其它"})
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
@@ -73,6 +74,8 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     is_of_others = mention.is_listed and context.role in _OTHER_WHOLES
     note(context, Role.REQUEST)
     context.row = topic.key if mention.depth == 0 else context.row
+    # 主动公开5件、不予公开2件 are classes of papers.
+    is_of_others = is_of_others or (named.key == "withheld" and "published" in context.seen)
     # 3件为重复申请 describes requests, and need not say how they ended.
     is_remark = named not in mention.before and topic.key in _REASONS
     return Subject(topic, Scope.OPEN if is_remark or is_of_others else Scope.OWN, kind="row")
@@ -232,6 +235,8 @@ def _direction(mention: Mention) -> str:
 
 
 def _stranger(named: Token, mention: Mention, context: Context) -> Subject:
+    if _PUBLISHED in mention.head:
+        context.seen.add("published")
     if named.key in FOREIGN:
         context.role, context.key = Role.STRANGER, named.key
     return Subject(STRANGERS_BY_KEY[named.key], kind=named.key)

@@ -8,6 +8,7 @@ ones alone; last year's in a clause of its own says the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from attrs import define, evolve
@@ -21,6 +22,8 @@ __all__ = ["Stated", "related"]
 
 _ROWS: Final = frozenset({"row", "concluded"})
 _UNKNOWN: Final = "unknown"
+_DIVISIONS: Final = frozenset({"channel", "applicant", "subject"})
+_REPEATED: Final = frozenset({"row", "result", "concluded"})
 
 
 @define
@@ -53,11 +56,17 @@ def related(stated: list[Stated]) -> None:
     if any(each.subject.topic.key == "withdrawn" for each in stated):
         _without_withdrawn(stated)
     _by_strange_items(stated)
+    _by_repetition(stated)
 
 
 def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
     whole = brought.part_of
     received = [each for each in stated if each.subject.topic is RECEIVED]
+    if whole and whole.kind == "received" and brought.mention.depth == whole.mention.depth:
+        divided = {each.kind for each in stated if each.part_of is whole}
+        if divided & _DIVISIONS:
+            # A list of another kind may have ended before last year's.
+            return
     if whole and whole.kind == "received":
         # 办理 with last year's in it may also be on those that were done.
         done = CONCLUDED.readings if _is_handled(whole) else ()
@@ -119,4 +128,16 @@ def _by_strange_items(stated: list[Stated]) -> None:
     }
     for each in stated:
         if id(each.part_of) in strange and each.kind in {"row", "result"}:
+            each.scope = max(each.scope, Scope.OPEN)
+
+
+def _by_repetition(stated: list[Stated]) -> None:
+    """Leave open numbers of one subject next to each other: each may be a part of it.
+
+    So in 撤销1件、确认违法1件, and in 2件已答复，1件补正后答复.
+    """
+    repeated = [each for each in stated if each.kind in _REPEATED]
+    times = Counter(each.subject.topic.key for each in repeated)
+    for each in repeated:
+        if times[each.subject.topic.key] > 1:
             each.scope = max(each.scope, Scope.OPEN)

@@ -63,6 +63,8 @@ class ReadSentence:
         self.speaker = Speaker.of(setting.name)
         self.context = Context()
         self.body = Scope.OWN
+        self.member = False
+        """``True`` in a list after a number of a body in it."""
         self.stated: list[Stated] = []
         self.before: Stated | None = None
         """The number of the sentence before that a list of this one divides."""
@@ -76,7 +78,8 @@ class ReadSentence:
         if field == "overview.on_request":
             state.context = Context(Role.REQUEST, is_sure=True)
         if last and not sentence.begins_paragraph:
-            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN)
+            seen = last.context.seen - {"published"}
+            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN, seen=seen)
             state.body = last.body
             if state.parsed.is_list and last.stated:
                 state.before = last.stated[-1]
@@ -100,7 +103,7 @@ class ReadSentence:
             # Some of those done are not all of them.
             is_part = whole is not None and whole.kind == "concluded"
             scope = max(scope, Scope.OTHER if is_part else Scope.OPEN)
-        if whole and subject.topic is UNKNOWN and self._body(mention) is Scope.OWN:
+        if whole and subject.topic is UNKNOWN and self._is_own(mention):
             # 全县收到188件，其中我办33件.
             time = self.times.scope_at(mention.number.start, mention.head_start)
             subject, scope = evolve(whole.subject, kind=""), max(Scope.OPEN, time)
@@ -183,9 +186,12 @@ class ReadSentence:
         if named is not None:
             is_passing = named is Scope.OPEN and not names_parts(mention.head)
             if mention.is_listed or is_passing:
+                self.member = mention.is_listed
                 return max(time, named, self.body)
             self.body = named
-        return max(time, self.body)
+        # What follows on a member in a list may be of the same one.
+        self.member = self.member and mention.is_listed
+        return max(time, self.body, Scope.OPEN if self.member else Scope.OWN)
 
     def _body(self, mention: Mention) -> Scope | None:
         start = mention.head_start
@@ -193,6 +199,11 @@ class ReadSentence:
         if any(token.role is Role.OTHERS for token in mention.before):
             return Scope.OTHER
         return self._body_in(start, ends[0].start if ends else mention.number.start)
+
+    def _is_own(self, mention: Mention) -> bool:
+        """Return ``True`` if a number has no other word than the body that reports."""
+        body = self._body(mention)
+        return body is Scope.OWN or (body is Scope.OPEN and mention.head.endswith("机关"))
 
     def body_at(self, clause: int, end: int) -> Scope:
         """Return whose figures stand at a place.

@@ -23,6 +23,7 @@ from gaidisclosure.topics import (
     LOST,
     ONLY_NEW,
     STRANGERS,
+    TOPICS,
     Role,
     Topic,
 )
@@ -169,6 +170,11 @@ def _no_requests(
     strange = any(each.role is Role.STRANGER for each in subjects)
     strange = strange or bool(unknown_words(words, between, token.start, token.start))
     kinds = [each for each in between if each.role in {Role.OUTCOME, Role.TRIGGER}]
+    applicants = {each.key for each in between if each.role is Role.APPLICANT}
+    if len(applicants) == 1:
+        # 未收到法人申请 says nothing of the others.
+        yield Zero(TOPICS[applicants.pop()], *stretch, Scope.OPEN)
+        return
     strange = strange or bool(kinds)
     scope = Scope.OPEN if strange else Scope.OWN
     verb = verbs[0] if verbs else None

@@ -98,7 +98,7 @@ FEES: Final = {
     "fees": Topic(
         "fees",
         "fees",
-        ("行政事业性收费", "行政事业性收费金额"),
+        ("行政事业性收费", "行政事业性收费金额", "行政事业性收费总额"),
         (reading(f"{_TABLE}.fees", citation=_FORM),),
     ),
     "procurement_amount": Topic(
