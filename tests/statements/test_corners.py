@@ -67,6 +67,7 @@ def test_items_and_changes_of_the_trial_form(sentence: str, expected: str) -> No
         ("受理约100件申请。", "approximate"),
         ("网上和信函申请30件。", "open"),
         ("栽种树木5件。", "unknown"),
+        ("占50%。", "unknown"),
         ("共1，2，3件。", "unknown"),
         ("收到申请37件。", ""),
         ("收到申请5件。", ""),
@@ -114,6 +115,11 @@ def test_more_left_than_came_from_last_year_cannot_be_all_done(
     left = {**FIGURES, "request_handling.carried_forward.total": 5}
     setting = Setting(tables=Tables(EDITIONS["2021"], left), agency=COUNTY, year=2023)
     assert told(list(claims_in(sentence, setting))) == expected
+
+
+def test_a_rate_of_zero_is_compared_as_a_share() -> None:
+    rate = claims("行政复议纠错率为0。")[-1]
+    assert (rate.topic, rate.expected) == ("review_corrected", (Decimal("33.3"), Decimal("33.3")))
 
 
 def test_a_share_of_nothing_has_no_whole() -> None:
