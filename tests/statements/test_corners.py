@@ -68,6 +68,8 @@ def test_items_and_changes_of_the_trial_form(sentence: str, expected: str) -> No
         ("网上和信函申请30件。", "open"),
         ("栽种树木5件。", "unknown"),
         ("占50%。", "unknown"),
+        ("上半年上年结转3件。", "open"),
+        ("上半年结转下年度3件。", "open"),
         ("共1，2，3件。", "unknown"),
         ("收到申请37件。", ""),
         ("收到申请5件。", ""),
