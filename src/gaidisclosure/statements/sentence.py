@@ -90,9 +90,10 @@ class ReadSentence:
 
     def _stated(self, mention: Mention) -> Stated:
         """Return a number with its topic and its scope."""
-        self._note_words_before(mention)
+        body = self._body(mention)
+        self._note_words_before(mention, body)
         subject = subject_of(mention, self.parsed, self.context)
-        scope = max(self._scope(mention, subject), subject.scope)
+        scope = max(self._scope(mention, subject, body), subject.scope)
         is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
         if self.field == "problems_and_improvements" or is_doubtful:
             scope = max(scope, Scope.OPEN)
@@ -103,7 +104,7 @@ class ReadSentence:
             # Some of those done are not all of them.
             is_part = whole is not None and whole.kind == "concluded"
             scope = max(scope, Scope.OTHER if is_part else Scope.OPEN)
-        if whole and subject.topic is UNKNOWN and self._is_own(mention):
+        if whole and subject.topic is UNKNOWN and _is_own(mention, body):
             # 全县收到188件，其中我办33件.
             time = self.times.scope_at(mention.number.start, mention.head_start)
             subject, scope = evolve(whole.subject, kind=""), max(Scope.OPEN, time)
@@ -126,9 +127,9 @@ class ReadSentence:
         end = number.end - len(number.unit)
         return self.sentence.plain.is_broken(start + number.start, start + end)
 
-    def _note_words_before(self, mention: Mention) -> None:
+    def _note_words_before(self, mention: Mention, body: Scope | None) -> None:
         """Note words that reach over clauses: filed documents, that which is taken off."""
-        if self._body(mention) is Scope.OWN:
+        if body is Scope.OWN:
             self.context.filed, self.context.deed_scope = False, Scope.OWN
         start = self.stated[-1].mention.number.end if self.stated else 0
         for token in self.parsed.tokens_in(start, mention.number.start):
@@ -171,7 +172,7 @@ class ReadSentence:
         found = compared(topic, number, stated.scope, self.setting.tables)
         return found.status is ClaimStatus.AGREES and number.value > 0
 
-    def _scope(self, mention: Mention, subject: Subject) -> Scope:
+    def _scope(self, mention: Mention, subject: Subject, named: Scope | None) -> Scope:
         """Return the scope of a number by the body and the time that its sentence names."""
         clause, _ = self.parsed.clause_at(mention.number.start)
         is_timeless = subject.is_timeless or mention.has(Role.UP_TO)
@@ -179,7 +180,6 @@ class ReadSentence:
         time = self.times.scope_at(place, clause)
         if (past := mention.previous) and is_past(past):
             time = min(time, self.times.scope_at(past.number.start, clause))
-        named = self._body(mention)
         if named is None and subject.kind == "received" and mention.head in _SUMS:
             # After its members a region's sum is its own, or that of some of them.
             self.body = min(self.body, Scope.OPEN)
@@ -199,11 +199,6 @@ class ReadSentence:
         if any(token.role is Role.OTHERS for token in mention.before):
             return Scope.OTHER
         return self._body_in(start, ends[0].start if ends else mention.number.start)
-
-    def _is_own(self, mention: Mention) -> bool:
-        """Return ``True`` if a number has no other word than the body that reports."""
-        body = self._body(mention)
-        return body is Scope.OWN or (body is Scope.OPEN and mention.head.endswith("机关"))
 
     def body_at(self, clause: int, end: int) -> Scope:
         """Return whose figures stand at a place.
@@ -225,3 +220,8 @@ class ReadSentence:
         ):
             return None
         return found
+
+
+def _is_own(mention: Mention, body: Scope | None) -> bool:
+    """Return ``True`` if a number has no other word than the body that reports."""
+    return body is Scope.OWN or (body is Scope.OPEN and mention.head.endswith("机关"))
