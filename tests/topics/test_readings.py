@@ -229,5 +229,17 @@ def test_rows_of_outcomes_are_in_printed_order_by_their_paths() -> None:
     assert OUTCOMES[:25] == tuple(ROWS.values())
 
 
+def test_a_rate_of_results_is_of_the_cases_or_of_those_that_ended() -> None:
+    upheld = [found(each) for each in TOPICS["review_upheld"].wholes]
+    assert upheld == [(long("v"), (), NOTICE_2021), (long("v"), long("v.pending"), "")]
+    lost = [found(each)[:2] for each in TOPICS["litigation_corrected"].wholes]
+    assert lost == [
+        (long("d a"), ()),
+        (long("d"), ()),
+        (long("a"), ()),
+        (long("d a"), long("d.pending a.pending")),
+    ]
+
+
 def test_documents_are_keyed_by_kind_and_deed() -> None:
     assert list(DOCUMENTS) == [row.split()[0] for row in ROWS_OF_TABLE if row.endswith("documents")]
