@@ -20,7 +20,7 @@ from gaidisclosure.model.shown import Shown
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
 
-__all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure"]
+__all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure", "printed_as"]
 
 
 class How(StrEnum):
@@ -94,6 +94,12 @@ class Cell(Shown):
         if type(value) is int:
             return _count(value)
         return cls(_plainly(value), value, State.FIGURE)
+
+
+def printed_as(kind: Kind, text: str, place: Place | None = None) -> Cell:
+    """Return the cell that holds a printed text where the form has figures of a kind."""
+    money, change = kind is Kind.MONEY, kind is Kind.CHANGE
+    return Cell.printed(text, money=money, change=change, place=place)
 
 
 @lru_cache(1024)
