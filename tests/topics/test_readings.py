@@ -155,7 +155,10 @@ def found(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return sides.plus, sides.minus, citation.document if citation else ""
 
 
-ROWS_OF_TABLE = dict(line.split(": ") for line in TABLE.replace("/\n  ", "/ ").strip().splitlines())
+LINES = TABLE.replace("/\n  ", "/ ").strip().splitlines()
+ROWS_OF_TABLE: dict[str, str] = {
+    topic: readings for topic, _, readings in (line.partition(": ") for line in LINES)
+}
 
 
 @pytest.mark.parametrize("row", ROWS_OF_TABLE, ids=lambda row: row.split()[0])
