@@ -24,28 +24,6 @@ from gaidisclosure.i18n import has, text
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.repair import Change, Component, Location, Repair
 
-__all__ = [
-    "MARKS",
-    "NOT_COMPARED",
-    "REPAIRS_SHOWN",
-    "Findings",
-    "Told",
-    "checks_in_words",
-    "conclusion_in_words",
-    "gap_in_words",
-    "gaps_in_words",
-    "is_on_text",
-    "left_out",
-    "not_compared_in_words",
-    "numbers_of",
-    "origin_in_words",
-    "place_of",
-    "places_of",
-    "repairs_in_words",
-    "summary_in_words",
-    "violation_in_words",
-]
-
 MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
 """The mark of each result, which no colour alone tells."""
 NOT_COMPARED: Final = ("text", "last_year", "roster")
@@ -159,12 +137,12 @@ def origin_in_words(draft: Draft, locale: str) -> str:
     >>> print(origin_in_words(Draft.blank("云溪县商务局", 2023), "zh_Hans"))
     云溪县商务局，2023 年度，2021 年版格式
     """
-    year = draft.year or (draft.period and draft.period.year)
+    year = draft.report_year
     form = "edition_undivided" if draft.form is not draft.form.official else "edition"
     return text("explain.comma", locale).join(
         [
             draft.agency or text("explain.no_agency", locale),
-            text("explain.year", locale, year=year) if year else text("explain.no_year", locale),
+            text("explain.no_year" if year is None else "explain.year", locale, year=year),
             text(f"explain.{form}", locale, edition=draft.edition),
         ]
     )

@@ -55,7 +55,7 @@ def _judged(judgement: Judged, locale: str) -> Record:
     return {
         "edition": draft.edition,
         "agency": draft.agency,
-        "year": draft.year or (draft.period and draft.period.year),
+        "year": draft.report_year,
         "cells": _cells(draft),
         "violations": [_violation(each, draft, locale) for each in judgement.findings.violations],
         "repairs": [
