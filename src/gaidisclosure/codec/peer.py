@@ -22,8 +22,6 @@ from gaidisclosure.model.texts import MAX_TEXT, legible
 from gaidisclosure.zh.money import MOST_DIGITS
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["is_peer", "read_peer"]
-
 _DOCUMENTS: Final = {"made": "issued", "repealed": "repealed", "valid": "in_force"}
 _TABLE_2: Final = {
     **{f"regulations.{key}": f"government_rules.{name}" for key, name in _DOCUMENTS.items()},

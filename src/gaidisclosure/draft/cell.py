@@ -20,8 +20,6 @@ from gaidisclosure.model.shown import Shown
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
 
-__all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure"]
-
 
 class How(StrEnum):
     """The way in which a cell was read, 读法."""

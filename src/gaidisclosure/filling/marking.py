@@ -15,8 +15,6 @@ from gaidisclosure.filling.filled import EDITORS, element_of
 from gaidisclosure.formats.detection import detect
 from gaidisclosure.reading.sources import Source, bytes_of, read
 
-__all__ = ["Emphasis", "Marked", "mark", "wrong_cells"]
-
 Emphasis: TypeAlias = Literal["certain", "suspected"]
 """The colour of a cell: it has to be changed, or one of several that do not agree has to be."""
 

@@ -25,8 +25,6 @@ from gaidisclosure.strategies.options import Scale, Size
 from gaidisclosure.strategies.report import draw_report
 from gaidisclosure.strategies.values import scale
 
-__all__ = ["Membership", "members"]
-
 _MOST: Final = 4
 """Most reports that are in order, of which one or more are left to be summed."""
 _AGENCIES: Final = tuple(agency_at(number) for number in range(70) if number % 10 != 2)

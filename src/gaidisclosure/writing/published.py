@@ -18,8 +18,6 @@ from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed, itself
 from gaidisclosure.writing.plain_text import to_text
 
-__all__ = ["ENDINGS", "to_docx", "to_html", "to_pdf", "to_xlsx", "write"]
-
 
 def to_html(
     value: Printed, *, data: bool = True, fragment: bool = False, locale: AnyLocale = OFFICIAL

@@ -24,8 +24,6 @@ from gaidisclosure.writing.summary_headings import (
 )
 from gaidisclosure.zh.dates import chinese_date
 
-__all__ = ["TABLE_ENDINGS", "table_data", "write_table"]
-
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a report does not have."""
 _WORDS: Final = 2
