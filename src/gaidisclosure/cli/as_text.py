@@ -30,9 +30,6 @@ from gaidisclosure.explain.findings import (
 )
 from gaidisclosure.i18n import text
 
-Refused: Final = (UnreadableError, InvalidReportError)
-"""The errors after which nothing can be shown or written of a file."""
-
 _STYLES: Final = {
     "valid": "bold green",
     "warned": "bold yellow",
