@@ -68,7 +68,7 @@ def test_many_files_are_judged_in_their_order(
     layout: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(telling, "MANY", 3)
+    monkeypatch.setattr(telling, "WORTH_PROCESSES", 3)
     for number in range(5):
         (folder / f"{number}.json").write_bytes(dumps(report) if number != 2 else b"{}")
     result = command("check", *(f"{number}.json" for number in range(5)), "--format", layout)
@@ -87,7 +87,7 @@ def test_few_files_or_one_core_need_no_process(
     (folder / "a.json").write_bytes(dumps(report))
     assert command("check", "a.json").exit_code == 0
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert command("check", *["a.json"] * telling.MANY).exit_code == 0
+    assert command("check", *["a.json"] * telling.WORTH_PROCESSES).exit_code == 0
 
 
 @pytest.mark.parametrize("layout", ["json", "text"])

@@ -35,13 +35,13 @@ from gaidisclosure.reading.isolation import Workers
 from gaidisclosure.reading.worker import require_memory
 
 _TEXT: Final = "text"
-MANY: Final = 24
+WORTH_PROCESSES: Final = 24
 """Fewest files for which starting processes saves time."""
 
 
 def is_worth_processes(files: int) -> bool:
     """Tell if starting processes for these files saves more time than it takes."""
-    return files >= MANY and os.cpu_count() != 1
+    return files >= WORTH_PROCESSES and os.cpu_count() != 1
 
 
 @frozen

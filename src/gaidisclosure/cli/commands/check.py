@@ -14,8 +14,8 @@ from attrs import evolve
 
 from gaidisclosure.cli import listing, speech
 from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
+from gaidisclosure.cli.filings import Filings
 from gaidisclosure.cli.judging import SKIPPED, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import columns, refused, write
 from gaidisclosure.cli.outputs.document import LAYOUTS
@@ -25,7 +25,7 @@ from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.cli.targets import apart_from, ending_of
 from gaidisclosure.cli.telling import Telling, Told
-from gaidisclosure.cli.terminal import MANY
+from gaidisclosure.cli.terminal import WORTH_BAR
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.explain.findings import NOT_COMPARED
@@ -104,16 +104,16 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
     kept = _kept(zip(files, told, strict=True), skipped, copies, pages, statuses)
     summaries = [*kept]
     tell_skipped(skipped, locale)
-    is_collection = len(files) >= MANY or any(each.root for each in files)
+    is_collection = len(files) >= WORTH_BAR or any(each.root for each in files)
     wanted = roster or options["year"] or is_collection
-    attendance = Attendance.of(summaries, roster, options["year"]) if wanted else Attendance()
-    printer.close(summaries, attendance if wanted else None)
+    filings = Filings.of(summaries, roster, options["year"]) if wanted else Filings()
+    printer.close(summaries, filings if wanted else None)
     if pages:
-        statuses.append(pages.close(summaries, attendance.lines(locale)))
+        statuses.append(pages.close(summaries, filings.lines(locale)))
     elif output is not None:
-        statuses.append(_list(summaries, attendance, output, locale, force=options["force"]))
+        statuses.append(_list(summaries, filings, output, locale, force=options["force"]))
     conclusions = {each.conclusion for each in summaries}
-    return max(*statuses, status(conclusions), 1 if attendance.missing else 0)
+    return max(*statuses, status(conclusions), 1 if filings.missing else 0)
 
 
 def _written(options: _Options) -> Iterator[str]:
@@ -157,8 +157,8 @@ def _kept(
 
 
 def _list(
-    summaries: Sequence[Summary], attendance: Attendance, output: str, locale: str, *, force: bool
+    summaries: Sequence[Summary], filings: Filings, output: str, locale: str, *, force: bool
 ) -> int:
     """Write the list to send back, and return the exit status."""
-    faults = (*chain.from_iterable(each.faults for each in summaries), *attendance.faults(locale))
+    faults = (*chain.from_iterable(each.faults for each in summaries), *filings.faults(locale))
     return write(Path(output), listing.rendered(faults, output, locale), locale, force=force)
