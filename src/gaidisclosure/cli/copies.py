@@ -45,10 +45,11 @@ class Copies:
         """Return the name of the copy of a file."""
         return self.folder / below(file)
 
-    def keep(self, file: Found, copy: bytes | str) -> int:
-        """Write a copy, or name a file without one, and return the exit status."""
-        if isinstance(copy, str):
-            complain(str(file), text("cli.mark.unmarked", self.locale, reason=copy), self.locale)
+    def keep(self, file: Found, copy: bytes, unmarked: str) -> int:
+        """Write a copy, or say why there is none, and return the exit status."""
+        if unmarked:
+            reason = text("cli.mark.unmarked", self.locale, reason=unmarked)
+            complain(str(file), reason, self.locale)
             return 0
         target = self.target(file)
         target.parent.mkdir(parents=True, exist_ok=True)

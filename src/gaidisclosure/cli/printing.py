@@ -11,6 +11,7 @@ from attrs import define, field
 from rich.console import Console
 from rich.text import Text
 
+from gaidisclosure.cli.as_text import Piece
 from gaidisclosure.cli.filings import Filings
 from gaidisclosure.cli.judging import SKIPPED
 from gaidisclosure.cli.output import block, harmless
@@ -64,11 +65,12 @@ class Printer:
                 self._print(each.verdict)
             yield each
 
-    def _print(self, verdict: bytes | Text | str) -> None:
+    def _print(self, verdict: bytes | Sequence[Piece]) -> None:
         if self._document and isinstance(verdict, bytes):
             self._document.add(verdict)
-        elif self._out and verdict:
-            self._out.print("\n" * self._apart, verdict, sep="", end="", soft_wrap=True)
+        elif self._out and not isinstance(verdict, bytes) and verdict:
+            shown = Text.assemble("\n" * self._apart, *verdict)
+            self._out.print(shown, end="", soft_wrap=True)
             self._apart = True
 
     def close(self, summaries: Sequence[Summary], filings: Filings | None) -> None:
@@ -98,7 +100,7 @@ class Printer:
 
     def _print_lines(self, lines: Iterable[str]) -> None:
         wide = self.telling.wide
-        self._print("".join(block(line, wide, first="") for line in lines))
+        self._print([(block(line, wide, first=""), "") for line in lines])
 
 
 def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str) -> Iterator[str]:

@@ -148,8 +148,8 @@ def _kept(
         if each.summary.conclusion == SKIPPED:
             skipped[each.summary.file] = "text"
             continue
-        if copies and each.copy:
-            statuses.append(copies.keep(file, each.copy))
+        if copies and (each.copy or each.unmarked):
+            statuses.append(copies.keep(file, each.copy, each.unmarked))
         if pages and each.page:
             statuses.append(pages.keep(at, each.page))
             summary = evolve(summary, page=pages.targets[at].name)
