@@ -123,7 +123,7 @@ def test_importing_hypothesis_loads_no_room() -> None:
     done = run("import sys, hypothesis\nprint(*[m for m in sys.modules if 'gaidisclosure' in m])")
     assert set(done.stdout.split()) == {
         "gaidisclosure",
-            "gaidisclosure._lazy",
+        "gaidisclosure._lazy",
         "gaidisclosure.errors",
         "gaidisclosure.i18n",
         "gaidisclosure.i18n.catalog",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From names on the command line to reports, 读入年报: each file is read, skipped or refused."""
+"""Reports by the names of files, 读入年报: each is read, skipped or refused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gaidisclosure.reading.folders import Found
 
 @define
 class Reports:
-    """The files that a command reads one after the other, and its exit status for each."""
+    """The files that a command reads one by one, and its exit status for each."""
 
     files: list[Found]
     skipped: Skipped

@@ -49,7 +49,9 @@ def ending_of(output: str, endings: Iterable[str], locale: str) -> str:
 def apart_from(
     found: Iterable[Found], written: Iterable[str], locale: str, roster: str | None = None
 ) -> list[Found]:
-    """Return files without those of a folder that the run writes, or an earlier one wrote.
+    """Return files without those that the run writes, or an earlier one wrote.
+
+    They are left out of folders. A file that was named is not written over.
 
     Args:
         found: The files.

@@ -35,7 +35,7 @@ from gaidisclosure.reading.worker import require_memory
 
 _TEXT: Final = "text"
 _ANY: Final = "surrogatepass"
-"""How names are sent, of which some hold half a character."""
+"""The treatment of names with half a character, which some systems have."""
 WORTH_PROCESSES: Final = 24
 """Fewest files for which starting processes saves time."""
 
@@ -47,7 +47,7 @@ def is_worth_processes(files: int) -> bool:
 
 @frozen
 class Told:
-    """The verdict on a file as bytes or in pieces of text, and what the run keeps of it.
+    """The verdict on a file, as bytes or in pieces of text, and its summary.
 
     ``page`` shows it on the web. ``copy`` is the file with wrong cells marked, and ``unmarked`` the
     reason why there is none.
