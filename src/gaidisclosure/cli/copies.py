@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from gaidisclosure.cli.output import complain, write
-from gaidisclosure.cli.targets import below, first_clash
+from gaidisclosure.cli.targets import below, first_clash, made
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 
@@ -35,10 +35,7 @@ class Copies:
         targets = [copies.target(each) for each in files]
         if clash := first_clash([str(each) for each in files], targets):
             raise click.UsageError(text("cli.clash", locale, path=clash))
-        try:
-            copies.folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise click.UsageError(text("cli.mark.folder", locale, path=folder)) from None
+        made(copies.folder, locale)
         return copies
 
     def target(self, file: Found) -> Path:

@@ -75,6 +75,19 @@ def apart_from(
     return left
 
 
+def made(folder: Path, locale: str) -> Path:
+    """Return a folder that files are written to, which is made.
+
+    Raises:
+        click.UsageError: There can be no such folder.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
+    return folder
+
+
 def once(found: Iterable[Found]) -> list[Found]:
     """Return each file once, by whatever names it was reached."""
     return [*{(Path(each.path).resolve(), each.name): each for each in found}.values()]

@@ -18,7 +18,7 @@ from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import below, first_clash
+from gaidisclosure.cli.targets import below, first_clash, made
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import InvalidReportError
@@ -139,11 +139,8 @@ def _targets(
     found = [folder] if to_file else [folder / name for name in _names(sources, suffix)]
     if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
-    try:
-        if not to_file:
-            folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
+    if not to_file:
+        made(folder, locale)
     return [*found]
 
 
