@@ -46,7 +46,7 @@ class _Options(TypedDict):
 
 @click.command("check", cls=Command)
 @speech.files
-@click.option("-q", "--quiet", "--failed", "failed", is_flag=True)
+@click.option("--failed", is_flag=True)
 @click.option("--expect", metavar="ROSTER")
 @click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="YEAR")
 @click.option("-o", "--output", metavar="OUT")
