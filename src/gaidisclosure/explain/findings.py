@@ -191,6 +191,11 @@ def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
     return in_words((cell.place for cell in cells if cell and cell.place), locale)
 
 
+def opening(place: str, locale: str) -> str:
+    """Return a place as the beginning of a sentence, empty if it is not known."""
+    return place + text("explain.colon", locale) if place else ""
+
+
 def is_on_text(violation: Violation) -> bool:
     """Return ``True`` for a remark on words of a text, which may know its own place."""
     return violation.code.startswith(_ON_TEXT) and violation.severity is Severity.WARNING
@@ -208,9 +213,7 @@ def violation_in_words(violation: Violation, draft: Draft, locale: str) -> str:
     """Return a violation with its place, and with a mark if it is a warning."""
     is_warning = violation.severity is Severity.WARNING and not is_on_text(violation)
     mark = text("explain.warning", locale) if is_warning else ""
-    place = place_of(violation, draft, locale)
-    before = place + text("explain.colon", locale) if place else ""
-    return mark + before + violation.message(locale)
+    return mark + opening(place_of(violation, draft, locale), locale) + violation.message(locale)
 
 
 def gaps_in_words(code: str, gaps: Sequence[Violation], cells: str, locale: str) -> str:
@@ -243,12 +246,6 @@ def repairs_in_words(location: Location, draft: Draft, locale: str) -> Iterator[
             yield Told(text("explain.repair.more", locale, count=more), depth=1)
 
 
-def _before(draft: Draft, paths: Iterable[str], locale: str) -> str:
-    """Return the places of some cells as the beginning of a sentence."""
-    place = places_of(draft, paths, locale)
-    return place + text("explain.colon", locale) if place else ""
-
-
 def _heading(component: Component, draft: Draft, locale: str) -> str:
     if not component.codes:
         return text("explain.repair.unlawful", locale)
@@ -276,7 +273,7 @@ def _change(change: Change, draft: Draft, locale: str) -> str:
     return text(
         f"explain.repair.{_kind(change)}",
         locale,
-        place=_before(draft, (change.cell,), locale),
+        place=opening(places_of(draft, (change.cell,), locale), locale),
         cell=cell_label(change.cell, draft.edition, locale),
         old=change.old,
         to=change.to,

@@ -21,7 +21,7 @@ from gaidisclosure.cli.pairs import Pair, Pairs, Report, joined, read_reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen
 from gaidisclosure.draft import Cell
-from gaidisclosure.explain.findings import numbers_of, places_of
+from gaidisclosure.explain.findings import numbers_of, opening, places_of
 from gaidisclosure.i18n import text
 from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.relations import Difference, YearResult
@@ -127,8 +127,7 @@ def _shares(pair: Pair, locale: str) -> str:
 
 def _finding(finding: Violation, pair: Pair, locale: str) -> str:
     """Return a warning or a note, with the place of its cell in the later report."""
-    place = places_of(pair.after.draft, finding.cells[-1:], locale)
-    where = place + text("explain.colon", locale) if place else ""
+    where = opening(places_of(pair.after.draft, finding.cells[-1:], locale), locale)
     mark = "explain.warning" if finding.severity is Severity.WARNING else "cli.note"
     return text(mark, locale) + where + finding.message(locale)
 

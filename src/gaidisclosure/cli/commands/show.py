@@ -17,6 +17,7 @@ from gaidisclosure.cli.speech import Command
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks, Cell, Draft
 from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.explain.findings import opening
 from gaidisclosure.i18n import text
 from gaidisclosure.zh.widths import pad, width
 
@@ -76,5 +77,4 @@ def _doubts(draft: Draft, locale: str) -> Iterator[str]:
     yield text("cli.doubts", locale, count=len(draft.doubts))
     for doubt in draft.doubts:
         place = doubt.place.text(locale) if doubt.place else ""
-        colon = text("explain.colon", locale) if place else ""
-        yield f"  · {place}{colon}{doubt.message(locale)}"
+        yield f"  · {opening(place, locale)}{doubt.message(locale)}"
