@@ -25,7 +25,6 @@ from gaidisclosure.model import (
     AnnualReport2021,
     AnyReport,
     Narrative,
-    Overview,
 )
 from gaidisclosure.relations.sizes import size_warnings
 from gaidisclosure.strategies.figures import Figures, following, huge, sparse
@@ -34,9 +33,8 @@ from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.options import Choices, Origin, Scale, Size, origins, scale
 from gaidisclosure.strategies.planted import tied
 from gaidisclosure.strategies.rolled import rolled
-from gaidisclosure.strategies.sentences import ORDINARY
+from gaidisclosure.strategies.sentences import ORDINARY, narrative_of
 
-_OVERVIEW: Final = "overview."
 _CONTINUED: Final = 1 << 48
 """The distance of the seeds of the next year from those of the first."""
 
@@ -183,13 +181,7 @@ def _plausible(form: Edition, agency: Agency, figures: Figures) -> Figures:
 
 def _narrative(numbers: Numbers, before: Narrative | None = None) -> Narrative:
     """Return some sentences, others than the year before where there are others."""
-    said = {field: numbers.pick(_others(field, before)) for field in _quiet()}
-    rest: dict[str, Any] = {
-        field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
-    }
-    of_overview = said.keys() - rest.keys()
-    overview = {field.removeprefix(_OVERVIEW): said[field] for field in of_overview}
-    return Narrative(overview=Overview(**overview), **rest)
+    return narrative_of({field: numbers.pick(_others(field, before)) for field in _quiet()})
 
 
 def _others(field: str, before: Narrative | None) -> Sequence[str]:
