@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""gaidisclosure: China's annual report on open government information, as a typed, checked model.
+"""gaidisclosure: a typed model of China's annual open government reports.
 
 政府信息公开工作年度报告: read what was printed (:func:`read`, :func:`read_text`), check it
 (:meth:`Draft.check`), seal it into a value that cannot be wrong (:class:`AnnualReport`), and write

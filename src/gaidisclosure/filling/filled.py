@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A file of somebody's own with the figures of a report, 填入, and what it does not show."""
+"""An office's own file with the figures of a report, 填入, and those not shown."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Filled:
 
 
 def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -> Filled:
-    """Write the figures of a report into a Word file or a web page, found by reading it.
+    """Write the figures of a report into the cells of a Word file or a web page.
 
     Everything but the texts of the cells stays byte for byte, except for a customary title and a
     line with the period, which then name the agency and the year of the report.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A copy of somebody's own file with wrong cells coloured, 标注, which reads as the file does."""
+"""A copy of a file with wrong cells coloured, 标注, that reads as the file does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gaidisclosure.formats.detection import detect
 from gaidisclosure.reading.sources import Source, bytes_of, read
 
 Emphasis: TypeAlias = Literal["certain", "suspected"]
-"""The colour of a cell: it has to be changed, or one of several that do not agree has to be."""
+"""The colours of a cell to be changed, and of cells one of which is wrong."""
 
 _COLOURS: Final[Mapping[Emphasis, str]] = {"certain": "FF7B7B", "suspected": "FFEB99"}
 _CELL: Final = re.compile(r".*/(?:td|th|cell)\[\d+\]")
@@ -105,7 +105,7 @@ def _element(draft: Draft, path: str) -> str:
 
 
 def _changed(draft: Draft, copy: Draft) -> set[str]:
-    """Return the elements of cells that are read in another way, or no name for all else."""
+    """Return cells that are read differently, or one empty name for anything else."""
     if draft.cells.keys() != copy.cells.keys() or _origin(draft) != _origin(copy):
         return {""}
     cells = draft.cells.items()

@@ -48,7 +48,7 @@ def _words(
 
 
 def _title_of(printed: Draft) -> re.Pattern[str]:
-    """Return the pattern of a title with agency and year, if it has them, in either order."""
+    """Return the pattern of a title with its agency and year, in either order."""
     agency = f"(?:{re.escape(printed.agency)})?" if printed.agency else ""
     year = f"(?:{printed.year}年度?)?" if printed.year else ""
     named = f"(?:{agency}{year}|{year}{agency})"

@@ -34,7 +34,7 @@ _FIGURE: Final = re.compile(
     "(?:件|条|份|篇|宗|例|项|次|期|场|起|人次|元)"
     f"|百分之[{_NUMERAL}]|[{_NUMERAL}](?:成|倍)|[为是]零"
 )
-"""A figure in digits, or in Chinese numerals with a measure word. 一起 counts nothing."""
+"""A figure in digits, or in Chinese numerals with a measure word (not 一起)."""
 _ONE_YEAR: Final = re.compile(f"(?<![{_NUMERAL}])一(?=年)")
 """As in 一年来, which is no year of its own."""
 _NOTHING: Final = re.compile(
@@ -50,7 +50,7 @@ _LONGEST: Final = 60
 
 
 def doubts_of(document: Document, before: Draft, shown: Draft, draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt for each paragraph, and for each table, that may be of another report.
+    """Yield a doubt for each paragraph or table that may be from another report.
 
     Args:
         document: The filled file.
@@ -85,7 +85,7 @@ def _others(before: Draft, draft: Draft) -> tuple[str, ...]:
 
 
 def _differing(shown: Draft) -> dict[str, list[Doubt]]:
-    """Return the doubts on figures of a text that are not those of the tables, by line."""
+    """Return the doubts on figures of a text that differ from the tables, by line."""
     found: dict[str, list[Doubt]] = {}
     for each in shown.check(text=True).remarks:
         if isinstance(each, TextRemark):
@@ -127,7 +127,7 @@ def _rows(grid: Grid, figures: Iterable[object]) -> Iterator[tuple[str, GridCell
 
 
 def _speaks(text: str, draft: Draft, others: Iterable[str]) -> str | None:
-    """Return the code of a doubt on a text, ``None`` if it has no figure or only this year."""
+    """Return the code of a doubt on a text, or ``None`` without other figures."""
     if numbered_part(text):
         text = _ORDINAL.sub("", text)
     plain = _DOCUMENT.sub("", plain_dates(_ONE_YEAR.sub("", text)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pages and pictures of one file each, 网页与图, which need no installation."""
+"""Self-contained pages and pictures, 网页与图, that need no installation."""
 
 from __future__ import annotations
 

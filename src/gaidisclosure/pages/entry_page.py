@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The entry page, 填报页: the form as one file that judges the figures typed.
+"""The entry page, 填报页: the form as one file that checks figures as typed.
 
-Without its script, the page is the form as it is printed. The script makes inputs of the cells.
+Without its script, the page is the blank form as printed. The script turns its cells into inputs.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ __all__ = ["entry_page"]
 _FORBIDDEN: Final = "connect-src 'none'; base-uri 'none'; form-action 'none'"
 _OWN: Final = "pages.entry."
 _FROM_PAGE: Final = {"body": "", "markup": list[str]()}
-"""Parts of a fragment that the script takes from the page itself."""
+"""The parts of a fragment that the script finds on the page."""
 _ASIDE: Final = re.compile(r"^ */\*\*.*?\*/$\n|^ *//.*?$\n|^\n|^ +", re.MULTILINE | re.DOTALL)
-"""Comments, blank lines and indentation, a third of the script."""
+"""Comments, blank lines and indentation: a third of the script."""
 _START: Final = "startPage();"
 
 
@@ -49,19 +49,19 @@ def entry_page(
     *,
     locale: AnyLocale | None = None,
 ) -> str:
-    """Return a page of one file in which a report is filled in.
+    """Return a self-contained page in which a report is filled in.
 
-    It judges each figure as it is typed, opens and saves JSON, and sends nothing.
-    :func:`gaidisclosure.read` reads the page itself as the blank form or the draft.
+    It checks each figure as it is typed, opens and saves JSON, and sends nothing.
+    :func:`gaidisclosure.read` reads the page as the blank form, or as the draft that it shows.
 
     Args:
-        edition: A key of :data:`gaidisclosure.form.FORMS`; if not given, that of the draft, else
-            ``2021``.
-        draft: What the page shows when it is opened.
+        edition: A key of :data:`gaidisclosure.form.FORMS`. By default that of the draft, or
+            ``2021`` without one.
+        draft: The draft or report that the page shows first.
         locale: The language of the page.
 
     Raises:
-        ValueError: There is no such edition, or the draft has another one.
+        ValueError: There is no such edition, or the draft is of another one.
 
     >>> import gaidisclosure as gd
     >>> page = gd.entry_page("2021", locale="zh_Hans")
@@ -94,7 +94,7 @@ def _script() -> str:
 
 @cache
 def _data(key: FormKey, locale: str) -> str:
-    """Return the form and the words as JSON in which no tag can begin."""
+    """Return the form and the messages as JSON in which no tag can begin."""
     outline = fragment_data(key, locale) | _FROM_PAGE
     data: dict[str, Any] = {
         "form": form_data(key, [locale]),
@@ -112,7 +112,7 @@ def _words(locale: str) -> dict[str, str]:
 
 
 def _layout(draft: Draft, locale: AnyLocale) -> Iterator[str]:
-    """Yield the official layout, in which the script finds cells and texts."""
+    """Yield the official layout, with its cells and texts marked for the script."""
     document = official(draft, data=False, locale=locale)
     front = takewhile(
         lambda block: getattr(block, "level", "") in ("title", "note"), document.blocks
@@ -144,7 +144,7 @@ def _table(draft: Draft, number: int, locale: AnyLocale) -> Iterator[str]:
 
 
 def _text(name: str, said: str, heading: str = "", *, room: bool = False) -> str:
-    """Return the place of a text, with its heading only if something is said."""
+    """Return the element of a text, with its heading unless the text is empty."""
     lines = said.split("\n") if said or room else []
     paragraphs = "".join(f'<p class="text">{escaped(line)}</p>' for line in lines)
     title = html_writer.paragraph(Paragraph(heading, level="aspect")) if heading and said else ""

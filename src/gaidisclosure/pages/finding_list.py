@@ -31,21 +31,21 @@ __all__ = ["FindingList"]
 
 _T = TypeVar("_T")
 _LINES_SHOWN: Final = 50
-"""Most lines of each kind, so that the page of a hopeless file stays small."""
+"""Most lines of one kind. The page of a hopeless file stays small."""
 _CELLS_SHOWN: Final = 12
-"""Most cells of one kind of gaps that are named."""
+"""Most cells that are named for one kind of gap."""
 
 
 @frozen
 class FindingList:
-    """The list of all that there is to say of a draft, in a language."""
+    """The list of all findings on a draft, in one language."""
 
     findings: Findings
     locale: str
 
     @property
     def title(self) -> str:
-        """The conclusion with its mark, and the draft that it is about."""
+        """The conclusion with its mark, then the agency and the year."""
         origin = origin_in_words(self.findings.draft, self.locale)
         return f"{self._conclusion} {origin}"
 
@@ -77,7 +77,7 @@ class FindingList:
         return text("pages.verdict.title", self.locale, mark=MARKS[result], result=word)
 
     def _sections(self) -> Iterator[str]:
-        """Yield what is to be done, then all that was found, the gravest first."""
+        """Yield the repairs, then all findings, the gravest first."""
         findings = self.findings
         errors = [each for each in findings.violations if each.severity is Severity.ERROR]
         repairs = [*self._repairs()]
@@ -96,7 +96,7 @@ class FindingList:
             yield from ("<ul>", *items, "</ul>")
 
     def _repairs(self) -> Iterator[str]:
-        """Yield the heading of each component, and below it the changes."""
+        """Yield each component with its changes."""
         location, draft = self.findings.verdict.location, self.findings.draft
         codes = iter(component.codes for component in location.components)
         found = [*repairs_in_words(location, draft, self.locale)]
@@ -119,13 +119,13 @@ class FindingList:
         yield from self._more(violations)
 
     def _target(self, violation: Violation) -> Sequence[str]:
-        """Return the cell to look at: that which is to be changed, else the last."""
+        """Return the cells to look at: those to be changed, or else the last."""
         certain = self.findings.verdict.location.certain
         wrong = [path for path in violation.cells if path in certain]
         return wrong or violation.cells[-1:]
 
     def _gaps(self) -> Iterator[str]:
-        """Yield a line for each kind of gap, in which the first cells are links."""
+        """Yield a line for each kind of gap, with links to its first cells."""
         draft, locale = self.findings.draft, self.locale
         for code, gaps in self.findings.gaps.items():
             if not has(f"explain.gaps.{code}", locale):
@@ -149,7 +149,7 @@ class FindingList:
         yield from self._more(doubts)
 
     def _more(self, found: Sequence[_T]) -> Iterator[str]:
-        """Yield the number of lines that are not listed, if there are any."""
+        """Yield a line with the number of those that are not listed."""
         if len(found) > _LINES_SHOWN:
             yield f"<li>{escaped(self._others(found, _LINES_SHOWN))}</li>"
 
@@ -157,19 +157,19 @@ class FindingList:
         return text("writing.findings.more", self.locale, count=len(found) - shown)
 
     def _link(self, words: str, cells: Sequence[str]) -> str:
-        """Return words that lead to the first of some cells that is on the form."""
+        """Return a link to the first of these cells that is on the form."""
         known = anchors(self.findings.draft.form)
         names = [known[path].name for path in cells if path in known]
         return f'<a href="#{names[0]}">{escaped(words)}</a>' if names else escaped(words)
 
     def _sums(self, codes: Iterable[str]) -> str:
-        """Return the class of a line about identities, under which their cells light up."""
+        """Return the classes that light up the cells of identities under the pointer."""
         numbers = sums_of(self.findings.draft.form)
         names = " ".join(f"t{numbers[code]}" for code in codes if code in numbers)
         return f' class="{names}"' if names else ""
 
 
 def _closed(opened: str) -> Iterator[str]:
-    """Yield an item with its list, and an item whose list would be empty without it."""
+    """Yield an item, with its list unless that is empty."""
     if opened:
         yield opened.removesuffix("<ul>") + ("" if opened.endswith("<ul>") else "</ul>") + "</li>"

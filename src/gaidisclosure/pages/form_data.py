@@ -23,23 +23,23 @@ _ELSEWHERE: Final = frozenset({"CELL-TYPE", "MEMBER-NONE"})
 """Codes of Python values and of sums, which no draft can break."""
 _BETWEEN_YEARS: Final = (CARRY, STOCK, "YEAR-AGENCY", "YEAR-EDITION")
 _REFUSALS: Final = ("open", "paste", "save", "text", "years")
-"""The groups of messages about what pages do not take."""
+"""The groups of messages about input that a page refuses."""
 _FIELDS: Final = ("field.agency", "field.period", "field.year")
-"""The codes of the names of other fields than cells, which these messages tell."""
+"""The codes of the fields that are no cells and stand in these messages."""
 
 
 def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
     """Return a form as compact JSON-ready data, for ``checkedForm`` in JavaScript.
 
-    A row is its table, its part of the path, a label in each language and its number in the
-    printed table; a column its kind, its part of the path, a label in each language and its number
-    there. A cell is the numbers of its row and its column, and an identity its code with the
-    numbers of its cells.
+    A row has its table, its part of the path, a label in each language, and its number in the
+    printed table. A column has its kind, its part of the path, a label in each language, and its
+    number in that table. A cell has the numbers of its row and its column. An identity has its code
+    and the numbers of the cells on either side.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.
-        locales: The languages of the labels. The official one is always among them, as English
-            messages have both.
+        locales: The languages of the labels. The official one is always included, since English
+            messages quote it.
 
     Raises:
         KeyError: There is no form with this key.
@@ -66,7 +66,7 @@ def form_data(key: str, locales: Sequence[str] = LOCALES) -> Data:
 
 
 _Side = tuple[int | str, str, tuple[str, ...], int]
-"""A table or a kind, a part of a path, labels, and a number in the printed table."""
+"""A table or kind, a part of a path, labels, and a number in the printed table."""
 
 
 def _row(cell: FormCell, locales: Iterable[str]) -> _Side:
@@ -98,9 +98,9 @@ def _identities(form: Edition) -> Iterator[tuple[str, list[int], list[int]]]:
 def words(locales: Iterable[str] = LOCALES) -> dict[str, dict[str, str]]:
     """Return the messages of violations by locale and code, with their placeholders.
 
-    They are those of all that can be wrong with the figures, the agency or the year of a draft,
-    of what does not go over from the year before, and of what is refused when it is opened,
-    typed, pasted or saved.
+    They cover everything that can be wrong with the figures, the agency or the year of a draft,
+    with figures carried over from the year before, and with input that is opened, typed, pasted or
+    saved.
 
     >>> words(["en"])["en"]["identity.T3-ROW"]
     'the sum of row “{row}”'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The published fragment as data, 网站正文, which JavaScript completes."""
+"""The HTML fragment of a report as data, 网站正文, for JavaScript to fill in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["fragment_data"]
 
 Data = dict[str, Any]
 
-# Characters for private use, which no label of the form has.
+# Characters for private use. No label of the form has any.
 _FIGURE: Final = "\ue000"
 _TEXTS: Final[Mapping[str, str]] = {path: chr(0xE001 + at) for at, path in enumerate(TEXTS)}
 _ASPECT: Final = "\ue0ff"
@@ -35,15 +35,15 @@ _NOTES: Final = ("agency", "year", "period")
 
 
 def fragment_data(key: str, locale: str = OFFICIAL) -> Data:
-    """Return the parts that the fragments of all reports on a form share.
+    """Return the parts that are equal in the fragments of all reports of a form.
 
     Args:
         key: The key of the form, such as ``2021-undivided``.
         locale: The language of title, headings and labels.
 
     Returns:
-        ``body`` is the page below the title, with one character in place of each run of markup
-        in ``markup``, of each figure in the form's order and of each text in the order of the
+        ``body`` is the page below the title, in which one character stands for each run of
+        ``markup``, each figure in the order of the form, and each text in the order of the
         narrative. The rest are messages and labels by name.
 
     Raises:

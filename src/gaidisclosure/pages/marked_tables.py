@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The report on a verdict page, 表格与正文: cells of findings are marked.
 
-The figure that the only smallest repair changes is loud, and those that add up with it are quiet.
-Nothing is added to the text of a cell: a figure that is proposed stands in an attribute, which the
-style sheet shows on a screen and not in print.
+A figure that the only smallest repair changes is loud, and those that add up with it are quiet.
+Nothing is added to the text of a cell. The proposed figure stands in an attribute that the style
+sheet shows on screen, but not in print.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ __all__ = ["anchors", "report", "sums_of"]
 class Anchor:
     """The place of a cell on the page, 锚点.
 
-    ``name`` is that to which links point. ``classes`` are the identities of the cell: ``s0`` is one
-    of the figures of the first identity of the form, and ``t0`` its total.
+    Links point to ``name``. ``classes`` are the identities of the cell: ``s0`` is any figure of the
+    first identity of the form, and ``t0`` is its total.
     """
 
     name: str
@@ -54,7 +54,7 @@ def anchors(form: Edition) -> Mapping[str, Anchor]:
 
 
 def _identities(form: Edition, path: str) -> tuple[list[int], list[int]]:
-    """Return the numbers of the identities with a cell, and where it is the total."""
+    """Return the numbers of the identities of a cell, and of those whose total it is."""
     numbered = [*enumerate(form.identities.values())]
     sums = [at for at, identity in numbered if path in identity.cells]
     return sums, [at for at, identity in numbered if identity.right == (path,)]
@@ -62,7 +62,7 @@ def _identities(form: Edition, path: str) -> tuple[list[int], list[int]]:
 
 @cache
 def sums_of(form: Edition) -> Mapping[str, int]:
-    """Return the numbers of all identities of a form by their codes."""
+    """Return the number of each identity of a form by its code."""
     return MappingProxyType({code: number for number, code in enumerate(form.identities)})
 
 
@@ -71,7 +71,7 @@ def report(document: Document, findings: Findings) -> Iterator[str]:
 
     Args:
         document: The report in its official layout.
-        findings: All that there is to say of it.
+        findings: All findings on it.
     """
     cells = _Cells.of(findings)
     if document.mark:
@@ -86,7 +86,7 @@ def report(document: Document, findings: Findings) -> Iterator[str]:
 
 
 def _region(grid: Grid, cells: _Cells) -> Iterator[str]:
-    """Yield a table in a box that scrolls for itself where a screen is narrow."""
+    """Yield a table in a box that scrolls by itself on a narrow screen."""
     yield f'<div class="wide" role="region" aria-label="{escaped(grid.caption)}" tabindex="0">'
     yield from html_writer.table(grid, cells.figure)
     yield "</div>"
@@ -94,13 +94,13 @@ def _region(grid: Grid, cells: _Cells) -> Iterator[str]:
 
 @frozen
 class _Cells:
-    """The cells of a report by their part in the findings."""
+    """The cells of a report, by the findings on them."""
 
     form: Edition
     loud: Mapping[str, str]
-    """The figures that have to be changed, each with the right one."""
+    """The right figure of each cell that certainly has to be changed."""
     looks: Mapping[str, str]
-    """The classes of all others that a finding is about, the gravest of each."""
+    """The class of each other cell with a finding, by the gravest."""
 
     @classmethod
     def of(cls, findings: Findings) -> _Cells:
@@ -118,7 +118,7 @@ class _Cells:
         return cls(findings.draft.form, loud, looks)
 
     def figure(self, cell: GridCell, path: str) -> str:
-        """Return the element of a cell, in which nothing stands but its text."""
+        """Return the element of a cell. Its only content is the text of the cell."""
         text, place = escaped(cell.text), anchors(self.form)[path]
         look, more = self.looks.get(path, ""), ' tabindex="0"' if place.is_total else ""
         if path in self.loud:

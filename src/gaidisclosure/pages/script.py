@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The script of a page, 脚本: JavaScript modules one after the other."""
+"""The script of a page, 脚本: JavaScript modules joined into one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from typing import Final
 __all__ = ["content_hash", "inlined", "sources"]
 
 _FROM: Final = re.compile(r'^(?:im|ex)port\s[^;]*?\bfrom "\./(?P<name>[^"]+)";\n', re.MULTILINE)
-"""A whole statement that takes names from another module."""
+"""A whole statement that imports names from another module."""
 _EXPORT: Final = re.compile(r"^export (?=(?:async |const |class |function|let ))", re.MULTILINE)
 
 
@@ -24,7 +24,7 @@ _EXPORT: Final = re.compile(r"^export (?=(?:async |const |class |function|let ))
 def sources() -> Mapping[str, str]:
     """Return the text of every JavaScript module by the name of its file.
 
-    An installed package holds them. In a checkout they stand next to ``src``.
+    The installed package contains them. In a checkout they are next to ``src``.
 
     >>> sources()["gaidisclosure.mjs"].startswith("/**")
     True
@@ -38,12 +38,12 @@ def sources() -> Mapping[str, str]:
 
 
 def inlined(*names: str) -> str:
-    """Return modules as one script, each after those from which it takes names.
+    """Return modules as one script, each after the modules that it imports.
 
-    Their top-level names must differ, and no module may rename what it imports.
+    Their top-level names must differ, and no module may rename an import.
 
     Args:
-        names: The files of the modules. Those that they import are added.
+        names: The files of the modules. The modules that they import are added.
 
     Raises:
         KeyError: There is no such module.
@@ -57,14 +57,14 @@ def inlined(*names: str) -> str:
 
 
 def _with_imported(name: str) -> Iterator[str]:
-    """Yield all modules from which a module takes names, and then itself."""
+    """Yield all modules that a module imports, then the module itself."""
     for found in _FROM.finditer(sources()[name]):
         yield from _with_imported(found["name"])
     yield name
 
 
 def content_hash(content: str) -> str:
-    """Return the hash by which a content security policy allows a script or style.
+    """Return the hash with which a content security policy allows a script or style.
 
     >>> content_hash("")
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"

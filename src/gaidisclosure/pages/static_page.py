@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A page that loads nothing, 单文件网页: its head, and the policy that says so."""
+"""The frame of a page that loads nothing, 单文件网页, with its security policy."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ __all__ = ["static_page"]
 
 
 def static_page(title: str, style: str, body: str, locale: str, allowed: str = "") -> str:
-    """Return a page whose policy allows its one style sheet and little else.
+    """Return a page whose security policy allows nothing but its own style sheet.
 
     Args:
         title: The title, as plain text.
-        style: The style sheet, which is trusted. It stands as it is between its tags.
-        body: The elements of the body, with every text in them escaped.
+        style: The style sheet. It is trusted and stands between its tags unchanged.
+        body: The elements of the body, with all texts escaped.
         locale: The language.
-        allowed: Further directives of the policy.
+        allowed: Further directives of the policy, such as that for a script.
 
     >>> page = static_page("<结论>", "p{margin:0}", "<p>通过</p>", "zh_Hans")
     >>> print(page.partition("<title>")[2].partition("<body>")[0])

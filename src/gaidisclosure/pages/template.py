@@ -36,9 +36,9 @@ def template(
 ) -> bytes:
     """Return the official form, blank: labels, headings and room for texts.
 
-    In a workbook, totals are formulas that show nothing until a figure is filled in, and figures
-    that do not add up turn red. A web page is :func:`gaidisclosure.entry_page`. What was filled in
-    is read by :func:`gaidisclosure.read`.
+    In a workbook, totals are formulas that stay empty until a figure is filled in, and figures
+    that do not add up turn red. The web page is :func:`gaidisclosure.entry_page`.
+    :func:`gaidisclosure.read` reads the form with the figures filled in.
 
     Args:
         edition: A key of :data:`gaidisclosure.form.FORMS`.
@@ -67,7 +67,7 @@ def template(
 
 
 def _with_room(document: Document) -> Iterator[Paragraph | Grid]:
-    """Yield the blocks, with a blank paragraph in each part without a table."""
+    """Yield the blocks, with a blank paragraph in each part that has no table."""
     blocks = document.blocks
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         yield block

@@ -23,7 +23,7 @@ _COLUMNS: Final = ("agency", "result", "count", "year", "file")
 
 @frozen(kw_only=True)
 class Listed:
-    """A file of the list: its name, the result, and the page on which it is told.
+    """A file of the list, with its result and the page of its verdict.
 
     ``count`` is the number of findings. A file that could not be read has a ``reason`` and no page.
     """
@@ -42,7 +42,7 @@ def verdict_index(files: Sequence[Listed], notes: Iterable[str], locale: str) ->
 
     Args:
         files: The files. Groups stand in the order of their gravest file.
-        notes: What there is to say of all of them, such as the agencies that are missing.
+        notes: Sentences on all of them, such as those on missing agencies.
         locale: The language.
 
     >>> found = Listed(file="a.docx", result="valid", agency="云溪县商务局", page="a.docx.html")

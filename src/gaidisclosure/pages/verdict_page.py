@@ -20,14 +20,14 @@ __all__ = ["page_of", "verdict_page"]
 
 
 def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
-    """Return a web page that shows the errors of a draft and their remedies.
+    """Return a web page with the errors of a draft and how to correct them.
 
-    The page needs no other file and runs no script. Above stand the conclusion and all findings,
-    each with its place and a link to its cells, below the official tables and the texts as filled
-    in. :func:`gaidisclosure.read` gives the same cells, agency and year back.
+    The page needs no other file and runs no script. It begins with the conclusion and all findings,
+    each with its place and a link to its cells. The official tables and the texts follow as filled
+    in. :func:`gaidisclosure.read` reads the page with the same cells, agency and year.
 
     Args:
-        draft: The draft, with whatever is wrong in it.
+        draft: The draft.
         locale: The language of the findings. Tables and headings have the labels of the form.
 
     >>> import gaidisclosure as gd
@@ -50,10 +50,10 @@ def page_of(
     """Return the page of a draft that has been checked.
 
     Args:
-        findings: The draft, and all that there is to say of it.
+        findings: The draft with its verdict.
         locale: The language of the findings.
         not_compared: The comparisons that were not made.
-        source: The name of the file, if the draft comes from one.
+        source: The name of the file from which the draft was read, if any.
     """
     listed = FindingList(findings, locale)
     document = evolve(official(findings.draft, data=False), mark=_mark(findings))
@@ -70,7 +70,7 @@ def page_of(
 
 
 def _mark(findings: Findings) -> str:
-    """Return the words on each printed page, by the conclusion of the verdict."""
+    """Return the warning on each printed page, unless the draft is valid."""
     if findings.conclusion is Conclusion.VALID:
         return ""
     return text(f"writing.mark.{findings.conclusion}", OFFICIAL)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The style sheet of verdict pages, 样式: a report, and its findings.
 
-All that a colour tells is told by a line, a weight or a word as well. Browsers without ``:has()``
-show everything but the figures of a sum under the pointer.
+Nothing is shown by colour alone: a line, a weight or a word says the same. Browsers without
+``:has()`` show everything except the figures of the sum under the pointer.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The copy for programs within a file, 附带数据: taken only where the print agrees with it.
+"""The data within a file, 附带数据, taken only where the print agrees with it.
 
 What a person reads is what is published. So an attached report may add what the layout does not
 show, and texts to the letter, but a figure, a name or a sentence that was changed on the page since
@@ -44,7 +44,7 @@ _LONGEST: Final = 40
 """Most characters that a doubt repeats."""
 _ORIGIN: Final = ("agency", "year")
 _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
-"""What must agree but for white space, next to the cells."""
+"""Fields that must agree, apart from white space, in addition to the cells."""
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
@@ -80,7 +80,7 @@ def _as_placed(cell: Cell, printed: Cell | None) -> Cell:
 
 
 def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
-    """Yield the fields and cells in which print and copy differ, with what is printed."""
+    """Yield the fields and cells in which print and copy differ, as printed."""
     if copy.form is not draft.form:
         yield "edition", draft.form.document
         return
@@ -105,7 +105,7 @@ def _tells(copy: Draft, field: str, draft: Draft) -> bool:
 
 
 def _as_read(copy: Draft) -> Narrative:
-    """Return the texts of a copy as they are read from a page: without headings and signature."""
+    """Return the texts of a copy as read from a page, without headings."""
     said = copy.narrative
     overview = [*_paragraphs(said.overview.text)]
     for aspect in ASPECTS:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Relations between reports, 年报之间的关系: members and their sum, one year and the next.
+"""Relations between reports, 年报之间的关系: sums of members, and years in a row.
 
 All that is found here is a warning. Real agencies break such relations with good reason, by a
 change of scope, a reorganisation or a clean-up of documents.

@@ -25,7 +25,7 @@ class Named(Protocol):
 
 
 def same_name(name: str | None) -> str:
-    """Return a name without white space, in the widths that it is usually printed with.
+    """Return a name without white space, in the usual width of each character.
 
     >>> same_name("云溪县 商务局（本级）") == same_name("云溪县商务局(本级)")
     True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The members in which two reports differ, 变动: cells, texts, agency, year and form."""
+"""Differences between two reports, 变动: cells, texts, agency, year and form."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.zh.figures import State
 
 Member: TypeAlias = Cell | ReportingPeriod | Level | str | int | None
-"""The value of a member: a cell of the form, a text or a fact, ``None`` where there is none."""
+"""The value of a cell, a text or another field, or ``None`` without one."""
 
 _AGENCY: Final = "agency"
 _CONTACT: Final = "agency.contact"
@@ -64,7 +64,7 @@ class Difference:
         return member_label(self.path, self.form, locale)
 
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return the label and both values in one line, long texts around the changed place."""
+        """Return label and both values on one line, long texts shortened to the change."""
         before, after = self.before, self.after
         if isinstance(before, str) and isinstance(after, str) and self.path.startswith(_TEXTS):
             before, after = _around_change(before, after)
@@ -160,7 +160,7 @@ def _below(owner: str, members: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _around_change(before: str, after: str) -> tuple[str, str]:
-    """Return the parts of two texts in which they differ, with a few characters around."""
+    """Return the differing parts of two texts, with a few characters around."""
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
     return _cut(before, start, len(before) - end), _cut(after, start, len(after) - end)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two reports held against each other, 对照: versions of one, or two years of an agency."""
+"""Comparison of two reports, 对照: versions of one, or two years of an agency."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _Later = TypeVar("_Later", bound=Compared)
 """The class of the later of two reports."""
 
 _MUCH: Final = 50
-"""The most percent of a part that may be the text of last year, as one city marks reports."""
+"""Most percent of a text taken over from last year, by one city's rules."""
 _SHORT: Final = 200
 """Fewest characters of a part that is judged by its share.
 
@@ -70,7 +70,7 @@ class Comparison(Shown, Generic[_Later]):
 
     @cached_property
     def changes(self) -> tuple[Difference, ...]:
-        """All members in which the reports differ, 变动: none if and only if they are equal."""
+        """All differences of the reports, 变动: none exactly if they are equal."""
         return tuple(differences(self.before, self.after))
 
     @cached_property
@@ -107,7 +107,7 @@ class Comparison(Shown, Generic[_Later]):
         return MappingProxyType(shares(self.before.narrative, self.after.narrative))
 
     def apply(self, value: Compared) -> _Later:
-        """Return a report with all changes made: the later report, if given the earlier one.
+        """Return a report with all changes made. The earlier report gives the later one.
 
         It is of the class of the later one.
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sum of the reports of many agencies, 汇总, cell by cell, and all that speaks against it."""
+"""The sum of the reports of many agencies, 汇总, cell by cell, with its doubts."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Consolidation(Compiled, Shown):
         return self.report if self.draft.check().ok else self.draft
 
     def by_member(self, path: str) -> dict[Member, Number | None]:
-        """Return what each member adds to a cell, in their order, ``None`` where it is blank.
+        """Return the figure of each member for a cell, ``None`` where it is blank.
 
         The 规章 of an office whose government is a member as well are 0.
 
@@ -88,7 +88,7 @@ class Consolidation(Compiled, Shown):
         return {member: figures[found] for member, figures in self._figures.items()}
 
     def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
-        """Return the sheet with a line for each member, which a workbook has next to the sum."""
+        """Return the sheet of members, for a workbook that has the sum on another one."""
         return (sheet_of(self.draft, self._figures, self.left_out, self.findings, locale),)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reports that are put together, 汇总单位: their names, and the figures that they give."""
+"""The reports that are summed, 汇总单位: their names and figures."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Member(Shown):
         return self.draft.report_year if self.draft else None
 
     def __str__(self) -> str:
-        """Return the name of its file, next to that of its agency unless the one has the other."""
+        """Return the names of file and agency, or one if it contains the other."""
         return self.source if (self.name or "") in self.source else f"{self.name}（{self.source}）"
 
 
@@ -164,7 +164,7 @@ class Choice:
 
 
 def _keys(member: Member) -> set[str]:
-    """Return all names of a member: its file with and without the folder, its agency, its code."""
+    """Return all names of a member: file with and without folder, agency, code."""
     file = PurePath(member.source.replace("\\", "/")).name
     names = (member.source, file, member.name, member.unified_social_credit_code)
     return {_key(name) for name in names if name}
@@ -176,7 +176,7 @@ def _key(name: str) -> str:
 
 @frozen
 class Filled:
-    """The figures of a member on its form, its errors, and the cells without a figure.
+    """The figures of a member on its form, its errors, and its blank cells.
 
     ``doubtful`` are the warnings about its figures, or about whose they are.
     """
@@ -217,6 +217,6 @@ def filled(draft: Draft, blanks: Blanks) -> Filled:
 
 
 def _is_about_figures(found: Violation, form: Edition) -> bool:
-    """Tell if a warning is about a figure that is summed, or about whose figures these are."""
+    """Tell if a warning concerns a figure that is summed, or the agency."""
     is_about = found.code.startswith(_OTHERS) or not form.cells.keys().isdisjoint(found.cells)
     return found.severity is Severity.WARNING and is_about

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sheet of members next to a sum, 汇总单位表: a line each, with what it adds to the sum."""
+"""The sheet of members, 汇总单位表: a line for each with its share of the sum."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _COLUMNS: Final = {"agency": 28, "code": 22, "source": 36, "summed": 10, "reason
 _WIDTH: Final = 14
 """The width of a column of figures."""
 _MOST_FIGURES: Final = 50_000
-"""Most figures of a sheet, as a reader of workbooks takes no more than twice as many cells."""
+"""Most figures of a sheet. Our reader takes no more than twice as many cells."""
 
 
 def sheet_of(

@@ -14,7 +14,7 @@ from gaidisclosure.model.narrative import TEXTS
 _RUN: Final = 10
 """Fewest characters of a run: 政府信息公开工作, of eight, stands in every report."""
 _STEP: Final = 5
-"""Every run of ``_RUN + _STEP - 1`` characters holds one that begins at such a place."""
+"""Every run of ``_RUN + _STEP - 1`` characters contains one that begins there."""
 _SET_ASIDE: Final = re.compile(r"\s+|(?:19|20)\d\d(?=\s*年)")
 _PARTS: Final = tuple(dict.fromkeys(path.partition(".")[0] for path in TEXTS))
 
@@ -41,7 +41,7 @@ def parts(narrative: Narrative) -> Mapping[str, str]:
 
 
 def repeated(old: str, new: str) -> float:
-    """Return the share of the later text that lies in runs of characters of the earlier, 0 to 1.
+    """Return the share of a text that lies in runs of an earlier one, 0 to 1.
 
     A run of fewer than 10 characters does not count, unless the texts are equal, and one of 14 or
     more does, but for its end where the earlier text repeats itself. The time grows with the
@@ -67,7 +67,7 @@ def repeated(old: str, new: str) -> float:
 
 
 def _back(old: str, new: str, place: int, at: int, reach: int) -> int:
-    """Return the number of equal characters directly before two places, down to a limit."""
+    """Return the number of equal characters just before two places, up to a limit."""
     count = 0
     while count < min(place, at - reach) and old[place - count - 1] == new[at - count - 1]:
         count += 1

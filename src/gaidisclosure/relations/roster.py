@@ -18,7 +18,7 @@ from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 from gaidisclosure.relations.agencies import Named, alike, paired, same_name
 
 _HEADINGS: Final = frozenset(AGENCY_HEADINGS)
-"""Headings of the column with the names, without white space and in small letters."""
+"""Headings of the column of names, without white space and in lower case."""
 _ORDINAL: Final = re.compile(r"^\s*[(（]?\d{1,4}(?:[)）.．、]|\s)\s*")
 _REMARK: Final = "#"
 _APART: Final = re.compile(r"[\t,，;；]")
@@ -73,7 +73,7 @@ class Roster:
 
     @classmethod
     def read(cls, source: Source) -> Roster:
-        r"""Read a roster from a file: a list in a text, a CSV, a workbook or any other document.
+        r"""Read a roster from a text, a CSV file, a workbook or any other document.
 
         A line or row holds a name, a credit code, or both. The names stand in the column with
         that heading (单位名称), else in the first with words. Lines that begin with ``#`` are

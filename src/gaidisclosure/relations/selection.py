@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The members that are summed, 计入汇总的单位, and the reason why each of the others is not."""
+"""The members that are summed, 计入汇总的单位, and the reasons to leave out others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _Value = TypeVar("_Value", int, str)
 
 @frozen
 class Selection:
-    """Members that are summed with their figures, others with their reasons, in their order.
+    """Members that are summed, with figures, and others, with reasons, in order.
 
     ``reported`` are those on the year of the sum, whatever is wrong with them; ``doubled`` those of
     one agency that sent several; ``notes`` the warnings about members that are summed.
@@ -37,7 +37,7 @@ class Selection:
 def select(
     members: Sequence[Member], include: Choice, exclude: Choice, blanks: Blanks, year: int | None
 ) -> Selection:
-    """Return the members that are summed, and all others with the reason why they are not.
+    """Divide members into those that are summed and others with their reasons.
 
     Args:
         members: All members.
@@ -108,7 +108,7 @@ class _Sorting:
                 )
 
     def compare_figures(self) -> None:
-        """Leave out the members that contradict others or themselves, or have blank cells."""
+        """Leave out members that contradict others or themselves, or have blank cells."""
         drafts = {at: draft for at in self.left if (draft := self.members[at].draft)}
         self.figures = {at: filled(draft, self.blanks) for at, draft in drafts.items()}
         for group in self._of_one_agency():
@@ -130,7 +130,7 @@ class _Sorting:
             yield from (each for each in years.values() if len(each) > 1)
 
     def _take_one(self, group: Sequence[int]) -> None:
-        """Leave out all reports of an agency but one, or all if nothing tells which to take."""
+        """Keep one report of each agency, or none if it is unclear which to take."""
         pool = [at for at in group if self.members[at] in self.include] or group
         same = [at for at in group if self.figures[at].figures == self.figures[pool[0]].figures]
         is_clear = {*pool} <= {*same}

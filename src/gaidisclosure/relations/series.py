@@ -153,7 +153,7 @@ class ReportSeries(Shown):
 
     @cached_property
     def comparisons(self) -> tuple[Comparison[Draft], ...]:
-        """The comparison of each report with that of the year before, where both are there."""
+        """The comparison of each report with that of the year before, if there is one."""
         drafts = self._drafts
         return tuple(
             compare(drafts[year - 1], draft) for year, draft in drafts.items() if year - 1 in drafts

@@ -20,7 +20,7 @@ _DRIFT: Final = 3
 _MONEY: Final = 1_000
 """The factor from which a change of an amount is named."""
 _COUNTS: Final = 100
-"""The factor from which a change of a count is named: two figures typed as one give as much.
+"""The factor from which a change is reported. Two figures typed as one reach it.
 
 Below, it may be a new task or a campaign.
 """
@@ -29,7 +29,7 @@ _APART: Final = 1_000
 
 
 def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
-    """Yield a warning for each figure that is far larger or smaller than the year before.
+    """Yield a warning for each figure far larger or smaller than the year before.
 
     Totals are left out, as a part of them tells the same, and 上年结转, which is held against
     结转下年度. Only cells that both forms have, and with a figure in both years, can be judged.

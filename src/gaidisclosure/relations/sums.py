@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sum of figures, 合计, cell by cell and exact, over the forms that members use."""
+"""The sum of figures, 合计, cell by cell and exact, across forms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _RULES: Final = "proactive_disclosure.government_rules."
 """The beginning of the cells for 规章."""
 _OTHER: Final = "request_handling.outcomes.other"
 _OFFICE: Final = re.compile(r"((人民政府|政府|)办公[厅室]|(人民)?政府办)(\([^()]*\))?\Z")
-"""The end of the name of the general office of a government, after that of its region.
+"""The end of the name of a government's general office, after the region.
 
 An office has a second name in brackets where it is also that of foreign affairs, or 本级.
 """
@@ -71,7 +71,7 @@ def in_form(figures: Figures, form: Edition) -> Figures:
 
 
 def _divided(figures: Figures, path: str) -> Number | None:
-    """Return the figure of a cell that the form of a member has in three rows, or in one of 0."""
+    """Return the figure of a cell that another form splits into three rows."""
     column = path.rpartition(".")[2]
     rows = (
         each for each in figures if each.startswith(f"{_OTHER}.") and each.endswith(f".{column}")
@@ -90,7 +90,7 @@ def total(figures: Iterable[Number | None]) -> Number | None:
 
 
 def offices(members: Sequence[tuple[Member, Filled]]) -> dict[Member, Member]:
-    """Return the general offices that report 规章, each with its government, a member too."""
+    """Return the general offices that report 规章 with their government, if a member."""
     known = {same_name(member.name): member for member, _ in members}
     found: dict[Member, Member] = {}
     for member, each in members:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Relations between two years in a row, 跨年关系: figures that go over into the next year.
+"""Relations between two years in a row, 跨年关系: figures carried over.
 
 结转下年度 of a year is 上年结转 of the next. 现行有效件数 grows by 制发 and shrinks by 废止, but
 documents that were amended or have lapsed stand in no column.

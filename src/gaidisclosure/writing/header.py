@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The labelled lines below the title, 报头: what is known of agency, period and form."""
+"""The labelled lines below the title, 报头: agency, period and form."""
 
 from __future__ import annotations
 

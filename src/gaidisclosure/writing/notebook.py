@@ -32,11 +32,11 @@ _STYLE: Final = (
     ".gaidisclosure th,.gaidisclosure td"
     "{border:1px solid #000;padding:2px;background:#fff;color:#000;text-align:center}"
 )
-"""The look of a page, as notebooks take borders away from tables and may have a dark theme."""
+"""A style for notebooks, which take borders away and may have a dark theme."""
 
 
 def load_ipython_extension(ipython: Any) -> None:
-    """Show reports, drafts and verdicts as the official tables: ``%load_ext gaidisclosure``.
+    """Show reports, drafts and verdicts as official tables in notebooks.
 
     Figures that may be wrong are marked. Below the tables of a verdict stand its findings.
 
@@ -66,7 +66,7 @@ def _draft(draft: Draft) -> str:
 
 
 def _verdict(verdict: Verdict) -> str:
-    """Return the tables with the figures that were judged, and below them the findings."""
+    """Return the tables with the figures that were checked, then the findings."""
     cells = {path: Cell.of(figure) for path, figure in verdict.figures if figure is not None}
     cells |= {gap.cells[0]: Cell(str(gap.actual), None, State.TEXT) for gap in _texts(verdict)}
     blocks = tuple(_tables(Draft(edition=verdict.form, cells=cells)))

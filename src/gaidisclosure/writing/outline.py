@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The whole report in its official order, 全文: title, header, preface and the six parts."""
+"""The whole report in its official order, 全文: title, header and six parts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Compiled(ABC):
 
 
 Printed: TypeAlias = AnnualReport | Draft | Compiled
-"""What can be written: a report, or a draft with whatever is wrong in it."""
+"""A report, or a draft with all its errors."""
 _Blocks: TypeAlias = tuple[Paragraph | Grid, ...]
 
 
@@ -53,7 +53,7 @@ def document(value: Printed, locale: AnyLocale = OFFICIAL) -> Document:
 
 
 def sections(value: Printed, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
-    """The blocks of the document: title and header, preface, one section for each part."""
+    """Yield the blocks of the document: title, header, preface and each part."""
     draft = as_draft(value)
     lines = (Paragraph(line, level="note") for line in header_lines(draft, locale))
     yield (Paragraph(title(draft, locale), level="title"), *lines)
@@ -75,7 +75,7 @@ def itself(value: Printed) -> AnnualReport | Draft:
 
 
 def as_draft(value: Printed) -> Draft:
-    """What is printed of a report; ``TypeError`` for anything that is neither report nor draft."""
+    """Return a report as a draft, and a draft as it is."""
     value = itself(value)
     if isinstance(value, AnnualReport):
         return Draft.from_report(value)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report as Chinese text for a terminal, 文本; it can be read back."""
+"""A report as Chinese text for a terminal, 文本, that is read back equal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gaidisclosure.writing.tables import grid
 
 
 def to_text(value: Printed, *, columns: int = 80, locale: AnyLocale = OFFICIAL) -> str:
-    r"""The whole report as text: title, header, preface, six parts, tables drawn with borders.
+    r"""Return the whole report as text, with its tables drawn with borders.
 
     Tables are fitted to the columns of the terminal, and wider only where a word or a number needs
     it. Written in ``zh_Hans``, :func:`gaidisclosure.read_text` gives back the same report; a draft

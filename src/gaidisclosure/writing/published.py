@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report or a draft as a file to publish, 发布: the official document in each format."""
+"""A report or a draft as a file to publish, 发布, in each format."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Target: TypeAlias = str | PathLike[str] | BinaryIO
 def to_html(
     value: Printed, *, data: bool = True, fragment: bool = False, locale: AnyLocale = OFFICIAL
 ) -> str:
-    """Return a report or a draft as a web page that needs no other file and runs no script.
+    """Return a report or a draft as a self-contained web page without scripts.
 
     :func:`gaidisclosure.read` gives back the same report, or the same cells of a draft.
 
@@ -69,7 +69,7 @@ def to_pdf(
     font: str | PathLike[str] | None = None,
     locale: AnyLocale = OFFICIAL,
 ) -> bytes:
-    """Return a report or a draft as a tagged PDF on A4, with the margins of GB/T 9704.
+    """Return a report or a draft as a tagged PDF on A4, margins after GB/T 9704.
 
     The file is written as PDF/A-3a, for archives, and as PDF/UA-1, for people who listen to it.
     Equal values give equal files. :func:`gaidisclosure.read` gives back the same report, or the
@@ -124,9 +124,9 @@ def write(
     data: bool = True,
     format: str | None = None,  # as in the standard library
 ) -> None:
-    """Write a report or a draft to a file, which :func:`gaidisclosure.read` reads again.
+    """Write a report or a draft to a file that :func:`gaidisclosure.read` reads.
 
-    So is a :class:`~gaidisclosure.Consolidation`. A file of this name is written over.
+    A :class:`~gaidisclosure.Consolidation` is written as well. An existing file is replaced.
 
     Args:
         value: A report, or a draft, of which each page shows a mark unless its figures hold.

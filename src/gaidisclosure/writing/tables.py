@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The three tables of a draft as grids with the form's own labels and merged cells, 表格."""
+"""The three tables of a draft as grids, 表格, with labels and merged cells."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BORDERS: Final = re.compile("[\u2500-\u257f]")
 
 
 def grid(draft: Draft, number: int, locale: AnyLocale = OFFICIAL) -> Grid:
-    """Table 2, 3 or 4 as printed; a cell that the draft does not have is blank.
+    """Return table 2, 3 or 4 as printed. Cells that the draft lacks are blank.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> table = grid(Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)), 2)
@@ -98,12 +98,12 @@ def _cell(words: str, place: Span, align: Align) -> GridCell:
 
 @lru_cache(4096)
 def _filled(blank: GridCell, raw: str) -> GridCell:
-    """Return a cell with a figure, of which a report has the same ones again and again."""
+    """Return a cell with a figure. Equal cells are made once."""
     return evolve(blank, text=_drawable(raw))
 
 
 def _drawable(raw: str) -> str:
-    """The text of a cell on one line, without what would be taken for a border of the table.
+    """Return the text of a cell on one line, without characters of borders.
 
     No text becomes a figure by this, and no figure another text.
     """

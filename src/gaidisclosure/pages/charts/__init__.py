@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Charts, 图示: the figures of reports as pictures, and the page 一图读懂.
 
-No figure is drawn that is no cell of the form or sum of cells: no shares, no ranks, no trends.
+Every figure drawn is a cell of the form or a sum of cells: there are no shares, ranks or trends.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Figures as bars in blocks, 条形图: label, figure and bar of each row on one line.
 
-All bars of a picture have one scale. The longest is as long as there is room next to the labels,
-a figure of zero has no bar, and any other at least a hairline.
+All bars of a picture have one scale. The longest takes the room that the labels leave. A figure of
+zero has no bar, and any other has at least a hairline.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ __all__ = ["Block", "Row", "bars"]
 
 _LABELS: Final = 12.6
 _BARS: Final = 8
-"""The room that labels always have, and bars next to longer ones, in ems."""
+"""The least room for labels, and that for bars next to longer labels, in ems."""
 _PITCH: Final = 28
 _LEADING: Final = 22
 _BASE: Final = 19
-"""Heights of a row and of each further line, and the first base line."""
+"""The height of a row, that of each further line, and the first base line."""
 _THICK: Final = 10
 _HAIRLINE: Final = 1
 _GAP: Final = 14
@@ -44,7 +44,7 @@ _HEAD: Final = 30
 class Row:
     """A figure with its label.
 
-    ``count`` is ``None`` where the label itself says that there is no figure. A total has no bar.
+    ``count`` is ``None`` where the label says that there is no figure. A total has no bar.
     """
 
     label: str
@@ -62,7 +62,7 @@ class Block:
 
 @frozen
 class _Columns:
-    """The room for labels in ems, where figures end and bars begin, and their scale."""
+    """The room for labels, the edges of figures and bars, and the scale."""
 
     labels: float
     figures: float

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Charts of reports, 图示: pictures as SVG, and as PNG for where no SVG is taken."""
+"""Charts of reports, 图示: pictures as SVG and as PNG."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _APART: Final = 40
 
 @frozen(repr=False)
 class Chart(Shown):
-    """A picture of the figures of reports, 图示, which are all told in words as well.
+    """A picture of the figures of reports, 图示, with all of them in words as well.
 
-    ``title`` and ``description`` are heard in its place. ``data`` has each figure that is drawn, by
-    report year and cell path. A path that is no cell, such as
-    ``request_handling.outcomes.withheld``, is that of a heading whose rows are summed. ``svg`` is a
-    file by itself, of a ``width`` and a ``height`` in units. Equal reports give equal files.
+    Screen readers read ``title`` and ``description``. ``data`` has every figure drawn, by report
+    year and cell path. A path that is no cell, such as ``request_handling.outcomes.withheld``, is
+    that of a heading, and its figure the sum of the rows below. ``svg`` is a complete file, of
+    ``width`` and ``height`` in units. Equal reports give equal files.
     """
 
     title: str
@@ -46,7 +46,7 @@ class Chart(Shown):
         """Return the picture as a PNG file.
 
         Args:
-            scale: The pixels of a unit. As it is, a picture is 1,000 pixels wide.
+            scale: Pixels per unit. By default a picture is 1,000 pixels wide.
 
         Raises:
             FontError: The font has no shape for some characters of the picture.
@@ -70,19 +70,19 @@ def chart(
     *,
     locale: AnyLocale | None = None,
 ) -> Chart:
-    r"""Return a picture of the figures of a report, or of those of some years.
+    r"""Return a picture of the figures of a report, or of several years.
 
     Args:
-        reports: A report, or those of one agency over some years, of which all kinds but
-            ``years`` show the last. A draft is sealed first.
+        reports: A report, or those of one agency over several years. All kinds but ``years`` show
+            the last year. A draft is sealed first.
         kind: ``flow`` (新收、办理和结转), ``outcomes`` (办理结果), ``applicants`` (申请人),
-            ``cases`` (行政复议、行政诉讼) or ``years`` (各年). Unless one is named, all of them
-            stand one below the other, the last one if there are several reports.
+            ``cases`` (行政复议、行政诉讼) or ``years`` (各年). By default all of them, one below
+            the other, with ``years`` only for several reports.
         locale: The language.
 
     Raises:
-        InvalidReportError: A draft cannot be sealed, or the reports are no series.
-        ValueError: There is no report, or no such kind.
+        InvalidReportError: A draft cannot be sealed, or the reports do not form a series.
+        ValueError: There is no report, or there is no such kind.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> picture = chart(AnnualReport2021.zero("云溪县商务局", 2023), "flow", locale="zh")
@@ -117,7 +117,7 @@ def _all(subject: Subject, panels: Sequence[Panel]) -> Drawing:
 
 
 def _said(panels: Sequence[Panel], subject: Subject) -> str:
-    """Return the descriptions of all pictures, each after its heading."""
+    """Return the descriptions of all drawings, each after its heading."""
     return unwrap(
         subject.word("about", heading=each.heading, description=each.description) for each in panels
     )

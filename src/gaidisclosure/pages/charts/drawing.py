@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 WIDTH: Final = 440
-"""The width of every drawing in units, of which a phone shows about 0.8 pixels."""
+"""The width of every drawing in units of about 0.8 pixels on a phone."""
 EM: Final = 16
 """The size of a label."""
 INK: Final = "#1f2933"
@@ -49,7 +49,7 @@ Anchor = Literal["start", "middle", "end"]
 
 @frozen
 class Drawing:
-    """Elements of SVG, and the height that they take below their origin."""
+    """Elements of SVG with their height, measured from their origin downwards."""
 
     height: float
     marks: tuple[str, ...]
@@ -77,7 +77,7 @@ def label(
     """Return a text on one line.
 
     Args:
-        x: Where it begins, or ends, or has its middle.
+        x: The place of its start, its middle or its end, as ``anchor`` says.
         y: Its base line.
         text: The text.
         size: The size of its characters.
@@ -105,7 +105,7 @@ def area(x: float, y: float, wide: float, high: float, ink: str = ACCENT) -> str
 
 
 def band(points: tuple[float, float, float, float], high: float, fill: str, edge: str) -> str:
-    """Return a band of one height that goes from left to right in a gentle curve.
+    """Return a band of even height that leads from left to right in a gentle curve.
 
     Args:
         points: The upper left corner, and the upper right one.

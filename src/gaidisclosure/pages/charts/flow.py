@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Requests that come in and go out, 收办图, as bands of a width for their number.
+"""Requests received and handled, 收办图, as bands whose width shows their number.
 
-The form does not tell which of the requests that came in were handled in the year, so all bands
+The form does not say which requests were handled in the year that they were received. So all bands
 meet in one beam, and none leads from one side to the other.
 """
 
@@ -44,7 +44,7 @@ _LABELS: Final = 10.4
 _FIGURE: Final = 20
 """The size of the figures."""
 _COLORS: Final = ((PALE, LINE), (PALE_ACCENT, ACCENT))
-"""Those of requests that were or are left over, and of those of the year."""
+"""The colours of requests carried over and of those of the year: area, edge."""
 
 
 @frozen
@@ -59,16 +59,16 @@ class _Part:
 
     @property
     def start(self) -> float:
-        """Return the upper end, in the middle of its room if there is nothing to draw.
+        """Return the upper end, or the middle of the room if there is nothing to draw.
 
-        Even a hairline at the lower edge is within the picture.
+        A hairline at the lower edge stays within the picture.
         """
         middle = self.top + (self.room - self.high) / 2
         return min(middle, _HIGH + _APART - max(self.high, _HAIRLINE))
 
 
 def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
-    """Return the requests that came in on the left, and their ends on the right.
+    """Draw the requests that came in on the left, and their ends on the right.
 
     Args:
         incoming: Those brought forward, and those received.
@@ -89,7 +89,7 @@ def flow(incoming: tuple[Row, Row], outgoing: tuple[Row, Row]) -> Drawing:
 
 
 def _side(rows: tuple[Row, Row], *, main: int) -> tuple[_Part, ...]:
-    """Return the parts of a side, which share its height evenly if both are zero."""
+    """Return the parts of a side. Two zeros share its height evenly."""
     counts = [row.count or 0 for row in rows]
     total = sum(counts)
     shares = [count / total if total else 0.5 for count in counts]
@@ -103,18 +103,18 @@ def _side(rows: tuple[Row, Row], *, main: int) -> tuple[_Part, ...]:
 
 
 def _size(rows: Sequence[Row]) -> float:
-    """Return the size of all figures, smaller if one takes the room of the bands."""
+    """Return the size of all figures, reduced if one would reach into the bands."""
     return min(_FIGURE, _LABELS * EM / max(ems(str(row.count)) for row in rows))
 
 
 def _room(rows: Sequence[Row], size: float) -> float:
-    """Return the width of labels and figures of a side, with the gap next to them."""
+    """Return the width of the labels and figures of a side, with their gap."""
     wide = [EM * ems(line) for row in rows for line in lines(row.label, _LABELS)]
     return max(*wide, *(size * ems(str(row.count)) for row in rows)) + _GAP
 
 
 def _bands(parts: tuple[_Part, ...], start: float, end: float, *, inward: bool) -> list[str]:
-    """Return the bands between the beam and the parts that have requests."""
+    """Return the bands between the beam and the parts of a side."""
     marks, top = list[str](), _APART / 2
     for part in parts:
         if part.high:
@@ -126,7 +126,7 @@ def _bands(parts: tuple[_Part, ...], start: float, end: float, *, inward: bool) 
 
 
 def _told(parts: tuple[_Part, ...], edge: float, side: int, size: float) -> Iterator[str]:
-    """Yield the ends of the parts of a side, with labels and figures that keep clear."""
+    """Yield the ends of the parts of a side, with labels and figures."""
     upper, lower = (lines(part.row.label, _LABELS) for part in parts)
     highs = [_LEADING * (len(told) + 1) for told in (upper, lower)]
     tops = [part.top + part.room / 2 - high / 2 for part, high in zip(parts, highs, strict=True)]
@@ -143,6 +143,6 @@ def _told(parts: tuple[_Part, ...], edge: float, side: int, size: float) -> Iter
 
 
 def _end(part: _Part, edge: float, side: int) -> str:
-    """Return the upright end of a band, a hairline where there are no requests."""
+    """Return the upright end of a band, or a hairline where there are no requests."""
     x = edge - _THICK if side > 0 else edge
     return area(x, part.start, _THICK, max(part.high, _HAIRLINE), _COLORS[part.is_main][1])

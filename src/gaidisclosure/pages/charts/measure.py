@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The room that a text takes in a picture, 文字宽度, whichever font it is set in.
+"""The room that a text needs in a picture, 文字宽度, in whatever font it is set.
 
-Fonts differ from one machine to the next, so a text is measured by the widest of usual fonts: a
-picture may have some space to spare, but no two texts of it ever touch.
+Fonts differ from one machine to the next. Texts are measured by the widest of the usual fonts, so a
+picture may have space to spare, but no two texts touch.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BROAD_ONES: Final = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZmw%&@#+<=>_~^")
 
 
 def ems(text: str) -> float:
-    """Return the most that a line of text is wide, in ems.
+    """Return the greatest width of a line of text, in ems.
 
     >>> ems("结转下年度"), ems("2023年"), ems("Wm")
     (5, 3.56, 2)
@@ -31,11 +31,11 @@ def ems(text: str) -> float:
 
 
 def lines(text: str, room: float) -> list[str]:
-    """Return a text in few lines of nearly one width, none wider than a room.
+    """Return a text in as few lines as possible, of nearly equal width.
 
     Args:
         text: The text.
-        room: The width in ems, 1 or more.
+        room: The most that a line is wide, in ems, 1 or more.
 
     >>> lines("未经复议直接起诉", 6), lines("WWWWW", 2)
     (['未经复议', '直接起诉'], ['WW', 'WW', 'W'])
@@ -67,7 +67,7 @@ def _em(character: str) -> float:
 
 
 def _broken(text: str, columns: int) -> Iterator[str]:
-    """Yield the lines of a text, in which even a single word may be divided."""
+    """Yield the lines of a text. A long word is divided."""
     for line in wrap(text, columns):
         part = ""
         for character in line:

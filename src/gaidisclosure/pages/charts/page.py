@@ -44,14 +44,14 @@ svg{{print-color-adjust:exact}}}}"""
 def at_a_glance(reports: Compared | Iterable[Compared], *, locale: AnyLocale | None = None) -> str:
     """Return the page 一图读懂: the figures of a report in pictures.
 
-    It is one file to publish and to print, needs no other and runs nothing.
+    It is one file to publish or print. It needs no other file and runs no script.
 
     Args:
-        reports: A report, or those of one agency over some years, as for :func:`chart`.
+        reports: A report, or those of one agency over several years, as for :func:`chart`.
         locale: The language.
 
     Raises:
-        InvalidReportError: A draft cannot be sealed, or the reports are no series.
+        InvalidReportError: A draft cannot be sealed, or the reports do not form a series.
         ValueError: There is no report.
 
     >>> from gaidisclosure import AnnualReport2021

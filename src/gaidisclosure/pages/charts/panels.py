@@ -40,7 +40,7 @@ _CARRIED: Final = f"{_T3}.carried_forward.total"
 
 @frozen
 class Panel:
-    """A drawing with its heading, all that it shows in words, and its figures."""
+    """A drawing with its heading, its description in words, and its figures."""
 
     kind: ChartKind
     heading: str
@@ -50,12 +50,11 @@ class Panel:
 
 
 def panel(kind: ChartKind, reports: Sequence[AnyReport], locale: str) -> Panel:
-    """Return what reports have to show.
+    """Draw one kind of chart.
 
     Args:
         kind: The kind of the chart.
-        reports: Reports of one agency by year, one or more. Only the kind ``years`` shows more
-            than the last.
+        reports: Reports of one agency by year, one or more. All kinds but ``years`` show the last.
         locale: The language, one of :data:`~gaidisclosure.i18n.LOCALES`.
     """
     figures = {each.year: each.figures() for each in reports}
@@ -67,7 +66,7 @@ def panel(kind: ChartKind, reports: Sequence[AnyReport], locale: str) -> Panel:
 
 @frozen
 class _Source:
-    """Figures by year, the form of the last, and the figures taken to be drawn."""
+    """Figures by year with the form of the last year. Keeps those that are drawn."""
 
     form: Edition
     figures: Mapping[int, Mapping[str, Number]]
@@ -78,8 +77,8 @@ class _Source:
         """Return the figure of a cell, or the sum of the totals below a heading.
 
         Args:
-            path: The path of the cell, or of the heading.
-            year: The report year, the last unless another is named.
+            path: The path of the cell or of the heading.
+            year: The report year, by default the last.
         """
         of = year or max(self.figures)
         figures = self.figures[of]
@@ -92,12 +91,12 @@ class _Source:
         return text(f"pages.chart.{name}", self.locale, **params)
 
     def name(self, item: Item) -> str:
-        """Return a label of the form without its ordinal and its remark."""
+        """Return a label of the form without ordinal and remark."""
         name = Words.of(self.locale).name(item)
         return name[:1].upper() + name[1:]
 
     def row(self, name: str, path: str) -> Row:
-        """Return a row with a label of this library."""
+        """Return a row whose label is a word of ours, not of the form."""
         return Row(self.word(name), self.count(path))
 
     def total(self, path: str) -> Row:
@@ -106,7 +105,7 @@ class _Source:
         return Row(self.name(item), self.count(path), is_total=True)
 
     def told(self, blocks: Sequence[Block]) -> str:
-        """Return all figures of blocks as a sentence for each block."""
+        """Return the figures of blocks in words, a sentence for each block."""
         return unwrap(map(self._sentence, blocks))
 
     def _sentence(self, block: Block) -> str:
@@ -151,7 +150,7 @@ def _outcomes(source: _Source) -> _Drawn:
 
 
 def _path_of(item: Item) -> str:
-    """Return the path of an outcome: that of its cell, or that of a heading."""
+    """Return the path of the cell or the heading of an outcome."""
     return f"{_OUTCOMES}.{item.key}{'' if item.children else '.total'}"
 
 
@@ -181,7 +180,7 @@ def _cases(source: _Source) -> _Drawn:
 
 
 def _title(source: _Source, items: Sequence[Item]) -> str:
-    """Return the name of a block of table 4, with the kind of its cases."""
+    """Return the heading of a block of table 4: the kind of its cases."""
     whole, *parts = items
     if not parts:
         return source.name(whole)
@@ -198,7 +197,7 @@ def _years(source: _Source) -> _Drawn:
 
 
 def _by_year(source: _Source, path: str) -> Iterator[Row]:
-    """Yield a row for each year, and one for years between that have no report."""
+    """Yield a row for each year, and one for each gap between them."""
     following = min(source.figures)
     for year in source.figures:
         if following < year:
@@ -219,4 +218,4 @@ KINDS: Final[Mapping[ChartKind, Callable[[_Source], _Drawn]]] = {
     "cases": _cases,
     "years": _years,
 }
-"""The drawer of each kind, in the order of a page."""
+"""The function that draws each kind, in the order of a page."""

@@ -24,14 +24,14 @@ from gaidisclosure.pages.charts.measure import ems, lines
 __all__ = ["MARGIN", "head", "heading", "notes", "svg"]
 
 MARGIN: Final = 30
-"""The space around a picture that stands alone."""
+"""The space around a picture that is a file of its own."""
 _FACES: Final = {
     "zh_Hans": "Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,sans-serif",
     "zh_Hant": "Noto Sans TC,Source Han Sans TC,PingFang TC,Microsoft JhengHei,Noto Sans SC,"
     "sans-serif",
     "en": "Noto Sans SC,Segoe UI,Helvetica Neue,Arial,sans-serif",
 }
-"""The fonts of each language, with that of the extra ``pdf-writing`` in each."""
+"""The fonts of each language, always with that of the extra ``pdf-writing``."""
 _LEADING: Final = 1.5
 _TITLE: Final = 22
 _HEADING: Final = 18
@@ -40,13 +40,13 @@ _NOTE: Final = 14
 
 
 def head(origin: str, title: str) -> Drawing:
-    """Return a title below a short bar and the words on its origin."""
+    """Return a short bar, the origin, and the title."""
     bar = Drawing(18, (area(0, 0, 44, 4),))
     return stacked([bar, stacked([_lines(origin, EM, QUIET), _lines(title, _TITLE, ACCENT)], 4)])
 
 
 def heading(words: str, unit: str) -> Drawing:
-    """Return a heading over a thin line, with the unit of the figures at its end."""
+    """Return a heading with the unit of the figures at the right, over a thin line."""
     room = WIDTH - _NOTE * ems(unit)
     drawn = _lines(words, _HEADING, ACCENT, room)
     base = drawn.height + 5
@@ -59,7 +59,7 @@ def heading(words: str, unit: str) -> Drawing:
 
 
 def notes(texts: list[str]) -> Drawing:
-    """Return notes in small characters, each on lines of its own."""
+    """Return notes in small characters, one below the other."""
     return stacked([_lines(each, _NOTE, QUIET) for each in texts])
 
 
@@ -68,11 +68,11 @@ def svg(
 ) -> tuple[str, int, int]:
     """Return a drawing as an SVG file, with its width and its height.
 
-    Its names are made of its content, so that several pictures may stand in one page.
+    Its ids are hashes of its content, so that one page may hold several pictures.
 
     Args:
-        title: The title, which is heard and not drawn.
-        description: The figures in words, likewise.
+        title: The title, for screen readers.
+        description: The figures in words, for screen readers.
         drawing: The drawing.
         locale: The language of all words.
         margin: The space around it.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reports that a picture is about, 图示对象, and the words about them."""
+"""The reports that a picture shows, 图示对象, and the words about them."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Subject:
 
     @classmethod
     def of(cls, reports: Compared | Iterable[Compared], locale: AnyLocale | None) -> Subject:
-        """Return the subject that one report is, or several.
+        """Return the subject of one report or of several.
 
         Args:
-            reports: A report or reports, of which drafts are sealed.
+            reports: A report or several. Drafts are sealed.
             locale: The language.
 
         Raises:
-            InvalidReportError: A draft cannot be sealed, or the reports are no series.
+            InvalidReportError: A draft cannot be sealed, or the reports do not form a series.
             ValueError: There is no report.
         """
         series: Iterable[Compared] = (
@@ -54,27 +54,27 @@ class Subject:
         return panel(kind, self.reports, self.locale)
 
     def panels(self) -> list[Panel]:
-        """Return the drawings of all kinds, that of the years only if there are several."""
+        """Return the drawings of all kinds. That of the years needs several reports."""
         kinds: list[ChartKind] = [*KINDS]
         is_series = len(self.reports) > 1
         return [self.panel(kind) for kind in kinds if kind != "years" or is_series]
 
     def origin(self, kind: ChartKind | None) -> str:
-        """Return the agency and the year, or the first and the last that are drawn."""
+        """Return the agency with the year drawn, or the first and last of them."""
         first, last = (self.reports[place].year for place in (0 if kind == "years" else -1, -1))
         code = "span" if first < last else "year"
         year = self.word(code, year=last, first=first, last=last)
         return self.word("origin", agency=self.reports[-1].agency.name, year=year)
 
     def title(self, kind: ChartKind | None) -> str:
-        """Return the title of a picture: agency, year and content."""
+        """Return the title of a picture: agency, year and heading."""
         origin = self.origin(kind)
         if kind is None:
             return self.word("title_all", origin=origin)
         return self.word("title", origin=origin, heading=self.word(kind))
 
     def notes(self, kind: ChartKind | None) -> list[str]:
-        """Return the period of each report that is drawn and not for a whole year."""
+        """Return the period of each report that does not cover a whole year."""
         shown = self.reports if kind in (None, "years") else self.reports[-1:]
         return [
             line

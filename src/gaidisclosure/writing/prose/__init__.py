@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The figures of a report as prose, 文字表述: three paragraphs, in the order of the tables."""
+"""The figures of a report as prose, 文字表述, a paragraph for each table."""
 
 from __future__ import annotations
 

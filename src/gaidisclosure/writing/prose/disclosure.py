@@ -13,7 +13,7 @@ from gaidisclosure.writing.prose.words import Words
 
 _TABLE: Final = 2
 _ITEMS: Final = ("previous", "change")
-"""Columns of the trial form that count the items of a service, not what was decided on them."""
+"""Columns of the trial form that count items of a service, not decisions."""
 _FEES: Final = "proactive_disclosure.fees"
 
 
@@ -36,7 +36,7 @@ def _when(period: ReportingPeriod, words: Words) -> str:
 
 
 def _clause(cell: FormCell, figure: Number, words: Words) -> str:
-    """What one cell says."""
+    """Return the words for one cell."""
     row = cell.row.leaf
     if cell.kind is Kind.MONEY:
         return words.say(f"clause.{row.key}_amount", amount=words.amount(Decimal(figure)))

@@ -26,7 +26,7 @@ _TABLE: Final = 3
 
 
 def on_requests(report: AnnualReport, words: Words) -> str:
-    """What came in, what became of it with the share of each outcome, and what is left."""
+    """Return sentences on requests received, outcomes with shares, and the rest."""
     told = _Requests.of(report, words)
     if not (told.of_topic(ONLY_NEW) or told.of_topic(BROUGHT)):
         return words.say("requests.none")
@@ -70,7 +70,7 @@ class _Requests:
         return say("requests.received", received=received, brought_forward=self.count(BROUGHT))
 
     def _applicants(self) -> list[tuple[str, int]]:
-        """Who asked; 其他 says little outside of its table, so that it has a fuller name."""
+        """Return the applicants with their numbers. 其他 has a fuller name."""
         return [
             (self.words.plural(f"applicant.{topic.key}", count), count)
             for topic in APPLICANTS
@@ -89,7 +89,7 @@ class _Requests:
         )
 
     def _outcome(self, row: Item) -> str:
-        """One of （一）to （六）with its share and the reasons below it; empty if it is zero."""
+        """Return an outcome with its share and reasons, or nothing if it is zero."""
         words, path = self.words, f"{HANDLING}outcomes.{row.key}"
         below = {reason: ROWS[f"{path}.{reason.key}"] for reason in row.children}
         reasons = [

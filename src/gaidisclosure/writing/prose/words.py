@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers, shares, money, dates, lists and labels within sentences, by way of Babel, 数字表述."""
+"""Numbers, shares, money, dates and lists within sentences, 数字表述, by Babel."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _YUAN: Final = 10_000
 
 @frozen
 class Words:
-    """How a language says what a report has to say.
+    """The words of a language for what a report contains.
 
     >>> Words.of("zh").number(1204), Words.of("en").number(1204)
     ('1204', '1,204')
@@ -43,7 +43,7 @@ class Words:
         return text(f"writing.{code}", self.locale, **params)
 
     def count(self, what: str, number: int) -> str:
-        """So many of something, in the singular or the plural.
+        """Return a number with its noun, in the singular or the plural.
 
         >>> [Words.of("en").count("requests", number) for number in (1, 2)]
         ['1 request', '2 requests']
@@ -60,7 +60,7 @@ class Words:
         return self.say(f"{code}.{form}", count=self.number(number))
 
     def number(self, number: int) -> str:
-        """A whole number; in Chinese without separators (GB/T 15835—2011)."""
+        """Return a whole number, in Chinese without separators (GB/T 15835—2011)."""
         with localcontext(_EXACT):
             pattern = "#,##0" if self.locale == _ENGLISH else "#0"
             return str(format_decimal(number, pattern, self.locale))
@@ -111,7 +111,7 @@ class Words:
         return format_list(list(parts), "standard", self.locale)
 
     def name(self, item: Item) -> str:
-        """A label of the form as a word: without its ordinal and without a remark in brackets.
+        """Return a label of the form without its ordinal and its remark in brackets.
 
         >>> from gaidisclosure.form import EDITIONS
         >>> row = EDITIONS["2021"].cells["request_handling.outcomes.disclosed.total"].row.leaf
@@ -122,7 +122,7 @@ class Words:
         return name[:1].lower() + name[1:]
 
     def detail(self, code: str, kinds: Sequence[tuple[str, int]]) -> str:
-        """What a number is made of: the one kind it is of, or each kind with its number."""
+        """Return the kinds that make up a number: the only one, or each with its number."""
         if len(kinds) == 1:
             return self.say(f"{code}.one_kind", kind=kinds[0][0])
         told = (self.say(f"{code}.kind", kind=k, count=self.number(n)) for k, n in kinds)
