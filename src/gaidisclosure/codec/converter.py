@@ -172,4 +172,4 @@ def _choice(value: object, of: type[StrEnum]) -> StrEnum:
 
 # Built while this module is imported, and so by one thread alone.
 CONVERTER: Final = configured(Converter(forbid_extra_keys=True))
-"""The converter of this library alone, as :func:`register` is for those of others."""
+"""The converter of this library, as :func:`register` is for those of others."""
