@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import duckdb
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 import gaidisclosure as gd
 from gaidisclosure import bulk
-from gaidisclosure.bulk import frames
+from gaidisclosure.bulk import columns
 from tests.bulk.verdicts import by_draft, by_form, by_row, lists_of_drafts
 from tests.depth import examples
 
@@ -62,6 +63,7 @@ def test_blanks_can_be_left_open_and_the_form_be_told() -> None:
     blank = DRAFT.replace(dict.fromkeys(DRAFT.cells) | {"request_handling.received.total": 1})
     frame = bulk.to_table([blank]).to_pandas()
     assert bulk.check_frame(frame, blanks=False, edition="2021")["blanks"].tolist() == [None]
+    assert bulk.check_frame(frame, edition="2021")["blanks"].tolist() == [False]
     lazy = pl.from_pandas(frame).lazy()
     assert bulk.check_frame(lazy, False, edition="2021")["blanks"].to_pylist() == [None]
     assert bulk.check_frame(lazy, edition="2021")["blanks"].to_pylist() == [False]
@@ -78,16 +80,45 @@ def test_money_in_floats_is_refused() -> None:
         bulk.check_frame(frame)
 
 
-def test_what_is_no_frame_is_refused() -> None:
-    with pytest.raises(TypeError):
-        bulk.check_frame([1, 2])
+@pytest.mark.parametrize("given_", [[1, 2], {}, pd.Series([1]), pl.Series([1])])
+def test_what_is_no_frame_is_refused(given_: Any) -> None:
+    with pytest.raises(TypeError, match=f"expected a data frame, not {type(given_).__name__}"):
+        bulk.check_frame(given_)
 
 
-def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ImportError(name)
+def test_a_frame_of_pandas_keeps_its_index() -> None:
+    drafts = [DRAFT.replace({"review_litigation.review.total": count}) for count in (0, 1, 0)]
+    frame = bulk.to_table(drafts).to_pandas()[::-1][:2]
+    result = bulk.check_frame(frame)
+    assert result.index.tolist() == [2, 1]
+    assert frame[result["conclusion"] == "invalid"].index.tolist() == [1]
 
-    monkeypatch.setattr(frames, "import_module", missing)
-    with pytest.raises(gd.MissingExtraError) as caught:
-        bulk.check_frame(pa.table({}))
-    assert "narwhals" in str(caught.value)
+
+@pytest.mark.parametrize("library", ["pandas", "pandas of Arrow", "polars", "pyarrow"])
+def test_codes_are_those_of_the_masks_in_any_frame(library: str) -> None:
+    received = "request_handling.received."
+    wrong = DRAFT.replace({"review_litigation.review.total": 1, f"{received}total": -1})
+    zeros = {path: 0 if path.startswith(received) else None for path in DRAFT.cells}
+    joint = DRAFT.replace(zeros | {"request_handling.outcomes.total.total": 1})
+    table = bulk.to_table([DRAFT, wrong, joint])
+    made, _ = FRAMES[library]
+    for blanks in (True, False):
+        expected, result = (
+            check(given_, blanks)
+            for check, given_ in ((bulk.check_batch, table), (bulk.check_frame, made(table)))
+        )
+        for column in ("failed", "not_evaluable"):
+            assert bulk.codes(result, column=column) == bulk.codes(expected, column=column)
+    assert "CELL-NEGATIVE" in bulk.codes(expected)[1]
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame({"a": [1]}), pl.LazyFrame({"a": [1]})])
+def test_without_pyarrow_the_extra_is_named(frame: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> Any:
+        if name == "pyarrow":
+            raise ImportError(name)
+        return import_module(name)
+
+    monkeypatch.setattr(columns, "import_module", missing)
+    with pytest.raises(gd.MissingExtraError, match=r"pyarrow.*gaidisclosure\[arrow\]"):
+        bulk.check_frame(frame)

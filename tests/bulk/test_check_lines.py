@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 LINE = gd.dumps(REPORT)
 WRONG = LINE.replace(b'"upheld":0', b'"upheld":1', 1)
 FAULTY = LINE.replace(b'"name":"', b'"name":"\\u0007')
-NOT_JSON = (b"{", b"[]", b"{}", b'{"kind":"report"}', b"\xff", b"null", LINE[:-1])
+NOT_JSON = (b"{", b"[]", b"{}", b'{"kind":"report"}', b"\xff", b"null", LINE[:-1], LINE + b"\x0c")
 EXAMPLES = (LINE, WRONG, FAULTY, gd.dumps(gd.Draft.blank("云溪县审计局", 2023)), *NOT_JSON)
 
 
@@ -126,8 +127,23 @@ def test_no_more_of_a_line_is_read_than_its_bound() -> None:
     assert [each.line for each in found] == [1, 2]
 
 
-@pytest.mark.parametrize("given_", [["{}"], StringIO("{}\n"), [None]])
-def test_text_is_refused(given_: Any) -> None:
+@pytest.mark.parametrize(
+    "given_",
+    [
+        ["{}"],
+        StringIO("{}\n"),
+        StringIO("a" * (MAX_BYTES + 2)),
+        [None],
+        [7],
+        LINE,
+        bytearray(LINE),
+        memoryview(LINE),
+        "reports.jsonl",
+        Path("reports.jsonl"),
+    ],
+    ids=lambda given_: type(given_).__name__,
+)
+def test_all_but_lines_of_bytes_is_refused(given_: Any) -> None:
     with pytest.raises(TypeError, match="expected lines as bytes"):
         [*bulk.check_lines(given_)]
 
@@ -173,6 +189,14 @@ def test_large_lines_make_small_batches() -> None:
     large = b'"' + b"a" * (lines._BATCH_BYTES // 2) + b'"'
     assert len([*bulk.check_lines([large] * 5, executor=executor)]) == 5
     assert [len(each.result()) for each in executor.futures] == [2, 2, 1]
+
+
+def test_bytes_are_counted_for_each_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "_BATCH_BYTES", 100)
+    executor = Now()
+    given_ = [b"a" * size for size in (100, 99, 1, 50, 49, 0, 1, 1)]
+    assert len([*bulk.check_lines(given_, executor=executor)]) == 7
+    assert [len(each.result()) for each in executor.futures] == [1, 2, 3, 1]
 
 
 def test_what_nobody_waits_for_is_cancelled() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pytest
 
 import gaidisclosure as gd
 from gaidisclosure import bulk
-from gaidisclosure.bulk import columns
+from gaidisclosure.bulk import columns, frames
 from gaidisclosure.form import FORMS, FormKey, Kind
 
 LONGEST_IN_POSTGRESQL = 63
@@ -41,6 +42,19 @@ def test_flat_names_are_sql_names(form: FormKey) -> None:
     assert not {"end", "order", "group", "select", "user"} & {*names}
 
 
+def test_flat_names_leave_out_what_tells_nothing() -> None:
+    names = columns.cell_columns(FORMS["2021"], "flat")
+    for path, name in (
+        ("proactive_disclosure.government_rules.issued", "government_rules_issued"),
+        ("request_handling.received.total", "received_total"),
+        ("request_handling.outcomes.disclosed.total", "disclosed_total"),
+        ("request_handling.outcomes.other.other.total", "other_other_total"),
+        ("request_handling.outcomes.total.natural_person", "outcomes_total_natural_person"),
+        ("review_litigation.review.total", "review_total"),
+    ):
+        assert names[path] == name
+
+
 def test_a_flat_name_stands_for_one_cell_on_all_forms() -> None:
     found: dict[str, str] = {}
     for form in FORMS.values():
@@ -54,7 +68,7 @@ def test_texts_are_columns_only_if_asked_for() -> None:
 
 
 def test_unknown_forms_and_names_are_refused() -> None:
-    with pytest.raises(ValueError, match="2019, 2021, 2021-undivided"):
+    with gd.language("zh_Hans"), pytest.raises(ValueError, match="one of 2019, 2021, 2021-undiv"):
         bulk.schema("2017")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="names is one of path, flat, not 'short'"):
         bulk.schema("2021", "short")  # type: ignore[arg-type]
@@ -76,40 +90,46 @@ def test_columns_of_several_forms_or_of_none_do_not_tell_it() -> None:
         promote_options="default",
     )
     for table in (both, pa.table({"a": [1]})):
-        with pytest.raises(ValueError, match="pass edition="):
+        with pytest.raises(ValueError, match=r"^the columns do not tell the form: pass edition=$"):
             bulk.check_batch(table)
     assert bulk.check_batch(both, edition="2019").num_rows == 0
 
 
-def test_lacking_columns_are_named() -> None:
-    table = bulk.to_table([gd.AnnualReport2021.zero("云溪县商务局", 2023)])
-    less = table.drop_columns(["proactive_disclosure.fees", "proactive_disclosure.licensing"])
-    with pytest.raises(ValueError, match=r"2 columns of the 2021 form are missing: .*licensing"):
-        bulk.check_batch(less)
-    with pytest.raises(ValueError, match="2 columns"):
-        bulk.from_table(less)
+@pytest.mark.parametrize("check", [bulk.check_batch, bulk.from_table])
+@pytest.mark.parametrize("names", ["path", "flat"])
+def test_lacking_columns_are_named(names: Any, check: Callable[[Any], Any]) -> None:
+    table = bulk.to_table([gd.AnnualReport2021.zero("云溪县商务局", 2023)], names=names)
+    name = columns.column_name("proactive_disclosure.fees", names)
+    less = table.drop_columns([name])
+    for given in (less, less.replace_schema_metadata()):
+        with pytest.raises(ValueError, match=f"2021 form are missing, 1 in all: {name}$"):
+            check(given)
 
 
-def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("needing", "package"),
+    [
+        (columns.arrow, "pyarrow"),
+        (lambda: columns.arrow("pyarrow.parquet"), "pyarrow"),
+        (lambda: frames.check_frame([]), "narwhals"),
+        (lambda: bulk.check_batch, "numpy"),
+        (lambda: bulk.check_frame, "numpy"),
+        (lambda: bulk.check_batches, "numpy"),
+    ],
+)
+def test_the_extra_is_named_without_a_package_of_it(
+    needing: Callable[[], object], package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def missing(name: str) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr(columns, "import_module", missing)
-    with pytest.raises(gd.MissingExtraError) as caught:
-        columns.arrow()
-    assert "gaidisclosure[arrow]" in str(caught.value)
-
-
-def test_without_numpy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(bulk, "import_module", missing)
-    for name in ("check_batch", "check_frame"):
+    for name in ("check_batch", "check_batches", "check_frame"):
         monkeypatch.delitem(vars(bulk), name, raising=False)
-        with pytest.raises(gd.MissingExtraError) as caught:
-            getattr(bulk, name)
-        assert caught.value.params == {"extra": "arrow", "package": "numpy"}
+    with pytest.raises(gd.MissingExtraError) as caught:
+        needing()
+    assert caught.value.params == {"extra": "arrow", "package": package}
+    assert "gaidisclosure[arrow]" in str(caught.value)
 
 
 def test_lines_and_reading_need_neither_numpy_nor_pyarrow() -> None:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -117,3 +118,46 @@ def test_batches_are_taken_one_at_a_time() -> None:
     found = bulk.check_batches(stream())
     next(found)
     assert taken == [0]
+
+
+def test_tables_give_tables_as_some_engines_hand_them_over() -> None:
+    table = pa.concat_tables([TABLE, TABLE])
+    (found,) = bulk.check_batches([table], keep=["agency"])
+    assert isinstance(found, pa.Table)
+    assert found["conclusion"].to_pylist() == ["invalid", "valid"] * 2
+    lines = pa.table({"value": pa.chunked_array([[LINE], [b"[]"]])})
+    (found,) = bulk.check_line_batches([lines], keep=["value"])
+    assert found["conclusion"].to_pylist() == ["valid", "unreadable"]
+
+
+@pytest.mark.parametrize("check", [bulk.check_batches, bulk.check_line_batches])
+def test_a_table_is_no_stream_of_batches(check: Callable[[Any], Iterator[Any]]) -> None:
+    for given_ in (TABLE, TABLE.to_batches()[0]):
+        with pytest.raises(TypeError, match=f"not a {type(given_).__name__}: see to_batches"):
+            next(check(given_))
+
+
+def test_columns_to_keep_do_not_have_the_names_of_results() -> None:
+    table = TABLE.append_column("failed", pa.array([1, 2]))
+    with pytest.raises(ValueError, match="have the names of results: failed"):
+        next(bulk.check_batches(table.to_batches(), keep=["agency", "failed"]))
+    batch = pa.RecordBatch.from_pydict({"value": [LINE], "agency": ["甲"]})
+    with pytest.raises(ValueError, match="have the names of results: agency"):
+        next(bulk.check_line_batches([batch], keep=["agency"]))
+
+
+def test_a_column_of_no_documents_is_refused_by_its_name() -> None:
+    batch = pa.RecordBatch.from_pydict({"value": [1]})
+    with pytest.raises(ValueError, match="column value: "):
+        next(bulk.check_line_batches([batch]))
+
+
+def test_blanks_are_judged_unless_they_are_left_open_and_the_form_can_be_told() -> None:
+    blank = WRONG.replace(dict.fromkeys(WRONG.cells) | {"request_handling.received.total": 1})
+    batches = bulk.to_table([blank], names="flat").to_batches()
+    found = [
+        next(bulk.check_batches(batches, *blanks))["blanks"][0].as_py() for blanks in ((), (False,))
+    ]
+    assert found == [False, None]
+    with pytest.raises(ValueError, match="columns of the 2019 form are missing"):
+        next(bulk.check_batches(batches, edition="2019"))

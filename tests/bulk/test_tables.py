@@ -8,9 +8,11 @@ import pickle
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure import bulk, strategies
 from gaidisclosure.bulk import tables
+from gaidisclosure.bulk.exported import parquet_data
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import FORMS
 from gaidisclosure.i18n import LOCALES
@@ -219,3 +222,19 @@ def test_values_are_taken_a_batch_at_a_time(monkeypatch: pytest.MonkeyPatch) -> 
     table = bulk.to_table(values())
     assert table["year"].to_pylist() == [*range(2021, 2026)]
     assert [each.year for each in bulk.from_table(table.to_batches()[1])] == [2023, 2024]
+
+
+@pytest.mark.parametrize("amount", ["0E+20", "-0", "1E+3", "12E+10", "0E-15"])
+def test_amounts_of_any_notation_are_held(amount: str) -> None:
+    drafts = [DRAFT.replace({FEES: Decimal(amount)})]
+    table = bulk.to_table(drafts)
+    assert table[FEES].to_pylist() == [Decimal(amount)]
+    assert [*bulk.drafts_from_table(table)] == drafts
+    for long in (False, True):
+        assert pq.read_table(BytesIO(parquet_data(drafts, long=long))).num_rows
+
+
+@pytest.mark.parametrize("values", [[1], [DRAFT, None], [None, DRAFT]])
+def test_values_that_are_no_reports_are_refused(values: list[Any]) -> None:
+    with pytest.raises(TypeError, match="expected reports or drafts, not "):
+        bulk.to_table(values)

@@ -13,8 +13,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gaidisclosure.errors import MissingExtraError
-
 if TYPE_CHECKING:
     from gaidisclosure.bulk.batch import check_batch as check_batch
     from gaidisclosure.bulk.batch import result_schema as result_schema
@@ -72,17 +70,10 @@ if not TYPE_CHECKING:  # pragma: no branch
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         if _HOMES[name] in _BY_NUMPY:
-            _need_numpy()
+            import_module(f"{__name__}.columns").arrow("numpy")
         value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
         globals()[name] = value
         return value
 
     def __dir__() -> list[str]:
         return list(__all__)
-
-
-def _need_numpy() -> None:
-    try:
-        import_module("numpy")
-    except ImportError:
-        raise MissingExtraError("errors.missing_extra", extra="arrow", package="numpy") from None

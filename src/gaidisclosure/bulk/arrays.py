@@ -7,7 +7,9 @@ database in decimals or texts. They are taken if they are exact, and refused if 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -25,13 +27,18 @@ from gaidisclosure.bulk.columns import (
 )
 from gaidisclosure.form import Edition
 
-__all__ = ["Batch", "batches_of"]
+__all__ = ["Batch", "batches_of", "cast"]
 
 _EXACT: Final = ("is_integer", "is_decimal", "is_null")
 """Kinds of types of which every value is exact."""
 _WHOLE: Final = "is_floating"
 """The kind of type of which whole numbers are exact, and others are refused."""
 _WRITTEN: Final = ("is_string", "is_large_string", "is_string_view")
+_WIDEST: Final = (38, 15)
+"""A decimal that every whole number of 64 bits can be cast to."""
+_EPOCH: Final = date(1970, 1, 1)
+_DAYS: Final = range((date.min - _EPOCH).days, (date.max - _EPOCH).days + 1)
+"""The days that a date of Python can be, from 1970."""
 
 
 @define(slots=False)
@@ -72,24 +79,29 @@ class Batch:
         """Return an array of the origin, nulls if there is no such column."""
         return self._column(name, _origin_types()[name])
 
-    def words(self) -> Mapping[str, Any]:
+    def words(self) -> dict[str, Any]:
         """Return the arrays of the texts that there are, by the path of their field."""
         named = {name: word_column(name, self.given) for name in WORDS}
         string = arrow().string()
         return {name: self._column(column, string) for name, column in named.items() if column}
 
     def taken(self, rows: Sequence[int]) -> Batch:
-        """Return some of the rows."""
-        return Batch(self.form, self.held.take(arrow().array(rows, arrow().int64())), self.cells)
+        """Return some of the rows, each column of the type that it is to have."""
+        numbers = arrow().array(rows, arrow().int64())
+        told = {name: self.told(name) for name in (*ORIGIN, OTHER_CELLS)}
+        cells = {self.cells[path]: array for path, array in self.figures.items()}
+        arrays = {
+            name: array.take(numbers) for name, array in (told | cells | self.words()).items()
+        }
+        return Batch(self.form, arrow().RecordBatch.from_pydict(arrays), self.cells)
 
     def _column(self, name: str, kind: Any) -> Any:
         if name not in self.given:
             return arrow().nulls(self.rows, kind)
-        given = self.given[name]
-        try:
-            return given if given.type == kind else given.cast(kind)
-        except arrow().ArrowException as error:
-            raise ValueError(f"column {name}: {error}") from None
+        found = cast(self.given[name], kind, name)
+        if arrow().types.is_date32(kind):
+            _require_days(found, name)
+        return found
 
 
 @cache
@@ -119,6 +131,9 @@ def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
         for name in table.schema.names
         if name in known or name in (word_column(word, [name]) for word in WORDS)
     ]
+    if len(wanted) > len({*wanted}):
+        twice = next(name for name, number in Counter(wanted).items() if number > 1)
+        raise ValueError(f"column {twice}: there are several of this name")
     if isinstance(table, arrow().RecordBatch):
         table = arrow().Table.from_batches([table])
     first = 0
@@ -149,10 +164,46 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
     if isinstance(given.type, arrow().BaseExtensionType):  # numeric, as ADBC reads it
         return _exact(given.storage, kind, name)
     types, is_money = arrow().types, arrow().types.is_decimal(kind)
+    if types.is_dictionary(given.type):  # a category of pandas
+        return _exact(given.dictionary_decode(), kind, name)
     fitting = (*_EXACT, *(_WRITTEN if is_money else (_WHOLE,)))
-    if not any(getattr(types, each)(given.type) for each in fitting if hasattr(types, each)):
-        raise ValueError(f"column {name}: expected {kind}, not {given.type}")
+    if given.null_count < len(given) and not _is_any(given.type, fitting):
+        told = ": floats are not exact, give texts" if _is_any(given.type, (_WHOLE,)) else ""
+        raise ValueError(f"column {name}: expected {kind}, not {given.type}{told}")
+    if is_money and types.is_integer(given.type):
+        given = cast(given, arrow().decimal128(*_WIDEST), name)
+    return cast(given, kind, name)
+
+
+def _is_any(kind: Any, names: Sequence[str]) -> bool:
+    """Return ``True`` if a type is of any of these kinds.
+
+    Old versions of pyarrow do not know some of them.
+    """
+    types = arrow().types
+    return any(getattr(types, name)(kind) for name in names if hasattr(types, name))
+
+
+def cast(given: Any, kind: Any, name: str) -> Any:
+    """Return an array of a type, one without any value from any other.
+
+    pandas and CSV readers hold a column of blanks as floats, whatever it would hold.
+
+    Raises:
+        ValueError: A value cannot be of this type.
+    """
+    if given.type == kind:
+        return given
+    if given.null_count == len(given):
+        return arrow().nulls(len(given), kind)
     try:
         return given.cast(kind)
     except arrow().ArrowException as error:
         raise ValueError(f"column {name}: {error}") from None
+
+
+def _require_days(days: Any, name: str) -> None:
+    """Raise ``ValueError`` if any day lies beyond the calendar of Python."""
+    ends = arrow("pyarrow.compute").min_max(days.cast(arrow().int32())).as_py().values()
+    if any(day is not None and day not in _DAYS for day in ends):
+        raise ValueError(f"column {name}: a day beyond {date.min.year} to {date.max.year}")

@@ -34,7 +34,9 @@ __all__ = [
     "form_named",
     "form_of",
     "found_columns",
+    "lacking_cells",
     "metadata_of",
+    "nearest_form",
     "schema",
     "word_column",
     "word_name",
@@ -74,7 +76,7 @@ _OUTCOMES: Final = "outcomes"
 
 
 def arrow(name: str = "pyarrow") -> Any:
-    """Return a module of pyarrow.
+    """Return a module of pyarrow, or of another package of the extra ``arrow``.
 
     Raises:
         MissingExtraError: It is not installed.
@@ -82,7 +84,8 @@ def arrow(name: str = "pyarrow") -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise MissingExtraError("errors.missing_extra", extra="arrow", package="pyarrow") from None
+        package = name.partition(".")[0]
+        raise MissingExtraError("errors.missing_extra", extra="arrow", package=package) from None
 
 
 def form_named(key: FormKey | Edition | str) -> Edition:
@@ -189,8 +192,8 @@ def found_columns(form: Edition, names: Iterable[str]) -> Mapping[str, str]:
     ways = [cell_columns(form, way) for way in _WAYS]
     found = max(ways, key=lambda way: len(given.intersection(way.values())))
     if lacking := [name for name in found.values() if name not in given]:
-        listed = ", ".join(lacking[:3])
-        raise ValueError(f"{len(lacking)} columns of the {form.key} form are missing: {listed}")
+        listed, number = ", ".join(lacking[:3]), len(lacking)
+        raise ValueError(f"columns of the {form.key} form are missing, {number} in all: {listed}")
     return found
 
 
@@ -206,20 +209,37 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
 
     Raises:
         ValueError: None of these tells it.
+        TypeError: It is no table.
     """
+    if not isinstance(table, (arrow().Table, arrow().RecordBatch)):
+        told = f"not {type(table).__name__}; check_frame takes frames"
+        raise TypeError(f"expected a Table or RecordBatch of pyarrow, {told}")
     if edition is not None:
         return form_named(edition)
     if key := metadata_of(table.schema).get(FORM):
         return form_named(key.decode("utf-8", "replace"))
-    given = {*table.schema.names}
-    fitting = [
-        form
-        for form in FORMS.values()
-        if any(given.issuperset(cell_columns(form, way).values()) for way in _WAYS)
-    ]
-    if len(fitting) != 1:
-        raise ValueError("the columns do not tell the form: pass edition=")
-    return fitting[0]
+    fitting = [form for form in FORMS.values() if not lacking_cells(form, table.schema.names)]
+    if len(fitting) == 1:
+        return fitting[0]
+    nearest = nearest_form(table.schema.names)
+    if not fitting and len(lacking_cells(nearest, table.schema.names)) < len(nearest.cells):
+        found_columns(nearest, table.schema.names)
+    raise ValueError("the columns do not tell the form: pass edition=")
+
+
+def lacking_cells(form: Edition, names: Iterable[str]) -> list[str]:
+    """Return the cells of a form that have no column, by the nearer way of names."""
+    given = {*names}
+    ways = (cell_columns(form, way) for way in _WAYS)
+    lacking = ([path for path, name in way.items() if name not in given] for way in ways)
+    return min(lacking, key=len)
+
+
+def nearest_form(names: Iterable[str]) -> Edition:
+    """Return the form with most columns here, the newest if there are none."""
+    given = [*names]
+    forms = [NEWEST, *FORMS.values()]
+    return max(forms, key=lambda form: len(form.cells) - len(lacking_cells(form, given)))
 
 
 NEWEST: Final = EDITION_2021

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Final, Literal, TypeAlias
 
 from gaidisclosure.bulk.columns import FORM, NEWEST, ORIGIN, PATH, Names, arrow, schema
-from gaidisclosure.bulk.tables import MISSING, ROWS, fits, plain, to_table
+from gaidisclosure.bulk.tables import MISSING, ROWS, held_figure, plain, to_table
 from gaidisclosure.checks import Number
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import FORMS, HEADER, FormCell
@@ -70,7 +70,7 @@ def _wide(
     values: Iterable[AnnualReport | Draft], headings: ColumnHeadings, locale: AnyLocale | None
 ) -> Iterator[Any]:
     names: Names = "flat" if headings == "flat" else "path"
-    made = [_table(some, names) for some in _some(values)] or [schema(NEWEST).empty_table()]
+    made = [_table(some, names) for some in _some(values)] or [schema(NEWEST, names).empty_table()]
     forms = {table.schema.metadata[FORM] for table in made}
     for table in made:
         alone = table if len(forms) == 1 else table.replace_schema_metadata()
@@ -158,6 +158,6 @@ def _held(value: AnnualReport | Draft) -> Iterator[tuple[Number | None, str, str
         return
     for path, of in value.form.cells.items():
         cell = value.cells.get(path)
-        figure = cell.value if cell and fits(cell.value, of.kind) else None
+        figure = held_figure(cell, of.kind)
         text = cell.text if cell and cell != plain(figure, of.kind) else None
         yield figure, cell.state.value if cell else MISSING, text

@@ -7,11 +7,10 @@ expressions of their library, some of which take null for zero.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from gaidisclosure.bulk.batch import check_batch
-from gaidisclosure.errors import MissingExtraError
+from gaidisclosure.bulk.columns import arrow
 from gaidisclosure.form import Edition, FormKey
 
 __all__ = ["check_frame"]
@@ -30,7 +29,7 @@ def check_frame(
 
     Returns:
         A frame of the same library with a row of results for each row, or a ``pyarrow.Table`` for a
-        lazy frame.
+        lazy frame. It has the index of a frame of pandas, by which pandas aligns rows.
 
     Raises:
         ValueError: A cell has no column, or a column holds no exact figures: an amount of money in
@@ -43,16 +42,14 @@ def check_frame(
     >>> check_frame(frame)["conclusion"].tolist()
     ['valid']
     """
-    nw = _narwhals()
-    given = nw.from_native(frame)
+    nw, _ = arrow("narwhals"), arrow()
+    given = nw.from_native(frame, pass_through=True)
     if isinstance(given, nw.LazyFrame):
         return check_batch(given.collect("pyarrow").to_arrow(), blanks, edition=edition)
+    if not isinstance(given, nw.DataFrame):
+        raise TypeError(f"expected a data frame, not {type(frame).__name__}")
     result = check_batch(given.to_arrow(), blanks, edition=edition)
-    return nw.from_arrow(result, backend=given.implementation).to_native()
-
-
-def _narwhals() -> Any:
-    try:
-        return import_module("narwhals")
-    except ImportError:
-        raise MissingExtraError("errors.missing_extra", extra="arrow", package="narwhals") from None
+    made = nw.from_arrow(result, backend=given.implementation).to_native()
+    if (index := nw.maybe_get_index(given)) is not None:
+        made.index = index
+    return made

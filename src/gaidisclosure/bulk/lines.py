@@ -77,7 +77,7 @@ def check_lines(
             another library. Without one, they run here.
 
     Raises:
-        TypeError: A line is text and not bytes.
+        TypeError: A line is text and not bytes, or the lines are no file but its name.
 
     >>> from io import BytesIO
     >>> from gaidisclosure import AnnualReport2021, dumps
@@ -102,12 +102,20 @@ def _holds_any(line: bytes | int) -> bool:
 
 def _bounded(lines: Iterable[bytes] | BinaryIO) -> Iterator[bytes | int]:
     """Yield lines, or the length of a line of a file that is too long."""
-    found = _of_file(lines.readline) if isinstance(lines, _Readable) else lines
-    for line in found:
-        if not isinstance(line, bytes | int):
-            kind = type(line).__name__
-            raise TypeError(f"expected lines as bytes or a file open in binary mode, not {kind}")
+    if isinstance(lines, _Readable):
+        yield from _of_file(lines.readline)
+        return
+    if isinstance(lines, bytes | bytearray | memoryview) or not isinstance(lines, Iterable):
+        raise _no_lines(lines)
+    for line in lines:
+        if not isinstance(line, bytes):
+            raise _no_lines(line)
         yield line
+
+
+def _no_lines(given: object) -> TypeError:
+    kind = type(given).__name__
+    return TypeError(f"expected lines as bytes or a file open in binary mode, not {kind}")
 
 
 @runtime_checkable
@@ -119,6 +127,8 @@ class _Readable(Protocol):
 
 def _of_file(read: Callable[[int], bytes]) -> Iterator[bytes | int]:
     while line := read(MAX_BYTES + 1):
+        if not isinstance(line, bytes):
+            raise _no_lines(line)
         if len(line) <= MAX_BYTES or line.endswith(b"\n"):
             yield line
         else:

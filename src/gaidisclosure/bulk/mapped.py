@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from gaidisclosure.bulk.arrays import cast
 from gaidisclosure.bulk.batch import check_batch
 from gaidisclosure.bulk.columns import ArrowSchema, ArrowTable, arrow
 from gaidisclosure.bulk.lines import Checked, check_lines
@@ -64,14 +65,15 @@ def check_batches(
     They are those of :func:`check_batch`, with masks as signed numbers.
 
     Args:
-        batches: Record batches with a column for each cell, whose names should have no dots, as
-            those of ``to_table(…, names="flat")``: Spark takes a dot for a field of a structure.
+        batches: Record batches or tables with a column for each cell, whose names should have no
+            dots, as those of ``to_table(…, names="flat")``: Spark takes a dot for a field.
         blanks: As for :func:`check_batch`.
         keep: Columns that are handed on in front of the results, to tell whose they are.
         edition: The key of the form, if the columns do not tell it.
 
     Raises:
-        ValueError: A cell has no column, or a column holds no exact figures.
+        ValueError: A cell has no column, a column holds no exact figures, or a column to keep has
+            the name of a result.
         KeyError: A column to keep is not there.
         MissingExtraError: pyarrow is not installed.
 
@@ -81,7 +83,7 @@ def check_batches(
     ...     print(result.select(["agency", "failed", "conclusion"]).to_pylist())
     [{'agency': '云溪县商务局', 'failed': 0, 'conclusion': 'valid'}]
     """
-    for batch in batches:
+    for batch in _some(batches):
         result = check_batch(batch, blanks, edition=edition)
         yield _after_kept(batch, keep, result.cast(mapped_schema()))
 
@@ -100,6 +102,8 @@ def check_line_batches(
         keep: Columns that are handed on in front of the results, to tell whose they are.
 
     Raises:
+        ValueError: The column holds neither text nor bytes, or a column to keep has the name of a
+            result.
         KeyError: A column is not there.
         MissingExtraError: pyarrow is not installed.
 
@@ -111,12 +115,26 @@ def check_line_batches(
     [{'id': 7, 'conclusion': 'valid'}, {'id': 8, 'conclusion': 'unreadable'}]
     """
     wanted = mapped_schema(lines=True)
-    for batch in batches:
-        lines = batch.column(column).cast(arrow().large_binary()).to_pylist()
+    for batch in _some(batches):
+        lines = _documents(batch, column)
         checked = check_lines((line or b"" for line in lines), start=-1)
         found = {each.line: _row(each) for each in checked}
         rows = [found.get(at, {}) for at in range(len(lines))]
         yield _after_kept(batch, keep, arrow().RecordBatch.from_pylist(rows, wanted))
+
+
+def _some(batches: Iterable[ArrowTable]) -> Iterator[ArrowTable]:
+    """Yield the batches, or refuse a table that is given in their place."""
+    if isinstance(batches, (arrow().Table, arrow().RecordBatch)):
+        kind = type(batches).__name__
+        raise TypeError(f"expected an iterable of record batches, not a {kind}: see to_batches")
+    yield from batches
+
+
+def _documents(batch: ArrowTable, column: str) -> list[bytes | None]:
+    """Return the documents in JSON in a column, null where there is none."""
+    found = cast(batch.column(column), arrow().large_binary(), column)
+    return list(found.to_pylist())
 
 
 def _row(checked: Checked) -> dict[str, Any]:
@@ -124,8 +142,15 @@ def _row(checked: Checked) -> dict[str, Any]:
 
 
 def _after_kept(batch: ArrowTable, keep: Sequence[str], results: ArrowTable) -> ArrowTable:
-    """Return a record batch of the columns that are kept and those of the results."""
-    pa = arrow()
+    """Return a batch of the columns that are kept and those of the results.
+
+    Raises:
+        ValueError: Two columns would have one name.
+    """
+    if twice := sorted({*keep}.intersection(results.schema.names)):
+        raise ValueError(f"columns to keep have the names of results: {', '.join(twice)}")
     kept = [batch.schema.field(name) for name in keep]
     arrays = [*(batch.column(name) for name in keep), *results.columns]
-    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema([*kept, *results.schema]))
+    schema = arrow().schema([*kept, *results.schema])
+    kind = arrow().Table if isinstance(batch, arrow().Table) else arrow().RecordBatch
+    return kind.from_arrays(arrays, schema=schema)

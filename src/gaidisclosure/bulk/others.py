@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gaidisclosure.bulk.arrays import Batch
-from gaidisclosure.bulk.columns import arrow
 from gaidisclosure.bulk.masks import Columns, Flags, Mask, held, mask_of
+from gaidisclosure.bulk.origins import period_of
 from gaidisclosure.bulk.rules import BIT, mask_of_codes
 from gaidisclosure.checks import FEN_DECIMALS, LARGE_FEES, MAX_DECIMALS, Particulars, implausible
 from gaidisclosure.form import Edition
@@ -51,24 +51,12 @@ def others_mask(batch: Batch, columns: Columns, singly: Flags) -> Mask:
 def _origin(batch: Batch) -> Iterator[tuple[str, Flags]]:
     """Yield the rules on agency and period, with the rows that break them."""
     yield "AGENCY-MISSING", ~held(batch.told("agency"))
-    given = batch.told("year")
-    has_year, year = held(given), _filled(given)
-    start = batch.told("period_start")
-    has_period = held(start) & held(batch.told("period_end"))
-    yield "PERIOD-MISSING", ~has_year & ~has_period
+    given, period = batch.told("year"), period_of(batch)
+    has_year, has_period = held(given), held(period.start)
+    year: NDArray[np.int64] = given.fill_null(0).to_numpy(zero_copy_only=False)
+    yield "PERIOD-MISSING", ~has_year & ~has_period | period.impossible
     yield "PERIOD-YEAR", has_year & ~has_period & ((year < YEARS.start) | (year >= YEARS.stop))
-    yield "PERIOD-DISAGREES", has_year & has_period & (year != _years(start))
-
-
-def _filled(array: Any) -> NDArray[np.int64]:
-    found: NDArray[np.int64] = array.fill_null(0).to_numpy(zero_copy_only=False)
-    return found
-
-
-def _years(days: Any) -> NDArray[np.int64]:
-    """Return the year of each day, of no meaning where it is null."""
-    since = _filled(days.cast(arrow().int32())).astype("datetime64[D]")
-    return since.astype("datetime64[Y]").astype(np.int64) + 1970
+    yield "PERIOD-DISAGREES", has_year & has_period & (year != period.year)
 
 
 def _figures(form: Edition, columns: Columns) -> Iterator[tuple[str, Flags]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parquet files read with bounds, 有界读取, which their footer shows.
+"""Parquet files read with bounds, 有界读取, on what their footer and pages declare.
 
 A file of a few kilobytes can claim any number of rows, and unpack to any size.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from typing import Any, BinaryIO, Final
 
+from gaidisclosure.bulk.chunks import Page, most_held, pages
 from gaidisclosure.bulk.columns import (
     FORM,
     ORIGIN,
@@ -20,13 +22,15 @@ from gaidisclosure.bulk.columns import (
     PATH,
     WORDS,
     cell_columns,
+    lacking_cells,
     metadata_of,
+    nearest_form,
     word_name,
 )
 from gaidisclosure.bulk.rows import drafts_from_table
 from gaidisclosure.draft import Draft
-from gaidisclosure.errors import UnreadableError
-from gaidisclosure.form import FORMS
+from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.limits import TABLE_CELLS, Limit
 
@@ -42,10 +46,16 @@ _COLUMNS: Final = Limit("too_complex", 2_000, "columns", _WIDE)
 _GROUPS: Final = Limit("too_complex", 10_000, "row groups", "one for each 65,536 rows")
 _ROWS: Final = Limit("too_many_rows", 20_000_000, "rows", "one for each report")
 _CHUNK: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of a column chunk", "some MB")
+_PAGES: Final = Limit("too_complex", 1_000_000, "pages", "one for each 20,000 rows of a column")
+_HELD: Final = Limit(
+    "unpacks_too_large", 512 * _MIB, "bytes of the pages of a batch", "1 MB for each column"
+)
 _BATCH: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of the texts of a batch", "20 MB")
-LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _BATCH)
+LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _PAGES, _HELD, _BATCH)
 """All bounds of a file."""
 _BATCH_ROWS: Final = 4096
+_LISTED: Final = 20_000
+"""Most entries of any list in the footer, twice as many as of row groups."""
 _TAIL: Final = 8
 """Bytes of the length of the footer and of the magic after it."""
 _DAMAGED: Final = "document.damaged_table"
@@ -54,10 +64,11 @@ _DAMAGED: Final = "document.damaged_table"
 def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
     """Yield the rows of a Parquet file as record batches, for :func:`check_batch`.
 
-    The number of its rows, row groups and columns, and the size of each column of a row group when
-    unpacked, are bounded before anything of it is loaded, and so is the size of each batch. Only
-    the columns of a report are loaded. They are named by cell paths, by flat names, or by the
-    labels that ``gaidisclosure table`` wrote, and are always named by paths in what comes back.
+    The number of its rows, row groups, columns and pages, and the size of each column of a row
+    group when unpacked, are bounded before anything of it is loaded, and so is the size of each
+    batch. The header of each page must bear out what the footer says. Only the columns of a report
+    are loaded. They are named by cell paths, by flat names, or by the labels that ``gaidisclosure
+    table`` wrote, and are always named by paths in what comes back.
 
     Args:
         source: A path, or a file open in binary mode.
@@ -82,6 +93,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
     try:
         file = _opened(source)
         wanted = _wanted(file.schema_arrow)
+        _require_true(source, file.metadata, _loaded(file, wanted))
         key = metadata_of(file.schema_arrow).get(FORM)
         for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=[*wanted]):
             yield _plain(batch, wanted, key)
@@ -98,8 +110,11 @@ def rows_in_parquet(data: bytes) -> list[Any]:
         UnreadableError: As for :func:`read_parquet`, with as few cells as a table to be read by
             people may have.
     """
-    metadata = _opened(BytesIO(data)).metadata
-    TABLE_CELLS.require(metadata.num_rows * metadata.num_columns)
+    file = _opened(BytesIO(data))
+    TABLE_CELLS.require(file.metadata.num_rows * file.metadata.num_columns)
+    paths = _wanted(file.schema_arrow).values()
+    if all(lacking_cells(form, paths) for form in FORMS.values()):
+        _require_columns(nearest_form(paths), paths)
     batches = read_parquet(BytesIO(data))
     return [batch.slice(number, 1) for batch in batches for number in range(batch.num_rows)]
 
@@ -111,10 +126,21 @@ def draft_of_row(row: Any) -> Draft:
         UnreadableError: It holds something that no draft can hold, or lacks cells of the form.
     """
     told = row.column("edition")[0].as_py() if "edition" in row.schema.names else None
+    form = FORMS.get(told) if isinstance(told, str) else None
+    if form:
+        _require_columns(form, row.schema.names)
     try:
-        return next(drafts_from_table(row, told if told in FORMS else None))
+        return next(drafts_from_table(row, form))
+    except InvalidReportError as error:
+        raise UnreadableError("reading.row", reason=error.violations) from None
     except ValueError as error:
         raise UnreadableError("reading.row", reason=str(error)) from None
+
+
+def _require_columns(form: Edition, paths: Iterable[str]) -> None:
+    """Refuse a table that lacks columns, as one with a row for each cell does."""
+    if cells := lacking_cells(form, paths):
+        raise UnreadableError("reading.columns", edition=form.key, number=len(cells), cell=cells[0])
 
 
 def _pyarrow(name: str = "pyarrow") -> Any:
@@ -134,33 +160,102 @@ def _opened(source: BinaryIO) -> Any:
         UnreadableError: The file is beyond a bound.
     """
     _FOOTER.require(_footer(source))
-    pq, types = _pyarrow("pyarrow.parquet"), _pyarrow().types
-    file = pq.ParquetFile(source)
+    pq = _pyarrow("pyarrow.parquet")
+    file = pq.ParquetFile(source, thrift_container_size_limit=_LISTED)
     _require_moderate(file.metadata)
-    texts = [
-        field.name
-        for field in file.schema_arrow
-        if types.is_string(field.type) or types.is_large_string(field.type)
-    ]
+    texts = [field.name for field in file.schema_arrow if _is_text(field.type)]
     return pq.ParquetFile(source, metadata=file.metadata, read_dictionary=texts)
 
 
+def _is_text(kind: Any) -> bool:
+    """Return ``True`` for texts and bytes.
+
+    A dictionary puts a long one into many rows of a short file.
+    """
+    pa = _pyarrow()
+    return kind in (
+        *(pa.string(), pa.large_string(), pa.string_view()),
+        *(pa.binary(), pa.large_binary(), pa.binary_view()),
+    )
+
+
+def _is_small(kind: Any) -> bool:
+    """Return ``True`` for types of which each value takes few bytes, or is held once."""
+    types = _pyarrow().types
+    if types.is_dictionary(kind):
+        return _is_small(kind.value_type)
+    if types.is_null(kind) or _is_text(kind):
+        return True
+    return bool(types.is_primitive(kind) or types.is_decimal(kind))
+
+
 def _footer(source: BinaryIO) -> int:
-    """Return the number of bytes that the footer is said to have."""
-    source.seek(max(source.seek(0, os.SEEK_END) - _TAIL, 0))
-    length = source.read(_TAIL)[:4]
+    """Return the number of bytes that the footer is said to have.
+
+    Raises:
+        UnreadableError: They are more than those of the file.
+    """
+    size = source.seek(0, os.SEEK_END)
+    source.seek(max(size - _TAIL, 0))
+    length = int.from_bytes(source.read(_TAIL)[:4], "little")
     source.seek(0)
-    return int.from_bytes(length, "little")
+    if length > size:
+        raise _damaged()
+    return length
 
 
 def _require_moderate(metadata: Any) -> None:
     _COLUMNS.require(metadata.num_columns)
     _GROUPS.require(metadata.num_row_groups)
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
     _ROWS.require(metadata.num_rows)
-    for number in range(metadata.num_row_groups):
-        group = metadata.row_group(number)
+    rows = [group.num_rows for group in groups]
+    if metadata.num_rows != sum(rows) or min(rows, default=0) < 0:
+        raise _damaged()
+    for group in groups:
         for column in range(metadata.num_columns):
             _CHUNK.require(group.column(column).total_uncompressed_size)
+
+
+def _require_true(source: BinaryIO, metadata: Any, columns: Sequence[int]) -> None:
+    """Refuse a file whose pages are not what its footer says of some of its columns."""
+    left, count = source.seek(0, os.SEEK_END), 0
+    for number in range(metadata.num_row_groups):
+        group, held = metadata.row_group(number), 0
+        for column in map(group.column, columns):
+            left -= column.total_compressed_size
+            if left < 0:  # columns share their bytes
+                raise _damaged()
+            found = [*islice(_pages(source, column), _PAGES.most - count + 1)]
+            count += len(found)
+            _PAGES.require(count)
+            held += _held(found, column.num_values, group.num_rows)
+            _HELD.require(held)
+    source.seek(0)
+
+
+def _pages(source: BinaryIO, column: Any) -> Iterator[Page]:
+    start = min(column.dictionary_page_offset or column.data_page_offset, column.data_page_offset)
+    size = column.total_compressed_size
+    return pages(source, start, size if column.num_values else 0)  # of no values, no page is read
+
+
+def _held(found: Sequence[Page], values: int, rows: int) -> int:
+    """Return the bytes of a column that are held at a time.
+
+    Args:
+        found: Its pages.
+        values: The number of its values, as the footer has it.
+        rows: The number of rows of its group.
+    """
+    _CHUNK.require(sum(page.unpacked for page in found))
+    words = [page for page in found if page.is_dictionary]
+    data = [page for page in found if not page.is_dictionary]
+    if not sum(page.values for page in data) == values == rows:
+        raise _damaged()
+    if any(page.values > page.unpacked for page in words):
+        raise _damaged()
+    return sum(page.unpacked for page in words) + most_held(data, _BATCH_ROWS)
 
 
 def _wanted(schema: Any) -> Mapping[str, str]:
@@ -169,15 +264,27 @@ def _wanted(schema: Any) -> Mapping[str, str]:
     Raises:
         UnreadableError: Two columns are of the same cell.
     """
-    nested = _pyarrow().types.is_nested
     found: dict[str, str] = {}
     for field in schema:
         own = metadata_of(field).get(PATH, b"").decode("utf-8", "replace")
         path = _paths().get(own or field.name)
-        if path and not nested(field.type):
+        if path and _is_small(field.type):
             found[field.name] = path
     times: Counter[str] = Counter(schema.names)
     if len({*found.values()}) < sum(times[name] for name in found):
+        raise _damaged()
+    return found
+
+
+def _loaded(file: Any, wanted: Container[str]) -> list[int]:
+    """Return the numbers of the columns that pyarrow loads for some names.
+
+    Raises:
+        UnreadableError: A column of lists or structures has such a name as well.
+    """
+    paths = [file.schema.column(number).path for number in range(file.metadata.num_columns)]
+    found = [number for number, path in enumerate(paths) if path in wanted]
+    if len(found) > sum(field.name in wanted for field in file.schema_arrow):
         raise _damaged()
     return found
 

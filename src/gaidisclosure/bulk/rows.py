@@ -202,12 +202,12 @@ def _issuer(row: Row) -> Agency | None:
     told = row.origin
     if told["agency"] is None:
         return None
-    level = told["level"]
+    level: Any = told["level"] or None
     return Agency(
         told["agency"],
         Level(level) if level in [*Level] else level,
-        told["unified_social_credit_code"],
-        told["division_code"],
+        told["unified_social_credit_code"] or None,
+        told["division_code"] or None,
         Contact(**{key: row.words.get(key, "") for key in _CONTACT}),
     )
 

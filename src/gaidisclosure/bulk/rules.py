@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from gaidisclosure.bulk.columns import ArrowTable, form_named
+from gaidisclosure.bulk.columns import form_named
 from gaidisclosure.form import SECTIONS, Edition, FormKey
 
 __all__ = ["BIT", "BLANKS", "ERRORS", "GAPS", "OTHERS", "codes", "mask_of_codes"]
@@ -56,12 +56,12 @@ GAPS: Final = (1 << len(_ERRORS) + len(_GAPS)) - 1 - ERRORS
 
 
 def codes(
-    result: ArrowTable, edition: FormKey | Edition = "2021", column: str = "failed"
+    result: Any, edition: FormKey | Edition = "2021", column: str = "failed"
 ) -> list[tuple[str, ...]]:
     """Return the codes that the masks of each row stand for, in the form's order.
 
     Args:
-        result: The result of :func:`check_batch`, or some of its rows.
+        result: The result of :func:`check_batch` or :func:`check_frame`, or some of its rows.
         edition: The key of the form.
         column: ``"failed"`` for all that is wrong or worth a look, the joint contradiction of
             blanks and the rules that are no identities included; ``"not_evaluable"`` for the
@@ -75,12 +75,18 @@ def codes(
     """
     identities = tuple(form_named(edition).identities)
     if column != "failed":
-        return [_named(mask, identities) for mask in result.column(column).to_pylist()]
-    masks = (result.column(name).to_pylist() for name in ("failed", "blanks", "others"))
+        return [_named(mask, identities) for mask in _listed(result[column])]
+    masks = (_listed(result[name]) for name in ("failed", "blanks", "others"))
     return [
-        (*_named(failed, identities), *[BLANKS] * bool(blanks), *_named(others, OTHERS))
+        (*_named(failed, identities), *[BLANKS] * (blanks is True), *_named(others, OTHERS))
         for failed, blanks, others in zip(*masks, strict=True)
     ]
+
+
+def _listed(column: Any) -> list[Any]:
+    """Return the values of a column of Arrow, or of a frame of pandas or polars."""
+    found: list[Any] = (column.to_pylist if hasattr(column, "to_pylist") else column.to_list)()
+    return found
 
 
 @cache

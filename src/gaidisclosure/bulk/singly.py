@@ -16,6 +16,7 @@ from attrs import frozen
 from gaidisclosure.algebra import Graph
 from gaidisclosure.bulk.arrays import Batch
 from gaidisclosure.bulk.masks import Columns
+from gaidisclosure.bulk.origins import period_of
 from gaidisclosure.bulk.rows import cells_of
 from gaidisclosure.bulk.rules import BIT, BLANKS, mask_of_codes
 from gaidisclosure.checks import Particulars, Status, implausible
@@ -88,10 +89,11 @@ def words_masks(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _told(batch: Batch) -> Iterator[Particulars]:
     """Yield the facts of each row next to its figures, as far as they are known."""
-    names = ("agency", "level", "year", "period_start", "period_end", "published")
-    origin = [batch.told(name).to_pylist() for name in names]
+    names, period = ("agency", "level", "year", "published"), period_of(batch)
+    arrays = (*map(batch.told, names), period.start, period.end)
+    origin = [array.to_pylist() for array in arrays]
     words = {name: array.to_pylist() for name, array in batch.words().items()}
-    for at, (agency, level, year, start, end, published) in enumerate(zip(*origin, strict=True)):
+    for at, (agency, level, year, published, start, end) in enumerate(zip(*origin, strict=True)):
         texts = {name: column[at] or "" for name, column in words.items()}
         yield Particulars(
             agency=agency or "",

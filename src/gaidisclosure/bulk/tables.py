@@ -33,7 +33,7 @@ from gaidisclosure.model import (
 from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.money import canonical
 
-__all__ = ["batches", "fits", "plain", "to_table"]
+__all__ = ["batches", "held_figure", "plain", "to_table"]
 
 ROWS: Final = 4096
 """Rows of a record batch, so that a batch takes some six megabytes."""
@@ -66,6 +66,7 @@ def to_table(
 
     Raises:
         ValueError: A value is on another form.
+        TypeError: A value is neither a report nor a draft.
         MissingExtraError: pyarrow is not installed.
 
     >>> from gaidisclosure import AnnualReport2021
@@ -74,10 +75,9 @@ def to_table(
     [{'agency': '云溪县商务局', 'year': 2023, 'received_total': 0}]
     """
     waiting = iter(values)
-    first = next(waiting, None)
-    form = form_named(edition) if edition is not None else first.form if first else NEWEST
-    given = waiting if first is None else chain([first], waiting)
-    made = [*batches(given, form, texts, names)]
+    first = [*islice(waiting, 1)]
+    form = form_named(edition) if edition is not None else next(map(_form_of, first), NEWEST)
+    made = [*batches(chain(first, waiting), form, texts, names)]
     return arrow().Table.from_batches(made, schema(form, names, texts))
 
 
@@ -99,8 +99,14 @@ def batches(
         yield arrow().RecordBatch.from_arrays(arrays, schema=wanted)
 
 
+def _form_of(value: AnnualReport | Draft) -> Edition:
+    if not isinstance(value, AnnualReport | Draft):
+        raise TypeError(f"expected reports or drafts, not {type(value).__name__}")
+    return value.form
+
+
 def _row(value: AnnualReport | Draft, form: Edition, texts: bool) -> tuple[Any, ...]:
-    if value.form is not form:
+    if _form_of(value) is not form:
         raise ValueError(
             f"a table has one form: found {value.form.key} among {form.key}; make a table of each"
         )
@@ -143,7 +149,7 @@ def _drafted(draft: Draft) -> tuple[list[Number | None], str | None]:
     others: dict[str, dict[str, object]] = {}
     for path, of in draft.form.cells.items():
         cell = draft.cells.get(path)
-        figure = cell.value if cell and fits(cell.value, of.kind) else None
+        figure = held_figure(cell, of.kind)
         figures.append(figure)
         if cell is None:
             others[path] = {"state": MISSING}
@@ -159,14 +165,16 @@ def _told(cell: Cell, figure: Number | None) -> dict[str, object]:
     return told
 
 
-def fits(value: Number | None, kind: Kind) -> bool:
-    """Return ``True`` for a figure that the column of its cell can hold exactly."""
+def held_figure(cell: Cell | None, kind: Kind) -> Number | None:
+    """Return the figure of a cell, ``None`` if its column cannot hold it exactly."""
+    value = cell.value if cell else None
     if value is None:
-        return False
+        return None
     if kind is Kind.MONEY:
         amount = Decimal(value)
-        return amount.copy_abs() < MAX_COUNT + 1 and decimals(amount) <= MAX_DECIMALS
-    return isinstance(value, int) and -_LONGEST <= value < _LONGEST
+        fits = amount.copy_abs() < MAX_COUNT + 1 and decimals(amount) <= MAX_DECIMALS
+        return canonical(amount) if fits else None
+    return value if isinstance(value, int) and -_LONGEST <= value < _LONGEST else None
 
 
 def plain(figure: Any, kind: Kind) -> Cell:

@@ -37,7 +37,10 @@ from gaidisclosure.topics import (
 __all__ = ["SUBJECTS", "carried", "requests"]
 
 SUBJECTS: Final = Topic("subject", "subject")
+_ALL_DONE: Final = evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings))
 _KIND_OF: Final = re.compile("(?:类|方面|领域|事项类)(?:的)?(?:申请)?(?:有|共|为|达)?$")
+_EVERY_WAY: Final = re.compile("等(?:多种|各种)?(?:途径|方式|渠道|形式)")
+"""Words after ways of applying that stand for all of them."""
 _WEAK: Final = 3
 """Most characters of 申请 and 申请件, which may be applications for anything else."""
 _LEFT: Final = frozenset(
@@ -54,6 +57,10 @@ _OF_OTHERS: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Subjects of which last year's are no requests."""
 _ELSE: Final = frozenset(NAMED) - {Role.STRANGER, Role.REQUEST}
 """Words for something else, after which 结转 is not said of requests."""
+_APART: Final = re.compile(
+    "[；。！？]|，(?:并|再)?(?:加上|加|另|其中|还有|连同|不[含计]|[包内]?含|包括|除|扣)"
+)
+"""Marks and words after which nothing more is said of the number before."""
 _A_YEAR: Final = re.compile("([0-9]{4})年度?")
 
 
@@ -66,7 +73,7 @@ def carried(mention: Mention, sentence: Parsed, context: Context) -> Subject | N
         context: That which the sentence spoke of before.
     """
     before = last(mention.before, Role.CARRY)
-    return (before and _over(before, mention.before, sentence, context)) or _after(
+    return (before and _over(before, mention.before, mention, sentence, context)) or _after(
         mention, sentence, context
     )
 
@@ -75,22 +82,33 @@ def _after(mention: Mention, sentence: Parsed, context: Context) -> Subject | No
     """Return the subject of a number after which it is said that it was carried."""
     tokens = _tail(mention, sentence)
     carry = first(tokens, Role.CARRY)
-    return _over(carry, tokens, sentence, context) if carry else None
+    return _over(carry, tokens, mention, sentence, context) if carry else None
 
 
-def _over(carry: Token, tokens: list[Token], sentence: Parsed, context: Context) -> Subject | None:
+def _over(
+    carry: Token, tokens: list[Token], mention: Mention, sentence: Parsed, context: Context
+) -> Subject | None:
     """Return the subject that a word for carrying gives, ``None`` if something else follows."""
     if first([token for token in tokens if token.start > carry.start], *_ELSE):
         return None
     strange = first(tokens, Role.STRANGER)
     if strange and strange.key in FOREIGN:
-        return Subject(STRANGERS_BY_KEY[strange.key], Scope.OTHER)
+        context.role, context.key = Role.STRANGER, strange.key
     if context.role is Role.STRANGER and context.key in FOREIGN:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
-    found = _carried_to(carry, tokens, sentence)
+        return Subject(STRANGERS_BY_KEY[context.key])
+    found = _carried_to(carry, tokens, sentence) or _either_way(carry, mention, sentence, context)
+    if found and _may_be_cases(sentence, context):
+        found = evolve(found, scope=Scope.OPEN)
     if found and context.role in _OF_OTHERS and not first(tokens, Role.REQUEST):
         return evolve(found, scope=Scope.OTHER, kind="")
     return found
+
+
+def _may_be_cases(sentence: Parsed, context: Context) -> bool:
+    """Return ``True`` if a sentence is on cases, without a word for requests."""
+    return (
+        not context.is_sure and "案件" in sentence.text and not first(sentence.tokens, Role.REQUEST)
+    )
 
 
 def _carried_to(carry: Token, tokens: list[Token], sentence: Parsed) -> Subject | None:
@@ -103,10 +121,26 @@ def _carried_to(carry: Token, tokens: list[Token], sentence: Parsed) -> Subject 
         return Subject(CARRIED, kind="carried", is_timeless=True)
     if word in _LEFT:
         return Subject(CARRIED, Scope.OPEN, kind="carried")
-    if word in _EITHER:
-        both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
-        return Subject(both, Scope.OPEN, is_timeless=True)
     return None
+
+
+def _either_way(
+    carry: Token, mention: Mention, sentence: Parsed, context: Context
+) -> Subject | None:
+    """Return the subject of 结转 without a year, which what stands before it decides.
+
+    After last year's and those done it leads to the next year, and next to the new ones in a
+    bracket it comes from last year.
+    """
+    seen = context.seen
+    if sentence.text[carry.start : carry.end] not in _EITHER:
+        return None
+    if {"brought", "done"} <= seen and not mention.is_listed:
+        return Subject(CARRIED, kind="carried", is_timeless=True)
+    if mention.whole and "new" in seen and "done" not in seen and not context.row:
+        return Subject(BROUGHT, Scope.OPEN, kind="brought", is_timeless=True)
+    both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
+    return Subject(both, Scope.OPEN, is_timeless=True)
 
 
 def _side(tokens: list[Token], text: str, carry: Token) -> Role | None:
@@ -137,11 +171,10 @@ def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
         (each.number.start for each in sentence.mentions if each.number.start >= start),
         len(sentence.text),
     )
-    stop = min(
-        (at for at, mark in sentence.marks if mark in "；。！？" and at >= start),
-        default=len(sentence.text),
-    )
-    return sentence.tokens_in(start, min(following, stop, start + 90))
+    clause, _ = sentence.clause_at(following)
+    until = clause if clause > start else following
+    stop = _APART.search(sentence.text, start, until)
+    return sentence.tokens_in(start, min(stop.start() if stop else until, start + 90))
 
 
 def requests(mention: Mention, context: Context, named: Token | None) -> Subject:
@@ -154,26 +187,32 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     """
     fee = first(mention.after, Role.STRANGER)
     if fee and fee.key == "information_fee":
-        return Subject(STRANGERS_BY_KEY[fee.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[fee.key])
     if named and (strange := _strange(mention)):
+        note(context, Role.REQUEST, is_sure=False)
         return strange
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
-        return Subject(SUBJECTS, Scope.OTHER, kind="subject")
+        return Subject(SUBJECTS)
     scope = _certainty(mention, context, named)
-    note(context, Role.REQUEST, is_sure=named is not None)
+    if named:
+        # Applications for something else, and what is done with them, are never sure.
+        context.is_sure = scope is Scope.OWN
+    note(context, Role.REQUEST, is_sure=False)
     return _by_verb(mention, context, scope)
 
 
 def _strange(mention: Mention) -> Subject | None:
     """Return the subject of requests by a channel, or next to something else."""
+    if _EVERY_WAY.search(mention.head):
+        return None
     strangers = [token for token in mention.before if token.role is Role.STRANGER]
     keys = {token.key for token in strangers}
     channels = keys == {"channel"}
     if len(strangers) == 1 and keys <= {"channel", "withdrawn", "transferred"}:
         (key,) = keys
-        return Subject(STRANGERS_BY_KEY[key], Scope.OTHER, kind=key)
+        return Subject(STRANGERS_BY_KEY[key], kind=key)
     if strangers and not channels:
-        return Subject(RECEIVED, Scope.OPEN, kind="other")
+        return Subject(RECEIVED, Scope.OPEN)
     return None
 
 
@@ -191,15 +230,21 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject that a verb gives, next to what the sentence said before."""
     verbs = {token.key for token in mention.before if token.role is Role.VERB}
     seen = context.seen
-    if not verbs and mention.has(Role.SUM) and {"new", "brought"} <= seen:
-        done = "off" in seen
-        return Subject(CONCLUDED if done else IN, scope, "concluded" if done else "received")
+    total = mention.has(Role.SUM) and verbs <= {"handle"}
+    if "off" in seen and (total or verbs == {"handle"}):
+        return Subject(CONCLUDED, scope, "concluded")
+    if total and {"new", "brought"} <= seen:
+        done = CONCLUDED.readings if verbs else ()
+        return Subject(evolve(IN, readings=(*IN.readings, *done)), scope, "received")
     if not verbs and (verb := first(mention.after, Role.VERB)):
         verbs = {verb.key}
+        if verb.key == "conclude" and first(mention.after, Role.ALL):
+            # 5件全部办结 may be those received.
+            return Subject(_ALL_DONE, scope, "concluded")
     topic, kind = _topic(verbs, seen)
     if verbs:
         return Subject(topic, scope, kind)
-    return Subject(topic, Scope.OPEN, kind, is_timeless=mention.has(Role.UP_TO))
+    return Subject(topic, Scope.OPEN, kind)
 
 
 def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:
@@ -208,8 +253,6 @@ def _topic(verbs: set[str], seen: set[str]) -> tuple[Topic, str]:
         return ONLY_NEW if "new" in verbs else RECEIVED, "received"
     if "conclude" in verbs and "receive" not in verbs:
         return ANSWERED, "concluded"
-    if verbs == {"handle"} and "off" in seen:
-        return CONCLUDED, "concluded"
     if verbs == {"handle"} and "new" in seen:
-        return evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings)), "concluded"
+        return _ALL_DONE, "concluded"
     return evolve(HANDLED, readings=(*HANDLED.readings, *ANSWERED.readings[1:])), "received"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import zip_longest
 
 import attrs
 
@@ -79,7 +80,7 @@ class Claim:
             language,
             text=self.clause,
             topic=self.topic_label(language),
-            said=self.said_in(language),
+            said=self.said,
             expected=self.expected_in(language),
             reason=self._reason(language),
         )
@@ -104,11 +105,10 @@ class Claim:
         """Return the figures that the tables allow, each with its reading in words."""
         form, share = EDITIONS[self.edition], "%" * self.said.endswith("%")
         told: dict[str, str] = {}
-        for number, reading in zip(self.expected, self.readings, strict=True):
-            shown = f"{number:f}{share}" if not isinstance(number, int) else f"{number}{share}"
-            cells = reading.expression.cells(form)
-            label = reading.expression.label(form, locale) if cells else ""
-            told.setdefault(shown, label)
+        # The whole of a list stands in the text, and has no reading.
+        for number, reading in zip_longest(self.expected, self.readings):
+            shown = f"{number}{share}" if isinstance(number, int) else f"{number:f}{share}"
+            told.setdefault(shown, reading.expression.label(form, locale) if reading else "")
         each = [
             text("statements.expected", locale, number=number, reading=label) if label else number
             for number, label in told.items()

@@ -15,7 +15,7 @@ from gaidisclosure.form import Edition
 from gaidisclosure.statements.claim import ClaimStatus
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.topics import BASES, Reading, Topic
+from gaidisclosure.topics import BASES, Expression, Reading, Topic
 
 __all__ = ["Compared", "Tables", "compared", "compared_share"]
 
@@ -30,20 +30,20 @@ class Tables:
 
     form: Edition
     figures: Mapping[str, Figure | None]
-    _known: dict[int, tuple[bool, Figure | None]] = field(
-        factory=dict[int, tuple[bool, Figure | None]], init=False, repr=False
+    _known: dict[Expression, tuple[bool, Figure | None]] = field(
+        factory=dict[Expression, tuple[bool, Figure | None]], init=False, repr=False
     )
-    """By the identity of a reading: ``True`` if the form has its cells, and its value."""
+    """``True`` if the form has the cells of an expression, and its value."""
 
     def values(self, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Figure | None]]:
         """Yield each reading that the form has cells for, with its value."""
         for reading in readings:
-            found = self._known.get(id(reading))
+            expression = reading.expression
+            found = self._known.get(expression)
             if found is None:
-                expression = reading.expression
                 has_cells = bool(expression.cells(self.form))
                 value = expression.value(self.form, self.figures) if has_cells else None
-                found = self._known[id(reading)] = (has_cells, value)
+                found = self._known[expression] = (has_cells, value)
             if found[0]:
                 yield reading, found[1]
 
@@ -130,10 +130,9 @@ def _fit_money(number: Number, value: Decimal) -> ClaimStatus | None:
     if not number.is_exact:
         high = number.high is None or value * factor <= number.high
         return ClaimStatus.COMPATIBLE if number.low <= value * factor and high else None
-    coarse = max(step, Decimal(1).scaleb(-decimals(value))) if value != said else step
-    if said == value or abs(said - value) <= step * _HALF:
-        return ClaimStatus.AGREES
-    return ClaimStatus.AGREES if abs(said - value) <= coarse * _HALF and value else None
+    coarse = max(step, Decimal(1).scaleb(-decimals(value)))
+    is_near = value != 0 and abs(said - value) <= coarse * _HALF
+    return ClaimStatus.AGREES if said == value or is_near else None
 
 
 def compared_share(

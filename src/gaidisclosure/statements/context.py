@@ -79,8 +79,7 @@ def first(tokens: list[Token], *roles: Role) -> Token | None:
 
 def note(context: Context, role: Role, *, is_sure: bool = True) -> None:
     """Note that a sentence is on requests."""
-    if context.role is not role:
-        context.role, context.key = role, ""
+    context.role = role
     context.is_sure = context.is_sure or is_sure
 
 
@@ -92,7 +91,7 @@ def odd_words(mention: Mention) -> str:
     return unknown_words(mention.head, mention.before, known[0].start, mention.head_start)
 
 
-def unknown_words(text: str, tokens: list[Token], start: int, offset: int = 0) -> str:
+def unknown_words(text: str, tokens: list[Token], start: int, offset: int) -> str:
     """Return the characters of a text that belong to no word that is known.
 
     Args:

@@ -9,15 +9,12 @@ from typing import Final
 
 from attrs import frozen
 
+from gaidisclosure.statements.named import CLASSES
 from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.topics import ROWS
 
 __all__ = ["Excess", "excesses", "unbalanced"]
 
-_CLASSES: Final = frozenset(
-    path.rpartition(".")[2] for path in ROWS if path.count(".") == 2 and not path.endswith(".total")
-)
 _MONEY: Final = frozenset({"元", "万元"})
 _WHOLES: Final = {
     "balance": {"received"},
@@ -80,7 +77,7 @@ def _family(part: Stated) -> str:
     if not number.is_exact or number.is_share or not number.is_sound:
         return ""
     if part.kind == "row":
-        return "row" if topic.key in _CLASSES else ""
+        return "row" if topic.key in CLASSES else ""
     if part.kind == "applicant":
         return "applicant" if topic.key in {"natural_person", "organizations"} else ""
     if topic.key == "information_fee":

@@ -54,7 +54,6 @@ class Mention:
     before: list[Token]
     after: list[Token]
     tail: str
-    clause: int
     depth: int
     previous: Mention | None = None
     whole: Mention | None = None
@@ -85,6 +84,11 @@ class Parsed:
     def __attrs_post_init__(self) -> None:
         self.starts = [token.start for token in self.tokens]
         self.places = [at for at, _ in self.marks]
+
+    @property
+    def is_list(self) -> bool:
+        """``True`` if it divides a number of the sentence before it."""
+        return self.text.startswith("其中")
 
     def clause_at(self, place: int) -> tuple[int, int]:
         """Return the beginning and the end of the clause around a place."""
@@ -171,7 +175,7 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
                 listed = stack.pop()
                 stack.pop()
             elif mark == "：":
-                if last and place - last.number.end <= 1 and not stack:
+                if last and place == last.number.end and not stack:
                     listed, by_colon = last, True
             elif mark == "；" and not by_colon and not stack:
                 listed = None
@@ -184,7 +188,7 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
             by_colon = False
         mention.whole = listed or (stack[-2] if stack else None)
         part = any(token.role is Role.PART for token in between)
-        mention.is_listed = mention.whole is not None or bool(stack) or part
+        mention.is_listed = mention.whole is not None or bool(stack) or part or sentence.is_list
         yield mention
         last = mention
 
@@ -209,6 +213,8 @@ def _mention(
     tail_start = min(number.end, stop)
     if text[tail_start : tail_start + 1] in _JOINED:
         stop = tail_start
+    if previous > mark and text[number.start - 1] in _JOINED:
+        start = number.start  # 20件予以公开、6件部分公开: the words before the joint are taken
     while start < number.start and text[start] in _JOINTS:
         start += 1
     return Mention(
@@ -218,7 +224,6 @@ def _mention(
         before=sentence.tokens_in(start, number.start),
         after=sentence.tokens_in(tail_start, stop),
         tail=text[tail_start:stop],
-        clause=at,
         depth=depth,
         mark=char,
     )

@@ -52,8 +52,7 @@ def misprints_in(text: str) -> Iterator[Misprint]:
 
 def _decrees(text: str) -> Iterator[Misprint]:
     for match in _DECREE.finditer(text):
-        said = "".join(match[0].split())
-        if match["number"] == _NUMBER and said.endswith("条"):
+        if match["number"] == _NUMBER and match[0].endswith("条"):
             yield Misprint("MISPRINT", *match.span(), match[0], REGULATION)
 
 
@@ -94,5 +93,5 @@ def other_places_in(text: str, agency: str) -> Iterator[Misprint]:
         + re.escape(own["rest"])
     )
     for match in re.finditer(place, text):
-        if match["place"] != own["place"] and own["place"] not in match["place"]:
+        if own["place"] not in match["place"]:
             yield Misprint("BODY", *match.span(), match[0], agency)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import evolve
@@ -26,16 +27,32 @@ from gaidisclosure.topics import (
     DECISIONS,
     DOCUMENTS,
     FEES,
+    LOST,
+    OUTCOMES,
     ROWS,
     TOPICS,
+    Expression,
+    Reading,
     Role,
     Topic,
 )
 
-__all__ = ["MONEY", "deed_of", "rest_of", "subject_named"]
+__all__ = ["CLASSES", "MONEY", "block_of", "deed_of", "in_list", "subject_named"]
 
 _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
 """Rows below a class of outcomes."""
+CLASSES: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") == 2)
+"""Classes of outcomes."""
+_SHORT: Final = {
+    "公开": "disclosed",
+    "全部公开": "disclosed",
+    "完全公开": "disclosed",
+    "不公开": "withheld",
+}
+"""Outcomes in words that say less next to anything else than requests."""
+_PUBLISHED: Final = "主动公开"
+_REVIEWER: Final = "复议机关"
+_REST: Final = frozenset({"其他", "其它"})
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
 _LOOSE: Final = re.compile("印发|全[省市县区州旗镇乡]")
@@ -51,22 +68,32 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     """Return an outcome, which may be either next to the words of another."""
     if mention.has(Role.DOCUMENT, Role.DECISION, Role.FILED):
         return Subject(UNKNOWN)
-    topic = TOPICS[named.key]
     tokens = mention.before if named in mention.before else mention.after
-    others = [
-        reading
-        for token in tokens
-        if token.role is Role.OUTCOME and token.key != named.key
-        for reading in TOPICS[token.key].readings
-    ]
-    if others:
-        topic = evolve(topic, readings=(*topic.readings, *others))
+    keys = [token.key for token in tokens if token.role is Role.OUTCOME]
+    topic = _either(dict.fromkeys((named.key, *keys)))
     is_of_others = mention.is_listed and context.role in _OTHER_WHOLES
     note(context, Role.REQUEST)
     context.row = topic.key if mention.depth == 0 else context.row
+    # 主动公开5件、不予公开2件 are classes of papers.
+    is_of_others = is_of_others or (named.key == "withheld" and "published" in context.seen)
     # 3件为重复申请 describes requests, and need not say how they ended.
     is_remark = named not in mention.before and topic.key in _REASONS
     return Subject(topic, Scope.OPEN if is_remark or is_of_others else Scope.OWN, kind="row")
+
+
+def _either(keys: Iterable[str]) -> Topic:
+    """Return the topic of a number next to several outcomes: each of them, or all together."""
+    topics = [TOPICS[key] for key in keys]
+    if len(topics) == 1:
+        return topics[0]
+    first_of = [each.readings[0].expression for each in topics]
+    plus = frozenset(path for each in first_of for path in each.plus)
+    whole = next(
+        (each for each in OUTCOMES if plus == frozenset(each.readings[0].expression.plus)), None
+    )
+    together = Reading(Expression(tuple(sorted(plus))))
+    readings = (together, *(reading for each in topics for reading in each.readings))
+    return evolve(whole or topics[0], readings=readings)
 
 
 def _applicant(named: Token, mention: Mention, context: Context) -> Subject:
@@ -81,16 +108,21 @@ def _applicant(named: Token, mention: Mention, context: Context) -> Subject:
 def _case(named: Token, mention: Mention, context: Context) -> Subject:
     """Return review or suits, or both where the words name both."""
     tokens = mention.before if named in mention.before else mention.after
+    if tokens is mention.after and _REVIEWER in mention.tail:
+        return Subject(UNKNOWN)
     blocks = {token.key for token in tokens if token.role is Role.CASE}
     block = "review_and_litigation" if {"review", "litigation"} <= blocks else named.key
     scope = Scope.OWN
-    if mention.has(Role.FILED) or context.filed:
+    if context.filed or mention.has(Role.TRIED):
         scope = Scope.OTHER
     elif mention.has(Role.VERB, Role.STRANGER) or odd_words(mention):
         scope = Scope.OPEN
     elif context.role is Role.CASE:
         scope = context.deed_scope
-    context.role, context.key, context.is_sure = Role.CASE, block, True
+    context.role, context.key = Role.CASE, block
+    context.seen |= (
+        {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
+    )
     context.deed_scope = scope
     return Subject(CASES[block], scope, kind="case")
 
@@ -98,12 +130,26 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
 def _result(named: Token, mention: Mention, context: Context) -> Subject:
     """Return a result of the cases that its clause names, else the sentence."""
     tokens = mention.before if named in mention.before else mention.after
-    if block := _block(tokens, context):
-        return Subject(CASES[f"{block}_{named.key}"], context.deed_scope, kind="result")
-    return Subject(UNKNOWN)
+    words = mention.head if named in mention.before else mention.tail
+    block = block_of(tokens, context)
+    if LOST in words and not last(tokens, Role.CASE) and (not block or "suits" in context.seen):
+        block = "litigation"
+    if not block:
+        return Subject(UNKNOWN)
+    topic = CASES[f"{block}_{named.key}"]
+    if (
+        not mention.is_listed
+        and not last(tokens, Role.CASE)
+        and {"reviews", "suits"} <= context.seen
+    ):
+        both = CASES[f"review_and_litigation_{named.key}"]
+        topic = evolve(topic, readings=(*topic.readings, *both.readings))
+    context.role, context.key = Role.CASE, block
+    return Subject(topic, context.deed_scope, kind="result")
 
 
-def _block(tokens: list[Token], context: Context) -> str:
+def block_of(tokens: list[Token], context: Context) -> str:
+    """Return the block of table 4 that words name, else the sentence, empty for none."""
     blocks = [token.key for token in tokens if token.role is Role.CASE]
     if {"review", "litigation"} <= set(blocks):
         return "review_and_litigation"
@@ -113,7 +159,7 @@ def _block(tokens: list[Token], context: Context) -> str:
 
 
 def _document(named: Token, mention: Mention, context: Context) -> Subject:
-    context.role, context.key, context.is_sure = Role.DOCUMENT, named.key, True
+    context.role, context.key = Role.DOCUMENT, named.key
     context.deed_scope = Scope.OWN
     return deed_of(named.key, mention, context)
 
@@ -126,32 +172,42 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
         mention: The number.
         context: That which the sentence spoke of before.
     """
-    deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
+    deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED) or _shared(mention)
     is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
     scope = max(Scope.OPEN if is_open else Scope.OWN, context.deed_scope)
-    if mention.has(Role.FILED) or context.filed:
+    if context.filed:
         scope = Scope.OTHER
     if deed is None:
         return _without_deed(kind, mention, context, scope)
     context.deed_scope = scope
-    return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope, kind="document")
+    return Subject(DOCUMENTS[f"{kind}_{deed.key}"], scope)
+
+
+def _shared(mention: Mention) -> Token | None:
+    """Return the deed of the number before it: 废止规章1件、规范性文件2件."""
+    past = mention.previous
+    if past is None or mention.head_start != past.number.end + 1:
+        return None
+    begins = mention.before and mention.before[0].start == mention.head_start
+    is_joined = begins and mention.before[0].role is Role.DOCUMENT
+    return last(past.before, Role.DEED) if is_joined else None
 
 
 def _without_deed(kind: str, mention: Mention, context: Context, scope: Scope) -> Subject:
     """Return the subject of documents of which it is not said that they were issued."""
     if not mention.has(Role.DOCUMENT) and scope is not Scope.OTHER:
-        return Subject(_OF_RULES[kind], Scope.OTHER)
+        return Subject(_OF_RULES[kind])
     scope = max(scope, Scope.OPEN)
     if mention.has(Role.DOCUMENT):
         context.deed_scope = scope
         if kind == "rules" and scope is not Scope.OTHER:
-            return Subject(_OF_RULES[kind], Scope.OTHER)
-    return Subject(DOCUMENTS[f"{kind}_issued"], scope, kind="document")
+            return Subject(_OF_RULES[kind])
+    return Subject(DOCUMENTS[f"{kind}_issued"], scope)
 
 
 def _decision(named: Token, mention: Mention, context: Context) -> Subject:
     """Return decisions, or the items and their change that the trial form counts."""
-    context.role, context.key, context.is_sure = Role.DECISION, named.key, True
+    context.role, context.key = Role.DECISION, named.key
     is_of_items = "项目" in mention.head or "事项" in mention.head
     if mention.has(Role.LAST) and is_of_items:
         return Subject(DECISIONS[f"{named.key}_previous"], is_timeless=True)
@@ -179,16 +235,30 @@ def _direction(mention: Mention) -> str:
 
 
 def _stranger(named: Token, mention: Mention, context: Context) -> Subject:
+    if _PUBLISHED in mention.head:
+        context.seen.add("published")
     if named.key in FOREIGN:
-        context.role, context.key, context.is_sure = Role.STRANGER, named.key, True
-    return Subject(STRANGERS_BY_KEY[named.key], Scope.OTHER, kind=named.key)
+        context.role, context.key = Role.STRANGER, named.key
+    return Subject(STRANGERS_BY_KEY[named.key], kind=named.key)
 
 
 def _is_foreign(context: Context) -> bool:
     return context.role is Role.STRANGER and context.key in FOREIGN
 
 
-def rest_of(mention: Mention, context: Context) -> Subject:
+def in_list(mention: Mention, context: Context) -> Subject | None:
+    """Return the subject of a word that means something next to others in its list alone."""
+    head = mention.head.removeprefix("其中")
+    if context.role is Role.REQUEST and (key := _SHORT.get(head) or _SHORT.get(mention.tail)):
+        return Subject(TOPICS[key], Scope.OPEN, kind="row")
+    if head not in _REST:
+        return None
+    if context.role is Role.CASE:
+        return Subject(CASES[f"{context.key}_other"], Scope.OPEN, kind="result")
+    return _rest(mention, context) if context.row and mention.is_listed else None
+
+
+def _rest(mention: Mention, context: Context) -> Subject:
     """Return the subject of 其他 at the end of a list of outcomes or of their reasons."""
     if mention.depth and context.row == "other":
         return Subject(TOPICS["other_reason"], kind="row")
@@ -218,5 +288,5 @@ def subject_named(named: Token, mention: Mention, context: Context) -> Subject:
     if named.role is Role.STRANGER:
         return _stranger(named, mention, context)
     if _is_foreign(context) and named.role in {Role.OUTCOME, Role.APPLICANT}:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER)
+        return Subject(STRANGERS_BY_KEY[context.key])
     return _OF_ROLE[named.role](named, mention, context)

@@ -29,10 +29,9 @@ _BEFORE: Final = re.compile(
     ")$"
 )
 _AFTER: Final = re.compile(
-    f"年(?!来)|月|日|号(?!召)|[室楼层弄]|季度|[A-Za-z@]|：[0-9]{{2}}|—[0-9]{{6,8}}"
+    f"年|月|日|号(?!召)|[室楼层弄]|季度|[A-Za-z@]|：[0-9]{{2}}|—[0-9]{{6,8}}"
     f"|(?:至|—|到){_DIGIT}{{1,3}}[月年日号]|[届中]|大(?:精神|以来|报告|召开)|十大"
 )
-_RECENT: Final = re.compile("年来?|年度")
 _NUMBERING: Final = re.compile("(?:^|[。；：，）])（?$")
 _NUMBERED: Final = re.compile("）|是|方面|[、](?![0-9])|[.](?![0-9])")
 _HOTLINES: Final = frozenset({"12345", "12315", "12333", "12348", "12319", "12366", "12388"})
@@ -85,9 +84,7 @@ def is_noise(text: str, start: int, end: int, digits: str) -> bool:
     ):
         return True
     window = text[max(0, start - _REACH) : start]
-    if _BEFORE.search(window) or (
-        window[-1:] in {"近", "上", "前", "后"} and _RECENT.match(text, end)
-    ):
+    if _BEFORE.search(window):
         return True
     return bool(_NUMBERED.match(text, end) and _NUMBERING.search(window))
 

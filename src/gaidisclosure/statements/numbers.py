@@ -111,6 +111,8 @@ class Number:
     low: Decimal
     high: Decimal | None
     step: Decimal = Decimal(1)
+    until: Decimal | None = None
+    """The second number of a range."""
     is_exact: bool = True
     is_share: bool = False
     is_sound: bool = True
@@ -122,9 +124,8 @@ class Number:
     def said(self) -> str:
         """The number in plain digits: ``120``, ``12.5%``, ``~1200``, ``30..40``."""
         shown = f"{self.value:f}" if self.is_share else _shown(self.value)
-        if not self.is_exact and self.high is not None and self.value == self.low != self.high:
-            is_range = self.step == 0
-            shown = f"{shown}..{_shown(self.high)}" if is_range else f"~{shown}"
+        if self.until is not None:
+            shown = f"{shown}..{_shown(self.until)}"
         elif not self.is_exact:
             shown = f"~{shown}"
         return shown + "%" * self.is_share
@@ -191,8 +192,7 @@ _BARE: Final = "-"
 
 def _is_range(text: str, first: Number, second: Number) -> bool:
     between = text[first.end : second.start]
-    same = first.unit in {"", _BARE, second.unit}
-    return same and first.is_exact and second.is_exact and bool(_TO.fullmatch(between))
+    return first.unit in {"", _BARE, second.unit} and bool(_TO.fullmatch(between))
 
 
 def _range(first: Number, second: Number) -> Number:
@@ -200,9 +200,8 @@ def _range(first: Number, second: Number) -> Number:
         second,
         start=first.start,
         value=first.value,
-        low=first.value,
-        high=second.value,
-        step=Decimal(0),
+        low=first.low,
+        until=second.value,
         is_exact=False,
     )
 
@@ -223,7 +222,8 @@ def _share(text: str, match: re.Match[str]) -> Number | None:
         step = Decimal(10)
     elif match["part"]:
         whole, part = read_count(match["part"]), read_count(match["of"])
-        read, step = (Decimal(100 * part) / whole if whole and part else None), Decimal(1)
+        read = round(Decimal(100 * part) / whole, 1).normalize() if whole and part else None
+        step = Decimal(1)
     else:
         read, step = _decimal(match["percent"])
     if read is None:

@@ -23,7 +23,7 @@ _GAPS: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+")
 _KEPT: Final = "，；：。！？（）、“”《》〔〕【】—～"
 _LONGEST: Final = 1000
 """Most characters that are read as one sentence."""
-_END: Final = re.compile("[。！？]")
+_END: Final = re.compile("[。！？]|(?<=[一-龥）])[.](?![0-9A-Za-z])")
 
 
 class _Folding(dict[int, str]):
@@ -73,10 +73,9 @@ class Plain:
         parts: list[str] = []
         at = length = 0
         for gap in _GAPS.finditer(folded):
-            if gap.start() > at:
-                starts.append((length, at))
-                parts.append(folded[at : gap.start()])
-                length += gap.start() - at
+            starts.append((length, at))
+            parts.append(folded[at : gap.start()])
+            length += gap.start() - at
             at = gap.end()
         starts.append((length, at))
         return cls(printed, "".join((*parts, folded[at:])), tuple(starts))

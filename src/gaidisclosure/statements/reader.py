@@ -23,7 +23,7 @@ from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.statements.sentence import ReadSentence, Setting
 from gaidisclosure.statements.zeros import Zero, zeros_in
-from gaidisclosure.topics import CARRIED, RATE, RECEIVED, Role, Topic
+from gaidisclosure.topics import BASES, CARRIED, CASES, RATE, RESULTS, Reading, Role, Topic
 from gaidisclosure.zh.counts import NUMERALS
 
 __all__ = ["claims_in"]
@@ -32,8 +32,14 @@ _WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余�
 _ZEROS: Final = re.compile("[未无零]|没有")
 _COUNTED: Final = re.compile(f"[{NUMERALS}][次期场名人户家处批封块台天页篇元](?!性)")
 _TOPICS: Final = re.compile("申请|转结|复议|诉讼|规范性文件|规章|行政|处理费|结转|败诉|纠")
-_NO_SHARES: Final = frozenset({"cases", "documents", "decisions", "fees"})
-"""Families whose shares would be of wholes that no table has."""
+_OF_REQUESTS: Final = frozenset({"received", "carried", "outcomes", "applicants", "channel"})
+"""Families whose shares are of requests."""
+_BY_READING: Final = {
+    reading: topic
+    for topic in (CARRIED, *(CASES[f"review_and_litigation_{each}"] for each in RESULTS))
+    for reading in topic.readings
+}
+"""Topics of words that leave open which of two they mean: the figure says it."""
 _SHOWN: Final = 40
 """Most characters that a message shows on either side of a figure."""
 
@@ -105,15 +111,18 @@ class _Claims:
 
     def _claim(self, index: int, stated: Stated) -> Claim:
         result = self.compared[index]
-        return self._made(stated.subject.topic, stated.mention.number, result)
+        topic = stated.subject.topic
+        if result.reading:
+            topic = _BY_READING.get(result.reading, topic)
+        return self._made(topic, stated.mention.number, result)
 
     def _compared(self, stated: Stated, index: int = -1) -> Compared:
         number, subject, tables = stated.mention.number, stated.subject, self.tables
         if not number.is_sound:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
-        if number.is_share and subject.topic.readings:
+        if (number.is_share or subject.kind == "rate") and subject.topic.readings:
             return self._share(stated)
-        if subject.kind in {"share", "share of the last"}:
+        if subject.kind == "share":
             return self._share_of_last(stated, index)
         return compared(subject.topic, number, stated.scope, tables)
 
@@ -121,10 +130,10 @@ class _Claims:
         """Compare a share whose clause names its part, or the rate of completion."""
         number, topic, tables = stated.mention.number, stated.subject.topic, self.tables
         if topic is not RATE:
-            return compared_share(topic.readings, (), number, stated.scope, tables)
+            return compared_share(topic.readings, (), number, stated.scope, tables, _wholes(topic))
         in_time = any(word in self.parsed.text for word in ("按时", "按期", "期限", "时限", "限期"))
         scope = max(stated.scope, Scope.OPEN) if in_time or self._may_be_old() else stated.scope
-        return compared_share(topic.readings, (), number, scope, tables, RECEIVED.readings[::-1])
+        return compared_share(topic.readings, (), number, scope, tables, topic.wholes)
 
     def _share_of_last(self, stated: Stated, index: int) -> Compared:
         """Compare a share of the number before it: 予以公开90件，占59.2%."""
@@ -138,20 +147,21 @@ class _Claims:
         if last is None or last.subject.topic is UNKNOWN:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         topic, scope = last.subject.topic, max(last.scope, stated.scope)
-        if topic.family in _NO_SHARES or not (topic.readings or topic.key == "channel"):
+        wholes = _wholes(topic)
+        if not wholes or not (topic.readings or topic.key == "channel"):
             return Compared(ClaimStatus.NOT_COMPARABLE, "no_cell")
         if topic.key == "channel":
             scope = Scope.OPEN  # the number has no cell, and its share of those received may fit
-        elif odd_words(stated.mention):
+        elif odd_words(stated.mention) or topic.family == "cases":
             scope = max(scope, Scope.OPEN)
         stated.subject = evolve(stated.subject, topic=topic)
         parts = (last.mention.number.value,)
         number, tables = stated.mention.number, self.tables
-        return compared_share(topic.readings, parts, number, scope, tables)
+        return compared_share(topic.readings, parts, number, scope, tables, wholes)
 
     def _zero(self, zero: Zero) -> Claim:
         clause, _ = self.parsed.clause_at(zero.start)
-        time = self.read.times.scope_at(clause if zero.kind == "timeless" else zero.start, clause)
+        time = self.read.times.scope_at(zero.start, clause)
         scope = max(zero.scope, time, self.read.body_at(clause, zero.start))
         number = _nothing(zero)
         result = compared(zero.topic, number, scope, self.tables)
@@ -168,7 +178,7 @@ class _Claims:
 
     def _excess(self, excess: Excess) -> Claim:
         number = excess.stated.mention.number
-        said = evolve(number, value=excess.total, low=excess.total, high=excess.total)
+        said = evolve(number, value=excess.total)
         family = "list" if excess.code == "list_sum" else "closure"
         most = int(excess.most) if excess.most == excess.most.to_integral_value() else excess.most
         result = Compared(ClaimStatus.DIFFERS, expected=(most,))
@@ -181,7 +191,7 @@ class _Claims:
             return
         only = self.stated[0]
         for token in sentence.tokens:
-            if token.role is not Role.CARRY or token.start < only.mention.number.end:
+            if token.role is not Role.CARRY:
                 continue
             start, end = sentence.clause_at(token.start)
             tokens = sentence.tokens_in(start, end)
@@ -236,6 +246,11 @@ class _Claims:
             reason=result.reason,
             edition=form.name,
         )
+
+
+def _wholes(topic: Topic) -> tuple[Reading, ...]:
+    """Return that of which shares of a topic are taken, none if no table has it."""
+    return topic.wholes or (BASES if topic.family in _OF_REQUESTS else ())
 
 
 def _is_idle(stated: Stated) -> bool:

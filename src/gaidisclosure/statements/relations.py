@@ -8,6 +8,7 @@ ones alone; last year's in a clause of its own says the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from attrs import define, evolve
@@ -20,6 +21,9 @@ from gaidisclosure.topics import CONCLUDED, HANDLED, IN, ONLY_NEW, RECEIVED, Rea
 __all__ = ["Stated", "related"]
 
 _ROWS: Final = frozenset({"row", "concluded"})
+_UNKNOWN: Final = "unknown"
+_DIVISIONS: Final = frozenset({"channel", "applicant", "subject"})
+_REPEATED: Final = frozenset({"row", "result", "concluded"})
 
 
 @define
@@ -47,29 +51,28 @@ def related(stated: list[Stated]) -> None:
         if each.kind == "brought":
             _by_last_year(each, stated)
     for each in stated:
-        if each.kind in {"received", "concluded"}:
+        if each.kind == "received":
             _by_list(each, stated)
     if any(each.subject.topic.key == "withdrawn" for each in stated):
         _without_withdrawn(stated)
+    _by_strange_items(stated)
+    _by_repetition(stated)
 
 
 def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
     whole = brought.part_of
-    received = [
-        each
-        for each in stated
-        if each.kind == "received" and each.part_of is not brought and not _is_sum(each)
-    ]
+    received = [each for each in stated if each.subject.topic is RECEIVED]
+    if whole and whole.kind == "received" and brought.mention.depth == whole.mention.depth:
+        divided = {each.kind for each in stated if each.part_of is whole}
+        if divided & _DIVISIONS:
+            # A list of another kind may have ended before last year's.
+            return
     if whole and whole.kind == "received":
         # 办理 with last year's in it may also be on those that were done.
-        done = (
-            CONCLUDED.readings
-            if whole.subject.topic.key == HANDLED.key and _is_handled(whole)
-            else ()
-        )
+        done = CONCLUDED.readings if _is_handled(whole) else ()
         _narrow(whole, IN.key, (*IN.readings, *done))
         for each in received:
-            if each.part_of is whole and each.subject.topic is RECEIVED:
+            if each.part_of is whole:
                 _narrow(each, ONLY_NEW.key, ONLY_NEW.readings)
         return
     if whole and whole.kind == "concluded":
@@ -79,16 +82,12 @@ def _by_last_year(brought: Stated, stated: list[Stated]) -> None:
         brought.scope = max(brought.scope, Scope.OPEN)
         return
     for each in received:
-        if each.part_of is None and each.subject.topic is RECEIVED:
+        if each.part_of is None:
             _narrow(each, ONLY_NEW.key, ONLY_NEW.readings)
 
 
 def _is_handled(stated: Stated) -> bool:
     return len(stated.subject.topic.readings) >= len(HANDLED.readings)
-
-
-def _is_sum(stated: Stated) -> bool:
-    return stated.subject.topic.key == IN.key
 
 
 def _narrow(stated: Stated, key: str, readings: tuple[Reading, ...]) -> None:
@@ -103,7 +102,7 @@ def _by_list(whole: Stated, stated: list[Stated]) -> None:
     of the concluded ones whatever its verb.
     """
     kinds = {each.kind for each in stated if each.part_of is whole}
-    if whole.kind == "received" and not kinds.isdisjoint(_ROWS):
+    if not kinds.isdisjoint(_ROWS):
         if "carried" in kinds and whole.subject.topic is RECEIVED:
             _narrow(whole, IN.key, (*IN.readings, *RECEIVED.readings[:1]))
         elif whole.subject.topic is RECEIVED:
@@ -115,3 +114,30 @@ def _without_withdrawn(stated: list[Stated]) -> None:
     for each in stated:
         if each.kind == "concluded" and each.mention.is_listed:
             each.scope = Scope.OTHER
+
+
+def _by_strange_items(stated: list[Stated]) -> None:
+    """Leave open the rows of a list with an item that the form does not have.
+
+    Such a list divides in another way: 驳回1件、维持2件 may be three in the row of the form.
+    """
+    strange = {
+        id(each.part_of)
+        for each in stated
+        if each.part_of and each.subject.topic.key == _UNKNOWN and not each.mention.number.is_share
+    }
+    for each in stated:
+        if id(each.part_of) in strange and each.kind in {"row", "result"}:
+            each.scope = max(each.scope, Scope.OPEN)
+
+
+def _by_repetition(stated: list[Stated]) -> None:
+    """Leave open numbers of one subject next to each other: each may be a part of it.
+
+    So in 撤销1件、确认违法1件, and in 2件已答复，1件补正后答复.
+    """
+    repeated = [each for each in stated if each.kind in _REPEATED]
+    times = Counter(each.subject.topic.key for each in repeated)
+    for each in repeated:
+        if times[each.subject.topic.key] > 1:
+            each.scope = max(each.scope, Scope.OPEN)

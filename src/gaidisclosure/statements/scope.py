@@ -60,11 +60,13 @@ def _speaker(name: str) -> Speaker:
 
 
 _OWN_WORDS: Final = re.compile(
-    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|局机关|机关本级|本行政机关|行政机关)"
+    "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|本行政机关|行政机关)"
 )
-_WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)")
+_WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)|^全([局厅委办院署])")
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
-_PARTS: Final = re.compile("部门|单位|乡镇|镇街|街道办|区县|县区")
+_PARTS: Final = re.compile(
+    f"部门|单位|乡镇|镇街|街道办|区县|县区|本级|[局办委厅院所室]机关|[{_REGION}](?:人民)?政府(?!信息|网|门户|系统|办)"
+)
 _BODY: Final = re.compile(
     "(?:人民政府|政府|办公[厅室]|政府办|[局委厅院队]|委员会|部门|单位|中心|镇街|乡镇|街道|办事处|法院|检察院|机构|公司"
     f"|管委会|[{_REGION}]直|[{_REGION}])(?:本级)?$"
@@ -95,23 +97,17 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
     if _OWN_WORDS.match(bare) or bare.endswith("■"):
         return Scope.OWN
     if whole := _WHOLE.search(bare):
-        found = _of_region(whole[1], speaker)
+        found = _of_region(whole[1] or whole[2], speaker)
         return max(found, Scope.OPEN) if names_parts(bare) else found
     if _EVERY.search(bare):
-        return (
-            Scope.OWN
-            if speaker.level and not speaker.is_office
-            else Scope.OPEN
-            if speaker.level
-            else Scope.OTHER
-        )
+        return _of_every(bare, speaker)
     if not _BODY.search(bare) or _NO_BODY.fullmatch(bare[-2:]):
         return Scope.OPEN
     return _named(bare, speaker)
 
 
 def names_parts(subject: str) -> bool:
-    """Return ``True`` if words name the bodies below the one that reports, without all levels.
+    """Return ``True`` if words name bodies within the region that reports, without all levels.
 
     >>> names_parts("全县各部门"), names_parts("全县各级各部门")
     (True, False)
@@ -126,16 +122,34 @@ def _bare(subject: str) -> str:
     return subject
 
 
+def _of_every(subject: str, speaker: Speaker) -> Scope:
+    """Return whose figures follow words for several bodies: 各乡镇 may leave out departments."""
+    if not speaker.level:
+        return Scope.OTHER
+    return Scope.OWN if "各级" in subject and not speaker.is_office else Scope.OPEN
+
+
 def _of_region(level: str, speaker: Speaker) -> Scope:
     if level == speaker.level:
         return Scope.OPEN if speaker.is_office else Scope.OWN
-    return Scope.OTHER
+    # 全局 is a bureau, perhaps with the bodies below it.
+    return Scope.OPEN if speaker.name.endswith(level) else Scope.OTHER
+
+
+_SHORT: Final = re.compile(f"[{_REGION}](?:人民)?政府")
 
 
 def _named(name: str, speaker: Speaker) -> Scope:
     """Return whose figures follow the name of a body."""
-    if not is_short_for(name, speaker.name):
+    alone = name.removesuffix("本级")
+    if not is_short_for(alone, speaker.name):
         return Scope.OTHER
+    if alone != name:
+        # Without the bodies below it, which its tables may count or not.
+        return Scope.OPEN
+    if speaker.level and not speaker.is_office and _SHORT.fullmatch(name):
+        # 市政府 beside 全市 may be the one body at its head.
+        return Scope.OPEN
     ends_alike = name[-1] == speaker.name[-1] or (speaker.is_office and name.endswith("办"))
     if ends_alike:
         return Scope.OWN
@@ -154,6 +168,7 @@ _YEAR: Final = re.compile(
     rf"|(?P<past>上年同期|去年同期|同期|去年度?|上一?年度?|往年|以前年度)"
     rf"|(?P<plan>下一步|下一?年度?|明年|来年|计划|拟[^定订]|力争|争取|预计|目标|今后|确保)"
 )
+_ASIDE: Final = re.compile("(?:同期)?[为是][0-9]")
 _COMPARED: Final = re.compile("(?:[比较与同]|相比|对比)$")
 
 
@@ -236,6 +251,7 @@ def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     if kind == "cut":
         return _Event(start, Scope.OPEN, is_lasting=True)
     is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
+    is_local = is_local or (kind in {"year", "past"} and bool(_ASIDE.match(text, match.end())))
     if kind == "year":
         return _Event(start, _scope_of(match["year"], year), is_local)
     is_own = kind == "since" and _is_this_year(text, start, year)

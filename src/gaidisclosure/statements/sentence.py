@@ -10,14 +10,14 @@ from attrs import evolve, frozen
 
 from gaidisclosure.statements.claim import ClaimStatus
 from gaidisclosure.statements.comparison import Tables, compared
-from gaidisclosure.statements.context import Context, Subject, unknown_words
+from gaidisclosure.statements.context import UNKNOWN, Context, Subject, unknown_words
 from gaidisclosure.statements.mentions import Mention, Parsed, Token, parsed
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain, Sentence
 from gaidisclosure.statements.relations import Stated, related
 from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of, names_parts
 from gaidisclosure.statements.subjects import CHANGE, subject_of
-from gaidisclosure.statements.turns import in_turn
+from gaidisclosure.statements.turns import in_turn, is_past
 from gaidisclosure.topics import Role
 
 __all__ = ["ReadSentence", "Setting"]
@@ -26,9 +26,12 @@ _SUBJECT_ENDS: Final = frozenset(
     (
         *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
         *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
-        *(Role.CHANGE, Role.FILED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
+        *(Role.CHANGE, Role.FILED, Role.TRIED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
     )
 )
+
+
+_SUMS: Final = frozenset(("共", "共计", "合计", "总计"))
 
 
 @frozen(kw_only=True)
@@ -60,6 +63,8 @@ class ReadSentence:
         self.speaker = Speaker.of(setting.name)
         self.context = Context()
         self.body = Scope.OWN
+        self.member = False
+        """``True`` in a list after a number of a body in it."""
         self.stated: list[Stated] = []
         self.before: Stated | None = None
         """The number of the sentence before that a list of this one divides."""
@@ -73,9 +78,10 @@ class ReadSentence:
         if field == "overview.on_request":
             state.context = Context(Role.REQUEST, is_sure=True)
         if last and not sentence.begins_paragraph:
-            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN)
+            seen = last.context.seen - {"published"}
+            state.context = evolve(last.context, filed=False, deed_scope=Scope.OWN, seen=seen)
             state.body = last.body
-            if state.parsed.text.startswith("其中") and last.stated:
+            if state.parsed.is_list and last.stated:
                 state.before = last.stated[-1]
         for mention in in_turn(state.parsed.mentions):
             state.stated.append(state._stated(mention))
@@ -84,15 +90,25 @@ class ReadSentence:
 
     def _stated(self, mention: Mention) -> Stated:
         """Return a number with its topic and its scope."""
-        self._note_words_before(mention)
+        body = self._body(mention)
+        self._note_words_before(mention, body)
         subject = subject_of(mention, self.parsed, self.context)
-        scope = max(self._scope(mention, subject), subject.scope)
+        scope = max(self._scope(mention, subject, body), subject.scope)
         is_doubtful = mention.is_doubtful or self._is_broken(mention.number)
         if self.field == "problems_and_improvements" or is_doubtful:
             scope = max(scope, Scope.OPEN)
+        if is_past(mention):
+            scope = Scope.OTHER
+        whole = self._whole(mention)
         if mention.is_listed and subject.kind == "concluded" and mention.whole:
-            scope = max(scope, Scope.OPEN)
-        stated = Stated(mention, subject, scope, self._whole(mention))
+            # Some of those done are not all of them.
+            is_part = whole is not None and whole.kind == "concluded"
+            scope = max(scope, Scope.OTHER if is_part else Scope.OPEN)
+        if whole and subject.topic is UNKNOWN and _is_own(mention, body):
+            # 全县收到188件，其中我办33件.
+            time = self.times.scope_at(mention.number.start, mention.head_start)
+            subject, scope = evolve(whole.subject, kind=""), max(Scope.OPEN, time)
+        stated = Stated(mention, subject, scope, whole)
         self._note(stated)
         return stated
 
@@ -111,22 +127,30 @@ class ReadSentence:
         end = number.end - len(number.unit)
         return self.sentence.plain.is_broken(start + number.start, start + end)
 
-    def _note_words_before(self, mention: Mention) -> None:
+    def _note_words_before(self, mention: Mention, body: Scope | None) -> None:
         """Note words that reach over clauses: filed documents, that which is taken off."""
+        if body is Scope.OWN:
+            self.context.filed, self.context.deed_scope = False, Scope.OWN
         start = self.stated[-1].mention.number.end if self.stated else 0
         for token in self.parsed.tokens_in(start, mention.number.start):
+            is_apart = self.parsed.clause_at(token.start)[0] >= start
             if token.role is Role.FILED:
                 self.context.filed = True
             elif token.role is Role.OFF:
                 self.context.seen.add("off")
             elif token.role is Role.CARRY and not mention.has(Role.CARRY):
                 self.context.seen |= {"brought", "new"}
-            elif self.context.role is None and token.start < mention.head_start:
+            elif is_apart and token.start < mention.head_start:
                 self._note_subject(token)
 
     def _note_subject(self, token: Token) -> None:
         """Note the subject that a clause without a number names."""
-        if token.role is Role.REQUEST:
+        is_heading = self.parsed.text.startswith("：", token.end)
+        if token.role is Role.CASE or (token.role is Role.DOCUMENT and is_heading):
+            self.context.role, self.context.key = token.role, token.key
+        elif self.context.role is not None:
+            return
+        elif token.role is Role.REQUEST:
             self.context.role, self.context.is_sure = Role.REQUEST, True
         elif token.role is Role.STRANGER and token.key in {"hotline", "letters", "unknown"}:
             self.context.role, self.context.key = Role.STRANGER, token.key
@@ -137,6 +161,8 @@ class ReadSentence:
             seen.add("new")
         elif kind == "brought":
             seen.add("brought")
+        elif kind == "concluded":
+            seen.add("done")
         if kind == "received" and stated.scope is Scope.OPEN and not self.context.is_sure:
             self.context.is_sure = self._fits(stated)
 
@@ -146,18 +172,26 @@ class ReadSentence:
         found = compared(topic, number, stated.scope, self.setting.tables)
         return found.status is ClaimStatus.AGREES and number.value > 0
 
-    def _scope(self, mention: Mention, subject: Subject) -> Scope:
+    def _scope(self, mention: Mention, subject: Subject, named: Scope | None) -> Scope:
         """Return the scope of a number by the body and the time that its sentence names."""
         clause, _ = self.parsed.clause_at(mention.number.start)
-        place = clause if subject.is_timeless else mention.number.start
+        is_timeless = subject.is_timeless or mention.has(Role.UP_TO)
+        place = clause if is_timeless else mention.number.start
         time = self.times.scope_at(place, clause)
-        named = self._body(mention)
+        if (past := mention.previous) and is_past(past):
+            time = min(time, self.times.scope_at(past.number.start, clause))
+        if named is None and subject.kind == "received" and mention.head in _SUMS:
+            # After its members a region's sum is its own, or that of some of them.
+            self.body = min(self.body, Scope.OPEN)
         if named is not None:
             is_passing = named is Scope.OPEN and not names_parts(mention.head)
             if mention.is_listed or is_passing:
+                self.member = mention.is_listed
                 return max(time, named, self.body)
             self.body = named
-        return max(time, self.body)
+        # What follows on a member in a list may be of the same one.
+        self.member = self.member and mention.is_listed
+        return max(time, self.body, Scope.OPEN if self.member else Scope.OWN)
 
     def _body(self, mention: Mention) -> Scope | None:
         start = mention.head_start
@@ -186,3 +220,8 @@ class ReadSentence:
         ):
             return None
         return found
+
+
+def _is_own(mention: Mention, body: Scope | None) -> bool:
+    """Return ``True`` if a number has no other word than the body that reports."""
+    return body is Scope.OWN or (body is Scope.OPEN and mention.head.endswith("机关"))

@@ -16,9 +16,9 @@ from gaidisclosure.statements.context import (
     last,
 )
 from gaidisclosure.statements.mentions import Mention, Parsed, Token
-from gaidisclosure.statements.named import MONEY, deed_of, rest_of, subject_named
+from gaidisclosure.statements.named import CLASSES, MONEY, block_of, deed_of, in_list, subject_named
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.topics import RATE, TOPICS, Role, Topic
+from gaidisclosure.topics import CASES, RATE, RATES, TOPICS, Role, Topic
 
 __all__ = ["CHANGE", "subject_of"]
 
@@ -37,7 +37,7 @@ def subject_of(mention: Mention, sentence: Parsed, context: Context) -> Subject:
         sentence: The sentence.
         context: That which the sentence spoke of before.
     """
-    if mention.number.is_share:
+    if mention.number.is_share or (mention.before and mention.before[-1].role is Role.RATE):
         return _share(mention, context)
     found = _subject(mention, sentence, context)
     if found.topic is not UNKNOWN and not _unit_fits(mention, found.topic):
@@ -56,7 +56,7 @@ def _subject(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     before = mention.before
     last_change = last(before, Role.CHANGE, Role.UP_TO)
     if last_change and last_change.role is Role.CHANGE and _is_change(mention, last_change):
-        return Subject(CHANGE, Scope.OTHER)
+        return Subject(CHANGE)
     if over := carried(mention, sentence, context):
         return over
     named = _named(mention)
@@ -85,36 +85,60 @@ def _named(mention: Mention) -> Token | None:
     strong = [token for token in named if token.role in _STRONGER]
     if named and named[-1].role is Role.REQUEST and strong:
         return strong[-1]
-    return named[-1] if named else first(mention.after, *NAMED)
+    return named[-1] if named else _named_after(mention.after)
+
+
+def _named_after(after: list[Token]) -> Token | None:
+    """Return the word after a number that names what is counted, none if there is none.
+
+    A result tells more than the body that gave it, and a class of outcomes more than its reason:
+    2件被复议机关纠正, 4件因不掌握等原因无法提供.
+    """
+    found = first(after, *NAMED)
+    if found is None or first(after, Role.NOT):
+        return found
+    if found.role is Role.CASE:
+        return first(after, Role.RESULT) or found
+    classes = [each for each in after if each.key in CLASSES]
+    return classes[-1] if found.role is Role.OUTCOME and classes else found
 
 
 def _unnamed(mention: Mention, context: Context) -> Subject:
     """Return the subject of a number next to which nothing is named."""
-    if context.row and mention.is_listed and mention.head in {"其他", "其它"}:
-        return rest_of(mention, context)
+    if short := in_list(mention, context):
+        return short
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED)
     verb = last(mention.before, Role.VERB) or first(mention.after, Role.VERB)
     total = last(mention.before, Role.SUM)
     if context.role is Role.DOCUMENT and not verb:
         return deed_of(context.key, mention, context)
     if context.role is Role.STRANGER:
-        return Subject(STRANGERS_BY_KEY[context.key], Scope.OTHER, kind=context.key)
+        return Subject(STRANGERS_BY_KEY[context.key], kind=context.key)
     if context.role in {Role.CASE, Role.DECISION} or (deed and not verb):
-        return Subject(UNKNOWN)
+        is_sum = total and context.role is Role.CASE
+        return Subject(_sum(context) if is_sum else UNKNOWN, Scope.OPEN)
     if verb or ((total or mention.has(Role.UP_TO)) and context.role is Role.REQUEST):
         return requests(mention, context, None)
     return Subject(UNKNOWN)
+
+
+def _sum(context: Context) -> Topic:
+    """Return the topic of the sum at the end of a list of cases."""
+    is_of_both = {"reviews", "suits"} <= context.seen
+    return CASES["review_and_litigation" if is_of_both else context.key]
 
 
 def _share(mention: Mention, context: Context) -> Subject:
     """Return the subject of a share: that which it is a share of is known to the sentence."""
     before = mention.before
     stranger, share = last(before, Role.STRANGER), last(before, Role.SHARE)
-    if last(before, Role.RATE):
-        return _rate(context, is_strange=stranger is not None)
+    if rate := last(before, Role.RATE):
+        # 办结率、满意率均为100% is on both.
+        is_strange = stranger is not None and stranger.start < rate.start
+        return _rate(rate, mention, context, is_strange=is_strange)
     change = last(before, Role.CHANGE, Role.UP_TO)
     if change and not (share and share.start > change.start):
-        return Subject(CHANGE, Scope.OTHER)
+        return Subject(CHANGE)
     if stranger or not share:
         is_channel = share and stranger and stranger.key == "channel"
         return (
@@ -124,15 +148,28 @@ def _share(mention: Mention, context: Context) -> Subject:
         )
     named = last(before, Role.OUTCOME, Role.APPLICANT)
     if named and context.role is not Role.STRANGER:
-        return Subject(TOPICS[named.key], kind="share")
+        return Subject(TOPICS[named.key])
     is_own_clause = share.start > before[0].start and mention.mark != "，"
     if is_own_clause and last(before, Role.REQUEST, Role.TRIGGER):
-        return Subject(SUBJECTS, Scope.OTHER)
-    return Subject(UNKNOWN, kind="share of the last")
+        return Subject(SUBJECTS)
+    return Subject(UNKNOWN, kind="share")
 
 
-def _rate(context: Context, *, is_strange: bool) -> Subject:
+_RATES: Final = {each.key: each for each in RATES}
+_OF_OUTCOMES: Final = frozenset({"disclosed", "partially_disclosed", "disclosed_or_partially"})
+
+
+def _rate(rate: Token, mention: Mention, context: Context, *, is_strange: bool) -> Subject:
+    """Return the subject of a share that has a word of its own."""
     if is_strange or context.role is Role.STRANGER:
-        return Subject(UNKNOWN, Scope.OTHER)
+        return Subject(UNKNOWN)
+    topic = _RATES.get(rate.key)
+    if topic is None:
+        block = block_of(mention.before, context)
+        topic = CASES[f"{block}_{rate.key}"] if block else UNKNOWN
+        return Subject(topic, Scope.OPEN, kind="rate")
     is_sure = context.role is Role.REQUEST and context.is_sure
-    return Subject(RATE, Scope.OWN if is_sure else Scope.OPEN)
+    if topic is not RATE:
+        is_sure = context.row in _OF_OUTCOMES and rate.start == mention.head_start
+        topic = topic if context.row in _OF_OUTCOMES else UNKNOWN
+    return Subject(topic, Scope.OWN if is_sure else Scope.OPEN, kind="rate")

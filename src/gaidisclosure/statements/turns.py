@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Several subjects for one number, or several numbers for as many subjects, 各 and 分别."""
+"""Several subjects for one number, or several numbers for one subject: 各, 分别, 由 and 至."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ from attrs import evolve
 from gaidisclosure.statements.mentions import Mention, Token
 from gaidisclosure.topics import Role
 
-__all__ = ["in_turn"]
+__all__ = ["in_turn", "is_past"]
 
 _DIVIDED: Final = frozenset({Role.CASE, Role.OUTCOME, Role.APPLICANT, Role.RESULT, Role.DECISION})
 
@@ -29,9 +30,9 @@ def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
     while at < len(mentions):
         mention = mentions[at]
         named = _named(mention)
-        if len(named) > 1 and mention.has(Role.EACH):
+        if named and mention.has(Role.EACH):
             yield from (_only(mention, token) for token in named)
-        elif len(named) > 1 and mention.has(Role.IN_TURN):
+        elif named and mention.has(Role.IN_TURN):
             run = [mention, *_unnamed_after(mentions, at)]
             is_even = len(run) == len(named)
             for each, token in zip(run, named, strict=False):
@@ -39,8 +40,35 @@ def in_turn(mentions: Sequence[Mention]) -> Iterator[Mention]:
                 yield evolve(only, is_doubtful=not is_even)
             at += min(len(run), len(named)) - 1
         else:
-            yield mention
+            yield _grown(mention)
         at += 1
+
+
+def _grown(mention: Mention) -> Mention:
+    """Return a number next to that of another time with the words before that one.
+
+    So in 由3件降至1件, and in 上年度3件，本年度1件.
+    """
+    past = mention.previous
+    if past is None or not _is_bare(mention):
+        return mention
+    if not is_past(past) and not _ONLY_TIME.fullmatch(mention.head):
+        return mention
+    known = [each for each in past.before if each.role is not Role.LAST]
+    return evolve(mention, before=[*known, *mention.before])
+
+
+def is_past(mention: Mention) -> bool:
+    """Return ``True`` for a number of another time, which grew or fell to the one after it."""
+    after = mention.after
+    return bool(after) and after[0].role is Role.UP_TO and after[0].start == mention.number.end
+
+
+_ONLY_TIME: Final = re.compile("(?:本年度?|今年|[0-9]{4}年度?)(?:为|有|共)?")
+
+
+def _is_bare(mention: Mention) -> bool:
+    return all(each.role in {Role.UP_TO, Role.FILLER} for each in mention.before)
 
 
 def _named(mention: Mention) -> list[Token]:

@@ -20,8 +20,10 @@ from gaidisclosure.topics import (
     DECISIONS,
     DOCUMENTS,
     FEES,
+    LOST,
     ONLY_NEW,
     STRANGERS,
+    TOPICS,
     Role,
     Topic,
 )
@@ -51,16 +53,15 @@ def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterat
         stated: Its numbers.
         context: That which the sentence is on.
     """
-    done: set[int] = set()
+    negations = [token.start for token in sentence.tokens if token.role is Role.NOT]
     for token in sentence.tokens:
         if token.role is Role.NOT:
-            start, end = sentence.clause_at(token.start)
-            end = _until_number(sentence, token.end, end)
-            if start not in done:
-                done.add(start)
-                yield from _not(sentence, token, end, context)
+            negations.pop(0)
+            _, end = sentence.clause_at(token.start)
+            end = _until_number(sentence, token.end, min([end, *negations[:1]]))
+            yield from _not(sentence, token, end, context)
         elif token.role is Role.ALL:
-            yield from _all(sentence, token, stated)
+            yield from _all(sentence, token, stated, context)
 
 
 def _until_number(sentence: Parsed, start: int, end: int) -> int:
@@ -88,7 +89,7 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
         and sentence.text[carry.start : carry.end] != "未办结"
         and sides & {Role.LAST, Role.NEXT}
     ):
-        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch, kind="timeless")
+        yield Zero(CARRIED if Role.NEXT in sides else BROUGHT, *stretch)
         return
     subjects = [each for each in tokens if each.role in _SUBJECTS]
     if not subjects:
@@ -108,15 +109,17 @@ def _subjects(
     stretch: tuple[int, int],
     sentence: Parsed,
 ) -> Iterator[Zero]:
-    """Yield the zeros of that which a negation names last."""
+    """Yield the zeros of that which a negation names last, with others of its kind."""
+    while _is_joined(subjects, sentence):
+        subjects = subjects[:-1]
     last = subjects[-1]
     if last.role is Role.STRANGER:
         if last.key == "information_fee":
-            yield Zero(_STRANGERS[last.key], *stretch, Scope.OTHER)
+            yield Zero(_STRANGERS[last.key], *stretch)
         return
+    alike = list(dict.fromkeys(each.key for each in subjects if each.role is last.role))
     if last.role is Role.CASE:
-        cases = [each.key for each in subjects if each.role is Role.CASE]
-        yield from (Zero(CASES[key], *stretch, _case_scope(tokens)) for key in _blocks(cases))
+        yield from (Zero(CASES[key], *stretch, _case_scope(tokens)) for key in _blocks(alike))
         return
     verbs = [each for each in tokens if each.role is Role.VERB]
     if last.role is Role.REQUEST:
@@ -124,11 +127,20 @@ def _subjects(
     elif last.role is Role.DOCUMENT:
         deed = next((each.key for each in tokens if each.role is Role.DEED), None)
         if deed:
-            yield Zero(DOCUMENTS[f"{last.key}_{deed}"], *stretch)
+            yield from (Zero(DOCUMENTS[f"{key}_{deed}"], *stretch) for key in alike)
     elif last.role is Role.FEE and last.key == "fees":
         yield Zero(FEES[last.key], *stretch)
     elif last.role is Role.DECISION:
-        yield Zero(DECISIONS[last.key], *stretch, Scope.OPEN)
+        yield from (Zero(DECISIONS[key], *stretch, Scope.OPEN) for key in alike)
+
+
+def _is_joined(subjects: list[Token], sentence: Parsed) -> bool:
+    """Return ``True`` if complaints follow on cases: 未发生行政诉讼和投诉."""
+    if len(subjects) == 1 or subjects[-1].role is not Role.STRANGER:
+        return False
+    between = sentence.text[subjects[-2].end : subjects[-1].start]
+    has_case = any(each.role is Role.CASE for each in subjects)
+    return has_case and between in {"", *"、和及或"}
 
 
 def _blocks(cases: list[str]) -> list[str]:
@@ -141,7 +153,7 @@ def _blocks(cases: list[str]) -> list[str]:
 
 
 def _case_scope(tokens: list[Token]) -> Scope:
-    odd = {Role.VERB, Role.STRANGER, Role.FILED}
+    odd = {Role.VERB, Role.STRANGER, Role.FILED, Role.TRIED}
     return Scope.OPEN if any(each.role in odd for each in tokens) else Scope.OWN
 
 
@@ -158,6 +170,11 @@ def _no_requests(
     strange = any(each.role is Role.STRANGER for each in subjects)
     strange = strange or bool(unknown_words(words, between, token.start, token.start))
     kinds = [each for each in between if each.role in {Role.OUTCOME, Role.TRIGGER}]
+    applicants = {each.key for each in between if each.role is Role.APPLICANT}
+    if len(applicants) == 1:
+        # 未收到法人申请 says nothing of the others.
+        yield Zero(TOPICS[applicants.pop()], *stretch, Scope.OPEN)
+        return
     strange = strange or bool(kinds)
     scope = Scope.OPEN if strange else Scope.OWN
     verb = verbs[0] if verbs else None
@@ -185,7 +202,7 @@ def _uncorrected(
     ]
     results = [each for each in tokens if each.role is Role.RESULT]
     end = max(each.end for each in results)
-    lost = all(sentence.text[each.start : each.end] == "败诉" for each in results)
+    lost = all(sentence.text[each.start : each.end] == LOST for each in results)
     blocks = _blocks(named)
     # Only suits are lost.
     blocks = [each for each in blocks if each != "review"] if lost and len(blocks) > 1 else blocks
@@ -193,7 +210,7 @@ def _uncorrected(
         yield Zero(CASES[f"{block}_corrected"], token.start, end)
 
 
-def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]:
+def _all(sentence: Parsed, token: Token, stated: list[Stated], context: Context) -> Iterator[Zero]:
     """Yield that nothing is carried forward, where all that was received is done."""
     start, end = sentence.clause_at(token.start)
     tokens = sentence.tokens_in(token.end, end)
@@ -209,5 +226,6 @@ def _all(sentence: Parsed, token: Token, stated: list[Stated]) -> Iterator[Zero]
         return
     words = sentence.text[token.start : verb.end]
     is_plain = "办结" in words or words.endswith(("已答复", "全部答复", "均答复", "办理完毕"))
-    scope = Scope.OWN if is_plain and "限" not in words else Scope.OPEN
+    is_sure = is_plain and "限" not in words and (before[-1].scope is Scope.OWN or context.is_sure)
+    scope = Scope.OWN if is_sure else Scope.OPEN
     yield Zero(CARRIED, token.start, verb.end, scope, kind="all")

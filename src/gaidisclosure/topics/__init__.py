@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from gaidisclosure.topics.cases import BLOCKS, CASES, RESULTS
+from gaidisclosure.topics.cases import BLOCKS, CASES, LOST, RESULT_RATES, RESULTS
 from gaidisclosure.topics.disclosure import DECISIONS, DEEDS, DOCUMENTS, FEES, KINDS
 from gaidisclosure.topics.expressions import Expression, Reading, cells_below
 from gaidisclosure.topics.labels import bare, short_label
@@ -26,6 +26,7 @@ from gaidisclosure.topics.requests import (
     ONLY_NEW,
     OUTCOMES,
     RATE,
+    RATES,
     RECEIVED,
     ROWS,
 )
@@ -68,11 +69,14 @@ __all__ = [
     "IN",
     "KINDS",
     "LEXICON",
+    "LOST",
     "ONLY_NEW",
     "OUTCOMES",
     "RATE",
+    "RATES",
     "RECEIVED",
     "RESULTS",
+    "RESULT_RATES",
     "ROWS",
     "STRANGERS",
     "TOPICS",

@@ -9,7 +9,7 @@ from gaidisclosure.form import NOTICE_2021, Citation
 from gaidisclosure.topics.expressions import Reading
 from gaidisclosure.topics.topic import Topic, reading
 
-__all__ = ["BLOCKS", "CASES", "RESULTS"]
+__all__ = ["BLOCKS", "CASES", "LOST", "RESULTS", "RESULT_RATES"]
 
 _FORM: Final = Citation(document=NOTICE_2021)
 _TABLE: Final = "review_litigation"
@@ -17,7 +17,7 @@ _SUITS: Final = (f"{_TABLE}.litigation_direct", f"{_TABLE}.litigation_after_revi
 
 BLOCKS: Final = {
     "review": ("行政复议", "复议", "复议案件"),
-    "litigation": ("行政诉讼", "诉讼"),
+    "litigation": ("行政诉讼", "诉讼", "被法院", "法院判决"),
     "litigation_direct": (
         "未经复议直接起诉",
         "未经复议直接起诉的行政诉讼",
@@ -43,6 +43,8 @@ BLOCKS: Final = {
     ),
 }
 """Words for each block of the table, or for several together."""
+LOST: Final = "败诉"
+"""A word for suits alone."""
 RESULTS: Final = {
     "upheld": ("结果维持", "维持"),
     "corrected": (
@@ -51,15 +53,24 @@ RESULTS: Final = {
         "被纠错",
         "纠错",
         "纠正",
-        "败诉",
+        LOST,
         "被撤销",
         "撤销",
         "被确认违法",
+        "确认违法",
+        "责令重新答复",
+        "责令重新作出",
+        "责令限期答复",
     ),
-    "other": ("其他结果",),
+    "other": ("其他结果", "其他方式结案", "其他方式"),
     "pending": ("尚未审结", "未审结", "正在审理", "尚在审理"),
 }
 """Words for each result, which follow the word for the block."""
+RESULT_RATES: Final = {
+    "upheld": ("维持率",),
+    "corrected": ("纠错率", "被纠错率", "撤销率", "败诉率"),
+}
+"""Words for the share of each result."""
 
 _ROWS: Final = {
     "review": (f"{_TABLE}.review",),
@@ -77,7 +88,9 @@ def _topics() -> dict[str, Topic]:
         found[block] = Topic(block, "cases", BLOCKS[block], _readings(block, rows))
         for result in RESULTS:
             cells = _readings(block, tuple(f"{row}.{result}" for row in rows))
-            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), cells)
+            pending = reading(*rows, minus=tuple(f"{row}.pending" for row in rows))
+            wholes = (*_readings(block, rows), pending)
+            found[f"{block}_{result}"] = Topic(f"{block}_{result}", "cases", (), cells, wholes)
     return found
 
 

@@ -78,11 +78,12 @@ def _decisions() -> dict[str, Topic]:
         readings = made[1:] if row == "other_services" else made
         found[row] = Topic(row, "decisions", words, readings)
     for row in (*_SERVICES, "fees"):
+        # A decrease is the same subject, named by the change that follows it here.
+        less = reading(minus=(f"{_TABLE}.{row}.change",), citation=_TRIAL)
+        found[f"{row}_removed"] = Topic(f"{row}_change", "decisions", (), (less,))
         for column in ("previous", "change"):
             of = reading(f"{_TABLE}.{row}.{column}", citation=_TRIAL)
             found[f"{row}_{column}"] = Topic(f"{row}_{column}", "decisions", (), (of,))
-        less = reading(minus=(f"{_TABLE}.{row}.change",), citation=_TRIAL)
-        found[f"{row}_removed"] = Topic(f"{row}_change", "decisions", (), (less,))
     path = f"{_TABLE}.procurement.projects"
     found["procurement"] = Topic(
         "procurement", "decisions", ("政府集中采购",), (reading(path, citation=_TRIAL),)
@@ -97,7 +98,7 @@ FEES: Final = {
     "fees": Topic(
         "fees",
         "fees",
-        ("行政事业性收费", "行政事业性收费金额"),
+        ("行政事业性收费", "行政事业性收费金额", "行政事业性收费总额"),
         (reading(f"{_TABLE}.fees", citation=_FORM),),
     ),
     "procurement_amount": Topic(

@@ -10,9 +10,9 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.topics.cases import BLOCKS, RESULTS
+from gaidisclosure.topics.cases import BLOCKS, RESULT_RATES, RESULTS
 from gaidisclosure.topics.disclosure import DECISIONS, DEEDS, FEES, KINDS
-from gaidisclosure.topics.requests import APPLICANTS, OUTCOMES, RATE
+from gaidisclosure.topics.requests import APPLICANTS, OUTCOMES, RATES
 from gaidisclosure.topics.strangers import STRANGERS
 from gaidisclosure.topics.words import PLAIN, REQUESTS, VERBS, Role
 
@@ -41,7 +41,8 @@ def _lexicon() -> dict[str, Word]:
         found.update(_named(role, [("", words)]))
     found.update(_named(Role.VERB, VERBS.items()))
     found.update(_named(Role.REQUEST, [("", REQUESTS)]))
-    found.update(_named(Role.RATE, [(RATE.key, RATE.words)]))
+    found.update(_named(Role.RATE, ((each.key, each.words) for each in RATES)))
+    found.update(_named(Role.RATE, RESULT_RATES.items()))
     found.update(_named(Role.STRANGER, ((each.key, each.words) for each in STRANGERS)))
     found.update(_named(Role.DEED, DEEDS.items()))
     found.update(_named(Role.DOCUMENT, ((kind, words) for kind, (_, words) in KINDS.items())))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Final
 
 from gaidisclosure.form import EDITION_2021, NOTICE_2021, Citation, Item
@@ -10,7 +11,7 @@ from gaidisclosure.topics.expressions import Reading
 from gaidisclosure.topics.labels import bare
 from gaidisclosure.topics.topic import HANDLING, Topic, reading
 
-__all__ = ["APPLICANTS", "BASES", "OUTCOMES", "ROWS"]
+__all__ = ["APPLICANTS", "BASES", "OUTCOMES", "RATES", "ROWS"]
 
 _FORM: Final = Citation(document=NOTICE_2021)
 _R1: Final = f"{HANDLING}received"
@@ -62,7 +63,13 @@ BROUGHT: Final = Topic(
     "brought_forward", "received", ("上年结转",), (reading(_R2, citation=_FORM),)
 )
 CARRIED: Final = Topic("carried_forward", "carried", ("结转下年",), (reading(_CF, citation=_FORM),))
-RATE: Final = Topic("completion_rate", "share", ("办结率", "答复率"), ANSWERED.readings)
+RATE: Final = Topic(
+    "completion_rate",
+    "share",
+    ("办结率", "答复率"),
+    ANSWERED.readings,
+    wholes=RECEIVED.readings[::-1],
+)
 
 BASES: Final[tuple[Reading, ...]] = (
     CONCLUDED.readings[0],
@@ -81,21 +88,30 @@ _PRACTICE: Final = {
     "other": ("其他处理", "其它处理"),
     "state_secrets": ("涉及国家秘密", "属于国家秘密"),
     "security_and_stability": ("三安全一稳定", "危及三安全一稳定"),
-    "third_party_rights": ("第三方合法权益", "保护第三方合法权益"),
+    "third_party_rights": ("第三方权益", "第三方合法权益", "保护第三方合法权益"),
     "internal_affairs": ("内部事务信息", "三类内部事务信息"),
     "process_information": ("过程性信息", "四类过程性信息"),
     "enforcement_files": ("行政执法案卷", "执法案卷"),
-    "administrative_inquiry": ("行政查询事项",),
+    "administrative_inquiry": ("行政查询", "行政查询事项"),
     "not_held": ("不掌握", "本机关不掌握", "不掌握相关政府信息", "信息不存在"),
     "requires_creation": ("没有现成信息", "另行制作", "需要另行制作"),
     "still_unclear": ("仍不明确", "内容不明确"),
-    "petition": ("信访举报投诉类申请", "信访、举报、投诉类申请"),
+    "petition": tuple(
+        f"{mark.join(kinds)}类{what}"
+        for count in (2, 3)
+        for kinds in permutations(("信访", "举报", "投诉"), count)
+        for mark in ("", "、")
+        for what in ("", "申请")
+    ),
     "repeated": ("重复申请",),
     "published_material": ("公开出版物",),
     "excessive": ("大量反复申请", "反复申请"),
     "confirmation": ("重新出具已获取信息",),
     "supplement_overdue": ("逾期未补正", "逾期不补正", "无正当理由逾期不补正"),
-    "fee_overdue": ("未按收费通知要求缴纳费用", "逾期未缴费", "逾期未缴纳费用"),
+    "fee_overdue": (
+        "未按收费通知要求缴纳费用",
+        *(f"逾期{not_}{pay}" for not_ in ("未", "不") for pay in ("缴费", "缴纳费用")),
+    ),
 }
 """Words of practice for rows of the form, next to the labels of the form itself."""
 
@@ -127,6 +143,17 @@ def _rows() -> dict[str, Topic]:
 
 ROWS: Final = _rows()
 """The topics of the rows of outcomes, by path."""
+DISCLOSURE_RATE: Final = Topic(
+    "disclosed_or_partially",
+    "outcomes",
+    ("公开率",),
+    (
+        reading(f"{_OUTCOMES}.disclosed", f"{_OUTCOMES}.partially_disclosed"),
+        reading(f"{_OUTCOMES}.disclosed"),
+    ),
+)
+RATES: Final = (RATE, DISCLOSURE_RATE)
+"""Shares that have words of their own."""
 OUTCOMES: Final = (
     *ROWS.values(),
     Topic(
@@ -137,8 +164,13 @@ OUTCOMES: Final = (
             for one in ("予以公开", "同意公开", "公开")
             for and_ in ("和", "及", "或", "与", "、", "以及", "或者")
             for other in ("", "予以", "同意")
+        )
+        + tuple(
+            f"{one}（{with_}部分公开）"
+            for one in ("予以公开", "同意公开", "公开")
+            for with_ in ("含", "包括", "包含")
         ),
-        (reading(f"{_OUTCOMES}.disclosed", f"{_OUTCOMES}.partially_disclosed"),),
+        DISCLOSURE_RATE.readings[:1],
     ),
     Topic(
         "not_processed_or_other",

@@ -32,6 +32,8 @@ class Topic:
     family: str
     words: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    wholes: tuple[Reading, ...] = ()
+    """That of which shares of it are taken, none if it is not known."""
 
     def figure(self, form: Edition, figures: Mapping[str, Number | None]) -> Number:
         """Return the figure that the topic means first of all, 0 if the form has none.

@@ -41,6 +41,8 @@ class Role(Enum):
     PART = auto()
     FILED = auto()
     """Documents and cases of others, which are filed or looked through."""
+    TRIED = auto()
+    """Cases before those who decide them, which may be of others."""
     OTHERS = auto()
     """The work of another body."""
     OFF = auto()
@@ -67,7 +69,15 @@ REQUESTS: Final = (
         "依申请公开请求",
         "信息公开请求",
     ),
-    *("依申请公开政府信息", "依申请公开信息", "依申请公开答复", "申请公开政府信息", "申请公开信息"),
+    *(
+        "依申请信息公开",
+        "依申请信息",
+        "依申请公开政府信息",
+        "依申请公开信息",
+        "依申请公开答复",
+        "申请公开政府信息",
+        "申请公开信息",
+    ),
     *("申请公开事项", "申请答复"),
 )
 VERBS: Final = {
@@ -184,7 +194,7 @@ PLAIN: Final = {
         for one in ("增", "增加", "增长", "上升", "升", "减", "减少", "下降", "降", "降低")
         for two in ("至", "到", "为")
     ),
-    Role.SHARE: ("占", "占比", "比例", "比率", "比重", "公开率"),
+    Role.SHARE: ("占", "占比", "比例", "比率", "比重"),
     Role.PART: ("其中", "含", "包含", "包括", "其中包括", "其中含"),
     Role.FILED: (
         "备案",
@@ -194,13 +204,12 @@ PLAIN: Final = {
         "起草",
         "审核",
         "审查",
-        "审理",
-        "审结",
         "应诉",
         "出庭",
         "代理",
         "集中公开",
     ),
+    Role.TRIED: ("审理", "审结"),
     Role.OTHERS: ("代表", "指导", "协助", "督促", "督办", "配合", "代为", "代办"),
     Role.OFF: ("除去", "扣除", "减去", "除", "剔除"),
     Role.EACH: ("各",),
@@ -223,7 +232,6 @@ PLAIN: Final = {
         *(
             "其他组织",
             "社会公众",
-            "群众",
             "申请人",
             "任何形式",
             "任何",
@@ -235,7 +243,6 @@ PLAIN: Final = {
         *(
             "书面提交",
             "公众",
-            "当事人",
             "全年",
             "本年",
             "本年度",
