@@ -181,6 +181,11 @@ class Grid:
         rows = tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows)
         return evolve(self, rows=rows)
 
+    def moved(self, place_of: Callable[[Place], Place]) -> Grid:
+        """Return it with other places of its cells and of what was left out."""
+        omitted = tuple(evolve(each, place=place_of(each.place)) for each in self.omitted)
+        return evolve(self.with_places(lambda spot: place_of(spot.cell.place)), omitted=omitted)
+
     def _most_columns(self) -> int:
         """Return a bound of the width, which needs no layout."""
         return sum(cell.colspan for row in self.rows for cell in row)

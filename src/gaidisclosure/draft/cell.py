@@ -94,6 +94,12 @@ class Cell(Shown):
         return cls(plainly(value), value, State.FIGURE)
 
 
+def printed_as(kind: Kind, text: str, place: Place | None = None) -> Cell:
+    """Return the cell that holds a printed text where the form has figures of a kind."""
+    money, change = kind is Kind.MONEY, kind is Kind.CHANGE
+    return Cell.printed(text, money=money, change=change, place=place)
+
+
 @lru_cache(1024)
 def _count(value: int) -> Cell:
     """Return the cell of a count, as most cells of most reports hold the same few."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
 from gaidisclosure.checks import Number, Violation, seen
-from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure
+from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure, printed_as
 from gaidisclosure.draft.fields import unwritable
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import FORMS, Edition, FormCell, FormKey, Kind
+from gaidisclosure.form import FORMS, Edition, FormCell, FormKey
 from gaidisclosure.model.paths import by_path, no_edition
 from gaidisclosure.model.tables import figures_in_rows
 
@@ -58,7 +58,7 @@ def _cell(cell: FormCell, given: Given) -> Cell:
     if given is None:
         return BLANK
     if isinstance(given, str):
-        return Cell.printed(given, money=cell.kind is Kind.MONEY, change=cell.kind is Kind.CHANGE)
+        return printed_as(cell.kind, given)
     return Cell.of(given)
 
 
