@@ -41,7 +41,7 @@ def printed(draft: Draft) -> Draft:
 
 def shown(draft: Draft, columns: int = 80, locale: str = "zh") -> str:
     judged = Judged("a.txt", Loaded(draft), draft.check())
-    return as_text.shown(judged, columns, locale).plain
+    return "".join(words for words, _ in as_text.shown(judged, columns, locale))
 
 
 @given(strategies.drafts(), st.integers(60, 100), st.sampled_from(LOCALES))
@@ -157,7 +157,8 @@ def test_one_row_of_other_outcomes_is_told(draft: Draft) -> None:
 
 
 def test_a_name_cannot_steer_the_terminal() -> None:
-    text = as_text.shown(NotJudged("a\x1b[31m\nb", "no\x9b report"), 80, "en").plain
+    shown = as_text.shown(NotJudged("a\x1b[31m\nb", "no\x9b report"), 80, "en")
+    text = "".join(words for words, _ in shown)
     assert text == "? unreadable  a�[31m b\n  no� report\n"
 
 
