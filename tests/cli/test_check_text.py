@@ -94,21 +94,20 @@ def test_places_that_are_not_known_are_left_out(draft: Draft) -> None:
     assert places_of(evolve(draft, cells=cells), [FEES, LICENSING, PENALTIES], "zh") == ""
 
 
-@pytest.mark.parametrize("option", ["-q", "--quiet"])
-def test_quiet_tells_only_what_is_not_valid(
-    command: Command, saved: Saved, report: AnnualReport2021, draft: Draft, option: str
+def test_failed_tells_only_what_is_not_valid(
+    command: Command, saved: Saved, report: AnnualReport2021, draft: Draft
 ) -> None:
     good, bad = saved(report, "good"), saved(draft.replace({REVIEW + "total": 1}), "bad")
-    silent = command("check", option, good, good)
+    silent = command("check", "--failed", good, good)
     assert (silent.exit_code, silent.output) == (0, "")
-    assert command("check", option, good, "--format", "json").output == ""
-    result = command("check", option, good, bad, good, bad, "none")
+    assert command("check", "--failed", good, "--format", "json").output == ""
+    result = command("check", "--failed", good, bad, good, bad, "none")
     assert result.exit_code == 2
     heads = [line for line in result.stdout.splitlines() if line and line[0] in "✓✗○?"]
     assert heads == ["✗ 有误  bad", "✗ 有误  bad", "? 无法校验  none"]
     assert "共 5 份" not in result.stdout
     assert result.stdout.startswith("✗")
-    lines = command("check", option, good, bad, "--format", "json").stdout.splitlines()
+    lines = command("check", "--failed", good, bad, "--format", "json").stdout.splitlines()
     assert [json.loads(line)["source"] for line in lines] == ["bad"]
 
 
