@@ -78,7 +78,7 @@ RULES: Final[Mapping[str, tuple[str, object]]] = {
     "labels in traditional characters": ("tables.stems.simplified", without_radicals),
     "pronunciation in brackets": ("tables.stems._PRONUNCIATION", NEVER),
     "remarks after labels": ("tables.labels.without_remark", lambda _: ""),
-    "other wordings": ("tables.vocabulary._WORDINGS", {}),
+    "other wordings": ("tables.vocabulary.WORDINGS", {}),
     "labels in pieces": ("tables.labels._MOST_PIECES", 1),
     "labels compared": ("tables.editions.compare_labels", unchanged),
     "a row of cells like no other": ("tables.editions._is_there", by_labels),

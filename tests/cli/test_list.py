@@ -209,7 +209,7 @@ def test_the_list_and_the_roster_within_the_folder_are_no_reports(
 
 
 FORMULAS = ["=1+1", "+1+1", "-1+1", "@SUM(1)", "=HYPERLINK(1)", "\t=1", "＝1+1", "<r>a</r>"]
-PLAIN = ["12", "-3", "0.5", "-", "", "云溪县", "007", "1.50", "1e5"]
+PLAIN = ["12", "-3", "+5", "0.5", "-", "--", "", "云溪县", "007", "1.50", "1e5"]
 
 
 @pytest.mark.parametrize("content", [*FORMULAS, *PLAIN])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.formats.encoding import page_text
 
 CHINESE = st.text("规章行政许可龘㐂", min_size=1, max_size=30)
 

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.formats.compound import Compound
-from gaidisclosure.formats.word.doc import parse
-from gaidisclosure.formats.word.doc_extent import require_moderate
+from gaidisclosure.formats.word.doc import parse, require_moderate
 from tests.depth import examples
 from tests.formats import doc_files
 from tests.formats.doc_files import REPORT
@@ -117,7 +116,7 @@ def test_torn_tables_are_measured_or_refused(at: int, patch: bytes, of_text: boo
     torn = word if of_text else table
     torn[at : at + len(patch)] = patch
     data = compound(**{"WordDocument": bytes(word), "1Table": bytes(table)})
-    result = outcome(lambda file: require_moderate(Compound(file, "DOC", "doc"), "DOC"), data)
+    result = outcome(lambda file: require_moderate(Compound(file, "DOC", "doc")), data)
     assert result is None or result.startswith("document.")
 
 

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.formats.word.docx import parse
-from gaidisclosure.formats.word.number_styles import counted
-from gaidisclosure.formats.word.numbering import of_text
+from gaidisclosure.formats.word.numbering import counted, of_text
 from gaidisclosure.zh.numerals import ordinal
 from tests.formats.office_files import cell, docx, grids, paragraph, paragraphs, table
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from gaidisclosure.formats import detection, limits
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import decode, page_text
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.excel.xls_extent import measured
 from gaidisclosure.formats.limits import Limit
@@ -21,7 +21,6 @@ from gaidisclosure.formats.markup import parse_xml
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader
 from gaidisclosure.formats.web import html, mhtml
-from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.word import doc, docx
 from gaidisclosure.i18n import LOCALES
 from tests.formats import doc_files, saved
@@ -34,7 +33,6 @@ LIMITS = {name: each for name, each in vars(limits).items() if isinstance(each, 
 
 opened = partial(Package, kind="ZIP")
 xml = partial(parse_xml, kind="DOCX")
-old = partial(measured, kind="XLS")
 SHEET = record(0x85, struct.pack("<IHHH", 0, 0, 0, 9))
 WORKBOOK = saved.workbook(*[saved.worksheet("表", f"<Row>{saved.cell('1')}</Row>")] * 2).encode()
 PAGE = pdf(shown("a long enough text", 50, 700))
@@ -55,13 +53,13 @@ CASES: list[tuple[str, int, Callable[[bytes], Any], bytes]] = [
     ("DOC_PICTURES", 4_000, doc.parse, doc_files.PICTURE),
     ("CELLS", 1, workbook.parse, office.xlsx("<row><c><v>1</v></c><c><v>2</v></c></row>")),
     ("CELLS", 1, workbook.parse, office.xlsx("<mergeCell/>" * 2)),
-    ("RECORDS", 2, old, record(0x201) * 3),
-    ("RECORDS", 4, old, SHEET + record(0x201) * 3 + record(0x0A)),
-    ("SHEETS", 1, old, SHEET * 2),
+    ("RECORDS", 2, measured, record(0x201) * 3),
+    ("RECORDS", 4, measured, SHEET + record(0x201) * 3 + record(0x0A)),
+    ("SHEETS", 1, measured, SHEET * 2),
     ("SHEETS", 1, xml_spreadsheet.parse, WORKBOOK),
     ("NODES", 3, mhtml.parse, saved.message(("a", "<p>1"), ("b", "<p>" * 4))),
-    ("MERGED", 2, old, SHEET + record(0xE5, b"\3\0") + record(0x0A)),
-    ("CONTINUATIONS", 1, old, record(0x3C) * 2),
+    ("MERGED", 2, measured, SHEET + record(0xE5, b"\3\0") + record(0x0A)),
+    ("CONTINUATIONS", 1, measured, record(0x3C) * 2),
     ("PAGES", 1, reader.parse, pdf("", "")),
     ("REFERENCES", 2, reader.parse, PAGE),
     ("PAGE_OBJECTS", 5, reader.parse, PAGE),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaidisclosure.formats.excel.number_formats import BUILT_IN, is_plain, shown, shows_text
+from gaidisclosure.formats.excel.cell_formats import BUILT_IN, is_plain, shown, shows_text
 
 
 @pytest.mark.parametrize(

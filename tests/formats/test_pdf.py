@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.errors import MissingExtraError, UnreadableError
-from gaidisclosure.formats.pdf import reader, streams
+from gaidisclosure.formats.pdf import opened, reader
 from gaidisclosure.formats.pdf.reader import parse
 from tests.depth import examples
 from tests.formats.pdf_files import assembled, pdf, rectangle, ruled, shown, stream
@@ -215,7 +215,7 @@ def large() -> str:
 def test_packed_streams_of_moderate_size(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf(shown("a long enough text", 50, 700), packed=True)
     assert texts(data) == ["a long enough text"]
-    monkeypatch.setattr(streams, "_STEP", 7)
+    monkeypatch.setattr(opened, "_STEP", 7)
     assert texts(data) == ["a long enough text"]
     assert texts(pdf(shown("a long enough text", 50, 700), extra=[large()])) == [
         "a long enough text"

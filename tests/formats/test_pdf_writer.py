@@ -19,7 +19,7 @@ import typst
 from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Grid, GridCell, Paragraph
 from gaidisclosure.errors import FontError, MissingExtraError
 from gaidisclosure.formats.pdf import fonts, reader, writer
-from gaidisclosure.formats.pdf.row_headers import with_row_headers
+from gaidisclosure.formats.pdf.writer import with_row_headers
 
 TITLE = Paragraph("云溪县商务局2023年度报告", level="title")
 GRID = Grid(

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure.document import Grid, Paragraph
-from gaidisclosure.formats.plain.tabs import read_tabs
-from gaidisclosure.formats.plain.text import parse
+from gaidisclosure.formats.plain.text import parse, read_tabs
 
 SOURCE = """\
 三、收到和处理政府信息公开申请情况

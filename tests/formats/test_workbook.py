@@ -237,7 +237,7 @@ def outcome_of(*records: bytes, shared: bytes = b"", sheets: int = 1) -> Any:
     names = 12 * sheets
     start = len(BEGIN + shared + END) + names
     book = BEGIN + record(0x85, struct.pack("<IHH", start, 0, 0)) * sheets + shared + END
-    return outcome(lambda stream: measured(stream, "XLS"), book + BEGIN + b"".join(records) + END)
+    return outcome(measured, book + BEGIN + b"".join(records) + END)
 
 
 def number(row: int, column: int) -> bytes:
@@ -284,7 +284,7 @@ def test_records_that_overlap_are_refused() -> None:
     """What is blotted out for the book is the length of a record of the sheet."""
     sheet = record(0x85, struct.pack("<IHHH", 12, 0, 0, 9))
     stream = sheet + record(0x200, bytes(0x18))
-    assert outcome(lambda data: measured(data, "XLS"), stream) == "document.damaged"
+    assert outcome(measured, stream) == "document.damaged"
 
 
 def test_merged_cells_and_parts_of_an_old_workbook_are_counted() -> None:

@@ -89,7 +89,7 @@ def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
         with open(source, "rb") as file:
             yield from read_parquet(file)
         return
-    errors = _pyarrow().ArrowException, OSError, ValueError
+    errors = library("pyarrow").ArrowException, OSError, ValueError
     try:
         file = _opened(source)
         wanted = _wanted(file.schema_arrow)
@@ -143,10 +143,6 @@ def _require_columns(form: Edition, paths: Iterable[str]) -> None:
         raise UnreadableError("reading.columns", edition=form.key, number=len(cells), cell=cells[0])
 
 
-def _pyarrow(name: str = "pyarrow") -> Any:
-    return library(name, extra="arrow", package="pyarrow")
-
-
 def _damaged() -> UnreadableError:
     return UnreadableError(_DAMAGED)
 
@@ -160,7 +156,7 @@ def _opened(source: BinaryIO) -> Any:
         UnreadableError: The file is beyond a bound.
     """
     _FOOTER.require(_footer(source))
-    pq = _pyarrow("pyarrow.parquet")
+    pq = library("pyarrow.parquet")
     file = pq.ParquetFile(source, thrift_container_size_limit=_LISTED)
     _require_moderate(file.metadata)
     texts = [field.name for field in file.schema_arrow if _is_text(field.type)]
@@ -172,7 +168,7 @@ def _is_text(kind: Any) -> bool:
 
     A dictionary puts a long one into many rows of a short file.
     """
-    pa = _pyarrow()
+    pa = library("pyarrow")
     return kind in (
         *(pa.string(), pa.large_string(), pa.string_view()),
         *(pa.binary(), pa.large_binary(), pa.binary_view()),
@@ -181,7 +177,7 @@ def _is_text(kind: Any) -> bool:
 
 def _is_small(kind: Any) -> bool:
     """Return ``True`` for types of which each value takes few bytes, or is held once."""
-    types = _pyarrow().types
+    types = library("pyarrow").types
     if types.is_dictionary(kind):
         return _is_small(kind.value_type)
     if types.is_null(kind) or _is_text(kind):
@@ -308,7 +304,7 @@ def _plain(batch: Any, wanted: Mapping[str, str], key: bytes | None) -> Any:
     Raises:
         UnreadableError: The texts take too much memory.
     """
-    pa, compute = _pyarrow(), _pyarrow("pyarrow.compute")
+    pa, compute = library("pyarrow"), library("pyarrow.compute")
     arrays: dict[str, Any] = {}
     size = 0
     for name, column in zip(batch.schema.names, batch.columns, strict=True):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gaidisclosure.checks import Number, Status
 from gaidisclosure.conformance.documents import Data, draft_of, value_of
-from gaidisclosure.draft import Cell
+from gaidisclosure.draft.cell import printed_as
 from gaidisclosure.form import Edition, Kind
 from gaidisclosure.repair import Repair
 
@@ -72,7 +72,7 @@ def reading(figure: Mapping[str, str]) -> Data:
     {'state': 'not_applicable', 'value': None}
     """
     kind = Kind(figure["kind"])
-    cell = Cell.printed(figure["text"], money=kind is Kind.MONEY, change=kind is Kind.CHANGE)
+    cell = printed_as(kind, figure["text"])
     return {
         "state": cell.state.value,
         "value": None if cell.value is None else _written(cell.value, kind),

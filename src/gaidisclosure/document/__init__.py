@@ -9,6 +9,7 @@ set (``place``, ``align``) is not compared.
 """
 
 from gaidisclosure.document.blocks import (
+    INDENT,
     MEDIA_TYPE,
     Attachment,
     Document,
@@ -23,6 +24,7 @@ from gaidisclosure.document.place import Place, in_words
 from gaidisclosure.document.sheet import Area, Sheet
 
 __all__ = [
+    "INDENT",
     "MEDIA_TYPE",
     "MOST_POSITIONS",
     "Align",

@@ -3,29 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.document.sheet import Sheet
 
-__all__ = [
-    "MEDIA_TYPE",
-    "Attachment",
-    "Document",
-    "Equation",
-    "Level",
-    "Paragraph",
-    "Piece",
-    "tables_numbered",
-]
-
 Level = Literal["title", "note", "part", "aspect", "text"]
 """The level of a paragraph: title, line below it, heading or text."""
 
+INDENT: Final = "\u3000\u3000"
+"""Stands before a line that is set in, where nothing else can say so."""
 MEDIA_TYPE: Final = "application/vnd.gaidisclosure+json"
 """The media type of data for programs, in JSON of this library."""
 
@@ -63,6 +54,16 @@ class Paragraph:
 
     def __attrs_post_init__(self) -> None:
         require_one_line(self.text)
+
+    @classmethod
+    def of_line(cls, line: str, place: Place, blank: int = 0) -> Paragraph:
+        """Return the paragraph of a line, set in if :data:`INDENT` opens it."""
+        text = line.removeprefix(INDENT)
+        return cls(text, place, indented=text != line, blank=blank)
+
+    def moved(self, place_of: Callable[[Place], Place]) -> Paragraph:
+        """Return it with another place."""
+        return evolve(self, place=place_of(self.place))
 
 
 @frozen

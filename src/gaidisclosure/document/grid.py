@@ -12,8 +12,6 @@ from attrs import evolve, field, frozen
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Omission", "Role", "Spot"]
-
 Align = Literal["left", "center", "right"]
 """The alignment of a text in its cell, 对齐."""
 
@@ -182,6 +180,11 @@ class Grid:
         spots = self.occupancy()
         rows = tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows)
         return evolve(self, rows=rows)
+
+    def moved(self, place_of: Callable[[Place], Place]) -> Grid:
+        """Return it with other places of its cells and of what was left out."""
+        omitted = tuple(evolve(each, place=place_of(each.place)) for each in self.omitted)
+        return evolve(self.with_places(lambda spot: place_of(spot.cell.place)), omitted=omitted)
 
     def _most_columns(self) -> int:
         """Return a bound of the width, which needs no layout."""

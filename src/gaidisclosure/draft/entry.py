@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
 from gaidisclosure.checks import Number, Violation, seen
-from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure
+from gaidisclosure.draft.cell import BLANK, Cell, is_figure, no_figure, printed_as
 from gaidisclosure.draft.fields import unwritable
 from gaidisclosure.errors import InvalidReportError
-from gaidisclosure.form import FORMS, Edition, FormCell, FormKey, Kind
+from gaidisclosure.form import FORMS, Edition, FormCell, FormKey
 from gaidisclosure.model.paths import by_path, no_edition
 from gaidisclosure.model.tables import figures_in_rows
-
-__all__ = ["Given", "Rows", "as_form", "entered", "form_named", "in_rows"]
 
 Given: TypeAlias = Number | str | None
 """A figure, the text of a cell, or ``None`` for a cell that is left blank."""
@@ -60,7 +58,7 @@ def _cell(cell: FormCell, given: Given) -> Cell:
     if given is None:
         return BLANK
     if isinstance(given, str):
-        return Cell.printed(given, money=cell.kind is Kind.MONEY, change=cell.kind is Kind.CHANGE)
+        return printed_as(cell.kind, given)
     return Cell.of(given)
 
 

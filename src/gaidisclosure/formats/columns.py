@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The widths of the columns of a printed table, 列宽, where figures come first."""
+"""The columns of printed tables, 列宽: their widths, and those of a sheet that several share.
+
+Figures come first. A sheet has one set of columns, which tables below each other share: it is
+divided into as many as the widest table has, and a column of another table covers one or more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from math import sqrt
 from typing import Final
 
 from attrs import field, frozen
 
 from gaidisclosure.document import Grid
-
-__all__ = ["PAGE_WIDTH", "column_widths", "is_dense"]
+from gaidisclosure.zh.widths import width
 
 PAGE_WIDTH: Final = 8844
 """The width of the text on a page, in twentieths of a point: 156 mm, as GB/T 9704 has it."""
@@ -59,7 +63,7 @@ def _widths(shaped: _Shaped) -> tuple[int, ...]:
     """Return widths that are the same for every report, as laying a table out takes a while."""
     grid = shaped.grid
     spots = [spot for spot in grid.occupancy() if len(spot.columns) == 1]
-    count = max((spot.columns.stop for spot in grid.occupancy()), default=1)
+    count = max(columns_of(grid), 1)
     share = PAGE_WIDTH // count
     weights = dict.fromkeys(range(_first_figure(grid)), 0.0)
     even = (share,) * count
@@ -90,3 +94,38 @@ def _first_figure(grid: Grid) -> int:
         for number in range(len(row))
     )
     return min((spot.columns.start for spot, is_figure in placed if is_figure), default=0)
+
+
+def columns_of(grid: Grid) -> int:
+    """Return the number of columns of a table."""
+    return max((spot.columns.stop for spot in grid.occupancy()), default=0)
+
+
+def boundaries(grid: Grid, columns: int) -> Sequence[int]:
+    """Return where each column of a table begins on a sheet, and where the last one ends.
+
+    The columns with the longest texts get those that are left over, one at a time. A text that
+    is in a merged cell has several rows for its lines. The sheet has no fewer columns than the
+    table.
+
+    >>> from gaidisclosure.document import GridCell
+    >>> rows = ((GridCell("行政规范性文件"), GridCell("0"), GridCell("12")),)
+    >>> boundaries(Grid(rows), 6)
+    [0, 4, 5, 6]
+    """
+    needed = _needed(grid)
+    covered = [1] * len(needed)
+    for _ in range(columns - len(needed)):
+        widest = max(range(len(needed)), key=lambda column: needed[column] / covered[column])
+        covered[widest] += 1
+    return [0, *accumulate(covered)]
+
+
+def _needed(grid: Grid) -> list[float]:
+    """Return the width of the widest text that is in each column alone."""
+    needed = [0.0] * columns_of(grid)
+    for spot in grid.occupancy():
+        if len(spot.columns) == 1:
+            at = spot.columns.start
+            needed[at] = max(needed[at], width(spot.cell.text) / len(spot.rows))
+    return needed

@@ -15,8 +15,6 @@ from typing import Any, Final, TypeVar
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.extras import library
 
-__all__ = ["ENCRYPTED", "SIGNATURE", "Compound", "compound_file", "is_compound"]
-
 SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of every compound file."""
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -60,7 +58,7 @@ class Compound:
 
     def __init__(self, data: bytes, kind: str, extra: str) -> None:
         self._kind, self._size = kind, len(data)
-        olefile = library("olefile", extra=extra, package="olefile")
+        olefile = library("olefile", extra)
         # A check of the library that takes quadratic time, for a warning that nobody reads.
         members: dict[str, Any] = {"_check_duplicate_stream": _unchecked}
         opened: Any = type("_Opened", (olefile.OleFileIO,), members)

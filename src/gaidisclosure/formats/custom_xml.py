@@ -12,8 +12,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.packages import Package
 
-__all__ = ["PROPERTIES", "PROPERTIES_TYPE", "ROLE", "attached", "emptied", "parts"]
-
 PROPERTIES: Final = "customXml/itemProps1.xml"
 """The part that needs a content type of its own."""
 PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -31,37 +29,38 @@ def parts(attachment: Attachment) -> dict[str, str]:
 
     The main part refers to the first one with the role :data:`ROLE`.
     """
-    json = _NONCHARACTER.sub(_code, attachment.data.decode())
+    json = _NONCHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", attachment.data.decode())
     kind = escaped(attachment.media_type)
     return {
         "customXml/item1.xml": f'<attachment mediaType="{kind}">{escaped(json)}</attachment>',
         PROPERTIES: f'<ds:datastoreItem ds:itemID="{_KEY}" xmlns:ds="{_OFFICE}/customXml">'
         "<ds:schemaRefs/></ds:datastoreItem>",
-        "customXml/_rels/item1.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship'
-        f' Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/>'
-        "</Relationships>",
+        "customXml/_rels/item1.xml.rels": relations(("customXmlProps", "itemProps1.xml")),
     }
 
 
-def attached(package: Package, main: str) -> Attachment | None:
-    """Return the data of this library in a file, ``None`` if there is none.
+def relations(*targets: tuple[str, str]) -> str:
+    """Return a part with the roles and the names of other ones."""
+    inner = "".join(relation(*each) for each in targets)
+    return f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'
 
-    Args:
-        package: The file.
-        main: The part that refers to the data.
-    """
+
+def relation(role: str, target: str) -> str:
+    """Return the element that gives another part a role."""
+    of_package = role == "core-properties"
+    kind = f"{_RELATIONS}/metadata/{role}" if of_package else f"{_OFFICE}/relationships/{role}"
+    return f'<Relationship Id="{role}" Type="{kind}" Target="{target}"/>'
+
+
+def attached(package: Package, main: str) -> Attachment | None:
+    """Return the data of this library in a file, ``None`` if there is none."""
     found = (data for _, data in _attached(package, main) if data.strip())
     data = next(found, None)
     return None if data is None else Attachment(MEDIA_TYPE, data.encode())
 
 
 def emptied(package: Package, main: str) -> dict[str, bytes]:
-    """Return the parts that hold data of this library, without the data.
-
-    Args:
-        package: The file.
-        main: The part that refers to the data.
-    """
+    """Return the parts that hold data of this library, without the data."""
     return {part: b"<attachment/>" for part, _ in _attached(package, main)}
 
 
@@ -73,7 +72,3 @@ def _attached(package: Package, main: str) -> Iterator[tuple[str, str]]:
             continue
         if root.tag == "attachment" and root.get("mediaType") == MEDIA_TYPE:
             yield part, root.text or ""
-
-
-def _code(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"

@@ -4,17 +4,16 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import OLE, UTF_16, ZIP, decode
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.pdf import reader as pdf
@@ -22,10 +21,6 @@ from gaidisclosure.formats.plain import delimited, text
 from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word import doc, docx
 
-__all__ = ["ARCHIVE", "FORMATS", "RTF", "File", "Format", "detect", "is_page", "parse"]
-
-_ZIP: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0"
 _OTHER: Final = "[Content_Types].xml"
 _PARTS: Final = {b"word/": "DOCX", b"xl/": "XLSX"}
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
@@ -34,17 +29,11 @@ _SEARCHED: Final = 64 * 1024
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml|[a-z]+:)")
 _NAMESPACES: Final = 8 * 1024
 """The first element names them, which stands among the first bytes."""
-_UTF_16: Final = (BOM_UTF16_LE, BOM_UTF16_BE)
 _FEWEST_DELIMITERS: Final = 30
 _WORD_XML: Final = (
     b"http://schemas.microsoft.com/office/2006/xmlPackage",
     b"http://schemas.microsoft.com/office/word/2003/wordml",
 )
-
-
-def _kind(data: bytes) -> str:
-    """Return the kind of an archive by the names of its parts, even if damaged."""
-    return next((kind for part, kind in _PARTS.items() if part in data), "ZIP")
 
 
 @frozen
@@ -60,7 +49,10 @@ class File:
         Raises:
             UnreadableError: As by :class:`~gaidisclosure.formats.packages.Package`.
         """
-        return Package(self.data, _kind(self.data)) if self.data.startswith(_ZIP) else None
+        if not self.data.startswith(ZIP):
+            return None
+        kinds = (kind for part, kind in _PARTS.items() if part in self.data)
+        return Package(self.data, next(kinds, "ZIP"))
 
     @property
     def opened(self) -> bytes | Package:
@@ -72,6 +64,7 @@ class File:
         return self.package is not None and name in self.package
 
 
+_Result = TypeVar("_Result")
 _Signature = Callable[[File], bool]
 
 
@@ -112,7 +105,7 @@ def _has_main(folder: str) -> _Signature:
 def _has_stream(*names: str) -> _Signature:
     """Look for names anywhere: a damaged file is known by them as well."""
     spelt = [name.encode("utf-16-le") for name in names]
-    return lambda file: file.data.startswith(_OLE) and any(name in file.data for name in spelt)
+    return lambda file: file.data.startswith(OLE) and any(name in file.data for name in spelt)
 
 
 def _names(*namespaces: bytes) -> _Signature:
@@ -125,42 +118,32 @@ def _names(*namespaces: bytes) -> _Signature:
     return signature
 
 
-def _is_mhtml(file: File) -> bool:
-    """Tell if a file begins with headers, which begin with a letter of ASCII."""
-    return file.data[:_SEARCHED].lstrip()[:1].isalpha() and mhtml.is_mhtml(file.data)
-
-
-def _is_xml_spreadsheet(file: File) -> bool:
-    has_tag = b"<" in file.data[:_NAMESPACES]
-    return has_tag and xml_spreadsheet.is_xml_spreadsheet(file.data)
-
-
-def _is_delimited(file: File) -> bool:
+def _is_delimited(data: bytes) -> bool:
     """Tell if a file is a sheet saved as text, which has some dozens of delimiters."""
-    if not file.data.startswith(_UTF_16) and sum(map(file.data.count, b",;")) < _FEWEST_DELIMITERS:
+    if not data.startswith(UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
         return False
     try:
-        return delimited.is_delimited(file.data)
+        return delimited.is_delimited(data)
     except UnreadableError:
         return False
 
 
 def is_page(data: bytes) -> bool:
     """Tell if they begin as a web page does, or have tags that only pages have."""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if data.startswith(UTF_16):
         data = data[:_SEARCHED].decode("utf-16", "replace").encode("utf-8", "replace")
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
 
 
-def _bytes(parse: Callable[[bytes], Document]) -> Callable[[File], Document]:
-    return lambda file: parse(file.data)
+def _bytes(work: Callable[[bytes], _Result]) -> Callable[[File], _Result]:
+    return lambda file: work(file.data)
 
 
 def _opened(parse: Callable[[bytes | Package], Document]) -> Callable[[File], Document]:
     return lambda file: parse(file.opened)
 
 
-ARCHIVE: Final = Format("zip", _begins(_ZIP), refusal="document.archive")
+ARCHIVE: Final = Format("zip", _begins(ZIP), refusal="document.archive")
 RTF: Final = Format("RTF", _begins(b"{\\rtf"))
 FORMATS: Final = (
     Format("encrypted", _has_stream("EncryptedPackage"), refusal="document.encrypted"),
@@ -171,7 +154,7 @@ FORMATS: Final = (
     Format("OpenDocument", _has_part("content.xml")),
     Format("OFD", _has_part("OFD.xml")),
     Format("EPUB", _has_part("META-INF/container.xml")),
-    Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(_OLE)),
+    Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(OLE)),
     ARCHIVE,
     Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
     Format(
@@ -181,12 +164,16 @@ FORMATS: Final = (
     ),
     RTF,
     Format("RAR/7z/gzip", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), refusal="document.packed"),
-    Format("mhtml", _is_mhtml, "html", _bytes(mhtml.parse)),
-    Format("XML Spreadsheet", _is_xml_spreadsheet, parse=_bytes(xml_spreadsheet.parse)),
+    Format("mhtml", _bytes(mhtml.is_mhtml), "html", _bytes(mhtml.parse)),
+    Format(
+        "XML Spreadsheet",
+        _bytes(xml_spreadsheet.is_xml_spreadsheet),
+        parse=_bytes(xml_spreadsheet.parse),
+    ),
     Format("Word XML", _names(*_WORD_XML)),
     Format("OpenDocument", _names(b"urn:oasis:names:tc:opendocument:xmlns:office")),
-    Format("html", lambda file: is_page(file.data), "html", _bytes(html.parse)),
-    Format("csv", _is_delimited, parse=_bytes(delimited.parse)),
+    Format("html", _bytes(is_page), "html", _bytes(html.parse)),
+    Format("csv", _bytes(_is_delimited), parse=_bytes(delimited.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
 """Every format that is told apart from others.

@@ -13,8 +13,6 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-__all__ = ["Edit", "Piece", "Splice", "by_element", "edited", "spliced"]
-
 
 @frozen
 class Edit:
@@ -62,12 +60,8 @@ def edited(
 ) -> Iterator[Splice]:
     """Yield the changes of the pieces of one element.
 
-    A text that runs over several pieces goes into the first of them.
-
-    Args:
-        pieces: All pieces of the element, in their order.
-        edits: The changes of the element.
-        escape: Turns a text into source.
+    A text that runs over several pieces goes into the first of them. ``pieces`` are all of the
+    element in their order, and ``escape`` turns a text into source.
 
     >>> pieces = [Piece("20", 3, 5), Piece("23年", 9, 12)]
     >>> edit = Edit("p[1]", paragraph="2023年", words=(("2023", "2024"),))

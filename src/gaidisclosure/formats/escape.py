@@ -6,8 +6,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["escaped"]
-
 _REFERENCES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL: Final = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
 """Characters of markup, and those that XML cannot hold or that nobody sees."""

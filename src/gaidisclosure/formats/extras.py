@@ -3,35 +3,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from gaidisclosure.errors import MissingExtraError, MissingReaderError
 
-__all__ = ["library"]
+_BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
+    "doc2docx": ("doc", "msdoc2docx"),
+    "olefile": ("xlsx", "olefile"),
+    "pdfminer": ("pdf", "pdfplumber"),
+    "pdfplumber": ("pdf", "pdfplumber"),
+    "pyarrow": ("arrow", "pyarrow"),
+    "pylopdf_fonts_zh_cn": ("pdf-writing", "pylopdf-fonts-zh-cn"),
+    "python_calamine": ("xlsx", "python-calamine"),
+    "turbohtml": ("html", "turbohtml"),
+    "typst": ("pdf-writing", "typst"),
+    "xlsxwriter": ("xlsx", "XlsxWriter"),
+}
+"""The extra that brings a library, and the name under which it is installed."""
+_WRITE: Final = frozenset({"pylopdf_fonts_zh_cn", "typst", "xlsxwriter"})
 
 
-def library(name: str, *, extra: str, package: str, reads: bool = True) -> Any:
-    """Import a library that reads or writes files of one format.
+def library(name: str, extra: str = "") -> Any:
+    """Import a module of a library that reads or writes files of one format.
 
-    Args:
-        name: The module to import.
-        extra: The extra of this package that brings the library.
-        package: The library by the name under which it is installed.
-        reads: It is needed to read files, not to write them.
+    ``extra`` is the one that an error names, if several bring the library.
 
     Raises:
         MissingReaderError: The library that reads is not installed.
         MissingExtraError: The library that writes is not installed.
-
-    >>> library("no_such_library", extra="html", package="turbohtml")
-    Traceback (most recent call last):
-    gaidisclosure.errors.MissingReaderError: [errors.missing_reader] 读取这种文件需要 turbohtml...
     """
     try:
         return import_module(name)
     except ImportError:
-        missing = {"extra": extra, "package": package}
-        if reads:
-            raise MissingReaderError(**missing) from None
-        raise MissingExtraError("errors.missing_extra", **missing) from None
+        root = name.partition(".")[0]
+        usual, package = _BROUGHT[root]
+        missing = {"extra": extra or usual, "package": package}
+        if root in _WRITE:
+            raise MissingExtraError("errors.missing_extra", **missing) from None
+        raise MissingReaderError(**missing) from None

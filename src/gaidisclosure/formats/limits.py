@@ -14,8 +14,6 @@ from attrs import frozen
 
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_BYTES", "MOST_MEMORY", "MOST_SECONDS", "MOST_TIMES", "Limit"]
-
 _MIB: Final = 1024 * 1024
 _UNCOUNTED: Final = frozenset({"unpacks_too_large", "too_many_nodes", "too_slow", "expands"})
 """Codes of errors that do not give a number, as counting ends at the limit."""

@@ -16,14 +16,11 @@ from gaidisclosure.document import Sheet
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.detection import File, detect, is_page
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import BINARY, decode
 from gaidisclosure.formats.excel import workbook
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.plain import exact_cells
 
-__all__ = ["sheets_headed"]
-
-_BINARY: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 _SEARCHED: Final = 64 * 1024
 _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _SPACE: Final = rb"(?:\s|\xe3\x80\x80)*"
@@ -43,7 +40,7 @@ def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
     Raises:
         UnreadableError: The file has one of the words, and more cells than can be read.
     """
-    if data.startswith(_BINARY):
+    if data.startswith(BINARY):
         return _of_workbook(data, words)
     if is_page(data) or not _plainly(words).search(data, 0, _SEARCHED):
         return ()

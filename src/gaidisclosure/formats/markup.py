@@ -9,15 +9,13 @@ whatever prefix the file itself has and whichever of the two editions of the sta
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-
-__all__ = ["NAMES", "child", "feed", "numeral", "parse_xml", "value"]
+from gaidisclosure.formats.encoding import UTF_16
 
 NAMES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -118,7 +116,7 @@ class _Builder(TreeBuilder):
 
 def _text(data: bytes, kind: str) -> str:
     """Return the XML as text, in an encoding that office files may have."""
-    usual = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    usual = "utf-16" if data.startswith(UTF_16) else "utf-8-sig"
     try:
         return data.decode(usual)
     except UnicodeDecodeError as error:

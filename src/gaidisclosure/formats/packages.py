@@ -23,8 +23,6 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import ENCRYPTED, is_compound
 from gaidisclosure.formats.markup import parse_xml
 
-__all__ = ["Package"]
-
 _ENTRY: Final = b"PK\x01\x02"
 _NAMELESS: Final = "_"
 
@@ -87,7 +85,7 @@ class Package:
         info = name if isinstance(name, ZipInfo) else self._members.get(name.lower())
         if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise UnreadableError("document.damaged", kind=self.kind)
-        limit = max(limits.PART.most, self._packed(info) * limits.MOST_TIMES)
+        limit = max(limits.PART.most, min(info.compress_size, self._largest) * limits.MOST_TIMES)
         if self._left < limit:
             limit = self._most
         allowed = min(limit, self._left)
@@ -142,9 +140,6 @@ class Package:
             if not info.filename.endswith("/"):
                 found[_unlike(_name(info.filename), found)] = info
         return [(info, name) for name, info in found.items()]
-
-    def _packed(self, info: ZipInfo) -> int:
-        return min(info.compress_size, self._largest)
 
     def _opened(self, data: bytes) -> ZipFile:
         try:

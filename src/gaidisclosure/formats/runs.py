@@ -16,8 +16,6 @@ from attrs import evolve, frozen
 
 from gaidisclosure.document import Grid, Omission, Paragraph, Place
 
-__all__ = ["PLAIN", "Look", "Run", "has_figure", "is_mark", "omission", "read", "told"]
-
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u180e\u200b\u200e\u200f\u2060\ufeff\xad"))
 _FIGURE: Final = re.compile("[0-9０-９]")
 _LETTER: Final = re.compile("[A-Za-z]$")
@@ -102,13 +100,7 @@ def told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph
 
 
 def is_mark(text: str, before: str, *, in_cell: bool = False) -> bool:
-    """Tell if a raised or lowered text is the mark of a note.
-
-    Args:
-        text: The text.
-        before: The text before it.
-        in_cell: As for :func:`read`.
-    """
+    """Tell if a raised or lowered text is the mark of a note."""
     if in_cell and has_figure(text):
         return True
     return bool(_NOTE.fullmatch(text)) and (in_cell or not _LETTER.search(before))

@@ -29,8 +29,6 @@ from gaidisclosure.reading.text.narrative import narrate
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import find_period
 
-__all__ = ["with_copy"]
-
 _SPACE: Final = re.compile(
     r"[\s\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff\ufffd-\uffff"
     r"\x00-\x1f\x7f-\x9f]+"
@@ -48,12 +46,7 @@ _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
-    """Return the draft with what its copy adds, or with a doubt if the two differ.
-
-    Args:
-        draft: The draft as printed.
-        attachment: The data that came with it, if there are any.
-    """
+    """Return the draft with what its copy adds, or with a doubt if the two differ."""
     if attachment is None:
         return draft
     try:
@@ -67,16 +60,15 @@ def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
         return evolve(draft, doubts=(*draft.doubts, doubt))
     return evolve(
         copy,
-        cells={path: _as_placed(cell, draft.cells.get(path)) for path, cell in copy.cells.items()},
+        cells={
+            path: evolve(cell, place=draft.cells[path].place if path in draft.cells else None)
+            for path, cell in copy.cells.items()
+        },
         basis=draft.basis or copy.basis,
         published=draft.published or copy.published,
         doubts=(*draft.doubts, *(evolve(each, place=None) for each in copy.doubts)),
         text_places=draft.text_places,
     )
-
-
-def _as_placed(cell: Cell, printed: Cell | None) -> Cell:
-    return evolve(cell, place=printed.place if printed else None)
 
 
 def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:

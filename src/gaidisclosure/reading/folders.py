@@ -18,19 +18,17 @@ from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import ARCHIVE, File, detect, parse
+from gaidisclosure.formats.encoding import ZIP
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
 from gaidisclosure.reading.own import is_list_of_faults
 from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import Line, summary_lines
 
-__all__ = ["Found", "FoundLine", "read_all", "read_files", "walk"]
-
 _HIDDEN: Final = (".", "~$", "__MACOSX")
 """Beginnings of the names of files and folders that no person has put there."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in small letters."""
-_ZIP: Final = b"PK\x03\x04"
 _KIND: Final = "ZIP"
 _UNIX: Final = 3
 """The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
@@ -109,9 +107,6 @@ class Found:
         """Tell if it only stands among reports: a text of something else, or a list.
 
         A list of faults names rows of the form, and so is read as a report in which nothing is.
-
-        Args:
-            found: The draft that was read, or the error.
 
         Raises:
             UnreadableError: It cannot be read once more.
@@ -206,7 +201,7 @@ def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
         return None
     try:
         with open(path, "rb") as file:
-            if file.read(len(_ZIP)) != _ZIP:
+            if file.read(len(ZIP)) != ZIP:
                 return None
         opened = File(contents(path))
         return opened.package.files() if opened.package and detect(opened) is ARCHIVE else None
@@ -275,12 +270,7 @@ def read_all(
 def read_files(
     files: Iterable[Found], *, isolate: bool = False
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
-    """Yield each report with the name of its file, or the error of the file.
-
-    Args:
-        files: The files.
-        isolate: As for :func:`read_all`.
-    """
+    """Yield each report with the name of its file, or the error of the file."""
     return _isolated(files) if isolate else _each(files)
 
 

@@ -26,8 +26,6 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.reading.wire import Outcome, decode
 
-__all__ = ["OUT_OF_MEMORY", "Workers", "isolated", "isolated_all", "receive", "send"]
-
 OUT_OF_MEMORY: Final = 77
 """The exit status of a process to which the system gave no more memory."""
 _AHEAD: Final = 4
@@ -223,8 +221,7 @@ def isolated(data: bytes) -> Draft:
 def isolated_all(files: Iterable[bytes | UnreadableError]) -> Iterator[Outcome]:
     """Yield the draft or the error of each file, in their order, on all cores.
 
-    Args:
-        files: The bytes of each, or the error for one that could not be opened.
+    A file that could not be opened is given as its error.
     """
     for found in Workers(_ANSWER).each(files):
         yield found if isinstance(found, UnreadableError) else decode(found)

@@ -13,13 +13,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
 from gaidisclosure.document import Document, Grid, GridCell
-from gaidisclosure.draft import Cell
-from gaidisclosure.form import EDITIONS, FORMS, SECTIONS, Edition, Kind, Span
+from gaidisclosure.draft.cell import printed_as
+from gaidisclosure.form import EDITIONS, FORMS, SECTIONS, Edition, Span
 from gaidisclosure.formats.runs import has_figure
 from gaidisclosure.reading.tables.cells import RowReading
 from gaidisclosure.reading.tables.editions import Recognised
@@ -29,8 +30,6 @@ from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import pushed, unpacked
 from gaidisclosure.reading.tables.vocabulary import vocabulary
 from gaidisclosure.zh.figures import State
-
-__all__ = ["read_official", "tables_by_place"]
 
 _Area: TypeAlias = tuple[int, int, int, int]
 """The first row and column of a cell, and those after its last."""
@@ -53,17 +52,14 @@ class _Layout:
 
 
 def read_official(document: Document, strip: Sequence[Slot]) -> Recognised | None:
-    """Return the tables of a document if they are certainly those of the form.
-
-    Args:
-        document: The document.
-        strip: The cells and lines of the document in which labels are looked for otherwise.
-    """
+    """Return the tables of a document if they are certainly those of the form."""
     grids = {at: block for at, block in enumerate(document.blocks) if isinstance(block, Grid)}
     found = tables_by_place([*grids.values()])
     if found is None:
         return None
-    edges = [bisect_left(strip, edge, key=_block) for at in grids for edge in (at, at + 1)]
+    edges = [
+        bisect_left(strip, edge, key=attrgetter("block")) for at in grids for edge in (at, at + 1)
+    ]
     runs = [strip[start:end] for start, end in pairwise((0, *edges, len(strip)))]
     tables = dict(zip(_NUMBERS, runs[1::2], strict=True))
     above, *between, below = runs[::2]
@@ -91,13 +87,12 @@ def tables_by_place(grids: Sequence[Grid]) -> Recognised | None:
                 for layout, (_, cells) in zip(layouts, laid, strict=True)
                 for at, path in layout.paths.items()
             }
-            cells = {path: _cell(form, path, printed[path]) for path in form.cells}
+            cells = {
+                path: printed_as(cell.kind, printed[path].text, printed[path].place)
+                for path, cell in form.cells.items()
+            }
             return Recognised(form, cells, {})
     return None
-
-
-def _block(slot: Slot) -> int:
-    return slot.block
 
 
 def _laid(grid: Grid) -> tuple[Sequence[_Area], Sequence[GridCell]]:
@@ -149,13 +144,6 @@ def _is_printed(layout: _Layout, laid: tuple[Sequence[_Area], Sequence[GridCell]
     )
 
 
-def _cell(form: Edition, path: str, cell: GridCell) -> Cell:
-    kind = form.cells[path].kind
-    return Cell.printed(
-        cell.text, money=kind is Kind.MONEY, change=kind is Kind.CHANGE, place=cell.place
-    )
-
-
 def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
     """Return ``True`` if texts hold no figure or label, and sums move no figure."""
     layout = _layout(form, number)
@@ -178,11 +166,7 @@ def _is_below(form: Edition, strip: Sequence[Slot], table: Sequence[Slot]) -> bo
     """
     filled = any(table[at].is_printed for at in _layout(form, _NUMBERS[-1]).paths)
     blank = not filled and not all(slot.is_printed for slot in strip)
-    return not blank and not _has_figure(strip)
-
-
-def _has_figure(strip: Sequence[Slot]) -> bool:
-    return any(slot.is_printed and slot.state is not State.TEXT for slot in strip)
+    return not blank and not any(slot.is_value for slot in strip)
 
 
 def _has_label(strip: Sequence[Slot]) -> bool:

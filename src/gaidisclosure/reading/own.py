@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
 from attrs import evolve
 
@@ -22,22 +22,14 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import ASPECTS, HEADER, SECTIONS, customary_title, read_customary_title
 from gaidisclosure.i18n import LOCALES, text
 from gaidisclosure.model import Agency, Contact, Level, Narrative, Overview, ReportingPeriod
+from gaidisclosure.reading.lawful import lawful, with_field
 from gaidisclosure.reading.official import tables_by_place
 from gaidisclosure.reading.text.title import Origin
 from gaidisclosure.zh.dates import read_date
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = [
-    "read_header",
-    "read_official_head",
-    "read_own",
-    "without_marks",
-    "without_members",
-]
-
 _FAULT: Final = ("kind", "agency", "file")
 """The first columns of a list to send back."""
-_Value = TypeVar("_Value", Agency, Contact)
 _Blocks: TypeAlias = Sequence[Paragraph | Grid]
 _Parts: TypeAlias = dict[str, list[Paragraph | Grid]]
 
@@ -69,14 +61,13 @@ def without_marks(document: Document) -> Document:
 
     They are never set in, as the lines of a report are.
     """
-    kept = tuple(each for each in document.blocks if not _is_mark(each))
+    kept = tuple(each for each in document.blocks if (_flush(each) or "").strip() not in _marks())
     return document if len(kept) == len(document.blocks) else evolve(document, blocks=kept)
 
 
-def _is_mark(block: Paragraph | Grid) -> bool:
-    if isinstance(block, Grid) or block.indented:
-        return False
-    return block.text.strip() in _marks()
+def _flush(block: Paragraph | Grid) -> str | None:
+    """Return the text of a line that is not set in, ``None`` of other blocks."""
+    return None if isinstance(block, Grid) or block.indented else block.text
 
 
 def without_members(document: Document) -> Document:
@@ -154,12 +145,12 @@ def _parts(blocks: _Blocks) -> _Parts | None:
     parts: _Parts = {_PREFACE: []}
     below = parts[_PREFACE]
     for block in blocks:
-        if isinstance(block, Grid) or block.indented:
+        if (heading := _flush(block)) is None:
             below.append(block)
-        elif block.text in parts:
+        elif heading in parts:
             return None
         else:
-            below = parts[block.text] = []
+            below = parts[heading] = []
     outline = [each for each in _OUTLINE if each in parts or each not in _ASPECTS]
     if [*parts] != outline:
         return None
@@ -229,9 +220,8 @@ def read_official_head(blocks: _Blocks) -> Origin | None:
 
 def _is_of_title(block: Paragraph | Grid) -> bool:
     """Tell if a block is a line of the title, which a page may break."""
-    if isinstance(block, Grid) or block.indented:
-        return False
-    return block.text not in _OUTLINE and _field(block)[0] is None
+    text = _flush(block)
+    return text is not None and text not in _OUTLINE and _field(block)[0] is None
 
 
 def _said(blocks: _Blocks) -> dict[str, str]:
@@ -247,19 +237,18 @@ def _said(blocks: _Blocks) -> dict[str, str]:
 
 
 def _field(block: Paragraph | Grid) -> tuple[str | None, str]:
-    if isinstance(block, Grid) or block.indented:
-        return None, ""
-    label, _, value = block.text.partition(_COLON)
+    label, _, value = (_flush(block) or "").partition(_COLON)
     return _KEYS.get(label), value.strip()
 
 
 def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
-    if isinstance(title, Grid) or title.indented:
+    text = _flush(title)
+    if text is None:
         return None
     period = _period(said.get("period", ""))
     year = _YEAR.fullmatch(said.get("year", ""))
     return Origin(
-        title=title.text,
+        title=text,
         agency=_agency(said),
         year=int(year[1]) if year else (period and period.year),
         period=period,
@@ -269,30 +258,18 @@ def _origin(title: Paragraph | Grid, said: dict[str, str]) -> Origin | None:
 
 def _agency(said: dict[str, str]) -> Agency | None:
     """Return the agency with the lawful part of the header, ``None`` without a name."""
-    try:
-        agency = Agency(said.get("agency", ""))
-    except InvalidReportError:
+    agency = lawful(lambda: Agency(said.get("agency", "")))
+    if agency is None:
         return None
     for key in ("unified_social_credit_code", "division_code"):
-        agency = _with(agency, key, said.get(key))
+        agency = with_field(agency, key, said.get(key))
     contact = Contact()
     for key in ("address", "telephone", "postcode", "email"):
-        contact = _with(contact, key, said.get(key))
+        contact = with_field(contact, key, said.get(key))
     return evolve(agency, level=_LEVELS.get(said.get("level", "")), contact=contact)
-
-
-def _with(value: _Value, key: str, said: str | None) -> _Value:
-    """Return the value with one more field, unless none can be like that."""
-    try:
-        return evolve(value, **{key: said}) if said else value  # type: ignore[arg-type]
-    except InvalidReportError:
-        return value
 
 
 def _period(said: str) -> ReportingPeriod | None:
     start, _, end = said.partition("至")
-    days = (read_date(start), read_date(end))
-    try:
-        return ReportingPeriod(*days)  # type: ignore[arg-type]
-    except InvalidReportError:
-        return None
+    first, last = read_date(start), read_date(end)
+    return lawful(lambda: ReportingPeriod(first, last)) if first and last else None

@@ -19,10 +19,8 @@ from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import detect
-from gaidisclosure.formats.web.charset import page_text
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.zh.figures import State
-
-__all__ = ["reason", "with_controls"]
 
 _GENERAL: Final = frozenset({"reading.no_report", "reading.no_tables"})
 """Errors that say what is missing, but not why."""
@@ -71,11 +69,6 @@ _FIELDS: Final = b"/AcroForm"
 def reason(error: UnreadableError, document: Document, data: bytes) -> UnreadableError:
     """Return the reason why there is no report in a document, as its source tells it.
 
-    Args:
-        error: The error of :func:`gaidisclosure.reading.recognise`.
-        document: The document that was read.
-        data: The file in which it was.
-
     Returns:
         An error with one of the codes ``reading.garbled``, ``reading.older_form``,
         ``reading.unmapped``, ``reading.sideways``, ``reading.by_script``, ``reading.frame`` or
@@ -101,9 +94,10 @@ class _Source:
 
     def reason(self, error: UnreadableError) -> UnreadableError:
         """Return the first reason that holds, or the error itself."""
-        found = ((code, sign(self)) for code, sign in _REASONS.items())
-        reasons = (UnreadableError(code, **params) for code, params in found if params is not None)
-        return next(reasons, error)
+        for code, sign in _REASONS.items():
+            if found := sign(self):
+                return UnreadableError(code, **({} if found is True else found))
+        return error
 
     @cached_property
     def format(self) -> str:
@@ -137,21 +131,18 @@ def _texts(document: Document) -> Iterator[str]:
             yield from (cell.text for row in block.rows for cell in row)
 
 
-_Params = dict[str, object]
+_Found = dict[str, object] | bool
+"""The parameters of an error, or if it is one without any."""
 
 
-def _if(holds: bool) -> _Params | None:
-    return {} if holds else None
-
-
-def _garbled(source: _Source) -> _Params | None:
+def _garbled(source: _Source) -> _Found:
     if _words(source.text):
-        return None
+        return False
     for taken, true in _MISREAD:
         raw = "\n".join(_texts(source.document)).encode(taken.replace(" ", ""), "ignore")
         if _words(raw.decode(true.replace(" ", ""), "ignore")):
             return {"taken": taken, "true": true}
-    return None
+    return False
 
 
 def _words(text: str) -> int:
@@ -173,22 +164,22 @@ def _is_by_script(source: _Source) -> bool:
     return hidden >= _FEWEST_WORDS
 
 
-def _frame(source: _Source) -> _Params | None:
+def _frame(source: _Source) -> _Found:
     names = (found[1] for found in _FRAME.finditer(source.page))
     name = next((name for name in names if not name.lower().startswith(_NOWHERE)), None)
-    return {"name": name} if name else None
+    return {"name": name} if name else False
 
 
 def _is_bare(source: _Source) -> bool:
     return len(source.text) < _LITTLE and "<script" in source.page.lower()
 
 
-_REASONS: Final[dict[str, Callable[[_Source], _Params | None]]] = {
+_REASONS: Final[dict[str, Callable[[_Source], _Found]]] = {
     "reading.garbled": _garbled,
-    "reading.older_form": lambda source: _if(_is_older(source)),
-    "reading.unmapped": lambda source: _if(bool(_UNKNOWN.search(source.text))),
-    "reading.sideways": lambda source: _if(_is_sideways(source)),
-    "reading.by_script": lambda source: _if(_is_by_script(source)),
+    "reading.older_form": _is_older,
+    "reading.unmapped": lambda source: bool(_UNKNOWN.search(source.text)),
+    "reading.sideways": _is_sideways,
+    "reading.by_script": _is_by_script,
     "reading.frame": _frame,
-    "reading.bare": lambda source: _if(_is_bare(source)),
+    "reading.bare": _is_bare,
 }

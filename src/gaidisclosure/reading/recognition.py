@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.document.place import NOWHERE
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
@@ -41,8 +41,6 @@ from gaidisclosure.reading.text.named import completed, lines_of
 from gaidisclosure.reading.text.narrative import narrate
 from gaidisclosure.reading.text.title import Origin, is_another, read_title
 from gaidisclosure.reading.text.wordings import read_wording
-
-__all__ = ["recognise"]
 
 _FIRST, _LAST = SECTIONS[0].number, SECTIONS[-1].number
 _FEWEST_PARTS: Final = 2
@@ -135,13 +133,13 @@ def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
     """
     strip = slots(document)
     if own:
-        running = {at for at, block in enumerate(document.blocks) if _is_running(block)}
-        strip = [slot for slot in strip if slot.block not in running]
+        indented = {
+            at
+            for at, block in enumerate(document.blocks)
+            if isinstance(block, Paragraph) and block.indented
+        }
+        strip = [slot for slot in strip if slot.block not in indented]
     return without_glue(with_whole_rows(strip))
-
-
-def _is_running(block: Paragraph | Grid) -> bool:
-    return isinstance(block, Paragraph) and block.indented
 
 
 def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[Placed]:
@@ -176,7 +174,7 @@ def _published(
         basis=cited(front) or cited(said),
         published=publication_day(above) or day,
         doubts=(
-            *_origin_doubts(origin, named, [*front, *sections[_FIRST]]),
+            *_origin_doubts(origin, named, opening),
             *draft.doubts,
             *_doubts(draft),
         ),
@@ -214,15 +212,13 @@ def _omitted(document: Document, draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt for each kind of omission from a grid of the report."""
     printed = {cell.place for cell in draft.cells.values()}
     for grid in document.blocks:
-        if isinstance(grid, Grid) and grid.omitted and not printed.isdisjoint(_places(grid)):
+        if isinstance(grid, Paragraph) or not grid.omitted:
+            continue
+        if not printed.isdisjoint(cell.place for row in grid.rows for cell in row):
             for reason in dict.fromkeys(each.reason for each in grid.omitted):
                 found = [each for each in grid.omitted if each.reason == reason]
                 told = " ".join(each.text for each in found)
                 yield Doubt(f"reading.doubt.{reason}", (), told[:_LONGEST], found[0].place)
-
-
-def _places(grid: Grid) -> Iterator[Place]:
-    return (cell.place for row in grid.rows for cell in row)
 
 
 def _doubts(draft: Draft) -> Iterator[Doubt]:

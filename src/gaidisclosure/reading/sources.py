@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import BinaryIO, Final, TypeAlias
 
@@ -24,10 +23,8 @@ from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
 from gaidisclosure.reading.reasons import reason, with_controls
 from gaidisclosure.reading.recognition import recognise
-from gaidisclosure.reading.summary.table import Line, summary_lines
+from gaidisclosure.reading.summary.table import summary_lines
 from gaidisclosure.zh.figures import State
-
-__all__ = ["Source", "bounded_bytes", "bytes_of", "contents", "load", "read", "read_text"]
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 """A path, as a ``str`` too, the bytes of a file, or a file in binary mode."""
@@ -61,15 +58,10 @@ def load(source: Source) -> Loaded:
     if is_json(data):
         return _of_json(data)
     if (lines := summary_lines(data)) is not None:
-        return Loaded(_only(lines))
+        if len(lines) != 1:
+            raise UnreadableError("reading.several_lines", count=len(lines))
+        return Loaded(lines[0].draft())
     return Loaded(recognise_source(parse(data), data))
-
-
-def _only(lines: Sequence[Line]) -> Draft:
-    """Return the draft of a table with one line."""
-    if len(lines) != 1:
-        raise UnreadableError("reading.several_lines", count=len(lines))
-    return lines[0].draft()
 
 
 def read(source: Source, *, isolate: bool = False) -> Draft:
@@ -123,10 +115,6 @@ def read_text(text: str) -> Draft:
 
 def recognise_source(document: Document, data: bytes) -> Draft:
     """Return the draft in a document, or raise the reason why there is none.
-
-    Args:
-        document: The document that was read.
-        data: The file in which it was.
 
     Raises:
         UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of

@@ -20,8 +20,6 @@ from gaidisclosure.draft import Cell, Draft
 from gaidisclosure.draft.draft import member_types
 from gaidisclosure.errors import MissingReaderError, UnreadableError
 
-__all__ = ["Outcome", "decode", "encode"]
-
 Outcome = Draft | UnreadableError
 """The draft in a file, or the reason why there is none."""
 

@@ -20,8 +20,6 @@ from gaidisclosure.reading import wire
 from gaidisclosure.reading.isolation import OUT_OF_MEMORY, receive, send
 from gaidisclosure.reading.sources import read
 
-__all__ = ["answer", "serve"]
-
 
 def answer(data: bytes) -> bytes:
     """Return the draft in the bytes of a file, or the error, as :mod:`wire` has them.

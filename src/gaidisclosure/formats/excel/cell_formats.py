@@ -1,23 +1,59 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The format of a cell, 单元格格式: how its font and its number format change what is seen."""
+"""The format of a cell, 单元格格式: how its font and its number format change what is seen.
+
+A number format has up to four sections between semicolons: for figures, negative ones, zero and
+texts, or for those that fulfil a condition. It may round, scale by thousands or hundreds, put
+characters between the digits (``0!.0,`` shows 12345 as 1.2, in 万) or show nothing at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from attrs import evolve, frozen
 
-from gaidisclosure.formats.excel.number_formats import is_plain, shown, shows_text
 from gaidisclosure.formats.excel.sheets import Appearance, Spot
 from gaidisclosure.formats.runs import PLAIN, Look, has_figure, read
-
-__all__ = ["CellFormat", "CellRun"]
 
 _HIDDEN: Final = Look(is_hidden=True)
 
 CellRun = tuple[str, Look | None]
 """A text and its look, ``None`` for the look of the cell."""
+BUILT_IN: Final[Mapping[int, str]] = {
+    **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
+    **dict.fromkeys((37, 38), "#,##0_);(#,##0)"),
+    **dict.fromkeys((39, 40), "#,##0.00_);(#,##0.00)"),
+    **dict.fromkeys((41, 42), '#,##0_);(#,##0);"-"_);@_)'),
+    **dict.fromkeys((43, 44), '#,##0.00_);(#,##0.00);"-"_);@_)'),
+}
+"""The formats that files name by number alone, without those of days and times."""
+_PLAIN: Final = re.compile(r"(?:General|@|[#,]*[0#](?:\.[0#]*)?)?(?:_.)?", re.IGNORECASE)
+_TOKEN: Final = re.compile(
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<end>;)'
+    r"|(?P<general>General|G/通用格式|@)|(?P<digit>[0#?])|(?P<sign>[.,%])"
+    r"|(?P<other>[ymdhsgbea/])|(?P<literal>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LITERALS: Final = ("quoted", "escaped", "literal")
+_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,15}(?:\.[0-9]{1,15})?)\]")
+_COMPARED: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
+    **{"<": operator.lt, ">": operator.gt, "=": operator.eq},
+    **{"<=": operator.le, ">=": operator.ge, "<>": operator.ne},
+}
+_LONGEST: Final = 255
+_MOST: Final = 1e15
+_MOST_DECIMALS: Final = 10
+_NOT_OF_FIGURE: Final = re.compile("[^0-9.]")
+_PERCENT, _POINT, _COMMA = ("sign", "%"), ("sign", "."), ("sign", ",")
+
+_Token = tuple[str, str]
+"""A part of a section: its kind and its text."""
 
 
 @frozen
@@ -46,11 +82,7 @@ class CellFormat:
     ) -> None:
         """Note in the appearance of a sheet how a cell is seen, unless as it is held.
 
-        Args:
-            runs: The contents of the cell.
-            spot: Its row and column.
-            appearance: That of its sheet, which is added to.
-            is_number: It holds a number, to which the number format applies.
+        ``is_number``: the number format applies to it.
         """
         runs = list(runs)
         held = "".join(text for text, _ in runs)
@@ -68,3 +100,147 @@ class CellFormat:
         if is_number:
             return shown(held, self.code)
         return None if shows_text(self.code) else ""
+
+
+def is_plain(code: str) -> bool:
+    """Tell if a format shows a whole number as it is: ``General``, ``#,##0`` or ``0.00``."""
+    return _PLAIN.fullmatch(code) is not None
+
+
+def shown(held: str, code: str) -> str | None:
+    """Return the text that a format shows, ``None`` where it is the figure that the cell holds.
+
+    A zero that is shown as a dash or not at all is a zero, unless the format shows no figure.
+    Fractions, powers of ten, days and times are left as they are.
+
+    >>> shown("52.37", "0.0"), shown("52.37", "0.00"), shown("1234567", "0,")
+    ('52.4', None, '1235')
+    >>> shown("0.125", "0%"), shown("9", ";;;"), shown("0", '0;-0;"-"'), shown("12345", "0!.0,")
+    ('13%', '', None, '1.2')
+    """
+    figure, sections = _figure(held), _sections(code)
+    if figure is None or not code:
+        return None
+    at = _chosen(sections, figure)
+    text = sections[at].text(abs(figure))
+    if text is None:
+        return None
+    text = "-" * (figure < 0 and at == 0) + text
+    if not figure and not has_figure(text):
+        return None if any(each.has_digits for each in sections) else ""
+    return None if _read(text) == figure else text
+
+
+def shows_text(code: str) -> bool:
+    """Tell if a format shows texts: those with four sections may not, as ``;;;`` does not."""
+    sections = _sections(code)
+    return len(sections) < 4 or any(kind == "general" for kind, _ in sections[3].tokens)
+
+
+@frozen
+class _Section:
+    tokens: Sequence[_Token]
+
+    @property
+    def has_digits(self) -> bool:
+        return any(kind in ("digit", "general") for kind, _ in self.tokens)
+
+    @property
+    def conditions(self) -> Sequence[re.Match[str]]:
+        said = (_CONDITION.fullmatch(text) for kind, text in self.tokens if kind == "bracket")
+        return [*filter(None, said)]
+
+    def meets(self, figure: Decimal) -> bool:
+        """Tell if a figure meets the condition, if the section has one."""
+        return all(_COMPARED[said[1]](figure, Decimal(said[2])) for said in self.conditions)
+
+    def text(self, figure: Decimal) -> str | None:
+        """Return the text for a figure from 0, ``None`` for a day, a fraction and the like."""
+        whole, point, rest = self._parts()
+        decimals = _digits(rest)
+        if any(kind == "other" for kind, _ in self.tokens) or decimals > _MOST_DECIMALS:
+            return None
+        scaled = figure * 100 ** self.tokens.count(_PERCENT) / 1000 ** _thousands(self.tokens)
+        rounded = f"{scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
+        before, _, after = rounded.partition(".")
+        return _filled(whole, before.lstrip("0"), f"{figure:f}") + point + _filled(rest, after)
+
+    def _parts(self) -> tuple[Sequence[_Token], str, Sequence[_Token]]:
+        if _POINT not in self.tokens:
+            return self.tokens, "", ()
+        at = self.tokens.index(_POINT)
+        return self.tokens[:at], ".", self.tokens[at + 1 :]
+
+
+@lru_cache(maxsize=256)
+def _sections(code: str) -> Sequence[_Section]:
+    sections: list[list[_Token]] = [[]]
+    for found in _TOKEN.finditer(code[:_LONGEST]):
+        kind = found.lastgroup
+        if kind == "end":
+            sections.append([])
+        elif kind:
+            sections[-1].append((kind, found[kind]))
+    return [_Section(each) for each in sections]
+
+
+def _chosen(sections: Sequence[_Section], figure: Decimal) -> int:
+    """Return the number of the section for a figure: by conditions, or else by its sign."""
+    if any(each.conditions for each in sections):
+        meeting = (at for at, each in enumerate(sections) if each.meets(figure))
+        return next(meeting, len(sections) - 1)
+    at = 1 if figure < 0 else 0 if figure else 2
+    return at if at < len(sections) else 0
+
+
+def _thousands(tokens: Sequence[_Token]) -> int:
+    """Return the number of commas after the last digit, each of which is a factor of 1000."""
+    after = [*takewhile(lambda token: token[0] != "digit", reversed(tokens))]
+    return after.count(_COMMA) if len(after) < len(tokens) else 0
+
+
+def _digits(tokens: Sequence[_Token]) -> int:
+    return sum(kind == "digit" for kind, _ in tokens)
+
+
+def _filled(tokens: Sequence[_Token], digits: str, plain: str = "") -> str:
+    """Return the text of tokens, whose places take the digits from the last one on.
+
+    Args:
+        tokens: The part of a section before or after the point.
+        digits: The digits, of which the first place takes all that are left.
+        plain: The figure as the format ``General`` shows it.
+    """
+    parts: list[str] = []
+    left = _digits(tokens)
+    for kind, text in reversed(tokens):
+        if kind == "digit":
+            left -= 1
+            taken = digits[-1:] if left else digits
+            digits = digits[: len(digits) - len(taken)]
+            parts.append(taken or "0" * (text == "0"))
+        elif kind in _LITERALS or (kind, text) == _PERCENT:
+            parts.append(text)
+        elif kind == "general":
+            parts.append(plain)
+    return "".join(reversed(parts))
+
+
+def _figure(held: str) -> Decimal | None:
+    """Return the figure of a cell in the digits that a spreadsheet shows."""
+    try:
+        figure = float(held)
+    except ValueError:
+        return None
+    return Decimal(f"{figure:.15g}") if abs(figure) < _MOST else None
+
+
+def _read(text: str) -> Decimal | None:
+    """Return the figure that a person reads in a text, ``None`` for a percentage and others."""
+    try:
+        figure = Decimal(_NOT_OF_FIGURE.sub("", text))
+    except InvalidOperation:
+        return None
+    if "%" in text and figure:
+        return None
+    return -figure if "-" in text or "(" in text else figure

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from gaidisclosure.document import Equation
 from gaidisclosure.document.place import address
-
-__all__ = ["Spots", "area", "failure", "ranges", "total"]
 
 _Spot: TypeAlias = tuple[int, int]
 Spots: TypeAlias = Mapping[str, _Spot]
@@ -46,24 +44,20 @@ def ranges(names: Iterable[str], spots: Spots) -> list[tuple[_Spot, _Spot]]:
     >>> ranges("abc", {"a": (4, 2), "b": (5, 2), "c": (7, 2)})
     [((4, 2), (5, 2)), ((7, 2), (7, 2))]
     """
-    return [(run[0], run[-1]) for run in _runs([spots[name] for name in names])]
+    found: list[tuple[_Spot, _Spot]] = []
+    for spot in (spots[name] for name in names):
+        if found and _goes_on(*found[-1], spot):
+            found[-1] = found[-1][0], spot
+        else:
+            found.append((spot, spot))
+    return found
 
 
-def _runs(spots: Sequence[_Spot]) -> Iterator[list[_Spot]]:
-    """Yield the cells in runs along a row or a column, in their order."""
-    run = list[_Spot]()
-    step = (0, 0)
-    for spot in spots:
-        apart = (spot[0] - run[-1][0], spot[1] - run[-1][1]) if run else (0, 0)
-        if run and apart in ((0, 1), (1, 0)) and (len(run) == 1 or apart == step):
-            step = apart
-            run.append(spot)
-            continue
-        if run:
-            yield run
-        run = [spot]
-    if run:
-        yield run
+def _goes_on(first: _Spot, last: _Spot, spot: _Spot) -> bool:
+    """Tell if a cell is the next one of a range along a row or a column."""
+    (top, left), (bottom, right) = first, last
+    to_the_right = top == bottom and spot == (top, right + 1)
+    return to_the_right or (left == right and spot == (bottom + 1, left))
 
 
 def _listed(names: Iterable[str], spots: Spots, *, fixed: bool = False) -> str:

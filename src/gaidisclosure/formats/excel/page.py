@@ -13,17 +13,6 @@ from typing import Any, Final
 from gaidisclosure.document import Align, Level
 from gaidisclosure.zh.widths import width
 
-__all__ = [
-    "PAGE_HEIGHT",
-    "PAGE_WIDTH",
-    "TABLE_SIZE",
-    "Styles",
-    "height_of",
-    "paragraph_height",
-    "set_up",
-    "show_mark",
-]
-
 _A4: Final = 9
 _MARGINS: Final = {"left": 28, "right": 26, "top": 37, "bottom": 35}
 """The margins in millimetres."""
@@ -81,9 +70,8 @@ class Styles:
     def of_figure(self, shown: str, *, is_open: bool) -> Any:
         """Return the style of a cell for a figure, which is shown smaller where it is long.
 
-        Args:
-            shown: The format of a number.
-            is_open: The cell can be filled in although the sheet is protected.
+        ``shown`` is the format of a number. ``is_open``: the cell can be filled in although
+        the sheet is protected.
         """
         style = {**_CELL, "align": "center", "shrink": True, "locked": not is_open}
         return self._style(**style, num_format=shown or "0.##########")
@@ -108,9 +96,7 @@ class Styles:
 def set_up(sheet: Any, columns: int) -> None:
     """Set the paper, the margins, the columns and the number of each page.
 
-    Args:
-        sheet: The sheet.
-        columns: The number of its columns, which are as wide as the page together.
+    All columns together are as wide as the page.
     """
     sheet.set_paper(_A4)
     sheet.set_portrait()
@@ -156,18 +142,15 @@ def paragraph_height(text: str, level: Level) -> float:
     return _lines(text, PAGE_WIDTH - size, size) * size * _LEADING
 
 
-def height_of(text: str, room: float, size: float) -> float:
+def height_of(text: str, room: float) -> float:
     """Return the height that a text needs in a cell of a table, in points.
 
-    Args:
-        text: The text, in which a Chinese character is as wide as it is high.
-        room: The width of its cell, in points.
-        size: The size of its characters, in points.
+    ``room`` is the width of the cell, in points.
 
-    >>> height_of("规章", 100, 10), height_of("行政规范性文件", 60, 10)
-    (17.5, 31.0)
+    >>> height_of("规章", 100), height_of("行政规范性文件", 60)
+    (15.75, 27.900000000000002)
     """
-    return _lines(text, room, size) * size * _LINE + size * 0.4
+    return _lines(text, room, TABLE_SIZE) * TABLE_SIZE * _LINE + TABLE_SIZE * 0.4
 
 
 def _lines(text: str, room: float, size: float) -> int:

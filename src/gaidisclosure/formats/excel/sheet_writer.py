@@ -2,25 +2,21 @@
 """Sheets of many lines to a workbook, 电子表格 (XLSX), with nothing computed.
 
 Needs the extra ``xlsx``. Whatever is written is a text or a plain number, never a formula or a
-link, as names and texts are those of strangers.
+link, as names and texts are those of strangers. Other writers write their cells in the same way.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from copy import deepcopy
+from datetime import datetime
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
-from gaidisclosure.document import Area, Sheet
-from gaidisclosure.formats.excel.safe_cells import (
-    LONGEST,
-    is_number,
-    new_book,
-    writable,
-    write_text,
-)
-
-__all__ = ["add_sheet", "render"]
+from gaidisclosure.document import Sheet
+from gaidisclosure.formats.excel.sheets import value_text
+from gaidisclosure.formats.extras import library
 
 _HEADING: Final = {
     **{"bold": True, "border": 1, "bg_color": "#D9E1F2"},
@@ -32,6 +28,66 @@ _NARROW: Final = 11
 """The width of columns of words and of others, in characters."""
 _A4: Final = 9
 _MOST_ROWS: Final = 1_048_576
+_OPTIONS: Final = {
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+_CREATED: Final = datetime(2000, 1, 1)
+"""The day of every file, so that equal documents make equal files."""
+LONGEST: Final = 32_767
+"""Most characters of a cell."""
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
+
+def new_book(target: BinaryIO, title: str) -> Any:
+    """Return a new workbook that is written to a file when it is closed.
+
+    Raises:
+        MissingExtraError: The library is not installed.
+    """
+    xlsxwriter = library("xlsxwriter")
+    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
+    book.set_properties({"title": title, "created": _CREATED})
+    return book
+
+
+def writable(text: str) -> str:
+    """Return a text without characters that XML cannot hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def is_number(text: str, *, padded: bool = False) -> bool:
+    """Tell if a number of a spreadsheet shows exactly this text.
+
+    ``padded``: zeros after the last decimal do not count.
+
+    >>> is_number("-12.5"), is_number("007"), is_number("1,204"), is_number("1.50")
+    (True, False, False, False)
+    """
+    if not _NUMBER.fullmatch(text):
+        return False
+    shown = value_text(float(text))
+    if padded and "." in text:
+        text = text.rstrip("0").removesuffix(".")
+    return shown == text
+
+
+def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any, plain: Any) -> None:
+    """Write a text as nothing but a text, even if it looks like XML of the library.
+
+    ``plain`` is a style of the workbook that changes nothing.
+    """
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(*at, "<", plain, text[1:], style)
+    elif text:
+        sheet.write_string(*at, text, style)
+    else:
+        sheet.write_blank(*at, None, style)
 
 
 def render(sheets: Sequence[Sheet]) -> bytes:
@@ -70,7 +126,8 @@ def add_sheet(book: Any, sheet: Sheet) -> None:
                 style = heading if row < sheet.head else body
                 write_text(target, (row, column), writable(text)[:LONGEST], style, plain)
     for area in sheet.merged:
-        _merge(target, sheet, area, heading)
+        target.merge_range(*area, "", heading)
+        target.write_string(*area[:2], writable(sheet.text(*area[:2])), heading)
     target.freeze_panes(sheet.head, 1)
     if sheet.widths:
         _set_up_list(target, sheet)
@@ -81,12 +138,6 @@ def _set_widths(target: Any, sheet: Sheet) -> None:
     wide = (_WIDE if column < sheet.words else _NARROW for column in range(width))
     for column, characters in enumerate(sheet.widths or wide):
         target.set_column(column, column, characters)
-
-
-def _merge(target: Any, sheet: Sheet, area: Area, heading: Any) -> None:
-    """Merge cells of headings, whose text is that of the first."""
-    target.merge_range(*area, "", heading)
-    target.write_string(*area[:2], writable(sheet.text(*area[:2])), heading)
 
 
 def _set_up_list(target: Any, sheet: Sheet) -> None:

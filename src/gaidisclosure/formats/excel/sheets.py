@@ -12,20 +12,11 @@ from typing import Final
 
 from attrs import Factory, define
 
-from gaidisclosure.document import Grid, GridCell, Omission, Place
+from gaidisclosure.document import Grid, GridCell, Omission, Paragraph, Place
 from gaidisclosure.document.place import address
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
-
-__all__ = [
-    "Appearance",
-    "Extent",
-    "Range",
-    "Value",
-    "position",
-    "sheet_grid",
-    "value_text",
-]
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 """The contents of a cell."""
@@ -102,15 +93,9 @@ def sheet_grid(
 ) -> Grid | None:
     """Return the grid of a sheet as it is seen, ``None`` for a blank one.
 
-    Blank rows and columns around the texts are left out. A merged cell that overlaps another, as
-    no program writes it, is taken as not merged, and one that reaches beyond the texts ends there.
-
-    Args:
-        name: The name of the sheet.
-        values: The values, row by row.
-        start: The cell of the first value.
-        merged: The merged cells.
-        appearance: The part that is not seen as it is held.
+    Blank rows and columns around the texts are left out. A merged cell that overlaps another,
+    as no program writes it, is taken as not merged, and one that reaches beyond the texts ends
+    there. ``start`` is the cell of the first value.
 
     >>> grid = sheet_grid("表1", [["规章", ""], ["", 12.0]], (1, 1), [((1, 1), (1, 2))])
     >>> [[(cell.text, cell.colspan, cell.place.address) for cell in row] for row in grid.rows]
@@ -190,6 +175,20 @@ def _omitted(
 
 def _place(name: str, spot: Spot) -> Place:
     return Place(sheet=name, address=address(*spot))
+
+
+def sheet_blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid]:
+    """Yield the grid of each sheet, with its name before it if there are several.
+
+    Raises:
+        UnreadableError: ``document.empty``, as there is none.
+    """
+    if not grids:
+        raise UnreadableError("document.empty")
+    for name, grid in grids:
+        if len(grids) > 1:
+            yield Paragraph(name, Place(sheet=name))
+        yield grid
 
 
 def value_text(value: Value) -> str:

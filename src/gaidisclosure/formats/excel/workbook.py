@@ -18,16 +18,19 @@ from gaidisclosure.document import (
     Attachment,
     Document,
     Grid,
-    GridCell,
-    Paragraph,
-    Place,
     Sheet,
 )
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
-from gaidisclosure.formats.excel.sheets import Appearance, Value, sheet_grid, value_text
-from gaidisclosure.formats.excel.xls_extent import measured
+from gaidisclosure.formats.excel.sheets import (
+    Appearance,
+    Value,
+    sheet_blocks,
+    sheet_grid,
+    value_text,
+)
+from gaidisclosure.formats.excel.xls_extent import KIND, measured
 from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
 from gaidisclosure.formats.excel.xlsx_looks import appearances
@@ -38,9 +41,6 @@ from gaidisclosure.formats.packages import Package
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-__all__ = ["parse", "sheets"]
-
-_KIND: Final = "XLSX/XLS"
 _BOOKS: Final = ("Workbook", "Book")
 
 _Looks = Mapping[str, Appearance] | Sequence[XlsLook]
@@ -55,33 +55,23 @@ def parse(data: bytes | Package) -> Document:
     library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
     ``document.empty`` or one for what is too large.
 
-    >>> from gaidisclosure.errors import UnreadableError
-    >>> try:
-    ...     parse(b"PK")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.damaged
+    >>> parse(b"PK")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     file, looks, attachment = _handed_on(data)
-    grids = [*_grids(file, looks)]
-    if not grids:
-        raise UnreadableError("document.empty")
-    blocks = list[Paragraph | Grid]()
-    for name, grid in grids:
-        if len(grids) > 1:
-            blocks.append(Paragraph(name, Place(sheet=name)))
-        blocks.append(grid)
-    return Document(tuple(blocks), attachment=attachment)
+    return Document(tuple(sheet_blocks([*_grids(file, looks)])), attachment=attachment)
 
 
 def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | None]:
     """Return the file for the library, how its sheets look, and data for programs in it."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
-        if is_compound(source) and (stream := _stream(Compound(source, _KIND, extra="xlsx"))):
-            file = compound_file(_BOOKS[0], measured(stream, _KIND))
-            return file, xls_looks(stream, _KIND), None
-    package = Package.of(source, _KIND)
+        book = Compound(source, KIND, extra="xlsx") if is_compound(source) else None
+        if book and (stream := book.read(_BOOKS[0]) or book.read(_BOOKS[1])):
+            file = compound_file(_BOOKS[0], measured(stream))
+            return file, xls_looks(stream), None
+    package = Package.of(source, KIND)
     file, parts = _repacked(package, limits.CELLS)
     return file, appearances(package, parts), custom_xml.attached(package, "xl/workbook.xml")
 
@@ -100,7 +90,7 @@ def sheets(source: bytes | Package) -> Iterator[Sheet]:
     if isinstance(source, bytes) and is_compound(source):
         file, _, _ = _handed_on(source)
     else:
-        package = Package.of(source, _KIND, limits.TABLE_UNPACKED.most)
+        package = Package.of(source, KIND, limits.TABLE_UNPACKED.most)
         file, _ = _repacked(package, limits.TABLE_CELLS)
     cells = 0
     for _, sheet in _sheets(file):
@@ -127,15 +117,11 @@ def _exact(value: Value) -> str:
     return value if isinstance(value, str) else value_text(value)
 
 
-def _stream(file: Compound) -> bytes:
-    return next((stream for stream in map(file.read, _BOOKS) if stream), b"")
-
-
 def _repacked(package: Package, cells: Limit) -> tuple[bytes, Mapping[str, bytes]]:
     """Return an archive of the parts that hold values and how they are related, and these parts."""
     if "xl/workbook.xml" not in package:
-        raise UnreadableError("document.damaged", kind=_KIND)
-    measure, target, parts = Measure(_KIND, cells), BytesIO(), dict[str, bytes]()
+        raise UnreadableError("document.damaged", kind=KIND)
+    measure, target, parts = Measure(KIND, cells), BytesIO(), dict[str, bytes]()
     with ZipFile(target, "w") as archive:
         for name in package:
             if name.lower().endswith((".xml", ".rels")):
@@ -162,17 +148,13 @@ def _grids(data: bytes, looks: _Looks) -> Iterator[tuple[str, Grid]]:
             seen = next(iter(looks[number:]), XlsLook()).of(values, start)
         grid = sheet_grid(name, values, start, merged, seen)
         if grid is not None:
-            characters += sum(len(cell.text) for cell in _cells(grid))
+            characters += sum(len(cell.text) for row in grid.rows for cell in row)
             limits.CHARACTERS.require(characters)
             yield name, grid
 
 
-def _cells(grid: Grid) -> Iterator[GridCell]:
-    return (cell for row in grid.rows for cell in row)
-
-
 def _sheets(data: bytes) -> Iterator[tuple[int, CalamineSheet]]:
-    calamine = library("python_calamine", extra="xlsx", package="python-calamine")
+    calamine = library("python_calamine")
     shown = calamine.SheetTypeEnum.WorkSheet, calamine.SheetVisibleEnum.Visible
     with _refusing():
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
@@ -194,4 +176,4 @@ def _refusing() -> Generator[None]:
             raise
         if name == "PasswordError":
             raise UnreadableError("document.encrypted") from error
-        raise UnreadableError("document.damaged", kind=_KIND) from error
+        raise UnreadableError("document.damaged", kind=KIND) from error

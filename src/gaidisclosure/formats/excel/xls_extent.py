@@ -12,26 +12,15 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.excel.sheets import Extent
 
-__all__ = [
-    "CELLS",
-    "CONTINUED",
-    "END",
-    "FORMULA",
-    "MANY",
-    "MENTION",
-    "SHARED",
-    "Record",
-    "measured",
-    "walked",
-]
-
+KIND: Final = "XLSX/XLS"
+"""The file format that an error names."""
 _LEAST_TEXT: Final = 3
 
 _HEAD: Final = struct.Struct("<HH")
@@ -55,7 +44,7 @@ Record = tuple[int, int, bytes]
 """The kind of a record, the place of its contents, and the contents."""
 
 
-def measured(stream: bytes, kind: str) -> bytes:
+def measured(stream: bytes) -> bytes:
     """Return the stream as it may be handed on, of the same length.
 
     Raises:
@@ -63,17 +52,17 @@ def measured(stream: bytes, kind: str) -> bytes:
             ``document.unpacks_too_large`` or ``document.damaged``.
     """
     try:
-        blotted = _blotted(stream, *walked(stream, kind))
-        book, sheets = walked(blotted, kind)
+        blotted = _blotted(stream, *walked(stream))
+        book, sheets = walked(blotted)
         if blotted != _blotted(blotted, book, sheets):
-            raise UnreadableError("document.damaged", kind=kind)
-        _measure(book, sheets, kind)
+            raise UnreadableError("document.damaged", kind=KIND)
+        _measure(book, sheets)
     except struct.error as error:
-        raise UnreadableError("document.damaged", kind=kind) from error
+        raise UnreadableError("document.damaged", kind=KIND) from error
     return blotted
 
 
-def walked(stream: bytes, kind: str) -> tuple[list[Record], list[list[Record]]]:
+def walked(stream: bytes) -> tuple[list[Record], list[list[Record]]]:
     """Return the records from the beginning on, and those of every sheet.
 
     The library panics at a sheet that begins after the end.
@@ -86,10 +75,11 @@ def walked(stream: bytes, kind: str) -> tuple[list[Record], list[list[Record]]]:
     starts = [_NUMBER.unpack_from(data)[0] for name, _, data in book if name == _SHEET]
     limits.SHEETS.require(len(starts))
     if max(starts, default=0) > len(stream):
-        raise UnreadableError("document.damaged", kind=kind)
+        raise UnreadableError("document.damaged", kind=KIND)
     sheets, before = list[list[Record]](), 0
     for start in starts:
-        sheets.append(_counted(_until_end(_records(stream, start)), before))
+        records = takewhile(lambda record: record[0] != END, _records(stream, start))
+        sheets.append(_counted(records, before))
         before += len(sheets[-1])
     return book, sheets
 
@@ -105,7 +95,7 @@ def _blotted(stream: bytes, book: list[Record], sheets: list[list[Record]]) -> b
     return bytes(blotted)
 
 
-def _measure(book: list[Record], sheets: list[list[Record]], kind: str) -> None:
+def _measure(book: list[Record], sheets: list[list[Record]]) -> None:
     mentioned, cells, merged = Counter[int](), 0, 0
     for sheet in sheets:
         cells += _extent(sheet).cells
@@ -114,7 +104,7 @@ def _measure(book: list[Record], sheets: list[list[Record]], kind: str) -> None:
         merged += sum(struct.unpack_from("<H", data)[0] for data in _named(sheet, _MERGED))
     limits.MERGED.require(merged)
     limits.CONTINUATIONS.require(len(_named(book, CONTINUED)))
-    limits.SHARED.require(_shared(book, kind) * max(mentioned.values(), default=0))
+    limits.SHARED.require(_shared(book) * max(mentioned.values(), default=0))
 
 
 def _records(stream: bytes, start: int) -> Iterator[Record]:
@@ -123,13 +113,6 @@ def _records(stream: bytes, start: int) -> Iterator[Record]:
         start += _HEAD.size
         yield name, start, stream[start : start + length]
         start += length
-
-
-def _until_end(records: Iterator[Record]) -> Iterator[Record]:
-    for record in records:
-        if record[0] == END:
-            break
-        yield record
 
 
 def _counted(records: Iterator[Record], before: int) -> list[Record]:
@@ -158,7 +141,7 @@ def _extent(sheet: list[Record]) -> Extent:
     return extent
 
 
-def _shared(book: list[Record], kind: str) -> int:
+def _shared(book: list[Record]) -> int:
     """Return the bytes of the shared texts, which must be as many as declared."""
     total, goes_on = 0, False
     for name, _, data in book:
@@ -166,5 +149,5 @@ def _shared(book: list[Record], kind: str) -> int:
         total += len(data) * goes_on
     for data in _named(book, SHARED):
         if struct.unpack_from("<4xI", data)[0] > total // _LEAST_TEXT:
-            raise UnreadableError("document.damaged", kind=kind)
+            raise UnreadableError("document.damaged", kind=KIND)
     return total

@@ -15,14 +15,14 @@ from typing import Final, TypeVar
 from attrs import Factory, define
 
 from gaidisclosure.errors import UnreadableError
-from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
-from gaidisclosure.formats.excel.number_formats import BUILT_IN
+from gaidisclosure.formats.excel.cell_formats import BUILT_IN, CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import Appearance, Spot, Value, value_text
 from gaidisclosure.formats.excel.xls_extent import (
     CELLS,
     CONTINUED,
     END,
     FORMULA,
+    KIND,
     MANY,
     MENTION,
     SHARED,
@@ -30,8 +30,6 @@ from gaidisclosure.formats.excel.xls_extent import (
     walked,
 )
 from gaidisclosure.formats.runs import PLAIN, Look
-
-__all__ = ["XlsLook", "xls_looks"]
 
 _Font = TypeVar("_Font", Look, bool)
 
@@ -66,9 +64,7 @@ class XlsLook:
     def of(self, values: Sequence[Sequence[Value]], start: Spot) -> Appearance:
         """Return how the sheet is seen.
 
-        Args:
-            values: Its values, row by row.
-            start: The cell of the first value.
+        ``start`` is the cell of the first value.
         """
         for spot in self.formats.keys() | self.runs.keys():
             row, column = spot[0] - start[0], spot[1] - start[1]
@@ -81,34 +77,30 @@ class XlsLook:
         return self.appearance
 
 
-def xls_looks(stream: bytes, kind: str) -> Sequence[XlsLook]:
+def xls_looks(stream: bytes) -> Sequence[XlsLook]:
     """Return how the sheets of a workbook look, in their order.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
     """
     try:
-        records, sheets = walked(stream, kind)
+        records, sheets = walked(stream)
         book = [*takewhile(lambda record: record[0] != END, records)]
         told = [data for name, _, data in book if name == _FONT]
         fonts = [*map(_look, told)]
         is_own = any(name == _PALETTE for name, _, _ in book)
-        white = [not is_own and _is_white(data) for data in told]
+        white = [not is_own and struct.unpack_from("<4xH", data)[0] in _WHITE for data in told]
         formats = _formats(book, fonts, white)
         texts = [*_shared(book, fonts)] if any(font is not PLAIN for font in fonts) else []
         return [_Sheet(formats, texts).read(records) for records in sheets]
     except struct.error as error:
-        raise UnreadableError("document.damaged", kind=kind) from error
+        raise UnreadableError("document.damaged", kind=KIND) from error
 
 
 def _look(font: bytes) -> Look:
     height, flags, script = struct.unpack_from("<HH4xH", font)
     hidden, raised = bool(flags & _STRUCK_OUT) or height <= _UNSEEN, script != 0
     return Look(hidden, raised) if hidden or raised else PLAIN
-
-
-def _is_white(font: bytes) -> bool:
-    return struct.unpack_from("<4xH", font)[0] in _WHITE
 
 
 def _font(fonts: Sequence[_Font], number: int, default: _Font) -> _Font:

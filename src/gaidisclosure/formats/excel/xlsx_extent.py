@@ -18,8 +18,6 @@ from gaidisclosure.formats.excel.sheets import Extent, position
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.markup import feed
 
-__all__ = ["Measure"]
-
 _NUMBER: Final = re.compile("[0-9]{1,7}", re.ASCII)
 _INDEX: Final = re.compile(r"\+?0*([0-9]{1,7})", re.ASCII)
 _TEXTS: Final = frozenset({"v", "t"})

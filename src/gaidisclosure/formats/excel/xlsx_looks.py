@@ -9,19 +9,16 @@ and only where a part has words that can hide or lack anything.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
-from gaidisclosure.formats.excel.number_formats import BUILT_IN
+from gaidisclosure.formats.encoding import UTF_16
+from gaidisclosure.formats.excel.cell_formats import BUILT_IN, CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import Appearance, position
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.runs import PLAIN, Look
-
-__all__ = ["appearances"]
 
 _WORDS: Final = re.compile(
     rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0|>-?[0-9]+\.[0-9]"
@@ -45,9 +42,8 @@ _ROLES: Final = ("styles", "sharedStrings")
 def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appearance]:
     """Return how sheets look that show less than they hold, by name.
 
-    Args:
-        package: The archive.
-        parts: Its parts by their names in small letters, as far as they were unpacked.
+    ``parts`` are those of the archive by their names in small letters, as far as they were
+    unpacked.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
@@ -56,7 +52,8 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
     styles, shared = (_part(parts, package.related(main, each)) for each in _ROLES)
     formats = _formats(parse_xml(styles, package.kind)) if styles else []
     marked = any(each.is_marked for each in formats) or _tells(shared)
-    texts = _texts(parse_xml(shared, package.kind)) if shared else []
+    root = parse_xml(shared, package.kind) if shared else Element("sst")
+    texts = [_runs(text) for text in root.iter("{x}si")]
     found: dict[str, Appearance] = {}
     for name, part in _sheets(package, main, parts):
         data = _part(parts, part)
@@ -71,7 +68,7 @@ def _part(parts: Mapping[str, bytes], name: str | None) -> bytes:
 
 
 def _tells(part: bytes) -> bool:
-    return _WORDS.search(part) is not None or part.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return _WORDS.search(part) is not None or part.startswith(UTF_16)
 
 
 def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -80,11 +77,6 @@ def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator
     for sheet in parse_xml(_part(parts, main), package.kind).iter("{x}sheet"):
         identifier = next((sheet.get(key) for key in sheet.attrib if key.endswith("}id")), None)
         yield sheet.get("name", ""), targets.get(identifier or "", "")
-
-
-def _texts(root: Element) -> list[Sequence[CellRun]]:
-    """Return the runs of each shared text."""
-    return [_runs(text) for text in root.iter("{x}si")]
 
 
 def _runs(text: Element) -> list[CellRun]:

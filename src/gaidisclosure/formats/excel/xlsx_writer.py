@@ -14,33 +14,29 @@ from math import ceil
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gaidisclosure.document import Attachment, Document, Equation, Grid, Paragraph
+from gaidisclosure.document import INDENT, Attachment, Document, Equation, Grid, Paragraph
 from gaidisclosure.document import Spot as Laid
 from gaidisclosure.formats import custom_xml
+from gaidisclosure.formats.columns import boundaries, columns_of
 from gaidisclosure.formats.excel import formulas
-from gaidisclosure.formats.excel.lattice import boundaries, columns_of
 from gaidisclosure.formats.excel.page import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    TABLE_SIZE,
     Styles,
     height_of,
     paragraph_height,
     set_up,
     show_mark,
 )
-from gaidisclosure.formats.excel.safe_cells import (
+from gaidisclosure.formats.excel.sheet_writer import (
     LONGEST,
+    add_sheet,
     is_number,
     new_book,
     writable,
     write_text,
 )
-from gaidisclosure.formats.excel.sheet_writer import add_sheet
 
-__all__ = ["render"]
-
-_INDENT: Final = "　　"
 _HIGHEST: Final = 400
 """The height, in points, that a row may have."""
 _BLANK_RESULT: Final = " "
@@ -51,10 +47,7 @@ _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _TYPE: Final = (
     f'<Override PartName="/{custom_xml.PROPERTIES}" ContentType="{custom_xml.PROPERTIES_TYPE}"/>'
 )
-_RELATION: Final = (
-    '<Relationship Id="rIdData" Target="../customXml/item1.xml" Type="http://schemas.'
-    f'openxmlformats.org/officeDocument/2006/relationships/{custom_xml.ROLE}"/>'
-)
+_RELATION: Final = custom_xml.relation(custom_xml.ROLE, "../customXml/item1.xml")
 
 
 def render(document: Document) -> bytes:
@@ -69,18 +62,13 @@ def render(document: Document) -> bytes:
     [['一、总体情况']]
     """
     target = BytesIO()
-    book = new_book(target, _title(document))
+    book = new_book(target, writable(document.title)[:255])
     _Sheet(book, document).write()
     for each in document.sheets:
         add_sheet(book, each)
     book.close()
     attachment = document.attachment
     return _with_attachment(target, attachment) if attachment else target.getvalue()
-
-
-def _title(document: Document) -> str:
-    found = (each for each in document.blocks if isinstance(each, Paragraph))
-    return next((writable(each.text) for each in found if each.level == "title"), "")[:255]
 
 
 def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
@@ -147,7 +135,7 @@ class _Sheet:
 
     def _paragraphs(self, paragraph: Paragraph) -> None:
         """Write a paragraph into a row, or a very long one into several."""
-        text = _INDENT * paragraph.indented + writable(paragraph.text)
+        text = INDENT * paragraph.indented + writable(paragraph.text)
         style = self._styles.of_paragraph(paragraph.level, is_open=bool(self._document.sums))
         for start in range(0, max(len(text), 1), LONGEST):
             shown = text[start : start + LONGEST]
@@ -262,10 +250,10 @@ def _format(text: str) -> str:
 
 def _heights(table: _Table, columns: int) -> list[float]:
     """Return the height of each row of a table in points, enough for the text of every label."""
-    heights = [height_of("", PAGE_WIDTH, TABLE_SIZE)] * len(table.grid.rows)
+    heights = [height_of("", PAGE_WIDTH)] * len(table.grid.rows)
     labels = [spot for spot, name in table.cells if name is None]
     for spot in sorted(labels, key=lambda spot: len(spot.rows)):
         covered = table.ends[spot.columns.stop] - table.ends[spot.columns.start]
-        needed = height_of(spot.cell.text, PAGE_WIDTH * covered / columns, TABLE_SIZE)
+        needed = height_of(spot.cell.text, PAGE_WIDTH * covered / columns)
         heights[spot.rows[-1]] += max(needed - sum(heights[row] for row in spot.rows), 0)
     return heights

@@ -8,13 +8,14 @@ named by a style.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.formats.excel.cell_formats import CellFormat, CellRun
 from gaidisclosure.formats.excel.sheets import (
     Appearance,
@@ -22,14 +23,12 @@ from gaidisclosure.formats.excel.sheets import (
     Range,
     Spot,
     Value,
+    sheet_blocks,
     sheet_grid,
     value_text,
 )
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.runs import PLAIN, Look
-from gaidisclosure.formats.web.charset import page_text
-
-__all__ = ["is_xml_spreadsheet", "parse"]
 
 _KIND: Final = "XML"
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -61,13 +60,11 @@ def parse(data: bytes) -> Document:
     Raises:
         UnreadableError: ``document.damaged``, ``document.empty``, ``document.too_complex`` or
             ``document.too_many_cells``, or a code of
-            :func:`~gaidisclosure.formats.web.charset.page_text`.
+            :func:`~gaidisclosure.formats.encoding.page_text`.
 
-    >>> try:
-    ...     parse(b"<Workbook/>")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.empty
+    >>> parse(b"<Workbook/>")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.empty] ...
     """
     root = parse_xml(page_text(data).lstrip().encode(), _KIND)
     styles = dict(_styles(root))
@@ -79,17 +76,7 @@ def parse(data: bytes) -> Document:
         name, read_sheet = value_text(sheet.get("{ss}Name", "")), _Sheet(styles, left)
         grids += [(name, grid) for grid in [read_sheet.read(name, sheet)] if grid]
         left -= read_sheet.extent.cells
-    if not grids:
-        raise UnreadableError("document.empty")
-    return Document(tuple(_blocks(grids)))
-
-
-def _blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid]:
-    """Yield each grid, with the name of its sheet before it if there are several."""
-    for name, grid in grids:
-        if len(grids) > 1:
-            yield Paragraph(name, Place(sheet=name))
-        yield grid
+    return Document(tuple(sheet_blocks(grids)))
 
 
 def _is_visible(sheet: Element) -> bool:

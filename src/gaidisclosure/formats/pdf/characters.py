@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Characters of a page as a person sees them, 看见的字.
 
-One that is drawn twice to look bold is one, and one that is struck out is none.
+One that is drawn twice to look bold is one, and one that is struck out is none. A raised digit
+after a figure is drawn like any other: only its size and its base line tell that ``12`` and the
+mark of a note are not 121.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import Factory, field, frozen
 
-__all__ = ["DESCENT", "Character", "Rule", "divide_struck", "once"]
+from gaidisclosure.formats.runs import is_mark
 
 DESCENT: Final = -0.12
 """Lower end of each character, as a part of its size above the base line."""
@@ -30,6 +32,19 @@ _MIDDLE: Final = (0.4, 0.75)
 """Part of a character, from its top, through which a line strikes it out."""
 _LONGER: Final = 0.6
 """Most that a line goes beyond what it strikes out, as a part of the size of a character."""
+_SMALLER: Final = 0.9
+"""Most that a mark is as large as the character before it. Browsers make it 0.83, others 0.6."""
+_RAISED: Final = 0.22
+"""Least that a mark is raised, as a part of the size of the character before it. A smaller text
+that is centred on the same line is raised by 0.2 at most."""
+_LOWERED: Final = 0.1
+"""Least that a mark is lowered."""
+_HIGHER: Final = 0.3
+"""Most that the middle of a mark stands above the character before it."""
+_GAP: Final = (-0.3, 0.5)
+"""Gap before a mark, as a part of that size."""
+_ALIKE: Final = 0.05
+"""Characters of one mark differ less, as a part of that size."""
 
 Rule: TypeAlias = Mapping[str, Any]
 """A straight line or the side of a rectangle, as pdfplumber describes an edge."""
@@ -116,3 +131,39 @@ def _struck(
 def _goes_through(rule: Rule, each: Character) -> bool:
     low, high = (each.top + part * each.size for part in _MIDDLE)
     return bool(low < rule["top"] < high and rule["x0"] < each.x < rule["x1"])
+
+
+def divide_marks(characters: Sequence[Character]) -> tuple[list[Character], list[Character]]:
+    """Return characters without marks, and the characters of the marks.
+
+    The characters of a page come in the order in which they are drawn.
+    """
+    kept, marks, after = list[Character](), list[Character](), 0
+    for at, each in enumerate(characters):
+        if at < after:
+            continue
+        if not kept or not _is_raised(kept[-1], each):
+            kept.append(each)
+            continue
+        after = at + 1
+        while after < len(characters) and _is_of_mark(characters[after - 1], characters[after]):
+            after += 1
+        group = characters[at:after]
+        text = "".join(character.text for character in group)
+        (marks if text.strip() and is_mark(text, kept[-1].text) else kept).extend(group)
+    return kept, marks
+
+
+def _is_raised(one: Character, other: Character) -> bool:
+    size, (least, most) = one.size, _GAP
+    if other.size > _SMALLER * size or not least * size < other.left - one.right < most * size:
+        return False
+    up = one.base - other.base
+    near = one.top - _HIGHER * size < other.y < one.bottom
+    return near and not -_LOWERED * size <= up <= _RAISED * size
+
+
+def _is_of_mark(one: Character, other: Character) -> bool:
+    near = _ALIKE * one.size
+    alike = abs(one.size - other.size) < near and abs(one.base - other.base) < near
+    return alike and abs(other.left - one.right) < _GAP[1] * one.size

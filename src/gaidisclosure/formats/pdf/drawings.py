@@ -9,15 +9,13 @@ Every character and every line becomes an object that takes a thousand times its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.characters import DESCENT
-
-__all__ = ["Bounds", "is_dictionary", "listed", "resolved"]
 
 _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
@@ -48,8 +46,8 @@ class Bounds:
             UnreadableError: There is too much to draw.
         """
         self._shown = 0
-        inner = _drawn(resolved(page.resources), {})
-        contents = [resolved(each) for each in page.contents]
+        inner = _drawn(page.resources, {})
+        contents = map(objects().resolve1, page.contents)
         limits.DRAWN.require(sum(_size(each, inner) for each in contents))
 
     def _font(self, number: Any, described: Mapping[str, Any]) -> Any:
@@ -73,16 +71,16 @@ class Bounds:
         return counted
 
 
-def resolved(thing: Any) -> Any:
-    """Return an object of a file, or the one that it refers to."""
-    return library("pdfminer.pdftypes", extra="pdf", package="pdfplumber").resolve1(thing)
+def objects() -> Any:
+    """Return the module that looks up objects of a file by the references to them."""
+    return library("pdfminer.pdftypes")
 
 
 def _reached(widths: Any, size: int) -> int:
     """Count the numbers in ranges of a first and a last one, with lists between them."""
     found, run = 0, list[float]()
-    for item in map(resolved, listed(widths)):
-        if _is_list(item):
+    for item in map(objects().resolve1, objects().list_value(widths)):
+        if isinstance(item, list):
             run = []
         elif isinstance(item, int | float):
             run.append(item)
@@ -94,23 +92,8 @@ def _reached(widths: Any, size: int) -> int:
     return found
 
 
-def listed(thing: Any) -> Sequence[Any]:
-    """Return the members of a list, none of any other object."""
-    found = resolved(thing)
-    return found if _is_list(found) else []
-
-
-def _is_list(thing: Any) -> TypeGuard[list[Any]]:
-    return isinstance(thing, list)
-
-
-def is_dictionary(thing: Any) -> TypeGuard[dict[str, Any]]:
-    """Tell if an object is a dictionary."""
-    return isinstance(thing, dict)
-
-
 def _mapped(cmap: Any) -> int:
-    data = _data(resolved(cmap))
+    data = _data(objects().resolve1(cmap))
     limits.DRAWN.require(len(data))
     return sum(_ranged(section) for section in _SECTION.findall(_COMMENT.sub(b"", data)))
 
@@ -141,8 +124,8 @@ def _size(stream: Any, inner: int) -> int:
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
     """Return the bytes of the largest drawing that is named, without any within itself."""
-    named = resolved(resources.get("XObject")) if is_dictionary(resources) else None
-    forms = map(resolved, named.values()) if is_dictionary(named) else ()
+    named = objects().dict_value(objects().dict_value(resources).get("XObject"))
+    forms = map(objects().resolve1, named.values())
     return max((_form(form, resources, known) for form in forms), default=0)
 
 
@@ -150,5 +133,5 @@ def _form(form: Any, outer: Any, known: dict[int, int]) -> int:
     if id(form) in known or not hasattr(form, "get_data") or "BBox" not in form:
         return known.get(id(form), 1)
     known[id(form)] = 1
-    known[id(form)] = _size(form, _drawn(resolved(form.get("Resources")) or outer, known))
+    known[id(form)] = _size(form, _drawn(objects().resolve1(form.get("Resources")) or outer, known))
     return known[id(form)]

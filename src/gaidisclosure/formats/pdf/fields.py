@@ -8,9 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.drawings import is_dictionary, listed, resolved
-
-__all__ = ["fields"]
+from gaidisclosure.formats.pdf.drawings import objects
 
 _MOST: Final = 5_000
 """Most fields of a page that are read."""
@@ -25,15 +23,11 @@ _DEPTH: Final = 8
 
 
 def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
-    """Yield the value of each field of a page that is seen, and its box on the page.
-
-    Args:
-        page: A page of pdfminer.
-    """
-    decode = library("pdfminer.utils", extra="pdf", package="pdfplumber").decode_text
-    for annotation in islice(listed(page.annots), _MOST):
+    """Yield the value of each field of a page that is seen, and its box on the page."""
+    decode = library("pdfminer.utils").decode_text
+    for annotation in islice(objects().list_value(page.annots), _MOST):
         field = _own(annotation)
-        value, box = field.get("V"), listed(field.get("Rect"))
+        value, box = field.get("V"), objects().list_value(field.get("Rect"))
         numbers = [x for x in box if isinstance(x, int | float)]
         if isinstance(value, bytes) and len(box) == len(numbers) == _CORNERS and _is_seen(field):
             (x0, y0), (x1, y1) = _upright(page, *numbers[:2]), _upright(page, *numbers[2:])
@@ -52,11 +46,9 @@ def _own(field: Any) -> dict[str, Any]:
     """Return the entries that a field has or inherits."""
     found: dict[str, Any] = {}
     for _ in range(_DEPTH):
-        field = resolved(field)
-        if not is_dictionary(field):
-            break
-        found = {key: resolved(field[key]) for key in _ENTRIES if key in field} | found
-        field = field.get("Parent")
+        own = objects().dict_value(field)
+        found = {key: objects().resolve1(own[key]) for key in _ENTRIES if key in own} | found
+        field = own.get("Parent")
     return found
 
 

@@ -21,8 +21,6 @@ from attrs import frozen
 from gaidisclosure.errors import FontError
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Face", "face", "seen"]
-
 _STANDARDS: Final = ("a-3a", "ua-1")
 _WRITTEN: Final = 315_532_800
 """The date of every file, 1980-01-01: an archive wants one, and equal documents equal bytes."""
@@ -51,7 +49,7 @@ class Face:
         Raises:
             FontError: ``errors.font_characters``.
         """
-        typst = _needed("typst", "typst")
+        typst = library("typst")
         try:
             data: bytes = typst.compile(
                 template,
@@ -62,7 +60,9 @@ class Face:
                 timestamp=_WRITTEN,
             )
         except typst.TypstError as error:
-            if not (lacking := {_unescaped(x) for x in _REFUSED.findall(error.diagnostic)}):
+            if not (
+                lacking := {_ESCAPE.sub(_character, x) for x in _REFUSED.findall(error.diagnostic)}
+            ):
                 raise
             raise FontError(
                 "errors.font_characters", font=self.file, characters=_named(lacking)
@@ -79,7 +79,7 @@ def face(font: str | PathLike[str] | None = None) -> Face:
     """
     if font is not None:
         return _face(Path(font).resolve())
-    return _face(_needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn").serif_path())
+    return _face(library("pylopdf_fonts_zh_cn").serif_path())
 
 
 @cache
@@ -88,7 +88,7 @@ def _face(path: Path) -> Face:
 
     typst searches folders with all folders below, and takes any font of the right name.
     """
-    typst = _needed("typst", "typst")
+    typst = library("typst")
     with TemporaryDirectory() as folder:
         try:
             shutil.copy(path, folder)
@@ -113,14 +113,6 @@ def seen(text: str) -> str:
     '十 二万'
     """
     return _UNSEEN.sub(lambda found: " " if found[0].isspace() else "", text)
-
-
-def _needed(name: str, package: str) -> Any:
-    return library(name, extra="pdf-writing", package=package, reads=False)
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:

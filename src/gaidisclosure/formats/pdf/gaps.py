@@ -19,8 +19,6 @@ from attrs import frozen
 from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.zh.widths import width
 
-__all__ = ["Blanks", "divided", "spaced"]
-
 _SPACE: Final = 2.0
 """A gap that is wider, in points, can stand for a space."""
 _NARROW: Final = 0.35

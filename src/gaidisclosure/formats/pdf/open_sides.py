@@ -8,13 +8,13 @@ be no part of the table, and where a frame shares its sides, all other cells wou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
-__all__ = ["missing_rules"]
+from gaidisclosure.formats.pdf.characters import Rule
 
 _NEAR: Final = 3.0
 """Points that lines may be apart and still meet."""
@@ -22,8 +22,6 @@ _FEWEST: Final = 3
 """Fewest rules ending together that are those of a table."""
 _MOST: Final = 1_000
 """Most rules of a page that is not a drawing."""
-
-_Rule = Mapping[str, Any]
 
 
 @frozen
@@ -35,7 +33,7 @@ class _Axis:
     stop: str
     across: str
 
-    def among(self, rules: Sequence[_Rule]) -> list[_Rule]:
+    def among(self, rules: Sequence[Rule]) -> list[Rule]:
         """Return the rules that go in this direction."""
         return [rule for rule in rules if rule["orientation"] == self.orientation]
 
@@ -54,24 +52,24 @@ class _Side:
     start: float
     stop: float
 
-    def is_crossed(self, rule: _Rule) -> bool:
+    def is_crossed(self, rule: Rule) -> bool:
         """Tell if a rule goes through, so that there is no side."""
         place = rule[self.rules.across]
         between = self.start + _NEAR < place < self.stop - _NEAR
         return bool(between and rule[self.rules.start] < self.at < rule[self.rules.stop])
 
-    def is_spanned(self, rule: _Rule) -> bool:
+    def is_spanned(self, rule: Rule) -> bool:
         """Tell if a rule is as long as the side, here or elsewhere in the table."""
         begins = rule[self.along.start] <= self.start + _NEAR
         return bool(begins and rule[self.along.stop] >= self.stop - _NEAR)
 
-    def is_open(self, beside: Sequence[_Rule]) -> bool:
+    def is_open(self, beside: Sequence[Rule]) -> bool:
         """Tell if there is a rule elsewhere in the table, and none here."""
         spanning = [rule[self.along.across] for rule in beside if self.is_spanned(rule)]
         return bool(spanning) and all(abs(place - self.at) > _NEAR for place in spanning)
 
     @property
-    def rule(self) -> _Rule:
+    def rule(self) -> Rule:
         """The rule that closes the side."""
         place = {self.along.start: self.start, self.along.stop: self.stop}
         place |= {self.rules.start: self.at, self.rules.stop: self.at}
@@ -79,7 +77,7 @@ class _Side:
         return {**place, **size, "orientation": self.along.orientation}
 
 
-def missing_rules(drawn: Sequence[_Rule]) -> list[_Rule]:
+def missing_rules(drawn: Sequence[Rule]) -> list[Rule]:
     """Return the rules that would close tables, among the rules of a page."""
     if len(drawn) > _MOST:
         return []
@@ -87,7 +85,7 @@ def missing_rules(drawn: Sequence[_Rule]) -> list[_Rule]:
     return [*lying, *_missing([*drawn, *lying], _RIGHT, _DOWN)]
 
 
-def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[_Rule]:
+def _missing(drawn: Sequence[Rule], rules: _Axis, along: _Axis) -> Iterator[Rule]:
     ending, beside = rules.among(drawn), along.among(drawn)
     for at, places in _ends(ending, rules):
         for start, stop in pairwise(places):
@@ -96,7 +94,7 @@ def _missing(drawn: Sequence[_Rule], rules: _Axis, along: _Axis) -> Iterator[_Ru
                 yield side.rule
 
 
-def _missing_at_frames(drawn: Sequence[_Rule]) -> Iterator[_Rule]:
+def _missing_at_frames(drawn: Sequence[Rule]) -> Iterator[Rule]:
     """Yield the rules that are missing between a table and a frame that shares its sides.
 
     The border of a page goes on where the table ends, so that no rule of that side ends there.
@@ -115,20 +113,20 @@ def _missing_at_frames(drawn: Sequence[_Rule]) -> Iterator[_Rule]:
                 yield side.rule
 
 
-def _goes_through(upright: _Rule, at: float) -> bool:
+def _goes_through(upright: Rule, at: float) -> bool:
     return bool(upright["top"] + _NEAR < at < upright["bottom"] - _NEAR)
 
 
-def _ends_at(upright: _Rule, at: float) -> bool:
+def _ends_at(upright: Rule, at: float) -> bool:
     return any(abs(upright[end] - at) <= _NEAR for end in (_DOWN.start, _DOWN.stop))
 
 
-def _touches(upright: _Rule, lying: _Rule) -> bool:
+def _touches(upright: Rule, lying: Rule) -> bool:
     """Tell if a lying rule is within the height of an upright one."""
     return bool(upright["top"] - _NEAR <= lying["top"] <= upright["bottom"] + _NEAR)
 
 
-def _ends(edges: Sequence[_Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:
+def _ends(edges: Sequence[Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:
     """Yield places where several rules end together, with their places across."""
     ends = sorted(
         (edge[end], edge[axis.across]) for edge in edges for end in (axis.start, axis.stop)

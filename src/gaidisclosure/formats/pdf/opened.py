@@ -1,21 +1,38 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An opened PDF, 打开的文件, whose references are followed a bounded number of times.
+"""An opened PDF, 打开的文件, with bounds on its streams and its references.
 
-An object may refer to itself, and the library follows it without end. Or it refers twice to
-another, which refers twice to a third, and the library writes all of them out.
+A few bytes can unpack to a huge stream. An object may refer to itself, and the library follows it
+without end. Or it refers twice to another, which refers twice to a third, and the library writes
+all of them out.
 """
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
 
-__all__ = ["opened"]
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_UNPACKING: Final = rb"[^\]]{0,400}?/(?:Fl|LZW|RL|RunLength)"
+_TWICE: Final = re.compile(rb"/Filter\s*\[" + _UNPACKING * 2)
+_WIDE: Final = re.compile(
+    rb"/(?:Columns|Colors|BitsPerComponent)\s+\+?[0-9]{6}|/Size\s+\+?[0-9]{8}"
+    rb"|/Index\s*\[[^\]]{0,4000}[0-9]{8}"
+)
+"""Numbers for which memory is set aside, or that are counted up to."""
+_SPELT: Final = re.compile(rb"/([^\s/<>\[\](){}%]*#[^\s/<>\[\](){}%]*)")
+_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NAMES: Final = frozenset(
+    b"Filter F DecodeParms DP FlateDecode Fl LZWDecode LZW RunLengthDecode RL Columns Colors"
+    b" BitsPerComponent Size Index ObjStm".split()
+)
+_STEP: Final = 1024 * 1024
 
 
 def opened(data: bytes) -> Any:
@@ -26,18 +43,18 @@ def opened(data: bytes) -> Any:
         Exception: The library finds it damaged or encrypted.
     """
     _require_moderate_opening(data)
-    file = _module("pdfplumber").open(BytesIO(data))
+    file = library("pdfplumber").open(BytesIO(data))
     file.doc.getobj = _counted(file.doc.getobj)
     return file
 
 
 def _require_moderate_opening(data: bytes) -> None:
-    """Look up all that pdfplumber does while it opens a file, which it writes out uncounted."""
-    document = _module("pdfminer.pdfdocument").PDFDocument
-    resolve = _module("pdfminer.pdftypes").resolve_all
+    """Look up, and count, all that pdfplumber writes out while it opens a file."""
+    document = library("pdfminer.pdfdocument").PDFDocument
+    resolve = library("pdfminer.pdftypes").resolve_all
     made = document.__new__(document)
     made.getobj = _counted(made.getobj)
-    made.__init__(_module("pdfminer.pdfparser").PDFParser(BytesIO(data)))
+    made.__init__(library("pdfminer.pdfparser").PDFParser(BytesIO(data)))
     for value in (value for properties in made.info for value in properties.values()):
         try:
             resolve(value)
@@ -60,5 +77,45 @@ def _counted(look_up: Callable[[int], Any]) -> Callable[[int], Any]:
     return counted
 
 
-def _module(name: str) -> Any:
-    return library(name, extra="pdf", package="pdfplumber")
+def require_moderate_streams(data: bytes) -> None:
+    """Refuse a file that a few bytes make huge.
+
+    A stream that is packed twice is refused as well. No program writes such a stream, and its
+    contents can only be known by unpacking it. So is one with very wide rows, and a name that is
+    spelt so as not to be found.
+
+    Raises:
+        UnreadableError: ``document.expands``.
+    """
+    if _TWICE.search(data) or _WIDE.search(data) or any(map(_is_hidden, _SPELT.findall(data))):
+        raise limits.STREAMS.refusal()
+    every = objects = before = 0
+    for found in _STREAM.finditer(data):
+        size = _unpacked(memoryview(data)[found.end() :], limits.STREAMS.most - every)
+        every += size
+        objects += size * (data.find(b"/ObjStm", before, found.start()) >= 0)
+        before = found.end()
+        limits.STREAMS.require(every)
+        limits.OBJECTS.require(objects)
+
+
+def _is_hidden(name: bytes) -> bool:
+    """Return ``True`` for a name with codes that has no need of them."""
+    return _CODE.sub(lambda code: bytes([int(code[1], 16)]), name) in _NAMES
+
+
+def _unpacked(packed: memoryview, most: int) -> int:
+    """Count the bytes that come out, or a few more than are allowed."""
+    unpacker = zlib.decompressobj()
+    size, rest = 0, bytes(packed[:_STEP])
+    taken = len(rest)
+    try:
+        while rest and not unpacker.eof and size <= most:
+            size += len(unpacker.decompress(rest, _STEP))
+            rest = unpacker.unconsumed_tail
+            if not rest:
+                rest = bytes(packed[taken : taken + _STEP])
+                taken += len(rest)
+    except zlib.error:
+        pass
+    return size

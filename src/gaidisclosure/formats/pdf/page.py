@@ -17,13 +17,10 @@ from attrs import frozen
 
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.characters import Character, Rule, divide_struck, once
+from gaidisclosure.formats.pdf.characters import Character, Rule, divide_marks, divide_struck, once
 from gaidisclosure.formats.pdf.fields import fields
-from gaidisclosure.formats.pdf.marks import divide_marks
 from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless, without_grounds
 from gaidisclosure.zh.radicals import without_radicals
-
-__all__ = ["Page"]
 
 _STRAIGHT: Final = 1.0
 """Points that the ends of a rule may differ across its direction."""
@@ -60,7 +57,7 @@ class Page:
         Raises:
             UnreadableError: The page holds more than :data:`limits.PAGE_OBJECTS`.
         """
-        kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
+        kinds = library("pdfminer.layout")
         things = list(_leaves(layout(page), kinds.LTContainer))
         limits.PAGE_OBJECTS.require(len(things))
         near = (x for x in things if isinstance(x, kinds.LTChar) and _is_near(*x.bbox))

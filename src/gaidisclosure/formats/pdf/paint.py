@@ -14,8 +14,6 @@ from typing import Any, Final
 
 from gaidisclosure.formats.extras import library
 
-__all__ = ["is_unpainted", "layout", "traceless", "without_grounds"]
-
 _NOTHING: Final = "nothing"
 _WHITE: Final = "white"
 _UNPAINTED: Final = 3
@@ -33,13 +31,9 @@ _INSIDE: Final = 3.0
 
 
 def layout(page: Any) -> Any:
-    """Return the layout of a page, with the words of this module for some colours.
-
-    Args:
-        page: A page of pdfplumber.
-    """
-    converter = library("pdfminer.converter", extra="pdf", package="pdfplumber")
-    interpreter = library("pdfminer.pdfinterp", extra="pdf", package="pdfplumber")
+    """Return the layout of a page, with the words of this module for some colours."""
+    converter = library("pdfminer.converter")
+    interpreter = library("pdfminer.pdfinterp")
     device = converter.PDFPageAggregator(page.pdf.rsrcmgr)
     show, paint = device.render_string, device.paint_path
 
@@ -76,11 +70,8 @@ def traceless(things: Sequence[Any]) -> frozenset[int]:
 
     There are none if most of a page is so: then it is a scan, or was drawn in a way that is not
     understood here.
-
-    Args:
-        things: The characters, curves and pictures of a page.
     """
-    kinds = library("pdfminer.layout", extra="pdf", package="pdfplumber")
+    kinds = library("pdfminer.layout")
     every = [x for x in things if isinstance(x, kinds.LTChar)]
     unpainted = [x for x in every if is_unpainted(x)]
     white = [x for x in every if x.graphicstate.ncolor == _WHITE]

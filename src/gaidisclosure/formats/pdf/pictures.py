@@ -6,12 +6,10 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from typing import Any, Final
+from typing import Final
 
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.fonts import face, seen
-
-__all__ = ["png"]
 
 _TEMPLATE: Final = b"""\
 #let told = json(bytes(sys.inputs.document))
@@ -43,7 +41,7 @@ def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
         MissingExtraError: The extra ``pdf-writing`` is not installed.
     """
     drawn = seen(svg)
-    typst, fonts = _needed("typst", "typst"), _needed("pylopdf_fonts_zh_cn", "pylopdf-fonts-zh-cn")
+    typst, fonts = library("typst"), library("pylopdf_fonts_zh_cn")
     chosen = face(fonts.sans_path())
     # typst leaves out of a picture whatever the font has no shape for, and says nothing.
     words = unescape(" ".join(_TEXT.findall(drawn)))
@@ -59,7 +57,3 @@ def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
         ppi=_POINTS * scale,
     )
     return data
-
-
-def _needed(name: str, package: str) -> Any:
-    return library(name, extra="pdf-writing", package=package, reads=False)

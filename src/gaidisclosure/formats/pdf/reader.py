@@ -16,20 +16,15 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, Paragraph
+from gaidisclosure.document import MEDIA_TYPE, Attachment, Document, Grid, Paragraph
 from gaidisclosure.errors import GaidisclosureError, UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.attachments import attached
-from gaidisclosure.formats.pdf.drawings import Bounds
-from gaidisclosure.formats.pdf.lines import Line, Margins, lines
-from gaidisclosure.formats.pdf.margins import without_margins
-from gaidisclosure.formats.pdf.opened import opened
+from gaidisclosure.formats.pdf.drawings import Bounds, objects
+from gaidisclosure.formats.pdf.lines import Line, Margins, lines, without_margins
+from gaidisclosure.formats.pdf.opened import opened, require_moderate_streams
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
-from gaidisclosure.formats.pdf.streams import require_moderate_streams
-
-__all__ = ["parse"]
 
 _FEWEST: Final = 10
 """Fewest characters of a text layer next to pictures, and fewest curves that are letters."""
@@ -47,7 +42,7 @@ def parse(data: bytes) -> Document:
             ``document.empty``, ``document.outlines``, ``document.expands``, or the code of
             another limit.
     """
-    library("pdfplumber", extra="pdf", package="pdfplumber")
+    library("pdfplumber")
     require_moderate_streams(data)
     try:
         with opened(data) as file:
@@ -86,7 +81,8 @@ def _document(file: Any) -> Document:
     kept = without_margins([written for written, _ in read])
     things: list[Line | Grid] = []
     for written, (_, grids) in zip(kept, read, strict=True):
-        things += _in_order(written, grids)
+        placed: list[tuple[int, Line | Grid]] = [(line.number, line) for line in written]
+        things += [thing for _, thing in sorted([*placed, *grids], key=_FIRST)]
     return Document(tuple(_blocks(things)), pictures, attached(file.doc.catalog))
 
 
@@ -116,14 +112,7 @@ def _numbered(grid: Grid, first: int) -> Grid:
         spot.cell.place: evolve(spot.cell.place, line=first + spot.rows.start)
         for spot in grid.occupancy()
     }
-    omitted = (evolve(x, place=places.get(x.place, x.place)) for x in grid.omitted)
-    return evolve(grid.with_places(lambda spot: places[spot.cell.place]), omitted=tuple(omitted))
-
-
-def _in_order(written: Sequence[Line], grids: Sequence[tuple[int, Grid]]) -> list[Line | Grid]:
-    """Return lines and grids from the top of a page to its foot."""
-    numbered: list[tuple[int, Line | Grid]] = [*((line.number, line) for line in written), *grids]
-    return [thing for _, thing in sorted(numbered, key=_FIRST)]
+    return grid.moved(lambda place: places.get(place, place))
 
 
 def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
@@ -134,3 +123,20 @@ def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
             yield from margins.paragraphs(line for line in group if isinstance(line, Line))
         else:
             yield from (grid for grid in group if isinstance(grid, Grid))
+
+
+def attached(catalog: Any) -> Attachment | None:
+    """Return the data of this library in a file, ``None`` if there is none.
+
+    Args:
+        catalog: The catalog of the file, as pdfminer has it. Whatever in it is of another type
+            than it should be counts as empty.
+    """
+    for each in objects().list_value(catalog.get("AF")):
+        file = objects().dict_value(objects().dict_value(each).get("EF"))
+        stream = objects().stream_value(file.get("F"))
+        if getattr(stream.get("Subtype"), "name", "") == MEDIA_TYPE:
+            data = stream.get_data()
+            if len(data) <= limits.PART.most:
+                return Attachment(MEDIA_TYPE, data)
+    return None

@@ -4,22 +4,20 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
 from gaidisclosure.document import Grid, GridCell, Omission, Place
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.pdf.characters import Character
+from gaidisclosure.formats.pdf.characters import Character, Rule
 from gaidisclosure.formats.pdf.open_sides import missing_rules
 from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
-
-__all__ = ["Box", "ruled_tables"]
 
 _NEAR: Final = 3
 """Points below which two lines are one."""
@@ -75,10 +73,10 @@ def _whole(cells: Sequence[Sequence[float]], page: Page) -> Iterator[tuple[float
         )
 
 
-def _tables(rules: Sequence[Mapping[str, Any]]) -> Sequence[Sequence[tuple[float, ...]]]:
-    table = library("pdfplumber.table", extra="pdf", package="pdfplumber")
+def _tables(rules: Sequence[Rule]) -> Sequence[Sequence[tuple[float, ...]]]:
+    table = library("pdfplumber.table")
 
-    def merged(edges: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    def merged(edges: Sequence[Rule]) -> list[Rule]:
         found = table.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
         return [edge for edge in found if max(edge["width"], edge["height"]) >= _SHORTEST]
 

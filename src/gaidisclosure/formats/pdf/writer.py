@@ -4,25 +4,27 @@
 The layout is that of ``page.typ``. typst is given data, neither files nor packages, and no text of
 a document is ever a program. Equal documents give equal bytes, and calls may be made from several
 threads.
+
+typst tags headers of columns only, and links each cell to those by their names. Here labels of rows
+become headers too, and the links give way to scopes, by which a screen reader finds both.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from os import PathLike
 from typing import Any, Final
 
 from gaidisclosure.document import Document, Grid, Paragraph, Spot
 from gaidisclosure.formats.columns import column_widths, is_dense
 from gaidisclosure.formats.pdf.fonts import Face, face, seen
-from gaidisclosure.formats.pdf.row_headers import with_row_headers
 from gaidisclosure.zh.widths import width
-
-__all__ = ["render"]
 
 _LONG: Final = re.compile("([^\\W\u2e80-\U0003ffff]{28,})")
 """A word that may be longer than a line: one without Chinese characters."""
@@ -35,6 +37,10 @@ _PADDING: Final = 2
 """Points on each side of a cell that its text keeps free, as in the template."""
 _POINT: Final = 20
 """Widths of columns come in twentieths of a point."""
+_TAGGED: Final = re.compile(rb"<</Type/StructElem/S/T[DH]/P .*")
+_LINKS: Final = re.compile(rb"/Headers\[[^\]]*\]")
+_OFFSET: Final = re.compile(rb"([0-9]{10})(?= [0-9]{5} n)")
+_START: Final = re.compile(rb"(?<=startxref\n)[0-9]+")
 
 
 def render(document: Document, *, font: str | PathLike[str] | None = None) -> bytes:
@@ -116,3 +122,51 @@ def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict
         "align": cell.align,
         "long": breaks and width(text) * _DIGIT * size > room,
     }
+
+
+def with_row_headers(data: bytes, grids: Iterable[Grid]) -> bytes:
+    """Return a PDF as typst writes it, with header cells for the labels of rows.
+
+    In such a file each element of the structure has a line, and the cells are in their order.
+    """
+    labels = [
+        grid.role(row, number) == "row"
+        for grid in grids
+        for row, cells in enumerate(grid.rows)
+        for number in range(len(cells))
+    ]
+    found = list(_TAGGED.finditer(data))
+    # A later typst may write its structure otherwise, and then its own tags must do.
+    if len(found) != len(labels):
+        return data
+    cells = [_tagged(each[0], label) for each, label in zip(found, labels, strict=True)]
+    return _replaced(data, found, cells)
+
+
+def _tagged(element: bytes, label: bool) -> bytes:
+    scoped = _LINKS.sub(b"", element)
+    if not label:
+        return scoped
+    return scoped.replace(b"/S/TD", b"/S/TH", 1).replace(b"/O/Table", b"/O/Table/Scope/Row", 1)
+
+
+def _replaced(data: bytes, found: list[re.Match[bytes]], parts: list[bytes]) -> bytes:
+    """Return a PDF with other parts in the place of some, and with its offsets put right."""
+    ends = [each.end() for each in found]
+    moved = [
+        0,
+        *accumulate(len(part) - len(each[0]) for each, part in zip(found, parts, strict=True)),
+    ]
+    pieces, last = list[bytes](), 0
+    for each, part in zip(found, parts, strict=True):
+        pieces += (data[last : each.start()], part)
+        last = each.end()
+    table = data.rindex(b"\nxref\n", last)
+    pieces.append(data[last:table])
+
+    def offset(old: re.Match[bytes]) -> bytes:
+        place = int(old[0])
+        return b"%0*d" % (len(old[0]), place + moved[bisect(ends, place)])
+
+    pieces.append(_START.sub(offset, _OFFSET.sub(offset, data[table:])))
+    return b"".join(pieces)

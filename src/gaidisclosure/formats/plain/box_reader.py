@@ -19,8 +19,6 @@ from attrs import field, frozen
 from gaidisclosure.document import MOST_POSITIONS, Grid, GridCell, Place
 from gaidisclosure.zh.widths import unwrap, width
 
-__all__ = ["box_end", "opens_box", "read_box"]
-
 _CHARACTERS: Final = frozenset("┌─┬┐├┼┤└┴┘│")
 _RULE: Final = re.compile("[├┼┬┴┌└]─")
 _BORDERS: Final = frozenset("┌┬┐├┼┤└┴┘│")

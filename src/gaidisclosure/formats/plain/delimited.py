@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -19,10 +18,8 @@ from attrs import frozen
 
 from gaidisclosure.document import Document, Grid, GridCell, Omission, Place
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.encoding import decode
+from gaidisclosure.formats.encoding import UTF_16, decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
-
-__all__ = ["is_delimited", "parse"]
 
 _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
@@ -89,7 +86,11 @@ def parse(data: bytes) -> Document:
     cut = zip(kept, _widths(kept), strict=True)
     grid = Grid(
         tuple(tuple(_cells(row, extent.left, width)) for row, width in cut),
-        tuple(_told(row) for row in _uneven(kept) if row.has_figure),
+        tuple(
+            Omission("uneven", " ".join(filter(None, map(value_text, row.cells))), Place(row.line))
+            for row in _uneven(kept)
+            if row.has_figure
+        ),
     )
     return Document((grid,) if extent.cells else ())
 
@@ -101,31 +102,23 @@ def _cells(row: _Row, start: int, end: int) -> Iterator[GridCell]:
     return (GridCell(value_text(cell), place) for cell in [*row.cells, *blank][start:end])
 
 
-def _told(row: _Row) -> Omission:
-    texts = filter(None, map(value_text, row.cells))
-    return Omission("uneven", " ".join(texts), Place(line=row.line))
-
-
 def _widths(rows: Sequence[_Row]) -> Iterator[int]:
     """Yield the width of the table in which each row is.
 
     A row with one text that opens it ends a table. It may be a row with blank figures as well, so
     that it is as wide as the tables that it divides.
     """
-    runs = [(len(run), max(row.used for row in run)) for run in _runs(rows)]
+    groups = ([*run] for _, run in groupby(rows, key=lambda row: row.used > 1))
+    runs = [(len(run), max(row.used for row in run)) for run in groups]
     widths = [1, *(width for _, width in runs), 1]
     for at, (count, width) in enumerate(runs):
         yield from [width if width > 1 else max(widths[at : at + 3])] * count
 
 
-def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    return (list(run) for _, run in groupby(rows, key=lambda row: row.used > 1))
-
-
 def _rows(data: bytes) -> list[_Row]:
     """Return the rows with the delimiter for which they agree in width, and else none."""
     text = decode(data)
-    marked = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    marked = data.startswith(UTF_16)
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
         if text.count(delimiter) >= _FEWEST_ROWS * (_FEWEST_CELLS - 1):
             rows = _divided(text, delimiter)

@@ -16,8 +16,6 @@ from typing import Final
 from gaidisclosure.document import Sheet
 from gaidisclosure.formats import limits
 
-__all__ = ["render", "sheets"]
-
 _DELIMITERS: Final = ",;\t"
 _FIRST_LINES: Final = 20
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r＝＋－＠]")

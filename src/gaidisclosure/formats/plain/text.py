@@ -7,6 +7,11 @@ inverse of writing, as long as no paragraph is blank or begins as a table or an 
 cell has outer spaces or box-drawing characters. Reading never fails, on any text, and the
 time it takes grows with the length of the text and no faster.
 
+Word processors and viewers turn tables into text with tabs. A line that begins with a tab is a
+cell. Lines without a tab go on with it, unless it is a number, which no word processor breaks. A
+blank line ends the row, and the first other line the table. Merged cells have left nothing but
+blank cells, or nothing at all, so that rows may be ragged.
+
 >>> document = parse("一、总体情况\n　　本机关收到申请12件。\n")
 >>> [(block.text, block.place.line, block.indented) for block in document.blocks]
 [('一、总体情况', 1, False), ('本机关收到申请12件。', 2, True)]
@@ -16,21 +21,22 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from gaidisclosure.document import Document, Grid, Paragraph, Place
+from gaidisclosure.document import INDENT, Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.formats.plain.box_reader import box_end, opens_box, read_box
 from gaidisclosure.formats.plain.box_writer import draw
-from gaidisclosure.formats.plain.tabs import opens_tabs, read_tabs
-
-__all__ = ["parse", "render"]
+from gaidisclosure.zh.widths import unwrap
 
 _FEWEST_ROWS: Final = 3
-_INDENT: Final = "\u3000\u3000"
 _OPENINGS: Final = ("\t", "┌")
 """Characters with which a table can begin."""
+_POINTS: Final = ".．、"
+_NUMBER: Final = re.compile(r"\s*[-+−－＋]?[\d零〇]+(?:[.,．，]\d+)*\s?\w{0,2}\s*")
+"""A number with its unit."""
 
 
 def parse(text: str) -> Document:
@@ -38,7 +44,8 @@ def parse(text: str) -> Document:
 
     A table that is cut off has the rows that are there; a border without any is a paragraph.
     """
-    return Document(tuple(_blocks(_lines(text))))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Document(tuple(_blocks(lines)))
 
 
 def render(document: Document, columns: int = 80) -> str:
@@ -50,16 +57,12 @@ def render(document: Document, columns: int = 80) -> str:
     for number, block in enumerate(document.blocks):
         if number and Grid in map(type, document.blocks[number - 1 : number + 1]):
             lines.append("")
-        lines += draw(block, columns) if isinstance(block, Grid) else [_line(block)]
+        lines += (
+            draw(block, columns)
+            if isinstance(block, Grid)
+            else [INDENT * block.indented + block.text]
+        )
     return "".join(f"{line}\n" for line in lines)
-
-
-def _line(paragraph: Paragraph) -> str:
-    return _INDENT * paragraph.indented + paragraph.text
-
-
-def _lines(text: str) -> list[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
@@ -76,7 +79,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
             continue
         for number, line in enumerate(lines[start:at], start + 1):
             if line.strip():
-                yield _paragraph(line, number, blank)
+                yield Paragraph.of_line(line, _place(number), blank)
                 blank = 0
             else:
                 blank += 1
@@ -94,9 +97,52 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
     return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end
 
 
-def _paragraph(line: str, number: int, blank: int) -> Paragraph:
-    text = line.removeprefix(_INDENT)
-    return Paragraph(text, _place(number), indented=text != line, blank=blank)
-
-
 _place: Final = lru_cache(maxsize=4096)(Place)
+
+
+def opens_tabs(line: str) -> bool:
+    """Tell if a line is a cell, unlike a row of several, which is read elsewhere."""
+    return line.startswith("\t") and "\t" not in line[1:]
+
+
+def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
+    r"""Return the table that begins at ``start``, and the line after it.
+
+    White space within a cell is kept, a blank cell and a row of them as well; what a cell has on
+    several lines is joined.
+
+    >>> grid, end = read_tabs(["\t商业", "企业", "\t0\xa0", "", "三、"], 0)
+    >>> [cell.text for cell in grid.rows[0]], end
+    (['商业企业', '0\xa0'], 4)
+    """
+    rows: list[list[tuple[int, list[str]]]] = []
+    within = False
+    for end in range(start, len(lines)):
+        line = lines[end]
+        if opens_tabs(line):
+            if not within:
+                rows.append([])
+            rows[-1].append((end + 1, [line[1:]]))
+            within = True
+        elif not line.strip():
+            within = False
+        elif within and not opens_box(line) and not _is_complete(rows[-1][-1][1], line):
+            rows[-1][-1][1].append(line)
+        else:
+            return _of_cells(rows), end
+    return _of_cells(rows), len(lines)
+
+
+def _is_complete(texts: Sequence[str], line: str) -> bool:
+    """Tell if a cell is a number, and no ordinal with its point on the next line."""
+    return line.strip()[0] not in _POINTS and _NUMBER.fullmatch(_text(texts)) is not None
+
+
+def _text(texts: Sequence[str]) -> str:
+    return unwrap(texts) if len(texts) > 1 else texts[0]
+
+
+def _of_cells(rows: Sequence[Sequence[tuple[int, list[str]]]]) -> Grid:
+    return Grid(
+        tuple(tuple(GridCell(_text(texts), Place(line)) for line, texts in row) for row in rows)
+    )

@@ -10,8 +10,6 @@ from typing import Any, Final
 from gaidisclosure.document import MEDIA_TYPE, Attachment
 from gaidisclosure.formats.escape import escaped
 
-__all__ = ["attached", "data_block", "spans"]
-
 _BLOCK: Final = re.compile(
     rf"""<script\s[^<>]*\btype\s*=\s*["']?{re.escape(MEDIA_TYPE)}(?=["'\s>])[^<>]*>([^<]*)</script""",
     re.IGNORECASE,

@@ -6,17 +6,6 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-__all__ = [
-    "BLOCKS",
-    "FINDINGS",
-    "is_data",
-    "is_icon",
-    "is_large",
-    "is_text",
-    "is_unread",
-    "spans",
-]
-
 _UNSEEN_TAGS: Final = (
     "script style template noscript head title svg math select textarea iframe object"
 )

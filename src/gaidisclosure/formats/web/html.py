@@ -12,15 +12,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
-from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph, Place
-from gaidisclosure.document.blocks import tables_numbered
+from gaidisclosure.document import (
+    Document,
+    Grid,
+    GridCell,
+    Omission,
+    Paragraph,
+    Place,
+    tables_numbered,
+)
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.formats.runs import PLAIN, Run, omission, read, told
-from gaidisclosure.formats.web.charset import page_text
 from gaidisclosure.formats.web.data_block import attached
 from gaidisclosure.formats.web.elements import (
     BLOCKS,
@@ -34,8 +41,6 @@ from gaidisclosure.formats.web.elements import (
 from gaidisclosure.formats.web.sight import Sight
 from gaidisclosure.formats.web.styles import Styles, no_sheet
 from gaidisclosure.zh.widths import unwrap
-
-__all__ = ["located", "parse"]
 
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
@@ -58,7 +63,7 @@ def parse(
         linked: The style sheet at an address, out of the same container.
 
     Raises:
-        UnreadableError: A code of :func:`~gaidisclosure.formats.web.charset.page_text`,
+        UnreadableError: A code of :func:`~gaidisclosure.formats.encoding.page_text`,
             ``document.too_many_nodes``, or ``document.grid_too_large`` for a table that merged
             cells blow up.
 
@@ -81,7 +86,7 @@ def located(text: str) -> tuple[dict[str, Any], list[Any], Any]:
 
 
 def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Page, Any]:
-    html = library("turbohtml", extra="html", package="turbohtml")
+    html = library("turbohtml")
     root = html.parse(text, **options)
     kinds = _Kinds(html.Text, html.Element, Styles.of_page(root, text, linked))
     page = _Page(kinds, limits.NODES.most)
@@ -154,11 +159,11 @@ class _Page:
                 self.add_text(node.data, sight)
             elif isinstance(node, self.kinds.element):
                 stack += self.inside(node, sight)
-                self.spend(1)
+                self.spend()
         self.end_block()
 
-    def spend(self, nodes: int) -> None:
-        self.left -= nodes
+    def spend(self) -> None:
+        self.left -= 1
         if self.left < 0:
             raise limits.NODES.refusal()
 
@@ -248,8 +253,12 @@ class _Page:
         """Add preformatted text, whose lines and tabs count as in a text file."""
         inner = self.inner(node, sight, lines=[])
         at, element = node.source_line or 1, self.place.element
-        for block in plain.parse("\n".join(inner.lines or ())).blocks:
-            self.blocks.append(_moved(block, at - 1, element))
+
+        def in_page(place: Place) -> Place:
+            return Place(line=(place.line or 1) + at - 1, element=element)
+
+        lines = plain.parse("\n".join(inner.lines or ()))
+        self.blocks += (block.moved(in_page) for block in lines.blocks)
 
     def inner(self, node: Any, sight: Sight, **options: Any) -> _Page:
         """Read the inside of an element as a page of its own."""
@@ -301,7 +310,7 @@ class _Page:
             if not isinstance(node, self.kinds.element) or node.tag not in ("td", "th"):
                 continue
             number += 1
-            self.spend(1)
+            self.spend()
             here = Place(line=node.source_line, element=f"{place.element}/{node.tag}[{number}]")
             self.nodes[f"{place.element}/{node.tag}[{number}]"] = node
             said = self.kinds.styles.of(node)
@@ -337,14 +346,3 @@ class _Page:
 
 def _within(node: Any, sight: Sight) -> list[tuple[Any, Sight]]:
     return [(child, sight) for child in reversed(node.children)]
-
-
-def _moved(block: Paragraph | Grid, lines: int, element: str | None) -> Paragraph | Grid:
-    """Return a block of preformatted text with its place in the page."""
-
-    def moved(place: Place) -> Place:
-        return Place(line=(place.line or 1) + lines, element=element)
-
-    if isinstance(block, Paragraph):
-        return evolve(block, place=moved(block.place))
-    return block.with_places(lambda spot: moved(spot.cell.place))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape, unescape
+from html import unescape
 from typing import Any, Final
 
 from attrs import frozen
@@ -14,12 +14,11 @@ from attrs import frozen
 from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.encoding import decoded_page
+from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.web.charset import decoded_page
 from gaidisclosure.formats.web.data_block import spans
 from gaidisclosure.formats.web.html import located
-
-__all__ = ["aside", "edit", "shade"]
 
 _TOKEN: Final = re.compile(
     """<!--.*?-->|<(/?)([a-zA-Z][^\\s/>]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""", re.S
@@ -32,17 +31,12 @@ _ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNOREC
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return a page with some texts replaced.
 
     Data for programs of this library are emptied, as they would tell the old texts.
-
-    Args:
-        data: The page.
-        edits: The new texts, with the elements as the reader of pages names them.
 
     Raises:
         UnreadableError: As of the reader, and ``document.mixed_encoding`` for a page that cannot
@@ -59,16 +53,14 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
         inside = offsets.inside(node) if node is not None else (0, 0)
         within = [each for each in hidden if inside[0] < each.start < inside[1]]
         pieces = [*_pieces(source, *inside, within)] if node is not None else []
-        splices += edited(pieces, changes, _escaped)
+        splices += edited(pieces, changes, escaped)
     return _encoded(spliced(source, splices), encoding)
 
 
 def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
     """Return a page with other backgrounds of some cells of tables.
 
-    Args:
-        data: The page.
-        colours: The colours, such as ``FF7B7B``, by the elements as the reader names them.
+    The colours, such as ``FF7B7B``, are by elements as the reader names them.
 
     Raises:
         UnreadableError: As for :func:`edit`.
@@ -111,7 +103,7 @@ def _exactly_decoded(data: bytes) -> tuple[str, str]:
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
     """Return what a page says of itself outside its text, with elements as for :func:`edit`."""
-    root = library("turbohtml", extra="html", package="turbohtml").parse(decoded_page(data)[0])
+    root = library("turbohtml").parse(decoded_page(data)[0])
     found: list[Paragraph] = []
     for name, node in _head(root).items():
         words = node.text if node.tag == "title" else node.attrs.get("content") or ""
@@ -133,10 +125,6 @@ def _head(root: Any) -> dict[str, Any]:
 def _encoded(text: str, encoding: str) -> bytes:
     """Return a text in an encoding, with references for characters that it does not have."""
     return text.encode(encoding, "xmlcharrefreplace")
-
-
-def _escaped(text: str) -> str:
-    return escape(_UNPRINTABLE.sub("\ufffd", text), quote=False)
 
 
 @frozen

@@ -27,8 +27,6 @@ from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.data_block import data_block
 
-__all__ = ["STYLE", "Figure", "on_each_page", "paragraph", "render", "spans", "table"]
-
 Figure: TypeAlias = Callable[[GridCell, str], str]
 """Returns the element of a cell with a figure, by its name in the grid."""
 
@@ -149,37 +147,19 @@ def _body(document: Document, looks: _Looks) -> Iterator[str]:
     figure = partial(_figure, looks=looks, wrong=document.wrong)
     for block in document.blocks:
         if isinstance(block, Grid):
-            yield from _table(block, looks, figure)
+            yield from table(block, figure, looks)
         else:
-            yield _paragraph(block, looks)
+            yield paragraph(block, looks)
     if document.attachment:
         yield data_block(document.attachment)
 
 
-def paragraph(block: Paragraph) -> str:
+def paragraph(paragraph: Paragraph, looks: _Looks = _PAGE) -> str:
     """Return a heading or a paragraph as an element of a page with the style :data:`STYLE`.
 
     >>> paragraph(Paragraph("一、总体情况", level="part"))
     '<h2>一、总体情况</h2>'
     """
-    return _paragraph(block, _PAGE)
-
-
-def table(grid: Grid, figure: Figure) -> Iterator[str]:
-    """Yield the lines of a table of a page with the style :data:`STYLE`.
-
-    Args:
-        grid: The table.
-        figure: The maker of the cells with figures.
-
-    >>> grid = Grid(((GridCell("行政许可"), GridCell("12")),), figures={(0, 1): "licensing"})
-    >>> [*table(grid, lambda cell, name: f"<td class={name}>{cell.text}</td>")][-3]
-    '<tr><th scope="row">行政许可</th><td class=licensing>12</td></tr>'
-    """
-    return _table(grid, _PAGE, figure)
-
-
-def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
     text = escaped(paragraph.text)
     if tag := _TAGS.get(paragraph.level):
         return f"<{tag}{looks.title if tag == 'h1' else ''}>{text}</{tag}>"
@@ -188,7 +168,13 @@ def _paragraph(paragraph: Paragraph, looks: _Looks) -> str:
     return f"<p{looks.text if paragraph.indented else ''}>{text}</p>"
 
 
-def _table(grid: Grid, looks: _Looks, figure: Figure) -> Iterator[str]:
+def table(grid: Grid, figure: Figure, looks: _Looks = _PAGE) -> Iterator[str]:
+    """Yield the lines of a table of a page with the style :data:`STYLE`.
+
+    >>> grid = Grid(((GridCell("行政许可"), GridCell("12")),), figures={(0, 1): "licensing"})
+    >>> [*table(grid, lambda cell, name: f"<td class={name}>{cell.text}</td>")][-3]
+    '<tr><th scope="row">行政许可</th><td class=licensing>12</td></tr>'
+    """
     widths = column_widths(grid)
     columns = "".join(f'<col width="{width / PAGE_WIDTH:.1%}">' for width in widths)
     yield from _opening(escaped(grid.caption), looks, dense=is_dense(widths))

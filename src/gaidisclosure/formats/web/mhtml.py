@@ -12,18 +12,16 @@ import re
 from collections.abc import Iterator, Mapping
 from email.message import Message
 from email.parser import BytesHeaderParser
-from typing import Final, TypeVar
+from typing import Final
 from urllib.parse import urljoin
 
 from attrs import evolve, frozen
 
-from gaidisclosure.document import Document, Grid, GridCell, Omission, Paragraph
+from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
+from gaidisclosure.formats.encoding import page_text
 from gaidisclosure.formats.web import html
-from gaidisclosure.formats.web.charset import page_text
-
-__all__ = ["is_mhtml", "parse"]
 
 _KIND: Final = "MHTML"
 _FIELD: Final = rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*"
@@ -37,7 +35,6 @@ _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE_END: Final = b"</html"
 _SHEET: Final = "text/css"
-_Placed = TypeVar("_Placed", GridCell, Omission, Paragraph)
 _LEVELS: Final = 4
 """Deepest multipart within others. Word and browsers write one level, and mail programs three."""
 
@@ -76,7 +73,8 @@ def parse(data: bytes) -> Document:
         limits.NODES.require(sum(frame.contents.count(b"<") for frame in frames))
         others = (_document(frame, sheets) for frame in frames if frame.contents.strip())
         document = next(filter(_has_grid, others), document)
-    return _without_lines(document)
+    blocks = (each.moved(lambda place: evolve(place, line=None)) for each in document.blocks)
+    return evolve(document, blocks=tuple(blocks))
 
 
 @frozen
@@ -145,18 +143,3 @@ def _contents(head: Message, body: bytes) -> bytes:
 
 def _has_grid(document: Document) -> bool:
     return Grid in map(type, document.blocks)
-
-
-def _without_lines(document: Document) -> Document:
-    return evolve(document, blocks=tuple(map(_lineless_block, document.blocks)))
-
-
-def _lineless_block(block: Paragraph | Grid) -> Paragraph | Grid:
-    if isinstance(block, Paragraph):
-        return _lineless(block)
-    rows = (tuple(map(_lineless, row)) for row in block.rows)
-    return Grid(tuple(rows), tuple(map(_lineless, block.omitted)))
-
-
-def _lineless(thing: _Placed) -> _Placed:
-    return evolve(thing, place=evolve(thing.place, line=None))

@@ -15,8 +15,6 @@ from attrs import frozen
 
 from gaidisclosure.formats.runs import PLAIN, Look
 
-__all__ = ["Flow", "Sight"]
-
 Flow = Literal["inline", "block", "cell"]
 """The layout of an element: in a line, as a block, or as a part of a table."""
 
@@ -96,9 +94,7 @@ class Sight:
     def within(self, said: Mapping[str, str], flow: Flow) -> Sight:
         """Return the way in which an inner element is seen.
 
-        Args:
-            said: The declared values of the element.
-            flow: The layout of the element: only in a line it can be raised or lowered.
+        Only in a line an element can be raised or lowered.
         """
         return _within(self, (*said.items(), ("flow", flow))) if said else self
 

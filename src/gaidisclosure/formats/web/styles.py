@@ -17,8 +17,6 @@ from attrs import Factory, define
 
 from gaidisclosure.formats.extras import library
 
-__all__ = ["Styles", "no_sheet"]
-
 _PLACED: Final = "position left top"
 _SIGNS: Final[Mapping[str, str]] = {
     r"display\s*:\s*none": "display",
@@ -115,10 +113,7 @@ class Styles:
     def of_page(cls, root: Any, text: str, linked: Callable[[str], str] = no_sheet) -> Styles:
         """Return the styles of a page.
 
-        Args:
-            root: The page.
-            text: Its source.
-            linked: The sheet at an address that the page links.
+        ``linked`` returns the sheet at an address that the page links.
         """
         sheet = _sheet(root, linked)
         lowered = f"{text}\n{sheet}".lower()
@@ -126,7 +121,7 @@ class Styles:
         asked = frozenset(name for names in signs for name in names.split())
         if lowered.count("<h2") >= _PARTS:
             asked |= {"text-indent"}
-        styles = cls(asked, library("turbohtml.cssom", extra="html", package="turbohtml"))
+        styles = cls(asked, library("turbohtml.cssom"))
         if asked and len(sheet) <= _MOST_CHARACTERS and not styles._match(root, text, sheet):
             styles._found.clear()
         return styles
@@ -160,7 +155,7 @@ class Styles:
 
     def _match(self, root: Any, text: str, sheet: str) -> bool:
         """Note the rules for each element, and tell if they were few enough."""
-        weigh = library("turbohtml.convert", extra="html", package="turbohtml").css_specificity
+        weigh = library("turbohtml.convert").css_specificity
         left, found, order = _MOST_TESTS // (text.count("<") + 1), 0, count()
         for selectors, declarations in self._rules(sheet):
             said = self._said(declarations)

@@ -3,12 +3,19 @@
 
 Needs the extra ``doc``. A library turns the file into a newer one, in a folder that is removed at
 once, and that is read as any other. The library is written in Python and runs nothing of the file.
-What it makes of the file is bounded beforehand; its time is only limited by reading in a process
-of its own (``isolate=True``).
+Its time is only limited by reading in a process of its own (``isolate=True``).
+
+The text of such a file is put together from pieces of a stream. Many pieces may be the same bytes,
+and many characters stand for the same picture, which may be packed. The library makes an object of
+each character and a copy of each picture, so both are counted beforehand.
 """
 
 from __future__ import annotations
 
+import re
+import struct
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -18,12 +25,25 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import Compound, is_compound
 from gaidisclosure.formats.extras import library
-from gaidisclosure.formats.word.doc_extent import require_moderate
 from gaidisclosure.formats.word.docx import parse as parse_docx
 
-__all__ = ["parse"]
-
 _KIND: Final = "DOC"
+_FLAGS: Final = struct.Struct("<10xH20xH")
+_ENCRYPTED, _SECOND_TABLE = 0x100, 0x200
+_COUNTS: Final = struct.Struct("<12x8I")
+"""The characters of the main text, footnotes, headers and so on."""
+_PIECES: Final = 33 * 8
+"""The place of the table of pieces among the places of all tables."""
+_PROPERTIES, _TABLE = 1, 2
+_ONE_BYTE: Final = 0x40000000
+_ANCHORS: Final = re.compile("[\x01\x08]")
+"""Characters that stand for a picture, in the line or floating."""
+_FREE_ANCHORS: Final = 100
+"""Pictures that are copied however large the file is."""
+_PACKED: Final = re.compile(rb"(?:[@P]=\x1a|[`p]!\x1b|[ 0]T\x1c)\xf0")
+"""The beginning of a packed picture (EMF, WMF, PICT) with one name or two."""
+_HEADS: Final = (54, 70)
+"""The bytes between that and the packed data, with one name or two."""
 
 
 def parse(data: bytes) -> Document:
@@ -35,12 +55,9 @@ def parse(data: bytes) -> Document:
             :func:`gaidisclosure.formats.word.docx.parse`.
         MissingReaderError: The library is not installed.
 
-    >>> from gaidisclosure.errors import UnreadableError
-    >>> try:
-    ...     parse(b"PK")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.damaged
+    >>> parse(b"PK")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     limits.FILE.require(len(data))
     if not is_compound(data):
@@ -50,8 +67,8 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.encrypted")
     if "WordDocument" not in file:
         raise UnreadableError("document.damaged", kind=_KIND)
-    require_moderate(file, _KIND)
-    return parse_docx(_converted(data, library("doc2docx", extra="doc", package="msdoc2docx")))
+    require_moderate(file)
+    return parse_docx(_converted(data, library("doc2docx")))
 
 
 def _converted(data: bytes, converter: Any) -> bytes:
@@ -63,3 +80,72 @@ def _converted(data: bytes, converter: Any) -> bytes:
         except Exception as error:  # whatever the bytes make of the library
             raise UnreadableError("document.damaged", kind=_KIND) from error
         return target.read_bytes()
+
+
+def require_moderate(file: Compound) -> None:
+    """Refuse a file that makes much of few bytes.
+
+    Raises:
+        UnreadableError: ``document.encrypted``, ``document.damaged``, or ``document.too_complex``
+            for too many characters, pieces or pictures.
+    """
+    word = file.read("WordDocument")
+    try:
+        flags, words = _FLAGS.unpack_from(word)
+        if flags & _ENCRYPTED:
+            raise UnreadableError("document.encrypted")
+        table = file.read("1Table" if flags & _SECOND_TABLE else "0Table")
+        pictures = _pictures(word, table, 34 + 2 * words)
+    except struct.error as error:
+        raise UnreadableError("document.damaged", kind=_KIND) from error
+    streams = (file.read("Data"), word)
+    copied = max(pictures - _FREE_ANCHORS, 0) * sum(map(len, streams))
+    limits.DOC_PICTURES.require(copied + pictures * sum(map(_unpacked, streams)))
+
+
+def _pictures(word: bytes, table: bytes, at: int) -> int:
+    """Return the number of characters that stand for a picture.
+
+    ``at`` is the place of the counts in the stream with the text.
+    """
+    (count,) = struct.unpack_from("<H", word, at)
+    characters = sum(_COUNTS.unpack_from(word, at + 2))
+    limits.DOC_CHARACTERS.require(characters)
+    start, size = struct.unpack_from("<II", word, at + 2 + 4 * count + 2 + _PIECES)
+    return sum(
+        len(_ANCHORS.findall(piece))
+        for piece in _texts(word, table[start : start + size], characters)
+    )
+
+
+def _texts(word: bytes, pieces: bytes, characters: int) -> Iterator[str]:
+    at = 0
+    while pieces[at : at + 1] == bytes([_PROPERTIES]):
+        at += 3 + struct.unpack_from("<H", pieces, at + 1)[0]
+    (size,) = struct.unpack_from("<I", pieces, at + 1)
+    number = (min(size, len(pieces)) - 4) // 12
+    limits.DOC_PIECES.require(number * characters)
+    ends = struct.unpack_from(f"<{number + 1}I", pieces, at + 5)
+    for index in range(number):
+        (place,) = struct.unpack_from("<I", pieces, at + 5 + 4 * (number + 1) + 8 * index + 2)
+        length = min(max(ends[index + 1] - ends[index], 0), characters)
+        if place & _ONE_BYTE:
+            start = (place - _ONE_BYTE) // 2
+            yield word[start : start + length].decode("latin-1")
+        else:
+            yield word[place : place + 2 * length].decode("utf-16-le", "replace")
+
+
+def _unpacked(stream: bytes) -> int:
+    """Return the bytes of all packed pictures, or some more than are allowed."""
+    total, most = 0, limits.DOC_PICTURES.most
+    for found in _PACKED.finditer(stream):
+        for head in _HEADS:
+            packed = zlib.decompressobj()
+            try:
+                total += len(packed.decompress(stream[found.end() + head :], most - total + 1))
+            except zlib.error:
+                continue
+            if total > most:
+                return total
+    return total

@@ -14,7 +14,15 @@ from xml.etree.ElementTree import Element
 
 from attrs import Factory, define
 
-from gaidisclosure.document import Document, Grid, Omission, Paragraph, Place, tables_numbered
+from gaidisclosure.document import (
+    INDENT,
+    Document,
+    Grid,
+    Omission,
+    Paragraph,
+    Place,
+    tables_numbered,
+)
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.custom_xml import attached
@@ -28,14 +36,11 @@ from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
 from gaidisclosure.formats.word.text import Contents, blocks, without_formatting
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["located", "parse"]
-
 _ZIP: Final = b"PK"
 _RTF: Final = b"{\\rtf"
 _MESSAGE: Final = (b"mime-", b"from:")
 _MOST_CHUNKS: Final = 20
 """Most files inserted in one, of which each is read as a file of its own."""
-_INDENT: Final = "\u3000\u3000"
 
 
 def parse(data: bytes | Package) -> Document:
@@ -47,12 +52,9 @@ def parse(data: bytes | Package) -> Document:
     :class:`~gaidisclosure.formats.packages.Package` or
     :func:`~gaidisclosure.formats.markup.parse_xml`.
 
-    >>> from gaidisclosure.errors import UnreadableError
-    >>> try:
-    ...     parse(b"PK")
-    ... except UnreadableError as error:
-    ...     print(error.code)
-    document.damaged
+    >>> parse(b"PK")
+    Traceback (most recent call last):
+    gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     package = Package.of(data, "DOCX")
     main = package.related("", "officeDocument") or "word/document.xml"
@@ -70,13 +72,7 @@ def parse(data: bytes | Package) -> Document:
 
 
 def located(package: Package, main: str, body: Element) -> dict[str, Element]:
-    """Return the paragraphs and cells of a file by the way that leads to each.
-
-    Args:
-        package: The file.
-        main: The name of its main part.
-        body: The element of that part that holds them.
-    """
+    """Return the paragraphs and cells of a file by the way that leads to each."""
     reader = _Reader.of(package, main, body)
     reader.read(body, "", shaded=False)
     return reader.elements
@@ -279,6 +275,6 @@ def _flat(parts: Sequence[_Part]) -> Iterator[Paragraph | Grid]:
 
 def _paragraphs(part: _Lines, blank: int) -> Iterator[Paragraph]:
     for number, line in enumerate(part.lines):
-        text = line.removeprefix(_INDENT).strip(string.whitespace)
+        text = line.removeprefix(INDENT).strip(string.whitespace)
         indented = text != line or (part.indented and number == 0)
         yield Paragraph(text, Place(element=part.path), indented, 0 if number else blank)

@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from attrs import Factory, define
@@ -20,18 +19,16 @@ from gaidisclosure.document import Paragraph, Place
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.custom_xml import emptied
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
+from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.word.docx import located
 from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.text import follow_field
 
-__all__ = ["aside", "edit", "shade"]
-
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _SKIPPED: Final = frozenset({"{w}del", "{w}moveFrom", "{w}txbxContent", "{w}rt", "{mc}Fallback"})
 _LOOKS: Final = Looks()
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PAGE_NUMBER: Final = re.compile(r"[第共] ?[0-9]+ ?页|[—–-] ?[0-9]+ ?[—–-]|^[0-9]+( ?/ ?[0-9]+)?$")
 _AFTER_SHADE: Final = frozenset(
     f"{{w}}{name}"
@@ -52,10 +49,6 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
     Data for programs of this library are emptied, as they would tell the old texts.
 
-    Args:
-        data: The file.
-        edits: The new texts, with the elements as the reader of such files names them.
-
     Raises:
         UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
     """
@@ -74,9 +67,7 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
     """Return a file with other backgrounds of some cells of tables.
 
-    Args:
-        data: The file.
-        colours: The colours, such as ``FF7B7B``, by the elements as the reader names them.
+    The colours, such as ``FF7B7B``, are by elements as the reader names them.
 
     Raises:
         UnreadableError: As of the reader.
@@ -137,7 +128,7 @@ def _has_macros(package: Package, main: str) -> bool:
 
 def _escaped(text: str) -> str:
     """Return a text as XML, with a character for each byte as in the source."""
-    return escape(_UNPRINTABLE.sub("\ufffd", text)).encode("utf-8", "replace").decode("latin-1")
+    return escaped(text).encode().decode("latin-1")
 
 
 @define

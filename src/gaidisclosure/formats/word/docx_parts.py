@@ -3,23 +3,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from gaidisclosure.document import Attachment
+from gaidisclosure.document import Document
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.escape import escaped
 
-__all__ = ["HEADER", "SECTION", "package", "word"]
-
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS: Final = {
+    "word/document.xml": f"{_KIND}.document.main+xml",
+    "word/styles.xml": f"{_KIND}.styles+xml",
+    "word/settings.xml": f"{_KIND}.settings+xml",
+    "word/footer1.xml": f"{_KIND}.footer+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "word/header1.xml": f"{_KIND}.header+xml",
+    custom_xml.PROPERTIES: custom_xml.PROPERTIES_TYPE,
+}
+"""The types of parts that need one of their own."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 
@@ -98,27 +105,17 @@ _STYLES: Final = "".join(
 )
 
 
-def package(
-    body: str, *, title: str, language: str, mark: str, attachment: Attachment | None
-) -> bytes:
-    """Return a Word file, the same for the same text.
-
-    Args:
-        body: The document part without its root.
-        title: The title among the properties of the file.
-        language: The tag of the language.
-        mark: Words in the header of each page.
-        attachment: JSON for programs.
-    """
-    tag = _LANGUAGES.get(language, language)
-    data = custom_xml.parts(attachment) if attachment else {}
+def package(body: str, document: Document) -> bytes:
+    """Return the Word file of a document, whose part has this body."""
+    tag = _LANGUAGES.get(document.language, document.language)
+    data = custom_xml.parts(document.attachment) if document.attachment else {}
+    mark = document.mark
     parts = {
-        "[Content_Types].xml": _content_types(bool(mark), bool(data)),
-        "_rels/.rels": _relations(
+        "_rels/.rels": custom_xml.relations(
             ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
         ),
         "word/document.xml": word("document", f"<w:body>{body}</w:body>"),
-        "word/_rels/document.xml.rels": _relations(
+        "word/_rels/document.xml.rels": custom_xml.relations(
             ("styles", "styles.xml"),
             ("settings", "settings.xml"),
             ("footer", "footer1.xml"),
@@ -127,12 +124,12 @@ def package(
         ),
         "word/styles.xml": word("styles", _defaults(tag) + _STYLES),
         "word/settings.xml": word("settings", _settings(tag)),
-        "docProps/core.xml": _properties(title, tag),
+        "docProps/core.xml": _properties(document.title, tag),
         "word/footer1.xml": word("ftr", _margin("Footer", _NUMBER)),
-        **({"word/header1.xml": word("hdr", _margin("Header", _run(mark)))} if mark else {}),
+        **({"word/header1.xml": word("hdr", _margin("Header", run(mark)))} if mark else {}),
         **data,
     }
-    return _archive(parts)
+    return _archive({"[Content_Types].xml": _content_types(parts), **parts})
 
 
 def _archive(parts: Mapping[str, str]) -> bytes:
@@ -146,39 +143,17 @@ def _archive(parts: Mapping[str, str]) -> bytes:
     return target.getvalue()
 
 
-def _relations(*targets: tuple[str, str]) -> str:
-    links = (
-        f'<Relationship Id="{role}" Type="{_relation_type(role)}" Target="{target}"/>'
-        for role, target in targets
-    )
-    return f'<Relationships xmlns="{_RELATIONS}">{"".join(links)}</Relationships>'
-
-
-def _relation_type(role: str) -> str:
-    return f"{_RELATIONS}/metadata/{role}" if role == "core-properties" else f"{_OFFICE}/{role}"
-
-
-def _content_types(with_header: bool, with_data: bool) -> str:
-    types = {
-        "word/document.xml": f"{_KIND}.document.main+xml",
-        "word/styles.xml": f"{_KIND}.styles+xml",
-        "word/settings.xml": f"{_KIND}.settings+xml",
-        "word/footer1.xml": f"{_KIND}.footer+xml",
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    if with_header:
-        types["word/header1.xml"] = f"{_KIND}.header+xml"
-    if with_data:
-        types[custom_xml.PROPERTIES] = custom_xml.PROPERTIES_TYPE
-    return f'<Types xmlns="{_TYPES}">{"".join(_defined(types))}</Types>'
-
-
-def _defined(types: Mapping[str, str]) -> Iterable[str]:
+def _content_types(names: Container[str]) -> str:
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    yield f'<Default Extension="rels" ContentType="{relations}"/>'
-    yield '<Default Extension="xml" ContentType="application/xml"/>'
-    for name, kind in types.items():
-        yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in _KINDS.items()
+        if name in names
+    )
+    return (
+        f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{relations}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def _defaults(tag: str) -> str:
@@ -209,9 +184,10 @@ def _margin(style: str, inside: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
 
 
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+def run(text: str) -> str:
+    """Return a run, none for an empty text."""
+    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
 
 
-_NUMBER: Final = f'{_run("— ")}<w:fldSimple w:instr="PAGE">{_run("1")}</w:fldSimple>{_run(" —")}'
+_NUMBER: Final = f'{run("— ")}<w:fldSimple w:instr="PAGE">{run("1")}</w:fldSimple>{run(" —")}'
 """The number of a page as in GB/T 9704."""

@@ -14,9 +14,7 @@ from typing import Final
 from gaidisclosure.document import Align, Document, Grid, GridCell, Level, Paragraph, Spot
 from gaidisclosure.formats.columns import PAGE_WIDTH, column_widths, is_dense
 from gaidisclosure.formats.escape import escaped
-from gaidisclosure.formats.word.docx_parts import HEADER, SECTION, package
-
-__all__ = ["render"]
+from gaidisclosure.formats.word.docx_parts import HEADER, SECTION, package, run
 
 _STYLES: Final[dict[Level, str]] = {
     "title": "Title",
@@ -45,22 +43,14 @@ _TABLE: Final = (
 def render(document: Document) -> bytes:
     """Return a document as a DOCX, the same bytes for the same document.
 
-    Args:
-        document: Its attachment, if it has one, is JSON.
-
     >>> from gaidisclosure.formats.word import docx
     >>> document = Document((Paragraph("一、总体情况", level="part"), Paragraph("3 < 5")))
     >>> docx.parse(render(document)) == document
     True
     """
     header = HEADER if document.mark else ""
-    return package(
-        "".join((*_body(document), f"<w:sectPr>{header}{SECTION}</w:sectPr>")),
-        title=document.title,
-        language=document.language,
-        mark=document.mark,
-        attachment=document.attachment,
-    )
+    section = f"<w:sectPr>{header}{SECTION}</w:sectPr>"
+    return package("".join((*_body(document), section)), document)
 
 
 def _body(document: Document) -> Iterator[str]:
@@ -79,11 +69,7 @@ def _body(document: Document) -> Iterator[str]:
 def _paragraph(paragraph: Paragraph) -> str:
     style = _STYLES.get(paragraph.level)
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{_INDENT if paragraph.indented else properties}{_run(paragraph.text)}</w:p>"
-
-
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
+    return f"<w:p>{_INDENT if paragraph.indented else properties}{run(paragraph.text)}</w:p>"
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -121,5 +107,5 @@ def _cell(at: int, covered: tuple[Spot, int], style: str) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}<w:vAlign w:val="center"/>'
         f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}{_ALIGNED[cell.align]}"/></w:pPr>'
-        f"{_run(text)}</w:p></w:tc>"
+        f"{run(text)}</w:p></w:tc>"
     )

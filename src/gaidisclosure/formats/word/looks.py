@@ -18,8 +18,6 @@ from attrs import frozen
 from gaidisclosure.formats.markup import child, value
 from gaidisclosure.formats.runs import PLAIN, Look
 
-__all__ = ["LOOKS", "Looks", "is_moved", "is_on", "is_shaded", "is_white"]
-
 _WHITE: Final = "FFFFFF"
 LOOKS: Final = (
     *("vanish", "strike", "dstrike", "vertAlign", "position"),

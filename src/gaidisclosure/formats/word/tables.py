@@ -16,8 +16,6 @@ from gaidisclosure.document import Grid, GridCell, Omission, Place
 from gaidisclosure.formats.markup import child, numeral, value
 from gaidisclosure.formats.word.looks import is_on
 
-__all__ = ["RawCell", "cells", "grid", "merged", "rows"]
-
 
 @define
 class RawCell:

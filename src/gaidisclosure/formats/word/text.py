@@ -18,8 +18,6 @@ from attrs import Factory, define, field
 from gaidisclosure.formats.runs import PLAIN, Look, Run
 from gaidisclosure.formats.word.looks import LOOKS, Looks, is_moved
 
-__all__ = ["Contents", "blocks", "follow_field", "without_formatting"]
-
 _FORMATTING: Final = re.compile(
     rf"<w:rPr>(?:<w:(?!rStyle|{'|'.join(LOOKS)})[A-Za-z]{{1,30}}(?:\s[^<>]{{0,999}})?/>){{0,99}}</w:rPr>"
 )
@@ -104,9 +102,7 @@ class Contents:
 def follow_field(mark: Element, fields: list[bool]) -> None:
     """Note that a field begins, has its result next, or ends.
 
-    Args:
-        mark: The ``w:fldChar``.
-        fields: The fields that are open, with ``True`` within the code of one.
+    ``fields`` are those that are open, with ``True`` within the code of one.
     """
     kind = mark.get("{w}fldCharType")
     if kind == "begin":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby, takewhile
 from typing import Final
 
 from attrs import evolve, frozen
@@ -18,8 +18,6 @@ from attrs import evolve, frozen
 from gaidisclosure.document import Document, Grid, Paragraph, Piece
 from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.zh.figures import State, read_figure
-
-__all__ = ["with_blanks"]
 
 _FEWEST: Final = 3
 """Fewest figures of a row that cannot be a text with a number."""
@@ -38,8 +36,8 @@ def with_blanks(document: Document) -> Document:
     printed = [each for each in document.blocks if isinstance(each, Paragraph) and each.place.page]
     filled = {
         id(row.paragraph): evolve(row.paragraph, text=text)
-        for _, table in groupby(printed, _Tables())
-        for row, text in _filled([_Row.of(paragraph) for paragraph in table])
+        for table in _tables(printed)
+        for row, text in _filled([*map(_Row.of, table)])
     }
     blocks = tuple(filled.get(id(each), each) for each in document.blocks)
     return evolve(document, blocks=blocks) if filled else document
@@ -125,16 +123,12 @@ class _Row:
         return "\t".join([*label, *cells])
 
 
-class _Tables:
-    """Numbers the tables, of which a new one begins on each page and at each heading."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    def __call__(self, paragraph: Paragraph) -> tuple[int | None, int]:
-        is_row = len(paragraph.pieces) > 1
-        self.number += not is_row and _HEADING.match(paragraph.text) is not None
-        return paragraph.place.page, self.number
+def _tables(printed: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield the lines of each table: one begins on each page and at each heading."""
+    headings = (len(p.pieces) < 2 and _HEADING.match(p.text) is not None for p in printed)
+    numbered = zip(accumulate(headings), printed, strict=True)
+    for _, table in groupby(numbered, key=lambda each: (each[0], each[1].place.page)):
+        yield [paragraph for _, paragraph in table]
 
 
 def _filled(rows: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:

@@ -15,13 +15,9 @@ from typing import Final, TypeAlias
 
 from attrs import evolve
 
-from gaidisclosure.form import EDITIONS
-from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import Role, Word, vocabulary
+from gaidisclosure.reading.tables.vocabulary import Role, words_of
 from gaidisclosure.zh.figures import State
-
-__all__ = ["is_label", "with_whole_rows"]
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
@@ -133,17 +129,12 @@ def _printed(column: Sequence[Slot]) -> Slot | None:
 
 
 def _is_row(text: str) -> bool:
-    return any(word.role is Role.ROW for word in _words(text))
+    return any(word.role is Role.ROW for word in words_of(text))
 
 
 def is_label(text: str) -> bool:
     """Tell if a text is a label of a form in full."""
-    return any(True for _ in _words(text))
-
-
-def _words(text: str) -> Iterator[Word]:
-    for form in EDITIONS.values():
-        yield from vocabulary(form).words.get(stem(text), ())
+    return any(True for _ in words_of(text))
 
 
 def _label(line: _Line) -> int | None:

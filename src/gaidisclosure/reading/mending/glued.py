@@ -16,18 +16,13 @@ from typing import Final
 from attrs import evolve
 
 from gaidisclosure.draft import How
-from gaidisclosure.form import EDITIONS
-from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import Role, Row, vocabulary
+from gaidisclosure.reading.tables.vocabulary import SIDE, Row, words_of
 from gaidisclosure.zh.figures import State
-
-__all__ = ["told_apart", "without_glue"]
 
 _GLUED: Final = re.compile(r"(.{0,120}?[^0-9.．、,，])([0-9]{1,60})\s*")
 _MOST_DIGITS: Final = 24
 """Most digits that are divided in every possible way."""
-_SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
 def without_glue(strip: Sequence[Slot]) -> list[Slot]:
@@ -38,25 +33,17 @@ def without_glue(strip: Sequence[Slot]) -> list[Slot]:
 
 def _parts(slot: Slot) -> Iterator[Slot]:
     found = _GLUED.fullmatch(slot.text) if slot.state is State.TEXT else None
-    if found and _is_label(found[1]):
+    if found and any(word.role in SIDE for word in words_of(found[1])):
         yield evolve(slot, text=found[1])
         yield evolve(slot, text=found[2], state=State.FIGURE, glued=True)
     else:
         yield slot
 
 
-def _is_label(text: str) -> bool:
-    words = (vocabulary(form).words.get(stem(text), ()) for form in EDITIONS.values())
-    return any(word.role in _SIDE for found in words for word in found)
-
-
 def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot], How] | None:
     """Return the cells of a row whose digits are glued together.
 
-    Args:
-        row: The row.
-        slot: Its digits.
-        sums: Whether the last cell is the sum of the others.
+    ``sums``: the last cell is the sum of the others.
 
     Returns:
         The cells, and by which reasoning they were told apart, ``None`` unless there is exactly

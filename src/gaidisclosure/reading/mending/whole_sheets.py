@@ -13,16 +13,20 @@ from typing import Final
 
 from attrs import evolve
 
-from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Spot
-from gaidisclosure.document.grid import MOST_POSITIONS
+from gaidisclosure.document import (
+    INDENT,
+    MOST_POSITIONS,
+    Document,
+    Grid,
+    GridCell,
+    Paragraph,
+    Spot,
+)
 from gaidisclosure.form import SECTIONS
 from gaidisclosure.reading.mending.cut_rows import is_label
 from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.reading.text.wordings import read_wording
 
-__all__ = ["unfolded"]
-
-_INDENT: Final = "\u3000\u3000"
 _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""
 _FEWEST_TABLES: Final = 2
@@ -81,7 +85,7 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
         in_table = part in _WITH_TABLE if part else in_table
         if cell and (part or not in_table):
             yield from _grid(rows)
-            yield _paragraph(cell)
+            yield Paragraph.of_line(cell.text, cell.place)
             rows = []
         else:
             rows.append(row)
@@ -95,7 +99,7 @@ def _parts(alone: Sequence[GridCell | None]) -> Sequence[int | None]:
     """
     parts = [numbered_part(cell.text) if cell else None for cell in alone]
     flush = [
-        part if cell and not cell.text.startswith(_INDENT) else None
+        part if cell and not cell.text.startswith(INDENT) else None
         for cell, part in zip(alone, parts, strict=True)
     ]
     return flush if sum(map(bool, flush)) >= _FEWEST else parts
@@ -109,14 +113,8 @@ def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Parag
     if not titles:
         yield grid
         return
-    yield from map(_paragraph, leading[: titles[-1] + 1])
+    yield from (Paragraph.of_line(each.text, each.place) for each in leading[: titles[-1] + 1])
     yield from _grid(grid.rows[titles[-1] + 1 :])
-
-
-def _paragraph(cell: GridCell) -> Paragraph:
-    """Return the text of a row as a paragraph, set in if two blanks open it."""
-    text = cell.text.removeprefix(_INDENT)
-    return Paragraph(text, cell.place, indented=text != cell.text)
 
 
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:

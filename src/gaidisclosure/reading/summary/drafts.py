@@ -8,12 +8,11 @@ from functools import partial
 from typing import Final
 
 from gaidisclosure.draft import Cell, Doubt, Draft
-from gaidisclosure.form import EDITIONS, FORMS, Edition, Kind, edition_in_force
+from gaidisclosure.draft.cell import printed_as
+from gaidisclosure.form import EDITIONS, FORMS, Edition, edition_in_force
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
-
-__all__ = ["SEPARATOR", "draft_of"]
 
 SEPARATOR: Final = "；"
 """Stands between the names of the cells that a line does not have."""
@@ -22,12 +21,7 @@ _CODE: Final = "unified_social_credit_code"
 
 
 def draft_of(layout: Layout, row: int) -> Draft:
-    """Return the draft that a line shows, each cell with its place.
-
-    Args:
-        layout: The table.
-        row: The row of the line in its sheet.
-    """
+    """Return the draft that a line shows, each cell with its place."""
     agency, _ = agency_of(layout.said("agency", row), layout.said(_CODE, row))
     year = layout.year if "year" not in layout.subjects else year_of(layout.said("year", row))
     period = period_of(layout.said("period", row), year)
@@ -65,11 +59,9 @@ def _cells(
     layout: Layout, row: int, form: Edition, missing: Set[str | None]
 ) -> Iterator[tuple[str, Cell]]:
     for column, path in layout.columns[form.key].cells.items():
-        text, kind = layout.sheet.text(row, column), form.cells[path].kind
+        text = layout.sheet.text(row, column)
         if text or path not in missing:
-            place = layout.sheet.place(row, column)
-            money, change = kind is Kind.MONEY, kind is Kind.CHANGE
-            yield path, Cell.printed(text, money=money, change=change, place=place)
+            yield path, printed_as(form.cells[path].kind, text, layout.sheet.place(row, column))
 
 
 def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterator[Doubt]:

@@ -20,8 +20,6 @@ from gaidisclosure.reading.summary.matching import is_label
 from gaidisclosure.reading.summary.origin import bare, form_key, subject, year_in
 from gaidisclosure.zh.figures import read_figure
 
-__all__ = ["Head", "find_heads"]
-
 _DEEPEST: Final = 24
 """Most rows above the first line of an agency."""
 _WIDEST: Final = 1_000

@@ -15,8 +15,6 @@ from gaidisclosure.reading.summary.headings import Head, find_heads
 from gaidisclosure.reading.summary.matching import Columns, columns_of
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS, bare, subject, year_in
 
-__all__ = ["Layout", "layout_of"]
-
 _FEWEST_COLUMNS: Final = 5
 """Fewest columns of figures that cannot be a coincidence."""
 _LONGEST: Final = 200
@@ -56,12 +54,8 @@ class Layout:
     ) -> Doubt:
         """Return a doubt of a cell of the sheet.
 
-        Args:
-            code: The last part of its code.
-            found: The words that it is about.
-            row: The row of the cell in the sheet.
-            column: Its column.
-            cells: The cells of the form that it is about.
+        ``code`` is the last part of its code, and ``cells`` are those of the form that it
+        is about.
         """
         place = self.sheet.place(row, column)
         return Doubt(f"reading.doubt.{code}", cells, found[:_LONGEST], place)

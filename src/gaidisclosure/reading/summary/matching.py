@@ -21,8 +21,6 @@ from gaidisclosure.i18n import LOCALES
 from gaidisclosure.reading.tables.stems import stem, without_remark
 from gaidisclosure.reading.tables.vocabulary import WORDINGS
 
-__all__ = ["Columns", "columns_of", "is_label", "path_named"]
-
 _APART: Final = re.compile(r"\s+[/／|｜>＞]\s+|[\n|｜>＞]|\s*[—–_－]+\s*|(?<=\D)-(?=\D)|[/／]")
 """Signs between labels that stand in one cell."""
 _NUMBER: Final = re.compile(r"[\W\d_]*")
@@ -43,7 +41,6 @@ _Parts = Mapping[str, frozenset[int]]
 class Columns:
     """The columns of a table as cells of one form."""
 
-    form: Edition
     cells: Mapping[int, str]
     """The path of each column that names a cell no other column names."""
     contested: Mapping[str, tuple[int, ...]]
@@ -54,9 +51,7 @@ def columns_of(labels: Mapping[int, Sequence[str]]) -> Mapping[str, Columns]:
     """Return the columns as cells of each form, by its key.
 
     A heading that is in full that of a cell of one form is not compared with those of others.
-
-    Args:
-        labels: The headings above each column, from the top to the bottom.
+    The headings of a column come from the top to the bottom.
     """
     shown = _distinctive(labels)
     exact = {key: _exact(form, shown) for key, form in FORMS.items()}
@@ -74,7 +69,6 @@ def _columns(form: Edition, exact: Mapping[int, str], rest: Mapping[int, Sequenc
         if path not in named or named[path][0] in alike:
             named[path].append(column)
     return Columns(
-        form,
         {columns[0]: path for path, columns in named.items() if len(columns) == 1},
         {path: tuple(columns) for path, columns in named.items() if len(columns) > 1},
     )
@@ -99,9 +93,7 @@ def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]
 def is_label(text: str, *, exact: bool = True) -> bool:
     """Tell if a text is a label of any form, or names a table of it.
 
-    Args:
-        text: The text.
-        exact: Take no label that is cut off.
+    ``exact``: take no label that is cut off.
 
     >>> is_label("表三"), is_label("一、本年新收"), is_label("一、本年新收", exact=False)
     (True, False, True)
@@ -121,11 +113,7 @@ def path_named(form: Edition, text: str) -> str | None:
 
 def stem_of(text: str) -> str:
     """Return a label of ours as it is compared: row and column without their marks."""
-    return "/".join(map(_long_stem, text.split(" / ")))
-
-
-def _long_stem(text: str) -> str:
-    return "".join(stem(part) for part in text.split())
+    return "/".join("".join(map(stem, part.split())) for part in text.split(" / "))
 
 
 @cache
@@ -138,10 +126,7 @@ def _whole(form: Edition) -> Mapping[str, str]:
 def _path(form: Edition, labels: Sequence[str], exact: bool) -> str | None:
     """Return the only cell that some headings name.
 
-    Args:
-        form: The form.
-        labels: The headings, from the top to the bottom.
-        exact: Take no heading that is cut off.
+    ``exact``: take no heading that is cut off.
     """
     if path := _told(form, labels):
         return path
@@ -210,10 +195,7 @@ def _parts(form: Edition, name: str) -> _Parts:
 def _longer(form: Edition, name: str, shortest: int) -> _Parts:
     """Return the cells of labels that begin with a name, or else that have it.
 
-    Args:
-        form: The form.
-        name: The name.
-        shortest: Fewest characters of a name that is cut off.
+    ``shortest``: fewest characters of a name that is cut off.
     """
     said = stem(without_remark(name)) or stem(name)
     if len(said) < shortest:

@@ -10,26 +10,12 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
 
-from attrs import evolve
-
-from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import EDITIONS, FORMS, HEADER, FormKey
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.period import YEARS
-from gaidisclosure.zh.dates import find_period
-
-__all__ = [
-    "AGENCY_HEADINGS",
-    "agency_of",
-    "bare",
-    "form_key",
-    "is_sum",
-    "period_of",
-    "subject",
-    "year_in",
-    "year_of",
-]
+from gaidisclosure.reading.lawful import lawful, with_field
+from gaidisclosure.reading.text.about import period_in
 
 AGENCY_HEADINGS: Final = (
     *("机关名称", "单位名称", "单位全称", "行政机关名称", "机构名称", "报告单位", "填报单位"),
@@ -92,16 +78,11 @@ def is_sum(name: str) -> bool:
 
 def agency_of(name: str, code: str) -> tuple[Agency | None, str]:
     """Return the agency of a line, and what is said of it that no agency can be."""
-    try:
-        agency = Agency("".join(name.splitlines()).strip())
-    except InvalidReportError:
+    agency = lawful(lambda: Agency("".join(name.splitlines()).strip()))
+    if agency is None:
         return None, " ".join(filter(None, (name.strip(), code.strip())))
-    if not code.strip():
-        return agency, ""
-    try:
-        return evolve(agency, unified_social_credit_code=code.strip().upper()), ""
-    except InvalidReportError:
-        return agency, code
+    coded = with_field(agency, "unified_social_credit_code", code.strip().upper())
+    return coded, code if coded is agency and code.strip() else ""
 
 
 def year_of(text: str) -> int | None:
@@ -124,13 +105,9 @@ def period_of(text: str, year: int | None) -> ReportingPeriod | None:
     >>> period_of("", 2023)
     ReportingPeriod.of_year(2023)
     """
-    if not text.strip():
-        return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
-    days = find_period(text)
-    try:
-        return ReportingPeriod(*days) if days else None
-    except InvalidReportError:
-        return None
+    if text.strip():
+        return period_in(text)
+    return ReportingPeriod.of_year(year) if year is not None and year in YEARS else None
 
 
 def form_key(text: str) -> FormKey | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -14,16 +14,18 @@ from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.formats.long_tables import sheets_headed
 from gaidisclosure.reading.summary.drafts import draft_of
 from gaidisclosure.reading.summary.layout import Layout, layout_of
-from gaidisclosure.reading.summary.lines import lines_of
 from gaidisclosure.reading.summary.matching import is_label
-from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
-
-__all__ = ["Line", "SummaryLine", "summary_lines"]
+from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS, bare, is_sum
 
 _FEWEST_LABELS: Final = 10
 """Fewest different labels of the form that only a report has."""
 _MOST_ROWS: Final = 200
 """Most rows of a sheet that are looked at for them."""
+_LINE: Final = "line"
+_IDLE: Final = ("agency", "number")
+"""Subjects of columns that are filled in even where there are no figures."""
+_REMARK: Final = (":", "：")
+"""Signs of a remark below the table, which has no figures."""
 
 
 @frozen
@@ -97,3 +99,68 @@ def _lines(tables: Sequence[Layout], others: Sequence[str]) -> Iterator[SummaryL
         for row in rows:
             yield SummaryLine(f"{prefix}{layout.sheet.numbers[row]}", layout, row, doubts)
             doubts = others = ()
+
+
+def lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
+    """Return the rows that are lines of agencies, and the doubts of all else.
+
+    ``others`` are the names of sheets next to it that are no such tables.
+    """
+    kinds = [*_kinds(layout)]
+    odd = {row: kind for row, kind in kinds if kind != _LINE}
+    return [row for row, kind in kinds if kind == _LINE], tuple(_of_others(layout, others, odd))
+
+
+def _of_others(layout: Layout, others: Sequence[str], odd: Mapping[int, str]) -> Iterator[Doubt]:
+    if others:
+        yield layout.doubt("other_sheets", "、".join(others), layout.head.end - 1, 0)
+    if extra := [at for at in _filled(layout) if not _is_known(layout, at)]:
+        names = "、".join(filter(None, map(layout.heading, extra)))
+        yield layout.doubt("extra_columns", names, layout.head.rows[extra[0]], extra[0])
+    for row, kind in odd.items():
+        words = " ".join(text for text in _texts(layout, row) if text)
+        yield layout.doubt(kind, words, row, layout.subjects["agency"])
+
+
+def _kinds(layout: Layout) -> Iterator[tuple[int, str]]:
+    """Yield the rows with something in them, headings that are repeated left out."""
+    sheet, head = layout.sheet, layout.head
+    headings = {_texts(layout, row) for row in range(head.end)}
+    own = {*map(bare, head.labels[layout.subjects["agency"]])}
+    for row in range(head.end, len(sheet.rows)):
+        name = layout.said("agency", row)
+        texts = _texts(layout, row)
+        is_head = bare(name) in own and not any(map(str.isdecimal, texts))
+        if not any(texts) or texts in headings or is_head:
+            continue
+        if any(map(is_sum, texts[: layout.subjects["agency"] + 1])):
+            yield row, "sum_line"
+        else:
+            yield row, _LINE if _is_line(layout, name, row) else "note_line"
+
+
+def _is_line(layout: Layout, name: str, row: int) -> bool:
+    """Tell if a row has any figure, or at least an agency and no remark."""
+    origin = {at for key, at in layout.subjects.items() if key not in _IDLE}
+    if any(layout.sheet.text(row, at).strip() for at in layout.named | origin):
+        return True
+    return bool(name) and not any(sign in name for sign in _REMARK)
+
+
+def _texts(layout: Layout, row: int) -> tuple[str, ...]:
+    """Return the words of a row up to the last that is not blank."""
+    texts = [text.strip() for text in layout.sheet.rows[row]]
+    end = max((at for at, text in enumerate(texts, 1) if text), default=0)
+    return tuple(texts[:end])
+
+
+def _filled(layout: Layout) -> Sequence[int]:
+    """Return the columns with anything below their headings."""
+    sheet = layout.sheet
+    width = max(map(len, sheet.rows))
+    below = range(layout.head.end, len(sheet.rows))
+    return [at for at in range(width) if any(sheet.text(row, at).strip() for row in below)]
+
+
+def _is_known(layout: Layout, column: int) -> bool:
+    return column in layout.named or column in layout.subjects.values()

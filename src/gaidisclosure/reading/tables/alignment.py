@@ -14,9 +14,8 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.reading.tables.rows import PrintedRow
-from gaidisclosure.reading.tables.vocabulary import Role, Row, Vocabulary
+from gaidisclosure.reading.tables.vocabulary import SIDE, Role, Row, Vocabulary
 
-_SIDE: Final = (Role.ROW, Role.BLOCK)
 _EXACT: Final = 100.0
 _ALIKE: Final = 60.0
 _WITHOUT_FIGURES: Final = 0.1
@@ -77,7 +76,7 @@ def _offers(printed: PrintedRow, table: int) -> Iterator[tuple[int, float]]:
     label = printed.label
     if label:
         worth = (_EXACT if label.exact else _ALIKE) * (1 if printed.run else _WITHOUT_FIGURES)
-        for word in label.of(table, *_SIDE):
+        for word in label.of(table, *SIDE):
             if printed.run or (label.exact and word.role is Role.ROW):
                 yield word.number, worth
 

@@ -37,9 +37,7 @@ class RowReading:
 def read_rows(rows: Sequence[RowRun], *, sums: bool) -> list[RowReading]:
     """Return the cells of the rows of a table.
 
-    Args:
-        rows: The rows with their runs, and the header above.
-        sums: The last cell of a row is the sum of the others.
+    ``sums``: the last cell of a row is the sum of the others.
 
     Returns:
         The readings of the rows, in their order.

@@ -21,7 +21,6 @@ from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import stem
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.vocabulary import Role
-from gaidisclosure.zh.figures import State
 
 _MOST_BELOW: Final = 80
 """Most slots between a header and the end of the first row of figures."""
@@ -50,9 +49,8 @@ def find_columns(found: LabelledStrip) -> Columns:
         except _Unclear:
             tables.append(table)
             unclear.add(table.number)
-    if tables == [*form.tables]:
-        return Columns(form, frozenset(unclear))
-    return Columns(evolve(form, tables=tuple(tables)), frozenset(unclear))
+    changed = tables != [*form.tables]
+    return Columns(evolve(form, tables=tuple(tables)) if changed else form, frozenset(unclear))
 
 
 def _as_printed(table: Table, found: LabelledStrip) -> Table:
@@ -66,11 +64,11 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
         rows = range(first, first + sum(len(item.leaves) for item in block.rows))
         width = sum(len(item.leaves) for item in block.columns)
         own = [
-            _Arrangement(header)
+            header
             for header in headers
             if header.row in rows and (table.across or not header.is_narrow(table.number, width))
         ]
-        orders = {_paths(order): order for each in own if (order := each.of(block.columns))}
+        orders = {_paths(order): order for each in own if (order := each.arranged(block.columns))}
         if len(orders) > 1:
             raise _Unclear
         (order,) = orders.values() or (block.columns,)
@@ -94,7 +92,10 @@ def _paths(items: tuple[Item, ...]) -> tuple[str, ...]:
 
 @frozen
 class _Header:
-    """The labels of columns above a row, and the number of that row in the table."""
+    """The labels of columns above a row, and the number of that row in the table.
+
+    They tell the order of the columns, from left to right.
+    """
 
     labels: Sequence[Label]
     row: int
@@ -105,18 +106,15 @@ class _Header:
     def is_narrow(self, table: int, width: int) -> bool:
         """Return ``True`` if only some columns are named, with a figure below each."""
         # Witness: ``text-2019-fewer-columns``.
-        figures = [slot for slot in self.cells if slot.is_printed and slot.state is not State.TEXT]
+        figures = [slot for slot in self.cells if slot.is_value]
         named = [label for label in self.labels if label.of(table, Role.COLUMN)]
         return len(named) == len(figures) < width
 
     def place(self, label: Label, count: int) -> int | None:
         """Return the number of the cell below a label, ``None`` if that cannot be told.
 
-        Programs and copied texts leave nothing of merged cells, or put it at the end of the line.
-
-        Args:
-            label: The label.
-            count: The number of columns that it has in the form.
+        Programs and copied texts leave nothing of merged cells, or put it at the end of the
+        line. ``count`` is the number of columns that it has in the form.
         """
         columns, line = label.slots[0].columns, label.slots[0].line
         first = label.first
@@ -134,54 +132,7 @@ class _Header:
             return bisect_left(starts, columns.start)
         return label.first - first if 1 < len(cells) == len(self.cells) else None
 
-
-def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
-    """Yield the headers of a table, each up to its first row or its first figure."""
-    number, has_rows = table.number, bool(table.blocks[0].corner)
-    labels: list[Label] = []
-    for label in (each for each in found.labels if each.exact or _is_column(each, number)):
-        if labels and _has_figures(found.strip[labels[-1].end : label.first]):
-            yield from () if has_rows else (_header(labels, 0, found),)
-            labels = []
-        rows = [word.number for word in label.of(number, Role.ROW, Role.GROUP)]
-        if label.of(number, Role.COLUMN, Role.BLOCK, Role.OTHER):  # 其他 and 总计 may be rows
-            labels.append(label)
-        elif rows:
-            yield _header(labels, min(rows), found)
-            labels = []
-    if not has_rows:
-        yield _header(labels, 0, found)
-
-
-def _is_column(label: Label, table: int) -> bool:
-    """Return ``True`` for a misspelt label that can name one column or block alone."""
-    named = {word.stem for word in label.words}
-    of_columns = label.of(table, Role.COLUMN, Role.BLOCK, Role.OTHER)
-    return len(named) == 1 and len(of_columns) == len(label.words)
-
-
-def _header(labels: Sequence[Label], row: int, found: LabelledStrip) -> _Header:
-    below = found.strip[labels[-1].end : labels[-1].end + _MOST_BELOW] if labels else ()
-    lines = (list(line) for _, line in groupby(below, key=lambda slot: slot.line))
-    return _Header(labels, row, next(filter(_has_figures, lines), ()), found.strip)
-
-
-def _has_figures(run: Sequence[Slot]) -> bool:
-    return any(slot.is_printed and slot.state is not State.TEXT for slot in run)
-
-
-@frozen
-class _Arrangement:
-    """The order of items by their labels in one header, from left to right."""
-
-    header: _Header
-
-    @property
-    def labels(self) -> Sequence[Label]:
-        """The labels of the header."""
-        return self.header.labels
-
-    def of(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
+    def arranged(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
         """Return items in the order of print, or ``None`` if their labels do not tell it.
 
         Raises:
@@ -191,19 +142,19 @@ class _Arrangement:
         self._require_columns(items)
         levels = [level for level in (items, *_levels(items)) if len(level) > 1]
         told = [level for level in levels if sum(map(bool, map(self._labels_of, level))) > 1]
-        return self._arranged(items, None) if told else None
+        return self._in_order(items, None) if told else None
 
-    def _arranged(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
+    def _in_order(self, above: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
         items = self._without_groups(above, within)
         labels = [self._labels_of(item, within) for item in items]
-        if self.header.cells and not all(labels) and not any(item.children for item in items):
+        if self.cells and not all(labels) and not any(item.children for item in items):
             self._shifts((item, at) for at, item in enumerate(items))
         order = _order(labels)
         found: list[Item] = []
         for at in order:
             columns = labels[at][0].slots[0].columns if labels[at] else None
             below = columns if columns and len(columns) > 1 else within
-            children = self._arranged(items[at].children, below)
+            children = self._in_order(items[at].children, below)
             found.append(evolve(items[at], children=children))
         return tuple(found)
 
@@ -240,9 +191,9 @@ class _Arrangement:
         named = [each for each in _with_columns(items) if each[0].key]
         stems = Counter(stem(item.label) for item, _ in named)
         alone = [(item, first) for item, first in named if stems[stem(item.label)] == 1]
-        if self.header.cells and not all(self._labels_of(item) for item, _ in alone):
+        if self.cells and not all(self._labels_of(item) for item, _ in alone):
             shifts = self._shifts(alone)
-            room = len(self.header.cells) - sum(len(item.leaves) for item in items)
+            room = len(self.cells) - sum(len(item.leaves) for item in items)
             if any(not 0 <= shift <= room for shift in shifts):
                 raise _Unclear
 
@@ -256,7 +207,7 @@ class _Arrangement:
             at - first
             for item, first in items
             for label in self._labels_of(item)[:1]
-            if (at := self.header.place(label, len(item.leaves))) is not None
+            if (at := self.place(label, len(item.leaves))) is not None
         }
         if len(shifts) > 1:
             raise _Unclear
@@ -276,6 +227,41 @@ class _Arrangement:
             if (within is None or not each.slots[0].columns or _place(each) in within)
             and _place(each) - 1 not in places
         ]
+
+
+def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
+    """Yield the headers of a table, each up to its first row or its first figure."""
+    number, has_rows = table.number, bool(table.blocks[0].corner)
+    labels: list[Label] = []
+    for label in (each for each in found.labels if each.exact or _is_column(each, number)):
+        if labels and _has_figures(found.strip[labels[-1].end : label.first]):
+            yield from () if has_rows else (_header(labels, 0, found),)
+            labels = []
+        rows = [word.number for word in label.of(number, Role.ROW, Role.GROUP)]
+        if label.of(number, Role.COLUMN, Role.BLOCK, Role.OTHER):  # 其他 and 总计 may be rows
+            labels.append(label)
+        elif rows:
+            yield _header(labels, min(rows), found)
+            labels = []
+    if not has_rows:
+        yield _header(labels, 0, found)
+
+
+def _is_column(label: Label, table: int) -> bool:
+    """Return ``True`` for a misspelt label that can name one column or block alone."""
+    named = {word.stem for word in label.words}
+    of_columns = label.of(table, Role.COLUMN, Role.BLOCK, Role.OTHER)
+    return len(named) == 1 and len(of_columns) == len(label.words)
+
+
+def _header(labels: Sequence[Label], row: int, found: LabelledStrip) -> _Header:
+    below = found.strip[labels[-1].end : labels[-1].end + _MOST_BELOW] if labels else ()
+    lines = (list(line) for _, line in groupby(below, key=lambda slot: slot.line))
+    return _Header(labels, row, next(filter(_has_figures, lines), ()), found.strip)
+
+
+def _has_figures(run: Sequence[Slot]) -> bool:
+    return any(slot.is_value for slot in run)
 
 
 def _with_columns(items: Sequence[Item], first: int = 0) -> Iterator[tuple[Item, int]]:

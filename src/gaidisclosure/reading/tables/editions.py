@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gaidisclosure.draft import Cell, Doubt
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED, Edition
-from gaidisclosure.reading.tables.absent import with_absent_rows
 from gaidisclosure.reading.tables.columns import find_columns
 from gaidisclosure.reading.tables.labels import LabelledStrip, compare_labels, find_labels
 from gaidisclosure.reading.tables.rows import printed_rows
@@ -155,3 +155,30 @@ def _agreement(found: LabelledStrip) -> tuple[int, int]:
         sum(len(labels & found.stems) for labels in wanted),
         -sum(len(labels - found.stems) for labels in wanted),
     )
+
+
+def with_absent_rows(
+    doubts: Iterable[Doubt], strip: Sequence[Slot], form: Edition, cells: Mapping[str, Cell]
+) -> Iterator[Doubt]:
+    """Yield doubts, of which those of an unmatched row name the cells it may be.
+
+    Where the label of a row is lost, the rows around it tell which one it may be, though not for
+    certain: none is filled.
+    """
+    order = {slot.place: at for at, slot in enumerate(strip)}
+    tables = vocabulary(form).tables
+    rows = [row.paths for number in sorted(tables) for row in tables[number].rows]
+    full = {path: cell.place for path, cell in cells.items() if cell.state is not State.BLANK}
+    printed = sorted(
+        (order[place], number)
+        for number, paths in enumerate(rows)
+        for path in paths
+        if (place := full.get(path)) in order
+    )
+    for doubt in doubts:
+        absent: list[tuple[str, ...]] = []
+        if doubt.code == "reading.doubt.no_row" and doubt.place:
+            at = bisect_left(printed, (order.get(doubt.place, 0), -1))
+            between = rows[printed[at - 1][1] + 1 : printed[at][1]] if 0 < at < len(printed) else ()
+            absent = [paths for paths in between if full.keys().isdisjoint(paths)]
+        yield evolve(doubt, cells=tuple(chain.from_iterable(absent))) if absent else doubt

@@ -22,8 +22,6 @@ _ZONE: Final = 24
 _SHORTEST: Final = 3
 _LIKE: Final = 0.7
 _TEXT: Final = State.TEXT
-SAYING: Final = frozenset({State.FIGURE, State.NOT_APPLICABLE})
-"""The states of cells that say something and are no text."""
 
 
 @frozen(eq=False)
@@ -73,7 +71,7 @@ class LabelledStrip:
         """The first slot of each line of a grid that says something and is no text."""
         first: dict[tuple[int, int], int] = {}
         for place, slot in enumerate(self.strip):
-            if slot.columns and slot.state in SAYING:
+            if slot.columns and slot.is_value:
                 first.setdefault(slot.line, place)
         return first
 
@@ -105,7 +103,9 @@ def compare_labels(exact: LabelledStrip) -> LabelledStrip:
     """Return the strip with texts near a label compared with all labels."""
     certain = [label.first for label in exact.labels if label.exact]
     labels = [
-        label if label.exact or not _near(label.first, certain) else _compared(label, exact.known)
+        label
+        if label.exact or not _near(label.first, certain)
+        else evolve(label, words=_alike(stem(label.text), exact.known))
         for label in exact.labels
     ]
     return evolve(exact, labels=labels)
@@ -143,11 +143,6 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
 def _near(place: int, certain: Sequence[int]) -> bool:
     at = bisect_left(certain, place - _ZONE)
     return at < len(certain) and certain[at] <= place + _ZONE
-
-
-def _compared(label: Label, known: Vocabulary) -> Label:
-    words = _alike(stem(label.text), known)
-    return Label(label.slots, label.first, words)
 
 
 @lru_cache(maxsize=2048)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -166,9 +167,7 @@ class _Reading:
 def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     """Return the cells of each row by its header or the layout of the table.
 
-    Args:
-        rows: The rows with their runs, and the header above.
-        sums: The last cell of a row is the sum of the others.
+    ``sums``: the last cell of a row is the sum of the others.
 
     Returns:
         The cells of each row; ``None`` if no layout fits it, or several fit that disagree.
@@ -219,8 +218,9 @@ def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
 
 def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
     """Return the cells of each row by the best layout, if the equally good agree."""
-    readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=_misfit)
-    equal = [[*group] for _, group in groupby(readings, key=_misfit)]
+    misfit = attrgetter("misfit")
+    readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=misfit)
+    equal = [[*group] for _, group in groupby(readings, key=misfit)]
     return [
         _agreed([[each.row(at, sums=sums) for each in group] for group in equal])
         for at in range(len(rows))
@@ -230,18 +230,9 @@ def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
 def _agreed(ways: Sequence[Sequence[Cells | None]]) -> Cells | None:
     """Return the cells of the first readings that have any, if they print the same."""
     some = ([cells for cells in equal if cells is not None] for equal in ways)
-    none: list[Cells] = []
-    best = next((found for found in some if found), none)
-    figures = [_printed_cells(cells) for cells in best]
+    best = next(filter(None, some), list[Cells]())
+    figures = [{path: slot for path, slot in cells.items() if slot.is_printed} for cells in best]
     return best[0] if best and all(each == figures[0] for each in figures) else None
-
-
-def _printed_cells(cells: Cells) -> Cells:
-    return {path: slot for path, slot in cells.items() if slot.is_printed}
-
-
-def _misfit(reading: _Reading) -> int:
-    return reading.misfit
 
 
 def _begins_late(printed_row: RowRun, cells: Cells | None) -> bool:

@@ -15,10 +15,10 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from gaidisclosure.reading.tables.labels import SAYING, Label, LabelledStrip
+from gaidisclosure.reading.tables.labels import Label, LabelledStrip
 from gaidisclosure.reading.tables.stems import plain, stem
 from gaidisclosure.reading.tables.strip import Slot
-from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Vocabulary
+from gaidisclosure.reading.tables.vocabulary import SIDE, FormTable, Role, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
 Run: TypeAlias = Sequence[Slot]
@@ -29,7 +29,6 @@ _MOST_APART: Final = 80
 """Most slots of a table without a label of it."""
 _LONGEST: Final = 60
 """Most characters of a label that is misspelt or unknown."""
-_SIDE: Final = (Role.ROW, Role.BLOCK)
 
 
 @frozen(eq=False)
@@ -187,7 +186,7 @@ def _labelled(above: PrintedRow, label: Label, run: Run, table: FormTable) -> Pr
     """Return the row or divider that a text makes, if any."""
     has_figures = bool(printed(run))
     on_one_line = has_figures and label.slots[-1].line == run[0].line
-    is_side = bool(label.of(table.number, *_SIDE))
+    is_side = bool(label.of(table.number, *SIDE))
     is_label = is_side and (on_one_line or not _is_column(above, label, table))
     if is_label or (has_figures and not label.words):
         takes_run = has_figures or label.of(table.number, Role.ROW)
@@ -232,7 +231,7 @@ def _unlabelled(run: Run, number: int, found: LabelledStrip) -> Run:
     A text under the label of a column is a cell.
     """
     # Witness: ``test_a_text_in_the_first_cell_of_table_4``.
-    first = next((at for at, slot in enumerate(run) if slot.state in SAYING), 0)
+    first = next((at for at, slot in enumerate(run) if slot.is_value), 0)
     texts = [
         at
         for at, slot in enumerate(run[:first])

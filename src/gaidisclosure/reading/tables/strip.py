@@ -65,6 +65,11 @@ class Slot:
     crossed: bool = field(default=False)
     is_printed: bool = field(init=False, default=Factory(_is_printed, takes_self=True))
 
+    @property
+    def is_value(self) -> bool:
+        """``True`` for a figure, or a stroke in place of one."""
+        return self.is_printed and self.state is not _TEXT
+
 
 def slots(document: Document) -> list[Slot]:
     r"""Return all slots of a document, in reading order.

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from gaidisclosure.document.place import NOWHERE
 from gaidisclosure.draft import Cell, Doubt, How
+from gaidisclosure.draft.cell import printed_as
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import Kind
 from gaidisclosure.reading.tables.alignment import Aligned, align, is_labelled
@@ -176,7 +177,10 @@ class _TableReader:
         known = [(each.row, each) for each in aligned if each.row]
         if not self.columns_told:
             return _Printing(doubts=[self._columns_untold(known)])
-        rows = [(row, self._run(each), self.headers.above(each.printed)) for row, each in known]
+        rows = [
+            (row, self.headers.without_others(each.printed.run), self.headers.above(each.printed))
+            for row, each in known
+        ]
         found = [
             _by_position(reading) if each.by_position else reading
             for (_, each), reading in zip(known, read_rows(rows, sums=self.sums), strict=True)
@@ -198,9 +202,6 @@ class _TableReader:
         for label in (label for labels in self.headers.others.values() for label in labels):
             yield Doubt("reading.doubt.other_column", (), label.text, label.slots[0].place)
 
-    def _run(self, aligned: Aligned) -> Run:
-        return self.headers.without_others(aligned.printed.run)
-
     def told(self, rows: Sequence[PrintedRow], code: str) -> Doubt:
         """Return the doubt of figures under one label that are not read."""
         words = rows[0].label.of(self.number, Role.ROW, Role.BLOCK) if rows[0].label else []
@@ -220,11 +221,8 @@ class _TableReader:
         kinds = self.known.form.cells
         for path, slot in reading.slots.items():
             kind = kinds[path].kind
-            money = kind is Kind.MONEY
-            cell = Cell.printed(
-                slot.text, money=money, change=kind is Kind.CHANGE, place=slot.place
-            )
-            if money and self.in_yuan:
+            cell = printed_as(kind, slot.text, slot.place)
+            if kind is Kind.MONEY and self.in_yuan:
                 cell = _from_yuan(cell)
             how = reading.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)
@@ -302,17 +300,13 @@ def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt
             if is_whole and first.state is State.BLANK:
                 cells[path] = cell
             elif is_whole:
-                raise _two_tables(first, cell)
+                raise UnreadableError(
+                    "reading.two_tables",
+                    one=first.text,
+                    other=cell.text,
+                    first=first.place,
+                    second=cell.place,
+                )
             else:
                 doubts.append(Doubt("reading.doubt.elsewhere", (path,), cell.text, cell.place))
     return cells, doubts
-
-
-def _two_tables(first: Cell, second: Cell) -> UnreadableError:
-    return UnreadableError(
-        "reading.two_tables",
-        one=first.text,
-        other=second.text,
-        first=first.place,
-        second=second.place,
-    )

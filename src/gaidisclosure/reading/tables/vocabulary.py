@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from gaidisclosure.form import SECTIONS, Edition
+from gaidisclosure.form import EDITIONS, SECTIONS, Edition
 from gaidisclosure.form.layout import Block, Item, Table, chains, path_of
 from gaidisclosure.reading.tables.stems import stem
 
@@ -53,6 +53,10 @@ class Role(Enum):
     COLUMN = auto()
     BLOCK = auto()
     OTHER = auto()
+
+
+SIDE: Final = (Role.ROW, Role.BLOCK)
+"""Parts with figures: rows, or what stands for them where rows have no labels."""
 
 
 @frozen
@@ -138,6 +142,12 @@ def vocabulary(form: Edition) -> Vocabulary:
             words.setdefault(wording, {})[word] = None
     tables = {table.number: _table(form, table) for table in form.tables}
     return Vocabulary(form, tables, {known: tuple(found) for known, found in words.items()}, groups)
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of every edition that a text names in full."""
+    for form in EDITIONS.values():
+        yield from vocabulary(form).words.get(stem(text), ())
 
 
 def _table(form: Edition, table: Table) -> FormTable:

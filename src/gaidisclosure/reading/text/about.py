@@ -9,14 +9,10 @@ from datetime import date
 from typing import Final
 from unicodedata import normalize
 
-from attrs import evolve
-
-from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import Contact, ReportingPeriod
+from gaidisclosure.reading.lawful import lawful, with_field
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.zh.dates import find_period, read_date
-
-__all__ = ["cited", "contact_of", "divide_closing", "period_of", "period_said", "publication_day"]
 
 _LONGEST: Final = 2_000
 """Most characters of a paragraph in which a fact is sought."""
@@ -83,11 +79,8 @@ def contact_of(paragraphs: Sequence[Placed]) -> Contact:
     contact = Contact()
     texts = list(_texts(paragraphs))
     for name, wording in _CONTACT.items():
-        hit = next((hit for text in texts if (hit := wording.search(text))), None)
-        try:
-            contact = evolve(contact, **{name: hit[1]}) if hit else contact
-        except InvalidReportError:
-            continue
+        said = next((hit[1] for text in texts if (hit := wording.search(text))), None)
+        contact = with_field(contact, name, said)
     return contact
 
 
@@ -102,15 +95,16 @@ def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod
     the report: others are those of a consultation or of documents.
     """
     texts = [paragraph.text for _, paragraph in paragraphs]
-    said = [period for text in texts if (period := _found(period_said(text)))]
-    others = [period for text in texts if (period := _found(text)) and period.is_whole_year]
+    said = [period for text in texts if (period := period_in(period_said(text)))]
+    others = [period for text in texts if (period := period_in(text)) and period.is_whole_year]
     of_year = [period for period in (*said, *others) if period.year == year]
     return next(iter((*of_year, *said, *(others if year is None else ()))), None)
 
 
-def _found(text: str) -> ReportingPeriod | None:
+def period_in(text: str) -> ReportingPeriod | None:
+    """Return the period that a text gives, ``None`` if no report can have it."""
     days = find_period(text)
-    return _period(*days) if days else None
+    return lawful(lambda: ReportingPeriod(*days)) if days else None
 
 
 def period_said(text: str) -> str:
@@ -119,21 +113,12 @@ def period_said(text: str) -> str:
     return found[0] if found else ""
 
 
-def _period(start: date, end: date) -> ReportingPeriod | None:
-    try:
-        return ReportingPeriod(start, end)
-    except InvalidReportError:
-        return None
-
-
 def divide_closing(
     paragraphs: Sequence[Placed], name: str | None
 ) -> tuple[Sequence[Placed], date | None]:
     """Return the paragraphs above the signature or the page's foot, and its day.
 
-    Args:
-        paragraphs: The last part of the report, with all that follows it.
-        name: The name of the agency.
+    The paragraphs are those of the last part, with all that follows it.
     """
     for at, (_, paragraph) in enumerate(paragraphs):
         text = normalize("NFKC", paragraph.text.strip()[:_LONGEST_SIGNATURE]).replace(" ", "")

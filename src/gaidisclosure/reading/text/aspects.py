@@ -16,8 +16,6 @@ from attrs import evolve, frozen
 from gaidisclosure.reading.text.headings import FRONT, Placed
 from gaidisclosure.zh.simplified import simplified
 
-__all__ = ["divide_aspects"]
-
 Sections: TypeAlias = dict[int, list[Placed]]
 """The paragraphs of each aspect by its number, with those of no aspect at 0."""
 

@@ -9,13 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from gaidisclosure.document import Paragraph
 from gaidisclosure.reading.tables.stems import LONGEST, plain
 from gaidisclosure.zh.numerals import ordinal
-
-__all__ = ["FRONT", "Placed", "divided", "find_parts", "numbered_part"]
 
 Placed: TypeAlias = tuple[int, Paragraph]
 """A paragraph and the number of its block in the document."""
@@ -38,46 +34,37 @@ _ANY: Final = re.compile("|".join(_NUMBERED))
 """Words of which every heading has one."""
 
 
-@frozen(eq=False)
-class _Wordings:
-    """Patterns of headings by their number."""
-
-    patterns: Mapping[int, re.Pattern[str]]
+_Wordings: TypeAlias = tuple[re.Pattern[str], ...]
+"""The patterns of the headings of all parts, in their order."""
 
 
 def _pattern(number: str, words: str, longest: int) -> re.Pattern[str]:
     return re.compile(rf"{number}[^。;:]{{0,{longest}}}?(?:{words})[^。;:]{{0,{longest}}}[。:]?")
 
 
-_PART: Final = _Wordings(
-    {
-        number: _pattern(f"第?{ordinal(number)}(?!是|方面|来)(?:部分)?[、.,:]?", words, 40)
-        for number, words in enumerate(_NUMBERED, 1)
-    }
+_PART: Final[_Wordings] = tuple(
+    _pattern(f"第?{ordinal(number)}(?!是|方面|来)(?:部分)?[、.,:]?", words, 40)
+    for number, words in enumerate(_NUMBERED, 1)
 )
 _ANY_ORDINAL: Final = r"(?:第?[一二三四五六1-6](?:部分)?[、.,:]?|\([一二三四五六1-6]\))?"
-_LOOSELY: Final = _Wordings(
-    {number: _pattern(_ANY_ORDINAL, words, 16) for number, words in enumerate(_PARTS, 1)}
-)
+_LOOSELY: Final[_Wordings] = tuple(_pattern(_ANY_ORDINAL, words, 16) for words in _PARTS)
 """Headings without their ordinal or with another, where tables tell the parts."""
 
 
 def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
     """Find the block of each part's heading, by the number of the part.
 
-    A heading precedes its table. If the headings that are not indented are complete, an indented
-    line like them is text.
-
-    Args:
-        paragraphs: The paragraphs, the headings among them.
-        tables: The first block of each table, by the number of its part.
+    A heading precedes its table. If the headings that are not indented are complete, an
+    indented line like them is text. ``tables`` has the first block of each table by the number
+    of its part.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
     return parts if len(parts) == len(_PARTS) else _parts(paragraphs, tables)
 
 
 def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int, int]:
-    listed = [placed for placed in paragraphs if _can_be_heading(placed[1].text)]
+    short = (placed for placed in paragraphs if len(placed[1].text) <= LONGEST)
+    listed = [placed for placed in short if _is_like_heading(placed[1].text)]
     candidates = _candidates(_PART, listed)
     if len(tables) > 1:
         loosely = _candidates(_LOOSELY, listed)
@@ -96,15 +83,11 @@ def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int,
 
 def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, list[int]]:
     """Return the blocks that can be the heading of each part."""
-    found: dict[int, list[int]] = {number: [] for number in wordings.patterns}
+    found: dict[int, list[int]] = {number: [] for number in range(1, len(wordings) + 1)}
     for block, paragraph in paragraphs:
-        for number in _matching(wordings, paragraph):
+        for number in _numbers(wordings, plain(paragraph.text)):
             found[number].append(block)
     return found
-
-
-def _can_be_heading(text: str) -> bool:
-    return len(text) <= LONGEST and _is_like_heading(text)
 
 
 @lru_cache(maxsize=4096)
@@ -113,13 +96,9 @@ def _is_like_heading(text: str) -> bool:
     return _ANY.search(plain(text)) is not None
 
 
-def _matching(wordings: _Wordings, paragraph: Paragraph) -> Sequence[int]:
-    return _numbers(wordings, plain(paragraph.text))
-
-
 @lru_cache(maxsize=4096)
 def _numbers(wordings: _Wordings, text: str) -> tuple[int, ...]:
-    return tuple(number for number, each in wordings.patterns.items() if each.fullmatch(text))
+    return tuple(number for number, each in enumerate(wordings, 1) if each.fullmatch(text))
 
 
 def numbered_part(text: str) -> int | None:
@@ -128,7 +107,7 @@ def numbered_part(text: str) -> int | None:
     >>> numbered_part("五、存在的主要问题及改进情况"), numbered_part("其他需要报告的事项")
     (5, None)
     """
-    return next(iter(_matching(_PART, Paragraph(text))), None)
+    return next(iter(_numbers(_PART, plain(text))), None)
 
 
 def divided(
@@ -140,7 +119,7 @@ def divided(
     """
     numbers = {block: number for number, block in parts.items()}
     borders = sorted({*numbers, *tables.values()})
-    sections: dict[int, list[Placed]] = {number: [] for number in (FRONT, *_PART.patterns)}
+    sections: dict[int, list[Placed]] = {number: [] for number in range(FRONT, len(_PARTS) + 1)}
     for block, paragraph in paragraphs:
         if block not in numbers:
             last = bisect(borders, block) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 from unicodedata import normalize
 
@@ -17,8 +17,6 @@ from gaidisclosure.draft import Doubt
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.title import Origin, agency_of
 from gaidisclosure.reading.text.wordings import is_organ, labelled_agency
-
-__all__ = ["completed", "lines_of"]
 
 _BRACKETS: Final = str.maketrans("()", "（）")
 _LONGEST: Final = 600
@@ -68,11 +66,11 @@ def completed(
         front: The paragraphs between title and part one.
         last: The paragraphs of part six, with the signature.
     """
-    found = _find(front, last)
+    found = next(chain(_written(front), _signed(last)), None)
     if origin.agency and not origin.apart:
         return origin, _other(origin.agency.name, found)
     if origin.agency is None:
-        found = found or _find_nearby(above, front)
+        found = found or next(chain(_labelled(above), _contact(front)), None)
     agency = agency_of(found[0]) if found else None
     if found is None or agency is None or agency == origin.agency:
         return origin, None
@@ -88,26 +86,6 @@ def _other(title: str, found: tuple[str, Placed] | None) -> Doubt | None:
     if found is None or is_short_for(*sorted((title, found[0]), key=len)):
         return None
     return Doubt("reading.doubt.other_agency", found=found[0], place=found[1][1].place)
-
-
-def _find(front: Sequence[Placed], last: Sequence[Placed]) -> tuple[str, Placed] | None:
-    """Return the agency that makes or signs the report, with its paragraph.
-
-    Args:
-        front: The paragraphs between title and part one.
-        last: The paragraphs of part six, with the signature.
-    """
-    return next(iter((*_written(front), *_signed(last))), None)
-
-
-def _find_nearby(above: Sequence[Placed], front: Sequence[Placed]) -> tuple[str, Placed] | None:
-    """Return the agency of a label above the title, or else that to be asked.
-
-    Args:
-        above: The lines of the page above part one.
-        front: The paragraphs between title and part one.
-    """
-    return next(iter((*_labelled(above), *_contact(front))), None)
 
 
 def lines_of(grid: Grid, block: int) -> Iterator[Placed]:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from gaidisclosure.document import Place
-from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import ASPECTS, SECTIONS, customary_title
 from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
+from gaidisclosure.reading.lawful import lawful
 from gaidisclosure.reading.text.aspects import divide_aspects
 from gaidisclosure.reading.text.headings import FRONT, Placed
 from gaidisclosure.reading.text.title import Origin
-
-__all__ = ["narrate"]
 
 _OVERVIEW: Final = SECTIONS[0].number
 _PROBLEMS: Final = SECTIONS[4].number
@@ -28,10 +27,6 @@ def narrate(
     """Return the narrative, and the place of each line by field path.
 
     Text next to the tables of parts two to four has no field in a report.
-
-    Args:
-        origin: The title and the agency.
-        sections: The paragraphs of each part, below its heading.
 
     Raises:
         UnreadableError: ``reading.section_too_long``.
@@ -81,7 +76,5 @@ def _title(origin: Origin) -> str:
     title = legible(origin.title).strip()
     if title == customary_title(name, origin.year):
         return ""
-    try:
-        return Narrative(title=title).title
-    except InvalidReportError:
-        return ""
+    said = lawful(lambda: Narrative(title=title))
+    return said.title if said else ""

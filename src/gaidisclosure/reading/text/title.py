@@ -12,13 +12,11 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.model.texts import legible
+from gaidisclosure.reading.lawful import lawful
 from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
-
-__all__ = ["Origin", "agency_of", "is_another", "read_title"]
 
 _MOST_LINES: Final = 4
 _MOST_BELOW: Final = 3
@@ -81,10 +79,7 @@ def is_another(wording: Wording, origin: Origin) -> bool:
 
 def agency_of(name: str | None) -> Agency | None:
     """Return the agency of a name, ``None`` without one that an agency can have."""
-    try:
-        return Agency(legible(name).strip()) if name else None
-    except InvalidReportError:
-        return None
+    return lawful(lambda: Agency(legible(name).strip())) if name else None
 
 
 def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:

@@ -16,8 +16,6 @@ from attrs import frozen
 from gaidisclosure.zh.digits import CHINESE, TO_ASCII
 from gaidisclosure.zh.simplified import simplified
 
-__all__ = ["Wording", "is_organ", "labelled_agency", "read_addition", "read_wording"]
-
 _LONGEST: Final = 120
 _ASCII: Final = str.maketrans("（）【】〔〕［］，。；：？！—–－﹣＿｜．", "()[][][],.;:?!----_|.")
 _YEAR: Final = (

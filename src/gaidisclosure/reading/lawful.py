@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Values that a report can have, 合法的值, of what a source says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from attrs import evolve
+
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model import Agency, Contact
+
+_Result = TypeVar("_Result")
+_Value = TypeVar("_Value", Agency, Contact)
+
+
+def lawful(make: Callable[[], _Result]) -> _Result | None:
+    """Return what is made of something said, ``None`` if no report can have it."""
+    try:
+        return make()
+    except InvalidReportError:
+        return None
+
+
+def with_field(value: _Value, key: str, said: str | None) -> _Value:
+    """Return the value with one more field, unless none can be like that."""
+    try:
+        return evolve(value, **{key: said}) if said else value  # type: ignore[arg-type]
+    except InvalidReportError:
+        return value
