@@ -77,12 +77,7 @@ def _is_bare(mention: Mention) -> bool:
 
 def _named(mention: Mention) -> list[Token]:
     """Return the last run of subjects of one kind before a number."""
-    found = [
-        part
-        for token in mention.before
-        if token.role in _DIVIDED
-        for part in _parts(token)
-    ]
+    found = [part for token in mention.before if token.role in _DIVIDED for part in _parts(token)]
     return [token for token in found if token.role is found[-1].role]
 
 

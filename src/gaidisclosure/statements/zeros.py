@@ -199,15 +199,8 @@ def _no_requests(
         yield Zero(ONLY_NEW, *stretch, Scope.OPEN)
 
 
-<<<<<<< HEAD
-def _uncorrected(
-    sentence: Parsed, token: Token, tokens: list[Token], context: Context
-) -> Iterator[Zero]:
-    """Yield that no case ended with a correction."""
-=======
 def _uncorrected(sentence: Parsed, token: Token, tokens: list[Token]) -> Iterator[Zero]:
-    """Yield that no case ended with a correction: those named, else those of the sentence."""
->>>>>>> main
+    """Yield that no case ended with a correction."""
     start, _ = sentence.clause_at(token.start)
     around = sentence.tokens_in(start, tokens[-1].end)
     named = [each.key for each in around if each.role is Role.CASE]
