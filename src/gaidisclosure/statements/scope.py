@@ -63,6 +63,10 @@ _OWN_WORDS: Final = re.compile(
     "^(?:我[局办委厅院所站处科队中会单机]|本[局办委厅院所站处队中会单机级年]|我单位|本单位|本行政机关)"
 )
 _WHOLE: Final = re.compile(f"(?:全|我|本)([{_REGION}]|街道|国|系统)|^全([局厅委办院署])")
+_ALL_LEVELS: Final = re.compile(
+    "各级|各|人民|政府|行政|机关|部门|单位|地|及其|[和及与、共上下内]|范围"
+)
+"""Words after 全县 that leave nobody out."""
 _EVERY: Final = re.compile("各级|各(?:地|部门|单位|乡镇|镇街|县|区|市|镇|局|有关)|系统")
 _PARTS: Final = re.compile(
     f"部门|单位|乡镇|镇街|街道办|区县|县区|本级|[局办委厅院所室队]机关|[{_REGION}](?:人民)?政府(?!信息|网|门户|系统|办)"
@@ -98,7 +102,8 @@ def body_of(subject: str, speaker: Speaker) -> Scope | None:
         return Scope.OWN
     if whole := _WHOLE.search(bare):
         found = _of_region(whole[1] or whole[2], speaker)
-        return max(found, Scope.OPEN) if names_parts(bare) else found
+        is_part = names_parts(bare) or _ALL_LEVELS.sub("", bare[whole.end() :])
+        return max(found, Scope.OPEN) if is_part else found
     if _EVERY.search(bare):
         return _of_every(bare, speaker)
     if not _BODY.search(bare) or _NO_BODY.fullmatch(bare[-2:]):

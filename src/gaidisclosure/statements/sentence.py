@@ -33,6 +33,7 @@ _SUBJECT_ENDS: Final = frozenset(
 
 
 _AS_TO: Final = re.compile("(?:方面|层面|情况看|来看|看)$")
+_AND_MORE: Final = re.compile("[含括]")
 _SHORT: Final = 12
 """Most characters of a clause that says no more than whose figures follow."""
 _BRACKET: Final = re.compile("（([^（）0-9]+)）")
@@ -199,7 +200,7 @@ class ReadSentence:
         if stated.subject.topic.family in _DIVIDED and not seen and not stated.mention.is_listed:
             # 涉及征地的申请办结22件, with no word on how many there are in all.
             self.context.requests_scope = Scope.OPEN
-        elif kind == "received":
+        elif kind == "received" and not (stated.mention.depth or stated.mention.whole):
             fits = stated.scope is Scope.OPEN and self._fits(stated)
             self.context.requests_scope = Scope.OWN if fits else stated.scope
             self.context.is_sure = self.context.is_sure or fits
@@ -245,15 +246,18 @@ class ReadSentence:
     def _body_before(self, mention: Mention) -> Scope | None:
         """Return whose figures follow a short clause that names a body: 市局机关方面，收到25件."""
         text, at = self.parsed.text, max(0, mention.head_start - 1)
-        start, end = self.parsed.clause_at(text.rfind("（", 0, at) if text[at] == "）" else at)
+        opening = text.rfind("（", 0, at) if text[at] == "）" else at
+        start, end = self.parsed.clause_at(opening)
         words = _AS_TO.sub("", text[start:end])
         last = mention.previous
         if end >= mention.head_start or (last and last.number.end > start):
             return None
-        is_short = len(words) <= _SHORT and not self.parsed.tokens_in(start, start + len(words))
-        found = body_of(words, self.speaker) if is_short else None
-        is_part = found is Scope.OTHER or names_parts(words) or (found and text[at] == "）")
-        return Scope.OPEN if is_part else None
+        tokens = self.parsed.tokens_in(start, end)
+        if len(words) > _SHORT or any(each.role in _SUBJECT_ENDS for each in tokens):
+            return None
+        found = body_of(words, self.speaker)
+        is_more = found is not None and bool(_AND_MORE.search(text, opening, at))
+        return Scope.OPEN if is_more or found is Scope.OTHER or names_parts(words) else None
 
     def body_at(self, clause: int, end: int) -> Scope:
         """Return whose figures stand at a place.
