@@ -80,6 +80,11 @@ KNOWN = [
     ("U584", Fact("penalties", "3", "agrees")),
     # “不存在” alone.
     ("U618", Fact("not_held", "20", "agrees")),
+    # 乡政府 may be one of the bodies of 全乡.
+    ("U643", Fact("received", "8", "differs")),
+    # After 二级单位 and 学校层面.
+    ("U644", Fact("received", "2", "agrees")),
+    ("U644", Fact("outcomes_total", "2", "agrees")),
 ]
 """Facts that are missed."""
 CONFIRMED = [

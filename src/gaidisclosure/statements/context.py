@@ -49,6 +49,8 @@ class Context:
     """``True`` if the words say it, ``False`` if it is only supposed."""
     seen: set[str] = field(factory=set[str])
     """The kinds of numbers of requests: new, brought, carried, off."""
+    depth: int = 0
+    """The brackets around the cases named last."""
     filed: bool = False
     row: str = ""
     """The class of outcomes named last."""

@@ -120,7 +120,7 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
         scope = Scope.OPEN
     elif context.role is Role.CASE:
         scope = context.deed_scope
-    context.role, context.key = Role.CASE, block
+    context.role, context.key, context.depth = Role.CASE, block, mention.depth
     context.seen |= (
         {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
     )
@@ -138,6 +138,11 @@ def _result(named: Token, mention: Mention, context: Context) -> Subject:
     if not block:
         return Subject(UNKNOWN)
     topic = CASES[f"{block}_{named.key}"]
+    if block.startswith("litigation") and not last(tokens, Role.CASE):
+        # 行政诉讼9件（直接起诉6件、复议后起诉3件），维持8件 is on all or on either.
+        every = CASES[f"litigation_{named.key}"]
+        is_after = mention.depth < context.depth
+        topic = every if is_after else evolve(topic, readings=every.readings)
     if (
         not mention.is_listed
         and not last(tokens, Role.CASE)
