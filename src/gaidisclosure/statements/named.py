@@ -143,11 +143,7 @@ def _result(named: Token, mention: Mention, context: Context) -> Subject:
         every = CASES[f"litigation_{named.key}"]
         is_after = mention.depth < context.depth
         topic = every if is_after else evolve(topic, readings=every.readings)
-    if (
-        not mention.is_listed
-        and not last(tokens, Role.CASE)
-        and {"reviews", "suits"} <= context.seen
-    ):
+    if not last(tokens, Role.CASE) and {"reviews", "suits"} <= context.seen:
         both = CASES[f"review_and_litigation_{named.key}"]
         topic = evolve(topic, readings=(*topic.readings, *both.readings))
     context.role, context.key = Role.CASE, block
