@@ -258,7 +258,7 @@ def in_list(mention: Mention, context: Context) -> Subject | None:
         return None
     if context.role is Role.CASE:
         return Subject(CASES[f"{context.key}_other"], Scope.OPEN, kind="result")
-    return _rest(mention, context) if context.row and mention.is_listed else None
+    return _rest(mention, context) if context.row else None
 
 
 def _rest(mention: Mention, context: Context) -> Subject:
