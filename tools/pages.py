@@ -88,8 +88,8 @@ WORDS: Final = {
     "codes_lead": (
         "花括号里是填入的内容：`{cell}` 是单元格的标签，`{expected}` 是应有的值，"
         "`{actual}` 是实有的值。每条消息都说明怎样处理。",
-        "Braces are placeholders: `{cell}` stands for the label of a cell, `{expected}` for the value "
-        "expected and `{actual}` for the value found. Each message names the remedy.",
+        "Braces are placeholders: `{cell}` stands for the label of a cell, `{expected}` for the "
+        "value expected and `{actual}` for the value found. Each message names the remedy.",
     ),
     "of_violations": ("不符之处（`Violation.code`）", "Violations (`Violation.code`)"),
     "of_identities": (
