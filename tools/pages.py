@@ -62,10 +62,10 @@ WORDS: Final = {
     "identity_head": ("| 代码 | 含义 | 算式 | 依据 |", "| code | meaning | formula | basis |"),
     "properties": ("勾稽关系能看出什么", "What the identities can tell"),
     "properties_lead": (
-        "每一项都由 `gaidisclosure.algebra` 当场算出，与 `gaidisclosure form 2021 --properties` "
-        "所印相同；它们的意思见[表三是一张图](graph.md)。",
-        "All of it is worked out by `gaidisclosure.algebra`, as `gaidisclosure form 2021 "
-        "--properties` prints it; see [table 3 is a graph](graph.md) for what it means.",
+        "各项都由 `gaidisclosure.algebra` 算出，与 `gaidisclosure form 2021 --properties` "
+        "的输出相同；它们的意思见[表三是一张图](graph.md)。",
+        "`gaidisclosure.algebra` computes these properties, and `gaidisclosure form 2021 "
+        "--properties` prints them. [Table 3 is a graph](graph.md) explains them.",
     ),
     "count": ("件", "cases (integer, 0 or more)"),
     "change": ("件，带正负号", "items (integer with sign)"),
