@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writer of documents to tagged archival PDF files, 带标签的 PDF, set by typst.
 
-The layout is in ``page.typ``. typst gets only data, no files or packages, and never runs the text of
-a document as code. Equal documents give equal bytes. The functions are safe to call from several
+The layout is in ``page.typ``. typst gets only data, no files or packages, and never runs the text
+of a document as code. Equal documents give equal bytes. The functions are safe to call from several
 threads.
 
 typst tags only the headers of columns, and links each cell to them by name. This module turns the
