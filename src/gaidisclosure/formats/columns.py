@@ -121,7 +121,7 @@ def boundaries(grid: Grid, columns: int) -> Sequence[int]:
 
 
 def _needed(grid: Grid) -> list[float]:
-    """Return the width of the widest text in each column, ignoring cells that span columns."""
+    """Return the width of the widest text in each column, ignoring wider cells."""
     needed = [0.0] * columns_of(grid)
     for spot in grid.occupancy():
         if len(spot.columns) == 1:

@@ -91,7 +91,7 @@ def _has_part(name: str) -> _Signature:
 
 
 def _has_main(folder: str) -> _Signature:
-    """Check the folder of the main part, to which web programs give any name they like."""
+    """Check the folder of the main part, as web programs give it any name."""
 
     def has_main(file: File) -> bool:
         if file.has_part(f"{folder}document.xml"):
@@ -103,7 +103,7 @@ def _has_main(folder: str) -> _Signature:
 
 
 def _has_stream(*names: str) -> _Signature:
-    """Look for stream names anywhere in the file, so that a damaged one is recognized too."""
+    """Look for stream names anywhere, so that a damaged file is recognized too."""
     spelt = [name.encode("utf-16-le") for name in names]
     return lambda file: file.data.startswith(OLE) and any(name in file.data for name in spelt)
 

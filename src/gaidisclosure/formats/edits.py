@@ -85,7 +85,7 @@ def edited(
 
 
 def _stretch(whole: str, paragraph: str) -> range:
-    """Return the offsets of a paragraph in a text, ignoring white space; empty if absent."""
+    """Return the offsets of a paragraph in a text, ignoring white space, if any."""
     places = [at for at, each in enumerate(whole) if not each.isspace()]
     close = "".join(paragraph.split())
     first = "".join(whole.split()).find(close)
@@ -93,7 +93,7 @@ def _stretch(whole: str, paragraph: str) -> range:
 
 
 def _replaced(pieces: Sequence[str], edit: Edit) -> list[str]:
-    """Return the pieces with words replaced in one paragraph, which may span several pieces."""
+    """Return the pieces with words replaced in a paragraph that may span them."""
     whole = "".join(pieces)
     stretch = _stretch(whole, edit.paragraph)
     owners = [number for number, piece in enumerate(pieces) for _ in piece]

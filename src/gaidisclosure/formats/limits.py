@@ -59,7 +59,7 @@ class Limit:
 MOST_BYTES: Final = 16 * _MIB
 """The largest file that is read."""
 MOST_SECONDS: Final = 150
-"""Most seconds that a separate process spends on a file, above the limit of any format."""
+"""Most seconds of a separate process for a file, above the limit of any format."""
 MOST_MEMORY: Final = 1024 * _MIB
 """Most bytes of memory of a separate process for a file. A report takes a tenth."""
 MOST_TIMES: Final = 200

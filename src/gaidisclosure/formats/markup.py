@@ -96,7 +96,7 @@ def feed(data: bytes | str, target: Any, kind: str) -> Any:
 
 
 def numeral(text: str | None, otherwise: int) -> int:
-    """Return the number in an attribute, or a default if it is not one of up to nine digits.
+    """Return the number of up to nine digits in an attribute, or a default.
 
     >>> numeral("12", 1), numeral("-3", 1), numeral(None, 1)
     (12, 1, 1)
@@ -105,7 +105,7 @@ def numeral(text: str | None, otherwise: int) -> int:
 
 
 class _Builder(TreeBuilder):
-    """A tree builder that refuses document types. More Python code in it would be slow."""
+    """A tree builder that refuses document types. More code in it would be slow."""
 
     def __init__(self, kind: str) -> None:
         super().__init__()

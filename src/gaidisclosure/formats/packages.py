@@ -97,7 +97,7 @@ class Package:
         return data
 
     def tree(self, name: str, shortened: Callable[[str], str] | None = None) -> Element:
-        """Return the root element of a part, parsed by ``parse_xml`` in ``formats.markup``."""
+        """Return the root element of a part, parsed by ``formats.markup.parse_xml``."""
         return parse_xml(self.read(name), self.kind, shortened)
 
     def related(self, source: str, role: str) -> str | None:

@@ -82,7 +82,7 @@ def omission(texts: Iterable[str], place: Place) -> Iterator[Omission]:
 
 
 def told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph | Grid]:
-    """Return the blocks with the figures of unseen tables noted at the largest seen table.
+    """Return the blocks with the figures of lost tables noted at the largest one.
 
     The largest table is one of the report, if the document has any.
     """

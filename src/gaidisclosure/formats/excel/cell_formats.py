@@ -32,7 +32,7 @@ BUILT_IN: Final[Mapping[int, str]] = {
     **dict.fromkeys((41, 42), '#,##0_);(#,##0);"-"_);@_)'),
     **dict.fromkeys((43, 44), '#,##0.00_);(#,##0.00);"-"_);@_)'),
 }
-"""The formats that files refer to only by number, except those of dates and times."""
+"""Formats that files refer to only by number, except those of dates and times."""
 _PLAIN: Final = re.compile(r"(?:General|@|[#,]*[0#](?:\.[0#]*)?)?(?:_.)?", re.IGNORECASE)
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<end>;)'
@@ -83,7 +83,7 @@ class CellFormat:
     def note(
         self, runs: Iterable[CellRun], spot: Spot, appearance: Appearance, *, is_number: bool
     ) -> None:
-        """Note in the appearance of a sheet what is seen of a cell, if it differs from its value.
+        """Note the visible text of a cell in an appearance, if it differs from the value.
 
         Args:
             runs: The runs of the cell.
@@ -110,7 +110,7 @@ class CellFormat:
 
 
 def is_plain(code: str) -> bool:
-    """Tell if a format never changes a whole number: ``General``, ``#,##0`` or ``0.00``."""
+    """Tell if a format keeps any whole number: ``General``, ``#,##0``, ``0.00``."""
     return _PLAIN.fullmatch(code) is not None
 
 
@@ -139,7 +139,10 @@ def shown(held: str, code: str) -> str | None:
 
 
 def shows_text(code: str) -> bool:
-    """Tell if a format shows texts. One with four sections may hide them, as ``;;;`` does."""
+    """Tell if a format shows texts.
+
+    One with four sections may hide them, as ``;;;`` does.
+    """
     sections = _sections(code)
     return len(sections) < 4 or any(kind == "general" for kind, _ in sections[3].tokens)
 
@@ -195,7 +198,7 @@ def _sections(code: str) -> Sequence[_Section]:
 
 
 def _chosen(sections: Sequence[_Section], figure: Decimal) -> int:
-    """Return the index of the section for a figure, by its conditions or else by its sign."""
+    """Return the index of the section for a figure, by conditions or by its sign."""
     if any(each.conditions for each in sections):
         meeting = (at for at, each in enumerate(sections) if each.meets(figure))
         return next(meeting, len(sections) - 1)

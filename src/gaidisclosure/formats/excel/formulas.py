@@ -15,7 +15,7 @@ Spots: TypeAlias = Mapping[str, _Spot]
 
 
 def total(equation: Equation, spots: Spots) -> str:
-    """Return the formula that sums the left side of an equation, blank while that is blank.
+    """Return the formula for the sum of the left side, blank while that is blank.
 
     >>> spots = {"a": (4, 2), "b": (4, 3), "c": (6, 3)}
     >>> total(Equation(("a", "b", "c"), ("d",)), spots)
@@ -39,7 +39,7 @@ def failure(equation: Equation, spots: Spots) -> str:
 
 
 def ranges(names: Iterable[str], spots: Spots) -> list[tuple[_Spot, _Spot]]:
-    """Return the cells as ranges of neighbours, each with its first and its last cell.
+    """Return the cells as ranges of neighbours, each with its first and last cell.
 
     >>> ranges("abc", {"a": (4, 2), "b": (5, 2), "c": (7, 2)})
     [((4, 2), (5, 2)), ((7, 2), (7, 2))]

@@ -27,7 +27,10 @@ TABLE_SIZE: Final = 9
 _LINE: Final = 1.35
 """Height of a line in a table, as a multiple of the font size."""
 _LEADING: Final = 1.75
-"""Height of a line of a paragraph, as a multiple. GB/T 9704 puts 22 lines on a page."""
+"""Height of a line of a paragraph, as a multiple of the font size.
+
+GB/T 9704 puts 22 lines on a page.
+"""
 _SIDES: Final = 6
 """The space to the left and right of a text in its cell, in points."""
 _RED: Final = "#C00000"

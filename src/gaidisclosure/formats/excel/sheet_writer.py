@@ -141,7 +141,7 @@ def _set_widths(target: Any, sheet: Sheet) -> None:
 
 
 def _set_up_list(target: Any, sheet: Sheet) -> None:
-    """Add a filter, and print on landscape pages, one page wide, with repeated headings."""
+    """Add a filter, and print one page wide in landscape with repeated headings."""
     target.autofilter(sheet.head - 1, 0, len(sheet.rows) - 1, len(sheet.widths) - 1)
     target.set_paper(_A4)
     target.set_landscape()

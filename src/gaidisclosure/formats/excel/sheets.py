@@ -155,7 +155,7 @@ def _seen(held: dict[Spot, str], merged: Iterable[Range], look: Appearance) -> d
 
 
 def _first(seen: Sequence[int], start: int, end: int) -> int:
-    """Return the first visible row or column of a merged cell, or its first if all are hidden."""
+    """Return the first visible row or column of a merged cell, by default its first."""
     at = bisect_left(seen, start)
     return seen[at] if at < len(seen) and seen[at] <= end else start
 
@@ -163,7 +163,7 @@ def _first(seen: Sequence[int], start: int, end: int) -> int:
 def _omitted(
     name: str, held: dict[Spot, str], texts: dict[Spot, str], look: Appearance
 ) -> Iterator[Omission]:
-    """Yield the figures that are hidden or look different, and the cells without a value."""
+    """Yield figures that are hidden or look different, and cells without a value."""
     for spot, text in held.items():
         if look.hides(spot):
             yield from omission([text], _place(name, spot))
@@ -229,7 +229,7 @@ def position(name: str | None) -> Spot | None:
 def _spans(
     rows: Sequence[int], columns: Sequence[int], merged: Iterable[Range]
 ) -> tuple[dict[Spot, tuple[int, int]], set[Spot]]:
-    """Return the rows and columns that each merged cell spans, and the positions they cover."""
+    """Return the spans of merged cells, and the positions that they cover."""
     spans: dict[Spot, tuple[int, int]] = {}
     taken, left = set[Spot](), len(rows) * len(columns)
     for (top, start), (bottom, end) in merged:

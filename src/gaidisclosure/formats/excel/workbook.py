@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _BOOKS: Final = ("Workbook", "Book")
 
 _Looks = Mapping[str, Appearance] | Sequence[XlsLook]
-"""Looks of sheets: by name if they differ from the values, or, for XLS, of all in order."""
+"""Looks of sheets, for XLSX by name, for XLS in order."""
 
 
 def parse(data: bytes | Package) -> Document:

@@ -141,7 +141,7 @@ def _extent(sheet: list[Record]) -> Extent:
 
 
 def _shared(book: list[Record]) -> int:
-    """Return the bytes of the shared texts, which must be enough for their declared number."""
+    """Count the bytes of the shared texts, and refuse too few for their number."""
     total, goes_on = 0, False
     for name, _, data in book:
         goes_on = name == SHARED or (goes_on and name == CONTINUED)

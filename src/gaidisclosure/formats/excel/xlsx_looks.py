@@ -23,7 +23,7 @@ from gaidisclosure.formats.runs import PLAIN, Look
 _WORDS: Final = re.compile(
     rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0|>-?[0-9]+\.[0-9]"
 )
-"""Signs that a part hides, strikes out, raises or rounds something, or lacks a value."""
+"""Signs that a part hides, strikes out, raises or rounds, or lacks a value."""
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = ("0", "false")
 _UNSEEN_SIZES: Final = ("0", "1")

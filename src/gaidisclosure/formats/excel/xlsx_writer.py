@@ -40,7 +40,7 @@ from gaidisclosure.formats.excel.sheet_writer import (
 _HIGHEST: Final = 400
 """Largest height of a row, in points."""
 _BLANK_RESULT: Final = " "
-"""Stored result of a formula that shows nothing. The library drops an empty result."""
+"""Stored result of a formula that shows nothing, as the library drops ``""``."""
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
@@ -225,7 +225,7 @@ class _Sheet:
             self._sheet.merge_range(*area, "", style)
 
     def _keep_together(self, paragraph: Paragraph, following: Paragraph | Grid | None) -> None:
-        """Break the page before a heading whose table would be cut, if it fits on one page."""
+        """Break the page before a heading if its table would be cut but fits on a page."""
         if not isinstance(following, Grid):
             return
         needed = paragraph_height(paragraph.text, paragraph.level)

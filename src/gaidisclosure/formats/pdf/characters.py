@@ -20,39 +20,39 @@ from attrs import Factory, field, frozen
 from gaidisclosure.formats.runs import is_mark
 
 DESCENT: Final = -0.12
-"""Lower end of each character relative to its base line, as a fraction of its size."""
+"""Lower end of a character above its base line, as a fraction of its size."""
 
 _APART: Final = 0.15
-"""Distance below which two equal characters are one in bold, as a fraction of their size."""
+"""Distance of equal characters that are one in bold, as a fraction of their size."""
 _CELL: Final = 8
 """Size in points of the grid cells in which equal characters are looked up."""
 _NEAREST: Final = 0.5
 """Distance in points below which two equal characters of any size are one."""
 _MIDDLE: Final = (0.4, 0.75)
-"""Range of heights where a line strikes a character out, as fractions from its top."""
+"""Range where a line strikes a character out, as fractions from its top."""
 _LONGER: Final = 0.6
-"""Most that a line extends beyond the text it strikes out, as a fraction of its size."""
+"""Most that a line extends beyond a struck-out text, as a fraction of its size."""
 _SMALLER: Final = 0.9
 """Largest size of a mark, as a fraction of the size of the character before it.
 
 Browsers use 0.83, other programs 0.6.
 """
 _RAISED: Final = 0.22
-"""Least that a mark is raised, as a fraction of the size of the character before it.
+"""Least rise of a mark, as a fraction of the size of the character before it.
 
 A smaller text that is centred on the same line is raised by 0.2 at most.
 """
 _LOWERED: Final = 0.1
-"""Least that a mark is lowered, as a fraction of the same size."""
+"""Least drop of a mark, as a fraction of the same size."""
 _HIGHER: Final = 0.3
-"""Most that the middle of a mark is above the top of that character, as such a fraction."""
+"""Most distance of a mark's middle above that character, as such a fraction."""
 _GAP: Final = (-0.3, 0.5)
 """Range of the gap before a mark, as fractions of the same size."""
 _ALIKE: Final = 0.05
-"""Differences between the characters of one mark are smaller, as a fraction of their size."""
+"""Least difference of characters in different marks, as a fraction of their size."""
 
 Rule: TypeAlias = Mapping[str, Any]
-"""A straight line or the side of a rectangle, in the form of an edge of pdfplumber."""
+"""A straight line or the side of a rectangle, in the form of a pdfplumber edge."""
 
 
 def _x(character: Character) -> float:

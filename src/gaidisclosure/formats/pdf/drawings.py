@@ -21,7 +21,7 @@ _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
 )
-"""An operator or the start of a text or list, also where a text or picture looks like one."""
+"""An operator, or the start of a text or list, also inside texts and pictures."""
 _WIDTHS: Final = {"W": 3, "W2": 5}
 _COMMENT: Final = re.compile(rb"%[^\r\n]*")
 _SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
@@ -77,7 +77,7 @@ def objects() -> Any:
 
 
 def _reached(widths: Any, size: int) -> int:
-    """Count the codes in a list of widths, which has ranges of a first and a last code."""
+    """Count the codes in a list of widths, where ranges have a first and last code."""
     found, run = 0, list[float]()
     for item in map(objects().resolve1, objects().list_value(widths)):
         if isinstance(item, list):
@@ -116,7 +116,7 @@ def _data(stream: Any) -> bytes:
 
 
 def _size(stream: Any, inner: int) -> int:
-    """Return the size of a drawing in bytes, each inner drawing counted as the largest one."""
+    """Return the size of a drawing, counting each inner drawing as the largest one."""
     data = _data(stream)
     operators = islice(_OPERATOR.finditer(data), limits.DRAWN.most // _AN_OPERATOR + 1)
     return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner

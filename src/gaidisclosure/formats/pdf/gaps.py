@@ -22,7 +22,7 @@ from gaidisclosure.zh.widths import width
 _SPACE: Final = 2.0
 """Gap in points above which it can stand for a space."""
 _NARROW: Final = 0.35
-"""Gap next to a Chinese character below which it is not a space, as a fraction of its size."""
+"""Largest gap at a Chinese character that is no space, as a fraction of its size."""
 _WIDE: Final = 1.0
 """Gap above which it separates columns, as a fraction of the size of a character."""
 _FEWEST: Final = 2
@@ -73,7 +73,7 @@ def divided(characters: Sequence[Character]) -> list[list[Character]]:
 
 
 def spaced(characters: Sequence[Character], blanks: Blanks) -> str:
-    """Return the text of a line, with spaces where they are printed or gaps imply them."""
+    """Return the text of a line, with spaces where printed or implied by gaps."""
     return "".join(_spaced(characters, blanks)).strip()
 
 
@@ -104,7 +104,7 @@ def _is_small(gap: float, one: Character, other: Character) -> bool:
 
 
 def _is_wide(character: Character) -> bool:
-    """Tell if a character is as wide as a Chinese one, like “ and ” in a Chinese font."""
+    """Tell if a character is as wide as a Chinese one, like “ in a Chinese font."""
     if width(character.text) > 1:
         return True
     drawn = character.right - character.left

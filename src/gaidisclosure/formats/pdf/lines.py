@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lines of printed pages, 行, joined to paragraphs, without those in margins, 页眉页脚.
+"""Lines of printed pages, 行, joined to paragraphs, without margins, 页眉页脚.
 
 A browser prints the date and the title above each page, and the address and the page number below.
 """
@@ -34,7 +34,7 @@ _LONGEST: Final = 8
 _WIDE: Final = 15
 """Fewest characters for which a line must have room to be full."""
 _LOOSE: Final = 0.5
-"""Most that a gap in a paragraph exceeds the usual gap, as a fraction of the line height."""
+"""Most that a gap exceeds the usual one, as a fraction of the line height."""
 _FEW: Final = 20
 """Up to this number of gaps, the usual gap is not measured."""
 _LEADING: Final = 0.75
@@ -48,14 +48,14 @@ _INDENT: Final = (1.2, 2.8)
 It is two characters, less a half if a bracket begins the line.
 """
 _UNFINISHED: Final = re.compile(r"\S[-/]$|[^\x00-\x7f][”’]$|(?:://|www\.|@)[!-~]*[!-/:-@\[-`{-~]$")
-"""End of a line that needs no space after it, such as within a word or an address."""
+"""End of a line that needs no space after it, as within a word or an address."""
 _QUOTED: Final = re.compile(r"[“‘][^\x00-\x7f]")
 """Beginning of a line that needs no space before it."""
 _ENDS: Final = frozenset("。：；:;")
 _ORDINAL: Final = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
-"""Number of a heading or an item. After the end of a sentence it begins a paragraph."""
+"""Number of a heading or item. After the end of a sentence it opens a paragraph."""
 _NUMBERED: Final = 0.1
-"""Fraction of a page, at its head and foot, where a single number is the page number."""
+"""Fraction of a page at its head and foot where a lone number is the page number."""
 _WIDEST: Final = 0.2
 """Largest fraction of a page that is a margin. Low pages have wide margins."""
 _FEWEST_PAGES: Final = 3
@@ -215,7 +215,7 @@ def _are_alike(one: float, other: float) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    """Return the text of some lines, with a space where the end of a line implies one."""
+    """Return the text of some lines, with a space if the end of a line implies one."""
     words: list[list[str]] = [[]]
     for line in lines:
         end = "".join(words[-1][-2:])[-_LONGEST_END:]

@@ -131,7 +131,7 @@ def _touches(upright: Rule, lying: Rule) -> bool:
 
 
 def _ends(edges: Sequence[Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:
-    """Yield the positions where several rules end together, and those of the rules across."""
+    """Yield positions where several rules end together, and those of the rules."""
     ends = sorted(
         (edge[end], edge[axis.across]) for edge in edges for end in (axis.start, axis.stop)
     )

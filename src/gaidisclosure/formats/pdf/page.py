@@ -29,7 +29,7 @@ _OBLIQUE: Final = 0.1
 _UPRIGHT: Final = 0
 _TURNS: Final = 4
 _FURTHEST: Final = 100_000
-"""Distance in points from the corner that is outside any page. Pages have at most 14,400."""
+"""Distance in points that is off any page, as pages have at most 14,400."""
 
 _Point: TypeAlias = tuple[float, float]
 
@@ -129,7 +129,7 @@ class _Turned:
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
     def point(self, x: float, y: float) -> _Point:
-        """Convert a point from the lower left corner to the upper left corner after turning."""
+        """Turn a point, and measure it from the upper instead of the lower left corner."""
         back, down = self.width - x, self.height - y
         across, along = ((x, down), (y, x), (back, y), (down, back))[self.turn]
         return self.left + across, self.top + along

@@ -27,7 +27,7 @@ _WHITES: Final = {1: 1, 3: (1, 1, 1), 4: (0, 0, 0, 0)}
 _MOST: Final = 1_000_000
 """Most pairs of an object and another under it. A page with more is a drawing."""
 _INSIDE: Final = 3.0
-"""Least distance in points from the sides of an area for an object that lies on it."""
+"""Least distance in points of an object on an area from the sides of the area."""
 
 
 def layout(page: Any) -> Any:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rendering of SVG pictures to PNG files, 位图, by typst with the font of the extra."""
+"""Rendering of SVG pictures to PNG files, 位图, by typst and the extra's font."""
 
 from __future__ import annotations
 

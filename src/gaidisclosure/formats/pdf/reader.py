@@ -27,9 +27,9 @@ from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 
 _FEWEST: Final = 10
-"""Fewest characters of a text layer on pages with pictures, and fewest curves of outlines.
+"""Fewest characters of a text layer if there are pictures, and fewest curves.
 
-A page without characters but with curves has its letters drawn as outlines.
+A file without characters but with curves has its letters drawn as outlines.
 """
 _FIRST: Final = itemgetter(0)
 
@@ -90,7 +90,7 @@ def _document(file: Any) -> Document:
 
 
 def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
-    """Return the lines outside tables, and the tables with the number of their first line.
+    """Return the lines outside tables, and the tables with their first line numbers.
 
     Lines are numbered from the top of the page. A row of a table counts as one line.
     """

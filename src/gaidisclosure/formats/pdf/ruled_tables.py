@@ -28,7 +28,7 @@ _PADDING: Final = 12
 _LEVEL: Final = 0.01
 """Most points by which the digits of one figure differ in height."""
 _ADJACENT: Final = 0.05
-"""Most space between the digits of one figure, as a fraction of the width of a digit."""
+"""Most space between the digits of a figure, as a fraction of the digit width."""
 _DIGITS: Final = frozenset("0123456789.,")
 
 
@@ -143,7 +143,7 @@ def _inside(
 
 
 def _crossed(inside: Sequence[Sequence[Character]]) -> frozenset[int]:
-    """Return the numbers of neighbouring cells with a figure across the rule between them."""
+    """Return the numbers of neighbouring cells with a figure across their rule."""
     digits = sorted(
         (round(each.y, 1), each.left, each.right, number)
         for number, characters in enumerate(inside)
@@ -160,7 +160,7 @@ def _crossed(inside: Sequence[Sequence[Character]]) -> frozenset[int]:
 
 
 def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:
-    """Return the text of a box on one line, and ``True`` if a number is broken over lines."""
+    """Return the text of a box, and ``True`` if a number is broken over lines."""
     texts: list[str] = []
     broken, full = False, ""
     for line in _lines(characters):

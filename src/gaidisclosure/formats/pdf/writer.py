@@ -126,7 +126,7 @@ def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict
 
 
 def with_row_headers(data: bytes, grids: Iterable[Grid]) -> bytes:
-    """Return a PDF written by typst, with the labels of rows turned into header cells.
+    """Return a PDF written by typst, with labels of rows turned into header cells.
 
     typst writes each structure element on a line of its own, and the cells in order.
     """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reader of tables drawn with box-drawing characters, 制表符, even if edited by hand.
+"""Reader of tables in box-drawing characters, 制表符, even if edited by hand.
 
 The borders are found in the ruled lines only, by their terminal columns. A line of text is split at
 its own │ if it has the expected number, so that replacing a figure by a longer one does no harm.
@@ -85,7 +85,7 @@ class _Ruler:
         return self.text[self.starts[column]] if column < len(self.starts) else ""
 
     def between(self, left: int, right: int) -> str:
-        """Return the text between two borders. If a border is missing, its column is text."""
+        """Return the text between two borders, including the place of a missing one."""
         if left >= len(self.starts):
             return ""
         start = self.starts[left] + (self.at(left) in _BORDERS)

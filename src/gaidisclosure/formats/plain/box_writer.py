@@ -87,7 +87,7 @@ class _Drawing:
         yield self._line(above, outside, self.tops[-1] - 1)
 
     def _line(self, above: Row, below: Row, line: int) -> str:
-        """Return one line of the drawing, with the texts and borders of the cells it crosses."""
+        """Return one line of the drawing, with the texts and borders that it crosses."""
         parts: list[str] = []
         column = 0
         while column < len(below):
@@ -114,7 +114,7 @@ def _block(
 
 
 def _junction(above: Row, below: Row, column: int) -> str:
-    """Return the character where four positions meet. It has arms between different cells."""
+    """Return the junction of four positions, with arms between different cells."""
     north_west, north_east = _neighbours(above, column)
     south_west, south_east = _neighbours(below, column)
     up, down = north_west is not north_east, south_west is not south_east
@@ -134,7 +134,7 @@ class Columns:
     margin: int = 0
 
     def inside(self, spot: Spot) -> int:
-        """Return the width for the text of a cell, including borders that merging removed."""
+        """Return the width for the text of a cell, including borders merged away."""
         covered = self.widths[spot.columns.start : spot.columns.stop]
         return sum(covered) + len(covered) - 1 - 2 * self.margin
 
@@ -188,7 +188,7 @@ def _least(spots: Iterable[Spot], count: int, least: Callable[[str], int]) -> li
 
 
 def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
-    """Give the tallest texts the width that saves them a line, while there is spare width.
+    """Widen the columns of the tallest texts by one line at a time, while possible.
 
     Equally tall texts get the same. If it is not enough for all of them, a single tallest text gets
     the rest.
@@ -219,7 +219,7 @@ def _needs(spots: Iterable[Spot]) -> dict[range, int]:
 
 
 def _tallest(widths: Sequence[int], needs: Mapping[range, int]) -> tuple[int, int, Sequence[range]]:
-    """Return the most lines of any text, the width it needs, and the columns of such texts."""
+    """Return the most lines of any text, the width it needs, and its columns."""
     ranks: dict[tuple[int, int], list[range]] = {}
     for covered, need in needs.items():
         ranks.setdefault((-(-need // _inside(widths, covered)), need), []).append(covered)

@@ -26,7 +26,7 @@ _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
 _MOST_UNEVEN: Final = 4
-"""Fewest wide rows for each uneven one, which differs in width from both neighbours."""
+"""Fewest wide rows for each uneven row, which is as wide as neither neighbour."""
 _SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
 
 
@@ -117,7 +117,7 @@ def _widths(rows: Sequence[_Row]) -> Iterator[int]:
 
 
 def _rows(data: bytes) -> list[_Row]:
-    """Return the rows if they agree in width for one of the delimiters, otherwise none."""
+    """Return the rows if they agree in width for one of the delimiters, else none."""
     text = decode(data)
     marked = data.startswith(UTF_16)
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
@@ -144,7 +144,7 @@ def _divided(text: str, delimiter: str) -> list[_Row]:
 
 
 def _agree(rows: Sequence[_Row]) -> bool:
-    """Tell if enough rows are as wide as a table, and few differ from their neighbours.
+    """Tell if enough rows are as wide as a table and few differ from neighbours.
 
     Some programs write no blank cells at the end of a row, and people edit rows. So a few uneven
     rows are allowed, unless a cell has several numbers. That is a sign of running text, such as
@@ -158,7 +158,7 @@ def _agree(rows: Sequence[_Row]) -> bool:
 
 
 def _uneven(rows: Sequence[_Row]) -> Iterator[_Row]:
-    """Yield the rows that differ in width from both neighbours, ignoring single cells."""
+    """Yield the rows that are as wide as neither neighbour, ignoring single cells."""
     edge = _Row(0, [])
     kept = [edge, *(row for row in rows if len(row.cells) > 1), edge]
     for above, row, below in zip(kept, kept[1:], kept[2:], strict=False):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data for programs within a page, 附带数据, in a script type that browsers do not run."""
+"""Data for programs within a page, 附带数据, in a script that no browser runs."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
 BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 """Names of elements that are laid out as blocks."""
 FINDINGS: Final = "data-gaidisclosure-findings"
-"""Attribute of an aside in our own pages that describes the report instead of being in it."""
+"""Attribute of an aside in our own pages that is about the report, not in it."""
 _NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65534
@@ -30,7 +30,7 @@ _LARGE: Final = 30
 
 
 def is_unread(node: Any) -> bool:
-    """Tell if the contents of an element are not text of the page or not of the report."""
+    """Tell if an element holds no text of the page, or none of the report on it."""
     return node.tag in _UNSEEN or (node.tag == "aside" and FINDINGS in node.attrs)
 
 
@@ -57,7 +57,7 @@ def _span(said: str | None, most: int) -> int:
 
 
 def is_data(table: Any) -> bool:
-    """Tell if a table holds data. Frames have tables inside, or one cell around a text."""
+    """Tell if a table holds data, and is not a frame of tables or of a text."""
     if table.find("table") is not None:
         return False
     return len(table.find_all(["td", "th"], limit=2)) > 1

@@ -80,7 +80,7 @@ def parse(
 
 
 def located(text: str) -> tuple[dict[str, Any], list[Any], Any]:
-    """Return the blocks and cells by place, the unseen elements, and the page, with offsets."""
+    """Return blocks and cells by place, unseen elements, and the page, with offsets."""
     page, root = _read(text, no_sheet, source_locations=True)
     return page.nodes, page.unseen, root
 
@@ -114,7 +114,7 @@ class _Kinds:
 
 @define
 class _Page:
-    """Walks through a page with an explicit stack, as pages may be nested to any depth."""
+    """Walks through a page with its own stack, as pages may nest to any depth."""
 
     kinds: _Kinds
     left: int
@@ -141,7 +141,7 @@ class _Page:
     lost: list[Omission] = Factory(list[Omission])
     """The figures of hidden tables."""
     lines: list[str] | None = None
-    """The lines of preformatted text, which are not blocks, or ``None`` outside of it."""
+    """The lines of preformatted text, which are not blocks, ``None`` outside."""
 
     @property
     def hides_report(self) -> bool:

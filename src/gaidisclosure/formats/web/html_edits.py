@@ -102,7 +102,7 @@ def _exactly_decoded(data: bytes) -> tuple[str, str]:
 
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
-    """Return the title and descriptions in the head of a page, if they have Chinese words.
+    """Return the title and metadata in the head of a page, if they are Chinese.
 
     Their elements have names that :func:`edit` takes.
     """
@@ -132,7 +132,7 @@ def _encoded(text: str, encoding: str) -> bytes:
 
 @frozen
 class _Offsets:
-    """Converter of offsets from the parser, which counts every line break as one character."""
+    """Converter of parser offsets, in which every line break is one character."""
 
     source: str
     dropped: list[int]

@@ -28,7 +28,7 @@ from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.data_block import data_block
 
 Figure: TypeAlias = Callable[[GridCell, str], str]
-"""Function that returns the element for a cell with a figure and the name of the figure."""
+"""A function from a cell with a figure, and the figure's name, to its element."""
 
 _TITLE_FACES: Final = "方正小标宋简体,方正小标宋_GBK,FZXiaoBiaoSong-B05S,SimSun,STSong,serif"
 _TEXT_FACES: Final = "仿宋_GB2312,FangSong_GB2312,FangSong,STFangsong,serif"
@@ -65,7 +65,7 @@ A printed table stays on one page if it can. The narrow lines of table 3 help wi
 cells have outlines, which are also closed where a page break cuts a cell.
 """
 _WRONG: Final = "background:#fbd5d5;color:#8b0000;font-weight:bold;text-decoration:underline wavy"
-"""The inline style of a mark. It must not rely on colour alone or on a style sheet."""
+"""Inline style of a mark, which must not rely on colour alone or a style sheet."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
 
@@ -205,7 +205,7 @@ def _opening(caption: str, looks: _Looks, *, dense: bool) -> Iterator[str]:
 
 
 def _is_band(grid: Grid, at: int, width: int) -> bool:
-    """Tell if a row is a single label across the table, which heads the rows below it."""
+    """Tell if a row is a label across the table, which heads the rows below it."""
     cells = grid.rows[at]
     return len(cells) == 1 and cells[0].colspan == width and grid.role(at, 0) == "column"
 

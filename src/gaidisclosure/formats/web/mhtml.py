@@ -30,13 +30,13 @@ _MESSAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED: Final = 16 * 1024
-"""Most bytes of headers that are read, as the standard library takes quadratic time."""
+"""Most bytes of headers that are read, as parsing them takes quadratic time."""
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE_END: Final = b"</html"
 _SHEET: Final = "text/css"
 _LEVELS: Final = 4
-"""Most levels of nested multiparts. Word and browsers write one, mail programs three."""
+"""Most levels of multiparts. Word and browsers write one, mail programs three."""
 
 
 def is_mhtml(data: bytes) -> bool:

@@ -49,7 +49,7 @@ _SHIFTED: Final = (
     _all_of(flow="inline", position="relative", top=_SHIFT),
     _all_of(flow="inline", position="relative", bottom=_SHIFT),
 )
-"""Values that raise or lower a text. It is the mark of a note only if it is smaller too.
+"""Values that raise or lower a text, which is a mark only if it is smaller too.
 
 Word moves whole figures within their cells in this way.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Style sheets of a page, 样式表, reduced to the declarations that hide or raise text.
+"""Style sheets of a page, 样式表, reduced to declarations that hide or raise text.
 
 Only sheets within the file are read, and only rules without conditions or for screens. A property
 is only looked up if the page has a sign that it hides or raises something. A page whose sheets are
@@ -38,7 +38,7 @@ _SIGNS: Final[Mapping[str, str]] = {
         "color background"
     ),
 }
-"""Signs in a page, in lower case, that certain properties hide or raise something.
+"""Signs in a page, in lower case, that certain properties hide or raise text.
 
 Each begins with fixed letters, which Python finds fast.
 """

@@ -137,7 +137,7 @@ def _texts(word: bytes, pieces: bytes, characters: int) -> Iterator[str]:
 
 
 def _unpacked(stream: bytes) -> int:
-    """Count the bytes of all packed pictures after unpacking, to just beyond the limit."""
+    """Count the unpacked bytes of all pictures, to just beyond the limit."""
     total, most = 0, limits.DOC_PICTURES.most
     for found in _PACKED.finditer(stream):
         for head in _HEADS:

@@ -236,12 +236,12 @@ class _Reader:
 
 
 def _numbered(ordinal: str, text: str) -> str:
-    """Return a text after its ordinal, with a space between them if that ends in a digit."""
+    """Return a text after its ordinal, with a space if that ends in a digit."""
     return f"{ordinal} {text}" if text and ordinal[-1:].isdecimal() else ordinal + text
 
 
 def _are_closed(container: Element) -> bool:
-    """Tell if all fields that begin in a container end there. They do in an intact file."""
+    """Tell if all fields that begin in a container end there, as in an intact file."""
     kinds = [each.get("{w}fldCharType") for each in container.iter("{w}fldChar")]
     return kinds.count("begin") == kinds.count("end")
 

@@ -263,7 +263,7 @@ class _Located:
 
 
 def _texts(element: Element, fields: list[bool]) -> Iterator[Element]:
-    """Yield the visible texts, except those of inner tables, text boxes and field codes.
+    """Yield the visible texts, except in inner tables, text boxes and field codes.
 
     An inner table with a single cell is only a frame, so its texts are included.
     """

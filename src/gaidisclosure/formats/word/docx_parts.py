@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parts of a Word file other than its text, such as styles, settings and properties."""
+"""Parts of a Word file other than its text, such as styles and settings."""
 
 from __future__ import annotations
 

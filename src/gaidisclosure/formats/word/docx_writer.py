@@ -89,7 +89,7 @@ def _table(grid: Grid) -> Iterator[str]:
 
 
 def _covered(row: Sequence[Spot | None], widths: Sequence[int]) -> Iterator[tuple[Spot, int]]:
-    """Yield the cells that cover a row with their widths, and an empty cell for each gap."""
+    """Yield the cells that cover a row, with their widths, and empty cells for gaps."""
     column = 0
     while column < len(widths):
         spot = row[column] if column < len(row) else None

@@ -36,7 +36,7 @@ _HALF_POINTS: Final = re.compile("-?([0-9]{1,4})", re.ASCII)
 _NO_SHADE: Final = (None, "auto", _WHITE)
 
 _Said = Mapping[str, bool]
-"""The switches that properties set, and flags for raised, white, tiny or shaded text."""
+"""Switches that properties set, and flags for raised, white, tiny, shaded text."""
 
 
 def is_on(element: Element | None) -> bool:
@@ -105,7 +105,7 @@ class Looks:
         return Look(hidden, raised) if hidden or raised else PLAIN
 
     def shades(self, table: Element | None) -> bool:
-        """Tell if a table is shaded by its properties or style. An unknown style may shade it."""
+        """Tell if a table may be shaded by its properties, its style or unknown style."""
         style = value(table, "{w}tblStyle")
         unknown = style is not None and style not in self._styles
         return unknown or is_shaded(table) or self._of_style(style).get("shaded", False)

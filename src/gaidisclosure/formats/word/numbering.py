@@ -78,7 +78,7 @@ class _Level:
 
 @frozen
 class _List:
-    """A list with its levels, the key of its shared count, and the levels that it restarts."""
+    """A list with the key of its count, its levels and the starts that it resets."""
 
     count: str
     levels: Mapping[int, _Level]
@@ -202,7 +202,7 @@ def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
 
 
 def counted(number: int, style: str) -> str:
-    """Return a number in a style of the standard, in digits if the style cannot show it.
+    """Return a number in a style of the standard, or in digits if it cannot show it.
 
     >>> counted(12, "chineseCountingThousand"), counted(3, "upperRoman"), counted(0, "upperRoman")
     ('十二', 'III', '0')

@@ -61,7 +61,7 @@ def cells(row: Element, path: str) -> Iterator[RawCell]:
 
 
 def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]]:
-    """Return the cells of each row without repetitions, with the number of rows each spans."""
+    """Return the cells of each row without repetitions, with the rows each spans."""
     spanned: list[list[tuple[RawCell, int]]] = []
     above: dict[tuple[int, int], tuple[int, int]] = {}
     for number, row in enumerate(table):
@@ -85,7 +85,7 @@ def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]
 
 
 def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]], omitted: Sequence[Omission]) -> Grid:
-    """Return the grid of some cells, each with the number of rows it spans and its text."""
+    """Return the grid of some cells, each given with the rows it spans and its text."""
     return Grid(
         tuple(
             tuple(
@@ -99,7 +99,7 @@ def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]], omitted: Sequence[
 
 
 def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
-    """Return the cells of a row, with cells that continue the previous one added to it."""
+    """Return the cells of a row, with a cell that continues another added to it."""
     joined: list[RawCell] = []
     for cell in row:
         if cell.across == "continue" and joined and joined[-1].across is not None:
@@ -110,7 +110,7 @@ def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:
-    """Yield the elements of a name, also in content controls, but not in inner tables."""
+    """Yield elements by name, also in content controls, but not in inner tables."""
     for inner in element:
         if inner.tag == tag:
             yield inner

@@ -100,7 +100,7 @@ class Contents:
 
 
 def follow_field(mark: Element, fields: list[bool]) -> None:
-    """Update the open fields at a mark where a field begins, begins its result, or ends.
+    """Update the open fields at a mark that begins, separates or ends a field.
 
     ``fields`` has an item for each open field, ``True`` within its code.
     """
