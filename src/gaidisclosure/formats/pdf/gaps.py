@@ -22,7 +22,7 @@ from gaidisclosure.zh.widths import width
 _SPACE: Final = 2.0
 """Gap in points above which it can stand for a space."""
 _NARROW: Final = 0.35
-"""Largest gap at a Chinese character that is no space, as a fraction of its size."""
+"""Largest gap by a Chinese character without a space, as a fraction of its size."""
 _WIDE: Final = 1.0
 """Gap above which it separates columns, as a fraction of the size of a character."""
 _FEWEST: Final = 2
