@@ -2,8 +2,10 @@
 """Runs every code block of the READMEs and of the documentation, in the order of each page.
 
 ``python`` blocks are run, and those that begin with ``>>>`` must print what stands there; so must
-the commands after ``$`` in ``console`` blocks, in a folder like this one; ``json`` blocks must be
-JSON. Blocks of other languages are only shown.
+the commands after ``$`` in ``console`` blocks; ``json`` blocks must be JSON; a ``js`` block is
+written to the file that its first line names. Blocks of other languages are only shown. How-tos,
+the tutorial and the first pages are run in an empty folder, since a reader has the package alone;
+all other pages in a folder like this one.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ import json
 import os
 import subprocess
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import chdir, nullcontext
 from doctest import ELLIPSIS
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, which
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -67,21 +70,34 @@ def environment() -> dict[str, str]:
 
 
 def folder(example: Example) -> Path:
-    """Return the folder of a page, with the examples and links to all else, that it writes to."""
+    """Return the folder in which the blocks of a page are run, made for its first block."""
     if "folder" not in example.namespace:
         made = example.namespace["folder"] = TemporaryDirectory()
-        for path in ROOT.iterdir():
-            (Path(made.name) / path.name).symlink_to(path)
-        examples = Path(made.name) / "examples"
-        examples.unlink()
-        copytree(ROOT / "examples", examples)  # as links to folders are not followed
+        if not is_of_a_reader(Path(example.path)):
+            furnish(Path(made.name))
     return Path(example.namespace["folder"].name)
+
+
+def is_of_a_reader(page: Path) -> bool:
+    """Return whether the readers of a page have the package alone and not its source."""
+    first = page.name in {"index.md", "tutorial.md"}
+    return page.parent.name == "how-to" or (first and page.parent.name in {"zh", "en"})
+
+
+def furnish(made: Path) -> None:
+    """Put the examples and links to all else into a folder, so that pages can write to it."""
+    for path in ROOT.iterdir():
+        if path.name != "examples":  # links to folders are not followed
+            (made / path.name).symlink_to(path)
+    copytree(ROOT / "examples", made / "examples")
 
 
 def run_console(example: Example) -> str | None:
     """Run the commands and return the first that prints something else than is shown."""
     status = 0
     for command, shown in commands(example.parsed):
+        if " node " in command and not which("node"):
+            pytest.skip("Node.js is not installed")
         ran = subprocess.run(
             ["sh", "-c", f"(exit {status}); {command}"],
             cwd=folder(example),
@@ -102,6 +118,19 @@ def read_json(example: Example) -> None:
     json.loads(example.parsed)
 
 
+def write_script(example: Example) -> None:
+    """Write a script to the file that its first line names."""
+    name = example.parsed.partition("\n")[0].removeprefix("// ")
+    (folder(example) / name).write_text(example.parsed, "utf-8")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Run the blocks of a page in its folder."""
+    with chdir(folder(item.example)) if isinstance(item, SybilItem) else nullcontext():
+        return (yield)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Exempt the documentation from measuring, since tests alone have to cover the library."""
     for item in items:
@@ -113,6 +142,7 @@ pytest_collect_file = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser("console", run_console),
+        CodeBlockParser("js", write_script),
         CodeBlockParser("json", read_json),
     ],
     patterns=["README*.md", "docs/*.md", "docs/*/*.md", "docs/*/*/*.md"],

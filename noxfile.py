@@ -2,7 +2,7 @@
 """The tasks of this project: ``nox -l`` lists them, ``nox -s lint types`` runs two of them.
 
 Every task uses the environment that nox runs in, which the test command of the README makes, and
-installs nothing. What comes after ``--`` goes to pytest, or to the program of the task.
+installs nothing there. What comes after ``--`` goes to pytest, or to the program of the task.
 """
 
 from __future__ import annotations
@@ -62,6 +62,18 @@ def docs(session: nox.Session) -> None:
 def wheel(session: nox.Session) -> None:
     """Build what people install from the source archive, look into it and use it."""
     session.run(PYTHON, "tools/check_wheel.py", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build both archives into build/release, and install and use every part of them.
+
+    Takes half an hour and the network: ``nox -s release -- python3.11 python3.12 python3.13``.
+    """
+    folder = ROOT / "build" / "release"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run(PYTHON, "tools/check_wheel.py", str(folder))
+    session.run(PYTHON, "tools/check_installs.py", str(folder), *session.posargs)
 
 
 @nox.session

@@ -34,7 +34,7 @@ def main() -> None:
     verdict = series.check()
     for before in series.years[:-1]:
         result = verdict.result("YEAR-CARRY:total", before + 1)
-        print(f"{before} → {before + 1}: {result.status.value} {result.why()}")
+        print(f"{before} → {before + 1}: {result.status.value} {result.why()}".rstrip())
     for finding in verdict.findings:
         print(finding.message())
 

@@ -10,7 +10,7 @@ import gaidisclosure as gd
 
 ROOT: Final = Path(__file__).parents[1]
 STATIC: Final = ROOT / "docs" / "_static"
-SOURCE: Final = ROOT / "examples" / "data" / "yunxi-2023.txt"
+SOURCE: Final = gd.samples.folder() / "commerce-2023.docx"
 
 
 def pictures() -> dict[Path, str]:

@@ -20,7 +20,7 @@ from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 import gaidisclosure as gd
 
 ROOT: Final = Path(__file__).parents[1]
-SOURCE: Final = ROOT / "examples" / "data" / "yunxi-2023.txt"
+SOURCE: Final = gd.samples.folder() / "commerce-2023.docx"
 TARGET: Final = ROOT / "docs" / "_static" / "page-entry.png"
 WRONG: Final = "request_handling.received.natural_person"
 SHOW: Final = """

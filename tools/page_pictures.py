@@ -23,7 +23,7 @@ from PIL import Image
 import gaidisclosure as gd
 
 ROOT: Final = Path(__file__).parents[1]
-SOURCE: Final = ROOT / "examples" / "data" / "yunxi-2023.txt"
+SOURCE: Final = gd.samples.folder() / "health-2023.txt"
 SHOWN: Final = {"docx": "三、收到和处理", "xlsx": "（七）总计", "pdf": "（七）总计"}
 """Words on the page that is drawn of each format; of a web page it is the first window."""
 WRONG: Final = "transport-2023.xlsx"

@@ -30,19 +30,6 @@ if TYPE_CHECKING:
 
     from gaidisclosure.checks import Violation
 
-__all__ = [
-    "FontError",
-    "GaidisclosureError",
-    "InvalidJSONError",
-    "InvalidReportError",
-    "InvalidRowError",
-    "MissingExtraError",
-    "MissingReaderError",
-    "UnansweredError",
-    "UnreadableError",
-    "UnrealisableError",
-]
-
 
 class GaidisclosureError(Exception):
     """The base class of all errors of the library."""

@@ -97,7 +97,7 @@ def test_the_first_page_leads_to_the_language_of_the_browser(browser: Chrome, si
 @pytest.mark.parametrize(
     ("page", "block", "begins"),
     [
-        ("index", ".highlight-console", "gaidisclosure check"),
+        ("index", ".highlight-console", "gaidisclosure demo --output 样例\n"),
         ("index", ".highlight-python", "import gaidisclosure as gd\ndraft = gd.read("),
     ],
 )

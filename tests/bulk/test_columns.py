@@ -93,6 +93,8 @@ def test_columns_of_several_forms_or_of_none_do_not_tell_it() -> None:
         with pytest.raises(ValueError, match=r"^the columns do not tell the form: pass edition=$"):
             bulk.check_batch(table)
     assert bulk.check_batch(both, edition="2019").num_rows == 0
+    assert bulk.from_table(both, "2019") == []
+    assert [*bulk.drafts_from_table(both, "2019")] == []
 
 
 @pytest.mark.parametrize("check", [bulk.check_batch, bulk.from_table])

@@ -169,6 +169,14 @@ def test_a_row_that_is_no_draft_does_not_stop_the_others(tmp_path: Path) -> None
     assert bad.message("en") == f"This row of the table cannot be read as a report: {reason}"
 
 
+def test_a_file_of_several_forms_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exported, "ROWS", 1)
+    old = gd.Draft.from_report(gd.AnnualReport2019.zero("云溪县商务局", 2019))
+    data = parquet_data([DRAFT, old, DRAFT])
+    assert pq.read_schema(BytesIO(data)).metadata is None
+    assert [each.form.key for each in read(data)] == ["2021", "2019", "2021"]
+
+
 def test_batches_name_the_form_if_the_file_does() -> None:
     table = bulk.to_table([REPORT])
     for given_ in (table, table.replace_schema_metadata()):
@@ -303,6 +311,15 @@ def test_ten_are_not_beyond_a_bound_of_ten(monkeypatch: pytest.MonkeyPatch) -> N
     tall = pa.table({"agency": [None, "a" * 10, *[None] * 8]})
     assert [each.num_columns for each in bulk.read_parquet(written(wide))] == [0]
     assert sum(each.num_rows for each in bulk.read_parquet(written(tall, row_group_size=1))) == 10
+
+
+def test_the_texts_of_all_columns_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = pa.array([None] * 2, pa.string())
+    table = pa.table({"agency": ["a" * 4] * 2, "title": ["b", None], "level": nothing})
+    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=9))
+    assert [each.num_rows for each in bulk.read_parquet(written(table))] == [2]
+    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=8))
+    assert refused(written(table)) == "document.unpacks_too_large"
 
 
 def test_every_bound_has_its_reason() -> None:

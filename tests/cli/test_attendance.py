@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, dumps, to_text
-from gaidisclosure.cli.attendance import Attendance
+from gaidisclosure.cli.filings import Filings
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.relations import Roster
@@ -226,7 +226,7 @@ def test_every_agency_of_the_roster_is_there_or_missing(
         for at, (name, year) in enumerate(filed)
     ]
     roster = Roster.of([f"云溪县{name}局" for name in sorted(expected)])
-    found = Attendance.of(summaries, roster, 2023)
+    found = Filings.of(summaries, roster, 2023)
     present = {name for name, _ in filed}
     assert len(found.missing) == len(expected - present)
     assert {each.agency for each in found.unknown} == {
@@ -238,7 +238,7 @@ def test_every_agency_of_the_roster_is_there_or_missing(
     assert len(list(found.lines(locale))) <= 5
     lines = list(found.faults(locale))
     assert {line.code for line in lines if not line.file} <= {"MEMBER-MISSING"}
-    reversed_lines = Attendance.of(summaries[::-1], roster, 2023).faults(locale)
+    reversed_lines = Filings.of(summaries[::-1], roster, 2023).faults(locale)
     assert {line.advice for line in reversed_lines if line.code == "MEMBER-MISSING"} == {
         line.advice for line in lines if line.code == "MEMBER-MISSING"
     }

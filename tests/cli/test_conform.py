@@ -110,17 +110,3 @@ def test_the_suite_can_be_taken_along(
     result = command("conform", "--export", str(folder))
     assert result.exit_code == 2
     assert str(folder) in result.stderr
-
-
-def test_the_strength_of_the_suite_is_told(command: Command, thin: int) -> None:
-    result = command("conform", "--mutants", "--lang", "en")
-    assert result.exit_code == 1
-    assert "noticed" in result.stdout
-    assert "an addend left out: " in result.stdout
-    data = json.loads(command("conform", "--mutants", "--format", "json").stdout)
-    assert data["killed"] + len(data["alive"]) == sum(data["made"].values())
-    assert {"kind", "code", "left", "right", "minus"} == set(data["alive"][0])
-    assert {"kind", "name"} == set(data["alive"][-1])
-    result = command("conform", "--mutants", "--section", "figures", "--lang", "en")
-    assert result.stdout.startswith("Spoilt readers of figures: ")
-    assert "addend" not in result.stdout

@@ -152,7 +152,7 @@ def test_without_any_report_nothing_is_written(command: Command, folder: Path) -
 def test_many_files_are_read_in_other_processes(
     command: Command, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_module("gaidisclosure.cli.telling"), "MANY", 2)
+    monkeypatch.setattr(import_module("gaidisclosure.cli.telling"), "WORTH_PROCESSES", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     (reports / "README.txt").write_text("本日无事。", encoding="utf-8")
     result = summed(command)

@@ -287,3 +287,13 @@ def test_a_folder_that_cannot_be_made_costs_its_own_files(
     assert result.exit_code == 2
     assert result.stderr.startswith("out/x/r.json：无法写入：")
     assert written(Path("out")) == ["s.json", "x"]
+
+
+@pytest.mark.parametrize(("kind", "is_written"), [("html", True), ("json", False)])
+def test_a_wrong_report_is_published_as_a_draft_only(
+    command: Command, folder: Path, draft: Draft, kind: str, is_written: bool
+) -> None:
+    (folder / "wrong.json").write_bytes(dumps(draft.replace({"行政许可": None})))
+    result = command("convert", "wrong.json", "--to", kind, "--output", "out")
+    assert result.exit_code == 1
+    assert (folder / "out").exists() is is_written

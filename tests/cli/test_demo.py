@@ -60,7 +60,7 @@ def test_the_samples_can_be_copied(command: Command, folder: Path) -> None:
     assert [path.name for path in sorted((folder / "a/b").iterdir())] == [
         path.name for path in samples.files()
     ]
-    checked = command("check", "a/b", "-q")
+    checked = command("check", "a/b", "--failed")
     assert checked.exit_code == 1
     assert checked.stdout.count("T3-") == 2
 

@@ -55,7 +55,7 @@ def test_files_give_the_same_in_other_processes(
     command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = command("check", *NAMES, "--format", "sarif")
-    monkeypatch.setattr(telling, "MANY", 3)
+    monkeypatch.setattr(telling, "WORTH_PROCESSES", 3)
     there = command("check", *NAMES, "--format", "sarif")
     assert (there.stdout, there.exit_code) == (here.stdout, 2)
 

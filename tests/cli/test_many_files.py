@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from rich.text import Text
+from msgspec import msgpack
 
 from gaidisclosure import dumps, samples
 from gaidisclosure.cli import judging, telling
@@ -68,7 +68,7 @@ def test_many_files_are_judged_in_their_order(
     layout: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(telling, "MANY", 3)
+    monkeypatch.setattr(telling, "WORTH_PROCESSES", 3)
     for number in range(5):
         (folder / f"{number}.json").write_bytes(dumps(report) if number != 2 else b"{}")
     result = command("check", *(f"{number}.json" for number in range(5)), "--format", layout)
@@ -87,7 +87,7 @@ def test_few_files_or_one_core_need_no_process(
     (folder / "a.json").write_bytes(dumps(report))
     assert command("check", "a.json").exit_code == 0
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert command("check", *["a.json"] * telling.MANY).exit_code == 0
+    assert command("check", *["a.json"] * telling.WORTH_PROCESSES).exit_code == 0
 
 
 @pytest.mark.parametrize("layout", ["json", "text"])
@@ -112,12 +112,12 @@ def test_a_verdict_arrives_as_it_was(folder: Path, layout: str) -> None:
         (folder / name).write_bytes(data)
         request = told._request(Found(str(folder / name)))
         assert isinstance(request, bytes)
-        found = telling.received(telling.answer(request))
+        found = msgpack.decode(telling.answer(request), type=telling.Told)
         assert found == told.judged(Found(str(folder / name)))
         assert found.verdict
         assert found.summary.faults
-        if isinstance(found.verdict, Text):
-            assert found.verdict.spans
+        if isinstance(found.verdict, tuple):
+            assert any(style for _, style in found.verdict)
 
 
 def test_want_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +129,7 @@ def test_want_of_memory_is_no_damage(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(judging, "load", exhausted)
     with pytest.raises(MemoryError):
-        Telling("json", "keep", "en", 80).sent("a.pdf", "", b"")
+        telling.answer(msgpack.encode((Telling("json", "keep", "en", 80), b"a.pdf", b"", b"")))
 
 
 @pytest.mark.parametrize("layout", ["json", "text"])

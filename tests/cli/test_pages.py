@@ -228,7 +228,7 @@ def test_the_same_file_twice_has_two_pages(command: Command, saved: Saved, draft
 def test_pages_come_from_other_processes_too(
     command: Command, folder: Path, draft: Draft, wrong: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telling, "MANY", 3)
+    monkeypatch.setattr(telling, "WORTH_PROCESSES", 3)
     for number in range(4):
         (folder / f"{number}.docx").write_bytes(to_docx(wrong if number == 2 else draft))
     files = [f"{number}.docx" for number in range(4)]

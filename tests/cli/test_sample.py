@@ -121,7 +121,7 @@ def test_as_many_agencies_as_files(command: Command, folder: Path, count: int) -
 def test_a_check_of_the_folder_finds_all_that_was_planted(command: Command, folder: Path) -> None:
     args = ["--count", "9", "--wrong", "4", "--to", "text", "--output", "out"]
     assert command("sample", *args).exit_code == 0
-    result = command("check", "out", "--quiet", "--lang", "en")
+    result = command("check", "out", "--failed", "--lang", "en")
     assert result.exit_code == 1
     assert result.stdout.count("✗ invalid") == 4
     assert PLANTED in result.stderr

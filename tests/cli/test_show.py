@@ -64,7 +64,7 @@ def test_the_others_are_shown_all_the_same(
 def test_what_is_shown_cannot_steer_the_terminal(
     command: Command, saved: Saved, report: AnnualReport2021, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(show, "_whole", lambda loaded, locale: "a\x1b[2J\n")
+    monkeypatch.setattr(show, "_shown", lambda *_: "a\x1b[2J\n")
     assert command("show", saved(report)).stdout == "a�[2J\n"
 
 

@@ -72,7 +72,7 @@ def test_all_that_is_skipped_is_named_once(
 def test_it_is_named_in_the_language_of_the_command(
     command: Command, mixed: str, locale: str, words: str
 ) -> None:
-    lines = command("check", mixed, "--quiet", "--lang", locale).stderr.splitlines()
+    lines = command("check", mixed, "--failed", "--lang", locale).stderr.splitlines()
     assert len(lines) == 5
     assert all(words in line for line in lines)
 

@@ -86,17 +86,17 @@ def test_text_is_as_wide_as_the_terminal_but_not_too_wide(tty: Stream, pipe: Str
 
 
 def test_a_bar_shows_how_far_it_is(tty: Stream, saved: Saved, report: AnnualReport2021) -> None:
-    assert run_on(tty, tty, "check", *[saved(report)] * terminal.MANY) == 0
+    assert run_on(tty, tty, "check", *[saved(report)] * terminal.WORTH_BAR) == 0
     assert "处理中" in tty.getvalue()
-    assert tty.getvalue().count("✓ 通过") == terminal.MANY
-    assert f"共 {terminal.MANY} 份" in tty.getvalue()
+    assert tty.getvalue().count("✓ 通过") == terminal.WORTH_BAR
+    assert f"共 {terminal.WORTH_BAR} 份" in tty.getvalue()
 
 
 @pytest.mark.parametrize("args", [["check", "--format", "json"], ["convert", "--to", "json"]])
 def test_no_bar_disturbs_what_programs_read(
     tty: Stream, saved: Saved, report: AnnualReport2021, args: list[str]
 ) -> None:
-    assert run_on(tty, tty, *args, *[saved(report)] * terminal.MANY) == 0
+    assert run_on(tty, tty, *args, *[saved(report)] * terminal.WORTH_BAR) == 0
     assert tty.getvalue().startswith("{")
     assert "\x1b" not in tty.getvalue()
 
@@ -105,7 +105,7 @@ def test_no_bar_disturbs_what_programs_read(
 def test_the_bar_is_on_the_standard_error_only(
     tty: Stream, pipe: Stream, saved: Saved, report: AnnualReport2021, layout: str
 ) -> None:
-    args = ["check", "--format", layout, *[saved(report)] * terminal.MANY]
+    args = ["check", "--format", layout, *[saved(report)] * terminal.WORTH_BAR]
     assert run_on(pipe, tty, *args) == 0
     assert "云溪县商务局" in pipe.getvalue()
     assert "\x1b" not in pipe.getvalue()
@@ -116,13 +116,13 @@ def test_the_bar_is_on_the_standard_error_only(
 def test_a_bar_while_files_are_written(
     tty: Stream, pipe: Stream, saved: Saved, report: AnnualReport2021
 ) -> None:
-    names = [saved(report, f"{number}.in") for number in range(terminal.MANY)]
+    names = [saved(report, f"{number}.in") for number in range(terminal.WORTH_BAR)]
     assert run_on(pipe, tty, "convert", *names, "--to", "json", "--output", "out") == 0
     assert "处理中" in tty.getvalue()
-    assert len(list(Path("out").iterdir())) == terminal.MANY
+    assert len(list(Path("out").iterdir())) == terminal.WORTH_BAR
 
 
-@pytest.mark.parametrize("count", [1, terminal.MANY - 1])
+@pytest.mark.parametrize("count", [1, terminal.WORTH_BAR - 1])
 def test_few_files_need_no_bar(
     tty: Stream, pipe: Stream, saved: Saved, report: AnnualReport2021, count: int
 ) -> None:

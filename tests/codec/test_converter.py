@@ -11,7 +11,7 @@ import pytest
 
 import gaidisclosure as gd
 from gaidisclosure.codec.canonical import read
-from gaidisclosure.codec.converter import converter
+from gaidisclosure.codec.converter import CONVERTER
 from gaidisclosure.codec.faults import faults_of
 from gaidisclosure.document import Place
 from gaidisclosure.draft import Cell
@@ -30,15 +30,15 @@ class Filing:
 
 def test_a_report_within_data_of_another_program() -> None:
     filing = Filing(7, ZERO)
-    data = json.loads(json.dumps(converter().unstructure(filing)))
+    data = json.loads(json.dumps(CONVERTER.unstructure(filing)))
     assert data["report"]["kind"] == "report"
-    assert converter().structure(data, Filing) == filing
+    assert CONVERTER.structure(data, Filing) == filing
 
 
 @pytest.mark.parametrize("cls", [gd.AnnualReport2021, gd.Draft])
 def test_what_is_no_object_is_no_report(cls: type[Any]) -> None:
     with pytest.raises(gd.InvalidJSONError) as caught:
-        converter().structure([1], cls)
+        CONVERTER.structure([1], cls)
     assert [violation.code for violation in caught.value.violations] == ["JSON-OBJECT"]
 
 

@@ -15,14 +15,16 @@ from typing import Any
 
 import pytest
 
-from gaidisclosure.conformance import answer, cases, misreadings, suite, whole
+from gaidisclosure.conformance import answer, cases, suite, whole
 from gaidisclosure.conformance.documents import draft_of, value_of
-from gaidisclosure.conformance.mutants import Tally, mutants, tally
 from gaidisclosure.conformance.suite import digest, pin
 from gaidisclosure.form import FORMS
 from gaidisclosure.strategies.numbers import Numbers
 from tests import contract
 from tests.cli.command_line import run
+from tests.conformance import misreadings
+from tests.conformance.mutants import Tally, mutants, tally
+from tests.conformance.strength import lines
 from tests.repair.repaired import solvable
 
 ROOT = Path(__file__).parents[2]
@@ -185,18 +187,23 @@ def test_every_mutant_of_every_identity_is_killed(strength: Tally) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_pages_show_what_the_command_prints(
-    language: str, strength: Tally, monkeypatch: pytest.MonkeyPatch
+    language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = {case["id"]: case["expect"] for case in cases()}
     room = "gaidisclosure.cli.commands.conform"
-    tallies = {"documents": lambda _: strength, "figures": misreadings.tally}
-    monkeypatch.setattr(f"{room}._TALLIES", tallies)
     monkeypatch.setattr(f"{room}.answered", lambda given: answers[given["id"]])
     page = (ROOT / "docs" / language / "conformance.md").read_text("utf-8")
-    shown = re.findall(r"^\$ gaidisclosure (conform .*)\n([^`]*)```$", page, re.MULTILINE)
-    assert len(shown) == 2
-    for arguments, printed in shown:
-        assert run(*arguments.split(), LC_ALL="C.UTF-8").stdout == printed
+    ((arguments, printed),) = re.findall(
+        r"^\$ gaidisclosure (conform .*)\n([^`]*)```$", page, re.MULTILINE
+    )
+    assert run(*arguments.split(), LC_ALL="C.UTF-8").stdout == printed
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_pages_show_the_strength_of_the_suite(language: str, strength: Tally) -> None:
+    tallies = {"documents": strength, "figures": misreadings.tally(cases("figures"))}
+    page = (ROOT / "docs" / language / "conformance.md").read_text("utf-8")
+    assert "\n".join(["```text", *lines(tallies, language), "```"]) in page
 
 
 def test_a_thin_suite_leaves_mutants_alive() -> None:

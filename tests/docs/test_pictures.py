@@ -19,7 +19,7 @@ STATIC = ROOT / "docs" / "_static"
 SVG = "{http://www.w3.org/2000/svg}"
 HOW_TOS = {
     **dict.fromkeys(["html", "docx", "xlsx", "pdf"], "publish.md"),
-    "verdict": "show-what-is-wrong.md",
+    "verdict": "check-a-folder.md",
 }
 """The how-to in which each picture of a page is shown."""
 PICTURES = sorted(STATIC.glob("*.svg"))

@@ -18,8 +18,9 @@ from gaidisclosure.filling import Emphasis, Marked, mark, wrong_cells
 from gaidisclosure.form import FORMS
 from gaidisclosure.formats.web import html_edits
 from tests.depth import examples
-from tests.filling.test_fill import PAGE as FILLED
-from tests.filling.test_fill import packed, parts, with_main
+from tests.filling.last_year import PAGE as FILLED
+from tests.filling.last_year import packed, parts
+from tests.filling.test_fill import with_main
 
 MAIN = "word/document.xml"
 RECEIVED = "request_handling.received."

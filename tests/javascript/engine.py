@@ -16,11 +16,12 @@ from typing import Any
 from gaidisclosure import Draft, to_data
 from gaidisclosure.conformance import cases
 from gaidisclosure.conformance.documents import draft_of
-from gaidisclosure.conformance.faults import blank_row, moved, tied
+from gaidisclosure.conformance.faults import blank_row, moved
 from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.pages.form_data import form_data, words
 from gaidisclosure.strategies.figures import full, huge, sparse
 from gaidisclosure.strategies.numbers import Numbers
+from gaidisclosure.strategies.planted import tied
 from tests.javascript.test_module import NODE
 
 ANSWERS = Path(__file__).with_name("answers.mjs")

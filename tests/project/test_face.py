@@ -7,8 +7,12 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import gaidisclosure
+from gaidisclosure import strategies
 
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "msgspec", "rich"}
 OPENED = "import gaidisclosure, sys; print(*sys.modules)"
@@ -28,12 +32,12 @@ def test_every_public_name_is_there() -> None:
     assert set(gaidisclosure.__all__) <= set(dir(gaidisclosure))
 
 
-def test_editors_and_type_checkers_see_the_same_names() -> None:
-    tree = ast.parse(Path(gaidisclosure.__file__).read_text(encoding="utf-8"))
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    seen = {alias.asname for node in imports for alias in node.names if alias.asname}
-    assert seen == {*gaidisclosure.__all__}
-    assert set(gaidisclosure._HOMES) <= seen
+@pytest.mark.parametrize("package", [gaidisclosure, strategies])
+def test_editors_and_type_checkers_see_the_same_names(package: ModuleType) -> None:
+    stub = Path(str(package.__file__)).with_suffix(".pyi").read_text(encoding="utf-8")
+    imports = [node for node in ast.walk(ast.parse(stub)) if isinstance(node, ast.ImportFrom)]
+    seen = [alias.asname for node in imports for alias in node.names if alias.asname == alias.name]
+    assert sorted(map(str, seen)) == package.__all__
 
 
 def test_whole_rooms_are_reached_by_their_names() -> None:

@@ -6,28 +6,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from attrs import asdict, evolve
+from attrs import evolve
 from hypothesis import event, given
 from hypothesis import strategies as st
 
 from gaidisclosure import Draft, UnreadableError, strategies
 from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.form import FORMS, FormKey
-from gaidisclosure.formats.plain.text import parse
-from gaidisclosure.reading import read_text
-from gaidisclosure.reading.mending.cut_rows import with_whole_rows
-from gaidisclosure.reading.mending.glued import without_glue
 from gaidisclosure.reading.official import read_official, tables_by_place
-from gaidisclosure.reading.own import read_own
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
-from gaidisclosure.reading.tables.strip import Slot, slots
-from gaidisclosure.writing import document, to_text
+from gaidisclosure.writing import document
 from tests.layouts.labels import traditional
+from tests.reading.read_twice import draft_of, shown, strip_of
 
 Blocks = list[Paragraph | Grid]
 Rows = list[list[GridCell]]
 Damage = Callable[[Grid, int], Blocks]
-
 SPELLINGS = [
     "",
     " ",
@@ -76,18 +70,8 @@ LINES = [
 ]
 
 
-def strip_of(blocks: Sequence[Paragraph | Grid]) -> Sequence[Slot]:
-    return without_glue(with_whole_rows(slots(Document(tuple(blocks)))))
-
-
 def official(blocks: Sequence[Paragraph | Grid]) -> Recognised | None:
     return read_official(Document(tuple(blocks)), strip_of(blocks))
-
-
-def shown(found: Recognised) -> object:
-    """Everything of a reading, also what does not count for equality."""
-    cells = {path: asdict(cell) for path, cell in found.cells.items()}
-    return found.form.key, [*cells.items()], found.doubts, found.blocks
 
 
 def require_equal(blocks: Sequence[Paragraph | Grid]) -> bool:
@@ -132,12 +116,6 @@ def numbered(grid: Grid, table: int) -> Grid:
 
 def changed(grid: Grid, change: Callable[[Rows], Rows]) -> Grid:
     return Grid(tuple(map(tuple, change([[*row] for row in grid.rows]))))
-
-
-def draft_of(form: FormKey) -> Draft:
-    """A draft with another figure in each cell, so that no sum holds."""
-    cells = {path: 100 + at for at, path in enumerate(FORMS[form].cells)}
-    return Draft.from_figures("云溪县商务局", 2023, cells, form)
 
 
 @st.composite
@@ -361,47 +339,3 @@ def test_blank_lines_below_a_table_without_figures_could_be_its_row() -> None:
     assert require_equal(blocks)
     blocks.append(Paragraph("云溪县商务局", blank=7))
     assert official(blocks) is None
-
-
-@given(strategies.drafts())
-def test_our_own_text_is_read_as_the_general_reader_reads_it(draft: Draft) -> None:
-    written = parse(to_text(draft))
-    found = read_own(written)
-    assert found is not None
-    blocks = [each for each in written.blocks if isinstance(each, Grid) or not each.indented]
-    general = find_tables(strip_of(blocks))
-    assert shown(Recognised(found.form, found.cells, general.blocks)) == shown(general)
-
-
-TEXT = to_text(draft_of("2021"))
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("五、存在的主要问题及改进情况", "五、问题"),
-        ("六、其他需要报告的事项", "　　六、其他需要报告的事项"),
-        ("六、其他需要报告的事项", "五、存在的主要问题及改进情况"),
-        ("三、收到和处理政府信息公开申请情况", "　　没有。\n三、收到和处理政府信息公开申请情况"),
-        ("规章", "规矩"),
-        ("一、总体情况", "一、总体情况\n　　全年\x85平稳。"),
-        ("报告格式", "格式"),
-    ],
-)
-def test_an_edited_text_is_left_to_the_recogniser(old: str, new: str) -> None:
-    assert read_own(parse(TEXT)) is not None
-    assert read_own(parse(TEXT.replace(old, new, 1))) is None
-    assert read_text(TEXT.replace(old, new, 1)).cells.keys() == FORMS["2021"].cells.keys()
-
-
-def test_running_text_of_an_edited_text_is_no_row() -> None:
-    edited = TEXT.replace("五、存在的主要问题及改进情况", "五、问题\n　　规章 1 2 3")
-    assert read_own(parse(edited)) is None
-    assert read_text(edited).cells == read_text(TEXT).cells
-
-
-def test_too_long_a_part_of_our_own_text_is_refused() -> None:
-    long = TEXT.replace("一、总体情况", "一、总体情况" + f"\n　　{'长' * 9_000}" * 6)
-    assert read_own(parse(long)) is None
-    with pytest.raises(UnreadableError, match=r"section_too_long"):
-        read_text(long)

@@ -67,6 +67,9 @@ def test_items_and_changes_of_the_trial_form(sentence: str, expected: str) -> No
         ("受理约100件申请。", "approximate"),
         ("网上和信函申请30件。", "open"),
         ("栽种树木5件。", "unknown"),
+        ("占50%。", "unknown"),
+        ("上半年上年结转3件。", "open"),
+        ("上半年结转下年度3件。", "open"),
         ("共1，2，3件。", "unknown"),
         ("收到申请37件。", ""),
         ("收到申请5件。", ""),
@@ -116,6 +119,11 @@ def test_more_left_than_came_from_last_year_cannot_be_all_done(
     assert told(list(claims_in(sentence, setting))) == expected
 
 
+def test_a_rate_of_zero_is_compared_as_a_share() -> None:
+    rate = claims("行政复议纠错率为0。")[-1]
+    assert (rate.topic, rate.expected) == ("review_corrected", (Decimal("33.3"), Decimal("33.3")))
+
+
 def test_a_share_of_nothing_has_no_whole() -> None:
     zeros: dict[str, Number | None] = dict.fromkeys(EDITIONS["2021"].cells, 0)
     setting = Setting(tables=Tables(EDITIONS["2021"], zeros), agency=COUNTY, year=2023)
@@ -153,6 +161,12 @@ def test_blank_cells_are_not_compared() -> None:
 def test_a_balance_that_is_none_has_both_sides() -> None:
     last = claims("受理申请35件，答复38件（含上年结转2件，另有1件结转下年度）。")[-1]
     assert (last.topic, last.value, last.expected) == ("closure", 37, (39,))
+    assert last.code == "TEXT-CLOSURE"
+
+
+def test_a_share_that_differs_has_a_code_of_its_own() -> None:
+    codes = [claims(f"予以公开20件，占{share}。")[-1].code for share in ("10%", "52%")]
+    assert codes == ["TEXT-SHARE", "TEXT-OUTCOMES"]
 
 
 def test_a_list_with_what_is_left_is_of_all_at_hand_or_of_the_new_ones() -> None:

@@ -166,3 +166,10 @@ def test_a_sentence_that_nobody_writes_is_cut_at_a_comma() -> None:
     ]
     whole = Plain.of("丙。" + "甲" * 600 + "，" + "乙" * 600)
     assert all(each.plain is whole for each in whole.sentences())
+
+
+def test_words_far_from_a_number_do_not_name_its_subject() -> None:
+    (mention,) = parsed("收到" + "甲" * 100 + "5件").mentions
+    assert (mention.head, mention.before) == ("甲" * 90, [])
+    (near,) = parsed("收到" + "甲" * 88 + "5件").mentions
+    assert [token.key for token in near.before] == ["receive"]

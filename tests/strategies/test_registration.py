@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
 from importlib.metadata import entry_points
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -125,6 +123,7 @@ def test_importing_hypothesis_loads_no_room() -> None:
     done = run("import sys, hypothesis\nprint(*[m for m in sys.modules if 'gaidisclosure' in m])")
     assert set(done.stdout.split()) == {
         "gaidisclosure",
+        "gaidisclosure._lazy",
         "gaidisclosure.errors",
         "gaidisclosure.i18n",
         "gaidisclosure.i18n.catalog",
@@ -186,11 +185,7 @@ def test_the_extra_is_named_where_hypothesis_is_missing(monkeypatch: pytest.Monk
     assert dir(strategies) == ["PlantedError", "Size", "sample"]
 
 
-def test_every_name_is_there_and_seen_by_editors() -> None:
+def test_every_name_is_there() -> None:
     assert [name for name in strategies.__all__ if not hasattr(strategies, name)] == []
     assert sorted(strategies.__all__) == strategies.__all__ == dir(strategies)
-    tree = ast.parse(Path(strategies.__file__).read_text(encoding="utf-8"))
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    seen = {alias.asname for node in imports for alias in node.names if alias.asname}
-    assert seen == {*strategies.__all__} == strategies._HOMES.keys()
     assert not hasattr(strategies, "no_such_name")

@@ -155,7 +155,10 @@ def found(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     return sides.plus, sides.minus, citation.document if citation else ""
 
 
-ROWS_OF_TABLE = dict(line.split(": ") for line in TABLE.replace("/\n  ", "/ ").strip().splitlines())
+LINES = TABLE.replace("/\n  ", "/ ").strip().splitlines()
+ROWS_OF_TABLE: dict[str, str] = {
+    topic: readings for topic, _, readings in (line.partition(": ") for line in LINES)
+}
 
 
 @pytest.mark.parametrize("row", ROWS_OF_TABLE, ids=lambda row: row.split()[0])
@@ -227,6 +230,18 @@ def test_rows_of_outcomes_are_in_printed_order_by_their_paths() -> None:
     assert paths[-3:] == ["other.supplement_overdue", "other.fee_overdue", "other.other"]
     assert len(paths) == 25
     assert OUTCOMES[:25] == tuple(ROWS.values())
+
+
+def test_a_rate_of_results_is_of_the_cases_or_of_those_that_ended() -> None:
+    upheld = [found(each) for each in TOPICS["review_upheld"].wholes]
+    assert upheld == [(long("v"), (), NOTICE_2021), (long("v"), long("v.pending"), "")]
+    lost = [found(each)[:2] for each in TOPICS["litigation_corrected"].wholes]
+    assert lost == [
+        (long("d a"), ()),
+        (long("d"), ()),
+        (long("a"), ()),
+        (long("d a"), long("d.pending a.pending")),
+    ]
 
 
 def test_documents_are_keyed_by_kind_and_deed() -> None:

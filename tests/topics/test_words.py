@@ -34,6 +34,7 @@ KNOWN = {
     "办结": Word(Role.VERB, "conclude"),
     "政府信息公开申请": Word(Role.REQUEST),
     "办结率": Word(Role.RATE, "completion_rate"),
+    "纠错率": Word(Role.RATE, "corrected"),
     "热线": Word(Role.STRANGER, "hotline"),
     "来信": Word(Role.STRANGER, "letters"),
     "制发": Word(Role.DEED, "issued"),

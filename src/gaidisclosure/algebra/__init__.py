@@ -7,7 +7,7 @@ errors are noticed, which can be told apart, and which blanks can be filled, fol
 
 from gaidisclosure.algebra.cut import Cut
 from gaidisclosure.algebra.flows import Flow, flow_at, flows
-from gaidisclosure.algebra.graph import OUTSIDE, Graph, Signs, Way, graphs
+from gaidisclosure.algebra.graph import OUTSIDE, Graph, Way, graphs
 from gaidisclosure.algebra.network import Network
 from gaidisclosure.algebra.properties import Properties, properties
 from gaidisclosure.algebra.realisable import ORDERS, Breaker, amounts, free_amounts
@@ -21,7 +21,6 @@ __all__ = [
     "Graph",
     "Network",
     "Properties",
-    "Signs",
     "Way",
     "amounts",
     "flow_at",

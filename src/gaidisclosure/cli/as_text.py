@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rich.text import Text
-
 from gaidisclosure.checks import Violation
 from gaidisclosure.cli.judging import Judged, Judgement, NotJudged
 from gaidisclosure.cli.output import Line, block, columns, complain
@@ -30,9 +28,8 @@ from gaidisclosure.explain.findings import (
 )
 from gaidisclosure.i18n import text
 
-Refused: Final = (UnreadableError, InvalidReportError)
-"""The errors after which nothing can be shown or written of a file."""
-
+Piece = tuple[str, str]
+"""Words with their style, as rich names it, empty for none."""
 _STYLES: Final = {
     "valid": "bold green",
     "warned": "bold yellow",
@@ -45,8 +42,8 @@ _GAPS_SHOWN: Final = 3
 
 def shown(
     judgement: Judgement, wide: int, locale: str, not_compared: Sequence[str] = NOT_COMPARED
-) -> Text:
-    """Return the verdict on one file, in lines.
+) -> Iterator[Piece]:
+    """Yield the verdict on one file, in lines.
 
     Args:
         judgement: The verdict, or the reason why there is none.
@@ -55,14 +52,12 @@ def shown(
         not_compared: The comparisons that were not made.
     """
     name = judgement.result
-    found = Text()
-    found.append(f"{MARKS[name]} {conclusion_in_words(name, locale)}", _STYLES[name])
-    found.append(block(source_name(judgement.source, locale), wide))
+    yield f"{MARKS[name]} {conclusion_in_words(name, locale)}", _STYLES[name]
+    yield block(source_name(judgement.source, locale), wide), ""
     if isinstance(judgement, NotJudged):
-        return found.append(block(judgement.error, wide))
-    for content, style in _blocks(judgement, wide, locale, not_compared):
-        found.append(content, style)
-    return found
+        yield block(judgement.error, wide), ""
+    else:
+        yield from _blocks(judgement, wide, locale, not_compared)
 
 
 def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str) -> int:
@@ -88,9 +83,7 @@ def source_name(source: str, locale: str) -> str:
     return text("cli.stdin", locale) if source == "-" else source
 
 
-def _blocks(
-    judged: Judged, wide: int, locale: str, not_compared: Sequence[str]
-) -> Iterator[tuple[str, str]]:
+def _blocks(judged: Judged, wide: int, locale: str, not_compared: Sequence[str]) -> Iterator[Piece]:
     """Yield the parts of a verdict below its head, each with its style."""
     findings = judged.findings
     draft, verdict = findings.draft, findings.verdict
@@ -114,7 +107,7 @@ def _blocks(
 
 def _listed(
     violations: Sequence[Violation], draft: Draft, wide: int, locale: str
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Piece]:
     """Yield violations in lines, each with its code below it."""
     for violation in violations:
         told = violation_in_words(violation, draft, locale)

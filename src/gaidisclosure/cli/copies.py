@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from gaidisclosure.cli.output import complain, write
-from gaidisclosure.cli.targets import below, first_clash
+from gaidisclosure.cli.targets import below, first_clash, made
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 
@@ -35,20 +35,18 @@ class Copies:
         targets = [copies.target(each) for each in files]
         if clash := first_clash([str(each) for each in files], targets):
             raise click.UsageError(text("cli.clash", locale, path=clash))
-        try:
-            copies.folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            raise click.UsageError(text("cli.mark.folder", locale, path=folder)) from None
+        made(copies.folder, locale)
         return copies
 
     def target(self, file: Found) -> Path:
         """Return the name of the copy of a file."""
         return self.folder / below(file)
 
-    def keep(self, file: Found, copy: bytes | str) -> int:
-        """Write a copy, or name a file without one, and return the exit status."""
-        if isinstance(copy, str):
-            complain(str(file), text("cli.mark.unmarked", self.locale, reason=copy), self.locale)
+    def keep(self, file: Found, copy: bytes, unmarked: str) -> int:
+        """Write a copy, or say why there is none, and return the exit status."""
+        if unmarked:
+            reason = text("cli.mark.unmarked", self.locale, reason=unmarked)
+            complain(str(file), reason, self.locale)
             return 0
         target = self.target(file)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from attrs import frozen
 from gaidisclosure.cli.judging import STDIN
 from gaidisclosure.cli.output import harmless, refused, sound, write
 from gaidisclosure.cli.summary import Summary
-from gaidisclosure.cli.targets import below, first_clash
+from gaidisclosure.cli.targets import below, first_clash, made
 from gaidisclosure.i18n import text
 from gaidisclosure.pages.verdict_index import Listed, verdict_index
 from gaidisclosure.reading.folders import Found
@@ -108,11 +108,7 @@ class Pages:
         """
         if self.folder is None:
             return refused(self.targets[0], self.locale, force=self.force)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            message = text("cli.pages.no_folder", self.locale, path=self.folder)
-            raise click.UsageError(message) from None
+        made(self.folder, self.locale)
         statuses = (refused(each, self.locale, force=self.force) for each in self.written)
         return next(filter(None, statuses), 0)
 

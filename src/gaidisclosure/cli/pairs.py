@@ -9,11 +9,8 @@ from typing import Final
 from attrs import Factory, frozen
 
 from gaidisclosure.checks import Severity, Status
-from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
-from gaidisclosure.cli.terminal import tracked
+from gaidisclosure.cli.reports import Reports
 from gaidisclosure.draft import Draft
-from gaidisclosure.errors import UnreadableError
 from gaidisclosure.relations import Comparison, Difference, RosterEntry, compare, paired
 
 _ALWAYS: Final = frozenset({"year", "period"})
@@ -66,21 +63,11 @@ class Pairs:
     only_after: list[Report] = Factory(list[Report])
 
 
-def read_reports(name: str, locale: str) -> tuple[list[Report], int]:
-    """Return the reports of a file or folder, and the number of unreadable files."""
-    skipped: Skipped = {}
-    found, unread = list[Report](), 0
-    sources = walked([name], skipped)
-    for source in tracked(sources, len(sources), locale):
-        try:
-            found.append(Report(str(source), loaded_from(source).draft))
-        except SkippedError:
-            skipped[str(source)] = "text"
-        except UnreadableError as error:
-            refuse(str(source), error, locale)
-            unread += 1
-    tell_skipped(skipped, locale)
-    return found, unread
+def read_reports(name: str, locale: str) -> tuple[list[Report], bool]:
+    """Return the reports of a file or folder, and ``True`` if some file holds none."""
+    reports = Reports.of([name], locale)
+    found = [Report(str(source), loaded.draft) for source, loaded in reports.each()]
+    return found, bool(reports.statuses)
 
 
 def joined(old: Sequence[Report], new: Sequence[Report]) -> Pairs:

@@ -11,7 +11,8 @@ from attrs import define, field
 from rich.console import Console
 from rich.text import Text
 
-from gaidisclosure.cli.attendance import Attendance
+from gaidisclosure.cli.as_text import Piece
+from gaidisclosure.cli.filings import Filings
 from gaidisclosure.cli.judging import SKIPPED
 from gaidisclosure.cli.output import block, harmless
 from gaidisclosure.cli.outputs.document import Closing, Document, output_of
@@ -64,32 +65,33 @@ class Printer:
                 self._print(each.verdict)
             yield each
 
-    def _print(self, verdict: bytes | Text | str) -> None:
+    def _print(self, verdict: bytes | Sequence[Piece]) -> None:
         if self._document and isinstance(verdict, bytes):
             self._document.add(verdict)
-        elif self._out and verdict:
-            self._out.print("\n" * self._apart, verdict, sep="", end="", soft_wrap=True)
+        elif self._out and not isinstance(verdict, bytes) and verdict:
+            shown = Text.assemble("\n" * self._apart, *verdict)
+            self._out.print(shown, end="", soft_wrap=True)
             self._apart = True
 
-    def close(self, summaries: Sequence[Summary], attendance: Attendance | None) -> None:
+    def close(self, summaries: Sequence[Summary], filings: Filings | None) -> None:
         """Print the last lines: files concerned, who has filed, and counts of files.
 
         Programs that read JSON are told who has filed on the standard error, if they asked.
 
         Args:
             summaries: All files.
-            attendance: Who has filed, ``None`` if the files are not seen as a collection.
+            filings: Who has filed, ``None`` if the files are not seen as a collection.
         """
         locale = self.telling.locale
-        found = [*attendance.lines(locale)] if attendance else []
+        found = [*filings.lines(locale)] if filings else []
         if self._document:
-            faults = [*attendance.faults(locale)] if attendance else []
+            faults = [*filings.faults(locale)] if filings else []
             self._document.close(Closing(summaries, faults, self.roster, locale))
-            if self.telling.layout == "json" and attendance and attendance.is_asked:
+            if self.telling.layout == "json" and filings and filings.is_asked:
                 print("".join(f"{harmless(line)}\n" for line in found), end="", file=sys.stderr)
             return
-        is_summed_up = len(summaries) > 1 and (attendance or not self.failed)
-        named = _NAMED if attendance and is_summed_up else _APART if self.failed else ()
+        is_summed_up = len(summaries) > 1 and (filings or not self.failed)
+        named = _NAMED if filings and is_summed_up else _APART if self.failed else ()
         files = [*concerned(summaries, named, locale)]
         if self.failed and not (files or found):
             return
@@ -98,7 +100,7 @@ class Printer:
 
     def _print_lines(self, lines: Iterable[str]) -> None:
         wide = self.telling.wide
-        self._print("".join(block(line, wide, first="") for line in lines))
+        self._print([(block(line, wide, first=""), "") for line in lines])
 
 
 def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str) -> Iterator[str]:

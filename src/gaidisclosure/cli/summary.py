@@ -46,10 +46,9 @@ class Summary:
         if not isinstance(judgement, Judged):
             return cls(file, conclusion, reason=sound(judgement.error), faults=faults)
         draft, found = judgement.loaded.draft, judgement.findings
-        issuer, year = draft.issuer, draft.year or (draft.period and draft.period.year)
-        code = issuer.unified_social_credit_code if issuer else None
+        code = draft.issuer.unified_social_credit_code if draft.issuer else None
         count = len(found.violations) + len(found.verdict.gaps)
-        known = (draft.agency, code, year, found.is_warned, count)
+        known = (draft.agency, code, draft.report_year, found.is_warned, count)
         return cls(file, conclusion, *known, faults=faults)
 
     @property

@@ -20,7 +20,7 @@ from rich.progress import (
 from gaidisclosure.i18n import text
 
 Thing = TypeVar("Thing")
-MANY: Final = 10
+WORTH_BAR: Final = 10
 """Fewest files for which a bar is shown."""
 
 
@@ -57,7 +57,7 @@ def tracked(
         out: A console that is written to meanwhile: if it is a terminal, the bar stays below.
     """
     console = out if out and out.is_terminal else screen(sys.stderr)
-    if count < MANY or not (sys.stderr.isatty() and console.is_terminal):
+    if count < WORTH_BAR or not (sys.stderr.isatty() and console.is_terminal):
         yield from things
         return
     with Progress(

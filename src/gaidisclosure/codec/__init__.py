@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """JSON both ways: canonical bytes, strict reading, hooks and JSON Schemas."""
 
-from gaidisclosure.codec.documents import Wire, dumps, from_data, loads, to_data
-from gaidisclosure.codec.envelope import FORMAT, VERSION
+from gaidisclosure.codec.documents import dumps, from_data, loads, to_data
 from gaidisclosure.codec.hooks import register
 from gaidisclosure.codec.schema import schema
 
 __all__ = [
-    "FORMAT",
-    "VERSION",
-    "Wire",
     "dumps",
     "from_data",
     "loads",

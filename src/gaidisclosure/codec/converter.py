@@ -171,12 +171,5 @@ def _choice(value: object, of: type[StrEnum]) -> StrEnum:
 
 
 # Built while this module is imported, and so by one thread alone.
-_CONVERTER: Final = configured(Converter(forbid_extra_keys=True))
-
-
-def converter() -> Converter:
-    """Return the one converter, which is never handed out.
-
-    :func:`register` is for the converters of others.
-    """
-    return _CONVERTER
+CONVERTER: Final = configured(Converter(forbid_extra_keys=True))
+"""The converter of this library, as :func:`register` is for those of others."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args, overload
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.codec.canonical import read, written
-from gaidisclosure.codec.converter import converter
+from gaidisclosure.codec.converter import CONVERTER
 from gaidisclosure.codec.envelope import DRAFT, REPORT
 from gaidisclosure.codec.faults import ROOT, below, fault, is_object, kind
 from gaidisclosure.codec.syntax import MAX_BYTES, parse
@@ -78,7 +78,7 @@ def to_data(value: AnnualReport | Draft) -> dict[str, Any]:
     {'start': '2023-01-01', 'end': '2023-12-31'}
     """
     _require_known(value)
-    data: dict[str, Any] = converter().unstructure(value)
+    data: dict[str, Any] = CONVERTER.unstructure(value)
     return data
 
 
@@ -98,7 +98,7 @@ def from_data(tree: Any, of: Any = None) -> Any:
         TypeError: No document holds such a class.
     """
     _require_document(of)
-    return _expected(converter().structure(tree, _class_of(tree)), of)
+    return _expected(CONVERTER.structure(tree, _class_of(tree)), of)
 
 
 def _bytes(data: object) -> bytes:

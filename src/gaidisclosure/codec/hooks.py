@@ -9,7 +9,7 @@ from typing import Any, Final, Union, get_args, get_origin
 from cattrs import BaseConverter
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.converter import converter as ours
+from gaidisclosure.codec.converter import CONVERTER
 from gaidisclosure.codec.documents import from_data
 from gaidisclosure.codec.faults import ROOT, raise_if_any
 from gaidisclosure.codec.tables import structured
@@ -49,7 +49,7 @@ def register(converter: BaseConverter) -> None:
 
 def data_of(value: object) -> Any:
     """Return a document or a part of one as plain data."""
-    return ours().unstructure(value)
+    return CONVERTER.unstructure(value)
 
 
 def value_of(data: Any, of: Any) -> Any:
@@ -64,7 +64,7 @@ def value_of(data: Any, of: Any) -> Any:
     """
     if of in _PARTS:
         faults: list[Violation] = []
-        found = structured(ours(), data, of, ROOT, faults)
+        found = structured(CONVERTER, data, of, ROOT, faults)
         raise_if_any(faults)
         return found
     return None if data is None and NoneType in get_args(of) else from_data(data, of)

@@ -11,8 +11,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
+from gaidisclosure.codec.faults import is_array, is_object
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.form import EDITION_2021, SECTIONS
@@ -21,8 +22,6 @@ from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.texts import MAX_TEXT, legible
 from gaidisclosure.zh.money import MOST_DIGITS
 from gaidisclosure.zh.numerals import ordinal
-
-__all__ = ["is_peer", "read_peer"]
 
 _DOCUMENTS: Final = {"made": "issued", "repealed": "repealed", "valid": "in_force"}
 _TABLE_2: Final = {
@@ -144,17 +143,9 @@ def _tree(data: bytes) -> Mapping[str, Any]:
         tree: Any = json.loads(data, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):
         tree = None
-    if not _is_object(tree):
+    if not is_object(tree):
         raise UnreadableError("reading.peer")
     return tree
-
-
-def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def _is_list(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
 
 
 def _gather(
@@ -164,11 +155,11 @@ def _gather(
     for key, value in node.items():
         if key in _TABLES:
             tables.setdefault(key, value)
-        elif key in _SECTIONS and _is_object(value):
+        elif key in _SECTIONS and is_object(value):
             yield from _gather(value, f"{path}.{key}", tables, texts)
-        elif key == "sections" and _is_list(value) and path == "$":
+        elif key == "sections" and is_array(value) and path == "$":
             for number, section in enumerate(value):
-                if _is_object(section):
+                if is_object(section):
                     yield from _gather(section, f"$.sections[{number}]", tables, texts)
         elif key == "content" and isinstance(value, str) and (part := _part(node.get("title"))):
             texts.setdefault(part, []).append(value)
@@ -189,7 +180,7 @@ def _part(title: object) -> int | None:
 def _walk(node: Any, path: str, cells: dict[str, Cell]) -> Iterator[Doubt]:
     if path in _CELLS:
         cells[_CELLS[path]] = _cell(node, money=path.endswith("fees.amount"))
-    elif _is_object(node) and any(key.startswith(f"{path}.") for key in _CELLS):
+    elif is_object(node) and any(key.startswith(f"{path}.") for key in _CELLS):
         for key, value in node.items():
             yield from _walk(value, f"{path}.{key}", cells)
     elif node is not None:

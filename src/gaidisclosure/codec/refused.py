@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.checks import Violation
-from gaidisclosure.codec.converter import converter
+from gaidisclosure.codec.converter import CONVERTER
 from gaidisclosure.codec.documents import loads
 from gaidisclosure.codec.envelope import REPORT
 from gaidisclosure.codec.syntax import parse
@@ -84,7 +84,7 @@ def _of_figures(data: bytes, error: InvalidJSONError) -> Draft:
     if tree["kind"] != REPORT:
         raise error
     form = EDITIONS[tree["edition"]]
-    found = structured_fields(converter(), tree, _FIELDS, [])
+    found = structured_fields(CONVERTER, tree, _FIELDS, [])
     faulty = (fault for fault in error.violations if form.cells.keys().isdisjoint(fault.cells))
     return Draft(
         edition=form,

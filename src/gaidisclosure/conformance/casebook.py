@@ -12,10 +12,11 @@ from typing import Any, Final
 from gaidisclosure.conformance import faults
 from gaidisclosure.conformance.answers import answer
 from gaidisclosure.conformance.documents import Cells, Data, document, written
-from gaidisclosure.conformance.faults import Fault, tied
+from gaidisclosure.conformance.faults import Fault
 from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.strategies.figures import Figures, full, huge, sparse
 from gaidisclosure.strategies.numbers import Numbers
+from gaidisclosure.strategies.planted import tied
 
 SEED: Final = 711_2019
 """The seed of all numbers: the decree of the Regulation (711), and its year."""

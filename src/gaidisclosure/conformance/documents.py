@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Final
 
 from gaidisclosure.checks import Number
@@ -61,16 +60,10 @@ def _cell(value: int | str | None) -> Cell:
     if value is None:
         return BLANK
     if isinstance(value, int):
-        return _count(value)
+        return Cell.of(value)
     if _is_decimal(value):
         return Cell(value, Decimal(value), State.FIGURE)
     return Cell.printed(value)
-
-
-@lru_cache(maxsize=4096, typed=True)
-def _count(value: int) -> Cell:
-    """Return a cell with a count, which documents with the same count share."""
-    return Cell.of(value)
 
 
 def _is_decimal(text: str) -> bool:

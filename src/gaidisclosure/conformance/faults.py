@@ -16,6 +16,7 @@ from gaidisclosure.conformance.documents import Cells
 from gaidisclosure.form import Edition, Kind
 from gaidisclosure.slips import SLIPS, Slip, SlipName
 from gaidisclosure.strategies.numbers import Numbers
+from gaidisclosure.strategies.planted import tied
 
 Figures = Mapping[str, Number]
 Fault = Callable[[Edition, Figures, Numbers], Cells]
@@ -25,12 +26,6 @@ STEPS: Final = (1, 2, 9, 10, 90, 99, 1000, 2**32 * 1000)
 """Amounts that are added, the last of them zero in 32 bits."""
 _NEAREST: Final = 1000
 """The number of figures to choose from where a slip can leave any."""
-
-
-@cache
-def tied(form: Edition) -> tuple[str, ...]:
-    """Return the cells that stand in sums."""
-    return tuple(path for path, cell in form.cells.items() if cell.table > 2)
 
 
 def wrong(number: int) -> Fault:

@@ -12,18 +12,6 @@ from gaidisclosure.document.grid import Grid, Spot
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.document.sheet import Sheet
 
-__all__ = [
-    "INDENT",
-    "MEDIA_TYPE",
-    "Attachment",
-    "Document",
-    "Equation",
-    "Level",
-    "Paragraph",
-    "Piece",
-    "tables_numbered",
-]
-
 Level = Literal["title", "note", "part", "aspect", "text"]
 """The level of a paragraph: title, line below it, heading or text."""
 

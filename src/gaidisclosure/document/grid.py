@@ -12,8 +12,6 @@ from attrs import evolve, field, frozen
 from gaidisclosure.document.place import NOWHERE, Place, require_one_line
 from gaidisclosure.errors import UnreadableError
 
-__all__ = ["MOST_POSITIONS", "Align", "Grid", "GridCell", "Omission", "Role", "Spot"]
-
 Align = Literal["left", "center", "right"]
 """The alignment of a text in its cell, 对齐."""
 

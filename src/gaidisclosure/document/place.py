@@ -14,8 +14,6 @@ from attrs import asdict, frozen
 
 from gaidisclosure.i18n import AnyLocale, text
 
-__all__ = ["NOWHERE", "Place", "address", "in_words", "require_one_line"]
-
 _LISTED: Final = 4
 """Most numbers or ranges that are listed one by one."""
 _DIGITS: Final = 9

@@ -14,8 +14,6 @@ from attrs import field, frozen
 
 from gaidisclosure.document.place import Place, address
 
-__all__ = ["Area", "Sheet"]
-
 Area: TypeAlias = tuple[int, int, int, int]
 """A merged cell: its first row, first column, last row and last column, from 0."""
 

@@ -20,8 +20,6 @@ from gaidisclosure.model.shown import Shown
 from gaidisclosure.zh.figures import State, read_figure
 from gaidisclosure.zh.money import MOST_DIGITS
 
-__all__ = ["BLANK", "Cell", "How", "is_figure", "no_figure", "printed_as"]
-
 
 class How(StrEnum):
     """The way in which a cell was read, 读法."""
@@ -84,8 +82,8 @@ class Cell(Shown):
             kind = type(text).__name__
             raise TypeError(f"expected the text of a cell, not {kind}; Cell.of() takes figures")
         state, value = read_figure(text, money=money, change=change)
-        plainly = value is None or text == (plain := _plainly(value)) or text.strip() == plain
-        how = How.DIRECTLY if plainly else How.NORMALISED
+        is_plain = value is None or text == (plain := plainly(value)) or text.strip() == plain
+        how = How.DIRECTLY if is_plain else How.NORMALISED
         return cls(str.__str__(text), value, state, place, (), how)
 
     @classmethod
@@ -93,7 +91,7 @@ class Cell(Shown):
         """Return the cell that holds a figure in plain digits."""
         if type(value) is int:
             return _count(value)
-        return cls(_plainly(value), value, State.FIGURE)
+        return cls(plainly(value), value, State.FIGURE)
 
 
 def printed_as(kind: Kind, text: str, place: Place | None = None) -> Cell:
@@ -105,10 +103,11 @@ def printed_as(kind: Kind, text: str, place: Place | None = None) -> Cell:
 @lru_cache(1024)
 def _count(value: int) -> Cell:
     """Return the cell of a count, as most cells of most reports hold the same few."""
-    return Cell(_plainly(value), value, State.FIGURE)
+    return Cell(plainly(value), value, State.FIGURE)
 
 
-def _plainly(value: Number) -> str:
+def plainly(value: Number) -> str:
+    """Return a figure in plain digits."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 

@@ -28,8 +28,6 @@ from gaidisclosure.statements import (
 if TYPE_CHECKING:
     from gaidisclosure.draft.draft import Blanks, Draft
 
-__all__ = ["find_claims", "text_remarks"]
-
 _TITLE: Final = "title"
 _PREFACE: Final = "preface"
 _BEGINNING: Final = 80
@@ -60,9 +58,8 @@ def find_claims(draft: Draft, blanks: Blanks = "keep") -> tuple[Claim, ...]:
 
 
 def _claims(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator[Claim]:
-    year = draft.year or (draft.period and draft.period.year)
     tables = Tables(draft.form, figures)
-    setting = Setting(tables=tables, agency=draft.agency or "", year=year)
+    setting = Setting(tables=tables, agency=draft.agency or "", year=draft.report_year)
     for path in TEXTS:
         if printed := attrgetter(path)(draft.narrative):
             for claim in claims_in(printed, setting, path):

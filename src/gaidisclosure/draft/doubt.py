@@ -12,8 +12,6 @@ from gaidisclosure.draft.fields import misfits, unwritable
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import AnyLocale, has, text
 
-__all__ = ["Doubt"]
-
 _OURS: Final = ("reading.doubt.", "filling.doubt.")
 
 

@@ -39,8 +39,6 @@ from gaidisclosure.model.shown import Shown
 from gaidisclosure.repair import Deduction, deduce
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Blanks", "Draft"]
-
 Blanks = Literal["keep", "zero"]
 """The meaning of blank cells: no figure, or zero because the caller says so."""
 
@@ -231,6 +229,11 @@ class Draft(PydanticDocument, Shown):
         """The name of the agency, without the other facts that ``issuer`` holds."""
         return self.issuer.name if self.issuer else None
 
+    @property
+    def report_year(self) -> int | None:
+        """The report year, 年度: ``year``, else that of ``period``, if either is known."""
+        return self.period.year if self.year is None and self.period else self.year
+
     def replace(self, cells: Mapping[str, Given]) -> Draft:
         """Return a draft with other figures.
 
@@ -242,9 +245,8 @@ class Draft(PydanticDocument, Shown):
 
         >>> from gaidisclosure import AnnualReport2021
         >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
-        >>> draft.replace({"proactive_disclosure.licensing": "１２件"}).figures()[
-        ...     "proactive_disclosure.licensing"
-        ... ]
+        >>> licensing = "proactive_disclosure.licensing"
+        >>> draft.replace({licensing: "１２件"}).figures()[licensing]
         12
         """
         found, faults = entered(self.form, cells)
@@ -327,10 +329,9 @@ class Draft(PydanticDocument, Shown):
         verdict = self.check(blanks)
         if not verdict.ok:
             raise InvalidReportError([*verdict.errors, *verdict.gaps])
-        figures = divided(self.form, self.figures(blanks))
-        period = self.period or self.year
-        report = REPORTS[self.edition]
-        return report.from_figures(self.issuer, period, figures, self.narrative)  # type: ignore[arg-type]
+        figures: Any = divided(self.form, self.figures(blanks))
+        origin: tuple[Any, Any] = self.issuer, self.period or self.year
+        return REPORTS[self.edition].from_figures(*origin, figures, self.narrative)
 
 
 def _fitting(draft: Draft) -> Iterator[tuple[str, tuple[Place, ...]]]:

@@ -14,8 +14,6 @@ from gaidisclosure.form import FORMS, Edition, FormCell, FormKey
 from gaidisclosure.model.paths import by_path, no_edition
 from gaidisclosure.model.tables import figures_in_rows
 
-__all__ = ["Given", "Rows", "as_form", "entered", "form_named", "in_rows"]
-
 Given: TypeAlias = Number | str | None
 """A figure, the text of a cell, or ``None`` for a cell that is left blank."""
 

@@ -14,8 +14,6 @@ from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.model.fields import per_class
 from gaidisclosure.model.paths import no_edition
 
-__all__ = ["WRITABLE_YEARS", "draft_faults", "misfits", "unwritable"]
-
 WRITABLE_YEARS: Final = range(10**9)
 """Years that the header of a text can tell, of which a report can be on few."""
 

@@ -126,12 +126,12 @@ def particulars(
     published: date | None = None,
 ) -> Particulars:
     """Return the facts of a report or a draft next to its figures."""
-    if period is None and year and year in YEARS:
+    if period is None and year is not None and year in YEARS:
         period = ReportingPeriod.of_year(year)
     return Particulars(
         agency=issuer.name if issuer else "",
         level=issuer.level or "" if issuer else "",
-        year=year or (period and period.year),
+        year=period.year if year is None and period else year,
         end=period and period.end,
         published=published,
         title=words.title,

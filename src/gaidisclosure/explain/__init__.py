@@ -13,7 +13,7 @@ from gaidisclosure.explain.explanations import (
     rule_of,
 )
 from gaidisclosure.explain.export import exported
-from gaidisclosure.explain.reckoning import Line, Reckoning, reckon
+from gaidisclosure.explain.reckoning import Reckoning, reckon
 from gaidisclosure.explain.table import as_csv
 from gaidisclosure.explain.words import (
     formula,
@@ -27,7 +27,6 @@ from gaidisclosure.explain.words import (
 __all__ = [
     "Example",
     "Explanation",
-    "Line",
     "Reckoning",
     "as_csv",
     "explain_identity",

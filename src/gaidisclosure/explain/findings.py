@@ -24,28 +24,6 @@ from gaidisclosure.i18n import has, text
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.repair import Change, Component, Location, Repair
 
-__all__ = [
-    "MARKS",
-    "NOT_COMPARED",
-    "REPAIRS_SHOWN",
-    "Findings",
-    "Told",
-    "checks_in_words",
-    "conclusion_in_words",
-    "gap_in_words",
-    "gaps_in_words",
-    "is_on_text",
-    "left_out",
-    "not_compared_in_words",
-    "numbers_of",
-    "origin_in_words",
-    "place_of",
-    "places_of",
-    "repairs_in_words",
-    "summary_in_words",
-    "violation_in_words",
-]
-
 MARKS: Final = {"valid": "✓", "warned": "✓", "invalid": "✗", "incomplete": "○", "unreadable": "?"}
 """The mark of each result, which no colour alone tells."""
 NOT_COMPARED: Final = ("text", "last_year", "roster")
@@ -159,12 +137,12 @@ def origin_in_words(draft: Draft, locale: str) -> str:
     >>> print(origin_in_words(Draft.blank("云溪县商务局", 2023), "zh_Hans"))
     云溪县商务局，2023 年度，2021 年版格式
     """
-    year = draft.year or (draft.period and draft.period.year)
+    year = draft.report_year
     form = "edition_undivided" if draft.form is not draft.form.official else "edition"
     return text("explain.comma", locale).join(
         [
             draft.agency or text("explain.no_agency", locale),
-            text("explain.year", locale, year=year) if year else text("explain.no_year", locale),
+            text("explain.no_year" if year is None else "explain.year", locale, year=year),
             text(f"explain.{form}", locale, edition=draft.edition),
         ]
     )
@@ -213,6 +191,11 @@ def places_of(draft: Draft, paths: Iterable[str], locale: str) -> str:
     return in_words((cell.place for cell in cells if cell and cell.place), locale)
 
 
+def opening(place: str, locale: str) -> str:
+    """Return a place as the beginning of a sentence, empty if it is not known."""
+    return place + text("explain.colon", locale) if place else ""
+
+
 def is_on_text(violation: Violation) -> bool:
     """Return ``True`` for a remark on words of a text, which may know its own place."""
     return violation.code.startswith(_ON_TEXT) and violation.severity is Severity.WARNING
@@ -230,9 +213,7 @@ def violation_in_words(violation: Violation, draft: Draft, locale: str) -> str:
     """Return a violation with its place, and with a mark if it is a warning."""
     is_warning = violation.severity is Severity.WARNING and not is_on_text(violation)
     mark = text("explain.warning", locale) if is_warning else ""
-    place = place_of(violation, draft, locale)
-    before = place + text("explain.colon", locale) if place else ""
-    return mark + before + violation.message(locale)
+    return mark + opening(place_of(violation, draft, locale), locale) + violation.message(locale)
 
 
 def gaps_in_words(code: str, gaps: Sequence[Violation], cells: str, locale: str) -> str:
@@ -265,12 +246,6 @@ def repairs_in_words(location: Location, draft: Draft, locale: str) -> Iterator[
             yield Told(text("explain.repair.more", locale, count=more), depth=1)
 
 
-def _before(draft: Draft, paths: Iterable[str], locale: str) -> str:
-    """Return the places of some cells as the beginning of a sentence."""
-    place = places_of(draft, paths, locale)
-    return place + text("explain.colon", locale) if place else ""
-
-
 def _heading(component: Component, draft: Draft, locale: str) -> str:
     if not component.codes:
         return text("explain.repair.unlawful", locale)
@@ -298,7 +273,7 @@ def _change(change: Change, draft: Draft, locale: str) -> str:
     return text(
         f"explain.repair.{_kind(change)}",
         locale,
-        place=_before(draft, (change.cell,), locale),
+        place=opening(places_of(draft, (change.cell,), locale), locale),
         cell=cell_label(change.cell, draft.edition, locale),
         old=change.old,
         to=change.to,

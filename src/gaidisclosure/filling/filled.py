@@ -21,8 +21,6 @@ from gaidisclosure.formats.word import docx_edits
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.reading.sources import Source, bytes_of, recognise_source
 
-__all__ = ["EDITORS", "Filled", "element_of", "fill"]
-
 
 class _Editor(Protocol):
     """Replaces texts within the files of a format, and colours cells."""

@@ -15,8 +15,6 @@ from gaidisclosure.filling.filled import EDITORS, element_of
 from gaidisclosure.formats.detection import detect
 from gaidisclosure.reading.sources import Source, bytes_of, read
 
-__all__ = ["Emphasis", "Marked", "mark", "wrong_cells"]
-
 Emphasis: TypeAlias = Literal["certain", "suspected"]
 """The colours of a cell to be changed, and of cells one of which is wrong."""
 

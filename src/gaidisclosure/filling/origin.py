@@ -15,8 +15,6 @@ from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.zh.dates import chinese_date
 
-__all__ = ["origin_edits", "period_of"]
-
 _SUBJECT: Final = "政府信息公开(?:工作)?(?:年度报告|年报)"
 _BARE: Final = re.compile(_SUBJECT)
 

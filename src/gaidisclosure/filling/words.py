@@ -22,8 +22,6 @@ from gaidisclosure.reading.text.headings import numbered_part
 from gaidisclosure.statements import TextRemark
 from gaidisclosure.zh.dates import find_period, plain_dates, without_period
 
-__all__ = ["doubts_of"]
-
 _DOCUMENT: Final = re.compile(
     r"[〔\[(【][0-9]{4}[〕\])】]\s*第?\s*[0-9]+\s*号|第?[0-9]+号令?|第[0-9]+[条款项]"
 )

@@ -13,8 +13,6 @@ from typing import Final
 
 from gaidisclosure.form.layout import Item
 
-__all__ = ["HEADER"]
-
 _ITEMS: Final = (
     Item("agency", "机关名称", name="agency_name"),
     Item("level", "行政层级"),

@@ -12,8 +12,6 @@ from typing import Any, Final
 
 from gaidisclosure.i18n.locales import AnyLocale, negotiate
 
-__all__ = ["codes", "has", "template", "text"]
-
 
 def text(code: str, /, locale: AnyLocale | None = None, **params: object) -> str:
     """Return the message or label with this code, with its placeholders filled in.

@@ -15,8 +15,6 @@ from typing import Final
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-__all__ = ["compile_catalogs"]
-
 _NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 

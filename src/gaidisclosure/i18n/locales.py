@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["LOCALES", "OFFICIAL", "AnyLocale", "environment", "language", "named", "negotiate"]
-
 LOCALES: Final = ("zh_Hans", "zh_Hant", "en")
 """Simplified Chinese (source and default), traditional Chinese, English."""
 OFFICIAL: Final = "zh_Hans"

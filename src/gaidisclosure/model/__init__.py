@@ -39,7 +39,7 @@ from gaidisclosure.model.requests import (
     Unavailable,
     Withheld,
 )
-from gaidisclosure.model.tables import Events, FormTable, leaves
+from gaidisclosure.model.tables import FormTable, leaves
 
 __all__ = [
     "APPLICANTS",
@@ -54,7 +54,6 @@ __all__ = [
     "Contact",
     "DocumentCounts2019",
     "DocumentCounts2021",
-    "Events",
     "FeeItems2019",
     "FormTable",
     "Level",

@@ -116,16 +116,22 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
     settle(outcomes, "total", total, "T3-SUM")
 
 
-@final
 @frozen(kw_only=True, repr=False)
-class Outcomes2021(Figures):
-    """三、本年度办理结果 of the 2021 form: 21 rows, and （七）总计 as ``total``."""
+class _Outcomes(Figures):
+    """The rows of 三、本年度办理结果 that both editions have."""
 
     disclosed: ApplicantCounts = ZERO
     partially_disclosed: ApplicantCounts = ZERO
     withheld: Withheld = Factory(Withheld)
     unavailable: Unavailable = Factory(Unavailable)
     not_processed: NotProcessed = Factory(NotProcessed)
+
+
+@final
+@frozen(kw_only=True, repr=False)
+class Outcomes2021(_Outcomes):
+    """三、本年度办理结果 of the 2021 form: 21 rows, and （七）总计 as ``total``."""
+
     other: OtherProcessing = Factory(OtherProcessing)
     total: ApplicantCounts = field(init=False, eq=False)
 
@@ -135,14 +141,9 @@ class Outcomes2021(Figures):
 
 @final
 @frozen(kw_only=True, repr=False)
-class Outcomes2019(Figures):
+class Outcomes2019(_Outcomes):
     """三、本年度办理结果 of the trial form: 19 rows, as （六）其他处理 is one."""
 
-    disclosed: ApplicantCounts = ZERO
-    partially_disclosed: ApplicantCounts = ZERO
-    withheld: Withheld = Factory(Withheld)
-    unavailable: Unavailable = Factory(Unavailable)
-    not_processed: NotProcessed = Factory(NotProcessed)
     other: ApplicantCounts = ZERO
     total: ApplicantCounts = field(init=False, eq=False)
 

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["Shown"]
-
 
 class Shown:
     """The base of classes that show only what tells one value from another.

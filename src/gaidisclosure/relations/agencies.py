@@ -6,7 +6,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Protocol
+
+_code = attrgetter("unified_social_credit_code")
 
 
 class Named(Protocol):
@@ -40,9 +43,9 @@ def alike(agencies: Sequence[Named]) -> list[list[int]]:
     >>> alike([Agency("云溪县商务局"), Agency("云溪县审计局"), Agency("云溪县 商务局")])
     [[0, 2], [1]]
     """
-    by_code = _placed(each.unified_social_credit_code for each in agencies)
+    by_code = _placed(enumerate(map(_code, agencies)))
     groups = list(by_code.values())
-    uncoded = [at for at, each in enumerate(agencies) if not each.unified_social_credit_code]
+    uncoded = [at for at, each in enumerate(agencies) if not _code(each)]
     heads: dict[str, list[int]] = {}
     for group in groups:
         for at in group:
@@ -70,7 +73,7 @@ def paired(before: Sequence[Named], after: Sequence[Named]) -> list[tuple[int | 
     right = dict(enumerate(after))
     found: dict[int, int] = {}
     for key in (_code, _name):
-        waiting = _placed_at((at, key(each)) for at, each in right.items())
+        waiting = _placed((at, key(each)) for at, each in right.items())
         for at, each in list(left.items()):
             places = waiting.get(key(each), [])
             other = next((place for place in places if _agree(each, right[place])), None)
@@ -88,19 +91,11 @@ def _agree(one: Named, other: Named) -> bool:
     return len(codes) < 2
 
 
-def _code(agency: Named) -> str | None:
-    return agency.unified_social_credit_code
+def _name(agency: Named) -> str:
+    return same_name(agency.name)
 
 
-def _name(agency: Named) -> str | None:
-    return same_name(agency.name) or None
-
-
-def _placed(keys: Iterable[Hashable]) -> Mapping[Hashable, list[int]]:
-    return _placed_at(enumerate(keys))
-
-
-def _placed_at(keys: Iterable[tuple[int, Hashable]]) -> Mapping[Hashable, list[int]]:
+def _placed(keys: Iterable[tuple[int, Hashable]]) -> Mapping[Hashable, list[int]]:
     """Return the places of each key that is known."""
     places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for at, key in keys:

@@ -62,7 +62,7 @@ class Comparison(Shown, Generic[_Later]):
     """True if the later one was given as a report, so that ``apply`` gives a report."""
 
     def __rich_repr__(self) -> Iterator[Any]:
-        yield from (self.before.agency, year_of(self.before), year_of(self.after))
+        yield from (self.before.agency, self.before.report_year, self.after.report_year)
         yield "changes", len(self.changes)
         yield from self.findings and [("findings", [each.code for each in self.findings])]
 
@@ -76,7 +76,7 @@ class Comparison(Shown, Generic[_Later]):
     @cached_property
     def years(self) -> Years | None:
         """The years if the later report is for the year after the earlier, else ``None``."""
-        before, after = year_of(self.before), year_of(self.after)
+        before, after = self.before.report_year, self.after.report_year
         if before is None or after is None or after != before + 1:
             return None
         return before, after
@@ -154,11 +154,6 @@ def as_draft(value: Compared) -> Draft:
         kind = type(value).__name__
         raise TypeError(f"expected a report or a draft, not {kind}; read() takes files")
     return Draft.from_report(value)
-
-
-def year_of(draft: Draft) -> int | None:
-    """Return the report year of a draft, ``None`` if it is not known."""
-    return draft.period.year if draft.year is None and draft.period else draft.year
 
 
 def failed(results: tuple[YearResult, ...]) -> Iterator[Violation]:

@@ -25,8 +25,6 @@ from gaidisclosure.relations.selection import Selection, select
 from gaidisclosure.relations.sums import addends, offices, total
 from gaidisclosure.writing import Compiled
 
-__all__ = ["Consolidation", "consolidate"]
-
 
 @frozen(repr=False)
 class Consolidation(Compiled, Shown):

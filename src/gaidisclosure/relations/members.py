@@ -22,8 +22,6 @@ from gaidisclosure.model.shown import Shown
 from gaidisclosure.relations.agencies import same_name
 from gaidisclosure.zh.figures import State
 
-__all__ = ["Choice", "Figures", "Filled", "Given", "Member", "filled", "members_of", "warning"]
-
 Given: TypeAlias = (
     AnnualReport | Draft | tuple[str | PathLike[str], AnnualReport | Draft | UnreadableError]
 )
@@ -84,9 +82,7 @@ class Member(Shown):
     @property
     def year(self) -> int | None:
         """The report year, ``None`` if it is not known."""
-        if self.draft is None or self.draft.year is not None or self.draft.period is None:
-            return self.draft.year if self.draft else None
-        return self.draft.period.year
+        return self.draft.report_year if self.draft else None
 
     def __str__(self) -> str:
         """Return the names of file and agency, or one if it contains the other."""

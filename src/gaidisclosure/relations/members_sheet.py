@@ -12,8 +12,6 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.relations.members import Figures, Member
 
-__all__ = ["sheet_of"]
-
 _COLUMNS: Final = {"agency": 28, "code": 22, "source": 36, "summed": 10, "reason": 48}
 """The first columns with their widths."""
 _WIDTH: Final = 14

@@ -15,8 +15,6 @@ from gaidisclosure.model.period import YEARS
 from gaidisclosure.relations.agencies import alike
 from gaidisclosure.relations.members import Choice, Filled, Member, filled, warning
 
-__all__ = ["Selection", "select"]
-
 _Value = TypeVar("_Value", int, str)
 
 

@@ -19,7 +19,7 @@ from gaidisclosure.i18n import text
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.relations.agencies import alike
-from gaidisclosure.relations.comparison import Compared, Comparison, as_draft, compare, year_of
+from gaidisclosure.relations.comparison import Compared, Comparison, as_draft, compare
 from gaidisclosure.relations.years import YearResult, results_of
 
 
@@ -77,13 +77,13 @@ def _in_order(given: Iterable[Compared]) -> tuple[Compared, ...]:
 
 
 def _by_year(reports: Iterable[Compared]) -> dict[int, Compared]:
-    return {year: each for each in reports if (year := year_of(as_draft(each))) is not None}
+    return {year: each for each in reports if (year := as_draft(each).report_year) is not None}
 
 
 def _origin_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
     """Yield a violation for each draft whose agency or year is not known."""
     for draft in drafts:
-        year = year_of(draft)
+        year = draft.report_year
         yield from origin_gaps(draft.issuer, year, None)
         if year is not None and year not in YEARS:
             yield Violation("PERIOD-YEAR", ("year",), actual=year)
@@ -91,7 +91,7 @@ def _origin_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
 
 def _series_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
     """Yield a violation for each year that is there twice, and for several agencies."""
-    counted = Counter(map(year_of, drafts))
+    counted = Counter(draft.report_year for draft in drafts)
     yield from (
         Violation("SERIES-YEAR", ("year",), 1, count, sources=(str(year),))
         for year, count in counted.items()

@@ -12,8 +12,6 @@ from gaidisclosure.form import Edition
 from gaidisclosure.relations.agencies import same_name
 from gaidisclosure.relations.members import Figures, Filled, Member
 
-__all__ = ["addends", "offices", "total"]
-
 _RULES: Final = "proactive_disclosure.government_rules."
 """The beginning of the cells for 规章."""
 _OTHER: Final = "request_handling.outcomes.other"

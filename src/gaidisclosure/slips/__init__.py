@@ -7,11 +7,10 @@ strategies plant slips in random reports, and the conformance suite has document
 """
 
 from gaidisclosure.slips.figures import Others, doubled, dropped, misread, swapped
-from gaidisclosure.slips.slip import SLIPS, Left, Slip, SlipName
+from gaidisclosure.slips.slip import SLIPS, Slip, SlipName
 
 __all__ = [
     "SLIPS",
-    "Left",
     "Others",
     "Slip",
     "SlipName",

@@ -137,7 +137,8 @@ def _either_way(
         return None
     if {"brought", "done"} <= seen and not mention.is_listed:
         return Subject(CARRIED, kind="carried", is_timeless=True)
-    if mention.whole and "new" in seen and "done" not in seen and not context.row:
+    is_next_to_new = mention.whole and mention.previous is not mention.whole and "new" in seen
+    if is_next_to_new and "done" not in seen and not context.row:
         return Subject(BROUGHT, Scope.OPEN, kind="brought", is_timeless=True)
     both = evolve(BROUGHT, readings=(*BROUGHT.readings, *CARRIED.readings))
     return Subject(both, Scope.OPEN, is_timeless=True)

@@ -59,7 +59,7 @@ def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterat
             negations.pop(0)
             _, end = sentence.clause_at(token.start)
             end = _until_number(sentence, token.end, min([end, *negations[:1]]))
-            yield from _not(sentence, token, end, context)
+            yield from _not(sentence, token, end)
         elif token.role is Role.ALL:
             yield from _all(sentence, token, stated, context)
 
@@ -68,11 +68,11 @@ def _until_number(sentence: Parsed, start: int, end: int) -> int:
     """Return the end of the words that belong to a negation: none beyond a number."""
     for mention in sentence.mentions:
         if start <= mention.number.start < end:
-            return mention.head_start if mention.head_start > start else start
+            return mention.head_start
     return end
 
 
-def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator[Zero]:
+def _not(sentence: Parsed, token: Token, end: int) -> Iterator[Zero]:
     tokens = sentence.tokens_in(token.end, end)
     if not tokens:
         return
@@ -80,7 +80,7 @@ def _not(sentence: Parsed, token: Token, end: int, context: Context) -> Iterator
     stretch = (token.start, last)
     result = next((each for each in tokens if each.role is Role.RESULT), None)
     if result and result.key == "corrected":
-        yield from _uncorrected(sentence, token, tokens, context)
+        yield from _uncorrected(sentence, token, tokens)
         return
     carry = next((each for each in tokens if each.role is Role.CARRY), None)
     sides = {each.role for each in tokens}
@@ -190,9 +190,7 @@ def _no_requests(
         yield Zero(ONLY_NEW, *stretch, Scope.OPEN)
 
 
-def _uncorrected(
-    sentence: Parsed, token: Token, tokens: list[Token], context: Context
-) -> Iterator[Zero]:
+def _uncorrected(sentence: Parsed, token: Token, tokens: list[Token]) -> Iterator[Zero]:
     """Yield that no case ended with a correction: those named, else those of the sentence."""
     start, _ = sentence.clause_at(token.start)
     around = sentence.tokens_in(start, tokens[-1].end)
@@ -226,6 +224,6 @@ def _all(sentence: Parsed, token: Token, stated: list[Stated], context: Context)
         return
     words = sentence.text[token.start : verb.end]
     is_plain = "办结" in words or words.endswith(("已答复", "全部答复", "均答复", "办理完毕"))
-    is_sure = is_plain and "限" not in words and (before[-1].scope is Scope.OWN or context.is_sure)
+    is_sure = is_plain and "限" not in words and context.is_sure
     scope = Scope.OWN if is_sure else Scope.OPEN
     yield Zero(CARRIED, token.start, verb.end, scope, kind="all")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -19,9 +19,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.checks import EXACT, MAX_COUNT, Number
 from gaidisclosure.draft import BLANK, Cell, Draft
+from gaidisclosure.draft.cell import plainly
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, Edition, EditionName, Kind
 from gaidisclosure.model import AnyReport
+from gaidisclosure.relations.sums import in_form
 from gaidisclosure.strategies.options import Origin, Scale, Size
+from gaidisclosure.strategies.planted import tied
 from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.values import counts_up_to, figure, origins, scale
 from gaidisclosure.zh.digits import TO_FULL_WIDTH
@@ -32,26 +35,6 @@ Spelling = Callable[[Kind, Number], str]
 _WIDE: Final = TO_FULL_WIDTH | str.maketrans(".-", "．－")
 
 
-def _plain(_: Kind, value: Number) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _wide(kind: Kind, value: Number) -> str:
-    return _plain(kind, value).translate(_WIDE)
-
-
-def _spaced(kind: Kind, value: Number) -> str:
-    return f" {_plain(kind, value)}\u00a0\u3000"
-
-
-def _grouped(_: Kind, value: Number) -> str:
-    return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-
-
-def _with_unit(kind: Kind, value: Number) -> str:
-    return _plain(kind, value) + ("万元" if kind is Kind.MONEY else "件")
-
-
 def _in_words(kind: Kind, value: Number) -> str:
     """Return a change as 增 or 减, an amount of money in 元."""
     if kind is Kind.MONEY:
@@ -59,7 +42,14 @@ def _in_words(kind: Kind, value: Number) -> str:
     return f"{'减' if value < 0 else '增'}{abs(value)}" if kind is Kind.CHANGE else str(value)
 
 
-SPELLINGS: Final[tuple[Spelling, ...]] = (_plain, _wide, _spaced, _grouped, _with_unit, _in_words)
+SPELLINGS: Final[tuple[Spelling, ...]] = (
+    lambda _, value: plainly(value),
+    lambda _, value: plainly(value).translate(_WIDE),
+    lambda _, value: f" {plainly(value)}\u00a0\u3000",
+    lambda _, value: f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}",
+    lambda kind, value: plainly(value) + ("万元" if kind is Kind.MONEY else "件"),
+    _in_words,
+)
 """Ways to write a figure from which it can be read again, the plainest first."""
 
 _GAPS: Final = (None, "", "\u3000", "/", "—", "无", "若干", "详见附件")
@@ -173,17 +163,7 @@ def _printed(draw: DrawFn, report: AnyReport, *, sealable: bool) -> tuple[Editio
     divided = draw(_IS_DIVIDED) or (sealable and any(others.values()))
     if divided or report.edition != undivided.name:
         return report.form, figures
-    return undivided, in_one_row(figures)
-
-
-def in_one_row(figures: Mapping[str, Number]) -> Figures:
-    """Return the figures of a report with those of （六）其他处理 in one row."""
-    others = {path: figure for path, figure in figures.items() if path.startswith(_OTHER)}
-    form, found = EDITION_2021_UNDIVIDED, dict(figures)
-    for path in form.unofficial:
-        column = path.rpartition(".")[2]
-        found[path] = sum(n for row, n in others.items() if row.endswith(f".{column}"))
-    return {path: found[path] for path in form.cells}
+    return undivided, cast(Figures, in_form(figures, undivided))
 
 
 def _spelled(draw: DrawFn, form: Edition, figures: Figures) -> Change:
@@ -222,8 +202,7 @@ def totals_blank(draw: DrawFn, form: Edition, figures: Figures) -> Change:
 
 def totals_only(draw: DrawFn, form: Edition, figures: Figures) -> Change:
     """Leave everything in tables 3 and 4 blank but the totals."""
-    tied = (path for path in figures if form.cells[path].table > 2)
-    return dict.fromkeys((path for path in tied if path not in form.totals), BLANK)
+    return dict.fromkeys((path for path in tied(form) if path not in form.totals), BLANK)
 
 
 OMISSIONS: Final[tuple[Changing, ...]] = (zeros_blank, totals_blank, totals_only)

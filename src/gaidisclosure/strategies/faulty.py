@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Final, cast, get_args
+from typing import Any, Final, TypeAlias, cast, get_args
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -23,13 +23,13 @@ from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import REPORTS, AnyReport
-from gaidisclosure.slips import SLIPS
-from gaidisclosure.slips import SlipName as Slip
+from gaidisclosure.slips import SLIPS, SlipName
 from gaidisclosure.strategies.options import Origin, Scale, Size
 from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, tied
 from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.values import origins, scale
 
+Slip: TypeAlias = SlipName
 Counts = dict[str, int]
 
 _ROOM: Final = 10**9

@@ -12,6 +12,7 @@ from gaidisclosure.algebra import Flow, flows
 from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.form import Edition, Kind
 from gaidisclosure.strategies.numbers import Numbers
+from gaidisclosure.strategies.planted import tied
 
 Figures = dict[str, Number]
 Counts = dict[str, int]
@@ -88,7 +89,7 @@ def huge(form: Edition, numbers: Numbers) -> Figures:
 
 
 def _zeros(form: Edition) -> Counts:
-    return {path: 0 for path, cell in form.cells.items() if cell.table > 2}
+    return dict.fromkeys(tied(form), 0)
 
 
 def _happen(counts: Counts, flow: Flow, number: int) -> None:

@@ -19,13 +19,12 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EditionName
 from gaidisclosure.model import Agency
 from gaidisclosure.relations import Roster
-from gaidisclosure.strategies.draft import in_one_row
+from gaidisclosure.relations.sums import in_form
 from gaidisclosure.strategies.invented import agency_at
 from gaidisclosure.strategies.options import Scale, Size
+from gaidisclosure.strategies.planted import tied
 from gaidisclosure.strategies.report import draw_report
 from gaidisclosure.strategies.values import scale
-
-__all__ = ["Membership", "members"]
 
 _MOST: Final = 4
 """Most reports that are in order, of which one or more are left to be summed."""
@@ -85,8 +84,7 @@ def _blank(draw: DrawFn, draft: Draft) -> Draft:
 def _wrong(draw: DrawFn, draft: Draft) -> Draft:
     """Spoil a count of table 3 or 4, which breaks a sum if no total is blank."""
     draft = draft.completed()
-    cells = [path for path, cell in draft.form.cells.items() if cell.table > 2]
-    path = draw(st.sampled_from(cells))
+    path = draw(st.sampled_from(tied(draft.form)))
     return draft.replace({path: (draft.figures()[path] or 0) + draw(_ERRORS)})
 
 
@@ -133,7 +131,7 @@ def _draft(draw: DrawFn, edition: EditionName, year: int, agency: Agency, size: 
     report = draw_report(draw, [(edition, year)], st.just(agency), size)
     draft = Draft.from_report(report)
     if draw(_SELDOM) and edition == EDITION_2021_UNDIVIDED.name:
-        figures = in_one_row(report.figures())
+        figures = in_form(report.figures(), EDITION_2021_UNDIVIDED)
         draft = Draft.from_figures(agency, report.period, figures, EDITION_2021_UNDIVIDED)
     return draft.replace(dict.fromkeys(draft.form.totals)) if draw(_SELDOM) else draft
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Final
 
 from attrs import define
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from gaidisclosure.model import Narrative, Overview
-from gaidisclosure.strategies.sentences import AWKWARD, ORDINARY, TITLES
+from gaidisclosure.strategies.sentences import AWKWARD, ORDINARY, OVERVIEW, TITLES, narrative_of
 from gaidisclosure.strategies.values import names, paragraphs
 
 Phrase = tuple[str, str | None]
@@ -23,7 +23,6 @@ _LONGEST: Final = 16
 _FIRST: Final = 0x10000
 """The first character beyond the basic plane."""
 _TITLE: Final = "title"
-_OVERVIEW: Final = "overview."
 _USUAL: Final = 8
 """The number of times that a usual sentence is more frequent than an awkward one."""
 
@@ -74,27 +73,19 @@ def _phrases(fields: Mapping[str, Sequence[str]]) -> tuple[Phrase, ...]:
 
 
 _OF_OVERVIEW: Final = PhraseProgram(
-    _phrases({field: some for field, some in ORDINARY.items() if field.startswith(_OVERVIEW)})
+    _phrases({field: some for field, some in ORDINARY.items() if field.startswith(OVERVIEW)})
 )
 _OF_NARRATIVE: Final = PhraseProgram(
     (*_phrases(ORDINARY), *((_TITLE, title) for title in TITLES), (_TITLE, None))
 )
 
 
-def _overview(drawn: Mapping[str, str]) -> Overview:
-    parts = {field: text for field, text in drawn.items() if field.startswith(_OVERVIEW)}
-    return Overview(**{field.removeprefix(_OVERVIEW): text for field, text in parts.items()})
-
-
 def draw_narrative(draw: DrawFn) -> Narrative:
     """Draw a narrative, mostly at once."""
     drawn = _OF_NARRATIVE.draw(draw)
-    rest: dict[str, Any] = {
-        field: text for field, text in drawn.items() if not field.startswith(_OVERVIEW)
-    }
-    if _TITLE in rest:
-        rest[_TITLE] = rest[_TITLE].partition("\n")[0]
-    return Narrative(overview=_overview(drawn), **rest)
+    if _TITLE in drawn:
+        drawn[_TITLE] = drawn[_TITLE].partition("\n")[0]
+    return narrative_of(drawn)
 
 
 @st.composite
@@ -106,4 +97,4 @@ def narratives(draw: DrawFn) -> Narrative:
 @st.composite
 def overviews(draw: DrawFn) -> Overview:
     """Draw part one, 总体情况: text, the five aspects, or both, shrinking to no words."""
-    return _overview(_OF_OVERVIEW.draw(draw))
+    return narrative_of(_OF_OVERVIEW.draw(draw)).overview

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypedDict, get_args
 
 from attrs import frozen
 
@@ -25,6 +25,13 @@ amounts of money 2**53 元 and their bound.
 
 MOST_MONEY: Final = (MAX_COUNT + 1) * 10_000 - 1
 """The largest amount of money, in 元."""
+
+
+class Choices(TypedDict, total=False):
+    """The options of reports next to their edition, as overloads name them."""
+
+    years: Sequence[int] | None
+    size: Size
 
 
 @frozen

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain, count, islice
 from operator import attrgetter, itemgetter
 from statistics import median
-from typing import Any, Final, Literal, overload
+from typing import Any, Final, Literal, Unpack, overload
 
 from attrs import evolve
 
@@ -25,17 +25,16 @@ from gaidisclosure.model import (
     AnnualReport2021,
     AnyReport,
     Narrative,
-    Overview,
 )
 from gaidisclosure.relations.sizes import size_warnings
 from gaidisclosure.strategies.figures import Figures, following, huge, sparse
 from gaidisclosure.strategies.invented import agency_at, invented
 from gaidisclosure.strategies.numbers import Numbers
-from gaidisclosure.strategies.options import Origin, Scale, Size, origins, scale
+from gaidisclosure.strategies.options import Choices, Origin, Scale, Size, origins, scale
+from gaidisclosure.strategies.planted import tied
 from gaidisclosure.strategies.rolled import rolled
-from gaidisclosure.strategies.sentences import ORDINARY
+from gaidisclosure.strategies.sentences import ORDINARY, narrative_of
 
-_OVERVIEW: Final = "overview."
 _CONTINUED: Final = 1 << 48
 """The distance of the seeds of the next year from those of the first."""
 
@@ -45,32 +44,21 @@ _FEW: Final = 8
 """The most sudden changes of size that another draw may do without."""
 
 
+class _Options(Choices, total=False):
+    seed: int
+
+
 @overload
 def sample(
-    n: int,
-    *,
-    seed: int = ...,
-    edition: Literal["2021"],
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    n: int, *, edition: Literal["2021"], **options: Unpack[_Options]
 ) -> tuple[AnnualReport2021, ...]: ...
 @overload
 def sample(
-    n: int,
-    *,
-    seed: int = ...,
-    edition: Literal["2019"],
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    n: int, *, edition: Literal["2019"], **options: Unpack[_Options]
 ) -> tuple[AnnualReport2019, ...]: ...
 @overload
 def sample(
-    n: int,
-    *,
-    seed: int = ...,
-    edition: EditionName | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    n: int, *, edition: EditionName | None = None, **options: Unpack[_Options]
 ) -> tuple[AnyReport, ...]: ...
 def sample(
     n: int,
@@ -151,7 +139,7 @@ def _continued(before: AnyReport, numbers: Numbers) -> AnyReport:
 def _next(before: AnyReport, numbers: Numbers) -> AnyReport:
     """Return a year about as busy as the one before."""
     form, counts = before.form, before.figures()
-    free = (path for path, cell in form.cells.items() if cell.table > 2 and path not in form.totals)
+    free = (path for path in tied(form) if path not in form.totals)
     busy = [int(counts[path]) for path in free if counts[path]]
     happened, largest = len(busy) // 2, 2 * round(median(busy or [1]))
     figures = following(form, counts, numbers, happened, largest)
@@ -193,13 +181,7 @@ def _plausible(form: Edition, agency: Agency, figures: Figures) -> Figures:
 
 def _narrative(numbers: Numbers, before: Narrative | None = None) -> Narrative:
     """Return some sentences, others than the year before where there are others."""
-    said = {field: numbers.pick(_others(field, before)) for field in _quiet()}
-    rest: dict[str, Any] = {
-        field: text for field, text in said.items() if not field.startswith(_OVERVIEW)
-    }
-    of_overview = said.keys() - rest.keys()
-    overview = {field.removeprefix(_OVERVIEW): said[field] for field in of_overview}
-    return Narrative(overview=Overview(**overview), **rest)
+    return narrative_of({field: numbers.pick(_others(field, before)) for field in _quiet()})
 
 
 def _others(field: str, before: Narrative | None) -> Sequence[str]:

@@ -7,6 +7,7 @@ Nothing here needs Hypothesis.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, cast
 
 from attrs import frozen
@@ -36,9 +37,10 @@ class PlantedError:
     printed: Number | None
 
 
-def tied(form: Edition) -> list[str]:
+@cache
+def tied(form: Edition) -> tuple[str, ...]:
     """Return the cells that stand in sums: those of tables 3 and 4."""
-    return [path for path, cell in form.cells.items() if cell.table > 2]
+    return tuple(path for path, cell in form.cells.items() if cell.table > 2)
 
 
 def plant(report: AnyReport, numbers: Numbers) -> PlantedError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
-from typing import Any, Final, Literal, overload
+from typing import Any, Final, Literal, Unpack, overload
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -26,11 +26,18 @@ from gaidisclosure.model import (
 )
 from gaidisclosure.strategies.agency import draw_agency
 from gaidisclosure.strategies.narrative import draw_narrative
-from gaidisclosure.strategies.options import GRADES, Origin, Scale, Size
+from gaidisclosure.strategies.options import GRADES, Choices, Origin, Scale, Size
 from gaidisclosure.strategies.tables import draw_tables
 from gaidisclosure.strategies.values import origins, scale
 
 Agencies = SearchStrategy[Agency]
+
+
+class Options(Choices, total=False):
+    """The options of reports that one agency or another sends."""
+
+    agencies: Agencies | None
+
 
 _PART_OF: Final = 16
 """One in this many periods is a part of a year."""
@@ -75,27 +82,15 @@ def _periods(draw: DrawFn, origins: Sequence[Origin]) -> ReportingPeriod:
 
 @overload
 def annual_reports(
-    *,
-    edition: Literal["2021"],
-    agencies: Agencies | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    *, edition: Literal["2021"], **options: Unpack[Options]
 ) -> SearchStrategy[AnnualReport2021]: ...
 @overload
 def annual_reports(
-    *,
-    edition: Literal["2019"],
-    agencies: Agencies | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    *, edition: Literal["2019"], **options: Unpack[Options]
 ) -> SearchStrategy[AnnualReport2019]: ...
 @overload
 def annual_reports(
-    *,
-    edition: EditionName | None = None,
-    agencies: Agencies | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    *, edition: EditionName | None = None, **options: Unpack[Options]
 ) -> SearchStrategy[AnyReport]: ...
 def annual_reports(
     *,

@@ -7,9 +7,22 @@ All are our own. Nothing here needs Hypothesis.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from gaidisclosure.form import ASPECTS, SECTIONS
+from gaidisclosure.model import Narrative, Overview
+
+OVERVIEW: Final = "overview."
+"""The beginning of the fields of the narrative that are those of its overview."""
+
+
+def narrative_of(said: Mapping[str, str]) -> Narrative:
+    """Return the narrative with these texts, by field."""
+    overview = {name: text for name, text in said.items() if name.startswith(OVERVIEW)}
+    rest: dict[str, Any] = {name: text for name, text in said.items() if name not in overview}
+    aspects = {name.removeprefix(OVERVIEW): text for name, text in overview.items()}
+    return Narrative(overview=Overview(**aspects), **rest)
+
 
 ORDINARY: Final[Mapping[str, tuple[str, ...]]] = {
     "overview.text": (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, Final, Literal, overload
+from typing import Any, Final, Literal, Unpack, overload
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -44,7 +44,7 @@ from gaidisclosure.strategies.program import (
     steps,
     ways,
 )
-from gaidisclosure.strategies.report import Agencies, chosen
+from gaidisclosure.strategies.report import Agencies, Options, chosen
 from gaidisclosure.strategies.rolled import rolled
 from gaidisclosure.strategies.tables import TABLES, grown_tables
 from gaidisclosure.strategies.values import names_of, refusing, scale
@@ -71,35 +71,22 @@ _OFTEN: Final = 8
 _SHARES: Final = 255
 
 
+class _Options(Options, total=False):
+    min_years: int
+    max_years: int
+
+
 @overload
 def report_series(
-    *,
-    min_years: int = ...,
-    max_years: int = ...,
-    edition: Literal["2021"],
-    agencies: Agencies | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    *, edition: Literal["2021"], **options: Unpack[_Options]
 ) -> SearchStrategy[tuple[AnnualReport2021, ...]]: ...
 @overload
 def report_series(
-    *,
-    min_years: int = ...,
-    max_years: int = ...,
-    edition: Literal["2019"],
-    agencies: Agencies | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    *, edition: Literal["2019"], **options: Unpack[_Options]
 ) -> SearchStrategy[tuple[AnnualReport2019, ...]]: ...
 @overload
 def report_series(
-    *,
-    min_years: int = ...,
-    max_years: int = ...,
-    edition: EditionName | None = None,
-    agencies: Agencies | None = ...,
-    years: Sequence[int] | None = ...,
-    size: Size = ...,
+    *, edition: EditionName | None = None, **options: Unpack[_Options]
 ) -> SearchStrategy[tuple[AnyReport, ...]]: ...
 def report_series(
     *,

@@ -11,8 +11,6 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.model import Agency, ReportingPeriod
 from gaidisclosure.zh.dates import chinese_date
 
-__all__ = ["header_lines"]
-
 
 def header_lines(
     draft: Draft, locale: AnyLocale = OFFICIAL, wanted: Collection[str] = HEADER

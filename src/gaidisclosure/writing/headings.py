@@ -8,8 +8,6 @@ from gaidisclosure.form import Aspect, Section, customary_title
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, text
 from gaidisclosure.zh.numerals import ordinal
 
-__all__ = ["aspect_heading", "section_heading", "title"]
-
 
 def title(draft: Draft, locale: AnyLocale = OFFICIAL) -> str:
     """The title as printed, or the customary one in the language asked for."""

@@ -25,8 +25,6 @@ from gaidisclosure.writing.official import official
 from gaidisclosure.writing.tables import grid
 from gaidisclosure.zh.figures import State
 
-__all__ = ["load_ipython_extension", "unload_ipython_extension"]
-
 _MIME_TYPE: Final = "text/html"
 _GAPS_SHOWN: Final = 20
 _STYLE: Final = (

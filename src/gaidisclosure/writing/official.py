@@ -21,8 +21,6 @@ from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import title
 from gaidisclosure.writing.outline import Compiled, Printed, as_draft, itself, parts
 
-__all__ = ["equations", "official"]
-
 
 def official(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) -> Document:
     """Return a report or a draft as the document that is published.

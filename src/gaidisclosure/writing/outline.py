@@ -16,8 +16,6 @@ from gaidisclosure.writing.header import header_lines
 from gaidisclosure.writing.headings import aspect_heading, section_heading, title
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["Compiled", "Printed", "as_draft", "document", "itself", "parts", "sections"]
-
 
 class Compiled(ABC):
     """A report that is put together from others, 汇总, and the lists that come with it."""

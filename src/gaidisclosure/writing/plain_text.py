@@ -10,8 +10,6 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.outline import Printed, as_draft, sections
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["tables_to_text", "to_text"]
-
 
 def to_text(value: Printed, *, columns: int = 80, locale: AnyLocale = OFFICIAL) -> str:
     r"""Return the whole report as text, with its tables drawn with borders.

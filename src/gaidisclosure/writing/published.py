@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeAlias
 
 from gaidisclosure.codec import dumps
 from gaidisclosure.formats.excel import xlsx_writer
@@ -18,7 +18,8 @@ from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import Printed, itself
 from gaidisclosure.writing.plain_text import to_text
 
-__all__ = ["ENDINGS", "to_docx", "to_html", "to_pdf", "to_xlsx", "write"]
+Target: TypeAlias = str | PathLike[str] | BinaryIO
+"""A path, or a file open in binary mode."""
 
 
 def to_html(
@@ -118,7 +119,7 @@ def to_xlsx(value: Printed, *, data: bool = True, locale: AnyLocale = OFFICIAL) 
 
 def write(
     value: Printed,
-    target: str | PathLike[str] | BinaryIO,
+    target: Target,
     *,
     data: bool = True,
     format: str | None = None,  # as in the standard library
@@ -145,11 +146,20 @@ def write(
     >>> read(file.getvalue()).agency
     '云溪县商务局'
     """
-    name = target if isinstance(target, str | PathLike) else str(getattr(target, "name", ""))
-    ending = format or Path(name).suffix[1:].lower()
+    ending = ending_of(target, format)
     if ending not in ENDINGS:
         raise ValueError(f"no report is written as {ending!r}, but as {', '.join(ENDINGS)}")
-    written = ENDINGS[ending](value, data)
+    put(target, ENDINGS[ending](value, data))
+
+
+def ending_of(target: Target, format: str | None) -> str:
+    """Return the ending of a format, or else that of the name of a file."""
+    name = target if isinstance(target, str | PathLike) else str(getattr(target, "name", ""))
+    return format or Path(name).suffix[1:].lower()
+
+
+def put(target: Target, written: bytes) -> None:
+    """Write bytes to a file."""
     if isinstance(target, str | PathLike):
         Path(target).write_bytes(written)
     else:

@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from os import PathLike
-from pathlib import Path
-from typing import BinaryIO, Final, get_args
+from typing import Final, get_args
 
 from gaidisclosure.bulk.exported import parquet_data
 from gaidisclosure.document import Sheet
@@ -15,6 +13,7 @@ from gaidisclosure.form import EDITION_2021, Edition, FormCell, FormKey
 from gaidisclosure.formats.excel import sheet_writer
 from gaidisclosure.formats.plain import exact_cells
 from gaidisclosure.writing.outline import Printed, as_draft
+from gaidisclosure.writing.published import Target, ending_of, put
 from gaidisclosure.writing.summary_headings import (
     TableHeadings,
     areas,
@@ -23,8 +22,6 @@ from gaidisclosure.writing.summary_headings import (
     rows_of,
 )
 from gaidisclosure.zh.dates import chinese_date
-
-__all__ = ["TABLE_ENDINGS", "table_data", "write_table"]
 
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a report does not have."""
@@ -41,7 +38,7 @@ _SHEETS: Final[Mapping[FormKey, str]] = {
 
 def write_table(
     values: Iterable[Printed],
-    target: str | PathLike[str] | BinaryIO,
+    target: Target,
     *,
     headings: TableHeadings = "form",
     format: str | None = None,
@@ -73,12 +70,7 @@ def write_table(
     >>> [line.split(",")[0] for line in file.getvalue().decode("utf-8-sig").splitlines()]
     ['机关名称', '云溪县商务局', '云溪县审计局']
     """
-    name = target if isinstance(target, str | PathLike) else str(getattr(target, "name", ""))
-    written = table_data(values, format or Path(name).suffix[1:].lower(), headings)
-    if isinstance(target, str | PathLike):
-        Path(target).write_bytes(written)
-    else:
-        target.write(written)
+    put(target, table_data(values, ending_of(target, format), headings))
 
 
 def table_data(values: Iterable[Printed], ending: str, headings: TableHeadings = "form") -> bytes:

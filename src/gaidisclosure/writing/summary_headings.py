@@ -10,8 +10,6 @@ from typing import Final, Literal, TypeAlias
 from gaidisclosure.document import Area
 from gaidisclosure.form import HEADER, SECTIONS, FormCell
 
-__all__ = ["Heading", "TableHeadings", "areas", "heading_of", "own_heading", "rows_of"]
-
 TableHeadings: TypeAlias = Literal["form", "labels", "paths"]
 """The headings: the form's own in several rows, one label a cell, or paths."""
 Heading: TypeAlias = tuple[str | None, ...]

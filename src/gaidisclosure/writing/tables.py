@@ -17,8 +17,6 @@ from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import SECTIONS, Edition, Label, PrintedTable, Span
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, negotiate, text
 
-__all__ = ["grid"]
-
 _Placed: TypeAlias = tuple[Span, GridCell, str]
 """A cell at its place, with the path of a figure."""
 

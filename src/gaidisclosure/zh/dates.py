@@ -14,8 +14,6 @@ from unicodedata import normalize
 from gaidisclosure.zh.digits import CHINESE
 from gaidisclosure.zh.numerals import read_ordinal
 
-__all__ = ["chinese_date", "find_period", "plain_dates", "read_date", "without_period"]
-
 _LONGEST: Final = 60
 _YEAR: Final = r"(?<![0-9])([0-9]{4}) {0,3}年 {0,3}"
 _DAY: Final = r"([0-9]{1,2}) {0,3}月 {0,3}([0-9]{1,2}) {0,3}日(?:零时|0时|24时|\(含\))?"

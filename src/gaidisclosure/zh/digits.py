@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CHINESE", "FULL_WIDTH", "TO_ASCII", "TO_CHINESE", "TO_FULL_WIDTH"]
-
 _ASCII: Final = "0123456789"
 FULL_WIDTH: Final = "０１２３４５６７８９"
 """The ten full-width digits (全角数字), from 0 to 9."""

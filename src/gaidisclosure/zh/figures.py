@@ -20,8 +20,6 @@ from typing import Final
 from gaidisclosure.zh.digits import FULL_WIDTH, TO_ASCII
 from gaidisclosure.zh.money import MOST_DIGITS, from_yuan
 
-__all__ = ["State", "read_figure"]
-
 
 class State(StrEnum):
     """The kind of contents of a printed cell."""

@@ -12,8 +12,6 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from typing import Final
 
-__all__ = ["MOST_DIGITS", "amount_text", "canonical", "from_yuan"]
-
 MOST_DIGITS: Final = 30
 """Most digits of an amount or a figure, before and after the point together."""
 

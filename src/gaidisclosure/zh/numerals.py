@@ -13,8 +13,6 @@ from unicodedata import normalize
 
 from gaidisclosure.zh.digits import CHINESE
 
-__all__ = ["bracketed", "ordinal", "read_bracketed", "read_ordinal"]
-
 _LONGEST: Final = 16
 
 

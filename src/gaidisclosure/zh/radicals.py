@@ -9,8 +9,6 @@ from __future__ import annotations
 from typing import Final
 from unicodedata import normalize
 
-__all__ = ["without_radicals"]
-
 _KANGXI: Final = range(0x2F00, 0x2FD6)
 _TABLE: Final = {code: normalize("NFKC", chr(code)) for code in _KANGXI} | str.maketrans(
     "⼾⺎⺟⺠⺬⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻳",

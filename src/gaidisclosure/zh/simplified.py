@@ -11,8 +11,6 @@ from typing import Final
 
 from gaidisclosure.zh.radicals import without_radicals
 
-__all__ = ["simplified"]
-
 _TRADITIONAL: Final = (
     "併侷係傢內別劃動務區問單噹國圖埰執報寀審對層屬廢廳強後復捲採據數於會査條業構機檯權決沒況"
     "減為無爲獲現畫當發監確碼祕稱穩穫範糾納級組結統經維編縣總織繫繳繼續罰聯臺舉萬處補製複規計"

@@ -16,8 +16,6 @@ from unicodedata import category, east_asian_width
 
 from gaidisclosure.zh.digits import FULL_WIDTH
 
-__all__ = ["first_group", "least_width", "pad", "unwrap", "width", "wrap"]
-
 _WEIGHTLESS: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
 _NEVER_FIRST: Final = frozenset("、，。．；：？！）〕】》〉」』”’…％%,.;:?!)]")
 _NEVER_LAST: Final = frozenset("（〔【《〈「『“‘([")

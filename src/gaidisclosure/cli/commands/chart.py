@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,13 +12,12 @@ import click
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, complain, write
+from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import apart_from
+from gaidisclosure.cli.targets import apart_from, ending_of, once
 from gaidisclosure.draft import Blanks
-from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
 from gaidisclosure.model import AnyReport
 from gaidisclosure.pages.charts import KINDS, ChartKind
@@ -45,45 +44,28 @@ def chart(
     force: bool,
 ) -> None:
     """Draw the report of an agency, or those of some years, if all are valid."""
-    locale, path = speech.locale_of(context), Path(output)
-    ending = _ending(path, kind, locale)
-    skipped: Skipped = {}
-    found = apart_from(walked(files, skipped), path, locale)
-    reports, status = _read(found, blanks, skipped, locale)
-    tell_skipped(skipped, locale)
-    if status or not reports:
-        context.exit(status or 2)
-    try:
-        data = _drawn(reports, kind, ending, locale)
-    except InvalidReportError as error:
-        context.exit(_refuse(found, error, locale))
-    context.exit(write(path, data, locale, force=force))
-
-
-def _ending(path: Path, kind: ChartKind | None, locale: str) -> str:
-    """Return the ending of the file, which must be one that can hold the kind."""
-    ending = path.suffix[1:].lower()
-    if ending not in _ENDINGS:
-        listed = text("cli.list", locale).join(f".{each}" for each in _ENDINGS)
-        raise click.UsageError(text("cli.template.suffix", locale, path=path, endings=listed))
+    locale = speech.locale_of(context)
+    ending = ending_of(output, _ENDINGS, locale)
     if kind and ending == _PAGE:
         raise click.UsageError(text("cli.chart.page", locale))
-    return ending
+    reports = Reports.of(files, locale, lambda found: once(apart_from(found, [output], locale)))
+    sealed = [*_sealed(reports, blanks)]
+    if reports.statuses or not sealed:
+        context.exit(reports.status)
+    try:
+        data = _drawn(sealed, kind, ending, locale)
+    except InvalidReportError as error:
+        context.exit(_refuse(reports.files, error, locale))
+    context.exit(write(Path(output), data, locale, force=force))
 
 
-def _read(
-    found: Sequence[Found], blanks: Blanks, skipped: Skipped, locale: str
-) -> tuple[list[AnyReport], int]:
-    """Return the reports, and the exit status for those that cannot be drawn."""
-    reports, status = list[AnyReport](), 0
-    for source in found:
+def _sealed(reports: Reports, blanks: Blanks) -> Iterator[AnyReport]:
+    """Yield the reports that can be drawn, and complain of the others."""
+    for source, loaded in reports.each():
         try:
-            reports.append(loaded_from(source).seal(blanks))
-        except SkippedError:
-            skipped[str(source)] = "text"
-        except (UnreadableError, InvalidReportError) as error:
-            status = max(status, refuse(str(source), error, locale))
-    return reports, status
+            yield loaded.seal(blanks)
+        except InvalidReportError as error:
+            reports.refuse(source, error)
 
 
 def _drawn(reports: Sequence[AnyReport], kind: ChartKind | None, ending: str, locale: str) -> bytes:
@@ -99,8 +81,8 @@ def _refuse(found: Iterable[Found], error: InvalidReportError, locale: str) -> i
         text("cli.list", locale).join(map(str, found)), text("cli.chart.apart", locale), locale
     )
     wide = columns(sys.stderr)
-    lines = [
+    lines = (
         block(each.message(locale), wide, first="  · ", rest="    ") for each in error.violations
-    ]
+    )
     print("".join(lines), end="", file=sys.stderr)
     return 2

@@ -14,8 +14,8 @@ from attrs import evolve
 
 from gaidisclosure.cli import listing, speech
 from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.attendance import Attendance
 from gaidisclosure.cli.copies import Copies
+from gaidisclosure.cli.filings import Filings
 from gaidisclosure.cli.judging import SKIPPED, Skipped, status, tell_skipped, walked
 from gaidisclosure.cli.output import columns, refused, write
 from gaidisclosure.cli.outputs.document import LAYOUTS
@@ -23,12 +23,12 @@ from gaidisclosure.cli.pages import ENDING, Pages, is_wanted
 from gaidisclosure.cli.printing import Printer
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.summary import Summary
+from gaidisclosure.cli.targets import apart_from, ending_of
 from gaidisclosure.cli.telling import Telling, Told
-from gaidisclosure.cli.terminal import MANY
+from gaidisclosure.cli.terminal import WORTH_BAR
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.explain.findings import NOT_COMPARED
-from gaidisclosure.i18n import text
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.relations import Roster
@@ -46,7 +46,7 @@ class _Options(TypedDict):
 
 @click.command("check", cls=Command)
 @speech.files
-@click.option("-q", "--quiet", "--failed", "failed", is_flag=True)
+@click.option("--failed", is_flag=True)
 @click.option("--expect", metavar="ROSTER")
 @click.option("--year", type=click.IntRange(YEARS[0], YEARS[-1]), metavar="YEAR")
 @click.option("-o", "--output", metavar="OUT")
@@ -73,9 +73,7 @@ def _unlistable(locale: str, options: _Options) -> int:
     """Check that a list can be written, and return the exit status if not."""
     if (output := options["output"]) is None or is_wanted(output):
         return 0
-    if Path(output).suffix.lower() not in listing.ENDINGS:
-        endings = text("cli.list", locale).join((*listing.ENDINGS, ENDING))
-        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
+    ending_of(output, [each[1:] for each in (*listing.ENDINGS, ENDING)], locale)
     listing.require(output)
     return refused(Path(output), locale, force=options["force"])
 
@@ -88,7 +86,7 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
     except UnreadableError as error:
         return refuse(str(expect), error, locale)
     skipped: Skipped = {}
-    files = _apart(walked(names, skipped), options)
+    files = apart_from(walked(names, skipped), _written(options), locale, expect)
     copies, pages = _copies(files, locale, options), _pages(files, locale, options)
     if pages and (refusal := pages.refused()):
         return refusal
@@ -106,31 +104,23 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
     kept = _kept(zip(files, told, strict=True), skipped, copies, pages, statuses)
     summaries = [*kept]
     tell_skipped(skipped, locale)
-    is_collection = len(files) >= MANY or any(each.root for each in files)
+    is_collection = len(files) >= WORTH_BAR or any(each.root for each in files)
     wanted = roster or options["year"] or is_collection
-    attendance = Attendance.of(summaries, roster, options["year"]) if wanted else Attendance()
-    printer.close(summaries, attendance if wanted else None)
+    filings = Filings.of(summaries, roster, options["year"]) if wanted else Filings()
+    printer.close(summaries, filings if wanted else None)
     if pages:
-        statuses.append(pages.close(summaries, attendance.lines(locale)))
+        statuses.append(pages.close(summaries, filings.lines(locale)))
     elif output is not None:
-        statuses.append(_list(summaries, attendance, output, locale, force=options["force"]))
+        statuses.append(_list(summaries, filings, output, locale, force=options["force"]))
     conclusions = {each.conclusion for each in summaries}
-    return max(*statuses, status(conclusions), 1 if attendance.missing else 0)
+    return max(*statuses, status(conclusions), 1 if filings.missing else 0)
 
 
-def _apart(files: Sequence[Found], options: _Options) -> list[Found]:
-    """Return files without those in folders that this run writes or has as roster."""
-    others = {Path(name).resolve() for name in (options["output"], options["expect"]) if name}
-    output = options["output"] if is_wanted(options["output"]) else None
-    folders = {Path(name) for name in (options["mark"], output) if name}
-    written = {each.resolve() for folder in folders for each in (folder, folder.with_suffix(""))}
-
-    def is_other(file: Found) -> bool:
-        path, root = Path(file.path).resolve(), Path(file.root).resolve()
-        is_copy = any(each in path.parents and root in each.parents for each in written)
-        return path in others or is_copy
-
-    return [each for each in files if not (each.root and is_other(each))]
+def _written(options: _Options) -> Iterator[str]:
+    """Yield the names of the files and folders that a run writes."""
+    yield from filter(None, (options["output"], options["mark"]))
+    if (output := options["output"]) and Path(output).suffix.lower() == ENDING:
+        yield str(Path(output).with_suffix(""))  # the folder of several pages
 
 
 def _copies(files: Sequence[Found], locale: str, options: _Options) -> Copies | None:
@@ -158,8 +148,8 @@ def _kept(
         if each.summary.conclusion == SKIPPED:
             skipped[each.summary.file] = "text"
             continue
-        if copies and each.copy:
-            statuses.append(copies.keep(file, each.copy))
+        if copies and (each.copy or each.unmarked):
+            statuses.append(copies.keep(file, each.copy, each.unmarked))
         if pages and each.page:
             statuses.append(pages.keep(at, each.page))
             summary = evolve(summary, page=pages.targets[at].name)
@@ -167,8 +157,8 @@ def _kept(
 
 
 def _list(
-    summaries: Sequence[Summary], attendance: Attendance, output: str, locale: str, *, force: bool
+    summaries: Sequence[Summary], filings: Filings, output: str, locale: str, *, force: bool
 ) -> int:
     """Write the list to send back, and return the exit status."""
-    faults = (*chain.from_iterable(each.faults for each in summaries), *attendance.faults(locale))
+    faults = (*chain.from_iterable(each.faults for each in summaries), *filings.faults(locale))
     return write(Path(output), listing.rendered(faults, output, locale), locale, force=force)

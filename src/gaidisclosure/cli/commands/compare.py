@@ -21,12 +21,11 @@ from gaidisclosure.cli.pairs import Pair, Pairs, Report, joined, read_reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen
 from gaidisclosure.draft import Cell
-from gaidisclosure.explain.findings import numbers_of, places_of
+from gaidisclosure.explain.findings import numbers_of, opening, places_of
 from gaidisclosure.i18n import text
 from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.relations import Difference, YearResult
 from gaidisclosure.relations.changes import Member
-from gaidisclosure.relations.comparison import year_of
 
 _MARKS: Final = {
     "look": ("!", "bold red"),
@@ -83,7 +82,10 @@ def _heading(pair: Pair, locale: str) -> str:
     """Return the agency and the years, both of each where they differ."""
     drafts = [pair.before.draft, pair.after.draft]
     names = [each.agency or text("explain.no_agency", locale) for each in drafts]
-    years = [str(year_of(each) or text("explain.no_year", locale)) for each in drafts]
+    years = [
+        text("explain.no_year", locale) if each.report_year is None else str(each.report_year)
+        for each in drafts
+    ]
     told = (" → ".join(dict.fromkeys(each)) for each in (names, years))
     return text("explain.comma", locale).join(told)
 
@@ -101,7 +103,7 @@ def _told(pair: Pair, locale: str, *, everything: bool) -> Iterator[Line]:
             yield 2, finding.code
         unknown = (each for each in compared.results if each.status is Status.NOT_EVALUABLE)
         yield from ((1, f"{each.code}: {each.why(locale)}") for each in unknown)
-    elif year_of(compared.before) != year_of(compared.after):
+    elif compared.before.report_year != compared.after.report_year:
         yield 0, text("cli.compare.apart", locale)
     if everything or not compared.years:
         yield from ((1, each.message(locale)) for each in changes)
@@ -125,8 +127,7 @@ def _shares(pair: Pair, locale: str) -> str:
 
 def _finding(finding: Violation, pair: Pair, locale: str) -> str:
     """Return a warning or a note, with the place of its cell in the later report."""
-    place = places_of(pair.after.draft, finding.cells[-1:], locale)
-    where = place + text("explain.colon", locale) if place else ""
+    where = opening(places_of(pair.after.draft, finding.cells[-1:], locale), locale)
     mark = "explain.warning" if finding.severity is Severity.WARNING else "cli.note"
     return text(mark, locale) + where + finding.message(locale)
 
@@ -183,7 +184,7 @@ def _origin(report: Report) -> dict[str, Any]:
     return {
         "source": sound(report.source),
         "agency": draft.agency,
-        "year": year_of(draft),
+        "year": draft.report_year,
         "edition": draft.edition,
     }
 

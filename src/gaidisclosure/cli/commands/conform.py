@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +15,7 @@ from attrs import frozen
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import Line, complain, not_written, sound, tell
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.conformance import answered, cases, misreadings, mutants, whole
-from gaidisclosure.conformance.mutants import Tally
+from gaidisclosure.conformance import answered, cases, whole
 from gaidisclosure.conformance.runner import Difference, Result, asked, compared, request
 from gaidisclosure.conformance.suite import SECTIONS, line, lines
 from gaidisclosure.errors import UnansweredError
@@ -24,10 +23,6 @@ from gaidisclosure.i18n import text
 
 _SHOWN: Final = 5
 _OURSELVES: Final = "gaidisclosure"
-_TALLIES: Final[Mapping[str, Callable[..., Tally]]] = {
-    "documents": mutants.tally,
-    "figures": misreadings.tally,
-}
 
 
 @click.command("conform", cls=Command)
@@ -35,7 +30,6 @@ _TALLIES: Final[Mapping[str, Callable[..., Tally]]] = {
 @speech.layout
 @click.option("--section", type=click.Choice([*SECTIONS]))
 @click.option("--export", metavar="FILE")
-@click.option("--mutants", "spoiling", is_flag=True)
 @click.option("--answer", "answering", is_flag=True)
 @speech.lang
 @click.pass_context
@@ -44,18 +38,15 @@ def conform(
     /,
     command: tuple[str, ...],
     export: str | None,
-    spoiling: bool,
     answering: bool,
     **chosen: Any,
 ) -> None:
-    """Judge an implementation by the suite, write the suite, or prove its strength."""
+    """Judge an implementation by the suite, or write the suite."""
     session = _Session(locale=speech.locale_of(context), **chosen)
     if answering:
         _answer_requests()
     elif export is not None:
         context.exit(session.export(export))
-    elif spoiling:
-        context.exit(session.spoil())
     else:
         context.exit(session.judge(command))
 
@@ -96,13 +87,6 @@ class _Session:
         tell(_data(found), told, self.layout)
         return 0 if found.right == found.cases else 1
 
-    def spoil(self) -> int:
-        """Tell the mistakes that the suite notices, section by section."""
-        names = SECTIONS if self.section is None else (self.section,)
-        tallies = {name: _TALLIES[name](cases(name)) for name in names}
-        tell(_tally_data(tallies), _tally_lines(tallies, self.locale), self.layout)
-        return 1 if any(found.alive for found in tallies.values()) else 0
-
 
 def _answer_requests() -> None:
     """Answer requests as the program under test: one answer a line, as they come."""
@@ -140,22 +124,3 @@ def _data(found: Result) -> dict[str, Any]:
             for each in found.differences
         ],
     }
-
-
-def _tally_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
-    made = {kind: number for found in tallies.values() for kind, number in found.made.items()}
-    return {
-        "made": made,
-        "killed": sum(found.killed for found in tallies.values()),
-        "alive": [each.told() for found in tallies.values() for each in found.alive],
-    }
-
-
-def _tally_lines(tallies: Mapping[str, Tally], locale: str) -> Iterator[Line]:
-    for name, found in tallies.items():
-        total = sum(found.made.values())
-        yield 0, text(f"cli.conform.tally.{name}", locale, killed=found.killed, total=total)
-        for kind, made in found.made.items():
-            left = sum(each.kind == kind for each in found.alive)
-            words = text(f"conformance.mutant.{kind}", locale)
-            yield 1, text("cli.conform.kind", locale, kind=words, killed=made - left, total=made)

@@ -17,6 +17,7 @@ from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import Skipped, tell_skipped, walked
 from gaidisclosure.cli.output import block, columns, complain, write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import apart_from, ending_of
 from gaidisclosure.cli.telling import is_worth_processes
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Blanks, Draft
@@ -59,17 +60,14 @@ def consolidate(
 ) -> None:
     """Sum reports into one, and tell of each that is not in it."""
     locale = speech.locale_of(context)
-    ending = Path(output).suffix[1:].lower()
-    if ending not in ENDINGS:
-        endings = text("cli.list", locale).join(f".{each}" for each in ENDINGS)
-        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=endings))
+    ending = ending_of(output, ENDINGS, locale)
     try:
         roster = Roster.read(options["expect"]) if options["expect"] else None
     except UnreadableError as error:
         context.exit(refuse(str(options["expect"]), error, locale))
     skipped: Skipped = {}
-    others = [each for each in (output, options["expect"]) if each]
-    read = [*_read(_sources(files, others, skipped), skipped, locale)]
+    sources = apart_from(walked(files, skipped), [output], locale, options["expect"])
+    read = [*_read(sources, skipped, locale)]
     tell_skipped(skipped, locale)
     try:
         found = _summed(read, roster, options)
@@ -80,12 +78,6 @@ def consolidate(
     if status == 0:
         _tell(found, output, locale, expected=roster is not None)
     context.exit(max(status, _status(found)))
-
-
-def _sources(files: Sequence[str], others: Sequence[str], skipped: Skipped) -> list[Found]:
-    """Return the files that are named, without an earlier sum and without the roster."""
-    apart = {Path(each).resolve() for each in others}
-    return [each for each in walked(files, skipped) if Path(each.path).resolve() not in apart]
 
 
 def _read(sources: Sequence[Found], skipped: Skipped, locale: str) -> Iterator[_Read]:

@@ -12,18 +12,16 @@ from pathlib import Path
 from typing import Final, TypedDict, Unpack
 
 import click
-from attrs import frozen
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import write
+from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import below, first_clash
-from gaidisclosure.cli.terminal import tracked
+from gaidisclosure.cli.targets import below, first_clash, made
+from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks
-from gaidisclosure.errors import InvalidReportError, UnreadableError
+from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 from gaidisclosure.writing import ENDINGS, Printed
@@ -61,23 +59,23 @@ def convert(
 ) -> None:
     """Write every report that can be read and sealed, always in Chinese."""
     locale = speech.locale_of(context)
-    skipped: Skipped = {}
-    found = walked(files, skipped)
-    places = _targets(found, output, SUFFIXES[kind], locale)
-    sources = tracked(found, len(found), locale) if output else found
-    statuses: list[int] = []
-    for source, place in zip(sources, places, strict=True):
+    reports = Reports.of(files, locale)
+    targets = _targets(reports.files, output, SUFFIXES[kind], locale)
+    places = dict(zip(map(str, reports.files), targets, strict=True))
+    for source, loaded in reports.each(has_bar=output is not None):
         try:
-            result = _converted(source, kind, locale, options)
-        except SkippedError:
-            skipped[str(source)] = "text"
-            continue
+            data = _converted(loaded, kind, options)
+        except InvalidReportError as error:
+            reports.refuse(source, error)
+            if kind not in _PUBLISHED:
+                continue
+            data = rendered(loaded.draft, kind, data=not options["no_data"])
+        place = places[str(source)]
         if place and source.root:
             with suppress(OSError):  # the file cannot be written then, and says so
                 place.parent.mkdir(parents=True, exist_ok=True)
-        statuses.append(_written(result, place, locale, force=options["force"]))
-    tell_skipped(skipped, locale)
-    context.exit(max(statuses, default=2))
+        reports.statuses.append(_written(data, place, locale, force=options["force"]))
+    context.exit(reports.status)
 
 
 class _Options(TypedDict):
@@ -86,32 +84,18 @@ class _Options(TypedDict):
     blanks: Blanks
 
 
-@frozen
-class _Result:
-    """The data that a source gives, if any, and the exit status."""
+def _converted(loaded: Loaded, kind: str, options: _Options) -> bytes:
+    """Return a report in another form.
 
-    data: bytes | None
-    status: int = 0
-
-
-def _converted(source: Found, kind: str, locale: str, options: _Options) -> _Result:
-    """Return a source in another form, and complain of all that is wrong with it."""
-    data = not options["no_data"]
-    try:
-        loaded = loaded_from(source)
-    except UnreadableError as error:
-        return _Result(None, refuse(str(source), error, locale))
-    try:
-        if kind == "draft-json":
-            return _Result(gd.dumps(loaded.draft) + b"\n")
-        report = loaded.seal(options["blanks"])
-        if kind == "prose":
-            return _Result(gd.to_prose(report).rstrip("\n").encode() + b"\n")
-        return _Result(rendered(report, kind, data=data))
-    except InvalidReportError as error:
-        status = refuse(str(source), error, locale)
-        is_published = kind in _PUBLISHED
-        return _Result(rendered(loaded.draft, kind, data=data) if is_published else None, status)
+    Raises:
+        InvalidReportError: The draft cannot be sealed.
+    """
+    if kind == "draft-json":
+        return gd.dumps(loaded.draft) + b"\n"
+    report = loaded.seal(options["blanks"])
+    if kind == "prose":
+        return gd.to_prose(report).rstrip("\n").encode() + b"\n"
+    return rendered(report, kind, data=not options["no_data"])
 
 
 def rendered(value: Printed, kind: str, *, data: bool) -> bytes:
@@ -128,14 +112,12 @@ def rendered(value: Printed, kind: str, *, data: bool) -> bytes:
     return written if kind in _PUBLISHED else written.rstrip(b"\n") + b"\n"
 
 
-def _written(result: _Result, place: Path | None, locale: str, *, force: bool) -> int:
+def _written(data: bytes, place: Path | None, locale: str, *, force: bool) -> int:
     """Write one report, and return the exit status."""
-    if result.data is None:
-        return result.status
     if place is None:
-        click.echo(result.data, nl=False)
-        return result.status
-    return max(result.status, write(place, result.data, locale, force=force))
+        click.echo(data, nl=False)
+        return 0
+    return write(place, data, locale, force=force)
 
 
 def _targets(
@@ -157,11 +139,8 @@ def _targets(
     found = [folder] if to_file else [folder / name for name in _names(sources, suffix)]
     if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
-    try:
-        if not to_file:
-            folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
+    if not to_file:
+        made(folder, locale)
     return [*found]
 
 

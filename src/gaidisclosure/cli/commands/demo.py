@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 from attrs import frozen
+from rich.text import Text
 
 from gaidisclosure import samples
 from gaidisclosure.cli import as_text, speech
@@ -48,7 +49,7 @@ def _tell(judgements: Sequence[Judgement], locale: str) -> int:
     """Print the samples, the wrong ones last, and return the exit status."""
     out, wide = screen(sys.stdout), columns(sys.stdout)
     for each in sorted(judgements, key=_is_wrong):
-        shown = as_text.shown(each, wide, locale)
+        shown = Text.assemble(*as_text.shown(each, wide, locale))
         if _is_passed(each):
             out.print(shown.split("\n")[0])
             continue

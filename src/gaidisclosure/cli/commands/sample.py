@@ -18,6 +18,7 @@ from gaidisclosure.cli import speech
 from gaidisclosure.cli.commands.convert import SUFFIXES, rendered
 from gaidisclosure.cli.output import not_written, write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import made
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EditionName
@@ -129,7 +130,7 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
     """
     force, data = options["force"], not options["no_data"]
     for each in {(folder / file.name).parent for file in files}:
-        _make(each, locale)
+        made(each, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
     if not force and (taken := [path for path in paths if path.exists()]):
         return not_written(str(taken[0]), FileExistsError(errno.EEXIST, ""), locale)
@@ -139,13 +140,6 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
         if status := write(folder / file.name, written, locale, force=force):
             return status
     return write(folder / PLANTED, _listed(files), locale, force=force)
-
-
-def _make(folder: Path, locale: str) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
 
 
 def _listed(files: Sequence[_File]) -> bytes:

@@ -11,14 +11,14 @@ import click
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_text import Refused, refuse
-from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import columns, harmless
+from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks, Cell, Draft
+from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.explain.findings import opening
 from gaidisclosure.i18n import text
-from gaidisclosure.reading.folders import Found
 from gaidisclosure.zh.widths import pad, width
 
 _GAP: Final = "  "
@@ -34,36 +34,24 @@ _GAP: Final = "  "
 def show(context: click.Context, files: tuple[str, ...], shape: str | None, blanks: Blanks) -> None:
     """Print every report that can be read."""
     locale = speech.locale_of(context)
-    statuses: list[int] = []
-    skipped: Skipped = {}
-    for source in walked(files, skipped):
+    reports = Reports.of(files, locale)
+    for source, loaded in reports.each(has_bar=False):
         try:
-            statuses.append(_show(source, shape, blanks, locale, apart=0 in statuses))
-        except SkippedError:
-            skipped[str(source)] = "text"
-    tell_skipped(skipped, locale)
-    context.exit(max(statuses, default=2))
+            shown = _shown(loaded, shape, blanks, locale)
+        except InvalidReportError as error:
+            reports.refuse(source, error)
+            continue
+        click.echo("\n" * (0 in reports.statuses) + harmless(shown).rstrip("\n"))
+        reports.statuses.append(0)
+    context.exit(reports.status)
 
 
-def _show(source: Found, shape: str | None, blanks: Blanks, locale: str, *, apart: bool) -> int:
-    try:
-        loaded = loaded_from(source)
-        if shape == "sources":
-            found = provenance(loaded.draft, locale)
-        else:
-            found = _prose(loaded, blanks, locale) if shape else _whole(loaded, locale)
-    except Refused as error:
-        return refuse(str(source), error, locale)
-    click.echo("\n" * apart + harmless(found).rstrip("\n"))
-    return 0
-
-
-def _whole(loaded: Loaded, locale: str) -> str:
+def _shown(loaded: Loaded, shape: str | None, blanks: Blanks, locale: str) -> str:
+    if shape == "sources":
+        return provenance(loaded.draft, locale)
+    if shape == "prose":
+        return gd.to_prose(loaded.seal(blanks), locale=locale)
     return gd.to_text(loaded.draft, columns=columns(sys.stdout), locale=locale)
-
-
-def _prose(loaded: Loaded, blanks: Blanks, locale: str) -> str:
-    return gd.to_prose(loaded.seal(blanks), locale=locale)
 
 
 def provenance(draft: Draft, locale: str) -> str:
@@ -89,5 +77,4 @@ def _doubts(draft: Draft, locale: str) -> Iterator[str]:
     yield text("cli.doubts", locale, count=len(draft.doubts))
     for doubt in draft.doubts:
         place = doubt.place.text(locale) if doubt.place else ""
-        colon = text("explain.colon", locale) if place else ""
-        yield f"  · {place}{colon}{doubt.message(locale)}"
+        yield f"  · {opening(place, locale)}{doubt.message(locale)}"

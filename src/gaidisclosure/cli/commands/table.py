@@ -12,16 +12,12 @@ import click
 
 from gaidisclosure.bulk.exported import ColumnHeadings, parquet_data
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.as_text import refuse
-from gaidisclosure.cli.judging import Skipped, SkippedError, loaded_from, tell_skipped, walked
 from gaidisclosure.cli.output import write
+from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import apart_from
-from gaidisclosure.cli.terminal import tracked
+from gaidisclosure.cli.targets import apart_from, ending_of, once
 from gaidisclosure.draft import Draft
-from gaidisclosure.errors import UnreadableError
 from gaidisclosure.i18n import text
-from gaidisclosure.reading.folders import Found
 from gaidisclosure.writing import TABLE_ENDINGS, TableHeadings, table_data
 
 _PARQUET: Final = "parquet"
@@ -44,24 +40,18 @@ def table(
     force: bool,
 ) -> None:
     """Write every report that can be read as a line of one table."""
-    locale, path = speech.locale_of(context), Path(output)
-    ending = path.suffix[1:].lower()
-    if ending not in TABLE_ENDINGS:
-        listed = text("cli.list", locale).join(f".{each}" for each in TABLE_ENDINGS)
-        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=listed))
+    locale = speech.locale_of(context)
+    ending = ending_of(output, TABLE_ENDINGS, locale)
     if ending != _PARQUET and (long or headings == "flat"):
         raise click.UsageError(text("cli.table.parquet_only", locale, path=output))
-    skipped: Skipped = {}
-    statuses: list[int] = []
-    found = apart_from(walked(files, skipped), path, locale)
-    drafts = _drafts(found, skipped, statuses, locale)
+    reports = Reports.of(files, locale, lambda found: once(apart_from(found, [output], locale)))
+    drafts = (loaded.draft for _, loaded in reports.each())
     first = next(drafts, None)
-    made = chain([first] if first else [], drafts)
-    data = _data(made, ending, headings, long, locale) if first else b""
-    tell_skipped(skipped, locale)
-    if not data:
+    if first is None:
         context.exit(2)
-    context.exit(max([write(path, data, locale, force=force), *statuses]))
+    data = _data(chain([first], drafts), ending, headings, long, locale)
+    reports.statuses.append(write(Path(output), data, locale, force=force))
+    context.exit(reports.status)
 
 
 def _data(
@@ -76,16 +66,3 @@ def _data(
         names: ColumnHeadings = "paths" if headings == "form" else headings
         return parquet_data(drafts, names, long=long, locale=locale)
     return table_data(drafts, ending, "paths" if headings == "flat" else headings)
-
-
-def _drafts(
-    found: list[Found], skipped: Skipped, statuses: list[int], locale: str
-) -> Iterator[Draft]:
-    """Yield the report in each file, and complain of files that hold none."""
-    for source in tracked(found, len(found), locale):
-        try:
-            yield loaded_from(source).draft
-        except SkippedError:
-            skipped[str(source)] = "text"
-        except UnreadableError as error:
-            statuses.append(refuse(str(source), error, locale))

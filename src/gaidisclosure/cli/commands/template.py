@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -11,8 +12,9 @@ import gaidisclosure as gd
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import ending_of
 from gaidisclosure.form import FORMS, FormKey
-from gaidisclosure.i18n import OFFICIAL, text
+from gaidisclosure.i18n import OFFICIAL
 from gaidisclosure.pages.template import TEMPLATES, TemplateFormat
 
 
@@ -24,11 +26,7 @@ from gaidisclosure.pages.template import TEMPLATES, TemplateFormat
 @click.pass_context
 def template(context: click.Context, key: FormKey, output: str, force: bool) -> None:
     """Write the blank form in the format of the file name."""
-    locale, path = speech.locale_of(context), Path(output)
-    endings: dict[str, TemplateFormat] = {f".{each}": each for each in TEMPLATES}
-    kind = endings.get(path.suffix.lower())
-    if kind is None:
-        listed = text("cli.list", locale).join(endings)
-        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=listed))
+    locale = speech.locale_of(context)
+    kind = cast(TemplateFormat, ending_of(output, TEMPLATES, locale))
     language = locale if kind == "html" else OFFICIAL
-    context.exit(write(path, gd.template(key, kind, locale=language), locale, force=force))
+    context.exit(write(Path(output), gd.template(key, kind, locale=language), locale, force=force))

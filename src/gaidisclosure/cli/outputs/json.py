@@ -14,6 +14,7 @@ from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import sound
 from gaidisclosure.cli.outputs.document import Output
 from gaidisclosure.draft import Doubt, Draft
+from gaidisclosure.draft.cell import plainly
 from gaidisclosure.explain.findings import NOT_COMPARED, is_on_text, place_of, places_of
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
@@ -55,7 +56,7 @@ def _judged(judgement: Judged, locale: str) -> Record:
     return {
         "edition": draft.edition,
         "agency": draft.agency,
-        "year": draft.year or (draft.period and draft.period.year),
+        "year": draft.report_year,
         "cells": _cells(draft),
         "violations": [_violation(each, draft, locale) for each in judgement.findings.violations],
         "repairs": [
@@ -120,14 +121,9 @@ def _change(change: Change, draft: Draft, locale: str) -> Record:
         "cell": change.cell,
         "from": figure(change.old, kind),
         "to": figure(change.to, kind),
-        "place": _place((change.cell,), draft, locale),
+        "place": sound(places_of(draft, (change.cell,), locale)) or None,
         **(limits if change.to is None else {}),
     }
-
-
-def _place(cells: Iterable[str], draft: Draft, locale: str) -> str | None:
-    """Return the places of some cells in words, ``None`` if nothing is known of them."""
-    return sound(places_of(draft, cells, locale)) or None
 
 
 def kind_of(paths: Iterable[str]) -> Kind:
@@ -151,7 +147,7 @@ def figure(value: Number | None, kind: Kind) -> str | msgspec.Raw | None:
     """Return money as a string, never taken for a float, and counts as numbers."""
     if value is None:
         return None
-    digits = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    digits = plainly(value)
     return digits if kind is Kind.MONEY else msgspec.Raw(digits.encode())
 
 

@@ -83,7 +83,7 @@ def _piece(judgement: Judgement, locale: str, not_compared: Sequence[str]) -> by
     ]
     told = {
         "agency": draft.agency or "",
-        "year": str(draft.year or (draft.period.year if draft.period else "")),
+        "year": "" if draft.report_year is None else str(draft.report_year),
         "edition": draft.edition,
         "not_compared": " ".join(not_compared),
     }

@@ -11,8 +11,6 @@ from gaidisclosure.model import AnnualReport
 from gaidisclosure.topics import CASES
 from gaidisclosure.writing.prose.words import Words
 
-__all__ = ["on_cases"]
-
 _TABLE: Final = 4
 _BLOCKS: Final = ("review", "litigation_direct", "litigation_after_review")
 

@@ -11,8 +11,6 @@ from gaidisclosure.form import FormCell, Kind
 from gaidisclosure.model import AnnualReport, ReportingPeriod
 from gaidisclosure.writing.prose.words import Words
 
-__all__ = ["on_disclosure"]
-
 _TABLE: Final = 2
 _ITEMS: Final = ("previous", "change")
 """Columns of the trial form that count items of a service, not decisions."""

@@ -22,8 +22,6 @@ from gaidisclosure.topics import (
 )
 from gaidisclosure.writing.prose.words import Words
 
-__all__ = ["on_requests"]
-
 _TABLE: Final = 3
 
 

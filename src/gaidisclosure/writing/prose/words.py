@@ -18,8 +18,6 @@ from gaidisclosure.form import Item
 from gaidisclosure.i18n import AnyLocale, negotiate, text
 from gaidisclosure.topics import bare
 
-__all__ = ["Words"]
-
 _ENGLISH: Final = "en"
 _EXACT: Final = Context(prec=80)
 _YUAN: Final = 10_000

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import eq, ge, le
 from typing import Any, Final
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from gaidisclosure.checks import Number, added
 from gaidisclosure.conformance.documents import draft_of
@@ -30,10 +30,6 @@ class Mistake:
     """A program that is wrong in one way, 错误."""
 
     kind: str
-
-    def told(self) -> dict[str, Any]:
-        """Return its names and its cells, as data."""
-        return asdict(self, filter=lambda _, value: isinstance(value, str | tuple))
 
 
 @frozen

@@ -18,10 +18,10 @@ from unicodedata import normalize
 from attrs import frozen
 
 from gaidisclosure.checks import Number
-from gaidisclosure.conformance.mutants import Mistake, Tally
 from gaidisclosure.conformance.spellings import UNSEEN
 from gaidisclosure.form import Kind
 from gaidisclosure.zh.figures import State, read_figure
+from tests.conformance.mutants import Mistake, Tally
 
 Reading = tuple[State, Number | None]
 Reader = Callable[[str, Kind], Reading]

@@ -16,7 +16,7 @@ from gaidisclosure.relations import Roster, RosterEntry, alike
 
 
 @frozen
-class Attendance:
+class Filings:
     """The reports of a run as answers to a roster and a year, if either is known.
 
     ``unknown`` are reports of agencies that are not on the roster; ``other_year`` those of another
@@ -36,8 +36,8 @@ class Attendance:
     @classmethod
     def of(
         cls, summaries: Sequence[Summary], roster: Roster | None = None, year: int | None = None
-    ) -> Attendance:
-        """Return the attendance of a run.
+    ) -> Filings:
+        """Return the filings of a run.
 
         Args:
             summaries: All files, of which those without a report count as unreadable.
