@@ -185,7 +185,7 @@ def _is_any(kind: Any, names: Sequence[str]) -> bool:
 
 
 def cast(given: Any, kind: Any, name: str) -> Any:
-    """Return an array of a type, one without any value from any other.
+    """Return an array of a type. An array without values can have any type.
 
     pandas and CSV readers hold a column of blanks as floats, whatever it would hold.
 

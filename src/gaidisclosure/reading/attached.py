@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The data within a file, 附带数据, taken only where the print agrees with it.
+"""Data attached to a file, 附带数据, used only if they agree with the page.
 
-What a person reads is what is published. So an attached report may add what the layout does not
-show, and texts to the letter, but a figure, a name or a sentence that was changed on the page since
-is read from the page, and the copy is left aside with a doubt.
+The page is what is published. An attached report may add facts that the layout does not show, and
+the exact texts. But if a figure, a name or a sentence differs, the page is read, and the attached
+report is ignored with a doubt.
 """
 
 from __future__ import annotations

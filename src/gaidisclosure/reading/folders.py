@@ -26,9 +26,9 @@ from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import Line, summary_lines
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
-"""Beginnings of the names of files and folders that no person has put there."""
+"""Beginnings of names of files and folders that programs create."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
-"""Files that Windows leaves in folders, by their names in small letters."""
+"""Files that Windows leaves in folders, by their names in lower case."""
 _KIND: Final = "ZIP"
 _UNIX: Final = 3
 """The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
@@ -49,7 +49,7 @@ class Archive:
 
     path: str
     last: ZipInfo
-    """The file after which it is closed."""
+    """The last file, after which the archive is closed."""
     _package: Package | None = None
 
     def read(self, member: ZipInfo) -> bytes:
@@ -104,9 +104,9 @@ class Found:
         return load(self.data())
 
     def is_other(self, found: UnreadableError | Draft) -> bool:
-        """Tell if it only stands among reports: a text of something else, or a list.
+        """Tell if the file is only stored with reports: another text, or a list.
 
-        A list of faults names rows of the form, and so is read as a report in which nothing is.
+        A list of faults names rows of the form, so it is read as a report without contents.
 
         Raises:
             UnreadableError: It cannot be read once more.
@@ -125,7 +125,7 @@ class Found:
 
 @frozen
 class FoundLine(Found):
-    """A line of a table with one line an agency, 汇总表的一行, named by its number."""
+    """A line of a table with one line per agency, 汇总表的一行, named by its number."""
 
     line: Line = field(kw_only=True, repr=False)
 
@@ -164,7 +164,7 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
 def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
     try:
         names = sorted(os.listdir(folder))
-    except OSError:  # it says so itself when it is read
+    except OSError:  # reported when the file is read
         yield Found(folder, root=root)
         return
     for name in names:
@@ -215,7 +215,7 @@ def _lines(path: str, root: str) -> list[Found]:
         return []
     try:
         lines = summary_lines(contents(path)) or ()
-    except UnreadableError:  # it says so itself when it is read
+    except UnreadableError:  # reported when the file is read
         return []
     # A file that is written for a line has its name, and a sheet may be named as if it were above.
     names = ("/".join(_ODD.sub("_", part) for part in each.name.rsplit("!", 1)) for each in lines)

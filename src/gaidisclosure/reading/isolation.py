@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading in processes of their own, 隔离读取, with limits of time and memory.
+"""Reading in separate processes, 隔离读取, with limits of time and memory.
 
 A process is started as ``python -m gaidisclosure.reading.worker`` and kept for many files. It is
-never forked, so that a program with threads may read as well, and nothing that it sends can be
-executed: requests and answers are bytes, each after its length. A file can end its process, and
-nothing else. The process is replaced when the next file needs one.
+not forked, so programs with threads can use it. Requests and answers are bytes with their length,
+so nothing that a process sends is executed. A bad file can only end its process, which is replaced
+when the next file needs one.
 """
 
 from __future__ import annotations

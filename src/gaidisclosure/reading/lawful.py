@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Values that a report can have, 合法的值, of what a source says."""
+"""Lawful values, 合法的值, made from the words of a source."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def _least(spots: Iterable[Spot], count: int, least: Callable[[str], int]) -> li
 
 
 def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
-    """Widen the columns of the tallest texts by one line at a time, while possible.
+    """Widen columns to save the tallest texts a line, as long as width is left.
 
     Equally tall texts get the same. If it is not enough for all of them, a single tallest text gets
     the rest.

@@ -76,7 +76,7 @@ _NOBODY: Final = re.compile(
     "|^(?:乡镇|街道|区县|县区|部门|院校|新闻中心|个人中心|用户中心|数据中心|便民服务中心|办公室|[省市县区]政府)+$"
     "|^国务院$|^局$"
 )
-"""Names of nobody, as the menus of pages have them."""
+"""Words that look like names but are menu items of pages."""
 _PEOPLE: Final = "人民"
 
 
