@@ -148,14 +148,14 @@ class FoundLine(Found):
 def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
-    Any other path, even of nothing, stands for itself. A table with one line an agency stands for
-    its lines, each by itself. Hidden files are left out. Pipes and
-    devices, which may never end, and links to folders, which may lead back, are passed over.
+    Any other path is yielded itself, even if nothing is there. A table with one line per agency
+    gives its lines. Hidden files are left out. Pipes and devices, which may never end, and links to
+    folders, which may form a loop, are skipped.
 
     Args:
         path: The folder, the archive or the file.
-        passed: A mapping to which the name of all that is passed over is added, with ``link`` for
-            a link to a folder or to nothing, and ``special`` for a pipe, a socket or a device.
+        passed: A mapping to which the names of skipped files are added: ``link`` for a link to a
+            folder or a broken link, ``special`` for a pipe, a socket or a device.
     """
     passed = {} if passed is None else passed
     return _within(path, path, passed) if _is_folder(path) else _members(path, "", passed)
@@ -210,7 +210,7 @@ def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
 
 
 def _lines(path: str, root: str) -> list[Found]:
-    """Return the lines of a table with one line an agency, none for anything else."""
+    """Return the lines of a table with one line per agency, none for anything else."""
     if not os.path.isfile(path):
         return []
     try:
@@ -242,14 +242,14 @@ def read_all(
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
     """Yield every report in a folder, an archive or a table, with its name.
 
-    A table with one line an agency, 汇总表, in a workbook or a CSV gives a draft a line, named by
-    the file and the number of the line: ``table.xlsx!5``.
+    A table with one line per agency, 汇总表, in a workbook or a CSV file gives one draft per line,
+    named by the file and the number of the line: ``table.xlsx!5``.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
-    instead, and the others are read all the same. So does a text that has nothing of a report,
-    with the code ``reading.no_report``, as only the caller knows if one was to be there. Pipes,
-    devices and links to folders are passed over. ``isolate`` reads the files in processes of their
-    own, one for each core, with limits of time and memory.
+    instead, and the others are still read. A text without a report comes with the code
+    ``reading.no_report``, as only the caller knows if a report was expected. Pipes, devices and
+    links to folders are skipped. ``isolate`` reads the files in separate processes, one for each
+    core, with limits of time and memory.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

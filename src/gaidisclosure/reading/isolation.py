@@ -51,9 +51,9 @@ def receive(source: IO[bytes]) -> bytes | None:
 
 
 class Workers:
-    """Processes that do one kind of work on files of strangers.
+    """Processes that do one kind of work on untrusted files.
 
-    Any number of threads may ask. A process that has answered is kept for the next request.
+    Any number of threads may use them. A process that has answered is kept for the next request.
 
     Args:
         work: The function that the processes call with each request, as ``module:name``. It takes
