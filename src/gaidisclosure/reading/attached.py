@@ -46,7 +46,7 @@ _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
-    """Return the draft with what its copy adds, or with a doubt if the two differ."""
+    """Return the draft with the additions of its copy, or a doubt if they differ."""
     if attachment is None:
         return draft
     try:
@@ -126,7 +126,7 @@ def _title(draft: Draft) -> str:
 
 
 def _field(draft: Draft, field: str) -> str:
-    """Return what a draft says in a field, as it is printed."""
+    """Return the text of a field of a draft, as printed."""
     if field == "title":
         return _title(draft)
     if field == "period":

@@ -95,7 +95,8 @@ class Workers:
     ) -> Iterator[bytes | UnreadableError]:
         """Yield the answer to each request, in their order, and then end the processes.
 
-        An error takes the place of an answer. One in place of a request is handed on.
+        A failed request gives its error instead of an answer. An error given as a request is passed
+        on.
         """
         waiting = deque[Future[bytes | UnreadableError]]()
         with ThreadPoolExecutor(self._most) as threads:
@@ -199,14 +200,14 @@ class _Worker:
 
 _ANSWER: Final = "gaidisclosure.reading.worker:answer"
 _KEPT: Final = Workers(_ANSWER)
-"""The processes for single files, which end with the program."""
+"""The processes for single files. They end with the program."""
 atexit.register(_KEPT.close)
 if hasattr(os, "register_at_fork"):  # pragma: no branch  (not on Windows)
     os.register_at_fork(after_in_child=_KEPT.forget)
 
 
 def isolated(data: bytes) -> Draft:
-    """Read a file in a process of its own.
+    """Read a file in a separate process.
 
     Raises:
         UnreadableError: As by :func:`~gaidisclosure.read`, or the file took too much time or
