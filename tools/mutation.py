@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Mutation testing of the rooms that judge reports; docs/mutation.md explains it.
 
-Usage: ``python tools/mutation.py FOLDER [--only PATTERN ...] [--quick] [--cores N]``, where FOLDER
-is outside the project; a run that was interrupted there goes on where it stopped. mutmut makes the
-mutants: all those of a module in one file, where an environment variable chooses among them. Each
-is tested in a process of its own, at first forked from one that has collected the quick tests of
-its room. One that survives this is tested in a process forked from one that has imported everything
-but the library, so that code is spoilt as well that runs at import or fills a cache.
+Usage: ``python tools/mutation.py FOLDER [--only PATTERN ...] [--sample N] [--quick] [--cores N]``,
+where FOLDER is outside the project; a run that was interrupted there goes on where it stopped.
+mutmut makes the mutants: all those of a module in one file, where an environment variable chooses
+among them. Each is tested in a process of its own, at first forked from one that has collected the
+quick tests of its room. One that survives this is tested in a process forked from one that has
+imported everything but the library, so that code is spoilt as well that runs at import or fills a
+cache.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_file_location
 from itertools import groupby
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 import pytest
@@ -51,7 +53,7 @@ FATES: Final = {0: "survived", 1: "killed", -signal.SIGXCPU: "timeout"}
 DEAD: Final = {"killed", "timeout"}
 
 
-def main(folder: Path, only: list[str], quick: bool, cores: int) -> None:
+def main(folder: Path, only: list[str], sample: int | None, quick: bool, cores: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
     for name in TESTS:
@@ -59,7 +61,7 @@ def main(folder: Path, only: list[str], quick: bool, cores: int) -> None:
     if not Path("mutants.json").exists():
         copy("src")
         shutil.copy2(ROOT / "pyproject.toml", "pyproject.toml")
-        save("mutants.json", spoil(only or settings()["only_mutate"]))
+        save("mutants.json", drawn(spoil(only or settings()["only_mutate"]), sample))
     prepare()
     mutants = load("mutants.json")
     report(mutants, look(mutants, quick, cores))
@@ -92,6 +94,18 @@ def spoil(patterns: list[str]) -> dict[str, str]:
         if any(fnmatch(path.as_posix(), pattern) for pattern in patterns):
             mutants |= dict(spoilt(path))
     return mutants
+
+
+def drawn(mutants: dict[str, str], sample: int | None) -> dict[str, str]:
+    """Some mutants of each module, the same in every run, or all."""
+    if sample is None:
+        return mutants
+    random, names = Random(1), list[str]()
+    for _, found in groupby(mutants, lambda name: name.rpartition(".")[0]):
+        own = [*found]
+        chosen = {*random.sample(own, min(sample, len(own)))}
+        names += [name for name in own if name in chosen]
+    return {name: mutants[name] for name in names}
 
 
 def spoilt(path: Path) -> Iterator[tuple[str, str]]:
@@ -283,7 +297,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="outside the project")
     parser.add_argument("--only", nargs="+", default=[], help="modules, instead of the settings'")
+    parser.add_argument("--sample", type=int, help="some mutants of each module instead of all")
     parser.add_argument("--quick", action="store_true", help="quick tests of the own room alone")
     parser.add_argument("--cores", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
-    main(given.folder.resolve(), given.only, given.quick, given.cores)
+    main(given.folder.resolve(), given.only, given.sample, given.quick, given.cores)
