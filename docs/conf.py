@@ -39,6 +39,7 @@ nitpicky = True
 smartquotes = False  # "--blanks" is an option, and Chinese quotes are in the text
 nitpick_ignore_regex = [  # names of Python and other libraries, and our private ones
     ("py:.*", r"(?!gaidisclosure\b).*|.*\._.*"),
+    ("py:class", r"gaidisclosure\.strategies\.report\.Options"),
 ]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]

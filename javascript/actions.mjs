@@ -1,5 +1,5 @@
 /**
- * Does what the tools and the keys of the entry page ask for.
+ * The actions behind the tools and keys of the entry page.
  *
  * @module gaidisclosure/actions
  */
@@ -24,7 +24,7 @@ export class Actions {
   /**
    * @param {{form: Form, history: History, outline: object, say: (code: string, values?: object) => string,
    *          note: (sentence: string) => void, goTo: (path: string) => void, untaken: () => string[]}} page
-   *     `untaken` gives the labels of the fields whose texts no report can have
+   *     `untaken` returns the labels of the fields with text that a report cannot hold
    */
   constructor({ form, history, outline, say, note, goTo, untaken }) {
     this.form = form;
@@ -41,12 +41,12 @@ export class Actions {
     return this.history.state.tree;
   }
 
-  /** Takes a changed draft as one step, or as a part of the step at a place. */
+  /** Records a changed draft as a new step, or as part of the current step at `place`. */
   edit(tree, place = null) {
     this.history.change({ ...this.history.state, tree }, place);
   }
 
-  /** Does something, and says why if it is refused. */
+  /** Runs an action and shows the reason if it is refused. */
   attempt(act) {
     try {
       this.note("");
@@ -56,7 +56,7 @@ export class Actions {
     }
   }
 
-  /** Tells sentences, which only English sets apart. */
+  /** Shows several sentences. Only English puts spaces between them. */
   noteAll(sentences) {
     this.note(sentences.join(this.outline.language === "en" ? " " : ""));
   }
@@ -70,7 +70,7 @@ export class Actions {
     this.attempt(() => this.edit(withCell(this.form, this.tree, path, text), path));
   }
 
-  /** Takes what is typed into a field of a text, or says below it why not as soon as it is left. */
+  /** Takes the text typed into a field. Once the field is left, the reason for a refusal appears below it. */
   write(field, typed, isLeft) {
     try {
       const tree = withPlace(this.tree, field.place, typed);
@@ -89,7 +89,7 @@ export class Actions {
    *
    * @param {string} path
    * @param {string} text
-   * @returns {boolean} false for the text of a single cell, which is inserted as any text
+   * @returns {boolean} false for the text of a single cell, which the browser inserts
    */
   paste(path, text) {
     if (!/[\t\r\n]/.test(text.trim())) return false;
@@ -125,7 +125,7 @@ export class Actions {
     this.travel(() => this.history.redo());
   }
 
-  /** Goes along the history, and to the first cell that is another one then. */
+  /** Undoes or redoes a step and moves to the first cell that changed. */
   travel(go) {
     const before = this.tree;
     if (!go()) return;
@@ -146,7 +146,7 @@ export class Actions {
     readFile(file, (text) => this.open(text), (error) => this.refuse(error));
   }
 
-  /** Opens a document in place of the draft. That is a step, so nothing is lost. */
+  /** Opens a document in place of the draft. This can be undone, so nothing is lost. */
   open(text) {
     this.attempt(() => {
       this.edit(openedDocument(this.form, text).tree);
@@ -185,7 +185,7 @@ export class Actions {
     this.noteAll([this.say("pages.entry.saved", { name }), ...left]);
   }
 
-  /** The year as names of files tell it, or nothing. */
+  /** Returns the year as it appears in file names, or an empty text. */
   yearInName() {
     const year = textAtPlace(this.tree, "year");
     return year && this.outline.year.replace("{year}", year);

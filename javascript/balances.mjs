@@ -1,5 +1,5 @@
 /**
- * Shows below the tables on both sides of each balance: requests that came in against requests that
+ * Shows both sides of each balance below the tables: requests that came in against requests that
  * went out, and results against their total.
  *
  * @module gaidisclosure/balances
@@ -13,10 +13,10 @@ import { sumOf } from "./offers.mjs";
  */
 
 /**
- * Adds three lines below table 3: one side, the other side, and the difference.
+ * Adds three lines below table 3: the two sides of each column and their difference.
  *
  * @param {HTMLTableElement} table
- * @param {{code: string, left: string[], right: string[]}[]} identities those of its columns
+ * @param {{code: string, left: string[], right: string[]}[]} identities of its columns
  * @param {(code: string) => string} say
  * @returns {Show}
  */
@@ -48,10 +48,10 @@ export function columnBalances(table, identities, say) {
 }
 
 /**
- * Adds a line below table 4 that says of each block if its results add up to its total.
+ * Adds a line below table 4 that compares the results of each block with its total.
  *
  * @param {HTMLTableElement} table
- * @param {{code: string, left: string[], right: string[]}[]} identities those of its blocks
+ * @param {{code: string, left: string[], right: string[]}[]} identities of its blocks
  * @param {(code: string, values?: object) => string} say
  * @returns {Show}
  */

@@ -1,6 +1,5 @@
 /**
- * Reads a block that was copied from a spreadsheet and tells which of its texts belongs to which
- * cell of the form.
+ * Reads a block copied from a spreadsheet and assigns its texts to the cells of the form.
  *
  * @module gaidisclosure/blocks
  */
@@ -11,28 +10,28 @@ import { Refusal } from "./refusal.mjs";
 /**
  * @typedef {import("./form.mjs").Form} Form
  * @typedef {{cells: [string, string][], left: string[], labels: {rows: number, columns: number}}} Placed
- *     `cells` are paths and texts, `left` the texts without a cell, and `labels` how many rows above
- *     and columns to the left were skipped, as they hold labels only
+ *     `cells` are paths and texts, `left` the texts without a cell, and `labels` the number of rows
+ *     above and columns to the left that were skipped because they hold only labels
  * @typedef {{width: number, at: (row: number, column: number) => string | undefined,
  *            isIn: (row: number, column: number) => boolean}} Lattice
- *     the cells of a table, counted from the one where the block begins, and the columns from there
- *     to the end of its row
+ *     the cells of a table, counted from the one where the block begins; `width` is the number of
+ *     columns from there to the end of its row
  */
 
-/** The most cells of a block; the largest table has fewer than three hundred. */
+/** Largest number of cells in a block. The largest table has fewer than three hundred. */
 const MOST_PASTED = 2000;
-/** Far more characters than so many figures have. */
+/** Largest number of characters in a block, far more than that many figures need. */
 const LONGEST_PASTED = 500000;
-/** A cell within quotes, which holds line breaks, tabs or doubled quotes. */
+/** A quoted cell, which may hold line breaks, tabs or doubled quotes. */
 const QUOTED = /"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)/y;
 const UNQUOTED = /[^\t\r\n]*/y;
 const END_OF_ROW = /\r?\n|\r/y;
 
 /**
- * The rows of texts that Excel, WPS or LibreOffice put on the clipboard as plain text.
+ * Splits the plain text that Excel, WPS or LibreOffice put on the clipboard into rows of texts.
  *
  * @param {string} text
- * @returns {string[][]} rows of one length; none if there is no text
+ * @returns {string[][]} rows of equal length; none for an empty text
  * @throws {Refusal} `pages.paste.large` if it is larger than any table
  */
 export function pastedBlock(text) {
@@ -59,13 +58,13 @@ function* rowsIn(text) {
     yield row;
     row = [];
     source.at += lengthAt(END_OF_ROW, source);
-    // The line break after the last row begins no other one.
+    // The line break after the last row does not begin a new row.
     if (source.at >= text.length) return;
   }
   throw tooLarge("…", "…");
 }
 
-/** A text in quotes that do not end with the cell is as it stands. */
+/** Returns the next cell. A text whose quotes do not end with the cell keeps them. */
 function takenCell(source) {
   const { text, at } = source;
   const quoted = text[at] === '"' ? lengthAt(QUOTED, source) : 0;
@@ -79,18 +78,18 @@ function lengthAt(pattern, { text, at }) {
 }
 
 /**
- * The cells that a block fills from one cell of the form to the right and down.
+ * Assigns the texts of a block to cells of the form, from one cell to the right and down.
  *
- * A block fits as the table is printed, merged cells included, or else with the cells of each row in
- * their order. Last comes a block with labels whose rows are those of the print, but whose columns
- * are merged as three tables on one sheet need it: each row must have all its figures. Rows and columns of labels before the first figure are skipped if the rest then
- * reaches exactly to the right side of the table. Blank cells blank those of the form, as in a
- * spreadsheet, but a row that is all blank changes nothing. If nothing fits, the texts that have no
- * cell are left over, and the others are placed as the table is printed.
+ * A block may follow the printed layout, merged cells included, or the order of the cells in each
+ * row. Rows and columns of labels before the first figure are skipped if the rest then reaches
+ * exactly to the right edge of the table. A sheet that holds all three tables merges other columns:
+ * its rows fit if each has all its figures. Blank cells clear those of the form, as in a
+ * spreadsheet, but a row of blanks changes nothing. If nothing fits, the block is placed by the
+ * printed layout, and texts without a cell are left over.
  *
  * @param {Form} form
  * @param {string} path of the cell where the block begins
- * @param {string[][]} rows as {@link pastedBlock} gives them
+ * @param {string[][]} rows as {@link pastedBlock} returns them
  * @returns {Placed}
  */
 export function placedBlock(form, path, rows) {
@@ -107,7 +106,7 @@ export function placedBlock(form, path, rows) {
 }
 
 /**
- * What to tell of texts that have no cell.
+ * Returns the message about texts that have no cell.
  *
  * @param {Placed} placed
  * @returns {Refusal | null} `null` if there are none
@@ -141,7 +140,7 @@ function orderedLattice(form, path) {
   return { width: rows[0].length - first, at, isIn: () => false };
 }
 
-/** The figures of a block whose columns are merged in another way, row by row; none in doubt. */
+/** Assigns figures row by row where columns are merged in another way; returns nothing in doubt. */
 function mergedOtherwise(form, path, { rows, labels }) {
   const { table, place } = form.cells.find((cell) => cell.path === path);
   const inTable = form.cells.filter((cell) => cell.table === table);
@@ -160,7 +159,7 @@ function isFigure(text) {
   return ["change", "money"].some((kind) => readFigure(text, kind).state === "figure");
 }
 
-/** A block without the rows and columns before its first figure, and how wide its first row may be. */
+/** Returns a block from its first figure on, and the possible widths of its first row. */
 function withoutLabels(rows) {
   const above = rows.findIndex((row) => row.some(isFigure));
   const before = Math.min(...rows.map((row) => row.findIndex(isFigure)).filter((at) => at >= 0));
@@ -171,7 +170,7 @@ function withoutLabels(rows) {
   return { rows: kept, labels: { rows: above, columns: before }, widths: [kept[0].length, filled] };
 }
 
-/** The cells and what is left over; a text that falls on a label of the form is one itself. */
+/** Returns the cells and the texts left over. A text that falls on a label of the form is a label. */
 function fitted({ at, isIn }, { rows, labels }) {
   const cells = [];
   const left = [];

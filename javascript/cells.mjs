@@ -1,8 +1,8 @@
 /**
- * Makes inputs of the figures of the official tables, and shows in them what a draft holds.
+ * Puts inputs into the official tables and shows the figures of a draft in them.
  *
- * The cells of the page are those of the official layout. Next to its input, each keeps its text
- * for print.
+ * The cells of the page are those of the official layout. Each holds an input and, next to it, its
+ * text for print.
  *
  * @module gaidisclosure/cells
  */
@@ -11,15 +11,15 @@ import { element, setAttribute, setChildren, setText } from "./elements.mjs";
 
 /**
  * @typedef {{path: string, box: HTMLElement, input: HTMLInputElement, printed: HTMLElement}} Field
- * @typedef {{kind: "wrong" | "suspect", by: string[]}} Mark a figure that may be wrong, and the
- *     ids of the sentences that say why
+ * @typedef {{kind: "wrong" | "suspect", by: string[]}} Mark the mark of a figure that may be wrong;
+ *     `by` are the ids of the sentences that give the reason
  */
 
 /**
- * Puts an input into each cell with a figure.
+ * Puts an input into each cell of the tables.
  *
- * @param {{path: string, kind: string}[]} cells of the form, by the numbers in the page
- * @param {(path: string) => string} nameOf the name of a cell for those who do not see its labels
+ * @param {{path: string, kind: string}[]} cells of the form, in the order of their numbers in the page
+ * @param {(path: string) => string} nameOf returns the name of a cell for screen readers
  * @returns {Map<string, Field>}
  */
 export function cellFields(cells, nameOf) {
@@ -29,7 +29,7 @@ export function cellFields(cells, nameOf) {
       id: `c${box.dataset.cell}`,
       class: "cell",
       type: "text",
-      // The keyboards of some phones have no minus among decimals.
+      // The decimal keyboard of some phones has no minus sign.
       inputmode: kind === "change" ? "text" : "decimal",
       autocomplete: "off",
       enterkeyhint: "next",
@@ -43,7 +43,7 @@ export function cellFields(cells, nameOf) {
 }
 
 /**
- * Shows the texts of a draft.
+ * Shows the texts of a draft in the inputs.
  *
  * @param {Map<string, Field>} fields
  * @param {(path: string) => string} textOf
@@ -57,7 +57,7 @@ export function showTexts(fields, textOf) {
 }
 
 /**
- * Marks the figures that may be wrong, and says in blank cells what is offered.
+ * Marks the figures that may be wrong and shows the offers in blank cells.
  *
  * @param {Map<string, Field>} fields
  * @param {Map<string, Mark>} marks
@@ -74,7 +74,7 @@ export function showMarks(fields, marks, offers) {
 }
 
 /**
- * Notes in each label of a row the column where it begins, as labels stay in sight by column.
+ * Notes the first column of each row label, because labels stay in sight by column.
  *
  * @param {HTMLTableElement} table
  */

@@ -1,6 +1,6 @@
 /**
- * Changes what a draft holds. Trees are never changed: every change gives a new one, so that a list
- * of trees is all that undoing takes.
+ * Changes to the contents of a draft. A tree is never modified: every change returns a new one, so
+ * undoing needs only a list of trees.
  *
  * @module gaidisclosure/changes
  */
@@ -17,13 +17,13 @@ import { nameOf, paragraphsOf, periodOf, typedLine, typedText, typedYear, wholeT
  */
 
 /**
- * The tree with another text in a cell, which loses its place and the way in which it was read.
+ * Returns the tree with a new text in a cell. The cell loses its place and its way of reading.
  *
  * @param {Form} form
  * @param {Tree} tree
  * @param {string} path
  * @param {string} text
- * @returns {Tree} the same if the text is
+ * @returns {Tree} the same tree if the text is the same
  * @throws {Refusal} `pages.text.…` if no file can hold the text
  */
 export function withCell(form, tree, path, text) {
@@ -33,12 +33,12 @@ export function withCell(form, tree, path, text) {
 }
 
 /**
- * The tree with another title or text, such as `title` or `overview.text`.
+ * Returns the tree with a new title or text, such as `title` or `overview.text`.
  *
  * @param {Tree} tree
  * @param {string} path
  * @param {string} text
- * @returns {Tree} the same if the text is
+ * @returns {Tree} the same tree if the text is the same
  * @throws {Refusal} `pages.text.…` if no report can hold the text
  */
 export function withText(tree, path, text) {
@@ -53,15 +53,15 @@ export function withText(tree, path, text) {
 }
 
 /**
- * The tree with another agency, year or period; what is not given stays.
+ * Returns the tree with a new agency, year or period. Fields that are not given stay.
  *
- * An agency whose name is changed keeps its level, codes and contact; without a name it has none. A
- * period of a whole year goes along with the year.
+ * An agency keeps its level, codes and contact when its name changes, and loses them when its name
+ * is deleted. A period of a whole year follows the year.
  *
  * @param {Tree} tree
  * @param {{agency?: string, year?: string, start?: string, end?: string}} origin as typed
  * @returns {Tree}
- * @throws {Refusal} `pages.text.…` if no report can have it
+ * @throws {Refusal} `pages.text.…` if no report can hold it
  */
 export function withOrigin(tree, { agency, year, start, end }) {
   const made = { ...tree };
@@ -78,7 +78,7 @@ export function withOrigin(tree, { agency, year, start, end }) {
 }
 
 /**
- * The cell that holds a printed text, as Python's `Cell.printed` makes it.
+ * Makes the cell for a text, as Python's `Cell.printed` does.
  *
  * @param {string} text
  * @param {Kind} kind
@@ -93,7 +93,7 @@ export function printedCell(text, kind) {
 }
 
 /**
- * The period of a whole year.
+ * Returns the period of a whole year.
  *
  * @param {number | null} year
  * @returns {{start: string, end: string} | null}

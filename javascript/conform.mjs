@@ -1,11 +1,11 @@
 /**
- * Answers the conformance suite: one JSON request a line from the standard input, one JSON answer
- * a line to the standard output. Its arguments are files with forms, as
+ * Answers the conformance suite: reads one JSON request per line from standard input and writes one
+ * JSON answer per line to standard output. Its arguments are files with forms, as
  * `gaidisclosure form EDITION --format json` prints them.
  *
  *     gaidisclosure conform -- node javascript/conform.mjs 2021.json 2019.json 2021-undivided.json
  *
- * Figures are read without any form:
+ * Reading figures needs no form:
  *
  *     gaidisclosure conform --section figures -- node javascript/conform.mjs
  */

@@ -1,5 +1,5 @@
 /**
- * The cells of a draft as they are judged: figures, blanks, and other texts.
+ * The cells of a draft, read for judging: figures, blanks and other texts.
  *
  * @module gaidisclosure/contents
  */
@@ -16,15 +16,15 @@ import { MOST } from "./network.mjs";
  * @typedef {{text: string, value: Value, state: State}} DraftCell
  * @typedef {{kind?: string, edition: string, issuer?: {name: string} | null, year?: number | null,
  *            period?: {start: string} | null, cells: Object<string, DraftCell | Value>}} Draft
- *     A draft as `gaidisclosure.dumps` writes it, or a document of the conformance suite, whose
- *     cells are bare values: such a one has no `kind`, and nothing is said of its agency and year.
+ *     A draft as `gaidisclosure.dumps` writes it, or a document of the conformance suite. The cells
+ *     of such a document are bare values, it has no `kind`, and its agency and year are not checked.
  * @typedef {{state: State | "missing", text: string | null, figure: Exact | null,
  *            value: number | string | null}} CellRead
  * @typedef {Map<string, CellRead>} CellsRead by path, in the order of the form
  */
 
 /**
- * The cells of a draft as they are judged.
+ * Reads the cells of a draft for judging.
  *
  * @param {Form} form
  * @param {Draft} draft
@@ -42,19 +42,19 @@ function cellRead(given, kind) {
   const text = isBare ? given ?? "" : given.text;
   const told = isBare ? null : given.state;
   if (figure === null) return { state: stateOf(text, kind, told), text, figure, value: null };
-  // A decimal stays as it is written, as no BigInt is minus zero.
+  // A decimal stays as it is written, because a BigInt cannot be minus zero.
   const value = figure.decimals > 0 ? shortened(isBare ? given : given.value) : dataOf(figure);
   return { state: "figure", text, figure, value };
 }
 
-/** A text that a document gives for a figure is no figure, however it would be read. */
+/** Returns the state of a cell without a value. A text that would read as a figure stays a text. */
 function stateOf(text, kind, told) {
   const state = told ?? readFigure(text, kind).state;
   return state === "figure" ? "text" : state;
 }
 
 /**
- * The lawful counts among some cells.
+ * Returns the lawful counts among the given cells.
  *
  * @param {Iterable<string>} paths
  * @param {CellsRead} cells

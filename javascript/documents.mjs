@@ -1,8 +1,8 @@
 /**
  * Opens and saves the JSON documents of this project.
  *
- * A document opens as a tree: the data of a draft, with whole numbers that JavaScript would round as
- * strings of digits. A tree can be saved at any time.
+ * A document opens as a tree, the data of a draft. Whole numbers that JavaScript would round are
+ * strings of digits in it. A tree can be saved at any time.
  *
  * @module gaidisclosure/documents
  */
@@ -35,18 +35,18 @@ const VERSION = 1;
 const ROOT = "$";
 const SUBJECT = "政府信息公开工作年度报告";
 const OTHER = "request_handling.outcomes.other";
-/** The rows that （六）其他处理 has on the form as issued. */
+/** The rows of （六）其他处理 on the form as issued. */
 const ROWS_OF_OTHER = ["supplement_overdue", "fee_overdue", "other"];
 
 /**
  * Opens a report or a draft on a form.
  *
- * A report whose figures do not hold is none, and opens as a draft.
+ * A report that breaks an identity opens as a draft.
  *
  * @param {Form} form
  * @param {string} text JSON, at most 2 MB
  * @returns {{kind: "draft" | "report", tree: Tree}}
- * @throws {Refusal} `pages.open.…` if it is anything else
+ * @throws {Refusal} `pages.open.…` if the document is anything else
  */
 export function openedDocument(form, text) {
   const data = parsedJSON(text.replace(/^\ufeff/, ""));
@@ -57,12 +57,12 @@ export function openedDocument(form, text) {
 }
 
 /**
- * The draft in JSON, as `gaidisclosure.dumps` writes it.
+ * Returns the draft in JSON, as `gaidisclosure.dumps` writes it.
  *
  * @param {Form} form
  * @param {Tree} tree
  * @returns {string}
- * @throws {Refusal} `pages.save.large` if it could not be opened again
+ * @throws {Refusal} `pages.save.large` if it is too large to be opened again
  */
 export function savedDocument(form, tree) {
   const { issuer, year, period, narrative, basis, published, doubts, text_places: places } = tree;
@@ -84,11 +84,11 @@ export function savedDocument(form, tree) {
 }
 
 /**
- * The report in JSON, as `gaidisclosure.dumps` writes it.
+ * Returns the report in JSON, as `gaidisclosure.dumps` writes it.
  *
  * @param {Form} form
  * @param {Tree} tree
- * @returns {string | null} `null` if the tree is none, as `violations` tells
+ * @returns {string | null} `null` if there are `violations`
  */
 export function reportFrom(form, tree) {
   if (violations(form, tree).length > 0) return null;
@@ -103,7 +103,7 @@ export function reportFrom(form, tree) {
 }
 
 /**
- * The form with every cell blank.
+ * Returns a draft with every cell blank.
  *
  * @param {Form} form
  * @returns {Tree}
@@ -122,7 +122,7 @@ function envelopeOf(kind, edition) {
   return { format: FORMAT, version: VERSION, kind, edition };
 }
 
-/** The kind of a document on this form. */
+/** Returns the kind of a document, which must be on this form. */
 function kindOfDocument(form, data) {
   if (!(data instanceof Map) || data.get("format") !== FORMAT) throw new Refusal("pages.open.other");
   const [version, kind, edition] = ["version", "kind", "edition"].map((name) => data.get(name));
@@ -146,7 +146,7 @@ function asItIs(value) {
   return value;
 }
 
-/** The readers of the members that name the format, which are judged before. */
+/** The readers of the members that name the format; `kindOfDocument` has checked these. */
 const ENVELOPE = Object.fromEntries(
   ["format", "version", "kind", "edition"].map((name) => [name, [asItIs]]),
 );
@@ -205,7 +205,7 @@ function reportTree(form, data) {
   };
 }
 
-/** Puts the figures of a part of a table into one object, by their paths. */
+/** Adds the figures of a part of a table to one object, by their paths. */
 function readTable(inner, value, member, figures) {
   const members = Object.entries(inner).map(([name, each]) => [
     name,
@@ -219,20 +219,20 @@ function readTable(inner, value, member, figures) {
   readMembers(Object.fromEntries(members), value, member);
 }
 
-/** The tables as nested names, each of which leads to a cell. */
+/** Returns the cells as nested tables, by the names in their paths. */
 function skeletonOf(form) {
   const top = {};
   for (const cell of form.cells) putAt(top, cell.path.split("."), cell);
   return top;
 }
 
-/** The title of a report is empty if it is the customary one, as in Python. */
+/** Empties the title of a narrative if it is the customary one, as Python does. */
 function withoutCustomary(narrative, agency, { start }) {
   const customary = `${agency.name}${Number(start.slice(0, 4))}年${SUBJECT}`;
   return narrative.title === customary ? { ...narrative, title: "" } : narrative;
 }
 
-/** The figures as nested tables of the form as issued, with zeros in the rows that a misprint lacks. */
+/** Returns the figures as nested tables of the form as issued, with zeros in rows that a misprint lacks. */
 function tablesOf(form, tree) {
   const top = {};
   for (const { path, kind } of form.cells) {
@@ -257,7 +257,7 @@ function putAt(top, names, figure) {
   putAt(top[name], others, figure);
 }
 
-/** A whole number is written as a number, whatever its size. */
+/** Returns a value for JSON, where a whole number of any size is a number. */
 function writable(value, kind) {
   const isWhole = kind !== "money" && typeof value === "string" && !value.includes(".");
   return isWhole ? new Digits(value) : value;

@@ -1,5 +1,5 @@
 /**
- * Changes of a draft that somebody makes in the page: texts, sums and zeros.
+ * Changes that a user makes to a draft in the page: texts, sums and zeros.
  *
  * @module gaidisclosure/editing
  */
@@ -15,10 +15,10 @@ import { offersFor } from "./offers.mjs";
 const NARRATIVE = "narrative.";
 
 /**
- * The counts in the cells of a draft.
+ * Makes the function that returns the count in a cell of a draft.
  *
  * @param {Tree} tree
- * @returns {(path: string) => bigint | null} `null` for what is no whole figure
+ * @returns {(path: string) => bigint | null} `null` if the cell does not hold a whole number
  */
 export function countsIn(tree) {
   return (path) => {
@@ -28,11 +28,11 @@ export function countsIn(tree) {
 }
 
 /**
- * The text at a place of a draft, such as `narrative.preface` or `period.start`.
+ * Returns the text at a place of a draft, such as `narrative.preface` or `period.start`.
  *
  * @param {Tree} tree
  * @param {string} place
- * @returns {string} where no period is told, the days of the whole year
+ * @returns {string} for a draft without a period, the first or last day of its year
  */
 export function textAtPlace({ issuer, year, period, narrative }, place) {
   const whole = { start: `${year}-01-01`, end: `${year}-12-31` };
@@ -43,13 +43,13 @@ export function textAtPlace({ issuer, year, period, narrative }, place) {
 }
 
 /**
- * The draft with another text at a place.
+ * Returns the draft with a new text at a place.
  *
  * @param {Tree} tree
  * @param {string} place
- * @param {(place: string) => string} typed the texts as they are in the page
+ * @param {(place: string) => string} typed returns the text in a field of the page
  * @returns {Tree}
- * @throws {Refusal} if no report can have it
+ * @throws {Refusal} if no report can hold the text
  */
 export function withPlace(tree, place, typed) {
   if (place === "issuer.name") return withOrigin(tree, { agency: typed(place) });
@@ -61,7 +61,7 @@ export function withPlace(tree, place, typed) {
 }
 
 /**
- * The draft with other texts in cells.
+ * Returns the draft with new texts in cells.
  *
  * @param {Form} form
  * @param {Tree} tree
@@ -73,11 +73,11 @@ export function withCells(form, tree, texts) {
 }
 
 /**
- * The draft with a sum in each blank cell that can have one. Sums of sums come last.
+ * Fills in the sum in each blank cell that can have one, sums of sums last.
  *
  * @param {Form} form
  * @param {Tree} tree
- * @returns {Tree} the same if there is none
+ * @returns {Tree} the same tree if there is no such cell
  */
 export function withSums(form, tree) {
   const isBlank = (path) => isBlankCell(tree, path);
@@ -87,7 +87,7 @@ export function withSums(form, tree) {
 }
 
 /**
- * The draft with zeros in its blank cells, but with sums where there are sums.
+ * Fills in zeros in the blank cells of a draft, and sums in the blank totals.
  *
  * @param {Form} form
  * @param {Tree} tree
@@ -101,7 +101,7 @@ export function withZeros(form, tree) {
 }
 
 /**
- * Tells if nothing stands in a cell.
+ * Returns true if a cell is blank or missing.
  *
  * @param {Tree} tree
  * @param {string} path

@@ -1,5 +1,5 @@
 /**
- * Makes elements of a page from plain values. Texts become text nodes and never markup.
+ * Makes page elements from plain values. Texts become text nodes, never markup.
  *
  * @module gaidisclosure/elements
  */
@@ -9,8 +9,8 @@
  *
  * @param {string} tag
  * @param {Object<string, string | boolean | EventListener | undefined>} [traits] attributes; a
- *     function is a listener of the event of that name, `true` an attribute without a value,
- *     `false` and `undefined` no attribute
+ *     function becomes a listener for the event of that name, `true` an attribute without a value,
+ *     and `false` and `undefined` add no attribute
  * @param {...(Node | string)} children
  * @returns {HTMLElement}
  */
@@ -25,7 +25,7 @@ export function element(tag, traits = {}, ...children) {
 }
 
 /**
- * Sets or takes away an attribute, and leaves one alone that is as it should be.
+ * Sets or removes an attribute. One that already has the value is not touched.
  *
  * @param {Element} target
  * @param {string} name
@@ -38,7 +38,7 @@ export function setAttribute(target, name, value) {
 }
 
 /**
- * Sets the text of an element if it is another one.
+ * Sets the text of an element if it differs.
  *
  * @param {Element} target
  * @param {string} text
@@ -48,7 +48,7 @@ export function setText(target, text) {
 }
 
 /**
- * Replaces all that is in an element, in older browsers, too.
+ * Replaces the contents of an element, also in browsers without `replaceChildren`.
  *
  * @param {Element} target
  * @param {...(Node | string)} children
@@ -59,7 +59,7 @@ export function setChildren(target, ...children) {
 }
 
 /**
- * Makes a button with a text.
+ * Makes a button with a label.
  *
  * @param {string} label
  * @param {() => void} press
@@ -71,10 +71,10 @@ export function button(label, press, traits = {}) {
 }
 
 /**
- * Makes paragraphs of the lines of a text, as a report has them.
+ * Makes a paragraph for each line of a text that is not empty.
  *
  * @param {string} text
- * @returns {HTMLElement[]} none for an empty text
+ * @returns {HTMLElement[]}
  */
 export function paragraphs(text) {
   const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);

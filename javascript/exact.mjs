@@ -1,6 +1,6 @@
 /**
- * Exact arithmetic with the figures of cells: whole numbers of a tiny unit in BigInt, never floating
- * point numbers.
+ * Exact arithmetic with the figures of cells. A figure is a BigInt in a tiny unit, never a
+ * floating-point number.
  *
  * @module gaidisclosure/exact
  */
@@ -9,18 +9,18 @@ import { shortened } from "./figures.mjs";
 
 /**
  * @typedef {number | bigint | string | null | undefined} Value
- *     a figure as data: a number where that is exact, or a decimal in a string
+ *     a figure as data: a number if that is exact, otherwise a decimal in a string
  * @typedef {{units: bigint, decimals: number}} Exact
- *     a figure in units, and how many decimals it is written with
+ *     a figure in units, and the number of decimals it is written with
  */
 
-/** Decimals that a figure may have in this arithmetic; no lawful one has more than fifteen. */
+/** Most decimals in this arithmetic. A lawful figure has at most fifteen. */
 const DECIMALS = 30;
 const DECIMAL = /^(-?)(\d{1,40})(?:\.(\d{1,30}))?$/;
-/** Python writes smaller decimals than 10 to this power with an exponent. */
+/** Python uses an exponent for decimals smaller than 10 to this power. */
 const LEAST_PLAIN = -6;
 
-/** How many units are one. */
+/** Number of units in one. */
 export const UNIT = 10n ** BigInt(DECIMALS);
 export const ZERO_EXACT = { units: 0n, decimals: 0 };
 
@@ -28,8 +28,8 @@ export const ZERO_EXACT = { units: 0n, decimals: 0 };
  * Reads a figure.
  *
  * @param {Value} value
- * @returns {Exact | null} null if it is none
- * @throws {RangeError} if it is a number that may have lost digits
+ * @returns {Exact | null} `null` if the value is not a figure
+ * @throws {RangeError} if the value is a number that may have lost digits
  */
 export function exactOf(value) {
   if (typeof value === "bigint") return { units: value * UNIT, decimals: 0 };
@@ -45,7 +45,7 @@ export function exactOf(value) {
 }
 
 /**
- * A figure as data: a number where that is exact, else a decimal in a string.
+ * Returns a figure as data: a number if that is exact, otherwise a decimal in a string.
  *
  * @param {Exact} exact
  * @returns {number | string}
@@ -58,7 +58,7 @@ export function dataOf({ units, decimals }) {
 }
 
 /**
- * The exact sum, with as many decimals as the figure with most.
+ * Returns the exact sum, with as many decimals as the figure that has most.
  *
  * @param {Exact[]} figures
  * @returns {Exact}
@@ -71,7 +71,7 @@ export function added(figures) {
 }
 
 /**
- * A figure or a text as Python prints it: 0.0000001 is 1E-7 there.
+ * Returns a figure or a text as Python prints it, such as 1E-7 for 0.0000001.
  *
  * @param {Value} value
  * @returns {string}

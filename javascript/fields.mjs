@@ -1,6 +1,6 @@
 /**
- * Makes labelled fields for what a report says next to its figures: agency, year, period, title and
- * texts.
+ * Makes labelled fields for the parts of a report outside its tables: agency, year, period, title
+ * and texts.
  *
  * @module gaidisclosure/fields
  */
@@ -13,7 +13,7 @@ import { element, paragraphs, setAttribute, setChildren, setText } from "./eleme
  *     the text in a draft
  */
 
-/** What is asked for at the top of the page, with the type of its input. */
+/** The fields at the top of the page, with the types of their inputs. */
 const ORIGIN = [
   ["issuer.name", "text"],
   ["year", "text"],
@@ -46,7 +46,7 @@ export function originFields(say) {
 }
 
 /**
- * Makes the fields of the texts, where the page has places for them.
+ * Makes the fields for the texts, at their places in the page.
  *
  * @param {(code: string) => string} say
  * @returns {TextField[]}
@@ -71,7 +71,7 @@ export function narrativeFields(say) {
 }
 
 /**
- * Shows the texts of a draft in their fields, but leaves alone what was typed just so.
+ * Shows the texts of a draft in their fields. A field that already stands for its text is not touched.
  *
  * @param {TextField[]} fields
  * @param {(place: string) => string} textOf
@@ -86,7 +86,7 @@ export function showFields(fields, textOf) {
 }
 
 /**
- * Notes the text that a field stands for, which may differ in white space from what was typed.
+ * Notes the text that a field stands for, which may differ from the typed text in white space.
  *
  * @param {TextField} field
  * @param {string} text
@@ -98,10 +98,10 @@ export function noteShown(field, text) {
 }
 
 /**
- * Says why a text cannot be taken.
+ * Shows the reason why a text cannot be taken.
  *
  * @param {TextField} field
- * @param {string} sentence empty if it is taken
+ * @param {string} sentence empty if the text is taken
  */
 export function showFault({ input, fault }, sentence) {
   setText(fault, sentence);

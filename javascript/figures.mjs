@@ -1,8 +1,8 @@
 /**
  * Reads the text of one cell of China's annual report on open government information: a figure, a
- * blank, "not applicable", or some other text.
+ * blank, "not applicable", or any other text.
  *
- * Digits are read as text and never pass through floating point numbers.
+ * Digits are read as text and never pass through floating-point numbers.
  *
  * @module figures
  */
@@ -15,15 +15,15 @@
 
 const MOST_CHARACTERS = 200;
 const MOST_DIGITS = 30;
-/** One 万元 is ten thousand 元, so an amount in 元 loses this many digits before the point. */
+/** Digits by which the decimal point moves from 元 to 万元, as one 万元 is ten thousand 元. */
 const SHIFT = 4;
 
-/** What Unicode holds to be white space; `\s` knows neither the separators nor the next line. */
+/** White space in Unicode. `\s` matches neither the information separators nor the next line. */
 const WHITE = new Set(
   "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007" +
     "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
 );
-/** Characters without width, which files leave anywhere in a text. */
+/** Characters without width, which may stand anywhere in a text. */
 const WEIGHTLESS = new Set("\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff");
 const INVISIBLE = new Set([...WHITE, ...WEIGHTLESS]);
 
@@ -46,13 +46,13 @@ const CLOSING = new Set("）)");
 /**
  * Reads the text of a cell.
  *
- * A count or a change printed without a fraction is a number, or a string of digits where a number
- * would not be exact. Any other figure is a decimal in a string; money is in 万元.
+ * A count or a change without a fraction is a number, or a string of digits if a number would not be
+ * exact. Any other figure is a decimal in a string. Money is in 万元.
  *
  * @param {string} text as it stands in the cell
  * @param {Kind} kind of the cell
  * @returns {Reading}
- * @throws {TypeError} if there is no such kind, or the text is no string
+ * @throws {TypeError} if the kind is unknown or the text is not a string
  */
 export function readFigure(text, kind) {
   if (typeof text !== "string") throw new TypeError(`expected the text of a cell, not ${typeof text}`);
@@ -69,7 +69,7 @@ export function readFigure(text, kind) {
 }
 
 /**
- * A text without the white space around it, as Python's `str.strip` gives it.
+ * Returns a text without the white space around it, as Python's `str.strip` does.
  *
  * @param {string} text
  * @returns {string}
@@ -89,7 +89,7 @@ function trimmed(characters, white) {
   return characters.slice(start, end);
 }
 
-/** The parts of a figure; `null` if the text is none. */
+/** Returns the parts of a figure, or `null` if the text is not a figure. */
 function partsOf(characters) {
   const rest = withoutRemark(unitOutOfBrackets(characters.map((each) => PLAIN.get(each) ?? each)));
   const sign = takeSign(rest);
@@ -104,7 +104,7 @@ function partsOf(characters) {
   return { isTwice: sign === "--", negative: /^[-减減]/.test(sign), whole, fraction, unit: rest.join("") };
 }
 
-/** The characters with a unit of money in brackets at their end taken out of these: it is no remark. */
+/** Removes the brackets around a unit of money at the end, which is not a remark. */
 function unitOutOfBrackets(characters) {
   const start = characters.map((each) => OPENING.has(each)).lastIndexOf(true);
   if (start < 0 || !CLOSING.has(characters[characters.length - 1])) return characters;
@@ -112,7 +112,7 @@ function unitOutOfBrackets(characters) {
   return UNITS_OF_MONEY.has(inner) ? [...characters.slice(0, start), ...inner] : characters;
 }
 
-/** The characters without the first remark in brackets, and the white space before it. */
+/** Removes the first remark in brackets and the white space before it. */
 function withoutRemark(characters) {
   const isBracket = (each) => OPENING.has(each) || CLOSING.has(each);
   const start = characters.findIndex((each, at) => {
@@ -120,7 +120,7 @@ function withoutRemark(characters) {
     const rest = characters.slice(at + 1);
     const end = rest.findIndex(isBracket);
     const next = rest.slice(end + 1).find((other) => !WHITE.has(other));
-    // Digits on both sides of a remark are not one number.
+    // Digits before and after a remark are not one number.
     return CLOSING.has(rest[end]) && !DIGITS.has(next) && next !== "." && next !== ",";
   });
   if (start < 0) return [...characters];
@@ -148,7 +148,7 @@ function takeDigits(rest) {
   return rest.splice(0, end < 0 ? rest.length : end).join("");
 }
 
-/** Digits, with commas before every group of three or without any; empty if there are none. */
+/** Takes digits, with a comma before every group of three or without commas; may be empty. */
 function takeWhole(rest) {
   const groups = [takeDigits(rest)];
   while (rest[0] === ",") {
@@ -177,7 +177,7 @@ function valueOf({ negative, whole, fraction, unit }, kind) {
   return kind !== "money" && Number.isSafeInteger(Number(text)) ? Number(text) : text;
 }
 
-/** An amount in 元 as one in 万元, without zeros at its end. */
+/** Converts an amount in 元 to 万元, without zeros at its end. */
 function inTenThousands(negative, whole, fraction) {
   const digits = whole.padStart(SHIFT + 1, "0");
   const after = (digits.slice(-SHIFT) + fraction).replace(/0+$/, "");
@@ -186,7 +186,7 @@ function inTenThousands(negative, whole, fraction) {
 }
 
 /**
- * Digits, or a decimal with its sign, without zeros before the first other digit.
+ * Returns digits, or a decimal with its sign, without leading zeros.
  *
  * @param {string} digits
  * @returns {string}

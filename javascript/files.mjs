@@ -1,5 +1,5 @@
 /**
- * Opens files that somebody picks or drops, and gives files to save. Nothing is sent or stored.
+ * Opens files that the user picks or drops, and offers files to save. Nothing is sent or stored.
  *
  * @module gaidisclosure/files
  */
@@ -8,11 +8,11 @@ import { element } from "./elements.mjs";
 import { MOST_BYTES } from "./json.mjs";
 import { Refusal } from "./refusal.mjs";
 
-/** Characters that names of files must not have on Windows. */
+/** Characters that Windows does not allow in file names. */
 const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
 
 /**
- * Lets somebody pick a file, and passes on its text.
+ * Lets the user pick a file and passes its text on.
  *
  * @param {(text: string, name: string) => void} take
  * @param {(refusal: Refusal) => void} refuse
@@ -24,7 +24,7 @@ export function pickFile(take, refuse) {
 }
 
 /**
- * Reads a file if it is not too large.
+ * Reads a file and passes its text on, unless it is too large.
  *
  * @param {File | undefined} file
  * @param {(text: string, name: string) => void} take
@@ -41,7 +41,7 @@ export async function readFile(file, take, refuse) {
   }
 }
 
-/** The text of a file in UTF-8. In any other, a browser would replace characters without a word. */
+/** Returns the text of a file and refuses any encoding but UTF-8, where characters would be lost. */
 async function textOf(file) {
   const bytes = await file.arrayBuffer().catch(() => {
     throw new Refusal("pages.open.unreadable");
@@ -54,7 +54,7 @@ async function textOf(file) {
 }
 
 /**
- * Takes files that are dropped onto the page, which would open them in its place.
+ * Takes files dropped onto the page. Otherwise the browser would open them in place of the page.
  *
  * @param {(file: File) => void} take
  */
@@ -69,7 +69,7 @@ export function listenToDrops(take) {
 }
 
 /**
- * Gives a text as a file to save.
+ * Offers a text as a file to save.
  *
  * @param {string} name
  * @param {string} text
@@ -84,7 +84,7 @@ export function saveFile(name, text) {
 }
 
 /**
- * Copies a text.
+ * Copies a text to the clipboard.
  *
  * @param {string} text
  * @returns {Promise<boolean>} false if the browser does not let pages copy
@@ -98,7 +98,7 @@ export async function copyText(text) {
   }
 }
 
-/** Copies by way of a selection, as older browsers and pages from files need it. */
+/** Copies a text by selecting it, as older browsers and pages opened from files require. */
 function copySelected(text) {
   const area = element("textarea", { class: "unseen", readonly: true });
   const focused = document.activeElement;

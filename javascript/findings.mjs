@@ -1,5 +1,5 @@
 /**
- * Lists in words what is wrong, with links to the cells and the repairs that are certain.
+ * Lists the findings in words, with links to the cells and with the repairs that are certain.
  *
  * @module gaidisclosure/findings
  */
@@ -9,19 +9,19 @@ import { button, element, setChildren, setText } from "./elements.mjs";
 /**
  * @typedef {{id: string, sentences: string[], cells: string[], severity: "error" | "warning",
  *            change?: {cell: string, from: string, to: string}}} Finding `cells` are those to look
- *     at; `change` is the only repair of one figure
+ *     at; `change` is the only repair that changes one figure
  * @typedef {{inputOf: (path: string) => HTMLElement,
  *            say: (code: string, values?: object) => string,
  *            nameOf: (path: string) => string,
  *            mend: (change: {cell: string, to: string}) => void,
- *            close: () => void}} Means `close` takes last year's file away
+ *            close: () => void}} Means `close` closes last year's file
  */
 
-/** Most findings that are listed; a page full of them helps nobody. */
+/** Most findings that are listed. */
 const MOST_LISTED = 50;
 
 /**
- * Makes the panel with the findings.
+ * Makes the panel of findings.
  *
  * @param {Means} means
  * @returns {{panel: HTMLElement, show: (state: object) => void}}

@@ -1,5 +1,5 @@
 /**
- * The form as data, 年度报告格式, in one shape however it was exported.
+ * The form as data, 年度报告格式, in the same shape for both exports.
  *
  * @module gaidisclosure/form
  */
@@ -18,17 +18,17 @@
 const KNOWN_CELLS = new WeakMap();
 
 /**
- * Reads a form as `gaidisclosure form EDITION --format json` prints it, or the compact one of the
- * pages and of the package.
+ * Reads a form as `gaidisclosure form EDITION --format json` prints it, or in the compact export of
+ * the pages and the package.
  *
- * In the compact form a row is its table, its part of the path, a label in each language and its
- * number in the printed table, and a column its kind, its part of the path, a label in each language
- * and its number there. A cell is the numbers of its row and of its column, and an identity its code
- * and the numbers of its cells.
+ * In the compact export, a row is an array of its table, its part of the path, its labels in each
+ * language and its number in the printed table. A column is an array of its kind, its part of the
+ * path, its labels and its number. A cell is the number of its row and the number of its column. An
+ * identity is its code and the numbers of its cells.
  *
  * @param {any} data
  * @returns {Form}
- * @throws {TypeError} if it is something else
+ * @throws {TypeError} if the data is neither
  */
 export function checkedForm(data) {
   if (data?.format !== "gaidisclosure-form" || data.version !== 1) {
@@ -63,7 +63,7 @@ function unfolded({ locales, rows, columns, cells, identities }) {
 }
 
 /**
- * The cells of a form by path.
+ * Returns the cells of a form by path.
  *
  * @param {Form} form
  * @returns {Map<string, FormCell>}
@@ -75,7 +75,7 @@ export function cellsByPath(form) {
 }
 
 /**
- * The cells that a misprint of the form has and the form as issued does not: （六）其他处理 in one row.
+ * Returns the cells of a misprinted form that the form as issued lacks: （六）其他处理 in one row.
  *
  * @param {Form} form
  * @returns {string[]} their paths

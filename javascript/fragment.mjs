@@ -1,5 +1,5 @@
 /**
- * Makes the HTML fragment that an agency puts into the editor of its site, as Python writes it.
+ * Makes the HTML fragment that an agency pastes into the editor of its site, as Python does.
  *
  * @module gaidisclosure/fragment
  */
@@ -14,7 +14,7 @@ import { violations } from "./violations.mjs";
  * @typedef {{key: string, language: string, markup: string[], body: string, title: string,
  *            subject: string, marks: Object<string, string>, notes: Object<string, string>,
  *            field: string, year: string, period: string}} FragmentData
- *     what Python's `fragment_data` gives for a form and a language
+ *     the result of Python's `fragment_data` for a form and a language
  */
 
 export const FIGURE_MARK = "\ue000";
@@ -34,13 +34,13 @@ const CONTROLS_IN_CELL = /[\x00-\x08\x0e-\x1b\x7f-\x9f]/g;
 const BORDERS = /[\u2500-\u257f]/g;
 
 const CUSTOMARY = /^([^\n]*?)(?:([0-9]{4})年)?政府信息公开工作年度报告$/;
-/** Signs that more than an agency stands before the year in a title. */
+/** Signs that a title has more than an agency before the year. */
 const ADDED =
   /^关于|^附件|[《》【】[\]〔〕：:]|[0-9０-９〇○零一二三四五六七八九]{2,4}年|(?:^|[^0-9])(?:19|20)[0-9]{2}(?![0-9])/;
 
 /**
- * The fragment of a report or a draft in the language of the data; a draft that does not hold bears
- * a mark.
+ * Returns the fragment of a report or a draft, in the language of the data. A draft that is not
+ * valid bears a mark.
  *
  * @param {Form} form
  * @param {Tree} tree
@@ -65,7 +65,7 @@ export function fragmentOf(form, tree, data) {
 }
 
 /**
- * A text as it stands in an element or, within double quotes, in an attribute, like Python's `escaped`.
+ * Escapes a text for an element or a double-quoted attribute, as Python's `escaped` does.
  *
  * @param {string} text
  * @returns {string}
@@ -81,7 +81,7 @@ function markOf(form, tree, { marks }) {
 }
 
 /**
- * The title of a draft: its own, or the one that follows from agency and year.
+ * Returns the title of a draft: its own, or the one that follows from agency and year.
  *
  * @param {Tree} tree
  * @param {FragmentData} data
@@ -98,7 +98,7 @@ function inserted(message, values) {
 }
 
 /**
- * The lines below the title, which say what a customary title does not.
+ * Returns the lines below the title: agency, year and period if a customary title lacks them.
  *
  * @param {Tree} tree
  * @param {string} title
@@ -120,10 +120,11 @@ export function notesOf({ issuer, year, period }, title, data) {
 }
 
 /**
- * The agency and the year of a customary title; nothing equals those of another one.
+ * Returns the agency and the year of a customary title.
  *
  * @param {string} title
- * @returns {[string | null | undefined, number | null | undefined]}
+ * @returns {[string | null | undefined, number | null | undefined]} `null` for a part that the title
+ *     lacks; both `undefined` for any other title
  */
 export function readTitle(title) {
   const found = CUSTOMARY.exec(title);
@@ -139,7 +140,7 @@ function periodIn({ start, end }, data) {
   return inserted(data.period, { start: first, end: last });
 }
 
-/** A line of the form, or one for each line of the text that belongs there, below its heading. */
+/** Returns a line of the form, or the lines of the text that belongs there, after their heading. */
 function linesWithText(line, narrative) {
   const mark = MARK_OF_TEXT.exec(line);
   if (!mark) return [{ line, isFixed: true }];
@@ -153,7 +154,7 @@ function linesWithText(line, narrative) {
   }));
 }
 
-/** The text of a cell on one line, without what would be taken for a border of the table. */
+/** Returns the text of a cell on one line, without characters that look like table borders. */
 function shownInCell(text) {
   const line = text.replace(BREAKS_IN_CELL, " ").replace(CONTROLS_IN_CELL, "\ufffd");
   return escaped(stripped(line.replace(BORDERS, "¦")));

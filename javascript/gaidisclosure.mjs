@@ -1,8 +1,8 @@
 /**
  * Checks a draft of China's annual report on open government information (政府信息公开工作年度报告)
- * against the form, tells what is wrong in words, and proposes repairs that are certain.
+ * against the form, describes every violation in words, and proposes repairs that are certain.
  *
- * Modules without dependencies, for browsers and servers alike. Arithmetic is exact.
+ * The modules have no dependencies and run in browsers and on servers. Arithmetic is exact.
  *
  * @module gaidisclosure
  */
@@ -24,11 +24,11 @@ export { sentence } from "./words.mjs";
  */
 
 /**
- * Judges a draft: every identity of the form, and every figure by itself.
+ * Judges every identity of the form and every single figure of a draft.
  *
  * @param {Form} form
  * @param {Draft} draft
- * @returns {Verdict} in the words of the conformance suite
+ * @returns {Verdict} as the conformance suite words it
  */
 export function check(form, draft) {
   const cells = cellsRead(form, draft);
@@ -36,7 +36,7 @@ export function check(form, draft) {
   const found = violationsIn(form, draft, cells, findings);
   const errors = found.filter(({ isGap }) => !isGap);
   const isFault = ({ code }) => code.startsWith("CELL-");
-  // Which of several cuts is shown, and so its cells, is left to the program.
+  // A program may choose among several cuts, so the suite does not compare the cells of a cut.
   const concerned = new Set(errors.flatMap((each) => (each.identities.length > 0 ? [] : each.cells)));
   return {
     verdict: errors.length > 0 ? "invalid" : found.length > 0 ? "incomplete" : "valid",

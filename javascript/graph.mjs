@@ -1,10 +1,10 @@
 /**
  * The identities of a form as graphs, 流量图: table 3, and each block of table 4.
  *
- * Every cell of table 3 stands in two identities, once on either side, if one identity that follows
- * from the others is left out, and if some identities are turned round. So a figure flows along its
- * arc from one identity to the other, and an identity holds if as much flows in as out. A cell of
- * table 4 stands in one identity: its figure flows in from the outside, or out to it.
+ * Leave out one identity that follows from the others and swap the sides of some: then every cell of
+ * table 3 is in two identities, once on each side. Its figure flows along its arc from one identity to
+ * the other, and an identity holds if inflow equals outflow. A cell of table 4 is in one identity: its
+ * figure flows in from outside, or out.
  *
  * @module gaidisclosure/graph
  */
@@ -15,20 +15,20 @@
  * @typedef {Map<string, 1 | -1>} Signs 1 or -1, by the code of an identity or by the path of a cell
  * @typedef {{codes: string[], nodes: Signs, arcs: Map<string, [string, string]>,
  *            neighbours: Map<string, Map<string, string>>}} Graph
- *     `codes` are those of all its identities. `nodes` are identities with -1 for those turned
- *     round, and without the one that follows from the others. An arc, by the path of its cell, is
- *     the node that the figure leaves and the one that it enters. `neighbours` has for each node
- *     the cells that join it to others, each with the other node.
+ *     `codes` are the codes of all its identities. `nodes` are the identities except the one that
+ *     follows from the others, with -1 for those whose sides are swapped. An arc, by the path of its
+ *     cell, is the node that the figure leaves and the node that it enters. `neighbours` maps each
+ *     node to the cells that join it to other nodes, each with the other node.
  */
 
-/** The node where the cases of table 4 come from and go to, which is no identity. */
+/** The node where the cases of table 4 come from and go to. It is not an identity. */
 const OUTSIDE = "";
 
 /** @type {WeakMap<Form, Graph[]>} */
 const KNOWN_GRAPHS = new WeakMap();
 
 /**
- * The graphs of a form, which are made once.
+ * Returns the graphs of a form, made once for each form.
  *
  * @param {Form} form
  * @returns {Graph[]}
@@ -39,7 +39,7 @@ export function graphsOf(form) {
 }
 
 /**
- * Some nodes or all others: the fewer, none of them outside.
+ * Returns the given nodes or all others: the smaller set without the outside.
  *
  * @param {Graph} graph
  * @param {Set<string>} nodes
@@ -51,7 +51,7 @@ export function smallerSide({ neighbours }, nodes) {
   return second && second.size < first.size ? second : first;
 }
 
-/** The identities in parts that share no cells. */
+/** Splits the identities into parts that share no cells. */
 function connectedParts(identities) {
   if (identities.length === 0) return [];
   const found = new Set([identities[0]]);
@@ -72,7 +72,7 @@ function connectedParts(identities) {
  */
 function graphOf(identities) {
   const codes = identities.map(({ code }) => code);
-  /** @type {Map<string, Signs>} the identities of each cell, 1 where it stands on the left */
+  /** @type {Map<string, Signs>} the identities of each cell: 1 if it is on the left, -1 on the right */
   const standing = new Map();
   for (const { left, right } of identities) {
     for (const cell of [...left, ...right]) standing.set(cell, new Map());
@@ -89,7 +89,7 @@ function graphOf(identities) {
   return { codes, nodes, arcs, neighbours: neighboursOf(arcs) };
 }
 
-/** Signs by which each cell is added once and subtracted once, with as few -1 as possible. */
+/** Returns signs by which each cell is added once and subtracted once, with as few -1 as possible. */
 function turned(standing, codes) {
   const signs = new Map([[codes[0], 1]]);
   for (const [code, sign] of signs) {

@@ -1,19 +1,20 @@
 /**
- * Keeps the state of the page, one immutable value, and the states before and after it.
+ * The state of the page, one immutable value, with the states before and after it.
  *
  * @module gaidisclosure/history
  */
 
 /**
- * @typedef {{tree: object, before: object | null}} State the draft, and last year's, if it is open
+ * @typedef {{tree: object, before: object | null}} State the draft, and last year's report if it is
+ *     open
  */
 
-/** Steps that can be undone; older ones are forgotten. */
+/** Most steps that can be undone. Older ones are dropped. */
 const MOST_STEPS = 1000;
 
-/** A state that can be replaced, undone and redone, and tells listeners of each change. */
+/** A state that can be replaced, undone and redone. Listeners are called at every change. */
 export class History {
-  /** @param {State} state the first one */
+  /** @param {State} state the initial one */
   constructor(state) {
     this.state = state;
     this.saved = state.tree;
@@ -24,10 +25,10 @@ export class History {
   }
 
   /**
-   * Replaces the state. Changes at one place, one after the other, are one step.
+   * Replaces the state. Consecutive changes at one place are one step.
    *
    * @param {State} state
-   * @param {string | null} [place] where something is being typed
+   * @param {string | null} [place] where the user is typing
    */
   change(state, place = null) {
     if (state.tree === this.state.tree && state.before === this.state.before) return;
@@ -40,28 +41,28 @@ export class History {
     this.show(state);
   }
 
-  /** Ends the step at a place: what is typed there next is a step of its own. */
+  /** Ends the current step, so that further typing at its place begins a new one. */
   endStep() {
     this.place = null;
   }
 
-  /** Goes back one step. @returns {boolean} false if there is none */
+  /** Goes back one step. @returns {boolean} false if there is nothing to undo */
   undo() {
     return this.step(this.past, this.future);
   }
 
-  /** Goes forward again one step. @returns {boolean} false if there is none */
+  /** Goes forward one step. @returns {boolean} false if there is nothing to redo */
   redo() {
     return this.step(this.future, this.past);
   }
 
-  /** Notes that the draft has been saved as it is. */
+  /** Marks the current draft as saved. */
   markSaved() {
     this.saved = this.state.tree;
     this.show(this.state);
   }
 
-  /** Tells if the draft has changed since it was opened or saved. */
+  /** True if the draft has changed since it was opened or saved. */
   get isChanged() {
     return this.state.tree !== this.saved;
   }

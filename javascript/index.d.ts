@@ -2,7 +2,7 @@
 
 /** A language of labels and messages. */
 export type Locale = "zh_Hans" | "zh_Hant" | "en";
-/** A figure: a number where that is exact, else a decimal in a string. Amounts are in 万元. */
+/** A figure: a number if that is exact, otherwise a decimal in a string. Amounts are in 万元. */
 export type Figure = number | string;
 export type Kind = "count" | "change" | "money";
 export type State = "figure" | "blank" | "not_applicable" | "text";
@@ -58,13 +58,13 @@ export interface Agency {
   };
 }
 
-/** First and last day, such as `2023-01-01`. */
+/** The first and last day, such as `2023-01-01`. */
 export interface Period {
   readonly start: string;
   readonly end: string;
 }
 
-/** Every text is paragraphs, one a line. */
+/** The texts of a report, with one paragraph per line. */
 export interface Narrative {
   readonly title: string;
   readonly preface: string;
@@ -80,7 +80,7 @@ export interface Narrative {
   readonly other_matters: string;
 }
 
-/** A draft in memory, which is never changed: every change gives a new one. */
+/** A draft in memory. It is never modified: every change returns a new one. */
 export interface Tree {
   readonly kind: "draft";
   readonly edition: string;
@@ -104,7 +104,7 @@ export interface BareDraft {
 export interface Violation {
   readonly code: string;
   readonly severity: "error" | "warning" | "note";
-  /** True for what is missing, false for what contradicts. */
+  /** True if something is missing, false for an error. */
   readonly isGap: boolean;
   readonly cells: readonly string[];
   readonly expected: Figure | null;
@@ -123,7 +123,7 @@ export interface Verdict {
   readonly cells: string[];
 }
 
-/** A change of one figure that mends a table and has no equal. */
+/** The only possible repair of a table that changes one figure. */
 export interface CertainChange {
   readonly cell: string;
   readonly from: Figure;
@@ -139,7 +139,7 @@ export interface Placed {
   readonly cells: [path: string, text: string][];
   /** Texts that have no cell. */
   readonly left: string[];
-  /** How many rows and columns of labels were skipped. */
+  /** Number of rows and columns of labels that were skipped. */
   readonly labels: { readonly rows: number; readonly columns: number };
 }
 
@@ -158,7 +158,7 @@ export interface CarriedOver {
   readonly violations: Violation[];
 }
 
-/** The fixed parts of a fragment in one language: `gaidisclosure/fragments/2021.json` has all. */
+/** The fixed parts of a fragment in one language. `gaidisclosure/fragments/2021.json` has all languages. */
 export interface FragmentData {
   readonly key: string;
   readonly language: string;
@@ -173,14 +173,14 @@ export interface FragmentData {
   readonly period: string;
 }
 
-/** Something that is refused, which `refusalWords` puts into words. */
+/** A refusal. `refusalWords` returns its sentence. */
 export class Refusal extends Error {
   constructor(code: string, parameters?: { [name: string]: string | number | Refusal });
   readonly code: string;
   readonly parameters: { readonly [name: string]: string | number | Refusal };
 }
 
-/** `data` is a form in either export: compact, or as `gaidisclosure form 2021 --format json` prints it. */
+/** Reads a form, either compact or as `gaidisclosure form 2021 --format json` prints it. */
 export function checkedForm(data: unknown): Form;
 export function readFigure(text: string, kind: Kind): { state: State; value: Figure | null };
 export function check(form: Form, draft: Tree | BareDraft): Verdict;

@@ -1,6 +1,7 @@
 /**
  * China's annual report on open government information (政府信息公开工作年度报告) in JavaScript: reads
- * figures, checks drafts, opens and saves documents. Forms and messages are data next to this module.
+ * figures, checks drafts, opens and saves documents. Forms and messages are JSON files next to this
+ * module.
  *
  * @module gaidisclosure
  */

@@ -1,13 +1,13 @@
 /**
- * Reads and writes JSON without losing a digit: a number that JavaScript would round stays as it is
- * written.
+ * Reads and writes JSON without losing a digit: a number that JavaScript would round keeps its
+ * spelling.
  *
  * @module gaidisclosure/json
  */
 
 import { Refusal } from "./refusal.mjs";
 
-/** Most bytes of a document, UTF-8, as in Python. */
+/** Most bytes of a document in UTF-8, as in Python. */
 export const MOST_BYTES = 2 * 2 ** 20;
 const DEEPEST = 100;
 
@@ -16,7 +16,7 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
 const WORDS = new Map([["true", true], ["false", false], ["null", null]]);
 
-/** A number that is not whole, or too large for a number of JavaScript, as it is written. */
+/** The spelling of a number that is not whole or is too large for a JavaScript number. */
 export class Digits {
   /** @param {string} text */
   constructor(text) {
@@ -25,11 +25,11 @@ export class Digits {
 }
 
 /**
- * The data of a document: objects are maps, and numbers are whole or {@link Digits}.
+ * Parses a document. Objects become maps, and numbers are whole or {@link Digits}.
  *
  * @param {string} text
  * @returns {unknown}
- * @throws {Refusal} if it is too large, not JSON, or names a member twice
+ * @throws {Refusal} if the text is too large, is not JSON, or names a member twice
  */
 export function parsedJSON(text) {
   if (text.length > MOST_BYTES || new TextEncoder().encode(text).length > MOST_BYTES) {
@@ -42,7 +42,7 @@ export function parsedJSON(text) {
 }
 
 /**
- * The JSON text of data, without white space and with members in the order given.
+ * Returns data as JSON, without white space and with members in the order given.
  *
  * @param {unknown} value
  * @returns {string}
@@ -113,7 +113,7 @@ function takeString(source) {
   }
 }
 
-/** Tells whether an odd number of backslashes stands before a character. */
+/** Returns true if an odd number of backslashes precedes a character. */
 function isEscaped(text, at) {
   let start = at;
   while (text[start - 1] === "\\") start -= 1;
@@ -129,7 +129,7 @@ function takeScalar(source) {
   return Number.isSafeInteger(number) && String(number) === digits ? number : new Digits(digits);
 }
 
-/** What a pattern matches at the place that was reached, which moves to its end. */
+/** Returns the match of a pattern at the current place, and moves to its end. */
 function take(source, pattern) {
   pattern.lastIndex = source.at;
   const [found] = pattern.exec(source.text) ?? [""];

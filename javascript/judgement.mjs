@@ -1,5 +1,5 @@
 /**
- * Judges a draft for the page: what to say, which figures to mark, and which repairs to propose.
+ * Judges a draft for the page: the findings to list, the figures to mark, the repairs to propose.
  *
  * @module gaidisclosure/judgement
  */
@@ -10,19 +10,19 @@
  * @typedef {import("./findings.mjs").Finding} Finding
  * @typedef {import("./cells.mjs").Mark} Mark
  * @typedef {{verdict: "valid" | "invalid" | "incomplete", findings: Finding[], blanks: string[],
- *            marks: Map<string, Mark>}} Judgement `blanks` are cells without any figure or text
+ *            marks: Map<string, Mark>}} Judgement `blanks` are cells without a figure or other text
  */
 
-/** The gaps that one line tells together. */
+/** The gaps that are listed together on one line. */
 const BLANK_CODES = ["CELL-BLANK", "CELL-MISSING", "CELL-NOT-APPLICABLE"];
-/** Most cells of a finding that have links. */
+/** Most cells of a finding that are linked. */
 const MOST_LINKS = 4;
 
 /**
- * Puts violations and repairs together.
+ * Combines violations and repairs into findings.
  *
- * Violations that one repair mends are one finding, and its figure alone is marked as wrong. Of
- * other identities all figures are suspect.
+ * The violations that one repair mends are one finding, and only its figure is marked as wrong. For
+ * any other violation of several cells, all their figures are suspect.
  *
  * @param {Violation[]} found
  * @param {CertainChange[]} changes
@@ -58,7 +58,7 @@ export function judgementOf(found, changes, tell) {
 }
 
 /**
- * Puts findings of a comparison with last year in the form of those of the draft.
+ * Returns the violations of a comparison with last year as findings.
  *
  * @param {Violation[]} found
  * @param {(violation: Violation) => string} tell
@@ -68,7 +68,7 @@ export function yearFindings(found, tell) {
   return found.map((violation, at) => ({
     id: `year-${at}`,
     sentences: [tell(violation)],
-    // The first cell of several is one of last year's.
+    // The first of several cells belongs to last year's report.
     cells: violation.cells.slice(violation.cells.length > 1 ? 1 : 0),
     severity: violation.severity,
   }));

@@ -1,5 +1,5 @@
 /**
- * Moves between the figures of a table as a spreadsheet does, and takes what is pasted into it.
+ * Moves between the cells of a table by keyboard, as in a spreadsheet, and accepts pasted text.
  *
  * @module gaidisclosure/keyboard
  */
@@ -12,11 +12,11 @@
  *   enter: (path: string) => void,
  *   leave: (path: string) => void,
  *   take: (path: string) => void,
- * }} Doings what the page does: take a typed text, take a pasted one (false if it is a single
- *     one), show where the focus is, end a step, take the figure that is offered
+ * }} Doings the actions of the page: accept a typed text, accept a pasted text (false if it is a
+ *     single one), show the cell with the focus, end a step, accept the figure offered
  */
 
-/** Rows and columns of one step. */
+/** Each direction as a step of rows and columns. */
 const STEPS = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] };
 
 /**
@@ -38,7 +38,7 @@ export function listenToCells(form, fields, doings) {
     });
     input.addEventListener("mousedown", (event) => {
       if (document.activeElement === input) return;
-      // Where the press of a mouse would put the caret, typing would not replace the figure.
+      // Otherwise the mouse would place the caret, and typing would not replace the figure.
       event.preventDefault();
       input.focus();
     });
@@ -60,7 +60,7 @@ export function listenToCells(form, fields, doings) {
   }
 }
 
-/** The way that a key leads from an input; along a line of text only from its ends. */
+/** Returns the direction of a key press, or `null` while the caret can move within the text. */
 function directionOf({ key, shiftKey, ctrlKey, metaKey }, input) {
   if (ctrlKey || metaKey) return null;
   if (key === "Enter") return shiftKey ? STEPS.up : STEPS.down;
@@ -75,12 +75,12 @@ function directionOf({ key, shiftKey, ctrlKey, metaKey }, input) {
 }
 
 /**
- * The next cell of a table in a direction, past its labels.
+ * Returns the next cell of a table in a direction, past any labels.
  *
  * @param {Form} form
  * @param {string} path
  * @param {[number, number]} step
- * @returns {string | undefined} none at the edge of the table
+ * @returns {string | undefined} `undefined` at the edge of the table
  */
 export function neighbour(form, path, [down, right]) {
   const { table, place } = form.cells.find((cell) => cell.path === path);
@@ -90,12 +90,12 @@ export function neighbour(form, path, [down, right]) {
   const ahead = others.filter((cell) => by(cell) > 0 && (down !== 0 || cell.place.row === place.row));
   const least = Math.min(...ahead.map(by));
   const next = ahead.filter((cell) => by(cell) === least);
-  // A merged cell begins to the left of others below or above it.
+  // A merged cell may begin to the left of the cells above or below it.
   return (next.reverse().find((cell) => down === 0 || cell.place.column <= place.column) ?? next.pop())?.path;
 }
 
 /**
- * Listens to the keys that count anywhere in the page: undo, redo and save.
+ * Listens to the keys that work anywhere in the page: undo, redo and save.
  *
  * @param {{undo: () => void, redo: () => void, save: () => void}} doings
  */
@@ -112,7 +112,7 @@ export function listenToPage({ undo, redo, save }) {
     event.preventDefault();
     act();
   });
-  // The menu of the browser undoes in one input only, which the history knows nothing of.
+  // Undo in the browser's menu changes a single input, and the history would miss it.
   document.addEventListener("beforeinput", (event) => {
     const act = { historyUndo: undo, historyRedo: redo }[event.inputType];
     if (!act) return;

@@ -1,5 +1,5 @@
 /**
- * Reads the members of a document one by one and refuses all that Python would refuse.
+ * Reads the members of a document one by one and refuses the same values as Python.
  *
  * @module gaidisclosure/members
  */
@@ -10,8 +10,8 @@ import { isDay, lineOf, nameOf, paragraphsOf, periodOf, cutOff, wholeText } from
 
 /**
  * @typedef {(value: any, member: string) => any} Reader
- * @typedef {Object<string, [Reader, (() => any)?]>} Members the reader of each member, and what
- *     stands for it where it is missing
+ * @typedef {Object<string, [Reader, (() => any)?]>} Members the reader of each member, and a
+ *     function that returns its value if it is missing
  */
 
 const MOST_BITS = 120;
@@ -38,13 +38,13 @@ const CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const DIVISION = /^[1-9][0-9]{5}(?:[0-9]{3})?$/;
 
-/** The path of a member of an object, or of an element of an array. */
+/** Returns the path of a member of an object or of an element of an array. */
 export function below(member, name) {
   if (typeof name === "number") return `${member}[${name}]`;
   return SIMPLE_NAME.test(name) ? `${member}.${name}` : `${member}[${JSON.stringify(cutOff(name))}]`;
 }
 
-/** The fault of a member that holds something of another kind. */
+/** Makes the refusal of a member with a value of the wrong kind. */
 export function wrongType(member, value, expected) {
   return new Refusal("pages.open.type", { member, found: kindOf(value), expected });
 }
@@ -56,14 +56,14 @@ function kindOf(value) {
   return typeof value === "string" ? `"${cutOff(value)}"` : String(value);
 }
 
-/** Passes on an object, as a map. */
+/** Returns an object, which is a map. */
 export function readObject(value, member) {
   if (!(value instanceof Map)) throw wrongType(member, value, "object");
   return value;
 }
 
 /**
- * The members of an object in the order of those that it may have.
+ * Reads the members of an object, in the order of `members`.
  *
  * @param {Members} members
  * @param {any} value
@@ -83,7 +83,7 @@ export function readMembers(members, value, member) {
   return Object.fromEntries(made);
 }
 
-/** Members with one reader. */
+/** Makes members that share one reader. */
 function alike(names, read, otherwise) {
   return Object.fromEntries(names.map((name) => [name, [read, otherwise]]));
 }
@@ -94,7 +94,7 @@ const none = () => [];
 
 /** @type {(members: Members) => Reader} */
 const objectOf = (members) => (value, member) => readMembers(members, value, member);
-/** The reader of a member that may be `null`. @type {(read: Reader) => Reader} */
+/** Makes the reader of a member that may be `null`. @type {(read: Reader) => Reader} */
 export const orNothing = (read) => (value, member) => (value === null ? null : read(value, member));
 /** @type {(read: Reader) => Reader} */
 const arrayOf = (read) => (value, member) => {
@@ -149,7 +149,7 @@ const readCoordinate = (value, member) => {
   return value;
 };
 
-/** The report year of a draft, which need not be a year of any report. */
+/** Reads the report year of a draft, which may be out of the range of report years. */
 export const readYear = orNothing((value, member) => {
   const year = readWhole(value, member);
   const isWritable = typeof year === "number" ? year >= 0 && year <= LATEST_YEAR : year.text === "-0";
@@ -158,7 +158,7 @@ export const readYear = orNothing((value, member) => {
 });
 
 const readContact = objectOf(alike(["address", "telephone", "postcode", "email"], readLine, empty));
-/** The agency. */
+/** Reads an agency. */
 export const readAgency = objectOf({
   name: [textBy(nameOf)],
   level: [orNothing(oneOf(LEVELS)), nothing],
@@ -168,14 +168,14 @@ export const readAgency = objectOf({
 });
 
 const readDays = objectOf({ start: [readDay], end: [readDay] });
-/** The period. @type {Reader} */
+/** Reads a period. @type {Reader} */
 export const readPeriod = (value, member) => {
   const { start, end } = readDays(value, member);
   return textBy(() => periodOf(start, end))("", member);
 };
 
 const readOverview = objectOf(alike(ASPECTS, readParagraphs, empty));
-/** The words of a report. */
+/** Reads the texts of a report. */
 export const readNarrative = objectOf({
   title: [textBy((text) => (text ? nameOf(text) : "")), empty],
   preface: [readParagraphs, empty],
@@ -189,7 +189,7 @@ const PLACE = {
   ...alike(["sheet", "address", "element", "member"], orNothing(readText), nothing),
   in_table: [orNothing(tupleOf(readWhole, 3)), nothing],
 };
-/** A place in a source, of which the parts that are not known are left out. @type {Reader} */
+/** Reads a place in a source and leaves out the parts that are not known. @type {Reader} */
 const readPlace = (value, member) => known(readMembers(PLACE, value, member));
 
 const DOUBT = {
@@ -200,14 +200,14 @@ const DOUBT = {
 };
 const readDoubts = arrayOf((value, member) => known(readMembers(DOUBT, value, member)));
 
-/** What only a reader finds: the documents that a text cites, the date of its signature, and doubts. */
+/** Members from reading a source: the documents cited, the date of the signature, and doubts. */
 export const FOUND = {
   basis: [arrayOf(readText), none],
   published: [orNothing(readDay), nothing],
   doubts: [readDoubts, none],
 };
 
-/** The places of texts, those alone that have as many lines. */
+/** Reads the places of texts and keeps those that have one place for each line. */
 export function readTextPlaces(value, member, narrative) {
   for (const path of readObject(value, member).keys()) {
     if (!TEXTS.includes(path)) throw new Refusal("pages.open.unknown", { member: below(member, path) });
@@ -225,12 +225,12 @@ function linesIn(narrative, path) {
   return text ? text.split("\n").length : 0;
 }
 
-/** The text of a narrative at a path such as `overview.text`. */
+/** Returns the text of a narrative at a path such as `overview.text`. */
 export function textAt(narrative, path) {
   return path.split(".").reduce((part, name) => part[name], narrative);
 }
 
-/** The reader of a cell with a figure of this kind. @type {(kind: string) => Reader} */
+/** Makes the reader of a cell of this kind. @type {(kind: string) => Reader} */
 export const cellReader = (kind) => (value, member) => {
   const cell = readMembers(
     {
@@ -253,7 +253,7 @@ export const cellReader = (kind) => (value, member) => {
   return { text, value: figure, state, ...known(others) };
 };
 
-/** The reader of a figure in its one spelling. @type {(kind: string) => Reader} */
+/** Makes the reader of a figure of this kind in its only spelling. @type {(kind: string) => Reader} */
 const figureReader = (kind) => (value, member) => {
   const isDecimal = typeof value === "string" && isShortest(value);
   if (isDecimal && (kind === "money" || value.includes("."))) return value;
@@ -262,26 +262,26 @@ const figureReader = (kind) => (value, member) => {
 };
 
 /**
- * A whole number, as a string of digits if a number would not be exact.
+ * Reads a whole number, as a string of digits if a number would not be exact.
  *
  * @type {Reader}
  */
 export const readCount = (value, member) => {
   const whole = readWhole(value, member);
   if (typeof whole === "number") return whole;
-  // No longer text is a number of so few bits, and it takes long to read.
+  // A longer text has too many bits in any case, and takes long to read.
   const size = whole.text.length < MOST_BITS ? BigInt(whole.text) : BEYOND;
   if (size >= BEYOND || -size >= BEYOND) throw wrongType(member, value, "figure");
   return size === 0n ? 0 : whole.text;
 };
 
-/** An amount of a report in its shortest spelling. */
+/** Reads an amount of a report and returns its shortest spelling. */
 export const readAmount = (value, member) => {
   const amount = textLike((text) => AMOUNT.test(text), "amount")(value, member);
   return shortestFigure(amount);
 };
 
-/** A decimal without zeros at its end and without a negative zero. */
+/** Returns a decimal without zeros at its end, and 0 for a negative zero. */
 export function shortestFigure(text) {
   const short = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
   return short === "-0" ? "0" : short;
@@ -301,7 +301,7 @@ function isCreditCode(text) {
   return CREDIT_ALPHABET[(31 - (sum % 31)) % 31] === text[17];
 }
 
-/** An object without the members that hold nothing. */
+/** Returns an object without the members that are `null`. */
 function known(members) {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
 }

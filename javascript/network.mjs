@@ -1,10 +1,9 @@
 /**
- * Fills open cells by lawful figures, 填补, with a maximum flow through the graph of a table.
+ * Fills open cells with lawful figures, 填补, by a maximum flow through the graph of a table.
  *
- * A cell is open if its figure may be chosen: it is blank, or its figure is given up. What flows
- * into a node in excess is carried along open cells to nodes that lack it, always the shortest way.
- * If some excess is left, the nodes that it could reach are a cut, which no figures of the open
- * cells can mend.
+ * A cell is open if its figure may be chosen: it is blank, or its figure is given up. The excess of
+ * a node is carried along open cells to nodes that lack it, always by the shortest way. If some
+ * excess is left, the nodes that it can reach are a cut: no figures in the open cells can mend it.
  *
  * @module gaidisclosure/network
  */
@@ -18,15 +17,15 @@ import { smallerSide } from "./graph.mjs";
  *     a cell at a node, the node at its other end, and 1 if its figure flows there
  * @typedef {{graph: Graph, figures: Map<string, bigint>, excess: Map<string, bigint>,
  *            ways: Map<string, Way[]>, open: Set<string>}} Network
- *     `figures` are those given or chosen so far, `excess` is by how much more flows into a node
- *     than out of it, and `ways` are the open cells at each node.
+ *     `figures` are those given or chosen so far, `excess` is the inflow of a node minus its
+ *     outflow, and `ways` are the open cells at each node.
  */
 
 /** The largest lawful count. */
 export const MOST = 999999999999999n;
 
 /**
- * The network of known counts, whose other cells are open.
+ * Makes the network of the known counts, in which all other cells are open.
  *
  * @param {Graph} graph
  * @param {Map<string, bigint>} known lawful counts by path
@@ -48,7 +47,7 @@ export function networkOf(graph, known) {
 }
 
 /**
- * A network in which these cells are open as well. The given one stays as it is.
+ * Returns a network in which these cells are open, too. The given network does not change.
  *
  * @param {Network} network
  * @param {string[]} cells
@@ -67,10 +66,10 @@ export function opened(network, cells) {
 }
 
 /**
- * Chooses figures of open cells that leave as little excess as possible.
+ * Chooses figures for the open cells that leave as little excess as possible.
  *
- * @param {Network} network which is changed
- * @returns {Network} the same
+ * @param {Network} network changed in place
+ * @returns {Network} the same network
  */
 export function filled(network) {
   const { excess } = network;
@@ -85,7 +84,7 @@ export function filled(network) {
 }
 
 /**
- * The nodes of each cut that is left after filling; none if the figures are lawful.
+ * Returns the nodes of each cut that is left after filling, or nothing if all nodes are balanced.
  *
  * @param {Network} network
  * @returns {Set<string>[]}
@@ -102,7 +101,7 @@ export function obstacles(network) {
 }
 
 /**
- * The cells between some nodes and the others that are not open.
+ * Returns the cells between the given nodes and all others, except open cells.
  *
  * @param {Network} network
  * @param {Set<string>} nodes
@@ -115,9 +114,9 @@ export function fixedCells({ graph, open }, nodes) {
 }
 
 /**
- * The least and the greatest figure that an open cell can have.
+ * Returns the smallest and the largest figure that an open cell can have.
  *
- * @param {Network} network filled, without excess
+ * @param {Network} network filled and without excess
  * @param {string} cell
  * @returns {[bigint, bigint]}
  */
@@ -130,10 +129,10 @@ export function rangeOf(network, cell) {
 }
 
 /**
- * The cut with fewest identities that is left in a filled network, as these with their signs.
+ * Returns the smallest cut that is left in a filled network, as identities with their signs.
  *
  * @param {Network} network
- * @returns {Signs | null} null if nothing is left
+ * @returns {Signs | null} `null` if there is no cut
  */
 export function smallestCut(network) {
   const { graph } = network;
@@ -149,7 +148,7 @@ function withoutExcess(graph) {
 }
 
 /**
- * How much the other open cells can carry from one node to another.
+ * Returns the count that the other open cells can carry from one node to another.
  *
  * @param {Network} network
  * @param {string} without
@@ -167,13 +166,13 @@ function carried({ graph, figures, ways }, without, start, end, most) {
 }
 
 /**
- * Goes from a node until one lacks what it has in excess, or the reverse.
+ * Searches from a node with excess for a node that lacks it, or the reverse.
  *
  * @param {Network} network
  * @param {string} start
- * @param {1 | -1} along 1 to go with what is in excess, -1 against what is lacking
- * @returns {{came: Map<string, {from: string, way: Way}>, end: string | null}} for each node that
- *     was reached the way to it, and the node that ended the search
+ * @param {1 | -1} along 1 to follow the flow from an excess, -1 to go against it from a lack
+ * @returns {{came: Map<string, {from: string, way: Way}>, end: string | null}} `came` is the way to
+ *     each node reached, `end` the node that was found
  */
 function explored({ figures, excess, ways }, start, along) {
   const came = new Map();
@@ -191,7 +190,7 @@ function explored({ figures, excess, ways }, start, along) {
   return { came, end: null };
 }
 
-/** Carries as much as there is room for along the way that was found. */
+/** Carries as much as possible along the way that was found. */
 function send({ figures, excess }, came, start, end) {
   const taken = [];
   for (let node = end; node !== start; node = came.get(node).from) taken.push(came.get(node).way);

@@ -1,5 +1,5 @@
 /**
- * Finds figures that can be offered for cells: sums, and what last year's report carried forward.
+ * Finds figures to offer for cells: sums, and requests carried forward in last year's report.
  *
  * @module gaidisclosure/offers
  */
@@ -16,7 +16,7 @@ const CARRIED = "request_handling.carried_forward.";
  *
  * @param {{cells: object[], identities: object[]}} form
  * @param {(path: string) => bigint | null} countOf the count in a cell of the draft
- * @param {((path: string) => bigint | null) | null} countBefore the same of last year's report
+ * @param {((path: string) => bigint | null) | null} countBefore the same for last year's report
  * @returns {Map<string, Offer>}
  */
 export function offersFor(form, countOf, countBefore) {
@@ -35,7 +35,7 @@ export function offersFor(form, countOf, countBefore) {
 }
 
 /**
- * The sum of the counts in some cells.
+ * Returns the sum of the counts in the given cells.
  *
  * @param {string[]} paths
  * @param {(path: string) => bigint | null} countOf

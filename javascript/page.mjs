@@ -1,5 +1,5 @@
 /**
- * The entry page, 填报页: makes a form of the official tables in a page, and judges what is typed.
+ * The entry page, 填报页: turns the official tables into a form and judges the draft at every change.
  *
  * @module gaidisclosure/page
  */
@@ -58,7 +58,7 @@ class EntryPage {
     this.typed = (place) => this.texts.find((field) => field.place === place).input.value;
   }
 
-  /** The draft that is printed in the page, as a program may have filled it in. */
+  /** Reads the draft from the tables of the page, which a program may have filled in. */
   printedDraft() {
     const printed = [...document.querySelectorAll("td[data-cell]")];
     const texts = printed.map((box) => [this.paths[box.dataset.cell], box.textContent.trim()]);
@@ -67,7 +67,7 @@ class EntryPage {
     return withOrigin(tree, { agency: agency ?? undefined, year: year ? String(year) : undefined });
   }
 
-  /** Makes all elements, and shows the draft in them. */
+  /** Makes all elements and shows the draft in them. */
   start() {
     const { say, nameOf, actions } = this;
     this.fields = cellFields(this.form.cells, nameOf);
@@ -89,7 +89,7 @@ class EntryPage {
     this.show();
   }
 
-  /** Puts the elements around the official layout. */
+  /** Places the elements around the official layout. */
   place(origin) {
     const main = document.querySelector("main");
     const desk = element("div", { class: "desk" });
@@ -160,13 +160,13 @@ class EntryPage {
     });
   }
 
-  /** The labels of the fields whose texts no report can have; below each of them it is told why. */
+  /** Returns the labels of the fields with text that a report cannot hold, and shows the reasons. */
   untaken() {
     for (const field of this.texts) this.actions.write(field, this.typed, true);
     return this.texts.filter(({ fault }) => fault.textContent).map(({ label }) => label);
   }
 
-  /** Shows the state: texts at once, the judgement as soon as the browser has drawn them. */
+  /** Shows the texts at once, and the judgement as soon as the browser has drawn them. */
   show() {
     const { tree, before } = this.history.state;
     const countOf = countsIn(tree);
@@ -201,7 +201,7 @@ class EntryPage {
     this.enter(this.focused);
   }
 
-  /** What the panel says of last year's report. */
+  /** Compares the draft with last year's report for the panel. */
   compared(before, tree) {
     const { doubt, violations: found } = carriedOver(this.form, before, tree);
     return {
@@ -211,7 +211,7 @@ class EntryPage {
     };
   }
 
-  /** Tells of the cell that has the focus. */
+  /** Shows the name, the findings and the offers of the cell with the focus. */
   enter(path) {
     this.focused = path;
     if (path === null) return;
@@ -223,13 +223,13 @@ class EntryPage {
     });
   }
 
-  /** The input of a cell, or of the agency, the year or the period, as violations name them. */
+  /** Returns the input of a cell, or that of the agency, year or period, by its name in violations. */
   inputOf(path) {
     const place = { agency: "issuer.name", period: "period.start" }[path] ?? path;
     return (this.fields.get(path) ?? this.texts.find((field) => field.place === place)).input;
   }
 
-  /** What is offered for a cell, the repair first. */
+  /** Returns the offers for a cell, the repair first. */
   offersAt(path) {
     const text = this.history.state.tree.cells[path]?.text ?? "";
     const change = this.judgement.findings.map((finding) => finding.change).find((each) => each?.cell === path);
@@ -243,7 +243,7 @@ class EntryPage {
   }
 }
 
-/** Starts the page with the data that stand in it. */
+/** Starts the page with the data embedded in it. */
 export function startPage() {
   const data = JSON.parse(document.getElementById("entry-data").textContent);
   const draft = document.querySelector('script[type="application/vnd.gaidisclosure+json"]');

@@ -1,10 +1,10 @@
 /**
- * Says why something cannot be opened, typed, pasted or saved, in the words of the catalogs.
+ * Reasons why something cannot be opened, typed, pasted or saved, worded by the message catalogs.
  *
  * @module gaidisclosure/refusal
  */
 
-/** Something that is refused, with a code of the catalogs and the values for its placeholders. */
+/** A refusal, with its message code and the values of the placeholders. */
 export class Refusal extends Error {
   /**
    * @param {string} code
@@ -19,11 +19,11 @@ export class Refusal extends Error {
 }
 
 /**
- * The sentence of a refusal.
+ * Returns the sentence of a refusal.
  *
  * @param {Refusal} refusal
  * @param {Object<string, string>} words messages of one language by code
- * @returns {string} the code itself if the language has no such message
+ * @returns {string} the code if there is no message for it
  */
 export function refusalWords({ code, parameters }, words) {
   const shown = (value) => {

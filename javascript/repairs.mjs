@@ -1,8 +1,8 @@
 /**
- * Repairs that are certain, 改正: where one figure alone is wrong, and one alone is right.
+ * Repairs that are certain, 改正: only one figure can be wrong, and only one figure can replace it.
  *
- * If a table contradicts itself, a cut of its graph is left when the blanks are filled, and every
- * repair changes a figure on it. So it is enough to give up each figure on the cut in turn.
+ * If a table contradicts itself, a cut of its graph is left after the blanks are filled. Every
+ * repair changes a figure on the cut, so it is enough to give up each of these figures in turn.
  *
  * @module gaidisclosure/repairs
  */
@@ -18,14 +18,14 @@ import { evaluated } from "./violations.mjs";
  * @typedef {import("./contents.mjs").CellsRead} CellsRead
  * @typedef {import("./contents.mjs").Draft} Draft
  * @typedef {{cell: string, from: number | string, to: number, codes: string[]}} CertainChange
- *     `codes` are the identities that fail now, or that cannot all hold.
+ *     `codes` are the identities that fail, or that cannot all hold.
  */
 
 /**
- * The changes of one figure that mend a table and have no equal.
+ * Returns the only possible repairs that change one figure, in table 3 or in a block of table 4.
  *
- * They are those of Python's `verdict.location.components` with one repair that is `only` and
- * changes one figure, in table 3 or in a block of table 4.
+ * In Python, these are the `verdict.location.components` with a single repair that is `only` and
+ * changes one figure.
  *
  * @param {Form} form
  * @param {Draft} draft on this form
@@ -44,13 +44,13 @@ export function certainChanges(form, draft) {
   });
 }
 
-/** The only cell that mends a network when given up, and the network then; `null` if there is none. */
+/** Returns the only cell that mends a network when given up, and the mended network, or `null`. */
 function mendedByOne(network, cells) {
   const unlawful = [...network.open].filter((cell) => cells.get(cell).figure !== null);
   const cuts = obstacles(network);
   if (cuts.length === 0) return unlawful.length === 1 ? { cell: unlawful[0], network } : null;
   if (unlawful.length > 0) return null;
-  // A figure that mends all cuts stands on each of them.
+  // A figure that mends all cuts is on each of them.
   const [first, ...others] = cuts.map((nodes) => fixedCells(network, nodes));
   let found = null;
   for (const cell of first.filter((each) => others.every((fixed) => fixed.includes(each)))) {
@@ -62,7 +62,7 @@ function mendedByOne(network, cells) {
   return found;
 }
 
-/** The identities of a network that cannot hold alone, or together. */
+/** Returns the identities that fail by themselves, or else those that cannot all hold. */
 function contradicted(form, network, cells) {
   const { graph, open } = network;
   const given = (cell) => (open.has(cell) ? { figure: null } : cells.get(cell));

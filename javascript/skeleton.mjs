@@ -1,6 +1,6 @@
 /**
- * Takes the fixed parts of the published fragment from the page itself, which has the same labels,
- * headings and merged cells.
+ * Takes the fixed parts of the published fragment from the page, which has the same labels, headings
+ * and merged cells.
  *
  * @module gaidisclosure/skeleton
  */
@@ -17,7 +17,7 @@ const LOOKS = {
 };
 
 /**
- * The body of the fragment, with marks for figures and texts.
+ * Returns the body of the fragment, with marks in place of figures and texts.
  *
  * @param {HTMLElement} main the official layout in the page
  * @returns {string}

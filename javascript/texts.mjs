@@ -1,5 +1,5 @@
 /**
- * The texts, names and dates that a report can hold, by the rules of the model in Python.
+ * Rules for the texts, names and dates of a report, the same as those of the Python model.
  *
  * @module gaidisclosure/texts
  */
@@ -11,13 +11,13 @@ const MOST_IN_LINE = 500;
 const MOST_IN_TEXT = 50000;
 export const FIRST_YEAR = 1000;
 
-/** Control characters, halves of characters, separators of lines and byte order marks. */
+/** Control characters, lone surrogates, line separators and byte order marks. */
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/u;
 const CONTROLS_IN_TEXT = /(?!\r?\n)[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]/u;
 const HALF = /[\ud800-\udfff]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** What word processors put at the end of a line, and between two columns. */
+/** Characters that word processors put at the end of a line, and between two columns. */
 const BREAKS = /\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 const GAPS = /[\t\x1f]/g;
 
@@ -27,13 +27,13 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const TYPED_YEAR = /^([0-9]{4})(?:年度?)?$/;
 const WIDE_DIGIT = /[０-９]/g;
 
-/** The length as Python counts it, in characters and not in halves of them. */
+/** Returns the length in code points, as Python counts it. */
 function lengthOf(text) {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g) ?? []).length;
 }
 
 /**
- * Passes on a text of any characters but half ones.
+ * Returns a text unless it has lone surrogates.
  *
  * @param {string} text
  * @returns {string}
@@ -44,7 +44,7 @@ export function wholeText(text) {
   return text;
 }
 
-/** Passes on one line without outer space, which may be empty. */
+/** Returns a text that is one line without outer white space, or empty. */
 export function lineOf(text) {
   refuseLong(text, MOST_IN_LINE);
   const found = CONTROLS.exec(text);
@@ -53,13 +53,13 @@ export function lineOf(text) {
   return text;
 }
 
-/** Passes on a name or a title, which has a letter or a digit. */
+/** Returns a name or a title, which must have a letter or a digit. */
 export function nameOf(text) {
   if (!LETTER.test(lineOf(text))) throw new Refusal("pages.text.empty");
   return text;
 }
 
-/** A text with one paragraph a line, without outer space and empty lines. */
+/** Returns a text with one paragraph per line, without outer white space or empty lines. */
 export function paragraphsOf(text) {
   refuseLong(text, MOST_IN_TEXT);
   const found = CONTROLS_IN_TEXT.exec(text);
@@ -67,18 +67,18 @@ export function paragraphsOf(text) {
   return text.split("\n").map(stripped).filter(Boolean).join("\n");
 }
 
-/** A typed text with its breaks as line breaks and its tabs as spaces, and without marks of byte order. */
+/** Normalizes line breaks, turns tabs into spaces and removes byte order marks in a typed text. */
 export function typedText(text) {
   return text.replace(BREAKS, "\n").replace(GAPS, " ").replace(/\ufeff/g, "");
 }
 
-/** A typed name on one line. */
+/** Joins a typed name into one line. */
 export function typedLine(text) {
   return stripped(typedText(text).replace(/\n/g, " "));
 }
 
 /**
- * The report year that somebody typed, such as 2023, ２０２３ or 2023年.
+ * Reads a typed report year, such as 2023, ２０２３ or 2023年.
  *
  * @param {string} text
  * @returns {number}
@@ -91,7 +91,7 @@ export function typedYear(text) {
   return year;
 }
 
-/** Tells whether a text is a date as ISO 8601 writes it. */
+/** Returns true if a text is a date in the format of ISO 8601. */
 export function isDay(text) {
   const found = DAY.exec(text);
   if (!found) return false;
@@ -101,7 +101,7 @@ export function isDay(text) {
   return year > 0 && day > 0 && day <= (last ?? 0);
 }
 
-/** Passes on a first and a last day that lie in one year. */
+/** Returns the period from a first to a last day, which must be in one year. */
 export function periodOf(start, end) {
   const areDays = isDay(start) && isDay(end);
   if (!areDays || start.slice(0, 4) !== end.slice(0, 4) || start > end || start < String(FIRST_YEAR)) {
@@ -110,7 +110,7 @@ export function periodOf(start, end) {
   return { start, end };
 }
 
-/** A value as sentences show it. */
+/** Cuts a text off at the length that messages quote. */
 export function cutOff(text) {
   const shown = [...text.slice(0, 100)].slice(0, 40).join("");
   return shown.length < text.length ? `${shown}…` : shown;

@@ -1,5 +1,5 @@
 /**
- * Makes the bar with the tools at the top of the page and the line about one cell at its bottom.
+ * Makes the tool bar at the top of the page and the line about one cell at the bottom.
  *
  * @module gaidisclosure/tools
  */
@@ -12,7 +12,7 @@ import { button, element, setAttribute, setChildren, setText } from "./elements.
  */
 
 /**
- * Makes the bar.
+ * Makes the tool bar.
  *
  * @param {Tool[][]} groups
  * @param {Say} say
@@ -44,12 +44,12 @@ export function toolBar(groups, say) {
  * @param {boolean} isPossible
  */
 export function enable(tool, isPossible) {
-  // A disabled button would lose the focus of somebody who undoes step by step.
+  // A disabled button would lose the focus while the user undoes step by step.
   setAttribute(tool, "aria-disabled", isPossible ? undefined : "true");
 }
 
 /**
- * Makes the line that tells of the cell with the focus, and offers a figure for it.
+ * Makes the line that describes the cell with the focus and offers figures for it.
  *
  * @param {Say} say
  * @returns {{line: HTMLElement, tell: (about: {name: string, sentence: string,
@@ -72,7 +72,7 @@ export function cellLine(say) {
     const key = JSON.stringify(cell?.offers ?? []);
     if (key === shown) return;
     shown = key;
-    // A press must not take the focus away from the cell.
+    // A click must not take the focus away from the cell.
     const stay = { mousedown: (event) => event.preventDefault() };
     const found = cell?.offers ?? [];
     setChildren(offers, ...found.map(({ label, press }) => button(label, press, stay)));

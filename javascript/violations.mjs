@@ -1,5 +1,5 @@
 /**
- * All that contradicts the form in a draft or is missing from it, 不符之处, as Python tells it.
+ * Errors and gaps of a draft, 不符之处, as Python reports them.
  *
  * @module gaidisclosure/violations
  */
@@ -19,17 +19,17 @@ import { filled, MOST, networkOf, smallestCut } from "./network.mjs";
  *            expected: number | string | null, actual: number | string | null,
  *            figures: (number | string)[], edition: string, identities: string[],
  *            sources: string[]}} Violation
- *     Figures are numbers where these are exact, else decimals in strings. `isGap` tells what is
- *     missing from what contradicts.
+ *     Figures are numbers if these are exact, otherwise decimals in strings. `isGap` is true if
+ *     something is missing, and false for an error.
  * @typedef {{status: "passed" | "failed" | "not_evaluable", expected: number | string | null,
  *            actual: number | string | null, figures: (number | string)[]}} Finding
  */
 
 const MOST_DECIMALS = 15;
 const LONGEST_SHOWN = 80;
-/** Characters that are shown by their numbers: controls, and separators but for the space. */
+/** Characters that are shown by number: controls, and separators except the space. */
 const UNPRINTABLE = /(?! )\p{Z}|\p{C}/u;
-/** Stands for the form where a violation is about none of its cells. */
+/** Stands for the form in a violation that concerns no cell. */
 const NOWHERE = { edition: "" };
 const GAP_CODES = {
   blank: "CELL-BLANK",
@@ -39,8 +39,8 @@ const GAP_CODES = {
 };
 
 /**
- * Every error of a draft, and then every gap: all that Python's `Draft.check()` tells but warnings,
- * in the same order.
+ * Returns every error of a draft, then every gap, in the order of Python's `Draft.check()`.
+ * Warnings are left out.
  *
  * @param {Form} form
  * @param {Draft} draft on this form
@@ -52,7 +52,7 @@ export function violations(form, draft) {
 }
 
 /**
- * The same for cells that were read and identities that were evaluated before.
+ * Returns the violations, given cells already read and identities already evaluated.
  *
  * @param {Form} form
  * @param {Draft} draft
@@ -72,7 +72,7 @@ export function violationsIn(form, draft, cells, findings) {
 }
 
 /**
- * Every identity evaluated, by its code.
+ * Evaluates every identity and returns the findings by code.
  *
  * @param {Form} form
  * @param {CellsRead} cells
@@ -83,7 +83,7 @@ export function findingsIn(form, cells) {
 }
 
 /**
- * Evaluates an identity: never passed where a figure is unknown, and failed if no figure would do.
+ * Evaluates an identity. With a figure unknown it never passes, and fails if no figure would do.
  *
  * @param {Identity} identity
  * @param {CellsRead} cells
@@ -142,14 +142,14 @@ function failedIdentities(form, findings) {
 }
 
 /**
- * Blanks that have no lawful figures, although each identity by itself could hold.
+ * Finds blanks that no lawful figures can fill, although each identity by itself could hold.
  *
- * Nothing more is said of a table in which an identity fails by itself, or a figure is unlawful.
+ * Tables in which an identity fails by itself or a figure is unlawful are skipped.
  */
 function hopelessBlanks(form, cells, findings) {
   return graphsOf(form).flatMap((graph) => {
     const statuses = graph.codes.map((code) => findings.get(code).status);
-    // A single identity has been judged already.
+    // A graph of one identity has already been evaluated.
     const isUndecided = statuses.length > 1 && statuses.includes("not_evaluable");
     if (!isUndecided || statuses.includes("failed")) return [];
     const known = knownCounts(graph.arcs.keys(), cells);
@@ -199,7 +199,7 @@ function originGaps({ kind, issuer, year, period }) {
   ];
 }
 
-/** A gap for each cell without a figure, and one for the row （六）其他处理 that cannot be divided. */
+/** Finds each cell without a figure, and figures in the row （六）其他处理 that cannot be divided. */
 function cellGaps(form, cells) {
   const found = [...cells].flatMap(([path, { state, text, figure }]) => {
     if (figure !== null) return [];
@@ -213,7 +213,7 @@ function cellGaps(form, cells) {
   return found;
 }
 
-/** A text of one line that any terminal can show, cut off where it gets long. */
+/** Returns a text on one line that any terminal can show, cut off if it is long. */
 function shownShort(text) {
   const characters = [...text];
   const isLong = characters.length > LONGEST_SHOWN;
@@ -221,7 +221,7 @@ function shownShort(text) {
   return kept.map((each) => (UNPRINTABLE.test(each) ? numbered(each) : each)).join("");
 }
 
-/** A character by its number, as Python escapes it. */
+/** Returns a character by its number, as Python escapes it. */
 function numbered(character) {
   const named = { "\t": "\\t", "\n": "\\n", "\r": "\\r" }[character];
   const point = character.codePointAt(0);

@@ -1,5 +1,5 @@
 /**
- * Violations in words, in the languages of the catalogs.
+ * Violations in words, in the languages of the message catalogs.
  *
  * @module gaidisclosure/words
  */
@@ -18,13 +18,13 @@ import { cellsByPath } from "./form.mjs";
 const SPELLED_OUT = 3;
 
 /**
- * The sentence of a violation: what was found, what was expected, where, and what to do.
+ * Returns the sentence of a violation: the place, the figures expected and found, and the remedy.
  *
  * @param {Violation} violation
  * @param {Form} form
  * @param {Words} words
- * @param {string} [locale] the first of the words, unless told
- * @returns {string} the code alone, if there are no words for it
+ * @param {string} [locale] by default, the first locale of `words`
+ * @returns {string} the code if there is no message for it
  */
 export function sentence(violation, form, words, locale = Object.keys(words)[0]) {
   const messages = words[locale];
@@ -34,7 +34,7 @@ export function sentence(violation, form, words, locale = Object.keys(words)[0])
   return withPlaceholders(message, placeholders(violation, form, messages, locale));
 }
 
-/** The name of the message among those of one code. */
+/** Returns the name of the message among the messages of one code. */
 function variantOf({ severity, figures, cells, actual, expected }) {
   if (severity === "note") return "note";
   if (figures.length > 0 && figures.length < cells.length) return actual === null ? "blank_total" : "blanks";
@@ -45,7 +45,7 @@ function withPlaceholders(message, values) {
   return message.replace(/\{(\w+)\}/g, (whole, name) => values[name]());
 }
 
-/** What stands for each placeholder, made when it is met. */
+/** Returns functions that make the value of each placeholder. */
 function placeholders(violation, form, messages, locale) {
   const { cells, expected, actual, figures, identities, sources, isGap } = violation;
   const last = (side) => labelled(cellsByPath(form).get(cells[cells.length - 1])[side], locale);
@@ -54,7 +54,7 @@ function placeholders(violation, form, messages, locale) {
     row: () => last("row"),
     column: () => last("column"),
     expected: () => inPython(expected),
-    // The text of a cell stands as it is, even where it looks like a figure.
+    // The text of a cell stays as it is, even if it looks like a figure.
     actual: () => (isGap ? actual : inPython(actual)),
     difference: () => difference(expected, actual),
     sum: () => figures.slice(0, -1).map(inPython).join(" + "),
@@ -65,7 +65,7 @@ function placeholders(violation, form, messages, locale) {
 }
 
 /**
- * The labels of the row and the column of a cell, or the name of another field.
+ * Returns the labels of the row and column of a cell, or the name of another field.
  *
  * @param {string} path
  * @param {Form} form
@@ -79,7 +79,7 @@ export function cellName(path, form, messages, locale) {
   return [cell.row, cell.column].map((side) => labelled(side, locale)).filter(Boolean).join(" / ");
 }
 
-/** A label, and next to an English one that of the form. */
+/** Returns a label. An English one is followed by the label on the form. */
 function labelled(labels, locale) {
   const label = labels[locale];
   return label && locale === "en" ? `${label} (${labels.zh_Hans})` : label;
@@ -97,7 +97,7 @@ function identitiesNamed(codes, form, messages, locale) {
   return withPlaceholders(messages["identity.more"], { listed: () => listed, count: () => codes.length });
 }
 
-/** By how much more there is than expected. */
+/** Returns the figure found minus the figure expected. */
 function difference(expected, actual) {
   const [one, other] = [expected, actual].map(exactOf);
   return inPython(dataOf(added([other, { ...one, units: -one.units }])));

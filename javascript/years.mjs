@@ -1,5 +1,5 @@
 /**
- * Holds the reports of two years in a row against each other: what goes over from one into the next.
+ * Compares the reports of two consecutive years by the figures carried from one into the next.
  *
  * @module gaidisclosure/years
  */
@@ -12,8 +12,8 @@ import { Refusal } from "./refusal.mjs";
  * @typedef {import("./documents.mjs").Tree} Tree
  * @typedef {import("./form.mjs").Form} Form
  * @typedef {import("./violations.mjs").Violation} Violation
- * @typedef {{code: string, cells: string[]}} YearRelation a sum that the last cell must equal: the
- *     first cell is of the year before, all others of the later one
+ * @typedef {{code: string, cells: string[]}} YearRelation a sum that the last cell must equal; the
+ *     first cell is in the earlier report, all others are in the later one
  * @typedef {YearRelation & {status: "passed" | "failed" | "not_evaluable",
  *            expected: number | string | null, actual: number | string | null,
  *            unknown: [number, string][]}} YearResult `unknown` are cells without a figure
@@ -30,13 +30,13 @@ const FORM_WITH_STOCKS = "2021";
 /**
  * Evaluates every relation between a report and that of the year before.
  *
- * Nothing here makes a report wrong: what does not go over is a warning, or a note if requests moved
- * between columns while their total stayed.
+ * A relation that fails is a warning and never makes a report wrong. It is a note if requests moved
+ * between columns and their total stayed the same.
  *
  * @param {Form} form of the later report
  * @param {Tree} before
  * @param {Tree} after
- * @returns {CarriedOver} with a doubt and nothing else unless the years are known and in a row
+ * @returns {CarriedOver} only a doubt unless the years are known and consecutive
  */
 export function carriedOver(form, before, after) {
   const years = [before, after].map(yearOf);
@@ -55,7 +55,7 @@ function yearOf({ year, period }) {
   return year === null && period !== null ? Number(period.start.slice(0, 4)) : year;
 }
 
-/** The relations by the forms: only that of 2021 counts the documents that are in force. */
+/** Returns the relations of the two forms. Only the 2021 form counts the documents in force. */
 function relationsOf(before, after) {
   const carries = COLUMNS.map((column) => ({
     code: `YEAR-CARRY:${column}`,
@@ -69,7 +69,7 @@ function relationsOf(before, after) {
   return haveStocks ? [...carries, ...stocks] : carries;
 }
 
-/** The form as issued, of which another may be a misprint. */
+/** Returns the edition of the form as issued, also for a misprinted form. */
 function officialOf(edition) {
   return edition.split("-")[0];
 }
@@ -90,13 +90,13 @@ function yearResult({ code, cells }, years, before, after) {
   return { code, cells, status, expected: dataOf(sum), actual: dataOf(last), unknown: [] };
 }
 
-/** A relation that fails as a violation; if the total stayed, applicants were only classed anew. */
+/** Makes the violation of a relation, a note if applicants were only classified differently. */
 function brokenRelation({ code, cells, expected, actual }, statusOfTotal, { edition }) {
   const isMoved = code.startsWith("YEAR-CARRY") && statusOfTotal === "passed";
   return warningOf(code, cells, expected, actual, isMoved ? "note" : "warning", edition);
 }
 
-/** What makes two years hard to compare: the agency and the form. */
+/** Warns of a different agency and notes a different form, which make two years hard to compare. */
 function differing(before, after) {
   const [one, other] = [before.issuer, after.issuer];
   const isOther = one !== null && other !== null && !areOneAgency(one, other);
@@ -108,7 +108,7 @@ function differing(before, after) {
   ];
 }
 
-/** Two are the same if their codes are, or their names where one of them has no code. */
+/** Returns true if the codes of two agencies are equal, or their names if a code is missing. */
 function areOneAgency(one, other) {
   const codes = [one, other].map((each) => each.unified_social_credit_code);
   if (codes.every((code) => code !== null)) return codes[0] === codes[1];
@@ -116,7 +116,7 @@ function areOneAgency(one, other) {
   return first !== "" && first === second;
 }
 
-/** A name without white space, in the widths that it is usually printed with. */
+/** Returns a name without white space and with characters in their usual width. */
 function plainName(name) {
   return [...name.normalize("NFKC")].filter((each) => stripped(each) !== "").join("");
 }

@@ -62,10 +62,10 @@ WORDS: Final = {
     "identity_head": ("| 代码 | 含义 | 算式 | 依据 |", "| code | meaning | formula | basis |"),
     "properties": ("勾稽关系能看出什么", "What the identities can tell"),
     "properties_lead": (
-        "每一项都由 `gaidisclosure.algebra` 当场算出，与 `gaidisclosure form 2021 --properties` "
-        "所印相同；它们的意思见[表三是一张图](graph.md)。",
-        "All of it is worked out by `gaidisclosure.algebra`, as `gaidisclosure form 2021 "
-        "--properties` prints it; see [table 3 is a graph](graph.md) for what it means.",
+        "各项都由 `gaidisclosure.algebra` 算出，与 `gaidisclosure form 2021 --properties` "
+        "的输出相同；它们的意思见[表三是一张图](graph.md)。",
+        "`gaidisclosure.algebra` computes these properties, and `gaidisclosure form 2021 "
+        "--properties` prints them. [Table 3 is a graph](graph.md) explains them.",
     ),
     "count": ("件", "cases (integer, 0 or more)"),
     "change": ("件，带正负号", "items (integer with sign)"),
@@ -86,25 +86,26 @@ WORDS: Final = {
     "only": ("只在 {name} 版：{count} 个单元格", "Only in {name}: {count} cells"),
     "codes": ("代码与消息", "Codes and messages"),
     "codes_lead": (
-        "花括号是填入的内容：`{cell}` 是单元格的标签，`{expected}` 是应有的，`{actual}` 是实有的。"
-        "消息里已说明怎么办。",
-        "Braces are filled in: `{cell}` is the label of a cell, `{expected}` what should be there "
-        "and `{actual}` what is. Each message says what to do.",
+        "花括号里是填入的内容：`{cell}` 是单元格的标签，`{expected}` 是应有的值，"
+        "`{actual}` 是实有的值。每条消息都说明怎样处理。",
+        "Braces are placeholders: `{cell}` stands for the label of a cell, `{expected}` for the "
+        "value expected and `{actual}` for the value found. Each message names the remedy.",
     ),
     "of_violations": ("不符之处（`Violation.code`）", "Violations (`Violation.code`)"),
     "of_identities": (
         "勾稽关系的代码由族和实例组成，如 `T3-BAL:natural_person`；下表列的是族。"
         "全部实例见[2021 版](form-2021.md)与[2019 版](form-2019.md)。"
-        "后面单列的只是提醒，其余都是错误。",
+        "在“只作提醒”一节再次列出的是提醒，其余都是错误。",
         "The code of an identity is a family and an instance, such as `T3-BAL:natural_person`; "
-        "the table has the family. All instances are listed for [2021](form-2021.md) and "
-        "[2019](form-2019.md). Those listed again below are warnings; all others are errors.",
+        "this table lists the families. All instances are listed for [2021](form-2021.md) and "
+        "[2019](form-2019.md). Codes listed again under “Warnings” are warnings; all others are "
+        "errors.",
     ),
     "of_warnings": ("只作提醒", "Warnings"),
     "warnings_lead": (
-        "提醒不影响结论和退出码。每条都写明依据，以及把握有多大。",
-        "A warning changes neither the conclusion nor the exit status. Each says what it rests on, "
-        "and how certain that is.",
+        "提醒不影响结论和退出码。每条都写明依据和可靠程度。",
+        "A warning changes neither the conclusion nor the exit status. Each is listed with its "
+        "grounds and their certainty.",
     ),
     "warning_head": (
         "| 代码 | 含义 | 算式 | 依据 |",
