@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables with one line an agency, made by us or as counties type them, and their drafts."""
+"""Tables with one line per agency, made by us or as counties type them, and their drafts."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The law of tables with one line an agency: what is written is read back, line by line."""
+"""The law of tables with one line per agency: what is written is read back, line by line."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables with one line an agency as counties keep them: headings, columns, sums, remarks."""
+"""Tables with one line per agency as counties keep them: headings, columns, sums, remarks."""
 
 from __future__ import annotations
 

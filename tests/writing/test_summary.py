@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables with one line an agency as files: formats, sheets, headings, and no formula anywhere."""
+"""Tables with one line per agency as files: formats, sheets, headings, and no formula anywhere."""
 
 from __future__ import annotations
 

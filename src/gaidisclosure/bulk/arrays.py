@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The arrays of a batch of rows, 数组, each of the type that its column is to have.
 
-Other libraries hold the same figures in other types: pandas in floats where one is missing, a
-database in decimals or texts. They are taken if they are exact, and refused if not.
+Other libraries store the same figures in other types: pandas in floats if one is missing, a
+database in decimals or texts. They are accepted only if they are exact.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def _is_any(kind: Any, names: Sequence[str]) -> bool:
 
 
 def cast(given: Any, kind: Any, name: str) -> Any:
-    """Return an array of a type, one without any value from any other.
+    """Return an array of a type. An array without values can have any type.
 
     pandas and CSV readers hold a column of blanks as floats, whatever it would hold.
 

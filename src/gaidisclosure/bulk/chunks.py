@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pages of a column in a Parquet file, 数据页, as their headers declare them.
 
-The footer can say anything of a column, but each page is unpacked to the size that stands in its
-own header, a structure in the compact encoding of Thrift.
+The footer can claim anything about a column. Each page is unpacked to the size in its own header, a
+structure in the compact encoding of Thrift.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def _no_lines(given: object) -> TypeError:
 
 @runtime_checkable
 class _Readable(Protocol):
-    """A file, of which a line is read no further than to a bound."""
+    """A file whose lines are read only up to a limit."""
 
     def readline(self, size: int, /) -> bytes: ...
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The agency and the period of rows, 报告主体, as far as a report can have them.
 
-Tables of other programs have names with spaces around them, levels in words of their own, codes of
-other lengths and half a period. No report can have these, so that a row with them lacks its agency
-or its period.
+Tables of other programs have names with spaces around them, other words for levels, codes of other
+lengths, and periods without an end. No report can have these, so a row with them counts as without
+an agency or a period.
 """
 
 from __future__ import annotations

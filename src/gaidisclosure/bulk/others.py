@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All other rules over columns: origin, single figures and plausibility.
 
-Each rule is a number of comparisons of whole columns, from which the few rows follow that are worth
-asking the rule itself.
+Each rule compares whole columns, which leaves a few rows. Only for these the rule itself is called.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parquet files read with bounds, 有界读取, on what their footer and pages declare.
+"""Reader of Parquet files, 有界读取, with limits on the declared sizes.
 
 A file of a few kilobytes can claim any number of rows, and unpack to any size.
 """

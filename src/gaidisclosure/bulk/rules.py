@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rules that are no identities as bits of a mask, and the codes of masks.
 
-They are all that a verdict can say of a draft besides identities and ``T3-BLANKS``: rules for
-single figures, gaps, and warnings.
+They cover everything in a verdict besides identities and ``T3-BLANKS``: rules for single figures,
+gaps, and warnings.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def _mask(found: Sequence[Status], status: Status) -> int:
 
 
 def words_masks(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield what the texts and the day of publication give rise to, for some rows."""
+    """Yield the results of the texts and the day of publication of some rows."""
     found = _told(batch.taken(rows)) if rows else ()
     for row, told in zip(rows, found, strict=True):
         yield row, mask_of_codes(each.code for each in implausible(batch.form, {}, told))

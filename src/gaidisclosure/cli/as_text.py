@@ -63,7 +63,7 @@ def shown(
 def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str) -> int:
     """Say on the standard error why a file gave nothing, and return the exit status.
 
-    Of a report that cannot be sealed, all that stands against it is told.
+    For a report that cannot be sealed, every violation is shown.
     """
     name = source_name(source, locale)
     if isinstance(error, UnreadableError):

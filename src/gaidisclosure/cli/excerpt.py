@@ -14,11 +14,11 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.form import FormCell
 
 _WRONG: Final = "✗ "
-"""The mark of the figure to be changed, which colours alone would not tell."""
+"""The mark of the figure to be changed, as colours alone are not enough."""
 
 
 def excerpt(judged: Judged, locale: str) -> Table:
-    """Return the part of a table that sums which fail run through.
+    """Return the part of a table that has the failed sums.
 
     It has the rows and the columns of the cells of these sums that hold anything but zero. The
     figure that is certainly to be changed has a mark.

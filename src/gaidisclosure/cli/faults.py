@@ -27,7 +27,7 @@ _RULES: Final = {rule.code: rule for rule in RULES}
 
 @frozen(kw_only=True)
 class Fault:
-    """A line of the list, 清单的一行: plain words, empty where there is nothing to say.
+    """A line of the list, 清单的一行, in plain words.
 
     ``kind`` is the consequence in a word, ``printed`` the figure as filled in and ``proposed`` the
     one that the only smallest repair puts in its place.

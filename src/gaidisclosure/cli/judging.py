@@ -58,7 +58,7 @@ class Judged:
 
     @property
     def findings(self) -> Findings:
-        """All that there is to say of it."""
+        """The verdict on the report."""
         return Findings(self.loaded.draft, self.verdict, tuple(self.loaded.faults))
 
     @property
@@ -83,7 +83,7 @@ class NotJudged:
 
     @property
     def result(self) -> str:
-        """The conclusion: there is nothing to warn of."""
+        """The conclusion, as there are no warnings."""
         return self.conclusion
 
 

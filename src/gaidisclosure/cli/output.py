@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Plain output, 输出: harmless text in lines of a width, and complaints.
+"""Plain output, 输出: harmless text in lines of a given width, and error messages.
 
-Nothing here needs more than the standard library, so that help and the version come at once.
+This module only needs the standard library, so help and the version appear at once.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ _REASONS: Final = {
 
 
 def sound(content: str) -> str:
-    r"""Return a text with a replacement character for all that no encoding can write.
+    r"""Return a text with a replacement character for anything that cannot be encoded.
 
-    Names of files come as bytes; where the locale could not decode them, they mostly are UTF-8.
+    File names come as bytes. If the locale could not decode them, they are mostly UTF-8.
 
     >>> sound("a\ud800b"), sound("\udce8\udca7\udc84")
     ('a�b', '规')

@@ -29,7 +29,7 @@ class Report:
 
 @frozen
 class Pair:
-    """Two reports of one agency, held against each other."""
+    """Two reports of one agency, compared with each other."""
 
     before: Report
     after: Report

@@ -35,7 +35,7 @@ COMMANDS: Final = {
     "schema": "form",
     "conform": "conform",
 }
-"""Each command and its module, in the order in which one comes to need them."""
+"""Each command and its module, in the order in which users need them."""
 _INTERRUPTED: Final = 130
 
 
@@ -53,7 +53,7 @@ class Program(Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command, and end in order where it cannot go on.
+        """Run a command, and end cleanly if it cannot go on.
 
         A library may be missing, or the output closed. A reader who has seen enough and left
         needs no message.

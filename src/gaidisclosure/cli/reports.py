@@ -63,5 +63,5 @@ class Reports:
         tell_skipped(self.skipped, self.locale)
 
     def refuse(self, source: Found, error: UnreadableError | InvalidReportError) -> None:
-        """Say why a file gave nothing."""
+        """Print why a file has no report."""
         self.statuses.append(refuse(str(source), error, self.locale))

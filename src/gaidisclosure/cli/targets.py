@@ -24,7 +24,7 @@ def below(source: Found) -> Path:
 
 
 def first_clash(sources: Sequence[str], found: Sequence[Path]) -> Path | None:
-    """Find a target that stands twice, or that is a source."""
+    """Return a target that occurs twice or is also a source."""
     taken = {Path(source).resolve() for source in sources}
     for path in found:
         if path.resolve() in taken:

@@ -41,7 +41,7 @@ _NO_REQUESTS: Final = msgspec.Raw(encode(_Row(*_figures(ZERO))))
 
 
 def _writer() -> Converter:
-    """Return the converter whose data goes to the encoder and nowhere else."""
+    """Return the converter for data that only goes to the encoder."""
     made = Converter()
     made.register_unstructure_hook(
         ApplicantCounts, lambda row: _Row(*_figures(row)) if row.total else _NO_REQUESTS
@@ -64,7 +64,7 @@ def written(value: AnnualReport | Draft) -> bytes:
 
 
 def read(data: bytes) -> AnyReport | None:
-    """Return the report in a document, or ``None`` if it takes a closer look.
+    """Return the report in a document, or ``None`` if it needs a closer look.
 
     Raises:
         InvalidJSONError: the document is not JSON, or holds a key twice.
@@ -85,7 +85,7 @@ def _exact(data: bytes) -> AnyReport | None:
 
 
 def _respelled(data: bytes) -> bytes:
-    """Return a document in canonical spelling, or unchanged if it is of no report.
+    """Return a document in canonical spelling, or unchanged if it is not a report.
 
     It is enough to take white space away if there are no escapes that are never needed.
     """

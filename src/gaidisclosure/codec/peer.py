@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A draft from the JSON of another public tool, 其他系统的数据.
+"""Reader of drafts from the JSON of another public tool, 其他系统的数据.
 
-That tool keeps a report as sections: three tables with keys of its own, and texts with titles. A
-key that is not known is in doubt, ``null`` is a blank cell, and nothing is added up.
+That tool stores a report as sections: three tables with their own keys, and texts with titles. An
+unknown key gives a doubt, ``null`` is a blank cell, and nothing is added up.
 """
 
 from __future__ import annotations

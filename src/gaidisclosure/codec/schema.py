@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """JSON Schemas of the documents, draft 2020-12, as shipped in ``schemas/``.
 
-A schema sees names, types, signs and sizes but no sums. Whatever it refuses,
-:func:`~gaidisclosure.codec.loads` refuses as well. ``tools/schemas.py`` writes them anew.
+A schema checks names, types, signs and sizes, but not sums. Whatever it refuses,
+:func:`~gaidisclosure.codec.loads` refuses as well. ``tools/schemas.py`` generates the files.
 """
 
 from __future__ import annotations

@@ -35,13 +35,13 @@ _REASONS: Final = {
 
 
 class _Object(dict[str, Any]):
-    """A JSON object that remembers the keys it was given twice."""
+    """A JSON object that records duplicate keys."""
 
     twice: tuple[str, ...] = ()
 
 
 class _Constant:
-    """NaN or Infinity, which JSON does not have."""
+    """NaN or Infinity, which are not JSON."""
 
     def __init__(self, name: str) -> None:
         self.name = name

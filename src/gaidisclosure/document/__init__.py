@@ -4,8 +4,8 @@
 A file format turns bytes into a :class:`Document` and back; recognition reads a report from a
 document, and writing makes one. This room knows of neither, and nothing of reports.
 
-Two documents are equal when they say the same: where something stood in its source and how it is
-set (``place``, ``align``) is not compared.
+Two documents are equal if they have the same contents. Their places in the source and their
+alignment (``place``, ``align``) are not compared.
 """
 
 from gaidisclosure.document.blocks import (

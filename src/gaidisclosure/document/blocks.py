@@ -16,14 +16,14 @@ Level = Literal["title", "note", "part", "aspect", "text"]
 """The level of a paragraph: title, line below it, heading or text."""
 
 INDENT: Final = "\u3000\u3000"
-"""Stands before a line that is set in, where nothing else can say so."""
+"""Text before an indented line, in formats that cannot mark an indent otherwise."""
 MEDIA_TYPE: Final = "application/vnd.gaidisclosure+json"
 """The media type of data for programs, in JSON of this library."""
 
 
 @frozen
 class Piece:
-    """A part of a printed line between two gaps as wide as those between columns.
+    """A part of a printed line between two gaps that are as wide as between columns.
 
     ``left`` and ``right`` are its ends, in points from the left side of the page.
     """
@@ -57,7 +57,7 @@ class Paragraph:
 
     @classmethod
     def of_line(cls, line: str, place: Place, blank: int = 0) -> Paragraph:
-        """Return the paragraph of a line, set in if :data:`INDENT` opens it."""
+        """Return the paragraph of a line, indented if it begins with :data:`INDENT`."""
         text = line.removeprefix(INDENT)
         return cls(text, place, indented=text != line, blank=blank)
 

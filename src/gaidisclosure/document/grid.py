@@ -49,7 +49,7 @@ class GridCell:
 
 @frozen
 class Omission:
-    """Contents of a table that its grid does not hold as they are, 略去的内容.
+    """Contents of a table that are missing or changed in its grid, 略去的内容.
 
     ``reason``: a person who looks at the table does not see the text as part of it (``unseen``),
     it is a formula or an error without a value in the file (``no_value``), it is a figure that is
@@ -187,7 +187,7 @@ class Grid:
         return evolve(self.with_places(lambda spot: place_of(spot.cell.place)), omitted=omitted)
 
     def _most_columns(self) -> int:
-        """Return a bound of the width, which needs no layout."""
+        """Return an upper bound of the width, without a layout."""
         return sum(cell.colspan for row in self.rows for cell in row)
 
     def _ends(self) -> list[int]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sheets of many lines, 工作表: rows of texts, without an object for each cell.
+"""Sheets with many rows, 工作表, without an object for each cell.
 
-A grid holds one report. A table with a line for each of ten thousand agencies has two million
-cells, so that here a cell is its text alone, and its place is worked out when it is asked for.
+A grid holds one report. A table of ten thousand agencies has two million cells. So a cell is only
+its text here, and its place is computed on demand.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def printed_as(kind: Kind, text: str, place: Place | None = None) -> Cell:
 
 @lru_cache(1024)
 def _count(value: int) -> Cell:
-    """Return the cell of a count, as most cells of most reports hold the same few."""
+    """Return the cell of a count, cached because most reports have the same counts."""
     return Cell(plainly(value), value, State.FIGURE)
 
 
@@ -120,7 +120,7 @@ def is_figure(value: object) -> bool:
 
 
 def no_figure(path: str, kind: Kind, value: object) -> Violation:
-    """Return the violation of a value that is too long or too odd for any cell."""
+    """Return the violation for a value that no cell can hold."""
     return judge(path, kind, value) or Violation("CELL-DECIMALS", (path,), actual=seen(value))
 
 

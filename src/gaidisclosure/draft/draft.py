@@ -275,7 +275,7 @@ class Draft(PydanticDocument, Shown):
 
         ``forced_by`` of such a cell gives the reason. Cells that are not forced stay as they are,
         as do all cells tied to a contradiction. No given figure is changed, nor a text that is no
-        figure, such as 12或13: somebody has to look at it.
+        figure, such as 12或13, which a person has to look at.
 
         >>> from gaidisclosure import AnnualReport2021
         >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))

@@ -109,7 +109,7 @@ def origin_gaps(
 
 
 def origin_faults(year: int | None, period: ReportingPeriod | None) -> Iterator[Violation]:
-    """Yield a violation for a year that is none, or not that of the period."""
+    """Yield a violation for an impossible year, or a year other than the period's."""
     if year is None:
         return
     if period is None and year not in YEARS:

@@ -90,7 +90,7 @@ class Verdict(Shown):
         return Conclusion.INCOMPLETE if self.gaps else Conclusion.VALID
 
     def __bool__(self) -> bool:
-        """Refuse to be taken for true: a verdict exists whatever it says."""
+        """Refuse a truth test, because every verdict would be true."""
         raise TypeError(text("checks.verdict_bool"))
 
     @property

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The columns of printed tables, 列宽: their widths, and those of a sheet that several share.
+"""Column widths, 列宽, of printed tables and of a sheet that several tables share.
 
-Figures come first. A sheet has one set of columns, which tables below each other share: it is
-divided into as many as the widest table has, and a column of another table covers one or more.
+Columns of figures get their width first. A sheet has one set of columns for all its tables. It has
+as many as the widest table, and a column of a narrower table covers one or more of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gaidisclosure.document import Grid
 from gaidisclosure.zh.widths import width
 
 PAGE_WIDTH: Final = 8844
-"""The width of the text on a page, in twentieths of a point: 156 mm, as GB/T 9704 has it."""
+"""Width of the text on a page, in twentieths of a point: 156 mm by GB/T 9704."""
 _FIGURE: Final = 800
 """Width that shows seven digits of 9 points on one line."""
 _LABEL: Final = 480
@@ -29,8 +29,8 @@ _LABEL: Final = 480
 def column_widths(grid: Grid) -> tuple[int, ...]:
     """Return the width of each column of a table, in twentieths of a point.
 
-    Columns of figures have room for seven digits, or share the page where they are too many for
-    that. Columns of labels divide the rest, so that none is much taller than another.
+    Columns of figures have room for seven digits, or equal shares of the page if that is too wide.
+    Columns of labels divide the rest, so that their texts need about the same number of lines.
 
     >>> from gaidisclosure.document import GridCell
     >>> row = (GridCell("（一）予以公开"), GridCell("3"), GridCell("3"))
@@ -51,7 +51,7 @@ def column_widths(grid: Grid) -> tuple[int, ...]:
 
 @frozen
 class _Shaped:
-    """A table that counts as another one with the same labels, whatever its figures are."""
+    """The shape of a table, equal for tables with the same labels."""
 
     shape: tuple[tuple[tuple[int, int, int], ...], ...]
     """Rows and columns that each cell covers, and the length of its label."""
@@ -60,7 +60,7 @@ class _Shaped:
 
 @lru_cache(64)
 def _widths(shaped: _Shaped) -> tuple[int, ...]:
-    """Return widths that are the same for every report, as laying a table out takes a while."""
+    """Return the widths, cached because every report has the same tables."""
     grid = shaped.grid
     spots = [spot for spot in grid.occupancy() if len(spot.columns) == 1]
     count = max(columns_of(grid), 1)
@@ -81,12 +81,12 @@ def _widths(shaped: _Shaped) -> tuple[int, ...]:
 
 
 def is_dense(widths: Sequence[int]) -> bool:
-    """Tell if a table has so many columns that it needs small print."""
+    """Tell if a table needs small print to fit its columns."""
     return len(widths) * 2 * _FIGURE >= PAGE_WIDTH
 
 
 def _first_figure(grid: Grid) -> int:
-    """Return the first column in which a figure stands, and 0 if there is none."""
+    """Return the first column with a figure, or 0 if there is none."""
     spots = iter(grid.occupancy())
     placed = (
         (next(spots), (at, number) in grid.figures)
@@ -102,11 +102,10 @@ def columns_of(grid: Grid) -> int:
 
 
 def boundaries(grid: Grid, columns: int) -> Sequence[int]:
-    """Return where each column of a table begins on a sheet, and where the last one ends.
+    """Return the start of each column of a table on a sheet, and the end of the last.
 
-    The columns with the longest texts get those that are left over, one at a time. A text that
-    is in a merged cell has several rows for its lines. The sheet has no fewer columns than the
-    table.
+    Spare columns go to the columns with the longest texts, one at a time. A text in a merged cell
+    has several rows for its lines. The sheet must have at least as many columns as the table.
 
     >>> from gaidisclosure.document import GridCell
     >>> rows = ((GridCell("行政规范性文件"), GridCell("0"), GridCell("12")),)
@@ -122,7 +121,7 @@ def boundaries(grid: Grid, columns: int) -> Sequence[int]:
 
 
 def _needed(grid: Grid) -> list[float]:
-    """Return the width of the widest text that is in each column alone."""
+    """Return the width of the widest text in each column, ignoring wider cells."""
     needed = [0.0] * columns_of(grid)
     for spot in grid.occupancy():
         if len(spot.columns) == 1:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Office files up to 2003, 复合文档 (OLE, CFB): a file system within a file.
 
-Word, Excel and others were kept in it, and newer files with a password are. A library reads its
-streams. The library believes the header and the directory, so their numbers are checked first.
+Word, Excel and other programs used it until 2003, and newer files with a password still do. A
+library reads its streams. It trusts the header and the directory, so their numbers are checked
+first.
 """
 
 from __future__ import annotations
@@ -51,15 +52,15 @@ class Compound:
         extra: The extra of this package that brings the library.
 
     Raises:
-        UnreadableError: ``document.damaged``, as there is no directory, or as the header tells of
-            more than the file can hold.
+        UnreadableError: ``document.damaged``. There is no directory, or the header declares more
+            than the file can hold.
         MissingReaderError: The library is not installed.
     """
 
     def __init__(self, data: bytes, kind: str, extra: str) -> None:
         self._kind, self._size = kind, len(data)
         olefile = library("olefile", extra)
-        # A check of the library that takes quadratic time, for a warning that nobody reads.
+        # This check of the library takes quadratic time and only leads to a warning.
         members: dict[str, Any] = {"_check_duplicate_stream": _unchecked}
         opened: Any = type("_Opened", (olefile.OleFileIO,), members)
         self._small = self._attempt(lambda: _small_sectors(data))
@@ -70,15 +71,15 @@ class Compound:
         return found
 
     def read(self, name: str) -> bytes:
-        """Return a stream as far as it is there, and nothing if it is not.
+        """Return the bytes of a stream that are in the file, none if it is missing.
 
         Raises:
-            UnreadableError: ``document.damaged``, as it is said to be larger than the file.
+            UnreadableError: ``document.damaged``. Its declared size is larger than the file.
         """
         if name not in self:
             return b""
         sizes = self._file.get_size(name), self._file.root.size, self._small
-        if max(sizes) > self._size:  # the library would follow a chain in a circle so far
+        if max(sizes) > self._size:  # or the library follows a circular chain that far
             raise UnreadableError("document.damaged", kind=self._kind)
         stream: bytes = self._attempt(lambda: self._file.openstream(name).read())
         return stream
@@ -86,12 +87,12 @@ class Compound:
     def _attempt(self, work: Callable[[], _Result]) -> _Result:
         try:
             return work()
-        except Exception as error:  # whatever the bytes make of the library
+        except Exception as error:  # the library can raise anything on hostile bytes
             raise UnreadableError("document.damaged", kind=self._kind) from error
 
 
 def _unchecked(*_: object, **__: object) -> None:
-    """Take the place of a check."""
+    """Replace a check of the library."""
 
 
 def _small_sectors(data: bytes) -> int:
@@ -108,10 +109,10 @@ def _small_sectors(data: bytes) -> int:
 
 
 def compound_file(name: str, stream: bytes) -> bytes:
-    r"""Return a file with this stream alone, filled up with zeros to whole sectors.
+    r"""Return a file with only this stream, padded with zeros to whole sectors.
 
-    It hands on the stream that was measured and nothing else, as the library for workbooks follows
-    a chain of sectors in a circle until there is no memory.
+    The library for workbooks then sees the measured stream and nothing else. On the original file
+    it would follow a circular chain of sectors until memory runs out.
 
     >>> Compound(compound_file("Book", b"12"), "XLS", "xlsx").read("Book")[:3]
     b'12\x00'

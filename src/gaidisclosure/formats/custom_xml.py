@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data for programs within an office file, 附带数据: a part that office programs keep."""
+"""Data for programs within an office file, 附带数据.
+
+They are stored as custom XML, a part that office programs keep when they save a file.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def parts(attachment: Attachment) -> dict[str, str]:
 
 
 def relations(*targets: tuple[str, str]) -> str:
-    """Return a part with the roles and the names of other ones."""
+    """Return a part that lists the roles and names of other parts."""
     inner = "".join(relation(*each) for each in targets)
     return f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'
 

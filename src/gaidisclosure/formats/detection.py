@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The formats of files, 文件格式, detected by content and never by name."""
+"""File formats, 文件格式, detected by content and never by name."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>
 _SEARCHED: Final = 64 * 1024
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml|[a-z]+:)")
 _NAMESPACES: Final = 8 * 1024
-"""The first element names them, which stands among the first bytes."""
+"""Bytes that are searched for namespaces, which the first element declares."""
 _FEWEST_DELIMITERS: Final = 30
 _WORD_XML: Final = (
     b"http://schemas.microsoft.com/office/2006/xmlPackage",
@@ -38,16 +38,16 @@ _WORD_XML: Final = (
 
 @frozen
 class File:
-    """A file to be read, which is opened once if it is an archive."""
+    """A file to read. An archive is opened only once."""
 
     data: bytes
 
     @cached_property
     def package(self) -> Package | None:
-        """The archive, if it is one.
+        """The archive, or ``None`` if the file is not one.
 
         Raises:
-            UnreadableError: As by :class:`~gaidisclosure.formats.packages.Package`.
+            UnreadableError: As for :class:`~gaidisclosure.formats.packages.Package`.
         """
         if not self.data.startswith(ZIP):
             return None
@@ -56,7 +56,7 @@ class File:
 
     @property
     def opened(self) -> bytes | Package:
-        """The archive if it is one, and else the bytes."""
+        """The archive if the file is one, otherwise its bytes."""
         return self.package or self.data
 
     def has_part(self, name: str) -> bool:
@@ -70,14 +70,14 @@ _Signature = Callable[[File], bool]
 
 @frozen
 class Format:
-    """A format of files, 文件格式, with the sign by which it is known and its reader."""
+    """A file format, with the signature that identifies it and its reader."""
 
     name: str
     signature: _Signature
     extra: str | None = None
     """The extra of this package that brings the library, if one is needed."""
     parse: Callable[[File], Document] | None = None
-    """The reader. There is none for a format that is only known by name."""
+    """The reader, ``None`` for a format that is recognized only to be refused."""
     refusal: str = "document.unsupported"
     """The code of the error for a format without a reader."""
 
@@ -91,7 +91,7 @@ def _has_part(name: str) -> _Signature:
 
 
 def _has_main(folder: str) -> _Signature:
-    """Follow the relation to the main part, which web programs name as they like."""
+    """Check the folder of the main part, as web programs give it any name."""
 
     def has_main(file: File) -> bool:
         if file.has_part(f"{folder}document.xml"):
@@ -103,13 +103,13 @@ def _has_main(folder: str) -> _Signature:
 
 
 def _has_stream(*names: str) -> _Signature:
-    """Look for names anywhere: a damaged file is known by them as well."""
+    """Look for stream names anywhere, so that a damaged file is recognized too."""
     spelt = [name.encode("utf-16-le") for name in names]
     return lambda file: file.data.startswith(OLE) and any(name in file.data for name in spelt)
 
 
 def _names(*namespaces: bytes) -> _Signature:
-    """Look for namespaces in the beginning of a file that is XML."""
+    """Look for namespaces at the beginning of an XML file."""
 
     def signature(file: File) -> bool:
         start = file.data[:_NAMESPACES].replace(b"\0", b"")
@@ -119,7 +119,7 @@ def _names(*namespaces: bytes) -> _Signature:
 
 
 def _is_delimited(data: bytes) -> bool:
-    """Tell if a file is a sheet saved as text, which has some dozens of delimiters."""
+    """Tell if a file is a sheet saved as text. A report has dozens of delimiters."""
     if not data.startswith(UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
         return False
     try:
@@ -129,7 +129,7 @@ def _is_delimited(data: bytes) -> bool:
 
 
 def is_page(data: bytes) -> bool:
-    """Tell if they begin as a web page does, or have tags that only pages have."""
+    """Tell if the bytes begin like a web page, or have tags that only pages have."""
     if data.startswith(UTF_16):
         data = data[:_SEARCHED].decode("utf-16", "replace").encode("utf-8", "replace")
     return bool(_FIRST_TAG.match(data) or _PAGE.search(data, 0, _SEARCHED))
@@ -176,16 +176,14 @@ FORMATS: Final = (
     Format("csv", _bytes(_is_delimited), parse=_bytes(delimited.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
-"""Every format that is told apart from others.
-
-A file is of the first whose sign it bears."""
+"""Every format that is recognized. The first one whose signature matches wins."""
 
 
 def detect(data: bytes | File) -> Format:
-    r"""Return the format of a file, by its content.
+    r"""Return the format of a file, detected by its content.
 
     Raises:
-        UnreadableError: An archive cannot be opened; see
+        UnreadableError: An archive cannot be opened. See
             :class:`~gaidisclosure.formats.packages.Package`.
 
     >>> [detect(data).name for data in (b"%PDF-1.7", b"<TABLE border=1>", "一、总体情况".encode())]
@@ -196,7 +194,7 @@ def detect(data: bytes | File) -> Format:
 
 
 def parse(data: bytes) -> Document:
-    """Return the document in a file of any format that is read.
+    """Return the document in a file of any supported format.
 
     Raises:
         UnreadableError: With a code of the reader, ``document.too_large``, ``document.archive`` for

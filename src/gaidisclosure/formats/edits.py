@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Changes of texts within a file, 改写, by splicing: everything else stays as it was.
+"""Text changes within a file, 改写, spliced into its source.
 
-A file that is parsed and written again loses what its parser does not know, and Word refuses some
-of what is left. So only the texts themselves are replaced in the source.
+A file that is parsed and written again loses whatever its parser does not know, and Word refuses to
+open some such files. So only the texts are replaced, and the rest of the source stays as it is.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from attrs import frozen
 
 @frozen
 class Edit:
-    """A new text for an element, or other words in a paragraph of it.
+    """A new text for an element, or replaced words in one of its paragraphs.
 
-    ``element`` is that of the :class:`~gaidisclosure.document.Place` of a cell or paragraph.
-    ``words`` are pairs of old and new ones, each replaced wherever it occurs in ``paragraph``: one
-    element can hold several paragraphs, as a page does with lines broken by ``<br>``.
+    ``element`` comes from the :class:`~gaidisclosure.document.Place` of a cell or paragraph.
+    ``words`` are pairs of an old and a new word. Each is replaced wherever it occurs in
+    ``paragraph``, as one element can hold several paragraphs, for example lines broken by ``<br>``.
     """
 
     element: str
@@ -31,9 +31,10 @@ class Edit:
 
 @frozen
 class Piece:
-    """A piece of text of an element, from an offset in the source to that after its end.
+    """A piece of text of an element, with its start and end in the source.
 
-    A blank element has one without text, which ``opening`` and ``closing`` turn into an element.
+    A blank element has one piece without text. ``opening`` and ``closing`` are the tags to write
+    around a new text there.
     """
 
     text: str
@@ -44,11 +45,11 @@ class Piece:
 
 
 Splice: TypeAlias = tuple[int, int, str]
-"""The start and the end of a stretch of the source, and what takes its place."""
+"""The start and end of a stretch of the source, and its replacement."""
 
 
 def by_element(edits: Iterable[Edit]) -> Mapping[str, Sequence[Edit]]:
-    """Return the changes of each element, by its name."""
+    """Return the edits grouped by the name of their element."""
     found: defaultdict[str, list[Edit]] = defaultdict(list)
     for each in edits:
         found[each.element].append(each)
@@ -58,10 +59,14 @@ def by_element(edits: Iterable[Edit]) -> Mapping[str, Sequence[Edit]]:
 def edited(
     pieces: Sequence[Piece], edits: Iterable[Edit], escape: Callable[[str], str]
 ) -> Iterator[Splice]:
-    """Yield the changes of the pieces of one element.
+    """Yield the splices that apply some edits to the pieces of one element.
 
-    A text that runs over several pieces goes into the first of them. ``pieces`` are all of the
-    element in their order, and ``escape`` turns a text into source.
+    A text that spans several pieces goes into the first of them.
+
+    Args:
+        pieces: All pieces of the element, in order.
+        edits: The edits of the element.
+        escape: Turns a text into source.
 
     >>> pieces = [Piece("20", 3, 5), Piece("23年", 9, 12)]
     >>> edit = Edit("p[1]", paragraph="2023年", words=(("2023", "2024"),))
@@ -80,7 +85,7 @@ def edited(
 
 
 def _stretch(whole: str, paragraph: str) -> range:
-    """Return where a paragraph stands in a text, white space aside, nothing if it does not."""
+    """Return the offsets of a paragraph in a text, ignoring white space, if any."""
     places = [at for at, each in enumerate(whole) if not each.isspace()]
     close = "".join(paragraph.split())
     first = "".join(whole.split()).find(close)
@@ -88,7 +93,7 @@ def _stretch(whole: str, paragraph: str) -> range:
 
 
 def _replaced(pieces: Sequence[str], edit: Edit) -> list[str]:
-    """Return pieces with other words in the paragraph that some of them make up."""
+    """Return the pieces with words replaced in a paragraph that may span them."""
     whole = "".join(pieces)
     stretch = _stretch(whole, edit.paragraph)
     owners = [number for number, piece in enumerate(pieces) for _ in piece]
@@ -103,7 +108,7 @@ def _replaced(pieces: Sequence[str], edit: Edit) -> list[str]:
 
 
 def spliced(source: str, splices: Iterable[Splice]) -> str:
-    """Return a source with other texts in some places.
+    """Return a source with the splices applied.
 
     >>> spliced("<td>9</td>", [(4, 5, "12")])
     '<td>12</td>'

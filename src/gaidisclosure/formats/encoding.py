@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bytes to text, 编码: of a text file, or of a page that declares its encoding.
+"""Decoding, 编码, of text files and of pages that declare an encoding.
 
-A text is in UTF-8, in UTF-16 with a mark, or else in GB 18030.
+A text file is read as UTF-16 if it has a byte order mark, otherwise as UTF-8 or GB 18030.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NOISE_A_CHARACTER: Final = 0.01
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0"
 BINARY: Final = (b"%PDF-", ZIP, OLE, b"\x89PNG", b"\xff\xd8\xff")
-"""The beginnings of PDF, ZIP (DOCX, XLSX), OLE (DOC, XLS), PNG and JPEG.
+"""First bytes of PDF, ZIP (DOCX, XLSX), OLE (DOC, XLS), PNG and JPEG files.
 
 Parts of such files may look like text.
 """
@@ -27,17 +27,18 @@ _HEAD: Final = 4096
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
 _CHINESE: Final = ("gb2312", "gb-2312", "gb_2312", "gbk", "x-gbk", "gb18030", "cp936")
 UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-"""The marks of UTF-16."""
+"""The byte order marks of UTF-16."""
 _TRIED: Final = ("utf-8", "gb18030", "big5")
 _FAULTS_A_CHARACTER: Final = 0.001
 _BROKEN: Final = "\ufffd"
 
 
 def decode(data: bytes) -> str:
-    r"""The text of a file, its byte order mark left out.
+    r"""Return the text of a file, without a byte order mark.
 
-    ``UnreadableError`` with the code ``document.too_large``, ``document.empty``,
-    ``document.binary`` or ``document.unknown_encoding``, or one of :func:`bounded`.
+    Raises:
+        UnreadableError: ``document.too_large``, ``document.empty``, ``document.binary`` or
+            ``document.unknown_encoding``, or as by :func:`bounded`.
 
     >>> decode("规章".encode("gb18030")) == decode(b"\xef\xbb\xbf" + "规章".encode()) == "规章"
     True
@@ -58,9 +59,10 @@ def decode(data: bytes) -> str:
 
 
 def bounded(text: str) -> str:
-    """Return the text if its lines are no more and no longer than they may be.
+    """Return the text if the number and length of its lines are within the limits.
 
-    ``UnreadableError`` with the code ``document.too_many_lines`` or ``document.line_too_long``.
+    Raises:
+        UnreadableError: ``document.too_many_lines`` or ``document.line_too_long``.
     """
     limits.LINES.require(text.count("\n") + 1)
     limits.LINE.require(max(map(len, text.split("\n"))))
@@ -68,10 +70,10 @@ def bounded(text: str) -> str:
 
 
 def page_text(data: bytes, declared: str | None = None) -> str:
-    """Return the text of a page, tags and all.
+    """Return the text of a page, including its tags.
 
-    A page is often not in the encoding that it declares, and a few of its bytes may be broken:
-    these become U+FFFD.
+    A page is often not in the encoding that it declares, and a few of its bytes may be broken.
+    Broken bytes become U+FFFD.
 
     Args:
         data: The bytes of the page.
@@ -107,7 +109,7 @@ def decoded_page(data: bytes, declared: str | None = None) -> tuple[str, str]:
 
 
 def _said(data: bytes) -> list[str]:
-    """Return the encoding that the first bytes tell, as Python knows it."""
+    """Return Python's name of the encoding that the first bytes declare, if any."""
     if data.startswith((codecs.BOM_UTF8, *UTF_16)):
         return ["utf-16" if data.startswith(UTF_16) else "utf-8-sig"]
     found = _DECLARED.search(data[:_HEAD])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The one escape for texts in HTML and XML, 转义."""
+"""Escaping, 转义, of texts for HTML and XML."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Final
 
 _REFERENCES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL: Final = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
-"""Characters of markup, and those that XML cannot hold or that nobody sees."""
+"""Markup characters, characters that XML cannot hold, and invisible ones."""
 
 
 def escaped(text: str) -> str:
-    r"""Return a text as it stands in an element or, within double quotes, in an attribute.
+    r"""Return a text escaped for an element or a double-quoted attribute.
 
-    A control character, a lone surrogate or a character that is none becomes U+FFFD.
+    Control characters, lone surrogates and noncharacters become U+FFFD.
 
     >>> print(escaped('<a b="c">&\x00'))
     &lt;a b=&quot;c&quot;&gt;&amp;�

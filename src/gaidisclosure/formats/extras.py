@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Libraries that file formats need, 扩展, imported when first needed."""
+"""Optional libraries of file formats, 扩展, imported when first needed."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _BROUGHT: Final[Mapping[str, tuple[str, str]]] = {
     "typst": ("pdf-writing", "typst"),
     "xlsxwriter": ("xlsx", "XlsxWriter"),
 }
-"""The extra that brings a library, and the name under which it is installed."""
+"""For each module, the extra that installs it and the name of its distribution."""
 _WRITE: Final = frozenset({"pylopdf_fonts_zh_cn", "typst", "xlsxwriter"})
 
 
 def library(name: str, extra: str = "") -> Any:
     """Import a module of a library that reads or writes files of one format.
 
-    ``extra`` is the one that an error names, if several bring the library.
+    ``extra`` is the one that the error names, if several extras install the library.
 
     Raises:
-        MissingReaderError: The library that reads is not installed.
-        MissingExtraError: The library that writes is not installed.
+        MissingReaderError: The library is for reading, and is not installed.
+        MissingExtraError: The library is for writing, and is not installed.
     """
     try:
         return import_module(name)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The limits of files, 限额: each with its reason, and the one check of them.
+"""Limits on files, 限额, each with its reason.
 
-Files come from strangers, and a few bytes can make a reader take all memory or all day. So what
-costs is measured before it is done. A file beyond a limit is refused, as no report comes near it.
-Where a reader merely stops looking, the number stands next to what it bounds.
+Files come from strangers, and a few bytes can make a reader use all memory or run all day. So the
+cost is measured before the work is done. A file beyond a limit is refused; no report comes near
+one. Where a reader merely stops looking, the number is next to the code that it bounds.
 """
 
 from __future__ import annotations
@@ -16,33 +16,37 @@ from gaidisclosure.errors import UnreadableError
 
 _MIB: Final = 1024 * 1024
 _UNCOUNTED: Final = frozenset({"unpacks_too_large", "too_many_nodes", "too_slow", "expands"})
-"""Codes of errors that do not give a number, as counting ends at the limit."""
+"""Codes of errors without a number, because counting stops at the limit."""
 _MOST_FOUND: Final = 10**12
-"""The largest number that an error says, as a file can claim any."""
+"""The largest number that an error shows, as a file can claim any number."""
 
 
 @frozen
 class Limit:
-    """The most of something that a file may have, and the error beyond it."""
+    """An upper limit on something in a file, and the error for exceeding it."""
 
     code: str
     """The code of the error, without ``document.``."""
     most: int
     what: str
     why: str
-    """The number in a report, and the cost of each."""
+    """The usual number in a report, and the cost of each one."""
 
     def require(self, found: float) -> None:
-        """Refuse a file that has more: ``UnreadableError`` with the code of the limit."""
+        """Refuse a file that has more than the limit.
+
+        Raises:
+            UnreadableError: With the code of the limit.
+        """
         if found > self.most:
             raise self.refusal(int(found))
 
     def refusal(self, found: int | None = None, *, limit: int | None = None) -> UnreadableError:
-        """Return the error for a file that has more.
+        """Return the error for a file that has more than the limit.
 
         Args:
-            found: How many there are, if they were counted.
-            limit: The limit that the error says, if it is another for a part of the file.
+            found: The number found, if they were counted.
+            limit: The limit that the error shows, if a part of the file has another one.
         """
         params: dict[str, object] = {"limit": self.most if limit is None else limit}
         if found is not None and self.code not in _UNCOUNTED:
@@ -55,13 +59,13 @@ class Limit:
 MOST_BYTES: Final = 16 * _MIB
 """The largest file that is read."""
 MOST_SECONDS: Final = 150
-"""Most seconds of a process of its own for a file, above all limits of formats."""
+"""Most seconds of a separate process for a file, above the limit of any format."""
 MOST_MEMORY: Final = 1024 * _MIB
-"""Most bytes of memory of a process of its own. A report takes a tenth."""
+"""Most bytes of memory of a separate process for a file. A report takes a tenth."""
 MOST_TIMES: Final = 200
-"""Largest ratio of unpacked to packed size of a part beyond :data:`PART`."""
+"""Largest ratio of unpacked to packed size, for a part larger than :data:`PART`."""
 
-# Code of the error, limit, of what, and why: the rows of the table on the page about formats.
+# Error code, limit, what is limited, and why: the rows of the table on the page about formats.
 FILE = Limit("too_large", MOST_BYTES, "bytes of a file", "with pictures, a few MB")
 
 LINES = Limit("too_many_lines", 200_000, "lines of a text", "a few hundred")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables with many lines, 长表: their sheets, in a workbook or in a text.
+"""Sheets of tables with many rows, 长表, in a workbook or a text file.
 
-Such a table may have more cells than any report. So a file is only read as one if a cell of it
-holds one of the words that head such tables, which is found out before anything is made of it.
+Such a table may have more cells than any report. So a file is only read as one if a cell holds a
+word from the headings of such tables. The bytes are searched for it before anything is parsed.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _SEARCHED: Final = 64 * 1024
 _ENCODINGS: Final = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _SPACE: Final = rb"(?:\s|\xe3\x80\x80)*"
 _SPACES: Final = {"utf-8": _SPACE, "gb18030": rb"(?:\s|\xa1\xa1)*"}
-"""White space between the characters of a heading that is spread over its cell."""
+"""White space between the characters of a heading that is spread across its cell."""
 _REMARK: Final = rb"(?:(?:[(:]|\xef\xbc[\x88\x9a]|&#)[^<]{0,90})?"
 """A colon after a heading, or a remark in brackets."""
 
 
 def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
-    """Return the sheets of a file if a cell of it may hold one of some words.
+    """Return the sheets of a file if one of its cells may hold one of the words.
 
     Args:
         data: A workbook, or a text with commas, semicolons or tabs between its cells.
-        words: The words, one of which heads a table that is looked for.
+        words: Words from the headings of the wanted tables.
 
     Raises:
         UnreadableError: The file has one of the words, and more cells than can be read.
@@ -46,7 +46,7 @@ def sheets_headed(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
         return ()
     try:
         text = decode(data)
-    except UnreadableError:  # as below
+    except UnreadableError:  # reported when the file is read as a report
         return ()
     return exact_cells.sheets(text)
 
@@ -55,7 +55,7 @@ def _of_workbook(data: bytes, words: tuple[str, ...]) -> Sequence[Sheet]:
     file = File(data)
     try:
         is_headed = _is_headed(file, detect(file).name, words)
-    except UnreadableError:  # it says so itself when it is read as a report
+    except UnreadableError:  # reported when the file is read as a report
         return ()
     return [*workbook.sheets(file.opened)] if is_headed else ()
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""XML of an office file to a tree, 标记: bounded, and without a document type.
+"""Bounded parser for the XML of office files, 标记. Document types are refused.
 
-A document type could define entities that grow without end or name files and addresses; office
-programs write none. A name has for its namespace the prefix that the standard uses, ``{w}p``,
-whatever prefix the file itself has and whichever of the two editions of the standard it follows.
+A document type could define entities that grow without end or refer to files and addresses. Office
+programs write none. In tags, each namespace is replaced by the usual prefix of the standard, as in
+``{w}p``, whatever prefix the file uses and whichever of the two editions of the standard it
+follows.
 """
 
 from __future__ import annotations
@@ -28,10 +29,10 @@ NAMES: Final[Mapping[str, str]] = {
     "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
     "urn:schemas-microsoft-com:office:spreadsheet": "ss",
 }
-"""Namespaces by the prefix that the standard uses for them."""
+"""The usual prefix in the standard for each namespace."""
 _DECLARED: Final = re.compile(r"""(xmlns[\w:.-]{0,99}\s{0,9}=\s{0,9}["'])([^"'<>]*)""")
 _SPECIAL: Final = "<!"
-"""Opens a comment or a text in which a tag is none."""
+"""Opens a comment or a CDATA section, whose contents only look like tags."""
 _NUMERAL: Final = re.compile("[0-9]{1,9}", re.ASCII)
 
 
@@ -41,11 +42,11 @@ def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = N
     Args:
         data: The XML.
         kind: The file format that an error names.
-        shortened: Leaves out what the reader has no use for, often the greater part, before a
-            tree is built.
+        shortened: Removes what the reader does not need, often most of it, before the tree is
+            built.
 
     Raises:
-        UnreadableError: ``document.damaged`` for anything but XML and for a document type, and
+        UnreadableError: ``document.damaged`` for a document type and anything that is not XML,
             ``document.too_complex`` for too many elements or levels.
 
     >>> main = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -62,7 +63,7 @@ def parse_xml(data: bytes, kind: str, shortened: Callable[[str], str] | None = N
 
 
 def child(element: Element | None, *names: str) -> Element | None:
-    """Return the element within others of these names, ``None`` if there is none."""
+    """Return the element at a path of names, ``None`` if there is none."""
     for name in names:
         if element is None:
             break
@@ -71,18 +72,18 @@ def child(element: Element | None, *names: str) -> Element | None:
 
 
 def value(element: Element | None, *names: str) -> str | None:
-    """Return the value of the element within others, ``None`` if there is none."""
+    """Return the value of the element at a path of names, ``None`` if there is none."""
     found = child(element, *names)
     return found.get("{w}val") if found is not None else None
 
 
 def feed(data: bytes | str, target: Any, kind: str) -> Any:
-    """Parse XML for a target of the standard library, and return its result.
+    """Parse XML with a parser target of the standard library, and return its result.
 
-    The target refuses document types, and limits what it keeps, by itself.
+    The target itself must refuse document types and limit what it keeps.
 
     Raises:
-        UnreadableError: ``document.damaged`` for anything but XML.
+        UnreadableError: ``document.damaged`` for anything that is not XML.
     """
     parser = XMLParser(target=target)
     try:
@@ -95,7 +96,7 @@ def feed(data: bytes | str, target: Any, kind: str) -> Any:
 
 
 def numeral(text: str | None, otherwise: int) -> int:
-    """Return the number in an attribute, of at most nine digits.
+    """Return the number of up to nine digits in an attribute, or a default.
 
     >>> numeral("12", 1), numeral("-3", 1), numeral(None, 1)
     (12, 1, 1)
@@ -104,7 +105,7 @@ def numeral(text: str | None, otherwise: int) -> int:
 
 
 class _Builder(TreeBuilder):
-    """A builder that refuses document types. More of our own would take long."""
+    """A tree builder that refuses document types. More code in it would be slow."""
 
     def __init__(self, kind: str) -> None:
         super().__init__()
@@ -115,7 +116,7 @@ class _Builder(TreeBuilder):
 
 
 def _text(data: bytes, kind: str) -> str:
-    """Return the XML as text, in an encoding that office files may have."""
+    """Return the XML as text, decoded from UTF-8 or UTF-16."""
     usual = "utf-16" if data.startswith(UTF_16) else "utf-8-sig"
     try:
         return data.decode(usual)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Archives, and office files as archives of parts, 压缩包, unpacked within bounds.
+"""Archives, 压缩包, including office files, unpacked within limits.
 
-Nothing that an archive says of itself is believed: a part is unpacked up to a limit, and one that
-grows beyond all measure is refused.
+The sizes that an archive declares are not trusted. Each part is unpacked up to a limit and refused
+beyond it.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Package:
 
     Raises:
         UnreadableError: ``document.too_large`` for a large file, ``document.encrypted`` for one
-            with a password, ``document.damaged`` for any other that is no archive, and
-            ``document.too_complex`` for one of many files.
+            with a password, ``document.damaged`` for any other that is not an archive, and
+            ``document.too_complex`` for an archive of too many files.
     """
 
     def __init__(self, data: bytes, kind: str) -> None:
@@ -58,7 +58,7 @@ class Package:
         Args:
             source: A file, or an archive that is open already.
             kind: The file format that an error names.
-            most: The most bytes of all parts together, if not those of any archive.
+            most: The most bytes of all parts together, if not the usual limit.
 
         Raises:
             UnreadableError: As by the constructor.
@@ -72,15 +72,16 @@ class Package:
         return name.lower() in self._members
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the names of the parts, of which no two differ in case only."""
+        """Iterate over the names of the parts. No two differ only in case."""
         return (info.filename for info in self._members.values())
 
     def read(self, name: str | ZipInfo) -> bytes:
-        """Return the bytes of a part, by its name or as one of :meth:`files`.
+        """Return the bytes of a part, given its name or an entry from :meth:`files`.
 
         Raises:
-            UnreadableError: ``document.damaged`` if it is missing or damaged, and
-                ``document.unpacks_too_large`` if it is, or all are together.
+            UnreadableError: ``document.damaged`` if the part is missing or damaged,
+                ``document.encrypted`` if it has a password, and ``document.unpacks_too_large`` if
+                it or all parts together unpack to too many bytes.
         """
         info = name if isinstance(name, ZipInfo) else self._members.get(name.lower())
         if info is None or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -96,11 +97,11 @@ class Package:
         return data
 
     def tree(self, name: str, shortened: Callable[[str], str] | None = None) -> Element:
-        """Return the root of a part, as by ``parse_xml`` in ``formats.markup``."""
+        """Return the root element of a part, parsed by ``formats.markup.parse_xml``."""
         return parse_xml(self.read(name), self.kind, shortened)
 
     def related(self, source: str, role: str) -> str | None:
-        """Return the part with a role for another one, ``None`` if there is none.
+        """Return the part that has a role for another part, ``None`` if there is none.
 
         Args:
             source: The other part, or ``""`` for the archive.
@@ -110,11 +111,11 @@ class Package:
         return found if found in self else None
 
     def all_related(self, source: str, role: str) -> list[str]:
-        """Return all parts with a role for another one, as for :meth:`related`."""
+        """Return all parts that have a role for another part, as in :meth:`related`."""
         return [part for part in self._with_role(source, role) if part in self]
 
     def targets(self, source: str) -> dict[str, str]:
-        """Return the parts that another one names, by its identifiers for them."""
+        """Return the parts that another part refers to, by its identifiers for them."""
         return {key: part for key, _, part in self._relations(source) if part in self}
 
     def _with_role(self, source: str, role: str) -> Iterator[str]:
@@ -132,8 +133,8 @@ class Package:
     def files(self) -> list[tuple[ZipInfo, str]]:
         """Return the files of an archive of reports, each with its entry and its name.
 
-        Folders are skipped. Chinese programs write names in their own encoding without saying so.
-        Of several files with one name, all but the first have their number added to it.
+        Folders are skipped. Chinese programs write names in GB 18030 without declaring it. If
+        several files have the same name, all but the first get a number after it.
         """
         found: dict[str, ZipInfo] = {}
         for info in self._archive.infolist():
@@ -144,7 +145,7 @@ class Package:
     def _opened(self, data: bytes) -> ZipFile:
         try:
             return ZipFile(BytesIO(data))
-        except Exception as error:  # whatever the bytes make of the standard library
+        except Exception as error:  # the library can raise anything on hostile bytes
             raise UnreadableError("document.damaged", kind=self.kind) from error
 
     def _unpacked(self, info: ZipInfo, most: int) -> bytes:
@@ -153,12 +154,12 @@ class Package:
         try:
             with self._archive.open(info) as part:
                 return part.read(most)
-        except Exception as error:  # whatever the bytes make of the standard library
+        except Exception as error:  # the library can raise anything on hostile bytes
             raise UnreadableError("document.damaged", kind=self.kind) from error
 
 
 def _name(key: str) -> str:
-    """Return a name whose encoding is not told, read as UTF-8 or else GB 18030."""
+    """Decode a name without a declared encoding as UTF-8, or else as GB 18030."""
     for encoding in ("utf-8", "gb18030"):
         with suppress(UnicodeError):
             return key.encode("cp437").decode(encoding) or _NAMELESS

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs of text, 文字片段, and the part of them that a person reads.
 
-A page or an office file says of each run how it looks. Hidden and struck-out text is not printed,
-and a raised or lowered digit after a figure is the mark of a note: 12³ is 12.
+A page or an office file gives the look of each run. Hidden and struck-out text is left out. A
+raised or lowered digit after a figure is the mark of a note, so 12³ is 12.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _NOTE: Final = re.compile(
     r"\s*[\[(（［〔【]?\s*(?:注|[a-z]|[*＊†‡§])?\s*(?:[0-9０-９]{1,3}(?:\s*[,，、–-]\s*[0-9]{1,3})*|[①-⑳])?"
     r"\s*[\])）］〕】]?\s*"
 )
-"""The mark of a note as people write it: 1, [1], （注2）, *, a, ①, 1,2."""
+"""The mark of a note in its usual spellings: 1, [1], （注2）, *, a, ①, 1,2."""
 _LONGEST: Final = 200
 
 
 @frozen
 class Look:
-    """The look of a run, 字形: not seen, or raised or lowered."""
+    """The look of a run, 字形. A lowered run counts as raised."""
 
     is_hidden: bool = False
     is_raised: bool = False
@@ -42,12 +42,12 @@ Run = tuple[str, Look]
 
 
 def read(runs: Iterable[Run], *, in_cell: bool = False) -> tuple[str, list[str]]:
-    """Return the text of runs as a person reads it, and the figures that are left out.
+    """Return the text that a person reads in some runs, and the figures left out.
 
     Args:
         runs: The runs of one line or cell.
-        in_cell: In a cell of a table any raised digit is a mark, in running text only one that
-            does not follow a letter: m² and CO₂ are no notes.
+        in_cell: Take every raised digit for a mark, as in a cell of a table. In running text a
+            digit after a letter is not one: m², CO₂.
 
     >>> hidden, raised = Look(is_hidden=True), Look(is_raised=True)
     >>> read([("9", hidden), ("142", PLAIN), ("1", raised)], in_cell=True)
@@ -75,16 +75,16 @@ def has_figure(text: str) -> bool:
 
 
 def omission(texts: Iterable[str], place: Place) -> Iterator[Omission]:
-    """Yield the figures left out at a place as one, if there are any."""
+    """Yield one omission for the figures left out at a place, if there are any."""
     found = [*filter(has_figure, texts)]
     if found:
         yield Omission("unseen", " ".join(" ".join(found).split())[:_LONGEST], place)
 
 
 def told(blocks: list[Paragraph | Grid], lost: list[Omission]) -> list[Paragraph | Grid]:
-    """Return the blocks with the figures of lost tables told of the largest that is seen.
+    """Return the blocks with the figures of lost tables noted at the largest one.
 
-    It is one of the report if any is.
+    The largest table is one of the report, if the document has any.
     """
     grids = [
         (not grid.omitted, len(grid.rows), at)

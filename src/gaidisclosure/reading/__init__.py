@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report that was published, as a draft, 读入: from a file or a text.
+"""Reading of published reports as drafts, 读入, from a file or a text.
 
 A file format makes a :class:`~gaidisclosure.document.Document` of its bytes; from there on nothing
 here knows which format it was. :func:`recognise` finds the report in the document: its tables and

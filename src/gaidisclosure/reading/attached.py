@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The data within a file, 附带数据, taken only where the print agrees with it.
+"""Data attached to a file, 附带数据, used only if they agree with the page.
 
-What a person reads is what is published. So an attached report may add what the layout does not
-show, and texts to the letter, but a figure, a name or a sentence that was changed on the page since
-is read from the page, and the copy is left aside with a doubt.
+The page is what is published. An attached report may add facts that the layout does not show, and
+the exact texts. But if a figure, a name or a sentence differs, the page is read, and the attached
+report is ignored with a doubt.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
-    """Return the draft with what its copy adds, or with a doubt if the two differ."""
+    """Return the draft with the additions of its copy, or a doubt if they differ."""
     if attachment is None:
         return draft
     try:
@@ -126,7 +126,7 @@ def _title(draft: Draft) -> str:
 
 
 def _field(draft: Draft, field: str) -> str:
-    """Return what a draft says in a field, as it is printed."""
+    """Return the text of a field of a draft, as printed."""
     if field == "title":
         return _title(draft)
     if field == "period":

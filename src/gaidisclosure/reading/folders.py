@@ -26,9 +26,9 @@ from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import Line, summary_lines
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
-"""Beginnings of the names of files and folders that no person has put there."""
+"""Beginnings of names of files and folders that programs create."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
-"""Files that Windows leaves in folders, by their names in small letters."""
+"""Files that Windows leaves in folders, by their names in lower case."""
 _KIND: Final = "ZIP"
 _UNIX: Final = 3
 """The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
@@ -49,7 +49,7 @@ class Archive:
 
     path: str
     last: ZipInfo
-    """The file after which it is closed."""
+    """The last file, after which the archive is closed."""
     _package: Package | None = None
 
     def read(self, member: ZipInfo) -> bytes:
@@ -104,9 +104,9 @@ class Found:
         return load(self.data())
 
     def is_other(self, found: UnreadableError | Draft) -> bool:
-        """Tell if it only stands among reports: a text of something else, or a list.
+        """Tell if the file is only stored with reports: another text, or a list.
 
-        A list of faults names rows of the form, and so is read as a report in which nothing is.
+        A list of faults names rows of the form, so it is read as a report without contents.
 
         Raises:
             UnreadableError: It cannot be read once more.
@@ -125,7 +125,7 @@ class Found:
 
 @frozen
 class FoundLine(Found):
-    """A line of a table with one line an agency, 汇总表的一行, named by its number."""
+    """A line of a table with one line per agency, 汇总表的一行, named by its number."""
 
     line: Line = field(kw_only=True, repr=False)
 
@@ -148,14 +148,14 @@ class FoundLine(Found):
 def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
-    Any other path, even of nothing, stands for itself. A table with one line an agency stands for
-    its lines, each by itself. Hidden files are left out. Pipes and
-    devices, which may never end, and links to folders, which may lead back, are passed over.
+    Any other path is yielded itself, even if nothing is there. A table with one line per agency
+    gives its lines. Hidden files are left out. Pipes and devices, which may never end, and links to
+    folders, which may form a loop, are skipped.
 
     Args:
         path: The folder, the archive or the file.
-        passed: A mapping to which the name of all that is passed over is added, with ``link`` for
-            a link to a folder or to nothing, and ``special`` for a pipe, a socket or a device.
+        passed: A mapping to which the names of skipped files are added: ``link`` for a link to a
+            folder or a broken link, ``special`` for a pipe, a socket or a device.
     """
     passed = {} if passed is None else passed
     return _within(path, path, passed) if _is_folder(path) else _members(path, "", passed)
@@ -164,7 +164,7 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
 def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
     try:
         names = sorted(os.listdir(folder))
-    except OSError:  # it says so itself when it is read
+    except OSError:  # reported when the file is read
         yield Found(folder, root=root)
         return
     for name in names:
@@ -210,12 +210,12 @@ def _files(path: str) -> list[tuple[ZipInfo, str]] | None:
 
 
 def _lines(path: str, root: str) -> list[Found]:
-    """Return the lines of a table with one line an agency, none for anything else."""
+    """Return the lines of a table with one line per agency, none for anything else."""
     if not os.path.isfile(path):
         return []
     try:
         lines = summary_lines(contents(path)) or ()
-    except UnreadableError:  # it says so itself when it is read
+    except UnreadableError:  # reported when the file is read
         return []
     # A file that is written for a line has its name, and a sheet may be named as if it were above.
     names = ("/".join(_ODD.sub("_", part) for part in each.name.rsplit("!", 1)) for each in lines)
@@ -242,14 +242,14 @@ def read_all(
 ) -> Iterator[tuple[str, Draft | UnreadableError]]:
     """Yield every report in a folder, an archive or a table, with its name.
 
-    A table with one line an agency, 汇总表, in a workbook or a CSV gives a draft a line, named by
-    the file and the number of the line: ``table.xlsx!5``.
+    A table with one line per agency, 汇总表, in a workbook or a CSV file gives one draft per line,
+    named by the file and the number of the line: ``table.xlsx!5``.
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
-    instead, and the others are read all the same. So does a text that has nothing of a report,
-    with the code ``reading.no_report``, as only the caller knows if one was to be there. Pipes,
-    devices and links to folders are passed over. ``isolate`` reads the files in processes of their
-    own, one for each core, with limits of time and memory.
+    instead, and the others are still read. A text without a report comes with the code
+    ``reading.no_report``, as only the caller knows if a report was expected. Pipes, devices and
+    links to folders are skipped. ``isolate`` reads the files in separate processes, one for each
+    core, with limits of time and memory.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading in processes of their own, 隔离读取, with limits of time and memory.
+"""Reading in separate processes, 隔离读取, with limits of time and memory.
 
 A process is started as ``python -m gaidisclosure.reading.worker`` and kept for many files. It is
-never forked, so that a program with threads may read as well, and nothing that it sends can be
-executed: requests and answers are bytes, each after its length. A file can end its process, and
-nothing else. The process is replaced when the next file needs one.
+not forked, so programs with threads can use it. Requests and answers are bytes with their length,
+so nothing that a process sends is executed. A bad file can only end its process, which is replaced
+when the next file needs one.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def receive(source: IO[bytes]) -> bytes | None:
 
 
 class Workers:
-    """Processes that do one kind of work on files of strangers.
+    """Processes that do one kind of work on untrusted files.
 
-    Any number of threads may ask. A process that has answered is kept for the next request.
+    Any number of threads may use them. A process that has answered is kept for the next request.
 
     Args:
         work: The function that the processes call with each request, as ``module:name``. It takes
@@ -95,7 +95,8 @@ class Workers:
     ) -> Iterator[bytes | UnreadableError]:
         """Yield the answer to each request, in their order, and then end the processes.
 
-        An error takes the place of an answer. One in place of a request is handed on.
+        A failed request gives its error instead of an answer. An error given as a request is passed
+        on.
         """
         waiting = deque[Future[bytes | UnreadableError]]()
         with ThreadPoolExecutor(self._most) as threads:
@@ -199,14 +200,14 @@ class _Worker:
 
 _ANSWER: Final = "gaidisclosure.reading.worker:answer"
 _KEPT: Final = Workers(_ANSWER)
-"""The processes for single files, which end with the program."""
+"""The processes for single files. They end with the program."""
 atexit.register(_KEPT.close)
 if hasattr(os, "register_at_fork"):  # pragma: no branch  (not on Windows)
     os.register_at_fork(after_in_child=_KEPT.forget)
 
 
 def isolated(data: bytes) -> Draft:
-    """Read a file in a process of its own.
+    """Read a file in a separate process.
 
     Raises:
         UnreadableError: As by :func:`~gaidisclosure.read`, or the file took too much time or

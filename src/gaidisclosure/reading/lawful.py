@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Values that a report can have, 合法的值, of what a source says."""
+"""Lawful values, 合法的值, made from the words of a source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Value = TypeVar("_Value", Agency, Contact)
 
 
 def lawful(make: Callable[[], _Result]) -> _Result | None:
-    """Return what is made of something said, ``None`` if no report can have it."""
+    """Return a value made from words, ``None`` if no report can have it."""
     try:
         return make()
     except InvalidReportError:
@@ -24,7 +24,7 @@ def lawful(make: Callable[[], _Result]) -> _Result | None:
 
 
 def with_field(value: _Value, key: str, said: str | None) -> _Value:
-    """Return the value with one more field, unless none can be like that."""
+    """Return the value with one more field, unless that would be unlawful."""
     try:
         return evolve(value, **{key: said}) if said else value  # type: ignore[arg-type]
     except InvalidReportError:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Why there is no report in a file, 未找到年报的原因, looked for once none was found.
+"""Reasons why no report was found in a file, 未找到年报的原因.
 
-A table of signs: each is a property of the source that explains why a person sees a report where
-the reader sees none. The first that holds replaces the general error.
+Each reason is a property of the source that explains why a person sees a report and the reader does
+not. The first that holds replaces the general error.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _FRAME: Final = re.compile(
 _NOWHERE: Final = ("about:", "javascript:", "data:")
 _UNKNOWN: Final = re.compile(r"\(cid:[0-9]{1,9}\)")
 _LITTLE: Final = 300
-"""Characters of a page that says nothing but its name and how to go on."""
+"""Most characters of a page with only its name and a link."""
 _CONTROL: Final = re.compile(
     r"<(?:select|textarea|input(?![^>]{0,200}?\btype\s{0,9}=\s{0,9}[\"']?"
     r"(?:hidden|button|submit|reset|image|search|checkbox|radio)))\b",
@@ -105,7 +105,7 @@ class _Source:
 
     @cached_property
     def text(self) -> str:
-        """All that was read, without spaces."""
+        """The whole text that was read, without spaces."""
         return "".join("".join(_texts(self.document)).split())
 
     @cached_property

@@ -75,7 +75,7 @@ def read(source: Source, *, isolate: bool = False) -> Draft:
         UnreadableError: There is no report to be read, and the message says what was found and
             what to do: ``reading.missing``, ``reading.folder``, ``reading.unopened`` and the like,
             ``reading.text_given`` for the text itself instead of a path, a code for its encoding
-            or format, ``reading.several_lines`` for a table with one line an agency, which
+            or format, ``reading.several_lines`` for a table with one line per agency, which
             :func:`read_all` reads, or one of :func:`read_text`. With ``isolate`` also
             ``reading.too_slow``, ``reading.too_much_memory`` or ``reading.died``.
 

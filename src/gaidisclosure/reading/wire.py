@@ -2,8 +2,8 @@
 """A draft or an error on its way from another process, 传输, as JSON.
 
 The JSON of :func:`~gaidisclosure.dumps` is for people and other programs, and its reader explains
-every fault. This one is private to two processes of one version, and eight times as fast. A draft
-arrives with everything that the reader found, also what equality ignores.
+every fault. This format is private to two processes of one version, and eight times as fast. A
+draft arrives with all findings of the reader, including those that equality ignores.
 """
 
 from __future__ import annotations

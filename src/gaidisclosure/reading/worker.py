@@ -69,7 +69,7 @@ def main(work: str, most: str) -> int:
     """Do the work on the requests of the standard input."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program that asks ends this one
     with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)  # no library prints among the answers
+        os.dup2(2, 1)  # so that no library prints among the answers
         module, _, name = work.partition(":")
         function = getattr(import_module(module), name)
         limit_memory(int(most))

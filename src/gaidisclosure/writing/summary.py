@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports as a table with one line an agency, 汇总表."""
+"""Reports as a table with one line per agency, 汇总表."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def write_table(
     headings: TableHeadings = "form",
     format: str | None = None,
 ) -> None:
-    """Write reports or drafts as a table with one line an agency.
+    """Write reports or drafts as a table with one line per agency.
 
     :func:`gaidisclosure.read_all` gives back their cells, agencies, years and periods, but not
     their texts. A blank cell stays blank, and so does one that a draft does not have, which a
@@ -74,7 +74,7 @@ def write_table(
 
 
 def table_data(values: Iterable[Printed], ending: str, headings: TableHeadings = "form") -> bytes:
-    """Return the bytes of a table with one line an agency.
+    """Return the bytes of a table with one line per agency.
 
     Args:
         values: Reports or drafts.

@@ -64,7 +64,7 @@ def check(
     blanks: Blanks,
     **options: Unpack[_Options],
 ) -> None:
-    """Judge every file, whatever becomes of the others."""
+    """Judge every file, even if others fail."""
     telling = Telling(layout, blanks, speech.locale_of(context), columns(sys.stdout))
     context.exit(_unlistable(telling.locale, options) or _checked(files, telling, options))
 

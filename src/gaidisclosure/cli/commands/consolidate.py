@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure consolidate``: the sum of many reports, and who is not in it."""
+"""``gaidisclosure consolidate``: the sum of many reports, and those left out."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from gaidisclosure.relations import Consolidation, Roster
 from gaidisclosure.writing import ENDINGS
 
 _SHOWN: Final = 3
-"""Most faults of a report that are told."""
+"""Most faults of a report that are shown."""
 _Read = tuple[str, Draft | UnreadableError]
 
 
@@ -58,7 +58,7 @@ class _Options(TypedDict):
 def consolidate(
     context: click.Context, files: tuple[str, ...], output: str, **options: Unpack[_Options]
 ) -> None:
-    """Sum reports into one, and tell of each that is not in it."""
+    """Sum reports into one, and list each that is left out."""
     locale = speech.locale_of(context)
     ending = ending_of(output, ENDINGS, locale)
     try:

@@ -38,7 +38,7 @@ SUFFIXES: Final = {
 }
 """The forms that can be written, and the ends of the names of their files."""
 _PUBLISHED: Final = ("html", "docx", "xlsx", "pdf")
-"""Those that a draft is written in as well, with a mark on each page."""
+"""The forms that a draft can be written in as well, with a mark on each page."""
 
 
 @click.command("convert", cls=Command)
@@ -72,7 +72,7 @@ def convert(
             data = rendered(loaded.draft, kind, data=not options["no_data"])
         place = places[str(source)]
         if place and source.root:
-            with suppress(OSError):  # the file cannot be written then, and says so
+            with suppress(OSError):  # the file cannot be written then, which is reported
                 place.parent.mkdir(parents=True, exist_ok=True)
         reports.statuses.append(_written(data, place, locale, force=options["force"]))
     context.exit(reports.status)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure fill``: the figures of a report into somebody's own file."""
+"""``gaidisclosure fill``: write the figures of a report into a file of your own."""
 
 from __future__ import annotations
 

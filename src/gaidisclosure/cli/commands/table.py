@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure table``: many reports as a table with one line an agency."""
+"""``gaidisclosure table``: many reports as a table with one line per agency."""
 
 from __future__ import annotations
 

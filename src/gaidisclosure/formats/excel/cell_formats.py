@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The format of a cell, 单元格格式: how its font and its number format change what is seen.
+"""Cell formats, 单元格格式: the effect of fonts and number formats on what is seen.
 
-A number format has up to four sections between semicolons: for figures, negative ones, zero and
-texts, or for those that fulfil a condition. It may round, scale by thousands or hundreds, put
-characters between the digits (``0!.0,`` shows 12345 as 1.2, in 万) or show nothing at all.
+A number format has up to four sections between semicolons: for positive figures, negative figures,
+zero and texts, or for values that meet a condition. It may round, divide by thousands, multiply by
+a hundred, put characters between the digits (``0!.0,`` shows 12345 as 1.2, in 万) or show nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from gaidisclosure.formats.runs import PLAIN, Look, has_figure, read
 _HIDDEN: Final = Look(is_hidden=True)
 
 CellRun = tuple[str, Look | None]
-"""A text and its look, ``None`` for the look of the cell."""
+"""A text and its look, or ``None`` if it has the look of the cell."""
 BUILT_IN: Final[Mapping[int, str]] = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
     **dict.fromkeys((37, 38), "#,##0_);(#,##0)"),
@@ -32,7 +32,7 @@ BUILT_IN: Final[Mapping[int, str]] = {
     **dict.fromkeys((41, 42), '#,##0_);(#,##0);"-"_);@_)'),
     **dict.fromkeys((43, 44), '#,##0.00_);(#,##0.00);"-"_);@_)'),
 }
-"""The formats that files name by number alone, without those of days and times."""
+"""Formats that files refer to only by number, except those of dates and times."""
 _PLAIN: Final = re.compile(r"(?:General|@|[#,]*[0#](?:\.[0#]*)?)?(?:_.)?", re.IGNORECASE)
 _TOKEN: Final = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<end>;)'
@@ -53,15 +53,15 @@ _NOT_OF_FIGURE: Final = re.compile("[^0-9.]")
 _PERCENT, _POINT, _COMMA = ("sign", "%"), ("sign", "."), ("sign", ",")
 
 _Token = tuple[str, str]
-"""A part of a section: its kind and its text."""
+"""The kind and the text of a part of a section."""
 
 
 @frozen
 class CellFormat:
-    """The look of the font, and the number format, ``""`` for ``General``.
+    """The look of the font and the number format, ``""`` for ``General``.
 
-    ``is_white`` is a white font on no ground, whose figures nobody sees. A word may be a label on a
-    picture.
+    ``is_white`` means a white font without a background colour. Nobody sees its figures, so they
+    are left out. Its words are kept, as they may be labels on a picture.
     """
 
     look: Look = PLAIN
@@ -70,19 +70,26 @@ class CellFormat:
 
     @property
     def is_marked(self) -> bool:
-        """Whether it shows texts or whole numbers otherwise than the file holds them."""
+        """``True`` if it changes how texts or whole numbers are shown."""
         return self.look is not PLAIN or self.is_white or not is_plain(self.code)
 
     def on_any_ground(self) -> CellFormat:
-        """Return the format in a sheet that can colour cells by rules, so that white is seen."""
+        """Return the format for a sheet that colours cells by rules.
+
+        A white font may be seen there.
+        """
         return evolve(self, is_white=False)
 
     def note(
         self, runs: Iterable[CellRun], spot: Spot, appearance: Appearance, *, is_number: bool
     ) -> None:
-        """Note in the appearance of a sheet how a cell is seen, unless as it is held.
+        """Note the visible text of a cell in an appearance, if it differs from the value.
 
-        ``is_number``: the number format applies to it.
+        Args:
+            runs: The runs of the cell.
+            spot: The cell.
+            appearance: The appearance of the sheet, to which the cell is added.
+            is_number: The value is a number, so that the number format applies.
         """
         runs = list(runs)
         held = "".join(text for text, _ in runs)
@@ -96,22 +103,22 @@ class CellFormat:
             appearance.shown[spot] = seen
 
     def _shown(self, held: str, *, is_number: bool) -> str | None:
-        """Return the text that the number format shows, ``None`` for the one that is held."""
+        """Return the text that the number format shows, ``None`` if it changes nothing."""
         if is_number:
             return shown(held, self.code)
         return None if shows_text(self.code) else ""
 
 
 def is_plain(code: str) -> bool:
-    """Tell if a format shows a whole number as it is: ``General``, ``#,##0`` or ``0.00``."""
+    """Tell if a format keeps any whole number: ``General``, ``#,##0``, ``0.00``."""
     return _PLAIN.fullmatch(code) is not None
 
 
 def shown(held: str, code: str) -> str | None:
-    """Return the text that a format shows, ``None`` where it is the figure that the cell holds.
+    """Return the text that a format shows, ``None`` if it reads as the value.
 
-    A zero that is shown as a dash or not at all is a zero, unless the format shows no figure.
-    Fractions, powers of ten, days and times are left as they are.
+    A zero shown as a dash or as nothing is still a zero, unless the format hides every figure.
+    Fractions, powers of ten, dates and times are left as they are.
 
     >>> shown("52.37", "0.0"), shown("52.37", "0.00"), shown("1234567", "0,")
     ('52.4', None, '1235')
@@ -132,7 +139,10 @@ def shown(held: str, code: str) -> str | None:
 
 
 def shows_text(code: str) -> bool:
-    """Tell if a format shows texts: those with four sections may not, as ``;;;`` does not."""
+    """Tell if a format shows texts.
+
+    One with four sections may hide them, as ``;;;`` does.
+    """
     sections = _sections(code)
     return len(sections) < 4 or any(kind == "general" for kind, _ in sections[3].tokens)
 
@@ -151,11 +161,14 @@ class _Section:
         return [*filter(None, said)]
 
     def meets(self, figure: Decimal) -> bool:
-        """Tell if a figure meets the condition, if the section has one."""
+        """Tell if a figure meets the condition of the section, or there is none."""
         return all(_COMPARED[said[1]](figure, Decimal(said[2])) for said in self.conditions)
 
     def text(self, figure: Decimal) -> str | None:
-        """Return the text for a figure from 0, ``None`` for a day, a fraction and the like."""
+        """Return the text of a figure that is not negative.
+
+        It is ``None`` for a date, a fraction and other formats that are not understood.
+        """
         whole, point, rest = self._parts()
         decimals = _digits(rest)
         if any(kind == "other" for kind, _ in self.tokens) or decimals > _MOST_DECIMALS:
@@ -185,7 +198,7 @@ def _sections(code: str) -> Sequence[_Section]:
 
 
 def _chosen(sections: Sequence[_Section], figure: Decimal) -> int:
-    """Return the number of the section for a figure: by conditions, or else by its sign."""
+    """Return the index of the section for a figure, by conditions or by its sign."""
     if any(each.conditions for each in sections):
         meeting = (at for at, each in enumerate(sections) if each.meets(figure))
         return next(meeting, len(sections) - 1)
@@ -194,7 +207,7 @@ def _chosen(sections: Sequence[_Section], figure: Decimal) -> int:
 
 
 def _thousands(tokens: Sequence[_Token]) -> int:
-    """Return the number of commas after the last digit, each of which is a factor of 1000."""
+    """Count the commas after the last digit. Each divides the figure by 1000."""
     after = [*takewhile(lambda token: token[0] != "digit", reversed(tokens))]
     return after.count(_COMMA) if len(after) < len(tokens) else 0
 
@@ -204,11 +217,11 @@ def _digits(tokens: Sequence[_Token]) -> int:
 
 
 def _filled(tokens: Sequence[_Token], digits: str, plain: str = "") -> str:
-    """Return the text of tokens, whose places take the digits from the last one on.
+    """Return the text of tokens, with their digit places filled from the right.
 
     Args:
         tokens: The part of a section before or after the point.
-        digits: The digits, of which the first place takes all that are left.
+        digits: The digits. The leftmost place takes all that remain.
         plain: The figure as the format ``General`` shows it.
     """
     parts: list[str] = []
@@ -227,7 +240,7 @@ def _filled(tokens: Sequence[_Token], digits: str, plain: str = "") -> str:
 
 
 def _figure(held: str) -> Decimal | None:
-    """Return the figure of a cell in the digits that a spreadsheet shows."""
+    """Return the figure of a cell, with the 15 digits that a spreadsheet keeps."""
     try:
         figure = float(held)
     except ValueError:
@@ -236,7 +249,10 @@ def _figure(held: str) -> Decimal | None:
 
 
 def _read(text: str) -> Decimal | None:
-    """Return the figure that a person reads in a text, ``None`` for a percentage and others."""
+    """Return the figure that a person reads in a text, ``None`` if there is none.
+
+    A percentage is not read as a figure, except 0%.
+    """
     try:
         figure = Decimal(_NOT_OF_FIGURE.sub("", text))
     except InvalidOperation:

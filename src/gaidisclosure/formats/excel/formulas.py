@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Formulas over figures of a sheet, 公式, from equations between their names."""
+"""Formulas, 公式, for equations between the figures of a sheet."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from gaidisclosure.document.place import address
 
 _Spot: TypeAlias = tuple[int, int]
 Spots: TypeAlias = Mapping[str, _Spot]
-"""The row and the column, from 0, of each figure by its name."""
+"""The row and column of each named figure, from 0."""
 
 
 def total(equation: Equation, spots: Spots) -> str:
-    """Return the formula for the right side of an equation, blank while its left side is.
+    """Return the formula for the sum of the left side, blank while that is blank.
 
     >>> spots = {"a": (4, 2), "b": (4, 3), "c": (6, 3)}
     >>> total(Equation(("a", "b", "c"), ("d",)), spots)
@@ -26,7 +26,7 @@ def total(equation: Equation, spots: Spots) -> str:
 
 
 def failure(equation: Equation, spots: Spots) -> str:
-    """Return the formula that is true where both sides of an equation are there and differ.
+    """Return the formula that is true if an equation is filled in and does not hold.
 
     >>> failure(Equation(("a",), ("b",)), {"a": (4, 2), "b": (6, 3)})
     '=AND(COUNT($C$5,$D$7)=2,SUM($C$5)<>SUM($D$7))'
@@ -39,7 +39,7 @@ def failure(equation: Equation, spots: Spots) -> str:
 
 
 def ranges(names: Iterable[str], spots: Spots) -> list[tuple[_Spot, _Spot]]:
-    """Return the fewest ranges of neighbours, each with its first and its last cell.
+    """Return the cells as ranges of neighbours, each with its first and last cell.
 
     >>> ranges("abc", {"a": (4, 2), "b": (5, 2), "c": (7, 2)})
     [((4, 2), (5, 2)), ((7, 2), (7, 2))]
@@ -65,12 +65,12 @@ def _listed(names: Iterable[str], spots: Spots, *, fixed: bool = False) -> str:
 
 
 def area(first: _Spot, last: _Spot, *, fixed: bool = False) -> str:
-    """Return the name of a range of cells, or of a single one.
+    """Return the address of a range of cells, or of a single cell.
 
     Args:
-        first: The row and the column, from 0, of its first cell.
-        last: Those of its last one.
-        fixed: The name stays the same wherever the formula is copied to.
+        first: The row and column of the first cell, from 0.
+        last: The row and column of the last cell.
+        fixed: Make the address absolute, so that it survives copying the formula.
 
     >>> area((4, 2), (4, 3)), area((4, 2), (4, 2), fixed=True)
     ('C5:D5', '$C$5')

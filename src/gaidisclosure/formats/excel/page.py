@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page that a sheet is printed on, 版面, and the styles of what stands on it.
+"""The printed page of a sheet, 版面, and the styles of its contents.
 
-Paper, margins, fonts and sizes follow GB/T 9704, the standard of official documents. Fonts are
-named and not embedded; a computer without them takes others.
+Paper, margins, fonts and sizes follow GB/T 9704, the standard for official documents. Fonts are
+named, not embedded. A computer that lacks them substitutes others.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ _POINTS: Final = 72 / _INCH
 _PIXELS: Final = 96 / 72
 PAGE_WIDTH: Final = (210 - 28 - 26) * _POINTS
 PAGE_HEIGHT: Final = (297 - 37 - 35) * _POINTS
-"""The width and the height of what is printed, in points."""
+"""Width and height of the printed area, in points."""
 TABLE_SIZE: Final = 9
-"""The size of the characters of tables, in points."""
+"""Font size of tables, in points."""
 _LINE: Final = 1.35
-"""The height of a line, in sizes of its characters."""
+"""Height of a line in a table, as a multiple of the font size."""
 _LEADING: Final = 1.75
-"""The height of a line of a paragraph, of which a page of GB/T 9704 has 22."""
+"""Height of a line of a paragraph, as a multiple of the font size.
+
+GB/T 9704 puts 22 lines on a page.
+"""
 _SIDES: Final = 6
 """The space to the left and right of a text in its cell, in points."""
 _RED: Final = "#C00000"
@@ -42,7 +45,7 @@ _PARAGRAPHS: Final[dict[Level, dict[str, Any]]] = {
     "text": {"font_name": "仿宋_GB2312", "font_size": 16},
 }
 _OPEN: Final = ("title", "note", "text")
-"""The levels of paragraphs that whoever fills in a form writes."""
+"""Levels of paragraphs that can be edited in a form."""
 _CELL: Final = {
     "font_name": "宋体",
     "font_size": TABLE_SIZE,
@@ -52,7 +55,7 @@ _CELL: Final = {
 
 
 class Styles:
-    """The styles of a workbook, each made when it is first asked for."""
+    """The styles of a workbook, each created on first use."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
@@ -64,26 +67,27 @@ class Styles:
         return self._style(**_PARAGRAPHS[level], text_wrap=True, valign="vjustify", locked=locked)
 
     def of_label(self, align: Align) -> Any:
-        """Return the style of a cell that holds no figure."""
+        """Return the style of a cell without a figure."""
         return self._style(**_CELL, align=align, text_wrap=True)
 
     def of_figure(self, shown: str, *, is_open: bool) -> Any:
-        """Return the style of a cell for a figure, which is shown smaller where it is long.
+        """Return the style of a cell for a figure. A long figure is shrunk to fit.
 
-        ``shown`` is the format of a number. ``is_open``: the cell can be filled in although
-        the sheet is protected.
+        Args:
+            shown: The number format.
+            is_open: The cell can be edited on a protected sheet.
         """
         style = {**_CELL, "align": "center", "shrink": True, "locked": not is_open}
         return self._style(**style, num_format=shown or "0.##########")
 
     @property
     def wrong(self) -> Any:
-        """The style of figures that should be equal and are not."""
+        """The style of figures that fail an equation."""
         return self._style(font_color=_RED, bold=True)
 
     @property
     def plain(self) -> Any:
-        """The style of a part of a text that is like the rest of it."""
+        """A style that changes nothing, for a part of a text."""
         return self._style()
 
     def _style(self, **wanted: Any) -> Any:
@@ -94,7 +98,7 @@ class Styles:
 
 
 def set_up(sheet: Any, columns: int) -> None:
-    """Set the paper, the margins, the columns and the number of each page.
+    """Set up the paper, margins, columns and page numbers.
 
     All columns together are as wide as the page.
     """
@@ -109,9 +113,10 @@ def set_up(sheet: Any, columns: int) -> None:
 
 
 def show_mark(sheet: Any, mark: str) -> None:
-    """Show a mark in red at the top of the sheet and of each page, outside of all cells.
+    """Show a mark in red at the top of the sheet and of each printed page.
 
-    Who reads the sheet takes nothing that floats above cells for a part of the report.
+    It is a text box and a page header, not a cell, so that no reader takes it for a part of the
+    report.
     """
     shown = mark.replace("&", "&&")[:_LONGEST_HEADER]
     sheet.set_header(f"&C&K{_RED.removeprefix('#')}{shown}")
@@ -134,9 +139,10 @@ def show_mark(sheet: Any, mark: str) -> None:
 
 
 def paragraph_height(text: str, level: Level) -> float:
-    """Return the height of a paragraph in points, with a character of each line left free.
+    """Return the height of a paragraph, in points.
 
-    Programs break lines before a line is full, and spread them over the height.
+    One character of each line is left free, as programs break lines before they are full and spread
+    them over the height.
     """
     size: float = _PARAGRAPHS[level]["font_size"]
     return _lines(text, PAGE_WIDTH - size, size) * size * _LEADING
@@ -145,7 +151,7 @@ def paragraph_height(text: str, level: Level) -> float:
 def height_of(text: str, room: float) -> float:
     """Return the height that a text needs in a cell of a table, in points.
 
-    ``room`` is the width of the cell, in points.
+    ``room`` is the width of the cell in points.
 
     >>> height_of("规章", 100), height_of("行政规范性文件", 60)
     (15.75, 27.900000000000002)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sheets of many lines to a workbook, 电子表格 (XLSX), with nothing computed.
+"""Writer of sheets with many rows to a workbook, 电子表格 (XLSX), without formulas.
 
-Needs the extra ``xlsx``. Whatever is written is a text or a plain number, never a formula or a
-link, as names and texts are those of strangers. Other writers write their cells in the same way.
+Needs the extra ``xlsx``. Every cell is a text or a plain number, never a formula or a link, because
+the names and texts come from strangers. Other writers share its functions for single cells.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HEADING: Final = {
 _OF_LIST: Final = {"text_wrap": True, "valign": "top", "border": 1}
 _WIDE: Final = 24
 _NARROW: Final = 11
-"""The width of columns of words and of others, in characters."""
+"""Widths of columns with words and of other columns, in characters."""
 _A4: Final = 9
 _MOST_ROWS: Final = 1_048_576
 _OPTIONS: Final = {
@@ -36,7 +36,7 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
 }
 _CREATED: Final = datetime(2000, 1, 1)
-"""The day of every file, so that equal documents make equal files."""
+"""Fixed creation date, so that equal documents give equal files."""
 LONGEST: Final = 32_767
 """Most characters of a cell."""
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
@@ -51,7 +51,7 @@ def new_book(target: BinaryIO, title: str) -> Any:
         MissingExtraError: The library is not installed.
     """
     xlsxwriter = library("xlsxwriter")
-    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # which it changes
+    book = xlsxwriter.Workbook(target, deepcopy(_OPTIONS))  # the library changes it
     book.set_properties({"title": title, "created": _CREATED})
     return book
 
@@ -62,9 +62,9 @@ def writable(text: str) -> str:
 
 
 def is_number(text: str, *, padded: bool = False) -> bool:
-    """Tell if a number of a spreadsheet shows exactly this text.
+    """Tell if this text, written as a number, would look exactly the same.
 
-    ``padded``: zeros after the last decimal do not count.
+    ``padded``: ignore zeros at the end of the decimals.
 
     >>> is_number("-12.5"), is_number("007"), is_number("1,204"), is_number("1.50")
     (True, False, False, False)
@@ -78,9 +78,9 @@ def is_number(text: str, *, padded: bool = False) -> bool:
 
 
 def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any, plain: Any) -> None:
-    """Write a text as nothing but a text, even if it looks like XML of the library.
+    """Write a text literally, even if it looks like the rich-text XML of the library.
 
-    ``plain`` is a style of the workbook that changes nothing.
+    ``plain`` is a style that changes nothing.
     """
     if text.startswith("<r>") and text.endswith("</r>"):
         sheet.write_rich_string(*at, "<", plain, text[1:], style)
@@ -91,10 +91,10 @@ def write_text(sheet: Any, at: tuple[int, int], text: str, style: Any, plain: An
 
 
 def render(sheets: Sequence[Sheet]) -> bytes:
-    """Return a workbook with some sheets, whose headings stay in sight.
+    """Return a workbook of some sheets, with their headings frozen.
 
-    Numbers are numbers where nothing of their text is lost, and all else is text. A text ends
-    where no more of it goes into a cell. Equal sheets make equal bytes.
+    A text becomes a number only if it looks the same afterwards. A text that is too long for a cell
+    is cut. Equal sheets give equal bytes.
 
     Raises:
         MissingExtraError: The library is not installed.
@@ -113,7 +113,7 @@ def render(sheets: Sequence[Sheet]) -> bytes:
 
 
 def add_sheet(book: Any, sheet: Sheet) -> None:
-    """Write one more sheet of a workbook."""
+    """Add a sheet to a workbook."""
     target, plain = book.add_worksheet(sheet.name), book.add_format()
     heading = book.add_format(_HEADING)
     body = book.add_format(_OF_LIST) if sheet.widths else plain
@@ -141,7 +141,7 @@ def _set_widths(target: Any, sheet: Sheet) -> None:
 
 
 def _set_up_list(target: Any, sheet: Sheet) -> None:
-    """Add a filter, and set the paper across, one page wide, headings on each page."""
+    """Add a filter, and print one page wide in landscape with repeated headings."""
     target.autofilter(sheet.head - 1, 0, len(sheet.rows) - 1, len(sheet.widths) - 1)
     target.set_paper(_A4)
     target.set_landscape()

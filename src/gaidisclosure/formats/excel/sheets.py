@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The grid of a sheet, 工作表, with its values as texts and its merged cells."""
+"""Conversion of a sheet, 工作表, to a grid of texts with merged cells."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from gaidisclosure.zh.widths import unwrap
 Value = int | float | str | bool | time | date | datetime | timedelta
 """The contents of a cell."""
 Range = tuple[tuple[int, int], tuple[int, int]]
-"""A merged cell: the row and column, from 0, where it begins, and those where it ends."""
+"""The first and the last row and column of a merged cell, from 0."""
 
 Spot = tuple[int, int]
-"""The row and the column of a cell, from 0."""
+"""The row and column of a cell, from 0."""
 
 _MOST_PLAIN: Final = 1e15
 _ADDRESS: Final = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
@@ -32,7 +32,7 @@ _ADDRESS: Final = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 @define
 class Extent:
-    """A rectangle around cells that are added one by one, counted from 0.
+    """The rectangle around cells that are added one by one, counted from 0.
 
     >>> extent = Extent()
     >>> extent.cells
@@ -49,7 +49,7 @@ class Extent:
     right: int = 0
 
     def add(self, row: int, column: int) -> None:
-        """Widen the rectangle so that it holds this cell as well."""
+        """Extend the rectangle to include this cell."""
         if self.top is None:
             self.top, self.left, self.bottom, self.right = row, column, row, column
         else:
@@ -66,11 +66,11 @@ class Extent:
 
 @define
 class Appearance:
-    """The part of a sheet that is not seen as it is held.
+    """The parts of a sheet that look different from their values.
 
-    ``texts`` has the text that is seen in a cell and the figures left out of it; ``shown`` the text
-    that its number format shows; ``without_value`` the formula or error of a cell whose value is
-    not in the file. Rows and columns are hidden ones.
+    ``texts`` has the text that is seen in a cell and the figures left out of it. ``shown`` has the
+    text that its number format shows. ``without_value`` has the formula or error of a cell whose
+    value is missing from the file. ``rows`` and ``columns`` are hidden.
     """
 
     rows: set[int] = Factory(set[int])
@@ -91,11 +91,11 @@ def sheet_grid(
     merged: Iterable[Range],
     appearance: Appearance | None = None,
 ) -> Grid | None:
-    """Return the grid of a sheet as it is seen, ``None`` for a blank one.
+    """Return the grid of a sheet as it is seen, ``None`` for a blank sheet.
 
-    Blank rows and columns around the texts are left out. A merged cell that overlaps another,
-    as no program writes it, is taken as not merged, and one that reaches beyond the texts ends
-    there. ``start`` is the cell of the first value.
+    Blank rows and columns around the texts are left out. A merged cell that overlaps another one,
+    which no program writes, is not merged. One that extends beyond the texts is cut. ``start`` is
+    the cell of the first value.
 
     >>> grid = sheet_grid("表1", [["规章", ""], ["", 12.0]], (1, 1), [((1, 1), (1, 2))])
     >>> [[(cell.text, cell.colspan, cell.place.address) for cell in row] for row in grid.rows]
@@ -135,7 +135,10 @@ def sheet_grid(
 
 
 def _seen(held: dict[Spot, str], merged: Iterable[Range], look: Appearance) -> dict[Spot, str]:
-    """Return the texts that are seen, that of a merged cell where it begins to be seen."""
+    """Return the texts that are seen.
+
+    The text of a merged cell whose first rows or columns are hidden moves to its first visible one.
+    """
     texts = {
         **held,
         **{spot: value_text(look.texts[spot][0]) for spot in look.texts if spot in held},
@@ -152,7 +155,7 @@ def _seen(held: dict[Spot, str], merged: Iterable[Range], look: Appearance) -> d
 
 
 def _first(seen: Sequence[int], start: int, end: int) -> int:
-    """Return the first row or column of a merged cell that is seen, if there is one."""
+    """Return the first visible row or column of a merged cell, by default its first."""
     at = bisect_left(seen, start)
     return seen[at] if at < len(seen) and seen[at] <= end else start
 
@@ -160,7 +163,7 @@ def _first(seen: Sequence[int], start: int, end: int) -> int:
 def _omitted(
     name: str, held: dict[Spot, str], texts: dict[Spot, str], look: Appearance
 ) -> Iterator[Omission]:
-    """Yield the figures that are not seen, and the cells without a value."""
+    """Yield figures that are hidden or look different, and cells without a value."""
     for spot, text in held.items():
         if look.hides(spot):
             yield from omission([text], _place(name, spot))
@@ -178,10 +181,10 @@ def _place(name: str, spot: Spot) -> Place:
 
 
 def sheet_blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid]:
-    """Yield the grid of each sheet, with its name before it if there are several.
+    """Yield the grid of each sheet, after the name of the sheet if there are several.
 
     Raises:
-        UnreadableError: ``document.empty``, as there is none.
+        UnreadableError: ``document.empty``. There are no grids.
     """
     if not grids:
         raise UnreadableError("document.empty")
@@ -192,7 +195,9 @@ def sheet_blocks(grids: Sequence[tuple[str, Grid]]) -> Iterator[Paragraph | Grid
 
 
 def value_text(value: Value) -> str:
-    r"""A value as it is printed plainly: a whole number without decimals, a day without a time.
+    r"""Return a value as plain text.
+
+    Whole numbers have no decimals, and dates at midnight no time.
 
     >>> [value_text(value) for value in (12.0, 0.1, True, "商业\n企业", datetime(2025, 1, 2))]
     ['12', '0.1', 'TRUE', '商业企业', '2025-01-02']
@@ -207,7 +212,7 @@ def value_text(value: Value) -> str:
 
 
 def position(name: str | None) -> Spot | None:
-    """Return the row and column of a cell by its name, ``None`` for other texts.
+    """Return the row and column of a cell address, ``None`` for any other text.
 
     >>> position("B7"), position("7")
     ((6, 1), None)
@@ -224,7 +229,7 @@ def position(name: str | None) -> Spot | None:
 def _spans(
     rows: Sequence[int], columns: Sequence[int], merged: Iterable[Range]
 ) -> tuple[dict[Spot, tuple[int, int]], set[Spot]]:
-    """Return the extent of merged cells on rows and columns, and the positions that they cover."""
+    """Return the spans of merged cells, and the positions that they cover."""
     spans: dict[Spot, tuple[int, int]] = {}
     taken, left = set[Spot](), len(rows) * len(columns)
     for (top, start), (bottom, end) in merged:

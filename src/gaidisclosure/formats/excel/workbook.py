@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workbooks, 电子表格 (XLSX, XLS), to a document: every visible sheet is a grid.
+"""Reader of workbooks, 电子表格 (XLSX, XLS). Every visible sheet becomes a grid.
 
-Needs the extra ``xlsx``. The library that reads them takes as much memory as the file asks for; so
-the file is measured first, and a newer one is handed on with nothing but what was measured.
+Needs the extra ``xlsx``. The library allocates as much memory as the file asks for. So the file is
+measured first, and the library only gets the parts that were measured.
 """
 
 from __future__ import annotations
@@ -44,16 +44,19 @@ if TYPE_CHECKING:
 _BOOKS: Final = ("Workbook", "Book")
 
 _Looks = Mapping[str, Appearance] | Sequence[XlsLook]
-"""How sheets look that show less than they hold, by name or, in older files, in their order."""
+"""Looks of sheets, for XLSX by name, for XLS in order."""
 
 
 def parse(data: bytes | Package) -> Document:
-    """The sheets that are not hidden, in their order, each cell with its sheet and address.
+    """Return the visible sheets in order, each cell with its sheet and address.
 
-    Where several sheets hold anything, the name of each stands before it as a paragraph. Numbers
-    are written plainly, without the format of their cells. ``MissingReaderError`` without the
-    library; ``UnreadableError`` with the code ``document.damaged``, ``document.encrypted``,
-    ``document.empty`` or one for what is too large.
+    If several sheets have contents, each follows its name as a paragraph. Numbers are plain,
+    without the format of their cells.
+
+    Raises:
+        UnreadableError: ``document.damaged``, ``document.encrypted``, ``document.empty`` or the
+            code of a limit.
+        MissingReaderError: The library is not installed.
 
     >>> parse(b"PK")
     Traceback (most recent call last):
@@ -64,7 +67,7 @@ def parse(data: bytes | Package) -> Document:
 
 
 def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | None]:
-    """Return the file for the library, how its sheets look, and data for programs in it."""
+    """Return the file for the library, the looks of its sheets, and attached data."""
     if isinstance(source, bytes):
         limits.FILE.require(len(source))
         book = Compound(source, KIND, extra="xlsx") if is_compound(source) else None
@@ -77,15 +80,15 @@ def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | Non
 
 
 def sheets(source: bytes | Package) -> Iterator[Sheet]:
-    """Yield the sheets that are not hidden, with what their cells hold and not how they look.
+    """Yield the visible sheets with the values of their cells, whatever their look.
 
-    A filter that hides lines takes none away. Texts are exact, with their line breaks.
+    Rows hidden by a filter are included. Texts are exact, with their line breaks.
 
     Args:
-        source: The file, which may hold a table with many lines.
+        source: The file, which may hold a table with many rows.
 
     Raises:
-        UnreadableError: As by :func:`parse`, for other limits.
+        UnreadableError: As for :func:`parse`, with higher limits.
     """
     if isinstance(source, bytes) and is_compound(source):
         file, _, _ = _handed_on(source)
@@ -113,12 +116,12 @@ def _sheet(sheet: CalamineSheet, top: int, left: int) -> Sheet:
 
 @lru_cache(maxsize=4096, typed=True)
 def _exact(value: Value) -> str:
-    """Return a text as it is, and any other value as it is printed plainly."""
+    """Return a text unchanged, and any other value as plain text."""
     return value if isinstance(value, str) else value_text(value)
 
 
 def _repacked(package: Package, cells: Limit) -> tuple[bytes, Mapping[str, bytes]]:
-    """Return an archive of the parts that hold values and how they are related, and these parts."""
+    """Return an archive of the XML parts only, and these parts by name."""
     if "xl/workbook.xml" not in package:
         raise UnreadableError("document.damaged", kind=KIND)
     measure, target, parts = Measure(KIND, cells), BytesIO(), dict[str, bytes]()
@@ -167,7 +170,10 @@ def _sheets(data: bytes) -> Iterator[tuple[int, CalamineSheet]]:
 
 @contextmanager
 def _refusing() -> Generator[None]:
-    """Whatever the library makes of the bytes; a panic of its Rust code is no ``Exception``."""
+    """Turn any error of the library into ours.
+
+    A panic of its Rust code is not an ``Exception``, so ``BaseException`` is caught.
+    """
     try:
         yield
     except BaseException as error:

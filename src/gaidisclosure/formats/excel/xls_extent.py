@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The extent of the data of an older workbook (BIFF), 数据范围, before it is read.
+"""The extent of data in an older workbook (BIFF), 数据范围, measured before reading.
 
-The library for workbooks makes a position of every cell between the first and the last of a sheet,
-sets aside as much memory as the file says that it needs, makes a text of every mention of a shared
-one and writes out every formula. So formulas, names and declared dimensions are blotted out here,
-and the rest is measured.
+The library for workbooks stores every cell between the first and the last of a sheet, allocates as
+much memory as the file declares, copies a shared text at every mention and writes out every
+formula. So formulas, names and declared dimensions are blanked here, and the rest is measured.
 """
 
 from __future__ import annotations
@@ -36,16 +35,16 @@ _MERGED: Final = 0xE5
 MANY: Final = 0xBD
 MENTION: Final = 0xFD
 CELLS: Final = frozenset({FORMULA, 0xD6, 0x203, 0x204, 0x205, 0x27E, MANY, MENTION})
-# Dimensions, names and references to other sheets: nothing of them is read.
+# Dimensions, names and references to other sheets. They are not needed and are blanked.
 _NEEDLESS: Final = frozenset({0x200, 0x18, 0x17})
 _FORMULA_AT: Final = 20
 
 Record = tuple[int, int, bytes]
-"""The kind of a record, the place of its contents, and the contents."""
+"""The kind of a record, the offset of its contents, and the contents."""
 
 
 def measured(stream: bytes) -> bytes:
-    """Return the stream as it may be handed on, of the same length.
+    """Return the stream for the library, blanked in part and of the same length.
 
     Raises:
         UnreadableError: ``document.too_many_cells``, ``document.too_complex``,
@@ -63,13 +62,13 @@ def measured(stream: bytes) -> bytes:
 
 
 def walked(stream: bytes) -> tuple[list[Record], list[list[Record]]]:
-    """Return the records from the beginning on, and those of every sheet.
+    """Return the records of the whole stream, and those of each sheet.
 
-    The library panics at a sheet that begins after the end.
+    A sheet that begins after the end is refused, as the library would panic.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
-        struct.error: A record is shorter than its kind is.
+        struct.error: A record is too short for its kind.
     """
     book = _counted(_records(stream, 0), 0)
     starts = [_NUMBER.unpack_from(data)[0] for name, _, data in book if name == _SHEET]
@@ -116,7 +115,7 @@ def _records(stream: bytes, start: int) -> Iterator[Record]:
 
 
 def _counted(records: Iterator[Record], before: int) -> list[Record]:
-    """Return the records, if with those before they are not beyond the limit."""
+    """Return the records, unless with those before they exceed the limit."""
     counted = [*islice(records, limits.RECORDS.most - before + 1)]
     limits.RECORDS.require(before + len(counted))
     return counted
@@ -142,7 +141,7 @@ def _extent(sheet: list[Record]) -> Extent:
 
 
 def _shared(book: list[Record]) -> int:
-    """Return the bytes of the shared texts, which must be as many as declared."""
+    """Count the bytes of the shared texts, and refuse too few for their number."""
     total, goes_on = 0, False
     for name, _, data in book:
         goes_on = name == SHARED or (goes_on and name == CONTINUED)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The look of an older workbook (BIFF), 外观: hidden rows and columns, fonts and number formats.
+"""The look of an older workbook (BIFF), 外观: hidden parts, fonts, number formats.
 
-The library for workbooks gives the values of cells and nothing of their look. Fonts within a text
-are read of the newer kind of such files (BIFF8) only.
+The library for workbooks returns the values of cells, but not their look. Fonts within a text are
+only read from the newer kind of these files (BIFF8).
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ _ROW, _COLUMNS, _ERROR = 0x208, 0x7D, 0x205
 _PALETTE, _CONDITIONS = 0x92, 0x1B0
 _STRUCK_OUT: Final = 0x08
 _UNSEEN: Final = 20
-"""The largest height of a font, in twentieths of a point, that nobody sees."""
+"""Largest font height that is too small to see, in twentieths of a point."""
 _WHITE: Final = (1, 9)
-"""White by its numbers, unless a palette of the file's own gives it another."""
+"""Colour numbers of white, unless the file has its own palette."""
 _HIDDEN_ROW, _HIDDEN_COLUMNS = 0x20, 0x01
 _NO_FONT: Final = 4
-"""The number that no font has: those from it on are counted one higher."""
+"""The number that no font has. Fonts from here on are numbered one higher."""
 _WIDE, _EXTENDED, _RICH = 0x01, 0x04, 0x08
 _MOST_COLUMNS: Final = 256
 _ERRORS: Final[Mapping[int, str]] = {
@@ -62,7 +62,7 @@ class XlsLook:
     runs: dict[Spot, Sequence[CellRun]] = Factory(dict[Spot, Sequence[CellRun]])
 
     def of(self, values: Sequence[Sequence[Value]], start: Spot) -> Appearance:
-        """Return how the sheet is seen.
+        """Return the appearance of the sheet.
 
         ``start`` is the cell of the first value.
         """
@@ -78,7 +78,7 @@ class XlsLook:
 
 
 def xls_looks(stream: bytes) -> Sequence[XlsLook]:
-    """Return how the sheets of a workbook look, in their order.
+    """Return the looks of the sheets of a workbook, in order.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
@@ -130,7 +130,7 @@ def _formats(
 
 
 def _has_ground(form: bytes) -> bool:
-    """Tell if a format of the newer kind fills a cell with a colour or a pattern."""
+    """Tell if a cell format of BIFF8 fills the cell with a colour or a pattern."""
     pattern, colours = struct.unpack_from("<17xBH", form)
     return pattern >> 2 > 1 or (pattern >> 2 == 1 and colours & 0x7F not in _WHITE)
 
@@ -151,7 +151,7 @@ class _Sheet:
 
     def read(self, records: Sequence[Record]) -> XlsLook:
         appearance = self._found.appearance
-        if any(name == _CONDITIONS for name, _, _ in records):  # they may give cells a ground
+        if any(name == _CONDITIONS for name, _, _ in records):  # they may colour cells
             self._formats = [each.on_any_ground() for each in self._formats]
         for name, _, data in records:
             if name == _ROW:
@@ -199,7 +199,7 @@ def _shared(book: Sequence[Record], fonts: Sequence[Look]) -> Iterator[Sequence[
 
 
 def _runs(parts: _Parts, fonts: Sequence[Look]) -> Sequence[CellRun]:
-    """Return the runs of the next text, the first of which has the look of the cell."""
+    """Return the runs of the next text. The first run has the look of the cell."""
     count, flags = struct.unpack("<HB", parts.take(3))
     (runs,) = struct.unpack("<H", parts.take(2)) if flags & _RICH else (0,)
     (more,) = struct.unpack("<I", parts.take(4)) if flags & _EXTENDED else (0,)
@@ -213,7 +213,7 @@ def _runs(parts: _Parts, fonts: Sequence[Look]) -> Sequence[CellRun]:
 
 
 class _Parts:
-    """The contents of a record and of those that continue it."""
+    """The contents of a record and of the records that continue it."""
 
     def __init__(self, parts: Iterator[bytes]) -> None:
         self._parts = parts
@@ -228,10 +228,13 @@ class _Parts:
         return found
 
     def text(self, count: int, *, wide: bool) -> str:
-        """Return a text of so many characters: each part says anew how many bytes one has.
+        """Return a text of a given length.
+
+        Where the text continues in another record, that record declares again whether a character
+        has one or two bytes.
 
         Raises:
-            struct.error: The text ends before.
+            struct.error: The text ends early.
         """
         found = ""
         while len(found) < count:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The extent of the data of a newer workbook, 数据范围, before it is read.
+"""The extent of data in a newer workbook, 数据范围, measured before reading.
 
-The library for workbooks makes a position of every cell between the first and the last, and a text
-of every mention of a shared one; two cells in opposite corners would take all memory. What is
-measured here is what it reads, whatever the file says of its dimensions: elements by their names
-without a prefix, and cells that have any content.
+The library for workbooks stores every cell between the first and the last, and copies a shared text
+at every mention. Two cells in opposite corners would take all memory. So this module measures what
+the library reads, whatever dimensions the file declares: elements by their names without a prefix,
+and cells with any content.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CONTENT: Final = frozenset({"v", "is", "f"})
 
 
 class Measure:
-    """The sum of what the parts of a workbook hold, each within a limit of cells."""
+    """The measured size of the parts of a workbook, each within a limit of cells."""
 
     def __init__(self, kind: str, cells: Limit) -> None:
         self._kind = kind
@@ -34,7 +34,7 @@ class Measure:
         self._mentioned = list[Counter[int]]()
 
     def add(self, data: bytes) -> None:
-        """Measure one part, of whichever role.
+        """Measure one part, whatever its role.
 
         Raises:
             UnreadableError: ``document.damaged`` or ``document.too_many_cells``.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The look of a workbook, 外观: hidden rows and columns, struck-out and raised text.
+"""The look of a newer workbook, 外观: hidden parts, struck-out and raised text.
 
-The library for workbooks gives the values of cells and nothing of their look, nor does it tell a
-blank cell from a formula whose result is not in the file. That is read here, of newer workbooks,
-and only where a part has words that can hide or lack anything.
+The library for workbooks returns the values of cells, but not their look. Nor does it distinguish a
+blank cell from a formula without a stored result. Both are read here, but only from parts that
+contain a sign of them.
 """
 
 from __future__ import annotations
@@ -23,27 +23,26 @@ from gaidisclosure.formats.runs import PLAIN, Look
 _WORDS: Final = re.compile(
     rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0|>-?[0-9]+\.[0-9]"
 )
-"""Signs in a part of a workbook that it hides, strikes out, raises, rounds or lacks something."""
+"""Signs that a part hides, strikes out, raises or rounds, or lacks a value."""
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = ("0", "false")
 _UNSEEN_SIZES: Final = ("0", "1")
-"""Sizes of a font, in points, that nobody sees."""
+"""Font sizes that are too small to see, in points."""
 _WHITE: Final = frozenset(
     {("rgb", "FFFFFFFF"), ("rgb", "00FFFFFF"), ("rgb", "FFFFFF"), ("theme", "0")}
     | {("indexed", "1"), ("indexed", "9")}
 )
 _TINTS: Final = ("{x}conditionalFormatting", "{x}tableParts")
-"""Parts of a sheet that can colour cells, whatever the formats of these say."""
+"""Elements of a sheet that can colour cells, whatever the formats of the cells."""
 _MOST_COLUMNS: Final = 16_384
 _MAIN: Final = "xl/workbook.xml"
 _ROLES: Final = ("styles", "sharedStrings")
 
 
 def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appearance]:
-    """Return how sheets look that show less than they hold, by name.
+    """Return the appearance of each sheet that may differ from its values, by name.
 
-    ``parts`` are those of the archive by their names in small letters, as far as they were
-    unpacked.
+    ``parts`` are the unpacked parts of the archive, by their names in lower case.
 
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
@@ -63,7 +62,7 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
 
 
 def _part(parts: Mapping[str, bytes], name: str | None) -> bytes:
-    """Return a part, whose name may be spelt in letters of another size, or nothing."""
+    """Return a part, ignoring the case of its name, or no bytes if it is missing."""
     return parts.get((name or "").lower(), b"")
 
 
@@ -72,7 +71,7 @@ def _tells(part: bytes) -> bool:
 
 
 def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the name of each sheet, and the part that holds it."""
+    """Yield the name of each sheet and the name of its part."""
     targets = package.targets(main)
     for sheet in parse_xml(_part(parts, main), package.kind).iter("{x}sheet"):
         identifier = next((sheet.get(key) for key in sheet.attrib if key.endswith("}id")), None)
@@ -80,7 +79,7 @@ def _sheets(package: Package, main: str, parts: Mapping[str, bytes]) -> Iterator
 
 
 def _runs(text: Element) -> list[CellRun]:
-    """Return the runs of a text, with ``None`` for the look of the cell."""
+    """Return the runs of a text, with ``None`` where a run has the look of the cell."""
     found: list[CellRun] = []
     for each in text:
         if each.tag == "{x}t":
@@ -123,7 +122,7 @@ def _is_white(colour: Element | None) -> bool:
 
 
 def _is_ground(fill: Element) -> bool:
-    """Tell if a cell is filled with a colour or a pattern, on which white is seen."""
+    """Tell if a fill has a colour or pattern on which white can be seen."""
     pattern = fill.find("{x}patternFill")
     if pattern is None:
         return True
@@ -185,7 +184,10 @@ class _Sheet:
 
 
 def _is_hidden(element: Element, size: str) -> bool:
-    """Tell if a row or column is hidden, by itself, by a filter or an outline, or has no size."""
+    """Tell if a row or column is hidden, or has a size of zero.
+
+    Filters and outlines hide rows with the same attribute.
+    """
     if element.get("hidden", "0") not in _OFF:
         return True
     said = element.get(size)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A document to a workbook, 电子表格 (XLSX): a sheet, one page wide, to be printed as it is.
+"""Writer of documents to a workbook, 电子表格 (XLSX): one sheet, ready to print.
 
-Needs the extra ``xlsx``. Sums are live formulas with stored results, as programs that do not
-compute show nothing else; the cells that they fill are locked, and all others open. Whatever else
-is written is a number or a text, never a formula, a link or what a program would make of a text.
-Lists next to the document follow on sheets of their own.
+Needs the extra ``xlsx``. Sums are live formulas with stored results, because programs that do not
+compute show only the results. Their cells are locked, and the cells to fill in are open. Every
+other cell is a number or a literal text, never a formula or a link. Lists that come with the
+document follow on sheets of their own.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ from gaidisclosure.formats.excel.sheet_writer import (
 )
 
 _HIGHEST: Final = 400
-"""The height, in points, that a row may have."""
+"""Largest height of a row, in points."""
 _BLANK_RESULT: Final = " "
-"""The stored result of a formula that shows nothing, as the library drops an empty one."""
+"""Stored result of a formula that shows nothing, as the library drops ``""``."""
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
@@ -51,7 +51,7 @@ _RELATION: Final = custom_xml.relation(custom_xml.ROLE, "../customXml/item1.xml"
 
 
 def render(document: Document) -> bytes:
-    """Return a document as a workbook, equal bytes for equal documents.
+    """Return a document as a workbook. Equal documents give equal bytes.
 
     Raises:
         MissingExtraError: The library is not installed.
@@ -88,7 +88,7 @@ def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
 
 
 class _Table:
-    """A table with its place among the columns of the sheet."""
+    """A table with its columns assigned to columns of the sheet."""
 
     def __init__(self, grid: Grid, columns: int) -> None:
         self.grid = grid
@@ -100,7 +100,7 @@ class _Table:
 
 
 class _Sheet:
-    """Writes one sheet from the top to the bottom."""
+    """Writes one sheet from top to bottom."""
 
     def __init__(self, book: Any, document: Document) -> None:
         self._document = document
@@ -159,7 +159,7 @@ class _Sheet:
                 self._text(area, writable(spot.cell.text), self._styles.of_label(spot.cell.align))
 
     def _fill_in(self) -> None:
-        """Write the figures, when it is known where each of them stands."""
+        """Write the figures, once the address of each is known."""
         spots = self._spots()
         live = {each.right[0]: each for each in self._document.sums if self._is_live(each)}
         for name, (spot, area) in self._figures.items():
@@ -184,17 +184,17 @@ class _Sheet:
         self._sheet.write_number(*area[:2], float(text), style)
 
     def _is_number(self, text: str) -> bool:
-        """Tell if a number of a spreadsheet is this text, zeros after it aside in a report."""
+        """Tell if a text can be a number. In a report, padding zeros are ignored."""
         return is_number(text, padded=bool(self._document.sums))
 
     def _is_live(self, equation: Equation) -> bool:
-        """Tell if all figures of an equation are numbers, or blank."""
+        """Tell if every figure of an equation is a number or blank."""
         found = [self._figures.get(name) for name in equation.left + equation.right]
         texts = [each and each[0].cell.text for each in found]
         return all(text == "" or (text and self._is_number(text)) for text in texts)
 
     def _watch(self) -> None:
-        """Show figures in red that should be equal and are not."""
+        """Show figures in red while they fail an equation."""
         spots = self._spots()
         for balance in self._document.balances:
             names = balance.left + balance.right
@@ -216,7 +216,7 @@ class _Sheet:
         return {name: area[:2] for name, (_, area) in self._figures.items()}
 
     def _text(self, area: tuple[int, int, int, int], text: str, style: Any) -> None:
-        """Write a text as nothing but a text."""
+        """Write a text literally."""
         self._merge(area, style)
         write_text(self._sheet, area[:2], text, style, self._styles.plain)
 
@@ -225,7 +225,7 @@ class _Sheet:
             self._sheet.merge_range(*area, "", style)
 
     def _keep_together(self, paragraph: Paragraph, following: Paragraph | Grid | None) -> None:
-        """Begin a page before the heading of a table that would be cut but fits one page."""
+        """Break the page before a heading if its table would be cut but fits on a page."""
         if not isinstance(following, Grid):
             return
         needed = paragraph_height(paragraph.text, paragraph.level)
@@ -243,13 +243,13 @@ class _Sheet:
 
 
 def _format(text: str) -> str:
-    """Return the format of a number that shows as many decimals as its text."""
+    """Return the number format that keeps the decimals of a text."""
     decimals = text.partition(".")[2]
     return f"0.{'0' * len(decimals)}" if decimals else "0"
 
 
 def _heights(table: _Table, columns: int) -> list[float]:
-    """Return the height of each row of a table in points, enough for the text of every label."""
+    """Return the height of each row of a table in points, enough for every label."""
     heights = [height_of("", PAGE_WIDTH)] * len(table.grid.rows)
     labels = [spot for spot, name in table.cells if name is None]
     for spot in sorted(labels, key=lambda spot: len(spot.rows)):

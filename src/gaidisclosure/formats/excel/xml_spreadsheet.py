@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""XML spreadsheets of 2003, XML 电子表格, as web systems export them, often named ``.xls``.
+"""Reader of XML spreadsheets of 2003, XML 电子表格.
 
-A cell stands after the one before it unless it has an index, and what it has of formatting is
-named by a style.
+Web systems export them, often with the ending ``.xls``. A cell follows the previous one unless it
+has an index. Its formatting is in a named style.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ _ROOT: Final = re.compile(rb"<(?:[A-Za-z][\w.-]{0,30}:)?Workbook[\s>]")
 _SEARCHED: Final = 4096
 _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00:00(?:\.0{1,9})?")
 _MOST: Final = 16_384
-"""Most rows and columns that are read: a report has some dozens."""
+"""Most rows and columns that are read. A report has some dozens."""
 _HTML: Final = "{http://www.w3.org/TR/REC-html40}"
 _NAMED: Final = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"}
-"""Number formats that have a name here."""
+"""Number formats that this file format refers to by name."""
 _HIDDEN: Final = Look(is_hidden=True)
 _OF_TAGS: Final = {
     f"{_HTML}S": _HIDDEN,
@@ -49,13 +49,13 @@ _OF_TAGS: Final = {
 
 
 def is_xml_spreadsheet(data: bytes) -> bool:
-    """Tell if a file is such a workbook, by its first element and its namespace."""
+    """Tell if a file is an XML spreadsheet, by its root element and namespace."""
     start = data[:_SEARCHED].replace(b"\0", b"")
     return bool(_ROOT.search(start)) and _NAMESPACE in start
 
 
 def parse(data: bytes) -> Document:
-    """Return the sheets that are not hidden, each cell with its sheet and address.
+    """Return the visible sheets, each cell with its sheet and address.
 
     Raises:
         UnreadableError: ``document.damaged``, ``document.empty``, ``document.too_complex`` or
@@ -85,7 +85,7 @@ def _is_visible(sheet: Element) -> bool:
 
 
 def _styles(root: Element) -> Iterator[tuple[str, CellFormat]]:
-    """Yield the format of each style."""
+    """Yield the identifier and the format of each style."""
     for style in root.iter("{ss}Style"):
         font, number = child(style, "{ss}Font"), child(style, "{ss}NumberFormat")
         code = number.get("{ss}Format", "") if number is not None else ""
@@ -94,7 +94,7 @@ def _styles(root: Element) -> Iterator[tuple[str, CellFormat]]:
 
 
 def _is_white(style: Element) -> bool:
-    """Tell if a style has a white font, and no ground on which it is seen."""
+    """Tell if a style has a white font without a background colour."""
     font, ground = child(style, "{ss}Font"), child(style, "{ss}Interior")
     is_filled = ground is not None and ground.get("{ss}Pattern", "None") != "None"
     return not is_filled and font is not None and font.get("{ss}Color", "").upper() == "#FFFFFF"
@@ -107,7 +107,7 @@ def _look(font: Element) -> Look:
 
 
 class _Sheet:
-    """Reads one sheet, of at most so many cells as are left."""
+    """Reads one sheet, up to the number of cells left."""
 
     def __init__(self, styles: dict[str, CellFormat], left: int) -> None:
         self.extent = Extent()
@@ -140,7 +140,7 @@ class _Sheet:
     def _numbered(
         self, table: Element, tag: str, hidden: set[int]
     ) -> Iterator[tuple[Element, int]]:
-        """Yield the rows or the columns with their numbers, and note those that are hidden."""
+        """Yield the rows or columns with their numbers, and collect hidden ones."""
         at = -1
         for each in table.iterfind(tag):
             at = self._next(each, at)
@@ -189,7 +189,7 @@ def _runs(element: Element, look: Look | None) -> Iterator[CellRun]:
 
 
 def _value(text: str, kind: str | None) -> Value:
-    """Return a number as a number, and a day without a time."""
+    """Return a value by its declared type. A date at midnight loses its time."""
     if kind == "Boolean":
         return text == "1"
     if kind == "Number":

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Characters of a page as a person sees them, 看见的字.
 
-One that is drawn twice to look bold is one, and one that is struck out is none. A raised digit
-after a figure is drawn like any other: only its size and its base line tell that ``12`` and the
-mark of a note are not 121.
+A character drawn twice to look bold counts once. Struck-out characters and the marks of notes are
+left out. A mark is an ordinary digit in a PDF. Only its size and base line show that ``12`` with a
+note 1 is not 121.
 """
 
 from __future__ import annotations
@@ -20,34 +20,39 @@ from attrs import Factory, field, frozen
 from gaidisclosure.formats.runs import is_mark
 
 DESCENT: Final = -0.12
-"""Lower end of each character, as a part of its size above the base line."""
+"""Lower end of a character above its base line, as a fraction of its size."""
 
 _APART: Final = 0.15
-"""Distance of two equal characters, as a part of their size, that are one printed as bold."""
+"""Distance of equal characters that are one in bold, as a fraction of their size."""
 _CELL: Final = 8
-"""Points from one cell to the next of the grid in which equal characters are looked for."""
+"""Size in points of the grid cells in which equal characters are looked up."""
 _NEAREST: Final = 0.5
-"""Points below which two equal characters are one, however small."""
+"""Distance in points below which two equal characters of any size are one."""
 _MIDDLE: Final = (0.4, 0.75)
-"""Part of a character, from its top, through which a line strikes it out."""
+"""Range where a line strikes a character out, as fractions from its top."""
 _LONGER: Final = 0.6
-"""Most that a line goes beyond what it strikes out, as a part of the size of a character."""
+"""Most that a line extends beyond a struck-out text, as a fraction of its size."""
 _SMALLER: Final = 0.9
-"""Most that a mark is as large as the character before it. Browsers make it 0.83, others 0.6."""
+"""Largest size of a mark, as a fraction of the size of the character before it.
+
+Browsers use 0.83, other programs 0.6.
+"""
 _RAISED: Final = 0.22
-"""Least that a mark is raised, as a part of the size of the character before it. A smaller text
-that is centred on the same line is raised by 0.2 at most."""
+"""Least rise of a mark, as a fraction of the size of the character before it.
+
+A smaller text that is centred on the same line is raised by 0.2 at most.
+"""
 _LOWERED: Final = 0.1
-"""Least that a mark is lowered."""
+"""Least drop of a mark, as a fraction of the same size."""
 _HIGHER: Final = 0.3
-"""Most that the middle of a mark stands above the character before it."""
+"""Most distance of a mark's middle above that character, as such a fraction."""
 _GAP: Final = (-0.3, 0.5)
-"""Gap before a mark, as a part of that size."""
+"""Range of the gap before a mark, as fractions of the same size."""
 _ALIKE: Final = 0.05
-"""Characters of one mark differ less, as a part of that size."""
+"""Least difference of characters in different marks, as a fraction of their size."""
 
 Rule: TypeAlias = Mapping[str, Any]
-"""A straight line or the side of a rectangle, as pdfplumber describes an edge."""
+"""A straight line or the side of a rectangle, in the form of a pdfplumber edge."""
 
 
 def _x(character: Character) -> float:
@@ -84,7 +89,7 @@ class Character:
 
 
 def once(characters: Iterable[Character]) -> list[Character]:
-    """Return characters without those that are drawn again at nearly the same place."""
+    """Return the characters without those drawn again at nearly the same place."""
     cells: dict[tuple[str, int, int], list[Character]] = defaultdict(list)
     return [each for each in characters if _is_first(each, cells)]
 
@@ -103,7 +108,10 @@ def _is_first(each: Character, cells: dict[tuple[str, int, int], list[Character]
 def divide_struck(
     characters: Sequence[Character], rules: Sequence[Rule]
 ) -> tuple[list[Character], list[Character]]:
-    """Return characters without those that a line of their length strikes out, and these."""
+    """Return the characters that are not struck out, and those that are.
+
+    The line that strikes them out is hardly longer than they are, unlike a rule of a table.
+    """
     ordered = sorted(characters, key=attrgetter("y"))
     heights = [each.y for each in ordered]
     struck = {
@@ -134,7 +142,7 @@ def _goes_through(rule: Rule, each: Character) -> bool:
 
 
 def divide_marks(characters: Sequence[Character]) -> tuple[list[Character], list[Character]]:
-    """Return characters without marks, and the characters of the marks.
+    """Return the characters without marks of notes, and the characters of the marks.
 
     The characters of a page come in the order in which they are drawn.
     """

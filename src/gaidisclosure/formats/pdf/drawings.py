@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bounds on the fonts and drawings of a PDF, 展开限额, worked out before they are used.
+"""Limits on the fonts and drawings of a PDF, 展开限额, measured before they are used.
 
-A font may give one width to a range of all numbers, or map it to characters, and the library writes
-every number down. A drawing may hold others many times, and these again: the library draws each.
-Every character and every line becomes an object that takes a thousand times its byte.
+A font may give one width to a huge range of codes, or map the range to characters, and the library
+stores every code. A drawing may repeat others many times, which repeat others again, and the
+library draws each. Every character or line becomes an object a thousand times as large as its byte.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _AN_OPERATOR: Final = 32
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
 )
-"""An operator, or the beginning of a text or a list, also within texts and pictures."""
+"""An operator, or the start of a text or list, also inside texts and pictures."""
 _WIDTHS: Final = {"W": 3, "W2": 5}
 _COMMENT: Final = re.compile(rb"%[^\r\n]*")
 _SECTION: Final = re.compile(rb"begin(?:bf|cid)range(.*?)end(?:bf|cid)range", re.DOTALL)
@@ -31,7 +31,7 @@ _RANGE: Final = re.compile(
 
 
 class Bounds:
-    """Bounds on the fonts of a file and on the drawings of its pages."""
+    """Limits on the fonts of a file and on the drawings of its pages."""
 
     def __init__(self, manager: Any) -> None:
         self._build: Callable[[Any, Any], Any] = manager.get_font
@@ -57,7 +57,7 @@ class Bounds:
         font = self._build(number, described)
         if "decode" not in vars(font):
             font.decode = self._counted(font.decode)
-            # Cairo declares the whole box of a font, and Ghostscript mixes both on one line.
+            # Cairo declares the whole box of a font, and Ghostscript mixes two values on one line.
             font.get_descent = lambda: DESCENT
         return font
 
@@ -72,12 +72,12 @@ class Bounds:
 
 
 def objects() -> Any:
-    """Return the module that looks up objects of a file by the references to them."""
+    """Return the library module that resolves references to the objects of a file."""
     return library("pdfminer.pdftypes")
 
 
 def _reached(widths: Any, size: int) -> int:
-    """Count the numbers in ranges of a first and a last one, with lists between them."""
+    """Count the codes in a list of widths, where ranges have a first and last code."""
     found, run = 0, list[float]()
     for item in map(objects().resolve1, objects().list_value(widths)):
         if isinstance(item, list):
@@ -99,7 +99,7 @@ def _mapped(cmap: Any) -> int:
 
 
 def _ranged(section: bytes) -> int:
-    """Count the numbers of ranges, too many where these are not written as they should be."""
+    """Count the codes in ranges. The count exceeds the limit if they are malformed."""
     if b"(" in section:
         return limits.CODES.most + 1
     ranges = ((_number(first), _number(last)) for first, last in _RANGE.findall(section))
@@ -116,14 +116,17 @@ def _data(stream: Any) -> bytes:
 
 
 def _size(stream: Any, inner: int) -> int:
-    """Return the bytes of a drawing with those in it, of which each counts as the largest."""
+    """Return the size of a drawing, counting each inner drawing as the largest one."""
     data = _data(stream)
     operators = islice(_OPERATOR.finditer(data), limits.DRAWN.most // _AN_OPERATOR + 1)
     return len(data) + _AN_OPERATOR * sum(1 for _ in operators) + data.count(b"Do") * inner
 
 
 def _drawn(resources: Any, known: dict[int, int]) -> int:
-    """Return the bytes of the largest drawing that is named, without any within itself."""
+    """Return the size of the largest drawing in some resources.
+
+    A drawing that contains itself counts as one byte there.
+    """
     named = objects().dict_value(objects().dict_value(resources).get("XObject"))
     forms = map(objects().resolve1, named.values())
     return max((_form(form, resources, known) for form in forms), default=0)

@@ -15,15 +15,15 @@ _MOST: Final = 5_000
 _SHOWN: Final = frozenset({"Tx", "Ch"})
 """Types of fields with a text: typed or chosen."""
 _HIDDEN: Final = 2 | 32
-"""Flags of a field that is hidden, or not shown on a screen."""
+"""Flags of a field that is hidden or not shown on a screen."""
 _CORNERS: Final = 4
 _ENTRIES: Final = ("V", "Rect", "FT", "F")
 _DEPTH: Final = 8
-"""Most ancestors from which a field inherits."""
+"""Most levels of fields from which one inherits."""
 
 
 def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
-    """Yield the value of each field of a page that is seen, and its box on the page."""
+    """Yield the value and the box of each visible field of a page."""
     decode = library("pdfminer.utils").decode_text
     for annotation in islice(objects().list_value(page.annots), _MOST):
         field = _own(annotation)
@@ -36,7 +36,10 @@ def fields(page: Any) -> Iterator[tuple[str, Sequence[float]]]:
 
 
 def _upright(page: Any, x: float, y: float) -> tuple[float, float]:
-    """Return a point as a viewer shows it, who may turn the page, from its lower left corner."""
+    """Return a point on the page as shown, from its lower left corner.
+
+    A viewer turns the page if the file says so.
+    """
     left, low, right, high = page.mediabox
     turned = {90: (y - low, right - x), 180: (right - x, high - y), 270: (high - y, x - left)}
     return turned.get(page.rotate, (x - left, y - low))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fonts of PDF files that are written, 字体, and characters that they lack.
+"""Fonts for writing PDF files, 字体, and the characters that they lack.
 
-typst never looks for fonts of the system, as files would differ from one machine to the next. It
-refuses to write a file for the archive with a character that has no shape, and says which.
+typst never uses the fonts of the system, as files would then differ between machines. It refuses to
+write an archival file if the font has no glyph for a character, and reports the character.
 """
 
 from __future__ import annotations
@@ -23,13 +23,16 @@ from gaidisclosure.formats.extras import library
 
 _STANDARDS: Final = ("a-3a", "ua-1")
 _WRITTEN: Final = 315_532_800
-"""The date of every file, 1980-01-01: an archive wants one, and equal documents equal bytes."""
+"""Date of every file, 1980-01-01.
+
+Archival files need a date, and equal documents must give equal bytes.
+"""
 _SAMPLE: Final = b"#text(font: sys.inputs.family, fallback: false)[1]"
 _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufdd0-\ufdef"
     "\ufeff\ufffd-\uffff]"
 )
-"""Characters that no font has a shape for, or that a file for the archive must not have."""
+"""Characters without a glyph in any font, or not allowed in an archival file."""
 _REFUSED: Final = re.compile(r'(?:the text|disallowed codepoint) `"((?:[^"\\]|\\.)+)"`')
 _ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
@@ -37,14 +40,14 @@ _ESCAPED: Final = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
 @frozen
 class Face:
-    """A font: the name of its file, the fonts of typst, and what typst calls this one."""
+    """A font, with the name of its file, its typst object and its typst properties."""
 
     file: str
     fonts: Any
     look: Mapping[str, Any]
 
     def pages(self, template: bytes, told: str) -> bytes:
-        """Return the PDF that a template makes of a JSON text.
+        """Return the PDF that a template produces from JSON.
 
         Raises:
             FontError: ``errors.font_characters``.
@@ -71,7 +74,7 @@ class Face:
 
 
 def face(font: str | PathLike[str] | None = None) -> Face:
-    """Return the font of a file, or that of the extra.
+    """Return the font in a file, or the font of the extra.
 
     Raises:
         FontError: ``errors.font_file``.
@@ -84,9 +87,9 @@ def face(font: str | PathLike[str] | None = None) -> Face:
 
 @cache
 def _face(path: Path) -> Face:
-    """Return the font of a file, loaded from a copy that is alone in its folder.
+    """Return the font in a file, loaded from a copy in an empty folder.
 
-    typst searches folders with all folders below, and takes any font of the right name.
+    typst searches a folder and all folders below it, and takes any font with the right name.
     """
     typst = library("typst")
     with TemporaryDirectory() as folder:
@@ -95,7 +98,7 @@ def _face(path: Path) -> Face:
         except OSError:
             raise FontError("errors.font_file", path=str(path)) from None
         fonts = typst.Fonts(False, False, [folder])
-        # Of a collection for several languages, simplified Chinese.
+        # Prefer simplified Chinese in a collection for several languages.
         found = min(
             fonts.fonts(), key=lambda x: (not x.family.endswith("SC"), x.index), default=None
         )
@@ -107,7 +110,7 @@ def _face(path: Path) -> Face:
 
 
 def seen(text: str) -> str:
-    r"""Return a text without characters that nobody sees, and with a space for white space.
+    r"""Return a text without invisible characters, with a space for other white space.
 
     >>> seen("十\t二\u200b万\x00")
     '十 二万'
@@ -120,7 +123,7 @@ def _character(found: re.Match[str]) -> str:
 
 
 def _named(texts: Iterable[str]) -> str:
-    r"""Return characters with their codes, those that nobody sees by their codes alone.
+    r"""Return the characters with their codes, or only the codes of invisible ones.
 
     >>> _named(["𠀀", "\x01"])
     'U+0001, 𠀀 U+20000'

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Small gaps between characters of a printed line, 字间空隙, that are no spaces.
+"""Gaps between the characters of a printed line, 字间空隙, that may stand for spaces.
 
-Word processors set Chinese characters a quarter of one apart from Latin letters and digits. Only
-a space that is printed, or a gap as between the columns of a table, divides what they say. Where a
-line is stretched to the margin, all its characters are set apart.
+Word processors put a gap of a quarter character between Chinese characters and Latin letters or
+digits. In a justified line all characters are set apart. Only a printed space, or a gap as wide as
+between the columns of a table, separates words.
 """
 
 from __future__ import annotations
@@ -20,30 +20,30 @@ from gaidisclosure.formats.pdf.characters import Character
 from gaidisclosure.zh.widths import width
 
 _SPACE: Final = 2.0
-"""A gap that is wider, in points, can stand for a space."""
+"""Gap in points above which it can stand for a space."""
 _NARROW: Final = 0.35
-"""A gap next to a Chinese character that is narrower, as a part of its size, is no space."""
+"""Largest gap by a Chinese character without a space, as a fraction of its size."""
 _WIDE: Final = 1.0
-"""A gap that is wider, as a part of the size of a character, is one between columns."""
+"""Gap above which it separates columns, as a fraction of the size of a character."""
 _FEWEST: Final = 2
-"""Fewest gaps next to Chinese characters that tell how far a line is stretched."""
+"""Fewest gaps next to Chinese characters that show how far a line is stretched."""
 _QUARTER: Final = 0.25
-"""Gap between a Chinese and a Latin character where a line is not stretched."""
+"""Gap between a Chinese and a Latin character in a line that is not stretched."""
 _LEAST: Final = 0.9
-"""Least width of a Chinese character, as a part of its size."""
+"""Least width of a Chinese character, as a fraction of its size."""
 _BAND: Final = 8
-"""Points from one band to the next."""
+"""Height of a band in points."""
 
 
 @frozen
 class Blanks:
-    """Places of printed spaces on a page, by bands from its top."""
+    """Positions of printed spaces on a page, by horizontal bands from its top."""
 
     bands: Mapping[int, Sequence[float]]
 
     @classmethod
     def of(cls, characters: Iterable[Character]) -> Blanks:
-        """Return those among the characters of a page."""
+        """Return the printed spaces among the characters of a page."""
         bands: dict[int, list[float]] = {}
         for each in characters:
             if each.text.isspace():
@@ -51,7 +51,7 @@ class Blanks:
         return cls({band: sorted(places) for band, places in bands.items()})
 
     def between(self, one: Character, other: Character) -> bool:
-        """Tell if there is one between two characters of a line."""
+        """Tell if there is a printed space between two characters of a line."""
         near = (self.bands.get(_band(one) + step, ()) for step in (-1, 0, 1))
         return any(
             bisect(places, one.right - 1) < bisect(places, other.left + 1) for places in near
@@ -63,7 +63,7 @@ def _band(character: Character) -> int:
 
 
 def divided(characters: Sequence[Character]) -> list[list[Character]]:
-    """Return the characters of a line, cut at gaps that are wider than those of a text."""
+    """Return the characters of a line, cut at gaps as wide as between columns."""
     pieces = [list(characters[:1])]
     for one, other in pairwise(characters):
         if other.left - one.right > _WIDE * other.size:
@@ -73,7 +73,7 @@ def divided(characters: Sequence[Character]) -> list[list[Character]]:
 
 
 def spaced(characters: Sequence[Character], blanks: Blanks) -> str:
-    """Return the text of a line, with a space where one is printed or a gap stands for one."""
+    """Return the text of a line, with spaces where printed or implied by gaps."""
     return "".join(_spaced(characters, blanks)).strip()
 
 
@@ -90,7 +90,7 @@ def _spaced(characters: Sequence[Character], blanks: Blanks) -> Iterator[str]:
 
 
 def _stretch(characters: Sequence[Character]) -> float:
-    """Return by how much most Chinese characters of a line are set apart."""
+    """Return the usual extra gap between the Chinese characters of a stretched line."""
     gaps = [
         other.left - one.right - _QUARTER * other.size * (_is_wide(one) != _is_wide(other))
         for one, other in pairwise(characters)
@@ -104,7 +104,7 @@ def _is_small(gap: float, one: Character, other: Character) -> bool:
 
 
 def _is_wide(character: Character) -> bool:
-    """Tell if a character is as wide as a Chinese one, as “ and ” are in a Chinese font."""
+    """Tell if a character is as wide as a Chinese one, like “ in a Chinese font."""
     if width(character.text) > 1:
         return True
     drawn = character.right - character.left

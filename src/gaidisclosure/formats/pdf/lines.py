@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lines of printed pages, 行, those in margins, 页眉页脚, and the paragraphs that others make.
+"""Lines of printed pages, 行, joined to paragraphs, without margins, 页眉页脚.
 
-A browser prints the day and the title above each page, and the address and the number below it.
+A browser prints the date and the title above each page, and the address and the page number below.
 """
 
 from __future__ import annotations
@@ -23,35 +23,41 @@ from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.zh.widths import first_group, unwrap, width
 
 _APART: Final = 3.0
-"""Points between the tops of characters of different lines."""
+"""Distance in points between the tops of characters of different lines."""
 _SLACK: Final = 0.5
-"""A line is full if what follows would not have fitted, but for so much of a character,"""
+"""Tolerance, in characters, for the room left in a full line.
+
+A line is full if the next word would not have fitted.
+"""
 _LONGEST: Final = 8
-"""nor so many characters of it,"""
+"""Most characters of the next word that count for that."""
 _WIDE: Final = 15
-"""and it has room for so many at least."""
+"""Fewest characters for which a line must have room to be full."""
 _LOOSE: Final = 0.5
-"""Lines of one paragraph are no farther apart than most, by so much of their height."""
+"""Most that a gap exceeds the usual one, as a fraction of the line height."""
 _FEW: Final = 20
-"""Up to this number of gaps, the usual one is not measured."""
+"""Up to this number of gaps, the usual gap is not measured."""
 _LEADING: Final = 0.75
-"""The usual gap where it is not measured, as a part of a character."""
+"""The usual gap if it is not measured, as a fraction of the size of a character."""
 _ALIKE: Final = 0.1
-"""Characters of one paragraph differ in size by less than this part."""
+"""Sizes of characters in one paragraph differ by less than this fraction."""
 _LONGEST_END: Final = 200
 _INDENT: Final = (1.2, 2.8)
-"""The first line of a paragraph is set in by two characters. A bracket may stand out by half."""
+"""Range of the indent of a paragraph, in characters.
+
+It is two characters, less a half if a bracket begins the line.
+"""
 _UNFINISHED: Final = re.compile(r"\S[-/]$|[^\x00-\x7f][”’]$|(?:://|www\.|@)[!-~]*[!-/:-@\[-`{-~]$")
-"""The end of a line after which no space is missing, as within a word or an address."""
+"""End of a line that needs no space after it, as within a word or an address."""
 _QUOTED: Final = re.compile(r"[“‘][^\x00-\x7f]")
-"""The beginning of a line before which none is missing."""
+"""Beginning of a line that needs no space before it."""
 _ENDS: Final = frozenset("。：；:;")
 _ORDINAL: Final = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
-"""The number of a heading or a point, which begins a paragraph after the end of a sentence."""
+"""Number of a heading or item. After the end of a sentence it opens a paragraph."""
 _NUMBERED: Final = 0.1
-"""Part of a page, at its head and its foot, where a number alone is that of the page."""
+"""Fraction of a page at its head and foot where a lone number is the page number."""
 _WIDEST: Final = 0.2
-"""Largest part of a low page that a margin can be."""
+"""Largest fraction of a page that is a margin. Low pages have wide margins."""
 _FEWEST_PAGES: Final = 3
 _LONGEST_HEAD: Final = 120
 """Most characters of a running head."""
@@ -68,7 +74,7 @@ _BROWSER: Final = re.compile(rf"{_DAY},?\s{{0,2}}{_TIME}(?:\s.*)?|(?:https?|file
 
 @frozen
 class Line:
-    """A line of text where it stands on its page."""
+    """A line of text with its position on the page."""
 
     text: str
     page: int
@@ -82,7 +88,7 @@ class Line:
     """The size of most characters."""
     pieces: tuple[Piece, ...]
     edge: float
-    """Distance from the head or the foot of the page, as a part of its height."""
+    """Distance from the head or the foot of the page, as a fraction of its height."""
     number: int = 0
     """Its number on the page, from 1."""
 
@@ -112,7 +118,7 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Tell if the line is divided as by the columns of a table."""
+        """``True`` if gaps divide the line like the columns of a table."""
         return len(self.pieces) > 1
 
 
@@ -122,7 +128,7 @@ def _piece(characters: Sequence[Character]) -> Piece:
 
 
 def lines(characters: Iterable[Character], page: Page) -> list[Line]:
-    """Return the lines of some characters on a page, from its top."""
+    """Return the lines of some characters on a page, from the top."""
     blanks = Blanks.of(page.characters)
     groups: list[list[Character]] = []
     last = float("-inf")
@@ -136,9 +142,9 @@ def lines(characters: Iterable[Character], page: Page) -> list[Line]:
 
 @frozen
 class Margins:
-    """The leftmost and the rightmost place of lines, by the width of their pages.
+    """The leftmost and rightmost positions of lines, by the width of their pages.
 
-    ``size`` is that of most characters, ``leading`` the gap between most lines.
+    ``size`` is the usual size of characters, and ``leading`` the usual gap between lines.
     """
 
     left: Mapping[float, float]
@@ -148,7 +154,7 @@ class Margins:
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Margins:
-        """Return those of all lines of a file."""
+        """Return the margins of all lines of a file."""
         lines = [*lines]
         left, right, sizes = dict[float, float](), dict[float, float](), Counter[float]()
         for line in lines:
@@ -161,7 +167,10 @@ class Margins:
         return cls(left, right, size, leading)
 
     def paragraphs(self, lines: Iterable[Line]) -> Iterator[Paragraph]:
-        """Yield the paragraphs of lines, of which a full one goes on in the next, on any page."""
+        """Yield the paragraphs of some lines.
+
+        A full line continues in the next one, also on the next page.
+        """
         group: list[Line] = []
         for line in lines:
             if group and not self._goes_on(group[-1], line):
@@ -197,7 +206,7 @@ class Margins:
 
 
 def _gap(line: Line, after: Line) -> float:
-    """Return the distance to the next line, none to one on another page."""
+    """Return the distance to the next line, minus infinity to a line on another page."""
     return after.top - line.bottom if after.page == line.page else float("-inf")
 
 
@@ -206,7 +215,7 @@ def _are_alike(one: float, other: float) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    """Return the text of lines, with a space where the end of a line stands for one."""
+    """Return the text of some lines, with a space if the end of a line implies one."""
     words: list[list[str]] = [[]]
     for line in lines:
         end = "".join(words[-1][-2:])[-_LONGEST_END:]
@@ -217,9 +226,10 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Return the lines of each page without its number and heads that most pages have.
+    """Return the lines of each page without page numbers and running heads.
 
-    Where there are two pages only, both have the head, and further out.
+    A running head is on most pages. If there are only two pages, it must be on both, and closer to
+    the edge.
     """
     few = len(pages) < _FEWEST_PAGES
     heads = Counter(
@@ -245,6 +255,6 @@ def _is_margin(line: Line, running: Collection[str]) -> bool:
 
 
 def _unnumbered(line: Line) -> str:
-    """Return a text without a page number next to it."""
+    """Return the text of a line without a page number at its start or end."""
     short = line.text[:_LONGEST_HEAD]
     return _NUMBER_AT_END.sub("", short).strip() or short

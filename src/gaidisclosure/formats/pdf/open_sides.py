@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables that are open at a side, 不封口的表, cut off by the end of a page or drawn so.
+"""Tables with an open side, 不封口的表, by custom or because the page ended.
 
-A browser draws the rule between two rows once, on one of two pages; on the other the row next to
-it is open. Statistical tables have no rules at their left and right by custom. What is open would
-be no part of the table, and where a frame shares its sides, all other cells would be part of it.
+A browser draws the rule between two rows only once. If a page ends there, the row on the other page
+is open. Statistical tables by custom have no rules on their left and right. Without the missing
+rules, open cells would be lost, and where a frame shares its sides with the table, the space
+between them would become a part of the table.
 """
 
 from __future__ import annotations
@@ -17,16 +18,19 @@ from attrs import frozen
 from gaidisclosure.formats.pdf.characters import Rule
 
 _NEAR: Final = 3.0
-"""Points that lines may be apart and still meet."""
+"""Most points between lines that meet."""
 _FEWEST: Final = 3
-"""Fewest rules ending together that are those of a table."""
+"""Fewest rules ending together that belong to a table."""
 _MOST: Final = 1_000
-"""Most rules of a page that is not a drawing."""
+"""Most rules on a page. A page with more is a drawing."""
 
 
 @frozen
 class _Axis:
-    """A direction of rules, with the names of their ends and of their place across it."""
+    """A direction of rules, with the names of their coordinates.
+
+    ``start`` and ``stop`` are the ends along the direction, and ``across`` is the position across.
+    """
 
     orientation: str
     start: str
@@ -34,7 +38,7 @@ class _Axis:
     across: str
 
     def among(self, rules: Sequence[Rule]) -> list[Rule]:
-        """Return the rules that go in this direction."""
+        """Return the rules that run in this direction."""
         return [rule for rule in rules if rule["orientation"] == self.orientation]
 
 
@@ -44,7 +48,7 @@ _RIGHT: Final = _Axis("h", "x0", "x1", "top")
 
 @frozen
 class _Side:
-    """The side of a cell, from the end of one rule to that of the next."""
+    """The side of a cell, from the end of one rule to the end of the next."""
 
     rules: _Axis
     along: _Axis
@@ -53,18 +57,18 @@ class _Side:
     stop: float
 
     def is_crossed(self, rule: Rule) -> bool:
-        """Tell if a rule goes through, so that there is no side."""
+        """Tell if a rule crosses here, so that there is no side."""
         place = rule[self.rules.across]
         between = self.start + _NEAR < place < self.stop - _NEAR
         return bool(between and rule[self.rules.start] < self.at < rule[self.rules.stop])
 
     def is_spanned(self, rule: Rule) -> bool:
-        """Tell if a rule is as long as the side, here or elsewhere in the table."""
+        """Tell if a rule covers the length of the side, here or elsewhere in the table."""
         begins = rule[self.along.start] <= self.start + _NEAR
         return bool(begins and rule[self.along.stop] >= self.stop - _NEAR)
 
     def is_open(self, beside: Sequence[Rule]) -> bool:
-        """Tell if there is a rule elsewhere in the table, and none here."""
+        """Tell if a rule covers this length elsewhere in the table, but not here."""
         spanning = [rule[self.along.across] for rule in beside if self.is_spanned(rule)]
         return bool(spanning) and all(abs(place - self.at) > _NEAR for place in spanning)
 
@@ -78,7 +82,7 @@ class _Side:
 
 
 def missing_rules(drawn: Sequence[Rule]) -> list[Rule]:
-    """Return the rules that would close tables, among the rules of a page."""
+    """Return the rules that are missing on a page to close its tables."""
     if len(drawn) > _MOST:
         return []
     lying = [*_missing(drawn, _DOWN, _RIGHT), *_missing_at_frames(drawn)]
@@ -95,9 +99,9 @@ def _missing(drawn: Sequence[Rule], rules: _Axis, along: _Axis) -> Iterator[Rule
 
 
 def _missing_at_frames(drawn: Sequence[Rule]) -> Iterator[Rule]:
-    """Yield the rules that are missing between a table and a frame that shares its sides.
+    """Yield the missing rules where a table shares its sides with a frame.
 
-    The border of a page goes on where the table ends, so that no rule of that side ends there.
+    The border of a page continues where the table ends, so none of its rules ends there.
     """
     upright, lying = _DOWN.among(drawn), _RIGHT.among(drawn)
     for at, places in _ends(upright, _DOWN):
@@ -122,12 +126,12 @@ def _ends_at(upright: Rule, at: float) -> bool:
 
 
 def _touches(upright: Rule, lying: Rule) -> bool:
-    """Tell if a lying rule is within the height of an upright one."""
+    """Tell if a horizontal rule is within the height of a vertical one."""
     return bool(upright["top"] - _NEAR <= lying["top"] <= upright["bottom"] + _NEAR)
 
 
 def _ends(edges: Sequence[Rule], axis: _Axis) -> Iterator[tuple[float, list[float]]]:
-    """Yield places where several rules end together, with their places across."""
+    """Yield positions where several rules end together, and those of the rules."""
     ends = sorted(
         (edge[end], edge[axis.across]) for edge in edges for end in (axis.start, axis.stop)
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An opened PDF, 打开的文件, with bounds on its streams and its references.
+"""Opening of PDF files, 打开的文件, with limits on their streams and references.
 
 A few bytes can unpack to a huge stream. An object may refer to itself, and the library follows it
 without end. Or it refers twice to another, which refers twice to a third, and the library writes
@@ -25,7 +25,7 @@ _WIDE: Final = re.compile(
     rb"/(?:Columns|Colors|BitsPerComponent)\s+\+?[0-9]{6}|/Size\s+\+?[0-9]{8}"
     rb"|/Index\s*\[[^\]]{0,4000}[0-9]{8}"
 )
-"""Numbers for which memory is set aside, or that are counted up to."""
+"""Numbers for which the library allocates memory or runs a loop."""
 _SPELT: Final = re.compile(rb"/([^\s/<>\[\](){}%]*#[^\s/<>\[\](){}%]*)")
 _CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _NAMES: Final = frozenset(
@@ -36,7 +36,7 @@ _STEP: Final = 1024 * 1024
 
 
 def opened(data: bytes) -> Any:
-    """Return a file of pdfplumber.
+    """Return a file opened by pdfplumber.
 
     Raises:
         UnreadableError: It has too many references.
@@ -49,7 +49,7 @@ def opened(data: bytes) -> Any:
 
 
 def _require_moderate_opening(data: bytes) -> None:
-    """Look up, and count, all that pdfplumber writes out while it opens a file."""
+    """Count the references that pdfplumber resolves while it opens a file."""
     document = library("pdfminer.pdfdocument").PDFDocument
     resolve = library("pdfminer.pdftypes").resolve_all
     made = document.__new__(document)
@@ -78,11 +78,11 @@ def _counted(look_up: Callable[[int], Any]) -> Callable[[int], Any]:
 
 
 def require_moderate_streams(data: bytes) -> None:
-    """Refuse a file that a few bytes make huge.
+    """Refuse a file with a stream that unpacks to a huge size.
 
-    A stream that is packed twice is refused as well. No program writes such a stream, and its
-    contents can only be known by unpacking it. So is one with very wide rows, and a name that is
-    spelt so as not to be found.
+    A stream that is packed twice is refused as well. No program writes such a stream, and its size
+    is only known after unpacking. Very wide rows are refused, and so is a name that is disguised by
+    needless codes.
 
     Raises:
         UnreadableError: ``document.expands``.
@@ -100,12 +100,12 @@ def require_moderate_streams(data: bytes) -> None:
 
 
 def _is_hidden(name: bytes) -> bool:
-    """Return ``True`` for a name with codes that has no need of them."""
+    """Tell if a name hides one that matters here by writing letters as codes."""
     return _CODE.sub(lambda code: bytes([int(code[1], 16)]), name) in _NAMES
 
 
 def _unpacked(packed: memoryview, most: int) -> int:
-    """Count the bytes that come out, or a few more than are allowed."""
+    """Count the bytes of an unpacked stream, at most a few more than allowed."""
     unpacker = zlib.decompressobj()
     size, rest = 0, bytes(packed[:_STEP])
     taken = len(rest)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The characters and rules of a page, 页面上的字与线, in points from its upper left corner.
+"""The characters and rules of a page, 页面上的字与线, in points from its upper left.
 
-Characters that run in another direction than most are a watermark, and are left out, as are those
-that are struck out or leave no trace, the marks of notes, and all that lies far away from any page.
-Where all run up or down a page, or stand on their heads, the page is turned until they are upright.
+Characters that run in another direction than most are a watermark and are left out. So are
+struck-out and invisible characters, the marks of notes, and everything far outside the page. If
+most characters are sideways or upside down, the page is turned until they are upright.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from gaidisclosure.formats.pdf.paint import is_unpainted, layout, traceless, wit
 from gaidisclosure.zh.radicals import without_radicals
 
 _STRAIGHT: Final = 1.0
-"""Points that the ends of a rule may differ across its direction."""
+"""Most points by which the ends of a rule differ across its direction."""
 _OBLIQUE: Final = 0.1
-"""Slope of a line of characters beyond which it is set across the page."""
+"""Slope above which characters are oblique."""
 _UPRIGHT: Final = 0
 _TURNS: Final = 4
 _FURTHEST: Final = 100_000
-"""Points from the corner of a page beyond which nobody sees a thing: pages have at most 14,400."""
+"""Distance in points that is off any page, as pages have at most 14,400."""
 
 _Point: TypeAlias = tuple[float, float]
 
@@ -46,13 +46,13 @@ class Page:
     pictures: int = 0
     curves: int = 0
     omitted: Sequence[Character] = ()
-    """Those left out that stand in the text."""
+    """Characters left out of the text."""
     across: Sequence[Character] = ()
-    """Those left out that run in another direction."""
+    """Characters left out because they run in another direction."""
 
     @classmethod
     def of(cls, page: Any) -> Page:
-        """Return what pdfplumber finds on a page.
+        """Return the contents that pdfplumber finds on a page.
 
         Raises:
             UnreadableError: The page holds more than :data:`limits.PAGE_OBJECTS`.
@@ -95,12 +95,12 @@ def _leaves(container: Any, kind: type[Any]) -> Iterator[Any]:
 
 
 def _is_near(*numbers: float) -> bool:
-    """Tell if a thing can be seen, which is false of infinities and of what is no number."""
+    """Tell if coordinates are near a page. Infinity and NaN are not."""
     return all(abs(each) < _FURTHEST for each in numbers)
 
 
 def _turn(matrix: Sequence[float]) -> int | None:
-    """Return the quarters by which a character is turned to the left, ``None`` if obliquely."""
+    """Return the quarter turns of a character to the left, ``None`` if it is oblique."""
     along, up = matrix[:2]
     for turn in range(_TURNS):
         if along > 0 and abs(up) <= _OBLIQUE * along:
@@ -111,7 +111,7 @@ def _turn(matrix: Sequence[float]) -> int | None:
 
 @frozen
 class _Turned:
-    """A page of some width and height, to be turned to the right by quarters."""
+    """A page to be turned to the right by some quarter turns."""
 
     turn: int
     width: float
@@ -129,7 +129,7 @@ class _Turned:
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
     def point(self, x: float, y: float) -> _Point:
-        """Return a point from the upper left corner, given from the lower left one."""
+        """Turn a point, and measure it from the upper instead of the lower left corner."""
         back, down = self.width - x, self.height - y
         across, along = ((x, down), (y, x), (back, y), (down, back))[self.turn]
         return self.left + across, self.top + along
@@ -144,14 +144,14 @@ class _Turned:
     def divided(
         self, found: Sequence[Any], unseen: Collection[int], rules: Sequence[Rule]
     ) -> tuple[list[Character], list[Character]]:
-        """Return the characters that are read, and those that are left out."""
+        """Return the characters to read, and those to leave out."""
         drawn = once(self.character(x) for x in found if id(x) not in unseen)
         hidden = [self.character(x) for x in found if id(x) in unseen]
         kept, struck = divide_struck(drawn, rules)
-        # The sizes in the text of a scan are guessed, word by word.
+        # The sizes in the text layer of a scan are guesses for each word.
         scanned = any(is_unpainted(x) for x in found if id(x) not in unseen)
         kept, marks = (kept, []) if scanned else divide_marks(kept)
-        # A white shadow under a character is no other one.
+        # A white shadow under a character is not a hidden character.
         others = once([*drawn, *hidden])[len(drawn) :] if hidden else []
         return kept, [*struck, *marks, *others]
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The paint of characters, 字的颜色, and those that leave no trace on the paper.
+"""The colour of characters, 字的颜色, and those that are invisible on paper.
 
-A text can be drawn without paint, or in white where nothing lies under it. A scan has such a text
-over its picture: it says in characters what is seen, and so is read. A browser paints a page white
-before it draws on it, and the sides of that paint are no rules.
+A text can be drawn without paint, or in white with nothing under it. A scan has such a text over
+its picture, and it is read, as it spells out what is seen. A browser paints a page white before it
+draws on it. The sides of such areas are not rules.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from gaidisclosure.formats.extras import library
 _NOTHING: Final = "nothing"
 _WHITE: Final = "white"
 _UNPAINTED: Final = 3
-"""The way of drawing characters, among eight, that neither fills nor strokes them."""
+"""The text rendering mode, out of eight, that neither fills nor strokes."""
 _FILLED: Final = 0
 _SPACES: Final = frozenset(
     ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased")
 )
-"""Spaces of colours in which the number of components tells which one is white."""
+"""Colour spaces in which the number of components determines white."""
 _WHITES: Final = {1: 1, 3: (1, 1, 1), 4: (0, 0, 0, 0)}
 _MOST: Final = 1_000_000
-"""Most pairs of a thing and what may lie under it on a page that is no drawing."""
+"""Most pairs of an object and another under it. A page with more is a drawing."""
 _INSIDE: Final = 3.0
-"""Points from the sides of an area beyond which a thing lies on it."""
+"""Least distance in points of an object on an area from the sides of the area."""
 
 
 def layout(page: Any) -> Any:
-    """Return the layout of a page, with the words of this module for some colours."""
+    """Return the layout of a page, with unpainted and white objects marked as such."""
     converter = library("pdfminer.converter")
     interpreter = library("pdfminer.pdfinterp")
     device = converter.PDFPageAggregator(page.pdf.rsrcmgr)
@@ -66,10 +66,10 @@ def is_unpainted(character: Any) -> bool:
 
 
 def traceless(things: Sequence[Any]) -> frozenset[int]:
-    """Return the identities of characters that nobody sees on a page.
+    """Return the identities of invisible characters on a page.
 
-    There are none if most of a page is so: then it is a scan, or was drawn in a way that is not
-    understood here.
+    There are none if most characters would be invisible. Then the page is a scan, or it is drawn in
+    a way that this module does not understand.
     """
     kinds = library("pdfminer.layout")
     every = [x for x in things if isinstance(x, kinds.LTChar)]
@@ -90,7 +90,7 @@ def traceless(things: Sequence[Any]) -> frozenset[int]:
 
 
 def without_grounds(curves: Sequence[Any]) -> list[Any]:
-    """Return curves without the white areas on which others are drawn."""
+    """Return the curves without white areas that have other curves on them."""
     white = [x for x in curves if x.fill and not x.stroke and x.non_stroking_color == _WHITE]
     if len(white) * len(curves) > _MOST:
         return [*curves]

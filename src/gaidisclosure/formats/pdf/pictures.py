@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures in SVG as PNG files, 位图, set by typst with a font of ours."""
+"""Rendering of SVG pictures to PNG files, 位图, by typst and the extra's font."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _WORDS: Final = b"""\
 """
 _TEXT: Final = re.compile("<text[^>]*>([^<]*)</text>")
 _POINTS: Final = 72
-"""Pixels an inch at which a unit, which is set as a point, is one pixel."""
+"""Pixels per inch at which a unit of the picture, set as a point, is one pixel."""
 
 
 def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
     """Return a picture as a PNG file.
 
     Args:
-        svg: The picture, an SVG file whose texts are elements of one line. Characters of it that
-            nobody sees are left out.
-        size: Its width and its height in units.
-        scale: The pixels of a unit.
+        svg: The picture, an SVG file in which each text element is one line. Invisible characters
+            are left out.
+        size: Width and height in units.
+        scale: Pixels per unit.
 
     Raises:
         FontError: ``errors.font_characters``: the font has no shape for some characters.
@@ -43,7 +43,7 @@ def png(svg: str, size: tuple[int, int], *, scale: float) -> bytes:
     drawn = seen(svg)
     typst, fonts = library("typst"), library("pylopdf_fonts_zh_cn")
     chosen = face(fonts.sans_path())
-    # typst leaves out of a picture whatever the font has no shape for, and says nothing.
+    # typst silently leaves out characters of a picture that the font lacks.
     words = unescape(" ".join(_TEXT.findall(drawn)))
     chosen.pages(_WORDS, json.dumps({"words": words, "family": chosen.look["family"]}))
     width, height = size

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""PDF files with a text layer, 带文字层的 PDF, as paragraphs and grids.
+"""Reader of PDF files with a text layer, 带文字层的 PDF.
 
-A table that goes on over pages is one grid a page. Page numbers and running heads are left out.
-A scan has no text: nothing here reads pictures.
+A table that continues over pages becomes one grid on each page. Page numbers and running heads are
+left out. Pictures are not read, so a scan has no text.
 """
 
 from __future__ import annotations
@@ -27,15 +27,18 @@ from gaidisclosure.formats.pdf.page import Page
 from gaidisclosure.formats.pdf.ruled_tables import ruled_tables
 
 _FEWEST: Final = 10
-"""Fewest characters of a text layer next to pictures, and fewest curves that are letters."""
+"""Fewest characters of a text layer if there are pictures, and fewest curves.
+
+A file without characters but with curves has its letters drawn as outlines.
+"""
 _FIRST: Final = itemgetter(0)
 
-# What it says of fonts is of no use to a reader of reports, who is told what could not be read.
+# Its warnings about fonts do not help a user, who gets an error for anything unreadable.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def parse(data: bytes) -> Document:
-    """Return the paragraphs and tables of a PDF, each with its page and its box on it.
+    """Return the paragraphs and tables of a PDF, each with its page and box.
 
     Raises:
         UnreadableError: ``document.damaged``, ``document.encrypted``, ``document.scanned``,
@@ -87,9 +90,9 @@ def _document(file: Any) -> Document:
 
 
 def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
-    """Return the lines of a page outside its tables, and the tables with their first lines.
+    """Return the lines outside tables, and the tables with their first line numbers.
 
-    Lines are numbered from the head of the page, and a row of a table counts as one.
+    Lines are numbered from the top of the page. A row of a table counts as one line.
     """
     tables = ruled_tables(page)
     outside = (each for each in page.characters if not any(box.holds(each) for box, _ in tables))
@@ -107,7 +110,7 @@ def _page(page: Page) -> tuple[list[Line], list[tuple[int, Grid]]]:
 
 
 def _numbered(grid: Grid, first: int) -> Grid:
-    """Return a grid with its lines on the page, from the first."""
+    """Return a grid with the line numbers of its rows, given the first."""
     places = {
         spot.cell.place: evolve(spot.cell.place, line=first + spot.rows.start)
         for spot in grid.occupancy()
@@ -116,7 +119,7 @@ def _numbered(grid: Grid, first: int) -> Grid:
 
 
 def _blocks(things: Sequence[Line | Grid]) -> Iterator[Paragraph | Grid]:
-    """Yield paragraphs and grids. A paragraph may reach over pages, but not over a grid."""
+    """Yield the paragraphs and grids. A paragraph may span pages, but not a grid."""
     margins = Margins.of(thing for thing in things if isinstance(thing, Line))
     for kind, group in groupby(things, key=type):
         if kind is Line:
@@ -129,8 +132,7 @@ def attached(catalog: Any) -> Attachment | None:
     """Return the data of this library in a file, ``None`` if there is none.
 
     Args:
-        catalog: The catalog of the file, as pdfminer has it. Whatever in it is of another type
-            than it should be counts as empty.
+        catalog: The catalog of the file from pdfminer. Entries of a wrong type count as empty.
     """
     for each in objects().list_value(catalog.get("AF")):
         file = objects().dict_value(objects().dict_value(each).get("EF"))

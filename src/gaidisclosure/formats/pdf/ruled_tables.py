@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ruled tables on a page, 有框线的表: boxes between lines to a grid with merged cells."""
+"""Ruled tables on a page, 有框线的表, as grids with merged cells."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from gaidisclosure.formats.runs import omission
 from gaidisclosure.zh.widths import unwrap
 
 _NEAR: Final = 3
-"""Points below which two lines are one."""
+"""Distance in points below which two lines are one."""
 _SHORTEST: Final = 3
-"""Points below which a line is none."""
+"""Shortest line that counts, in points."""
 _PADDING: Final = 12
-"""Points between the sides of a cell and its text, both together, at most."""
+"""Most space on both sides of a text in its cell together, in points."""
 _LEVEL: Final = 0.01
-"""Points that the digits of one figure may differ in height."""
+"""Most points by which the digits of one figure differ in height."""
 _ADJACENT: Final = 0.05
-"""Room between the digits of one figure, as a part of the width of a digit."""
+"""Most space between the digits of a figure, as a fraction of the digit width."""
 _DIGITS: Final = frozenset("0123456789.,")
 
 
 @frozen
 class Box:
-    """A part of a page, in points from its upper left corner."""
+    """A rectangle on a page, in points from the upper left corner."""
 
     left: float
     top: float
@@ -42,7 +42,7 @@ class Box:
     bottom: float
 
     def holds(self, character: Character) -> bool:
-        """Tell if the middle of a character lies in it."""
+        """Tell if the middle of a character is in the box."""
         return self.left <= character.x < self.right and self.top <= character.y < self.bottom
 
     def place(self, page: Page) -> Place:
@@ -51,16 +51,16 @@ class Box:
 
 
 def ruled_tables(page: Page) -> list[tuple[Box, Grid]]:
-    """Return the tables of a page with their boxes, without frames around a text."""
+    """Return the tables of a page with their boxes, ignoring frames around a text."""
     found = ([Box(*cell) for cell in _whole(cells, page)] for cells in _tables(page.rules))
     grids = ((_around(boxes), _grid(page, boxes)) for boxes in found)
     return [(box, grid) for box, grid in grids if max(map(len, grid.rows)) > 1]
 
 
 def _whole(cells: Sequence[Sequence[float]], page: Page) -> Iterator[tuple[float, ...]]:
-    """Yield cells, of which one at a side of the page goes on to all that is written beyond.
+    """Yield the cells, extended to all text outside the page if they are at its side.
 
-    A table that is wider than its page ends there for those who look at it, but its text does not.
+    A table that is wider than its page is cut off at the side, but the text outside is in the file.
     """
     left = min((each.left for each in page.characters), default=0)
     right = max((each.right for each in page.characters), default=page.width)
@@ -97,7 +97,7 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 
 def _grid(page: Page, boxes: Sequence[Box]) -> Grid:
-    # The library has moved lines that are near to each other to one place.
+    # The library has moved lines that are close together to one position.
     tops = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     lefts = sorted({box.left for box in boxes} | {box.right for box in boxes})
     rows: list[list[tuple[int, GridCell]]] = [[] for _ in tops[1:]]
@@ -143,7 +143,7 @@ def _inside(
 
 
 def _crossed(inside: Sequence[Sequence[Character]]) -> frozenset[int]:
-    """Return the numbers of the cells that divide a figure, as it runs over the rule between."""
+    """Return the numbers of neighbouring cells with a figure across their rule."""
     digits = sorted(
         (round(each.y, 1), each.left, each.right, number)
         for number, characters in enumerate(inside)
@@ -160,7 +160,7 @@ def _crossed(inside: Sequence[Sequence[Character]]) -> frozenset[int]:
 
 
 def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:
-    """Return the text in a box on one line, and if a number is broken over lines."""
+    """Return the text of a box, and ``True`` if a number is broken over lines."""
     texts: list[str] = []
     broken, full = False, ""
     for line in _lines(characters):
@@ -176,7 +176,7 @@ def _text(characters: Sequence[Character], box: Box) -> tuple[str, bool]:
 
 
 def _lines(characters: Sequence[Character]) -> list[list[Character]]:
-    """Return characters in lines from the top, each from the left."""
+    """Return the characters in lines from the top, each from the left."""
     lines: list[list[Character]] = []
     for character in sorted(characters, key=attrgetter("y")):
         if not lines or character.y > lines[-1][0].bottom - 1:

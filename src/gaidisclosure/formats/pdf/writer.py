@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Documents as tagged PDF files for the archive, 带标签的 PDF, set by typst.
+"""Writer of documents to tagged archival PDF files, 带标签的 PDF, set by typst.
 
-The layout is that of ``page.typ``. typst is given data, neither files nor packages, and no text of
-a document is ever a program. Equal documents give equal bytes, and calls may be made from several
+The layout is in ``page.typ``. typst gets only data, no files or packages, and never runs the text
+of a document as code. Equal documents give equal bytes. The functions are safe to call from several
 threads.
 
-typst tags headers of columns only, and links each cell to those by their names. Here labels of rows
-become headers too, and the links give way to scopes, by which a screen reader finds both.
+typst tags only the headers of columns, and links each cell to them by name. This module turns the
+labels of rows into headers as well. It replaces the links with scopes, which lead screen readers to
+both kinds.
 """
 
 from __future__ import annotations
@@ -27,16 +28,16 @@ from gaidisclosure.formats.pdf.fonts import Face, face, seen
 from gaidisclosure.zh.widths import width
 
 _LONG: Final = re.compile("([^\\W\u2e80-\U0003ffff]{28,})")
-"""A word that may be longer than a line: one without Chinese characters."""
+"""A word without Chinese characters that may be longer than a line."""
 _SMALL: Final = 9
 _LARGE: Final = 10
-"""Sizes of characters in tables, in points."""
+"""Font sizes in tables, in points."""
 _DIGIT: Final = 0.6
-"""The width of a digit, as a part of its size, in whichever font."""
+"""Width of a digit as a fraction of its size, for any font."""
 _PADDING: Final = 2
-"""Points on each side of a cell that its text keeps free, as in the template."""
+"""Space on each side of a text in its cell, in points, as in the template."""
 _POINT: Final = 20
-"""Widths of columns come in twentieths of a point."""
+"""Units of column width per point."""
 _TAGGED: Final = re.compile(rb"<</Type/StructElem/S/T[DH]/P .*")
 _LINKS: Final = re.compile(rb"/Headers\[[^\]]*\]")
 _OFFSET: Final = re.compile(rb"([0-9]{10})(?= [0-9]{5} n)")
@@ -47,11 +48,11 @@ def render(document: Document, *, font: str | PathLike[str] | None = None) -> by
     """Return a document as a PDF, written as PDF/A-3a and PDF/UA-1.
 
     Args:
-        document: The document. Characters of it that nobody sees are left out.
-        font: A file with a font (.ttf, .otf or .ttc), if not that of the extra ``pdf-writing``.
+        document: The document. Invisible characters are left out.
+        font: A font file (.ttf, .otf or .ttc), by default the font of the extra ``pdf-writing``.
 
     Raises:
-        FontError: ``errors.font_file``: the file has no font that can be used.
+        FontError: ``errors.font_file``: the file has no usable font.
             ``errors.font_characters``: the font has no shape for some characters.
         MissingExtraError: The extra ``pdf-writing`` is not installed.
     """
@@ -66,7 +67,7 @@ def _template() -> bytes:
 
 
 def _told(document: Document, chosen: Face) -> dict[str, Any]:
-    """Return what the template asks for."""
+    """Return the data for the template."""
     title = seen(document.title) or "—"
     language, _, script = document.language.partition("-")
     attached = document.attachment
@@ -94,7 +95,7 @@ def _paragraph(block: Paragraph) -> dict[str, Any]:
 
 
 def _table(grid: Grid) -> dict[str, Any]:
-    """Return a table, with its rows in groups: headers of columns, or what stands below them."""
+    """Return a table with its rows in groups of column headers and of other rows."""
     widths = column_widths(grid)
     size = _SMALL if is_dense(widths) else _LARGE
     spots = grid.occupancy()
@@ -125,9 +126,9 @@ def _cell(spot: Spot, widths: Sequence[int], size: int, *, breaks: bool) -> dict
 
 
 def with_row_headers(data: bytes, grids: Iterable[Grid]) -> bytes:
-    """Return a PDF as typst writes it, with header cells for the labels of rows.
+    """Return a PDF written by typst, with labels of rows turned into header cells.
 
-    In such a file each element of the structure has a line, and the cells are in their order.
+    typst writes each structure element on a line of its own, and the cells in order.
     """
     labels = [
         grid.role(row, number) == "row"
@@ -136,7 +137,7 @@ def with_row_headers(data: bytes, grids: Iterable[Grid]) -> bytes:
         for number in range(len(cells))
     ]
     found = list(_TAGGED.finditer(data))
-    # A later typst may write its structure otherwise, and then its own tags must do.
+    # A later typst may write the structure differently. Then its own tags are kept.
     if len(found) != len(labels):
         return data
     cells = [_tagged(each[0], label) for each, label in zip(found, labels, strict=True)]
@@ -151,7 +152,7 @@ def _tagged(element: bytes, label: bool) -> bytes:
 
 
 def _replaced(data: bytes, found: list[re.Match[bytes]], parts: list[bytes]) -> bytes:
-    """Return a PDF with other parts in the place of some, and with its offsets put right."""
+    """Return a PDF with some parts replaced and its offsets corrected."""
     ends = [each.end() for each in found]
     moved = [
         0,

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Plain text, 纯文本: paragraphs, and tables drawn with characters or laid out with tabs."""
+"""Plain text, 纯文本, with drawn tables or tables laid out with tabs, and CSV."""

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables drawn with box-drawing characters, 制表符, even if edited by hand.
+"""Reader of tables in box-drawing characters, 制表符, even if edited by hand.
 
-The borders are read from the ruled lines alone, by their place on the terminal. The texts between
-them are divided at their own │ where these are as many as they should be, so that a figure
-replaced by a longer one does no harm; otherwise by their place as well, and nothing is left out.
+The borders are found in the ruled lines only, by their terminal columns. A line of text is split at
+its own │ if it has the expected number, so that replacing a figure by a longer one does no harm.
+Otherwise it is split by terminal columns too. No text is lost.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _RIGHTWARD: Final = frozenset("┌┬├┼└┴─")
 
 
 def opens_box(line: str) -> bool:
-    """Tell if a line can be the upper border of a table, from ┌ to ┐.
+    """Tell if a line can be the top border of a table, from ┌ to ┐.
 
     >>> opens_box("┌──┬────┐"), opens_box("┌── 规章 ──┐")
     (True, False)
@@ -37,7 +37,10 @@ def opens_box(line: str) -> bool:
 
 
 def box_end(lines: Sequence[str], start: int) -> int:
-    """Return the number of the line after a table that opens at ``start``, whole or cut off."""
+    """Return the index of the line after a table that opens at ``start``.
+
+    The table may be cut off.
+    """
     end = start + 1
     while end < len(lines) and lines[end].startswith(("│", "├", "└")):
         end += 1
@@ -47,9 +50,10 @@ def box_end(lines: Sequence[str], start: int) -> int:
 
 
 def read_box(lines: Sequence[str], number: int) -> Grid | None:
-    """Return the table that some lines draw, given the number of the first in the source.
+    """Return the table drawn by some lines, ``None`` if they draw no cell.
 
-    A table that is cut off ends where its lines end. ``None`` where the lines draw no cell.
+    A table that is cut off ends where its lines end. ``number`` is the number of the first line in
+    the source.
     """
     frame = _Frame.of([line.rstrip() for line in lines])
     if frame is None:
@@ -64,11 +68,11 @@ def read_box(lines: Sequence[str], number: int) -> Grid | None:
 
 @frozen
 class _Ruler:
-    """A line and the places of its characters on a terminal."""
+    """A line and the terminal columns of its characters."""
 
     text: str
     starts: Sequence[int]
-    """The place in the text of the character that fills each column."""
+    """For each terminal column, the index of the character that fills it."""
 
     @classmethod
     def of(cls, text: str) -> _Ruler:
@@ -81,7 +85,7 @@ class _Ruler:
         return self.text[self.starts[column]] if column < len(self.starts) else ""
 
     def between(self, left: int, right: int) -> str:
-        """Return the text between two borders, of which one that is not drawn is text."""
+        """Return the text between two borders, including the place of a missing one."""
         if left >= len(self.starts):
             return ""
         start = self.starts[left] + (self.at(left) in _BORDERS)
@@ -89,13 +93,13 @@ class _Ruler:
         return self.text[start:end]
 
     def borders(self) -> Iterator[int]:
-        """Return the columns of characters that can be a border."""
+        """Yield the terminal columns of characters that can be a border."""
         return (column for column, place in enumerate(self.starts) if self.text[place] in _BORDERS)
 
 
 @frozen(eq=False)
 class _Box:
-    """A cell as drawn, with the line below its upper border and its lines of text."""
+    """A cell as drawn, with the line below its top border and its lines of text."""
 
     rows: range
     columns: range
@@ -114,7 +118,7 @@ class _Box:
 
 @frozen
 class _Frame:
-    """The ruled lines of a table, and the places where its columns may end."""
+    """The ruled lines of a table, and the terminal columns of possible borders."""
 
     lines: Sequence[str]
     rules: Sequence[int]
@@ -141,7 +145,7 @@ class _Frame:
         return len(self.borders) - 1
 
     def boxes(self) -> Iterator[_Box]:
-        """Yield the cells in reading order, rectangles that together are the table."""
+        """Yield the cells in reading order. Together they cover the table."""
         taken = [[False] * self.breadth for _ in range(self.height)]
         for row, column in product(range(self.height), range(self.breadth)):
             if taken[row][column]:
@@ -156,11 +160,11 @@ class _Frame:
             yield _Box(range(row, below), range(column, right), self.rules[row] + 1)
 
     def _ends(self, row: int, border: int) -> bool:
-        """Tell if a border goes down here from the rule above the row."""
+        """Tell if a border runs down from the rule above the row."""
         return self.rulers[row].at(self.borders[border]) in _DOWNWARD
 
     def _ruled(self, row: int, column: int) -> bool:
-        """Tell if the rule above the row goes along this column."""
+        """Tell if the rule above the row runs along this column."""
         ruler, start = self.rulers[row], self.borders[column]
         return ruler.at(start) in _RIGHTWARD and ruler.at(start + 1) == "─"
 
@@ -181,7 +185,7 @@ class _Frame:
         return rows
 
     def _fill_across(self, row: int, boxes: Sequence[_Box]) -> None:
-        """Give merged cells their texts on the rule above a row, next to the rule."""
+        """Give merged cells their texts on the line of the rule above a row."""
         for box in boxes:
             if box.rows.start < row:
                 left, right = self.borders[box.columns.start], self.borders[box.columns.stop]

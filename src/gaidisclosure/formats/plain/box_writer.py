@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Grids drawn with box-drawing characters, 制表符, merged cells and all.
+"""Writer of grids in box-drawing characters, 制表符, including merged cells.
 
 ::
 
@@ -26,16 +26,16 @@ from gaidisclosure.zh.widths import least_width, pad, width, wrap
 Row: TypeAlias = Sequence[Spot | None]
 
 _JUNCTIONS: Final = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
-"""Junctions by the sum of their arms: 1 up, 2 down, 4 left, 8 right."""
+"""Junctions, indexed by the sum of their arms: 1 up, 2 down, 4 left, 8 right."""
 _COMFORT: Final = 4
-"""Least width that is easy to read, of two 汉字."""
+"""Least width that is easy to read, that of two 汉字."""
 
 
 def draw(grid: Grid, columns: int = 80) -> list[str]:
-    r"""Return the lines of a drawing, no wider than asked unless a word needs it.
+    r"""Return the lines of a drawing, no wider than asked unless a word needs more.
 
-    A gap in a ragged grid is drawn as an empty cell. Texts are expected to be free of
-    box-drawing characters: those would be taken for borders when the drawing is read.
+    A gap in a ragged grid is drawn as an empty cell. Texts must not contain box-drawing characters,
+    which would be read as borders.
 
     >>> print("\n".join(draw(Grid(((GridCell("规章"), GridCell("12", align="right")),)), 15)))
     ┌──────┬────┐
@@ -63,7 +63,7 @@ class _Drawing:
     rows: Sequence[Row]
     widths: Sequence[int]
     tops: Sequence[int]
-    """The line below the upper border of each row, and of the row that would follow the last."""
+    """The line below the top border of each row, and of a row after the last."""
     blocks: Mapping[Spot, Sequence[str]]
     """The lines inside each cell."""
 
@@ -87,7 +87,7 @@ class _Drawing:
         yield self._line(above, outside, self.tops[-1] - 1)
 
     def _line(self, above: Row, below: Row, line: int) -> str:
-        """Return one line, with the insides of cells that it goes through and borders between."""
+        """Return one line of the drawing, with the texts and borders that it crosses."""
         parts: list[str] = []
         column = 0
         while column < len(below):
@@ -105,7 +105,7 @@ class _Drawing:
 def _block(
     spot: Spot, lines: Sequence[str], columns: Columns, tops: Sequence[int]
 ) -> Sequence[str]:
-    """Return the lines of a cell with its text in the middle."""
+    """Return the lines of a cell, with its text in the middle."""
     height = tops[spot.rows.stop] - tops[spot.rows.start] - 1
     before = (height - len(lines)) // 2
     filled = [*[""] * before, *lines, *[""] * (height - before - len(lines))]
@@ -114,7 +114,7 @@ def _block(
 
 
 def _junction(above: Row, below: Row, column: int) -> str:
-    """Return the character where four positions meet, with an arm between different cells."""
+    """Return the junction of four positions, with arms between different cells."""
     north_west, north_east = _neighbours(above, column)
     south_west, south_east = _neighbours(below, column)
     up, down = north_west is not north_east, south_west is not south_east
@@ -128,23 +128,28 @@ def _neighbours(row: Row, column: int) -> tuple[Spot | None, Spot | None]:
 
 @frozen
 class Columns:
-    """The width inside of each column, and the spaces that the texts keep from the borders."""
+    """The inner width of each column, and the margin between texts and borders."""
 
     widths: tuple[int, ...]
     margin: int = 0
 
     def inside(self, spot: Spot) -> int:
-        """Return the width for the text of a cell, with that of the borders merged away."""
+        """Return the width for the text of a cell, including borders merged away."""
         covered = self.widths[spot.columns.start : spot.columns.stop]
         return sum(covered) + len(covered) - 1 - 2 * self.margin
 
 
 def fit(spots: Sequence[Spot], count: int, columns: int) -> Columns:
-    """Return widths with which a grid has at most some width, borders included.
+    """Return column widths that fit a grid into a total width, including borders.
 
-    No word or number is ever divided: where one needs it, the grid is wider. Where there is room,
-    the cells that would have the most lines are given it, one column at a time; and where
-    everything has room, so have the margins.
+    No word or number is ever divided. If one needs more room, the grid is wider. Spare room goes to
+    the cells with the most lines, one column at a time. Margins are added if every text fits on one
+    line and there is still room.
+
+    Args:
+        spots: The cells.
+        count: The number of columns of the grid.
+        columns: The total width.
     """
     room = columns - count - 1
     widths = _least(spots, count, _comfortable)
@@ -158,9 +163,9 @@ def fit(spots: Sequence[Spot], count: int, columns: int) -> Columns:
 
 
 def shared(needs: Iterable[tuple[range, int]], count: int) -> list[int]:
-    """Return the least sizes, 1 or more, of columns or rows with which each need is met.
+    """Return the least sizes of columns or rows, at least 1, that meet every need.
 
-    A need of several neighbours is met by all of them together with the borders between them.
+    A need of several neighbours is met by all of them and the borders between them.
 
     >>> shared([(range(0, 1), 4), (range(0, 3), 12)], 3)
     [6, 2, 2]
@@ -183,9 +188,10 @@ def _least(spots: Iterable[Spot], count: int, least: Callable[[str], int]) -> li
 
 
 def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
-    """Give the tallest texts the width that saves a line, as long as there is any.
+    """Widen columns to save the tallest texts a line, as long as width is left.
 
-    Equal texts are given the same; what is left goes to a text that is the tallest alone.
+    Equally tall texts get the same. If it is not enough for all of them, a single tallest text gets
+    the rest.
     """
     lines, need, tallest = _tallest(widths, needs)
     while lines > 1 and spare:
@@ -201,9 +207,9 @@ def _widen(widths: list[int], needs: Mapping[range, int], spare: int) -> None:
 
 
 def _needs(spots: Iterable[Spot]) -> dict[range, int]:
-    """Return the width that the widest text over some columns would like to have.
+    """Return the width that the widest text over some columns needs.
 
-    A cell of many rows has many lines for its text, those of the borders between them included.
+    A cell that spans rows has more lines for its text, including those of the borders between rows.
     """
     needs: dict[range, int] = {}
     for spot in spots:
@@ -213,7 +219,7 @@ def _needs(spots: Iterable[Spot]) -> dict[range, int]:
 
 
 def _tallest(widths: Sequence[int], needs: Mapping[range, int]) -> tuple[int, int, Sequence[range]]:
-    """Return the most lines of a text, the width that it would like, and its columns."""
+    """Return the most lines of any text, the width it needs, and its columns."""
     ranks: dict[tuple[int, int], list[range]] = {}
     for covered, need in needs.items():
         ranks.setdefault((-(-need // _inside(widths, covered)), need), []).append(covered)

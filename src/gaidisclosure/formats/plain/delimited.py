@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sheets saved as text, 逗号分隔文件 (CSV): a line a row, with delimiters between the cells.
+"""Sheets saved as text, 逗号分隔文件 (CSV), with one row per line.
 
-Excel and LibreOffice write nothing else of a sheet: no merged cells, and quotes around a text with
-a line break. Running text has commas as well, so that a text is only taken for a sheet if nearly
+Excel and LibreOffice save only the texts of a sheet, without merged cells. They put quotes around a
+text with a line break. Running text has commas as well, so a text only counts as a sheet if nearly
 all its rows agree in width.
 """
 
@@ -26,7 +26,7 @@ _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
 _MOST_UNEVEN: Final = 4
-"""Of so many wide rows at most one is as wide as neither neighbour."""
+"""Fewest wide rows for each uneven row, which is as wide as neither neighbour."""
 _SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
 
 
@@ -37,7 +37,7 @@ class _Row:
 
     @property
     def used(self) -> int:
-        """The number of cells up to the last that is not blank."""
+        """The number of cells up to the last one that is not blank."""
         return max((at for at, cell in enumerate(self.cells, 1) if cell.strip()), default=0)
 
     @property
@@ -46,13 +46,14 @@ class _Row:
 
 
 def is_delimited(data: bytes) -> bool:
-    r"""Tell if a file is a sheet saved as text: its rows agree in width.
+    r"""Tell if a file is a sheet saved as text, because its rows agree in width.
 
-    The delimiter is a comma or a semicolon, and a tab in UTF-16 with a mark, which Excel calls
-    Unicode text: tabs in other texts may stand for blank cells, and are read line by line. A row is
-    a line with two cells or more, blank ones included. At least ten have four cells or more, and
-    each has as many as the row above it or below it, except for one in four of them. Lines of one
-    cell are titles and paragraphs, and do not count.
+    The delimiter is a comma or a semicolon, or a tab in UTF-16 with a byte order mark, which Excel
+    calls Unicode text. Tabs in other texts may stand for blank cells and are read line by line.
+
+    A row is a line with at least two cells, including blank ones. Lines with one cell are titles
+    and paragraphs. At least ten rows must have four cells or more. At most one in four may differ
+    in width from both the row above and the row below.
 
     Raises:
         UnreadableError: A code of :func:`gaidisclosure.formats.encoding.decode`.
@@ -65,11 +66,11 @@ def is_delimited(data: bytes) -> bool:
 
 
 def parse(data: bytes) -> Document:
-    """Return the document of a sheet: one grid, whose cells have the number of their line.
+    """Return a document with one grid, whose cells have the number of their line.
 
-    Blank rows and columns around the texts are left out, as they are of a sheet of a workbook, and
-    blank columns to the right of each table: Excel pads every row to the width of the widest. The
-    grid tells the rows with figures that are as wide as neither neighbour.
+    Blank rows and columns around the texts are left out, as in workbooks. Excel pads every row to
+    the widest one, so blank columns to the right of each table are left out too. The grid notes the
+    rows with figures that differ in width from both neighbours.
 
     Raises:
         UnreadableError: ``document.too_many_cells``, or a code of
@@ -96,17 +97,17 @@ def parse(data: bytes) -> Document:
 
 
 def _cells(row: _Row, start: int, end: int) -> Iterator[GridCell]:
-    """Yield the cells of a row between two columns, with blank ones where it ends earlier."""
+    """Yield the cells of a row between two columns, padded with blank cells."""
     place = Place(line=row.line)
     blank = [""] * (end - len(row.cells))
     return (GridCell(value_text(cell), place) for cell in [*row.cells, *blank][start:end])
 
 
 def _widths(rows: Sequence[_Row]) -> Iterator[int]:
-    """Yield the width of the table in which each row is.
+    """Yield the width of the table that each row belongs to.
 
-    A row with one text that opens it ends a table. It may be a row with blank figures as well, so
-    that it is as wide as the tables that it divides.
+    A row with only a text at its start ends a table. It may also be a row with blank figures, so it
+    is made as wide as the widest table next to it.
     """
     groups = ([*run] for _, run in groupby(rows, key=lambda row: row.used > 1))
     runs = [(len(run), max(row.used for row in run)) for run in groups]
@@ -116,7 +117,7 @@ def _widths(rows: Sequence[_Row]) -> Iterator[int]:
 
 
 def _rows(data: bytes) -> list[_Row]:
-    """Return the rows with the delimiter for which they agree in width, and else none."""
+    """Return the rows if they agree in width for one of the delimiters, else none."""
     text = decode(data)
     marked = data.startswith(UTF_16)
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
@@ -128,7 +129,7 @@ def _rows(data: bytes) -> list[_Row]:
 
 
 def _divided(text: str, delimiter: str) -> list[_Row]:
-    """Return the rows, or none of a text with a cell beyond the limit of the library."""
+    """Return the rows, or none if a cell exceeds the limit of the library."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
     reader = csv.reader(lines, delimiter=delimiter)
     rows: list[_Row] = []
@@ -143,10 +144,11 @@ def _divided(text: str, delimiter: str) -> list[_Row]:
 
 
 def _agree(rows: Sequence[_Row]) -> bool:
-    """Tell if enough rows are as wide as a table, and most of them as wide as a neighbour.
+    """Tell if enough rows are as wide as a table and few differ from neighbours.
 
-    Some programs write no blank cells at the end of a row, and people edit rows. In running text
-    uneven rows hold cells of several numbers, as ``2,345 3,456`` has between its commas.
+    Some programs write no blank cells at the end of a row, and people edit rows. So a few uneven
+    rows are allowed, unless a cell has several numbers. That is a sign of running text, such as
+    ``2,345 3,456`` between commas.
     """
     wide = sum(len(row.cells) >= _FEWEST_CELLS for row in rows)
     uneven = sum(1 for _ in _uneven(rows))
@@ -156,7 +158,7 @@ def _agree(rows: Sequence[_Row]) -> bool:
 
 
 def _uneven(rows: Sequence[_Row]) -> Iterator[_Row]:
-    """Yield the rows, without those of one cell, that are as wide as neither neighbour."""
+    """Yield the rows that are as wide as neither neighbour, ignoring single cells."""
     edge = _Row(0, [])
     kept = [edge, *(row for row in rows if len(row.cells) > 1), edge]
     for above, row, below in zip(kept, kept[1:], kept[2:], strict=False):

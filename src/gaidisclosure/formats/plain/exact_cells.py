@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-r"""Sheets as text with exact cells, 逗号分隔文件 (CSV), both ways.
+r"""Reader and writer of sheets as text with exact cells, 逗号分隔文件 (CSV).
 
-A text that a spreadsheet opens is a program if a cell begins with an equals sign. So an apostrophe
-stands before every such text, as people type one themselves, and is not read as part of it.
+A spreadsheet runs a cell that begins with an equals sign as a formula. So the writer puts an
+apostrophe before such a text, as people do, and the reader removes it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from gaidisclosure.formats import limits
 _DELIMITERS: Final = ",;\t"
 _FIRST_LINES: Final = 20
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r＝＋－＠]")
-"""The beginning of a text that may be taken for a formula, after apostrophes."""
+"""Beginning of a text that may be taken for a formula, after apostrophes."""
 _HARMLESS: Final = re.compile("[+\\-－]?[0-9]+([.][0-9]+)?|[-－]{1,2}", re.ASCII)
-"""Numbers, and strokes in place of one."""
+"""Numbers, and dashes in place of a number."""
 
 
 def sheets(text: str) -> Sequence[Sheet]:
-    """Return the one sheet of a text, none if the text cannot be divided into cells.
+    """Return the one sheet of a text, or no sheet if it cannot be divided into cells.
 
-    The delimiter is the comma, the semicolon or the tab, whichever its first lines have most of.
+    The delimiter is the comma, semicolon or tab, whichever is most frequent in the first lines.
 
     Raises:
         UnreadableError: ``document.too_many_cells``.
@@ -48,7 +48,7 @@ def sheets(text: str) -> Sequence[Sheet]:
 
 
 def render(sheet: Sheet) -> bytes:
-    r"""Return a sheet as a text with commas, with the mark that Excel needs.
+    r"""Return a sheet as text with commas and the byte order mark that Excel needs.
 
     >>> render(Sheet("", [["规章", "=1+1"], ["-3", "'@"]])).decode("utf-8-sig")
     "规章,'=1+1\r\n-3,''@\r\n"
@@ -59,7 +59,7 @@ def render(sheet: Sheet) -> bytes:
 
 
 def _guarded(text: str) -> str:
-    text = text.replace("\0", "\ufffd")  # with which no text is read again
+    text = text.replace("\0", "\ufffd")  # a text with NUL is refused when read
     is_formula = _FORMULA.match(text) and not _HARMLESS.fullmatch(text)
     return f"'{text}" if is_formula else text
 

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-r"""Plain text, 纯文本, to a document and back.
+r"""Reader and writer of plain text, 纯文本.
 
-A paragraph is a line, and one that is set in begins with two full-width spaces. A table is drawn
-with box-drawing characters, or laid out with tabs; it is written in the former way. Reading is the
-inverse of writing, as long as no paragraph is blank or begins as a table or an indent does and no
-cell has outer spaces or box-drawing characters. Reading never fails, on any text, and the
-time it takes grows with the length of the text and no faster.
+A paragraph is a line. An indented one begins with two full-width spaces. A table is drawn with
+box-drawing characters or laid out with tabs, and always written in the first form. Writing and
+reading gives the same document if no paragraph is blank or begins like a table or an indent, and no
+cell has outer spaces or box-drawing characters. Reading never fails, and takes time in proportion
+to the length of the text.
 
 Word processors and viewers turn tables into text with tabs. A line that begins with a tab is a
-cell. Lines without a tab go on with it, unless it is a number, which no word processor breaks. A
-blank line ends the row, and the first other line the table. Merged cells have left nothing but
-blank cells, or nothing at all, so that rows may be ragged.
+cell. The next lines without a tab continue it, unless it is a number, which no word processor
+breaks. A blank line ends the row, and the first other line ends the table. Merged cells become
+blank cells or nothing at all, so rows may be ragged.
 
 >>> document = parse("一、总体情况\n　　本机关收到申请12件。\n")
 >>> [(block.text, block.place.line, block.indented) for block in document.blocks]
@@ -33,7 +33,7 @@ from gaidisclosure.zh.widths import unwrap
 
 _FEWEST_ROWS: Final = 3
 _OPENINGS: Final = ("\t", "┌")
-"""Characters with which a table can begin."""
+"""Characters that can begin a table."""
 _POINTS: Final = ".．、"
 _NUMBER: Final = re.compile(r"\s*[-+−－＋]?[\d零〇]+(?:[.,．，]\d+)*\s?\w{0,2}\s*")
 """A number with its unit."""
@@ -42,16 +42,16 @@ _NUMBER: Final = re.compile(r"\s*[-+−－＋]?[\d零〇]+(?:[.,．，]\d+)*\s?\
 def parse(text: str) -> Document:
     """Return the paragraphs and tables of a text, each with the number of its line.
 
-    A table that is cut off has the rows that are there; a border without any is a paragraph.
+    A table that is cut off has the rows that are left. A border without rows is a paragraph.
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return Document(tuple(_blocks(lines)))
 
 
 def render(document: Document, columns: int = 80) -> str:
-    """Return a document as text for a terminal, with tables between blank lines.
+    """Return a document as text for a terminal, with blank lines around tables.
 
-    Only tables are fitted to the columns; a paragraph stays one line.
+    Only tables are fitted to the width. A paragraph stays on one line.
     """
     lines: list[str] = []
     for number, block in enumerate(document.blocks):
@@ -88,7 +88,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Paragraph | Grid]:
 def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, int]:
     """Return the table that begins at a line, if there is one, and the line after it.
 
-    ``rows``: tabs stand between the cells of a row; then none opens a table.
+    ``rows`` means that the text has tabs between the cells of a row. Then a tab at the start of a
+    line does not open a table.
     """
     if lines[at].startswith("\t"):
         is_cell = opens_tabs(lines[at]) and not rows
@@ -101,15 +102,15 @@ _place: Final = lru_cache(maxsize=4096)(Place)
 
 
 def opens_tabs(line: str) -> bool:
-    """Tell if a line is a cell, unlike a row of several, which is read elsewhere."""
+    """Tell if a line is a single cell. A row of several cells is read elsewhere."""
     return line.startswith("\t") and "\t" not in line[1:]
 
 
 def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
     r"""Return the table that begins at ``start``, and the line after it.
 
-    White space within a cell is kept, a blank cell and a row of them as well; what a cell has on
-    several lines is joined.
+    White space within a cell is kept, and so are blank cells and rows of blank cells. The lines of
+    a cell are joined.
 
     >>> grid, end = read_tabs(["\t商业", "企业", "\t0\xa0", "", "三、"], 0)
     >>> [cell.text for cell in grid.rows[0]], end
@@ -134,7 +135,7 @@ def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
 
 
 def _is_complete(texts: Sequence[str], line: str) -> bool:
-    """Tell if a cell is a number, and no ordinal with its point on the next line."""
+    """Tell if a cell is a number, and not an ordinal whose point is on the next line."""
     return line.strip()[0] not in _POINTS and _NUMBER.fullmatch(_text(texts)) is not None
 
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Web pages, 网页: as a browser shows them."""
+"""Web pages, 网页, as a browser shows them."""

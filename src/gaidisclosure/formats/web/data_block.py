@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data for programs within a page, 附带数据: a script of a type that no browser runs."""
+"""Data for programs within a page, 附带数据, in a script that no browser runs."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _BLOCK: Final = re.compile(
     rf"""<script\s[^<>]*\btype\s*=\s*["']?{re.escape(MEDIA_TYPE)}(?=["'\s>])[^<>]*>([^<]*)</script""",
     re.IGNORECASE,
 )
-"""The element, however the editor of a site writes it."""
+"""The element, in any spelling that the editor of a site may use."""
 
 
 def data_block(attachment: Attachment) -> str:
-    r"""Return the element that holds JSON, without what could end it.
+    r"""Return the element that holds JSON, escaped so that nothing ends it early.
 
     >>> print(data_block(Attachment("application/json", b'{"a": "</script>"}')))
     <script type="application/json">{"a": "\u003c/script>"}</script>
@@ -36,7 +36,7 @@ def attached(root: Any) -> Attachment | None:
 
 
 def spans(source: str) -> Iterator[tuple[int, int]]:
-    """Yield where the data of this library stand in the source of a page.
+    """Yield the start and end of the data of this library in the source of a page.
 
     >>> page = data_block(Attachment(MEDIA_TYPE, b"{}"))
     >>> [page[start:end] for start, end in spans(page)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The elements of a page, 网页元素, as their names and attributes tell them."""
+"""Elements of a page, 网页元素, classified by their names and attributes."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ _BLOCK_TAGS: Final = (
     " main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 _UNSEEN: Final = frozenset(_UNSEEN_TAGS.split())
-"""The names of elements whose contents are no text of the page."""
+"""Names of elements whose contents are not text of the page."""
 BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-"""The names of elements that are laid out as blocks."""
+"""Names of elements that are laid out as blocks."""
 FINDINGS: Final = "data-gaidisclosure-findings"
-"""The attribute by which a page of ours says that an aside speaks of the report around it."""
+"""Attribute of an aside in our own pages that is about the report, not in it."""
 _NUMBER: Final = re.compile(r"\s*\+?0*([0-9]{1,6})")
 _MOST_COLUMNS: Final = 1000
 _MOST_ROWS: Final = 65534
 _ICON: Final = 100
-"""A picture that is said to be smaller, in pixels, shows no table."""
+"""Declared size in pixels below which a picture cannot show a table."""
 _LARGE: Final = 30
-"""Fewest cells of a table of the form."""
+"""Fewest cells in a table of the form."""
 
 
 def is_unread(node: Any) -> bool:
-    """Tell if the contents of an element are no text of the page, or none of the report on it."""
+    """Tell if an element holds no text of the page, or none of the report on it."""
     return node.tag in _UNSEEN or (node.tag == "aside" and FINDINGS in node.attrs)
 
 
 def is_icon(node: Any) -> bool:
-    """Tell if a picture is said to be too small to show a table."""
+    """Tell if the declared size of a picture is too small to show a table."""
     sides = (node.attrs.get("width"), node.attrs.get("height"))
     return any(0 < _size(side) < _ICON for side in sides)
 
@@ -46,7 +46,7 @@ def _size(said: str | None) -> int:
 
 
 def spans(cell: Any) -> tuple[int, int]:
-    """Return the rows and the columns that a cell covers."""
+    """Return the number of rows and columns that a cell covers."""
     attributes = cell.attrs
     rows, columns = attributes.get("rowspan"), attributes.get("colspan")
     return _span(rows, _MOST_ROWS), _span(columns, _MOST_COLUMNS)
@@ -57,18 +57,21 @@ def _span(said: str | None, most: int) -> int:
 
 
 def is_data(table: Any) -> bool:
-    """Tell if a table holds cells, and not tables or one cell around a text."""
+    """Tell if a table holds data, and is not a frame of tables or of a text."""
     if table.find("table") is not None:
         return False
     return len(table.find_all(["td", "th"], limit=2)) > 1
 
 
 def is_text(node: Any, element: type[Any]) -> bool:
-    """Tell if a node holds no block, among its parts of the class of elements."""
+    """Tell if a node contains no block elements.
+
+    ``element`` is the class of elements in the library.
+    """
     elements = (each for each in node.descendants if isinstance(each, element))
     return all(each.tag == "br" or each.tag not in BLOCKS for each in elements)
 
 
 def is_large(node: Any) -> bool:
-    """Tell if there are as many cells in an element as in a table of the form."""
+    """Tell if an element has as many cells as a table of the form."""
     return len(node.find_all(["td", "th"], limit=_LARGE)) == _LARGE

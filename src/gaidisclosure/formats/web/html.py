@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Web pages, 网页: to a document, with everything that stands around the article.
+"""Reader of web pages, 网页, including everything around the article.
 
-What is laid out as a block is a paragraph, and a table is a grid, except where it serves as a frame
-for others. Text that a browser does not show is left out, as the page itself says it: struck-out
-text and the marks of notes as well. Nothing is fetched and nothing is run.
+Blocks become paragraphs, and tables become grids unless they only frame other contents. Text that a
+browser hides is left out, as the styles of the page declare it. So are struck-out text and the
+marks of notes. Nothing is fetched and nothing is run.
 """
 
 from __future__ import annotations
@@ -45,27 +45,27 @@ from gaidisclosure.zh.widths import unwrap
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 _MARGIN: Final = " \u3000\xa0"
 _HEADINGS: Final = frozenset(("br", *(f"h{level}" for level in range(1, 7))))
-"""Blocks whose first line is never set in."""
+"""Blocks whose first line is never indented."""
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4}")
 
 
 def parse(
     data: bytes, declared: str | None = None, linked: Callable[[str], str] = no_sheet
 ) -> Document:
-    r"""Return the paragraphs and tables of a page, each with its line and its element.
+    r"""Return the paragraphs and tables of a page, each with its line and element.
 
-    A container that is hidden is shown where all tables or nearly all text would go with it:
-    browsers save articles that a script has not shown yet.
+    If hidden containers hold all tables or nearly all text, they are read as well. Browsers save
+    articles that a script has not shown yet.
 
     Args:
         data: The page.
         declared: The encoding that its container declares.
-        linked: The style sheet at an address, out of the same container.
+        linked: Returns the style sheet at an address in the same container.
 
     Raises:
         UnreadableError: A code of :func:`~gaidisclosure.formats.encoding.page_text`,
-            ``document.too_many_nodes``, or ``document.grid_too_large`` for a table that merged
-            cells blow up.
+            ``document.too_many_nodes``, or ``document.grid_too_large`` for a table with huge merged
+            cells.
 
     >>> page = "<h2>一、总体情况</h2><table><tr><td>规章</td><td rowspan=2>1<s>2</s></td></table>"
     >>> heading, grid = parse(page.encode()).blocks
@@ -80,7 +80,7 @@ def parse(
 
 
 def located(text: str) -> tuple[dict[str, Any], list[Any], Any]:
-    """Return blocks and cells by place, what is not seen, and the page, with offsets."""
+    """Return blocks and cells by place, unseen elements, and the page, with offsets."""
     page, root = _read(text, no_sheet, source_locations=True)
     return page.nodes, page.unseen, root
 
@@ -98,14 +98,14 @@ def _read(text: str, linked: Callable[[str], str], **options: bool) -> tuple[_Pa
 
 
 _END: Final = object()
-"""Stands on the stack where a block ends."""
+"""Marks the end of a block on the stack."""
 _MOST_HIDDEN: Final = 10
-"""Largest ratio of text that is hidden with its container to the text that is seen."""
+"""Largest ratio of text in hidden containers to visible text."""
 
 
 @define
 class _Kinds:
-    """The classes of nodes, and the styles of elements."""
+    """The library classes of texts and elements, and the styles of elements."""
 
     text: Any
     element: Any
@@ -114,11 +114,11 @@ class _Kinds:
 
 @define
 class _Page:
-    """Walks through a page on a stack of its own, as pages may be nested to any depth."""
+    """Walks through a page with its own stack, as pages may nest to any depth."""
 
     kinds: _Kinds
     left: int
-    """Number of elements that may still come."""
+    """The number of further elements that are allowed."""
     sight: Sight = Sight()
     in_cell: bool = False
     shows_containers: bool = False
@@ -133,15 +133,15 @@ class _Page:
     nodes: dict[str, Any] = Factory(dict[str, Any])
     """The blocks and cells that were read, by their places."""
     unseen: list[Any] = Factory(list[Any])
-    """The elements whose figures are not seen, or are marks of notes."""
+    """The elements whose figures are hidden or are marks of notes."""
     seen_text: int = 0
     hidden_text: int = 0
     hidden_tables: int = 0
     seen_tables: int = 0
     lost: list[Omission] = Factory(list[Omission])
-    """The figures of tables that are not seen."""
+    """The figures of hidden tables."""
     lines: list[str] | None = None
-    """The lines of preformatted text, which are no blocks."""
+    """The lines of preformatted text, which are not blocks, ``None`` outside."""
 
     @property
     def hides_report(self) -> bool:
@@ -180,7 +180,7 @@ class _Page:
             self.seen_text += len(text.strip())
 
     def inside(self, node: Any, sight: Sight) -> list[Any]:
-        """Return what of an element is still to be read, the last first."""
+        """Return the children of an element to be read, in reverse order."""
         tag = node.tag
         if is_unread(node):
             self.unseen.append(node)
@@ -201,14 +201,14 @@ class _Page:
         return _within(node, sight)
 
     def entered(self, node: Any, sight: Sight, said: Mapping[str, str]) -> Sight:
-        """Return the way in which an inner element is seen, and note one that is not."""
+        """Return the sight of an inner element, and note the element if it is unseen."""
         inner = sight.within(said, "block" if node.tag in BLOCKS else "inline")
         if inner is not sight and inner.look("0") is not PLAIN:
             self.unseen.append(node)
         return inner
 
     def inside_block(self, node: Any, sight: Sight) -> list[Any]:
-        """Begin a block, and return what of it is still to be read."""
+        """Begin a block, and return its children to be read, in reverse order."""
         self.end_block()
         tag = node.tag
         number = self.counts[tag] = self.counts.get(tag, 0) + 1
@@ -233,7 +233,7 @@ class _Page:
             self.lose(table, table.strings, Place(line=table.source_line, element="table"))
 
     def lose(self, table: Any, texts: Iterable[str], place: Place) -> None:
-        """Note the figures of a table that is not seen, unless it has no words, as a calendar."""
+        """Note the figures of a hidden table, unless it has no words, like a calendar."""
         self.hidden_tables += is_large(table)
         if _WORDS.search(table.text):
             self.lost += omission(texts, place)
@@ -250,7 +250,7 @@ class _Page:
             self.blank = 0
 
     def add_lines(self, node: Any, sight: Sight) -> None:
-        """Add preformatted text, whose lines and tabs count as in a text file."""
+        """Add preformatted text. Its lines and tabs are read as in a text file."""
         inner = self.inner(node, sight, lines=[])
         at, element = node.source_line or 1, self.place.element
 
@@ -261,7 +261,7 @@ class _Page:
         self.blocks += (block.moved(in_page) for block in lines.blocks)
 
     def inner(self, node: Any, sight: Sight, **options: Any) -> _Page:
-        """Read the inside of an element as a page of its own."""
+        """Read the contents of an element as a separate page."""
         page = _Page(self.kinds, self.left, sight, unseen=self.unseen, **options)
         page.read(node)
         self.left, self.pictures = page.left, self.pictures + page.pictures
@@ -292,7 +292,7 @@ class _Page:
         self.seen_tables += is_large(table)
 
     def row_sight(self, row: Any, table: Any, sight: Sight) -> Sight | None:
-        """Return the way in which a row is seen, ``None`` if it is not laid out."""
+        """Return the sight of a row, ``None`` if it is not displayed."""
         section = row.parent
         for node in (section, row) if section is not table else (row,):
             said = self.kinds.styles.of(node)
@@ -304,7 +304,7 @@ class _Page:
     def cells(
         self, row: Any, place: Place, sight: Sight, omitted: list[Omission]
     ) -> Iterator[GridCell]:
-        """Yield the cells of a row, and note what is left out of them."""
+        """Yield the cells of a row, and note the figures left out of them."""
         number = 0
         for node in row.children:
             if not isinstance(node, self.kinds.element) or node.tag not in ("td", "th"):
@@ -323,7 +323,7 @@ class _Page:
             yield GridCell(text, here, *spans(node))
 
     def cell_text(self, cell: Any, sight: Sight) -> str:
-        """Return the text of a cell on one line, that of a page of its own without grids."""
+        """Return the text of a cell on one line, without tables inside it."""
         node: Any = cell
         while len(children := node.children) == 1:
             (node,) = children

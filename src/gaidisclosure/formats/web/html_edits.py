@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Texts in a web page replaced, all other bytes of it kept, 改写."""
+"""Replacement of texts in a web page, 改写, with all its other bytes kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ATTRIBUTE: Final = re.compile("""([^\\s"'<>/=]+)(?:\\s*=\\s*("[^"]*"|'[^']*'|[^
 _ROWS: Final = "td|th|tr|table|tbody|thead|tfoot"
 _END_OF_CELL: Final = re.compile(rf"</?(?:{_ROWS})\b", re.IGNORECASE)
 _ENDS: Final = re.compile(rf"</?(?:{_ROWS}|p|div|h[1-6]|li|ul|ol)\b", re.IGNORECASE)
-"""Tags at which a cell, or another element, without an end tag ends."""
+"""Tags that end an element without an end tag, other than a cell."""
 _VOID: Final = frozenset(("br", "img", "input", "hr", "wbr"))
 _BLANK: Final = " \t\r\n\f"
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
@@ -36,11 +36,11 @@ _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return a page with some texts replaced.
 
-    Data for programs of this library are emptied, as they would tell the old texts.
+    The attached data of this library are emptied, as they would still have the old texts.
 
     Raises:
-        UnreadableError: As of the reader, and ``document.mixed_encoding`` for a page that cannot
-            be written back as it was.
+        UnreadableError: As by the reader, and ``document.mixed_encoding`` for a page that cannot be
+            written back unchanged.
     """
     source, encoding = _exactly_decoded(data)
     nodes, unseen, root = located(source)
@@ -58,9 +58,9 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
-    """Return a page with other backgrounds of some cells of tables.
+    """Return a page with new background colours for some cells of tables.
 
-    The colours, such as ``FF7B7B``, are by elements as the reader names them.
+    ``colours``, such as ``FF7B7B``, are keyed by the names that the reader gives to elements.
 
     Raises:
         UnreadableError: As for :func:`edit`.
@@ -80,7 +80,7 @@ def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
 
 
 def _shaded(source: str, start: int, declaration: str) -> Splice:
-    """Return the change of a tag, which begins at an offset, that adds to its style."""
+    """Return the splice that adds a declaration to the style of the tag at an offset."""
     tag = _TOKEN.match(source, start)
     assert tag
     attributes = _ATTRIBUTE.finditer(source, tag.end(2), tag.end())
@@ -94,7 +94,7 @@ def _shaded(source: str, start: int, declaration: str) -> Splice:
 
 
 def _exactly_decoded(data: bytes) -> tuple[str, str]:
-    """Return the text of a page and its encoding, in which it can be written back."""
+    """Return the text of a page and an encoding that writes it back unchanged."""
     source, encoding = decoded_page(data)
     if _encoded(source, encoding) != data:
         raise UnreadableError("document.mixed_encoding")
@@ -102,7 +102,10 @@ def _exactly_decoded(data: bytes) -> tuple[str, str]:
 
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
-    """Return what a page says of itself outside its text, with elements as for :func:`edit`."""
+    """Return the title and metadata in the head of a page, if they are Chinese.
+
+    Their elements have names that :func:`edit` takes.
+    """
     root = library("turbohtml").parse(decoded_page(data)[0])
     found: list[Paragraph] = []
     for name, node in _head(root).items():
@@ -114,7 +117,7 @@ def aside(data: bytes) -> tuple[Paragraph, ...]:
 
 
 def _head(root: Any) -> dict[str, Any]:
-    """Return the elements of the head of a page that have words, by names like those of blocks."""
+    """Return the titles and metadata of a page, by names like those of blocks."""
     return {
         f"{tag}[{number}]": node
         for tag in ("title", "meta")
@@ -123,13 +126,13 @@ def _head(root: Any) -> dict[str, Any]:
 
 
 def _encoded(text: str, encoding: str) -> bytes:
-    """Return a text in an encoding, with references for characters that it does not have."""
+    """Return a text in an encoding, with references for characters missing from it."""
     return text.encode(encoding, "xmlcharrefreplace")
 
 
 @frozen
 class _Offsets:
-    """Offsets of a parser, which counts a line break as one character, in the source."""
+    """Converter of parser offsets, in which every line break is one character."""
 
     source: str
     dropped: list[int]
@@ -141,7 +144,7 @@ class _Offsets:
         return cls(source, [at - number for number, at in found])
 
     def inside(self, node: Any) -> tuple[int, int]:
-        """Return where the contents of an element begin and end."""
+        """Return the start and end of the contents of an element."""
         where = node.source_location
         if where is None:  # the body of a page that does not name it
             return 0, len(self.source)
@@ -153,12 +156,12 @@ class _Offsets:
         return start, found.start() if found else len(self.source)
 
     def original(self, offset: int) -> int:
-        """Return the offset in the source for one of the parser."""
+        """Return the offset in the source for an offset of the parser."""
         return offset + bisect_left(self.dropped, offset)
 
 
 def _pieces(source: str, start: int, end: int, hidden: Sequence[range]) -> Iterator[Piece]:
-    """Yield the pieces of text that are seen between two offsets, or the place for one."""
+    """Yield the visible pieces of text between two offsets, or a place for new text."""
     found: list[Piece] = []
     blank = start
     for token in (*_TOKEN.finditer(source, start, end), None):

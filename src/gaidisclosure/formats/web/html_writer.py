@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A document to a web page, 网页: what :mod:`gaidisclosure.formats.web.html` reads.
+"""Writer of documents to web pages, 网页, the inverse of ``formats.web.html``.
 
-The page needs no other file and runs nothing. Every text goes through one escape. A fragment is the
-article alone, for the editor of a site, which may take classes, styles and scripts away: rows,
-columns and headings are elements and stay.
+The page needs no other file and runs nothing. Every text is escaped by the same function. A
+fragment is the article alone, for the editor of a site. Editors may remove classes, styles and
+scripts, but the elements of rows, columns and headings stay.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.data_block import data_block
 
 Figure: TypeAlias = Callable[[GridCell, str], str]
-"""Returns the element of a cell with a figure, by its name in the grid."""
+"""A function from a cell with a figure, and the figure's name, to its element."""
 
 _TITLE_FACES: Final = "方正小标宋简体,方正小标宋_GBK,FZXiaoBiaoSong-B05S,SimSun,STSong,serif"
 _TEXT_FACES: Final = "仿宋_GB2312,FangSong_GB2312,FangSong,STFangsong,serif"
@@ -59,19 +59,20 @@ tr{{break-inside:avoid}}
 table{{border-collapse:separate;border-spacing:1px;break-inside:avoid}}
 th,td{{border:0;outline:1px solid #000}}
 .dense{{line-height:1.15}}.dense th,.dense td{{padding:.5pt 1pt}}}}"""
-"""A printed table stays on one page where it can, and the narrow lines of table 3 let it.
+"""The style sheet of a page.
 
-Printed cells have outlines, which are closed where the end of a page cuts through a cell.
+A printed table stays on one page if it can. The narrow lines of table 3 help with that. Printed
+cells have outlines, which are also closed where a page break cuts a cell.
 """
 _WRONG: Final = "background:#fbd5d5;color:#8b0000;font-weight:bold;text-decoration:underline wavy"
-"""The style of a mark, which must not be told by its colour alone, nor need a style sheet."""
+"""Inline style of a mark, which must not rely on colour alone or a style sheet."""
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _TAGS: Final[dict[Level, str]] = {"title": "h1", "part": "h2", "aspect": "h3"}
 
 
 @frozen
 class _Looks:
-    """What stands in the tags of a page, or of a fragment without a style sheet."""
+    """The attributes of tags in a page, or in a fragment without a style sheet."""
 
     title: str = ""
     note: str = ' class="note"'
@@ -101,8 +102,8 @@ def render(document: Document, *, fragment: bool = False) -> str:
     """Return a document as a web page.
 
     Args:
-        document: Its attachment, if it has one, is JSON.
-        fragment: Return the article only, which looks right without a style sheet.
+        document: The document. Its attachment, if any, is JSON.
+        fragment: Return only the article, which needs no style sheet.
 
     >>> heading = Paragraph("一、总体情况", level="part")
     >>> print(render(Document((heading, Paragraph("3 < 5", indented=True))), fragment=True))
@@ -134,7 +135,10 @@ def render(document: Document, *, fragment: bool = False) -> str:
 
 
 def on_each_page(mark: str) -> str:
-    """Return the style that prints the mark in the margin, with all but letters as numbers."""
+    """Return the style that prints a mark in the top margin of each page.
+
+    Characters other than letters and digits are written as codes.
+    """
     if not mark:
         return ""
     words = "".join(each if each.isalnum() else f"\\{ord(each):x} " for each in mark)
@@ -155,7 +159,7 @@ def _body(document: Document, looks: _Looks) -> Iterator[str]:
 
 
 def paragraph(paragraph: Paragraph, looks: _Looks = _PAGE) -> str:
-    """Return a heading or a paragraph as an element of a page with the style :data:`STYLE`.
+    """Return the element of a heading or paragraph, for a page with :data:`STYLE`.
 
     >>> paragraph(Paragraph("一、总体情况", level="part"))
     '<h2>一、总体情况</h2>'
@@ -169,7 +173,7 @@ def paragraph(paragraph: Paragraph, looks: _Looks = _PAGE) -> str:
 
 
 def table(grid: Grid, figure: Figure, looks: _Looks = _PAGE) -> Iterator[str]:
-    """Yield the lines of a table of a page with the style :data:`STYLE`.
+    """Yield the lines of a table, for a page with :data:`STYLE`.
 
     >>> grid = Grid(((GridCell("行政许可"), GridCell("12")),), figures={(0, 1): "licensing"})
     >>> [*table(grid, lambda cell, name: f"<td class={name}>{cell.text}</td>")][-3]
@@ -189,7 +193,10 @@ def table(grid: Grid, figure: Figure, looks: _Looks = _PAGE) -> Iterator[str]:
 
 
 def _opening(caption: str, looks: _Looks, *, dense: bool) -> Iterator[str]:
-    """Yield the tag and the name of a table, which in a fragment never becomes text."""
+    """Yield the opening tag and the caption of a table.
+
+    In a fragment the caption is an attribute, so that no editor turns it into text.
+    """
     if looks is _FRAGMENT:
         yield f'<table{_FRAME}{";font-size:12px" if dense else ""}" aria-label="{caption}">'
     else:
@@ -198,7 +205,7 @@ def _opening(caption: str, looks: _Looks, *, dense: bool) -> Iterator[str]:
 
 
 def _is_band(grid: Grid, at: int, width: int) -> bool:
-    """Tell if a row is one label across the table, which heads the rows below it."""
+    """Tell if a row is a label across the table, which heads the rows below it."""
     cells = grid.rows[at]
     return len(cells) == 1 and cells[0].colspan == width and grid.role(at, 0) == "column"
 
@@ -228,7 +235,7 @@ def _figure(cell: GridCell, name: str, looks: _Looks, wrong: Mapping[str, str]) 
 
 
 def _label(cell: GridCell, role: Role, label: str, looks: _Looks) -> str:
-    """Return a header, whose scope of one row or column counts for all that it covers."""
+    """Return a header cell. Its scope applies to all rows or columns that it covers."""
     scope = "row" if role == "row" else label
     return f'<th scope="{scope}"{spans(cell)}{getattr(looks, role)}>{escaped(cell.text)}</th>'
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Saved web pages in one file, 单一网页文件 (MHTML), of browsers, Word and Java systems.
+"""Reader of web pages saved in one file, 单一网页文件 (MHTML).
 
-The file is an e-mail message: a page and the pictures, styles and frames that belong to it. It is
-cut at its boundaries here, which takes no longer than the file is long, and the standard library
-reads the headers and contents of the parts.
+Browsers, Word and Java systems write them. The file is an e-mail message with a page and the
+pictures, styles and frames that belong to it. This module cuts it at its boundaries in linear time,
+and the standard library reads the headers and contents of the parts.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _MESSAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _SEARCHED: Final = 16 * 1024
-"""Most bytes of headers that are read: the standard library takes quadratic time for parameters."""
+"""Most bytes of headers that are read, as parsing them takes quadratic time."""
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE_END: Final = b"</html"
 _SHEET: Final = "text/css"
 _LEVELS: Final = 4
-"""Deepest multipart within others. Word and browsers write one level, and mail programs three."""
+"""Most levels of multiparts. Word and browsers write one, mail programs three."""
 
 
 def is_mhtml(data: bytes) -> bool:
-    r"""Tell if a file begins as a message does: with headers, among them those of MIME.
+    r"""Tell if a file begins like a message, with headers that include those of MIME.
 
     >>> is_mhtml(b"From: <Saved by Blink>\nMIME-Version: 1.0\n"), is_mhtml(b"a MIME-Version: 1")
     (True, False)
@@ -49,12 +49,13 @@ def is_mhtml(data: bytes) -> bool:
 
 
 def parse(data: bytes) -> Document:
-    """Return the document in the page, or else in the first of its frames that has a table.
+    """Return the document of the page, or of its first frame with a table.
 
-    The places are elements alone, as the lines of a page are broken anew in such a file.
+    A page without a table may show the report in a frame. Places have no lines, as lines are broken
+    differently in such a file.
 
     Raises:
-        UnreadableError: ``document.damaged`` if there is no page in it or one breaks off,
+        UnreadableError: ``document.damaged`` if there is no page or one is cut off,
             ``document.too_complex`` for too many parts, ``document.too_many_nodes`` for too many
             elements in all frames, or a code of :func:`gaidisclosure.formats.web.html.parse`.
     """
@@ -63,7 +64,7 @@ def parse(data: bytes) -> Document:
     try:
         parts = list(_parts(data.lstrip(), _LEVELS))
         page, *frames = [part for part in parts if part.kind in _PAGES]
-    except Exception as error:  # whatever the bytes make of the standard library
+    except Exception as error:  # the library can raise anything on hostile bytes
         raise UnreadableError("document.damaged", kind=_KIND) from error
     if any(part.breaks_off for part in (page, *frames)):
         raise UnreadableError("document.damaged", kind=_KIND)
@@ -79,18 +80,21 @@ def parse(data: bytes) -> Document:
 
 @frozen
 class _Part:
-    """A page, a sheet or another thing that is no multipart."""
+    """A page, style sheet or other part that is not a multipart."""
 
     kind: str
     encoding: str | None
     address: str
     contents: bytes
     has_end: bool
-    """A boundary or the end of the message follows."""
+    """A boundary or the end of the message follows the part."""
 
     @property
     def breaks_off(self) -> bool:
-        """Some programs write no last boundary, but a page has an end of its own."""
+        """``True`` if the part is cut off.
+
+        Some programs write no last boundary, but a complete page has an end tag.
+        """
         return not self.has_end and _PAGE_END not in self.contents.lower()
 
 
@@ -106,7 +110,7 @@ def _document(page: _Part, sheets: Mapping[str, _Part]) -> Document:
 
 
 def _parts(data: bytes, levels: int, *, has_end: bool = True) -> Iterator[_Part]:
-    """Yield the parts of a message or of a part of it, that which opens first."""
+    """Yield the parts of a message or a multipart, beginning with its start part."""
     head, body = _divided(data)
     kind = head.get_content_type()
     if kind in (*_PAGES, _SHEET):
@@ -129,7 +133,7 @@ def _divided(data: bytes) -> tuple[Message, bytes]:
 
 
 def _pieces(body: bytes, boundary: str) -> list[bytes]:
-    """Return the pieces between the boundaries, and the last after them."""
+    """Return the pieces between the boundaries, and the rest after the last boundary."""
     line = re.compile(rb"(?:^|\r?\n)--%b(?:--)?[ \t]*(?=\r?\n|$)" % re.escape(boundary.encode()))
     return [part.removeprefix(b"\r").removeprefix(b"\n") for part in line.split(body)[1:]]
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sight of an element, 可见与否: the declared values by which a person sees its text.
+"""Visibility of elements, 可见与否, by the declared values of their styles.
 
-Only plain cases count: a value that is not understood hides nothing.
+Only plain cases count. A value that is not understood hides nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from attrs import frozen
 from gaidisclosure.formats.runs import PLAIN, Look
 
 Flow = Literal["inline", "block", "cell"]
-"""The layout of an element: in a line, as a block, or as a part of a table."""
+"""The layout of an element: in a line, as a block, or in a table."""
 
 
 def _all_of(**values: str) -> Mapping[str, re.Pattern[str]]:
@@ -39,7 +39,7 @@ _GONE: Final = (
     _all_of(position=_OUT_OF_FLOW, width=_DOT, height=_DOT, overflow=_CLIPPED),
     _all_of(flow="block", width=_DOT, height=_DOT, overflow=_CLIPPED),
 )
-"""Values that take an element away with all that it holds."""
+"""Combinations of values that hide an element with all its contents."""
 _SHIFT: Final = r"[-+]?(?=[^a-z%]*[1-9])[0-9.]+(?:[a-z]+|%)"
 _RAISED: Final = (
     _all_of(flow="inline", vertical_align=r"su(?:per|b)|-?(?:[3-9]|[1-9][0-9])(?:\.[0-9]*)?p[xt]"),
@@ -49,9 +49,9 @@ _SHIFTED: Final = (
     _all_of(flow="inline", position="relative", top=_SHIFT),
     _all_of(flow="inline", position="relative", bottom=_SHIFT),
 )
-"""Values that raise or lower a text, which is the mark of a note if it is smaller, too.
+"""Values that raise or lower a text, which is a mark only if it is smaller too.
 
-Word moves whole figures in their cells in this way.
+Word moves whole figures within their cells in this way.
 """
 _SMALLER: Final = 0.9
 
@@ -76,7 +76,7 @@ _FIGURES: Final = re.compile(r"[\W\d_件条万元项次份起]*")
 
 @frozen
 class Sight:
-    """The way in which the text of an element is seen, as far as it is inherited."""
+    """The inherited values that decide how the text of an element is seen."""
 
     is_gone: bool = False
     is_invisible: bool = False
@@ -84,25 +84,25 @@ class Sight:
     is_indented: bool = False
     is_raised: bool = False
     is_white: bool = False
-    """White, or without any colour."""
+    """The text is white."""
     is_clear: bool = False
     is_on_colour: bool = False
-    """The background is not known to be white."""
+    """The background may be a colour other than white."""
     size: float = _USUAL
-    """The size of the letters, in pixels."""
+    """The font size in pixels."""
 
     def within(self, said: Mapping[str, str], flow: Flow) -> Sight:
-        """Return the way in which an inner element is seen.
+        """Return the sight of an inner element.
 
-        Only in a line an element can be raised or lowered.
+        Only an inline element can be raised or lowered.
         """
         return _within(self, (*said.items(), ("flow", flow))) if said else self
 
     def look(self, text: str) -> Look:
         """Return the look of a text.
 
-        Of white text, only figures are hidden: words may stand on a colour from a sheet that is not
-        at hand.
+        Only the figures of a white text count as hidden. Words may have a background colour from a
+        style sheet that is not in the file.
         """
         hidden = self.is_gone or self.is_invisible or self.is_outdented or self.size < 1
         if self.is_clear or (self.is_white and not self.is_on_colour):
@@ -143,7 +143,7 @@ def _fits(cases: tuple[Mapping[str, re.Pattern[str]], ...], said: Mapping[str, s
 
 
 def _size(said: str, around: float) -> float:
-    """Return a size of letters in pixels, that of those around it if it says none."""
+    """Return a font size in pixels, or the surrounding size if none is declared."""
     found = _SIZE.search(said)
     if found:
         number, unit = float(found[1]), found[2] or "px"

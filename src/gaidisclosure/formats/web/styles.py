@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Style sheets of a page, 样式表: the few declarations that decide if a text is seen.
+"""Style sheets of a page, 样式表, reduced to declarations that hide or raise text.
 
-Only the sheets within the file are read, for rules without conditions or for screens, and only
-those properties by which the page may hide or raise something. A page whose sheets are too long or
-fit too many elements is read without them.
+Only sheets within the file are read, and only rules without conditions or for screens. A property
+is only looked up if the page has a sign that it hides or raises something. A page whose sheets are
+too long or match too many elements is read without them.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _SIGNS: Final[Mapping[str, str]] = {
         "color background"
     ),
 }
-"""Signs anywhere in a page, in small letters, that some properties hide or raise something.
+"""Signs in a page, in lower case, that certain properties hide or raise text.
 
-Each begins with letters that are the same in all its cases, for which Python looks fast.
+Each begins with fixed letters, which Python finds fast.
 """
 _NAMES: Final[Mapping[str, str]] = {
     **{name: name for names in _SIGNS.values() for name in names.split()},
@@ -63,7 +63,7 @@ _OF_ATTRIBUTES: Final[Mapping[str, str]] = {
 }
 _PLAIN: Final[Mapping[str, str]] = {}
 _PARTS: Final = 6
-"""Fewest headings of a page whose indented lines are never headings."""
+"""Fewest heading elements for indented lines not to be headings."""
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SCREEN: Final = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\{", re.IGNORECASE)
 _UNKNOWN: Final = re.compile(r"::|:has\(|\sof\s")
@@ -73,9 +73,9 @@ _LONGEST: Final = 1000
 _LONGEST_VALUE: Final = 100
 _MOST_CHARACTERS: Final = 1_000_000
 _MOST_TESTS: Final = 20_000_000
-"""Most elements times selectors, about a second."""
+"""Largest product of elements and selectors, about a second."""
 _MOST_FOUND: Final = 500_000
-"""Most declarations that hold for elements."""
+"""Most declarations that apply to elements, in total."""
 
 _Said = list[tuple[str, str, bool]]
 """Properties, their values and their importance."""
@@ -84,7 +84,7 @@ _Rank = tuple[bool, bool, tuple[int, int, int], int]
 
 
 def no_sheet(address: str) -> str:
-    """Return no sheet, as nothing is fetched for a page that is a file of its own."""
+    """Return an empty sheet. Nothing is fetched for a page without a container."""
     return ""
 
 
@@ -101,19 +101,19 @@ class Styles:
     """
 
     asked: frozenset[str] = frozenset()
-    """The properties by which the page may hide or raise anything."""
+    """The properties that may hide or raise something in the page."""
     _css: Any = None
     _found: dict[Any, list[tuple[_Rank, str, str]]] = Factory(
         dict[Any, list[tuple[_Rank, str, str]]]
     )
     _attributes: dict[str, _Said] = Factory(dict[str, _Said])
-    """What style attributes say, as many elements have the same."""
+    """Cache of parsed style attributes, as many elements have the same one."""
 
     @classmethod
     def of_page(cls, root: Any, text: str, linked: Callable[[str], str] = no_sheet) -> Styles:
         """Return the styles of a page.
 
-        ``linked`` returns the sheet at an address that the page links.
+        ``linked`` returns the sheet at an address that the page links to.
         """
         sheet = _sheet(root, linked)
         lowered = f"{text}\n{sheet}".lower()
@@ -127,7 +127,7 @@ class Styles:
         return styles
 
     def of(self, node: Any) -> Mapping[str, str]:
-        """Return the declared values of an element by their properties."""
+        """Return the declared values of an element by property."""
         if not self.asked:
             return _PLAIN
         attrs = node.attrs
@@ -154,7 +154,7 @@ class Styles:
         return said
 
     def _match(self, root: Any, text: str, sheet: str) -> bool:
-        """Note the rules for each element, and tell if they were few enough."""
+        """Collect the rules for each element, and tell if they are within the limits."""
         weigh = library("turbohtml.convert").css_specificity
         left, found, order = _MOST_TESTS // (text.count("<") + 1), 0, count()
         for selectors, declarations in self._rules(sheet):
@@ -173,10 +173,10 @@ class Styles:
         return True
 
     def _rules(self, sheet: str) -> Iterator[tuple[str, Any]]:
-        """Yield the selectors and the declarations of each rule that holds on any screen.
+        """Yield the selectors and declarations of each rule that applies on any screen.
 
-        The library skips all that is within conditions, and a brace that closes nothing is left of
-        those for screens.
+        The library skips all rules within conditions. So the beginnings of conditions for screens
+        are removed first, which leaves their closing braces to be stripped.
         """
         bare, screens = _SCREEN.subn(" ", _COMMENT.sub(" ", sheet))
         for rule in self._css.StyleSheet(bare).rules:
@@ -184,7 +184,7 @@ class Styles:
             yield selectors.lstrip("} \t\r\n\f") if screens else selectors, rule.style
 
     def _said(self, declarations: Any) -> _Said:
-        """Return the declarations that count here."""
+        """Return the declarations of the properties that are looked up."""
         return [
             (known, declarations[name][:_LONGEST_VALUE].lower(), declarations.important(name))
             for name in declarations
@@ -193,7 +193,7 @@ class Styles:
 
 
 def _sheet(root: Any, linked: Callable[[str], str]) -> str:
-    """Return all sheets for screens as one, which breaks off after it is too long."""
+    """Return all sheets for screens as one. It ends early once it is too long."""
     sheets: list[str] = []
     left = _MOST_CHARACTERS
     for element in filter(_is_for_screens, root.find_all(["style", "link"])):
@@ -212,13 +212,13 @@ def _is_for_screens(element: Any) -> bool:
 
 
 def _listed(selectors: str) -> list[str]:
-    """Return the selectors of a list, none that is too long."""
+    """Return the selectors of a list, except those that are too long."""
     parts = _COMMA.split(selectors) if len(selectors) <= _LONGEST else selectors.split(",")
     return [part.strip() for part in parts if len(part) <= _LONGEST]
 
 
 def _selected(root: Any, selector: str) -> list[Any]:
-    """Return the elements that a selector fits; none for one that is not understood."""
+    """Return the elements that a selector matches, none if it is not understood."""
     if _UNKNOWN.search(selector):
         return []
     try:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of word processors, Word 文档: DOCX, and DOC by way of DOCX."""
+"""Word processor files, Word 文档: DOCX, and DOC by conversion to DOCX."""

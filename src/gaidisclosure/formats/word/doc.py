@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of word processors up to 2003, Word 97–2003 文档 (DOC), to a document.
+"""Reader of word processor files up to 2003, Word 97–2003 文档 (DOC).
 
-Needs the extra ``doc``. A library turns the file into a newer one, in a folder that is removed at
-once, and that is read as any other. The library is written in Python and runs nothing of the file.
-Its time is only limited by reading in a process of its own (``isolate=True``).
+Needs the extra ``doc``. A library converts the file to DOCX in a temporary folder. The library is
+written in Python and runs nothing in the file. Its time is only limited by reading in a separate
+process (``isolate=True``).
 
-The text of such a file is put together from pieces of a stream. Many pieces may be the same bytes,
-and many characters stand for the same picture, which may be packed. The library makes an object of
-each character and a copy of each picture, so both are counted beforehand.
+The text of such a file is composed of pieces of a stream. Many pieces may share the same bytes, and
+many characters may stand for the same picture, which may be packed. The library makes an object of
+each character and a copy of each picture, so both are counted first.
 """
 
 from __future__ import annotations
@@ -33,25 +33,25 @@ _ENCRYPTED, _SECOND_TABLE = 0x100, 0x200
 _COUNTS: Final = struct.Struct("<12x8I")
 """The characters of the main text, footnotes, headers and so on."""
 _PIECES: Final = 33 * 8
-"""The place of the table of pieces among the places of all tables."""
+"""Offset of the entry for the table of pieces in the list of all tables."""
 _PROPERTIES, _TABLE = 1, 2
 _ONE_BYTE: Final = 0x40000000
 _ANCHORS: Final = re.compile("[\x01\x08]")
-"""Characters that stand for a picture, in the line or floating."""
+"""Characters that stand for an inline or floating picture."""
 _FREE_ANCHORS: Final = 100
-"""Pictures that are copied however large the file is."""
+"""Number of pictures that are allowed whatever the size of the file."""
 _PACKED: Final = re.compile(rb"(?:[@P]=\x1a|[`p]!\x1b|[ 0]T\x1c)\xf0")
 """The beginning of a packed picture (EMF, WMF, PICT) with one name or two."""
 _HEADS: Final = (54, 70)
-"""The bytes between that and the packed data, with one name or two."""
+"""Bytes from there to the packed data, with one name or two."""
 
 
 def parse(data: bytes) -> Document:
-    """Return the paragraphs and tables, with their places in the newer format.
+    """Return the paragraphs and tables, with their places in the converted file.
 
     Raises:
         UnreadableError: ``document.too_large``, ``document.encrypted``, ``document.damaged`` for
-            a file that is not of Word, a limit of DOC files, or one of
+            a file that is not a Word file, the code of a limit of DOC files, or one of
             :func:`gaidisclosure.formats.word.docx.parse`.
         MissingReaderError: The library is not installed.
 
@@ -77,13 +77,13 @@ def _converted(data: bytes, converter: Any) -> bytes:
         source.write_bytes(data)
         try:
             converter.convert(source, target)
-        except Exception as error:  # whatever the bytes make of the library
+        except Exception as error:  # the library can raise anything on hostile bytes
             raise UnreadableError("document.damaged", kind=_KIND) from error
         return target.read_bytes()
 
 
 def require_moderate(file: Compound) -> None:
-    """Refuse a file that makes much of few bytes.
+    """Refuse a file that a few bytes expand beyond the limits.
 
     Raises:
         UnreadableError: ``document.encrypted``, ``document.damaged``, or ``document.too_complex``
@@ -104,9 +104,9 @@ def require_moderate(file: Compound) -> None:
 
 
 def _pictures(word: bytes, table: bytes, at: int) -> int:
-    """Return the number of characters that stand for a picture.
+    """Count the characters that stand for a picture.
 
-    ``at`` is the place of the counts in the stream with the text.
+    ``at`` is the offset of the counts in the stream with the text.
     """
     (count,) = struct.unpack_from("<H", word, at)
     characters = sum(_COUNTS.unpack_from(word, at + 2))
@@ -137,7 +137,7 @@ def _texts(word: bytes, pieces: bytes, characters: int) -> Iterator[str]:
 
 
 def _unpacked(stream: bytes) -> int:
-    """Return the bytes of all packed pictures, or some more than are allowed."""
+    """Count the unpacked bytes of all pictures, to just beyond the limit."""
     total, most = 0, limits.DOC_PICTURES.most
     for found in _PACKED.finditer(stream):
         for head in _HEADS:

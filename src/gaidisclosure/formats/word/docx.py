@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of word processors, Word 文档 (DOCX), to a document.
+"""Reader of word processor files, Word 文档 (DOCX).
 
-The file is an archive of XML. It is read here and by no library, since those leave out what stands
-in content controls, text boxes and changes that were not accepted yet, and the ordinals of lists.
+The file is an archive of XML. No library is used, because libraries skip the ordinals of lists and
+the text in content controls, text boxes and tracked changes.
 """
 
 from __future__ import annotations
@@ -40,17 +40,19 @@ _ZIP: Final = b"PK"
 _RTF: Final = b"{\\rtf"
 _MESSAGE: Final = (b"mime-", b"from:")
 _MOST_CHUNKS: Final = 20
-"""Most files inserted in one, of which each is read as a file of its own."""
+"""Most files that are inserted in one. Each is read as a separate file."""
 
 
 def parse(data: bytes | Package) -> Document:
-    """The paragraphs and tables of a file, each with the way that leads to its element.
+    """Return the paragraphs and tables of a file, each with the path to its element.
 
     A line break within a paragraph ends it. A text box follows the paragraph that it is anchored
-    in, and a table within a table the outer one, unless that merely lays out its contents.
-    ``UnreadableError`` with the code ``document.empty`` for a file without text, or one of
-    :class:`~gaidisclosure.formats.packages.Package` or
-    :func:`~gaidisclosure.formats.markup.parse_xml`.
+    in. A nested table follows the outer one, unless the outer one is only for layout.
+
+    Raises:
+        UnreadableError: ``document.empty`` for a file without text, or a code of
+            :class:`~gaidisclosure.formats.packages.Package` or
+            :func:`~gaidisclosure.formats.markup.parse_xml`.
 
     >>> parse(b"PK")
     Traceback (most recent call last):
@@ -72,7 +74,7 @@ def parse(data: bytes | Package) -> Document:
 
 
 def located(package: Package, main: str, body: Element) -> dict[str, Element]:
-    """Return the paragraphs and cells of a file by the way that leads to each."""
+    """Return the paragraphs and cells of a file, by their paths."""
     reader = _Reader.of(package, main, body)
     reader.read(body, "", shaded=False)
     return reader.elements
@@ -80,7 +82,7 @@ def located(package: Package, main: str, body: Element) -> dict[str, Element]:
 
 @define
 class _Lines:
-    """A paragraph: its lines, without blank ones, and the figures left out of it."""
+    """A paragraph with its lines, except blank ones, and the figures left out of it."""
 
     lines: Sequence[str]
     path: str
@@ -131,12 +133,12 @@ class _Table:
 
     @property
     def is_frame(self) -> bool:
-        """Whether the table is a single cell."""
+        """``True`` for a table with a single cell."""
         return len(self.cells) == 1 and not self.omitted
 
     @property
     def lays_out(self) -> bool:
-        """Whether the table merely arranges tables, alone or together with paragraphs."""
+        """``True`` for a table that only arranges other tables and paragraphs."""
         holders = [cell for cell in self.cells if cell.tables]
         if not holders:
             return False
@@ -154,10 +156,10 @@ class _Reader:
     looks: Looks
     package: Package
     chunks: Mapping[str, str]
-    """The parts that were inserted whole, by their identifiers."""
+    """The names of inserted parts, by their identifiers."""
     left: int = _MOST_CHUNKS
     elements: dict[str, Element] = Factory(dict[str, Element])
-    """The elements that were read, by their places."""
+    """The elements that were read, by their paths."""
 
     @classmethod
     def of(cls, package: Package, main: str, body: Element) -> _Reader:
@@ -193,7 +195,7 @@ class _Reader:
         return found
 
     def chunk(self, element: Element) -> tuple[Paragraph | Grid, ...]:
-        """Return the contents of a page that was inserted whole, as web systems export them."""
+        """Return the contents of an inserted page, which web systems export."""
         key = next((key for name, key in element.items() if name.endswith("}id")), "")
         part = self.chunks.get(key)
         data = self.package.read(part) if part else b""
@@ -234,12 +236,12 @@ class _Reader:
 
 
 def _numbered(ordinal: str, text: str) -> str:
-    """Return a text with its ordinal, apart from it if a figure ends and a figure begins."""
+    """Return a text after its ordinal, with a space if that ends in a digit."""
     return f"{ordinal} {text}" if text and ordinal[-1:].isdecimal() else ordinal + text
 
 
 def _are_closed(container: Element) -> bool:
-    """Tell if every field that begins in a container ends there: else the file is damaged."""
+    """Tell if all fields that begin in a container end there, as in an intact file."""
     kinds = [each.get("{w}fldCharType") for each in container.iter("{w}fldChar")]
     return kinds.count("begin") == kinds.count("end")
 

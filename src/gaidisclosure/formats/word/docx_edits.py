@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Texts in a Word file (DOCX) replaced, all other parts and bytes of it kept, 改写."""
+"""Replacement of texts in a Word file (DOCX), 改写, with all its other bytes kept."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ _AFTER_SHADE: Final = frozenset(
         *("cellIns", "cellDel", "cellMerge", "tcPrChange"),
     )
 )
-"""The properties of a cell that the standard puts after its shade."""
+"""Properties of a cell that the standard puts after its shading."""
 _ROLES: Final = ("header", "footer", "footnotes", "endnotes")
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _MACROS: Final = ("macroenabled", "vbaproject")
-"""Parts of the types of files with macros, in small letters."""
+"""Substrings in the content types of files with macros, in lower case."""
 
 
 def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return a file with some texts replaced.
 
-    Data for programs of this library are emptied, as they would tell the old texts.
+    The attached data of this library are emptied, as they would still have the old texts.
 
     Raises:
-        UnreadableError: As of the reader, and ``document.macros`` for a file with macros.
+        UnreadableError: As by the reader, and ``document.macros`` for a file with macros.
     """
     package, main = _opened(data)
     if _has_macros(package, main):
@@ -65,12 +65,12 @@ def edit(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
-    """Return a file with other backgrounds of some cells of tables.
+    """Return a file with new background colours for some cells of tables.
 
-    The colours, such as ``FF7B7B``, are by elements as the reader names them.
+    ``colours``, such as ``FF7B7B``, are keyed by the names that the reader gives to elements.
 
     Raises:
-        UnreadableError: As of the reader.
+        UnreadableError: As by the reader.
     """
     package, main = _opened(data)
     tree = _Located.of(package.read(main))
@@ -83,15 +83,16 @@ def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
 
 
 def _opened(data: bytes) -> tuple[Package, str]:
-    """Return the parts of a file and the name of the main one."""
+    """Return the package of a file and the name of its main part."""
     package = Package(data, "DOCX")
     return package, package.related("", "officeDocument") or "word/document.xml"
 
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
-    """Return the words of a file that are not of its text, with elements as for :func:`edit`.
+    """Return the texts outside the main text: headers, footers, notes and the title.
 
-    These are headers, footers, notes and the title among the properties of the file.
+    The title is that in the properties of the file. Page numbers are left out. The elements have
+    names that :func:`edit` takes.
     """
     package, main = _opened(data)
     found = (
@@ -104,7 +105,7 @@ def aside(data: bytes) -> tuple[Paragraph, ...]:
 
 
 def _other_parts(package: Package, main: str) -> Iterator[tuple[str, _Located]]:
-    """Yield the parts with words next to the main one, and leave out damaged ones."""
+    """Yield the other parts with text, except damaged ones."""
     found = [part for role in _ROLES for part in package.all_related(main, role)]
     found += package.all_related("", "core-properties")
     for part in dict.fromkeys(found):
@@ -114,7 +115,7 @@ def _other_parts(package: Package, main: str) -> Iterator[tuple[str, _Located]]:
 
 
 def _has_macros(package: Package, main: str) -> bool:
-    """Tell if a file says that it has macros, in its types, its relations or a name."""
+    """Tell if a file declares macros in its content types, relations or part names."""
     types = "[Content_Types].xml"
     declared = package.tree(types).iter() if types in package else ()
     said = (each.get("ContentType", "").lower() for each in declared)
@@ -127,15 +128,15 @@ def _has_macros(package: Package, main: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    """Return a text as XML, with a character for each byte as in the source."""
+    """Return a text as XML, with one character per byte like the source."""
     return escaped(text).encode().decode("latin-1")
 
 
 @define
 class _Located:
-    """A tree of XML whose elements know where they stand in the source.
+    """An XML tree with the position of each element in the source.
 
-    ``source`` has a character for each byte.
+    ``source`` has one character per byte.
     """
 
     source: str
@@ -145,7 +146,7 @@ class _Located:
 
     @classmethod
     def of(cls, data: bytes) -> _Located:
-        """Return the tree of a part that a reader has read without an error."""
+        """Return the tree of a part that the reader could read."""
         located = cls(data.decode("latin-1"))
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -171,7 +172,7 @@ class _Located:
         return located
 
     def edited(self, elements: Mapping[str, Element], edits: Mapping[str, Sequence[Edit]]) -> bytes:
-        """Return the source with other texts in elements, which have names."""
+        """Return the source with texts replaced in named elements."""
         splices: list[Splice] = []
         for name, element in elements.items():
             if name in edits:
@@ -179,7 +180,7 @@ class _Located:
         return spliced(self.source, splices).encode("latin-1")
 
     def texts(self, part: str) -> Iterator[tuple[str, Element]]:
-        """Yield the paragraphs and the title of a part next to the main one, with names."""
+        """Yield the paragraphs and the title of another part, with names."""
         found = (each for each in self.root.iter() if each.tag in ("{w}p", _TITLE))
         return ((f"{part}#{number}", each) for number, each in enumerate(found, 1))
 
@@ -189,7 +190,7 @@ class _Located:
         return next(self.root.iter("{w}body"))
 
     def pieces(self, element: Element) -> Iterator[Piece]:
-        """Yield the pieces of text that are seen of an element, or the place for one."""
+        """Yield the visible pieces of text of an element, or a place for new text."""
         if element.tag == _TITLE:
             yield self.piece(element)
             return
@@ -207,7 +208,7 @@ class _Located:
         return Piece(element.text or "", start + len(tag), self.ends[element])
 
     def blank(self, paragraph: Element) -> Piece:
-        """Return the place for a run at the end of a paragraph, set as its mark is."""
+        """Return the place for a run at the end of a paragraph, formatted like its mark."""
         tag = self.tag(paragraph)
         prefix = _name(tag).removesuffix("p")
         properties = paragraph.find("{w}pPr/{w}rPr")
@@ -221,7 +222,7 @@ class _Located:
         return Piece("", self.ends[paragraph], self.ends[paragraph], opening, closing)
 
     def shaded(self, cell: Element, colour: str) -> Splice:
-        """Return the change that gives a cell of a table another background."""
+        """Return the splice that sets the background colour of a cell."""
         prefix = _name(self.tag(cell)).removesuffix("tc")
         named = "" if prefix else f' xmlns:w="{self.namespace}"'
         said = {"val": "clear", "color": "auto", "fill": colour}
@@ -236,7 +237,7 @@ class _Located:
         return self.added(properties, shade, next(later, self.ends[properties]))
 
     def added(self, element: Element, inner: str, at: int | None = None) -> Splice:
-        """Return the change that adds to an element, first of all unless a place is given."""
+        """Return the splice that inserts XML into an element, at its start by default."""
         tag, start = self.tag(element), self.starts[element]
         if tag.endswith("/>"):
             return start, start + len(tag), f"{tag[:-2]}>{inner}</{_name(tag)}>"
@@ -245,11 +246,11 @@ class _Located:
 
     @property
     def namespace(self) -> str:
-        """The namespace of a text, of which there are two editions."""
+        """The namespace of the main vocabulary in the edition that the file follows."""
         return next(uri for uri, name in NAMES.items() if name == "w" and uri in self.source)
 
     def tag(self, element: Element) -> str:
-        """Return the tag with which an element begins."""
+        """Return the start tag of an element."""
         found = _TAG.match(self.source, self.starts[element])
         return found[0] if found else ""
 
@@ -262,9 +263,9 @@ class _Located:
 
 
 def _texts(element: Element, fields: list[bool]) -> Iterator[Element]:
-    """Yield the texts that are seen, and not those of inner tables, boxes and codes of fields.
+    """Yield the visible texts, except in inner tables, text boxes and field codes.
 
-    A table within a table that is a single cell merely frames its contents.
+    An inner table with a single cell is only a frame, so its texts are included.
     """
     for inner in element:
         if inner.tag == "{w}t" and True not in fields:
@@ -290,13 +291,13 @@ def _name(tag: str) -> str:
 
 
 def _short(name: str) -> str:
-    """Return a name with the prefix that the standard uses for its namespace."""
+    """Return a name with the usual prefix of the standard for its namespace."""
     namespace, _, local = name.rpartition(" ")
     return f"{{{NAMES.get(namespace, namespace)}}}{local}" if namespace else local
 
 
 def _with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return an archive with other contents of some parts, by their names in small letters."""
+    """Return an archive with some parts replaced, by their names in lower case."""
     written = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(written, "w") as target:
         target.comment = source.comment

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The parts of a Word file around its text: styles, settings, margins, properties, relations."""
+"""Parts of a Word file other than its text, such as styles and settings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KINDS: Final = {
     "word/header1.xml": f"{_KIND}.header+xml",
     custom_xml.PROPERTIES: custom_xml.PROPERTIES_TYPE,
 }
-"""The types of parts that need one of their own."""
+"""Content types of parts that need their own."""
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 
@@ -36,12 +36,14 @@ SECTION: Final = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984"'
     ' w:left="1588" w:header="1134" w:footer="1134" w:gutter="0"/>'
 )
-"""A4 with numbered pages and the margins of GB/T 9704, in mm: 37 above, 35 below, 28 to the left,
-26 to the right."""
+"""A4 with page numbers and the margins of GB/T 9704.
+
+They are 37 mm at the top, 35 at the bottom, 28 on the left and 26 on the right.
+"""
 
 
 def word(root: str, inside: str) -> str:
-    """Return a part of the main vocabulary."""
+    """Return a part whose root element is in the main vocabulary."""
     return f'<w:{root} xmlns:w="{_WORD}" xmlns:r="{_OFFICE}">{inside}</w:{root}>'
 
 
@@ -106,7 +108,7 @@ _STYLES: Final = "".join(
 
 
 def package(body: str, document: Document) -> bytes:
-    """Return the Word file of a document, whose part has this body."""
+    """Return the Word file of a document, given the body of its main part."""
     tag = _LANGUAGES.get(document.language, document.language)
     data = custom_xml.parts(document.attachment) if document.attachment else {}
     mark = document.mark
@@ -138,7 +140,7 @@ def _archive(parts: Mapping[str, str]) -> bytes:
         for name, part in parts.items():
             entry = ZipInfo(name)
             entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # else it depends on the computer
+            entry.create_system = 3  # by default it depends on the computer
             file.writestr(entry, _DECLARATION + part)
     return target.getvalue()
 
@@ -164,7 +166,7 @@ def _defaults(tag: str) -> str:
 
 
 def _settings(tag: str) -> str:
-    """Return settings without which Word opens a file as one of an old version."""
+    """Return the settings. Without them Word opens a file in compatibility mode."""
     return (
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting'
         ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
@@ -185,9 +187,9 @@ def _margin(style: str, inside: str) -> str:
 
 
 def run(text: str) -> str:
-    """Return a run, none for an empty text."""
+    """Return a run, or nothing for an empty text."""
     return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
 
 
 _NUMBER: Final = f'{run("— ")}<w:fldSimple w:instr="PAGE">{run("1")}</w:fldSimple>{run(" —")}'
-"""The number of a page as in GB/T 9704."""
+"""A page number in the form of GB/T 9704."""

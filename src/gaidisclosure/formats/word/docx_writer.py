@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A document to a file of word processors, Word 文档: what ``formats.word.docx`` reads.
+"""Writer of documents to word processor files, Word 文档 (DOCX).
 
-The file is written here and by no library: python-docx takes a hundred times as long for tables
-with merged cells. Widths stand in the grid, in each cell and as a fixed layout, as WPS squeezes
-tables that lack one of them. A cell that is merged downwards goes on in each row that it covers.
+No library is used, because python-docx takes a hundred times as long for tables with merged cells.
+Widths are written in the grid and in each cell, and the layout is fixed, as WPS squeezes tables
+that lack one of these. A cell that is merged downwards is repeated in each row that it covers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _STYLES: Final[dict[Level, str]] = {
     "aspect": "Heading2",
 }
 _ALIGNED: Final[dict[Align, str]] = {"left": "left", "center": "center", "right": "center"}
-"""Figures stand in the middle of cells of one width, as agencies print them."""
+"""Alignment in the file. Figures are centred, as agencies print them."""
 _INDENT: Final = '<w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr>'
 _BORDERS: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -41,7 +41,7 @@ _TABLE: Final = (
 
 
 def render(document: Document) -> bytes:
-    """Return a document as a DOCX, the same bytes for the same document.
+    """Return a document as a DOCX file. Equal documents give equal bytes.
 
     >>> from gaidisclosure.formats.word import docx
     >>> document = Document((Paragraph("一、总体情况", level="part"), Paragraph("3 < 5")))
@@ -54,7 +54,10 @@ def render(document: Document) -> bytes:
 
 
 def _body(document: Document) -> Iterator[str]:
-    """Yield the blocks; Word joins tables without a paragraph between, and asks for a last one."""
+    """Yield the blocks, with a paragraph after a table that has none after it.
+
+    Word joins tables without a paragraph between them, and a file must end with a paragraph.
+    """
     after_table = False
     for block in document.blocks:
         if isinstance(block, Grid):
@@ -86,7 +89,7 @@ def _table(grid: Grid) -> Iterator[str]:
 
 
 def _covered(row: Sequence[Spot | None], widths: Sequence[int]) -> Iterator[tuple[Spot, int]]:
-    """Yield what covers a row, each with its width, and an empty cell for each gap."""
+    """Yield the cells that cover a row, with their widths, and empty cells for gaps."""
     column = 0
     while column < len(widths):
         spot = row[column] if column < len(row) else None

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The look of runs in a word processor, 字符格式: hidden, struck out, raised or lowered.
+"""The look of runs in Word files, 字符格式: hidden, struck out, raised or lowered.
 
-A run says so itself, or its character style does, or the style of its paragraph. Hiding and
-striking are switches: where both styles have them on, the text looks as if neither had. White text
-without a shade behind it and text of one point are as good as hidden.
+It is set by the run itself, its character style or the style of its paragraph. Hiding and striking
+out are switches. If both styles turn one on, they cancel each other. White text without shading and
+text of one point count as hidden.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ LOOKS: Final = (
     *("vanish", "strike", "dstrike", "vertAlign", "position"),
     *(rf"color\s[^<>]{{0,99}}[\"'](?i:{_WHITE})[\"']", r"sz\s[^<>]{0,99}[\"'][0-2][\"']"),
 )
-"""Patterns of the properties of a run that count here; a size is in half points."""
+"""Patterns of the run properties that matter here. Sizes are in half points."""
 _SWITCHES: Final = tuple(f"{{w}}{name}" for name in ("vanish", "strike", "dstrike"))
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = frozenset({"0", "false", "off"})
 _MOST_STYLES: Final = 20
 _LEAST_SHIFT: Final = 4
-"""Fewest half points by which a mark is moved up or down, and not merely aligned."""
+"""Least shift of a mark, in half points. A smaller shift only aligns text."""
 _LARGEST_UNSEEN: Final = 2
-"""The size in half points up to which text is not seen."""
+"""Largest font size that is too small to see, in half points."""
 _HALF_POINTS: Final = re.compile("-?([0-9]{1,4})", re.ASCII)
 _NO_SHADE: Final = (None, "auto", _WHITE)
 
 _Said = Mapping[str, bool]
-"""The switches that properties set, and if they raise, whiten, shrink or shade the text."""
+"""Switches that properties set, and flags for raised, white, tiny, shaded text."""
 
 
 def is_on(element: Element | None) -> bool:
-    """Tell if a property is there and not switched off."""
+    """Tell if a property is present and not switched off."""
     return element is not None and element.get("{w}val") not in _OFF
 
 
@@ -50,12 +50,12 @@ def is_white(properties: Element | None) -> bool:
 
 
 def is_moved(run: Element | None) -> bool:
-    """Tell if a run is moved up or down by more than alignment takes."""
+    """Tell if a run is moved up or down by more than alignment needs."""
     return (_half_points(run, "{w}position") or 0) >= _LEAST_SHIFT
 
 
 def is_shaded(properties: Element | None) -> bool:
-    """Tell if a run, paragraph, cell or table has a shade or a pattern of its own."""
+    """Tell if a run, paragraph, cell or table has its own shading or pattern."""
     shade = child(properties, "{w}shd")
     if shade is None:
         return value(properties, "{w}highlight") not in (None, "none", "white")
@@ -70,7 +70,7 @@ class _Style:
 
 
 class Looks:
-    """The styles of a file, as far as they hide, strike out, raise or lower text."""
+    """The styles of a file, reduced to the properties that matter here."""
 
     def __init__(self, styles: Element | None = None) -> None:
         self._styles = dict(_styles(styles)) if styles is not None else {}
@@ -86,7 +86,7 @@ class Looks:
             paragraph: The properties of its paragraph.
             run: Its own properties.
             shaded: Its cell or table is shaded, so that white text is seen.
-            is_mark: It is moved up or down after text that is not.
+            is_mark: It is moved up or down, after text that is not.
         """
         above = self._of_style(value(paragraph, "{w}pStyle") or self._default)
         styled = self._of_style(value(run, "{w}rStyle"))
@@ -105,13 +105,13 @@ class Looks:
         return Look(hidden, raised) if hidden or raised else PLAIN
 
     def shades(self, table: Element | None) -> bool:
-        """Tell if a table is shaded by its own properties, by its style or by one not known."""
+        """Tell if a table may be shaded by its properties, its style or unknown style."""
         style = value(table, "{w}tblStyle")
         unknown = style is not None and style not in self._styles
         return unknown or is_shaded(table) or self._of_style(style).get("shaded", False)
 
     def _of_style(self, name: str | None) -> _Said:
-        """Return what a style and those that it is based on say, the nearest first."""
+        """Return the flags of a style, including those it inherits."""
         if name is None or not self._styles:
             return {}
         if name not in self._resolved:
@@ -156,6 +156,6 @@ def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
 
 
 def _default(root: Element) -> str | None:
-    """Return the style of paragraphs that name none."""
+    """Return the style of paragraphs without a declared style."""
     kinds = (style for style in root.iter("{w}style") if style.get("{w}type") == "paragraph")
     return next((s.get("{w}styleId") for s in kinds if s.get("{w}default") in ("1", "true")), None)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The ordinals that a word processor counts by itself, 自动编号.
+"""Automatic numbering of paragraphs, 自动编号.
 
-They are no text of the file: a paragraph names a list and a level, or its style does, and the list
-says how each level is counted and printed. Published reports often number their headings so.
+The ordinals are not stored as text. A paragraph or its style refers to a list and a level, and the
+list defines how each level is counted and printed. Published reports often number their headings in
+this way.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ _ROMAN: Final = (
 
 
 def of_text(styles: str) -> str:
-    """Return the styles without those of tables, and of characters where no style hides anything.
+    """Return the styles part without styles of tables, which are often most of it.
 
-    They are often the greater part.
+    Character styles are removed too if no style hides or raises anything.
     """
     hides = _LOOKS.search(styles) is not None
     kept, at = list[str](), 0
@@ -77,7 +78,7 @@ class _Level:
 
 @frozen
 class _List:
-    """A list: which count it shares with others, its levels and where it begins anew."""
+    """A list with the key of its count, its levels and the starts that it resets."""
 
     count: str
     levels: Mapping[int, _Level]
@@ -92,7 +93,7 @@ class _Style:
 
 
 class Numbering:
-    """The lists and styles of a file, and how far each list has been counted."""
+    """The lists and styles of a file, with the current count of each list."""
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._lists = dict(_lists(numbering)) if numbering is not None else {}
@@ -101,7 +102,7 @@ class Numbering:
         self._begun = set[str]()
 
     def ordinal(self, properties: Element | None) -> str:
-        """The ordinal that is printed before the next paragraph; ``""`` for a plain one."""
+        """Return the ordinal before the next paragraph, ``""`` if it has none."""
         if not self._lists:
             return ""
         name, number = self._numbered(properties)
@@ -121,7 +122,7 @@ class Numbering:
         return name, numeral(level, 0)
 
     def _of_style(self, name: str | None) -> tuple[str | None, str | None]:
-        """The list and level of a style, or of the nearest that it is based on."""
+        """Return the list and level of a style, or of the nearest style it is based on."""
         for _ in range(_MOST_STYLES):
             if name is None or name not in self._styles:
                 break
@@ -168,7 +169,7 @@ def _lists(root: Element) -> Iterator[tuple[str, _List]]:
         if links.get(key):
             key = linked.get(links[key], key)
         common, own = levels.get(key, {}), dict(_levels(element, "{w}lvlOverride/{w}lvl"))
-        # A copy of the common levels for each of very many lists would take long.
+        # Copying the common levels for each of very many lists would be slow.
         all_levels = common | own if own else common
         yield element.get("{w}numId", ""), _List(key, all_levels, dict(_starts(element)))
 
@@ -201,7 +202,7 @@ def _styles(root: Element) -> Iterator[tuple[str, _Style]]:
 
 
 def counted(number: int, style: str) -> str:
-    """The number in a style that the standard names; digits where the style has none for it.
+    """Return a number in a style of the standard, or in digits if it cannot show it.
 
     >>> counted(12, "chineseCountingThousand"), counted(3, "upperRoman"), counted(0, "upperRoman")
     ('十二', 'III', '0')
@@ -223,7 +224,7 @@ def _roman(number: int) -> str:
 
 
 def _letters(number: int) -> str:
-    """From a to z, aa to zz and so on, as far as a reader can tell how many there are."""
+    """Return a number as a to z, aa to zz or aaa to zzz, ``""`` beyond that."""
     times, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (times + 1) if 0 < number <= 78 else ""
 

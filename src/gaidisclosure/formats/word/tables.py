@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tables of a word processor, 表格, to grids.
+"""Conversion of Word tables, 表格, to grids.
 
-A row has a cell for every column; those that go on with the cell above or beside them are left
-out here, and the cell that they go on with spans them.
+In the file, a merged cell is repeated in every row, or even column, that it covers. The repetitions
+are left out here, and the first cell spans them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from gaidisclosure.formats.word.looks import is_on
 
 @define
 class RawCell:
-    """A cell as the file has it: how it is merged, and the element with its contents."""
+    """A cell in the file, with its merging and the element of its contents."""
 
     element: Element | None
     path: str
@@ -29,7 +29,7 @@ class RawCell:
 
 
 def rows(table: Element) -> tuple[list[Element], list[Element]]:
-    """Return the rows of a table that are printed, and those that were deleted or are hidden."""
+    """Return the printed rows of a table, and its deleted or hidden rows."""
     printed: list[Element] = []
     others: list[Element] = []
     for row in _within(table, "{w}tr"):
@@ -40,9 +40,9 @@ def rows(table: Element) -> tuple[list[Element], list[Element]]:
 
 
 def cells(row: Element, path: str) -> Iterator[RawCell]:
-    """The cells of a row, with blank ones where the row begins later or ends earlier than others.
+    """Yield the cells of a row, with blank ones where it is shorter than other rows.
 
-    A blank one has no element.
+    A blank cell has no element.
     """
     properties_of_row = row.find("{w}trPr")
     yield from _skipped(properties_of_row, "{w}gridBefore")
@@ -61,7 +61,7 @@ def cells(row: Element, path: str) -> Iterator[RawCell]:
 
 
 def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]]:
-    """The cells that others go on with, or that stand alone, each with the rows that it spans."""
+    """Return the cells of each row without repetitions, with the rows each spans."""
     spanned: list[list[tuple[RawCell, int]]] = []
     above: dict[tuple[int, int], tuple[int, int]] = {}
     for number, row in enumerate(table):
@@ -85,7 +85,7 @@ def merged(table: Sequence[Sequence[RawCell]]) -> list[list[tuple[RawCell, int]]
 
 
 def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]], omitted: Sequence[Omission]) -> Grid:
-    """Return the grid of cells, each with the rows that it spans and its text."""
+    """Return the grid of some cells, each given with the rows it spans and its text."""
     return Grid(
         tuple(
             tuple(
@@ -99,7 +99,7 @@ def grid(table: Sequence[Sequence[tuple[RawCell, int, str]]], omitted: Sequence[
 
 
 def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
-    """The cells of a row, those that go on with the one beside them added to it."""
+    """Return the cells of a row, with a cell that continues another added to it."""
     joined: list[RawCell] = []
     for cell in row:
         if cell.across == "continue" and joined and joined[-1].across is not None:
@@ -110,7 +110,7 @@ def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:
-    """The elements of this name, also in content controls and the like, but in no inner table."""
+    """Yield elements by name, also in content controls, but not in inner tables."""
     for inner in element:
         if inner.tag == tag:
             yield inner

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The text of one paragraph of a word processor, 段落文字, and the blocks of what holds blocks.
+"""The text of a Word paragraph, 段落文字, and the blocks within a container.
 
-Text that was deleted, moved away, hidden or struck out is not printed, nor are the codes of fields
-with all that stands in them. Of contents that are kept in two ways, for newer and for older
-programs, the first that has text is taken.
+Text that was deleted, moved away, hidden or struck out is left out. So are the codes of fields with
+all their contents. If contents have several versions, for newer and older programs, the first with
+text is read.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ _BREAKS: Final = re.compile("[\r\n]+")
 
 
 def without_formatting(xml: str) -> str:
-    """A part without what says how a run looks, where that does not say if it is printed."""
+    """Return a part without the formatting of runs, if it does not affect visibility."""
     return _FORMATTING.sub("", xml)
 
 
 @define
 class Contents:
-    """The runs of a paragraph, with its line breaks and tabs, and the text boxes in it.
+    """The runs of a paragraph, including line breaks and tabs, and its text boxes.
 
-    ``fields`` are the fields that are open, the inner ones last: ``True`` within the code of one,
-    which is not printed. A field can begin in one paragraph and end in another. ``shaded``: the
-    paragraph stands on a shade, so that white text is seen.
+    ``fields`` has an item for each open field, the innermost last. It is ``True`` within the code
+    of the field, which is not printed. A field can begin in one paragraph and end in another.
+    ``shaded`` means that the paragraph has shading, on which white text is seen.
     """
 
     looks: Looks
@@ -58,7 +58,7 @@ class Contents:
     boxes: list[Element] = Factory(list[Element])
     properties: Element | None = None
     _on_line: bool = field(default=False, init=False)
-    """There is text that is not moved, after which a moved one is a mark."""
+    """``True`` after text on the base line. Text that is moved after it is a mark."""
 
     def read(self, paragraph: Element) -> None:
         """Add the contents of a paragraph."""
@@ -100,9 +100,9 @@ class Contents:
 
 
 def follow_field(mark: Element, fields: list[bool]) -> None:
-    """Note that a field begins, has its result next, or ends.
+    """Update the open fields at a mark that begins, separates or ends a field.
 
-    ``fields`` are those that are open, with ``True`` within the code of one.
+    ``fields`` has an item for each open field, ``True`` within its code.
     """
     kind = mark.get("{w}fldCharType")
     if kind == "begin":
@@ -114,7 +114,7 @@ def follow_field(mark: Element, fields: list[bool]) -> None:
 
 
 def blocks(container: Element) -> Iterator[Element]:
-    """Yield the paragraphs, tables and inserted files in it, and in what merely groups them."""
+    """Yield the paragraphs, tables and inserted files of a container and its groups."""
     for inner in container:
         if inner.tag in ("{w}p", "{w}tbl", "{w}altChunk"):
             yield inner
@@ -123,7 +123,7 @@ def blocks(container: Element) -> Iterator[Element]:
 
 
 def _text(element: Element) -> str | None:
-    """Return the text that an element stands for; ``None`` for one that holds others."""
+    """Return the text that an element stands for, ``None`` if it contains others."""
     if element.tag in _TEXTS:
         return _BREAKS.sub(" ", element.text or "")
     if element.tag == "{w}sym":
@@ -132,7 +132,7 @@ def _text(element: Element) -> str | None:
 
 
 def _symbol(code: str) -> str:
-    """A symbol, unless only its font knows what it looks like."""
+    """Return a symbol, or nothing if its meaning depends on its font."""
     character = chr(int(code, 16)) if _HEXADECIMAL.fullmatch(code) else ""
     return character if character.isprintable() else ""
 

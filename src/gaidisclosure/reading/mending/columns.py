@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Columns of printed tables without rules, 无框线的表, with blank cells.
 
-A label that its column breaks goes on in the lines below its row, flush with it and no wider. A
-blank cell leaves nothing on the page but a gap. Where another row of the table has a figure in
-every column, the figures of this one stand below or above some of them.
+A label that is too wide for its column continues in the lines below its row, flush with it and no
+wider. A blank cell leaves only a gap on the page. If another row of the table has a figure in every
+column, the figures of this row are matched with the columns by their positions.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FEWEST: Final = 3
 _MOST: Final = 40
 """Most columns of a table."""
 _MOST_LINES: Final = 12
-"""Most lines below a row over which its label goes on."""
+"""Most lines below a row in which its label continues."""
 _FLUSH: Final = 2.0
 """Points by which the lines of a label may differ at the left or in the middle."""
 _HEADING: Final = re.compile("[一二三四五六]、")
@@ -65,7 +65,7 @@ def _is_labelled(longer: Paragraph, block: Paragraph | Grid) -> bool:
 
 
 def _lengthened(row: Paragraph, below: Paragraph | Grid) -> Paragraph | None:
-    """Return a row whose labels go on in a line, ``None`` if they do not."""
+    """Return a row whose labels continue in a line, ``None`` if they do not."""
     upper, lower = row.place.box, below.place.box if isinstance(below, Paragraph) else None
     if not isinstance(below, Paragraph) or upper is None or lower is None:
         return None

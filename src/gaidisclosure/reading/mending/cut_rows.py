@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that the end of a page cuts in two, 跨页的行, labels included.
+"""Rows that a page break cuts in two, 跨页的行, including their labels.
 
 Their figures stand on either page. Where both halves make a label of the form in full, and no
 column has a figure twice, they are one row; the header that is printed again lies between. Where

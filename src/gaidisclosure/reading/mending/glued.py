@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rows with nothing between their cells, 连写的行: 规章000, 予以公开1000001.
 
-The label ends where the digits begin. These can be told apart if there is but one way to divide
-them among the cells of the row: no figure other than 0 begins with 0, and the last cell of a row
-may have to be the sum of the others.
+The label ends where the digits begin. The digits are divided if there is only one way to do it. No
+figure other than 0 begins with 0, and the last cell of some rows must be the sum of the others.
 """
 
 from __future__ import annotations
@@ -46,8 +45,8 @@ def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot],
     ``sums``: the last cell is the sum of the others.
 
     Returns:
-        The cells, and by which reasoning they were told apart, ``None`` unless there is exactly
-        one way to divide the digits.
+        The cells, and the reasoning that divided them, ``None`` unless there is exactly one way to
+        divide the digits.
     """
     ways = list(_ways(slot.text, len(row.paths)))
     how = How.BY_POSITION

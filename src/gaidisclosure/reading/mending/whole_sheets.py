@@ -31,7 +31,7 @@ _FEWEST: Final = 3
 """Fewest headings of parts in one grid that cannot be a coincidence."""
 _FEWEST_TABLES: Final = 2
 _FEWEST_LABELS: Final = 4
-"""Fewest labels that make sure of a table."""
+"""Fewest labels that prove a table."""
 _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The headings of a table with one line an agency, 表头: in one row, or in several.
+"""The headings of a table with one line per agency, 表头, in one row or several.
 
 Counties head such tables as the form does, in rows above each other with merged cells: 表三, below
 it 一、本年新收, below it 自然人. A text has lost what was merged, and people centre a heading and

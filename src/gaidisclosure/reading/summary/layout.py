@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The layout of a sheet with one line an agency, 版式: which column tells what."""
+"""The layout of a sheet with one line per agency, 版式: which column tells what."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST: Final = 200
 
 @define(slots=False, eq=False)
 class Layout:
-    """A sheet with one line an agency, its columns compared with each form."""
+    """A sheet with one line per agency, its columns compared with each form."""
 
     sheet: Sheet
     head: Head

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A table with one line an agency in a file, 汇总表, and its lines."""
+"""A table with one line per agency in a file, 汇总表, and its lines."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class TableRow:
 
 
 Line: TypeAlias = SummaryLine | TableRow
-"""A line of a table with one line an agency."""
+"""A line of a table with one line per agency."""
 
 
 def summary_lines(data: bytes) -> Sequence[Line] | None:

@@ -72,7 +72,7 @@ def _anchors(printed: Sequence[PrintedRow], table: int, count: int) -> Iterator[
 
 
 def _offers(printed: PrintedRow, table: int) -> Iterator[tuple[int, float]]:
-    """Yield the rows that a label can name, and the worth of each."""
+    """Yield the rows that a label can name, each with its score."""
     label = printed.label
     if label:
         worth = (_EXACT if label.exact else _ALIKE) * (1 if printed.run else _WITHOUT_FIGURES)

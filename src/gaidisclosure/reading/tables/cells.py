@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cells of the rows of a table, 落格: by layout, else by the identities.
 
-What no layout explains must be decided: digits with nothing between, a page number that got into a
-row. Where nothing decides, the figures stay unassigned: never a shifted figure.
+If no layout explains a row, the identities must decide, for example about digits without spaces or
+a page number in the row. If nothing decides, the figures stay unassigned. A figure is never shifted
+to another cell.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from gaidisclosure.zh.figures import State
 
 @frozen(eq=False)
 class RowReading:
-    """The slot of each cell of a row that is known, and what had to be left out."""
+    """The slots of the known cells of a row, and the slots left out."""
 
     row: Row
     slots: Mapping[str, Slot] = field(factory=dict[str, Slot])
@@ -74,7 +75,7 @@ def _unglued(row: Row, run: Run, *, sums: bool) -> RowReading:
 
 
 def _without_one(row: Row, run: Run) -> RowReading | None:
-    """Return the cells if the sum says which figure is no part of the row.
+    """Return the cells if the sum shows which figure is not part of the row.
 
     It can be the number of a page. Witness: ``text-2019-double-minus``.
     """

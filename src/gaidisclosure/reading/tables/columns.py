@@ -111,10 +111,10 @@ class _Header:
         return len(named) == len(figures) < width
 
     def place(self, label: Label, count: int) -> int | None:
-        """Return the number of the cell below a label, ``None`` if that cannot be told.
+        """Return the number of the cell below a label, ``None`` if that is not certain.
 
-        Programs and copied texts leave nothing of merged cells, or put it at the end of the
-        line. ``count`` is the number of columns that it has in the form.
+        Programs and copied texts drop merged cells, or put blanks at the end of the line instead.
+        ``count`` is the number of columns of the label in the form.
         """
         columns, line = label.slots[0].columns, label.slots[0].line
         first = label.first

@@ -23,9 +23,9 @@ from gaidisclosure.reading.tables.vocabulary import Role, printed_vocabulary, vo
 from gaidisclosure.zh.figures import State
 
 _FEWEST: Final = 4
-"""Fewest labels that make sure that a table is there."""
+"""Fewest labels that prove a table."""
 _FEWEST_ROWS: Final = 2
-"""Fewest labels of rows that make sure of the edition of table 3."""
+"""Fewest labels of rows that prove the edition of table 3."""
 
 _SHORTEST: Final = 6
 """Fewest characters in the first line of a label that no other label begins with."""
@@ -71,7 +71,7 @@ def find_tables(strip: Sequence[Slot]) -> Recognised:
 
 
 def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator[Doubt]:
-    """Yield a doubt for the figures among the tables that are none of theirs."""
+    """Yield a doubt for figures between the tables that belong to none of them."""
     blocks = [block for table in tables.values() if table.blocks for block in table.blocks]
     taken = frozenset(each for table in tables.values() for each in table.slots)
     within = range(min(blocks, default=0), max(blocks, default=-1) + 1)

@@ -48,7 +48,7 @@ class Headers:
         return Header(columns, self.names.get(first, ()), first in self.foreign)
 
     def without_others(self, run: Run) -> Run:
-        """Return a run without the cells below labels that are none of the form.
+        """Return a run without the cells below labels that are not on the form.
 
         A row with figures to the right of all labels is not as the header says.
         """

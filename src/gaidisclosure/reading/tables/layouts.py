@@ -28,7 +28,7 @@ RowRun: TypeAlias = tuple[Row, Run, Header]
 Layout: TypeAlias = Callable[[Row, Run, Header], Cells | None]
 
 _UNLIKE: Final = 2
-"""Misfit of a row that is not laid out so."""
+"""Misfit of a row that does not have the layout."""
 _FEWEST_PADDING: Final = 2
 
 
@@ -127,7 +127,7 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     without_blanks,
 )
 BY_HEADER: Final[tuple[Layout, ...]] = (below_names, repeated_below_names, below_header)
-"""Layouts that a header above the row makes sure of."""
+"""Layouts that a header above the row confirms."""
 _SURE: Final = (as_printed, without_blanks)
 """Layouts that are believed of a single row whose total is not its sum."""
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rows of one table in printed order, 行: labels and their figures.
 
-The strip is cut at its labels. A piece is a label and the run after it; each is looked at by itself
-and by the row above it. A run does not always belong to the label before it: where figures stand
-one line above their label, every run belongs to the label after it.
+The strip is cut at its labels. A piece is a label and the run after it. Each piece is judged by
+itself and by the row above it. A run does not always belong to the label before it. If the figures
+are one line above their label, every run belongs to the label after it.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A document as one strip of slots, 单元序列: every cell and line in reading order.
 
-A grid gives a slot for each of its cells. A table that was pasted as text has lost its borders,
-and what is left of them differs: a pipe after each cell, a pipe on a line of its own, spaces or
-tabs, or nothing but line breaks. All of it becomes slots as well, blank ones included, so that the
-rest of this room need not know how a table was laid out.
+A grid gives a slot for each of its cells. A table pasted as text has lost its borders. It may have
+a pipe after each cell, pipes on their own lines, spaces, tabs, or only line breaks. All of these
+become slots as well, including blank ones, so the rest of this room is independent of the layout.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from gaidisclosure.reading.tables.lines import has_pipe, read_line, state_of
 from gaidisclosure.zh.figures import State
 
 MOST_SLOTS: Final = 20_000
-"""The most cells and lines of a document: a report has some hundreds."""
+"""Most cells and lines of a document. A report has some hundreds."""
 
 BLANK_LINE: Final = -1
 """Second number of the line of a cell that a blank line stands for."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows of a table against its sums, 以合计定行: are figures where they should be?
+"""Check of the rows of a table by its sums, 以合计定行.
 
-Blank cells may have been pushed to the end of each row, or lost, and figures may stand apart from
-their label. Where sums contradict, the figures are left open.
+Blank cells may have moved to the end of each row, or be lost, and figures may be apart from their
+label. If a sum contradicts the row, its figures are left open.
 """
 
 from __future__ import annotations

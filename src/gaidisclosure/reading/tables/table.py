@@ -192,7 +192,7 @@ class _TableReader:
         return _Printing(len(found), cells, doubts)
 
     def _columns_untold(self, rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
-        """Return the doubt of a table whose order of columns cannot be told."""
+        """Return the doubt about a table whose order of columns is not certain."""
         cells = tuple(path for row in self.known.tables[self.number].rows for path in row.paths)
         slots = [slot for _, each in rows for slot in each.printed.run]
         return Doubt("reading.doubt.columns", cells, place=slots[0].place if slots else NOWHERE)

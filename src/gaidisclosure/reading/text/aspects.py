@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The five aspects of part one, 总体情况的五个方面, under headings of any kind and order.
 
-Headings are ordinals of one kind, （一）, 1. or 一是, each with words that name an aspect. What an
-ordinal of that kind begins without naming an aspect is none, and its text is that of the part.
+Headings are ordinals of one kind, （一）, 1. or 一是, each with words that name an aspect. If a
+paragraph with such an ordinal names no aspect, it is not a heading, and belongs to the part.
 """
 
 from __future__ import annotations

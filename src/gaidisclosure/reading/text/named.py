@@ -49,7 +49,7 @@ _OFFICE: Final = re.compile(
 )
 """The part of an agency that answers questions on its report."""
 _GOVERNMENT: Final = re.compile("(?:人民政府|委员会)办公[室厅]$")
-"""An office that reports for itself, too."""
+"""An office that also makes its own report."""
 
 
 def completed(

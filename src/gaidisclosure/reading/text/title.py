@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The title of a published report, 标题, and what it says of agency and year.
 
-Titles are worded in many ways, stand on one line or several, and behind whatever a page has above
-them: 云溪县商务局2023年政府信息公开工作年度报告, 2023年度云溪县商务局政府信息公开年报.
+Titles have many wordings, are on one line or several, and come after whatever else the page has:
+云溪县商务局2023年政府信息公开工作年度报告, 2023年度云溪县商务局政府信息公开年报.
 """
 
 from __future__ import annotations

@@ -70,13 +70,13 @@ _ORGAN: Final = re.compile(
     "(?:[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]"
     "|大学|公司|海关|苏木|残联|[林农牧渔]场|公园|电视台|政协|妇联|医院)$"
 )
-"""Ends of agencies' names, so that a link above is not taken for one."""
+"""Ends of the names of agencies. Links above a title rarely have them."""
 _NOBODY: Final = re.compile(
     "^(?:我|本|各|该|贵|全|其)[省市县区镇乡局厅委办院]|(?:网|网站|门户|平台|大厅|发布会|文件库)$"
     "|^(?:乡镇|街道|区县|县区|部门|院校|新闻中心|个人中心|用户中心|数据中心|便民服务中心|办公室|[省市县区]政府)+$"
     "|^国务院$|^局$"
 )
-"""Names of nobody, as the menus of pages have them."""
+"""Words that look like names but are menu items of pages."""
 _PEOPLE: Final = "人民"
 
 
