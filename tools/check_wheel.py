@@ -26,6 +26,7 @@ LARGEST: Final = 1_250_000
 """Bytes that the wheel may have, of which programs take half."""
 KINDS: Final = (
     "gaidisclosure/*.py",
+    "gaidisclosure/*.pyi",
     "gaidisclosure/py.typed",
     "gaidisclosure/codec/schemas/*.json",
     "gaidisclosure/conformance/digest.txt",

@@ -82,11 +82,14 @@ def overlaps(texts: list[Any]) -> list[tuple[str, str]]:
 
 
 def outside(texts: list[Any]) -> list[str]:
-    """Texts that are not wholly within the picture, or not drawn."""
+    """Texts that are not wholly within the picture, or not drawn.
+
+    Chromium rounds the sides of a text outwards, to whole pixels.
+    """
     return [
         text
         for text, left, top, right, bottom, wide, high in texts
-        if min(left, right, wide - 1) < -0.5 or min(top, bottom) < -TIGHT * high
+        if min(left, right, wide - 1) < -1 or min(top, bottom) < -TIGHT * high
     ]
 
 

@@ -147,6 +147,12 @@ def test_a_printed_page_is_read_back(
     draft = DRAFTS[name]
     read = gd.read(printed(browser, verdict_page(draft, locale=locale), tmp_path))
     assert read.form is draft.form
-    assert read.figures() == draft.figures()
+    differing = {
+        path: each for path, each in read.figures().items() if each != draft.figures()[path]
+    }
     if len(draft.check().errors) < MANY:
+        assert differing == {}
         assert (read.agency, read.year) == (draft.agency, draft.year)
+    # Lines of a long list may look like rows: cells are left open then, and told.
+    assert {*differing.values()} <= {None}
+    assert not differing or read.doubts

@@ -58,5 +58,5 @@ def test_no_line_of_a_long_text_runs_into_the_next(office: Saved, ending: str) -
             sorted({char["top"] for char in page.chars if char["size"] > 12}) for page in pdf.pages
         ]
     apart = [after - before for tops in pages for before, after in pairwise(tops)]
-    assert len(apart) > 30
+    assert len(apart) > 20  # the number of lines depends on the fonts that are there
     assert min(apart) >= 16

@@ -45,9 +45,9 @@ mark{padding:0 .15em;border:2px solid #b00020;background:#fff;color:#8b0000;font
 td:target{box-shadow:inset 0 0 0 3px #0b4f9e}
 @media screen{[data-to]::after{content:"\\2192" attr(data-to);color:#8b0000;font-weight:bold}}
 @media print{main{break-before:page}.wide{overflow:visible}mark{padding:0;border:0}\
-td{box-shadow:none!important}.g{background:none}}
+td,mark{background:none!important}td{box-shadow:none!important}}
 """
-"""In print, cells have no lines that a reader could take for borders.
+"""In print, cells have no lines and no grounds that a reader could take for borders.
 
 A figure to be changed is bold there, and the list tells the right one.
 """
