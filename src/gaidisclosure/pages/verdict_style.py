@@ -47,7 +47,7 @@ td:target{box-shadow:inset 0 0 0 3px #0b4f9e}
 @media print{main{break-before:page}.wide{overflow:visible}mark{padding:0;border:0}\
 td,mark{background:none!important}td{box-shadow:none!important}}
 """
-"""In print, cells have no lines and no grounds that a reader could take for borders.
+"""In print, cells have no lines or grounds that a reader takes for borders.
 
 A figure to be changed is bold there, and the list tells the right one.
 """
