@@ -35,7 +35,7 @@ _SPACE: Final = re.compile(
 )
 """White space, and characters that a file cannot hold or does not show."""
 _BORDERS: Final = re.compile("[\u2500-\u257f]")
-"""Characters that are written as ¦ in cells."""
+"""Characters that the tables of a text have as ¦, as they would look like its lines."""
 _MOST: Final = 5
 """Most cells that a doubt names."""
 _LONGEST: Final = 40
@@ -46,7 +46,7 @@ _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
-    """Return the draft with the additions of its copy, or a doubt if they differ."""
+    """Return the draft with the additions of an attached copy, or a doubt if it differs."""
     if attachment is None:
         return draft
     try:
@@ -72,7 +72,7 @@ def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
 
 
 def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
-    """Yield the fields and cells in which print and copy differ, as printed."""
+    """Yield the fields and cells in which page and copy differ, with the text of the page."""
     if copy.form is not draft.form:
         yield "edition", draft.form.document
         return
@@ -88,7 +88,7 @@ def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _tells(copy: Draft, field: str, draft: Draft) -> bool:
-    """Tell if a period that is read is one that a text of the copy speaks of."""
+    """Tell if the field is the period, and a text of the copy names that of the draft."""
     period = draft.period
     if field != "period" or period is None:
         return False
@@ -97,7 +97,7 @@ def _tells(copy: Draft, field: str, draft: Draft) -> bool:
 
 
 def _as_read(copy: Draft) -> Narrative:
-    """Return the texts of a copy as read from a page, without headings."""
+    """Return the texts of a copy as they would be read from a page."""
     said = copy.narrative
     overview = [*_paragraphs(said.overview.text)]
     for aspect in ASPECTS:
@@ -126,7 +126,7 @@ def _title(draft: Draft) -> str:
 
 
 def _field(draft: Draft, field: str) -> str:
-    """Return the text of a field of a draft, as printed."""
+    """Return a field of a draft as text."""
     if field == "title":
         return _title(draft)
     if field == "period":

@@ -26,7 +26,7 @@ from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import Line, summary_lines
 
 _HIDDEN: Final = (".", "~$", "__MACOSX")
-"""Beginnings of names of files and folders that programs create."""
+"""Prefixes of files and folders that programs create."""
 _SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini"})
 """Files that Windows leaves in folders, by their names in lower case."""
 _KIND: Final = "ZIP"
@@ -34,28 +34,25 @@ _UNIX: Final = 3
 """The ``ZipInfo.create_system`` of archives that keep the kind of a file."""
 _SPECIAL: Final = frozenset({stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK})
 _ODD: Final = re.compile(r"\W+")
-"""Characters of the name of a sheet that a name of a file should not have."""
+"""Characters of a sheet name that a file name should not have."""
 _NO_REPORT: Final = "reading.no_report"
 _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
 _WORKBOOK: Final = "xlsx"
 _REPORTS: Final = (".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm")
-"""Ends of names that reports have, even if there are a few words in the file."""
+"""Suffixes of reports. Such a file is never passed over, even if it holds only a few words."""
 
 
 @define
 class Archive:
-    """An archive of reports, which is open from the first to the last of its files."""
+    """An archive of reports, kept open until its last file is read."""
 
     path: str
     last: ZipInfo
-    """The last file, after which the archive is closed."""
     _package: Package | None = None
 
     def read(self, member: ZipInfo) -> bytes:
-        """Return the bytes of a file.
-
-        Each file may be as large, unpacked, as if there were no others.
+        """Return the bytes of a file. The limit of unpacked bytes is that of a single file.
 
         Raises:
             UnreadableError: The archive cannot be opened, or the file not unpacked.
@@ -77,7 +74,7 @@ class Found:
     name: str = ""
     archive: Archive | None = field(default=None, eq=False, repr=False)
     root: str = field(default="", kw_only=True)
-    """The folder or archive that was walked, empty for a file that was named itself."""
+    """The folder or archive that was walked, empty for a file that was given itself."""
 
     def __str__(self) -> str:
         return self.path if self.member is None else f"{self.path}/{self.name}"
@@ -104,12 +101,15 @@ class Found:
         return load(self.data())
 
     def is_other(self, found: UnreadableError | Draft) -> bool:
-        """Tell if the file is only stored with reports: another text, or a list.
+        """Tell if the file only lies among reports: a note, or a list of faults.
 
-        A list of faults names rows of the form, so it is read as a report without contents.
+        A list of faults names rows of the form, so that it is read as a draft without contents.
+
+        Args:
+            found: The outcome of reading the file.
 
         Raises:
-            UnreadableError: It cannot be read once more.
+            UnreadableError: The file cannot be read a second time.
         """
         if isinstance(found, UnreadableError):
             is_nothing = found.code == _NO_REPORT
@@ -217,7 +217,7 @@ def _lines(path: str, root: str) -> list[Found]:
         lines = summary_lines(contents(path)) or ()
     except UnreadableError:  # reported when the file is read
         return []
-    # A file that is written for a line has its name, and a sheet may be named as if it were above.
+    # A file written for a line is named after it, and a sheet may have the name "..".
     names = ("/".join(_ODD.sub("_", part) for part in each.name.rsplit("!", 1)) for each in lines)
     return [
         FoundLine(path, name=name, root=root or path, line=line)
@@ -248,8 +248,12 @@ def read_all(
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
     instead, and the others are still read. A text without a report comes with the code
     ``reading.no_report``, as only the caller knows if a report was expected. Pipes, devices and
-    links to folders are skipped. ``isolate`` reads the files in separate processes, one for each
-    core, with limits of time and memory.
+    links to folders are skipped.
+
+    Args:
+        path: A folder, a ZIP archive, a table, or a single report.
+        isolate: Read the files in separate processes, one for each core, with limits of time and
+            memory.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

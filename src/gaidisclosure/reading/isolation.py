@@ -27,9 +27,9 @@ from gaidisclosure.formats import limits
 from gaidisclosure.reading.wire import Outcome, decode
 
 OUT_OF_MEMORY: Final = 77
-"""The exit status of a process to which the system gave no more memory."""
+"""The exit status of a process that ran out of memory."""
 _AHEAD: Final = 4
-"""Requests that wait for each process, which bounds the memory that they take."""
+"""Most requests that wait for each process, to bound the memory that they take."""
 _LENGTH: Final = struct.Struct("<I")
 
 
@@ -67,7 +67,7 @@ class Workers:
         self.forget()
 
     def forget(self) -> None:
-        """Leave all processes to a parent from which this process was forked."""
+        """Start without processes. After a fork they belong to the parent."""
         self._lock = Lock()
         self._idle = list[_Worker]()
         self._all = set[_Worker]()
@@ -93,10 +93,9 @@ class Workers:
     def each(
         self, requests: Iterable[bytes | UnreadableError]
     ) -> Iterator[bytes | UnreadableError]:
-        """Yield the answer to each request, in their order, and then end the processes.
+        """Yield the answer to each request, in order, and then end the processes.
 
-        A failed request gives its error instead of an answer. An error given as a request is passed
-        on.
+        A request that fails gives its error. An error given as a request is passed on.
         """
         waiting = deque[Future[bytes | UnreadableError]]()
         with ThreadPoolExecutor(self._most) as threads:
@@ -220,7 +219,7 @@ def isolated(data: bytes) -> Draft:
 
 
 def isolated_all(files: Iterable[bytes | UnreadableError]) -> Iterator[Outcome]:
-    """Yield the draft or the error of each file, in their order, on all cores.
+    """Yield the draft or the error of each file, in order, on all cores.
 
     A file that could not be opened is given as its error.
     """

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables that are the form itself, 规范表格, read cell by cell by place.
 
-A grid with the labels of the form at their places, and with a cell wherever the form has one, needs
-no recognition. But equal labels can hide a trap: blanks that a program has pushed to the end of
-each row, a table that is printed again as text, a figure or a unit outside the tables, a note with
-a figure in a cell. Where there is one of these, the whole document is left to the general reader.
+A grid with the labels and cells of the form at their places needs no recognition. But there are
+traps: blanks that a program has pushed to the end of each row, a table that is printed again as
+text, a figure or a unit outside the tables, a note with a figure in a cell. A document with one of
+these is left to :func:`~gaidisclosure.reading.tables.editions.find_tables`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _Area: TypeAlias = tuple[int, int, int, int]
 
 _HEADED: Final = [part for part in SECTIONS if part.table]
 _NUMBERS: Final = [part.number for part in _HEADED]
-"""The numbers of the tables, which are those of their parts."""
+"""The numbers of the parts with a table, which are those of the tables."""
 _BETWEEN: Final = [[plain(part.heading)] for part in _HEADED[1:]]
 """The lines between the tables: the heading of the next."""
 _YUAN: Final = "(单位:元)"
@@ -119,9 +119,9 @@ def _ranges(span: Span) -> tuple[range, range]:
 
 
 def _areas(places: Sequence[tuple[range, range]]) -> list[_Area]:
-    """Return places, counting only rows and columns in which a cell begins.
+    """Return the areas of cells, counting only rows and columns in which a cell begins.
 
-    LibreOffice cuts columns in two, and rows that merged cells cover wholly are empty.
+    LibreOffice divides columns, and leaves rows empty that merged cells cover.
     """
     tops = sorted({rows.start for rows, _ in places})
     lefts = sorted({columns.start for _, columns in places})
@@ -145,7 +145,7 @@ def _is_printed(layout: _Layout, laid: tuple[Sequence[_Area], Sequence[GridCell]
 
 
 def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
-    """Return ``True`` if texts hold no figure or label, and sums move no figure."""
+    """Tell if no cell holds a text with a figure or a label, and sums move no figure."""
     layout = _layout(form, number)
     if len(strip) != len(layout.areas):
         return False
@@ -160,9 +160,9 @@ def _is_as_printed(form: Edition, number: int, strip: Sequence[Slot]) -> bool:
 
 
 def _is_below(form: Edition, strip: Sequence[Slot], table: Sequence[Slot]) -> bool:
-    """Return ``True`` if nothing below the last table could be a cell of it.
+    """Tell if nothing below the last table could be a cell of it.
 
-    Blank lines below could be the row of a table that is blank.
+    If the table is blank, blank lines below could be its row.
     """
     filled = any(table[at].is_printed for at in _layout(form, _NUMBERS[-1]).paths)
     blank = not filled and not all(slot.is_printed for slot in strip)
@@ -170,7 +170,7 @@ def _is_below(form: Edition, strip: Sequence[Slot], table: Sequence[Slot]) -> bo
 
 
 def _has_label(strip: Sequence[Slot]) -> bool:
-    """Return ``True`` if there is a label of any form, or another unit than 万元."""
+    """Tell if there is a label of any form, or the unit 元 instead of 万元."""
     return any(_YUAN in plain(slot.text) for slot in strip) or any(
         label.exact
         for form in EDITIONS.values()

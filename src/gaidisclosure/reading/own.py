@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Documents of this library, 自有版式, read back: the inverse of ``writing``.
 
-Only a text in the exact outline is read here, with figures and paragraphs that may be edited. In
-any other document the recogniser looks for the report, and takes no more than the header from here,
-or the title and the lines below it if the outline is that of the official layout.
+A document is read here only if its outline is exact; figures and paragraphs may have been edited.
+In any other document, :func:`~gaidisclosure.reading.recognition.recognise` takes only the header
+from here, or the title and the lines below it if the outline is that of the official layout.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LEVELS: Final = {level.label(): level for level in Level}
 _YEAR: Final = re.compile("([0-9]{1,9})年")
 
 _MOST_LINES: Final = 9
-"""Most lines of a title: it has at most 500 characters."""
+"""Most lines of a title, which has at most 500 characters."""
 _PREFACE: Final = ""
 _OVERVIEW, _, _, _, _PROBLEMS, _OTHER = (part.heading for part in SECTIONS)
 _ASPECTS: Final = {aspect.heading: aspect.item.key for aspect in ASPECTS}
@@ -57,23 +57,24 @@ _OUTLINE: Final = (_PREFACE, _OVERVIEW, *_ASPECTS, *_WITH_TABLE, _PROBLEMS, _OTH
 
 
 def without_marks(document: Document) -> Document:
-    """Return a document without the marks of drafts that do not hold.
+    """Return a document without the marks of incomplete and invalid drafts.
 
-    They are never set in, as the lines of a report are.
+    They are never indented, unlike the text of a report.
     """
     kept = tuple(each for each in document.blocks if (_flush(each) or "").strip() not in _marks())
     return document if len(kept) == len(document.blocks) else evolve(document, blocks=kept)
 
 
 def _flush(block: Paragraph | Grid) -> str | None:
-    """Return the text of a line that is not set in, ``None`` of other blocks."""
+    """Return the text of a paragraph that is not indented, ``None`` for other blocks."""
     return None if isinstance(block, Grid) or block.indented else block.text
 
 
 def without_members(document: Document) -> Document:
-    """Return a document without the sheet that names the members of a sum.
+    """Return a document without the sheet that lists the members of a consolidation.
 
-    Their figures are those of other reports. The name of a sheet that is left alone is none.
+    Their figures are those of other reports. If one sheet is left, its name is dropped, too: a
+    workbook of one sheet has none.
     """
     at = next((at for at, pair in enumerate(pairwise(document.blocks)) if _is_list(*pair)), None)
     if at is None:
@@ -84,7 +85,7 @@ def without_members(document: Document) -> Document:
 
 
 def _is_list(name: Paragraph | Grid, grid: Paragraph | Grid) -> bool:
-    """Tell if this is the name of a sheet, and the sheet is that of members."""
+    """Tell if two blocks are the name of the sheet of members, and the sheet."""
     if isinstance(name, Grid) or isinstance(grid, Paragraph) or not name.place.sheet:
         return False
     return (name.text, grid.rows[0][0].text) in _members()
@@ -114,13 +115,13 @@ def _lists_of_faults() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _marks() -> frozenset[str]:
-    """Return the marks of drafts that do not hold, in each language."""
+    """Return the marks of incomplete and invalid drafts, in each language."""
     kinds = ("incomplete", "invalid")
     return frozenset(text(f"writing.mark.{kind}", each) for kind in kinds for each in LOCALES)
 
 
 def read_own(document: Document) -> Draft | None:
-    """Return the draft in a text of this library, ``None`` for other documents."""
+    """Return the draft in a document of this library, ``None`` for other documents."""
     origin = read_header(document.blocks)
     parts = _parts(document.blocks[origin.end :]) if origin else None
     if origin is None or parts is None:
@@ -162,7 +163,7 @@ def _parts(blocks: _Blocks) -> _Parts | None:
 
 
 def _narrative(origin: Origin, parts: _Parts) -> Narrative | None:
-    """Return the words of a report, ``None`` if no report can have them."""
+    """Return the texts of a report, ``None`` if no report can have them."""
     said = {
         heading: "\n".join(block.text for block in below if isinstance(block, Paragraph))
         for heading, below in parts.items()
@@ -188,8 +189,8 @@ def _places(blocks: _Blocks) -> tuple[Place, ...]:
 def read_header(blocks: _Blocks) -> Origin | None:
     """Return the contents of a title and the header below, ``None`` without one.
 
-    The header is lines with the labels of :data:`~gaidisclosure.form.HEADER` in their order, of
-    which the last is never missing.
+    The header is lines with the labels of :data:`~gaidisclosure.form.HEADER` in their order. The
+    last of them is never missing.
     """
     said = _said(blocks)
     return _origin(blocks[0], said) if _ORDER[-1] in said else None
@@ -198,8 +199,8 @@ def read_header(blocks: _Blocks) -> Origin | None:
 def read_official_head(blocks: _Blocks) -> Origin | None:
     """Return the contents of a title in the official layout and of the lines below.
 
-    Such lines name agency and year unless the title is the customary one. Other outlines than that
-    of this library have none.
+    The lines name agency and year unless the title is the customary one. ``None`` for any other
+    outline.
     """
     first = takewhile(_is_of_title, blocks[:_MOST_LINES])
     lines = [block for block in first if isinstance(block, Paragraph)]
@@ -219,7 +220,7 @@ def read_official_head(blocks: _Blocks) -> Origin | None:
 
 
 def _is_of_title(block: Paragraph | Grid) -> bool:
-    """Tell if a block is a line of the title, which a page may break."""
+    """Tell if a block is a line of the title, which may be wrapped on a page."""
     text = _flush(block)
     return text is not None and text not in _OUTLINE and _field(block)[0] is None
 

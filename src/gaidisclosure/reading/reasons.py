@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reasons why no report was found in a file, 未找到年报的原因.
 
-Each reason is a property of the source that explains why a person sees a report and the reader does
-not. The first that holds replaces the general error.
+Each reason is a property of the source that explains why a person sees a report and the library
+does not. The first that holds replaces the general error.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _MISREAD: Final = (
     ("CP 1252", "GB 18030"),
     ("ISO 8859-1", "GB 18030"),
 )
-"""Encodings that a text is taken for, and in which it is."""
+"""Pairs of encodings: the one in which a text was read by mistake, and its own."""
 _OLDER: Final = (
     "主动公开政府信息数", "主动公开规范性文件数", "制发规范性文件总数", "政府公报公开政府信息数",
     "政府网站公开政府信息数", "政务微博公开政府信息数", "政务微信公开政府信息数", "收到申请数",
@@ -67,7 +67,7 @@ _FIELDS: Final = b"/AcroForm"
 
 
 def reason(error: UnreadableError, document: Document, data: bytes) -> UnreadableError:
-    """Return the reason why there is no report in a document, as its source tells it.
+    """Return the reason why there is no report in a document, by its source.
 
     Returns:
         An error with one of the codes ``reading.garbled``, ``reading.older_form``,
@@ -132,7 +132,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 _Found = dict[str, object] | bool
-"""The parameters of an error, or if it is one without any."""
+"""The parameters of an error, ``True`` for an error without any, ``False`` for none."""
 
 
 def _garbled(source: _Source) -> _Found:
@@ -155,7 +155,7 @@ def _is_older(source: _Source) -> bool:
 
 
 def _is_sideways(source: _Source) -> bool:
-    """Tell if the words of a PDF stand there backwards, as those of a turned page do."""
+    """Tell if the words of a PDF are in it backwards, as on a turned page."""
     return source.format == "pdf" and _words(source.text[::-1]) >= _FEWEST_WORDS
 
 

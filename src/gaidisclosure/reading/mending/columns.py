@@ -26,7 +26,7 @@ _MOST: Final = 40
 _MOST_LINES: Final = 12
 """Most lines below a row in which its label continues."""
 _FLUSH: Final = 2.0
-"""Points by which the lines of a label may differ at the left or in the middle."""
+"""Most points between the left edges or the middles of two lines of a label."""
 _HEADING: Final = re.compile("[一二三四五六]、")
 
 
@@ -44,7 +44,7 @@ def with_blanks(document: Document) -> Document:
 
 
 def _whole(blocks: Sequence[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
-    """Yield blocks, in which rows have their labels in full."""
+    """Yield the blocks, with the lines of each label joined in its row."""
     at = 0
     while at < len(blocks):
         block, end = blocks[at], at + 1
@@ -59,13 +59,13 @@ def _whole(blocks: Sequence[Paragraph | Grid]) -> Iterator[Paragraph | Grid]:
 
 
 def _is_labelled(longer: Paragraph, block: Paragraph | Grid) -> bool:
-    """Tell if each label that is longer than in a block is one of a form."""
+    """Tell if each label that has grown is one of a form in full."""
     before = block.pieces if isinstance(block, Paragraph) else ()
     return all(is_label(piece.text) for piece in longer.pieces if piece not in before)
 
 
 def _lengthened(row: Paragraph, below: Paragraph | Grid) -> Paragraph | None:
-    """Return a row whose labels continue in a line, ``None`` if they do not."""
+    """Return a row with the line below added to its labels, ``None`` if it does not fit."""
     upper, lower = row.place.box, below.place.box if isinstance(below, Paragraph) else None
     if not isinstance(below, Paragraph) or upper is None or lower is None:
         return None

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that a page break cuts in two, 跨页的行, including their labels.
+"""Rows that a page break cuts in two, 跨页的行.
 
-Their figures stand on either page. Where both halves make a label of the form in full, and no
-column has a figure twice, they are one row; the header that is printed again lies between. Where
-the label is whole above, and all figures that fill their cells there have more digits below, these
-belong together as well, as do a label on one page and all figures of its row on the other.
+Two parts are one row in three cases:
+
+- Their labels together are a label of the form, and no column has a figure in both.
+- The label is whole above, and the figures that fill their cells have more digits below.
+- The label stands on one page, and all figures of the row on the other.
+
+Headers that are printed again on the second page are skipped.
 """
 
 from __future__ import annotations
@@ -21,12 +24,13 @@ from gaidisclosure.zh.figures import State
 
 _Line: TypeAlias = Sequence[Slot]
 _MOST_PAGES: Final = 3
+"""Most pages on which one row stands."""
 _FEWEST_DIGITS: Final = 4
 """Fewest digits that can fill the cell of a figure."""
 
 
 def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
-    """Return the strip with each such row in one, where its first part stands."""
+    """Return the strip with the parts of each cut row joined in place of the first."""
     grids = {slot.block for slot in strip if slot.columns}
     if not any(block + 1 in grids for block in grids):  # nothing is cut
         return strip
@@ -45,7 +49,7 @@ def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
 
 
 def _cuts(strip: Sequence[Slot]) -> Iterator[tuple[_Line, _Line]]:
-    """Yield the last row of each grid with the first new one of the next."""
+    """Yield the last row of each grid with the first of the next that is not repeated."""
     grids = [
         [list(line) for _, line in groupby(block, key=lambda slot: slot.line)]
         for _, block in groupby(
@@ -84,7 +88,7 @@ def _joined(parts: Sequence[_Line]) -> _Line | None:
 
 
 def _with_digits(parts: Sequence[_Line]) -> _Line | None:
-    """Return one row, if the lower part has only the last digits of figures."""
+    """Return one row if the lower part holds only the last digits of figures."""
     upper, lower = parts[-2:]
     at = _label(upper) if len(parts) == 2 else None
     if at is None or not _is_row(upper[at].text):
@@ -106,7 +110,7 @@ def _with_digits(parts: Sequence[_Line]) -> _Line | None:
 
 
 def _with_label(parts: Sequence[_Line]) -> _Line | None:
-    """Return one row, if one part has its label and the other one its figures."""
+    """Return one row if one part has the label and the other the figures."""
     labels = [_label(part) for part in parts]
     if len(parts) > 2 or labels.count(None) != 1:
         return None
@@ -138,6 +142,6 @@ def is_label(text: str) -> bool:
 
 
 def _label(line: _Line) -> int | None:
-    """Return the number of the last text of a row that is followed by its figures."""
+    """Return the position of the last text before the figures of a row."""
     texts = [at for at, slot in enumerate(line[:-1]) if slot.state is State.TEXT]
     return texts[-1] if texts else None

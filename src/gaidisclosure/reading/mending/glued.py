@@ -42,11 +42,14 @@ def _parts(slot: Slot) -> Iterator[Slot]:
 def told_apart(row: Row, slot: Slot, *, sums: bool) -> tuple[Mapping[str, Slot], How] | None:
     """Return the cells of a row whose digits are glued together.
 
-    ``sums``: the last cell is the sum of the others.
+    Args:
+        row: The row of the form.
+        slot: The digits.
+        sums: The last cell is the sum of the others.
 
     Returns:
-        The cells, and the reasoning that divided them, ``None`` unless there is exactly one way to
-        divide the digits.
+        The cells and how they were found, ``None`` unless there is exactly one way to divide the
+        digits.
     """
     ways = list(_ways(slot.text, len(row.paths)))
     how = How.BY_POSITION

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A report on one sheet, tables and text below each other, 一张表格里的整份报告.
+"""A report in one grid, tables and text below each other, 一张表格里的整份报告.
 
-A spreadsheet has nothing but cells; so has a page whose whole article is one table. Rows with the
-headings of the parts tell which rows are tables, and which hold a paragraph in their only cell.
+It is a sheet of a workbook, or a web page whose whole article is one table. The headings of the
+parts tell which rows are tables, and which hold a paragraph in their only cell.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 
 def unfolded(document: Document) -> Document:
-    """Return the document with such grids as paragraphs and smaller grids."""
+    """Return the document with each such grid divided into paragraphs and tables."""
     if Grid not in map(type, document.blocks):
         return document
     apart = (each for block in document.blocks for each in _side_by_side(block))
@@ -45,7 +45,7 @@ def unfolded(document: Document) -> Document:
 
 
 def _side_by_side(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
-    """Yield the tables that stand next to each other, blank columns between them."""
+    """Yield the tables that stand next to each other between blank columns."""
     # Witness: ``test_tables_side_by_side``.
     starts = [*_starts(block)] if isinstance(block, Grid) else []
     if isinstance(block, Paragraph) or len(starts) < _FEWEST_TABLES:
@@ -58,7 +58,7 @@ def _side_by_side(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
 def _starts(grid: Grid) -> Iterator[int]:
     """Yield the first column of each table that has labels of the form.
 
-    A text alone in its row may cover all columns, and is no part of a table.
+    A text alone in its row is not part of a table, and may cover the columns of several.
     """
     alone = _alone(grid)
     spots = [s for s in grid.occupancy() if s.cell.text.strip() and not alone[s.rows.start]]
@@ -93,9 +93,9 @@ def _unfolded(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
 
 
 def _parts(alone: Sequence[GridCell | None]) -> Sequence[int | None]:
-    """Return the number of the part that each row is the heading of.
+    """Return the number of the part that each row heads, ``None`` for other rows.
 
-    Where enough headings are flush, what is set in is said below one of them.
+    If enough headings are flush, an indented one belongs to the text below them.
     """
     parts = [numbered_part(cell.text) if cell else None for cell in alone]
     flush = [
@@ -106,7 +106,7 @@ def _parts(alone: Sequence[GridCell | None]) -> Sequence[int | None]:
 
 
 def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Paragraph | Grid]:
-    """Yield the rows down to a title as paragraphs, and those below as a grid."""
+    """Yield the rows down to the last title as paragraphs, and those below as a grid."""
     # Witness: ``test_a_title_above_each_table_of_a_workbook``.
     leading = [cell for cell in takewhile(bool, alone) if cell]
     titles = [at for at, cell in enumerate(leading) if read_wording(cell.text)]
@@ -120,7 +120,7 @@ def _below_title(grid: Grid, alone: Sequence[GridCell | None]) -> Iterator[Parag
 def _grid(rows: Sequence[tuple[GridCell, ...]]) -> Iterator[Grid]:
     """Yield the table in rows of a sheet, unless they are empty.
 
-    A sheet is as wide as its widest table, so that other tables end in blank cells: they go.
+    A sheet is as wide as its widest table, so the blank columns at the right of others are cut.
     """
     grid = Grid(tuple(rows))
     printed = [spot for spot in grid.occupancy() if spot.cell.text]
@@ -138,16 +138,16 @@ def _within(grid: Grid, columns: range) -> Grid:
 
 
 def _alone(grid: Grid) -> list[GridCell | None]:
-    """Return the only cell with a text of each row, ``None`` if other rows share it.
+    """Return the cell of each row that has only one with text, else ``None``.
 
-    A long paragraph has several rows merged for it alone, of which the first counts.
+    The cell of a long paragraph may be merged over several rows. It counts in the first of them.
     """
     written: list[list[Spot]] = [[] for _ in grid.rows]
     for spot in grid.occupancy():
         if spot.cell.text.strip():
             for row in spot.rows:
                 written[row].append(spot)
-        elif len(spot.rows) > 1:
+        elif len(spot.rows) > 1:  # a blank cell merged over rows is part of a table
             for row in spot.rows:
                 written[row] += [spot, spot]
     return [
