@@ -35,7 +35,7 @@ _SPACE: Final = re.compile(
 )
 """White space, and characters that a file cannot hold or does not show."""
 _BORDERS: Final = re.compile("[\u2500-\u257f]")
-"""Characters that the tables of a text have as ¦, as they would look like its lines."""
+"""Characters that the cells of a drawn table have as ¦."""
 _MOST: Final = 5
 """Most cells that a doubt names."""
 _LONGEST: Final = 40
@@ -46,7 +46,7 @@ _FIELDS: Final = (*_ORIGIN, "period", "title", *TEXTS)
 
 
 def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
-    """Return the draft with the additions of an attached copy, or a doubt if it differs."""
+    """Return the draft with the additions of its copy, or a doubt if they differ."""
     if attachment is None:
         return draft
     try:
@@ -72,7 +72,7 @@ def with_copy(draft: Draft, attachment: Attachment | None) -> Draft:
 
 
 def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
-    """Yield the fields and cells in which page and copy differ, with the text of the page."""
+    """Yield the fields and cells in which page and copy differ, as on the page."""
     if copy.form is not draft.form:
         yield "edition", draft.form.document
         return
@@ -88,7 +88,7 @@ def _differences(draft: Draft, copy: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _tells(copy: Draft, field: str, draft: Draft) -> bool:
-    """Tell if the field is the period, and a text of the copy names that of the draft."""
+    """Tell if the field is the period, and a text of the copy names the draft's."""
     period = draft.period
     if field != "period" or period is None:
         return False

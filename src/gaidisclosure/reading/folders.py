@@ -40,7 +40,7 @@ _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
 _WORKBOOK: Final = "xlsx"
 _REPORTS: Final = (".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm")
-"""Suffixes of reports. Such a file is never passed over, even if it holds only a few words."""
+"""Suffixes of reports. Such a file is never passed over, however few its words."""
 
 
 @define
@@ -52,7 +52,7 @@ class Archive:
     _package: Package | None = None
 
     def read(self, member: ZipInfo) -> bytes:
-        """Return the bytes of a file. The limit of unpacked bytes is that of a single file.
+        """Return the bytes of a file, within the limits of a single file.
 
         Raises:
             UnreadableError: The archive cannot be opened, or the file not unpacked.

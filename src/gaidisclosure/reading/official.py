@@ -119,7 +119,7 @@ def _ranges(span: Span) -> tuple[range, range]:
 
 
 def _areas(places: Sequence[tuple[range, range]]) -> list[_Area]:
-    """Return the areas of cells, counting only rows and columns in which a cell begins.
+    """Return the areas of cells, by rows and columns in which some cell begins.
 
     LibreOffice divides columns, and leaves rows empty that merged cells cover.
     """

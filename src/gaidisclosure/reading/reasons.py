@@ -132,7 +132,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 _Found = dict[str, object] | bool
-"""The parameters of an error, ``True`` for an error without any, ``False`` for none."""
+"""The parameters of an error, ``True`` for one without, ``False`` for no error."""
 
 
 def _garbled(source: _Source) -> _Found:

@@ -52,9 +52,9 @@ _LONGEST: Final = 200
 def recognise(document: Document) -> Draft:
     """Return the draft that a document shows, each cell with its place in the source.
 
-    A text of this library is read by its own reader. In any other document, tables that are the
-    form itself are read by place, and all others by their labels. The copy for programs that comes
-    with a document is used only if it agrees with the print.
+    A document of this library is read by its own outline. In any other, tables that are the form
+    itself are read by place, and all others by their labels. An attached copy of the data is used
+    only if it agrees with the page.
 
     Raises:
         UnreadableError: ``reading.no_report`` if there is neither a table of the form nor the
@@ -100,16 +100,19 @@ def _recognised(document: Document) -> Draft:
 def _titled(paragraphs: Sequence[Placed], heading: int, table: int) -> Origin:
     """Read the title above the first heading, or else above the first table.
 
-    The name of a sheet above its title can look like a heading.
+    The name of a sheet, which stands above its title, can look like a heading.
     """
     above = (read_title([each for each in paragraphs if each[0] < end]) for end in (heading, table))
     return next((origin for origin in above if origin.title), Origin())
 
 
 def _require_one(origin: Origin, paragraphs: Sequence[Placed], tables: Recognised) -> None:
-    """Check that no title of another report stands between two printings of a table.
+    """Refuse the title of another report within the tables.
 
-    Their figures can be equal: all 0, or last year's.
+    The figures of the two can be equal, so that they do not tell: all 0, or last year's.
+
+    Raises:
+        UnreadableError: ``reading.two_reports``.
     """
     # Witness: ``test_two_reports_with_equal_figures``.
     first = next((p.place for at, p in paragraphs if at + 1 == origin.end), NOWHERE)
@@ -143,7 +146,7 @@ def _strip(document: Document, *, own: bool) -> Sequence[Slot]:
 
 
 def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[Placed]:
-    """Yield the paragraphs, and the labels of an index with what they say."""
+    """Yield the paragraphs, and the entries of an index table as paragraphs."""
     for number, block in enumerate(blocks):
         if isinstance(block, Grid):
             yield from lines_of(block, number)
@@ -157,7 +160,10 @@ def _published(
     tables: Recognised,
     above: Sequence[Placed],
 ) -> Draft:
-    """Return the draft of a published report, with the facts that its text tells."""
+    """Return the draft of a published report, with the facts found in its text.
+
+    ``above`` are the lines above the first heading.
+    """
     front = sections[FRONT]
     opening = [*front, *sections[_FIRST]]
     origin = evolve(origin, period=origin.period or period_of(opening, origin.year))
@@ -198,7 +204,7 @@ def _draft(origin: Origin, sections: dict[int, list[Placed]], tables: Recognised
 
 
 def _origin_doubts(origin: Origin, named: Doubt | None, texts: Sequence[Placed]) -> Iterator[Doubt]:
-    """Yield doubts of an agency that no title names and a period that cannot be read."""
+    """Yield doubts about an agency that no title names and a period that is not read."""
     if named:
         yield named
     if origin.period is None:
@@ -209,7 +215,7 @@ def _origin_doubts(origin: Origin, named: Doubt | None, texts: Sequence[Placed])
 
 
 def _omitted(document: Document, draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt for each kind of omission from a grid of the report."""
+    """Yield a doubt for each kind of cells left out of a grid of the report."""
     printed = {cell.place for cell in draft.cells.values()}
     for grid in document.blocks:
         if isinstance(grid, Paragraph) or not grid.omitted:

@@ -27,12 +27,12 @@ from gaidisclosure.reading.summary.table import summary_lines
 from gaidisclosure.zh.figures import State
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
-"""A path, as a ``str`` too, the bytes of a file, or a file in binary mode."""
+"""A path, the bytes of a file, or a file opened in binary mode."""
 
 _SEARCHED: Final = 4096
-"""Most characters of a text that are searched for the beginning of a page."""
+"""Most characters of a text that are searched for the start of an HTML page."""
 _ADDRESS: Final = re.compile("(https?|ftp):/", re.IGNORECASE)
-"""The beginning of an address of the web, also of one that a path has normalised."""
+"""The start of a web address, with one slash as well, as ``Path`` writes it."""
 _REASONS: Final = {
     errno.ENOENT: "missing",
     errno.ENOTDIR: "missing",
@@ -41,9 +41,9 @@ _REASONS: Final = {
     errno.ENAMETOOLONG: "name",
     errno.EINVAL: "name",
 }
-"""The last part of the code for an error of the system."""
+"""The last part of our code, by the error number of the system."""
 _NO_JSON: Final = frozenset({"JSON-SYNTAX", "JSON-UTF8", "JSON-BOM"})
-"""Faults of documents that need not be JSON at all."""
+"""Faults of a file that may be something else than JSON."""
 _SHOWN: Final = 5
 """Most faults of a JSON document that a message tells."""
 
@@ -72,11 +72,11 @@ def read(source: Source, *, isolate: bool = False) -> Draft:
         isolate: Read the file in a process of its own, with limits of time and memory.
 
     Raises:
-        UnreadableError: There is no report to be read, and the message says what was found and
-            what to do: ``reading.missing``, ``reading.folder``, ``reading.unopened`` and the like,
-            ``reading.text_given`` for the text itself instead of a path, a code for its encoding
-            or format, ``reading.several_lines`` for a table with one line per agency, which
-            :func:`read_all` reads, or one of :func:`read_text`. With ``isolate`` also
+        UnreadableError: No report can be read. The message says what was found and what to do. The
+            code is ``reading.missing``, ``reading.folder``, ``reading.unopened`` or the like;
+            ``reading.text_given`` for the text of a report instead of a path; one for the encoding
+            or the format; ``reading.several_lines`` for a table with one line per agency, which
+            :func:`read_all` reads; or one of :func:`read_text`. With ``isolate`` also
             ``reading.too_slow``, ``reading.too_much_memory`` or ``reading.died``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
@@ -95,7 +95,7 @@ def read_text(text: str) -> Draft:
     """Read the report in a text as a draft, right or wrong, with its line numbers.
 
     Raises:
-        UnreadableError: There is none: ``reading.json`` for JSON of another format,
+        UnreadableError: No report can be read: ``reading.json`` for JSON of another format,
             ``reading.too_long``, or ``reading.no_report``.
 
     >>> from gaidisclosure import AnnualReport2021, to_text
@@ -145,7 +145,7 @@ def _of_json(data: bytes) -> Loaded:
 
 
 def bytes_of(source: Source) -> bytes:
-    """Return the bytes of a source, at most one more than may be.
+    """Return the bytes of a source, of a file at most one more than the limit.
 
     Raises:
         UnreadableError: As by :func:`contents`, and ``reading.text_given`` for a text.
@@ -164,30 +164,30 @@ def bytes_of(source: Source) -> bytes:
 
 
 def contents(path: str) -> bytes:
-    """Return the bytes of a file, or one more than may be.
+    """Return the bytes of a file, at most one more than the limit.
 
     Raises:
         UnreadableError: ``reading.missing``, ``reading.folder``, ``reading.forbidden``,
-            ``reading.name``, ``reading.address`` for an address of the web, ``reading.unopened``
-            for all else.
+            ``reading.name``, ``reading.address`` for a web address, ``reading.unopened`` for all
+            else.
     """
     try:
         with open(path, "rb") as file:
             return bounded_bytes(file)
     except UnreadableError:
         raise
-    except (OSError, ValueError) as error:  # a name may have a character that no name can have
+    except (OSError, ValueError) as error:  # ValueError: no name can have such a character
         raise _unopened(path, error) from None
 
 
 def bounded_bytes(file: BinaryIO) -> bytes:
     """Return the whole of a file that is not too large.
 
-    Of a pipe or a device no more is read than one byte above the bound. To open or read a pipe
-    waits for the program that writes to it.
+    Of a pipe or a device, at most one byte more than the limit is read. Reading a pipe waits for
+    the program that writes to it.
 
     Raises:
-        UnreadableError: ``document.too_large`` for a regular file, of which nothing is read.
+        UnreadableError: ``document.too_large`` for a regular file. Nothing of it is read.
     """
     if (size := _size(file)) > MOST_BYTES:
         raise UnreadableError("document.too_large", found=size, limit=MOST_BYTES)
@@ -195,7 +195,7 @@ def bounded_bytes(file: BinaryIO) -> bytes:
 
 
 def is_json(data: bytes) -> bool:
-    """Tell if a file is meant to be JSON, as its brace shows unless it is RTF."""
+    """Tell if a file begins with a brace, and so is JSON unless it is RTF."""
     return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
 
 

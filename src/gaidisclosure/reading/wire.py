@@ -2,8 +2,8 @@
 """A draft or an error on its way from another process, 传输, as JSON.
 
 The JSON of :func:`~gaidisclosure.dumps` is for people and other programs, and its reader explains
-every fault. This format is private to two processes of one version, and eight times as fast. A
-draft arrives with all findings of the reader, including those that equality ignores.
+every fault. This format is private to two processes of one version, and eight times as fast. It
+keeps all members of a draft, including those that equality ignores.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _plain(value: object) -> object:
 
 
 def _restored(data: Any) -> Any:
-    """Return the parameter again."""
+    """Return the parameter from its data."""
     match data:
         case [*_]:
             return tuple(_restored(each) for each in data)

@@ -2,7 +2,7 @@
 """The other process of isolated reading, 隔离进程, which answers requests.
 
 ``python -m gaidisclosure.reading.worker MODULE:FUNCTION BYTES`` calls the function with each
-request, and takes no more memory than given where the system can see to that.
+request, and takes at most so many bytes of memory where the system can limit them.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from gaidisclosure.reading.sources import read
 
 
 def answer(data: bytes) -> bytes:
-    """Return the draft in the bytes of a file, or the error, as :mod:`wire` has them.
+    """Return the draft or the error of a file, as bytes of :mod:`wire`.
 
     Raises:
-        MemoryError: The file takes more memory than there is.
+        MemoryError: Reading the file takes too much memory.
     """
     try:
         return wire.encode(read(data))
@@ -35,10 +35,10 @@ def answer(data: bytes) -> bytes:
 
 
 def require_memory(error: BaseException | None) -> None:
-    """Let an error pass that has nothing to do with memory.
+    """Raise the lack of memory that led to an error, if there was one.
 
     Raises:
-        MemoryError: The error came of one, which the reader of a format took for damage.
+        MemoryError: The reader of a format took it for damage.
     """
     while error is not None:
         if isinstance(error, MemoryError):

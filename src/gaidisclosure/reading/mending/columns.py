@@ -65,7 +65,7 @@ def _is_labelled(longer: Paragraph, block: Paragraph | Grid) -> bool:
 
 
 def _lengthened(row: Paragraph, below: Paragraph | Grid) -> Paragraph | None:
-    """Return a row with the line below added to its labels, ``None`` if it does not fit."""
+    """Return a row with a line below added to its labels, ``None`` if it cannot be."""
     upper, lower = row.place.box, below.place.box if isinstance(below, Paragraph) else None
     if not isinstance(below, Paragraph) or upper is None or lower is None:
         return None

@@ -49,7 +49,7 @@ def with_whole_rows(strip: Sequence[Slot]) -> Sequence[Slot]:
 
 
 def _cuts(strip: Sequence[Slot]) -> Iterator[tuple[_Line, _Line]]:
-    """Yield the last row of each grid with the first of the next that is not repeated."""
+    """Yield the last row of each grid with the first of the next after its header."""
     grids = [
         [list(line) for _, line in groupby(block, key=lambda slot: slot.line)]
         for _, block in groupby(

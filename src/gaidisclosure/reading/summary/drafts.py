@@ -14,8 +14,8 @@ from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
 
-SEPARATOR: Final = "；"
-"""Stands between the names of the cells that a line does not have."""
+_SEPARATOR: Final = "；"
+"""Stands between the names of the cells that a line lacks."""
 _NEWEST: Final = [*EDITIONS.values()][-1]
 _CODE: Final = "unified_social_credit_code"
 
@@ -23,7 +23,7 @@ _CODE: Final = "unified_social_credit_code"
 def draft_of(layout: Layout, row: int) -> Draft:
     """Return the draft that a line shows, each cell with its place."""
     agency, _ = agency_of(layout.said("agency", row), layout.said(_CODE, row))
-    year = layout.year if "year" not in layout.subjects else year_of(layout.said("year", row))
+    year = year_of(layout.said("year", row)) if "year" in layout.subjects else layout.year
     period = period_of(layout.said("period", row), year)
     form = _form(layout, row, year)
     missing = {path_named(form, name) for name in _missing(layout, row)}
@@ -38,11 +38,11 @@ def draft_of(layout: Layout, row: int) -> Draft:
 
 
 def _missing(layout: Layout, row: int) -> list[str]:
-    return [name for name in layout.said("missing", row).split(SEPARATOR) if name]
+    return [name for name in layout.said("missing", row).split(_SEPARATOR) if name]
 
 
 def _form(layout: Layout, row: int, year: int | None) -> Edition:
-    """Return the form that a line names, or else the one of which it has most cells."""
+    """Return the form that a line names, or else the one with most of its cells."""
     if key := form_key(layout.said("edition", row)):
         return FORMS[key]
     in_force = edition_in_force(year or 0) or _NEWEST
@@ -81,7 +81,7 @@ def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterat
 
 
 def _origin_doubts(layout: Layout, row: int, form: Edition) -> Iterator[Doubt]:
-    """Yield the doubts of words on the origin of a line that could not be read."""
+    """Yield a doubt for each word about the origin of a line that could not be read."""
     _, odd = agency_of(layout.said("agency", row), layout.said(_CODE, row))
     if odd:
         yield layout.doubt("origin", odd, row, layout.subjects["agency"])

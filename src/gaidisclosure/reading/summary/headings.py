@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The headings of a table with one line per agency, 表头, in one row or several.
 
-Counties head such tables as the form does, in rows above each other with merged cells: 表三, below
-it 一、本年新收, below it 自然人. A text has lost what was merged, and people centre a heading and
-merge nothing. So a blank cell next to a heading belongs to it, unless there is nothing below.
+Counties head such tables as the form does, in rows with merged cells: 表三, below it 一、本年新收,
+below it 自然人. CSV does not keep what was merged, and some people only centre a heading. So a
+blank cell to the right of a heading belongs to it, unless nothing stands below.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from gaidisclosure.zh.figures import read_figure
 _DEEPEST: Final = 24
 """Most rows above the first line of an agency."""
 _WIDEST: Final = 1_000
-"""Most columns of a table. All forms together have about four hundred cells."""
+"""Most columns of a table. All forms together have about 400 cells."""
 _MOST_HEADS: Final = 3
-"""Most rows that are tried as that with the heading of the agencies."""
+"""Most rows that are tried as the one with the heading of the agencies."""
 _FEWEST_NUMBERS: Final = 5
-"""Fewest numbers of columns, 栏次, that are not figures."""
+"""Fewest figures in a row that can be the numbers of columns, 栏次."""
 _NUMBERING: Final = frozenset({"栏次", "列次", "行次", "甲", "乙", "栏目", "欄次"})
 _MOST_SPREAD: Final = 1_000_000
-"""Most positions that merged cells cover among the headings."""
+"""Most positions of merged cells among the headings that are followed."""
 
 
 @frozen
@@ -48,9 +48,9 @@ class Head:
 
 
 def find_heads(sheet: Sheet) -> Iterator[Head]:
-    """Yield the headings of a sheet, one for each row that may head the agencies.
+    """Yield the headings of a sheet for each row that may have that of the agencies.
 
-    填报单位 above a table may be such a cell as well.
+    A line 填报单位 above a table looks like one.
     """
     rows = sheet.rows[:_DEEPEST]
     if max(map(len, rows)) > _WIDEST:
@@ -81,7 +81,7 @@ def _head(sheet: Sheet, row: int, column: int) -> Head:
 
 
 def _is_heading(cells: Sequence[str], agency: int) -> bool:
-    """Tell if a row below the heading of the agencies is still one of headings."""
+    """Tell if a row below the heading of the agencies holds headings, too."""
     name = cells[agency] if agency < len(cells) else ""
     figures = [value for text in cells if (value := read_figure(text)[1]) is not None]
     if figures:
@@ -103,7 +103,7 @@ def _has_labels(cells: Sequence[str]) -> bool:
 
 
 def _spread(sheet: Sheet, top: int, held: list[list[str]]) -> Mapping[tuple[int, int], str]:
-    """Return the headings of merged cells by position, empty below the first row."""
+    """Return the headings of merged cells by position, empty below their first row."""
     found: dict[tuple[int, int], str] = {}
     left = _MOST_SPREAD
     for first, start, last, end in sheet.merged:
@@ -122,7 +122,7 @@ def _spread(sheet: Sheet, top: int, held: list[list[str]]) -> Mapping[tuple[int,
 def _labels(
     held: Sequence[Sequence[str]], spread: Mapping[tuple[int, int], str], width: int
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the headings above each column, those of blank cells taken from the left."""
+    """Yield the headings above each column. A blank cell has that on its left."""
     before: list[str] = [""] * len(held)
     for column in range(width):
         above = [""] * len(held)

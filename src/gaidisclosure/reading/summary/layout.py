@@ -34,15 +34,15 @@ class Layout:
 
     @cached_property
     def named(self) -> frozenset[int]:
-        """The columns that are cells of any form, also several that are the same cell."""
+        """The columns that name a cell of any form, also those that name the same one."""
         found = {column for each in self.columns.values() for column in each.cells}
         same = (each.contested.values() for each in self.columns.values())
         return frozenset(found.union(*(columns for every in same for columns in every)))
 
     @cached_property
     def year(self) -> int | None:
-        """The year that the title or the name of the sheet tells, if no column does."""
-        return None if "year" in self.subjects else year_in(f"{self.head.title} {self.sheet.name}")
+        """The year that the title or the name of the sheet tells."""
+        return year_in(f"{self.head.title} {self.sheet.name}")
 
     def said(self, subject: str, row: int) -> str:
         """Return the words of a line on a subject, empty if there is no such column."""
@@ -52,10 +52,14 @@ class Layout:
     def doubt(
         self, code: str, found: str, row: int, column: int, cells: tuple[str, ...] = ()
     ) -> Doubt:
-        """Return a doubt of a cell of the sheet.
+        """Return a doubt about a cell of the sheet.
 
-        ``code`` is the last part of its code, and ``cells`` are those of the form that it
-        is about.
+        Args:
+            code: The last part of its code.
+            found: The words that it quotes.
+            row: The row of the cell.
+            column: The column of the cell.
+            cells: The paths of the cells of the form that it is about.
         """
         place = self.sheet.place(row, column)
         return Doubt(f"reading.doubt.{code}", cells, found[:_LONGEST], place)

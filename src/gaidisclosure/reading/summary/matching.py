@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Columns of a summary table, 各列, and the cells of a form that they name.
 
-A column is known by a path, by our label of a cell, or by labels of the form in any order. Every
-label has to fit, each a part of its own, and all of them together one cell only.
+A column is known by a cell path, by the label that this library writes for a cell, or by labels of
+the form in any order: those of the table, the block, the row and the column of the cell. Each has
+to fit a different one of them, and all together must fit one cell only.
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ _APART: Final = re.compile(r"\s+[/／|｜>＞]\s+|[\n|｜>＞]|\s*[—–_－]+\
 _NUMBER: Final = re.compile(r"[\W\d_]*")
 """The number of a column, 栏次, or strokes."""
 _SHORTEST: Final = 4
+"""Fewest characters of a shortened label."""
 _SHORTEST_OF_SEVERAL: Final = 2
-"""Fewest characters of a label cut off: the only one, and one among several."""
+"""Fewest characters of a shortened label that is one of several."""
 _FEWEST: Final = 5
 """Fewest columns under one heading that can be that of the whole table."""
 _MOST_LABELS: Final = 8
-"""No cell has more labels than this around it."""
+"""Most labels of one cell."""
 
 _Parts = Mapping[str, frozenset[int]]
-"""The cells that a name is of, by path, each with the parts that have it."""
+"""The cells that a name fits, by path: the numbers of the labels that it can be."""
 
 
 @frozen
@@ -42,7 +44,7 @@ class Columns:
     """The columns of a table as cells of one form."""
 
     cells: Mapping[int, str]
-    """The path of each column that names a cell no other column names."""
+    """The path of the cell by column, if no other column names it."""
     contested: Mapping[str, tuple[int, ...]]
     """The columns that name the same cell, by its path."""
 
@@ -50,8 +52,10 @@ class Columns:
 def columns_of(labels: Mapping[int, Sequence[str]]) -> Mapping[str, Columns]:
     """Return the columns as cells of each form, by its key.
 
-    A heading that is in full that of a cell of one form is not compared with those of others.
-    The headings of a column come from the top to the bottom.
+    A column that names a cell of any form in full is not compared with shortened labels.
+
+    Args:
+        labels: The headings of each column, from the top to the bottom.
     """
     shown = _distinctive(labels)
     exact = {key: _exact(form, shown) for key, form in FORMS.items()}
@@ -80,7 +84,7 @@ def _exact(form: Edition, labels: Mapping[int, Sequence[str]]) -> dict[int, str]
 
 
 def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]]:
-    """Return the headings without those over every column that no form has."""
+    """Return the headings without column numbers and titles of the whole table."""
     several = [set(each) for each in labels.values() if len(each) > 1]
     common = set[str].intersection(*several) if len(several) >= _FEWEST else set[str]()
     idle = {each for each in common if not is_label(each)}
@@ -93,7 +97,7 @@ def _distinctive(labels: Mapping[int, Sequence[str]]) -> dict[int, Sequence[str]
 def is_label(text: str, *, exact: bool = True) -> bool:
     """Tell if a text is a label of any form, or names a table of it.
 
-    ``exact``: take no label that is cut off.
+    Unless ``exact``, it may be a shortened one.
 
     >>> is_label("表三"), is_label("一、本年新收"), is_label("一、本年新收", exact=False)
     (True, False, True)
@@ -112,7 +116,7 @@ def path_named(form: Edition, text: str) -> str | None:
 
 
 def stem_of(text: str) -> str:
-    """Return a label of ours as it is compared: row and column without their marks."""
+    """Return a label of ours as it is compared: stems of row and column."""
     return "/".join("".join(map(stem, part.split())) for part in text.split(" / "))
 
 
@@ -124,10 +128,7 @@ def _whole(form: Edition) -> Mapping[str, str]:
 
 
 def _path(form: Edition, labels: Sequence[str], exact: bool) -> str | None:
-    """Return the only cell that some headings name.
-
-    ``exact``: take no heading that is cut off.
-    """
+    """Return the only cell that headings name, shortened ones too unless ``exact``."""
     if path := _told(form, labels):
         return path
     names = tuple(name for label in labels for name in _names(form, label))
@@ -140,10 +141,10 @@ def _path(form: Edition, labels: Sequence[str], exact: bool) -> str | None:
 
 
 def _ways(form: Edition, names: tuple[str, ...], exact: bool) -> Iterator[tuple[str, ...]]:
-    """Yield the cells that some names fit in full, then those that they fit cut off.
+    """Yield the cells that names fit in full, then those that they fit shortened.
 
-    A name that stands in two rows, as it was merged, counts once where it has to. The lowest may be
-    cut off even if another cell has it in full: 其他 below 行政复议 is 其他结果.
+    A name in two rows, as of a merged cell, counts twice or else once. The lowest may be shortened
+    even if another cell has it in full: 其他 below 行政复议 is 其他结果.
     """
     once = tuple(dict.fromkeys(names))
     for told in (names, once):
@@ -156,7 +157,7 @@ def _ways(form: Edition, names: tuple[str, ...], exact: bool) -> Iterator[tuple[
 
 
 def _told(form: Edition, labels: Sequence[str]) -> str | None:
-    """Return the cell whose path or whole label is the lowest heading, or all."""
+    """Return the cell whose path or label is the lowest heading, or all together."""
     if not labels:
         return None
     path = path_named(form, labels[-1])
@@ -166,7 +167,7 @@ def _told(form: Edition, labels: Sequence[str]) -> str | None:
 
 
 def _names(form: Edition, label: str) -> list[str]:
-    """Return the labels in a heading: itself, if it is one, or the parts of it."""
+    """Return the labels in a heading: the heading, if it is one, or its parts."""
     if _parts(form, label):
         return [label]
     return [part for part in _APART.split(label) if part.strip()]
@@ -178,7 +179,7 @@ def _fitting(found: Sequence[_Parts]) -> tuple[str, ...]:
 
 
 def _apart(places: Sequence[frozenset[int]]) -> bool:
-    """Tell if each name can stand for a part of its own."""
+    """Tell if each name can be a different label of the cell."""
     chosen = {frozenset[int]()}
     for parts in places:
         chosen = {taken | {part} for taken in chosen for part in parts - taken}
@@ -186,16 +187,16 @@ def _apart(places: Sequence[frozenset[int]]) -> bool:
 
 
 def _parts(form: Edition, name: str) -> _Parts:
-    """Return the cells that a label is of in full, a remark after it aside."""
+    """Return the cells that have a label, in full but for a remark after it."""
     index = _index(form)
     return index.get(stem(name)) or index.get(stem(without_remark(name))) or {}
 
 
 @lru_cache(1024)
 def _longer(form: Edition, name: str, shortest: int) -> _Parts:
-    """Return the cells of labels that begin with a name, or else that have it.
+    """Return the cells of labels that begin with a name, or else contain it.
 
-    ``shortest``: fewest characters of a name that is cut off.
+    A name of fewer characters than ``shortest`` has none.
     """
     said = stem(without_remark(name)) or stem(name)
     if len(said) < shortest:
@@ -227,7 +228,7 @@ def _index(form: Edition) -> Mapping[str, _Parts]:
 
 
 def _labels(form: Edition, cell: FormCell) -> Iterator[frozenset[str]]:
-    """Yield the names of each label around a cell, that of its table first."""
+    """Yield the spellings of each label of a cell, that of its table first."""
     yield _tables(cell.table)
     block = _block(form, cell)
     yield frozenset({stem(block.title)})

@@ -44,7 +44,7 @@ _YEAR_IN: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
 def bare(text: str) -> str:
-    """Return a heading without white space, in usual widths and small letters."""
+    """Return a heading without white space, in compatibility form and lower case."""
     return "".join(normalize("NFKC", text).split()).casefold().rstrip(":")
 
 
@@ -68,7 +68,7 @@ def subject(text: str) -> str | None:
 
 
 def is_sum(name: str) -> bool:
-    """Tell if a name is that of a line with sums, 合计, also with a remark after it.
+    """Tell if a name is that of a line with sums, 合计, with or without a remark.
 
     >>> is_sum("合 计（12家）"), is_sum("总计办公室")
     (True, False)
@@ -77,7 +77,7 @@ def is_sum(name: str) -> bool:
 
 
 def agency_of(name: str, code: str) -> tuple[Agency | None, str]:
-    """Return the agency of a line, and what is said of it that no agency can be."""
+    """Return the agency of a line, and the words that are no lawful name or code."""
     agency = lawful(lambda: Agency("".join(name.splitlines()).strip()))
     if agency is None:
         return None, " ".join(filter(None, (name.strip(), code.strip())))

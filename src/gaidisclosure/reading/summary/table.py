@@ -20,24 +20,24 @@ from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS, bare, is_sum
 _FEWEST_LABELS: Final = 10
 """Fewest different labels of the form that only a report has."""
 _MOST_ROWS: Final = 200
-"""Most rows of a sheet that are looked at for them."""
+"""Most rows of a sheet that are searched for labels."""
 _LINE: Final = "line"
 _IDLE: Final = ("agency", "number")
-"""Subjects of columns that are filled in even where there are no figures."""
+"""Columns that are filled in even in a line without figures."""
 _REMARK: Final = (":", "：")
-"""Signs of a remark below the table, which has no figures."""
+"""Marks in a remark below the table, such as 说明："""
 
 
 @frozen
 class SummaryLine:
-    """A line of a table, which is made a draft when it is asked for."""
+    """A line of a table, whose draft is made on demand."""
 
     name: str
-    """The number of the line, after the name of its sheet if there are several."""
+    """The number of the line, after the name of its sheet if several have lines."""
     layout: Layout = field(repr=False)
     row: int = field(repr=False)
     doubts: tuple[Doubt, ...] = field(default=(), repr=False)
-    """The doubts of the whole table, which its first line bears."""
+    """The doubts of the whole table, for its first line."""
 
     def draft(self) -> Draft:
         """Return the draft that the line shows, each cell with its place."""
@@ -47,7 +47,7 @@ class SummaryLine:
 
 @frozen
 class TableRow:
-    """A row of a Parquet file, which is made a draft when it is asked for."""
+    """A row of a Parquet file, whose draft is made on demand."""
 
     name: str
     """The number of the row, from 1."""
@@ -69,10 +69,10 @@ Line: TypeAlias = SummaryLine | TableRow
 def summary_lines(data: bytes) -> Sequence[Line] | None:
     """Return the lines of the summary table in a file, ``None`` for other files.
 
-    No sheet before it may hold a report, as a workbook with a report can have such a table as well.
+    A workbook with a report on an earlier sheet is read as that report.
 
     Raises:
-        UnreadableError: A sheet may be such a table, and cannot be read.
+        UnreadableError: A sheet that may be such a table cannot be read.
     """
     if data.startswith(MAGIC):
         return [TableRow(str(at), row) for at, row in enumerate(rows_in_parquet(data), 1)]
@@ -87,7 +87,7 @@ def summary_lines(data: bytes) -> Sequence[Line] | None:
 
 
 def _is_report(sheet: Sheet) -> bool:
-    """Tell if a sheet has more labels of the form than a table may have by chance."""
+    """Tell if a sheet has more labels of the form than any sheet has by chance."""
     labels = {text for row in sheet.rows[:_MOST_ROWS] for text in row if is_label(text)}
     return len(labels) >= _FEWEST_LABELS
 
@@ -102,9 +102,9 @@ def _lines(tables: Sequence[Layout], others: Sequence[str]) -> Iterator[SummaryL
 
 
 def lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
-    """Return the rows that are lines of agencies, and the doubts of all else.
+    """Return the rows that are lines of agencies, and the doubts about all else.
 
-    ``others`` are the names of sheets next to it that are no such tables.
+    ``others`` are the names of the sheets that are no such tables.
     """
     kinds = [*_kinds(layout)]
     odd = {row: kind for row, kind in kinds if kind != _LINE}
@@ -123,7 +123,7 @@ def _of_others(layout: Layout, others: Sequence[str], odd: Mapping[int, str]) ->
 
 
 def _kinds(layout: Layout) -> Iterator[tuple[int, str]]:
-    """Yield the rows with something in them, headings that are repeated left out."""
+    """Yield the rows that are not blank and their kinds, without repeated headings."""
     sheet, head = layout.sheet, layout.head
     headings = {_texts(layout, row) for row in range(head.end)}
     own = {*map(bare, head.labels[layout.subjects["agency"]])}
@@ -140,7 +140,7 @@ def _kinds(layout: Layout) -> Iterator[tuple[int, str]]:
 
 
 def _is_line(layout: Layout, name: str, row: int) -> bool:
-    """Tell if a row has any figure, or at least an agency and no remark."""
+    """Tell if a row has a figure, or at least an agency that is not a remark."""
     origin = {at for key, at in layout.subjects.items() if key not in _IDLE}
     if any(layout.sheet.text(row, at).strip() for at in layout.named | origin):
         return True

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Printed rows matched with the rows of the form, 对齐.
 
-Labels decide; where a label is lost or not understood, the place between two that are known does,
-if there are as many rows in that place as the form has. Otherwise the figures stay unassigned.
+Labels decide. Rows whose label is lost or not understood are matched by position if as many stand
+between two known labels as the form has there. Otherwise their figures stay unassigned.
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from gaidisclosure.reading.tables.rows import PrintedRow
 from gaidisclosure.reading.tables.vocabulary import SIDE, Role, Row, Vocabulary
 
 _EXACT: Final = 100.0
+"""Score of a row with a label in full."""
 _ALIKE: Final = 60.0
+"""Score of a row with a label that is like one of the form."""
 _WITHOUT_FIGURES: Final = 0.1
+"""Factor for a row without figures."""
 
 
 @frozen(eq=False)
@@ -34,7 +37,7 @@ class Aligned:
 def align(printed: Sequence[PrintedRow], table: int, known: Vocabulary) -> list[Aligned]:
     """Return the rows with figures that are printed in the order of the form.
 
-    Rows out of order, as of a table that is printed twice, are left out.
+    Rows out of order, such as those of a second printing of the table, are left out.
     """
     rows, labelled = known.tables[table].rows, not known.tables[table].has_blocks
     anchors = dict(_anchors(printed, table, len(rows)))
@@ -55,7 +58,7 @@ def is_labelled(printed: PrintedRow) -> bool:
 
 
 def _anchors(printed: Sequence[PrintedRow], table: int, count: int) -> Iterator[tuple[int, int]]:
-    """Yield the places and rows that labels name: the best chain of rising rows."""
+    """Yield printed rows and the rows that they name: the best rising chain."""
     ends: list[tuple[float, int, int]] = [(0.0, -1, -1)] * (count + 1)
     chains: dict[tuple[int, int], tuple[int, int]] = {}
     for at, each in enumerate(printed):
@@ -84,7 +87,7 @@ def _offers(printed: PrintedRow, table: int) -> Iterator[tuple[int, float]]:
 def _between(
     printed: Sequence[PrintedRow], anchors: dict[int, int], known: Vocabulary, table: int
 ) -> Iterator[tuple[int, int]]:
-    """Yield the rows that no label names, where as many are printed as the form has."""
+    """Yield rows that no label names, where as many are printed as the form has."""
     # Witness: ``text-2021-label-lost``.
     rows, narrowest = known.tables[table].rows, known.tables[table].narrowest
     ends = [-1, *sorted(anchors), len(printed)]

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cells of the rows of a table, 落格: by layout, else by the identities.
 
-If no layout explains a row, the identities must decide, for example about digits without spaces or
-a page number in the row. If nothing decides, the figures stay unassigned. A figure is never shifted
-to another cell.
+If no layout explains a row, its sum must decide, for example if digits stand without spaces or a
+page number in the row. If it does not, the figures stay unassigned.
 """
 
 from __future__ import annotations
@@ -23,25 +22,24 @@ from gaidisclosure.zh.figures import State
 
 @frozen(eq=False)
 class RowReading:
-    """The slots of the known cells of a row, and the slots left out."""
+    """The slots of the cells of a row by path, and the slots that are left out."""
 
     row: Row
     slots: Mapping[str, Slot] = field(factory=dict[str, Slot])
     how: Mapping[str, How] = field(factory=dict[str, How])
     """The way in which cells were found that do not stand where they should."""
     ignored: Run = ()
+    """Figures that are not part of the row."""
     unassigned: Run = ()
+    """Figures whose cells are not known."""
     is_foreign: bool = False
     """``True`` if its columns are those of another edition."""
 
 
 def read_rows(rows: Sequence[RowRun], *, sums: bool) -> list[RowReading]:
-    """Return the cells of the rows of a table.
+    """Return the readings of the rows of a table, in order.
 
     ``sums``: the last cell of a row is the sum of the others.
-
-    Returns:
-        The readings of the rows, in their order.
     """
     found = lay_out(rows, sums=sums)
     return [_read(row, cells, sums=sums) for row, cells in zip(rows, found, strict=True)]
@@ -56,7 +54,7 @@ def _read(printed_row: RowRun, cells: Cells | None, *, sums: bool) -> RowReading
     if cells is not None:
         taken = {id(slot) for slot in cells.values()}
         left = [slot for slot in printed(run) if id(slot) not in taken]
-        if len(run) == row.columns[-1]:  # a figure that is repeated is not left out
+        if len(run) == row.columns[-1]:  # merged cells that were taken apart repeat their figure
             texts = {slot.text for slot in cells.values()}
             left = [slot for slot in left if slot.text not in texts]
         return RowReading(row, cells, unassigned=left)
@@ -75,10 +73,8 @@ def _unglued(row: Row, run: Run, *, sums: bool) -> RowReading:
 
 
 def _without_one(row: Row, run: Run) -> RowReading | None:
-    """Return the cells if the sum shows which figure is not part of the row.
-
-    It can be the number of a page. Witness: ``text-2019-double-minus``.
-    """
+    """Return the cells if the sum shows which figure is not one, but a page number."""
+    # Witness: ``text-2019-double-minus``.
     found: dict[tuple[tuple[State, int | None], ...], int] = {}
     for out in range(len(run)):
         left = tuple((slot.state, figure(slot)) for at, slot in enumerate(run) if at != out)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The order in which columns are printed, 列序, as their labels tell it.
+"""The order in which columns are printed, 列序, by their labels.
 
-A table whose columns stand in another order is a form of its own: the form as issued with the
-columns of a block rearranged. Whatever reads a table then reads that form.
+A table with columns in another order is read by a form of its own: the form as issued with the
+columns of a block rearranged.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _MOST_BELOW: Final = 80
 
 @frozen
 class Columns:
-    """A form with its columns as printed, and the tables of which none can be told."""
+    """A form with its columns as printed, and the tables whose order is not clear."""
 
     form: Edition
     unclear: frozenset[int] = frozenset()
 
 
 class _Unclear(Exception):
-    """The labels of columns stand in another order, and not where they can be told."""
+    """The labels of columns stand in another order, and not clearly in which."""
 
 
 def find_columns(found: LabelledStrip) -> Columns:
@@ -79,7 +79,7 @@ def _as_printed(table: Table, found: LabelledStrip) -> Table:
 
 
 def _named_alone(table: Table, headers: Sequence[_Header]) -> Iterator[int]:
-    """Yield the numbers of blocks named alone in a header, in the order of print."""
+    """Yield the numbers of blocks that a header names alone, in printed order."""
     for header in headers:
         words = [word for label in header.labels for word in label.of(table.number, Role.BLOCK)]
         if len(numbers := {word.number for word in words}) == 1:
@@ -114,7 +114,10 @@ class _Header:
         """Return the number of the cell below a label, ``None`` if that is not certain.
 
         Programs and copied texts drop merged cells, or put blanks at the end of the line instead.
-        ``count`` is the number of columns of the label in the form.
+
+        Args:
+            label: The label.
+            count: The number of columns that it has in the form.
         """
         columns, line = label.slots[0].columns, label.slots[0].line
         first = label.first
@@ -133,11 +136,11 @@ class _Header:
         return label.first - first if 1 < len(cells) == len(self.cells) else None
 
     def arranged(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
-        """Return items in the order of print, or ``None`` if their labels do not tell it.
+        """Return items in printed order, or ``None`` if their labels do not tell it.
 
         Raises:
-            _Unclear: The order is another, and the labels do not stand on one line. Or labels are
-                missing, and others do not stand above their columns.
+            _Unclear: The order is not that of the form, and the labels do not stand on one line.
+                Or labels are missing, and others do not stand above their columns.
         """
         self._require_columns(items)
         levels = [level for level in (items, *_levels(items)) if len(level) > 1]
@@ -159,10 +162,10 @@ class _Header:
         return tuple(found)
 
     def _without_groups(self, items: tuple[Item, ...], within: range | None) -> tuple[Item, ...]:
-        """Return items with those below a label that is not printed in one place.
+        """Return items, with the children of each label that is not printed in one place.
 
-        They can stand among the others then, as in one line of seven labels, or where a block of
-        行政诉讼 stands on either side of 行政复议.
+        Its children stand among the others: in one line of seven labels, or with a block of
+        行政诉讼 on either side of 行政复议.
         """
         kept = [
             item.key or not item.children or self._is_together(item, items, within)
@@ -175,7 +178,7 @@ class _Header:
         return flat if len(known) > 1 and any(_next_to_each_other(known)) else items
 
     def _is_together(self, group: Item, items: tuple[Item, ...], within: range | None) -> bool:
-        """Return ``True`` if a label is printed, without others between two of it."""
+        """Tell if a label is printed, with no other between two printings of it."""
         places = [*map(_place, self._labels_of(group, within))]
         others = (
             label for item in items if item is not group for label in self._labels_of(item, within)
@@ -183,10 +186,13 @@ class _Header:
         return bool(places) and not any(min(places) < _place(each) < max(places) for each in others)
 
     def _require_columns(self, items: tuple[Item, ...]) -> None:
-        """Check that no labels are missing while others stand above other columns.
+        """Refuse labels above other columns than theirs if some labels are missing.
 
-        Columns are counted in the row of figures below. A missing label can stand for anything, so
-        that the order of the others says nothing.
+        Columns are counted in the row of figures below. A missing label could stand anywhere, so
+        the order of the others says nothing.
+
+        Raises:
+            _Unclear: Labels are missing, and others do not stand above their columns.
         """
         named = [each for each in _with_columns(items) if each[0].key]
         stems = Counter(stem(item.label) for item, _ in named)
@@ -198,10 +204,10 @@ class _Header:
                 raise _Unclear
 
     def _shifts(self, items: Iterable[tuple[Item, int]]) -> set[int]:
-        """Return how far labels stand from the numbers of their columns.
+        """Return how many columns labels stand to the right of their own.
 
         Raises:
-            _Unclear: The labels do not stand equally far from them.
+            _Unclear: Not all stand equally far from them.
         """
         shifts = {
             at - first
@@ -214,9 +220,9 @@ class _Header:
         return shifts
 
     def _labels_of(self, item: Item, within: range | None = None) -> list[Label]:
-        """Return the labels of an item, in a grid those below the label above it.
+        """Return the labels of an item, in a grid only those within the columns above.
 
-        One that is repeated over the columns of its cell counts once.
+        A label that is repeated over the columns of a merged cell counts once.
         """
         name = stem(item.label)
         found = [each for each in self.labels if any(word.stem == name for word in each.words)]
@@ -282,8 +288,8 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
     """Return the order of items by their labels in one grid or on one line.
 
     Raises:
-        _Unclear: Labels next to each other disagree, they stand apart in another order, or some
-            are missing and the others stand in another order.
+        _Unclear: Two lines have different orders. Or labels stand apart, or some are missing, and
+            the order is not that of the form.
     """
     same = tuple(range(len(labels)))
     known = [each for each in labels if each]
@@ -298,7 +304,7 @@ def _order(labels: Sequence[Sequence[Label]]) -> tuple[int, ...]:
 
 
 def _next_to_each_other(labels: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
-    """Yield the places of labels of all items in one grid or on one line, each time."""
+    """Yield the places of the labels of all items, by grid or line that has them."""
     for where in dict.fromkeys(_where(label) for each in labels for label in each):
         places = [
             sorted({_place(label) for label in each if _where(label) == where}) for each in labels

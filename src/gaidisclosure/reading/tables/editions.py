@@ -44,11 +44,11 @@ class Recognised:
 def find_tables(strip: Sequence[Slot]) -> Recognised:
     """Return the tables of a report.
 
-    The edition is the one whose labels are found, whatever the year: some agencies print the trial
-    form still, and some print the 2021 form with （六）其他处理 in one row.
+    The edition is the one whose labels are found, whatever the year: some agencies still print the
+    trial form, and some print the 2021 form with （六）其他处理 in one row.
 
-    Raises :class:`~gaidisclosure.errors.UnreadableError` with the code ``reading.two_tables`` if
-    a table is printed twice, as completely, with other figures.
+    Raises:
+        UnreadableError: ``reading.two_tables`` if a table is printed twice with different figures.
     """
     found = compare_labels(_form(strip))
     form = found.known.form
@@ -87,7 +87,7 @@ def _left(strip: Sequence[Slot], tables: Mapping[int, TableReading]) -> Iterator
 
 
 def _is_there(found: LabelledStrip, number: int) -> bool:
-    """Return ``True`` if many labels of a table are printed, or a row like no other."""
+    """Tell if a table is printed, by its labels or by its full rows of figures."""
     # Witness: ``text-2021-rows-without-headers``.
     if len(found.known.stems[number] & found.stems) >= _FEWEST:
         return True
@@ -121,7 +121,7 @@ def _is_divided(found: LabelledStrip, divided: frozenset[str]) -> bool:
 
 @cache
 def _labels_of_table_3(form: Edition) -> frozenset[str]:
-    """Return the labels of rows that table 3 of a form alone has."""
+    """Return the labels of table 3 of a form that no other edition has."""
     # Witness: ``test_table_3_tells_the_edition_where_table_2_is_of_another``.
     others = _labels(EDITION_2019) | _labels(EDITION_2021_UNDIVIDED)
     return vocabulary(form).stems[3] - others
@@ -133,7 +133,7 @@ def _labels(form: Edition) -> frozenset[str]:
 
 
 def _is_undivided(found: LabelledStrip) -> bool:
-    """Return ``True`` if （六）其他处理 has figures itself: its rows can be left out."""
+    """Tell if （六）其他处理 has figures of its own, or its rows are only left out."""
     table, row = next(
         (number, row.number)
         for number, known in found.known.tables.items()
@@ -160,10 +160,10 @@ def _agreement(found: LabelledStrip) -> tuple[int, int]:
 def with_absent_rows(
     doubts: Iterable[Doubt], strip: Sequence[Slot], form: Edition, cells: Mapping[str, Cell]
 ) -> Iterator[Doubt]:
-    """Yield doubts, of which those of an unmatched row name the cells it may be.
+    """Yield doubts, those about an unmatched row with the cells that it may be.
 
-    Where the label of a row is lost, the rows around it tell which one it may be, though not for
-    certain: none is filled.
+    If the label of a row is lost, the rows around it show which one it may be. None is filled in,
+    as that is not certain.
     """
     order = {slot.place: at for at, slot in enumerate(strip)}
     tables = vocabulary(form).tables

@@ -21,9 +21,9 @@ class Header:
     """The labels of columns above one row, as far as they are known."""
 
     columns: Sequence[int] = ()
-    """The columns of the grid in which the form's columns begin."""
+    """The columns of the grid in which those of the form begin."""
     names: Sequence[int | None] = ()
-    """The numbers of the form's columns that are named, ``None`` for other names."""
+    """The numbers of the columns of the form, from the left, ``None`` for others."""
     is_foreign: bool = False
     """``True`` if a column of another edition is named."""
 
@@ -33,13 +33,13 @@ class Headers:
     """The labels of columns of one table."""
 
     columns: Mapping[int, Sequence[int]] = field(factory=dict[int, Sequence[int]])
-    """The columns of each grid in which the form's columns begin, by block."""
+    """The columns of each grid in which those of the form begin, by block."""
     others: Mapping[int, Sequence[Label]] = field(factory=dict[int, Sequence[Label]])
     """The labels to the right of all columns of the form, by block."""
     names: Mapping[int, Sequence[int | None]] = field(factory=dict[int, Sequence[int | None]])
-    """The columns named above a row, by the first slot of its label."""
+    """The :attr:`Header.names` of each row, by the first slot of its label."""
     foreign: frozenset[int] = frozenset()
-    """The rows below columns of another edition, by the first slot of their label."""
+    """The first slots of the labels of rows below columns of another edition."""
 
     def above(self, row: PrintedRow) -> Header:
         """Return the labels above a row that has a run."""
@@ -50,7 +50,7 @@ class Headers:
     def without_others(self, run: Run) -> Run:
         """Return a run without the cells below labels that are not on the form.
 
-        A row with figures to the right of all labels is not as the header says.
+        With figures to the right of all labels, the run is not that of the header, and stays whole.
         """
         labels = self.others.get(run[0].block, ())
         others = {column for label in labels for column in label.slots[0].columns or ()}
@@ -63,8 +63,8 @@ class Headers:
 def find_headers(found: LabelledStrip, table: int) -> Headers:
     """Return the labels of columns of a table.
 
-    Where the last cell of a row is the sum of the others, the columns have one meaning throughout
-    the table, and stand where the grid has them. Elsewhere they differ from row to row.
+    In a table with sums across, the columns are the same for all rows, and stand where the grid has
+    them. In others they differ from row to row.
     """
     if found.known.tables[table].has_blocks:
         return Headers()
@@ -125,7 +125,7 @@ def _columns(labels: Sequence[Label], table: int, width: int) -> Sequence[int]:
 
 
 def _after(labels: Sequence[Label], last: int) -> Iterator[Label]:
-    """Yield the unknown labels to the right of a column, as of a check column."""
+    """Yield the unknown labels to the right of a column, such as a check column."""
     return (label for label in labels if not label.words and _first_column(label) > last)
 
 
@@ -135,7 +135,7 @@ def _first_column(label: Label) -> int:
 
 
 def _above_rows(found: LabelledStrip, table: int) -> Mapping[int, Sequence[Label]]:
-    """Return the texts after the corner of a block, for each row below them."""
+    """Return the texts after the corner of a block, by the first slot of a row below."""
     corners = {stem(block.corner) for block in found.known.form.table(table).blocks}
     rows: dict[int, Sequence[Label]] = {}
     above: list[Label] = []

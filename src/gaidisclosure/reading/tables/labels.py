@@ -17,10 +17,13 @@ from gaidisclosure.reading.tables.vocabulary import Role, Vocabulary, Word
 from gaidisclosure.zh.figures import State
 
 _MOST_PIECES: Final = 16
+"""Most slots of one label."""
 _ZONE: Final = 24
 """Most slots between a misspelt label and one that is certain."""
 _SHORTEST: Final = 3
+"""Fewest characters of a misspelt label."""
 _LIKE: Final = 0.7
+"""Least likeness of a misspelt label."""
 _TEXT: Final = State.TEXT
 
 
@@ -28,7 +31,7 @@ _TEXT: Final = State.TEXT
 class Label:
     """A text and the words of the form that it can be, if any.
 
-    ``exact``: it is printed in full, if perhaps in pieces.
+    ``exact``: it is printed in full, in one slot or several.
     """
 
     slots: Sequence[Slot]
@@ -68,7 +71,7 @@ class LabelledStrip:
 
     @cached_property
     def figures_from(self) -> Mapping[tuple[int, int], int]:
-        """The first slot of each line of a grid that says something and is no text."""
+        """The number of the first figure or stroke, by the line of a grid."""
         first: dict[tuple[int, int], int] = {}
         for place, slot in enumerate(self.strip):
             if slot.columns and slot.is_value:
@@ -76,7 +79,7 @@ class LabelledStrip:
         return first
 
     def is_headed(self, slot: Slot, table: int) -> bool:
-        """Return ``True`` for a cell of a grid under the label of a column of a table."""
+        """Tell if a slot is a cell of a grid below the label of a column of a table."""
         if not slot.columns:
             return False
         head = self._heads.get((table, slot.block, slot.columns.start))
@@ -160,7 +163,7 @@ def _alike(text: str, known: Vocabulary) -> tuple[Word, ...]:
 
 
 def _likeness(text: str, label: str) -> float:
-    """Return from 0 to 1 for a label cut off, misspelt, or with more around it."""
+    """Return how like a label a text is, 0 to 1: cut off, misspelt or longer."""
     if label.startswith(text):
         return 0.9 + 0.1 * len(text) / len(label)
     if len(label) > _SHORTEST and label in text and 3 * len(label) > len(text):

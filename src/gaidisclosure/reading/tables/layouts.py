@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Layouts of a printed row, 版式: functions from a run to the cells of the form.
 
-They are the inverse of the layouts in which the tests publish reports. What a header says of a row
-holds before all else. A table has one layout, so that it is read by the one that fits its rows
-best; where layouts fit equally well and disagree, a row stays open.
+They are the inverse of the layouts in which the tests publish reports. A row is read by the header
+above it, if that is enough. All other rows of a table are read by the one layout that fits them
+best. If several fit equally well and disagree, the row stays open.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def as_printed(row: Row, run: Run, _: Header) -> Cells | None:
 def below_header(row: Row, run: Run, header: Header) -> Cells | None:
     """Return the cells by the columns of a grid, if figures stand below labels.
 
-    A row with figures that lacks a cell below one of the labels may have lost any.
+    A row with figures needs a cell below each label, as otherwise it may have lost any of them.
     """
     # Witness: a page with blank columns in ``test_table_details``.
     if not header.columns or len(run) == len(row.paths):
@@ -59,7 +59,7 @@ def below_header(row: Row, run: Run, header: Header) -> Cells | None:
 
 
 def below_names(row: Row, run: Run, header: Header) -> Cells | None:
-    """Return the cells by the names above a row with fewer or more than the form has."""
+    """Return the cells by the names above a row with fewer or more than the form."""
     # Witness: ``text-2019-fewer-columns``.
     figures = printed(run)
     known = [at for at in header.names if at is not None]
@@ -70,9 +70,9 @@ def below_names(row: Row, run: Run, header: Header) -> Cells | None:
 
 
 def repeated_below_names(row: Row, run: Run, header: Header) -> Cells | None:
-    """Return the cells of a row that repeats each over the columns of one.
+    """Return the cells of a row in which merged cells are taken apart and repeated.
 
-    Programs that take merged cells apart repeat the names above them, too. Mirrors ``html_filled``.
+    The names above them are repeated as well. Mirrors ``html_filled``.
     """
     is_repeated = len(row.paths) < len(run) == len(header.names)
     if not is_repeated or {*header.names} != {*range(len(row.paths))}:
@@ -100,8 +100,8 @@ def padded_after(row: Row, run: Run, _: Header) -> Cells | None:
 def padded_before(row: Row, run: Run, _: Header) -> Cells | None:
     """Return the cells of a row after the spare columns of its merged label.
 
-    Padding on a line of its own after the last cell is that of :func:`padded_after`. Mirrors
-    ``markdown``, and pages without merged cells.
+    If only the blanks after the last cell share a line, they are the padding of
+    :func:`padded_after`. Mirrors ``markdown``, and pages without merged cells.
     """
     end = row.spare + len(row.paths)
     if row.spare >= _FEWEST_PADDING and end <= len(run) <= end + 1:
@@ -129,7 +129,7 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
 BY_HEADER: Final[tuple[Layout, ...]] = (below_names, repeated_below_names, below_header)
 """Layouts that a header above the row confirms."""
 _SURE: Final = (as_printed, without_blanks)
-"""Layouts that are believed of a single row whose total is not its sum."""
+"""Layouts that are believed even of a single row whose total is not its sum."""
 
 
 @frozen
@@ -138,11 +138,12 @@ class _Reading:
 
     cells: Sequence[Cells | None]
     is_sure: bool
-    """``True`` if it holds for most rows, or needs no other rows to be believed."""
+    """``True`` if it holds for most rows, or is one of :data:`_SURE`."""
     misfit: int
-    """2 for a row that is not laid out so, 1 for a total that is not the sum.
+    """2 for each row without the layout, 1 for each total that is not the sum.
 
-    And 1 for a row with spare columns that begins blank, if rows without them begin with figures.
+    And 1 for each row with spare columns that begins blank, if rows without them begin with
+    figures.
     """
 
     @classmethod
@@ -184,9 +185,9 @@ def lay_out(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
 
 
 def _is_misleading(printed_row: RowRun) -> bool:
-    """Return ``True`` for a row below columns of another edition, or a shifted one.
+    """Tell if a row is below columns of another edition, or may be shifted.
 
-    In a row that ends before the last column, a blank first slot can be what a merged label left.
+    In a row that ends before the last column, a blank first slot may be left from a merged label.
     """
     # Witness: ``test_a_row_that_lacks_a_cell_may_have_lost_any``.
     _, run, header = printed_row
@@ -196,9 +197,9 @@ def _is_misleading(printed_row: RowRun) -> bool:
 
 
 def _is_torn(cells: Cells) -> bool:
-    """Return ``True`` for blank lines within a row that its sum does not confirm.
+    """Tell if there are blank lines within a row that its sum does not confirm.
 
-    A blank line may be a blank cell, or what the text of a PDF has anywhere.
+    A blank line may be a blank cell, or one of those that the text of a PDF has anywhere.
     """
     # Witness: ``test_a_row_over_lines_needs_its_sum_if_cells_are_blank``.
     slots = [*cells.values()]
@@ -208,7 +209,7 @@ def _is_torn(cells: Cells) -> bool:
 
 
 def is_explained(row: RowRun) -> bool:
-    """Return ``True`` if there is a layout in which a row may be printed."""
+    """Tell if any layout fits a row."""
     return any(True for _ in _explained(row, LAYOUTS))
 
 
@@ -217,7 +218,7 @@ def _explained(row: RowRun, layouts: Sequence[Layout]) -> Iterator[Cells]:
 
 
 def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
-    """Return the cells of each row by the best layout, if the equally good agree."""
+    """Return the cells of each row by the best layout, if equally good ones agree."""
     misfit = attrgetter("misfit")
     readings = sorted((_Reading.of(each, rows, sums=sums) for each in LAYOUTS), key=misfit)
     equal = [[*group] for _, group in groupby(readings, key=misfit)]
@@ -228,7 +229,7 @@ def _fitted(rows: Sequence[RowRun], *, sums: bool) -> list[Cells | None]:
 
 
 def _agreed(ways: Sequence[Sequence[Cells | None]]) -> Cells | None:
-    """Return the cells of the first readings that have any, if they print the same."""
+    """Return the cells of the first group that has any, if its figures are the same."""
     some = ([cells for cells in equal if cells is not None] for equal in ways)
     best = next(filter(None, some), list[Cells]())
     figures = [{path: slot for path, slot in cells.items() if slot.is_printed} for cells in best]

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cells that one line of text prints, 一行, divided by pipes, tabs or spaces.
 
-Most lines of a report are labels and small figures that all reports share; so what they print is
-kept.
+Most lines are labels and small figures that all reports share, so their cells are cached.
 """
 
 from __future__ import annotations
@@ -17,7 +16,9 @@ from attrs import frozen
 from gaidisclosure.zh.figures import State, read_figure
 
 _LONGEST_ROW: Final = 200
+"""Most characters of a line that can be a row."""
 _LONGEST_WORD: Final = 12
+"""Most characters of each label in a line of labels."""
 _PIPES: Final = re.compile("[|｜]")
 _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
 _BREAK: Final = re.compile("<br */?>")
@@ -37,8 +38,8 @@ _PAGE_NUMBER: Final = re.compile(
 class Line:
     """The texts and states of the cells of a line, none for a rule between rows.
 
-    ``piped``: pipes divide or close its cells. ``closing``: it begins with a pipe and prints
-    nothing, so that this pipe can be the end of a cell above.
+    ``piped``: pipes divide or close its cells. ``closing``: it has only pipes, which may close a
+    cell of the line above.
     """
 
     cells: tuple[tuple[str, State], ...]
@@ -63,12 +64,12 @@ def _short_line(text: str) -> Line:
 
 
 def has_pipe(text: str) -> bool:
-    """Return ``True`` if there is a pipe in a text, in either width."""
+    """Tell if there is a pipe in a text, in either width."""
     return "|" in text or "｜" in text
 
 
 def state_of(text: str) -> State:
-    """Return the state of a cell, be it a count, a change or money."""
+    """Return the state of a cell that holds a count, a change or money."""
     return _state_of(text) if len(text) <= _LONGEST_ROW else State.TEXT
 
 
@@ -115,6 +116,6 @@ def _between_gaps(text: str) -> Sequence[str]:
 
 
 def _is_row(words: Sequence[str]) -> bool:
-    """Return ``True`` if the last word is a figure, or all are short labels."""
+    """Tell if the last word is a figure, or all are short labels."""
     short = all(len(word) <= _LONGEST_WORD for word in words)
     return short or state_of(words[-1]) is not State.TEXT

@@ -2,8 +2,8 @@
 """The rows of one table in printed order, 行: labels and their figures.
 
 The strip is cut at its labels. A piece is a label and the run after it. Each piece is judged by
-itself and by the row above it. A run does not always belong to the label before it. If the figures
-are one line above their label, every run belongs to the label after it.
+itself and by the row above it. If figures stand one line above their labels, each run belongs to
+the label after it.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ Run: TypeAlias = Sequence[Slot]
 _Piece: TypeAlias = tuple[Label, Run]
 
 _MOST_APART: Final = 80
-"""Most slots of a table without a label of it."""
+"""Most slots between a label of the form and one that may belong to its table."""
 _LONGEST: Final = 60
 """Most characters of a label that is misspelt or unknown."""
 
 
 @frozen(eq=False)
 class PrintedRow:
-    """A label, a run, or both, or a divider with neither, as headers are."""
+    """A label, a run or both, or a divider with neither: a header, or a group."""
 
     label: Label | None = None
     run: Run = ()
@@ -44,7 +44,7 @@ class PrintedRow:
 
     @property
     def divides(self) -> bool:
-        """Return ``True`` for a header or the label of a group."""
+        """Tell if it is a header or the label of a group."""
         return self.label is None and not self.run
 
 
@@ -70,7 +70,7 @@ def printed(run: Run) -> list[Slot]:
 
 
 def _below_group(above: PrintedRow, row: PrintedRow) -> PrintedRow:
-    """Return a row with the group of the row above, which an exact label ends."""
+    """Return a row with the group of the row above, unless its label ends that."""
     # Witness: ``text-2019-no-sublabels``.
     ends = row.group or (row.label and row.label.exact)
     return row if ends else evolve(row, group=above.group)
@@ -98,9 +98,8 @@ def _pieces(found: LabelledStrip, table: FormTable) -> Iterator[_Piece]:
 def _labels_apart(found: LabelledStrip, table: FormTable) -> list[Label]:
     """Return the texts that may be labels, without those that are cells.
 
-    A text after a label or a figure on its line is a cell.
-    In a table whose rows have no labels, so is any text on the line of a figure, or under the label
-    of a column.
+    A text after a label or a figure on its line is a cell. In a table whose rows have no labels, so
+    is any text on the line of a figure, or below the label of a column.
     """
     kept: list[Label] = []
     for label in found.labels:
@@ -128,7 +127,7 @@ def _sections(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Piece]]:
 
 
 def _is_within(exact: Label, piece: _Piece) -> bool:
-    """Return ``False`` for a piece far from a label, or running text."""
+    """Tell if a piece is close to a label, and is not running text."""
     # Witness: ``text-2021-remark-below``.
     label, run = piece
     if label.first - exact.first > _MOST_APART:
@@ -159,7 +158,7 @@ def _of_piece(
 
 
 def _is_blank(pieces: Sequence[_Piece]) -> bool:
-    """Return ``True`` if a table has no figure, apart from lines below its grid."""
+    """Tell if a table has no figure, apart from lines below its grid."""
     in_grid = any(label.slots[0].columns for label, _ in pieces)
     slots = (slot for _, run in pieces for slot in printed(run))
     return not any(slot.columns or not in_grid for slot in slots)
@@ -177,7 +176,7 @@ def _completed(above: PrintedRow, label: Label, known: Vocabulary) -> PrintedRow
 
 
 def _is_whole(runs: Sequence[Run], table: FormTable) -> bool:
-    """Return ``True`` if runs are a whole table without labels of rows."""
+    """Tell if runs are a whole table without labels of rows."""
     # Witness: ``text-2021-end-of-a-page``.
     return table.has_blocks and len(runs) == len(table.rows) and any(map(printed, runs))
 
@@ -197,7 +196,7 @@ def _labelled(above: PrintedRow, label: Label, run: Run, table: FormTable) -> Pr
 
 
 def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
-    """Return ``True`` for the label of a column above all rows, as 总计 may be."""
+    """Tell if a label, such as 总计, is that of a column above all rows."""
     # Witness: ``text-2019-blank-pipes``.
     has_ordinal = len(plain(label.text)) > len(stem(label.text))
     return bool(label.of(table.number, Role.COLUMN)) and not has_ordinal and not above.run
@@ -206,8 +205,8 @@ def _is_column(above: PrintedRow, label: Label, table: FormTable) -> bool:
 def _unpadded(run: Run, table: FormTable, found: LabelledStrip) -> Run:
     """Return the run of a table in one row, without blanks or a label around it.
 
-    Blanks before are those of merged labels, and those after are of columns that nobody uses. Where
-    there are both, most totals tell.
+    Blanks before it are left from merged labels, and blanks after it from unused columns. If there
+    are both, the cells are those with the most right totals.
     """
     # Witness: the layout ``html_unspanned``, and ``test_an_unused_column_beside_table_4``.
     most = len(table.rows) * table.width
@@ -228,7 +227,7 @@ def _unpadded(run: Run, table: FormTable, found: LabelledStrip) -> Run:
 def _unlabelled(run: Run, number: int, found: LabelledStrip) -> Run:
     """Return a run without the texts before its first figure, as 数量 before table 4.
 
-    A text under the label of a column is a cell.
+    A text below the label of a column is a cell.
     """
     # Witness: ``test_a_text_in_the_first_cell_of_table_4``.
     first = next((at for at, slot in enumerate(run) if slot.is_value), 0)
@@ -250,7 +249,7 @@ def _sums(run: Run, width: int) -> int:
 def _divided(run: Run, table: FormTable) -> Iterator[Run]:
     """Yield a run as rows, by its lines or by the number of figures.
 
-    Where rows have labels, a line holds one row, however many cells it has.
+    If rows have labels, a line is one row, however many cells it has.
     """
     # Witness: ``text-2021-cell-a-line``.
     width = table.width
@@ -271,7 +270,7 @@ def _divided(run: Run, table: FormTable) -> Iterator[Run]:
 
 
 def _are_rows(lines: Sequence[Run]) -> bool:
-    """Return ``False`` if cells have a line each, with blank ones after some."""
+    """Tell if lines are rows, and not single cells with blank lines among them."""
     if any(line[0].columns for line in lines):
         return True
     figures = [len(printed(line)) for line in lines]
@@ -281,7 +280,7 @@ def _are_rows(lines: Sequence[Run]) -> bool:
 
 
 def _shifted(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
-    """Yield rows, with runs before their labels handed to these."""
+    """Yield rows, with runs that stand above their labels moved to these."""
     # Witness: the figures above labels that ``tests/layouts/labels.py`` tears off.
     runs: dict[int, Run] = {}
     for at, row in enumerate(rows):
@@ -294,7 +293,7 @@ def _shifted(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRo
 def _chain(rows: Sequence[PrintedRow], at: int, table: FormTable) -> list[int]:
     """Return the rows from a run without a label to a label without a run.
 
-    Less than the cells of a row, all blank, is no run: it begins the next row.
+    A few blank cells, fewer than a row has, are not a run. They begin the next row.
     """
     chain = [at]
     for number, row in enumerate(rows[at + 1 :], at + 1):

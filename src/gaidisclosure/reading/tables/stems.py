@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form of labels and headings in which they are compared, 标签."""
+"""Labels and headings in the form in which they are compared, 标签."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from unicodedata import normalize
 from gaidisclosure.zh.simplified import simplified
 
 LONGEST: Final = 120
-"""No label or heading is longer than this, in characters."""
+"""Most characters of a label or a heading."""
 _MARKS: Final = re.compile(r"[\W_]+")
 _REMARK: Final = 300
+"""Most characters of a label with a remark."""
 _REMARKED: Final = re.compile("([^（(]{2,60})[（(][^（(]{2,200}[）)]?\\s*")
 _PRONUNCIATION: Final = re.compile("(?<=[\u4e00-\u9fff])[(（][a-z\u00e0-\u01dc]{1,6}[)）]")
 _ORDINAL: Final = re.compile("[一二三四五六七八九十0-9]{1,3}")
 
 
 def plain(text: str) -> str:
-    """Return a short text without white space, in compatibility form.
+    """Return a text without white space, in compatibility form and simplified.
 
-    It is empty for a long one. The pronunciation in brackets, which some mirrors put after a
-    character, is left out: ``text-2021-pinyin``.
+    Empty for a text that is too long to be a label. The pronunciation in brackets, which some
+    mirrors put after a character, is left out: ``text-2021-pinyin``.
 
     >>> plain("（一） 主动公开"), plain("⼆、"), plain("規(guī)章")
     ('(一)主动公开', '二、', '规章')

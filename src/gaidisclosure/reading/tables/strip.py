@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A document as one strip of slots, 单元序列: every cell and line in reading order.
 
-A grid gives a slot for each of its cells. A table pasted as text has lost its borders. It may have
-a pipe after each cell, pipes on their own lines, spaces, tabs, or only line breaks. All of these
-become slots as well, including blank ones, so the rest of this room is independent of the layout.
+A grid gives a slot for each of its cells. A table pasted as text has lost its borders. Its cells
+may be divided by pipes, pipes on lines of their own, spaces, tabs, or only line breaks. They become
+slots as well, blank ones included, so that the rest of this room does not depend on it.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ MOST_SLOTS: Final = 20_000
 """Most cells and lines of a document. A report has some hundreds."""
 
 BLANK_LINE: Final = -1
-"""Second number of the line of a cell that a blank line stands for."""
+"""Second number of :attr:`Slot.line` for a blank line in place of a blank cell."""
 _MOST_BLANKS: Final = 40
+"""Most blank lines in one place that are blank cells."""
 _LONGEST_ORDINAL: Final = 2
 _TABS: Final = re.compile("\t+")
 _FEWEST_TABS: Final = 20
-"""Fewest places with tabs that tell how many stand between cells."""
-# Looking up a member of an enumeration takes long in Python 3.11.
+"""Fewest places with tabs that show how many stand between two cells."""
+# Looking up a member of an enumeration is slow in Python 3.11.
 _BLANK: Final = State.BLANK
 _TEXT: Final = State.TEXT
 _FIGURE: Final = State.FIGURE
@@ -46,11 +47,10 @@ def _is_printed(slot: Slot) -> bool:
 class Slot:
     """A cell, a line, or a piece of a line.
 
-    ``line`` numbers the printed rows of the document.
-    ``columns`` are those of the grid that it covers, if it stands in one. ``glued``: nothing
-    divides it from the text next to it. ``broken``: a number goes on in the next line or on the
-    next page. ``crossed``: a number runs into it from the next cell, or out of it. ``is_printed``:
-    it is not blank.
+    ``line`` is its block and the row in it. ``columns`` are those of the grid that it covers, if it
+    stands in one. ``glued``: nothing divides it from the text next to it. ``broken``: a number goes
+    on in the next line or on the next page. ``crossed``: a number runs into it from the next cell,
+    or out of it. ``is_printed``: it is not blank.
     """
 
     text: str
@@ -89,7 +89,7 @@ def slots(document: Document) -> list[Slot]:
 
 
 def _with_ordinals(found: list[Slot]) -> list[Slot]:
-    """Return the slots, in which an ordinal before its point is no figure."""
+    """Return the slots, with each ordinal before its point as a text."""
     # Witness: ``text-2021-cut-after-ordinal``.
     return [
         evolve(slot, state=_TEXT)
@@ -116,7 +116,7 @@ def _of_grid(number: int, grid: Grid) -> Iterator[Slot]:
 
 
 class _Strip:
-    """Reader of paragraphs that knows if pipes divide or close cells."""
+    """Reader of paragraphs, which remembers if pipes divide cells or close them."""
 
     def __init__(self, usual_blank: int, *, doubled: bool) -> None:
         self.tab = "\t\t" if doubled else "\t"
@@ -128,7 +128,7 @@ class _Strip:
     def of(self, number: int, paragraph: Paragraph) -> Iterator[Slot]:
         piped = has_pipe(paragraph.text)
         among_pipes, self.piped = piped or self.piped, piped
-        # A blank line below a table that is drawn ends it, and is no cell of it.
+        # A blank line below a grid, or between lines with pipes, is not a cell.
         if paragraph.blank > self.usual_blank and not (among_pipes or self.below_grid):
             between = Slot("", _BLANK, paragraph.place, number, (number, BLANK_LINE))
             yield from repeat(between, min(paragraph.blank - self.usual_blank, _MOST_BLANKS))
@@ -140,7 +140,7 @@ class _Strip:
 
 
 def _has_double_tabs(blocks: Sequence[Paragraph | Grid]) -> bool:
-    """Return ``True`` if two tabs stand between cells wherever there is one."""
+    """Tell if tabs stand between cells in pairs only."""
     # Witness: ``test_two_tabs_between_cells``.
     lines = (block.text for block in blocks if isinstance(block, Paragraph))
     tabs = [len(run) for line in lines for run in _TABS.findall(line)]
@@ -148,7 +148,7 @@ def _has_double_tabs(blocks: Sequence[Paragraph | Grid]) -> bool:
 
 
 def _usual_blank(blocks: Sequence[Paragraph | Grid]) -> int:
-    """Return the usual number of blank lines between cells of a line each."""
+    """Return the usual number of blank lines between cells that have a line each."""
     # Witness: ``text-2021-blank-lines``.
     short = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= 40)
     lines = Counter(paragraph.blank for paragraph in short)

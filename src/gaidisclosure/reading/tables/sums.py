@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Check of the rows of a table by its sums, 以合计定行.
 
-Blank cells may have moved to the end of each row, or be lost, and figures may be apart from their
-label. If a sum contradicts the row, its figures are left open.
+Blank cells may be lost or pushed to the end of each row, and figures may stand apart from their
+label. If a sum contradicts such a row, its figures are left open.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PAIR: Final = 2
 
 
 def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> list[RowReading]:
-    """Return the rows, open if apart from their label and in a wrong sum."""
+    """Return the rows. Those apart from their labels stay open if a sum is wrong."""
     # Witness: ``detached`` in ``test_undecided_rows``.
     some = [row for row in rows if row.row in apart]
     if not some or _holds(rows, some, form):
@@ -32,9 +32,9 @@ def certain(rows: Sequence[RowReading], apart: Sequence[Row], form: Edition) -> 
 
 
 def unpacked(rows: Sequence[RowReading], form: Edition) -> list[RowReading]:
-    """Return the rows of a table printed in one row, open if blank cells were lost.
+    """Return the rows of a table in one printed row, open if blank cells may be lost.
 
-    They were if figures fill a part of a row, none stands after a blank cell, and sums are wrong.
+    They may be if figures fill a part of a row, none stands after a blank cell, and a sum is wrong.
     """
     states = [not slot.is_printed for row in rows for slot in row.slots.values()]
     width = len(rows[0].row.paths) if rows else 1
@@ -44,10 +44,7 @@ def unpacked(rows: Sequence[RowReading], form: Edition) -> list[RowReading]:
 
 
 def _holds(rows: Sequence[RowReading], some: Sequence[RowReading], form: Edition) -> bool:
-    """Return ``True`` if every sum holds that a cell of some of the rows enters.
-
-    Blank cells count nothing, and a sum without a figure other than 0 is not asked.
-    """
+    """Tell if every identity with a cell of some rows holds, a blank cell being 0."""
     figures = {path: figure(slot) or 0 for row in rows for path, slot in row.slots.items()}
     concerned = {path for row in some for path in row.row.paths}
     return all(
@@ -66,11 +63,11 @@ def _undecided(row: RowReading) -> RowReading:
 def pushed(rows: Sequence[RowReading]) -> list[RowReading]:
     """Return the rows of a table whose blank cells may have been pushed to the end.
 
-    They were if all blank cells stand after all figures, and in some row the last figure is the
-    sum of those before it though it does not stand below 总计. Then the last figure is the total,
-    and those before it stay where they are printed, which the layout does not warrant. All stay if
-    the last cell alone is blank in each row, as the totals may be left blank, or if two equal
-    figures in a single row are all there is, as in a form that somebody has begun to fill in.
+    They were if all blank cells stand after all figures, and in some row the last figure is the sum
+    of those before it though it does not stand below 总计. Then the last figure is the total, and
+    those before it stay where they are printed, with a doubt. No figure moves if only the last cell
+    of each row is blank, as totals may be, or if two equal figures in a single row are all there
+    is, as in a form that somebody has begun to fill in.
     """
     full = [row for row in rows if row.slots]
     early = [row for row in full if _sums_early(row)]
@@ -96,7 +93,7 @@ def _sums_early(row: RowReading) -> bool:
 
 
 def _is_a_pair(row: RowReading) -> bool:
-    """Return ``True`` if all figures but two are 0."""
+    """Tell if all figures but two are 0."""
     return sum(figure(slot) not in (0, None) for slot in row.slots.values()) <= _PAIR
 
 

@@ -26,14 +26,14 @@ from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabu
 from gaidisclosure.zh.figures import State, read_figure
 
 _MOST_TIMES: Final = 4
-"""Most printings of a table in a document that are looked for."""
+"""Most printings of a table in a document that are read."""
 
 
 @frozen
 class TableReading:
     """The cells of a table by path, and its blocks from first to last.
 
-    ``slots`` are all that were taken for figures or blank cells of it, by identity.
+    ``slots`` are the ``id`` of each slot that was taken for a cell of it.
     """
 
     cells: Mapping[str, Cell]
@@ -42,24 +42,21 @@ class TableReading:
     slots: frozenset[int] = frozenset()
 
 
-def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) -> TableReading:
+def read_table(found: LabelledStrip, number: int, *, columns_told: bool) -> TableReading:
     """Read one table of a document.
 
     Args:
         found: The strip of the document with its labels.
         number: The number of the part of the form that holds the table, 2 to 4.
-        columns_told: The order of the columns is known, without which figures stay open.
-
-    Returns:
-        The cells of the table and what is doubtful of them.
+        columns_told: The order of the columns is known. If it is not, figures stay open.
 
     Raises:
-        UnreadableError: The table is printed twice, as completely, with other figures
-            (``reading.two_tables``).
+        UnreadableError: ``reading.two_tables`` if the table is printed twice with different
+            figures.
     """
-    printed_as = printed_rows(found, number)
-    lines = [*_lines(printed_as)]
-    kept = [row for row in printed_as if row not in lines]
+    every = printed_rows(found, number)
+    lines = [*_lines(every)]
+    kept = [row for row in every if row not in lines]
     items = [*_items(kept)]
     checks = [*_check_rows(kept, found.known.tables[number])]
     rows = [row for row in kept if not any(row in group for group in (*items, checks))]
@@ -69,12 +66,12 @@ def read_table(found: LabelledStrip, number: int, *, columns_told: bool = True) 
     doubts += [reader.told(group, "several") for group in items]
     doubts += [reader.told([row], "elsewhere") for row in lines]
     doubts += (*_doubts([Aligned(row, None) for row in checks[:1]]), *reader.other_columns())
-    taken = frozenset(id(slot) for row in printed_as for slot in row.run)
-    return TableReading(cells, _blocks(printed_as), tuple(doubts), taken)
+    taken = frozenset(id(slot) for row in every for slot in row.run)
+    return TableReading(cells, _blocks(every), tuple(doubts), taken)
 
 
 def _lines(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
-    """Yield rows outside of grids that have a row of the same label in one."""
+    """Yield the rows outside of grids whose label has a row in a grid."""
     # Witness: ``test_a_line_of_the_text_fills_in_no_blank_row``.
     in_grids = [_label(row) for row in rows if row.run and row.run[0].columns]
     for row in rows:
@@ -83,7 +80,7 @@ def _lines(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
 
 
 def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
-    """Yield rows that follow each other under one label, with other figures."""
+    """Yield rows that follow each other under one label, with different figures."""
     # Witness: ``test_items_under_one_label_stay_open``.
     for _, group in groupby(rows, key=_label):
         several = [row for row in group if is_labelled(row)]
@@ -92,7 +89,7 @@ def _items(rows: Sequence[PrintedRow]) -> Iterator[list[PrintedRow]]:
 
 
 def _check_rows(rows: Sequence[PrintedRow], table: FormTable) -> Iterator[PrintedRow]:
-    """Yield the rows of zeros right below a table in one row, as of its check."""
+    """Yield the rows of zeros right below a table in one row, which check its sums."""
     # Witness: ``test_a_check_row_below_table_4``.
     count = len(table.rows)
     runs = [row for row in rows if row.run]
@@ -136,7 +133,7 @@ def _blocks(rows: Sequence[PrintedRow]) -> range:
 
 @frozen
 class _Printing:
-    """A table as it is printed once, with the number of its rows that were found."""
+    """One printing of a table, with the number of its rows that were found."""
 
     rows: int = 0
     cells: Mapping[str, Cell] = field(factory=dict[str, Cell])
@@ -151,6 +148,7 @@ class _TableReader:
     known: Vocabulary
     headers: Headers
     in_yuan: bool
+    """``True`` if amounts are in 元, not in 万元."""
     on_one_line: bool
     """``True`` if most labels stand on one line with their figures."""
     sums: bool
@@ -173,7 +171,7 @@ class _TableReader:
         return cls(number, found.known, find_headers(found, number), yuan, most, sums, columns_told)
 
     def read(self, aligned: Sequence[Aligned]) -> _Printing:
-        """Return the table as it is printed once."""
+        """Return one printing of the table."""
         known = [(each.row, each) for each in aligned if each.row]
         if not self.columns_told:
             return _Printing(doubts=[self._columns_untold(known)])
@@ -198,12 +196,12 @@ class _TableReader:
         return Doubt("reading.doubt.columns", cells, place=slots[0].place if slots else NOWHERE)
 
     def other_columns(self) -> Iterator[Doubt]:
-        """Yield a doubt for each column that the form does not have, as a check column."""
+        """Yield a doubt for each column that the form does not have."""
         for label in (label for labels in self.headers.others.values() for label in labels):
             yield Doubt("reading.doubt.other_column", (), label.text, label.slots[0].place)
 
     def told(self, rows: Sequence[PrintedRow], code: str) -> Doubt:
-        """Return the doubt of figures under one label that are not read."""
+        """Return the doubt about rows under one label that are not read."""
         words = rows[0].label.of(self.number, Role.ROW, Role.BLOCK) if rows[0].label else []
         known = self.known.tables[self.number].rows
         cells = tuple(path for word in words for path in known[word.number].paths)
@@ -211,7 +209,7 @@ class _TableReader:
         return Doubt(f"reading.doubt.{code}", cells, found, rows[0].run[0].place)
 
     def _against_sums(self, rows: Sequence[RowReading], apart: Sequence[Row]) -> list[RowReading]:
-        """Return rows in which figures that sums contradict are moved or left open."""
+        """Return rows with figures that sums contradict moved or left open."""
         form = self.known.form
         if self.known.tables[self.number].has_blocks:
             rows = unpacked(rows, form)
@@ -285,7 +283,7 @@ def _texts(run: Run) -> str:
 def _merged(printings: Sequence[_Printing]) -> tuple[dict[str, Cell], list[Doubt]]:
     """Return the cells of a table that is printed once or several times.
 
-    A less complete printing counts less: it fills in no blank cell, as a line of the text may look
+    A printing with less than half the rows fills in no blank cell, as a line of the text may look
     like a row.
     """
     first_printed, *others = printings or [_Printing()]

@@ -56,7 +56,7 @@ class Role(Enum):
 
 
 SIDE: Final = (Role.ROW, Role.BLOCK)
-"""Parts with figures: rows, or what stands for them where rows have no labels."""
+"""Parts with figures: rows, or the blocks of a table whose rows have no labels."""
 
 
 @frozen
@@ -73,9 +73,9 @@ class Word:
 class Row:
     """A row of figures: its cells in printed order, and the stem of its lowest label.
 
-    ``columns`` are the columns of the printed grid, from 0 for the first figure, in which the cells
-    begin, and the column after the last. ``spare`` is the number of columns that its lowest label
-    covers besides its own.
+    ``columns`` are the columns of the printed grid in which the cells begin, counted from the first
+    of them, and the one after the last. ``spare`` is the number of columns that the lowest label
+    covers, less one.
     """
 
     number: int
@@ -92,7 +92,7 @@ class FormTable:
     number: int
     rows: tuple[Row, ...]
     has_blocks: bool
-    """``True`` if labels stand above the figures, and none in front of a row."""
+    """``True`` if labels stand only above the figures, and none in front of a row."""
     width: int
     """Most figures of a row."""
     narrowest: int
@@ -107,7 +107,7 @@ class Vocabulary:
     tables: Mapping[int, FormTable]
     words: Mapping[str, tuple[Word, ...]]
     groups: Mapping[str, range] = field(factory=dict[str, range])
-    """The rows below a label that has others below it, by its stem."""
+    """The rows of each group, by the stem of its label."""
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -116,13 +116,13 @@ class Vocabulary:
 
     @cached_property
     def stems(self) -> Mapping[int, frozenset[str]]:
-        """The stems by table, those of other wordings left out."""
+        """The stems of the labels as issued, by table."""
         found = ((table, grid.labels) for table, grid in self.form.printed_tables.items())
         return {table: frozenset(stem(label.text) for label in labels) for table, labels in found}
 
 
 def printed_vocabulary(form: Edition) -> Vocabulary:
-    """Return the labels of a form as one document prints it, which is not kept."""
+    """Return the labels of a form as one document prints it, without caching them."""
     return vocabulary.__wrapped__(form)
 
 
@@ -204,7 +204,7 @@ def _row_words(
 
 
 def _rows(form: Edition, table: Table) -> Iterator[Row]:
-    """Yield the rows of figures, or of a table without their labels the blocks."""
+    """Yield the rows of figures: those with a label, or the blocks of one without."""
     number = 0
     for block in table.blocks:
         for row in chains(block.rows):

@@ -48,7 +48,7 @@ _FOOTER: Final = re.compile(
 
 
 def cited(paragraphs: Iterable[Placed]) -> tuple[str, ...]:
-    """Return the documents that a text names by number, in its order, each once.
+    """Return the documents that a text cites by number, in order, each once.
 
     >>> from gaidisclosure.document import Paragraph
     >>> cited([(0, Paragraph("按照条例（国务院令第711号）和国办公开办函[2021]30号编制。"))])
@@ -64,7 +64,7 @@ def _named(text: str) -> Iterator[str]:
 
 
 def publication_day(paragraphs: Iterable[Placed]) -> date | None:
-    """Return the first day that a text gives as that of its publication."""
+    """Return the first day of publication that a text gives."""
     for text in _texts(paragraphs):
         for hit in _PUBLISHED.finditer(text):
             try:
@@ -91,8 +91,8 @@ def _texts(paragraphs: Iterable[Placed]) -> Iterator[str]:
 def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod | None:
     """Return the first period that is said to be that of the report, or ``None``.
 
-    A period that is not said to be that of the figures is taken only if it is the whole year of
-    the report: others are those of a consultation or of documents.
+    A period not called that of the figures, 统计期, is taken only if it is the whole year of the
+    report. Others are those of a consultation or of documents.
     """
     texts = [paragraph.text for _, paragraph in paragraphs]
     said = [period for text in texts if (period := period_in(period_said(text)))]
@@ -108,7 +108,7 @@ def period_in(text: str) -> ReportingPeriod | None:
 
 
 def period_said(text: str) -> str:
-    """Return what a text says of the period where it gives one, empty if it does not."""
+    """Return the words of a text on the period of the figures, 统计期, empty if none."""
     found = _PERIOD_SAID.search(normalize("NFKC", text[:_LONGEST]))
     return found[0] if found else ""
 
@@ -116,9 +116,11 @@ def period_said(text: str) -> str:
 def divide_closing(
     paragraphs: Sequence[Placed], name: str | None
 ) -> tuple[Sequence[Placed], date | None]:
-    """Return the paragraphs above the signature or the page's foot, and its day.
+    """Return the paragraphs above the signature or the footer, and its day.
 
-    The paragraphs are those of the last part, with all that follows it.
+    Args:
+        paragraphs: Those of the last part, with all that follows it.
+        name: The name of the agency.
     """
     for at, (_, paragraph) in enumerate(paragraphs):
         text = normalize("NFKC", paragraph.text.strip()[:_LONGEST_SIGNATURE]).replace(" ", "")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The five aspects of part one, 总体情况的五个方面, under headings of any kind and order.
 
-Headings are ordinals of one kind, （一）, 1. or 一是, each with words that name an aspect. If a
-paragraph with such an ordinal names no aspect, it is not a heading, and belongs to the part.
+Headings begin with ordinals of one kind, （一）, 1. or 一是, and name an aspect. A paragraph with
+such an ordinal that names no aspect is not a heading, and belongs to none of them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _SENTENCE: Final = re.compile(rf"{_KINDS['bracketed']}{_GAP}(?P<text>(?P<head>.{
 """A bracketed ordinal before a sentence that begins with the name of an aspect."""
 _MARKS: Final = {kind: re.compile(mark) for kind, mark in _KINDS.items() if mark}
 _FEWEST: Final = 2
-"""Fewest aspects that make other ordinals than （一） those of headings."""
+"""Fewest aspects after ordinals of a kind other than （一） that make them headings."""
 
 
 @frozen
@@ -56,7 +56,7 @@ class _Heading:
 def divide_aspects(paragraphs: Sequence[Placed]) -> Sections:
     """Return the paragraphs of part one by aspect, without their headings.
 
-    Where some headings stand flush, an indented line that is like one of them is text.
+    If there are headings that are not indented, an indented line like them is text.
     """
     flush = _headings([placed for placed in paragraphs if not placed[1].indented])
     headings = flush or _headings(paragraphs)
@@ -74,7 +74,7 @@ def divide_aspects(paragraphs: Sequence[Placed]) -> Sections:
 
 
 def _headings(paragraphs: Sequence[Placed]) -> dict[int, _Heading]:
-    """Return the headings of the kind that names most aspects, by block."""
+    """Return the headings of the kind that names the most aspects, by block."""
     best: dict[int, _Heading] = {}
     most = 0
     for kind in _KINDS:

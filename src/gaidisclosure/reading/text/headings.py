@@ -29,9 +29,9 @@ _PARTS: Final = (
     "其他.{0,8}事项|其他事项|报告的其他",
 )
 _NUMBERED: Final = (*_PARTS[:4], f"{_PARTS[4]}|不足|困难|打算", "其他")
-"""The words of headings with their ordinal, which need not say as much."""
+"""Words of headings after their ordinal, which need not say as much."""
 _ANY: Final = re.compile("|".join(_NUMBERED))
-"""Words of which every heading has one."""
+"""A word that every heading has."""
 
 
 _Wordings: TypeAlias = tuple[re.Pattern[str], ...]
@@ -48,15 +48,18 @@ _PART: Final[_Wordings] = tuple(
 )
 _ANY_ORDINAL: Final = r"(?:第?[一二三四五六1-6](?:部分)?[、.,:]?|\([一二三四五六1-6]\))?"
 _LOOSELY: Final[_Wordings] = tuple(_pattern(_ANY_ORDINAL, words, 16) for words in _PARTS)
-"""Headings without their ordinal or with another, where tables tell the parts."""
+"""Headings without their ordinal or with another, used if tables show the parts."""
 
 
 def find_parts(paragraphs: Sequence[Placed], tables: Mapping[int, int]) -> dict[int, int]:
     """Find the block of each part's heading, by the number of the part.
 
-    A heading precedes its table. If the headings that are not indented are complete, an
-    indented line like them is text. ``tables`` has the first block of each table by the number
-    of its part.
+    A heading precedes its table. If the headings that are not indented are complete, an indented
+    line like them is text.
+
+    Args:
+        paragraphs: The paragraphs of the document.
+        tables: The first block of each table, by the number of its part.
     """
     parts = _parts(((at, p) for at, p in paragraphs if not p.indented), tables)
     return parts if len(parts) == len(_PARTS) else _parts(paragraphs, tables)
@@ -75,7 +78,7 @@ def _parts(paragraphs: Iterable[Placed], tables: Mapping[int, int]) -> dict[int,
         ahead = [block for table, block in tables.items() if table >= number and block > low]
         within = [block for block in blocks if low < block < min(ahead, default=block + 1)]
         if within:
-            # A list of contents comes before: the last heading before a table is its own.
+            # A table of contents may come first: the last heading before a table is its own.
             low = found[number] = within[-1 if ahead else 0]
         low = max(low, tables.get(number, low))
     return found
@@ -92,7 +95,7 @@ def _candidates(wordings: _Wordings, paragraphs: Iterable[Placed]) -> dict[int, 
 
 @lru_cache(maxsize=4096)
 def _is_like_heading(text: str) -> bool:
-    """Tell if a text has a word of headings, as most lines, cells of tables, do not."""
+    """Tell if a text has a word of headings. Most lines are cells, and have none."""
     return _ANY.search(plain(text)) is not None
 
 

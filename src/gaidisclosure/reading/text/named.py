@@ -47,9 +47,9 @@ _DATED: Final = re.compile(f"(?:{_DAY}|[二〇○零一二三四五六七八九]
 _OFFICE: Final = re.compile(
     "(?<=[局厅委办会院府])(?:(?:党政)?办公室|[^局厅委办会院府]{0,6}[科股处])$"
 )
-"""The part of an agency that answers questions on its report."""
+"""The office within an agency that answers questions about its report."""
 _GOVERNMENT: Final = re.compile("(?:人民政府|委员会)办公[室厅]$")
-"""An office that also makes its own report."""
+"""An office that makes a report of its own."""
 
 
 def completed(
@@ -57,8 +57,9 @@ def completed(
 ) -> tuple[Origin, Doubt | None]:
     """Return the origin with the agency that the text names where no title does.
 
-    A text prevails over a name on a line of its own above the title, which may be the site's. Any
-    other title prevails over the text, with a doubt: it may be that of a file that was copied.
+    The text prevails over a name on a line of its own above the title, which may be that of the
+    site. Any other title prevails over the text, with a doubt if they differ: it may be left from
+    another report.
 
     Args:
         origin: What the title says.
@@ -81,7 +82,7 @@ def completed(
 def _other(title: str, found: tuple[str, Placed] | None) -> Doubt | None:
     """Return a doubt if the text names another agency than the title.
 
-    A short name is no other, nor is the office of a government that makes its report.
+    A short name is not another, nor is the office of a government that makes its report.
     """
     if found is None or is_short_for(*sorted((title, found[0]), key=len)):
         return None
@@ -89,7 +90,7 @@ def _other(title: str, found: tuple[str, Placed] | None) -> Doubt | None:
 
 
 def lines_of(grid: Grid, block: int) -> Iterator[Placed]:
-    """Yield the labels of a page's index with the cells after them, as lines."""
+    """Yield each label of the index table of a page with the next cell, as a line."""
     for row in grid.rows:
         for label, cell in pairwise(row):
             yield block, Paragraph(f"{label.text.rstrip(':：')}：{cell.text}", cell.place)
@@ -115,7 +116,7 @@ def _written(front: Sequence[Placed]) -> Iterator[tuple[str, Placed]]:
 
 
 def _signed(last: Sequence[Placed]) -> Iterator[tuple[str, Placed]]:
-    """Yield the agency of a line that is sealed or dated, or that a date is next to."""
+    """Yield the agency of a line with a seal or a date, or next to a date."""
     lines = ["".join(_plain(placed).split()) for placed in last]
     for at, (placed, line) in enumerate(zip(last, lines, strict=True)):
         found = _SIGNATURE.fullmatch(line)
@@ -125,7 +126,7 @@ def _signed(last: Sequence[Placed]) -> Iterator[tuple[str, Placed]]:
 
 
 def _contact(front: Sequence[Placed]) -> Iterator[tuple[str, Placed]]:
-    """Yield the agency to be asked, without its own office."""
+    """Yield the agency to contact, without the name of its office."""
     for placed in front:
         for hit in _CONTACT.finditer(_plain(placed)):
             name = hit[1] if _GOVERNMENT.search(hit[1]) else _OFFICE.sub("", hit[1])

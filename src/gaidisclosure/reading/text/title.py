@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The title of a published report, 标题, and what it says of agency and year.
 
-Titles have many wordings, are on one line or several, and come after whatever else the page has:
+Titles have many wordings, stand on one line or several, and come after whatever the page has above:
 云溪县商务局2023年政府信息公开工作年度报告, 2023年度云溪县商务局政府信息公开年报.
 """
 
@@ -19,11 +19,13 @@ from gaidisclosure.reading.text.headings import Placed
 from gaidisclosure.reading.text.wordings import Wording, is_organ, read_addition, read_wording
 
 _MOST_LINES: Final = 4
+"""Most lines of a title."""
 _MOST_BELOW: Final = 3
 """Most lines below a title that name its agency or its year."""
 _SEARCHED: Final = 60
 """Most paragraphs above the first heading or table among which a title is sought."""
 _LONGEST_PART: Final = 20
+"""Most characters of a name on the line above its end."""
 _REGIONS: Final = "省市县區区州盟旗镇鎮乡鄉"
 
 
@@ -38,7 +40,7 @@ class Origin:
     end: int = 0
     """The first block after the title and the header."""
     apart: bool = False
-    """``True`` if the agency has a line of its own, which may be one of the page."""
+    """``True`` if the agency has a line of its own, which may name the site instead."""
 
 
 def read_title(paragraphs: Sequence[Placed]) -> Origin:
@@ -67,7 +69,7 @@ def read_title(paragraphs: Sequence[Placed]) -> Origin:
 
 
 def is_another(wording: Wording, origin: Origin) -> bool:
-    """Return ``True`` if a title names another agency or year than that of a report.
+    """Tell if a title names another agency or year than the origin of a report.
 
     The name of an agency may be printed without its region.
     """
@@ -78,12 +80,12 @@ def is_another(wording: Wording, origin: Origin) -> bool:
 
 
 def agency_of(name: str | None) -> Agency | None:
-    """Return the agency of a name, ``None`` without one that an agency can have."""
+    """Return the agency with a name, ``None`` if no agency can have it."""
     return lawful(lambda: Agency(legible(name).strip())) if name else None
 
 
 def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
-    """Yield the titles by preference, with the first line and that after the last."""
+    """Yield the titles by preference: first line, line after the last, and wording."""
     for end in range(len(lines), 0, -1):
         for start in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
             found = read_wording("".join(lines[start:end]))
@@ -94,7 +96,7 @@ def _worded(lines: Sequence[str]) -> Iterator[tuple[int, int, Wording]]:
 def _with_additions(
     lines: Sequence[str], start: int, end: int, wording: Wording
 ) -> tuple[int, int, Wording]:
-    """Return a title with what the lines above and below it add."""
+    """Return a title with the additions of the lines above and below it."""
     agency, year = wording.agency, wording.year
     for line in lines[end : end + _MOST_BELOW]:
         more = read_addition(line)
@@ -112,7 +114,7 @@ def _with_additions(
 
 
 def _is_cut_off(above: str, agency: str) -> bool:
-    """Return ``True`` if a line is the beginning of a name that goes on below it."""
+    """Tell if a line is the beginning of the name of an agency below it."""
     whole = any(region in agency[:-1] for region in _REGIONS)
     begins = any(region in above for region in _REGIONS) and above.isalpha()
     is_name = is_organ(above) and above[-1] not in _REGIONS

@@ -17,6 +17,7 @@ from gaidisclosure.zh.digits import CHINESE, TO_ASCII
 from gaidisclosure.zh.simplified import simplified
 
 _LONGEST: Final = 120
+"""Most characters of a title."""
 _ASCII: Final = str.maketrans("（）【】〔〕［］，。；：？！—–－﹣＿｜．", "()[][][],.;:?!----_|.")
 _YEAR: Final = (
     r"\(?(?P<year>(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}(?=年))年?+(?:\(度\)|度)?+"
@@ -59,7 +60,7 @@ _LABEL: Final = (
     r"(?P<label>(?:编制|填报|报告|报送|公开|制发|发布|发文|责任|信息提供)?"
     r"(?:单位|机关|机构|部门|主体)(?:名称)?(?:\((?:盖章|公章)\))?):"
 )
-"""Labels before the agency of the report, and not before that of the page."""
+"""Labels before the agency of the report."""
 _AGENCY_ALONE: Final = re.compile(
     rf"(?:{_LABEL})?-*\(?(?P<agency>{_NAME}?)\)?(?:\((?:盖章|公章)\))?(?:{_YEAR})?"
 )
@@ -70,7 +71,7 @@ _ORGAN: Final = re.compile(
     "(?:[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]"
     "|大学|公司|海关|苏木|残联|[林农牧渔]场|公园|电视台|政协|妇联|医院)$"
 )
-"""Ends of the names of agencies. Links above a title rarely have them."""
+"""Last words of the names of agencies. Links above a title rarely have them."""
 _NOBODY: Final = re.compile(
     "^(?:我|本|各|该|贵|全|其)[省市县区镇乡局厅委办院]|(?:网|网站|门户|平台|大厅|发布会|文件库)$"
     "|^(?:乡镇|街道|区县|县区|部门|院校|新闻中心|个人中心|用户中心|数据中心|便民服务中心|办公室|[省市县区]政府)+$"
@@ -137,18 +138,18 @@ def labelled_agency(line: str) -> str | None:
 
 
 def is_organ(name: str) -> bool:
-    """Return ``True`` if a text ends as the names of agencies do, and names somebody."""
+    """Tell if a text ends as the names of agencies do, and is not a menu item."""
     return _ORGAN.search(name) is not None and not _NOBODY.search(name)
 
 
 def _visible(line: str) -> str:
-    """Return a line without white space and characters that are not seen."""
+    """Return a line without white space and invisible characters."""
     shown = (_unified(each) for each in line if category(each) != "Cf" and not each.isspace())
     return "".join(shown)
 
 
 def _unified(character: str) -> str:
-    """Return the ordinary character for one that Unicode has for compatibility only."""
+    """Return the ordinary character for a compatibility ideograph."""
     same = normalize("NFKC", character) if "\uf900" <= character <= "\ufaff" else character
     return same if len(same) == 1 else character
 
@@ -160,7 +161,7 @@ def _plain(shown: str) -> str:
 
 
 def _undecorated(shown: str) -> tuple[str, str]:
-    """Return a text, as shown and plain, without what stands around a title."""
+    """Return a title without its surroundings, as shown and plain."""
     plain = _plain(shown)
     start, end = 0, len(plain)
     while found := _LEAD.match(plain, start, end):
