@@ -79,7 +79,7 @@ class Compound:
         if name not in self:
             return b""
         sizes = self._file.get_size(name), self._file.root.size, self._small
-        if max(sizes) > self._size:  # or the library follows a circular chain that far
+        if max(sizes) > self._size:  # the library would follow a circular chain that far
             raise UnreadableError("document.damaged", kind=self._kind)
         stream: bytes = self._attempt(lambda: self._file.openstream(name).read())
         return stream

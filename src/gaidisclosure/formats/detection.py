@@ -15,21 +15,21 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import OLE, UTF_16, ZIP, decode
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
-from gaidisclosure.formats.packages import Package
+from gaidisclosure.formats.packages import CONTENT_TYPES, Package
 from gaidisclosure.formats.pdf import reader as pdf
 from gaidisclosure.formats.plain import delimited, text
 from gaidisclosure.formats.web import html, mhtml
 from gaidisclosure.formats.word import doc, docx
+from gaidisclosure.formats.word.docx_parts import MAIN
 
-_OTHER: Final = "[Content_Types].xml"
 _PARTS: Final = {b"word/": "DOCX", b"xl/": "XLSX"}
 _PAGE: Final = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<t[dr][\s>]", re.IGNORECASE)
 _FIRST_TAG: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!--|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 _SEARCHED: Final = 64 * 1024
+"""Bytes that are searched for tags."""
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml|[a-z]+:)")
 _NAMESPACES: Final = 8 * 1024
 """Bytes that are searched for namespaces, which the first element declares."""
-_FEWEST_DELIMITERS: Final = 30
 _WORD_XML: Final = (
     b"http://schemas.microsoft.com/office/2006/xmlPackage",
     b"http://schemas.microsoft.com/office/word/2003/wordml",
@@ -90,16 +90,12 @@ def _has_part(name: str) -> _Signature:
     return lambda file: file.has_part(name)
 
 
-def _has_main(folder: str) -> _Signature:
+def _is_docx(file: File) -> bool:
     """Check the folder of the main part, as web programs give it any name."""
-
-    def has_main(file: File) -> bool:
-        if file.has_part(f"{folder}document.xml"):
-            return True
-        main = file.package.related("", "officeDocument") if file.package else None
-        return main is not None and main.startswith(folder)
-
-    return has_main
+    if file.has_part(MAIN):
+        return True
+    main = file.package.related("", "officeDocument") if file.package else None
+    return main is not None and main.startswith("word/")
 
 
 def _has_stream(*names: str) -> _Signature:
@@ -116,16 +112,6 @@ def _names(*namespaces: bytes) -> _Signature:
         return bool(_XML.match(start)) and any(name in start for name in namespaces)
 
     return signature
-
-
-def _is_delimited(data: bytes) -> bool:
-    """Tell if a file is a sheet saved as text. A report has dozens of delimiters."""
-    if not data.startswith(UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
-        return False
-    try:
-        return delimited.is_delimited(data)
-    except UnreadableError:
-        return False
 
 
 def is_page(data: bytes) -> bool:
@@ -149,12 +135,12 @@ FORMATS: Final = (
     Format("encrypted", _has_stream("EncryptedPackage"), refusal="document.encrypted"),
     Format("doc", _has_stream("WordDocument"), "doc", _bytes(doc.parse)),
     Format("xls", _has_stream("Workbook", "Book\0"), "xlsx", _opened(workbook.parse)),
-    Format("docx", _has_main("word/"), parse=_opened(docx.parse)),
+    Format("docx", _is_docx, parse=_opened(docx.parse)),
     Format("xlsx", _has_part("xl/workbook.xml"), "xlsx", _opened(workbook.parse)),
     Format("OpenDocument", _has_part("content.xml")),
     Format("OFD", _has_part("OFD.xml")),
     Format("EPUB", _has_part("META-INF/container.xml")),
-    Format("OLE/ZIP", lambda file: file.has_part(_OTHER) or file.data.startswith(OLE)),
+    Format("OLE/ZIP", lambda file: file.has_part(CONTENT_TYPES) or file.data.startswith(OLE)),
     ARCHIVE,
     Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
     Format(
@@ -173,7 +159,7 @@ FORMATS: Final = (
     Format("Word XML", _names(*_WORD_XML)),
     Format("OpenDocument", _names(b"urn:oasis:names:tc:opendocument:xmlns:office")),
     Format("html", _bytes(is_page), "html", _bytes(html.parse)),
-    Format("csv", _bytes(_is_delimited), parse=_bytes(delimited.parse)),
+    Format("csv", _bytes(delimited.is_delimited), parse=_bytes(delimited.parse)),
     Format("text", _begins(b""), parse=lambda file: text.parse(decode(file.data))),
 )
 """Every format that is recognized. The first one whose signature matches wins."""

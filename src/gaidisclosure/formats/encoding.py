@@ -14,7 +14,9 @@ from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 
 _NOISE: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+"""Control characters that a text hardly has."""
 _NOISE_A_CHARACTER: Final = 0.01
+"""Most of them, as a fraction of the characters of a text."""
 
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -24,12 +26,14 @@ BINARY: Final = (b"%PDF-", ZIP, OLE, b"\x89PNG", b"\xff\xd8\xff")
 Parts of such files may look like text.
 """
 _HEAD: Final = 4096
+"""Bytes of a page that are searched for the encoding that it declares."""
 _DECLARED: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
 _CHINESE: Final = ("gb2312", "gb-2312", "gb_2312", "gbk", "x-gbk", "gb18030", "cp936")
 UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """The byte order marks of UTF-16."""
 _TRIED: Final = ("utf-8", "gb18030", "big5")
 _FAULTS_A_CHARACTER: Final = 0.001
+"""Most broken characters, as a fraction of the characters of a page."""
 _BROKEN: Final = "\ufffd"
 
 

@@ -23,8 +23,11 @@ from gaidisclosure.formats import limits
 from gaidisclosure.formats.compound import ENCRYPTED, is_compound
 from gaidisclosure.formats.markup import parse_xml
 
+CONTENT_TYPES: Final = "[Content_Types].xml"
+"""The part with the types of all others, which every office file has."""
 _ENTRY: Final = b"PK\x01\x02"
 _NAMELESS: Final = "_"
+"""The name of a file without one."""
 
 
 class Package:

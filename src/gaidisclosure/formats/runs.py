@@ -25,17 +25,27 @@ _NOTE: Final = re.compile(
 )
 """The mark of a note in its usual spellings: 1, [1], （注2）, *, a, ①, 1,2."""
 _LONGEST: Final = 200
+"""Most characters of an omission."""
 
 
 @frozen
 class Look:
-    """The look of a run, 字形. A lowered run counts as raised."""
+    """The look of a run, 字形. A lowered run counts as raised.
+
+    A look that is neither is always :data:`PLAIN`, so that readers can compare by identity.
+    """
 
     is_hidden: bool = False
     is_raised: bool = False
 
+    @classmethod
+    def of(cls, hidden: bool, raised: bool) -> Look:
+        """Return a look that may be plain."""
+        return cls(hidden, raised) if hidden or raised else PLAIN
+
 
 PLAIN: Final = Look()
+HIDDEN: Final = Look(is_hidden=True)
 
 Run = tuple[str, Look]
 """A text and its look."""

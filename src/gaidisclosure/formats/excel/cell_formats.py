@@ -18,10 +18,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gaidisclosure.formats.excel.sheets import Appearance, Spot
-from gaidisclosure.formats.runs import PLAIN, Look, has_figure, read
-
-_HIDDEN: Final = Look(is_hidden=True)
+from gaidisclosure.formats.excel.sheets import MOST_PLAIN, Appearance, Spot
+from gaidisclosure.formats.runs import HIDDEN, PLAIN, Look, has_figure, read
 
 CellRun = tuple[str, Look | None]
 """A text and its look, or ``None`` if it has the look of the cell."""
@@ -47,7 +45,7 @@ _COMPARED: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
     **{"<=": operator.le, ">=": operator.ge, "<>": operator.ne},
 }
 _LONGEST: Final = 255
-_MOST: Final = 1e15
+"""Most characters of a format that are read."""
 _MOST_DECIMALS: Final = 10
 _NOT_OF_FIGURE: Final = re.compile("[^0-9.]")
 _PERCENT, _POINT, _COMMA = ("sign", "%"), ("sign", "."), ("sign", ",")
@@ -95,7 +93,7 @@ class CellFormat:
         held = "".join(text for text, _ in runs)
         seen = self._shown(held, is_number=is_number)
         gone = self.is_white and has_figure(held)
-        look = self.look if not gone and (seen is None or has_figure(seen)) else _HIDDEN
+        look = self.look if not gone and (seen is None or has_figure(seen)) else HIDDEN
         looks = [(text, own or look) for text, own in runs]
         if any(own is not PLAIN for _, own in looks):
             appearance.texts[spot] = read(looks, in_cell=True)
@@ -245,7 +243,7 @@ def _figure(held: str) -> Decimal | None:
         figure = float(held)
     except ValueError:
         return None
-    return Decimal(f"{figure:.15g}") if abs(figure) < _MOST else None
+    return Decimal(f"{figure:.15g}") if abs(figure) < MOST_PLAIN else None
 
 
 def _read(text: str) -> Decimal | None:

@@ -13,7 +13,8 @@ from typing import Any, Final
 from gaidisclosure.document import Align, Level
 from gaidisclosure.zh.widths import width
 
-_A4: Final = 9
+A4: Final = 9
+"""The number of the paper size in the file."""
 _MARGINS: Final = {"left": 28, "right": 26, "top": 37, "bottom": 35}
 """The margins in millimetres."""
 _INCH: Final = 25.4
@@ -102,7 +103,7 @@ def set_up(sheet: Any, columns: int) -> None:
 
     All columns together are as wide as the page.
     """
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.set_portrait()
     sheet.set_margins(**{side: size / _INCH for side, size in _MARGINS.items()})
     sheet.fit_to_pages(1, 0)

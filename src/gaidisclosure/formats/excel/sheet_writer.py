@@ -15,6 +15,7 @@ from io import BytesIO
 from typing import Any, BinaryIO, Final
 
 from gaidisclosure.document import Sheet
+from gaidisclosure.formats.excel.page import A4
 from gaidisclosure.formats.excel.sheets import value_text
 from gaidisclosure.formats.extras import library
 
@@ -26,8 +27,8 @@ _OF_LIST: Final = {"text_wrap": True, "valign": "top", "border": 1}
 _WIDE: Final = 24
 _NARROW: Final = 11
 """Widths of columns with words and of other columns, in characters."""
-_A4: Final = 9
 _MOST_ROWS: Final = 1_048_576
+"""Most rows of a sheet."""
 _OPTIONS: Final = {
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
     "in_memory": True,
@@ -143,7 +144,7 @@ def _set_widths(target: Any, sheet: Sheet) -> None:
 def _set_up_list(target: Any, sheet: Sheet) -> None:
     """Add a filter, and print one page wide in landscape with repeated headings."""
     target.autofilter(sheet.head - 1, 0, len(sheet.rows) - 1, len(sheet.widths) - 1)
-    target.set_paper(_A4)
+    target.set_paper(A4)
     target.set_landscape()
     target.fit_to_pages(1, 0)
     target.repeat_rows(sheet.head - 1)

@@ -26,7 +26,8 @@ Range = tuple[tuple[int, int], tuple[int, int]]
 Spot = tuple[int, int]
 """The row and column of a cell, from 0."""
 
-_MOST_PLAIN: Final = 1e15
+MOST_PLAIN: Final = 1e15
+"""The least figure with more digits than a spreadsheet keeps."""
 _ADDRESS: Final = re.compile("([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 
 
@@ -207,7 +208,7 @@ def value_text(value: Value) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return f"{value + 0:.15g}" if abs(value) < _MOST_PLAIN else repr(value)
+        return f"{value + 0:.15g}" if abs(value) < MOST_PLAIN else repr(value)
     return str(value).removesuffix(" 00:00:00")
 
 

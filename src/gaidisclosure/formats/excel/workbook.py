@@ -14,12 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
-from gaidisclosure.document import (
-    Attachment,
-    Document,
-    Grid,
-    Sheet,
-)
+from gaidisclosure.document import Attachment, Document, Grid, Sheet
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
@@ -33,7 +28,7 @@ from gaidisclosure.formats.excel.sheets import (
 from gaidisclosure.formats.excel.xls_extent import KIND, measured
 from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
-from gaidisclosure.formats.excel.xlsx_looks import appearances
+from gaidisclosure.formats.excel.xlsx_looks import MAIN, appearances
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.packages import Package
@@ -76,7 +71,7 @@ def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | Non
             return file, xls_looks(stream), None
     package = Package.of(source, KIND)
     file, parts = _repacked(package, limits.CELLS)
-    return file, appearances(package, parts), custom_xml.attached(package, "xl/workbook.xml")
+    return file, appearances(package, parts), custom_xml.attached(package, MAIN)
 
 
 def sheets(source: bytes | Package) -> Iterator[Sheet]:
@@ -122,7 +117,7 @@ def _exact(value: Value) -> str:
 
 def _repacked(package: Package, cells: Limit) -> tuple[bytes, Mapping[str, bytes]]:
     """Return an archive of the XML parts only, and these parts by name."""
-    if "xl/workbook.xml" not in package:
+    if MAIN not in package:
         raise UnreadableError("document.damaged", kind=KIND)
     measure, target, parts = Measure(KIND, cells), BytesIO(), dict[str, bytes]()
     with ZipFile(target, "w") as archive:

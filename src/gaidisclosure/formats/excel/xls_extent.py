@@ -21,10 +21,12 @@ from gaidisclosure.formats.excel.sheets import Extent
 KIND: Final = "XLSX/XLS"
 """The file format that an error names."""
 _LEAST_TEXT: Final = 3
+"""Fewest bytes of a shared text."""
 
 _HEAD: Final = struct.Struct("<HH")
 _NUMBER: Final = struct.Struct("<I")
 _PLACE: Final = struct.Struct("<HH")
+# Kinds of records.
 END: Final = 0x0A
 _SHEET: Final = 0x85
 SHARED: Final = 0xFC
@@ -35,9 +37,10 @@ _MERGED: Final = 0xE5
 MANY: Final = 0xBD
 MENTION: Final = 0xFD
 CELLS: Final = frozenset({FORMULA, 0xD6, 0x203, 0x204, 0x205, 0x27E, MANY, MENTION})
-# Dimensions, names and references to other sheets. They are not needed and are blanked.
 _NEEDLESS: Final = frozenset({0x200, 0x18, 0x17})
+"""Dimensions, names and references to other sheets, which are blanked."""
 _FORMULA_AT: Final = 20
+"""Offset of the length of a formula in its record."""
 
 Record = tuple[int, int, bytes]
 """The kind of a record, the offset of its contents, and the contents."""
@@ -53,7 +56,7 @@ def measured(stream: bytes) -> bytes:
     try:
         blotted = _blotted(stream, *walked(stream))
         book, sheets = walked(blotted)
-        if blotted != _blotted(blotted, book, sheets):
+        if blotted != _blotted(blotted, book, sheets):  # blanking has shown other records
             raise UnreadableError("document.damaged", kind=KIND)
         _measure(book, sheets)
     except struct.error as error:

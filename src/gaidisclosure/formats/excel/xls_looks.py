@@ -33,6 +33,7 @@ from gaidisclosure.formats.runs import PLAIN, Look
 
 _Font = TypeVar("_Font", Look, bool)
 
+# Kinds of records, and flags in them.
 _BEGIN, _NEWER = 0x809, b"\0\6"
 _FONT, _FORMAT, _CELL_FORMAT = 0x31, 0x41E, 0xE0
 _ROW, _COLUMNS, _ERROR = 0x208, 0x7D, 0x205
@@ -100,7 +101,7 @@ def xls_looks(stream: bytes) -> Sequence[XlsLook]:
 def _look(font: bytes) -> Look:
     height, flags, script = struct.unpack_from("<HH4xH", font)
     hidden, raised = bool(flags & _STRUCK_OUT) or height <= _UNSEEN, script != 0
-    return Look(hidden, raised) if hidden or raised else PLAIN
+    return Look.of(hidden, raised)
 
 
 def _font(fonts: Sequence[_Font], number: int, default: _Font) -> _Font:

@@ -18,7 +18,7 @@ from gaidisclosure.formats.excel.cell_formats import BUILT_IN, CellFormat, CellR
 from gaidisclosure.formats.excel.sheets import Appearance, position
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.packages import Package
-from gaidisclosure.formats.runs import PLAIN, Look
+from gaidisclosure.formats.runs import Look
 
 _WORDS: Final = re.compile(
     rb"hidden=|strike|vertAlign|<(?:\w+:)?f[\s>/]|t=[\"']e[\"']|(?:ht|width)=[\"']0|>-?[0-9]+\.[0-9]"
@@ -35,7 +35,8 @@ _WHITE: Final = frozenset(
 _TINTS: Final = ("{x}conditionalFormatting", "{x}tableParts")
 """Elements of a sheet that can colour cells, whatever the formats of the cells."""
 _MOST_COLUMNS: Final = 16_384
-_MAIN: Final = "xl/workbook.xml"
+MAIN: Final = "xl/workbook.xml"
+"""The usual name of the main part."""
 _ROLES: Final = ("styles", "sharedStrings")
 
 
@@ -47,7 +48,7 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
     Raises:
         UnreadableError: ``document.damaged`` or ``document.too_complex``.
     """
-    main = package.related("", "officeDocument") or _MAIN
+    main = package.related("", "officeDocument") or MAIN
     styles, shared = (_part(parts, package.related(main, each)) for each in _ROLES)
     formats = _formats(parse_xml(styles, package.kind)) if styles else []
     marked = any(each.is_marked for each in formats) or _tells(shared)
@@ -96,7 +97,7 @@ def _look(font: Element) -> Look:
     hidden = strike is not None and strike.get("val") not in _OFF
     hidden = hidden or (size is not None and size.get("val") in _UNSEEN_SIZES)
     is_raised = raised is not None and raised.get("val") in _RAISED
-    return Look(hidden, is_raised) if hidden or is_raised else PLAIN
+    return Look.of(hidden, is_raised)
 
 
 def _formats(root: Element) -> list[CellFormat]:

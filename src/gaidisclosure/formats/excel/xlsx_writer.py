@@ -36,13 +36,13 @@ from gaidisclosure.formats.excel.sheet_writer import (
     writable,
     write_text,
 )
+from gaidisclosure.formats.packages import CONTENT_TYPES
 
 _HIGHEST: Final = 400
 """Largest height of a row, in points."""
 _BLANK_RESULT: Final = " "
 """Stored result of a formula that shows nothing, as the library drops ``""``."""
 _XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_CONTENT_TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _TYPE: Final = (
     f'<Override PartName="/{custom_xml.PROPERTIES}" ContentType="{custom_xml.PROPERTIES_TYPE}"/>'
@@ -73,7 +73,7 @@ def render(document: Document) -> bytes:
 
 def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
     """Return the archive with an attachment, its relation and its type."""
-    added = {_CONTENT_TYPES: (b"</Types>", _TYPE), _RELATIONS: (b"</Relationships>", _RELATION)}
+    added = {CONTENT_TYPES: (b"</Types>", _TYPE), _RELATIONS: (b"</Relationships>", _RELATION)}
     target = BytesIO()
     with ZipFile(source) as before, ZipFile(target, "w", ZIP_DEFLATED) as after:
         for info in before.infolist():

@@ -28,7 +28,7 @@ from gaidisclosure.formats.excel.sheets import (
     value_text,
 )
 from gaidisclosure.formats.markup import child, numeral, parse_xml
-from gaidisclosure.formats.runs import PLAIN, Look
+from gaidisclosure.formats.runs import HIDDEN, PLAIN, Look
 
 _KIND: Final = "XML"
 _NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -40,9 +40,8 @@ _MOST: Final = 16_384
 _HTML: Final = "{http://www.w3.org/TR/REC-html40}"
 _NAMED: Final = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"}
 """Number formats that this file format refers to by name."""
-_HIDDEN: Final = Look(is_hidden=True)
 _OF_TAGS: Final = {
-    f"{_HTML}S": _HIDDEN,
+    f"{_HTML}S": HIDDEN,
     f"{_HTML}Sup": Look(is_raised=True),
     f"{_HTML}Sub": Look(is_raised=True),
 }
@@ -103,7 +102,7 @@ def _is_white(style: Element) -> bool:
 def _look(font: Element) -> Look:
     hidden = font.get("{ss}StrikeThrough", "0") != "0" or font.get("{ss}Size") in ("0", "1")
     raised = font.get("{ss}VerticalAlign") in ("Superscript", "Subscript")
-    return Look(hidden, raised) if hidden or raised else PLAIN
+    return Look.of(hidden, raised)
 
 
 class _Sheet:

@@ -18,6 +18,7 @@ from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.pdf.characters import DESCENT
 
 _AN_OPERATOR: Final = 32
+"""Bytes that an operator counts as."""
 _OPERATOR: Final = re.compile(
     rb"(?<![^\s\d.()\[\]<>{}])(?:[A-Za-z]{1,3}\*?|['\"])(?![^\s()\[\]<>{}/%#])|[(\[<]"
 )

@@ -32,7 +32,9 @@ _NAMES: Final = frozenset(
     b"Filter F DecodeParms DP FlateDecode Fl LZWDecode LZW RunLengthDecode RL Columns Colors"
     b" BitsPerComponent Size Index ObjStm".split()
 )
+"""Names that must not be disguised."""
 _STEP: Final = 1024 * 1024
+"""Bytes that are unpacked at a time."""
 
 
 def opened(data: bytes) -> Any:

@@ -8,7 +8,6 @@ all its rows agree in width.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,14 +16,17 @@ from typing import Final
 from attrs import frozen
 
 from gaidisclosure.document import Document, Grid, GridCell, Omission, Place
+from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import UTF_16, decode
 from gaidisclosure.formats.excel.sheets import Extent, value_text
+from gaidisclosure.formats.plain.exact_cells import numbered_rows
 
 _UNICODE_TEXT: Final = "\t"
 _DELIMITERS: Final = ",;"
 _FEWEST_ROWS: Final = 10
 _FEWEST_CELLS: Final = 4
+_FEWEST_DELIMITERS: Final = _FEWEST_ROWS * (_FEWEST_CELLS - 1)
 _MOST_UNEVEN: Final = 4
 """Fewest wide rows for each uneven row, which is as wide as neither neighbour."""
 _SEVERAL: Final = re.compile("[0-9][ \t]+[0-9]")
@@ -55,14 +57,16 @@ def is_delimited(data: bytes) -> bool:
     and paragraphs. At least ten rows must have four cells or more. At most one in four may differ
     in width from both the row above and the row below.
 
-    Raises:
-        UnreadableError: A code of :func:`gaidisclosure.formats.encoding.decode`.
-
     >>> row = "规章,1,0,9\n".encode()
     >>> is_delimited(row * 10), is_delimited(row * 9), is_delimited(row * 10 + b"1,2,3\n")
     (True, False, True)
     """
-    return bool(_rows(data))
+    if not data.startswith(UTF_16) and sum(map(data.count, b",;")) < _FEWEST_DELIMITERS:
+        return False
+    try:
+        return bool(_rows(data))
+    except UnreadableError:  # it cannot be decoded
+        return False
 
 
 def parse(data: bytes) -> Document:
@@ -121,7 +125,7 @@ def _rows(data: bytes) -> list[_Row]:
     text = decode(data)
     marked = data.startswith(UTF_16)
     for delimiter in _UNICODE_TEXT if marked else _DELIMITERS:
-        if text.count(delimiter) >= _FEWEST_ROWS * (_FEWEST_CELLS - 1):
+        if text.count(delimiter) >= _FEWEST_DELIMITERS:
             rows = _divided(text, delimiter)
             if _agree(rows):
                 return rows
@@ -129,18 +133,8 @@ def _rows(data: bytes) -> list[_Row]:
 
 
 def _divided(text: str, delimiter: str) -> list[_Row]:
-    """Return the rows, or none if a cell exceeds the limit of the library."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
-    reader = csv.reader(lines, delimiter=delimiter)
-    rows: list[_Row] = []
-    line = 1
-    try:
-        for cells in reader:
-            rows.append(_Row(line, cells))
-            line = reader.line_num + 1
-    except csv.Error:
-        return []
-    return rows
+    return [_Row(line, cells) for line, cells in numbered_rows(lines, delimiter)]
 
 
 def _agree(rows: Sequence[_Row]) -> bool:

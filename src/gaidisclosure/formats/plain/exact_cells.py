@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Final
 
@@ -34,17 +34,26 @@ def sheets(text: str) -> Sequence[Sheet]:
     """
     limits.TABLE_CELLS.require(max(map(text.count, _DELIMITERS)))
     first = "".join(text.splitlines(keepends=True)[:_FIRST_LINES])
-    rows, numbers = list[list[str]](), list[int]()
-    reader = csv.reader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
+    rows = numbered_rows(StringIO(text, newline=""), max(_DELIMITERS, key=first.count))
+    exact = [[*map(_unguarded, cells)] for _, cells in rows]
+    return [Sheet("", exact, [number for number, _ in rows])] if rows else ()
+
+
+def numbered_rows(lines: Iterable[str], delimiter: str) -> list[tuple[int, list[str]]]:
+    """Return the rows of a sheet as text, each with the number of its first line.
+
+    There are none if a cell is too long for the library.
+    """
+    reader = csv.reader(lines, delimiter=delimiter)
+    rows: list[tuple[int, list[str]]] = []
     number = 1
     try:
         for cells in reader:
-            rows.append([*map(_unguarded, cells)])
-            numbers.append(number)
+            rows.append((number, cells))
             number = reader.line_num + 1
-    except csv.Error:  # a cell beyond the limit of the library
-        return ()
-    return [Sheet("", rows, numbers)]
+    except csv.Error:
+        return []
+    return rows
 
 
 def render(sheet: Sheet) -> bytes:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from gaidisclosure.formats.runs import PLAIN, Look
+from gaidisclosure.formats.runs import Look
 
 Flow = Literal["inline", "block", "cell"]
 """The layout of an element: in a line, as a block, or in a table."""
@@ -27,7 +27,9 @@ _OUT_OF_FLOW: Final = "absolute|fixed"
 _FAR: Final = (
     r"-(?:(?:[5-9][0-9]{2}|[0-9]{4,})(?:\.[0-9]*)?p[xt]|[0-9]{2,}(?:\.[0-9]*)?r?em|[0-9]{3,}%)"
 )
+"""A distance that leads off the page."""
 _DOT: Final = r"[01](?:p[xt])?"
+"""A size of one pixel or none."""
 _CLIPPED: Final = "hidden|clip"
 _GONE: Final = (
     _all_of(text_decoration=".*line-through.*"),
@@ -54,6 +56,7 @@ _SHIFTED: Final = (
 Word moves whole figures within their cells in this way.
 """
 _SMALLER: Final = 0.9
+"""Size below which a text is smaller, as a fraction of the size around it."""
 
 _SIZE: Final = re.compile(
     r"(?:^|\s)([0-9]*\.?[0-9]+(?=[a-z%])|0*\.?0+)(px|p[tc]|r?em|ex|ch|mm|cm|in|%)?(?=[\s/]|$)"
@@ -107,7 +110,7 @@ class Sight:
         hidden = self.is_gone or self.is_invisible or self.is_outdented or self.size < 1
         if self.is_clear or (self.is_white and not self.is_on_colour):
             hidden = hidden or _FIGURES.fullmatch(text) is not None
-        return Look(hidden, self.is_raised) if hidden or self.is_raised else PLAIN
+        return Look.of(hidden, self.is_raised)
 
 
 @lru_cache(maxsize=4096)

@@ -34,8 +34,10 @@ _COUNTS: Final = struct.Struct("<12x8I")
 """The characters of the main text, footnotes, headers and so on."""
 _PIECES: Final = 33 * 8
 """Offset of the entry for the table of pieces in the list of all tables."""
-_PROPERTIES, _TABLE = 1, 2
+_PROPERTIES: Final = b"\1"
+"""The beginning of properties, which precede the table of pieces."""
 _ONE_BYTE: Final = 0x40000000
+"""Flag in the place of a piece whose characters have one byte each."""
 _ANCHORS: Final = re.compile("[\x01\x08]")
 """Characters that stand for an inline or floating picture."""
 _FREE_ANCHORS: Final = 100
@@ -120,7 +122,7 @@ def _pictures(word: bytes, table: bytes, at: int) -> int:
 
 def _texts(word: bytes, pieces: bytes, characters: int) -> Iterator[str]:
     at = 0
-    while pieces[at : at + 1] == bytes([_PROPERTIES]):
+    while pieces[at : at + 1] == _PROPERTIES:
         at += 3 + struct.unpack_from("<H", pieces, at + 1)[0]
     (size,) = struct.unpack_from("<I", pieces, at + 1)
     number = (min(size, len(pieces)) - 4) // 12

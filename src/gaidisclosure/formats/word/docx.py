@@ -30,6 +30,7 @@ from gaidisclosure.formats.markup import numeral
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.formats.runs import omission, read
 from gaidisclosure.formats.web import html, mhtml
+from gaidisclosure.formats.word.docx_parts import MAIN
 from gaidisclosure.formats.word.looks import Looks, is_shaded, is_white
 from gaidisclosure.formats.word.numbering import Numbering, of_text
 from gaidisclosure.formats.word.tables import RawCell, cells, grid, merged, rows
@@ -59,7 +60,7 @@ def parse(data: bytes | Package) -> Document:
     gaidisclosure.errors.UnreadableError: [document.damaged] ...
     """
     package = Package.of(data, "DOCX")
-    main = package.related("", "officeDocument") or "word/document.xml"
+    main = main_of(package)
     root = package.tree(main, without_formatting)
     body, has_background = root.find("{w}body"), root.find("{w}background") is not None
     if body is None:
@@ -71,6 +72,11 @@ def parse(data: bytes | Package) -> Document:
     if not document.blocks:
         raise UnreadableError("document.empty")
     return document
+
+
+def main_of(package: Package) -> str:
+    """Return the name of the part with the text."""
+    return package.related("", "officeDocument") or MAIN
 
 
 def located(package: Package, main: str, body: Element) -> dict[str, Element]:
@@ -213,7 +219,7 @@ class _Reader:
         lines = [line.strip(string.whitespace) for line in text.split("\n")]
         lines[0] = _numbered(self.numbering.ordinal(properties), lines[0])
         kept = [line for line in lines if line.strip()]
-        found: list[_Part] = [_Lines(kept, path, _is_set_in(properties), omitted)]
+        found: list[_Part] = [_Lines(kept, path, _is_indented(properties), omitted)]
         for number, box in enumerate(contents.boxes, 1):
             found += self.read(box, f"{path}/textbox[{number}]/", shaded=True)
         return found
@@ -250,7 +256,7 @@ def _texts(row: Element) -> Iterator[str]:
     return (each.text or "" for each in row.iter() if each.tag in ("{w}t", "{w}delText"))
 
 
-def _is_set_in(properties: Element | None) -> bool:
+def _is_indented(properties: Element | None) -> bool:
     indent = properties.find("{w}ind") if properties is not None else None
     keys = ("{w}firstLineChars", "{w}firstLine")
     return indent is not None and any(numeral(indent.get(key), 0) for key in keys)

@@ -21,8 +21,8 @@ from gaidisclosure.formats.custom_xml import emptied
 from gaidisclosure.formats.edits import Edit, Piece, Splice, by_element, edited, spliced
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.markup import NAMES
-from gaidisclosure.formats.packages import Package
-from gaidisclosure.formats.word.docx import located
+from gaidisclosure.formats.packages import CONTENT_TYPES, Package
+from gaidisclosure.formats.word.docx import located, main_of
 from gaidisclosure.formats.word.looks import Looks
 from gaidisclosure.formats.word.text import follow_field
 
@@ -85,7 +85,7 @@ def shade(data: bytes, colours: Mapping[str, str]) -> bytes:
 def _opened(data: bytes) -> tuple[Package, str]:
     """Return the package of a file and the name of its main part."""
     package = Package(data, "DOCX")
-    return package, package.related("", "officeDocument") or "word/document.xml"
+    return package, main_of(package)
 
 
 def aside(data: bytes) -> tuple[Paragraph, ...]:
@@ -116,8 +116,7 @@ def _other_parts(package: Package, main: str) -> Iterator[tuple[str, _Located]]:
 
 def _has_macros(package: Package, main: str) -> bool:
     """Tell if a file declares macros in its content types, relations or part names."""
-    types = "[Content_Types].xml"
-    declared = package.tree(types).iter() if types in package else ()
+    declared = package.tree(CONTENT_TYPES).iter() if CONTENT_TYPES in package else ()
     said = (each.get("ContentType", "").lower() for each in declared)
     named = (name.lower() for name in package)
     return (

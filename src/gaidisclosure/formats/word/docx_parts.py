@@ -11,14 +11,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gaidisclosure.document import Document
 from gaidisclosure.formats import custom_xml
 from gaidisclosure.formats.escape import escaped
+from gaidisclosure.formats.packages import CONTENT_TYPES
 
+MAIN: Final = "word/document.xml"
+"""The usual name of the main part."""
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KINDS: Final = {
-    "word/document.xml": f"{_KIND}.document.main+xml",
+    MAIN: f"{_KIND}.document.main+xml",
     "word/styles.xml": f"{_KIND}.styles+xml",
     "word/settings.xml": f"{_KIND}.settings+xml",
     "word/footer1.xml": f"{_KIND}.footer+xml",
@@ -114,9 +117,9 @@ def package(body: str, document: Document) -> bytes:
     mark = document.mark
     parts = {
         "_rels/.rels": custom_xml.relations(
-            ("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")
+            ("officeDocument", MAIN), ("core-properties", "docProps/core.xml")
         ),
-        "word/document.xml": word("document", f"<w:body>{body}</w:body>"),
+        MAIN: word("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": custom_xml.relations(
             ("styles", "styles.xml"),
             ("settings", "settings.xml"),
@@ -131,7 +134,7 @@ def package(body: str, document: Document) -> bytes:
         **({"word/header1.xml": word("hdr", _margin("Header", run(mark)))} if mark else {}),
         **data,
     }
-    return _archive({"[Content_Types].xml": _content_types(parts), **parts})
+    return _archive({CONTENT_TYPES: _content_types(parts), **parts})
 
 
 def _archive(parts: Mapping[str, str]) -> bytes:

@@ -27,7 +27,8 @@ LOOKS: Final = (
 _SWITCHES: Final = tuple(f"{{w}}{name}" for name in ("vanish", "strike", "dstrike"))
 _RAISED: Final = ("superscript", "subscript")
 _OFF: Final = frozenset({"0", "false", "off"})
-_MOST_STYLES: Final = 20
+MOST_STYLES: Final = 20
+"""Most styles from which one inherits."""
 _LEAST_SHIFT: Final = 4
 """Least shift of a mark, in half points. A smaller shift only aligns text."""
 _LARGEST_UNSEEN: Final = 2
@@ -102,7 +103,7 @@ class Looks:
             hidden = hidden or not shaded
         hidden = hidden or said.get("tiny", False)
         raised = is_mark or said.get("raised", False)
-        return Look(hidden, raised) if hidden or raised else PLAIN
+        return Look.of(hidden, raised)
 
     def shades(self, table: Element | None) -> bool:
         """Tell if a table may be shaded by its properties, its style or unknown style."""
@@ -120,7 +121,7 @@ class Looks:
 
     def _inherited(self, name: str) -> _Said:
         found: dict[str, bool] = {}
-        for _ in range(_MOST_STYLES):
+        for _ in range(MOST_STYLES):
             style = self._styles.get(name)
             if style is None:
                 break

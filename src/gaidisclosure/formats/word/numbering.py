@@ -16,14 +16,14 @@ from xml.etree.ElementTree import Element
 from attrs import frozen
 
 from gaidisclosure.formats.markup import child, numeral, value
-from gaidisclosure.formats.word.looks import LOOKS
+from gaidisclosure.formats.word.looks import LOOKS, MOST_STYLES
 from gaidisclosure.zh.digits import TO_CHINESE, TO_FULL_WIDTH
 from gaidisclosure.zh.numerals import ordinal
 
 _LEVELS: Final = range(9)
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _LONGEST: Final = 100
-_MOST_STYLES: Final = 20
+"""Most characters of the text of a level."""
 _BREAKS: Final = re.compile("[\r\n]")
 _OTHER_STYLE: Final = re.compile(
     r"""<w:style\s(?=[^<>]{0,300}?w:type=["'](table|character)["'])[^<>]*+(?<!/)>"""
@@ -123,7 +123,7 @@ class Numbering:
 
     def _of_style(self, name: str | None) -> tuple[str | None, str | None]:
         """Return the list and level of a style, or of the nearest style it is based on."""
-        for _ in range(_MOST_STYLES):
+        for _ in range(MOST_STYLES):
             if name is None or name not in self._styles:
                 break
             style = self._styles[name]

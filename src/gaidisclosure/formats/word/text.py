@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import Factory, define, field
 
-from gaidisclosure.formats.runs import PLAIN, Look, Run
+from gaidisclosure.formats.runs import HIDDEN, PLAIN, Look, Run
 from gaidisclosure.formats.word.looks import LOOKS, Looks, is_moved
 
 _FORMATTING: Final = re.compile(
@@ -32,7 +32,6 @@ _UNPRINTED: Final = frozenset(
     f"{{w}}{name}" for name in ("pPr", "rPr", "rt", "sectPr", "tblPr", "tblGrid", "tcPr")
 )
 _REMOVED: Final = frozenset({"{w}del", "{w}moveFrom"})
-_GONE: Final = Look(is_hidden=True)
 _HEXADECIMAL: Final = re.compile("[0-9A-Fa-f]{1,4}", re.ASCII)
 _BREAKS: Final = re.compile("[\r\n]+")
 
@@ -75,19 +74,19 @@ class Contents:
             elif tag == "{w}txbxContent":
                 self.boxes += [] if look.is_hidden else [inner]
             elif tag == "{w}delText":
-                self._add(inner.text or "", _GONE)
+                self._add(inner.text or "", HIDDEN)
             elif (text := _text(inner)) is not None:
                 self._add(text, look)
             elif tag in _RUNS:
                 self._run(inner, look)
             else:
-                self._collect(_alternative(inner), _GONE if tag in _REMOVED else look)
+                self._collect(_alternative(inner), HIDDEN if tag in _REMOVED else look)
 
     def _run(self, run: Element, look: Look) -> None:
         properties, before = run.find("{w}rPr"), len(self.runs)
         moved = is_moved(properties)
         own = self._look(properties, is_mark=moved and self._on_line)
-        self._collect(run, _GONE if look is _GONE else own)
+        self._collect(run, HIDDEN if look is HIDDEN else own)
         if not moved and own is PLAIN:
             self._on_line |= any(text.strip() for text, _ in self.runs[before:])
 
