@@ -234,7 +234,7 @@ def test_values_are_taken_a_batch_at_a_time(monkeypatch: pytest.MonkeyPatch) -> 
             taken.append(year)
             yield gd.AnnualReport2021.zero("云溪县商务局", year)
 
-    made = tables.batches(values(), FORMS["2021"], False, "path")
+    made = tables._batches(values(), FORMS["2021"], False, "path")
     assert next(made).num_rows == 2
     assert taken == [2021, 2022]
     assert [each.num_rows for each in made] == [2, 1]

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many reports at once, 批量: as columns of a table, and as lines of JSON.
 
-Reports become rows of an Arrow table (:func:`to_table`, :func:`from_table`), on which the same
-checks run column by column (:func:`check_batch`), over any frame (:func:`check_frame`), or line by
-line over JSON Lines (:func:`check_lines`). Engines such as Spark call them on batches
-(:func:`check_batches`, :func:`check_line_batches`). Null is a blank, never zero. All but the lines
-needs ``gaidisclosure[arrow]``.
+Reports become rows of an Arrow table (:func:`to_table`), and come back (:func:`from_table`). The
+same checks run on whole columns of such a table (:func:`check_batch`), on any data frame
+(:func:`check_frame`), and on JSON Lines (:func:`check_lines`). Engines such as Spark call them on
+batches (:func:`check_batches`, :func:`check_line_batches`). Null is a blank, never zero. All but
+:func:`check_lines` needs ``gaidisclosure[arrow]``.
 """
 
 from __future__ import annotations

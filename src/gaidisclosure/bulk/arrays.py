@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The arrays of a batch of rows, 数组, each of the type that its column is to have.
+"""The arrays of a batch of rows, 数组, in the types of the schema.
 
 Other libraries store the same figures in other types: pandas in floats if one is missing, a
 database in decimals or texts. They are accepted only if they are exact.
@@ -27,18 +27,17 @@ from gaidisclosure.bulk.columns import (
 )
 from gaidisclosure.form import Edition
 
-__all__ = ["Batch", "batches_of", "cast"]
-
 _EXACT: Final = ("is_integer", "is_decimal", "is_null")
-"""Kinds of types of which every value is exact."""
+"""Kinds of types whose values are all exact."""
 _WHOLE: Final = "is_floating"
-"""The kind of type of which whole numbers are exact, and others are refused."""
+"""The kind of types whose whole numbers are exact. Others are refused."""
 _WRITTEN: Final = ("is_string", "is_large_string", "is_string_view")
+"""Kinds of types in which amounts of money are exact, too."""
 _WIDEST: Final = (38, 15)
 """A decimal that every whole number of 64 bits can be cast to."""
 _EPOCH: Final = date(1970, 1, 1)
 _DAYS: Final = range((date.min - _EPOCH).days, (date.max - _EPOCH).days + 1)
-"""The days that a date of Python can be, from 1970."""
+"""The days of a Python ``date``, counted from 1970."""
 
 
 @define(slots=False)
@@ -76,17 +75,17 @@ class Batch:
         }
 
     def told(self, name: str) -> Any:
-        """Return an array of the origin, nulls if there is no such column."""
+        """Return a column of the origin, nulls if the table lacks it."""
         return self._column(name, _origin_types()[name])
 
     def words(self) -> dict[str, Any]:
-        """Return the arrays of the texts that there are, by the path of their field."""
+        """Return the columns of texts that the table has, by the path of their field."""
         named = {name: word_column(name, self.given) for name in WORDS}
         string = arrow().string()
         return {name: self._column(column, string) for name, column in named.items() if column}
 
     def taken(self, rows: Sequence[int]) -> Batch:
-        """Return some of the rows, each column of the type that it is to have."""
+        """Return some of the rows, in the types of the schema."""
         numbers = arrow().array(rows, arrow().int64())
         told = {name: self.told(name) for name in (*ORIGIN, OTHER_CELLS)}
         cells = {self.cells[path]: array for path, array in self.figures.items()}
@@ -119,10 +118,15 @@ def _origin_types() -> Mapping[str, Any]:
 
 
 def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
-    """Yield the rows of a table or a record batch, some at a time, uncopied.
+    """Yield the rows of a table or a record batch, without copying them.
+
+    Args:
+        table: The table or the record batch.
+        form: The form of all rows.
+        rows: Most rows of a batch.
 
     Raises:
-        ValueError: A cell of the form has no column, or rows are on another form.
+        ValueError: A cell of the form has no column or several, or rows are on another form.
     """
     cells = found_columns(form, table.schema.names)
     known = {*ORIGIN, OTHER_CELLS, *cells.values()}
@@ -140,11 +144,11 @@ def batches_of(table: ArrowTable, form: Edition, rows: int) -> Iterator[Batch]:
     for held in table.select(wanted).to_batches(max_chunksize=rows):
         batch = Batch(form, held, cells, first)
         first += batch.rows
-        _of_one_form(batch)
+        _require_form(batch)
         yield batch
 
 
-def _of_one_form(batch: Batch) -> None:
+def _require_form(batch: Batch) -> None:
     keys = batch.told("edition").unique().to_pylist()
     if others := sorted(str(key) for key in keys if key not in (None, batch.form.key)):
         raise ValueError(
@@ -154,10 +158,10 @@ def _of_one_form(batch: Batch) -> None:
 
 
 def _exact(given: Any, kind: Any, name: str) -> Any:
-    """Return figures as their column is to have them.
+    """Return figures in the type of their column.
 
     Raises:
-        ValueError: They are of another kind, or not exact.
+        ValueError: They are not figures, or not exact.
     """
     if given.type == kind:
         return given
@@ -176,18 +180,15 @@ def _exact(given: Any, kind: Any, name: str) -> Any:
 
 
 def _is_any(kind: Any, names: Sequence[str]) -> bool:
-    """Return ``True`` if a type is of any of these kinds.
-
-    Old versions of pyarrow do not know some of them.
-    """
+    """Tell if a type is of any of these kinds. Old versions of pyarrow lack some."""
     types = arrow().types
     return any(getattr(types, name)(kind) for name in names if hasattr(types, name))
 
 
 def cast(given: Any, kind: Any, name: str) -> Any:
-    """Return an array of a type. An array without values can have any type.
+    """Return an array in a type. An array of nulls can be of any other.
 
-    pandas and CSV readers hold a column of blanks as floats, whatever it would hold.
+    pandas and CSV readers make a column of blanks one of floats, whatever belongs in it.
 
     Raises:
         ValueError: A value cannot be of this type.

@@ -27,14 +27,12 @@ from gaidisclosure.bulk.singly import contradicting, judged_rows, words_masks
 from gaidisclosure.draft import Conclusion
 from gaidisclosure.form import Edition, FormKey
 
-__all__ = ["check_batch", "result_schema"]
-
 ROWS: Final = 16_384
-"""Rows that are checked at a time, whose columns take 26 megabytes."""
+"""Rows that are checked at a time. Their columns take 26 MB."""
 
 
 def result_schema() -> ArrowSchema:
-    """Return the Arrow schema of what :func:`check_batch` returns.
+    """Return the Arrow schema of the results of :func:`check_batch`.
 
     >>> result_schema().names
     ['failed', 'not_evaluable', 'blanks', 'others', 'conclusion']
@@ -56,32 +54,32 @@ def check_batch(
 ) -> ArrowTable:
     """Check every row, and return a row of results for each, in order.
 
-    It says exactly what :meth:`Draft.check() <gaidisclosure.Draft.check>` says of the draft of each
-    row:
+    The results are exactly those of :meth:`Draft.check() <gaidisclosure.Draft.check>` for the draft
+    of each row:
 
     - ``failed`` and ``not_evaluable`` have bit *i* for the *i*-th identity of the form, 42 in all;
     - ``blanks`` is true for ``T3-BLANKS``, blanks that no lawful figures can fill, and null where
       that was not judged;
-    - ``others`` has a bit for each rule that is no identity: unlawful figures, gaps, warnings;
+    - ``others`` has a bit for each other rule: unlawful figures, gaps, warnings;
     - ``conclusion`` is ``valid``, ``invalid`` or ``incomplete``.
 
-    An agency or a period that no draft can hold, such as a name with spaces around it, an unknown
-    level, or a start without an end, is missing here; :func:`drafts_from_table` tells why.
+    :func:`codes` gives the codes of these bits. An agency or a period that no draft can hold counts
+    as missing: a name with spaces around it, an unknown level, a start without an end.
+    :func:`drafts_from_table` tells why.
 
-    :func:`codes` gives the codes of these bits. Complete rows are checked column by column, and
-    take less than a microsecond, and so do rows whose blanks zeros can fill. Rows with an unlawful
-    figure, with a text, or with other blanks in table 3 are judged one by one, as a draft would be,
-    and take about a millisecond at worst.
+    Complete rows, and rows whose blanks zeros can fill, are checked by column in less than a
+    microsecond each. Rows with an unlawful figure, with a text, or with other blanks in table 3 are
+    judged one by one, like a draft, and take about a millisecond at worst.
 
     Args:
         batch: A ``pyarrow.RecordBatch`` or ``pyarrow.Table`` with a column for each cell of one
             form, in any order and with others among them. Null is a blank.
-        blanks: ``False`` leaves joint contradictions of blanks open, so that no row is judged by
-            itself for them. An identity that fails whatever its blanks hold is told all the same.
+        blanks: Judge, row by row, if blanks contradict each other. With ``False``, ``blanks`` is
+            null in such rows. An identity that fails whatever its blanks hold fails in either case.
         edition: The key of the form, if neither metadata nor columns tell it.
 
     Returns:
-        A record batch or a table, as was given, of the schema of :func:`result_schema`.
+        A record batch or a table, like ``batch``, with the schema of :func:`result_schema`.
 
     Raises:
         ValueError: A cell has no column, or a column holds no exact figures.
@@ -151,7 +149,7 @@ def _blanks(
 
 @cache
 def _shared(form: Edition) -> tuple[tuple[Graph, np.uint64], ...]:
-    """Return the graphs of several identities, with the bits of these."""
+    """Return the graphs that tie several identities, with the bits of these."""
     codes = [*form.identities]
     return tuple(
         (graph, np.uint64(sum(1 << codes.index(code) for code in graph.tied)))

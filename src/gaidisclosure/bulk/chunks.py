@@ -13,17 +13,15 @@ from typing import Any, BinaryIO, Final
 
 from attrs import frozen
 
-__all__ = ["Page", "most_held", "pages"]
-
 _I32: Final = 5
 _STRUCT: Final = 12
 _WIDTHS: Final = {1: 0, 2: 0, 3: 1, 7: 8}
-"""Bytes of a value of each type of a fixed size: two of truth, a byte, a double."""
+"""Bytes of a value by type: true and false, a byte, a double."""
 _WHOLE: Final = (4, _I32, 6)
 _BINARY: Final = 8
 _MOST_BITS: Final = 63
 _READ: Final = (256, 65_536)
-"""Bytes that are read for a header, at first and at most. Most take fifty."""
+"""Bytes that are read for a header, at first and at most. Most headers take 50."""
 _DATA, _DICTIONARY, _DATA_2 = 0, 2, 3
 _DETAILS: Final = {_DATA: 5, _DICTIONARY: 7, _DATA_2: 8}
 """The field of a header with the number of values, by the type of its page."""
@@ -36,7 +34,7 @@ class Page:
     unpacked: int
     """Its bytes when unpacked."""
     values: int
-    """Its values, nulls among them, none if it is an index."""
+    """The number of its values with nulls, 0 for an index."""
     is_dictionary: bool
 
 
@@ -49,7 +47,7 @@ def pages(source: BinaryIO, start: int, size: int) -> Iterator[Page]:
         size: The bytes of all pages with their headers.
 
     Raises:
-        ValueError: There are no such pages.
+        ValueError: The headers are damaged, or their pages do not fill the part.
     """
     end = start + size
     while start < end:
@@ -67,14 +65,14 @@ def pages(source: BinaryIO, start: int, size: int) -> Iterator[Page]:
 
 
 def most_held(pages: Iterable[Page], rows: int) -> int:
-    """Return the most bytes of the pages that some rows lie in.
+    """Return the most unpacked bytes of the pages that hold any run of rows.
 
     Args:
         pages: The pages of a column, in order.
-        rows: The number of rows, one after another, at least two.
+        rows: The number of rows of the run, at least 2.
     """
     held = deque[Page]()
-    size = inner = most = 0  # inner are the rows of all but the first and the last of them
+    size = inner = most = 0  # inner: the rows of all held pages but the first and the last
     for page in pages:
         inner += held[-1].values if len(held) > 1 else 0
         held.append(page)
@@ -110,7 +108,7 @@ def _whole(fields: _Fields, number: int) -> int:
 
 
 class _Reader:
-    """Reads a structure of Thrift, of which whole numbers and structures are kept."""
+    """Reads a structure of Thrift, and keeps its whole numbers and structures."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data

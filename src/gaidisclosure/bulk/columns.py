@@ -19,29 +19,6 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.model.paths import no_edition
 
-__all__ = [
-    "FORM",
-    "ORIGIN",
-    "OTHER_CELLS",
-    "PATH",
-    "WORDS",
-    "ArrowSchema",
-    "ArrowTable",
-    "Names",
-    "arrow",
-    "cell_columns",
-    "column_name",
-    "form_named",
-    "form_of",
-    "found_columns",
-    "lacking_cells",
-    "metadata_of",
-    "nearest_form",
-    "schema",
-    "word_column",
-    "word_name",
-]
-
 Names: TypeAlias = Literal["path", "flat"]
 """The names of columns: cell paths, or short ones without dots for SQL."""
 ArrowTable: TypeAlias = Any
@@ -52,9 +29,9 @@ ArrowSchema: TypeAlias = Any
 FORM: Final = b"gaidisclosure.form"
 """The metadata that holds the key of the form."""
 PATH: Final = b"gaidisclosure.path"
-"""The metadata of a column that is named otherwise, with the path of its cell."""
+"""The metadata of a column with another name, which hold the path of its cell."""
 OTHER_CELLS: Final = "other_cells"
-"""The column with cells that are no plain figure and not simply blank, as JSON."""
+"""The column with cells that are neither plain figures nor blanks, as JSON."""
 ORIGIN: Final[Mapping[str, str]] = {
     "agency": "string",
     "unified_social_credit_code": "string",
@@ -70,6 +47,8 @@ ORIGIN: Final[Mapping[str, str]] = {
 WORDS: Final = (*hints(Contact), "title", *TEXTS)
 """The columns that ``texts=True`` adds: the contact and the narrative."""
 
+NEWEST: Final = EDITION_2021
+"""The newest form, which a table without rows has."""
 _WAYS: Final[tuple[Names, ...]] = get_args(Names)
 _MONEY: Final = (30, 15)
 _OUTCOMES: Final = "outcomes"
@@ -150,7 +129,7 @@ def _field(cell: FormCell, names: Names) -> Any:
 def column_name(path: str, names: Names) -> str:
     """Return the name of the column of a cell.
 
-    A flat name leaves out the key of the table, and ``outcomes`` but for the row of totals.
+    A flat name leaves out the key of the table, and ``outcomes`` except in the row of totals.
 
     >>> column_name("request_handling.outcomes.withheld.state_secrets.total", "flat")
     'withheld_state_secrets_total'
@@ -205,11 +184,11 @@ def metadata_of(holder: Any) -> Mapping[bytes, bytes]:
 def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edition:
     """Return the form of a table.
 
-    It is the one that is asked for, or that its metadata names, or of which it has all columns.
+    It is ``edition``, or the form that its metadata name, or the only one whose columns it has.
 
     Raises:
         ValueError: None of these tells it.
-        TypeError: It is no table.
+        TypeError: It is not a table of pyarrow.
     """
     if not isinstance(table, (arrow().Table, arrow().RecordBatch)):
         told = f"not {type(table).__name__}; check_frame takes frames"
@@ -228,7 +207,7 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
 
 
 def lacking_cells(form: Edition, names: Iterable[str]) -> list[str]:
-    """Return the cells of a form that have no column, by the nearer way of names."""
+    """Return the cells of a form without a column, by the names that fit better."""
     given = {*names}
     ways = (cell_columns(form, way) for way in _WAYS)
     lacking = ([path for path, name in way.items() if name not in given] for way in ways)
@@ -236,11 +215,7 @@ def lacking_cells(form: Edition, names: Iterable[str]) -> list[str]:
 
 
 def nearest_form(names: Iterable[str]) -> Edition:
-    """Return the form with most columns here, the newest if there are none."""
+    """Return the form with the most of these columns, the newest if several have."""
     given = [*names]
     forms = [NEWEST, *FORMS.values()]
     return max(forms, key=lambda form: len(form.cells) - len(lacking_cells(form, given)))
-
-
-NEWEST: Final = EDITION_2021
-"""The form of a table without rows."""

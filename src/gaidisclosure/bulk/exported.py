@@ -17,8 +17,6 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.model import AnnualReport
 from gaidisclosure.zh.figures import State
 
-__all__ = ["ColumnHeadings", "parquet_data"]
-
 ColumnHeadings: TypeAlias = Literal["paths", "flat", "labels"]
 """The names of columns: cell paths, flat names for SQL, or labels of the form."""
 
@@ -34,7 +32,7 @@ _LONG: Final[Mapping[str, tuple[Any, ...]]] = {
     "state": ("string",),
     "text": ("string",),
 }
-"""The columns of the long form next to the origin."""
+"""The columns of a long table after the origin, with their types."""
 
 
 def parquet_data(
@@ -46,8 +44,8 @@ def parquet_data(
 ) -> bytes:
     """Return a Parquet file with reports or drafts.
 
-    Reports on several forms stand in one table, with the columns of all of them. Values are taken a
-    few thousand at a time, and not held.
+    Reports on several forms stand in one table with the columns of all of them. A few thousand
+    values are held at a time.
 
     Args:
         values: Reports or drafts.
@@ -116,7 +114,7 @@ def _labelled(table: Any, locale: AnyLocale | None) -> Any:
 
 
 def _labels(locale: AnyLocale | None) -> Mapping[str, str]:
-    """Return the label of each column, of those that have one."""
+    """Return the labels of the columns that have one."""
     cells = {
         path: cell.label(locale) for form in FORMS.values() for path, cell in form.cells.items()
     }

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Data frames of any library checked, 数据框, by way of narwhals.
+"""Check of the data frames of any library, 数据框, with narwhals.
 
-Frames are handed over as Arrow, in which null stays null, instead of being computed with the
-expressions of their library, some of which take null for zero.
+Frames are converted to Arrow, in which null stays null. The expressions of some libraries take null
+for zero.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from typing import Any
 from gaidisclosure.bulk.batch import check_batch
 from gaidisclosure.bulk.columns import arrow
 from gaidisclosure.form import Edition, FormKey
-
-__all__ = ["check_frame"]
 
 
 def check_frame(
@@ -34,7 +32,7 @@ def check_frame(
     Raises:
         ValueError: A cell has no column, or a column holds no exact figures: an amount of money in
             floats, half a request.
-        TypeError: It is no frame.
+        TypeError: It is not a data frame.
         MissingExtraError: narwhals or pyarrow is not installed.
 
     >>> from gaidisclosure import AnnualReport2021, bulk

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""JSON Lines checked, 逐行 JSON, in order and with bounded memory."""
+"""Check of JSON Lines, 逐行 JSON, in order and with bounded memory."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from gaidisclosure.draft.sealing import figure_remarks, particulars
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.model import AnnualReport
 
-__all__ = ["Checked", "check_lines"]
-
 UNREADABLE: Final = "unreadable"
 """The conclusion on a line that holds neither a report nor a draft."""
 _BATCH_LINES: Final = 64
@@ -33,12 +31,12 @@ _AHEAD: Final = 32
 
 @frozen
 class Checked:
-    """The result of one line, 一行的结论, which crosses processes at little cost.
+    """The result of one line, 一行的结论, small enough to send between processes.
 
     ``conclusion`` is ``valid``, ``invalid``, ``incomplete`` or ``unreadable``. ``codes`` are those
-    of all violations, warnings and gaps of the verdict, each once; for a line that holds no report
-    they are the faults of its JSON. ``faults`` are the violations of a refused document, each with
-    its JSON path.
+    of all violations, warnings and gaps of the verdict, each once, or of the faults in the JSON of
+    a line without a report. ``faults`` are the violations of a refused document, each with its JSON
+    path.
 
     >>> Checked(1, "valid").ok
     True
@@ -65,19 +63,19 @@ def check_lines(
 ) -> Iterator[Checked]:
     r"""Check reports and drafts in JSON, one a line, and yield the results in order.
 
-    Every check runs, as for :meth:`Draft.check() <gaidisclosure.Draft.check>`. A line that is no
-    report is a result like any other, and stops nothing. Blank lines have no result, but count.
-    No more than some megabytes are held at a time, however many lines there are, and no line above
-    the bound of :func:`~gaidisclosure.loads` is held at all if ``lines`` is a file.
+    Every check runs, as for :meth:`Draft.check() <gaidisclosure.Draft.check>`. A line without a
+    report has a result as well, and stops nothing. Blank lines have no result, but count. A few
+    megabytes are held at a time, however many lines there are. If ``lines`` is a file, a line above
+    the limit of :func:`~gaidisclosure.loads` is not held at all.
 
     Args:
         lines: A file open in binary mode, or lines as bytes.
         start: The number of lines that come before these, for a part of a file.
-        executor: Runs the checks, in order: any of :mod:`concurrent.futures`, or that of Dask or
-            another library. Without one, they run here.
+        executor: Runs the checks: one of :mod:`concurrent.futures`, or that of Dask or another
+            library. Without one, they run in this thread.
 
     Raises:
-        TypeError: A line is text and not bytes, or the lines are no file but its name.
+        TypeError: A line is text and not bytes, or ``lines`` is the name of a file.
 
     >>> from io import BytesIO
     >>> from gaidisclosure import AnnualReport2021, dumps
@@ -136,7 +134,7 @@ def _of_file(read: Callable[[int], bytes]) -> Iterator[bytes | int]:
 
 
 def _rest(read: Callable[[int], bytes]) -> Iterator[bytes]:
-    """Yield what is left of a line, a part at a time."""
+    """Yield the rest of a line, a part at a time."""
     while part := read(MAX_BYTES):
         yield part
         if part.endswith(b"\n"):
@@ -175,7 +173,7 @@ def _spread(batches: Iterator[list[Numbered]], executor: Executor) -> Iterator[C
 
 
 def check_numbered(batch: list[Numbered]) -> list[Checked]:
-    """Return the results of numbered lines, in another process if need be."""
+    """Return the results of numbered lines. An executor calls it in other processes."""
     return [_checked(number, line) for number, line in batch]
 
 

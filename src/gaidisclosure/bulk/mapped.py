@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Streams of record batches checked, 批流校验, as engines hand them to a function.
+"""Check of streams of record batches, 批流校验, for engines that call a function.
 
-Spark's ``mapInArrow``, Sail, Ray and others give an iterator of record batches to a function and
-take one back, of a schema that is told beforehand. They know no unsigned numbers, so that masks are
-``int64`` here, and they promise no order, so that columns of their own tell which row a result
-belongs to. No engine is imported.
+Spark's ``mapInArrow``, Sail, Ray and others give an iterator of record batches to a function, and
+take back another, whose schema they ask for beforehand. They have no unsigned numbers, so masks are
+``int64`` here. They promise no order, so columns to keep tell which row a result belongs to. No
+engine is imported.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from gaidisclosure.bulk.batch import check_batch
 from gaidisclosure.bulk.columns import ArrowSchema, ArrowTable, arrow
 from gaidisclosure.bulk.lines import Checked, check_lines
 from gaidisclosure.form import Edition, FormKey
-
-__all__ = ["check_batches", "check_line_batches", "mapped_schema"]
 
 _MASKS: Final = {
     "failed": "int64",
@@ -40,7 +38,7 @@ def mapped_schema(lines: bool = False) -> ArrowSchema:
     """Return the Arrow schema of the results, which come after the columns kept.
 
     Args:
-        lines: That of :func:`check_line_batches`, and not that of :func:`check_batches`.
+        lines: Those of :func:`check_line_batches` instead of :func:`check_batches`.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -62,13 +60,13 @@ def check_batches(
 ) -> Iterator[ArrowTable]:
     """Check the rows of record batches, and yield a batch of results for each.
 
-    They are those of :func:`check_batch`, with masks as signed numbers.
+    The results are those of :func:`check_batch`, with masks as signed numbers.
 
     Args:
-        batches: Record batches or tables with a column for each cell, whose names should have no
-            dots, as those of ``to_table(…, names="flat")``: Spark takes a dot for a field.
+        batches: Record batches or tables with a column for each cell. Names without dots are best,
+            as of ``to_table(…, names="flat")``: Spark takes a dot for that of a field.
         blanks: As for :func:`check_batch`.
-        keep: Columns that are handed on in front of the results, to tell whose they are.
+        keep: Columns to repeat before the results, to tell whose they are.
         edition: The key of the form, if the columns do not tell it.
 
     Raises:
@@ -91,15 +89,15 @@ def check_batches(
 def check_line_batches(
     batches: Iterable[ArrowTable], column: str = "value", *, keep: Sequence[str] = ()
 ) -> Iterator[ArrowTable]:
-    """Check documents in JSON, one in a row, and yield a batch of results for each.
+    """Check JSON documents, one in a row, and yield a batch of results for each.
 
-    They are those of :func:`check_lines`, ``codes`` with spaces between them. The results of a
-    blank line and of a null are null.
+    The results are those of :func:`check_lines`, with spaces between ``codes``. Those of a blank
+    text and of a null are null.
 
     Args:
         batches: Record batches with a column of JSON as text or bytes.
         column: Its name. ``value`` is that of ``spark.read.text(path)``.
-        keep: Columns that are handed on in front of the results, to tell whose they are.
+        keep: Columns to repeat before the results, to tell whose they are.
 
     Raises:
         ValueError: The column holds neither text nor bytes, or a column to keep has the name of a
@@ -124,7 +122,7 @@ def check_line_batches(
 
 
 def _some(batches: Iterable[ArrowTable]) -> Iterator[ArrowTable]:
-    """Yield the batches, or refuse a table that is given in their place."""
+    """Yield the batches, or refuse a table in their place."""
     if isinstance(batches, (arrow().Table, arrow().RecordBatch)):
         kind = type(batches).__name__
         raise TypeError(f"expected an iterable of record batches, not a {kind}: see to_batches")
@@ -132,7 +130,7 @@ def _some(batches: Iterable[ArrowTable]) -> Iterator[ArrowTable]:
 
 
 def _documents(batch: ArrowTable, column: str) -> list[bytes | None]:
-    """Return the documents in JSON in a column, null where there is none."""
+    """Return the JSON documents in a column, ``None`` for null."""
     found = cast(batch.column(column), arrow().large_binary(), column)
     return list(found.to_pylist())
 

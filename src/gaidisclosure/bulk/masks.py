@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The identities of a form over columns, 按列校验: failed and not evaluable.
 
-Columns are Arrow's own memory, read by numpy. A blank lies anywhere between zero and the largest
-count, so that an identity fails whatever its blanks hold if a side without any falls short of, or
-goes beyond, what the other can reach.
+numpy reads the memory of Arrow without copying it. A blank may be anything from zero to the largest
+count. So an identity fails whatever its blanks hold if a side without blanks is beyond the range of
+the other.
 """
 
 from __future__ import annotations
@@ -16,17 +16,6 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from gaidisclosure.form import Edition, Identity, Kind
-
-__all__ = [
-    "Columns",
-    "Flags",
-    "Mask",
-    "held",
-    "identity_masks",
-    "mask_of",
-    "read_columns",
-    "unsure",
-]
 
 Counts = NDArray[np.int64]
 Halves = NDArray[np.uint64]
@@ -88,7 +77,7 @@ class Columns:
 
 
 def read_columns(form: Edition, arrays: Mapping[str, Any]) -> Columns:
-    """Return the figures of Arrow arrays, uncopied where none is null.
+    """Return the figures of Arrow arrays, not copied unless some are null.
 
     Args:
         form: The form.
@@ -120,7 +109,7 @@ def held(array: Any) -> Flags:
 
 
 def _packed(validity: Any, offset: int, rows: int) -> Packed:
-    """Return a bit for each row that is set if it has a value, the first row lowest."""
+    """Return a bit for each row, set if it has a value, that of the first row lowest."""
     first, skipped = divmod(offset, 8)
     held = np.frombuffer(validity, np.uint8, -(-(skipped + rows) // 8), first)
     if not skipped:
@@ -132,7 +121,7 @@ def _packed(validity: Any, offset: int, rows: int) -> Packed:
 def unsure(form: Edition, columns: Columns) -> Flags:
     """Return the rows with a negative figure, or with a very large count.
 
-    The bits of all counts of a row are put together, which shows the highest of them.
+    The bits of all counts of a row are joined by *or*, which shows the highest bit of any.
     """
     found = np.zeros(columns.rows, np.int64)
     for path, counts in columns.counts.items():
@@ -145,8 +134,9 @@ def unsure(form: Edition, columns: Columns) -> Flags:
 def identity_masks(form: Edition, columns: Columns) -> tuple[Mask, Mask, Mask]:
     """Return three masks of identities: failed, not evaluable, and open.
 
-    Open are those that cannot be evaluated and would not hold with zeros for their blanks. Where
-    none is, zeros fill all blanks lawfully. The masks mean nothing in rows that are :func:`unsure`.
+    An open one cannot be evaluated, and would not hold with zeros for its blanks. If a row has
+    none, zeros fill all its blanks lawfully. The masks mean nothing in rows that are
+    :func:`unsure`.
     """
     judged = [_judged(columns, each) for each in form.identities.values()]
     failed = ((at, fails) for at, (fails, *_) in enumerate(judged))

@@ -22,8 +22,6 @@ from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.model import Agency, Level
 from gaidisclosure.model.period import YEARS
 
-__all__ = ["Period", "period_of", "with_known_agencies"]
-
 _FACTS: Final = ("agency", "level", "unified_social_credit_code", "division_code")
 _A_NAME: Final = "甲"
 _SOME: Final = 65_536
@@ -32,7 +30,7 @@ _SOME: Final = 65_536
 def with_known_agencies(table: ArrowTable) -> ArrowTable:
     """Return a table with null in place of agencies that no report can have.
 
-    Each fact is asked for once in the whole table, as many rows have the same.
+    Each fact is judged once for the whole table, as many rows share it.
     """
     compute = arrow("pyarrow.compute")
     if isinstance(table, arrow().RecordBatch):
@@ -40,7 +38,7 @@ def with_known_agencies(table: ArrowTable) -> ArrowTable:
     for name in _FACTS:
         at = table.schema.get_field_index("agency")
         if at < 0 or table.schema.get_field_index(name) < 0:
-            continue  # no such column, or several, which is told later
+            continue  # no such column, or several, which are refused later
         given = cast(table[name], arrow().string(), name)
         if unfit := _unfit(name, given):
             flags = compute.is_in(given, value_set=arrow().array(unfit))
@@ -58,7 +56,7 @@ def _unfit(name: str, given: Any) -> list[str]:
 
 @lru_cache(65_536)
 def _fits(name: str, fact: str | None) -> bool:
-    if not fact:  # not told, as no fact is an empty text
+    if not fact:  # an empty text counts as missing, but not as a name
         return fact is None or name != "agency"
     if name == "level":
         return fact in [*Level]
@@ -77,7 +75,7 @@ class Period:
     start: Any
     end: Any
     year: NDArray[np.int64]
-    """That of the first day, of no meaning where there is none."""
+    """The year of the first day, meaningless where there is none."""
     impossible: Flags
     """The rows with days that are no period."""
 
@@ -98,6 +96,6 @@ def period_of(batch: Batch) -> Period:
 
 
 def _since(days: Any) -> NDArray[np.datetime64]:
-    """Return days as those of numpy, the first of 1970 where there is none."""
+    """Return days as numpy has them, 1970-01-01 for null."""
     found = days.cast(arrow().int32()).fill_null(0).to_numpy().astype("datetime64[D]")
     return np.asarray(found)

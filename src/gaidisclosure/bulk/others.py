@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """All other rules over columns: origin, single figures and plausibility.
 
-Each rule compares whole columns, which leaves a few rows. Only for these the rule itself is called.
+A comparison of whole columns leaves a few rows for each rule. Only for these the rule itself is
+called.
 """
 
 from __future__ import annotations
@@ -21,8 +22,6 @@ from gaidisclosure.checks import FEN_DECIMALS, LARGE_FEES, MAX_DECIMALS, Particu
 from gaidisclosure.form import Edition
 from gaidisclosure.model.period import YEARS
 
-__all__ = ["others_mask"]
-
 _FEES: Final = "proactive_disclosure.fees"
 _RULES: Final = "proactive_disclosure.government_rules."
 _YUAN_DECIMALS: Final = 2
@@ -30,13 +29,12 @@ _YUAN_DECIMALS: Final = 2
 
 
 def others_mask(batch: Batch, columns: Columns, singly: Flags) -> Mask:
-    """Return which rules that are no identities each row breaks.
+    """Return the mask of the rules other than identities that each row breaks.
 
     Args:
         batch: The rows.
         columns: Their figures.
-        singly: The rows whose figures are judged one by one, of which nothing is said here but
-            what is told of their origin.
+        singly: The rows whose figures are judged one by one. Only their origin is judged here.
     """
     plain = ~singly
     flags = [
@@ -94,7 +92,7 @@ def _whole(halves: NDArray[np.uint64], digits: int) -> Flags:
 
 
 def _implausible(batch: Batch, columns: Columns, plain: Flags) -> Mask:
-    """Return the warnings that rest on figures together with the name of the agency."""
+    """Return the warnings about figures that depend on the name of the agency."""
     mask = np.zeros(batch.rows, np.uint64)
     fees, rules = _large_fees(columns), _rules(batch.form, columns)
     (rows,) = np.nonzero((fees | rules) & plain & held(batch.told("agency")))
@@ -124,7 +122,7 @@ def _rules(form: Edition, columns: Columns) -> Flags:
 
 @lru_cache(65_536)
 def _warned(form: Edition, agency: str, level: str, fees: bool, rules: bool) -> int:
-    """Return what the rules themselves say of an agency with such figures."""
+    """Return the mask of the rules that warn of an agency with such figures."""
     figures = {path: int(rules) for path in form.cells if path.startswith(_RULES)}
     told = Particulars(agency=agency, level=level)
     found = implausible(form, figures | {_FEES: LARGE_FEES * fees}, told)

@@ -34,8 +34,6 @@ from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.limits import TABLE_CELLS, Limit
 
-__all__ = ["LIMITS", "MAGIC", "draft_of_row", "read_parquet", "rows_in_parquet"]
-
 MAGIC: Final = b"PAR1"
 """The first and the last bytes of a Parquet file."""
 
@@ -52,29 +50,28 @@ _HELD: Final = Limit(
 )
 _BATCH: Final = Limit("unpacks_too_large", 256 * _MIB, "bytes of the texts of a batch", "20 MB")
 LIMITS: Final = (_FOOTER, _COLUMNS, _GROUPS, _ROWS, _CHUNK, _PAGES, _HELD, _BATCH)
-"""All bounds of a file."""
+"""All limits on a file."""
 _BATCH_ROWS: Final = 4096
 _LISTED: Final = 20_000
-"""Most entries of any list in the footer, twice as many as of row groups."""
+"""Most entries of any list in the footer, twice as many as row groups."""
 _TAIL: Final = 8
 """Bytes of the length of the footer and of the magic after it."""
-_DAMAGED: Final = "document.damaged_table"
 
 
 def read_parquet(source: str | os.PathLike[str] | BinaryIO) -> Iterator[Any]:
     """Yield the rows of a Parquet file as record batches, for :func:`check_batch`.
 
-    The number of its rows, row groups, columns and pages, and the size of each column of a row
-    group when unpacked, are bounded before anything of it is loaded, and so is the size of each
-    batch. The header of each page must bear out what the footer says. Only the columns of a report
-    are loaded. They are named by cell paths, by flat names, or by the labels that ``gaidisclosure
-    table`` wrote, and are always named by paths in what comes back.
+    Before anything is loaded, the numbers of rows, row groups, columns and pages and the unpacked
+    size of each column of a row group are compared with limits, and the header of each page with
+    the footer. The size of a batch is limited, too. Only the columns of a report are loaded. In the
+    file they are named by cell paths, by flat names, or by the labels that ``gaidisclosure table``
+    writes; in the batches always by paths.
 
     Args:
         source: A path, or a file open in binary mode.
 
     Raises:
-        UnreadableError: The file is damaged or beyond a bound.
+        UnreadableError: The file is damaged or beyond a limit.
         MissingReaderError: pyarrow is not installed.
 
     >>> from io import BytesIO
@@ -107,8 +104,8 @@ def rows_in_parquet(data: bytes) -> list[Any]:
     """Return the rows of a Parquet file, each as a record batch.
 
     Raises:
-        UnreadableError: As for :func:`read_parquet`, with as few cells as a table to be read by
-            people may have.
+        UnreadableError: As for :func:`read_parquet`, or the file has more cells than a table of
+            agencies may have.
     """
     file = _opened(BytesIO(data))
     TABLE_CELLS.require(file.metadata.num_rows * file.metadata.num_columns)
@@ -123,7 +120,7 @@ def draft_of_row(row: Any) -> Draft:
     """Return the draft of a row, on the form that it or its columns name.
 
     Raises:
-        UnreadableError: It holds something that no draft can hold, or lacks cells of the form.
+        UnreadableError: It holds what no draft can hold, or lacks cells of the form.
     """
     told = row.column("edition")[0].as_py() if "edition" in row.schema.names else None
     form = FORMS.get(told) if isinstance(told, str) else None
@@ -144,16 +141,16 @@ def _require_columns(form: Edition, paths: Iterable[str]) -> None:
 
 
 def _damaged() -> UnreadableError:
-    return UnreadableError(_DAMAGED)
+    return UnreadableError("document.damaged_table")
 
 
 def _opened(source: BinaryIO) -> Any:
-    """Return a file of which the footer was read, with texts as dictionaries.
+    """Return a file whose footer is within the limits, with texts as dictionaries.
 
-    A text that stands in many rows is then held once.
+    A text in many rows is then held once.
 
     Raises:
-        UnreadableError: The file is beyond a bound.
+        UnreadableError: The file is beyond a limit.
     """
     _FOOTER.require(_footer(source))
     pq = library("pyarrow.parquet")
@@ -164,7 +161,7 @@ def _opened(source: BinaryIO) -> Any:
 
 
 def _is_text(kind: Any) -> bool:
-    """Return ``True`` for texts and bytes.
+    """Tell if a type is one of texts or bytes.
 
     A dictionary puts a long one into many rows of a short file.
     """
@@ -176,7 +173,7 @@ def _is_text(kind: Any) -> bool:
 
 
 def _is_small(kind: Any) -> bool:
-    """Return ``True`` for types of which each value takes few bytes, or is held once."""
+    """Tell if each value of a type takes few bytes, or is held once."""
     types = library("pyarrow").types
     if types.is_dictionary(kind):
         return _is_small(kind.value_type)
@@ -186,10 +183,10 @@ def _is_small(kind: Any) -> bool:
 
 
 def _footer(source: BinaryIO) -> int:
-    """Return the number of bytes that the footer is said to have.
+    """Return the declared number of bytes of the footer.
 
     Raises:
-        UnreadableError: They are more than those of the file.
+        UnreadableError: It is larger than the file.
     """
     size = source.seek(0, os.SEEK_END)
     source.seek(max(size - _TAIL, 0))
@@ -214,7 +211,7 @@ def _require_moderate(metadata: Any) -> None:
 
 
 def _require_true(source: BinaryIO, metadata: Any, columns: Sequence[int]) -> None:
-    """Refuse a file whose pages are not what its footer says of some of its columns."""
+    """Refuse a file whose pages contradict what its footer says of some columns."""
     left, count = source.seek(0, os.SEEK_END), 0
     for number in range(metadata.num_row_groups):
         group, held = metadata.row_group(number), 0
@@ -233,7 +230,7 @@ def _require_true(source: BinaryIO, metadata: Any, columns: Sequence[int]) -> No
 def _pages(source: BinaryIO, column: Any) -> Iterator[Page]:
     start = min(column.dictionary_page_offset or column.data_page_offset, column.data_page_offset)
     size = column.total_compressed_size
-    return pages(source, start, size if column.num_values else 0)  # of no values, no page is read
+    return pages(source, start, size if column.num_values else 0)  # a column without values: none
 
 
 def _held(found: Sequence[Page], values: int, rows: int) -> int:
@@ -258,7 +255,7 @@ def _wanted(schema: Any) -> Mapping[str, str]:
     """Return the columns of a report among those of a file, with their paths.
 
     Raises:
-        UnreadableError: Two columns are of the same cell.
+        UnreadableError: Two columns name the same cell.
     """
     found: dict[str, str] = {}
     for field in schema:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rows of a table as reports and drafts, 还原."""
+"""The rows of a table as reports and drafts, 还原, the inverse of ``bulk.tables``."""
 
 from __future__ import annotations
 
@@ -31,8 +31,6 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.figures import State
 from gaidisclosure.zh.money import canonical
 
-__all__ = ["cells_of", "drafts_from_table", "from_table"]
-
 _CONTACT: Final = tuple(hints(Contact))
 _OVERVIEW: Final = "overview."
 _TOLD: Final = (*ORIGIN, OTHER_CELLS)
@@ -43,8 +41,8 @@ def drafts_from_table(
 ) -> Iterator[Draft]:
     """Yield the draft of each row, however wrong its figures are.
 
-    It is equal to the one that :func:`to_table` was given, without the texts if the table has none.
-    Nothing that equality of drafts leaves out comes back, such as places and doubts.
+    It equals the one that :func:`to_table` was given, without the texts if the table has none.
+    Places and doubts, which equality ignores, do not come back.
 
     Args:
         table: A table or a record batch, with the columns in any order and others among them.
@@ -77,8 +75,8 @@ def from_table(table: ArrowTable, edition: FormKey | Edition | None = None) -> l
         edition: The key of the form, if the table does not tell it.
 
     Raises:
-        InvalidRowError: A row is no lawful report. The error has the number of the row, from 0, and
-            every violation. :func:`drafts_from_table` takes such rows.
+        InvalidRowError: A row is not a lawful report. The error has the number of the row, from 0,
+            and every violation. :func:`drafts_from_table` takes such rows.
         ValueError: A cell of the form has no column, a column holds no exact figures, or the form
             is not known.
 
@@ -116,7 +114,7 @@ def _rows(table: ArrowTable, form: Edition) -> Iterator[Row]:
 
 
 def _report(row: Row, number: int, form: Edition) -> AnyReport:
-    """Return the report of a row, at once if every cell of it holds a plain figure."""
+    """Return the report of a row, without a draft if every cell holds a plain figure."""
     try:
         if form.official is form and not row.origin[OTHER_CELLS] and None not in row.figures:
             issuer, year, period = _issuer(row), row.origin["year"], _period(row)
@@ -177,7 +175,7 @@ def _value(told: Mapping[str, Any]) -> Number | None:
 
 
 def _apart(text: str | None, form: Edition) -> Mapping[str, Mapping[str, Any]]:
-    """Return what is told of cells that are neither a plain figure nor simply blank."""
+    """Return the contents of ``other_cells``, by cell path."""
     if not text:
         return {}
     try:
@@ -185,7 +183,7 @@ def _apart(text: str | None, form: Edition) -> Mapping[str, Mapping[str, Any]]:
         if all(path in form.cells and _is_told(told) for path, told in found.items()):
             return dict(found)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, ArithmeticError):
-        pass  # told below, as is any other content
+        pass  # refused below, as any other content is
     fault = Violation("FIELD-TYPE", (OTHER_CELLS,), "JSON", seen(text), edition=form.name)
     raise InvalidReportError([fault])
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rules that are no identities as bits of a mask, and the codes of masks.
+"""The rules other than identities as bits of a mask, and the codes of masks.
 
 They cover everything in a verdict besides identities and ``T3-BLANKS``: rules for single figures,
 gaps, and warnings.
@@ -13,8 +13,6 @@ from typing import Any, Final
 
 from gaidisclosure.bulk.columns import form_named
 from gaidisclosure.form import SECTIONS, Edition, FormKey
-
-__all__ = ["BIT", "BLANKS", "ERRORS", "GAPS", "OTHERS", "codes", "mask_of_codes"]
 
 _ERRORS: Final = (
     "CELL-NEGATIVE",
@@ -58,14 +56,13 @@ GAPS: Final = (1 << len(_ERRORS) + len(_GAPS)) - 1 - ERRORS
 def codes(
     result: Any, edition: FormKey | Edition = "2021", column: str = "failed"
 ) -> list[tuple[str, ...]]:
-    """Return the codes that the masks of each row stand for, in the form's order.
+    """Return the codes that the masks of each row stand for, in order of the form.
 
     Args:
         result: The result of :func:`check_batch` or :func:`check_frame`, or some of its rows.
         edition: The key of the form.
-        column: ``"failed"`` for all that is wrong or worth a look, the joint contradiction of
-            blanks and the rules that are no identities included; ``"not_evaluable"`` for the
-            identities that could not be evaluated.
+        column: ``"failed"`` for all violations, gaps and warnings, those of ``blanks`` and
+            ``others`` included; ``"not_evaluable"`` for the identities that could not be evaluated.
 
     >>> from gaidisclosure import Draft, bulk
     >>> table = bulk.to_table([Draft.blank("云溪县商务局", 2023)])
@@ -95,5 +92,5 @@ def _named(mask: int, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def mask_of_codes(found: Iterable[str]) -> int:
-    """Return the mask of codes of :data:`OTHERS`, others left out."""
+    """Return the mask of codes, ignoring those that are not in :data:`OTHERS`."""
     return sum(1 << BIT[code] for code in {*found} if code in BIT)

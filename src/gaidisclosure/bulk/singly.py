@@ -27,9 +27,8 @@ from gaidisclosure.model import ReportingPeriod
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.repair import unfillable
 
-__all__ = ["Judged", "contradicting", "judged_rows", "words_masks"]
-
 _OF_ORIGIN = 1 << BIT["AGENCY-MISSING"] | 1 << BIT["PERIOD-MISSING"]
+"""Bits that a draft of the figures alone would set."""
 
 
 @frozen
@@ -46,7 +45,7 @@ def judged_rows(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, Judged
     """Yield the masks of some rows, from a draft of each.
 
     Raises:
-        InvalidRowError: A row says of its cells what none can hold.
+        InvalidRowError: ``other_cells`` of a row is not what :func:`to_table` writes.
     """
     if not rows:
         return
@@ -81,7 +80,7 @@ def _mask(found: Sequence[Status], status: Status) -> int:
 
 
 def words_masks(batch: Batch, rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the results of the texts and the day of publication of some rows."""
+    """Yield some rows, each with the mask for its texts and its day of publication."""
     found = _told(batch.taken(rows)) if rows else ()
     for row, told in zip(rows, found, strict=True):
         yield row, mask_of_codes(each.code for each in implausible(batch.form, {}, told))
@@ -122,7 +121,7 @@ def _parts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def contradicting(
     graph: Graph, form: Edition, columns: Columns, rows: Sequence[int]
 ) -> Iterator[tuple[int, bool]]:
-    """Yield ``True`` for rows whose blanks no lawful figures can fill.
+    """Yield some rows, each with ``True`` if no lawful figures can fill its blanks.
 
     Args:
         graph: The identities that share the cells.

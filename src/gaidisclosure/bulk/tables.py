@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports and drafts to a table, one a row, and back."""
+"""Reports and drafts as the rows of a table, 成表."""
 
 from __future__ import annotations
 
@@ -33,10 +33,8 @@ from gaidisclosure.model import (
 from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.money import canonical
 
-__all__ = ["batches", "held_figure", "plain", "to_table"]
-
 ROWS: Final = 4096
-"""Rows of a record batch, so that a batch takes some six megabytes."""
+"""Rows of a record batch, which then takes about 6 MB."""
 MISSING: Final = "missing"
 """The state of a cell that a draft does not have."""
 
@@ -54,15 +52,15 @@ def to_table(
 ) -> ArrowTable:
     """Return a table with one row for each report or draft.
 
-    Null is a blank, never zero. All that a draft tells of a cell besides its figure is kept in the
-    column ``other_cells`` as JSON: the text of a cell that is no plain figure, a figure that no
-    column can hold (half a request, twenty digits), a cell that the draft does not have.
+    Null is a blank, never zero. The column ``other_cells`` keeps, as JSON, what a draft says of a
+    cell besides a plain figure: a text, a figure that no column can hold (half a request, twenty
+    digits), a cell that the draft does not have.
 
     Args:
         values: Reports or drafts on one form.
         texts: With the contact of the agency and the narrative.
         names: The names of the columns, ``"path"`` or ``"flat"``.
-        edition: The key of the form; that of the first value, if it is left out.
+        edition: The key of the form, by default that of the first value.
 
     Raises:
         ValueError: A value is on another form.
@@ -77,18 +75,14 @@ def to_table(
     waiting = iter(values)
     first = [*islice(waiting, 1)]
     form = form_named(edition) if edition is not None else next(map(_form_of, first), NEWEST)
-    made = [*batches(chain(first, waiting), form, texts, names)]
+    made = [*_batches(chain(first, waiting), form, texts, names)]
     return arrow().Table.from_batches(made, schema(form, names, texts))
 
 
-def batches(
+def _batches(
     values: Iterable[AnnualReport | Draft], form: Edition, texts: bool, names: Names
 ) -> Iterator[Any]:
-    """Yield record batches with the rows of reports or drafts, a few thousand each.
-
-    Raises:
-        ValueError: A value is on another form.
-    """
+    """Yield record batches of :data:`ROWS` reports or drafts each."""
     waiting = iter(values)
     wanted = schema(form, names, texts)
     while rows := [_row(each, form, texts) for each in islice(waiting, ROWS)]:
@@ -144,7 +138,7 @@ def _texts(issuer: Agency | None, narrative: Narrative) -> Iterator[str | None]:
 
 
 def _drafted(draft: Draft) -> tuple[list[Number | None], str | None]:
-    """Return the figures of the columns, and all else that is told of cells."""
+    """Return the figures of the columns, and the contents of ``other_cells``."""
     figures: list[Number | None] = []
     others: dict[str, dict[str, object]] = {}
     for path, of in draft.form.cells.items():
@@ -178,7 +172,7 @@ def held_figure(cell: Cell | None, kind: Kind) -> Number | None:
 
 
 def plain(figure: Any, kind: Kind) -> Cell:
-    """Return the cell of which the column tells everything."""
+    """Return the cell with a plain figure, a blank one for ``None``."""
     if figure is None:
         return BLANK
     return Cell.of(canonical(Decimal(figure)) if kind is Kind.MONEY else figure)

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import Final
 
+from gaidisclosure.bulk.columns import NEWEST
 from gaidisclosure.draft import Cell, Doubt, Draft
 from gaidisclosure.draft.cell import printed_as
-from gaidisclosure.form import EDITIONS, FORMS, Edition, edition_in_force
+from gaidisclosure.form import FORMS, Edition, edition_in_force
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
 
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a line lacks."""
-_NEWEST: Final = [*EDITIONS.values()][-1]
 _CODE: Final = "unified_social_credit_code"
 
 
@@ -45,7 +45,7 @@ def _form(layout: Layout, row: int, year: int | None) -> Edition:
     """Return the form that a line names, or else the one with most of its cells."""
     if key := form_key(layout.said("edition", row)):
         return FORMS[key]
-    in_force = edition_in_force(year or 0) or _NEWEST
+    in_force = edition_in_force(year or 0) or NEWEST
 
     def fit(form: Edition) -> tuple[int, int, bool]:
         columns = layout.columns[form.key].cells
