@@ -2,7 +2,7 @@
 """The command line, 命令行: ``check``, ``show``, ``convert`` and others.
 
 Exit status: 0, all reports are valid; 1, some report is invalid or incomplete; 2, some file could
-not be judged. It needs click and rich, the extra ``cli``; without them it says so.
+not be judged. Needs the extra ``cli``, and says so without it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status.
 
     Args:
-        args: The arguments; those of the process if not given.
+        args: The arguments, by default those of the process.
 
     >>> main(["--version"])
     gaidisclosure ...

@@ -9,7 +9,7 @@ from typing import Final
 
 from gaidisclosure.checks import Violation
 from gaidisclosure.cli.judging import Judged, Judgement, NotJudged
-from gaidisclosure.cli.output import Line, block, columns, complain
+from gaidisclosure.cli.output import Line, block, columns, complain, itemize
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.explain.findings import (
@@ -70,11 +70,11 @@ def refuse(source: str, error: UnreadableError | InvalidReportError, locale: str
         complain(name, error.message(locale), locale)
         return 2
     wide, violations = columns(sys.stderr), error.violations
-    lines = [block(text("cli.not_sealed", locale, source=name, count=len(violations)), wide)[2:]]
-    lines += [block(each.message(locale), wide, first="  · ", rest="    ") for each in violations]
+    head = block(text("cli.not_sealed", locale, source=name, count=len(violations)), wide)[2:]
+    print(head, end="", file=sys.stderr)
+    itemize(each.message(locale) for each in violations)
     if any(violation.code == "CELL-BLANK" for violation in violations):
-        lines.append(block(text("cli.blanks_hint", locale), wide))
-    print("".join(lines), end="", file=sys.stderr)
+        print(block(text("cli.blanks_hint", locale), wide), end="", file=sys.stderr)
     return 1
 
 

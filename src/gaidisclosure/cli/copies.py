@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from gaidisclosure.cli.output import complain, write
-from gaidisclosure.cli.targets import below, first_clash, made
+from gaidisclosure.cli.targets import below, first_clash, make_folder
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 
@@ -25,17 +25,17 @@ class Copies:
 
     @classmethod
     def of(cls, files: Sequence[Found], folder: str, locale: str, *, force: bool) -> Copies:
-        """Return the folder, which is made.
+        """Make the folder, and return it.
 
         Raises:
-            click.UsageError: There can be no such folder, or a copy would be written over another
-                or over a file that is read.
+            click.UsageError: The folder cannot be made, or a copy would be written over another or
+                over a file that is read.
         """
         copies = cls(Path(folder), locale, force)
         targets = [copies.target(each) for each in files]
         if clash := first_clash([str(each) for each in files], targets):
             raise click.UsageError(text("cli.clash", locale, path=clash))
-        made(copies.folder, locale)
+        make_folder(copies.folder, locale)
         return copies
 
     def target(self, file: Found) -> Path:

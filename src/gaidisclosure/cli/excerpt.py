@@ -18,13 +18,12 @@ _WRONG: Final = "✗ "
 
 
 def excerpt(judged: Judged, locale: str) -> Table:
-    """Return the part of a table that has the failed sums.
+    """Return the rows and columns of failed identities, as far as they are not zero.
 
-    It has the rows and the columns of the cells of these sums that hold anything but zero. The
-    figure that is certainly to be changed has a mark.
+    A figure that is certainly wrong has a mark.
 
     Args:
-        judged: The verdict on a draft whose sums do not all hold.
+        judged: A draft with failed identities, and its verdict.
         locale: The language of the labels.
     """
     draft, verdict = judged.loaded.draft, judged.verdict

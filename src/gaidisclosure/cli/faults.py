@@ -53,7 +53,8 @@ class Fault:
 def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
     """Yield the faults of a file, the errors first, then gaps and warnings.
 
-    Errors that the only smallest repair settles are a line for each cell that it changes.
+    If there is only one smallest repair, the errors that it settles give one line for each cell
+    that it changes.
     """
     if isinstance(judgement, Judged):
         yield from Faults(judgement, locale).all()
@@ -79,7 +80,7 @@ class Faults:
         return self.judged.loaded.draft
 
     def all(self) -> Iterator[Fault]:
-        """Yield all of them: the errors first, then gaps and warnings."""
+        """Yield all faults: the errors first, then gaps and warnings."""
         found = self.judged.findings.violations
         yield from self.errors([each for each in found if each.severity is Severity.ERROR])
         for gaps in self.runs():
@@ -102,7 +103,7 @@ class Faults:
                 yield self.line("invalid", violation.cells, [violation])
 
     def runs(self) -> Iterator[list[Violation]]:
-        """Yield the gaps, neighbours in a row of the form with one code together."""
+        """Yield the gaps in runs: those of one code in neighbouring cells of a row."""
         form = self.draft.form
         places = {path: number for number, path in enumerate(form.cells)}
 
@@ -116,7 +117,7 @@ class Faults:
             yield [gap for _, gap in run]
 
     def gap(self, gaps: Sequence[Violation]) -> Fault:
-        """Return the line about neighbours that are blank."""
+        """Return the line about a run of gaps."""
         return self.line("incomplete", [gap.cells[0] for gap in gaps], gaps[:1])
 
     def line(
@@ -130,7 +131,7 @@ class Faults:
 
         Args:
             kind: The consequence.
-            cells: The cells, of which one alone has its figure told.
+            cells: The cells. The figure is only shown for a single one.
             about: The violations, the gravest first.
             change: The certain change of the only cell.
         """
@@ -175,7 +176,7 @@ class Faults:
         return (violation.code,) if violation.code in known else violation.identities
 
     def advice(self, violation: Violation, *, alone: bool) -> str:
-        """Return the advice, that of the rule where several cells are blank."""
+        """Return the advice, that of the rule if several cells are blank."""
         rule = None if alone else _RULES.get(violation.code)
         is_gap = rule is not None and rule.consequence == "incomplete"
         return rule.words(self.locale) if rule and is_gap else violation.message(self.locale)

@@ -17,10 +17,10 @@ from gaidisclosure.relations import Roster, RosterEntry, alike
 
 @frozen
 class Filings:
-    """The reports of a run as answers to a roster and a year, if either is known.
+    """The reports of a run against a roster and a year, as far as these are known.
 
-    ``unknown`` are reports of agencies that are not on the roster; ``other_year`` those of another
-    year than ``year``, which is that of most reports if none was asked for.
+    ``unknown`` are reports of agencies that are not on the roster, ``other_year`` those of another
+    year than ``year``. If no year is given, it is that of most reports.
     """
 
     expected: int = 0
@@ -31,7 +31,7 @@ class Filings:
     year: int | None = None
     unreadable: int = 0
     is_asked: bool = False
-    """Somebody has given the roster or the year."""
+    """``True`` if the roster or the year was given."""
 
     @classmethod
     def of(
@@ -40,9 +40,9 @@ class Filings:
         """Return the filings of a run.
 
         Args:
-            summaries: All files, of which those without a report count as unreadable.
-            roster: The agencies that have to report, if anybody has said so.
-            year: The year that all reports should have, if anybody has said so.
+            summaries: All files. Those without a report count as unreadable.
+            roster: The agencies that have to report, if given.
+            year: The year that all reports should have, if given.
         """
         reports = [each for each in summaries if each.is_report]
         agencies = [RosterEntry(each.agency or "", each.code) for each in reports]
@@ -62,7 +62,7 @@ class Filings:
         )
 
     def lines(self, locale: str) -> Iterator[str]:
-        """Yield a sentence for each finding that there is."""
+        """Yield a sentence for each kind of finding."""
         found = {
             "missing": [str(each) for each in self.missing],
             "doubled": [self._together(each, locale) for each in self.doubled],
@@ -118,7 +118,7 @@ def _doubled(
 
 
 def _year_of_most(reports: Sequence[Summary]) -> int | None:
-    """Return the year of more than half of the reports that tell one, if any."""
+    """Return the year of more than half of the reports that name one, if any."""
     years = Counter(each.year for each in reports if each.year)
     for year, count in years.most_common(1):
         return year if 2 * count > years.total() else None

@@ -24,13 +24,13 @@ from gaidisclosure.reading.sources import bounded_bytes, load
 STDIN: Final = "-"
 UNREADABLE: Final = "unreadable"
 SKIPPED: Final = "skipped"
-"""The conclusion on a file that is no report, and was not said to be one."""
+"""The conclusion on a file that only lies among reports."""
 Skipped = dict[str, str]
-"""The names of all that is skipped in folders and archives, each with the reason."""
+"""The names of skipped files in folders and archives, each with the reason."""
 
 
 class SkippedError(Exception):
-    """A file in a folder or an archive is a text that has nothing of a report."""
+    """A file in a folder or an archive only lies among reports."""
 
 
 @frozen
@@ -100,7 +100,7 @@ def walked(names: Iterable[str], skipped: Skipped) -> list[Found]:
 
     Args:
         names: Names of files, folders and archives.
-        skipped: A mapping to which all is added that is passed over in folders.
+        skipped: A mapping to which skipped files of folders and archives are added.
     """
     found: list[Found] = []
     for name in names:
@@ -113,7 +113,7 @@ def loaded_from(source: Found) -> Loaded:
     """Return the report in a file.
 
     Raises:
-        SkippedError: It only stands among reports.
+        SkippedError: It only lies among reports.
         UnreadableError: There is no report in it.
     """
     if isinstance(source, FoundLine):
@@ -149,7 +149,7 @@ def judge(source: Found, blanks: Blanks, locale: str, *, text: bool = False) -> 
 
 
 def tell_skipped(skipped: Skipped, locale: str) -> None:
-    """Name on the standard error all that was skipped, in the order of the names."""
+    """Name the skipped files on the standard error, in order of their names."""
     for name, reason in sorted(skipped.items()):
         complain(name, text(f"cli.skipped.{reason}", locale), locale)
 

@@ -22,7 +22,7 @@ _WIDTHS: Final = (10, 24, 30, 8, 40, 22, 12, 12, 60, 28)
 
 
 def require(output: str) -> None:
-    """Make sure that a list can be written, before a long run.
+    """Require the library for a list, before a long run.
 
     Raises:
         MissingExtraError: The library that writes workbooks is not installed.

@@ -36,7 +36,7 @@ _REASONS: Final = {
     errno.EDQUOT: "full",
     errno.ENAMETOOLONG: "name",
 }
-"""Errors of the system that have words of their own."""
+"""The last part of our code, by the error number of the system."""
 
 
 def sound(content: str) -> str:
@@ -116,6 +116,13 @@ def tell(data: Any, lines: Iterable[Line], layout: str) -> None:
 def complain(source: str, message: str, locale: str) -> None:
     """Say on the standard error what is wrong with one file."""
     print(one_line(f"{source}{text('explain.colon', locale)}{message}"), file=sys.stderr)
+
+
+def itemize(lines: Iterable[str]) -> None:
+    """Print lines as a list on the standard error."""
+    wide = columns(sys.stderr)
+    items = (block(line, wide, first="  · ", rest="    ") for line in lines)
+    print("".join(items), end="", file=sys.stderr)
 
 
 def not_written(name: str, error: OSError, locale: str) -> int:

@@ -15,7 +15,7 @@ from attrs import frozen
 from gaidisclosure.cli.judging import STDIN
 from gaidisclosure.cli.output import harmless, refused, sound, write
 from gaidisclosure.cli.summary import Summary
-from gaidisclosure.cli.targets import below, first_clash, made
+from gaidisclosure.cli.targets import below, first_clash, make_folder
 from gaidisclosure.i18n import text
 from gaidisclosure.pages.verdict_index import Listed, verdict_index
 from gaidisclosure.reading.folders import Found
@@ -25,14 +25,14 @@ INDEX: Final = "index.html"
 _ODD: Final = re.compile(r"[^\w.()（）-]+")
 """Characters that some systems refuse in names of files, or that make paths."""
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
-"""Names that are no files on Windows, whatever their ending is."""
+"""Names of devices on Windows, with any ending."""
 _LONGEST: Final = 216
-"""Most bytes of a name, which with its number and ending are less than 255."""
+"""Most bytes of a name, which has fewer than 255 with its number and ending."""
 
 
-def is_wanted(output: str | None) -> bool:
-    """Tell if an output is to be pages: it ends so, has no ending, or is a folder."""
-    if output in (None, STDIN, ""):
+def is_wanted(output: str) -> bool:
+    """Tell if an output is for pages: ``.html``, a name without ending, or a folder."""
+    if output in (STDIN, ""):
         return False
     path = Path(output)
     return path.suffix.lower() in ("", ENDING) or path.is_dir()
@@ -62,9 +62,9 @@ def _cut(name: str) -> str:
 
 @frozen
 class Pages:
-    """The files to which the pages of a run go, one for each file that is read.
+    """The files for the pages of a run, one for each file that is read.
 
-    ``folder`` is ``None`` where the only page is the output itself.
+    ``folder`` is ``None`` if the only page is the output itself.
     """
 
     folder: Path | None
@@ -74,11 +74,11 @@ class Pages:
 
     @classmethod
     def of(cls, files: Sequence[Found], output: str, locale: str, *, force: bool) -> Pages:
-        """Return the targets, in a folder unless one file has a page with a name.
+        """Return the targets. They are in a folder unless a single file has a named page.
 
         Raises:
-            click.UsageError: A page would be written over a file that is read, or among those of
-                a folder.
+            click.UsageError: A page would be written over a file that is read, or into a folder
+                that is read.
         """
         path = Path(output)
         is_named = path.suffix.lower() == ENDING and not path.is_dir()
@@ -101,14 +101,14 @@ class Pages:
         return [*([self.folder / INDEX] if self.folder else ()), *self.targets]
 
     def refused(self) -> int:
-        """Make the folder, and return the exit status if a page cannot be written.
+        """Make the folder, and return an exit status: not 0 if a page has no place.
 
         Raises:
-            click.UsageError: There can be no such folder.
+            click.UsageError: The folder cannot be made.
         """
         if self.folder is None:
             return refused(self.targets[0], self.locale, force=self.force)
-        made(self.folder, self.locale)
+        make_folder(self.folder, self.locale)
         statuses = (refused(each, self.locale, force=self.force) for each in self.written)
         return next(filter(None, statuses), 0)
 
@@ -120,8 +120,8 @@ class Pages:
         """Write the index of a folder, say where it is, and return the exit status.
 
         Args:
-            summaries: What is known of each file.
-            notes: What there is to say of all of them.
+            summaries: The summaries of all files.
+            notes: Sentences about the run as a whole.
         """
         if self.folder is None:
             return 0

@@ -14,9 +14,9 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.relations import Comparison, Difference, RosterEntry, compare, paired
 
 _ALWAYS: Final = frozenset({"year", "period"})
-"""The members in which two years differ in any case."""
+"""The members that differ between two years in any case."""
 _NOBODY: Final = RosterEntry()
-"""An agency of which nothing is known, and which is like no other."""
+"""An unknown agency, which is like no other."""
 
 
 @frozen
@@ -37,7 +37,7 @@ class Pair:
 
     @property
     def changes(self) -> tuple[Difference, ...]:
-        """All changes that do not follow from the years."""
+        """All changes, without those of the year itself if two years are compared."""
         if self.comparison.years is None:
             return self.comparison.changes
         return tuple(each for each in self.comparison.changes if each.path not in _ALWAYS)

@@ -24,11 +24,11 @@ from gaidisclosure.explain.findings import conclusion_in_words, summary_in_words
 from gaidisclosure.i18n import text
 
 _APART: Final = ("warned",)
-"""The verdict whose files are named where they are not shown."""
+"""The verdicts on files that pass, and are named all the same."""
 _NAMED: Final = ("invalid", "incomplete", "unreadable", *_APART)
 """The verdicts whose files are named, the gravest first."""
 _MOST_APART: Final = 10
-"""Most files that are named although they pass."""
+"""Most files that pass and are named."""
 
 
 @define
@@ -38,7 +38,7 @@ class Printer:
     telling: Telling
     failed: bool = False
     roster: str = ""
-    """The file of those who have to file, empty if none was given."""
+    """The name of the file with the roster, empty if none was given."""
     _out: Console | None = field(init=False, default=None)
     _document: Document | None = field(init=False, default=None)
     _apart: bool = field(init=False, default=False)
@@ -51,7 +51,7 @@ class Printer:
             self._document = Document(output_of(self.telling.layout), self.telling.locale)
 
     def each(self, told: Iterable[Told], count: int) -> Iterator[Told]:
-        """Print verdicts as they come, with a bar below them, and hand them on.
+        """Print verdicts as they come, with a bar below them, and yield them.
 
         Args:
             told: The verdicts. Files that are skipped have none.
@@ -74,13 +74,14 @@ class Printer:
             self._apart = True
 
     def close(self, summaries: Sequence[Summary], filings: Filings | None) -> None:
-        """Print the last lines: files concerned, who has filed, and counts of files.
+        """Print the last lines: files by verdict, who has filed, and counts of files.
 
-        Programs that read JSON are told who has filed on the standard error, if they asked.
+        With JSON, the lines on who has filed go to the standard error, and only if a roster or a
+        year was given.
 
         Args:
             summaries: All files.
-            filings: Who has filed, ``None`` if the files are not seen as a collection.
+            filings: Who has filed, ``None`` if the files are not a collection.
         """
         locale = self.telling.locale
         found = [*filings.lines(locale)] if filings else []

@@ -55,8 +55,8 @@ class Program(Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, and end cleanly if it cannot go on.
 
-        A library may be missing, or the output closed. A reader who has seen enough and left
-        needs no message.
+        A library may be missing, or the output closed. A reader that has closed a pipe needs no
+        message.
         """
         try:
             try:

@@ -36,7 +36,7 @@ class Reports:
         Args:
             names: Names of files, folders and archives.
             locale: The language of complaints.
-            choose: Takes away files of the run itself.
+            choose: Removes the files that the run itself writes.
         """
         skipped: Skipped = {}
         return cls(choose(walked(names, skipped)), skipped, locale)

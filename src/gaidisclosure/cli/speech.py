@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The language of the command, 语言: its choice, help pages and complaints.
 
-The words stand in the catalogs by the names of commands and options: ``cli.help.check``,
-``cli.option.format``. If nothing names a language, it is that of :mod:`gaidisclosure.i18n`.
+Texts are in the catalogs, by the names of commands and options: ``cli.help.check``,
+``cli.option.format``. Without ``--lang``, the language is that of :mod:`gaidisclosure.i18n`.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Command(click.Command):
         super().__init__(*args, **settings)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the arguments, and name those that are too many."""
+        """Parse the arguments, and refuse those that are too many by name."""
         ctx.allow_extra_args = True
         if rest := super().parse_args(ctx, args):
             raise click.UsageError(text("cli.usage.extra", str(ctx.obj), given=" ".join(rest)), ctx)
@@ -78,7 +78,7 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group of such commands, which speaks the language of the command line."""
+    """A group of such commands, in the language of the command line."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, context_settings=_HELP, **settings)
@@ -90,7 +90,7 @@ class Group(click.Group):
         parent: click.Context | None = None,
         **extra: Any,
     ) -> click.Context:
-        """Find the language first, so that all that follows can speak it."""
+        """Find the language first, as help and errors need it."""
         return super().make_context(info_name, args, parent, obj=chosen(args), **extra)
 
     def resolve_command(
@@ -131,7 +131,7 @@ def _code(command: click.Command, option: click.Option) -> str:
 
 
 def _spelled(option: click.Option) -> str:
-    """All names of an option and its values, such as ``-o, --output PATH``."""
+    """Return all names of an option and its values, such as ``-o, --output PATH``."""
     names = ", ".join(option.opts)
     if isinstance(option.type, click.Choice):
         return f"{names} {'|'.join(option.type.choices)}"
@@ -139,7 +139,7 @@ def _spelled(option: click.Option) -> str:
 
 
 def _table(heading: str, rows: list[tuple[str, str]], wide: int) -> str:
-    """Names with their meaning next to them, or below a long name."""
+    """Return names, each with its meaning next to it, or below it if it is long."""
     room = min(max(width(name) for name, _ in rows), 26) + 4
     return "\n".join([heading, *(_row(name, meaning, room, wide) for name, meaning in rows)])
 

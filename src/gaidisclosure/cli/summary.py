@@ -15,10 +15,10 @@ from gaidisclosure.draft import Conclusion
 class Summary:
     """A file with the conclusion on it, 摘要.
 
-    ``agency``, ``code`` (统一社会信用代码) and ``year`` are those of the report, if it tells them.
-    ``is_warned``: it is valid, but with warnings. ``findings`` is the number of all that was found
-    and is missing, and ``reason`` tells why there is no report in it. ``faults`` are the lines of a
-    list, and ``page`` is the name of the file with its page, if they are asked for.
+    ``agency``, ``code`` (统一社会信用代码) and ``year`` are those of the report, if it names them.
+    ``is_warned``: it is valid, but with warnings. ``findings`` is the number of violations and
+    gaps, and ``reason`` tells why there is no report in it. ``faults`` are the lines of a list, and
+    ``page`` is the name of the file with its page, if they are asked for.
     """
 
     file: str

@@ -37,7 +37,7 @@ def ending_of(output: str, endings: Iterable[str], locale: str) -> str:
     """Return the ending of a file that is to be written, without its dot.
 
     Raises:
-        click.UsageError: It is none of these.
+        click.UsageError: It is not one of ``endings``.
     """
     ending = Path(output).suffix[1:].lower()
     if ending not in (known := tuple(endings)):
@@ -57,7 +57,7 @@ def apart_from(
         found: The files.
         written: Names of the files and folders that are written.
         locale: The language.
-        roster: The file of those who have to report, which is no report.
+        roster: The file with the roster, which is left out as well.
 
     Raises:
         click.UsageError: A file that was named would be written over.
@@ -75,17 +75,16 @@ def apart_from(
     return left
 
 
-def made(folder: Path, locale: str) -> Path:
-    """Return a folder that files are written to, which is made.
+def make_folder(folder: Path, locale: str) -> None:
+    """Make a folder that files are written to, unless it exists.
 
     Raises:
-        click.UsageError: There can be no such folder.
+        click.UsageError: It cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
-    return folder
 
 
 def once(found: Iterable[Found]) -> list[Found]:

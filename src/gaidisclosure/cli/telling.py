@@ -65,8 +65,8 @@ class Telling:
     """The form of a verdict: a piece of a document for programs, or lines of text.
 
     ``listed`` asks for the lines of a list to send back, ``pages`` for web pages, and ``marks`` for
-    copies of files with wrong cells marked. Each verdict says what it was ``not_compared`` with: a
-    command that compares, say, with a roster leaves that out.
+    copies of files with wrong cells marked. ``not_compared`` are the comparisons that are not made,
+    which each verdict names.
     """
 
     layout: str
@@ -79,7 +79,7 @@ class Telling:
     not_compared: Sequence[str] = NOT_COMPARED
 
     def each(self, files: Sequence[Found], *, isolate: bool) -> Iterator[Told]:
-        """Yield the verdict on each file, in their order.
+        """Yield the verdict on each file, in order.
 
         Args:
             files: The files.
@@ -91,7 +91,7 @@ class Telling:
         answers = Workers("gaidisclosure.cli.telling:answer").each(map(self._request, files))
         for file, found in zip(files, answers, strict=True):
             if isinstance(found, UnreadableError):
-                yield self._refused(file, found)
+                yield self._told(NotJudged(str(file), found.message(self.locale), found))
             else:
                 yield msgpack.decode(found, type=Told)
 
@@ -153,9 +153,6 @@ class Telling:
         except UnreadableError as error:
             return b"", error.message(self.locale)
         return (b"", text("cli.mark.none", self.locale)) if found.data == data else (found.data, "")
-
-    def _refused(self, source: Found, error: UnreadableError) -> Told:
-        return self._told(NotJudged(str(source), error.message(self.locale), error))
 
     def _request(self, source: Found) -> bytes | UnreadableError:
         try:

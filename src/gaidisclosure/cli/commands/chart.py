@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,7 +11,7 @@ import click
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.output import block, columns, complain, write
+from gaidisclosure.cli.output import complain, itemize, write
 from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.targets import apart_from, ending_of, once
@@ -76,13 +75,8 @@ def _drawn(reports: Sequence[AnyReport], kind: ChartKind | None, ending: str, lo
 
 
 def _refuse(found: Iterable[Found], error: InvalidReportError, locale: str) -> int:
-    """Say on the standard error why reports are no series, and return the status."""
-    complain(
-        text("cli.list", locale).join(map(str, found)), text("cli.chart.apart", locale), locale
-    )
-    wide = columns(sys.stderr)
-    lines = (
-        block(each.message(locale), wide, first="  · ", rest="    ") for each in error.violations
-    )
-    print("".join(lines), end="", file=sys.stderr)
+    """Say on the standard error why reports are not a series, and return the status."""
+    names = text("cli.list", locale).join(map(str, found))
+    complain(names, text("cli.chart.apart", locale), locale)
+    itemize(each.message(locale) for each in error.violations)
     return 2

@@ -70,7 +70,7 @@ def check(
 
 
 def _unlistable(locale: str, options: _Options) -> int:
-    """Check that a list can be written, and return the exit status if not."""
+    """Return the exit status if the list could not be written, else 0."""
     if (output := options["output"]) is None or is_wanted(output):
         return 0
     ending_of(output, [each[1:] for each in (*listing.ENDINGS, ENDING)], locale)

@@ -79,7 +79,7 @@ def _print(found: Pairs, locale: str, *, everything: bool) -> None:
 
 
 def _heading(pair: Pair, locale: str) -> str:
-    """Return the agency and the years, both of each where they differ."""
+    """Return the agency and the year, both of the reports where they differ."""
     drafts = [pair.before.draft, pair.after.draft]
     names = [each.agency or text("explain.no_agency", locale) for each in drafts]
     years = [

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure convert``: a report in another form."""
+"""``gaidisclosure convert``: a report in another format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import write
 from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import below, first_clash, made
+from gaidisclosure.cli.targets import below, first_clash, make_folder
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import InvalidReportError
@@ -36,9 +36,9 @@ SUFFIXES: Final = {
     "pdf": ".pdf",
     "draft-json": ".draft.json",
 }
-"""The forms that can be written, and the ends of the names of their files."""
+"""The formats that can be written, and the suffixes of their files."""
 _PUBLISHED: Final = ("html", "docx", "xlsx", "pdf")
-"""The forms that a draft can be written in as well, with a mark on each page."""
+"""The formats in which a draft can be written as well, with a mark on each page."""
 
 
 @click.command("convert", cls=Command)
@@ -85,7 +85,7 @@ class _Options(TypedDict):
 
 
 def _converted(loaded: Loaded, kind: str, options: _Options) -> bytes:
-    """Return a report in another form.
+    """Return a report in another format.
 
     Raises:
         InvalidReportError: The draft cannot be sealed.
@@ -99,14 +99,12 @@ def _converted(loaded: Loaded, kind: str, options: _Options) -> bytes:
 
 
 def rendered(value: Printed, kind: str, *, data: bool) -> bytes:
-    """Return a report or a draft in one of the forms.
-
-    Text and JSON end with a line end.
+    """Return a report or a draft in a format. Text and JSON end with a line end.
 
     Args:
         value: A report, or a draft.
-        kind: One of :data:`SUFFIXES` that has a writer: not ``prose`` nor ``draft-json``.
-        data: Attach the value itself where people publish the file.
+        kind: One of :data:`SUFFIXES` except ``prose`` and ``draft-json``.
+        data: Attach the data to formats that people publish.
     """
     written = ENDINGS[SUFFIXES[kind][1:]](value, data)
     return written if kind in _PUBLISHED else written.rstrip(b"\n") + b"\n"
@@ -125,9 +123,11 @@ def _targets(
 ) -> list[Path | None]:
     """Return the file for each source, or ``None`` for the standard output.
 
-    Several files need a folder, which is made, and so do those of a folder or an archive; a name
-    that ends in a slash is one as well. Where two files would be one, or a source would be written
-    over, nothing is written at all.
+    Several files go to a folder, which is made, and so do the files of a folder or an archive. A
+    name with a slash at its end is a folder, too.
+
+    Raises:
+        click.UsageError: Two files would have one name, or a source would be written over.
     """
     if output is None and suffix[1:] in _PUBLISHED[1:] and sys.stdout.isatty():
         raise click.UsageError(text("cli.convert.terminal", locale, kind=suffix[1:]))
@@ -140,20 +140,20 @@ def _targets(
     if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
     if not to_file:
-        made(folder, locale)
+        make_folder(folder, locale)
     return [*found]
 
 
 def _names_folder(output: str) -> bool:
-    # Unlike that of a path, this test takes a name that is too long, which writing complains of.
+    # ``Path.is_dir`` raises an error for a name that is too long. Writing reports it.
     return os.path.isdir(output) or output.endswith(("/", os.sep))
 
 
 def _names(sources: Sequence[Found], suffix: str) -> list[Path]:
     """Return the name for each source below the folder that is written to.
 
-    In folders and archives, files that differ in their ends only, such as ``b.docx`` and ``b.pdf``,
-    keep these ends. Some systems do not tell large letters from small ones either.
+    Files of a folder or an archive whose names differ only in their suffixes, such as ``b.docx``
+    and ``b.pdf``, keep these. Case does not count, as on some systems.
     """
     whole = [False] * len(sources)
     longest = [str(_name(source, True, suffix)).casefold() for source in sources]

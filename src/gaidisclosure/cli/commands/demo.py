@@ -25,7 +25,7 @@ from gaidisclosure.reading.folders import Found
 
 @frozen
 class Sample(Found):
-    """A sample of the package, by its own name and not by the way to it."""
+    """A sample of the package, named without its folder."""
 
     def __str__(self) -> str:
         return Path(self.path).name

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Final, TypedDict, Unpack
 
@@ -14,7 +13,7 @@ from gaidisclosure.checks import cell_label
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import loaded_from, named
-from gaidisclosure.cli.output import block, columns, write
+from gaidisclosure.cli.output import itemize, write
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.draft import Blanks, Doubt
 from gaidisclosure.errors import InvalidReportError, UnreadableError
@@ -62,7 +61,7 @@ def fill(
 
 
 def _ending(name: str) -> str:
-    """Return the ending of a file, which tells programs what it holds."""
+    """Return the ending of a file, ``.html`` for ``.htm`` as well."""
     ending = Path(name).suffix.lower()
     return ".html" if ending == ".htm" else ending
 
@@ -74,9 +73,7 @@ def _tell(filled: Filled, form: Edition, locale: str) -> None:
         labels = [cell_label(path, form.name, locale) for path in filled.missing[:_MOST]]
         names = text("cli.list", locale).join(labels)
         told.insert(0, text("cli.fill.missing", locale, count=len(filled.missing), names=names))
-    wide = columns(sys.stderr)
-    lines = [block(line, wide, first="  · ", rest="    ") for line in told]
-    print("".join(lines), end="", file=sys.stderr)
+    itemize(told)
 
 
 def _line(doubt: Doubt, locale: str) -> str:

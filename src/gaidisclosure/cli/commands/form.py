@@ -42,7 +42,7 @@ def schema(name: SchemaName) -> None:
 @speech.lang
 @click.pass_context
 def form(context: click.Context, key: str, layout: str, told: bool) -> None:
-    """Print every cell and every identity of a form, or all that they can tell."""
+    """Print every cell and every identity of a form, or the properties of its graph."""
     locale, printed = speech.locale_of(context), FORMS[key]
     if told and layout == "csv":
         raise click.UsageError(text("cli.form.no_csv", locale))
@@ -84,7 +84,7 @@ def _table(form: Edition, number: int, locale: str) -> Iterator[Line]:
 
 
 def _label(cell: FormCell, locale: str) -> str:
-    """Return the label of a cell and its unit, which labels of money have already."""
+    """Return the label of a cell with its unit, which labels of money have already."""
     label, unit = cell.label(locale), text(f"explain.unit.{cell.kind}", locale)
     is_named = cell.kind is Kind.MONEY and unit in label
     return label if is_named else text("cli.form.cell", locale, label=label, unit=unit)

@@ -18,7 +18,7 @@ from gaidisclosure.cli import speech
 from gaidisclosure.cli.commands.convert import SUFFIXES, rendered
 from gaidisclosure.cli.output import not_written, write
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import made
+from gaidisclosure.cli.targets import make_folder
 from gaidisclosure.cli.terminal import tracked
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EditionName
@@ -37,7 +37,7 @@ HEADINGS: Final = ("file", "agency", "cell", "label", "before", "after", "codes"
 KINDS: Final = ("html", "docx", "xlsx", "pdf", "text", "json")
 _MOST: Final = 10_000
 _SEEDS: Final = 1 << 32
-"""The number of seeds of reports, above which lie those of errors."""
+"""The number of seeds for reports. Those for errors come after them."""
 _MOST_YEARS: Final = 10
 _YEARS: Final[Mapping[EditionName, int]] = {"2021": 2024, "2019": 2020}
 """The report year by edition, the same whenever the command is run."""
@@ -94,7 +94,7 @@ def sample(
 
 
 def _files(count: int, wrong: int, options: _Options) -> list[_File]:
-    """Return all files, an error planted in some of them."""
+    """Return all files, some of them with a planted error."""
     suffix = SUFFIXES[options["kind"]]
     reports = [each for year in _reports(count, options) for each in year]
     numbers = Numbers(options["seed"] + _SEEDS)
@@ -114,7 +114,7 @@ def _first(options: _Options) -> int:
 
 
 def _reports(count: int, options: _Options) -> list[tuple[AnyReport, ...]]:
-    """Return the reports of each year, which go on from the year before."""
+    """Return the reports of each year, which continue those of the year before."""
     edition, seed = options["edition"], options["seed"]
     first = _first(options)
     found: list[tuple[AnyReport, ...]] = [sampled(count, seed=seed, edition=edition, years=[first])]
@@ -130,7 +130,7 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
     """
     force, data = options["force"], not options["no_data"]
     for each in {(folder / file.name).parent for file in files}:
-        made(each, locale)
+        make_folder(each, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
     if not force and (taken := [path for path in paths if path.exists()]):
         return not_written(str(taken[0]), FileExistsError(errno.EEXIST, ""), locale)
@@ -143,7 +143,7 @@ def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options)
 
 
 def _listed(files: Sequence[_File]) -> bytes:
-    """Return the list of planted errors, with the mark by which Excel knows UTF-8."""
+    """Return the list of planted errors, with the byte order mark that Excel needs."""
     lines = StringIO(newline="")
     csv.writer(lines).writerows((HEADINGS, *_lines(files)))
     return lines.getvalue().encode("utf-8-sig")

@@ -61,7 +61,7 @@ def _data(
     long: bool,
     locale: str,
 ) -> bytes:
-    """Return the bytes of the table, which Parquet makes without holding drafts."""
+    """Return the bytes of the table. For Parquet, few drafts are held at a time."""
     if ending == _PARQUET:
         names: ColumnHeadings = "paths" if headings == "form" else headings
         return parquet_data(drafts, names, long=long, locale=locale)

@@ -15,15 +15,15 @@ from gaidisclosure.cli.judging import Judgement
 from gaidisclosure.cli.summary import Summary
 
 LAYOUTS: Final = ("text", "json", "sarif", "junit", "github")
-"""The formats of a verdict, of which all but the first are made of bytes."""
+"""The formats of a verdict. All but the first are for programs."""
 
 
 @frozen
 class Closing:
     """All that is known at the end of a run.
 
-    ``faults`` tell who has not filed, or not as expected, and ``roster`` is the file of those who
-    have to, empty if none was given.
+    ``faults`` are the findings on who has filed, and ``roster`` is the name of the file with the
+    roster, empty if none was given.
     """
 
     summaries: Sequence[Summary]
@@ -44,8 +44,8 @@ def _no_piece(_: object) -> bytes:
 class Output:
     """A format: the piece of each file, and the document around the pieces.
 
-    A piece may be empty. Between two of them stands ``between``, and each has a line end. The
-    ``last`` is about the run as a whole.
+    A piece may be empty. ``between`` stands between two of them, and each has a line end. The piece
+    of ``last`` is about the run as a whole.
     """
 
     piece: Callable[[Judgement, str, Sequence[str]], bytes]
@@ -56,7 +56,7 @@ class Output:
 
 
 def output_of(layout: str) -> Output:
-    """Return the format with this name, one of :data:`LAYOUTS` but for the first."""
+    """Return the format with a name, one of :data:`LAYOUTS` except ``text``."""
     found: Output = import_module(f"gaidisclosure.cli.outputs.{layout}").OUTPUT
     return found
 

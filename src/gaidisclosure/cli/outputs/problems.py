@@ -50,7 +50,7 @@ class Spot:
 
 @frozen(kw_only=True)
 class Problem:
-    """A violation, a warning, blank cells next to each other, or a reason, 问题.
+    """A violation, a warning, a run of gaps, or the reason of an unreadable file, 问题.
 
     ``refuses``: the file does not pass because of it. ``spots`` are its cells, first the one to
     look at. ``remedy`` is the smallest repair in words, ``reason`` the code of an error.
@@ -64,7 +64,7 @@ class Problem:
     spots: tuple[Spot, ...] = ()
     reason: str = ""
     at: int = 0
-    """The line of the words of a text that it is about, 0 if it is about cells."""
+    """The line of the text that it is about, 0 if it is about cells."""
 
     @property
     def line(self) -> int:
@@ -149,7 +149,7 @@ class _Problems:
         return evolve(found, at=at.line or 0 if at and not at.page else 0)
 
     def gap(self, gaps: Sequence[Violation], faults: Faults) -> Problem:
-        """Return blank cells next to each other as one problem, or another gap."""
+        """Return a run of gaps as one problem."""
         first, cells = gaps[0], [cell for each in gaps for cell in each.cells]
         alone = len(gaps) == 1
         words = [faults.advice(first, alone=alone)]
@@ -176,13 +176,13 @@ class _Problems:
         )
 
     def sentence(self, cells: Iterable[str], *words: str) -> str:
-        """Return words, and before them the places of the cells if they are known."""
+        """Return the places of the cells, if known, and words after them."""
         place = places_of(self.draft, cells, self.locale)
         found = (each for each in (place, *words) if each)
         return sound(text("explain.colon", self.locale).join(found))
 
     def ordered(self, cells: Sequence[str]) -> list[str]:
-        """Return cells, first the one that is certainly wrong, or else the total."""
+        """Return the cells, first those that are certainly wrong, then the total."""
         certain = [each for each in cells if each in self.judged.verdict.location.certain]
         return [*dict.fromkeys((*certain, *cells[-1:], *cells))]
 
@@ -193,7 +193,7 @@ class _Problems:
         return Spot(sound(cell), label, place.line if place and not place.page else None)
 
     def remedy(self, violation: Violation) -> str:
-        """Return the repairs of the figures that a violation contradicts itself with."""
+        """Return the repairs of the contradiction of a violation, in words."""
         location = self.judged.verdict.location
         tied = [
             each

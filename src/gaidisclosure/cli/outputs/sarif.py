@@ -37,7 +37,7 @@ from gaidisclosure.i18n import text
 Data = dict[str, Any]
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LANGUAGES: Final = {"zh_Hans": "zh-CN", "zh_Hant": "zh-TW", "en": "en-US"}
-"""The languages as SARIF names them, which knows no scripts."""
+"""The languages as SARIF names them, by country instead of script."""
 _LEVELS: Final[dict[str, Level]] = {
     "invalid": "error",
     "incomplete": "warning",
@@ -60,9 +60,10 @@ _INDEX: Final = {
 }
 _FINGERPRINT: Final = "gaidisclosure/v1"
 _OF_GITHUB: Final = "primaryLocationLineHash"
-"""The only fingerprint that GitHub looks at.
+"""The only fingerprint that GitHub reads.
 
-The upload would make it of the line, which a new layout moves and a Word file does not have.
+Without it, the upload makes one from the line, which moves with the layout and which a Word file
+does not have.
 """
 _SENTENCE_END: Final = re.compile(r"(?<=。)|(?<=\.)\s")
 
@@ -112,9 +113,9 @@ def _location(uri: str, line: int, spot: Spot | None) -> Data:
 
 
 def _fingerprint(problem: Problem, about: Summary, uri: str) -> str:
-    """Return a name of a problem that another layout of the report does not change.
+    """Return the fingerprint of a problem, which does not depend on the layout.
 
-    A report that names no agency goes by the name of its file.
+    A report without an agency is known by the name of its file.
     """
     whose = [about.agency, about.year] if about.agency else [uri]
     cells = sorted(each.cell for each in problem.spots)
