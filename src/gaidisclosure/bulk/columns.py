@@ -44,7 +44,9 @@ ORIGIN: Final[Mapping[str, str]] = {
     "edition": "string",
 }
 """The columns that tell whose report a row is, with their types."""
-WORDS: Final = (*hints(Contact), "title", *TEXTS)
+CONTACT: Final = tuple(hints(Contact))
+"""The fields of a contact."""
+WORDS: Final = (*CONTACT, "title", *TEXTS)
 """The columns that ``texts=True`` adds: the contact and the narrative."""
 
 NEWEST: Final = EDITION_2021

@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gaidisclosure.bulk.arrays import batches_of
-from gaidisclosure.bulk.columns import ORIGIN, OTHER_CELLS, ArrowTable, form_of
+from gaidisclosure.bulk.columns import CONTACT, ORIGIN, OTHER_CELLS, ArrowTable, form_of
 from gaidisclosure.bulk.tables import MISSING, ROWS, plain
 from gaidisclosure.checks import Number, Violation, seen
 from gaidisclosure.draft import Cell, Draft
@@ -31,7 +31,6 @@ from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.figures import State
 from gaidisclosure.zh.money import canonical
 
-_CONTACT: Final = tuple(hints(Contact))
 _OVERVIEW: Final = "overview."
 _TOLD: Final = (*ORIGIN, OTHER_CELLS)
 
@@ -206,7 +205,7 @@ def _issuer(row: Row) -> Agency | None:
         Level(level) if level in [*Level] else level,
         told["unified_social_credit_code"] or None,
         told["division_code"] or None,
-        Contact(**{key: row.words.get(key, "") for key in _CONTACT}),
+        Contact(**{key: row.words.get(key, "") for key in CONTACT}),
     )
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from gaidisclosure.bulk.columns import (
+    CONTACT,
     NEWEST,
     WORDS,
     ArrowTable,
@@ -30,7 +31,6 @@ from gaidisclosure.model import (
     Narrative,
     ReportingPeriod,
 )
-from gaidisclosure.model.fields import hints
 from gaidisclosure.zh.money import canonical
 
 ROWS: Final = 4096
@@ -39,8 +39,7 @@ MISSING: Final = "missing"
 """The state of a cell that a draft does not have."""
 
 _LONGEST: Final = 2**63
-_CONTACT: Final = tuple(hints(Contact))
-_words: Final = attrgetter(*WORDS[len(_CONTACT) :])
+_words: Final = attrgetter(*WORDS[len(CONTACT) :])
 
 
 def to_table(
@@ -133,7 +132,7 @@ def _origin(
 
 def _texts(issuer: Agency | None, narrative: Narrative) -> Iterator[str | None]:
     contact = issuer.contact if issuer else Contact()
-    for text in (*(getattr(contact, name) for name in _CONTACT), *_words(narrative)):
+    for text in (*(getattr(contact, name) for name in CONTACT), *_words(narrative)):
         yield text or None
 
 

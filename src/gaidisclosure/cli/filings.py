@@ -67,7 +67,10 @@ class Filings:
             "missing": [str(each) for each in self.missing],
             "doubled": [self._together(each, locale) for each in self.doubled],
             "unknown": [_with(each, each.agency or "", locale) for each in self.unknown],
-            "year": [_with(each, _year(each.year, locale), locale) for each in self.other_year],
+            "year": [
+                _with(each, text("explain.year", locale, year=each.year), locale)
+                for each in self.other_year
+            ],
         }
         if self.expected and not self.missing:
             yield text("cli.closing.complete", locale, count=self.expected)
@@ -128,10 +131,6 @@ def _year_of_most(reports: Sequence[Summary]) -> int | None:
 def _with(summary: Summary, more: str, locale: str) -> str:
     """Return the name of a file with a remark, if there is one."""
     return text("cli.closing.with", locale, name=summary.file, more=more) if more else summary.file
-
-
-def _year(year: int | None, locale: str) -> str:
-    return text("explain.year", locale, year=year)
 
 
 def _fault(kind: str, violation: Violation, agency: str, file: str, locale: str) -> Fault:

@@ -101,7 +101,7 @@ class Pages:
         return [*([self.folder / INDEX] if self.folder else ()), *self.targets]
 
     def refused(self) -> int:
-        """Make the folder, and return an exit status: not 0 if a page has no place.
+        """Make the folder, and return the exit status if a page cannot be written.
 
         Raises:
             click.UsageError: The folder cannot be made.

@@ -18,6 +18,8 @@ from gaidisclosure.formats.packages import Package
 PROPERTIES: Final = "customXml/itemProps1.xml"
 """The part that needs a content type of its own."""
 PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""The first line of each part of an office file."""
 ROLE: Final = "customXml"
 """The role of the data for the main part of the file."""
 

@@ -21,6 +21,7 @@ from gaidisclosure.document import Attachment, Paragraph
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
 from gaidisclosure.errors import InvalidJSONError
 from gaidisclosure.form import ASPECTS, customary_title
+from gaidisclosure.formats.plain.box_writer import without_borders
 from gaidisclosure.model import Narrative
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.reading.text.about import divide_closing
@@ -34,8 +35,6 @@ _SPACE: Final = re.compile(
     r"\x00-\x1f\x7f-\x9f]+"
 )
 """White space, and characters that a file cannot hold or does not show."""
-_BORDERS: Final = re.compile("[\u2500-\u257f]")
-"""Characters that the cells of a drawn table have as ¦."""
 _MOST: Final = 5
 """Most cells that a doubt names."""
 _LONGEST: Final = 40
@@ -144,7 +143,7 @@ def _agree(printed: Cell, copied: Cell) -> bool:
 
 
 def _drawn(cell: Cell) -> str:
-    return _close(_BORDERS.sub("¦", cell.text))
+    return _close(without_borders(cell.text))
 
 
 def _close(text: str) -> str:

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from gaidisclosure.document import Align, Grid, GridCell
 from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import SECTIONS, Edition, Label, PrintedTable, Span
+from gaidisclosure.formats.plain.box_writer import without_borders
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, has, negotiate, text
 
 _Placed: TypeAlias = tuple[Span, GridCell, str]
@@ -22,7 +23,6 @@ _Placed: TypeAlias = tuple[Span, GridCell, str]
 
 _BREAKS: Final = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f]")
-_BORDERS: Final = re.compile("[\u2500-\u257f]")
 
 
 def grid(draft: Draft, number: int, locale: AnyLocale = OFFICIAL) -> Grid:
@@ -108,4 +108,4 @@ def _drawable(raw: str) -> str:
     No text becomes a figure by this, and no figure another text.
     """
     line = _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", raw))
-    return _BORDERS.sub("¦", line).strip()
+    return without_borders(line).strip()

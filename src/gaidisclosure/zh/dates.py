@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Final
 from unicodedata import normalize
 
-from gaidisclosure.zh.digits import CHINESE
+from gaidisclosure.zh.digits import FROM_CHINESE
 from gaidisclosure.zh.numerals import read_ordinal
 
 _LONGEST: Final = 60
@@ -28,7 +28,6 @@ _MONTHS: Final = re.compile(
     rf"{_YEAR}([0-9]{{1,2}}) {{0,3}}月?{_TO}(?:{_YEAR})?([0-9]{{1,2}}) {{0,3}}月(?! {{0,3}}[0-9])"
 )
 _NUMERAL: Final = re.compile("[〇○零一二三四五六七八九十]{1,4}(?= {0,3}[年月日])")
-_FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")
 
 
 def chinese_date(day: date) -> str:
@@ -110,7 +109,7 @@ def plain_dates(text: str) -> str:
 
 def _arabic(found: re.Match[str]) -> str:
     number = read_ordinal(found[0])
-    return found[0].translate(_FROM_CHINESE) if number is None else str(number)
+    return found[0].translate(FROM_CHINESE) if number is None else str(number)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -17,3 +17,5 @@ TO_FULL_WIDTH: Final = str.maketrans(_ASCII, FULL_WIDTH)
 """From ASCII digits."""
 TO_CHINESE: Final = str.maketrans(_ASCII, CHINESE)
 """From ASCII digits."""
+FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "00" + _ASCII)
+"""From Chinese digits to ASCII ones, with the other spellings of zero."""

@@ -20,6 +20,7 @@ from gaidisclosure.cli.judging import Judged, Judgement
 from gaidisclosure.cli.output import harmless
 from gaidisclosure.cli.outputs.document import Closing, Output
 from gaidisclosure.cli.outputs.problems import (
+    MISSING,
     UNREADABLE,
     Problem,
     located,
@@ -28,7 +29,6 @@ from gaidisclosure.cli.outputs.problems import (
 )
 from gaidisclosure.i18n import text
 
-_MISSING: Final = "MEMBER-MISSING"
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
 """Characters that XML cannot hold, and that are not among the control characters."""
 
@@ -114,7 +114,7 @@ def _head(_: str) -> str:
 
 def _last(closing: Closing) -> bytes:
     """Return the suite of who has filed, if anything is known of it."""
-    problems: dict[str, list[Problem]] = {_MISSING: []} if closing.roster else {}
+    problems: dict[str, list[Problem]] = {MISSING: []} if closing.roster else {}
     for each in closing.faults:
         problems.setdefault(each.code, []).append(_named(problem_of(each), each, closing.locale))
     name = text("cli.attendance", closing.locale)

@@ -35,7 +35,7 @@ _LEVELS: Final[dict[Severity, Level]] = {
     Severity.WARNING: "warning",
     Severity.NOTE: "note",
 }
-_REFUSING: Final = "MEMBER-MISSING"
+MISSING: Final = "MEMBER-MISSING"
 """The only finding on who has filed that changes the exit status."""
 
 
@@ -88,7 +88,7 @@ def problems_of(judgement: Judgement, locale: str) -> Iterator[Problem]:
 
 def problem_of(fault: Fault) -> Problem:
     """Return a finding on who has filed as a problem."""
-    refuses = fault.code == _REFUSING
+    refuses = fault.code == MISSING
     level: Level = "error" if refuses else "warning"
     return Problem(code=fault.code, level=level, message=fault.advice, refuses=refuses)
 

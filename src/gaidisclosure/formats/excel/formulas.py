@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from gaidisclosure.document import Equation
 from gaidisclosure.document.place import address
+from gaidisclosure.formats.excel.sheets import Spot
 
-_Spot: TypeAlias = tuple[int, int]
-Spots: TypeAlias = Mapping[str, _Spot]
+Spots: TypeAlias = Mapping[str, Spot]
 """The row and column of each named figure, from 0."""
 
 
@@ -38,13 +38,13 @@ def failure(equation: Equation, spots: Spots) -> str:
     return f"=AND(COUNT({both})={len(names)},SUM({left})<>SUM({right}))"
 
 
-def ranges(names: Iterable[str], spots: Spots) -> list[tuple[_Spot, _Spot]]:
+def ranges(names: Iterable[str], spots: Spots) -> list[tuple[Spot, Spot]]:
     """Return the cells as ranges of neighbours, each with its first and last cell.
 
     >>> ranges("abc", {"a": (4, 2), "b": (5, 2), "c": (7, 2)})
     [((4, 2), (5, 2)), ((7, 2), (7, 2))]
     """
-    found: list[tuple[_Spot, _Spot]] = []
+    found: list[tuple[Spot, Spot]] = []
     for spot in (spots[name] for name in names):
         if found and _goes_on(*found[-1], spot):
             found[-1] = found[-1][0], spot
@@ -53,7 +53,7 @@ def ranges(names: Iterable[str], spots: Spots) -> list[tuple[_Spot, _Spot]]:
     return found
 
 
-def _goes_on(first: _Spot, last: _Spot, spot: _Spot) -> bool:
+def _goes_on(first: Spot, last: Spot, spot: Spot) -> bool:
     """Tell if a cell is the next one of a range along a row or a column."""
     (top, left), (bottom, right) = first, last
     to_the_right = top == bottom and spot == (top, right + 1)
@@ -64,7 +64,7 @@ def _listed(names: Iterable[str], spots: Spots, *, fixed: bool = False) -> str:
     return ",".join(area(*ends, fixed=fixed) for ends in ranges(names, spots))
 
 
-def area(first: _Spot, last: _Spot, *, fixed: bool = False) -> str:
+def area(first: Spot, last: Spot, *, fixed: bool = False) -> str:
     """Return the address of a range of cells, or of a single cell.
 
     Args:
@@ -78,7 +78,7 @@ def area(first: _Spot, last: _Spot, *, fixed: bool = False) -> str:
     return ":".join(dict.fromkeys(_name(spot, fixed=fixed) for spot in (first, last)))
 
 
-def _name(spot: _Spot, *, fixed: bool) -> str:
+def _name(spot: Spot, *, fixed: bool) -> str:
     name = address(*spot)
     if not fixed:
         return name

@@ -42,7 +42,6 @@ _HIGHEST: Final = 400
 """Largest height of a row, in points."""
 _BLANK_RESULT: Final = " "
 """Stored result of a formula that shows nothing, as the library drops ``""``."""
-_XML: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _TYPE: Final = (
     f'<Override PartName="/{custom_xml.PROPERTIES}" ContentType="{custom_xml.PROPERTIES_TYPE}"/>'
@@ -83,7 +82,7 @@ def _with_attachment(source: BytesIO, attachment: Attachment) -> bytes:
                 data = data.replace(end, line.encode() + end)
             after.writestr(info, data)
         for name, part in custom_xml.parts(attachment).items():
-            after.writestr(ZipInfo(name), _XML + part, ZIP_DEFLATED)
+            after.writestr(ZipInfo(name), custom_xml.DECLARATION + part, ZIP_DEFLATED)
     return target.getvalue()
 
 

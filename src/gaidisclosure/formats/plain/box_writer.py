@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, TypeAlias
@@ -29,13 +30,22 @@ _JUNCTIONS: Final = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
 """Junctions, indexed by the sum of their arms: 1 up, 2 down, 4 left, 8 right."""
 _COMFORT: Final = 4
 """Least width that is easy to read, that of two 汉字."""
+_BORDERS: Final = re.compile("[\u2500-\u257f]")
+
+
+def without_borders(text: str) -> str:
+    """Return a text with ¦ for box-drawing characters, which would be borders.
+
+    >>> without_borders("规章│0")
+    '规章¦0'
+    """
+    return _BORDERS.sub("¦", text)
 
 
 def draw(grid: Grid, columns: int = 80) -> list[str]:
     r"""Return the lines of a drawing, no wider than asked unless a word needs more.
 
-    A gap in a ragged grid is drawn as an empty cell. Texts must not contain box-drawing characters,
-    which would be read as borders.
+    A gap in a ragged grid is drawn as an empty cell. Texts must be :func:`without_borders`.
 
     >>> print("\n".join(draw(Grid(((GridCell("规章"), GridCell("12", align="right")),)), 15)))
     ┌──────┬────┐

@@ -30,7 +30,6 @@ _KINDS: Final = {
     custom_xml.PROPERTIES: custom_xml.PROPERTIES_TYPE,
 }
 """Content types of parts that need their own."""
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LANGUAGES: Final = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 
 HEADER: Final = '<w:headerReference w:type="default" r:id="header"/>'
@@ -144,7 +143,7 @@ def _archive(parts: Mapping[str, str]) -> bytes:
             entry = ZipInfo(name)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3  # by default it depends on the computer
-            file.writestr(entry, _DECLARATION + part)
+            file.writestr(entry, custom_xml.DECLARATION + part)
     return target.getvalue()
 
 

@@ -13,7 +13,7 @@ from unicodedata import category, normalize
 
 from attrs import frozen
 
-from gaidisclosure.zh.digits import CHINESE, TO_ASCII
+from gaidisclosure.zh.digits import FROM_CHINESE, TO_ASCII
 from gaidisclosure.zh.simplified import simplified
 
 _LONGEST: Final = 120
@@ -66,7 +66,6 @@ _AGENCY_ALONE: Final = re.compile(
 )
 _LABELLED: Final = re.compile(rf"{_LABEL}(?P<agency>{_NAME})")
 _CHINESE_YEAR: Final = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_FROM_CHINESE: Final = str.maketrans("○零" + CHINESE, "000123456789")
 _ORGAN: Final = re.compile(
     "(?:[省市县區区州盟旗镇鎮乡鄉局厅廳委办辦府院室会會处處所站署队隊社中心街道库庫馆館校团團)）]"
     "|大学|公司|海关|苏木|残联|[林农牧渔]场|公园|电视台|政协|妇联|医院)$"
@@ -156,7 +155,7 @@ def _unified(character: str) -> str:
 
 def _plain(shown: str) -> str:
     """Return a text of equal length, in simplified characters and ASCII marks."""
-    arabic = _CHINESE_YEAR.sub(lambda found: found[0].translate(_FROM_CHINESE), shown)
+    arabic = _CHINESE_YEAR.sub(lambda found: found[0].translate(FROM_CHINESE), shown)
     return simplified(arabic.translate(TO_ASCII).translate(_ASCII))
 
 
