@@ -35,10 +35,8 @@ _UNIX: Final = 3
 _SPECIAL: Final = frozenset({stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, stat.S_IFBLK})
 _ODD: Final = re.compile(r"\W+")
 """Characters of a sheet name that a file name should not have."""
-_NO_REPORT: Final = "reading.no_report"
 _PLAIN: Final = frozenset({"text", "csv"})
 """Formats of notes, lists and logs that stand next to reports."""
-_WORKBOOK: Final = "xlsx"
 _REPORTS: Final = (".docx", ".doc", ".xlsx", ".xls", ".pdf", ".html", ".htm")
 """Suffixes of reports. Such a file is never passed over, however few its words."""
 
@@ -112,7 +110,7 @@ class Found:
             UnreadableError: The file cannot be read a second time.
         """
         if isinstance(found, UnreadableError):
-            is_nothing = found.code == _NO_REPORT
+            is_nothing = found.code == "reading.no_report"
         else:
             is_nothing = not (found.cells or found.issuer or found.year or found.period)
         if not (self.root and is_nothing):
@@ -120,7 +118,7 @@ class Found:
         format_ = detect(data := self.data()).name
         if format_ in _PLAIN:
             return not (is_json(data) or str(self).lower().endswith(_REPORTS))
-        return format_ == _WORKBOOK and is_list_of_faults(parse(data))
+        return format_ == "xlsx" and is_list_of_faults(parse(data))
 
 
 @frozen

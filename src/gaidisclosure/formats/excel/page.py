@@ -23,7 +23,7 @@ _PIXELS: Final = 96 / 72
 PAGE_WIDTH: Final = (210 - 28 - 26) * _POINTS
 PAGE_HEIGHT: Final = (297 - 37 - 35) * _POINTS
 """Width and height of the printed area, in points."""
-TABLE_SIZE: Final = 9
+_TABLE_SIZE: Final = 9
 """Font size of tables, in points."""
 _LINE: Final = 1.35
 """Height of a line in a table, as a multiple of the font size."""
@@ -49,7 +49,7 @@ _OPEN: Final = ("title", "note", "text")
 """Levels of paragraphs that can be edited in a form."""
 _CELL: Final = {
     "font_name": "宋体",
-    "font_size": TABLE_SIZE,
+    "font_size": _TABLE_SIZE,
     "border": 1,
     "valign": "vcenter",
 }
@@ -157,7 +157,7 @@ def height_of(text: str, room: float) -> float:
     >>> height_of("规章", 100), height_of("行政规范性文件", 60)
     (15.75, 27.900000000000002)
     """
-    return _lines(text, room, TABLE_SIZE) * TABLE_SIZE * _LINE + TABLE_SIZE * 0.4
+    return _lines(text, room, _TABLE_SIZE) * _TABLE_SIZE * _LINE + _TABLE_SIZE * 0.4
 
 
 def _lines(text: str, room: float, size: float) -> int:

@@ -92,7 +92,7 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
     line does not open a table.
     """
     if lines[at].startswith("\t"):
-        is_cell = opens_tabs(lines[at]) and not rows
+        is_cell = _opens_tabs(lines[at]) and not rows
         return read_tabs(lines, at) if is_cell else (None, at + 1)
     end = box_end(lines, at) if opens_box(lines[at]) else at + 1
     return (read_box(lines[at:end], at + 1) if end > at + 1 else None), end
@@ -101,7 +101,7 @@ def _grid(lines: Sequence[str], at: int, *, rows: bool) -> tuple[Grid | None, in
 _place: Final = lru_cache(maxsize=4096)(Place)
 
 
-def opens_tabs(line: str) -> bool:
+def _opens_tabs(line: str) -> bool:
     """Tell if a line is a single cell. A row of several cells is read elsewhere."""
     return line.startswith("\t") and "\t" not in line[1:]
 
@@ -120,7 +120,7 @@ def read_tabs(lines: Sequence[str], start: int) -> tuple[Grid, int]:
     within = False
     for end in range(start, len(lines)):
         line = lines[end]
-        if opens_tabs(line):
+        if _opens_tabs(line):
             if not within:
                 rows.append([])
             rows[-1].append((end + 1, [line[1:]]))

@@ -112,10 +112,10 @@ def path_named(form: Edition, text: str) -> str | None:
     """Return the path of the cell that a path or one of our labels names."""
     if text in form.cells:
         return text
-    return _whole(form).get(stem_of(text))
+    return _whole(form).get(_stem_of(text))
 
 
-def stem_of(text: str) -> str:
+def _stem_of(text: str) -> str:
     """Return a label of ours as it is compared: stems of row and column."""
     return "/".join("".join(map(stem, part.split())) for part in text.split(" / "))
 
@@ -123,7 +123,9 @@ def stem_of(text: str) -> str:
 @cache
 def _whole(form: Edition) -> Mapping[str, str]:
     return {
-        stem_of(cell.label(locale)): path for path, cell in form.cells.items() for locale in LOCALES
+        _stem_of(cell.label(locale)): path
+        for path, cell in form.cells.items()
+        for locale in LOCALES
     }
 
 

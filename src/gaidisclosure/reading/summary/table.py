@@ -95,13 +95,13 @@ def _is_report(sheet: Sheet) -> bool:
 def _lines(tables: Sequence[Layout], others: Sequence[str]) -> Iterator[SummaryLine]:
     for layout in tables:
         prefix = f"{layout.sheet.name}!" if len(tables) > 1 else ""
-        rows, doubts = lines_of(layout, others)
+        rows, doubts = _lines_of(layout, others)
         for row in rows:
             yield SummaryLine(f"{prefix}{layout.sheet.numbers[row]}", layout, row, doubts)
             doubts = others = ()
 
 
-def lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
+def _lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
     """Return the rows that are lines of agencies, and the doubts about all else.
 
     ``others`` are the names of the sheets that are no such tables.

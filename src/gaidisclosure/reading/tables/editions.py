@@ -66,7 +66,7 @@ def find_tables(strip: Sequence[Slot]) -> Recognised:
         form,
         {path: cells[path] for path in form.cells if path in cells},
         {number: table.blocks for number, table in tables.items() if table.blocks},
-        tuple(with_absent_rows([*told, *_left(strip, tables)], strip, form, cells)),
+        tuple(_with_absent_rows([*told, *_left(strip, tables)], strip, form, cells)),
     )
 
 
@@ -157,7 +157,7 @@ def _agreement(found: LabelledStrip) -> tuple[int, int]:
     )
 
 
-def with_absent_rows(
+def _with_absent_rows(
     doubts: Iterable[Doubt], strip: Sequence[Slot], form: Edition, cells: Mapping[str, Cell]
 ) -> Iterator[Doubt]:
     """Yield doubts, those about an unmatched row with the cells that it may be.
