@@ -110,6 +110,11 @@ class Document:
     sheets: tuple[Sheet, ...] = field(default=(), eq=False)
 
     @property
+    def grids(self) -> list[Grid]:
+        """The grids in their order."""
+        return [block for block in self.blocks if isinstance(block, Grid)]
+
+    @property
     def title(self) -> str:
         """The title of a document to be written, empty if it has none."""
         paragraphs = (block for block in self.blocks if isinstance(block, Paragraph))

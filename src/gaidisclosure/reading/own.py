@@ -102,7 +102,7 @@ def _members() -> frozenset[tuple[str, str]]:
 
 def is_list_of_faults(document: Document) -> bool:
     """Tell if a document is a list that ``check --output`` has written, 退回清单."""
-    grids = [each for each in document.blocks if isinstance(each, Grid)]
+    grids = document.grids
     heads = [cell.text for row in grids[0].rows[:1] for cell in row] if len(grids) == 1 else []
     return tuple(heads[: len(_FAULT)]) in _lists_of_faults()
 
@@ -126,7 +126,7 @@ def read_own(document: Document) -> Draft | None:
     parts = _parts(document.blocks[origin.end :]) if origin else None
     if origin is None or parts is None:
         return None
-    tables = tables_by_place([each for each in document.blocks if isinstance(each, Grid)])
+    tables = tables_by_place(document.grids)
     narrative = _narrative(origin, parts)
     if tables is None or narrative is None:
         return None

@@ -103,9 +103,8 @@ class _Sheet:
 
     def __init__(self, book: Any, document: Document) -> None:
         self._document = document
-        grids = [block for block in document.blocks if isinstance(block, Grid)]
-        self._columns = max(map(columns_of, grids), default=1)
-        self._tables = {id(grid): _Table(grid, self._columns) for grid in grids}
+        self._columns = max(map(columns_of, document.grids), default=1)
+        self._tables = {id(grid): _Table(grid, self._columns) for grid in document.grids}
         self._sheet = book.add_worksheet()
         self._styles = Styles(book)
         self._row = 0

@@ -57,8 +57,8 @@ def render(document: Document, *, font: str | PathLike[str] | None = None) -> by
         MissingExtraError: The extra ``pdf-writing`` is not installed.
     """
     chosen = face(font)
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
-    return with_row_headers(chosen.pages(_template(), json.dumps(_told(document, chosen))), grids)
+    data = chosen.pages(_template(), json.dumps(_told(document, chosen)))
+    return with_row_headers(data, document.grids)
 
 
 @cache

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from attrs import evolve, frozen
 
-from gaidisclosure.document import Document, Grid
+from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
 from gaidisclosure.formats.encoding import page_text
@@ -70,10 +70,10 @@ def parse(data: bytes) -> Document:
         raise UnreadableError("document.damaged", kind=_KIND)
     sheets = {part.address: part for part in parts if part.kind == _SHEET}
     document = _document(page, sheets)
-    if not _has_grid(document):
+    if not document.grids:
         limits.NODES.require(sum(frame.contents.count(b"<") for frame in frames))
         others = (_document(frame, sheets) for frame in frames if frame.contents.strip())
-        document = next(filter(_has_grid, others), document)
+        document = next((each for each in others if each.grids), document)
     blocks = (each.moved(lambda place: evolve(place, line=None)) for each in document.blocks)
     return evolve(document, blocks=tuple(blocks))
 
@@ -143,7 +143,3 @@ def _contents(head: Message, body: bytes) -> bytes:
     contents = head.get_payload(decode=True)
     assert isinstance(contents, bytes)
     return contents
-
-
-def _has_grid(document: Document) -> bool:
-    return Grid in map(type, document.blocks)

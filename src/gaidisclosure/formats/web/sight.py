@@ -82,13 +82,17 @@ class Sight:
     """The inherited values that decide how the text of an element is seen."""
 
     is_gone: bool = False
+    """The element is hidden, with all elements in it."""
     is_invisible: bool = False
+    """The element is hidden, unless one in it is visible."""
     is_outdented: bool = False
+    """The text begins off the page."""
     is_indented: bool = False
     is_raised: bool = False
     is_white: bool = False
     """The text is white."""
     is_clear: bool = False
+    """The text is transparent."""
     is_on_colour: bool = False
     """The background may be a colour other than white."""
     size: float = _USUAL

@@ -57,6 +57,13 @@ def of_text(styles: str) -> str:
 
 @frozen
 class _Level:
+    """A level of a list.
+
+    ``style`` is the kind of its numbers, and ``text`` its ordinal with a placeholder for each
+    level. ``legal``: all levels are shown in digits. ``goes_on``: the count does not begin again
+    below a new item. ``heading`` is the paragraph style that belongs to it.
+    """
+
     start: int
     style: str
     text: str

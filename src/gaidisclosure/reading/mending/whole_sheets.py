@@ -37,7 +37,7 @@ _WITH_TABLE: Final = frozenset(part.number for part in SECTIONS if part.table)
 
 def unfolded(document: Document) -> Document:
     """Return the document with each such grid divided into paragraphs and tables."""
-    if Grid not in map(type, document.blocks):
+    if not document.grids:
         return document
     apart = (each for block in document.blocks for each in _side_by_side(block))
     blocks = tuple(each for block in apart for each in _unfolded(block))
