@@ -76,7 +76,7 @@ def check_batch(
             form, in any order and with others among them. Null is a blank.
         blanks: Judge, row by row, if blanks contradict each other. With ``False``, ``blanks`` is
             null in such rows. An identity that fails whatever its blanks hold fails in either case.
-        edition: The key of the form, if neither metadata nor columns tell it.
+        edition: The key of the form, if neither metadata nor columns show it.
 
     Returns:
         A record batch or a table, like ``batch``, with the schema of :func:`result_schema`.

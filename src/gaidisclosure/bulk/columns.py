@@ -43,7 +43,7 @@ ORIGIN: Final[Mapping[str, str]] = {
     "published": "date32",
     "edition": "string",
 }
-"""The columns that tell whose report a row is, with their types."""
+"""The columns that identify the report of a row, with their types."""
 CONTACT: Final = tuple(hints(Contact))
 """The fields of a contact."""
 WORDS: Final = (*CONTACT, "title", *TEXTS)
@@ -189,7 +189,7 @@ def form_of(table: ArrowTable, edition: FormKey | Edition | None = None) -> Edit
     It is ``edition``, or the form that its metadata name, or the only one whose columns it has.
 
     Raises:
-        ValueError: None of these tells it.
+        ValueError: There is no such form, or the table does not show it.
         TypeError: It is not a table of pyarrow.
     """
     if not isinstance(table, (arrow().Table, arrow().RecordBatch)):

@@ -23,7 +23,7 @@ def check_frame(
         frame: A frame of pandas, polars, pyarrow, Modin or any other library that narwhals knows,
             or a lazy one, such as a relation of DuckDB. Columns are named as by :func:`schema`.
         blanks: As for :func:`check_batch`.
-        edition: The key of the form, if the columns do not tell it.
+        edition: The key of the form, if the columns do not show it.
 
     Returns:
         A frame of the same library with a row of results for each row, or a ``pyarrow.Table`` for a

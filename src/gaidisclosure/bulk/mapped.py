@@ -3,7 +3,7 @@
 
 Spark's ``mapInArrow``, Sail, Ray and others give an iterator of record batches to a function, and
 take back another, whose schema they ask for beforehand. They have no unsigned numbers, so masks are
-``int64`` here. They promise no order, so columns to keep tell which row a result belongs to. No
+``int64`` here. They promise no order, so columns can be kept to identify the rows of results. No
 engine is imported.
 """
 
@@ -63,11 +63,11 @@ def check_batches(
     The results are those of :func:`check_batch`, with masks as signed numbers.
 
     Args:
-        batches: Record batches or tables with a column for each cell. Names without dots are best,
-            as of ``to_table(…, names="flat")``: Spark takes a dot for that of a field.
+        batches: Record batches or tables with a column for each cell. Their names should have no
+            dots, as with ``to_table(…, names="flat")``: Spark takes a dot for access to a field.
         blanks: As for :func:`check_batch`.
-        keep: Columns to repeat before the results, to tell whose they are.
-        edition: The key of the form, if the columns do not tell it.
+        keep: Columns to repeat before the results.
+        edition: The key of the form, if the columns do not show it.
 
     Raises:
         ValueError: A cell has no column, a column holds no exact figures, or a column to keep has
@@ -97,7 +97,7 @@ def check_line_batches(
     Args:
         batches: Record batches with a column of JSON as text or bytes.
         column: Its name. ``value`` is that of ``spark.read.text(path)``.
-        keep: Columns to repeat before the results, to tell whose they are.
+        keep: Columns to repeat before the results.
 
     Raises:
         ValueError: The column holds neither text nor bytes, or a column to keep has the name of a

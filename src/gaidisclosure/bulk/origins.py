@@ -77,7 +77,7 @@ class Period:
     year: NDArray[np.int64]
     """The year of the first day, meaningless where there is none."""
     impossible: Flags
-    """The rows with days that are no period."""
+    """The rows with days that are not a period."""
 
 
 def period_of(batch: Batch) -> Period:

@@ -45,7 +45,7 @@ def drafts_from_table(
 
     Args:
         table: A table or a record batch, with the columns in any order and others among them.
-        edition: The key of the form, if the table does not tell it.
+        edition: The key of the form, if the table does not show it.
 
     Raises:
         InvalidRowError: A row holds something that no draft can hold, such as an impossible day.
@@ -71,7 +71,7 @@ def from_table(table: ArrowTable, edition: FormKey | Edition | None = None) -> l
 
     Args:
         table: A table or a record batch, as for :func:`drafts_from_table`.
-        edition: The key of the form, if the table does not tell it.
+        edition: The key of the form, if the table does not show it.
 
     Raises:
         InvalidRowError: A row is not a lawful report. The error has the number of the row, from 0,

@@ -2,7 +2,7 @@
 """Verdicts as they are printed, 输出: made here, or in several processes.
 
 A few files are read in this process, as starting another takes longer than reading them. Many are
-read on all cores, each core by a process with limits of time and memory, and told in their order.
+read on all cores, each core by a process with limits of time and memory, and printed in order.
 """
 
 from __future__ import annotations

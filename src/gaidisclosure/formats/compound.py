@@ -35,7 +35,7 @@ _Result = TypeVar("_Result")
 
 
 def is_compound(data: bytes) -> bool:
-    """Return ``True`` if the file begins as compound files do.
+    """Tell if a file begins as compound files do.
 
     >>> is_compound(b"PK")
     False

@@ -45,7 +45,7 @@ _REASONS: Final = {
 _NO_JSON: Final = frozenset({"JSON-SYNTAX", "JSON-UTF8", "JSON-BOM"})
 """Faults of a file that may be something else than JSON."""
 _SHOWN: Final = 5
-"""Most faults of a JSON document that a message tells."""
+"""Most faults of a JSON document that a message lists."""
 
 
 def load(source: Source) -> Loaded:

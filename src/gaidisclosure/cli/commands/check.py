@@ -79,7 +79,7 @@ def _unlistable(locale: str, options: _Options) -> int:
 
 
 def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
-    """Judge files, tell who has filed, and return the exit status."""
+    """Judge files, print who has filed, and return the exit status."""
     locale, output, expect = telling.locale, options["output"], options["expect"]
     try:
         roster = None if expect is None else Roster.read(expect)

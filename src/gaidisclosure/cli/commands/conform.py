@@ -60,7 +60,7 @@ class _Session:
     locale: str
 
     def export(self, name: str) -> int:
-        """Write the cases to a file, or to the standard output."""
+        """Write the cases to a file or the standard output, and return the exit status."""
         data = whole() if self.section is None else lines(cases(self.section))
         if name == "-":
             click.echo(data, nl=False)
@@ -72,7 +72,7 @@ class _Session:
         return 0
 
     def judge(self, command: tuple[str, ...]) -> int:
-        """Tell the result of a program, or of this library."""
+        """Print the result of a program, or of this library, and return the exit status."""
         known = list(cases(self.section))
         try:
             if command:

@@ -140,7 +140,7 @@ def _faults(member: gd.Member, locale: str) -> list[str]:
 
 
 def _status(found: Consolidation) -> int:
-    """Return 2 if a file could not be read, 1 if anything else is to be looked into."""
+    """Return 2 if a file could not be read, 1 if anything else needs a look."""
     if any(member.draft is None for member in found.left_out):
         return 2
     reasons = [member.reason for member in found.left_out if member.reason]

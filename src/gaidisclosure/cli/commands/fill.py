@@ -43,7 +43,7 @@ class _Options(TypedDict):
 def fill(
     context: click.Context, template: str, source: str, output: str, **options: Unpack[_Options]
 ) -> None:
-    """Write the figures of a report into a file, and tell the rest that differs."""
+    """Write the figures of a report into a file, and name what else differs."""
     locale = speech.locale_of(context)
     if _ending(output) != (own := _ending(template)):
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=own))

@@ -127,7 +127,7 @@ def _change(change: Change, draft: Draft, locale: str) -> Record:
 
 
 def kind_of(paths: Iterable[str]) -> Kind:
-    """Return the kind of the cells of a violation, a number if they are no cells."""
+    """Return the kind of the cells of a violation, a count if it has none."""
     known = (
         form.cells[path].kind for path in paths for form in EDITIONS.values() if path in form.cells
     )

@@ -44,7 +44,7 @@ class _Test:
 
     @property
     def kind(self) -> str:
-        """The element that tells how it went, empty if it has passed."""
+        """The element for its outcome, empty if it has passed."""
         if any(each.refuses for each in self.problems):
             return "error" if self.code == UNREADABLE else "failure"
         return "skipped" if self.skipped and not self.problems else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The problems of a file, 问题, as the formats for machines tell them: each once."""
+"""The problems of a file, 问题, for the formats for programs: each of them once."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The layout of a sheet with one line per agency, 版式: which column tells what."""
+"""The layout of a sheet with one line per agency, 版式: what each column holds."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Layout:
     sheet: Sheet
     head: Head
     subjects: Mapping[str, int]
-    """The columns that tell whose report a line is, by their subjects."""
+    """The columns that identify the report of a line, by their subjects."""
     columns: Mapping[str, Columns]
     """The columns with figures, by the key of each form."""
 
@@ -41,7 +41,7 @@ class Layout:
 
     @cached_property
     def year(self) -> int | None:
-        """The year that the title or the name of the sheet tells."""
+        """The year in the title or the name of the sheet."""
         return year_in(f"{self.head.title} {self.sheet.name}")
 
     def said(self, subject: str, row: int) -> str:

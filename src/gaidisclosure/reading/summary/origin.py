@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The columns that tell whose report a line is, 来源各列, and their headings."""
+"""The columns that identify the report of a line, 来源各列, and their headings."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _lines(tables: Sequence[Layout], others: Sequence[str]) -> Iterator[SummaryL
 def _lines_of(layout: Layout, others: Sequence[str]) -> tuple[list[int], tuple[Doubt, ...]]:
     """Return the rows that are lines of agencies, and the doubts about all else.
 
-    ``others`` are the names of the sheets that are no such tables.
+    ``others`` are the names of the sheets that are not such tables.
     """
     kinds = [*_kinds(layout)]
     odd = {row: kind for row, kind in kinds if kind != _LINE}

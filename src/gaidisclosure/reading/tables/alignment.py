@@ -53,7 +53,7 @@ def align(printed: Sequence[PrintedRow], table: int, known: Vocabulary) -> list[
 
 
 def is_labelled(printed: PrintedRow) -> bool:
-    """Return ``True`` for figures with a label in full."""
+    """Tell if a row has figures and a label in full."""
     return printed.label is not None and printed.label.exact and bool(printed.run)
 
 

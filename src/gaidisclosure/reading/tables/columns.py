@@ -94,7 +94,7 @@ def _paths(items: tuple[Item, ...]) -> tuple[str, ...]:
 class _Header:
     """The labels of columns above a row, and the number of that row in the table.
 
-    They tell the order of the columns, from left to right.
+    They show the order of the columns, from left to right.
     """
 
     labels: Sequence[Label]
@@ -104,7 +104,7 @@ class _Header:
     strip: Sequence[Slot] = ()
 
     def is_narrow(self, table: int, width: int) -> bool:
-        """Return ``True`` if only some columns are named, with a figure below each."""
+        """Tell if only some columns are named, with a figure below each."""
         # Witness: ``text-2019-fewer-columns``.
         figures = [slot for slot in self.cells if slot.is_value]
         named = [label for label in self.labels if label.of(table, Role.COLUMN)]
@@ -136,7 +136,7 @@ class _Header:
         return label.first - first if 1 < len(cells) == len(self.cells) else None
 
     def arranged(self, items: tuple[Item, ...]) -> tuple[Item, ...] | None:
-        """Return items in printed order, or ``None`` if their labels do not tell it.
+        """Return items in printed order, or ``None`` if their labels do not show it.
 
         Raises:
             _Unclear: The order is not that of the form, and the labels do not stand on one line.
@@ -254,7 +254,7 @@ def _headers(table: Table, found: LabelledStrip) -> Iterator[_Header]:
 
 
 def _is_column(label: Label, table: int) -> bool:
-    """Return ``True`` for a misspelt label that can name one column or block alone."""
+    """Tell if a misspelt label can only be that of one column or block."""
     named = {word.stem for word in label.words}
     of_columns = label.of(table, Role.COLUMN, Role.BLOCK, Role.OTHER)
     return len(named) == 1 and len(of_columns) == len(label.words)

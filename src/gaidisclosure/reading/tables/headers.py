@@ -109,7 +109,7 @@ def _in_headers(found: LabelledStrip, table: int) -> Iterator[tuple[int, Iterato
 
 
 def _is_row(label: Label, table: int) -> bool:
-    """Return ``True`` for the label of a row that is not the label of a column too."""
+    """Tell if a label is that of a row, and not that of a column as well."""
     is_row = label.exact and label.of(table, Role.ROW, Role.GROUP)
     return bool(is_row) and not label.of(table, Role.COLUMN)
 

@@ -89,7 +89,7 @@ def _texts(paragraphs: Iterable[Placed]) -> Iterator[str]:
 
 
 def period_of(paragraphs: Sequence[Placed], year: int | None) -> ReportingPeriod | None:
-    """Return the first period that is said to be that of the report, or ``None``.
+    """Return the first period that is called that of the report, or ``None``.
 
     A period not called that of the figures, 统计期, is taken only if it is the whole year of the
     report. Others are those of a consultation or of documents.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The title of a published report, 标题, and what it says of agency and year.
+"""The title of a published report, 标题, with the agency and the year in it.
 
 Titles have many wordings, stand on one line or several, and come after whatever the page has above:
 云溪县商务局2023年政府信息公开工作年度报告, 2023年度云溪县商务局政府信息公开年报.
