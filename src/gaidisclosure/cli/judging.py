@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a name on the command line to a verdict, 校验.
 
-Every file is either judged, or comes with the reason why it cannot be.
+Every file is judged, or comes with the reason why it cannot be.
 """
 
 from __future__ import annotations

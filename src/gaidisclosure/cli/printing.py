@@ -105,7 +105,7 @@ class Printer:
 
 
 def concerned(summaries: Sequence[Summary], verdicts: Sequence[str], locale: str) -> Iterator[str]:
-    """Yield a line with the files of each of some verdicts."""
+    """Yield a line for each of some verdicts, with the names of its files."""
     for name in verdicts:
         files = [each.file for each in summaries if each.verdict == name]
         if files:

@@ -62,7 +62,7 @@ class Told:
 
 @frozen
 class Telling:
-    """The form of a verdict: a piece of a document for programs, or lines of text.
+    """The format of verdicts: pieces of a document for programs, or lines of text.
 
     ``listed`` asks for the lines of a list to send back, ``pages`` for web pages, and ``marks`` for
     copies of files with wrong cells marked. ``not_compared`` are the comparisons that are not made,

@@ -53,7 +53,7 @@ def conform(
 
 @frozen
 class _Session:
-    """A run of the command, with its section and the form of its output."""
+    """A run of the command, with its section and the format of its output."""
 
     section: str | None
     layout: str
@@ -89,7 +89,7 @@ class _Session:
 
 
 def _answer_requests() -> None:
-    """Answer requests as the program under test: one answer a line, as they come."""
+    """Answer requests like a program under test: one answer a line, as they come."""
     for given in map(json.loads, sys.stdin.buffer):
         sys.stdout.buffer.write(line({"id": given["id"]} | answered(given)))
     sys.stdout.buffer.flush()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure consolidate``: the sum of many reports, and those left out."""
+"""``gaidisclosure consolidate``: many reports in one, and those left out."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class _Options(TypedDict):
 def consolidate(
     context: click.Context, files: tuple[str, ...], output: str, **options: Unpack[_Options]
 ) -> None:
-    """Sum reports into one, and list each that is left out."""
+    """Consolidate reports into one, and list each that is left out."""
     locale = speech.locale_of(context)
     ending = ending_of(output, ENDINGS, locale)
     try:
@@ -104,7 +104,7 @@ def _summed(read: Sequence[_Read], roster: Roster | None, options: _Options) -> 
 
 
 def _refuse(read: Sequence[_Read], error: InvalidReportError, locale: str) -> int:
-    """Say on the standard error why there is no sum, and return the exit status."""
+    """Say on the standard error why nothing was written, and return the exit status."""
     unread = {name: value for name, value in read if isinstance(value, UnreadableError)}
     for violation in error.violations:
         click.echo(
@@ -116,7 +116,7 @@ def _refuse(read: Sequence[_Read], error: InvalidReportError, locale: str) -> in
 
 
 def _tell(found: Consolidation, output: str, locale: str, *, expected: bool) -> None:
-    """Print how many reports are summed, and all that was found."""
+    """Print the number of reports that are included, and all findings."""
     wide = columns(sys.stdout)
     counted = {"count": len(found.members), "left_out": len(found.left_out)}
     head = text("cli.consolidate.done", locale, **counted, path=output)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``gaidisclosure explain``: the meaning of a code, and its sum in a report."""
+"""``gaidisclosure explain``: the meaning of a code, or an identity in a report."""
 
 from __future__ import annotations
 

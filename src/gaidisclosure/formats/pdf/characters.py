@@ -52,7 +52,7 @@ _ALIKE: Final = 0.05
 """Least difference of characters in different marks, as a fraction of their size."""
 
 Rule: TypeAlias = Mapping[str, Any]
-"""A straight line or the side of a rectangle, in the form of a pdfplumber edge."""
+"""A straight line or the side of a rectangle, as an edge of pdfplumber."""
 
 
 def _x(character: Character) -> float:

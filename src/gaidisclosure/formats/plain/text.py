@@ -2,7 +2,7 @@
 r"""Reader and writer of plain text, 纯文本.
 
 A paragraph is a line. An indented one begins with two full-width spaces. A table is drawn with
-box-drawing characters or laid out with tabs, and always written in the first form. Writing and
+box-drawing characters or laid out with tabs, and always written with the former. Writing and
 reading gives the same document if no paragraph is blank or begins like a table or an indent, and no
 cell has outer spaces or box-drawing characters. Reading never fails, and takes time in proportion
 to the length of the text.

@@ -194,4 +194,4 @@ def run(text: str) -> str:
 
 
 _NUMBER: Final = f'{run("— ")}<w:fldSimple w:instr="PAGE">{run("1")}</w:fldSimple>{run(" —")}'
-"""A page number in the form of GB/T 9704."""
+"""A page number as in GB/T 9704."""
