@@ -5,7 +5,7 @@ Reports become rows of an Arrow table (:func:`to_table`), and come back (:func:`
 same checks run on whole columns of such a table (:func:`check_batch`), on any data frame
 (:func:`check_frame`), and on JSON Lines (:func:`check_lines`). Engines such as Spark call them on
 batches (:func:`check_batches`, :func:`check_line_batches`). Null is a blank, never zero. All but
-:func:`check_lines` needs ``gaidisclosure[arrow]``.
+:func:`check_lines` need ``gaidisclosure[arrow]``.
 """
 
 from __future__ import annotations
