@@ -9,7 +9,7 @@ from typing import Final
 from gaidisclosure.zh.simplified import simplified
 
 _OFFICE: Final = re.compile("(?<=政府)办公[厅室]$")
-"""The end of a general office's name, which may report for its government."""
+"""The end of the name of a general office, which may report for a government."""
 _GOVERNMENT: Final = re.compile("(?:政府|行署|行政公署|管委会|管理委员会)$")
 _REGION: Final = re.compile("[省市县区州盟旗]$")
 """The end of a region's name, which stands for its government: 青禾市."""
