@@ -30,7 +30,7 @@ class Fault:
     """A line of the list, 清单的一行, in plain words.
 
     ``kind`` is the consequence in a word, ``printed`` the figure as filled in and ``proposed`` the
-    one that the single smallest repair puts in its place.
+    one that the only smallest repair puts in its place.
     """
 
     kind: str
@@ -53,7 +53,7 @@ class Fault:
 def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
     """Yield the faults of a file, the errors first, then gaps and warnings.
 
-    Errors that the single smallest repair settles are a line for each cell that it changes.
+    Errors that the only smallest repair settles are a line for each cell that it changes.
     """
     if isinstance(judgement, Judged):
         yield from Faults(judgement, locale).all()
