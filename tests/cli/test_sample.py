@@ -158,8 +158,26 @@ def test_nothing_is_written_over_and_nothing_next_to_it(
     assert "A file of that name exists" in result.stderr
     assert written(folder) == {name: b"mine"}
     assert command(*args, "--force").exit_code == 0
-    assert len(written(folder)) == 2
-    assert b"mine" not in written(folder).values()
+    assert b"mine" not in (path.read_bytes() for path in folder.glob("*.*"))
+
+
+def test_nothing_is_made_where_nothing_is_written(command: Command, folder: Path) -> None:
+    (folder / PLANTED).write_bytes(b"mine")
+    args = ["sample", "--count", "1", "--years", "2", "--to", "json", "--output", "."]
+    assert command(*args).exit_code == 2
+    assert written(folder) == {PLANTED: b"mine"}
+
+
+def test_there_is_no_list_without_errors_and_an_old_one_is_emptied(
+    command: Command, folder: Path
+) -> None:
+    args = ["sample", "--count", "2", "--to", "json", "--output", "."]
+    assert command(*args).exit_code == 0
+    assert PLANTED not in written(folder)
+    assert command(*args, "--wrong", "1", "--force").exit_code == 0
+    assert len(listed(folder)) == 1
+    assert command(*args, "--force").exit_code == 0
+    assert listed(folder) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

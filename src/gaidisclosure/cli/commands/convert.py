@@ -99,7 +99,7 @@ def _kind(kind: str | None, output: str | None, locale: str) -> str:
     by_ending = next((each for each, end in SUFFIXES.items() if end == ending), None)
     if (found := kind or by_ending) is None:
         if ending:
-            ending_of(str(output), [each[1:] for each in SUFFIXES.values()], locale)
+            ending_of(str(output), ENDINGS, locale)
         meaning = text("cli.option.to", locale)
         raise click.UsageError(text("cli.usage.missing", locale, name="--to", meaning=meaning))
     if output and by_ending and not SUFFIXES[found].endswith(ending) and not _names_folder(output):
