@@ -85,7 +85,6 @@ def test_the_reports_are_those_of_the_library_but_for_what_was_planted(
 def test_an_edition_has_a_year_of_its_own(command: Command, folder: Path) -> None:
     args = ["--count", "2", "--edition", "2019", "--to", "text", "--output", "out"]
     assert command("sample", *args).exit_code == 0
-    assert listed(folder / "out") == []
     drafts = [gd.read(path) for path in (folder / "out").glob("*.txt")]
     assert [(draft.edition, draft.year) for draft in drafts] == [("2019", 2020)] * 2
 
