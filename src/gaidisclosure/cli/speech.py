@@ -23,6 +23,8 @@ from gaidisclosure.zh.widths import pad, width
 
 _LANG: Final = "--lang"
 _HELP: Final = {"help_option_names": ["-h", "--help"]}
+_ANY: Final = {"[OPTIONS]": "options", "[COMMAND] [ARGS]...": "command"}
+"""The words of click in the line of usage."""
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 """Hyphens, and what word processors and Chinese keyboards make of them."""
 
@@ -138,6 +140,8 @@ class Group(click.Group):
 def _page(command: click.Command, ctx: click.Context, commands: Iterable[str]) -> Iterator[str]:
     locale, wide = str(ctx.obj), columns(sys.stdout)
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    for metavar, kind in _ANY.items():
+        usage = usage.replace(metavar, text(f"cli.help.any_{kind}", locale))
     yield block(text("cli.help.usage", locale, usage=usage), wide, first="", rest="    ")[:-1]
     for paragraph in text(f"cli.help.{command.name}", locale).split("\n\n"):
         is_example = paragraph.startswith("  ")
