@@ -14,8 +14,9 @@ import gaidisclosure as gd
 from gaidisclosure import strategies as gs
 from gaidisclosure.checks import cell_label
 from gaidisclosure.cli import main
-from gaidisclosure.cli.commands.sample import HEADINGS, KINDS, PLANTED
+from gaidisclosure.cli.commands.sample import KINDS
 from gaidisclosure.form import EDITIONS, EditionName
+from gaidisclosure.reading.leftovers import HEADINGS, PLANTED
 from gaidisclosure.slips import SLIPS
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.planted import plant
