@@ -88,7 +88,7 @@ class Command(click.Command):
 
 
 def _refuse_dashes(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
-    """Refuse an option that begins with anything but two hyphens, such as ``—failed``."""
+    """Refuse an option that does not begin with two hyphens, such as ``—failed``."""
     known = {opt for param in command.get_params(ctx) for opt in param.opts}
     for given in takewhile("--".__ne__, args):
         bare = given.lstrip(_DASHES)
