@@ -352,3 +352,16 @@ def test_a_draft_is_said_to_be_one(command: Command, folder: Path, draft: Draft)
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1].startswith("a.html：已写成录入稿，每页都有红色标记")
     assert "a.html：已写成" not in command("convert", "wrong.json", "--output", "a.html").stderr
+
+
+def test_several_reports_are_not_put_into_a_folder_named_like_a_file(
+    command: Command, folder: Path, saved: Saved, report: AnnualReport2021
+) -> None:
+    for name in ("a", "b"):
+        saved(report, name)
+    result = command("convert", "a", "b", "--output", "all.docx", "--lang", "en")
+    assert result.exit_code == 2
+    assert "There are 2 reports, and “all.docx” looks like the name of one file." in result.output
+    assert not (folder / "all.docx").exists()
+    (folder / "all.docx").mkdir()
+    assert command("convert", "a", "b", "--to", "json", "--output", "all.docx").exit_code == 0

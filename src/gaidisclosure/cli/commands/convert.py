@@ -159,6 +159,10 @@ def _targets(
     folder = Path(output)
     single = len(sources) == 1 and not sources[0].root
     to_file = single and not _names_folder(output)
+    looks_like_file = folder.suffix.lower() in SUFFIXES.values() and not _names_folder(output)
+    if len(sources) > 1 and looks_like_file:
+        message = text("cli.convert.several", locale, count=len(sources), path=output)
+        raise click.UsageError(message)
     found = [folder] if to_file else [folder / name for name in _names(sources, suffix)]
     if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))
