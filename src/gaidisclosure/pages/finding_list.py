@@ -27,8 +27,6 @@ from gaidisclosure.formats.web.elements import FINDINGS
 from gaidisclosure.i18n import has, text
 from gaidisclosure.pages.marked_tables import anchors, sums_of
 
-__all__ = ["FindingList"]
-
 _T = TypeVar("_T")
 _LINES_SHOWN: Final = 50
 """Most lines of one kind. The page of a hopeless file stays small."""

@@ -13,8 +13,6 @@ from gaidisclosure.form import FORMS, Chain, Edition, FormCell
 from gaidisclosure.i18n import LOCALES, OFFICIAL, codes, template
 from gaidisclosure.relations.years import CARRY, STOCK
 
-__all__ = ["form_data", "words"]
-
 Data = dict[str, Any]
 
 _CATALOG: Final = "checks."

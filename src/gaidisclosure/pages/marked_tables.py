@@ -21,8 +21,6 @@ from gaidisclosure.form import Edition
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web import html_writer
 
-__all__ = ["anchors", "report", "sums_of"]
-
 
 @frozen
 class Anchor:

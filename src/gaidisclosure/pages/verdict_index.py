@@ -15,8 +15,6 @@ from gaidisclosure.i18n import text
 from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.pages.verdict_style import INDEX_STYLE
 
-__all__ = ["Listed", "verdict_index"]
-
 _GRAVITY: Final = ("unreadable", "invalid", "incomplete", "warned", "valid")
 _COLUMNS: Final = ("agency", "result", "count", "year", "file")
 

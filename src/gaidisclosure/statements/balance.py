@@ -34,8 +34,7 @@ from gaidisclosure.topics import (
     Role,
     Topic,
 )
-
-__all__ = ["SUBJECTS", "carried", "requests"]
+from gaidisclosure.topics.words import terms
 
 SUBJECTS: Final = Topic("subject", "subject")
 _ALL_DONE: Final = evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings))
@@ -45,10 +44,10 @@ _EVERY_WAY: Final = re.compile("等(?:多种|各种)?(?:途径|方式|渠道|形
 _WEAK: Final = 3
 """Most characters of 申请 and 申请件, which may be applications for anything else."""
 _LEFT: Final = frozenset(
-    {
-        *("正在办理", "正在处理", "办理中", "尚在办理", "未到期", "尚未到期", "在办", "未办结"),
-        *("待答复", "未答复", "尚未答复", "待办理", "待办结", "正在答复", "未办理"),
-    }
+    terms("""
+        正在办理 正在处理 办理中 尚在办理 未到期 尚未到期 在办 未办结
+        待答复 未答复 尚未答复 待办理 待办结 正在答复 未办理
+    """)
 )
 """Words for open requests, which may be those carried forward."""
 _ONWARDS: Final = frozenset({"顺延", "延至", "跨年", "延续"})

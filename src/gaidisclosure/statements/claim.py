@@ -14,8 +14,6 @@ from gaidisclosure.form import EDITIONS, EditionName
 from gaidisclosure.i18n import AnyLocale, has, negotiate, text
 from gaidisclosure.topics import TOPICS, Reading
 
-__all__ = ["Claim", "ClaimStatus"]
-
 
 class ClaimStatus(StrEnum):
     """The relation of a claim to the tables, 核对结果."""

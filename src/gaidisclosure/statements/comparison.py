@@ -17,8 +17,6 @@ from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.topics import BASES, Expression, Reading, Topic
 
-__all__ = ["Compared", "Tables", "compared", "compared_share"]
-
 _YUAN: Final = Decimal(10_000)
 _HALF: Final = Decimal("0.5")
 _PLACES: Final = Decimal("0.1")

@@ -12,20 +12,6 @@ from gaidisclosure.statements.mentions import Mention, Token
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.topics import STRANGERS, Role, Topic
 
-__all__ = [
-    "FOREIGN",
-    "NAMED",
-    "STRANGERS_BY_KEY",
-    "UNKNOWN",
-    "Context",
-    "Subject",
-    "first",
-    "last",
-    "note",
-    "odd_words",
-    "unknown_words",
-]
-
 STRANGERS_BY_KEY: Final = {each.key: each for each in STRANGERS}
 UNKNOWN: Final = STRANGERS_BY_KEY["unknown"]
 FOREIGN: Final = frozenset({"hotline", "letters", "unknown", "information_fee"})

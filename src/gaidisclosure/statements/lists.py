@@ -13,8 +13,6 @@ from gaidisclosure.statements.named import CLASSES
 from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
 
-__all__ = ["Excess", "excesses", "unbalanced"]
-
 _MONEY: Final = frozenset({"元", "万元"})
 _WHOLES: Final = {
     "balance": {"received"},

@@ -20,8 +20,6 @@ OWN_NAME: Final = "■"
 _SHORTEST: Final = 4
 """Fewest characters of a name that is no other word as well."""
 
-__all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
-
 _MARK: Final = re.compile("[，；：（）。！？]")
 _NONE: Final = re.compile("(?:无|没有|未发生|未出现|未收到|未接到|未有|未引发|未产生)$")
 _REACH: Final = 90

@@ -37,8 +37,6 @@ from gaidisclosure.topics import (
     Topic,
 )
 
-__all__ = ["CLASSES", "MONEY", "block_of", "deed_of", "in_list", "subject_named"]
-
 _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
 """Rows below a class of outcomes."""
 CLASSES: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") == 2)

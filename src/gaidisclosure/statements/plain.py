@@ -17,8 +17,6 @@ from attrs import define, field
 
 from gaidisclosure.zh.simplified import simplified
 
-__all__ = ["Plain", "Sentence"]
-
 _GAPS: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+")
 _KEPT: Final = "，；：。！？（）、“”《》〔〕【】—～"
 _LONGEST: Final = 1000

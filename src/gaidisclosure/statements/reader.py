@@ -26,8 +26,6 @@ from gaidisclosure.statements.zeros import Zero, zeros_in
 from gaidisclosure.topics import BASES, CARRIED, CASES, RATE, RESULTS, Reading, Role, Topic
 from gaidisclosure.zh.counts import NUMERALS
 
-__all__ = ["claims_in"]
-
 _WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余多]|百分之|分之|[{NUMERALS}]成")
 _ZEROS: Final = re.compile("[未无零]|没有")
 _COUNTED: Final = re.compile(f"[{NUMERALS}][次期场名人户家处批封块台天页篇元](?!性)")

@@ -11,8 +11,6 @@ from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.statements.claim import Claim
 from gaidisclosure.statements.misprints import Misprint
 
-__all__ = ["TextRemark", "on_claim", "on_misprint"]
-
 
 @attrs.frozen
 class TextRemark(Violation):

@@ -13,8 +13,6 @@ from attrs import frozen
 from gaidisclosure.checks import is_short_for
 from gaidisclosure.zh.counts import NUMERALS, read_count
 
-__all__ = ["Scope", "Speaker", "Times", "body_of", "names_parts"]
-
 
 class Scope(IntEnum):
     """The relation of a figure in a text to the tables."""

@@ -21,8 +21,6 @@ from gaidisclosure.statements.subjects import CHANGE, subject_of
 from gaidisclosure.statements.turns import in_turn, is_past
 from gaidisclosure.topics import Role
 
-__all__ = ["ReadSentence", "Setting"]
-
 _SUBJECT_ENDS: Final = frozenset(
     (
         *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),

@@ -28,8 +28,6 @@ from gaidisclosure.topics import (
     Topic,
 )
 
-__all__ = ["Zero", "zeros_in"]
-
 _STRANGERS: Final = {each.key: each for each in STRANGERS}
 _NEAR: Final = 4
 

@@ -16,8 +16,6 @@ from gaidisclosure.topics.requests import APPLICANTS, OUTCOMES, RATES
 from gaidisclosure.topics.strangers import STRANGERS
 from gaidisclosure.topics.words import PLAIN, REQUESTS, VERBS, Role
 
-__all__ = ["LEXICON", "Word", "words_of"]
-
 
 @frozen
 class Word:

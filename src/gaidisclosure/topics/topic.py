@@ -12,8 +12,6 @@ from gaidisclosure.checks import Number
 from gaidisclosure.form import Citation, Edition
 from gaidisclosure.topics.expressions import Expression, Reading
 
-__all__ = ["HANDLING", "Topic", "reading"]
-
 HANDLING: Final = "request_handling."
 """The key of table 3 in paths."""
 

@@ -22,8 +22,6 @@ from gaidisclosure.pages.charts.flow import flow
 from gaidisclosure.writing.prose.words import Words
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["KINDS", "ChartKind", "Figures", "Panel", "panel"]
-
 ChartKind = Literal["flow", "outcomes", "applicants", "cases", "years"]
 """The kinds of charts, in the order of a page."""
 Figures: TypeAlias = Mapping[tuple[int, str], int]
