@@ -16,7 +16,6 @@ from gaidisclosure.statements.context import (
     Subject,
     first,
     last,
-    note,
     odd_words,
     unknown_words,
 )
@@ -94,7 +93,7 @@ def _over(
     strange = first(tokens, Role.STRANGER)
     if strange and strange.key in FOREIGN:
         context.role, context.key = Role.STRANGER, strange.key
-    if context.role is Role.STRANGER and context.key in FOREIGN:
+    if context.is_foreign:
         return Subject(STRANGERS_BY_KEY[context.key])
     found = _carried_to(carry, tokens, sentence) or _either_way(carry, mention, sentence, context)
     if found and _may_be_cases(sentence, context):
@@ -155,9 +154,8 @@ def _side(tokens: list[Token], text: str, carry: Token) -> Role | None:
         return min(near, key=lambda token: abs(token.start - carry.start)).role
     if _A_YEAR.search(text, max(0, carry.start - 7), carry.start):
         return Role.LAST
-    return (
-        Role.NEXT if _A_YEAR.match(text, carry.end) or _A_YEAR.match(text, carry.end + 1) else None
-    )
+    follows = _A_YEAR.match(text, carry.end) or _A_YEAR.match(text, carry.end + 1)
+    return Role.NEXT if follows else None
 
 
 def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
@@ -186,7 +184,7 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     if fee and fee.key == "information_fee":
         return Subject(STRANGERS_BY_KEY[fee.key])
     if named and (strange := _strange(mention)):
-        note(context, Role.REQUEST, is_sure=False)
+        context.note_requests(is_sure=False)
         return strange
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
         return Subject(SUBJECTS)
@@ -194,7 +192,7 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     if named:
         # Applications for something else, and what is done with them, are never sure.
         context.is_sure = scope is Scope.OWN
-    note(context, Role.REQUEST, is_sure=False)
+    context.note_requests(is_sure=False)
     return _by_verb(mention, context, scope)
 
 
@@ -241,9 +239,7 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
             # 5件全部办结 may be those received.
             return Subject(_ALL_DONE, scope, "concluded")
     topic, kind = _topic(verbs, seen)
-    if verbs:
-        return Subject(topic, scope, kind)
-    return Subject(topic, Scope.OPEN, kind)
+    return Subject(topic, scope if verbs else Scope.OPEN, kind)
 
 
 def _is_qualified(mention: Mention, verb: Token) -> bool:

@@ -44,6 +44,16 @@ class Context:
     requests_scope: Scope = Scope.OWN
     """The scope of the requests counted last: what is said of others blames nothing."""
 
+    @property
+    def is_foreign(self) -> bool:
+        """``True`` in a sentence on something else than the tables."""
+        return self.role is Role.STRANGER and self.key in FOREIGN
+
+    def note_requests(self, *, is_sure: bool) -> None:
+        """Note that the sentence is on requests."""
+        self.role = Role.REQUEST
+        self.is_sure = self.is_sure or is_sure
+
 
 @define
 class Subject:
@@ -65,12 +75,6 @@ def last(tokens: list[Token], *roles: Role) -> Token | None:
 def first(tokens: list[Token], *roles: Role) -> Token | None:
     """Return the first word with one of some parts."""
     return next((token for token in tokens if token.role in roles), None)
-
-
-def note(context: Context, role: Role, *, is_sure: bool = True) -> None:
-    """Note that a sentence is on requests."""
-    context.role = role
-    context.is_sure = context.is_sure or is_sure
 
 
 def odd_words(mention: Mention) -> str:

@@ -15,7 +15,6 @@ _DIGIT: Final = f"[0-9{NUMERALS}]"
 _MARKED: Final = re.compile(
     "《[^《》]{0,200}》|“[^“”]{0,40}”|〔[^〔〕]{0,12}〕(?:第?[0-9]{1,6}号)?"
 )
-_COUNTING: Final = re.compile(_DIGIT)
 _TITLE: Final = re.compile("《[^《》]{0,200}》")
 _REACH: Final = 12
 """Most characters before a number that tell it to be none."""

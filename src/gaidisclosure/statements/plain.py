@@ -8,8 +8,10 @@ the plain text knows where it stands in the text as printed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 from unicodedata import normalize
 
@@ -105,11 +107,7 @@ class Plain:
     def _printed_at(self, place: int) -> int:
         if len(self.starts) == 1:
             return self.starts[0][1] + place
-        low, high = 0, len(self.starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.starts[middle][0] <= place else (low, middle)
-        plain, printed = self.starts[low]
+        plain, printed = self.starts[bisect_right(self.starts, place, key=itemgetter(0)) - 1]
         return printed + place - plain
 
     def sentences(self) -> Iterator[Sentence]:
@@ -149,9 +147,6 @@ class Sentence:
         """``True`` if it is the first of its paragraph."""
         if not self.start:
             return True
-        plain = self.plain
-        before, here = (
-            plain.span(self.start - 1, self.start)[1],
-            plain.span(self.start, self.end)[0],
-        )
-        return "\n" in plain.printed[before:here]
+        _, before = self.plain.span(self.start - 1, self.start)
+        here, _ = self.plain.span(self.start, self.end)
+        return "\n" in self.plain.printed[before:here]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -43,18 +42,13 @@ class Speaker:
     @classmethod
     def of(cls, name: str) -> Speaker:
         """Return the speaker of a report by the name of its agency."""
-        return _speaker(name)
-
-
-@lru_cache(maxsize=256)
-def _speaker(name: str) -> Speaker:
-    whole = "".join(name.split())
-    is_office = bool(_OFFICE.search(whole) and "政府" in whole)
-    found = list(_LEVEL.finditer(whole))
-    last = found[-1] if found else _ENDING.search(whole)
-    if found and not (is_office or whole.endswith("政府")):
-        last = None
-    return Speaker(whole, last[1] if last else "", is_office)
+        whole = "".join(name.split())
+        is_office = bool(_OFFICE.search(whole) and "政府" in whole)
+        found = list(_LEVEL.finditer(whole))
+        last = found[-1] if found else _ENDING.search(whole)
+        if found and not (is_office or whole.endswith("政府")):
+            last = None
+        return cls(whole, last[1] if last else "", is_office)
 
 
 _OWN_WORDS: Final = re.compile(
@@ -211,9 +205,7 @@ class Times:
             year: The year of the report.
         """
         self._events = [
-            event
-            for match in _YEAR.finditer(text)
-            if (event := _event(text, match, year)) is not None
+            event for match in _YEAR.finditer(text) if (event := _event(text, match, year))
         ]
         self._asides = [match.span() for match in _BRACKET.finditer(text)] if self._events else []
 
