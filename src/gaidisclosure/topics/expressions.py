@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -50,7 +51,8 @@ class Expression:
 
     def cells(self, form: Edition) -> tuple[str, ...]:
         """Return its cells in a form, empty if the form lacks one of them."""
-        return _cells(self, form)
+        found = [cells_below(form, name) for name in (*self.plus, *self.minus)]
+        return tuple(chain.from_iterable(found)) if all(found) else ()
 
     def value(self, form: Edition, figures: Mapping[str, Number | None]) -> Number | None:
         """Return its value, ``None`` if a cell is missing or blank.
@@ -80,12 +82,6 @@ class Expression:
         plus = [short_label(form, name, locale) for name in self.plus]
         minus = [short_label(form, name, locale) for name in self.minus]
         return text("statements.minus", locale).join([" + ".join(plus), *minus])
-
-
-@lru_cache(maxsize=1024)
-def _cells(expression: Expression, form: Edition) -> tuple[str, ...]:
-    found = [cells_below(form, name) for name in (*expression.plus, *expression.minus)]
-    return tuple(path for some in found for path in some) if all(found) else ()
 
 
 @frozen
