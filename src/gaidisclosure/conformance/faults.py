@@ -8,7 +8,6 @@ rows, blanks, and figures that no report can have.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from typing import Any, Final
 
 from gaidisclosure.checks import MAX_COUNT, Number
@@ -88,7 +87,6 @@ def _turned(paths: tuple[str, ...], figures: Figures) -> Cells:
     return {path: _count(figures, before) for path, before in pairs}
 
 
-@cache
 def _lines(form: Edition, *, by_row: bool) -> tuple[tuple[str, ...], ...]:
     """Return the rows, or the columns, of table 3."""
     found: dict[int, list[str]] = {}

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, Final
 
 from gaidisclosure.checks import RULES
@@ -117,7 +116,6 @@ def _messages(locale: str) -> Iterator[tuple[str, str]]:
             yield code, template(code, locale)
 
 
-@cache
 def _families() -> frozenset[str]:
     """Return the beginnings of the codes of all messages about a draft."""
     identities = (each.family for form in FORMS.values() for each in form.identities.values())

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Final, TypeAlias, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
@@ -29,7 +29,6 @@ from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, tied
 from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.values import origins, scale
 
-Slip: TypeAlias = SlipName
 Counts = dict[str, int]
 
 _ROOM: Final = 10**9
@@ -116,7 +115,7 @@ def _complaint(codes: Sequence[str], edition: EditionName | None) -> str:
 
 MOST: Final = 10
 """The most errors that can be planted in one report."""
-_ALL: Final = cast(tuple[Slip, ...], get_args(Slip))
+_ALL: Final[tuple[SlipName, ...]] = get_args(SlipName)
 _FEES: Final = st.integers(1, 10**6).map(lambda number: Decimal(number) / 100)
 
 
@@ -134,7 +133,7 @@ class Corrupted:
 
 
 def corrupted(
-    slips: Collection[Slip] | None = None,
+    slips: Collection[SlipName] | None = None,
     *,
     errors: int = 1,
     edition: EditionName | None = None,
@@ -162,7 +161,7 @@ def corrupted(
     Raises:
         InvalidArgument: there is no such slip, or the number of errors is out of range.
     """
-    kinds: tuple[Slip, ...] = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
+    kinds = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
     if not kinds or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
@@ -170,7 +169,7 @@ def corrupted(
     return _corrupted(origins(edition, years), kinds, errors, chosen(agencies), _bounded(size))
 
 
-def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:
+def _is_wanted(slip: SlipName, slips: Collection[SlipName] | None) -> bool:
     return slip != "in_yuan" if slips is None else slip in slips
 
 
@@ -178,13 +177,13 @@ def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:
 def _corrupted(
     draw: DrawFn,
     origins: Sequence[Origin],
-    slips: tuple[Slip, ...],
+    slips: tuple[SlipName, ...],
     errors: int,
     agencies: Agencies | None,
     size: Scale,
 ) -> Corrupted:
     drawn = draw_report(draw, origins, agencies, size)
-    planned: list[Slip] = [draw(st.sampled_from(slips)) for _ in range(errors)]
+    planned: list[SlipName] = [draw(st.sampled_from(slips)) for _ in range(errors)]
     spots = _spots(draw, drawn.form, [slip for slip in planned if slip not in APART])
     counts = fitted(drawn, spots, blanks=planned.count("blank"))
     figures = {**drawn.figures(), **counts}
@@ -205,7 +204,7 @@ def _corrupted(
 class _Spot:
     """A place to plant a slip: the cells that it spoils, and the cell to be raised."""
 
-    slip: Slip
+    slip: SlipName
     cells: tuple[str, ...]
     source: str
 
@@ -230,7 +229,7 @@ class _Spot:
             counts[counting] += 1
 
 
-def _spots(draw: DrawFn, form: Edition, slips: Sequence[Slip]) -> list[_Spot]:
+def _spots(draw: DrawFn, form: Edition, slips: Sequence[SlipName]) -> list[_Spot]:
     """Draw a spot for each slip, none sharing a cell with another."""
     found: list[_Spot] = []
     taken: set[str] = set()
@@ -242,7 +241,7 @@ def _spots(draw: DrawFn, form: Edition, slips: Sequence[Slip]) -> list[_Spot]:
 
 
 @cache
-def _spots_of(slip: Slip, form: Edition) -> tuple[_Spot, ...]:
+def _spots_of(slip: SlipName, form: Edition) -> tuple[_Spot, ...]:
     """Return all spots of a slip, in the form's order."""
     cells = [cell for cell in tied(form) if slip != "total" or cell in form.totals]
     if slip == "misplaced":
@@ -276,7 +275,7 @@ def _raise(form: Edition, counts: Counts, spots: Sequence[_Spot]) -> None:
 
 
 def _blanks(
-    draw: DrawFn, cells: Sequence[str], counts: Counts, planned: Sequence[Slip]
+    draw: DrawFn, cells: Sequence[str], counts: Counts, planned: Sequence[SlipName]
 ) -> list[PlantedError]:
     zeros = [cell for cell in cells if not counts[cell]]
     number = planned.count("blank")

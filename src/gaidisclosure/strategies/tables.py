@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from gaidisclosure.form import EDITION_2021, EDITIONS, EditionName
 from gaidisclosure.model import (
     APPLICANTS,
+    REPORTS,
     ApplicantCounts,
     CaseResults,
     FormTable,
@@ -21,6 +22,7 @@ from gaidisclosure.model import (
     RequestHandling2019,
     RequestHandling2021,
     ReviewLitigation,
+    tables_of,
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
 from gaidisclosure.strategies.options import GRADES, Scale, Size
@@ -47,17 +49,9 @@ _RESULTS: Final = tuple(
 """The results of a case: the free cells of a block of table 4."""
 
 TABLES: Final[Mapping[str, Mapping[str, type[FormTable]]]] = {
-    "2021": {
-        DISCLOSURE: ProactiveDisclosure2021,
-        HANDLING: RequestHandling2021,
-        LITIGATION: ReviewLitigation,
-    },
-    "2019": {
-        DISCLOSURE: ProactiveDisclosure2019,
-        HANDLING: RequestHandling2019,
-        LITIGATION: ReviewLitigation,
-    },
+    edition: tables_of(report) for edition, report in REPORTS.items()
 }
+"""The classes of the tables by edition, and by the key of the table."""
 _GRADES: Final = st.integers(0, GRADES - 1)
 _STEPS: Final = 12
 """The most steps in a table of a dozen figures."""
