@@ -153,7 +153,6 @@ def _named(name: str, speaker: Speaker) -> Scope:
     return Scope.OWN if speaker.level and not speaker.is_office else Scope.OTHER
 
 
-_DAY: Final = "[0-9]{1,2}月[0-9]{1,2}日"
 _YEAR: Final = re.compile(
     rf"(?P<whole>(?:[0-9]{{4}}年)?1月1日起?，?[至到—](?:[0-9]{{4}}年)?12月31日止?|1[至—到]12月)"
     rf"|(?P<cut>截至目前|目前|截[至止]|暂未|累计(?!对外公开))"

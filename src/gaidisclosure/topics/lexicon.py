@@ -56,7 +56,6 @@ def _lexicon() -> dict[str, Word]:
 
 LEXICON: Final[Mapping[str, Word]] = MappingProxyType(_lexicon())
 """Every word that the reader of claims knows, by its characters."""
-_LONGEST: Final = max(map(len, LEXICON))
 
 
 def _by_first() -> dict[str, tuple[int, ...]]:

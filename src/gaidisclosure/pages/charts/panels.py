@@ -28,7 +28,6 @@ Figures: TypeAlias = Mapping[tuple[int, str], int]
 """Figures by report year and cell path."""
 
 _T3: Final = "request_handling"
-_T4: Final = "review_litigation"
 _OUTCOMES: Final = f"{_T3}.outcomes"
 _TOTAL: Final = f"{_OUTCOMES}.total.total"
 _BROUGHT: Final = f"{_T3}.brought_forward.total"
