@@ -31,7 +31,7 @@ def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
     The amounts of the other codes follow from them.
 
     Raises:
-        UnrealisableError: no figures fail exactly these identities.
+        UnrealisableError: No figures fail exactly these identities.
     """
     wanted = tuple(codes)
     following = _following(form, wanted)
@@ -56,13 +56,13 @@ def amounts(form: Edition, codes: Iterable[str], chosen: Mapping[str, int]) -> d
     """Return the amount, never zero, by which each identity fails.
 
     Args:
-        form: the form that has the identities.
-        codes: the identities that fail.
-        chosen: the amounts of :func:`free_amounts`. One that would make another amount zero is
+        form: The form that has the identities.
+        codes: The identities that fail.
+        chosen: The amounts of :func:`free_amounts`. One that would make another amount zero is
             raised a little.
 
     Raises:
-        UnrealisableError: no figures fail exactly these identities.
+        UnrealisableError: No figures fail exactly these identities.
     """
     wanted = tuple(codes)
     following = _following(form, wanted)
@@ -98,12 +98,12 @@ class Breaker:
         """Return one of the ways to break these identities.
 
         Args:
-            form: the form that has the identities.
-            codes: the identities that shall fail.
-            order: a number below ``ORDERS``. The first way touches few other identities.
+            form: The form that has the identities.
+            codes: The identities that shall fail.
+            order: A number below ``ORDERS``. The first way touches few other identities.
 
         Raises:
-            UnrealisableError: no figures fail exactly these identities.
+            UnrealisableError: No figures fail exactly these identities.
         """
         wanted = tuple(codes)
         free_amounts(form, wanted)
@@ -113,8 +113,8 @@ class Breaker:
         """Return valid figures changed so that these identities fail.
 
         Args:
-            figures: consistent figures by cell path.
-            chosen: the amounts of :func:`free_amounts`.
+            figures: Consistent figures by cell path.
+            chosen: The amounts of :func:`free_amounts`.
         """
         by = amounts(self.form, self.codes, chosen)
         found = dict(figures)

@@ -51,15 +51,15 @@ def violating(
     is consistent.
 
     Args:
-        codes: the identities that shall fail, such as ``{"T3-ROW:received", "T3-BAL:total"}``.
-        edition: the form that is printed; any that has these identities, unless one is named.
-        agencies: as for :func:`annual_reports`.
-        years: as for :func:`annual_reports`.
-        size: as for :func:`annual_reports`.
+        codes: The identities that shall fail, such as ``{"T3-ROW:received", "T3-BAL:total"}``.
+        edition: The form that is printed; any that has these identities, unless one is named.
+        agencies: As for :func:`annual_reports`.
+        years: As for :func:`annual_reports`.
+        size: As for :func:`annual_reports`.
 
     Raises:
-        UnrealisableError: no figures fail exactly these identities, and why not.
-        InvalidArgument: the form has no such identity.
+        UnrealisableError: No figures fail exactly these identities, and why not.
+        InvalidArgument: The form has no such identity.
 
     >>> from gaidisclosure.errors import UnrealisableError
     >>> try:
@@ -149,17 +149,17 @@ def corrupted(
     reverse) are in no sum, so nothing but the records can tell.
 
     Args:
-        slips: the slips to choose from, see ``gaidisclosure.slips``; all but ``in_yuan`` unless
+        slips: The slips to choose from, see ``gaidisclosure.slips``; all but ``in_yuan`` unless
             some are named.
-        errors: the number of slips, from 0 to 10, each in another cell; ``misplaced`` spoils two
+        errors: The number of slips, from 0 to 10, each in another cell; ``misplaced`` spoils two
             cells, and is two errors in the end; ``in_yuan`` comes once at most.
-        edition: as for :func:`annual_reports`.
-        agencies: as for :func:`annual_reports`.
-        years: as for :func:`annual_reports`.
-        size: as for :func:`annual_reports`.
+        edition: As for :func:`annual_reports`.
+        agencies: As for :func:`annual_reports`.
+        years: As for :func:`annual_reports`.
+        size: As for :func:`annual_reports`.
 
     Raises:
-        InvalidArgument: there is no such slip, or the number of errors is out of range.
+        InvalidArgument: There is no such slip, or the number of errors is out of range.
     """
     kinds = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
     if not kinds or not set(slips or ()) <= set(_ALL):
@@ -256,9 +256,9 @@ def fitted(report: AnyReport, spots: Sequence[_Spot], blanks: int) -> Counts:
     """Return the counts of a report, raised until every slip fits.
 
     Args:
-        report: a valid report. If it has too few zeros, a year is taken in which nothing happened.
-        spots: the spots of slips that need a figure.
-        blanks: the number of zeros to be left blank.
+        report: A valid report. If it has too few zeros, a year is taken in which nothing happened.
+        spots: The spots of slips that need a figure.
+        blanks: The number of zeros to be left blank.
     """
     figures = report.figures()
     counts = {cell: cast(int, figures[cell]) for cell in tied(report.form)}

@@ -49,8 +49,8 @@ def plant(report: AnyReport, numbers: Numbers) -> PlantedError:
     The slip spoils a figure that is not zero, unless nothing happened in the year.
 
     Args:
-        report: a valid report of any agency.
-        numbers: the stream to draw from.
+        report: A valid report of any agency.
+        numbers: The stream to draw from.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> error = plant(AnnualReport2021.zero("云溪县商务局", 2023), Numbers(1))

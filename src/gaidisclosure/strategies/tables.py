@@ -104,10 +104,10 @@ def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str
     """Draw all tables of a report at once.
 
     Args:
-        draw: the function that Hypothesis passes to a composite strategy.
-        edition: the name of the edition.
-        size: the bounds of figures.
-        grade: the grade of busyness, from 0 to 3.
+        draw: The function that Hypothesis passes to a composite strategy.
+        edition: The name of the edition.
+        size: The bounds of figures.
+        grade: The grade of busyness, from 0 to 3.
     """
     program = program_for(EDITIONS[edition], tuple(TABLES[edition]), size)
     # A quiet year allows every program that a busy one allows, so the grade shrinks first.
@@ -147,8 +147,8 @@ def proactive_disclosures(
     """Draw table 2, 主动公开政府信息情况, shrinking to zeros on the 2021 form.
 
     Args:
-        edition: the form that is used; both, unless one is named.
-        size: how large the figures are, from ``"office"`` to ``"nation"``.
+        edition: The form that is used; both, unless one is named.
+        size: How large the figures are, from ``"office"`` to ``"nation"``.
     """
     return _disclosures(st.sampled_from(names_of(edition)), scale(size))
 
@@ -174,8 +174,8 @@ def request_handlings(
     """Draw table 3, 收到和处理政府信息公开申请情况, shrinking to zeros on the 2021 form.
 
     Args:
-        edition: the form that is used; both, unless one is named.
-        size: how many figures are not zero, and how large they are.
+        edition: The form that is used; both, unless one is named.
+        size: How many figures are not zero, and how large they are.
     """
     return _handlings(st.sampled_from(names_of(edition)), scale(size))
 
