@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from gaidisclosure.algebra import ORDERS, Breaker, flow_at, flows, free_amounts
+from gaidisclosure.algebra import ORDERS, broken, flow_at, flows, free_amounts
 from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import REPORTS, AnyReport
 from gaidisclosure.slips import SLIPS, SlipName
 from gaidisclosure.strategies.options import Origin, Scale, Size
-from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, tied
+from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, places, tied
 from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.values import origins, scale
 
@@ -88,9 +88,9 @@ def _violating(
 ) -> Draft:
     report = draw_report(draw, origins, agencies, size)
     by = {code: draw(_AMOUNTS) for code in free_amounts(report.form, codes)}
-    breaker = Breaker.of(report.form, codes, draw(_ORDERS))
+    order = draw(_ORDERS)
     counts = {path: figure for path, figure in report.figures().items() if type(figure) is int}
-    return Draft.from_report(report).replace(breaker.broken(counts, by))
+    return Draft.from_report(report).replace(broken(report.form, codes, counts, by, order))
 
 
 def _bounded(size: Size) -> Scale:
@@ -243,13 +243,12 @@ def _spots(draw: DrawFn, form: Edition, slips: Sequence[SlipName]) -> list[_Spot
 @cache
 def _spots_of(slip: SlipName, form: Edition) -> tuple[_Spot, ...]:
     """Return all spots of a slip, in the form's order."""
-    cells = [cell for cell in tied(form) if slip != "total" or cell in form.totals]
-    if slip == "misplaced":
-        pairs = ((cell, other) for cell in cells for other in form.neighbours[cell])
-        return tuple(_Spot(slip, pair, pair[1]) for pair in pairs)
+    found = places(SLIPS[slip], form)
+    if slip == "total":
+        found = (cells for cells in found if cells[0] in form.totals)
     if slip == "copied":
-        return tuple(_Spot(slip, (cell,), form.neighbours[cell][0]) for cell in cells)
-    return tuple(_Spot(slip, (cell,), cell) for cell in cells)
+        return tuple(_Spot(slip, cells, form.neighbours[cells[0]][0]) for cells in found)
+    return tuple(_Spot(slip, cells, cells[-1]) for cells in found)
 
 
 def fitted(report: AnyReport, spots: Sequence[_Spot], blanks: int) -> Counts:

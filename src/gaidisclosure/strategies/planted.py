@@ -43,6 +43,15 @@ def tied(form: Edition) -> tuple[str, ...]:
     return tuple(path for path, cell in form.cells.items() if cell.table > 2)
 
 
+def places(slip: Slip, form: Edition) -> Iterator[tuple[str, ...]]:
+    """Yield the cells that a slip can spoil: one, or two next to each other."""
+    for cell in tied(form):
+        if slip.cells == 1:
+            yield (cell,)
+        else:
+            yield from ((cell, other) for other in form.neighbours[cell])
+
+
 def plant(report: AnyReport, numbers: Numbers) -> PlantedError:
     """Return a slip in one count of a report, which always breaks sums.
 
