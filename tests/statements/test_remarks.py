@@ -194,3 +194,15 @@ def test_another_place_is_told_where_a_report_names_itself(
     found = [each for each in remarks(draft) if each.code == "TEXT-BODY"]
     assert [each.field for each in found] == fields
     assert all(each.words == "望川县商务局" for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未在规定的期限以内收到政府信息公开申请。",
+        "没有按照规定的程序及时办结的政府信息公开申请。",
+        "没有任何个人或者单位提出的政府信息公开申请。",
+    ],
+)
+def test_a_negation_far_from_its_verb_counts_nothing(text: str) -> None:
+    assert not find_claims(draft_with(text))

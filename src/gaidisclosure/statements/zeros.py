@@ -173,17 +173,15 @@ def _no_requests(
         or first(between, Role.OUTCOME, Role.TRIGGER) is not None
         or bool(unknown_words(words, between, token.start, token.start))
     )
-    if not verbs:
-        if subjects[-1].start - token.end <= _NEAR and not is_strange:
-            yield Zero(ONLY_NEW, *stretch, Scope.OPEN)
+    told = verbs[0] if verbs else subjects[-1]
+    if told.start - token.end > _NEAR:
         return
-    verb = verbs[0]
-    if verb.start - token.end > _NEAR:
-        return
-    if verb.key in {"receive", "new"}:
+    if told.key in {"receive", "new"}:
         yield Zero(ONLY_NEW, *stretch, Scope.OPEN if is_strange else Scope.OWN)
-    elif [sentence.text[each.start : each.end] for each in (token, verb)] == ["没有", "办结"]:
+    elif [sentence.text[each.start : each.end] for each in (token, told)] == ["没有", "办结"]:
         yield Zero(ANSWERED, *stretch, Scope.OPEN)
+    elif not (verbs or is_strange):
+        yield Zero(ONLY_NEW, *stretch, Scope.OPEN)
 
 
 def _uncorrected(sentence: Parsed, token: Token, tokens: list[Token]) -> Iterator[Zero]:
