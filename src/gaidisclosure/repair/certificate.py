@@ -40,7 +40,8 @@ class Refutation:
 
         Args:
             figures: The figures that are known, all lawful.
-            changes: The number of figures that may be changed. Below zero there are none to be.
+            changes: The number of figures that may be changed. Below zero, every
+                proof holds.
             unchanged: Cells that are not among them.
 
         >>> from gaidisclosure.form import EDITION_2021

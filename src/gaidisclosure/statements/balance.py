@@ -69,7 +69,7 @@ def carried(mention: Mention, sentence: Parsed, context: Context) -> Subject | N
     Args:
         mention: The number.
         sentence: The sentence.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     before = last(mention.before, Role.CARRY)
     return (before and _over(before, mention.before, mention, sentence, context)) or _after(
@@ -177,7 +177,7 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
 
     Args:
         mention: The number.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
         named: The word for requests, ``None`` if only the verb tells.
     """
     fee = first(mention.after, Role.STRANGER)

@@ -140,7 +140,7 @@ def compared_share(
     tables: Tables,
     bases: tuple[Reading, ...],
 ) -> Compared:
-    """Return how a share stands to that which its words may mean, of every base.
+    """Return how a share stands to all parts and bases that its words may mean.
 
     Args:
         readings: The readings of the part.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""That which a sentence has spoken of, 上下文, and the words that the reader knows."""
+"""The subjects of a sentence, 上下文, and the words that the reader knows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _IDLE: Final = re.compile(
 
 @define
 class Context:
-    """That which a sentence has spoken of so far, 上下文."""
+    """The subjects that a sentence has named so far, 上下文."""
 
     role: Role | None = None
     key: str = ""

@@ -169,7 +169,7 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
     Args:
         kind: The kind of documents, ``"rules"`` or ``"normative"``.
         mention: The number.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED) or _shared(mention)
     is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
@@ -279,7 +279,7 @@ def subject_named(named: Token, mention: Mention, context: Context) -> Subject:
     Args:
         named: The word, which is not 申请.
         mention: The number.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     if named.role is Role.STRANGER:
         return _stranger(named, mention, context)

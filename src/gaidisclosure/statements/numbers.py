@@ -33,7 +33,7 @@ _FOUND: Final = re.compile(
 )
 _FIRST: Final = re.compile(f"[0-9{NUMERALS}]")
 _RUN: Final = re.compile(f"[0-9{NUMERALS}，、.]{{60,}}")
-"""A row of digits that is no number, however much of it one reads."""
+"""Sixty or more digits in a row, which are no number."""
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _AFTER: Final = re.compile("左右|上下|以上|以下|以内|多|余")

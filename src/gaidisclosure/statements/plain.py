@@ -27,7 +27,7 @@ _END: Final = re.compile("[。！？]|(?<=[一-龥）])[.](?![0-9A-Za-z])")
 
 
 class _Folding(dict[int, str]):
-    """Characters by their code points, each read off once."""
+    """A translation table that works out each character at its first use."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -111,7 +111,7 @@ class Plain:
         return printed + place - plain
 
     def sentences(self) -> Iterator[Sentence]:
-        """Yield the sentences: each up to 。！？ or the end of a paragraph that closes one."""
+        """Yield the sentences, each up to 。！？ or to a dot after Chinese text."""
         start = 0
         for mark in _END.finditer(self.text):
             yield from self._within(start, mark.end())

@@ -268,7 +268,7 @@ class _Claims:
 
 
 def _wholes(topic: Topic) -> tuple[Reading, ...]:
-    """Return that of which shares of a topic are taken, none if no table has it."""
+    """Return the wholes of the shares of a topic, none if no table has them."""
     return topic.wholes or (BASES if topic.family in _OF_REQUESTS else ())
 
 

@@ -156,7 +156,7 @@ class ReadSentence:
         return self.sentence.plain.is_broken(start + number.start, start + end)
 
     def _note_words_before(self, mention: Mention, body: Scope | None) -> None:
-        """Note words that reach over clauses: filed documents, that which is taken off."""
+        """Note words that reach over clauses, such as filed documents and deductions."""
         if body is Scope.OWN:
             self.context.filed, self.context.deed_scope = False, Scope.OWN
         start = self.stated[-1].mention.number.end if self.stated else 0

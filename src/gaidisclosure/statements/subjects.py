@@ -33,7 +33,7 @@ def subject_of(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     Args:
         mention: The number with the words around it.
         sentence: The sentence.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     if mention.number.is_share or (mention.before and mention.before[-1].role is Role.RATE):
         return _share(mention, context)

@@ -47,7 +47,7 @@ def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterat
     Args:
         sentence: The sentence.
         stated: Its numbers.
-        context: That which the sentence is on.
+        context: The subjects of the sentence.
     """
     negations = [token.start for token in sentence.tokens if token.role is Role.NOT]
     for token in sentence.tokens:
@@ -107,7 +107,7 @@ def _subjects(
     stretch: tuple[int, int],
     sentence: Parsed,
 ) -> Iterator[Zero]:
-    """Yield the zeros of that which a negation names last, with others of its kind."""
+    """Yield the zeros of the last negated subject, and of others of its kind."""
     while _is_joined(subjects, sentence):
         subjects = subjects[:-1]
     last = subjects[-1]

@@ -32,7 +32,7 @@ from gaidisclosure.strategies.values import origins, scale
 Counts = dict[str, int]
 
 _ROOM: Final = 10**9
-"""The largest amount by which a fault raises a lawful figure, in 件, and more."""
+"""More than any fault raises a lawful figure by, in 件."""
 _ORDERS: Final = st.integers(0, ORDERS - 1)
 _AMOUNTS: Final = st.integers(1, 100).flatmap(lambda by: st.sampled_from((by, -by)))
 

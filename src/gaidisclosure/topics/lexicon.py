@@ -19,7 +19,7 @@ from gaidisclosure.topics.words import PLAIN, REQUESTS, VERBS, Role
 
 @frozen
 class Word:
-    """A word with its part in a sentence and the key of that which it names."""
+    """A word with its part in a sentence and the key of its topic."""
 
     role: Role
     key: str = ""

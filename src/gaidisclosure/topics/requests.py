@@ -39,11 +39,11 @@ HANDLED: Final = Topic(
         reading(_OUT, minus=(_OTHER,)),
     ),
 )
-"""办理, 处理 with nothing next to it: it may be that which was done as well."""
+"""办理 or 处理 alone, which may also count the requests that were concluded."""
 ONLY_NEW: Final = Topic("received", "received", readings=RECEIVED.readings[:1])
 """新收, or last year's in a clause of its own."""
 IN: Final = Topic("in", "received", readings=RECEIVED.readings[1:])
-"""All that were at hand: last year's in a bracket after it, or 共计 after both."""
+"""All requests at hand: last year's follow in a bracket, or 共计 follows both."""
 CONCLUDED: Final = Topic("outcomes_total", "outcomes", readings=(reading(_OUT, citation=_FORM),))
 """办结 with its outcomes or with last year's in a bracket."""
 ANSWERED: Final = Topic(

@@ -44,7 +44,7 @@ class Role(Enum):
     OTHERS = auto()
     """The work of another body."""
     OFF = auto()
-    """That which follows is taken off."""
+    """A word before a number that is deducted."""
     EACH = auto()
     IN_TURN = auto()
     TRIGGER = auto()
