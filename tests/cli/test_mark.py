@@ -12,13 +12,7 @@ from gaidisclosure import Draft, read, to_docx, to_html, to_text, to_xlsx
 from gaidisclosure.filling import mark
 from tests.cli.command_line import Command
 
-TOTAL = "request_handling.received.total"
 RED = b"FF7B7B"
-
-
-@pytest.fixture
-def wrong(draft: Draft) -> Draft:
-    return draft.replace({TOTAL: 1})
 
 
 @pytest.fixture
