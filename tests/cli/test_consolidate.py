@@ -82,10 +82,12 @@ def test_who_is_left_out_and_why(command: Command, reports: Path) -> None:
     assert "(2 of its rules)" in result.output
     assert "0 + 0 + 0 + 0 + 0 + 0 = 0" in " ".join(result.output.split())
     assert "no figure in 1 of its cells" in result.output
+    assert "run it again with --blanks zero" in result.output
     assert "is the report for 2022" in result.output
     assert "README.txt" in result.stderr
     found = summed(command, "--force", "--blanks", "zero", "--exclude", "丙县局", "--year", "2023")
     assert "out.json: 3." in found.output
+    assert "--blanks" not in found.output
     found = summed(command, "--force", "--year", "2022")
     assert "out.json: 1." in found.output
 
