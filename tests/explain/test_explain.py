@@ -12,8 +12,9 @@ from attrs import evolve
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure import AnnualReport2021, Draft, compare, strategies
 from gaidisclosure.algebra import flows
+from gaidisclosure.bulk.rules import OTHERS
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
 from gaidisclosure.explain import (
@@ -236,13 +237,21 @@ def test_codes_that_do_not_exist_have_near_ones() -> None:
         reckon(Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)), "xyz")
 
 
-def test_the_codes_of_rules_between_years_are_those_that_are_told() -> None:
+@given(strategies.drafts(), strategies.drafts())
+def test_every_code_of_a_verdict_or_a_comparison_can_be_explained(old: Draft, new: Draft) -> None:
+    found = [*new.check(text=True).violations, *new.check().gaps, *compare(old, new).findings]
+    for each in found:
+        assert each.code in new.form.identities or rule_of(each.code), each.code
+
+
+def test_the_codes_of_rules_with_an_instance_are_those_that_are_told() -> None:
     forms = list(product(FORMS.values(), repeat=2))
     told = {each.code for pair in forms for each in relations(*pair)}
     compared = {cell for pair in forms for cell in _compared(*pair)}
     told |= {f"YEAR-SIZE:{path}" for path, _ in compared}
     told |= {f"YEAR-UNIT:{path}" for path, kind in compared if kind is Kind.MONEY}
     told |= {f"YEAR-TEXT:{part}" for part in _WRITTEN_ANEW}
+    told |= {code for code in OTHERS if ":" in code}
     assert {f"{code}:{each}" for code, all in instances().items() for each in all} == told
     for code in told:
         assert (rule := rule_of(code)) is not None

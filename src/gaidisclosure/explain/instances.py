@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The columns, rows, cells and parts that rules between years name, 代码的后缀."""
+"""The columns, rows, cells and parts that codes of rules name, 代码的后缀."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from gaidisclosure.form import FORMS, Edition, Kind
+from gaidisclosure.form import FORMS, SECTIONS, Edition, Kind
 
 _BROUGHT: Final = "request_handling.brought_forward."
 _PARTS: Final = ("overview", "problems_and_improvements")
@@ -24,6 +24,8 @@ def instances() -> Mapping[str, tuple[str, ...]]:
     paths = dict.fromkeys(path for form in forms for path in form.cells)
     sized = {path: kind for form in forms for path, kind in _sized(form)}
     return {
+        "PART-EMPTY": tuple(part.item.key for part in SECTIONS if not part.table),
+        "TITLE-OTHER": ("year", "agency"),
         "YEAR-CARRY": tuple(
             path.removeprefix(_BROUGHT) for path in paths if path.startswith(_BROUGHT)
         ),
