@@ -24,7 +24,7 @@ Line = tuple[int, str]
 """The depth of a line in an outline, and its words."""
 
 _COMMAND: Final = re.compile(r"^([^\S\n]*)(?=::)|#(?=#[a-z]*\[)", re.MULTILINE)
-"""Where a build server finds a command: ``::error::`` at the start of a line, ``##[error]``."""
+"""Beginning of a command to a build server, ``::error::`` or ``##[error]``."""
 _WIDEST: Final = 100
 _PIPED: Final = 80
 _REASONS: Final = {
@@ -56,7 +56,7 @@ def sound(content: str) -> str:
 
 
 def harmless(content: str) -> str:
-    r"""Return a text that steers no terminal, and in which no build server finds a command.
+    r"""Return a text that steers no terminal and no build server.
 
     Line ends and tabs stay. GitHub Actions obeys lines of both streams that begin with ``::``,
     others what follows ``##``.

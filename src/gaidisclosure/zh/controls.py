@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Control characters, 控制字符, and others that steer a terminal or turn a text around."""
+"""Control characters, 控制字符, which steer a terminal or turn a text around."""
 
 from __future__ import annotations
 
