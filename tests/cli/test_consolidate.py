@@ -64,6 +64,16 @@ def test_the_sum_itself_is_never_summed(command: Command, reports: Path) -> None
     assert gd.read("in/out.json").figures()[LICENSING] == 2
 
 
+def test_the_sum_of_an_earlier_run_is_left_out_and_named(command: Command, reports: Path) -> None:
+    assert summed(command, output="in/earlier.docx").exit_code == 0
+    result = summed(command)
+    assert result.exit_code == 1
+    assert "out.json: 2. Left out: 1." in result.output
+    assert "in/earlier.docx" in result.output
+    assert "may be an earlier sum" in " ".join(result.output.split())
+    assert gd.read("out.json").figures()[LICENSING] == 2
+
+
 def test_another_ending_is_refused(command: Command, reports: Path) -> None:
     result = summed(command, output="out.doc")
     assert result.exit_code == 2

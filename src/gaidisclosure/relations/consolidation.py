@@ -17,7 +17,7 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.model import Agency, AnnualReport2019, AnnualReport2021
 from gaidisclosure.model.paths import path_or_fault
 from gaidisclosure.model.shown import Shown
-from gaidisclosure.relations.agencies import Named, alike
+from gaidisclosure.relations.agencies import Named
 from gaidisclosure.relations.members import Choice, Figures, Given, Member, members_of, warning
 from gaidisclosure.relations.members_sheet import sheet_of
 from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
@@ -105,9 +105,10 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     """Sum the reports of many agencies, 汇总, cell by cell and exact.
 
     A report is left out if its figures contradict the form, if it has a blank cell that is no
-    total, if it is on another year or edition than most, or if its agency sent others with other
-    figures. A report that is there twice counts once. Nothing is guessed: all that is left out, and
-    all else that is odd, is told in ``findings``.
+    total, if it is on another year or edition than most, if its agency sent others with other
+    figures, or if it is of the agency of the sum, as an earlier sum is. A report that is there
+    twice counts once, also one of an agency and one of the agency alone (本级). Nothing is
+    guessed: all that is left out, and all else that is odd, is told in ``findings``.
 
     Args:
         members: Reports and drafts, or pairs of the name of a file and what was read from it, as
@@ -116,8 +117,9 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
         expected: The agencies that have to report.
         blanks: ``"zero"`` reads blank cells as 0.
         include: Names of agencies, credit codes or names of files that count in spite of their
-            year or their faults, with their figures as filled in. A cell that one of them leaves
-            blank is blank in the sum. Of several reports of an agency, the one to take.
+            year, their faults or their agency, with their figures as filled in. A cell that one
+            of them leaves blank is blank in the sum. Of several reports of an agency, the one to
+            take.
         exclude: Names that do not count.
         year: The year of the sum, unless it is that of most members.
 
@@ -142,14 +144,15 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
         raise TypeError(f"year is a whole number, not {year!r:.80}")
     everybody = members_of(members)
     choices = Choice.of(include), Choice.of(exclude)
-    selection = select(everybody, *choices, blanks, year)
+    ours = RosterEntry(agency) if isinstance(agency, str) else agency
+    selection = select(everybody, *choices, blanks, year, of=ours)
     attendance = _attendance(expected, selection.reported)
     doubly = offices(selection.summed)
     unmatched = (name for choice in choices for name in choice.unmatched(everybody))
     findings = (
         *(each.reason for each in selection.left_out if each.reason),
         *selection.notes,
-        *_remarks(selection, agency, attendance),
+        *_remarks(selection, attendance),
         *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
         *(warning("MISSING", entry) for entry in attendance.missing),
         *(warning("UNMATCHED", name) for name in unmatched),
@@ -183,16 +186,11 @@ def _attendance(
     return roster.call(reported)
 
 
-def _remarks(
-    selection: Selection, agency: Agency | str, attendance: Attendance
-) -> Iterator[Violation]:
+def _remarks(selection: Selection, attendance: Attendance) -> Iterator[Violation]:
     """Yield warnings about members that are summed all the same."""
-    ours = RosterEntry(agency) if isinstance(agency, str) else agency
     unknown = {selection.reported[at].source for at in attendance.unknown}
     for member, _ in selection.summed:
         if member.name is None:
             yield warning("UNNAMED", member)
         elif member.source in unknown:
             yield warning("UNKNOWN", member)
-        if len(alike([ours, member])) == 1:
-            yield warning("SELF", member)
