@@ -50,6 +50,18 @@ def test_the_name_of_a_filled_file_ends_as_that_of_its_template(
     assert command(*page).exit_code == 0
 
 
+def test_a_file_that_cannot_be_filled_in_is_told_before_its_ending(
+    command: Command, folder: Path
+) -> None:
+    gd.write(OLD, folder / "old.xlsx")
+    run = [each.replace("old.docx", "old.xlsx") for each in arguments(folder)]
+    result = command(*run)
+    assert result.exit_code == 2
+    assert "(xlsx) cannot be filled in" in result.output
+    result = command(*[each.replace("old.xlsx", "") for each in run])
+    assert "is a folder, not a file" in result.output
+
+
 def test_what_is_left_of_the_template_is_told(command: Command, folder: Path) -> None:
     result = command(*arguments(folder, "--no-title"))
     assert result.exit_code == 1

@@ -22,6 +22,8 @@ from gaidisclosure.filling import Filled
 from gaidisclosure.form import Edition
 from gaidisclosure.i18n import text
 
+_FILLED: Final = (".docx", ".html")
+"""Endings of files that can be filled in."""
 _MOST: Final = 5
 """Most cells that are named one by one."""
 
@@ -46,7 +48,8 @@ def fill(
 ) -> None:
     """Write the figures of a report into a file, and tell the rest that differs."""
     locale = speech.locale_of(context)
-    if _ending(output) != (own := _ending(template)):
+    own = _ending(template)
+    if own in _FILLED and _ending(output) != own:
         raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=own))
     try:
         report = loaded_from(named(source)).seal(options["blanks"])
