@@ -11,10 +11,11 @@ import io
 import zipfile
 from collections.abc import Iterator
 from html import escape
+from itertools import chain
 
 import gaidisclosure as gd
 from gaidisclosure.document import Grid, GridCell
-from gaidisclosure.writing import document
+from gaidisclosure.writing.outline import sections
 
 _CELL = "border-width: 1px; border-style: solid; border-color: windowtext; padding: 0 7px;"
 _TEXT = "font-family: 宋体; font-size: 14px; mso-bidi-font-family: Calibri; mso-font-kerning: 0pt"
@@ -30,7 +31,7 @@ def pasted(report: gd.AnnualReport) -> bytes:
         "\n".join(f"{cell.text} |" for row in block.rows for cell in row)
         if isinstance(block, Grid)
         else block.text
-        for block in document(report).blocks
+        for block in chain.from_iterable(sections(report))
     ).encode()
 
 
@@ -49,7 +50,7 @@ def page(report: gd.AnnualReport) -> bytes:
 
 
 def _blocks(report: gd.AnnualReport) -> Iterator[str]:
-    for block in document(report).blocks:
+    for block in chain.from_iterable(sections(report)):
         if isinstance(block, Grid):
             rows = ("".join(map(_cell, row)) for row in block.rows)
             yield f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>\n"
@@ -90,7 +91,7 @@ def word(report: gd.AnnualReport) -> bytes:
 def _body(report: gd.AnnualReport) -> str:
     return "".join(
         _word_table(block) if isinstance(block, Grid) else _word_line(block.text)
-        for block in document(report).blocks
+        for block in chain.from_iterable(sections(report))
     )
 
 

@@ -23,11 +23,11 @@ from gaidisclosure import strategies as gs
 from gaidisclosure.draft import Verdict
 
 EXAMPLES = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)
+SLIPS: tuple[gs.SlipName, ...] = get_args(gs.SlipName)
 COLUMNS = ("planted", "invalid", "first", "listed", "only", "deduced")
 
 
-def sample(slips: set[gs.Slip], errors: int) -> Iterator[gs.Corrupted]:
+def sample(slips: set[gs.SlipName], errors: int) -> Iterator[gs.Corrupted]:
     """Reports with errors of these kinds, the same for every run."""
     found: list[gs.Corrupted] = []
 

@@ -23,13 +23,13 @@ from reading_speed import times
 
 import gaidisclosure as gd
 from gaidisclosure.document import Grid
-from gaidisclosure.writing import document
+from gaidisclosure.writing import official
 
 Write = Callable[[], bytes]
 
 
 def tables(report: gd.AnnualReport) -> list[Grid]:
-    return [block for block in document(report).blocks if isinstance(block, Grid)]
+    return [block for block in official(report, data=False).blocks if isinstance(block, Grid)]
 
 
 def by_python_docx(report: gd.AnnualReport) -> Write:

@@ -15,7 +15,7 @@ import gaidisclosure as gd
 from gaidisclosure.explain import explain_identity
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.i18n import environment, negotiate, text
-from gaidisclosure.writing import document
+from tests.whole import document
 
 VARIABLES = ("GAIDISCLOSURE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 REPORT = gd.AnnualReport2021.zero("云溪县商务局", 2023)

@@ -15,9 +15,9 @@ from gaidisclosure.document import Document, Grid, GridCell, Paragraph, Place
 from gaidisclosure.form import FORMS, FormKey
 from gaidisclosure.reading.official import read_official, tables_by_place
 from gaidisclosure.reading.tables.editions import Recognised, find_tables
-from gaidisclosure.writing import document
 from tests.layouts.labels import traditional
 from tests.reading.read_twice import draft_of, shown, strip_of
+from tests.whole import document
 
 Blocks = list[Paragraph | Grid]
 Rows = list[list[GridCell]]

@@ -13,10 +13,10 @@ from gaidisclosure.document import Document, Paragraph, Place
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.reading.sources import recognise_source
 from gaidisclosure.reading.wire import decode, encode
-from gaidisclosure.writing.outline import document
 from tests.formats import saved
 from tests.formats.office_files import docx, paragraph
 from tests.formats.pdf_files import pdf, shown
+from tests.whole import document
 
 REPORT = AnnualReport2021.zero("云溪县商务局", 2023)
 TEXT = to_text(REPORT)

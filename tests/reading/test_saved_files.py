@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from gaidisclosure import Draft, read, strategies
 from gaidisclosure.document import Place
 from gaidisclosure.model import AnnualReport, Narrative
-from gaidisclosure.writing.outline import document
 from tests.formats import saved
+from tests.whole import document
 
 REPORTS = strategies.annual_reports().map(lambda report: evolve(report, narrative=Narrative()))
 

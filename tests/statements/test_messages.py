@@ -97,20 +97,6 @@ def test_a_message_names_what_the_text_says_and_what_the_tables_allow(
     assert claim.message("en") == english
 
 
-@pytest.mark.parametrize(
-    ("sentence", "chinese", "english"),
-    [
-        ("收到申请1200余件。", "约 1200", "about 1200"),
-        ("收到申请30至40件。", "30 至 40", "30 to 40"),
-        ("收到申请35件。", "35", "35"),
-        ("予以公开20件，约占50%。", "约 50%", "about 50%"),
-    ],
-)
-def test_a_figure_is_told_in_words(sentence: str, chinese: str, english: str) -> None:
-    claim = last_claim(sentence)
-    assert (claim.said_in("zh"), claim.said_in("en")) == (chinese, english)
-
-
 def test_a_figure_that_two_readings_give_is_told_once() -> None:
     claim = last_claim("行政诉讼5件。")
     assert claim.expected == (2, 1, 1)

@@ -21,7 +21,7 @@ from gaidisclosure.model import AnnualReport2021
 from gaidisclosure.strategies.faulty import fitted
 from tests import contract
 
-SLIPS: tuple[gs.Slip, ...] = get_args(gs.Slip)
+SLIPS: tuple[gs.SlipName, ...] = get_args(gs.SlipName)
 
 
 @given(st.data(), st.integers(0, 10))
@@ -43,7 +43,7 @@ def unlike(one: str, two: str) -> int:
 
 
 # What a careful reader calls each slip, looking at the figures alone.
-LOOKS: dict[gs.Slip, Callable[[gs.Corrupted, gs.PlantedError, str, str], bool]] = {
+LOOKS: dict[gs.SlipName, Callable[[gs.Corrupted, gs.PlantedError, str, str], bool]] = {
     "total": lambda found, error, printed, right: error.cell in found.report.form.totals,
     "transposed": lambda found, error, printed, right: (
         sorted(printed) == sorted(right) and unlike(printed, right) == 2
@@ -79,7 +79,7 @@ def held_by_two(found: gs.Corrupted, error: gs.PlantedError) -> set[object]:
 
 @pytest.mark.parametrize("slip", SLIPS)
 @given(data=st.data())
-def test_each_slip_is_what_it_is_called(slip: gs.Slip, data: st.DataObject) -> None:
+def test_each_slip_is_what_it_is_called(slip: gs.SlipName, data: st.DataObject) -> None:
     size: Any = data.draw(st.sampled_from(["office", "county", "nation"]))
     found = data.draw(gs.corrupted({slip}, size=size))
     assert {error.slip for error in found.errors} == {slip}
@@ -89,7 +89,7 @@ def test_each_slip_is_what_it_is_called(slip: gs.Slip, data: st.DataObject) -> N
 
 @pytest.mark.parametrize("slip", [slip for slip in SLIPS if slip not in {"blank", "in_yuan"}])
 @given(data=st.data())
-def test_one_wrong_count_breaks_sums(slip: gs.Slip, data: st.DataObject) -> None:
+def test_one_wrong_count_breaks_sums(slip: gs.SlipName, data: st.DataObject) -> None:
     found = data.draw(gs.corrupted({slip}))
     verdict = found.draft.check()
     blocks = {error.cell.rpartition(".")[0] for error in found.errors if contract.T4 in error.cell}
@@ -124,7 +124,7 @@ def test_edition_and_year_are_steerable(found: gs.Corrupted) -> None:
 @pytest.mark.parametrize(
     ("slips", "errors"), [({"nonsense"}, 1), (set(), 1), (None, -1), (None, 11), ({"total", ""}, 1)]
 )
-def test_what_cannot_be_planted_is_refused(slips: set[gs.Slip] | None, errors: int) -> None:
+def test_what_cannot_be_planted_is_refused(slips: set[gs.SlipName] | None, errors: int) -> None:
     with pytest.raises(InvalidArgument, match="give"):
         gs.corrupted(slips, errors=errors)
 

@@ -23,8 +23,9 @@ from gaidisclosure.model import (
     Overview,
     ReportingPeriod,
 )
-from gaidisclosure.writing import document, grid, tables_to_text, to_text
+from gaidisclosure.writing import grid, tables_to_text, to_text
 from gaidisclosure.zh.widths import width
+from tests.whole import document
 
 FULL = Overview(
     text="总体平稳。",

@@ -10,12 +10,11 @@ from gaidisclosure.algebra.flows import Flow, flow_at, flows
 from gaidisclosure.algebra.graph import OUTSIDE, Graph, Way, graphs
 from gaidisclosure.algebra.network import Network
 from gaidisclosure.algebra.properties import Properties, properties
-from gaidisclosure.algebra.realisable import ORDERS, Breaker, amounts, free_amounts
+from gaidisclosure.algebra.realisable import ORDERS, amounts, broken, free_amounts
 
 __all__ = [
     "ORDERS",
     "OUTSIDE",
-    "Breaker",
     "Cut",
     "Flow",
     "Graph",
@@ -23,6 +22,7 @@ __all__ = [
     "Properties",
     "Way",
     "amounts",
+    "broken",
     "flow_at",
     "flows",
     "free_amounts",

@@ -14,8 +14,6 @@ from functools import cache
 from random import Random
 from typing import Final
 
-from attrs import frozen
-
 from gaidisclosure.algebra.flows import flow_at
 from gaidisclosure.algebra.graph import OUTSIDE, Graph, Signs, graphs
 from gaidisclosure.errors import UnrealisableError
@@ -31,7 +29,7 @@ def free_amounts(form: Edition, codes: Iterable[str]) -> tuple[str, ...]:
     The amounts of the other codes follow from them.
 
     Raises:
-        UnrealisableError: no figures fail exactly these identities.
+        UnrealisableError: No figures fail exactly these identities.
     """
     wanted = tuple(codes)
     following = _following(form, wanted)
@@ -56,13 +54,13 @@ def amounts(form: Edition, codes: Iterable[str], chosen: Mapping[str, int]) -> d
     """Return the amount, never zero, by which each identity fails.
 
     Args:
-        form: the form that has the identities.
-        codes: the identities that fail.
-        chosen: the amounts of :func:`free_amounts`. One that would make another amount zero is
+        form: The form that has the identities.
+        codes: The identities that fail.
+        chosen: The amounts of :func:`free_amounts`. One that would make another amount zero is
             raised a little.
 
     Raises:
-        UnrealisableError: no figures fail exactly these identities.
+        UnrealisableError: No figures fail exactly these identities.
     """
     wanted = tuple(codes)
     following = _following(form, wanted)
@@ -85,58 +83,47 @@ def _amount(code: str, dependency: Signs, found: Mapping[str, int]) -> int:
     return -dependency[code] * others
 
 
-@frozen
-class Breaker:
-    """A choice of cells that can be changed so that exactly some identities fail."""
+def broken(
+    form: Edition,
+    codes: Iterable[str],
+    figures: Mapping[str, int],
+    chosen: Mapping[str, int],
+    order: int = 0,
+) -> dict[str, int]:
+    """Return valid figures changed so that exactly these identities fail.
 
-    form: Edition
-    codes: tuple[str, ...]
-    order: int
+    Args:
+        form: The form that has the identities.
+        codes: The identities that shall fail.
+        figures: Consistent figures by cell path.
+        chosen: The amounts of :func:`free_amounts`.
+        order: A number below ``ORDERS``. The first way touches few other identities.
 
-    @classmethod
-    def of(cls, form: Edition, codes: Iterable[str], order: int = 0) -> Breaker:
-        """Return one of the ways to break these identities.
+    Raises:
+        UnrealisableError: No figures fail exactly these identities.
+    """
+    by = amounts(form, codes, chosen)
+    found = dict(figures)
+    for cell, amount in _carried(form, by, order).items():
+        found[cell] += amount
+        if found[cell] < 0:
+            missing = -found[cell]
+            for counting in flow_at(form, cell).cells:
+                found[counting] += missing
+    return found
 
-        Args:
-            form: the form that has the identities.
-            codes: the identities that shall fail.
-            order: a number below ``ORDERS``. The first way touches few other identities.
 
-        Raises:
-            UnrealisableError: no figures fail exactly these identities.
-        """
-        wanted = tuple(codes)
-        free_amounts(form, wanted)
-        return cls(form, wanted, order)
-
-    def broken(self, figures: Mapping[str, int], chosen: Mapping[str, int]) -> dict[str, int]:
-        """Return valid figures changed so that these identities fail.
-
-        Args:
-            figures: consistent figures by cell path.
-            chosen: the amounts of :func:`free_amounts`.
-        """
-        by = amounts(self.form, self.codes, chosen)
-        found = dict(figures)
-        for cell, amount in self._carried(by).items():
-            found[cell] += amount
-            if found[cell] < 0:
-                missing = -found[cell]
-                for counting in flow_at(self.form, cell).cells:
-                    found[counting] += missing
-        return found
-
-    def _carried(self, by: Mapping[str, int]) -> dict[str, int]:
-        """Return changes of cells that leave each node with the excess asked for."""
-        changes: dict[str, int] = {}
-        for graph in graphs(self.form):
-            wanted = {node: sign * by[node] for node, sign in graph.nodes.items() if node in by}
-            if wanted:
-                for cell, node, above in reversed(_tree(graph, next(iter(wanted)), self.order)):
-                    if excess := wanted.get(node):
-                        wanted[above] = wanted.get(above, 0) + excess
-                        changes[cell] = excess if graph.arcs[cell][1] == node else -excess
-        return changes
+def _carried(form: Edition, by: Mapping[str, int], order: int) -> dict[str, int]:
+    """Return changes of cells that leave each node with the excess asked for."""
+    changes: dict[str, int] = {}
+    for graph in graphs(form):
+        wanted = {node: sign * by[node] for node, sign in graph.nodes.items() if node in by}
+        if wanted:
+            for cell, node, above in reversed(_tree(graph, next(iter(wanted)), order)):
+                if excess := wanted.get(node):
+                    wanted[above] = wanted.get(above, 0) + excess
+                    changes[cell] = excess if graph.arcs[cell][1] == node else -excess
+    return changes
 
 
 @cache

@@ -67,7 +67,7 @@ def read(data: bytes) -> AnyReport | None:
     """Return the report in a document, or ``None`` if it needs a closer look.
 
     Raises:
-        InvalidJSONError: the document is not JSON, or holds a key twice.
+        InvalidJSONError: The document is not JSON, or holds a key twice.
     """
     return _exact(data) or _exact(_respelled(data))
 

@@ -42,14 +42,9 @@ def register(converter: BaseConverter) -> None:
     'county'
     """
     for cls in (*_DOCUMENTS, *_PARTS):
-        converter.register_unstructure_hook(cls, data_of)
+        converter.register_unstructure_hook(cls, CONVERTER.unstructure)
         converter.register_structure_hook(cls, value_of)
     converter.register_structure_hook_func(_is_union, value_of)
-
-
-def data_of(value: object) -> Any:
-    """Return a document or a part of one as plain data."""
-    return CONVERTER.unstructure(value)
 
 
 def value_of(data: Any, of: Any) -> Any:

@@ -13,8 +13,9 @@ from typing import Any
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from gaidisclosure.checks import Violation
+from gaidisclosure.codec.converter import CONVERTER
 from gaidisclosure.codec.faults import is_object, steps
-from gaidisclosure.codec.hooks import data_of, value_of
+from gaidisclosure.codec.hooks import value_of
 from gaidisclosure.codec.schema import Schema, schema
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError
@@ -26,7 +27,9 @@ def core_schema_of(cls: type[Any]) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(
         partial(_validated, cls),
         ref=f"{cls.__module__}.{cls.__name__}",
-        serialization=core_schema.plain_serializer_function_ser_schema(data_of, when_used="json"),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            CONVERTER.unstructure, when_used="json"
+        ),
     )
 
 

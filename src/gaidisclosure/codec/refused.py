@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import getitem
-from typing import Any, Final
+from typing import Any
 
 from attrs import frozen
 
@@ -18,19 +18,15 @@ from gaidisclosure.codec.converter import CONVERTER
 from gaidisclosure.codec.documents import loads
 from gaidisclosure.codec.envelope import REPORT
 from gaidisclosure.codec.syntax import parse
-from gaidisclosure.codec.tables import structured_fields
+from gaidisclosure.codec.tables import FIELDS, structured_fields
 from gaidisclosure.draft import BLANK, Blanks, Cell, Doubt, Draft
 from gaidisclosure.errors import InvalidJSONError, InvalidReportError
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.model import (
-    Agency,
     AnnualReport2019,
     AnnualReport2021,
     Narrative,
-    ReportingPeriod,
 )
-
-_FIELDS: Final = {"agency": Agency, "period": ReportingPeriod, "narrative": Narrative}
 
 
 @frozen
@@ -84,7 +80,7 @@ def _of_figures(data: bytes, error: InvalidJSONError) -> Draft:
     if tree["kind"] != REPORT:
         raise error
     form = EDITIONS[tree["edition"]]
-    found = structured_fields(CONVERTER, tree, _FIELDS, [])
+    found = structured_fields(CONVERTER, tree, FIELDS, [])
     faulty = (fault for fault in error.violations if form.cells.keys().isdisjoint(fault.cells))
     return Draft(
         edition=form,

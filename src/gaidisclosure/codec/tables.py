@@ -39,8 +39,12 @@ from gaidisclosure.model.tables import figure_violations
 
 _MONEY: Final = re.compile(MONEY, re.ASCII)
 
-_REQUIRED: Final[Mapping[str, type]] = {"agency": Agency, "period": ReportingPeriod}
-_OPTIONAL: Final[Mapping[str, type]] = {"narrative": Narrative}
+FIELDS: Final[Mapping[str, type]] = {
+    "agency": Agency,
+    "period": ReportingPeriod,
+    "narrative": Narrative,
+}
+"""The members of a report that are no tables, by name, with their classes."""
 
 
 def structured_report(
@@ -57,19 +61,14 @@ def structured_report(
         InvalidJSONError: It carries all faults.
     """
     form = cls.form
-    faults = list(envelope_faults(tree, REPORT, form.name, _members(form)))
+    required = ("agency", "period", *(table.key for table in form.tables))
+    faults = list(envelope_faults(tree, REPORT, form.name, (required, ("narrative",))))
     if not is_object(tree):
         raise InvalidJSONError(faults)
-    fields = structured_fields(made, tree, {**_REQUIRED, **_OPTIONAL}, faults)
+    fields = structured_fields(made, tree, FIELDS, faults)
     figures = _figures(form, tree, faults)
     raise_if_any(faults)
     return cls.from_figures(fields.pop("agency"), fields.pop("period"), figures, **fields)
-
-
-@cache
-def _members(form: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the required and of the optional members of a report."""
-    return (*_REQUIRED, *(table.key for table in form.tables)), tuple(_OPTIONAL)
 
 
 def envelope_faults(

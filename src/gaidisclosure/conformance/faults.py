@@ -7,16 +7,15 @@ rows, blanks, and figures that no report can have.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.conformance.documents import Cells
 from gaidisclosure.form import Edition, Kind
-from gaidisclosure.slips import SLIPS, Slip, SlipName
+from gaidisclosure.slips import SLIPS, SlipName
 from gaidisclosure.strategies.numbers import Numbers
-from gaidisclosure.strategies.planted import tied
+from gaidisclosure.strategies.planted import places, tied
 
 Figures = Mapping[str, Number]
 Fault = Callable[[Edition, Figures, Numbers], Cells]
@@ -55,22 +54,13 @@ def slip(name: SlipName) -> Fault:
     found = SLIPS[name]
 
     def fault(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
-        fit = [place for place in _places(form, found) if found.produces(form, figures, place)]
+        fit = [place for place in places(found, form) if found.produces(form, figures, place)]
         place = numbers.pick(fit)
         produced = found.produces(form, figures, place)
         left: Any = produced[numbers.below(min(len(produced), _NEAREST))]
         return dict(zip(place, left if found.cells > 1 else (left,), strict=True))
 
     return fault
-
-
-def _places(form: Edition, found: Slip) -> Iterator[tuple[str, ...]]:
-    """Yield the cells that a slip can spoil: one, or two next to each other."""
-    for cell in tied(form):
-        if found.cells == 1:
-            yield (cell,)
-        else:
-            yield from ((cell, other) for other in form.neighbours[cell])
 
 
 def shifted_row(form: Edition, figures: Figures, numbers: Numbers) -> Cells:
@@ -88,7 +78,6 @@ def _turned(paths: tuple[str, ...], figures: Figures) -> Cells:
     return {path: _count(figures, before) for path, before in pairs}
 
 
-@cache
 def _lines(form: Edition, *, by_row: bool) -> tuple[tuple[str, ...], ...]:
     """Return the rows, or the columns, of table 3."""
     found: dict[int, list[str]] = {}

@@ -71,8 +71,8 @@ def compared(cases: Iterable[Data], answers: Mapping[str, Data]) -> Result:
     """Compare answers with the expectations of cases.
 
     Args:
-        cases: the cases that were asked.
-        answers: one answer for each case, by its id.
+        cases: The cases that were asked.
+        answers: One answer for each case, by its id.
     """
     differences: list[Difference] = []
     said: set[str] = set()
@@ -110,12 +110,12 @@ def asked(
     """Return the answers of a program to all cases, by their ids.
 
     Args:
-        command: the program and its arguments.
-        cases: the cases to ask about.
-        patience: the most seconds that all answers may take.
+        command: The program and its arguments.
+        cases: The cases to ask about.
+        patience: The most seconds that all answers may take.
 
     Raises:
-        UnansweredError: it cannot be started, takes too long, ends too early, or says something
+        UnansweredError: It cannot be started, takes too long, ends too early, or says something
             that is no answer.
     """
     requests = {case["id"]: request(case) for case in cases}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Final, Literal
 
 from attrs import evolve, field, frozen
@@ -177,9 +178,8 @@ class Grid:
 
     def with_places(self, place_of: Callable[[Spot], Place]) -> Grid:
         """Return the same cells with other places."""
-        spots = self.occupancy()
-        rows = tuple(tuple(_moved(next(spots), place_of) for _ in row) for row in self.rows)
-        return evolve(self, rows=rows)
+        moved = (evolve(spot.cell, place=place_of(spot)) for spot in self.occupancy())
+        return evolve(self, rows=tuple(tuple(islice(moved, len(row))) for row in self.rows))
 
     def moved(self, place_of: Callable[[Place], Place]) -> Grid:
         """Return it with other places of its cells and of what was left out."""
@@ -196,10 +196,6 @@ class Grid:
             for row in spot.rows:
                 ends[row] = max(ends[row], spot.columns.stop)
         return ends
-
-
-def _moved(spot: Spot, place_of: Callable[[Spot], Place]) -> GridCell:
-    return evolve(spot.cell, place=place_of(spot))
 
 
 def _first_gap(free_from: list[int], row: int, start: int, needed: int) -> int:

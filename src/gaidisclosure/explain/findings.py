@@ -165,7 +165,7 @@ def numbers_of(statuses: Iterable[Status]) -> dict[str, int]:
 
 
 def left_out(draft: Draft, comparisons: Sequence[str]) -> Sequence[str]:
-    """Return the comparisons that were not made, that of a missing text as well.
+    """Return the comparisons that were not made, with that of a missing text.
 
     Args:
         draft: The draft.
@@ -176,7 +176,7 @@ def left_out(draft: Draft, comparisons: Sequence[str]) -> Sequence[str]:
 
 
 def not_compared_in_words(comparisons: Sequence[str], locale: str) -> str:
-    """Return the line with that of which a verdict says nothing.
+    """Return a line with the comparisons that a verdict does not rest on.
 
     >>> print(not_compared_in_words(["text", "last_year"], "zh_Hans"))
     未核对：正文与表格、上年年报
@@ -202,7 +202,7 @@ def is_on_text(violation: Violation) -> bool:
 
 
 def place_of(violation: Violation, draft: Draft, locale: str) -> str:
-    """Return the place of that which a violation is about: words of a text, or cells."""
+    """Return the place of the words or the cells that a violation is about."""
     if not is_on_text(violation):
         return places_of(draft, violation.cells, locale)
     place = getattr(violation, "place", None)

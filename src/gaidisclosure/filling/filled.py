@@ -30,8 +30,20 @@ class _Editor(Protocol):
     def aside(self, data: bytes) -> tuple[Paragraph, ...]: ...
 
 
-EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits, "html": html_edits}
+_EDITORS: Final[Mapping[str, _Editor]] = {"docx": docx_edits, "html": html_edits}
 """The formats in whose files something can be changed and all else kept."""
+
+
+def editor_of(data: bytes, refusal: str) -> _Editor:
+    """Return the editor for the format of a file.
+
+    Raises:
+        UnreadableError: There is none. The error has the code that is given.
+    """
+    kind = detect(data).name
+    if kind not in _EDITORS:
+        raise UnreadableError(refusal, kind=kind)
+    return _EDITORS[kind]
 
 
 @frozen
@@ -72,9 +84,7 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     """
     draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
     data = bytes_of(template)
-    name = detect(data).name
-    if name not in EDITORS:
-        raise UnreadableError("filling.format", kind=name)
+    editor = editor_of(data, "filling.format")
     document = parse(data)
     printed = recognise_source(document, data)
     if printed.form is not draft.form:
@@ -82,7 +92,6 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     edits = _cell_edits(printed, draft)
     if not edits:
         raise UnreadableError("filling.no_place")
-    editor = EDITORS[name]
     origin = origin_edits(_whole(document, data, editor), printed, draft) if title else ()
     return _compared(editor.edit(data, (*edits, *origin)), printed, draft, editor)
 

@@ -10,9 +10,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import frozen
 
 from gaidisclosure.draft import Draft, Verdict
-from gaidisclosure.errors import UnreadableError
-from gaidisclosure.filling.filled import EDITORS, element_of
-from gaidisclosure.formats.detection import detect
+from gaidisclosure.filling.filled import editor_of, element_of
 from gaidisclosure.reading.sources import Source, bytes_of, read
 
 Emphasis: TypeAlias = Literal["certain", "suspected"]
@@ -74,14 +72,12 @@ def mark(source: Source, cells: Mapping[str, Emphasis] | None = None) -> Marked:
     True
     """
     data = bytes_of(source)
-    kind = detect(data).name
-    if kind not in EDITORS:
-        raise UnreadableError("filling.mark_format", kind=kind)
+    editor = editor_of(data, "filling.mark_format")
     draft = read(data)
     wanted = wrong_cells(draft.check()) if cells is None else cells
     colours = _colours(draft, wanted)
     while colours:
-        copy = EDITORS[kind].shade(data, colours)
+        copy = editor.shade(data, colours)
         if not (changed := _changed(draft, read(copy))):
             return Marked(copy, _missing(draft, wanted, colours))
         # A figure is seen that was white on white: it keeps its background, or all cells do.

@@ -58,7 +58,7 @@ def doubts_of(document: Document, before: Draft, shown: Draft, draft: Draft) -> 
         shown: The report in it.
         draft: The report that was written into it.
     """
-    others = _others(before, draft)
+    other = _other(before, draft)
     if (shown.agency, shown.year) != (draft.agency, draft.year):
         yield Doubt("filling.doubt.title", found=f"{shown.agency or ''}{shown.year or ''}")
     differing = _differing(shown)
@@ -70,18 +70,18 @@ def doubts_of(document: Document, before: Draft, shown: Draft, draft: Draft) -> 
         if isinstance(block, Paragraph):
             printed.setdefault(_close(block.text), block)
     for close, paragraph in printed.items():
-        code = None if close in said else _speaks(close, draft, others)
+        code = None if close in said else _speaks(close, draft, other)
         if code and not (code == _OF_FIGURES and close in differing):
             yield Doubt(code, found=paragraph.text[:_LONGEST], place=paragraph.place)
-    yield from _in_tables(document, shown, draft, others)
+    yield from _in_tables(document, shown, draft, other)
     if lost := [line for close, line in said.items() if close not in printed]:
         yield Doubt("filling.doubt.text", found=lost[0][:_LONGEST])
 
 
-def _others(before: Draft, draft: Draft) -> tuple[str, ...]:
-    """Return the name of another agency that the file had before, if it had one."""
+def _other(before: Draft, draft: Draft) -> str:
+    """Return the agency that the file had before, empty if it is the same one."""
     name, new = _close(before.agency or ""), _close(draft.agency or "")
-    return (name,) if name and name not in new else ()
+    return "" if name in new else name
 
 
 def _differing(shown: Draft) -> dict[str, list[Doubt]]:
@@ -101,9 +101,7 @@ def _line(shown: Draft, remark: TextRemark) -> str:
     return _close(text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0])
 
 
-def _in_tables(
-    document: Document, shown: Draft, draft: Draft, others: Iterable[str]
-) -> Iterator[Doubt]:
+def _in_tables(document: Document, shown: Draft, draft: Draft, other: str) -> Iterator[Doubt]:
     """Yield a doubt for the first words in a table that may be of another report.
 
     The labels of the form have ordinals, so that no figure is told of a table with its figures.
@@ -113,7 +111,7 @@ def _in_tables(
         if isinstance(grid, Grid):
             of_form = any(cell.place in figures for row in grid.rows for cell in row)
             for words, cell in _rows(grid, figures):
-                code = _speaks(words, draft, others)
+                code = _speaks(words, draft, other)
                 if code in _OF_ANY_TABLE or (code and not of_form):
                     yield Doubt(code, found=words[:_LONGEST], place=cell.place)
                     break
@@ -126,7 +124,7 @@ def _rows(grid: Grid, figures: Iterable[object]) -> Iterator[tuple[str, GridCell
             yield " ".join(cell.text for cell in words), words[0]
 
 
-def _speaks(text: str, draft: Draft, others: Iterable[str]) -> str | None:
+def _speaks(text: str, draft: Draft, other: str) -> str | None:
     """Return the code of a doubt on a text, or ``None`` without other figures."""
     if numbered_part(text):
         text = _ORDINAL.sub("", text)
@@ -136,7 +134,7 @@ def _speaks(text: str, draft: Draft, others: Iterable[str]) -> str | None:
         plain = without_period(plain)
     if any(int(found) != draft.year for found in _YEAR.findall(plain)):
         return "filling.doubt.year"
-    if any(name in text for name in others):
+    if other and other in text:
         return "filling.doubt.agency"
     rest = plain.replace(f"{draft.year}年", "")
     return _OF_FIGURES if _FIGURE.search(rest) or _NOTHING.search(rest) else None

@@ -22,7 +22,7 @@ def text(code: str, /, locale: AnyLocale | None = None, **params: object) -> str
     '这一功能需要 click，但尚未安装。请运行：pip install "gaidisclosure[cli]"'
 
     Raises:
-        LookupError: the language has no such code, or a placeholder got no value: a mistake in
+        LookupError: The language has no such code, or a placeholder got no value: a mistake in
             the program, never in a report.
     """
     message = template(code, locale)
@@ -36,7 +36,7 @@ def template(code: str, /, locale: AnyLocale | None = None) -> str:
     'Expected a number, found {actual}.'
 
     Raises:
-        LookupError: the language has no such code.
+        LookupError: The language has no such code.
     """
     language = negotiate(locale)
     try:

@@ -68,8 +68,7 @@ class ApplicantCounts(Figures):
             and (total := one + two + three + four + five + six) <= MAX_COUNT
         ):
             raise InvalidReportError(row_violations(self.counts))
-        if getattr(self, "total", None) != total:
-            settle(self, "total", total, "T3-ROW")
+        settle(self, total, "T3-ROW")
 
     @property
     def counts(self) -> Sums:

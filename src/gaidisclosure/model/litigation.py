@@ -37,8 +37,7 @@ class CaseResults(Figures):
         total = self.upheld + self.corrected + self.other + self.pending
         if total > MAX_COUNT:
             raise InvalidReportError([Violation("CELL-SIZE", ("total",), "int", total)])
-        if getattr(self, "total", None) != total:
-            settle(self, "total", total, "T4-SUM")
+        settle(self, total, "T4-SUM")
 
 
 @final

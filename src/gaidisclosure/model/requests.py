@@ -113,7 +113,7 @@ def _settle_total(outcomes: Outcomes2021 | Outcomes2019) -> None:
         total = ApplicantCounts(*sums)
     except InvalidReportError:
         raise InvalidReportError(row_violations(sums, f"{_PREFIX}total.")) from None
-    settle(outcomes, "total", total, "T3-SUM")
+    settle(outcomes, total, "T3-SUM")
 
 
 @frozen(kw_only=True, repr=False)

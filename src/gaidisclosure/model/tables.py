@@ -11,15 +11,7 @@ from typing import Any, ClassVar, Self, TypeVar, cast
 
 import attrs
 
-from gaidisclosure.checks import (
-    Number,
-    Status,
-    Violation,
-    added,
-    evaluate,
-    judge,
-    seen,
-)
+from gaidisclosure.checks import Number, Status, Violation, added, evaluate, judge, seen
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.form import Edition, FormCell, Identity
 from gaidisclosure.model.fields import hints
@@ -217,9 +209,8 @@ def _contradictions(form: Edition, key: str, figures: Mapping[str, Any]) -> Iter
 @cache
 def _totals_first(form: Edition, key: str) -> tuple[Identity, ...]:
     """Return the identities in an order in which each total follows its parts."""
-    totals = {identity.right[0] for identity in identities(form, key) if len(identity.right) == 1}
     return tuple(
-        sorted(identities(form, key), key=lambda identity: len(totals.intersection(identity.left)))
+        sorted(identities(form, key), key=lambda each: len(form.totals.intersection(each.left)))
     )
 
 
@@ -238,11 +229,7 @@ def _cells(form: Edition, key: str) -> Mapping[str, FormCell]:
 @cache
 def leaves(form: Edition, key: str) -> tuple[str, ...]:
     """Return the paths of all cells of a table but totals, in printed order."""
-    return tuple(path for path, cell in _cells(form, key).items() if not _is_total(cell))
-
-
-def _is_total(cell: FormCell) -> bool:
-    return cell.row.leaf.total or cell.column.leaf.total
+    return tuple(path for path in _cells(form, key) if path not in form.totals)
 
 
 @cache

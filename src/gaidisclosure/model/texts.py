@@ -46,14 +46,10 @@ def is_name(value: object) -> bool:
 
 def line_violations(name: str, value: object) -> Iterator[Violation]:
     """Yield the faults of a text of one line, which may be empty."""
-    if not isinstance(value, str):
-        yield Violation("TEXT-TYPE", (name,), "str", seen(value))
-    elif len(value) > MAX_LINE:
-        yield Violation("TEXT-LENGTH", (name,), MAX_LINE, len(value))
-    elif bad := _first(_UNPRINTABLE, value):
-        yield Violation("TEXT-CONTROL", (name,), actual=bad)
-    elif value != value.strip():
-        yield Violation("TEXT-SPACE", (name,), actual=seen(value))
+    found = list(_faults(name, value, MAX_LINE, _UNPRINTABLE))
+    if not found and isinstance(value, str) and value != value.strip():
+        found.append(Violation("TEXT-SPACE", (name,), actual=seen(value)))
+    yield from found
 
 
 def name_violations(name: str, value: object) -> Iterator[Violation]:
@@ -66,18 +62,18 @@ def name_violations(name: str, value: object) -> Iterator[Violation]:
 
 def text_violations(name: str, value: object) -> Iterator[Violation]:
     """Yield the faults of paragraphs, each a line."""
+    return _faults(name, value, MAX_TEXT, _IN_PARAGRAPHS)
+
+
+def _faults(
+    name: str, value: object, most: int, unprintable: re.Pattern[str]
+) -> Iterator[Violation]:
     if not isinstance(value, str):
         yield Violation("TEXT-TYPE", (name,), "str", seen(value))
-    elif len(value) > MAX_TEXT:
-        yield Violation("TEXT-LENGTH", (name,), MAX_TEXT, len(value))
-    elif bad := _first(_IN_PARAGRAPHS, value):
-        yield Violation("TEXT-CONTROL", (name,), actual=bad)
-
-
-def _first(unprintable: re.Pattern[str], value: str) -> str:
-    """Return the name of the first character that cannot be printed in a line."""
-    found = unprintable.search(value)
-    return f"U+{ord(found[0]):04X}" if found else ""
+    elif len(value) > most:
+        yield Violation("TEXT-LENGTH", (name,), most, len(value))
+    elif bad := unprintable.search(value):
+        yield Violation("TEXT-CONTROL", (name,), actual=f"U+{ord(bad[0]):04X}")
 
 
 def paragraphs(value: str) -> str:

@@ -117,16 +117,17 @@ def check_fields(value: Value) -> None:
         raise InvalidReportError(field_violations(value))
 
 
-def settle(value: Value, name: str, total: object, code: str) -> None:
-    """Set a computed total, or refuse another one that a decoder has set.
+def settle(value: Value, total: object, code: str) -> None:
+    """Set the computed total, or refuse another one that a decoder has set.
 
     Raises:
         InvalidReportError: The written total is not the sum. The violation has this code.
     """
-    written = getattr(value, name, None)
-    if written is not None:
-        raise InvalidReportError([Violation(code, (name,), seen(total), seen(written))])
-    object.__setattr__(value, name, total)
+    written = getattr(value, "total", None)
+    if written is None:
+        object.__setattr__(value, "total", total)
+    elif written != total:
+        raise InvalidReportError([Violation(code, ("total",), seen(total), seen(written))])
 
 
 def plain_text(value: Value, name: str) -> Any:

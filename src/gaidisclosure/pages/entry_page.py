@@ -32,8 +32,6 @@ from gaidisclosure.writing.official import official
 from gaidisclosure.writing.outline import as_draft
 from gaidisclosure.writing.tables import grid
 
-__all__ = ["entry_page"]
-
 _FORBIDDEN: Final = "connect-src 'none'; base-uri 'none'; form-action 'none'"
 _OWN: Final = "pages.entry."
 _FROM_PAGE: Final = {"body": "", "markup": list[str]()}

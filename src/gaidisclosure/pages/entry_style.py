@@ -7,8 +7,6 @@ from typing import Final
 
 from gaidisclosure.formats.web.html_writer import STYLE
 
-__all__ = ["ENTRY_STYLE"]
-
 _SCREEN: Final = """\
 :root{color-scheme:light;scroll-padding:5rem 0 4rem}
 main .text{text-indent:2em;text-align:justify}

@@ -18,6 +18,7 @@ from gaidisclosure.explain.findings import (
     gap_in_words,
     gaps_in_words,
     not_compared_in_words,
+    opening,
     origin_in_words,
     repairs_in_words,
     violation_in_words,
@@ -26,8 +27,6 @@ from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web.elements import FINDINGS
 from gaidisclosure.i18n import has, text
 from gaidisclosure.pages.marked_tables import anchors, sums_of
-
-__all__ = ["FindingList"]
 
 _T = TypeVar("_T")
 _LINES_SHOWN: Final = 50
@@ -144,8 +143,8 @@ class FindingList:
     def _doubts(self, doubts: Sequence[Doubt]) -> Iterator[str]:
         for each in doubts[:_LINES_SHOWN]:
             place = each.place.text(self.locale) if each.place else ""
-            words = place + text("explain.colon", self.locale) if place else ""
-            yield f"<li>{self._link(words + each.message(self.locale), each.cells)}</li>"
+            words = opening(place, self.locale) + each.message(self.locale)
+            yield f"<li>{self._link(words, each.cells)}</li>"
         yield from self._more(doubts)
 
     def _more(self, found: Sequence[_T]) -> Iterator[str]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, Final
 
 from gaidisclosure.checks import RULES
@@ -12,8 +11,6 @@ from gaidisclosure.explain.export import FORMAT, VERSION
 from gaidisclosure.form import FORMS, Chain, Edition, FormCell
 from gaidisclosure.i18n import LOCALES, OFFICIAL, codes, template
 from gaidisclosure.relations.years import CARRY, STOCK
-
-__all__ = ["form_data", "words"]
 
 Data = dict[str, Any]
 
@@ -119,7 +116,6 @@ def _messages(locale: str) -> Iterator[tuple[str, str]]:
             yield code, template(code, locale)
 
 
-@cache
 def _families() -> frozenset[str]:
     """Return the beginnings of the codes of all messages about a draft."""
     identities = (each.family for form in FORMS.values() for each in form.identities.values())

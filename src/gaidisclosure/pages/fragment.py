@@ -19,8 +19,6 @@ from gaidisclosure.model import Narrative, Overview
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.writing.outline import parts
 
-__all__ = ["fragment_data"]
-
 Data = dict[str, Any]
 
 # Characters for private use. No label of the form has any.

@@ -21,8 +21,6 @@ from gaidisclosure.form import Edition
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.web import html_writer
 
-__all__ = ["anchors", "report", "sums_of"]
-
 
 @frozen
 class Anchor:
@@ -60,10 +58,9 @@ def _identities(form: Edition, path: str) -> tuple[list[int], list[int]]:
     return sums, [at for at, identity in numbered if identity.right == (path,)]
 
 
-@cache
 def sums_of(form: Edition) -> Mapping[str, int]:
     """Return the number of each identity of a form by its code."""
-    return MappingProxyType({code: number for number, code in enumerate(form.identities)})
+    return {code: number for number, code in enumerate(form.identities)}
 
 
 def report(document: Document, findings: Findings) -> Iterator[str]:

@@ -13,8 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["content_hash", "inlined", "sources"]
-
 _FROM: Final = re.compile(r'^(?:im|ex)port\s[^;]*?\bfrom "\./(?P<name>[^"]+)";\n', re.MULTILINE)
 """A whole statement that imports names from another module."""
 _EXPORT: Final = re.compile(r"^export (?=(?:async |const |class |function|let ))", re.MULTILINE)

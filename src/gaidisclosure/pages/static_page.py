@@ -6,8 +6,6 @@ from __future__ import annotations
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.pages.script import content_hash
 
-__all__ = ["static_page"]
-
 
 def static_page(
     title: str, style: str, body: str, locale: str, allowed: str = "", head: str = ""

@@ -17,8 +17,6 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.pages.entry_page import entry_page
 from gaidisclosure.writing.official import equations, official
 
-__all__ = ["TEMPLATES", "TemplateFormat", "template"]
-
 TemplateFormat: TypeAlias = Literal["xlsx", "docx", "html"]
 """The format of a blank form, named as its files end."""
 

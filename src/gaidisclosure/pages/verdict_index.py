@@ -16,8 +16,6 @@ from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.pages.verdict_style import INDEX_STYLE
 from gaidisclosure.reading.leftovers import GENERATOR
 
-__all__ = ["Listed", "verdict_index"]
-
 _GRAVITY: Final = ("unreadable", "invalid", "incomplete", "warned", "valid")
 _COLUMNS: Final = ("agency", "result", "count", "year", "file")
 

@@ -17,8 +17,6 @@ from gaidisclosure.pages.verdict_style import page_style
 from gaidisclosure.reading.leftovers import GENERATOR
 from gaidisclosure.writing import official
 
-__all__ = ["page_of", "verdict_page"]
-
 
 def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
     """Return a web page with the errors of a draft and how to correct them.

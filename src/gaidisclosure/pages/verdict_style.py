@@ -13,8 +13,6 @@ from typing import Final
 from gaidisclosure.form import Edition
 from gaidisclosure.formats.web.html_writer import STYLE, on_each_page
 
-__all__ = ["INDEX_STYLE", "page_style"]
-
 _FACES: Final = '"Noto Sans SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif'
 _FINDINGS: Final = f"""
 aside,.index{{box-sizing:border-box;max-width:60rem;margin:1rem auto;padding:.8rem 1rem;\

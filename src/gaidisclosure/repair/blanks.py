@@ -28,12 +28,11 @@ class Deduction:
 
 def known_counts(cells: Iterable[str], figures: Figures) -> dict[str, int]:
     """Return the known lawful counts of these cells."""
-    return {cell: n for cell in cells if type(n := figures.get(cell)) is int and is_lawful(n)}
-
-
-def is_lawful(figure: int) -> bool:
-    """Return ``True`` for a lawful count."""
-    return 0 <= figure <= MAX_COUNT
+    return {
+        cell: figure
+        for cell in cells
+        if type(figure := figures.get(cell)) is int and 0 <= figure <= MAX_COUNT
+    }
 
 
 def unfillable(form: Edition, graph: Graph, known: Mapping[str, int]) -> Cut | None:

@@ -39,9 +39,10 @@ class Refutation:
         It is held against the identities of the form themselves, whoever made it.
 
         Args:
-            figures: the figures that are known, all lawful.
-            changes: the number of figures that may be changed. Below zero there are none to be.
-            unchanged: cells that are not among them.
+            figures: The figures that are known, all lawful.
+            changes: The number of figures that may be changed. Below zero, every
+                proof holds.
+            unchanged: Cells that are not among them.
 
         >>> from gaidisclosure.form import EDITION_2021
         >>> figures = dict.fromkeys(EDITION_2021.cells, 0) | {"review_litigation.review.total": 1}

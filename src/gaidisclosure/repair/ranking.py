@@ -27,9 +27,9 @@ def explained(
     """Explain changes by slips at the lowest cost.
 
     Args:
-        form: the form that is printed.
-        figures: all printed figures.
-        changes: the right figures of some cells.
+        form: The form that is printed.
+        figures: All printed figures.
+        changes: The right figures of some cells.
 
     Returns:
         The cost of all slips, and the changes with the names of their slips.

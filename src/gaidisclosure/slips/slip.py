@@ -62,9 +62,9 @@ class Slip:
         """Check if it can have left these figures, by cell, instead of the right ones.
 
         Args:
-            form: the form that is printed.
-            right: the right figures of these cells, and of all other cells those printed.
-            printed: the wrong figures of one cell or several, by path.
+            form: The form that is printed.
+            right: The right figures of these cells, and of all other cells those printed.
+            printed: The wrong figures of one cell or several, by path.
         """
         if len(printed) != self.cells:
             return False

@@ -16,7 +16,6 @@ from gaidisclosure.statements.context import (
     Subject,
     first,
     last,
-    note,
     odd_words,
     unknown_words,
 )
@@ -34,8 +33,7 @@ from gaidisclosure.topics import (
     Role,
     Topic,
 )
-
-__all__ = ["SUBJECTS", "carried", "requests"]
+from gaidisclosure.topics.words import terms
 
 SUBJECTS: Final = Topic("subject", "subject")
 _ALL_DONE: Final = evolve(ANSWERED, readings=(*ANSWERED.readings, *RECEIVED.readings))
@@ -45,10 +43,10 @@ _EVERY_WAY: Final = re.compile("等(?:多种|各种)?(?:途径|方式|渠道|形
 _WEAK: Final = 3
 """Most characters of 申请 and 申请件, which may be applications for anything else."""
 _LEFT: Final = frozenset(
-    {
-        *("正在办理", "正在处理", "办理中", "尚在办理", "未到期", "尚未到期", "在办", "未办结"),
-        *("待答复", "未答复", "尚未答复", "待办理", "待办结", "正在答复", "未办理"),
-    }
+    terms("""
+        正在办理 正在处理 办理中 尚在办理 未到期 尚未到期 在办 未办结
+        待答复 未答复 尚未答复 待办理 待办结 正在答复 未办理
+    """)
 )
 """Words for open requests, which may be those carried forward."""
 _ONWARDS: Final = frozenset({"顺延", "延至", "跨年", "延续"})
@@ -71,7 +69,7 @@ def carried(mention: Mention, sentence: Parsed, context: Context) -> Subject | N
     Args:
         mention: The number.
         sentence: The sentence.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     before = last(mention.before, Role.CARRY)
     return (before and _over(before, mention.before, mention, sentence, context)) or _after(
@@ -95,7 +93,7 @@ def _over(
     strange = first(tokens, Role.STRANGER)
     if strange and strange.key in FOREIGN:
         context.role, context.key = Role.STRANGER, strange.key
-    if context.role is Role.STRANGER and context.key in FOREIGN:
+    if context.is_foreign:
         return Subject(STRANGERS_BY_KEY[context.key])
     found = _carried_to(carry, tokens, sentence) or _either_way(carry, mention, sentence, context)
     if found and _may_be_cases(sentence, context):
@@ -156,9 +154,8 @@ def _side(tokens: list[Token], text: str, carry: Token) -> Role | None:
         return min(near, key=lambda token: abs(token.start - carry.start)).role
     if _A_YEAR.search(text, max(0, carry.start - 7), carry.start):
         return Role.LAST
-    return (
-        Role.NEXT if _A_YEAR.match(text, carry.end) or _A_YEAR.match(text, carry.end + 1) else None
-    )
+    follows = _A_YEAR.match(text, carry.end) or _A_YEAR.match(text, carry.end + 1)
+    return Role.NEXT if follows else None
 
 
 def _tail(mention: Mention, sentence: Parsed) -> list[Token]:
@@ -180,14 +177,14 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
 
     Args:
         mention: The number.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
         named: The word for requests, ``None`` if only the verb tells.
     """
     fee = first(mention.after, Role.STRANGER)
     if fee and fee.key == "information_fee":
         return Subject(STRANGERS_BY_KEY[fee.key])
     if named and (strange := _strange(mention)):
-        note(context, Role.REQUEST, is_sure=False)
+        context.note_requests(is_sure=False)
         return strange
     if _KIND_OF.search(mention.head) or (named and last(mention.before, Role.TRIGGER)):
         return Subject(SUBJECTS)
@@ -195,7 +192,7 @@ def requests(mention: Mention, context: Context, named: Token | None) -> Subject
     if named:
         # Applications for something else, and what is done with them, are never sure.
         context.is_sure = scope is Scope.OWN
-    note(context, Role.REQUEST, is_sure=False)
+    context.note_requests(is_sure=False)
     return _by_verb(mention, context, scope)
 
 
@@ -242,9 +239,7 @@ def _by_verb(mention: Mention, context: Context, scope: Scope) -> Subject:
             # 5件全部办结 may be those received.
             return Subject(_ALL_DONE, scope, "concluded")
     topic, kind = _topic(verbs, seen)
-    if verbs:
-        return Subject(topic, scope, kind)
-    return Subject(topic, Scope.OPEN, kind)
+    return Subject(topic, scope if verbs else Scope.OPEN, kind)
 
 
 def _is_qualified(mention: Mention, verb: Token) -> bool:

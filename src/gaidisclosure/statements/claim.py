@@ -14,8 +14,6 @@ from gaidisclosure.form import EDITIONS, EditionName
 from gaidisclosure.i18n import AnyLocale, has, negotiate, text
 from gaidisclosure.topics import TOPICS, Reading
 
-__all__ = ["Claim", "ClaimStatus"]
-
 
 class ClaimStatus(StrEnum):
     """The relation of a claim to the tables, 核对结果."""
@@ -91,15 +89,6 @@ class Claim:
         if has(code, locale):
             return text(code, locale)
         return TOPICS[self.topic].readings[0].expression.label(EDITIONS[self.edition], locale)
-
-    def said_in(self, locale: AnyLocale | None = None) -> str:
-        """Return the figure of the text in words: about 1200, 30 to 40."""
-        low, _, high = self.said.partition("..")
-        if high:
-            return text("statements.range", locale, low=low, high=high)
-        if low.startswith("~"):
-            return text("statements.about", locale, number=low[1:])
-        return low
 
     def expected_in(self, locale: AnyLocale | None = None) -> str:
         """Return the figures that the tables allow, each with its reading in words."""

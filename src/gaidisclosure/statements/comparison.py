@@ -15,9 +15,7 @@ from gaidisclosure.form import Edition
 from gaidisclosure.statements.claim import ClaimStatus
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.scope import Scope
-from gaidisclosure.topics import BASES, Expression, Reading, Topic
-
-__all__ = ["Compared", "Tables", "compared", "compared_share"]
+from gaidisclosure.topics import Expression, Reading, Topic
 
 _YUAN: Final = Decimal(10_000)
 _HALF: Final = Decimal("0.5")
@@ -107,7 +105,7 @@ def _unfit(
     return _judged(ClaimStatus.DIFFERS, pairs, None)
 
 
-def _fit(number: Number, value: Figure, *, money: bool = False) -> ClaimStatus | None:
+def _fit(number: Number, value: Figure, *, money: bool) -> ClaimStatus | None:
     """Return the status of a number that a value fits, else ``None``."""
     if money:
         return _fit_money(number, Decimal(value))
@@ -128,8 +126,7 @@ def _fit_money(number: Number, value: Decimal) -> ClaimStatus | None:
     factor = _YUAN if number.unit == "元" else Decimal(1)
     said, step = EXACT.divide(number.value, factor), EXACT.divide(number.step, factor)
     if not number.is_exact:
-        high = number.high is None or value * factor <= number.high
-        return ClaimStatus.COMPATIBLE if number.low <= value * factor and high else None
+        return ClaimStatus.COMPATIBLE if _allows(number, value * factor) else None
     coarse = max(step, Decimal(1).scaleb(-decimals(value)))
     is_near = value != 0 and abs(said - value) <= coarse * _HALF
     return ClaimStatus.AGREES if said == value or is_near else None
@@ -141,9 +138,9 @@ def compared_share(
     number: Number,
     scope: Scope,
     tables: Tables,
-    bases: tuple[Reading, ...] = BASES,
+    bases: tuple[Reading, ...],
 ) -> Compared:
-    """Return how a share stands to that which its words may mean, of every base.
+    """Return how a share stands to all parts and bases that its words may mean.
 
     Args:
         readings: The readings of the part.
@@ -166,10 +163,10 @@ def compared_share(
             if not whole:
                 continue
             share = EXACT.divide(100 * part, Decimal(whole))
+            shown = _rounded(share, number)
             if status := _fit_share(number, share):
-                shown = _rounded(share, number)
                 return _judged(status, [(base, shown)], base)
-            pairs.append((base, _rounded(share, number)))
+            pairs.append((base, shown))
     if not pairs:
         return Compared(ClaimStatus.NOT_COMPARABLE, "no_whole")
     return _unfit(number, scope, pairs, is_whole=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""That which a sentence has spoken of, 上下文, and the words that the reader knows."""
+"""The subjects of a sentence, 上下文, and the words that the reader knows."""
 
 from __future__ import annotations
 
@@ -11,20 +11,6 @@ from attrs import define, field
 from gaidisclosure.statements.mentions import Mention, Token
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.topics import STRANGERS, Role, Topic
-
-__all__ = [
-    "FOREIGN",
-    "NAMED",
-    "STRANGERS_BY_KEY",
-    "UNKNOWN",
-    "Context",
-    "Subject",
-    "first",
-    "last",
-    "note",
-    "odd_words",
-    "unknown_words",
-]
 
 STRANGERS_BY_KEY: Final = {each.key: each for each in STRANGERS}
 UNKNOWN: Final = STRANGERS_BY_KEY["unknown"]
@@ -41,7 +27,7 @@ _IDLE: Final = re.compile(
 
 @define
 class Context:
-    """That which a sentence has spoken of so far, 上下文."""
+    """The subjects that a sentence has named so far, 上下文."""
 
     role: Role | None = None
     key: str = ""
@@ -57,6 +43,16 @@ class Context:
     deed_scope: Scope = Scope.OWN
     requests_scope: Scope = Scope.OWN
     """The scope of the requests counted last: what is said of others blames nothing."""
+
+    @property
+    def is_foreign(self) -> bool:
+        """``True`` in a sentence on something else than the tables."""
+        return self.role is Role.STRANGER and self.key in FOREIGN
+
+    def note_requests(self, *, is_sure: bool) -> None:
+        """Note that the sentence is on requests."""
+        self.role = Role.REQUEST
+        self.is_sure = self.is_sure or is_sure
 
 
 @define
@@ -79,12 +75,6 @@ def last(tokens: list[Token], *roles: Role) -> Token | None:
 def first(tokens: list[Token], *roles: Role) -> Token | None:
     """Return the first word with one of some parts."""
     return next((token for token in tokens if token.role in roles), None)
-
-
-def note(context: Context, role: Role, *, is_sure: bool = True) -> None:
-    """Note that a sentence is on requests."""
-    context.role = role
-    context.is_sure = context.is_sure or is_sure
 
 
 def odd_words(mention: Mention) -> str:

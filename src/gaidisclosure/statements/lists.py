@@ -9,13 +9,10 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.statements.named import CLASSES
+from gaidisclosure.statements.named import CLASSES, MONEY
 from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
 
-__all__ = ["Excess", "excesses", "unbalanced"]
-
-_MONEY: Final = frozenset({"元", "万元"})
 _WHOLES: Final = {
     "balance": {"received"},
     "row": {"received", "concluded"},
@@ -28,11 +25,10 @@ _FAMILIES: Final = {
     "received": "balance",
     "brought": "balance",
     "carried": "row",
-    "row": "row",
-    "applicant": "applicant",
     "result": "result",
     "channel": "channel",
 }
+"""The lists of parts that need no closer look."""
 
 
 @frozen
@@ -61,10 +57,10 @@ def excesses(stated: list[Stated]) -> Iterator[Excess]:
         lists: dict[tuple[str, bool], list[Stated]] = {}
         for part in parts_of.get(id(whole), ()):
             if (family := _family(part)) and _fits(whole, family):
-                lists.setdefault((family, part.mention.number.unit in _MONEY), []).append(part)
+                lists.setdefault((family, part.mention.number.unit in MONEY), []).append(part)
         for (_, is_money), parts in lists.items():
             total = sum((part.mention.number.value for part in parts), Decimal(0))
-            same = (whole.mention.number.unit in _MONEY) is is_money
+            same = (whole.mention.number.unit in MONEY) is is_money
             if same and len(parts) > 1 and total > whole.mention.number.value:
                 yield Excess("list_sum", parts[-1], whole, total, whole.mention.number.value)
 
@@ -84,19 +80,15 @@ def _family(part: Stated) -> str:
     if part.kind == "applicant":
         return "applicant" if topic.key in {"natural_person", "organizations"} else ""
     if topic.key == "information_fee":
-        return part.kind if number.unit in _MONEY else ""
+        return part.kind if number.unit in MONEY else ""
     if topic.key == "unknown":
         is_kind = part.mention.head.endswith(("类", "类信息"))
         return "unknown" if is_kind else ""
     return _FAMILIES.get(part.kind, "")
 
 
-_BALANCE: Final = (
-    ("received", "request_handling.received"),
-    ("brought_forward", ""),
-    ("outcomes_total", ""),
-    ("carried_forward", ""),
-)
+_BALANCE: Final = ("received", "brought_forward", "outcomes_total", "carried_forward")
+"""The topics of a balance: what comes in, and what goes out."""
 
 
 def unbalanced(stated: list[Stated]) -> Iterator[Excess]:
@@ -107,13 +99,13 @@ def unbalanced(stated: list[Stated]) -> Iterator[Excess]:
     found: dict[str, Stated] = {}
     for each in stated:
         topic, number = each.subject.topic, each.mention.number
-        if topic.key in {key for key, _ in _BALANCE}:
+        if topic.key in _BALANCE:
             if topic.key in found or not number.is_exact or each.scope is not Scope.OWN:
                 return
             found[topic.key] = each
     if len(found) < len(_BALANCE) or any(len(e.subject.topic.readings) > 1 for e in found.values()):
         return
-    new, old, done, left = (found[key].mention.number.value for key, _ in _BALANCE)
+    new, old, done, left = (found[key].mention.number.value for key in _BALANCE)
     if new + old != done + left:
         last = found["carried_forward"]
         yield Excess("closure", last, last, new + old, done + left)

@@ -20,8 +20,6 @@ OWN_NAME: Final = "■"
 _SHORTEST: Final = 4
 """Fewest characters of a name that is no other word as well."""
 
-__all__ = ["OWN_NAME", "Mention", "Parsed", "Token", "parsed"]
-
 _MARK: Final = re.compile("[，；：（）。！？]")
 _NONE: Final = re.compile("(?:无|没有|未发生|未出现|未收到|未接到|未有|未引发|未产生)$")
 _REACH: Final = 90
@@ -185,12 +183,12 @@ def _mentions(sentence: Parsed, numbers: Sequence[Number]) -> Iterator[Mention]:
         mention = _mention(sentence, numbers, index, at, len(stack) // 2)
         mention.previous = last
         between = sentence.tokens_in(last.number.end if last else 0, number.start)
-        if last and not stack and any(token.role is Role.PART for token in between):
+        is_part = any(token.role is Role.PART for token in between)
+        if last and not stack and is_part:
             listed = _whole_before(last, mention)
             by_colon = False
         mention.whole = listed or (stack[-2] if stack else None)
-        part = any(token.role is Role.PART for token in between)
-        mention.is_listed = mention.whole is not None or bool(stack) or part or sentence.is_list
+        mention.is_listed = mention.whole is not None or bool(stack) or is_part or sentence.is_list
         yield mention
         last = mention
 

@@ -11,8 +11,6 @@ from attrs import frozen
 
 from gaidisclosure.form import NOTICE_2019, NOTICE_2021, REGULATION
 
-__all__ = ["Misprint", "misprints_in", "other_places_in"]
-
 _DECREE: Final = re.compile(r"国务院(?:令)?第?\s*(?P<number>[0-9]{3})\s*[条号](?:令)?")
 _NUMBER: Final = "711"
 _OFFICE: Final = re.compile("(?:过|国)(?:办|半)公开办?函|国办公开函")

@@ -17,7 +17,6 @@ from gaidisclosure.statements.context import (
     Subject,
     first,
     last,
-    note,
     odd_words,
 )
 from gaidisclosure.statements.mentions import Mention, Token
@@ -37,8 +36,6 @@ from gaidisclosure.topics import (
     Topic,
 )
 
-__all__ = ["CLASSES", "MONEY", "block_of", "deed_of", "in_list", "subject_named"]
-
 _REASONS: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") > 2)
 """Rows below a class of outcomes."""
 CLASSES: Final = frozenset(path.rpartition(".")[2] for path in ROWS if path.count(".") == 2)
@@ -53,6 +50,7 @@ _SHORT: Final = {
 _PUBLISHED: Final = "主动公开"
 _REVIEWER: Final = "复议机关"
 _REST: Final = frozenset({"其他", "其它"})
+_SEEN: Final = {"review": "reviews", "litigation": "suits"}
 _OTHER_WHOLES: Final = frozenset({Role.CASE, Role.DOCUMENT, Role.DECISION})
 """Wholes whose parts are no outcomes of requests."""
 _LOOSE: Final = re.compile("印发|失效|修[改订正]|全[省市县区州旗镇乡]")
@@ -72,7 +70,7 @@ def _outcome(named: Token, mention: Mention, context: Context) -> Subject:
     keys = [token.key for token in tokens if token.role is Role.OUTCOME]
     topic = _either(dict.fromkeys((named.key, *keys)))
     is_of_others = mention.is_listed and context.role in _OTHER_WHOLES
-    note(context, Role.REQUEST)
+    context.note_requests(is_sure=True)
     context.row = topic.key if mention.depth == 0 else context.row
     # 主动公开5件、不予公开2件 are classes of papers.
     is_of_others = is_of_others or (named.key == "withheld" and "published" in context.seen)
@@ -121,9 +119,8 @@ def _case(named: Token, mention: Mention, context: Context) -> Subject:
     elif context.role is Role.CASE:
         scope = context.deed_scope
     context.role, context.key, context.depth = Role.CASE, block, mention.depth
-    context.seen |= (
-        {"suits"} if block == "litigation" else {"reviews"} if block == "review" else set()
-    )
+    if block in _SEEN:
+        context.seen.add(_SEEN[block])
     context.deed_scope = scope
     return Subject(CASES[block], scope, kind="case")
 
@@ -172,7 +169,7 @@ def deed_of(kind: str, mention: Mention, context: Context) -> Subject:
     Args:
         kind: The kind of documents, ``"rules"`` or ``"normative"``.
         mention: The number.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     deed = last(mention.before, Role.DEED) or first(mention.after, Role.DEED) or _shared(mention)
     is_open = mention.has(Role.STRANGER) or bool(_LOOSE.search(mention.head))
@@ -245,10 +242,6 @@ def _stranger(named: Token, mention: Mention, context: Context) -> Subject:
     return Subject(STRANGERS_BY_KEY[named.key], kind=named.key)
 
 
-def _is_foreign(context: Context) -> bool:
-    return context.role is Role.STRANGER and context.key in FOREIGN
-
-
 def in_list(mention: Mention, context: Context) -> Subject | None:
     """Return the subject of a word that only its list explains."""
     head = mention.head.removeprefix("其中")
@@ -286,10 +279,10 @@ def subject_named(named: Token, mention: Mention, context: Context) -> Subject:
     Args:
         named: The word, which is not 申请.
         mention: The number.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     if named.role is Role.STRANGER:
         return _stranger(named, mention, context)
-    if _is_foreign(context) and named.role in {Role.OUTCOME, Role.APPLICANT}:
+    if context.is_foreign and named.role in {Role.OUTCOME, Role.APPLICANT}:
         return Subject(STRANGERS_BY_KEY[context.key])
     return _OF_ROLE[named.role](named, mention, context)

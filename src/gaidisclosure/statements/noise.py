@@ -11,13 +11,10 @@ from attrs import frozen
 
 from gaidisclosure.zh.counts import NUMERALS
 
-__all__ = ["Marked", "is_noise", "marked_in", "without_titles"]
-
 _DIGIT: Final = f"[0-9{NUMERALS}]"
 _MARKED: Final = re.compile(
     "《[^《》]{0,200}》|“[^“”]{0,40}”|〔[^〔〕]{0,12}〕(?:第?[0-9]{1,6}号)?"
 )
-_COUNTING: Final = re.compile(_DIGIT)
 _TITLE: Final = re.compile("《[^《》]{0,200}》")
 _REACH: Final = 12
 """Most characters before a number that tell it to be none."""

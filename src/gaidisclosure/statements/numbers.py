@@ -11,67 +11,17 @@ from typing import Final
 from attrs import define, evolve
 
 from gaidisclosure.statements.noise import is_noise, marked_in
+from gaidisclosure.topics.words import terms
 from gaidisclosure.zh.counts import NUMERALS, SCALES, read_count
 from gaidisclosure.zh.money import MOST_DIGITS
 
-__all__ = ["Number", "numbers_in"]
-
 _CHINESE: Final = f"[{NUMERALS}]"
-_UNITS: Final = (
-    *(
-        "个工作日",
-        "个百分点",
-        "平方米",
-        "百分点",
-        "工作日",
-        "万人次",
-        "人次",
-        "件次",
-        "条次",
-        "场次",
-        "批次",
-    ),
-    *("项次", "户次", "万元", "小时", "分钟", "公里", "元", "件", "条", "宗", "篇", "个", "份"),
-    *(
-        "期",
-        "场",
-        "名",
-        "人",
-        "户",
-        "家",
-        "处",
-        "次",
-        "项",
-        "起",
-        "例",
-        "批",
-        "封",
-        "块",
-        "台",
-        "部",
-        "本",
-    ),
-    *(
-        "册",
-        "天",
-        "页",
-        "幅",
-        "张",
-        "套",
-        "倍",
-        "辆",
-        "亩",
-        "轮",
-        "位",
-        "组",
-        "间",
-        "座",
-        "版",
-        "集",
-    ),
-    *("讲", "堂", "支", "只", "分", "类", "种", "门", "余"),
-)
-_NOT_AFTER_CHINESE: Final = frozenset({"分", "类", "种", "门", "余", "本", "部", "只", "位", "支"})
+_UNITS: Final = terms("""
+    个工作日 个百分点 平方米 百分点 工作日 万人次 人次 件次 条次 场次 批次 项次 户次 万元 小时
+    分钟 公里 元 件 条 宗 篇 个 份 期 场 名 人 户 家 处 次 项 起 例 批 封 块 台 部 本 册 天 页 幅
+    张 套 倍 辆 亩 轮 位 组 间 座 版 集 讲 堂 支 只 分 类 种 门 余
+""")
+_NOT_AFTER_CHINESE: Final = frozenset("分类种门余本部只位支")
 """Units that make common words with a numeral before them: 十分, 三类, 一部."""
 _UNIT: Final = f"(?P<unit>%|{'|'.join(_UNITS)})?"
 _FOUND: Final = re.compile(
@@ -83,7 +33,7 @@ _FOUND: Final = re.compile(
 )
 _FIRST: Final = re.compile(f"[0-9{NUMERALS}]")
 _RUN: Final = re.compile(f"[0-9{NUMERALS}，、.]{{60,}}")
-"""A row of digits that is no number, however much of it one reads."""
+"""Sixty or more digits in a row, which are no number."""
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:，[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _AFTER: Final = re.compile("左右|上下|以上|以下|以内|多|余")

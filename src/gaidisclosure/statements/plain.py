@@ -8,16 +8,16 @@ the plain text knows where it stands in the text as printed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 from unicodedata import normalize
 
 from attrs import define, field
 
 from gaidisclosure.zh.simplified import simplified
-
-__all__ = ["Plain", "Sentence"]
 
 _GAPS: Final = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+")
 _KEPT: Final = "，；：。！？（）、“”《》〔〕【】—～"
@@ -27,7 +27,7 @@ _END: Final = re.compile("[。！？]|(?<=[一-龥）])[.](?![0-9A-Za-z])")
 
 
 class _Folding(dict[int, str]):
-    """Characters by their code points, each read off once."""
+    """A translation table that works out each character at its first use."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -107,15 +107,11 @@ class Plain:
     def _printed_at(self, place: int) -> int:
         if len(self.starts) == 1:
             return self.starts[0][1] + place
-        low, high = 0, len(self.starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.starts[middle][0] <= place else (low, middle)
-        plain, printed = self.starts[low]
+        plain, printed = self.starts[bisect_right(self.starts, place, key=itemgetter(0)) - 1]
         return printed + place - plain
 
     def sentences(self) -> Iterator[Sentence]:
-        """Yield the sentences: each up to 。！？ or the end of a paragraph that closes one."""
+        """Yield the sentences, each up to 。！？ or to a dot after Chinese text."""
         start = 0
         for mark in _END.finditer(self.text):
             yield from self._within(start, mark.end())
@@ -151,9 +147,6 @@ class Sentence:
         """``True`` if it is the first of its paragraph."""
         if not self.start:
             return True
-        plain = self.plain
-        before, here = (
-            plain.span(self.start - 1, self.start)[1],
-            plain.span(self.start, self.end)[0],
-        )
-        return "\n" in plain.printed[before:here]
+        _, before = self.plain.span(self.start - 1, self.start)
+        here, _ = self.plain.span(self.start, self.end)
+        return "\n" in self.plain.printed[before:here]

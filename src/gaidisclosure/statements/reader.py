@@ -12,10 +12,7 @@ from attrs import evolve
 
 from gaidisclosure.statements.claim import Claim, ClaimStatus
 from gaidisclosure.statements.comparison import Compared, compared, compared_share
-from gaidisclosure.statements.context import (
-    UNKNOWN,
-    odd_words,
-)
+from gaidisclosure.statements.context import UNKNOWN, odd_words
 from gaidisclosure.statements.lists import Excess, excesses, unbalanced
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain
@@ -25,8 +22,6 @@ from gaidisclosure.statements.sentence import ReadSentence, Setting
 from gaidisclosure.statements.zeros import Zero, zeros_in
 from gaidisclosure.topics import BASES, CARRIED, CASES, RATE, RESULTS, Reading, Role, Topic
 from gaidisclosure.zh.counts import NUMERALS
-
-__all__ = ["claims_in"]
 
 _WORTH: Final = re.compile(f"[0-9]|[{NUMERALS}][件宗条个份起例项万余多]|百分之|分之|[{NUMERALS}]成")
 _ZEROS: Final = re.compile("[未无零]|没有")
@@ -100,9 +95,8 @@ class _Claims:
         sentence = self.parsed
         found: list[tuple[int, Claim]] = []
         for index, stated in enumerate(self.stated):
-            if _is_idle(stated):
-                continue
-            found.append((stated.mention.number.start, self._claim(index, stated)))
+            if not _is_idle(stated):
+                found.append((stated.mention.number.start, self._claim(index, stated)))
         for zero in zeros_in(sentence, self.stated, self.read.context):
             found.append((zero.start, self._zero(zero)))
         found += self._sums()
@@ -147,15 +141,15 @@ class _Claims:
             topic = _BY_READING.get(result.reading, topic)
         return self._made(topic, stated.mention.number, result)
 
-    def _compared(self, stated: Stated, index: int = -1) -> Compared:
-        number, subject, tables = stated.mention.number, stated.subject, self.tables
+    def _compared(self, stated: Stated, index: int) -> Compared:
+        number, subject = stated.mention.number, stated.subject
         if not number.is_sound:
             return Compared(ClaimStatus.NOT_UNDERSTOOD, "unknown")
         if (number.is_share or subject.kind == "rate") and subject.topic.readings:
             return self._share(stated)
         if subject.kind == "share":
             return self._share_of_last(stated, index)
-        return compared(subject.topic, number, stated.scope, tables)
+        return compared(subject.topic, number, stated.scope, self.tables)
 
     def _share(self, stated: Stated) -> Compared:
         """Compare a share whose clause names its part, or the rate of completion."""
@@ -252,18 +246,12 @@ class _Claims:
         cells = (cell for reading in result.readings for cell in reading.expression.cells(form))
         is_share = number.is_share and result.status is ClaimStatus.DIFFERS
         family = "share" if is_share else topic.family
-        said = number.said
-        if (
-            result.status is ClaimStatus.COMPATIBLE
-            and not said.startswith("~")
-            and ".." not in said
-        ):
-            said = f"~{said}"
+        is_rounded = result.status is ClaimStatus.COMPATIBLE and number.is_exact
         return Claim(
             topic=topic.key,
             family=family,
             value=int(value) if value == value.to_integral_value() else value,
-            said=said,
+            said=f"~{number.said}" if is_rounded else number.said,
             unit=number.unit,
             status=result.status,
             field=self.read.field,
@@ -280,7 +268,7 @@ class _Claims:
 
 
 def _wholes(topic: Topic) -> tuple[Reading, ...]:
-    """Return that of which shares of a topic are taken, none if no table has it."""
+    """Return the wholes of the shares of a topic, none if no table has them."""
     return topic.wholes or (BASES if topic.family in _OF_REQUESTS else ())
 
 

@@ -17,8 +17,6 @@ from gaidisclosure.statements.mentions import Mention
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.topics import CONCLUDED, HANDLED, IN, ONLY_NEW, RECEIVED, Reading
 
-__all__ = ["Stated", "related"]
-
 _ROWS: Final = frozenset({"row", "concluded"})
 _UNKNOWN: Final = "unknown"
 _DIVISIONS: Final = frozenset({"channel", "applicant", "subject"})

@@ -11,8 +11,6 @@ from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.statements.claim import Claim
 from gaidisclosure.statements.misprints import Misprint
 
-__all__ = ["TextRemark", "on_claim", "on_misprint"]
-
 
 @attrs.frozen
 class TextRemark(Violation):
@@ -29,7 +27,7 @@ class TextRemark(Violation):
     claim: Claim | None = attrs.field(default=None, kw_only=True, repr=False)
 
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return a sentence with the words of the text and that which is possible."""
+        """Return a sentence with the words of the text and what they should be."""
         if self.claim:
             return self.claim.message(locale)
         return text(f"checks.{self.family}", locale, actual=self.words, expected=self.expected)

@@ -5,15 +5,12 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
 from gaidisclosure.checks import is_short_for
 from gaidisclosure.zh.counts import NUMERALS, read_count
-
-__all__ = ["Scope", "Speaker", "Times", "body_of", "names_parts"]
 
 
 class Scope(IntEnum):
@@ -45,18 +42,13 @@ class Speaker:
     @classmethod
     def of(cls, name: str) -> Speaker:
         """Return the speaker of a report by the name of its agency."""
-        return _speaker(name)
-
-
-@lru_cache(maxsize=256)
-def _speaker(name: str) -> Speaker:
-    whole = "".join(name.split())
-    is_office = bool(_OFFICE.search(whole) and "政府" in whole)
-    found = list(_LEVEL.finditer(whole))
-    last = found[-1] if found else _ENDING.search(whole)
-    if found and not (is_office or whole.endswith("政府")):
-        last = None
-    return Speaker(whole, last[1] if last else "", is_office)
+        whole = "".join(name.split())
+        is_office = bool(_OFFICE.search(whole) and "政府" in whole)
+        found = list(_LEVEL.finditer(whole))
+        last = found[-1] if found else _ENDING.search(whole)
+        if found and not (is_office or whole.endswith("政府")):
+            last = None
+        return cls(whole, last[1] if last else "", is_office)
 
 
 _OWN_WORDS: Final = re.compile(
@@ -161,7 +153,6 @@ def _named(name: str, speaker: Speaker) -> Scope:
     return Scope.OWN if speaker.level and not speaker.is_office else Scope.OTHER
 
 
-_DAY: Final = "[0-9]{1,2}月[0-9]{1,2}日"
 _YEAR: Final = re.compile(
     rf"(?P<whole>(?:[0-9]{{4}}年)?1月1日起?，?[至到—](?:[0-9]{{4}}年)?12月31日止?|1[至—到]12月)"
     rf"|(?P<cut>截至目前|目前|截[至止]|暂未|累计(?!对外公开))"
@@ -213,9 +204,7 @@ class Times:
             year: The year of the report.
         """
         self._events = [
-            event
-            for match in _YEAR.finditer(text)
-            if (event := _event(text, match, year)) is not None
+            event for match in _YEAR.finditer(text) if (event := _event(text, match, year))
         ]
         self._asides = [match.span() for match in _BRACKET.finditer(text)] if self._events else []
 

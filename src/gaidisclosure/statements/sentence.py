@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from gaidisclosure.statements.claim import ClaimStatus
 from gaidisclosure.statements.comparison import Tables, compared
-from gaidisclosure.statements.context import UNKNOWN, Context, Subject, unknown_words
+from gaidisclosure.statements.context import UNKNOWN, Context, Subject, first, unknown_words
 from gaidisclosure.statements.mentions import Mention, Parsed, Token, parsed
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain, Sentence
@@ -21,17 +21,12 @@ from gaidisclosure.statements.subjects import CHANGE, subject_of
 from gaidisclosure.statements.turns import in_turn, is_past
 from gaidisclosure.topics import Role
 
-__all__ = ["ReadSentence", "Setting"]
-
-_SUBJECT_ENDS: Final = frozenset(
-    (
-        *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
-        *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
-        *(Role.CHANGE, Role.FILED, Role.TRIED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
-    )
+_SUBJECT_ENDS: Final = (
+    *(Role.VERB, Role.REQUEST, Role.OUTCOME, Role.CASE, Role.DOCUMENT, Role.DECISION),
+    *(Role.FEE, Role.STRANGER, Role.DEED, Role.TRIGGER, Role.APPLICANT, Role.CARRY),
+    *(Role.CHANGE, Role.FILED, Role.TRIED, Role.OTHERS, Role.NOT, Role.SHARE, Role.RATE),
 )
-
-
+"""Words at which the name of a body before them ends."""
 _AS_TO: Final = re.compile("(?:方面|层面|情况看|来看|看)$")
 _AND_MORE: Final = re.compile("[含括]")
 _SHORT: Final = 12
@@ -46,7 +41,7 @@ _DIVIDED: Final = frozenset({"channel", "subject"})
 _SUMS: Final = frozenset(("共", "共计", "合计", "总计"))
 
 
-@frozen(kw_only=True)
+@define(frozen=True, slots=False, kw_only=True)
 class Setting:
     """The report to which a text belongs, 所属年报: its tables, year and body."""
 
@@ -54,15 +49,15 @@ class Setting:
     agency: str = ""
     year: int | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name of the agency in plain characters, as the plain text has it."""
-        return _plain_name(self.agency)
+        return Plain.of(self.agency).text
 
-
-@lru_cache(maxsize=256)
-def _plain_name(agency: str) -> str:
-    return Plain.of(agency).text
+    @cached_property
+    def speaker(self) -> Speaker:
+        """The agency as sentences name it."""
+        return Speaker.of(self.name)
 
 
 class ReadSentence:
@@ -72,7 +67,6 @@ class ReadSentence:
         self.sentence, self.setting, self.field = sentence, setting, field
         self.parsed: Parsed = parsed(sentence.text, setting.name)
         self.times = Times(self.parsed.text, setting.year)
-        self.speaker = Speaker.of(setting.name)
         self.context = Context()
         self.body = Scope.OWN
         self.member = False
@@ -162,7 +156,7 @@ class ReadSentence:
         return self.sentence.plain.is_broken(start + number.start, start + end)
 
     def _note_words_before(self, mention: Mention, body: Scope | None) -> None:
-        """Note words that reach over clauses: filed documents, that which is taken off."""
+        """Note words that reach over clauses, such as filed documents and deductions."""
         if body is Scope.OWN:
             self.context.filed, self.context.deed_scope = False, Scope.OWN
         start = self.stated[-1].mention.number.end if self.stated else 0
@@ -236,11 +230,10 @@ class ReadSentence:
         return max(time, self.body, Scope.OPEN if self.member else Scope.OWN)
 
     def _body(self, mention: Mention) -> Scope | None:
-        start = mention.head_start
-        ends = [token for token in mention.before if token.role in _SUBJECT_ENDS]
-        if any(token.role is Role.OTHERS for token in mention.before):
+        if mention.has(Role.OTHERS):
             return Scope.OTHER
-        found = self._body_in(start, ends[0].start if ends else mention.number.start)
+        end = first(mention.before, *_SUBJECT_ENDS)
+        found = self._body_in(mention.head_start, end.start if end else mention.number.start)
         return self._body_before(mention) if found is None else found
 
     def _body_before(self, mention: Mention) -> Scope | None:
@@ -253,9 +246,9 @@ class ReadSentence:
         if end >= mention.head_start or (last and last.number.end > start):
             return None
         tokens = self.parsed.tokens_in(start, end)
-        if len(words) > _SHORT or any(each.role in _SUBJECT_ENDS for each in tokens):
+        if len(words) > _SHORT or first(tokens, *_SUBJECT_ENDS):
             return None
-        found = body_of(words, self.speaker)
+        found = body_of(words, self.setting.speaker)
         is_more = found is not None and bool(_AND_MORE.search(text, opening, at))
         return Scope.OPEN if is_more or found is Scope.OTHER or names_parts(words) else None
 
@@ -266,19 +259,17 @@ class ReadSentence:
             clause: The first character of the clause.
             end: The place.
         """
-        ends = [each for each in self.parsed.tokens_in(clause, end) if each.role in _SUBJECT_ENDS]
-        named = self._body_in(clause, ends[0].start if ends else end)
+        subject_end = first(self.parsed.tokens_in(clause, end), *_SUBJECT_ENDS)
+        named = self._body_in(clause, subject_end.start if subject_end else end)
         return self.body if named is None else named
 
     def _body_in(self, start: int, end: int) -> Scope | None:
         """Return whose figures follow the words at a place, ``None`` if they name nobody."""
         words = self.parsed.text[start:end]
-        found = body_of(words, self.speaker)
-        if found is Scope.OPEN and not unknown_words(
-            words, self.parsed.tokens_in(start, end), start, start
-        ):
-            return None
-        return found
+        found = body_of(words, self.setting.speaker)
+        known = self.parsed.tokens_in(start, end)
+        says_nothing = found is Scope.OPEN and not unknown_words(words, known, start, start)
+        return None if says_nothing else found
 
 
 def _is_own(mention: Mention, body: Scope | None) -> bool:

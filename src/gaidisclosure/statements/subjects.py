@@ -20,8 +20,6 @@ from gaidisclosure.statements.named import CLASSES, MONEY, block_of, deed_of, in
 from gaidisclosure.statements.scope import Scope
 from gaidisclosure.topics import CASES, RATE, RATES, TOPICS, Role, Topic
 
-__all__ = ["CHANGE", "subject_of"]
-
 CHANGE: Final = Topic("change", "change")
 _UNITS: Final = frozenset(("", *"件条宗个份起例项次篇批", "件次", "条次", "项次"))
 """Units in which requests, cases, documents and decisions are counted."""
@@ -35,7 +33,7 @@ def subject_of(mention: Mention, sentence: Parsed, context: Context) -> Subject:
     Args:
         mention: The number with the words around it.
         sentence: The sentence.
-        context: That which the sentence spoke of before.
+        context: The subjects that the sentence named before.
     """
     if mention.number.is_share or (mention.before and mention.before[-1].role is Role.RATE):
         return _share(mention, context)

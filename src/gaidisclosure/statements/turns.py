@@ -12,8 +12,6 @@ from attrs import evolve
 from gaidisclosure.statements.mentions import Mention, Token
 from gaidisclosure.topics import Role
 
-__all__ = ["in_turn", "is_past"]
-
 _DIVIDED: Final = frozenset({Role.CASE, Role.OUTCOME, Role.APPLICANT, Role.RESULT, Role.DECISION})
 _BOTH: Final = {
     "disclosed_or_partially": ("disclosed", "partially_disclosed"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gaidisclosure.statements.context import Context, unknown_words
+from gaidisclosure.statements.context import STRANGERS_BY_KEY, Context, first, unknown_words
 from gaidisclosure.statements.mentions import Parsed, Token
 from gaidisclosure.statements.relations import Stated
 from gaidisclosure.statements.scope import Scope
@@ -22,15 +22,11 @@ from gaidisclosure.topics import (
     FEES,
     LOST,
     ONLY_NEW,
-    STRANGERS,
     TOPICS,
     Role,
     Topic,
 )
 
-__all__ = ["Zero", "zeros_in"]
-
-_STRANGERS: Final = {each.key: each for each in STRANGERS}
 _NEAR: Final = 4
 
 
@@ -51,7 +47,7 @@ def zeros_in(sentence: Parsed, stated: list[Stated], context: Context) -> Iterat
     Args:
         sentence: The sentence.
         stated: Its numbers.
-        context: That which the sentence is on.
+        context: The subjects of the sentence.
     """
     negations = [token.start for token in sentence.tokens if token.role is Role.NOT]
     for token in sentence.tokens:
@@ -76,25 +72,18 @@ def _not(sentence: Parsed, token: Token, end: int) -> Iterator[Zero]:
     tokens = sentence.tokens_in(token.end, end)
     if not tokens:
         return
-    last = tokens[-1].end
-    stretch = (token.start, last)
-    result = next((each for each in tokens if each.role is Role.RESULT), None)
+    stretch = (token.start, tokens[-1].end)
+    result = first(tokens, Role.RESULT)
     if result and result.key == "corrected":
         yield from _uncorrected(sentence, token, tokens)
         return
-    carry = next((each for each in tokens if each.role is Role.CARRY), None)
+    carry = first(tokens, Role.CARRY)
+    is_over = carry and sentence.text[carry.start : carry.end] != "未办结"
     sides = {each.role for each in tokens}
-    if (
-        carry
-        and sentence.text[carry.start : carry.end] != "未办结"
-        and sides & {Role.LAST, Role.NEXT}
-    ):
+    if is_over and sides & {Role.LAST, Role.NEXT}:
         yield from _none_over(tokens, sides, stretch)
-        return
-    subjects = [each for each in tokens if each.role in _SUBJECTS]
-    if not subjects:
-        return
-    yield from _subjects(token, tokens, subjects, stretch, sentence)
+    elif subjects := [each for each in tokens if each.role in _SUBJECTS]:
+        yield from _subjects(token, tokens, subjects, stretch, sentence)
 
 
 def _none_over(tokens: list[Token], sides: set[Role], stretch: tuple[int, int]) -> Iterator[Zero]:
@@ -118,13 +107,13 @@ def _subjects(
     stretch: tuple[int, int],
     sentence: Parsed,
 ) -> Iterator[Zero]:
-    """Yield the zeros of that which a negation names last, with others of its kind."""
+    """Yield the zeros of the last negated subject, and of others of its kind."""
     while _is_joined(subjects, sentence):
         subjects = subjects[:-1]
     last = subjects[-1]
     if last.role is Role.STRANGER:
         if last.key == "information_fee":
-            yield Zero(_STRANGERS[last.key], *stretch)
+            yield Zero(STRANGERS_BY_KEY[last.key], *stretch)
         return
     alike = list(dict.fromkeys(each.key for each in subjects if each.role is last.role))
     if last.role is Role.CASE:
@@ -134,9 +123,8 @@ def _subjects(
     if last.role is Role.REQUEST:
         yield from _no_requests(token, verbs, subjects, stretch, sentence)
     elif last.role is Role.DOCUMENT:
-        deed = next((each.key for each in tokens if each.role is Role.DEED), None)
-        if deed:
-            yield from (Zero(DOCUMENTS[f"{key}_{deed}"], *stretch) for key in alike)
+        if deed := first(tokens, Role.DEED):
+            yield from (Zero(DOCUMENTS[f"{key}_{deed.key}"], *stretch) for key in alike)
     elif last.role is Role.FEE and last.key == "fees":
         yield Zero(FEES[last.key], *stretch)
     elif last.role is Role.DECISION:
@@ -148,8 +136,7 @@ def _is_joined(subjects: list[Token], sentence: Parsed) -> bool:
     if len(subjects) == 1 or subjects[-1].role is not Role.STRANGER:
         return False
     between = sentence.text[subjects[-2].end : subjects[-1].start]
-    has_case = any(each.role is Role.CASE for each in subjects)
-    return has_case and between in {"", *"、和及或"}
+    return first(subjects, Role.CASE) is not None and between in {"", *"、和及或"}
 
 
 def _blocks(cases: list[str]) -> list[str]:
@@ -162,8 +149,8 @@ def _blocks(cases: list[str]) -> list[str]:
 
 
 def _case_scope(tokens: list[Token]) -> Scope:
-    odd = {Role.VERB, Role.STRANGER, Role.FILED, Role.TRIED}
-    return Scope.OPEN if any(each.role in odd for each in tokens) else Scope.OWN
+    odd = first(tokens, Role.VERB, Role.STRANGER, Role.FILED, Role.TRIED)
+    return Scope.OPEN if odd else Scope.OWN
 
 
 def _no_requests(
@@ -176,26 +163,24 @@ def _no_requests(
     until = subjects[-1].end
     between = [each for each in sentence.tokens if token.start <= each.start < until]
     words = sentence.text[token.start : until]
-    strange = any(each.role is Role.STRANGER for each in subjects)
-    strange = strange or bool(unknown_words(words, between, token.start, token.start))
-    kinds = [each for each in between if each.role in {Role.OUTCOME, Role.TRIGGER}]
     applicants = {each.key for each in between if each.role is Role.APPLICANT}
     if len(applicants) == 1:
         # 未收到法人申请 says nothing of the others.
         yield Zero(TOPICS[applicants.pop()], *stretch, Scope.OPEN)
         return
-    strange = strange or bool(kinds)
-    scope = Scope.OPEN if strange else Scope.OWN
-    verb = verbs[0] if verbs else None
-    near = verb is not None and verb.start - token.end <= _NEAR
-    if near and verb and verb.key in {"receive", "new"}:
-        yield Zero(ONLY_NEW, *stretch, scope)
-    elif (
-        near and verb and verb.key == "conclude" and sentence.text[verb.start : verb.end] == "办结"
-    ):
-        if sentence.text[token.start : token.end] == "没有":
-            yield Zero(ANSWERED, *stretch, Scope.OPEN)
-    elif not verbs and subjects[-1].start - token.end <= _NEAR and not strange:
+    is_strange = (
+        first(subjects, Role.STRANGER) is not None
+        or first(between, Role.OUTCOME, Role.TRIGGER) is not None
+        or bool(unknown_words(words, between, token.start, token.start))
+    )
+    told = verbs[0] if verbs else subjects[-1]
+    if told.start - token.end > _NEAR:
+        return
+    if told.key in {"receive", "new"}:
+        yield Zero(ONLY_NEW, *stretch, Scope.OPEN if is_strange else Scope.OWN)
+    elif [sentence.text[each.start : each.end] for each in (token, told)] == ["没有", "办结"]:
+        yield Zero(ANSWERED, *stretch, Scope.OPEN)
+    elif not (verbs or is_strange):
         yield Zero(ONLY_NEW, *stretch, Scope.OPEN)
 
 

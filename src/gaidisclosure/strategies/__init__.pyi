@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The strategies by name, each with the module that it is imported from at first use."""
 
+from ..slips import SlipName as SlipName
 from .agency import agencies as agencies
 from .agency import contacts as contacts
 from .agency import unified_social_credit_codes as unified_social_credit_codes
 from .draft import cells as cells
 from .draft import drafts as drafts
 from .faulty import Corrupted as Corrupted
-from .faulty import Slip as Slip
 from .faulty import corrupted as corrupted
 from .faulty import violating as violating
 from .membership import Membership as Membership

@@ -24,11 +24,6 @@ def unified_social_credit_codes() -> SearchStrategy[str]:
 
 def contacts() -> SearchStrategy[Contact]:
     """Draw a contact, 联系方式, invented or any valid text, shrinking to an empty one."""
-    return _contacts()
-
-
-@cache
-def _contacts() -> SearchStrategy[Contact]:
     some = lines(max_size=20)
     anything = st.builds(Contact, address=some, telephone=some, postcode=some, email=some)
     return st.sampled_from(CONTACTS) | anything

@@ -85,8 +85,8 @@ def cells(*, kind: Kind = Kind.COUNT, size: Size = "county") -> SearchStrategy[C
     It shrinks to a plain 0.
 
     Args:
-        kind: the kind of its figure.
-        size: how large the figure is, from ``"office"`` to ``"nation"``.
+        kind: The kind of its figure.
+        size: How large the figure is, from ``"office"`` to ``"nation"``.
     """
     most = scale(size).money if kind is Kind.MONEY else scale(size).requests
     return _cells(kind, counts_up_to(most))
@@ -115,12 +115,12 @@ def drafts(
     everything but totals.
 
     Args:
-        edition: the form that is printed; both, unless one is named. The 2021 form comes with
+        edition: The form that is printed; both, unless one is named. The 2021 form comes with
             （六）其他处理 undivided as well.
         consistent: ``True`` if ``seal()`` shall accept it, ``False`` if not, ``None`` for either.
-        agencies: as for :func:`annual_reports`.
-        years: as for :func:`annual_reports`.
-        size: as for :func:`annual_reports`.
+        agencies: As for :func:`annual_reports`.
+        years: As for :func:`annual_reports`.
+        size: As for :func:`annual_reports`.
     """
     return _drafts(origins(edition, years), consistent, chosen(agencies), scale(size))
 

@@ -11,29 +11,28 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Final, TypeAlias, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from gaidisclosure.algebra import ORDERS, Breaker, flow_at, flows, free_amounts
+from gaidisclosure.algebra import ORDERS, broken, flow_at, flows, free_amounts
 from gaidisclosure.checks import MAX_COUNT, Number
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import EDITIONS, Edition, EditionName, Kind
 from gaidisclosure.model import REPORTS, AnyReport
 from gaidisclosure.slips import SLIPS, SlipName
 from gaidisclosure.strategies.options import Origin, Scale, Size
-from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, tied
+from gaidisclosure.strategies.planted import APART, NEAREST, PlantedError, places, tied
 from gaidisclosure.strategies.report import Agencies, chosen, draw_report
 from gaidisclosure.strategies.values import origins, scale
 
-Slip: TypeAlias = SlipName
 Counts = dict[str, int]
 
 _ROOM: Final = 10**9
-"""The largest amount by which a fault raises a lawful figure, in 件, and more."""
+"""More than any fault raises a lawful figure by, in 件."""
 _ORDERS: Final = st.integers(0, ORDERS - 1)
 _AMOUNTS: Final = st.integers(1, 100).flatmap(lambda by: st.sampled_from((by, -by)))
 
@@ -52,15 +51,15 @@ def violating(
     is consistent.
 
     Args:
-        codes: the identities that shall fail, such as ``{"T3-ROW:received", "T3-BAL:total"}``.
-        edition: the form that is printed; any that has these identities, unless one is named.
-        agencies: as for :func:`annual_reports`.
-        years: as for :func:`annual_reports`.
-        size: as for :func:`annual_reports`.
+        codes: The identities that shall fail, such as ``{"T3-ROW:received", "T3-BAL:total"}``.
+        edition: The form that is printed; any that has these identities, unless one is named.
+        agencies: As for :func:`annual_reports`.
+        years: As for :func:`annual_reports`.
+        size: As for :func:`annual_reports`.
 
     Raises:
-        UnrealisableError: no figures fail exactly these identities, and why not.
-        InvalidArgument: the form has no such identity.
+        UnrealisableError: No figures fail exactly these identities, and why not.
+        InvalidArgument: The form has no such identity.
 
     >>> from gaidisclosure.errors import UnrealisableError
     >>> try:
@@ -89,9 +88,9 @@ def _violating(
 ) -> Draft:
     report = draw_report(draw, origins, agencies, size)
     by = {code: draw(_AMOUNTS) for code in free_amounts(report.form, codes)}
-    breaker = Breaker.of(report.form, codes, draw(_ORDERS))
+    order = draw(_ORDERS)
     counts = {path: figure for path, figure in report.figures().items() if type(figure) is int}
-    return Draft.from_report(report).replace(breaker.broken(counts, by))
+    return Draft.from_report(report).replace(broken(report.form, codes, counts, by, order))
 
 
 def _bounded(size: Size) -> Scale:
@@ -116,7 +115,7 @@ def _complaint(codes: Sequence[str], edition: EditionName | None) -> str:
 
 MOST: Final = 10
 """The most errors that can be planted in one report."""
-_ALL: Final = cast(tuple[Slip, ...], get_args(Slip))
+_ALL: Final[tuple[SlipName, ...]] = get_args(SlipName)
 _FEES: Final = st.integers(1, 10**6).map(lambda number: Decimal(number) / 100)
 
 
@@ -134,7 +133,7 @@ class Corrupted:
 
 
 def corrupted(
-    slips: Collection[Slip] | None = None,
+    slips: Collection[SlipName] | None = None,
     *,
     errors: int = 1,
     edition: EditionName | None = None,
@@ -150,19 +149,19 @@ def corrupted(
     reverse) are in no sum, so nothing but the records can tell.
 
     Args:
-        slips: the slips to choose from, see ``gaidisclosure.slips``; all but ``in_yuan`` unless
+        slips: The slips to choose from, see ``gaidisclosure.slips``; all but ``in_yuan`` unless
             some are named.
-        errors: the number of slips, from 0 to 10, each in another cell; ``misplaced`` spoils two
+        errors: The number of slips, from 0 to 10, each in another cell; ``misplaced`` spoils two
             cells, and is two errors in the end; ``in_yuan`` comes once at most.
-        edition: as for :func:`annual_reports`.
-        agencies: as for :func:`annual_reports`.
-        years: as for :func:`annual_reports`.
-        size: as for :func:`annual_reports`.
+        edition: As for :func:`annual_reports`.
+        agencies: As for :func:`annual_reports`.
+        years: As for :func:`annual_reports`.
+        size: As for :func:`annual_reports`.
 
     Raises:
-        InvalidArgument: there is no such slip, or the number of errors is out of range.
+        InvalidArgument: There is no such slip, or the number of errors is out of range.
     """
-    kinds: tuple[Slip, ...] = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
+    kinds = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
     if not kinds or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
@@ -170,7 +169,7 @@ def corrupted(
     return _corrupted(origins(edition, years), kinds, errors, chosen(agencies), _bounded(size))
 
 
-def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:
+def _is_wanted(slip: SlipName, slips: Collection[SlipName] | None) -> bool:
     return slip != "in_yuan" if slips is None else slip in slips
 
 
@@ -178,13 +177,13 @@ def _is_wanted(slip: Slip, slips: Collection[Slip] | None) -> bool:
 def _corrupted(
     draw: DrawFn,
     origins: Sequence[Origin],
-    slips: tuple[Slip, ...],
+    slips: tuple[SlipName, ...],
     errors: int,
     agencies: Agencies | None,
     size: Scale,
 ) -> Corrupted:
     drawn = draw_report(draw, origins, agencies, size)
-    planned: list[Slip] = [draw(st.sampled_from(slips)) for _ in range(errors)]
+    planned: list[SlipName] = [draw(st.sampled_from(slips)) for _ in range(errors)]
     spots = _spots(draw, drawn.form, [slip for slip in planned if slip not in APART])
     counts = fitted(drawn, spots, blanks=planned.count("blank"))
     figures = {**drawn.figures(), **counts}
@@ -205,7 +204,7 @@ def _corrupted(
 class _Spot:
     """A place to plant a slip: the cells that it spoils, and the cell to be raised."""
 
-    slip: Slip
+    slip: SlipName
     cells: tuple[str, ...]
     source: str
 
@@ -230,7 +229,7 @@ class _Spot:
             counts[counting] += 1
 
 
-def _spots(draw: DrawFn, form: Edition, slips: Sequence[Slip]) -> list[_Spot]:
+def _spots(draw: DrawFn, form: Edition, slips: Sequence[SlipName]) -> list[_Spot]:
     """Draw a spot for each slip, none sharing a cell with another."""
     found: list[_Spot] = []
     taken: set[str] = set()
@@ -242,24 +241,23 @@ def _spots(draw: DrawFn, form: Edition, slips: Sequence[Slip]) -> list[_Spot]:
 
 
 @cache
-def _spots_of(slip: Slip, form: Edition) -> tuple[_Spot, ...]:
+def _spots_of(slip: SlipName, form: Edition) -> tuple[_Spot, ...]:
     """Return all spots of a slip, in the form's order."""
-    cells = [cell for cell in tied(form) if slip != "total" or cell in form.totals]
-    if slip == "misplaced":
-        pairs = ((cell, other) for cell in cells for other in form.neighbours[cell])
-        return tuple(_Spot(slip, pair, pair[1]) for pair in pairs)
+    found = places(SLIPS[slip], form)
+    if slip == "total":
+        found = (cells for cells in found if cells[0] in form.totals)
     if slip == "copied":
-        return tuple(_Spot(slip, (cell,), form.neighbours[cell][0]) for cell in cells)
-    return tuple(_Spot(slip, (cell,), cell) for cell in cells)
+        return tuple(_Spot(slip, cells, form.neighbours[cells[0]][0]) for cells in found)
+    return tuple(_Spot(slip, cells, cells[-1]) for cells in found)
 
 
 def fitted(report: AnyReport, spots: Sequence[_Spot], blanks: int) -> Counts:
     """Return the counts of a report, raised until every slip fits.
 
     Args:
-        report: a valid report. If it has too few zeros, a year is taken in which nothing happened.
-        spots: the spots of slips that need a figure.
-        blanks: the number of zeros to be left blank.
+        report: A valid report. If it has too few zeros, a year is taken in which nothing happened.
+        spots: The spots of slips that need a figure.
+        blanks: The number of zeros to be left blank.
     """
     figures = report.figures()
     counts = {cell: cast(int, figures[cell]) for cell in tied(report.form)}
@@ -276,7 +274,7 @@ def _raise(form: Edition, counts: Counts, spots: Sequence[_Spot]) -> None:
 
 
 def _blanks(
-    draw: DrawFn, cells: Sequence[str], counts: Counts, planned: Sequence[Slip]
+    draw: DrawFn, cells: Sequence[str], counts: Counts, planned: Sequence[SlipName]
 ) -> list[PlantedError]:
     zeros = [cell for cell in cells if not counts[cell]]
     number = planned.count("blank")

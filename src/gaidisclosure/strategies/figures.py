@@ -24,10 +24,10 @@ def sparse(form: Edition, numbers: Numbers, happened: int, largest: int) -> Figu
     """Return a report with some flows.
 
     Args:
-        form: the form of the report.
-        numbers: the stream to draw from.
-        happened: the number of flows.
-        largest: the most requests or cases (件) of one flow.
+        form: The form of the report.
+        numbers: The stream to draw from.
+        happened: The number of flows.
+        largest: The most requests or cases (件) of one flow.
     """
     counts = _zeros(form)
     for _ in range(happened):
@@ -41,11 +41,11 @@ def following(
     """Return a report on the year after another, with what goes over.
 
     Args:
-        form: the form of both reports.
-        before: the figures of the year before.
-        numbers: the stream to draw from.
-        happened: the number of flows that begin in the year.
-        largest: the most requests or cases (件) of one of them.
+        form: The form of both reports.
+        before: The figures of the year before.
+        numbers: The stream to draw from.
+        happened: The number of flows that begin in the year.
+        largest: The most requests or cases (件) of one of them.
     """
     counts, (old, new) = _zeros(form), _by_origin(form)
     for _ in range(happened):

@@ -81,7 +81,7 @@ def scale(size: Size) -> Scale:
     """Return the bounds of a size.
 
     Raises:
-        ValueError: there is no such size.
+        ValueError: There is no such size.
     """
     if size not in get_args(Size):
         raise ValueError(f"size={size!r} is none of {', '.join(get_args(Size))}")
@@ -100,7 +100,7 @@ def names_of(edition: EditionName | None) -> tuple[EditionName, ...]:
     """Return the edition asked for, or all of them.
 
     Raises:
-        ValueError: there is no edition of that name.
+        ValueError: There is no edition of that name.
     """
     if edition is None:
         return NEWEST_FIRST
@@ -113,7 +113,7 @@ def origins(edition: EditionName | None, years: Sequence[int] | None) -> tuple[O
     """Return the editions and years to choose from, simplest first.
 
     Raises:
-        ValueError: there is no such edition, or no year.
+        ValueError: There is no such edition, or no year.
     """
     if years is not None:
         check_years(years)
@@ -128,7 +128,7 @@ def check_years(years: Sequence[int]) -> None:
     """Check a choice of report years.
 
     Raises:
-        ValueError: it is no list, it is empty, or a year has not four digits.
+        ValueError: It is no list, it is empty, or a year has not four digits.
     """
     if not isinstance(years, Sequence) or isinstance(years, str):
         raise ValueError(f"years={years!r}: give several in a list, such as [2023]")

@@ -73,16 +73,16 @@ def sample(
     Hypothesis is not needed. More reports begin with the same ones as fewer.
 
     Args:
-        n: the number of reports, zero or more.
-        seed: a whole number.
-        edition: the form that is used; both, unless one is named.
-        years: the report years to choose from. ``[2023]`` gives reports as a county collects them.
-        size: how many figures are not zero and how large they are, from ``"office"`` to
+        n: The number of reports, zero or more.
+        seed: A whole number.
+        edition: The form that is used; both, unless one is named.
+        years: The report years to choose from. ``[2023]`` gives reports as a county collects them.
+        size: How many figures are not zero and how large they are, from ``"office"`` to
             ``"nation"``, or ``"extreme"``.
 
     Raises:
-        TypeError: the number or the seed is no int.
-        ValueError: the number is below zero, or there is no such edition, year or size.
+        TypeError: The number or the seed is no int.
+        ValueError: The number is below zero, or there is no such edition, year or size.
 
     >>> first, second = sample(2, seed=1, edition="2021", years=[2023])
     >>> first.year, first.agency.name != second.agency.name
@@ -108,8 +108,8 @@ def continued(reports: Sequence[AnyReport], *, seed: int = 0) -> tuple[AnyReport
     follow from those of that year.
 
     Args:
-        reports: the reports of the year before.
-        seed: a whole number.
+        reports: The reports of the year before.
+        seed: A whole number.
 
     >>> (before,) = sample(1, edition="2021", years=[2023])
     >>> (after,) = continued([before])

@@ -43,14 +43,23 @@ def tied(form: Edition) -> tuple[str, ...]:
     return tuple(path for path, cell in form.cells.items() if cell.table > 2)
 
 
+def places(slip: Slip, form: Edition) -> Iterator[tuple[str, ...]]:
+    """Yield the cells that a slip can spoil: one, or two next to each other."""
+    for cell in tied(form):
+        if slip.cells == 1:
+            yield (cell,)
+        else:
+            yield from ((cell, other) for other in form.neighbours[cell])
+
+
 def plant(report: AnyReport, numbers: Numbers) -> PlantedError:
     """Return a slip in one count of a report, which always breaks sums.
 
     The slip spoils a figure that is not zero, unless nothing happened in the year.
 
     Args:
-        report: a valid report of any agency.
-        numbers: the stream to draw from.
+        report: A valid report of any agency.
+        numbers: The stream to draw from.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> error = plant(AnnualReport2021.zero("云溪县商务局", 2023), Numbers(1))

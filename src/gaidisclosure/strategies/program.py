@@ -116,8 +116,8 @@ class ByteProgram:
         """Return the sums of all steps.
 
         Args:
-            program: the steps.
-            taken: the part of the bound that is used up before, by pool.
+            program: The steps.
+            taken: The part of the bound that is used up before, by pool.
         """
         tree: Tree = {}
         sums = dict(taken)

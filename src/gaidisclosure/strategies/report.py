@@ -102,11 +102,11 @@ def annual_reports(
     """Draw a whole report, 年度报告, shrinking to the zero report of 云溪县商务局.
 
     Args:
-        edition: the form that is used; both, unless one is named. The trial form of 2019 is now
+        edition: The form that is used; both, unless one is named. The trial form of 2019 is now
             and then used for later years, as it was in fact.
-        agencies: who reports; invented agencies unless a strategy is given.
-        years: the report years to choose from, simplest first.
-        size: how many figures are not zero and how large they are, from ``"office"`` to
+        agencies: Who reports; invented agencies unless a strategy is given.
+        years: The report years to choose from, simplest first.
+        size: How many figures are not zero and how large they are, from ``"office"`` to
             ``"nation"``, or ``"extreme"``.
     """
     return _reports(origins(edition, years), chosen(agencies), scale(size))
@@ -123,7 +123,7 @@ def chosen(agencies: Agencies | None) -> Agencies | None:
     """Return a strategy for agencies as it is.
 
     Raises:
-        InvalidArgument: it is not a strategy.
+        InvalidArgument: It is not a strategy.
     """
     if not (agencies is None or isinstance(agencies, SearchStrategy)):
         raise InvalidArgument(f"agencies={agencies!r} is no strategy: st.just(Agency(...)) is one")
@@ -139,10 +139,10 @@ def draw_report(
     has not seen an example before.
 
     Args:
-        draw: the function that Hypothesis passes to a composite strategy.
-        origins: the editions and years to choose from.
-        agencies: the agencies to choose from; invented ones unless given.
-        size: the bounds of figures.
+        draw: The function that Hypothesis passes to a composite strategy.
+        origins: The editions and years to choose from.
+        agencies: The agencies to choose from; invented ones unless given.
+        size: The bounds of figures.
     """
     narrative = draw_narrative(draw)
     edition, period, grade = draw_origin(draw, origins)

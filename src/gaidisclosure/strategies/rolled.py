@@ -39,10 +39,7 @@ def _parts_of(table: Disclosure) -> dict[str, Any]:
 
 
 def _rolled(part: Any, before: Any) -> Any:
-    """Return a block of table 2 that begins where the year before ended.
-
-    In the first year of a form, what was drawn is taken for the state before that year.
-    """
+    """Return a block of table 2 that begins where the year before ended."""
     match part:
         case DocumentCounts2021():
             known = isinstance(before, DocumentCounts2021)

@@ -104,16 +104,16 @@ def report_series(
     documents issued and repealed.
 
     Args:
-        min_years: the fewest years, one or more.
-        max_years: the most years, up to 8. The more there are, the less happens in each.
-        edition: the form that is used in all years; unless one is named, the form in force in
+        min_years: The fewest years, one or more.
+        max_years: The most years, up to 8. The more there are, the less happens in each.
+        edition: The form that is used in all years; unless one is named, the form in force in
             each, so that a series may change forms in 2021.
-        agencies: as for :func:`annual_reports`.
-        years: the first years to choose from, simplest first.
-        size: as for :func:`annual_reports`, for each year.
+        agencies: As for :func:`annual_reports`.
+        years: The first years to choose from, simplest first.
+        size: As for :func:`annual_reports`, for each year.
 
     Raises:
-        InvalidArgument: there is no such edition, size or year, or the numbers of years are out of
+        InvalidArgument: There is no such edition, size or year, or the numbers of years are out of
             range.
 
     >>> from hypothesis import find

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from gaidisclosure.form import EDITION_2021, EDITIONS, EditionName
 from gaidisclosure.model import (
     APPLICANTS,
+    REPORTS,
     ApplicantCounts,
     CaseResults,
     FormTable,
@@ -21,6 +22,7 @@ from gaidisclosure.model import (
     RequestHandling2019,
     RequestHandling2021,
     ReviewLitigation,
+    tables_of,
 )
 from gaidisclosure.model.fields import hints, kinds, per_class
 from gaidisclosure.strategies.options import GRADES, Scale, Size
@@ -47,17 +49,9 @@ _RESULTS: Final = tuple(
 """The results of a case: the free cells of a block of table 4."""
 
 TABLES: Final[Mapping[str, Mapping[str, type[FormTable]]]] = {
-    "2021": {
-        DISCLOSURE: ProactiveDisclosure2021,
-        HANDLING: RequestHandling2021,
-        LITIGATION: ReviewLitigation,
-    },
-    "2019": {
-        DISCLOSURE: ProactiveDisclosure2019,
-        HANDLING: RequestHandling2019,
-        LITIGATION: ReviewLitigation,
-    },
+    edition: tables_of(report) for edition, report in REPORTS.items()
 }
+"""The classes of the tables by edition, and by the key of the table."""
 _GRADES: Final = st.integers(0, GRADES - 1)
 _STEPS: Final = 12
 """The most steps in a table of a dozen figures."""
@@ -110,10 +104,10 @@ def draw_tables(draw: DrawFn, edition: str, size: Scale, grade: int) -> dict[str
     """Draw all tables of a report at once.
 
     Args:
-        draw: the function that Hypothesis passes to a composite strategy.
-        edition: the name of the edition.
-        size: the bounds of figures.
-        grade: the grade of busyness, from 0 to 3.
+        draw: The function that Hypothesis passes to a composite strategy.
+        edition: The name of the edition.
+        size: The bounds of figures.
+        grade: The grade of busyness, from 0 to 3.
     """
     program = program_for(EDITIONS[edition], tuple(TABLES[edition]), size)
     # A quiet year allows every program that a busy one allows, so the grade shrinks first.
@@ -153,8 +147,8 @@ def proactive_disclosures(
     """Draw table 2, 主动公开政府信息情况, shrinking to zeros on the 2021 form.
 
     Args:
-        edition: the form that is used; both, unless one is named.
-        size: how large the figures are, from ``"office"`` to ``"nation"``.
+        edition: The form that is used; both, unless one is named.
+        size: How large the figures are, from ``"office"`` to ``"nation"``.
     """
     return _disclosures(st.sampled_from(names_of(edition)), scale(size))
 
@@ -180,8 +174,8 @@ def request_handlings(
     """Draw table 3, 收到和处理政府信息公开申请情况, shrinking to zeros on the 2021 form.
 
     Args:
-        edition: the form that is used; both, unless one is named.
-        size: how many figures are not zero, and how large they are.
+        edition: The form that is used; both, unless one is named.
+        size: How many figures are not zero, and how large they are.
     """
     return _handlings(st.sampled_from(names_of(edition)), scale(size))
 

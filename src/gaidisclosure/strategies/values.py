@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Single values of a report, 数值与文字: counts, amounts, text, and their sizes.
 
-Nothing here knows a table or a report.
+This module knows no tables and no reports.
 """
 
 from __future__ import annotations
@@ -89,8 +89,7 @@ def _money(digits: int) -> Decimal:
 def figure(kind: Kind, count: int) -> int | Decimal:
     """Return the figure of a kind that a count stands for.
 
-    0 stands for 0 and 1 for 1.
-    Changes are all whole numbers, nearest to zero first.
+    0 stands for 0, and 1 for 1. Changes are all whole numbers, those nearest to zero first.
 
     >>> [figure(Kind.MONEY, count) for count in (1, 2, 3)]
     [Decimal('1'), Decimal('0.2'), Decimal('0.03')]

@@ -7,34 +7,23 @@ from typing import Final
 
 from gaidisclosure.form import NOTICE_2019, NOTICE_2021, Citation
 from gaidisclosure.topics.topic import Topic, reading
-
-__all__ = ["DECISIONS", "DEEDS", "DOCUMENTS", "FEES"]
+from gaidisclosure.topics.words import terms
 
 _FORM: Final = Citation(document=NOTICE_2021)
 _TRIAL: Final = Citation(document=NOTICE_2019)
 _TABLE: Final = "proactive_disclosure"
 
 KINDS: Final = {
-    "rules": ("government_rules", ("规章", "政府规章", "市政府规章", "部门规章")),
-    "normative": ("normative_documents", ("规范性文件", "行政规范性文件")),
+    "rules": ("government_rules", terms("规章 政府规章 市政府规章 部门规章")),
+    "normative": ("normative_documents", terms("规范性文件 行政规范性文件")),
 }
 """The kinds of documents: the row, and the words."""
 DEEDS: Final = {
-    "issued": (
-        "制发",
-        "制定",
-        "出台",
-        "印发",
-        "新制定",
-        "新制作",
-        "新增公开",
-        "制定出台",
-        "制定印发",
-    ),
-    "repealed": ("废止",),
-    "in_force": ("现行有效", "保留现行有效", "继续有效", "有效"),
-    "published": ("新公开",),
-    "total_published": ("累计对外公开", "对外公开"),
+    "issued": terms("制发 制定 出台 印发 新制定 新制作 新增公开 制定出台 制定印发"),
+    "repealed": terms("废止"),
+    "in_force": terms("现行有效 保留现行有效 继续有效 有效"),
+    "published": terms("新公开"),
+    "total_published": terms("累计对外公开 对外公开"),
 }
 """The verbs of documents, by the column that counts them."""
 _OTHER_EDITION: Final = {"issued": "made"}

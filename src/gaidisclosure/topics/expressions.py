@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from attrs import frozen
 
-from gaidisclosure.checks import EXACT, Number
+from gaidisclosure.checks import Number, added
 from gaidisclosure.form import Citation, Edition
 from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.topics.labels import short_label
-
-__all__ = ["Expression", "Reading", "cells_below"]
 
 _TOTAL = ".total"
 
@@ -53,7 +51,8 @@ class Expression:
 
     def cells(self, form: Edition) -> tuple[str, ...]:
         """Return its cells in a form, empty if the form lacks one of them."""
-        return _cells(self, form)
+        found = [cells_below(form, name) for name in (*self.plus, *self.minus)]
+        return tuple(chain.from_iterable(found)) if all(found) else ()
 
     def value(self, form: Edition, figures: Mapping[str, Number | None]) -> Number | None:
         """Return its value, ``None`` if a cell is missing or blank.
@@ -64,14 +63,14 @@ class Expression:
         """
         if not self.cells(form):
             return None
-        total: Number = 0
-        for names, add in ((self.plus, True), (self.minus, False)):
+        parts: list[Number] = []
+        for names, is_added in ((self.plus, True), (self.minus, False)):
             for name in names:
                 for path in cells_below(form, name):
                     if (figure := figures.get(path)) is None:
                         return None
-                    total = _added(total, figure if add else -figure)
-        return total
+                    parts.append(figure if is_added else -figure)
+        return added(parts)
 
     def label(self, form: Edition, locale: AnyLocale | None = None) -> str:
         """Return it in words of the form, such as 本年新收 + 上年结转.
@@ -83,18 +82,6 @@ class Expression:
         plus = [short_label(form, name, locale) for name in self.plus]
         minus = [short_label(form, name, locale) for name in self.minus]
         return text("statements.minus", locale).join([" + ".join(plus), *minus])
-
-
-@lru_cache(maxsize=1024)
-def _cells(expression: Expression, form: Edition) -> tuple[str, ...]:
-    found = [cells_below(form, name) for name in (*expression.plus, *expression.minus)]
-    return tuple(path for some in found for path in some) if all(found) else ()
-
-
-def _added(one: Number, other: Number) -> Number:
-    if isinstance(one, Decimal) or isinstance(other, Decimal):
-        return EXACT.add(Decimal(one), Decimal(other))
-    return one + other
 
 
 @frozen

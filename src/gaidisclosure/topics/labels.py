@@ -7,14 +7,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from gaidisclosure.form import FORMS, Edition, Item
+from gaidisclosure.form import FORMS, Edition
 from gaidisclosure.form.layout import Chain
 from gaidisclosure.i18n import AnyLocale, negotiate, text
 
-__all__ = ["bare", "short_label"]
-
 _ORDINAL: Final = re.compile(r"^(?:（[一-龥]+）|\(\d+\)|\d+\.|[一-龥]、|[IVX]+\.)\s*")
 _REMARK: Final = re.compile(r"\s*(?:（.*）|\(.*\))$")
+_REQUESTS: Final = 3
+"""The number of the table of requests, whose rows have labels above each other."""
 
 
 def bare(label: str) -> str:
@@ -52,29 +52,16 @@ def _short_label(form: Edition, name: str, locale: str) -> str:
     )
     table = form.table(found.table).key
     if found.path == name or found.table != _REQUESTS:
-        sides = [
-            _named(found.row, locale),
-            _named(_above_total(found.path, name, found.column), locale),
-        ]
+        # Of a block, the labels of its columns: the lowest is that of its first cell.
+        column = found.column if found.path == name else found.column.parent
+        sides = (_named(found.row, locale), _named(column, locale))
         return text("statements.of", locale).join(filter(None, sides))
     depth = name.removeprefix(f"{table}.").count(".") + 1
     keyed = [item for item in found.row.items if item.key]
     return bare(keyed[depth - 1].label_in(locale))
 
 
-_REQUESTS: Final = 3
-
-
-def _above_total(path: str, name: str, column: Chain) -> Chain:
-    """Return the labels of a column, without that of the total row."""
-    return column if path == name else column.parent
-
-
 def _named(chain: Chain, locale: str) -> str:
     """Return the label of a row or column next to those above it that tell it apart."""
     items = [item for item in chain.items[chain.common :] if item.label and not item.total]
-    return " ".join(bare(item.label_in(locale)) for item in _distinct(items))
-
-
-def _distinct(items: list[Item]) -> list[Item]:
-    return [item for at, item in enumerate(items) if item not in items[:at]]
+    return " ".join(bare(item.label_in(locale)) for item in dict.fromkeys(items))

@@ -16,12 +16,10 @@ from gaidisclosure.topics.requests import APPLICANTS, OUTCOMES, RATES
 from gaidisclosure.topics.strangers import STRANGERS
 from gaidisclosure.topics.words import PLAIN, REQUESTS, VERBS, Role
 
-__all__ = ["LEXICON", "Word", "words_of"]
-
 
 @frozen
 class Word:
-    """A word with its part in a sentence and the key of that which it names."""
+    """A word with its part in a sentence and the key of its topic."""
 
     role: Role
     key: str = ""
@@ -58,7 +56,6 @@ def _lexicon() -> dict[str, Word]:
 
 LEXICON: Final[Mapping[str, Word]] = MappingProxyType(_lexicon())
 """Every word that the reader of claims knows, by its characters."""
-_LONGEST: Final = max(map(len, LEXICON))
 
 
 def _by_first() -> dict[str, tuple[int, ...]]:

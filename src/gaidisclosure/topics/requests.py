@@ -10,10 +10,10 @@ from gaidisclosure.form import EDITION_2021, NOTICE_2021, Citation, Item
 from gaidisclosure.topics.expressions import Reading
 from gaidisclosure.topics.labels import bare
 from gaidisclosure.topics.topic import HANDLING, Topic, reading
-
-__all__ = ["APPLICANTS", "BASES", "OUTCOMES", "RATES", "ROWS"]
+from gaidisclosure.topics.words import terms
 
 _FORM: Final = Citation(document=NOTICE_2021)
+(_BLOCK,) = EDITION_2021.table(3).blocks
 _R1: Final = f"{HANDLING}received"
 _R2: Final = f"{HANDLING}brought_forward"
 _OUT: Final = f"{HANDLING}outcomes.total"
@@ -39,11 +39,11 @@ HANDLED: Final = Topic(
         reading(_OUT, minus=(_OTHER,)),
     ),
 )
-"""办理, 处理 with nothing next to it: it may be that which was done as well."""
+"""办理 or 处理 alone, which may also count the requests that were concluded."""
 ONLY_NEW: Final = Topic("received", "received", readings=RECEIVED.readings[:1])
 """新收, or last year's in a clause of its own."""
 IN: Final = Topic("in", "received", readings=RECEIVED.readings[1:])
-"""All that were at hand: last year's in a bracket after it, or 共计 after both."""
+"""All requests at hand: last year's follow in a bracket, or 共计 follows both."""
 CONCLUDED: Final = Topic("outcomes_total", "outcomes", readings=(reading(_OUT, citation=_FORM),))
 """办结 with its outcomes or with last year's in a bracket."""
 ANSWERED: Final = Topic(
@@ -116,11 +116,6 @@ _PRACTICE: Final = {
 """Words of practice for rows of the form, next to the labels of the form itself."""
 
 
-def _outcomes() -> tuple[Item, ...]:
-    (block,) = EDITION_2021.table(3).blocks
-    return next(row for row in block.rows if row.key == "outcomes").children
-
-
 def _topic(path: str, item: Item, *more: Reading) -> Topic:
     """Return the topic of a row. 3.其他 has a fuller name in sentences."""
     key = "other_reason" if path == f"{_OTHER}.other" else item.key
@@ -131,7 +126,7 @@ def _topic(path: str, item: Item, *more: Reading) -> Topic:
 def _rows() -> dict[str, Topic]:
     """Return the topic of each row of outcomes by its path, in printed order."""
     found: dict[str, Topic] = {}
-    for item in _outcomes():
+    for item in next(row for row in _BLOCK.rows if row.key == "outcomes").children:
         path = f"{_OUTCOMES}.{item.key}"
         if item.total:
             continue
@@ -185,13 +180,13 @@ OUTCOMES: Final = (
 )
 """Outcomes by class and by row, and the classes that sentences take together."""
 
-_ORGANIZATIONS: Final = (
-    "commercial_enterprise",
-    "research_institution",
-    "public_interest_organization",
-    "legal_service_institution",
-    "other_organization",
-)
+_OTHERS: Final = "other_organization"
+_ORGANIZATIONS: Final = {
+    leaf.key: leaf.label
+    for leaf in _BLOCK.columns[0].leaves
+    if not leaf.total and leaf.key != "natural_person"
+}
+"""The columns of 法人或其他组织 with their labels."""
 
 
 def _of(*columns: str) -> tuple[Reading, ...]:
@@ -206,42 +201,23 @@ APPLICANTS: Final = (
     Topic(
         "natural_person",
         "applicants",
-        ("自然人", "公民", "公民个人", "个人申请"),
+        terms("自然人 公民 公民个人 个人申请"),
         _of("natural_person"),
     ),
     Topic(
         "organizations",
         "applicants",
-        (
-            "法人或其他组织",
-            "法人和其他组织",
-            "法人及其他组织",
-            "法人或者其他组织",
-            "法人、其他组织",
-            "法人组织",
-            "法人",
-        ),
+        terms("""
+            法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织
+            法人组织 法人
+        """),
         _of(*_ORGANIZATIONS),
     ),
-    Topic("commercial_enterprise", "applicants", ("商业企业",), _of("commercial_enterprise")),
-    Topic("research_institution", "applicants", ("科研机构",), _of("research_institution")),
-    Topic(
-        "public_interest_organization",
-        "applicants",
-        ("社会公益组织",),
-        _of("public_interest_organization"),
+    *(
+        Topic(key, "applicants", (label,), _of(key))
+        for key, label in _ORGANIZATIONS.items()
+        if key != _OTHERS
     ),
-    Topic(
-        "legal_service_institution",
-        "applicants",
-        ("法律服务机构",),
-        _of("legal_service_institution"),
-    ),
-    Topic(
-        "other_organization",
-        "applicants",
-        ("其他法人或组织", "其他法人或其他组织"),
-        _of("other_organization"),
-    ),
+    Topic(_OTHERS, "applicants", terms("其他法人或组织 其他法人或其他组织"), _of(_OTHERS)),
 )
 """The kinds of applicants. 其他 has a fuller name in sentences."""

@@ -12,8 +12,6 @@ from gaidisclosure.checks import Number
 from gaidisclosure.form import Citation, Edition
 from gaidisclosure.topics.expressions import Expression, Reading
 
-__all__ = ["HANDLING", "Topic", "reading"]
-
 HANDLING: Final = "request_handling."
 """The key of table 3 in paths."""
 
@@ -33,7 +31,7 @@ class Topic:
     words: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     wholes: tuple[Reading, ...] = ()
-    """That of which shares of it are taken, none if it is not known."""
+    """The wholes of which it can be a share, none if they are not known."""
 
     def figure(self, form: Edition, figures: Mapping[str, Number | None]) -> Number:
         """Return the figure that the topic means first of all, 0 if the form has none.

@@ -5,7 +5,7 @@
 """
 
 from gaidisclosure.writing.official import official
-from gaidisclosure.writing.outline import Compiled, Printed, document
+from gaidisclosure.writing.outline import Compiled, Printed
 from gaidisclosure.writing.plain_text import tables_to_text, to_text
 from gaidisclosure.writing.prose import to_prose
 from gaidisclosure.writing.published import ENDINGS, to_docx, to_html, to_pdf, to_xlsx, write
@@ -19,7 +19,6 @@ __all__ = [
     "Compiled",
     "Printed",
     "TableHeadings",
-    "document",
     "grid",
     "official",
     "table_data",

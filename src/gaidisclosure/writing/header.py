@@ -47,15 +47,27 @@ def _issuer(agency: Agency, locale: AnyLocale) -> dict[str, str | None]:
 
 
 def _origin(draft: Draft, locale: AnyLocale) -> Iterator[tuple[str, str | None]]:
-    """The year is said only where the period does not say the same."""
+    """Yield the form, the period, and the year unless the period says the same."""
     yield "edition", draft.form.document
     if draft.period:
-        yield "period", _period(draft.period, locale)
+        yield "period", period_in_words(draft.period, locale)
     if draft.year is not None and (draft.period is None or draft.period.year != draft.year):
         yield "year", text("writing.year", locale, year=draft.year)
 
 
-def _period(period: ReportingPeriod, locale: AnyLocale) -> str:
+def telling_period(draft: Draft) -> ReportingPeriod | None:
+    """Return the period of a draft, unless it is unknown or the whole of its year."""
+    period = draft.period
+    is_whole = period is not None and period.is_whole_year and period.year == draft.year
+    return None if is_whole else period
+
+
+def period_in_words(period: ReportingPeriod, locale: AnyLocale = OFFICIAL) -> str:
+    """Return the first and the last day of a period.
+
+    >>> period_in_words(ReportingPeriod.of_year(2023))
+    '2023年1月1日至2023年12月31日'
+    """
     days = (period.start, period.end)
     chinese = negotiate(locale) != "en"
     start, end = map(chinese_date, days) if chinese else (day.isoformat() for day in days)

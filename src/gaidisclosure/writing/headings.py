@@ -10,7 +10,7 @@ from gaidisclosure.zh.numerals import ordinal
 
 
 def title(draft: Draft, locale: AnyLocale = OFFICIAL) -> str:
-    """The title as printed, or the customary one in the language asked for."""
+    """Return the title as printed, or else the customary one in a language."""
     if draft.narrative.title:
         return draft.narrative.title
     if not has("writing.label.title", locale):
@@ -21,7 +21,7 @@ def title(draft: Draft, locale: AnyLocale = OFFICIAL) -> str:
 
 
 def section_heading(part: Section, locale: AnyLocale = OFFICIAL) -> str:
-    """The heading of a part: 一、总体情况.
+    """Return the heading of a part, such as 一、总体情况.
 
     >>> from gaidisclosure.form import SECTIONS
     >>> [section_heading(SECTIONS[0], locale) for locale in ("zh_Hans", "zh_Hant", "en")]
@@ -31,7 +31,7 @@ def section_heading(part: Section, locale: AnyLocale = OFFICIAL) -> str:
 
 
 def aspect_heading(aspect: Aspect, locale: AnyLocale = OFFICIAL) -> str:
-    """The heading of one of the five aspects: （一）主动公开.
+    """Return the heading of one of the five aspects, such as （一）主动公开.
 
     >>> from gaidisclosure.form import ASPECTS
     >>> aspect_heading(ASPECTS[1]), aspect_heading(ASPECTS[1], "en")

@@ -17,7 +17,7 @@ from gaidisclosure.draft import Draft
 from gaidisclosure.form import Edition, read_customary_title
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
 from gaidisclosure.model import AnnualReport
-from gaidisclosure.writing.header import header_lines
+from gaidisclosure.writing.header import header_lines, telling_period
 from gaidisclosure.writing.headings import title
 from gaidisclosure.writing.outline import Compiled, Printed, as_draft, itself, parts
 
@@ -59,7 +59,7 @@ def _front(draft: Draft, locale: AnyLocale) -> Iterator[Paragraph]:
     wanted: set[str] = set()
     if read_customary_title(printed) != (draft.agency, draft.year):
         wanted |= {"agency", "year", "period"}
-    if draft.period and not (draft.period.is_whole_year and draft.period.year == draft.year):
+    if telling_period(draft):
         wanted.add("period")
     for line in header_lines(draft, locale, wanted):
         yield Paragraph(line, level="note")

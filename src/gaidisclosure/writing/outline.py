@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from gaidisclosure.document import Document, Grid, Paragraph, Sheet
+from gaidisclosure.document import Grid, Paragraph, Sheet
 from gaidisclosure.draft import Draft
 from gaidisclosure.form import ASPECTS, SECTIONS, Section
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
@@ -33,27 +33,21 @@ class Compiled(ABC):
 
 
 Printed: TypeAlias = AnnualReport | Draft | Compiled
-"""A report, or a draft with all its errors."""
+"""A report, a draft with all its errors, or what is put together from several."""
 _Blocks: TypeAlias = tuple[Paragraph | Grid, ...]
 
 
-def document(value: Printed, locale: AnyLocale = OFFICIAL) -> Document:
-    """The report as headings, paragraphs and tables.
+def sections(value: Printed, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
+    """Yield the blocks of a report: title with header, preface, and each part.
 
-    Headings, the title and the header are flush; what the agency says is indented, and so never
-    taken for a heading. The language is that of labels and headings: what the agency says stays
-    as it is.
+    Headings, the title and the header are flush. What the agency says is indented, so that no
+    reader takes it for a heading. It stays as it is in every language.
 
     >>> from gaidisclosure import AnnualReport2021
-    >>> blocks = document(AnnualReport2021.zero("云溪县商务局", 2023)).blocks
-    >>> blocks[0].text, blocks[1].text
+    >>> front, *_ = sections(AnnualReport2021.zero("云溪县商务局", 2023))
+    >>> front[0].text, front[1].text
     ('云溪县商务局2023年政府信息公开工作年度报告', '机关名称：云溪县商务局')
     """
-    return Document(tuple(block for section in sections(value, locale) for block in section))
-
-
-def sections(value: Printed, locale: AnyLocale = OFFICIAL) -> Iterator[_Blocks]:
-    """Yield the blocks of the document: title, header, preface and each part."""
     draft = as_draft(value)
     lines = (Paragraph(line, level="note") for line in header_lines(draft, locale))
     yield (Paragraph(title(draft, locale), level="title"), *lines)

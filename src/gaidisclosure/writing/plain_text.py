@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from gaidisclosure.document import Document, Grid
-from gaidisclosure.form import SECTIONS
+from gaidisclosure.document import Document
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.writing.outline import Printed, as_draft, sections
@@ -37,7 +36,7 @@ def to_text(value: Printed, *, columns: int = 80, locale: AnyLocale = OFFICIAL) 
 def tables_to_text(
     value: Printed, table: int | None = None, *, columns: int = 80, locale: AnyLocale = OFFICIAL
 ) -> str:
-    r"""Table 2, 3 or 4 alone, or all three, to embed in other text.
+    r"""Return table 2, 3 or 4 as text, or all three, to embed in other text.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -47,8 +46,8 @@ def tables_to_text(
     ├────────────────┬──────────────┬──────────────┬──────────────┤
     """
     draft = as_draft(value)
-    known = [part.table for part in SECTIONS if part.table]
+    known = [*draft.form.printed_tables]
     if table is not None and table not in known:
         raise ValueError(f"the form has tables {known}, not {table!r}")
-    grids: list[Grid] = [grid(draft, number, locale) for number in known if table in (None, number)]
+    grids = (grid(draft, number, locale) for number in known if table in (None, number))
     return plain.render(Document(tuple(grids)), columns)

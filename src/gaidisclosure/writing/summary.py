@@ -12,6 +12,7 @@ from gaidisclosure.draft import BLANK, Draft
 from gaidisclosure.form import EDITION_2021, Edition, FormCell, FormKey
 from gaidisclosure.formats.excel import sheet_writer
 from gaidisclosure.formats.plain import exact_cells
+from gaidisclosure.writing.header import period_in_words, telling_period
 from gaidisclosure.writing.outline import Printed, as_draft
 from gaidisclosure.writing.published import Target, ending_of, put
 from gaidisclosure.writing.summary_headings import (
@@ -21,7 +22,6 @@ from gaidisclosure.writing.summary_headings import (
     own_heading,
     rows_of,
 )
-from gaidisclosure.zh.dates import chinese_date
 
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a report does not have."""
@@ -136,8 +136,8 @@ def _sheet(
 ) -> Sheet:
     """Return a sheet with its headings, which are merged unless it has no name."""
     subjects = {key: tell for key, tell in _ORIGIN.items() if key != "period" or _any(drafts, tell)}
-    lacking = {"missing": _missing(headings)}
-    lacking = lacking if _any(drafts, lacking["missing"]) else {}
+    missing = _missing(headings)
+    lacking = {"missing": missing} if _any(drafts, missing) else {}
     columns = [
         *(own_heading(subject, headings) for subject in subjects),
         *(heading_of(cell, headings) for cell in cells.values()),
@@ -170,10 +170,8 @@ def _code(draft: Draft) -> str:
 
 def _period(draft: Draft) -> str:
     """Return the period of a draft, unless it is the whole of its year."""
-    period = draft.period
-    if period is None or (period.is_whole_year and period.year == draft.year):
-        return ""
-    return f"{chinese_date(period.start)}至{chinese_date(period.end)}"
+    period = telling_period(draft)
+    return period_in_words(period) if period else ""
 
 
 def _missing(headings: TableHeadings) -> _Teller:

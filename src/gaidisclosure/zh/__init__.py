@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chinese text both ways, 中文: widths, ordinals, dates, figures and money.
 
-Each module is a pair of inverses: what one function prints, another reads. Readers are tolerant of
-what real reports print, never raise on any text, and answer ``None`` (or a state that says so)
-where there is nothing to read.
+Where one function prints something, another reads it back. Readers accept what real reports print.
+They raise on no text, and return ``None``, or a state that says so, where there is nothing to read.
 """

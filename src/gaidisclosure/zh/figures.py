@@ -74,15 +74,15 @@ def read_figure(
     r"""Return the state of a printed cell, and its number if it is a figure.
 
     A figure is an ``int`` if it is printed without a fraction, else a ``Decimal`` with the digits
-    printed, and a circle is 0. A count such as 12.0 or 288.00000000000006 is whole, as a
-    spreadsheet shows it. Characters without width do not count.
-    减4 is -4 and 增12 is 12. A unit of counting (件, 条, 项 ...) may
-    follow, and a remark in brackets. Any text is taken. One of more than 200 characters or 30
-    digits is no figure. A unit of money counts in brackets as well.
+    printed. A circle is 0, 减4 is -4, and 增12 is 12. A count such as 12.0 or 288.00000000000006 is
+    whole, as a spreadsheet shows it. A unit of counting (件, 条, 项 ...) may follow, or a remark in
+    brackets. Characters without width are skipped. A text of more than 200 characters or 30 digits
+    is no figure.
 
     Args:
         text: The text of the cell.
-        money: 万元 or 元 may follow instead of a unit of counting, and 元 are converted to 万元.
+        money: 万元 or 元 may follow instead of a unit of counting, also in brackets. An amount in
+            元 is converted to 万元.
         change: 未增未减 is 0, and two minus signs are one.
 
     >>> read_figure("1,204 件"), read_figure("１２．５０")

@@ -37,18 +37,6 @@ def canonical(amount: Decimal) -> Decimal:
     return Decimal(text) if amount else Decimal(0)
 
 
-def amount_text(amount: Decimal) -> str:
-    """Return the canonical form in plain digits, without separators or unit.
-
-    Raises:
-        ValueError: As for :func:`canonical`.
-
-    >>> amount_text(Decimal("59237.24490")), amount_text(Decimal("1E-7"))
-    ('59237.2449', '0.0000001')
-    """
-    return format(canonical(amount), "f")
-
-
 def from_yuan(yuan: Decimal) -> Decimal:
     """Return the canonical amount in 万元 of an amount in 元.
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ordinals in Chinese numerals, 序号: 一 to 九十九, plain and in brackets.
 
-Readers accept what Unicode holds to be the same: the radicals that PDF files print in place of
-汉字 (⼀ U+2F00 for 一), half-width brackets, the one character ㈢, and white space.
+The reader accepts white space, and what Unicode holds to be the same: the radicals that PDF files
+print in place of 汉字 (⼀ U+2F00 for 一).
 """
 
 from __future__ import annotations
@@ -61,20 +61,6 @@ def read_ordinal(text: str) -> int | None:
     >>> read_ordinal("十五"), read_ordinal(" ⼆ "), read_ordinal("一五")
     (15, 2, None)
     """
-    return _NUMBERS.get(_plain(text))
-
-
-def read_bracketed(text: str) -> int | None:
-    """Return the number of a numeral in brackets of either width, or ``None``.
-
-    >>> read_bracketed("（三）"), read_bracketed("( 三 )"), read_bracketed("三")
-    (3, 3, None)
-    """
-    plain = _plain(text)
-    if not (plain.startswith("(") and plain.endswith(")")):
+    if len(text) > _LONGEST:
         return None
-    return _NUMBERS.get(plain[1:-1])
-
-
-def _plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).split()) if len(text) <= _LONGEST else ""
+    return _NUMBERS.get("".join(normalize("NFKC", text).split()))

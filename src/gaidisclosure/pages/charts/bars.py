@@ -25,8 +25,6 @@ from gaidisclosure.pages.charts.drawing import (
 )
 from gaidisclosure.pages.charts.measure import ems, lines
 
-__all__ = ["Block", "Row", "bars"]
-
 _LABELS: Final = 12.6
 _BARS: Final = 8
 """The least room for labels, and that for bars next to longer labels, in ems."""

@@ -18,8 +18,6 @@ from gaidisclosure.pages.charts.subject import Subject
 from gaidisclosure.relations.comparison import Compared
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["Chart", "chart"]
-
 _GAP: Final = 22
 _APART: Final = 40
 """The space between the parts of a picture, and between its drawings."""

@@ -15,25 +15,6 @@ from attrs import frozen
 
 from gaidisclosure.formats.escape import escaped
 
-__all__ = [
-    "ACCENT",
-    "EM",
-    "INK",
-    "LINE",
-    "PALE",
-    "PALE_ACCENT",
-    "QUIET",
-    "WIDTH",
-    "Anchor",
-    "Drawing",
-    "area",
-    "band",
-    "figure",
-    "label",
-    "rule",
-    "stacked",
-]
-
 WIDTH: Final = 440
 """The width of every drawing in units of about 0.8 pixels on a phone."""
 EM: Final = 16

@@ -29,8 +29,6 @@ from gaidisclosure.pages.charts.drawing import (
 )
 from gaidisclosure.pages.charts.measure import ems, lines
 
-__all__ = ["flow"]
-
 _HIGH: Final = 128
 """The height of all requests together."""
 _APART: Final = 20

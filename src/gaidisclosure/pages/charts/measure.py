@@ -12,8 +12,6 @@ from typing import Final
 
 from gaidisclosure.zh.widths import width, wrap
 
-__all__ = ["ems", "lines"]
-
 _USUAL: Final = 0.64
 """The width of a digit and of most letters in DejaVu Sans and Verdana, in ems."""
 _SLIM: Final = 0.42

@@ -15,8 +15,6 @@ from gaidisclosure.pages.charts.subject import Subject
 from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.relations.comparison import Compared
 
-__all__ = ["at_a_glance"]
-
 _STYLE: Final = f"""\
 @page{{size:A4;margin:18mm 20mm}}
 *{{box-sizing:border-box}}

@@ -22,15 +22,12 @@ from gaidisclosure.pages.charts.flow import flow
 from gaidisclosure.writing.prose.words import Words
 from gaidisclosure.zh.widths import unwrap
 
-__all__ = ["KINDS", "ChartKind", "Figures", "Panel", "panel"]
-
 ChartKind = Literal["flow", "outcomes", "applicants", "cases", "years"]
 """The kinds of charts, in the order of a page."""
 Figures: TypeAlias = Mapping[tuple[int, str], int]
 """Figures by report year and cell path."""
 
 _T3: Final = "request_handling"
-_T4: Final = "review_litigation"
 _OUTCOMES: Final = f"{_T3}.outcomes"
 _TOTAL: Final = f"{_OUTCOMES}.total.total"
 _BROUGHT: Final = f"{_T3}.brought_forward.total"

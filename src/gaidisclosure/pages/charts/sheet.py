@@ -21,8 +21,6 @@ from gaidisclosure.pages.charts.drawing import (
 )
 from gaidisclosure.pages.charts.measure import ems, lines
 
-__all__ = ["MARGIN", "head", "heading", "notes", "svg"]
-
 MARGIN: Final = 30
 """The space around a picture that is a file of its own."""
 _FACES: Final = {

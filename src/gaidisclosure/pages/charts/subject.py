@@ -15,8 +15,6 @@ from gaidisclosure.relations import ReportSeries
 from gaidisclosure.relations.comparison import Compared
 from gaidisclosure.writing.header import header_lines
 
-__all__ = ["Subject"]
-
 
 @frozen
 class Subject:

@@ -14,12 +14,12 @@ __all__ = ["to_prose"]
 
 
 def to_prose(report: AnnualReport, locale: AnyLocale = OFFICIAL) -> str:
-    """The figures in sentences as such reports say them: what is zero is not listed.
+    """Return the figures of a report in sentences, without those that are zero.
 
-    A paragraph for each table: documents, decisions and fees; requests received, brought forward,
-    concluded with the share of each outcome, and carried forward; review and litigation. Shares
-    are in per cent with at most one decimal, rounded half up. Chinese numbers have no thousands
-    separators (GB/T 15835—2011).
+    There is a paragraph for each table. The first has documents, decisions and fees. The second has
+    requests received, brought forward, concluded, with the share of each outcome, and carried
+    forward. The third has review and litigation. Shares are in per cent with at most one decimal,
+    rounded half up. Chinese numbers have no thousands separators (GB/T 15835—2011).
 
     >>> from gaidisclosure import AnnualReport2021, ApplicantCounts, Outcomes2021
     >>> from gaidisclosure import RequestHandling2021, ReportingPeriod, Agency

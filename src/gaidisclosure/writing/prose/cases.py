@@ -16,7 +16,7 @@ _BLOCKS: Final = ("review", "litigation_direct", "litigation_after_review")
 
 
 def on_cases(report: AnnualReport, words: Words) -> str:
-    """Review and litigation, each with its results."""
+    """Return sentences on review and litigation, each with its results."""
     form, figures = report.form, report.figures()
 
     def figure(topic: str) -> int:
@@ -38,6 +38,6 @@ def _block(block: str, figure: Callable[[str], int], words: Words) -> str:
 
 
 def _results() -> tuple[Item, ...]:
-    """The four results, which are the same in every block."""
+    """Return the four results, which are the same in every block."""
     review = EDITION_2021.table(_TABLE).blocks[0].columns[0]
     return tuple(leaf for leaf in review.leaves if not leaf.total)

@@ -18,7 +18,7 @@ _FEES: Final = "proactive_disclosure.fees"
 
 
 def on_disclosure(report: AnnualReport, words: Words) -> str:
-    """Documents, decisions, services and money of the year."""
+    """Return sentences on documents, decisions, services and money of the year."""
     figures = report.figures()
     cells = [cell for cell in report.form.cells.values() if cell.table == _TABLE]
     told = [_clause(cell, figures[cell.path], words) for cell in cells if figures[cell.path]]

@@ -35,11 +35,11 @@ class Words:
 
     @classmethod
     def of(cls, locale: AnyLocale) -> Words:
-        """The words of the language that a locale name means."""
+        """Return the words of the language that a locale names."""
         return cls(negotiate(locale))
 
     def say(self, code: str, **params: object) -> str:
-        """A sentence or a part of one."""
+        """Return a sentence, or a part of one."""
         return text(f"writing.{code}", self.locale, **params)
 
     def count(self, what: str, number: int) -> str:
@@ -51,7 +51,7 @@ class Words:
         return self.plural(f"count.{what}", number)
 
     def plural(self, code: str, number: int) -> str:
-        """The words for one, or for several.
+        """Return the words for one, or for several.
 
         >>> Words.of("en").plural("applicant.natural_person", 1)
         'a natural person'
@@ -66,7 +66,7 @@ class Words:
             return str(format_decimal(number, pattern, self.locale))
 
     def amount(self, amount: Decimal) -> str:
-        """An amount in 万元: as such in Chinese, in yuan in English.
+        """Return an amount of 万元 in words: in Chinese as it is, in English in yuan.
 
         >>> Words.of("zh").amount(Decimal("3.5")), Words.of("en").amount(Decimal("3.5"))
         ('3.5万元', 'CNY 35,000.00')
@@ -80,9 +80,9 @@ class Words:
             return self.say("amount", amount=number)
 
     def share(self, part: int, whole: int) -> str:
-        """A part of a whole in per cent, rounded half up to at most one decimal.
+        """Return a part of a whole in per cent, rounded half up to one decimal.
 
-        What is something is never nothing, and what is not all is never all.
+        A part that is not zero is never 0%, and one that is not the whole never 100%.
 
         >>> zh = Words.of("zh")
         >>> zh.share(1, 3), zh.share(1, 2), zh.share(1, 10**6), zh.share(10**6 - 1, 10**6)
@@ -99,11 +99,11 @@ class Words:
         return str(format_percent(Decimal(thousandths) / 1000, "0.#%", self.locale))
 
     def day(self, day: date) -> str:
-        """A date."""
+        """Return a date in words."""
         return format_date(day, "long", self.locale)
 
     def series(self, parts: Iterable[str]) -> str:
-        """Parts of a sentence one after the other.
+        """Return the parts of a sentence as a list in words.
 
         >>> Words.of("zh").series(["甲", "乙", "丙"]), Words.of("en").series(["one", "two"])
         ('甲、乙和丙', 'one and two')
