@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fill the traditional Chinese catalogs: ``python tools/traditional.py``.
+"""Fill the traditional Chinese catalogs: ``python tools/traditional.py [--check]``.
 
 Messages are converted from the zh_Hans catalogs, labels from the form. An entry under the
-comment ``# reviewed`` was written or checked by a person and stays as it is. Needs the dev extra.
+comment ``# reviewed`` was written or checked by a person and stays as it is: give the comment to
+each entry that you write. ``--check`` names the entries that would change, and writes nothing.
+Needs the dev extra.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import escape, read_po
 from opencc import OpenCC
 
@@ -62,21 +66,47 @@ def block(code: str, message: str, *, reviewed: bool) -> str:
     return f"\n{comment}msgid {escape(code)}\nmsgstr {escape(message)}\n"
 
 
-def fill(path: Path, convert: OpenCC) -> None:
-    old = [entry for entry in catalog(path) if entry.id]
-    kept = {str(entry.id): str(entry.string) for entry in old if MARK in entry.user_comments}
-    entries = {str(entry.id): str(entry.string) for entry in old}
-    entries |= converted(path.stem, convert) | kept
-    blocks = (block(code, entries[code], reviewed=code in kept) for code in sorted(entries))
-    path.write_text(OPENING + "".join(blocks), "utf-8")
+def entries(path: Path) -> Iterator[Message]:
+    return (entry for entry in catalog(path) if entry.id)
 
 
-def main() -> None:
-    convert = OpenCC("s2tw")
-    for source in sorted((LOCALE / "zh_Hans" / "LC_MESSAGES").glob("*.po")):
-        fill(LOCALE / "zh_Hant" / "LC_MESSAGES" / source.name, convert)
+def filled(path: Path, convert: OpenCC) -> str:
+    """The catalog at a path as it should be, with the entries that it has under the comment."""
+    kept = {str(entry.id): str(entry.string) for entry in entries(path) if is_reviewed(entry)}
+    found = {str(entry.id): str(entry.string) for entry in entries(path)}
+    found |= converted(path.stem, convert) | kept
+    blocks = (block(code, found[code], reviewed=code in kept) for code in sorted(found))
+    return OPENING + "".join(blocks)
+
+
+def is_reviewed(entry: Message) -> bool:
+    return MARK in entry.user_comments
+
+
+def changes(convert: OpenCC) -> dict[Path, str]:
+    """The catalogs that are not as they should be, with what they should hold."""
+    sources = sorted((LOCALE / "zh_Hans" / "LC_MESSAGES").glob("*.po"))
+    paths = [LOCALE / "zh_Hant" / "LC_MESSAGES" / source.name for source in sources]
+    found = {path: filled(path, convert) for path in paths}
+    return {
+        path: text
+        for path, text in found.items()
+        if not path.exists() or path.read_text("utf-8") != text
+    }
+
+
+def main() -> int:
+    changed = changes(OpenCC("s2tw"))
+    if "--check" in sys.argv[1:]:
+        for path, text in changed.items():
+            old = path.read_text("utf-8") if path.exists() else ""
+            print(*unified_diff(old.split("\n"), text.split("\n"), str(path), n=1), sep="\n")
+        return 1 if changed else 0
+    for path, text in changed.items():
+        path.write_text(text, "utf-8")
     compile_catalogs(LOCALE)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -153,6 +153,6 @@ def test_a_printed_page_is_read_back(
     if len(draft.check().errors) < MANY:
         assert differing == {}
         assert (read.agency, read.year) == (draft.agency, draft.year)
-    # Lines of a long list may look like rows: cells are left open then, and told.
+    # Lines of forty findings, which stay first on paper, look like rows where a font breaks them.
     assert {*differing.values()} <= {None}
     assert not differing or read.doubts

@@ -13,6 +13,8 @@ from typing import Any
 
 TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, MAP, STRUCT = range(1, 13)
 Struct = dict[int, tuple[int, Any]]
+DATA, DICTIONARY, DATA_2 = 0, 2, 3
+DETAILS = {DATA: 5, DICTIONARY: 7, DATA_2: 8}
 
 
 def varint(source: BytesIO) -> int:

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Parquet files: written wide and long, read back, and bounded if they come from strangers."""
+"""Parquet files: written wide and long, and read back."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
@@ -24,9 +23,9 @@ from gaidisclosure.bulk.exported import parquet_data
 from gaidisclosure.draft import Cell
 from gaidisclosure.form import FORMS
 from gaidisclosure.formats import extras
-from gaidisclosure.formats.limits import Limit
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.zh.figures import State
+from tests.bulk.parquet_files import refused, written
 from tests.bulk.verdicts import lists_of_drafts, without_words
 from tests.depth import examples
 
@@ -35,12 +34,6 @@ DRAFT = gd.Draft.from_report(REPORT)
 LICENSING, FEES = "proactive_disclosure.licensing", "proactive_disclosure.fees"
 headings = st.sampled_from(["paths", "flat", "labels"])
 locales = st.sampled_from([*LOCALES])
-
-
-def written(table: Any, **options: Any) -> BytesIO:
-    file = BytesIO()
-    pq.write_table(table, file, **options)
-    return file
 
 
 def read(data: bytes) -> list[gd.Draft]:
@@ -229,104 +222,6 @@ def test_a_footer_beyond_the_file_is_damaged() -> None:
     assert refused(BytesIO(b"PAR1" + b"x" * 100 + b"PAR1")) == "document.damaged_table"
 
 
-def refused(source: BytesIO) -> str:
-    """The code of the error for a file, of which little was unpacked."""
-    before = pa.total_allocated_bytes()
-    with pytest.raises(gd.UnreadableError) as caught:
-        deque(bulk.read_parquet(source), maxlen=0)
-    assert pa.total_allocated_bytes() - before < 64 * 2**20
-    return caught.value.code
-
-
-def repeated(text: str, rows: int) -> Any:
-    numbers = pa.array([0]).take(pa.array([0] * rows)).cast(pa.int32())
-    return pa.DictionaryArray.from_arrays(numbers, pa.array([text]))
-
-
-def test_few_bytes_do_not_become_many() -> None:
-    bomb = written(pa.table({"agency": repeated("a" * 2**20, 4096)}), compression="zstd")
-    assert len(bomb.getvalue()) < 10_000
-    assert refused(bomb) == "document.unpacks_too_large"
-
-
-@pytest.mark.parametrize("name", ["agency", "proactive_disclosure.fees"])
-@pytest.mark.parametrize(
-    "kind",
-    [
-        *(pa.string(), pa.large_string(), pa.string_view()),
-        *(pa.binary(), pa.large_binary(), pa.binary_view()),
-    ],
-    ids=str,
-)
-def test_values_of_any_length_are_measured(
-    name: str, kind: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=3 * 2**10))
-    for rows, code in ((3, None), (4, "document.unpacks_too_large")):
-        texts = repeated("a" * 2**10, rows).cast(pa.string()).cast(kind)
-        file = written(pa.table({name: texts}))
-        if code:
-            assert refused(file) == code
-        else:
-            assert [each.num_rows for each in bulk.read_parquet(file)] == [rows]
-
-
-def test_columns_of_a_fixed_size_are_not_loaded() -> None:
-    wide = pa.array([b"a" * 2**10] * 9, pa.binary(2**10))
-    (batch,) = bulk.read_parquet(written(pa.table({"agency": wide, "year": [2023] * 9})))
-    assert batch.schema.names == ["year"]
-
-
-def test_a_column_that_unpacks_to_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parquet, "_CHUNK", evolve(parquet._CHUNK, most=2**20))
-    texts = pa.table({"overview_text": ["a" * 2**21]})
-    assert refused(written(texts, compression="zstd")) == "document.unpacks_too_large"
-    other = pa.table({"x": ["a" * 2**21], "year": [2023]})
-    assert refused(written(other, compression="zstd")) == "document.unpacks_too_large"
-
-
-@pytest.mark.parametrize(
-    ("limit", "table", "options", "code"),
-    [
-        ("_COLUMNS", pa.table({f"c{n}": [0] for n in range(11)}), {}, "too_complex"),
-        ("_GROUPS", pa.table({"year": [0] * 11}), {"row_group_size": 1}, "too_complex"),
-        ("_ROWS", pa.table({"year": [0] * 11}), {}, "too_many_rows"),
-        ("_FOOTER", pa.table({"year": [0]}), {}, "too_complex"),
-        ("_BATCH", pa.table({"agency": ["a" * 11]}), {}, "unpacks_too_large"),
-    ],
-)
-def test_each_bound_is_kept(
-    limit: str, table: Any, options: Any, code: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = written(table, **options)
-    [*bulk.read_parquet(file)]
-    monkeypatch.setattr(parquet, limit, evolve(getattr(parquet, limit), most=10))
-    assert refused(file) == f"document.{code}"
-
-
-def test_ten_are_not_beyond_a_bound_of_ten(monkeypatch: pytest.MonkeyPatch) -> None:
-    for limit in ("_COLUMNS", "_GROUPS", "_ROWS", "_BATCH"):
-        monkeypatch.setattr(parquet, limit, evolve(getattr(parquet, limit), most=10))
-    wide = pa.table({f"c{n}": [0] for n in range(10)})
-    tall = pa.table({"agency": [None, "a" * 10, *[None] * 8]})
-    assert [each.num_columns for each in bulk.read_parquet(written(wide))] == [0]
-    assert sum(each.num_rows for each in bulk.read_parquet(written(tall, row_group_size=1))) == 10
-
-
-def test_the_texts_of_all_columns_are_added(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = pa.array([None] * 2, pa.string())
-    table = pa.table({"agency": ["a" * 4] * 2, "title": ["b", None], "level": nothing})
-    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=9))
-    assert [each.num_rows for each in bulk.read_parquet(written(table))] == [2]
-    monkeypatch.setattr(parquet, "_BATCH", evolve(parquet._BATCH, most=8))
-    assert refused(written(table)) == "document.unpacks_too_large"
-
-
-def test_every_bound_has_its_reason() -> None:
-    assert len(parquet.LIMITS) == 8
-    assert all(isinstance(each, Limit) and each.what and each.why for each in parquet.LIMITS)
-
-
 @pytest.mark.parametrize(
     "data",
     [
@@ -344,25 +239,6 @@ def test_broken_pages_are_refused() -> None:
     data = bytearray(written(bulk.to_table([REPORT] * 50), compression="zstd").getvalue())
     data[4:4000] = bytes(3996)
     assert refused(BytesIO(bytes(data))) == "document.damaged_table"
-
-
-def test_two_columns_of_one_cell_are_refused() -> None:
-    table = pa.table({"fees": [1], FEES: [1]})
-    assert refused(written(table)) == "document.damaged_table"
-    same = pa.Table.from_arrays([pa.array([1]), pa.array([2])], names=["fees", "fees"])
-    assert refused(written(same)) == "document.damaged_table"
-
-
-def test_a_table_for_people_has_a_moderate_number_of_cells(tmp_path: Path) -> None:
-    file = written(pa.table({"year": pa.array([0] * 3_000_001, pa.int32())}))
-    with pytest.raises(gd.UnreadableError) as caught:
-        parquet.rows_in_parquet(file.getvalue())
-    assert caught.value.code == "document.too_many_cells"
-    path = tmp_path / "large.parquet"
-    path.write_bytes(file.getvalue())
-    ((_, found),) = gd.read_all(path)
-    assert isinstance(found, gd.UnreadableError)
-    assert found.code == "document.too_many_cells"
 
 
 def test_without_pyarrow_the_reader_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

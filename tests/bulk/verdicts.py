@@ -24,6 +24,11 @@ class Said:
     others: frozenset[str]
 
 
+def checked(drafts: list[gd.Draft], **options: Any) -> Any:
+    """The result for a table of drafts on one form, with their texts."""
+    return bulk.check_batch(bulk.to_table(drafts, texts=True), **options)
+
+
 def by_draft(draft: gd.Draft) -> Said:
     """What the draft's own check says."""
     verdict = draft.check()

@@ -36,6 +36,12 @@ def draft(report: AnnualReport2021) -> Draft:
 
 
 @pytest.fixture
+def wrong(draft: Draft) -> Draft:
+    """A draft in which one figure is wrong."""
+    return draft.replace({"request_handling.received.total": 1})
+
+
+@pytest.fixture
 def saved(folder: Path) -> Saved:
     """Put a report, a draft, text or bytes into a file; its name."""
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -29,6 +30,10 @@ HOSTILE = (
     "all.zip/../../..\\c d#?.txt",
     "]]>\r\n##[add-mask]a.txt",
 )
+
+
+TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+"""The kinds of characters by which Unicode turns a text around."""
 
 
 class Command(NamedTuple):
@@ -85,6 +90,14 @@ def commands(log: str) -> Iterator[Command]:
         yield Command(
             name, {key: _unescaped(value) for key, _, value in pairs}, _unescaped(message)
         )
+
+
+def is_control(character: str) -> bool:
+    """Tell if a character steers a terminal or turns a text around, other than at line ends."""
+    if character in "\t\r\n":
+        return False
+    turns = unicodedata.bidirectional(character) in {*TURNS}
+    return turns or unicodedata.category(character) in {"Cc", "Zl", "Zp"}
 
 
 def _unescaped(value: str) -> str:

@@ -64,6 +64,16 @@ def test_the_sum_itself_is_never_summed(command: Command, reports: Path) -> None
     assert gd.read("in/out.json").figures()[LICENSING] == 2
 
 
+def test_the_sum_of_an_earlier_run_is_left_out_and_named(command: Command, reports: Path) -> None:
+    assert summed(command, output="in/earlier.docx").exit_code == 0
+    result = summed(command)
+    assert result.exit_code == 1
+    assert "out.json: 2. Left out: 1." in result.output
+    assert "in/earlier.docx" in result.output
+    assert "may be an earlier sum" in " ".join(result.output.split())
+    assert gd.read("out.json").figures()[LICENSING] == 2
+
+
 def test_another_ending_is_refused(command: Command, reports: Path) -> None:
     result = summed(command, output="out.doc")
     assert result.exit_code == 2
@@ -82,10 +92,12 @@ def test_who_is_left_out_and_why(command: Command, reports: Path) -> None:
     assert "(2 of its rules)" in result.output
     assert "0 + 0 + 0 + 0 + 0 + 0 = 0" in " ".join(result.output.split())
     assert "no figure in 1 of its cells" in result.output
+    assert "run it again with --blanks zero" in result.output
     assert "is the report for 2022" in result.output
     assert "README.txt" in result.stderr
     found = summed(command, "--force", "--blanks", "zero", "--exclude", "丙县局", "--year", "2023")
     assert "out.json: 3." in found.output
+    assert "--blanks" not in found.output
     found = summed(command, "--force", "--year", "2022")
     assert "out.json: 1." in found.output
 

@@ -14,6 +14,7 @@ from gaidisclosure import AnnualReport2021, InvalidJSONError, dumps, loads
 from gaidisclosure.codec.refused import load_json
 from gaidisclosure.form import EDITION_2021, Kind
 from tests.cli.command_line import Command, Saved
+from tests.codec.faulty import put
 
 ODD = (
     st.none()
@@ -28,13 +29,6 @@ ODD = (
 
 def tree_of(report: AnnualReport2021) -> Any:
     return json.loads(dumps(report))
-
-
-def put(tree: Any, path: str, value: object) -> None:
-    *names, last = path.split(".")
-    for name in names:
-        tree = tree[name]
-    tree[last] = value
 
 
 def fault_of(data: bytes) -> InvalidJSONError | None:

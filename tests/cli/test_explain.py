@@ -110,3 +110,16 @@ def test_codes_that_do_not_exist_are_answered_with_near_ones(
     result = command("explain", "T3-ROW:outcomes.other", "--edition", "2021", "--lang", "en")
     assert result.exit_code == 2
     assert "T3-ROW:outcomes.other.other" in result.stderr
+
+
+@pytest.mark.parametrize("with_file", [False, True])
+def test_a_rule_is_not_explained_for_what_is_no_part_of_it(
+    command: Command, saved: Saved, draft: Draft, with_file: bool
+) -> None:
+    more = [saved(draft)] if with_file else []
+    result = command("explain", "YEAR-CARRY:nope", *more, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (
+        "has no code “YEAR-CARRY:nope”. Give one that it has, such as YEAR-CARRY, YEAR-CARRY:total"
+    ) in result.stderr
+    assert command("explain", "YEAR-CARRY:total").exit_code == 0

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import csv
+import re
+import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -15,12 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, dumps, samples, strategies, to_docx
+from gaidisclosure.bulk.exported import parquet_data
 from gaidisclosure.checks import Severity, Violation, identities_label
 from gaidisclosure.cli import listing
 from gaidisclosure.cli.faults import Fault, faults_of
 from gaidisclosure.cli.judging import Judged, NotJudged
 from gaidisclosure.codec.refused import Loaded
-from gaidisclosure.i18n import LOCALES
+from gaidisclosure.i18n import LOCALES, codes, template
 from tests.cli.command_line import Command, Saved
 from tests.repair.repaired import apart, draft_of
 
@@ -270,3 +274,41 @@ def test_a_folder_that_does_not_exist_is_told_before_the_run(
     result = command("check", "a.json", "--output", "none/faults.csv", "--lang", "en")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "no such folder" in result.stderr
+
+
+OPTION = re.compile(r"--\w|\w=[\"']|\w\(\)|gaidisclosure|pip install")
+"""Words about this program, which those who get the list do not have."""
+OF_A_SUM = re.compile(r"checks\.(rule\.)?MEMBER-(?!MISSING|DOUBLED|UNKNOWN|YEAR)")
+"""What the office is told that sums, and has the program."""
+NOT_ON_A_LIST = {"document.archive", "reading.text_given"}
+"""Errors of a program that calls ``read``. The command looks into archives."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nobody_is_told_on_the_list_how_to_call_this_program(locale: str) -> None:
+    rooms = ("checks", "document", "explain", "reading")
+    known = [code for room in rooms for code in codes(room) if not OF_A_SUM.match(code)]
+    known += [code for code in codes("cli") if code.startswith("cli.fault.")]
+    told = {code: template(code, locale) for code in known}
+    assert len(told) > 300
+    assert {code for code, words in told.items() if OPTION.search(words)} == NOT_ON_A_LIST
+
+
+@pytest.mark.parametrize("lang", LOCALES)
+def test_what_to_do_is_to_be_done_in_the_document(
+    command: Command, folder: Path, draft: Draft, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    blank = [f"{REVIEW}.{name}" for name in ("upheld", "corrected")]
+    inner = BytesIO()
+    with ZipFile(inner, "w") as archive:
+        archive.writestr("a.txt", "")
+    with ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("a.json", dumps(draft.replace({FEES: None, **dict.fromkeys(blank)})))
+        archive.writestr("b.parquet", parquet_data([draft], long=True))
+        archive.writestr("c.zip", inner.getvalue())
+        archive.writestr("d.pdf", b"%PDF-1.7\n")
+    assert command("check", "all.zip", "--output", "list.csv", "--lang", lang).exit_code == 2
+    told = [[*line.values()] for line in lines("list.csv")]
+    assert len(told) == 5
+    assert not [words for line in told for words in line if OPTION.search(words)]

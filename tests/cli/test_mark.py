@@ -13,13 +13,7 @@ from gaidisclosure.cli import main
 from gaidisclosure.filling import mark
 from tests.cli.command_line import Command
 
-TOTAL = "request_handling.received.total"
 RED = b"FF7B7B"
-
-
-@pytest.fixture
-def wrong(draft: Draft) -> Draft:
-    return draft.replace({TOTAL: 1})
 
 
 @pytest.fixture

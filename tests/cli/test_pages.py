@@ -22,13 +22,7 @@ from gaidisclosure.reading.folders import Found
 from tests.cli.command_line import Command, Saved
 from tests.pages.parsed import Parsed, assert_harmless
 
-TOTAL = "request_handling.received.total"
 FEES = "proactive_disclosure.fees"
-
-
-@pytest.fixture
-def wrong(draft: Draft) -> Draft:
-    return draft.replace({TOTAL: 1})
 
 
 @pytest.fixture

@@ -225,6 +225,35 @@ def test_a_file_elsewhere_has_an_absolute_uri(draft: Draft) -> None:
     assert uri == "file:///elsewhere/%E7%94%B2%201.txt"
 
 
+def test_a_file_above_the_folder_has_an_absolute_uri(
+    command: Command, folder: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "甲.json").write_bytes(dumps(draft.replace({TOTAL: 1})))
+    marks = set()
+    for place in ("b", "c/d"):
+        (folder / place).mkdir(parents=True)
+        monkeypatch.chdir(folder / place)
+        above = "/".join([".."] * (place.count("/") + 1))
+        for name in (f"{above}/甲.json", f"{above}/../{folder.name}/甲.json"):
+            (first, *_) = run_of(command("check", name, "--format", "sarif").stdout)["results"]
+            uri = first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+            assert uri == (folder / "甲.json").as_uri()
+            marks.add(first["partialFingerprints"]["gaidisclosure/v1"])
+    assert len(marks) == 1
+
+
+def test_the_mark_of_a_file_without_a_report_is_the_same_on_every_machine(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = set()
+    for place in ("b", "c"):
+        (folder / place).mkdir()
+        monkeypatch.chdir(folder / place)
+        (first,) = run_of(written("sarif", NotJudged("../a.txt", "no")))["results"]
+        marks.add(first["partialFingerprints"]["gaidisclosure/v1"])
+    assert len(marks) == 1
+
+
 def test_who_has_not_filed_is_a_result_at_the_roster(draft: Draft) -> None:
     faults = (
         Fault(kind="missing", agency="云溪县审计局", advice="Ask.", code="MEMBER-MISSING"),

@@ -19,6 +19,7 @@ from gaidisclosure.cli.program import COMMANDS, program, run
 from gaidisclosure.zh.widths import width
 from tests.cli.command_line import Command, Saved
 
+OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 LANGUAGES = ["zh", "zh-Hant", "en"]
 
 
@@ -37,6 +38,9 @@ def test_every_command_and_option_is_explained(
     assert max(map(width, result.stdout.splitlines())) <= 80
     assert ("选项：" in result.stdout, "Options:" in result.stdout) == (lang == "zh", lang == "en")
     assert "cli." not in result.stdout
+    commands = [program, *filter(None, (program.get_command(context, each) for each in COMMANDS))]
+    known = {spelt for each in commands for param in each.params for spelt in param.opts}
+    assert set(OPTION.findall(result.stdout)) <= known | {"-h", "--help"}
 
 
 def test_the_commands_are_listed_in_the_order_of_need(command: Command) -> None:

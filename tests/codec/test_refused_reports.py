@@ -15,6 +15,7 @@ from gaidisclosure.codec.refused import load_json
 from gaidisclosure.draft import BLANK, Doubt
 from gaidisclosure.model import Narrative
 from gaidisclosure.zh.figures import State
+from tests.codec.faulty import put
 
 LICENSING, FEES = "proactive_disclosure.licensing", "proactive_disclosure.fees"
 CHANGE = "proactive_disclosure.licensing.change"
@@ -36,11 +37,7 @@ def changed(report: gd.AnyReport, members: Mapping[str, object]) -> bytes:
     """The JSON of a report in which members have other values."""
     whole = gd.to_data(report)
     for path, value in members.items():
-        *names, last = path.split(".")
-        inner: Any = whole
-        for name in names:
-            inner = inner[name]
-        inner[last] = value
+        put(whole, path, value)
     return json.dumps(whole).encode()
 
 

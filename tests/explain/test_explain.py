@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from attrs import evolve
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from gaidisclosure import AnnualReport2021, Draft, strategies
+from gaidisclosure import AnnualReport2021, Draft, compare, strategies
 from gaidisclosure.algebra import flows
+from gaidisclosure.bulk.rules import OTHERS
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
 from gaidisclosure.explain import (
@@ -22,9 +24,13 @@ from gaidisclosure.explain import (
     reckon,
     rule_of,
 )
-from gaidisclosure.form import EDITIONS, EditionName
+from gaidisclosure.explain.instances import instances
+from gaidisclosure.form import EDITIONS, FORMS, EditionName, Kind
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import REPORTS
+from gaidisclosure.relations.comparison import _WRITTEN_ANEW
+from gaidisclosure.relations.sizes import _compared
+from gaidisclosure.relations.years import relations
 from gaidisclosure.zh.widths import width
 from tests import contract
 
@@ -220,8 +226,33 @@ def test_codes_that_do_not_exist_have_near_ones() -> None:
     ]
     assert near_codes("xyz")[0] == "T3-ROW:received"
     assert rule_of("CELL-BLANK") is not None
+    assert near_codes("YEAR-CARRY:nope")[:2] == ["YEAR-CARRY", "YEAR-CARRY:total"]
+    assert near_codes("CELL-BLANK:received") == ["CELL-BLANK"]
     assert rule_of("xyz") is None
+    for code in ("YEAR-CARRY:nope", "YEAR-CARRY:", "CELL-BLANK:total", "TEXT-SHARE:1", ":"):
+        assert rule_of(code) is None
     with pytest.raises(KeyError):
         explain_identity("xyz")
     with pytest.raises(KeyError):
         reckon(Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023)), "xyz")
+
+
+@given(strategies.drafts(), strategies.drafts())
+def test_every_code_of_a_verdict_or_a_comparison_can_be_explained(old: Draft, new: Draft) -> None:
+    found = [*new.check(text=True).violations, *new.check().gaps, *compare(old, new).findings]
+    for each in found:
+        assert each.code in new.form.identities or rule_of(each.code), each.code
+
+
+def test_the_codes_of_rules_with_an_instance_are_those_that_are_told() -> None:
+    forms = list(product(FORMS.values(), repeat=2))
+    told = {each.code for pair in forms for each in relations(*pair)}
+    compared = {cell for pair in forms for cell in _compared(*pair)}
+    told |= {f"YEAR-SIZE:{path}" for path, _ in compared}
+    told |= {f"YEAR-UNIT:{path}" for path, kind in compared if kind is Kind.MONEY}
+    told |= {f"YEAR-TEXT:{part}" for part in _WRITTEN_ANEW}
+    told |= {code for code in OTHERS if ":" in code}
+    assert {f"{code}:{each}" for code, all in instances().items() for each in all} == told
+    for code in told:
+        assert (rule := rule_of(code)) is not None
+        assert rule.code == code.partition(":")[0]

@@ -88,10 +88,6 @@ def test_who_is_missing_and_who_is_unknown() -> None:
         summed(zero(), expected="名单.txt")
 
 
-def test_a_member_of_the_same_name_may_be_a_sum_itself() -> None:
-    assert told(summed(zero(GOVERNMENT), zero())) == [("SELF", GOVERNMENT)]
-
-
 def test_the_sum_is_undivided_as_soon_as_one_member_is() -> None:
     columns = {"natural_person": 2, "total": 2}
     rows = ("received", "outcomes.other.other", "outcomes.total")

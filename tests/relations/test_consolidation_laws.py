@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import gaidisclosure as gd
 from gaidisclosure.strategies import Membership, members
 
-AGENCY = "云溪县人民政府"
+AGENCY = "云溪县各单位"
 OTHER = "request_handling.outcomes.other"
 Given = list[tuple[str, gd.Draft]]
 

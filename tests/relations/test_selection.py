@@ -10,7 +10,6 @@ from tests.relations.summing import (
     CODE,
     GOVERNMENT,
     LICENSING,
-    OTHER,
     RECEIVED,
     codes,
     left_out,
@@ -43,7 +42,7 @@ def test_wrong_and_blank_members_are_left_out_and_named() -> None:
 
 
 def test_a_blank_total_follows_and_is_no_gap() -> None:
-    draft = zero().replace({TOTAL: None, f"{OTHER}.other.total": None})
+    draft = zero().replace({TOTAL: None, "request_handling.outcomes.other.other.total": None})
     assert summed(draft).report == gd.AnnualReport2021.zero(GOVERNMENT, 2023)
 
 

@@ -83,7 +83,7 @@ def test_the_validator_finds_nothing_wrong(
     multitool: Path, folder: Path, locale: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     args = ["--format", "sarif", "--lang", locale, "--expect", "名单.txt", "--year", "2023"]
-    assert main(["check", "all", "/nowhere/a.docx", *args]) == 2
+    assert main(["check", "all", "/nowhere/a.docx", "../a.docx", *args]) == 2
     document = folder / "all.sarif"
     document.write_text(capfd.readouterr().out, "utf-8")
     found = json.loads(document.read_text("utf-8"))["runs"][0]["results"]

@@ -92,7 +92,7 @@ _MEMBERS: Final = (
     _member("UNKNOWN", "members ⊆ roster"),
     _member("UNNAMED", _SUMMED_ONCE),
     _member("UNMATCHED", citations=()),
-    _member("SELF", "agency of sum ∉ members that are sums"),
+    _member("SELF", "agency of member ≠ agency of sum"),
     _member("OFFICE-RULES", "government_rules of office = government_rules of government"),
     Rule("MEMBER-NONE", "invalid"),
 )

@@ -10,9 +10,10 @@ from typing import Final
 from attrs import fields, frozen
 
 from gaidisclosure.checks import RULES, Severity, Violation, cell_label, identities_label
-from gaidisclosure.cli.judging import Judged, Judgement
+from gaidisclosure.cli.judging import Judged, Judgement, NotJudged
 from gaidisclosure.cli.output import sound
 from gaidisclosure.draft import Draft
+from gaidisclosure.errors import MissingReaderError
 from gaidisclosure.explain.findings import (
     conclusion_in_words,
     is_on_text,
@@ -62,9 +63,16 @@ def faults_of(judgement: Judgement, locale: str) -> Iterator[Fault]:
         yield Fault(
             kind=conclusion_in_words("unreadable", locale),
             file=sound(judgement.source),
-            advice=sound(judgement.error),
+            advice=_unread(judgement, locale),
             code=getattr(judgement.cause, "code", ""),
         )
+
+
+def _unread(judgement: NotJudged, locale: str) -> str:
+    """Return the reason why a file was not read, for those who sent it."""
+    if isinstance(judgement.cause, MissingReaderError):
+        return text("cli.fault.no_reader", locale)
+    return sound(judgement.error)
 
 
 @frozen

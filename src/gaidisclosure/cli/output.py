@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from gaidisclosure.i18n import text
+from gaidisclosure.zh.controls import escaped_controls, without_controls
 from gaidisclosure.zh.widths import width, wrap
 
 Line = tuple[int, str]
 """The depth of a line in an outline, and its words."""
 
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_COMMAND: Final = re.compile(r"^([^\S\n]*)(?=::)|#(?=#[a-z]*\[)", re.MULTILINE)
+"""Beginning of a command to a build server, ``::error::`` or ``##[error]``."""
 _WIDEST: Final = 100
 _PIPED: Final = 80
 _REASONS: Final = {
@@ -54,24 +56,28 @@ def sound(content: str) -> str:
 
 
 def harmless(content: str) -> str:
-    r"""Return a text without control characters, line ends and tabs excepted.
+    r"""Return a text that steers no terminal and no build server.
 
-    >>> harmless("规章\x1b[31m")
-    '规章�[31m'
+    Line ends and tabs stay. GitHub Actions obeys lines of both streams that begin with ``::``,
+    others what follows ``##``.
+
+    >>> harmless("规章\x1b[31m"), harmless("甲\n ::error::乙"), harmless("##[error]")
+    ('规章�[31m', '甲\n · ::error::乙', '# #[error]')
     """
-    return _CONTROLS.sub("�", sound(content))
+    return _COMMAND.sub(_told, without_controls(sound(content)))
+
+
+def _told(command: re.Match[str]) -> str:
+    return "# " if command[1] is None else f"{command[1]}· "
 
 
 def one_line(content: str) -> str:
-    r"""Return a text as a harmless line in which no build server finds a command.
-
-    GitHub Actions obeys lines of both streams that begin with ``::``, others what follows ``##``.
+    r"""Return a text as a harmless line.
 
     >>> one_line("规章\n::error::甲"), one_line(" ::error::##[error]甲")
     ('规章 ::error::甲', '· ::error::# #[error]甲')
     """
-    line = " ".join(harmless(content).splitlines()).replace("##", "# #").lstrip()
-    return f"· {line}" if line.startswith("::") else line
+    return harmless(" ".join(sound(content).splitlines()).lstrip())
 
 
 def columns(stream: TextIO) -> int:
@@ -93,8 +99,8 @@ def block(content: str, wide: int, *, first: str = "  ", rest: str = "  ") -> st
       1234567件
     """
     indent = max(width(first), width(rest))
-    lines = wrap(" ".join(harmless(content).split()), wide - indent) or [""]
-    return "".join(f"{rest if place else first}{line}\n" for place, line in enumerate(lines))
+    lines = wrap(" ".join(without_controls(sound(content)).split()), wide - indent) or [""]
+    return harmless("".join(f"{rest if at else first}{line}\n" for at, line in enumerate(lines)))
 
 
 def tell(data: Any, lines: Iterable[Line], layout: str) -> None:
@@ -106,7 +112,7 @@ def tell(data: Any, lines: Iterable[Line], layout: str) -> None:
         layout: ``json`` or ``text``.
     """
     if layout == "json":
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+        print(escaped_controls(json.dumps(data, ensure_ascii=False, indent=1)))
         return
     wide = columns(sys.stdout)
     for depth, line in lines:

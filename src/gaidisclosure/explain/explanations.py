@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from attrs import frozen
 
 from gaidisclosure.algebra import flows
 from gaidisclosure.checks import RULES, Rule, Status, findings
+from gaidisclosure.explain.instances import instances
 from gaidisclosure.explain.words import formula, grounds, heading_of, in_words, table_of
 from gaidisclosure.form import Edition, EditionName, Identity
 from gaidisclosure.i18n import AnyLocale
@@ -107,12 +108,16 @@ def explain_identity(code: str, edition: EditionName = "2021") -> Explanation:
 
 
 def rule_of(code: str) -> Rule | None:
-    """Return the rule with this code, or of its family, if there is one.
+    """Return the rule with this code, or of its family, if there is such a code.
 
     >>> rule_of("CELL-NEGATIVE").consequence
     'invalid'
+    >>> rule_of("YEAR-CARRY:total").code
+    'YEAR-CARRY'
     """
-    family = code.partition(":")[0]
+    family, colon, instance = code.partition(":")
+    if colon and instance not in instances().get(family, ()):
+        return None
     return next((rule for rule in RULES if rule.code == family), None)
 
 
@@ -126,6 +131,13 @@ def near_codes(code: str, edition: EditionName = "2021") -> list[str]:
     >>> near_codes("T3-BAL:natural")
     ['T3-BAL:natural_person', 'T3-BAL:total']
     """
-    known = [*edition_named(edition).identities, *(rule.code for rule in RULES)]
+    known = [*edition_named(edition).identities, *_codes_of_rules()]
     family = [each for each in known if each.partition(":")[0] == code.partition(":")[0]]
-    return get_close_matches(code, known, n=3, cutoff=0.7) or (family or known)[:3]
+    return get_close_matches(code, family or known, n=3, cutoff=0.7) or (family or known)[:3]
+
+
+def _codes_of_rules() -> Iterator[str]:
+    for rule in RULES:
+        yield rule.code
+        for instance in instances().get(rule.code, ()):
+            yield f"{rule.code}:{instance}"

@@ -14,6 +14,7 @@ from gaidisclosure.document import MEDIA_TYPE, Attachment
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.packages import Package
+from gaidisclosure.zh.controls import escaped_controls
 
 PROPERTIES: Final = "customXml/itemProps1.xml"
 """The part that needs a content type of its own."""
@@ -26,7 +27,7 @@ ROLE: Final = "customXml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KEY: Final = "{7B1F0C52-3A64-4E0B-9D2C-5E8A1C6F2021}"
-_NONCHARACTER: Final = re.compile("[\x7f-\x9f\ufffe\uffff]")
+_NONCHARACTER: Final = re.compile("[\ufffe\uffff]")
 
 
 def parts(attachment: Attachment) -> dict[str, str]:
@@ -34,7 +35,8 @@ def parts(attachment: Attachment) -> dict[str, str]:
 
     The main part refers to the first one with the role :data:`ROLE`.
     """
-    json = _NONCHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", attachment.data.decode())
+    data = escaped_controls(attachment.data.decode())
+    json = _NONCHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", data)
     kind = escaped(attachment.media_type)
     return {
         "customXml/item1.xml": f'<attachment mediaType="{kind}">{escaped(json)}</attachment>',

@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_REFERENCES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_SPECIAL: Final = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
+from gaidisclosure.zh.controls import CONTROLS
+
+_REFERENCES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
+_SPECIAL: Final = re.compile(f'[&<>"\r{CONTROLS}\ud800-\udfff\ufffe\uffff]')
 """Markup characters, characters that XML cannot hold, and invisible ones."""
 
 

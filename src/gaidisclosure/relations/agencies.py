@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Protocol
+from typing import Final, Protocol
 
+_ALONE: Final = re.compile(
+    r"(?<=\w\w)(?:\(\w{0,4}(?:本[级級]|机关|機關)\)|(?:机关|機關)?本[级級])\Z"
+)
 _code = attrgetter("unified_social_credit_code")
 
 
@@ -31,6 +35,15 @@ def same_name(name: str | None) -> str:
     True
     """
     return "".join(unicodedata.normalize("NFKC", name or "").split())
+
+
+def without_level(name: str | None) -> str:
+    """Return a name without the words by which an agency means itself alone, 本级.
+
+    >>> without_level("云溪县商务局（本级）"), without_level("云溪县商务局机关本级")
+    ('云溪县商务局', '云溪县商务局')
+    """
+    return _ALONE.sub("", same_name(name))
 
 
 def alike(agencies: Sequence[Named]) -> list[list[int]]:

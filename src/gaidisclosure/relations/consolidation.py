@@ -17,7 +17,7 @@ from gaidisclosure.i18n import OFFICIAL, AnyLocale
 from gaidisclosure.model import Agency, AnnualReport2019, AnnualReport2021
 from gaidisclosure.model.paths import path_or_fault
 from gaidisclosure.model.shown import Shown
-from gaidisclosure.relations.agencies import Named, alike
+from gaidisclosure.relations.agencies import Named
 from gaidisclosure.relations.members import Choice, Figures, Given, Member, members_of, warning
 from gaidisclosure.relations.members_sheet import sheet_of
 from gaidisclosure.relations.roster import Attendance, Roster, RosterEntry
@@ -104,9 +104,10 @@ def consolidate(  # noqa: PLR0913  (all but the members are keywords)
     """Sum the reports of many agencies, 汇总, cell by cell and exactly.
 
     A report is left out if its figures contradict the form, if a cell other than a total is blank,
-    if its year or edition is not that of most, or if its agency sent another report with different
-    figures. A report that was sent twice counts once. ``findings`` names every report left out, and
-    everything else to look at.
+    if its year or edition is not that of most, if its agency sent another report with different
+    figures, or if it is of the agency of the sum, as an earlier sum is. A report that was sent
+    twice counts once, also if one of the two names the agency alone (本级). ``findings`` names
+    every report left out, and everything else to look at.
 
     Args:
         members: Reports and drafts, or pairs of the name of a file and what was read from it, as
@@ -115,8 +116,8 @@ def consolidate(  # noqa: PLR0913  (all but the members are keywords)
         expected: The agencies that have to report.
         blanks: ``"zero"`` reads blank cells as 0.
         include: Names of agencies or files, or credit codes, of reports that count as filled in,
-            whatever their year or errors. Their blank cells are blank in the sum. Of several
-            reports of an agency, name the one to take.
+            whatever their year or errors, and although they are of the agency of the sum. Their
+            blank cells are blank in the sum. Of several reports of an agency, name the one to take.
         exclude: Names, likewise, of reports that do not count.
         year: The year of the sum, by default that of most members.
 
@@ -141,14 +142,15 @@ def consolidate(  # noqa: PLR0913  (all but the members are keywords)
         raise TypeError(f"year is a whole number, not {year!r:.80}")
     everybody = members_of(members)
     choices = Choice.of(include), Choice.of(exclude)
-    selection = select(everybody, *choices, blanks, year)
+    ours = RosterEntry(agency) if isinstance(agency, str) else agency
+    selection = select(everybody, *choices, blanks, year, of=ours)
     attendance = _attendance(expected, selection.reported)
     doubly = offices(selection.summed)
     unmatched = (name for choice in choices for name in choice.unmatched(everybody))
     findings = (
         *(each.reason for each in selection.left_out if each.reason),
         *selection.notes,
-        *_remarks(selection, agency, attendance),
+        *_remarks(selection, attendance),
         *(warning("OFFICE-RULES", *pair) for pair in doubly.items()),
         *(warning("MISSING", entry) for entry in attendance.missing),
         *(warning("UNMATCHED", name) for name in unmatched),
@@ -182,16 +184,11 @@ def _attendance(
     return roster.call(reported)
 
 
-def _remarks(
-    selection: Selection, agency: Agency | str, attendance: Attendance
-) -> Iterator[Violation]:
+def _remarks(selection: Selection, attendance: Attendance) -> Iterator[Violation]:
     """Yield warnings about members that are summed nevertheless."""
-    ours = RosterEntry(agency) if isinstance(agency, str) else agency
     unknown = {selection.reported[at].source for at in attendance.unknown}
     for member, _ in selection.summed:
         if member.name is None:
             yield warning("UNNAMED", member)
         elif member.source in unknown:
             yield warning("UNKNOWN", member)
-        if len(alike([ours, member])) == 1:
-            yield warning("SELF", member)

@@ -12,8 +12,9 @@ from attrs import define, evolve, field, frozen
 from gaidisclosure.checks import Severity, Violation
 from gaidisclosure.draft import Blanks
 from gaidisclosure.model.period import YEARS
-from gaidisclosure.relations.agencies import alike
+from gaidisclosure.relations.agencies import Named, alike, same_name, without_level
 from gaidisclosure.relations.members import Choice, Filled, Member, filled, warning
+from gaidisclosure.relations.roster import RosterEntry
 
 _Value = TypeVar("_Value", int, str)
 
@@ -35,7 +36,13 @@ class Selection:
 
 
 def select(
-    members: Sequence[Member], include: Choice, exclude: Choice, blanks: Blanks, year: int | None
+    members: Sequence[Member],
+    include: Choice,
+    exclude: Choice,
+    blanks: Blanks,
+    year: int | None,
+    *,
+    of: Named,
 ) -> Selection:
     """Choose the members to sum, and give a reason for each of the others.
 
@@ -46,9 +53,11 @@ def select(
         exclude: Those that do not count in any case.
         blanks: The meaning of blank cells.
         year: The year of the sum, by default that of most members.
+        of: The agency of the sum.
     """
     sorting = _Sorting(members, include, blanks)
     sorting.set_aside(exclude)
+    sorting.leave_sums(of)
     sorting.compare_years(year)
     sorting.compare_editions()
     sorting.compare_figures()
@@ -81,6 +90,17 @@ class _Sorting:
                 self.reasons[at] = evolve(warning("EXCLUDED", member), severity=Severity.NOTE)
             elif member.draft is None:
                 self.reasons[at] = warning("UNREADABLE", member)
+
+    def leave_sums(self, of: Named) -> None:
+        """Leave out the reports of the agency of the sum, which may be earlier sums.
+
+        One that says to be of the agency alone, 本级, is none.
+        """
+        for at in self.left:
+            member = self.members[at]
+            is_alone = without_level(member.name) != same_name(member.name)
+            if len(alike([of, member])) == 1 and not is_alone and member not in self.include:
+                self.reasons[at] = warning("SELF", member)
 
     def compare_years(self, year: int | None) -> None:
         """Leave out the members whose year is not that of the sum, or not known."""
@@ -120,11 +140,22 @@ class _Sorting:
     def _of_one_agency(self) -> Iterator[list[int]]:
         """Yield the members of each agency that sent several for a year."""
         places = list(self.figures)
-        for group in alike([self.members[at] for at in places]):
+        for group in alike([_whole(self.members[at]) for at in places]):
             years: dict[int | None, list[int]] = {}
             for number in group:
                 years.setdefault(self.members[places[number]].year, []).append(places[number])
-            yield from (each for each in years.values() if len(each) > 1)
+            for each in years.values():
+                yield from (same for same in self._apart(each) if len(same) > 1)
+
+    def _apart(self, group: list[int]) -> list[list[int]]:
+        """Divide reports of an agency and of it alone, if all are included."""
+        if not all(self.members[at] in self.include for at in group):
+            return [group]
+        names: dict[str, list[int]] = {}
+        for at in group:
+            names.setdefault(same_name(self.members[at].name), []).append(at)
+        is_one = len({*map(without_level, names)}) == 1
+        return list(names.values()) if is_one else [group]
 
     def _take_one(self, group: Sequence[int]) -> None:
         """Keep one report of an agency, or none if it is unclear which one."""
@@ -176,6 +207,11 @@ class _Sorting:
                 yield warning(
                     "WARNED", self.members[at], cells=cells, actual=len(found), edition=form
                 )
+
+
+def _whole(member: Member) -> RosterEntry:
+    """Return the agency of a member, be it the agency alone or the whole of it."""
+    return RosterEntry(without_level(member.name), member.unified_social_credit_code)
 
 
 def _fault(member: Member, found: Filled) -> Violation | None:

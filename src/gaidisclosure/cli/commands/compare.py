@@ -10,13 +10,12 @@ from math import ceil
 from typing import Any, Final
 
 import click
-import msgspec
 from rich.text import Text
 
 from gaidisclosure.checks import Severity, Status, Violation, cell_label
 from gaidisclosure.cli import speech
 from gaidisclosure.cli.output import Line, block, columns, sound
-from gaidisclosure.cli.outputs.json import figure, kind_of, scalar
+from gaidisclosure.cli.outputs.json import encoded, figure, kind_of, scalar
 from gaidisclosure.cli.pairs import Pair, Pairs, Report, joined, read_reports
 from gaidisclosure.cli.speech import Command
 from gaidisclosure.cli.terminal import screen
@@ -53,7 +52,7 @@ def compare(context: click.Context, before: str, after: str, everything: bool, l
     found = joined(old, new)
     if layout == "json":
         for record in _records(found, locale):
-            click.echo(msgspec.json.encode(record))
+            click.echo(encoded(record))
     else:
         _print(found, locale, everything=everything)
     context.exit(2 if unread or more else 0)

@@ -128,6 +128,8 @@ def _tell(found: Consolidation, output: str, locale: str, *, expected: bool) -> 
         click.echo(block(finding.message(locale), wide, first="  · ", rest="    "), nl=False)
         for line in faults.get(finding, ()):
             click.echo(block(line, wide, first="      ", rest="      "), nl=False)
+    if any(finding.code == "MEMBER-BLANK" for finding in found.findings):
+        click.echo(block(text("cli.blanks_hint", locale), wide), nl=False)
     if not found.draft.check().ok:
         click.echo(block(text("cli.consolidate.draft", locale), wide), nl=False)
 

@@ -6,7 +6,7 @@ GitHub shows ten errors, ten warnings and ten notices of a step. All are in its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from gaidisclosure.cli.judging import Judgement
@@ -14,6 +14,7 @@ from gaidisclosure.cli.outputs.document import Closing, Output
 from gaidisclosure.cli.outputs.problems import Level, Problem, located, problem_of, problems_of
 from gaidisclosure.cli.summary import Summary
 from gaidisclosure.explain.findings import summary_in_words
+from gaidisclosure.zh.controls import without_controls
 
 _COMMANDS: Final[dict[Level, str]] = {"error": "error", "warning": "warning", "note": "notice"}
 _VALUE: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -50,9 +51,13 @@ def _command(problem: Problem, file: str, agency: str) -> str:
         "line": str(problem.line),
         "title": " ".join(f"{problem.code} {agency}".split())[:_LONGEST_TITLE],
     }
-    told = ",".join(f"{name}={each.translate(_IN_PROPERTY)}" for name, each in properties.items())
-    message = problem.words[:_LONGEST].translate(_IN_VALUE)
+    told = ",".join(f"{name}={_shown(each, _IN_PROPERTY)}" for name, each in properties.items())
+    message = _shown(problem.words[:_LONGEST], _IN_VALUE)
     return f"::{_COMMANDS[problem.level]} {told}::{message}"
+
+
+def _shown(value: str, escapes: Mapping[int, str]) -> str:
+    return without_controls(value.translate(escapes))
 
 
 OUTPUT: Final = Output(_piece, last=_last, tail=_tail)

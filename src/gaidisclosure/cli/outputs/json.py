@@ -18,6 +18,7 @@ from gaidisclosure.draft.cell import plainly
 from gaidisclosure.explain.findings import NOT_COMPARED, is_on_text, place_of, places_of
 from gaidisclosure.form import EDITIONS, Kind
 from gaidisclosure.repair import Change
+from gaidisclosure.zh.controls import escaped_controls
 
 Record = dict[str, Any]
 
@@ -48,7 +49,12 @@ def line(judgement: Judgement, locale: str, not_compared: Sequence[str] = NOT_CO
         if isinstance(judgement, Judged)
         else {"error": sound(judgement.error)}
     )
-    return msgspec.json.encode(record | found)
+    return encoded(record | found)
+
+
+def encoded(record: Any) -> bytes:
+    """Return plain data as JSON on one line, with escapes for all control characters."""
+    return escaped_controls(msgspec.json.encode(record).decode()).encode()
 
 
 def _judged(judgement: Judged, locale: str) -> Record:

@@ -6,6 +6,7 @@ The file is the physical location of a result, and the cells are its logical one
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from gaidisclosure._version import __version__
 from gaidisclosure.checks import RULES, Rule, identities_label
 from gaidisclosure.cli.judging import Judgement
 from gaidisclosure.cli.outputs.document import Closing, Output
+from gaidisclosure.cli.outputs.json import encoded
 from gaidisclosure.cli.outputs.problems import (
     UNREADABLE,
     Level,
@@ -84,7 +86,7 @@ def _result(problem: Problem, about: Summary, taken: Counter[str]) -> Data:
     """
     uri = _uri(about.file)
     first, *others = problem.spots or [None]
-    key = _fingerprint(problem, about, uri)
+    key = _fingerprint(problem, about)
     taken[key] += 1
     mark = f"{key}:{taken[key]}"
     properties = {"agency": about.agency, "year": about.year, "reason": problem.reason}
@@ -112,12 +114,12 @@ def _location(uri: str, line: int, spot: Spot | None) -> Data:
     }
 
 
-def _fingerprint(problem: Problem, about: Summary, uri: str) -> str:
+def _fingerprint(problem: Problem, about: Summary) -> str:
     """Return the fingerprint of a problem, which does not depend on the layout.
 
     A report without an agency is known by the name of its file.
     """
-    whose = [about.agency, about.year] if about.agency else [uri]
+    whose = [about.agency, about.year] if about.agency else [quote(located(about.file))]
     cells = sorted(each.cell for each in problem.spots)
     return sha256(msgspec.json.encode([problem.code, whose, cells])).hexdigest()[:32]
 
@@ -125,11 +127,18 @@ def _fingerprint(problem: Problem, about: Summary, uri: str) -> str:
 def _uri(name: str) -> str:
     """Return the name of a file as a URI, absolute if it is outside the folder.
 
+    A relative one is seen from the root of a repository, which no ``..`` may leave.
+
     >>> _uri("年报 1/甲#.docx"), _uri("/elsewhere/a.txt")
     ('%E5%B9%B4%E6%8A%A5%201/%E7%94%B2%23.docx', 'file:///elsewhere/a.txt')
+    >>> _uri("../a.txt") == f"file:///{quote(str(Path.cwd().parent / 'a.txt').lstrip('/'))}"
+    True
     """
-    path = located(name)
-    return f"file:///{quote(path.lstrip('/'))}" if Path(path).is_absolute() else quote(path)
+    path = Path(located(name))
+    if not path.is_absolute() and os.pardir not in path.parts:
+        return quote(path.as_posix())
+    above = Path(os.path.normpath(Path.cwd() / path)).as_posix()
+    return f"file:///{quote(above.lstrip('/'))}"
 
 
 def _head(locale: str) -> str:
@@ -194,11 +203,11 @@ def _tail(closing: Closing) -> str:
 
 
 def _joined(results: Iterable[Data]) -> bytes:
-    return b"\n,".join(map(msgspec.json.encode, results))
+    return b"\n,".join(map(encoded, results))
 
 
 def _text(data: Data) -> str:
-    return msgspec.json.encode(data).decode()
+    return encoded(data).decode()
 
 
 OUTPUT: Final = Output(_piece, _head, b",", _last, _tail)

@@ -18,6 +18,7 @@ from gaidisclosure.document import Sheet
 from gaidisclosure.formats.excel.page import A4
 from gaidisclosure.formats.excel.sheets import value_text
 from gaidisclosure.formats.extras import library
+from gaidisclosure.zh.controls import CONTROLS
 
 _HEADING: Final = {
     **{"bold": True, "border": 1, "bg_color": "#D9E1F2"},
@@ -41,8 +42,8 @@ _CREATED: Final = datetime(2000, 1, 1)
 LONGEST: Final = 32_767
 """Most characters of a cell."""
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", re.ASCII)
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML cannot hold."""
+_UNWRITABLE: Final = re.compile(f"[\r{CONTROLS}\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold, and control characters."""
 
 
 def new_book(target: BinaryIO, title: str) -> Any:
@@ -58,7 +59,7 @@ def new_book(target: BinaryIO, title: str) -> Any:
 
 
 def writable(text: str) -> str:
-    """Return a text without characters that XML cannot hold."""
+    """Return a text without control characters and those that XML cannot hold."""
     return _UNWRITABLE.sub("\ufffd", text)
 
 

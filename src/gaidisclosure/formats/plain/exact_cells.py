@@ -15,6 +15,7 @@ from typing import Final
 
 from gaidisclosure.document import Sheet
 from gaidisclosure.formats import limits
+from gaidisclosure.zh.controls import without_controls
 
 _DELIMITERS: Final = ",;\t"
 _FIRST_LINES: Final = 20
@@ -68,7 +69,7 @@ def render(sheet: Sheet) -> bytes:
 
 
 def _guarded(text: str) -> str:
-    text = text.replace("\0", "\ufffd")  # a text with NUL is refused when read
+    text = without_controls(text)  # a text with NUL is refused when read
     is_formula = _FORMULA.match(text) and not _HARMLESS.fullmatch(text)
     return f"'{text}" if is_formula else text
 

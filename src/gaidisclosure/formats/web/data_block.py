@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from gaidisclosure.document import MEDIA_TYPE, Attachment
 from gaidisclosure.formats.escape import escaped
+from gaidisclosure.zh.controls import escaped_controls
 
 _BLOCK: Final = re.compile(
     rf"""<script\s[^<>]*\btype\s*=\s*["']?{re.escape(MEDIA_TYPE)}(?=["'\s>])[^<>]*>([^<]*)</script""",
@@ -23,7 +24,7 @@ def data_block(attachment: Attachment) -> str:
     >>> print(data_block(Attachment("application/json", b'{"a": "</script>"}')))
     <script type="application/json">{"a": "\u003c/script>"}</script>
     """
-    json = attachment.data.decode().replace("<", "\\u003c")
+    json = escaped_controls(attachment.data.decode()).replace("<", "\\u003c")
     return f'<script type="{escaped(attachment.media_type)}">{json}</script>'
 
 
