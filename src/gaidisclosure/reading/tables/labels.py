@@ -137,7 +137,21 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
             best = (end + 1 - at, words)
         elif joined and joined not in known.beginnings:
             break
+        elif not joined and not _may_go_on(strip[end], strip[end + 1 : end + 2]):
+            break
     return best
+
+
+def _may_go_on(ordinal: Slot, after: Sequence[Slot]) -> bool:
+    """Return ``False`` for digits and marks at the end of a row of a grid, as 12。 in a cell.
+
+    An ordinal in a cell of its own stands on the line of its label, or above it.
+    """
+    # Witness: ``test_digits_with_marks_are_no_ordinal_of_the_next_row``.
+    if not (after and ordinal.columns and after[0].columns):
+        return True
+    same_line = ordinal.line == after[0].line
+    return same_line or ordinal.columns.start == after[0].columns.start
 
 
 def _near(place: int, certain: Sequence[int]) -> bool:

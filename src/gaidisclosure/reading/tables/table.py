@@ -20,13 +20,16 @@ from gaidisclosure.reading.tables.headers import Headers, find_headers
 from gaidisclosure.reading.tables.labels import LabelledStrip
 from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
-from gaidisclosure.reading.tables.stems import plain
+from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
+from gaidisclosure.reading.tables.units import OF_FORM, YUAN, unit_of
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabulary
 from gaidisclosure.zh.figures import State, read_figure
 
 _MOST_TIMES: Final = 4
 """Most printings of a table in a document that are looked for."""
+_MOST_ABOVE: Final = 8
+"""Most blocks of a document between a line that states the unit and the first row."""
 
 
 @frozen
@@ -128,6 +131,13 @@ def _printings(
         times += 1
 
 
+def _texts_around(found: LabelledStrip, rows: Sequence[PrintedRow]) -> Iterator[str]:
+    """Yield the texts of a table, and of the lines right above it."""
+    blocks = _blocks(rows)
+    around = range(blocks.start - _MOST_ABOVE, blocks.stop)
+    return (slot.text for slot in found.strip if slot.block in around)
+
+
 def _blocks(rows: Sequence[PrintedRow]) -> range:
     found = [slot.block for row in rows for slot in row.run]
     found += [row.label.slots[0].block for row in rows if row.label and row.label.exact]
@@ -150,7 +160,8 @@ class _TableReader:
     number: int
     known: Vocabulary
     headers: Headers
-    in_yuan: bool
+    unit: str
+    """The unit of amounts, or several between which the table does not decide."""
     on_one_line: bool
     """``True`` if most labels stand on one line with their figures."""
     sums: bool
@@ -165,12 +176,10 @@ class _TableReader:
         """Return the reader of a table with these rows."""
         table, known = found.known.form.table(number), found.known.tables[number].rows
         sums = bool(table.across) and all(row.paths[-1].endswith(".total") for row in known)
-        yuan = not table.across and any(
-            "(单位:元)" in plain(m.text) for m in found.labels if m.words
-        )
+        unit = OF_FORM if table.across else unit_of(_texts_around(found, rows))
         runs = [row for row in rows if row.run]
         most = 2 * sum(row.on_one_line for row in runs) > len(runs)
-        return cls(number, found.known, find_headers(found, number), yuan, most, sums, columns_told)
+        return cls(number, found.known, find_headers(found, number), unit, most, sums, columns_told)
 
     def read(self, aligned: Sequence[Aligned]) -> _Printing:
         """Return the table as it is printed once."""
@@ -189,7 +198,21 @@ class _TableReader:
         found = self._against_sums(found, apart if self.on_one_line else [])
         cells = {path: cell for each in found for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
-        return _Printing(len(found), cells, doubts)
+        return _Printing(len(found), cells, [*doubts, *self._units_untold(found)])
+
+    def _units_untold(self, rows: Sequence[RowReading]) -> Iterator[Doubt]:
+        """Yield a doubt for each amount that is not read, as its unit is another or uncertain."""
+        for path, slot in (each for row in rows for each in row.slots.items()):
+            if self._is_of_other_unit(path, slot):
+                found = f"{slot.text.strip()}（{self.unit}）"
+                yield Doubt("reading.doubt.unit", (path,), found, slot.place)
+
+    def _is_of_other_unit(self, path: str, slot: Slot) -> bool:
+        """Return ``True`` for an amount in neither 万元 nor 元, unless it is zero or says so."""
+        is_money = self.known.form.cells[path].kind is Kind.MONEY
+        if not is_money or self.unit in (OF_FORM, YUAN) or "元" in slot.text:
+            return False
+        return bool(read_figure(slot.text, money=True)[1])
 
     def _columns_untold(self, rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
         """Return the doubt about a table whose order of columns is not certain."""
@@ -222,7 +245,9 @@ class _TableReader:
         for path, slot in reading.slots.items():
             kind = kinds[path].kind
             cell = printed_as(kind, slot.text, slot.place)
-            if kind is Kind.MONEY and self.in_yuan:
+            if self._is_of_other_unit(path, slot):
+                continue
+            if kind is Kind.MONEY and self.unit == YUAN:
                 cell = _from_yuan(cell)
             how = reading.how.get(path, cell.how)
             yield path, cell if how is cell.how else evolve(cell, how=how)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The unit that a table states for amounts, 金额单位: in a label, or in a line above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from functools import lru_cache
+from typing import Final
+
+from gaidisclosure.reading.tables.stems import plain
+
+OF_FORM: Final = "万元"
+YUAN: Final = "元"
+_SCALE: Final = "[十百千万亿]*元"
+_LINE: Final = re.compile(r"\(?(?:金额|计量|数据)?单位[:为]?[^\d()]{1,12}\)?")
+"""A line or a cell that states nothing but units: 单位：件、万元."""
+_LABEL: Final = re.compile(
+    rf"[^()]*(?:金额|收费)[^()]*\((?:金额|计量)?(?:单位[:为]?)?(?:人民币)?({_SCALE})\)"
+)
+"""A label of amounts with its unit: 本年收费金额（元）."""
+_UNIT: Final = re.compile(_SCALE)
+
+
+def unit_of(texts: Iterable[str]) -> str:
+    """Return the unit of amounts that texts state, that of the form if they state none.
+
+    Two different units are both returned, as the amount can be in either.
+
+    >>> unit_of(["信息内容", "本年收费金额（单位：元）"]), unit_of(["单位：件、万元"]), unit_of([])
+    ('元', '万元', '万元')
+    >>> unit_of(["单位：元", "本年收费金额（单位：万元）"])
+    '万元、元'
+    """
+    units = sorted({unit for text in texts for unit in stated_units(text)})
+    return "、".join(units) or OF_FORM
+
+
+def stated_units(text: str) -> Set[str]:
+    """Return the units of amounts that a label or a line states.
+
+    >>> stated_units("收费（元）"), stated_units("单位：亿元"), stated_units("单位：件")
+    (frozenset({'元'}), frozenset({'亿元'}), frozenset())
+    """
+    return _stated(plain(text)) if "元" in text else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _stated(text: str) -> Set[str]:
+    if label := _LABEL.fullmatch(text):
+        return frozenset({label[1]})
+    return frozenset(_UNIT.findall(text) if _LINE.fullmatch(text) else ())
