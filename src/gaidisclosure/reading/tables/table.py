@@ -133,7 +133,7 @@ def _printings(
 
 def _texts_around(found: LabelledStrip, rows: Sequence[PrintedRow]) -> Iterator[str]:
     """Yield the texts of a table, and of the lines right above it."""
-    blocks = _blocks(rows)
+    blocks = _blocks([row for row in rows if row.label and row.label.exact])
     around = range(blocks.start - _MOST_ABOVE, blocks.stop)
     return (slot.text for slot in found.strip if slot.block in around)
 
