@@ -68,7 +68,12 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the arguments, and name those that are too many."""
         ctx.allow_extra_args = True
-        if rest := super().parse_args(ctx, args):
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:  # click tells no context of an option without its value
+            error.ctx = error.ctx or ctx
+            raise
+        if rest:
             raise click.UsageError(text("cli.usage.extra", str(ctx.obj), given=" ".join(rest)), ctx)
         return rest
 
