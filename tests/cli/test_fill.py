@@ -50,6 +50,27 @@ def test_the_name_of_a_filled_file_ends_as_that_of_its_template(
     assert command(*page).exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["old.docx", "./old.docx", "new.json"])
+def test_neither_the_template_nor_the_report_is_written_over(
+    command: Command, folder: Path, name: str
+) -> None:
+    before = [(folder / each).read_bytes() for each in ("old.docx", "new.json")]
+    template = str(folder / ("new.json" if name == "new.json" else "old.docx"))
+    result = command(
+        *("fill", template, str(folder / "new.json"), "--force", "--lang", "en"),
+        *("--output", f"{folder}/{name}"),
+    )
+    assert result.exit_code == 2
+    assert "over its source" in result.output
+    assert [(folder / each).read_bytes() for each in ("old.docx", "new.json")] == before
+
+
+def test_a_template_of_another_kind_is_named_as_such(command: Command, folder: Path) -> None:
+    gd.write(OLD, folder / "old.xlsx")
+    run = [each.replace("old.docx", "old.xlsx") for each in arguments(folder)]
+    assert "(xlsx) cannot be filled in" in command(*run).output
+
+
 def test_what_is_left_of_the_template_is_told(command: Command, folder: Path) -> None:
     result = command(*arguments(folder, "--no-title"))
     assert result.exit_code == 1

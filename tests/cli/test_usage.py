@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,21 @@ def test_every_command_and_option_is_explained(
     assert max(map(width, result.stdout.splitlines())) <= 80
     assert ("选项：" in result.stdout, "Options:" in result.stdout) == (lang == "zh", lang == "en")
     assert "cli." not in result.stdout
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_names_no_option_that_is_gone(command: Command, name: str, lang: str) -> None:
+    page = command(name, "--help", "--lang", lang).stdout
+    named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", page)) - {"--help", "-h"}
+    context = click.Context(program, info_name="gaidisclosure")
+    known = {
+        opt
+        for each in COMMANDS
+        for option in program.get_command(context, each).get_params(context)  # type: ignore[union-attr]
+        for opt in option.opts
+    }
+    assert named <= known
 
 
 def test_the_commands_are_listed_in_the_order_of_need(command: Command) -> None:
@@ -98,6 +114,16 @@ def test_a_mistake_is_told_in_one_sentence(
     sentence, hint = capsys.readouterr().err.splitlines()
     assert en in sentence
     assert hint.startswith("For help: gaidisclosure ")
+
+
+def test_an_option_without_its_value_is_told_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["--lang", "en", "check", "--format"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "--format is used wrongly: check whether it needs a value after it.",
+        "For help: gaidisclosure check --help",
+    ]
 
 
 def test_a_mistake_of_no_command_is_told_as_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,7 +57,12 @@ def test_figures_are_kept_apart_and_levels_that_were_skipped_begin() -> None:
 
 @pytest.mark.parametrize(
     ("mark", "text", "read"),
-    [("%1.", "802", "1. 802"), ("%1．", "８", "1． ８"), ("%1.", "甲", "1.甲"), ("%1）", "8", "1）8")],
+    [
+        ("%1.", "802", "1. 802"),
+        ("%1．", "８", "1． ８"),
+        ("%1.", "甲", "1.甲"),
+        ("%1）", "8", "1）8"),
+    ],
 )
 def test_an_ordinal_and_a_figure_are_not_one_number(mark: str, text: str, read: str) -> None:
     body = table(cell(item(text, 0)))

@@ -126,7 +126,9 @@ def test_a_text_in_a_cell_is_a_cell() -> None:
 @pytest.mark.parametrize("text", ["12。", "8 02", "802、", "12;", "~802", "802％", "12.", "（12）"])
 def test_digits_with_marks_are_no_ordinal_of_the_next_row(text: str) -> None:
     head = "<tr><td>信息内容<td>本年处理决定数量"
-    rows = f"{head}<tr><td>行政许可<td>{text}<tr><td>第二十条第（六）项<td>{head}<tr><td>行政处罚<td>3"
+    rows = (
+        f"{head}<tr><td>行政许可<td>{text}<tr><td>第二十条第（六）项<td>{head}<tr><td>行政处罚<td>3"
+    )
     draft = read(f"<table>{rows}</table>".encode())
     found = draft.cells["proactive_disclosure.licensing"]
     assert (found.text, found.state) == (text, State.TEXT)

@@ -43,7 +43,12 @@ def doubts(draft: Draft) -> list[str]:
 
 @pytest.mark.parametrize(
     "header",
-    ["本年收费金额（单位：元）", "本年收费金额（元）", "本年收费金额(金额单位：元)", "收费金额（人民币元）"],
+    [
+        "本年收费金额（单位：元）",
+        "本年收费金额（元）",
+        "本年收费金额(金额单位：元)",
+        "收费金额（人民币元）",
+    ],
 )
 def test_the_label_of_the_column_states_yuan(header: str) -> None:
     assert amount_of(page("523700", header)) == Decimal("52.37")

@@ -45,7 +45,7 @@ _ZEROS: Final = frozenset({"○", "◯", "〇", "零"})
 _UNCHANGED: Final = frozenset(
     {"未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"}
 )
-# A unit in brackets is no remark: 251000（元） and 12（万件） are not 251000 and 12 of the usual unit.
+# A unit in brackets is no remark: 251000（元） and 12（万件） are not of the usual unit.
 _OTHER_UNIT: Final = (
     rf"[^（()）0-9{FULL_WIDTH}]*(?:元|[百千万萬亿億][件条條项項宗起个個份]?|[%％‰])\s*"
 )

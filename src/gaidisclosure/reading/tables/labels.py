@@ -21,6 +21,7 @@ _ZONE: Final = 24
 """Most slots between a misspelt label and one that is certain."""
 _SHORTEST: Final = 3
 _LIKE: Final = 0.7
+_PAIR: Final = 2
 _TEXT: Final = State.TEXT
 
 
@@ -137,21 +138,21 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
             best = (end + 1 - at, words)
         elif joined and joined not in known.beginnings:
             break
-        elif not joined and not _may_go_on(strip[end], strip[end + 1 : end + 2]):
+        elif _ends_row(strip[end : end + 2]) and not joined:
             break
     return best
 
 
-def _may_go_on(ordinal: Slot, after: Sequence[Slot]) -> bool:
-    """Return ``False`` for digits and marks at the end of a row of a grid, as 12。 in a cell.
+def _ends_row(slots: Sequence[Slot]) -> bool:
+    """Return ``True`` for a cell of a grid, if the next is neither on its line nor below it.
 
-    An ordinal in a cell of its own stands on the line of its label, or above it.
+    Digits and marks there, as 12。, are no ordinal of the next label, which has it before or above.
     """
     # Witness: ``test_digits_with_marks_are_no_ordinal_of_the_next_row``.
-    if not (after and ordinal.columns and after[0].columns):
-        return True
-    same_line = ordinal.line == after[0].line
-    return same_line or ordinal.columns.start == after[0].columns.start
+    columns = [slot.columns for slot in slots if slot.columns]
+    if len(columns) < _PAIR or slots[0].line == slots[1].line:
+        return False
+    return columns[0].start != columns[1].start
 
 
 def _near(place: int, certain: Sequence[int]) -> bool:
