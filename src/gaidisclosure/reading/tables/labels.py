@@ -136,9 +136,9 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
         joined = stem(text)
         if words := known.words.get(joined):
             best = (end + 1 - at, words)
-        elif joined and joined not in known.beginnings:
-            break
-        elif _ends_row(strip[end : end + 2]) and not joined:
+        elif (joined and joined not in known.beginnings) or (
+            _ends_row(strip[end : end + 2]) and not joined
+        ):
             break
     return best
 
