@@ -63,7 +63,7 @@ def fill(
 
 
 def _require_target(template: str, source: str, output: str, locale: str) -> None:
-    """Check the name of the file to be written, which is neither of the files that are read.
+    """Check the name of the file to be written.
 
     Raises:
         click.UsageError: It has another ending than the file to be filled in, or is one of both.

@@ -136,15 +136,13 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
         joined = stem(text)
         if words := known.words.get(joined):
             best = (end + 1 - at, words)
-        elif (joined and joined not in known.beginnings) or (
-            _ends_row(strip[end : end + 2]) and not joined
-        ):
+        elif joined not in known.beginnings if joined else _ends_row(strip[end : end + 2]):
             break
     return best
 
 
 def _ends_row(slots: Sequence[Slot]) -> bool:
-    """Return ``True`` for a cell of a grid, if the next is neither on its line nor below it.
+    """Return ``True`` for a cell whose next is neither on its line nor below it.
 
     Digits and marks there, as 12。, are no ordinal of the next label, which has it before or above.
     """

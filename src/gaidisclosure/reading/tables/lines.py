@@ -23,7 +23,7 @@ _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
 _BREAK: Final = re.compile("<br */?>")
 """The line break of Markdown within a cell. Witness: the layout ``markdown``."""
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9０-９])\s*(?:<br */?>\s*)+(?=[0-9０-９])")
-"""A line break between two numbers, as those of two years in one cell: 3<br>5 is not 35."""
+"""A line break between two numbers in one cell: 3<br>5 is not 35."""
 _MARKS: Final = re.compile(
     r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<marked>[^*_`|]{1,60})(?P=mark)"
     r"|\\(?P<escaped>[.*_#+()-])|(?P<note>\[\^\w{1,9}\])|(?P<space>&nbsp;)"

@@ -29,7 +29,7 @@ from gaidisclosure.zh.figures import State, read_figure
 _MOST_TIMES: Final = 4
 """Most printings of a table in a document that are looked for."""
 _MOST_ABOVE: Final = 8
-"""Most blocks of a document between a line that states the unit and the first row."""
+"""Most blocks between a line that states the unit and the first row."""
 
 
 @frozen
@@ -201,14 +201,17 @@ class _TableReader:
         return _Printing(len(found), cells, [*doubts, *self._units_untold(found)])
 
     def _units_untold(self, rows: Sequence[RowReading]) -> Iterator[Doubt]:
-        """Yield a doubt for each amount that is not read, as its unit is another or uncertain."""
+        """Yield a doubt for each amount whose unit is another or uncertain."""
         for path, slot in (each for row in rows for each in row.slots.items()):
             if self._is_of_other_unit(path, slot):
                 found = f"{slot.text.strip()}（{self.unit}）"
                 yield Doubt("reading.doubt.unit", (path,), found, slot.place)
 
     def _is_of_other_unit(self, path: str, slot: Slot) -> bool:
-        """Return ``True`` for an amount in neither 万元 nor 元, unless it is zero or says so."""
+        """Return ``True`` for an amount in neither 万元 nor 元.
+
+        Zero is zero in any unit, and an amount with its own unit needs no other.
+        """
         is_money = self.known.form.cells[path].kind is Kind.MONEY
         if not is_money or self.unit in (OF_FORM, YUAN) or "元" in slot.text:
             return False

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The unit that a table states for amounts, 金额单位: in a label, or in a line above it."""
+"""The unit that a table states for amounts, 金额单位, in a label or a line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNIT: Final = re.compile(_SCALE)
 
 
 def unit_of(texts: Iterable[str]) -> str:
-    """Return the unit of amounts that texts state, that of the form if they state none.
+    """Return the unit of amounts that texts state, by default that of the form.
 
     Two different units are both returned, as the amount can be in either.
 
