@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gaidisclosure import Draft, read
+from gaidisclosure import AnnualReport2021, Draft, read, read_all, write_table
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.reading.tables.units import stated_units, unit_of
 
@@ -93,6 +93,27 @@ def test_an_amount_of_another_unit_or_of_two_is_not_read(
 def test_other_lines_state_no_unit(above: str, below: str) -> None:
     draft = page("52.37", above=above, below=below)
     assert (amount_of(draft), doubts(draft)) == (Decimal("52.37"), [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "found"),
+    [
+        ("（单位：元）", Decimal("0.005237"), []),
+        ("（元）", Decimal("0.005237"), []),
+        ("", Decimal("52.37"), []),
+        ("（单位：亿元）", None, ["52.37（亿元）"]),
+    ],
+)
+def test_the_heading_of_a_summary_table_states_the_unit(
+    tmp_path: Path, unit: str, amount: Decimal | None, found: list[str]
+) -> None:
+    file = tmp_path / "table.csv"
+    zero = AnnualReport2021.zero("云溪县商务局", 2023)
+    write_table([Draft.from_report(zero).replace({FEES: "52.37"})], file)
+    file.write_text(file.read_text("utf-8-sig").replace("（单位：万元）", unit), "utf-8-sig")
+    ((_, draft),) = read_all(file)
+    assert isinstance(draft, Draft)
+    assert (amount_of(draft), doubts(draft)) == (amount, found)
 
 
 def test_every_label_of_the_form_states_its_own_unit() -> None:

@@ -22,9 +22,9 @@ from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
-from gaidisclosure.reading.tables.units import OF_FORM, YUAN, unit_of
+from gaidisclosure.reading.tables.units import OF_FORM, in_unit_of_form, unit_of
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabulary
-from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.zh.figures import State
 
 _MOST_TIMES: Final = 4
 """Most printings of a table in a document that are looked for."""
@@ -203,19 +203,15 @@ class _TableReader:
     def _units_untold(self, rows: Sequence[RowReading]) -> Iterator[Doubt]:
         """Yield a doubt for each amount whose unit is another or uncertain."""
         for path, slot in (each for row in rows for each in row.slots.items()):
-            if self._is_of_other_unit(path, slot):
+            if self._printed(path, slot) is None:
                 found = f"{slot.text.strip()}（{self.unit}）"
                 yield Doubt("reading.doubt.unit", (path,), found, slot.place)
 
-    def _is_of_other_unit(self, path: str, slot: Slot) -> bool:
-        """Return ``True`` for an amount in neither 万元 nor 元.
-
-        Zero is zero in any unit, and an amount with its own unit needs no other.
-        """
-        is_money = self.known.form.cells[path].kind is Kind.MONEY
-        if not is_money or self.unit in (OF_FORM, YUAN) or "元" in slot.text:
-            return False
-        return bool(read_figure(slot.text, money=True)[1])
+    def _printed(self, path: str, slot: Slot) -> Cell | None:
+        """Return the cell that a slot prints, ``None`` for an amount of another unit."""
+        kind = self.known.form.cells[path].kind
+        cell = printed_as(kind, slot.text, slot.place)
+        return in_unit_of_form(cell, self.unit) if kind is Kind.MONEY else cell
 
     def _columns_untold(self, rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
         """Return the doubt about a table whose order of columns is not certain."""
@@ -244,28 +240,14 @@ class _TableReader:
         return certain(pushed(rows), apart, form) if self.sums else list(rows)
 
     def _cells(self, reading: RowReading) -> Iterator[tuple[str, Cell]]:
-        kinds = self.known.form.cells
         for path, slot in reading.slots.items():
-            kind = kinds[path].kind
-            cell = printed_as(kind, slot.text, slot.place)
-            if self._is_of_other_unit(path, slot):
-                continue
-            if kind is Kind.MONEY and self.unit == YUAN:
-                cell = _from_yuan(cell)
-            how = reading.how.get(path, cell.how)
-            yield path, cell if how is cell.how else evolve(cell, how=how)
+            if cell := self._printed(path, slot):
+                how = reading.how.get(path, cell.how)
+                yield path, cell if how is cell.how else evolve(cell, how=how)
 
 
 def _by_position(reading: RowReading) -> RowReading:
     return evolve(reading, how={**dict.fromkeys(reading.slots, How.BY_POSITION), **reading.how})
-
-
-def _from_yuan(cell: Cell) -> Cell:
-    """Return the cell of a column in 元, where the form has 万元."""
-    if cell.state is not State.FIGURE or "元" in cell.text:
-        return cell
-    value = read_figure(f"{cell.text}元", money=True)[1]
-    return evolve(cell, value=value, how=How.NORMALISED)
 
 
 def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:

@@ -8,10 +8,14 @@ from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import Final
 
+from attrs import evolve
+
+from gaidisclosure.draft import Cell, How
 from gaidisclosure.reading.tables.stems import plain
+from gaidisclosure.zh.figures import read_figure
 
 OF_FORM: Final = "万元"
-YUAN: Final = "元"
+_YUAN: Final = "元"
 _SCALE: Final = "[十百千万亿]*元"
 _LINE: Final = re.compile(r"\(?(?:金额|计量|数据)?单位[:为]?[^\d()]{1,12}\)?")
 """A line or a cell that states nothing but units: 单位：件、万元."""
@@ -34,6 +38,17 @@ def unit_of(texts: Iterable[str]) -> str:
     """
     units = sorted({unit for text in texts for unit in stated_units(text)})
     return "、".join(units) or OF_FORM
+
+
+def in_unit_of_form(cell: Cell, unit: str) -> Cell | None:
+    """Return an amount in 万元, ``None`` if it is in a unit other than 元 or 万元.
+
+    Zero is zero in any unit, and an amount that states its own unit needs no other.
+    """
+    if unit == OF_FORM or not cell.value or _YUAN in cell.text:
+        return cell
+    value = read_figure(f"{cell.text}元", money=True)[1] if unit == _YUAN else None
+    return None if value is None else evolve(cell, value=value, how=How.NORMALISED)
 
 
 def stated_units(text: str) -> Set[str]:
