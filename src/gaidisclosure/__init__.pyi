@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The public names, 公开的名称, each with the module that it is imported from at first use."""
+"""The public names, 公开的名称, each imported from its module at first use."""
 
 from . import bulk as bulk
 from . import explain as explain

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Flows through the tables, 流向: one request from in to out, or one case.
 
-A flow goes along arcs until it is back where it began: a closed way through the graph. Every valid
-table 3 is a sum of such ways, every valid table 4 a sum of cases.
+A flow is a cycle of the graph. Every valid table 3 is a sum of such cycles, every valid table 4 a
+sum of cases.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ class Properties:
     from the others. ``arcs`` are the cells that stand in any identity. ``rank`` is the number of
     independent identities. ``dependencies`` are the smallest sets of identities that add up to zero
     whatever the figures are, each with its signs. ``distance`` is the fewest figures that can be
-    changed without any identity noticing, and ``unnoticed`` such a change: the shortest closed way
-    through the graph, called its girth.
+    changed without any identity noticing, and ``unnoticed`` such a change: the shortest cycle
+    of the graph, whose length is the girth.
     """
 
     table: int
@@ -76,12 +76,12 @@ def _has_parallels(graph: Graph) -> bool:
 
 
 def shortest_way(graph: Graph) -> dict[str, int]:
-    """Return the cells of a shortest closed way, 1 if passed along and -1 if against."""
+    """Return the cells of a shortest cycle, 1 along the arc and -1 against it."""
     return min((_closed_by(graph, cell) for cell in graph.arcs), key=len)
 
 
 def _closed_by(graph: Graph, cell: str) -> dict[str, int]:
-    """Return a shortest closed way that begins with a cell."""
+    """Return a shortest cycle that begins with a cell."""
     tail, head = graph.arcs[cell]
     ways = {head: {cell: 1}}
     for node in (queue := [head]):

@@ -2,7 +2,7 @@
 """Checks, 校验: single figures, identities of the form, and plausibility.
 
 The constructors of :mod:`gaidisclosure.model`, the verdict on a draft and the JSON reader all run
-the checks of this room, so that they can never disagree. Checks and violations are values.
+these checks, so they never disagree.
 """
 
 from gaidisclosure.checks.figures import (

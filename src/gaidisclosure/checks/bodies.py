@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The kind of a body, 机关类别, as its name and its level of government tell.
-
-Names are long and local, and many tell nothing: then the answer is ``None``, and no check rests
-on it.
-"""
+"""The powers of an agency, 机关类别, inferred from its name and level of government."""
 
 from __future__ import annotations
 
@@ -13,10 +9,10 @@ from typing import Final
 from gaidisclosure.zh.simplified import simplified
 
 _OFFICE: Final = re.compile("(?<=政府)办公[厅室]$")
-"""The general office of a government, which may report for its government."""
+"""The end of the name of a general office, which may report for a government."""
 _GOVERNMENT: Final = re.compile("(?:政府|行署|行政公署|管委会|管理委员会)$")
 _REGION: Final = re.compile("[省市县区州盟旗]$")
-"""The end of a name that is a region alone, as governments print it: 青禾市."""
+"""The end of a region's name, which stands for its government: 青禾市."""
 _NATIONAL: Final = re.compile("^(?:国家|国务院|中国|中华|全国)|^[^省市县区州盟旗]*[部署行]$")
 _DEPARTMENT: Final = re.compile("(?:[局厅委]|委员会|街道办事处)$")
 _LOWER: Final = re.compile("(?:[县旗乡镇]|街道|(?<!自治)区)(?:人民)?政府$")
@@ -30,14 +26,14 @@ _ABOVE: Final = {"national", "province"}
 
 
 def may_make_rules(name: str, level: str = "") -> bool | None:
-    """Return ``True`` if a body may issue 规章, ``None`` if nothing tells.
+    """Return ``True`` if an agency may issue 规章, ``None`` if this is unknown.
 
-    Departments of the State Council have the power, and so have governments of provinces, cities
-    with districts and autonomous prefectures (立法法, arts 91 and 93). The general offices of such
-    governments print the rules of their government.
+    Departments of the State Council may, as may governments of provinces, cities with districts
+    and autonomous prefectures (立法法, arts 91 and 93). Their general offices report the rules of
+    the government.
 
     Args:
-        name: The name of the body.
+        name: The name of the agency.
         level: Its level of government, such as ``"county"``, empty if it is not known.
 
     >>> may_make_rules("松岚省人民政府办公厅"), may_make_rules("云溪县商务局")
@@ -58,13 +54,13 @@ def may_make_rules(name: str, level: str = "") -> bool | None:
 
 
 def collects_widely(name: str, level: str = "") -> bool:
-    """Return ``True`` if a body can collect fees of tens of millions of yuan.
+    """Return ``True`` if an agency can collect fees of tens of millions of yuan.
 
-    The report of a government above the township covers its whole region. Departments of the
-    nation and of provinces collect fees of examinations, universities and the like.
+    The report of a government above the township covers its whole region. National and provincial
+    departments collect fees for examinations, universities and the like.
 
     Args:
-        name: The name of the body.
+        name: The name of the agency.
         level: Its level of government, empty if it is not known.
 
     >>> collects_widely("云溪县人民政府"), collects_widely("云溪县桃湾镇人民政府")

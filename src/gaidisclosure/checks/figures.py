@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rules for one figure alone, 单个数据: its type, sign and size."""
+"""Rules for single figures, 单个数据: type, sign and size."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from gaidisclosure.checks.violation import Number, Severity, Violation, seen
 from gaidisclosure.form import Edition, Kind
 
 MAX_COUNT: Final = 10**15 - 1
-"""Largest whole part of a figure: 15 digits travel safely in any JSON reader.
+"""Largest whole part of a figure: any JSON reader keeps 15 digits exactly.
 
-It is far above any national total and a matter of technique, not of law.
+This is a technical limit, not a legal one, and far above any national total.
 """
 MAX_DECIMALS: Final = 15
-"""Most decimals of an amount of money, likewise a matter of technique."""
+"""Most decimals of an amount of money, also a technical limit."""
 FEN_DECIMALS: Final = 6
-"""0.000001 万元 is one 分, the smallest amount of money there is."""
+"""Decimals of one 分, the smallest amount of money: 0.000001 万元."""
 
 
 def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation | None:
-    """Return the rule that a figure of this kind breaks, as a violation, or ``None``.
+    """Return the violation if a figure of this kind breaks a rule, else ``None``.
 
     >>> judge("proactive_disclosure.licensing", Kind.COUNT, 12) is None
     True
@@ -45,7 +45,7 @@ def judge(path: str, kind: Kind, value: object, edition: str = "") -> Violation 
 
 
 def figure_faults(form: Edition, figures: Mapping[str, Number | None]) -> Iterator[Violation]:
-    """Yield a violation for each figure that no report can have."""
+    """Yield a violation for each figure that breaks a rule by itself."""
     for path, value in figures.items():
         if value is None or (type(value) is int and 0 <= value <= MAX_COUNT):
             continue

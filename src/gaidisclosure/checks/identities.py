@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Evaluating the identities of the form, 勾稽关系, over any figures."""
+"""The identities of the form, 勾稽关系, evaluated for any figures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gaidisclosure.checks.violation import EXACT, Number, Violation
 from gaidisclosure.form import Edition, Identity
 
 Figures = Mapping[str, Number | None]
-"""Figures by cell path, with ``None`` or no entry where none is known."""
+"""Figures by cell path, ``None`` or absent if not known."""
 
 
 _WHOLE: Final = frozenset({int})
@@ -26,22 +26,22 @@ _is_blank = partial(is_, None)
 
 
 class Status(StrEnum):
-    """The outcome of a check."""
+    """The status of a check, 校验状态."""
 
     PASSED = "passed"
     FAILED = "failed"
     NOT_EVALUABLE = "not_evaluable"
-    """It could not run, as some cell holds no figure: never the same as passed."""
+    """A cell has no figure, so the check could not run. This is not a pass."""
 
 
 @frozen
 class Finding:
     """The result of one identity for given figures.
 
-    ``expected`` is the sum of its left cells, ``actual`` that of its right cells. ``unknown`` are
-    the cells without a figure, ``figures`` those of the others. With some unknown, it cannot be
-    evaluated, unless it fails whatever they hold: then the sums are those of the known figures,
-    and ``actual`` is ``None`` if it is a blank total.
+    ``expected`` is the sum of the left cells, ``actual`` that of the right cells. ``unknown`` are
+    the cells without a figure, ``figures`` the figures of all others. An identity with unknown
+    cells is not evaluable, unless it fails whatever they hold. The sums are then those of the
+    known figures, and ``actual`` is ``None`` for a blank total.
     """
 
     identity: Identity
@@ -71,7 +71,7 @@ class Finding:
 def evaluate(identity: Identity, figures: Figures) -> Finding:
     """Evaluate one identity.
 
-    It is not evaluable if one of its cells has no figure, unless no lawful one would do.
+    If a cell has no figure, it is not evaluable, unless it fails whatever the cell holds.
 
     >>> from gaidisclosure.form import EDITION_2021
     >>> review = EDITION_2021.identities["T4-SUM:review"]
@@ -85,7 +85,7 @@ def evaluate(identity: Identity, figures: Figures) -> Finding:
     except KeyError:
         values = tuple(map(figures.get, identity.cells))
     split = len(identity.left)
-    if _WHOLE.issuperset(map(type, values)):  # the usual case, told at one glance
+    if _WHOLE.issuperset(map(type, values)):  # the usual case
         return _judged(identity, sum(values[:split]), sum(values[split:]), values)
     if None in values:
         return _with_blanks(identity, values)
@@ -100,7 +100,7 @@ def _judged(
 
 
 def _with_blanks(identity: Identity, values: tuple[Number | None, ...]) -> Finding:
-    """Return that an identity fails whatever its blanks hold, or cannot be evaluated."""
+    """Return failed if no lawful figures fit into the blanks, else not evaluable."""
     unknown = tuple(compress(identity.cells, map(_is_blank, values)))
     known = tuple(value for value in values if value is not None)
     split = len(identity.left)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plausibility, 合理性: warnings about contents that are seldom right.
 
-No source forbids any of this, or the name of a body does not tell for certain that it does. So
-each is a warning, with its reason in :data:`~gaidisclosure.checks.RULES`, and refuses nothing.
+No document forbids these contents, or the name of an agency does not settle that it does. The
+grounds are in :data:`~gaidisclosure.checks.RULES`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from gaidisclosure.form import SECTIONS, Edition, read_customary_title
 LARGE_FEES: Final = 1_000
 """The least amount, in 万元, that may have been meant in 元.
 
-Ten million yuan a year is more than most bodies of a county collect, and 1,000 元 are a usual sum.
+Ten million yuan a year is more than most county agencies collect, and 1,000 元 is a usual sum.
 """
 _YUAN_DECIMALS: Final = 2
 """Most decimals of an amount in 元, as a 分 is the smallest."""
@@ -45,10 +45,10 @@ _YEARS: Final = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 @frozen(kw_only=True)
 class Particulars:
-    """The facts of a report next to its figures, 年报概况, as far as they are known.
+    """The facts of a report besides its figures, 年报概况, as far as they are known.
 
-    ``texts`` are the texts of each part by its key, and the preface. ``title`` is empty if it is
-    the customary one, and ``end`` is the last day of the period.
+    ``end`` is the last day of the period, ``title`` is empty if it is the customary one, and
+    ``texts`` are the texts of the preface and the parts by key.
     """
 
     agency: str = ""
@@ -61,7 +61,7 @@ class Particulars:
 
 
 def implausible(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
-    """Yield a warning for each part of a report that is seldom right.
+    """Yield a warning for everything in a report that is seldom right.
 
     Args:
         form: The form.
@@ -79,7 +79,7 @@ def implausible(form: Edition, figures: Figures, told: Particulars) -> Iterator[
 
 
 def _fees_in_yuan(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
-    """Yield a warning if fees look like an amount in 元 that stands in a cell for 万元."""
+    """Yield a warning if fees look like 元 in a cell for 万元."""
     amount = figures.get(_FEES)
     if amount is None or amount < LARGE_FEES or decimals(Decimal(amount)) > _YUAN_DECIMALS:
         return
@@ -89,7 +89,7 @@ def _fees_in_yuan(form: Edition, figures: Figures, told: Particulars) -> Iterato
 
 
 def _rules_without_power(form: Edition, figures: Figures, told: Particulars) -> Iterator[Violation]:
-    """Yield a warning if a body reports 规章 and cannot issue any."""
+    """Yield a warning if an agency reports 规章 but cannot issue any."""
     cells = tuple(path for path in _cells_of_rules(form) if figures.get(path))
     if cells and told.agency and may_make_rules(told.agency, told.level) is False:
         yield _warning("RULES-POWER", cells, 0, figures[cells[-1]], form)
@@ -101,9 +101,9 @@ def _cells_of_rules(form: Edition) -> tuple[str, ...]:
 
 
 def _empty_parts(told: Particulars) -> Iterator[Violation]:
-    """Yield a warning for each part that is to have a text and has none.
+    """Yield a warning for each part without text, unless all of them are.
 
-    A source without any of them has the tables alone, and nothing is to be said of it.
+    A source without any text has only the tables.
     """
     empty = [part for part in _TEXTS if not any(told.texts.get(part, ()))]
     if 0 < len(empty) < len(_TEXTS):
@@ -112,7 +112,7 @@ def _empty_parts(told: Particulars) -> Iterator[Violation]:
 
 
 def _silent_on_fee(told: Particulars) -> Iterator[Violation]:
-    """Yield a warning if part six, which is to report 信息处理费, names no fee."""
+    """Yield a warning if part six, which must report 信息处理费, names no fee."""
     said = "\n".join(told.texts.get(_OTHER, ()))
     elsewhere = chain.from_iterable(told.texts.values())
     if said and not _FEE.search(said) and not any(map(_PROCESSING_FEE.search, elsewhere)):
@@ -120,7 +120,7 @@ def _silent_on_fee(told: Particulars) -> Iterator[Violation]:
 
 
 def _other_title(told: Particulars) -> Iterator[Violation]:
-    """Yield a warning if the title names another agency or year than the report."""
+    """Yield a warning if the title names a different agency or year."""
     title = "".join(normalize("NFKC", told.title).split())
     years = _YEARS.findall(title)
     if told.year and years and str(told.year) not in years:
@@ -132,9 +132,9 @@ def _other_title(told: Particulars) -> Iterator[Violation]:
 
 
 def is_short_for(name: str, longer: str) -> bool:
-    """Return ``True`` if a name has only characters of a longer one, in their order.
+    """Return ``True`` if all characters of a name are in a longer one, in order.
 
-    Titles have 县人社局 for 县人力资源和社会保障局, and a government for its general office.
+    Titles say 县人社局 for 县人力资源和社会保障局, or a government for its general office.
 
     >>> is_short_for("云溪县人社局", "云溪县人力资源和社会保障局")
     True
@@ -146,7 +146,7 @@ def is_short_for(name: str, longer: str) -> bool:
 
 
 def _published_early(told: Particulars) -> Iterator[Violation]:
-    """Yield a warning if a report was published before its period was over."""
+    """Yield a warning if a report was published before its period ended."""
     if told.end and told.published and told.published < told.end:
         days = (told.end.isoformat(), told.published.isoformat())
         yield _warning("PUBLISHED-EARLY", ("period",), *days)

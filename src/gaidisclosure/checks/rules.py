@@ -20,15 +20,16 @@ from gaidisclosure.form import (
 from gaidisclosure.i18n import AnyLocale, template, text
 
 Consequence = Literal["invalid", "incomplete", "warning", "note"]
-"""The state of a report that breaks a rule. Warnings and notes leave it valid."""
+"""The result of breaking a rule. Warnings and notes leave a report valid."""
 
 
 @frozen
 class Rule:
-    """A rule, 规则, with the kinds of its cells, none if it is about no single cell.
+    """A rule, 规则, with its consequence and grounds.
 
-    ``formula`` is a relation over cell paths, ``citations`` are the places that it rests on, and
-    ``basis`` tells how certain it is.
+    ``kinds`` are the kinds of cells that it applies to, none for a rule about the whole report.
+    ``formula`` is a relation over cell paths, ``citations`` are its sources, and ``basis`` is its
+    certainty.
     """
 
     code: str
@@ -39,7 +40,7 @@ class Rule:
     basis: Basis = "inferred"
 
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return the message of a violation, with its placeholders as they are."""
+        """Return the message of a violation with its placeholders."""
         return template(f"checks.{self.code}", locale)
 
     def words(self, locale: AnyLocale | None = None) -> str:
@@ -51,7 +52,7 @@ class Rule:
         return text(f"checks.rule.{self.code}", locale)
 
     def grounds(self, locale: AnyLocale | None = None) -> str:
-        """Return its sources and how certain it is, empty for a rule of technique."""
+        """Return the sources and their certainty, empty for a technical rule."""
         certainty = text(f"checks.certainty.{self.basis}", locale)
         if not self.citations:
             return certainty if self.basis == "practice" else ""
@@ -69,7 +70,7 @@ _COMPILED: Final = (Citation(49, 2), Citation(50))
 def _member(
     name: str, formula: str = "", *, citations: tuple[Citation, ...] = _COMPILED, note: bool = False
 ) -> Rule:
-    """Return a rule about the members of a sum, which refuses no report."""
+    """Return a rule about the members of a sum, a warning or a note."""
     consequence: Consequence = "note" if note else "warning"
     return Rule(f"MEMBER-{name}", consequence, (), formula, citations, "practice")
 
@@ -110,7 +111,7 @@ _TEXT: Final = (
     ("LIST", "sum of the list <= whole, both as said"),
     ("CLOSURE", "received + brought_forward = outcomes + carried_forward, all as said"),
 )
-"""Rules for the figures that a text gives, next to those of the tables."""
+"""Rules for figures in a text, compared with the tables."""
 _OF_TEXT: Final = (
     *(Rule(f"TEXT-{name}", "warning", (), formula, (), "practice") for name, formula in _TEXT),
     Rule("TEXT-MISPRINT", "warning", (), "", _NOTICES, "practice"),
@@ -193,4 +194,4 @@ RULES: Final = (
         basis="practice",
     ),
 )
-"""All rules that are not identities: for figures, blanks and the whole report."""
+"""All rules that are not identities."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A violation as a value, 不符之处: what is wrong, where, and what was expected."""
+"""A violation, 不符之处: what is wrong, where, and what was expected."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from gaidisclosure.i18n import AnyLocale, has, negotiate, text
 Number = int | Decimal
 """A figure of the form: a count, or an amount in 万元."""
 Scalar = Number | str | float | bool | None
-"""A value that a violation can carry: never the faulty object itself."""
+"""A value that a violation can hold, never the faulty object itself."""
 
 EXACT: Final = Context(prec=200)
-"""Decimal arithmetic that rounds no lawful figure, whatever the caller's context."""
+"""Arithmetic that rounds no lawful figure, whatever the caller's context."""
 
 _LONGEST: Final = 80
 _LARGEST_BITS: Final = 128
@@ -33,7 +33,7 @@ _FEW: Final = 2
 
 
 class _Seen(Repr):
-    """The standard library's short repr, which shows no half of an object."""
+    """The short repr of the standard library, without objects cut in half."""
 
     def repr_instance(self, x: object, level: int) -> str:
         shown = repr(x)
@@ -49,21 +49,21 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-    """Worth a look: it rests on practice or inference, and so never refuses a report."""
+    """Worth a look: based on practice or inference, so it refuses no report."""
     NOTE = "note"
-    """Good to know, and mostly in order."""
+    """Worth knowing, and usually in order."""
 
 
 @frozen
 class Violation:
-    """One thing that no lawful report can have.
+    """One thing that is wrong with a report, or worth a look.
 
     ``code`` is stable: ``T3-BAL:natural_person`` is an identity of the form, ``CELL-NEGATIVE`` a
-    rule for single figures. ``cells`` are cell paths and ``figures`` what stands in them.
-    ``expected`` and ``actual`` are the two sides that disagree, ``type_name`` the type of a value
-    that ``actual`` shows as text; ``path`` is the place in a JSON document, if any;
-    ``identities`` are codes of the form's identities, where several together are at fault;
-    ``sources`` are the years or members that a relation between reports is about.
+    rule for single figures. ``cells`` are cell paths, and ``figures`` their figures. ``expected``
+    and ``actual`` are the two values that disagree, and ``type_name`` the type of a value that
+    ``actual`` shows as text. ``path`` is the place in a JSON document. ``identities`` are the codes
+    of identities that fail only together, ``sources`` the years or members that a relation between
+    reports is about.
 
     >>> from decimal import Decimal
     >>> bad = Violation("CELL-NEGATIVE", cells=("proactive_disclosure.fees",), actual=Decimal(-1))
@@ -91,9 +91,9 @@ nothing happened.
         return self.code.partition(":")[0]
 
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return a sentence with the finding, the expectation, the cell and the remedy.
+        """Return the place, the value expected, the value found and the remedy.
 
-        In English it has the labels of the form in Chinese as well, by which to find the cell.
+        In English, each label is followed by that of the form, to find the cell in print.
         """
         language = negotiate(locale)
         if not has(f"checks.{self.family}", language):
@@ -134,7 +134,7 @@ nothing happened.
         }
 
     def _nearest(self, locale: str) -> str:
-        """Return a sentence with the cells that an unknown path may mean, if any."""
+        """Return a sentence with the cells nearest to an unknown path, if any."""
         if self.family != "CELL-UNKNOWN" or not self.cells:
             return ""
         form = EDITIONS.get(self.edition, EDITION_2021)
@@ -142,7 +142,7 @@ nothing happened.
         return text("checks.nearest", locale, cells=found) if found else ""
 
     def _reason(self, locale: str) -> Scalar:
-        """Return the expectation, in words where the catalogs have some."""
+        """Return the value expected, in words if there is a message for it."""
         code = f"checks.reason.{self.expected}"
         return text(code, locale) if has(code, locale) else self.expected
 
@@ -160,8 +160,8 @@ nothing happened.
 def cell_label(path: str, edition: str = "", locale: AnyLocale | None = None) -> str:
     """Return the labels of a cell, the name of another field, or the path itself.
 
-    A value of the model that stands alone knows only the last part of its cells' paths. In English
-    the label of the form stands after each label, so that the cell can be found in print.
+    A value of the model outside a report knows only the last part of its cells' paths. In English,
+    each label is followed by that of the form, to find the cell in print.
 
     >>> cell_label("proactive_disclosure.licensing"), cell_label("natural_person")
     ('行政许可 / 本年处理决定数量', '自然人')
@@ -186,7 +186,7 @@ def cell_label(path: str, edition: str = "", locale: AnyLocale | None = None) ->
 def identities_label(
     codes: tuple[str, ...], edition: str = "", locale: AnyLocale | None = None
 ) -> str:
-    """Return the rows and columns of identities, at most three of them by name.
+    """Return the rows and columns of identities, at most three by name.
 
     >>> identities_label(("T3-ROW:received", "T3-BAL:total"), "2021")
     '“一、本年新收政府信息公开申请数量”一行之和、“总计”一列的结转平衡'
@@ -207,7 +207,7 @@ def _named_identity(code: str, edition: str, locale: str) -> str:
 
 
 def _named(item: Item | Chain, language: str) -> str:
-    """Return a label, and next to an English one that of the form."""
+    """Return a label, followed by that of the form if it is English."""
     label, official = item.label_in(language), item.label_in()
     return f"{label} ({official})" if label and language == "en" else label
 
@@ -219,7 +219,7 @@ def _ending_in(name: str) -> tuple[FormCell, ...]:
 
 
 def _form_cell(path: str, edition: str) -> FormCell | None:
-    """Return the cell of that edition, else of any form."""
+    """Return the cell on the form of an edition, else on any form."""
     return next((form.cells[path] for form in _forms(edition) if path in form.cells), None)
 
 
@@ -244,7 +244,7 @@ def _difference(expected: Scalar, actual: Scalar) -> Number | str:
 def seen(value: object) -> Scalar:
     r"""Return a small scalar as it is, and any other value as a short text.
 
-    Never raises, and what it gives can be compared, hashed, pickled and printed.
+    It never raises, and the result can be compared, hashed, pickled and printed.
 
     >>> seen(True), seen([1, 2]), seen(10**5000), seen("\0")
     (True, '[1, 2]', '≈10^5000', '\\x00')
@@ -263,12 +263,12 @@ def seen(value: object) -> Scalar:
 def _described(value: object) -> str:
     try:
         return _REPR.repr(value)
-    except Exception:  # the object is a stranger's, and so is what its repr raises
+    except Exception:  # the repr of an unknown object may raise anything
         return f"<{type(value).__name__}>"
 
 
 def _short(shown: str) -> str:
-    """Text of one line that any terminal can show, cut off where it gets long."""
+    """Return a text on one line that any terminal can show, cut off if it is long."""
     kept = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
     return "".join(map(_printable, kept))
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The report as filled in, 录入稿: cells, drafts, doubts and verdicts.
 
-A :class:`Draft` holds every cell of a source with its text and its place. :meth:`Draft.check` gives
-a :class:`Verdict`, :meth:`Draft.seal` a :class:`~gaidisclosure.AnnualReport` that cannot be wrong.
+A :class:`Draft` holds every cell of a source with its text and place. :meth:`Draft.check` returns a
+:class:`Verdict`, :meth:`Draft.seal` an :class:`~gaidisclosure.AnnualReport`, whose tables add up.
 """
 
 from gaidisclosure.draft.cell import BLANK, Cell, How

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One cell as filled in, 单元格: its text, its figure, its place and its reading."""
+"""One cell as filled in, 单元格: its text, figure and place, and how it was read."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from gaidisclosure.zh.money import MOST_DIGITS
 
 
 class How(StrEnum):
-    """The way in which a cell was read, 读法."""
+    """The way in which a cell was read, 识读方式."""
 
     DIRECTLY = "directly"
-    """Plain digits at the place of the cell."""
+    """From plain digits at the place of the cell."""
     NORMALISED = "normalised"
-    """A figure at the place of the cell in another spelling: １２, 1,204, 减4, 251000元."""
+    """From another spelling at the place of the cell: １２, 1,204, 减4, 251000元."""
     BY_POSITION = "by_position"
-    """A cell without its own label or column, known by its position among others."""
+    """By the position among other cells, without a label or column of its own."""
     BY_IDENTITIES = "by_identities"
-    """A cell that the layout leaves open, known by the sums that must hold."""
+    """By the sums that must hold, where the layout leaves the cell open."""
 
 
 @frozen(repr=False)
@@ -39,8 +39,8 @@ class Cell(Shown):
     """A cell as filled in, 单元格.
 
     ``value`` is the figure: a count, or an amount in 万元; ``None`` unless ``state`` is ``figure``.
-    ``how`` tells in what way it was read. ``forced_by`` are the codes of the identities that force
-    a figure which is not printed.
+    ``how`` is the way in which it was read. ``forced_by`` has the codes of the identities that
+    leave a blank cell only this figure.
 
     >>> cell = Cell.printed("１２　")
     >>> cell.value, cell.text, cell.state
@@ -77,7 +77,14 @@ class Cell(Shown):
     def printed(
         cls, text: str, *, money: bool = False, change: bool = False, place: Place | None = None
     ) -> Cell:
-        """Return the cell that holds a printed text."""
+        """Return the cell with a text as filled in.
+
+        Args:
+            text: The text.
+            money: The cell is for an amount in 万元.
+            change: The cell is for an increase or decrease, which may be negative.
+            place: The place in the source.
+        """
         if not isinstance(text, str):
             kind = type(text).__name__
             raise TypeError(f"expected the text of a cell, not {kind}; Cell.of() takes figures")
@@ -88,21 +95,21 @@ class Cell(Shown):
 
     @classmethod
     def of(cls, value: Number) -> Cell:
-        """Return the cell that holds a figure in plain digits."""
+        """Return the cell with a figure in plain digits."""
         if type(value) is int:
             return _count(value)
         return cls(plainly(value), value, State.FIGURE)
 
 
 def printed_as(kind: Kind, text: str, place: Place | None = None) -> Cell:
-    """Return the cell that holds a printed text where the form has figures of a kind."""
+    """Return the cell with a text as filled in, for a cell of a kind."""
     money, change = kind is Kind.MONEY, kind is Kind.CHANGE
     return Cell.printed(text, money=money, change=change, place=place)
 
 
 @lru_cache(1024)
 def _count(value: int) -> Cell:
-    """Return the cell of a count, cached because most reports have the same counts."""
+    """Return the cell of a count, cached because reports repeat the same counts."""
     return Cell(plainly(value), value, State.FIGURE)
 
 
@@ -112,7 +119,7 @@ def plainly(value: Number) -> str:
 
 
 def is_figure(value: object) -> bool:
-    """Return ``True`` for an int or a Decimal of moderate size."""
+    """Return ``True`` for an int or a Decimal that a cell can hold."""
     if type(value) is Decimal:
         size = max(abs(value.adjusted()), len(value.as_tuple().digits))
         return value.is_finite() and size <= MOST_DIGITS

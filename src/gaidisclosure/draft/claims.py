@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The claims in the text of a draft, 文字核对, and remarks on those that differ."""
+"""The figures in the text of a draft, 文字核对, compared with its tables."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
 _TITLE: Final = "title"
 _PREFACE: Final = "preface"
 _BEGINNING: Final = 80
-"""Most characters of a text that name the body that reports."""
+"""Most characters at the start of a text that can name the reporting agency."""
 _SIGNATURE: Final = 40
-"""Most characters of last lines that are a signature."""
+"""Most characters of the last lines if they are a signature."""
 
 
 def find_claims(draft: Draft | AnnualReport, blanks: Blanks = "keep") -> tuple[Claim, ...]:
-    """Return every figure that the texts of a draft give, compared with its tables.
+    """Return every figure in the texts of a draft, compared with its tables.
 
     Preface, overview, and parts five and six are read. Figures that are not understood are listed
-    as such. Nothing is judged to differ unless every reading of its words is excluded.
+    as such. A figure differs only if it differs from every reading of its words.
 
     Args:
         draft: The draft, or a report.
@@ -70,7 +70,7 @@ def _claims(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator[Clai
 
 
 def _place(draft: Draft, path: str, printed: str, at: int) -> Place | None:
-    """Return the place in the source of a line of a text."""
+    """Return the place of the line of a text in the source."""
     places = draft.text_places.get(path, ())
     line = printed.count("\n", 0, at)
     return places[line] if line < len(places) else None
@@ -100,9 +100,9 @@ def text_remarks(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator
 
 
 def _naming(path: str, printed: str, *, is_last: bool) -> Iterator[tuple[int, str]]:
-    """Yield the words with which a report names its body, and their places.
+    """Yield the words in which a report names its own agency, with their positions.
 
-    Elsewhere another body may well be meant.
+    Anywhere else, another agency may be meant.
     """
     beginning = printed[:_BEGINNING]
     yield 0, beginning if path in {_TITLE, _PREFACE} else beginning.partition("。")[0]

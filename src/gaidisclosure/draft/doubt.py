@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A doubt of a reader, 存疑: something guessed, left out or not understood."""
+"""A doubt in reading, 存疑: something inferred, left out or not understood."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _OURS: Final = ("reading.doubt.", "filling.doubt.")
 
 @frozen
 class Doubt:
-    """One thing that was guessed, ignored or not understood while reading.
+    """One thing that was inferred, left out or not understood in reading.
 
-    ``code`` says what; ``found`` is what is printed, and ``place`` where; ``cells`` are the cells
-    that it is about. A doubt refuses nothing: it is for the eyes of a person.
+    ``code`` is its kind, ``found`` the text in the source, ``place`` where that text is, and
+    ``cells`` are the cells concerned. A doubt refuses nothing: a person should look at it.
 
     >>> print(Doubt("reading.doubt.edition", found="2023").message("en"))
     The report is for 2023, but its tables follow the form of other years; ...
@@ -36,9 +36,9 @@ class Doubt:
             raise InvalidReportError(faults)
 
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return a sentence with the finding and its interpretation.
+        """Return a sentence with the text found and how it was read.
 
-        A code of a newer version or of another program stands for itself.
+        For a code of a newer version or of another program, return the code.
         """
         if not (self.code.startswith(_OURS) and has(self.code, locale)):
             return f"{self.code} {self.found}".strip()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The draft of a report, 录入稿: its cells, its texts and its origin."""
+"""The draft of a report, 录入稿: its cells, texts and origin."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SHOWN: Final = 20
 
 
 def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
-    """Return a fixed mapping, or pass on a value that is to be refused."""
+    """Return a read-only mapping, or the value itself if it will be refused."""
     return MappingProxyType(dict(cells)) if isinstance(cells, Mapping) else cells
 
 
@@ -56,20 +56,18 @@ def _frozen(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
 class Draft(PydanticDocument, Shown):
     """A report as filled in: any of its cells may be wrong, blank or missing.
 
-    ``cells`` maps cell paths to cells; a cell that the source does not have is not in it. The
-    constructor takes the key of the form as ``edition``: ``"2019"``, ``"2021"``, or
-    ``"2021-undivided"`` for the misprint with （六）其他处理 as one row. It need not be the form in
-    force for the year.
+    ``cells`` maps cell paths to cells; a cell that the source lacks is not in it. The constructor
+    takes the key of the form as ``edition``: ``"2019"``, ``"2021"``, or ``"2021-undivided"`` for
+    the variant with （六）其他处理 as one row. It need not be the form in force for the year.
 
-    A draft also holds the findings of a reader: ``basis``, the documents that the text cites
+    A draft also holds the notes of a reader: ``basis``, the documents that the text cites
     (国办公开办函〔2021〕30号); ``published``, the date of the signature; ``doubts``, everything
-    that was guessed, left out or not understood; and ``text_places``, the places of each text of
-    the narrative by its field path, such as ``"overview.text"``, one for each line. The places of a
-    text that has another number of lines are dropped. Drafts with the same contents are equal,
-    whatever a reader found.
+    that was inferred, left out or not understood; and ``text_places``, the place of each line of a
+    text by its field path, such as ``"overview.text"``. If their number is not that of the lines,
+    they are dropped. Notes do not count for equality.
 
     Raises:
-        InvalidReportError: a field holds a value of another class, or a cell is not on the form.
+        InvalidReportError: A field holds a value of another class, or a cell is not on the form.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -112,7 +110,7 @@ class Draft(PydanticDocument, Shown):
 
     @classmethod
     def from_report(cls, report: AnnualReport) -> Self:
-        """Return the draft that shows a report, with every figure as plain digits.
+        """Return the draft of a report, with every figure in plain digits.
 
         >>> from gaidisclosure import AnnualReport2021
         >>> report = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -144,16 +142,16 @@ class Draft(PydanticDocument, Shown):
         A cell that is not given is missing, never zero.
 
         Args:
-            agency: The agency or its name, ``None`` if the source does not tell.
-            period: The period or the report year, likewise.
-            figures: Numbers, texts as printed, or ``None`` for a cell that was left blank, by
+            agency: The agency or its name, ``None`` if it is not known.
+            period: The period or the report year, ``None`` if it is not known.
+            figures: Numbers, texts as filled in, or ``None`` for a cell that was left blank, by
                 cell path or by labels: ``"予以公开 / 自然人"``.
             edition: The key of the form.
-            narrative: The words of the report.
+            narrative: The text of the report.
 
         Raises:
-            InvalidReportError: It carries every fault of the arguments. A key that is no cell is
-                answered with the nearest.
+            InvalidReportError: The arguments are wrong; it has every violation. For an unknown
+                key, the message names the nearest cells.
 
         >>> draft = Draft.from_figures("云溪县商务局", 2023, {"行政许可": 126, "行政处罚": None})
         >>> draft.figures()["proactive_disclosure.licensing"], len(draft.cells)
@@ -193,7 +191,7 @@ class Draft(PydanticDocument, Shown):
             narrative: As for :meth:`from_figures`.
 
         Raises:
-            InvalidReportError: It carries every fault of the arguments.
+            InvalidReportError: The arguments are wrong; it has every violation.
 
         >>> draft = Draft.from_rows("云溪县商务局", 2023, {4: [[1, 0, 0, 0, 2, *[0] * 10]]})
         >>> [violation.code for violation in draft.check().violations], len(draft.cells)
@@ -221,17 +219,17 @@ class Draft(PydanticDocument, Shown):
 
     @property
     def edition(self) -> EditionName:
-        """The name of the edition, ``"2019"`` or ``"2021"``, misprints included."""
+        """The name of the edition, ``"2019"`` or ``"2021"``, also for a variant."""
         return self.form.name
 
     @property
     def agency(self) -> str | None:
-        """The name of the agency, without the other facts that ``issuer`` holds."""
+        """The name of the agency, of which ``issuer`` has all data."""
         return self.issuer.name if self.issuer else None
 
     @property
     def report_year(self) -> int | None:
-        """The report year, 年度: ``year``, else that of ``period``, if either is known."""
+        """The report year, 年度: ``year``, else that of ``period``, else ``None``."""
         return self.period.year if self.year is None and self.period else self.year
 
     def replace(self, cells: Mapping[str, Given]) -> Draft:
@@ -241,7 +239,7 @@ class Draft(PydanticDocument, Shown):
         named by path, or by labels as for :meth:`from_figures`.
 
         Raises:
-            InvalidReportError: a path is not on the form, or a value is not a figure.
+            InvalidReportError: A path is not on the form, or a value is not a figure.
 
         >>> from gaidisclosure import AnnualReport2021
         >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -261,7 +259,7 @@ class Draft(PydanticDocument, Shown):
             blanks: ``"zero"`` reads a blank as 0, ``"keep"`` as no figure.
 
         Raises:
-            ValueError: ``blanks`` is neither.
+            ValueError: ``blanks`` is neither of these.
         """
         if blanks not in get_args(Blanks):
             raise ValueError(f"blanks is one of {', '.join(get_args(Blanks))}, not {blanks!r}")
@@ -271,11 +269,11 @@ class Draft(PydanticDocument, Shown):
         return found
 
     def completed(self) -> Draft:
-        """Return a draft with the figures that identities force into blank cells.
+        """Return a draft in which blanks are filled that can hold only one figure.
 
-        ``forced_by`` of such a cell gives the reason. Cells that are not forced stay as they are,
-        as do all cells tied to a contradiction. No given figure is changed, nor a text that is no
-        figure, such as 12或13, which a person has to look at.
+        ``forced_by`` of such a cell has the identities that determine it. All other cells stay as
+        they are: figures, texts such as 12或13, blanks that are not determined, and everything
+        connected with a contradiction.
 
         >>> from gaidisclosure import AnnualReport2021
         >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -302,8 +300,8 @@ class Draft(PydanticDocument, Shown):
 
         Args:
             blanks: ``"zero"`` reads a blank as 0, ``"keep"`` as no figure.
-            text: Compare the figures in the texts with the tables as well, 文字核对. Those that
-                differ are warnings among the ``remarks`` and refuse nothing.
+            text: ``True`` also compares the figures in the texts with the tables, 文字核对. Those
+                that differ are warnings among the ``remarks``.
 
         >>> from gaidisclosure import AnnualReport2021, Narrative
         >>> zero = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -323,8 +321,8 @@ class Draft(PydanticDocument, Shown):
         """Return the report as a typed value, 定稿.
 
         Raises:
-            InvalidReportError: figures contradict the form, or something is missing; it carries
-                every violation.
+            InvalidReportError: Figures contradict the form, or something is missing; it has every
+                violation.
         """
         verdict = self.check(blanks)
         if not verdict.ok:
@@ -335,7 +333,7 @@ class Draft(PydanticDocument, Shown):
 
 
 def _fitting(draft: Draft) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    """Yield the places of each text that has as many lines."""
+    """Yield the places of each text with as many lines as places."""
     for path in TEXTS:
         places = draft.text_places.get(path, ())
         if places and len(places) == len(attrgetter(path)(draft.narrative).splitlines()):
@@ -344,7 +342,7 @@ def _fitting(draft: Draft) -> Iterator[tuple[str, tuple[Place, ...]]]:
 
 @cache
 def member_types() -> Mapping[str, Any]:
-    """Return the types of all members but the mappings, by name."""
+    """Return the types of all fields but the form and the mappings, by name."""
     hints = get_type_hints(Draft)
     names = (each.name for each in attrs.fields(Draft))
     return {name: hints[name] for name in names if name not in {"form", "cells", "text_places"}}

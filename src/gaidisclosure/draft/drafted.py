@@ -8,10 +8,10 @@ from gaidisclosure.model import AnnualReport
 
 
 def as_draft(value: Draft | AnnualReport) -> Draft:
-    """Return a draft, or that of a report.
+    """Return a draft, or the draft of a report.
 
     Raises:
-        TypeError: It is neither.
+        TypeError: The value is neither a report nor a draft.
     """
     if isinstance(value, Draft):
         return value

@@ -19,7 +19,7 @@ Given: TypeAlias = Number | str | None
 
 
 def as_form(given: FormKey | Edition) -> Edition:
-    """Return the form with this key, or pass on a value that is to be refused."""
+    """Return the form with this key, or the value itself if it will be refused."""
     return cast(Edition, FORMS.get(given, given) if isinstance(given, str) else given)
 
 
@@ -27,7 +27,7 @@ def form_named(given: FormKey | Edition) -> Edition:
     """Return the form with this key.
 
     Raises:
-        InvalidReportError: ``EDITION`` with the list of forms, if there is none of that key.
+        InvalidReportError: No form has this key; the violation ``EDITION`` lists all keys.
     """
     form = as_form(given)
     if type(form) is not Edition:
@@ -36,11 +36,11 @@ def form_named(given: FormKey | Edition) -> Edition:
 
 
 def entered(form: Edition, figures: Mapping[str, Given]) -> tuple[dict[str, Cell], list[Violation]]:
-    """Return the cells that hold these figures, and what is wrong with the others.
+    """Return the cells with these figures, and a violation for each that is refused.
 
     Args:
         form: The form.
-        figures: What the cells hold, by path or by label.
+        figures: Figures, texts or blanks, by path or by labels.
     """
     found, faults = by_path(form, figures)
     cells: dict[str, Cell] = {}
@@ -68,7 +68,7 @@ Rows: TypeAlias = Iterable[Iterable[Given]]
 def in_rows(
     form: Edition, tables: Mapping[int, Rows] | Mapping[str, Rows]
 ) -> tuple[dict[str, Given], list[Violation]]:
-    """Return the figures of whole tables by path, and what is wrong with the rows.
+    """Return the figures of whole tables by path, and the violations of their rows.
 
     Args:
         form: The form.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The fields of drafts, cells and doubts, 字段: the values that they can hold."""
+"""The values that fields of drafts, cells and doubts can hold, 字段."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from gaidisclosure.model.fields import per_class
 from gaidisclosure.model.paths import no_edition
 
 WRITABLE_YEARS: Final = range(10**9)
-"""Years that the header of a text can tell, of which a report can be on few."""
+"""Years that the header of a text can hold, many more than a report can be for."""
 
 # Half a character, which no encoding can write.
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
-    """Return a violation for each member of a draft that no draft can hold.
+    """Return a violation for each field of a draft with an impossible value.
 
     Args:
         draft: The draft.
@@ -42,7 +42,7 @@ def draft_faults(draft: Any, cell: type[Any]) -> list[Violation]:
 
 
 def _no_places(given: Mapping[str, object]) -> Iterator[Violation]:
-    """Yield a violation for each value that is not the places of a text."""
+    """Yield a violation for each value that is not a tuple of places."""
     if not isinstance(given, Mapping):
         yield Violation("FIELD-TYPE", ("text_places",), "Mapping", seen(given))
         return
@@ -65,7 +65,7 @@ def misfits(value: Any, *apart: str) -> list[Violation]:
 
     Args:
         value: A draft, a cell or a doubt.
-        apart: The names of fields that are not looked at.
+        apart: The names of fields to skip.
     """
     found: list[Violation] = []
     for name, wanted, of in _expected(value.__class__):
@@ -82,7 +82,7 @@ def misfits(value: Any, *apart: str) -> list[Violation]:
 
 @per_class
 def _expected(cls: type[Any]) -> tuple[tuple[str, tuple[type[Any], ...], type[Any] | None], ...]:
-    """Return the name, the classes and the class of the elements of each field."""
+    """Return the name, the classes and the element class of each field."""
     return tuple(_read(cls))
 
 
@@ -94,6 +94,6 @@ def _read(cls: type[Any]) -> Iterator[tuple[str, tuple[type[Any], ...], type[Any
 
 
 def unwritable(name: str, text: str) -> list[Violation]:
-    """Return a violation of a field for a text with half a character."""
+    """Return a violation if the text of a field has half a character."""
     found = None if text.isascii() else _SURROGATES.search(text)
     return [Violation("TEXT-CONTROL", (name,), actual=f"U+{ord(found[0]):04X}")] if found else []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The conditions under which a draft becomes a report, 定稿."""
+"""The checks that a draft must pass to become a report, 定稿."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def verdict_on(draft: Draft, figures: dict[str, Number | None]) -> Verdict:
 
     Args:
         draft: The draft.
-        figures: Those of all cells of its form, with blanks read as zero if that was asked for.
+        figures: The figure of every cell of its form, with blanks read as asked for.
     """
     form = draft.form
     results = findings(form, figures)
@@ -79,7 +79,7 @@ def gaps(
 ) -> Iterator[Violation]:
     """Yield a violation for each cell without a figure.
 
-    The row （六）其他处理 that cannot be divided counts as one more.
+    An undivided row （六）其他处理 with figures is one more violation.
     """
     edition = form.name
     for path, figure in figures.items():
@@ -125,7 +125,7 @@ def particulars(
     words: Narrative,
     published: date | None = None,
 ) -> Particulars:
-    """Return the facts of a report or a draft next to its figures."""
+    """Return the facts that the plausibility checks need besides the figures."""
     if period is None and year is not None and year in YEARS:
         period = ReportingPeriod.of_year(year)
     return Particulars(
@@ -147,9 +147,9 @@ def particulars(
 def blanks_faults(
     form: Edition, figures: Figures, results: Iterable[Finding]
 ) -> Iterator[Violation]:
-    """Yield a violation if blanks of table 3 have no lawful figures.
+    """Yield a violation if no lawful figures fit into the blanks of table 3.
 
-    Nothing more is said of a table in which an identity fails by itself, or a figure is unlawful.
+    A table in which an identity fails by itself, or a figure is unlawful, gets no further one.
     """
     status = {each.code: each.status for each in results}
     for graph in graphs(form):
@@ -174,7 +174,7 @@ def blanks_faults(
 
 
 def divided(form: Edition, figures: Mapping[str, Number | None]) -> dict[str, Number | None]:
-    """Return the figures of the form as issued, zero where a misprint lacks a row."""
+    """Return the figures of the official form, 0 for cells that a variant lacks."""
     official = form.official.cells
     return {path: figures.get(path, 0) for path in official}
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The verdict on a draft, 校验结论: every check with its status."""
+"""The verdict on a draft, 校验结论: the result of every check."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ class Conclusion(StrEnum):
 
     VALID = "valid"
     INVALID = "invalid"
-    """A figure contradicts the form."""
+    """Figures contradict one another, or one is impossible."""
     INCOMPLETE = "incomplete"
-    """Nothing contradicts, but some figure is missing, or the agency, or the year."""
+    """No contradiction, but a figure, the agency or the year is missing."""
 
 
 @frozen(repr=False)
 class Verdict(Shown):
     """The results of all checks of a draft.
 
-    ``results`` holds every identity of the form with its status; ``violations`` all that
-    contradicts the form, then the warnings, as ``severity`` tells; ``gaps`` all that is missing:
-    cells without a figure, the agency, the year.
+    ``results`` has the result of every identity of the form. ``violations`` are the errors, then
+    the warnings; ``severity`` tells them apart. ``gaps`` are what is missing: the figures of cells,
+    the agency, the year.
 
     >>> from gaidisclosure import AnnualReport2021, Draft
     >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -74,7 +74,7 @@ class Verdict(Shown):
 
     @property
     def remarks(self) -> tuple[Violation, ...]:
-        """The warnings among the violations: they refuse nothing."""
+        """The warnings among the violations, which refuse nothing."""
         return tuple(each for each in self.violations if each.severity is Severity.WARNING)
 
     @property
@@ -90,15 +90,15 @@ class Verdict(Shown):
         return Conclusion.INCOMPLETE if self.gaps else Conclusion.VALID
 
     def __bool__(self) -> bool:
-        """Refuse a truth test, because every verdict would be true."""
+        """Refuse a truth test, since a verdict would be true whatever its conclusion."""
         raise TypeError(text("checks.verdict_bool"))
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """The smallest repairs that make the figures agree, 改正方案, likeliest first.
+        """The smallest repairs that make the figures agree, 改正办法, likeliest first.
 
-        Each changes figures that are printed, never a blank one. None if nothing contradicts; for
-        what else there may be none, and what is certain about them, see :attr:`location`.
+        A repair changes figures that were filled in, never blanks. There is none if nothing
+        contradicts, or none was found: :attr:`location` says what is certain.
 
         >>> from gaidisclosure import AnnualReport2021, Draft
         >>> draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -110,11 +110,11 @@ class Verdict(Shown):
 
     @cached_property
     def location(self) -> Location:
-        """Where the wrong figures are, 查错结果: the repairs, and what is certain about them."""
+        """Where the wrong figures are, 查错结果: the repairs and their certainty."""
         return locate(self.form, dict(self.figures))
 
     def with_faults(self, faults: Iterable[Violation]) -> tuple[Violation, ...]:
-        """Return the faults of the source, and the violations that they do not tell."""
+        """Return the faults of a source, and the violations that repeat none of them."""
         found = tuple(faults)
         told = {key for fault in found for key in (fault.code, fault.cells)}
         others = (each for each in self.violations if told.isdisjoint((each.code, each.cells)))
@@ -124,7 +124,7 @@ class Verdict(Shown):
         """Return the result of one identity.
 
         Raises:
-            KeyError: the form has no identity with this code.
+            KeyError: The form has no identity with this code.
         """
         for result in self.results:
             if result.code == code:

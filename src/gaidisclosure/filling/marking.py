@@ -38,7 +38,7 @@ class Marked:
 def wrong_cells(verdict: Verdict) -> dict[str, Emphasis]:
     """Return the cells of a verdict to be coloured.
 
-    Those that the only smallest repair changes are certain. All others of sums that fail, and
+    Those that the single smallest repair changes are certain. All others of sums that fail, and
     cells without a figure, are suspected. Warnings colour nothing.
     """
     paths = {path for each in (*verdict.errors, *verdict.gaps) for path in each.cells}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The forms by key, 格式: two editions, and a misprint of one of them."""
+"""The forms by key, 格式: two editions, and a variant of one of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from gaidisclosure.form.sources import NOTICE_2019, NOTICE_2021
 EditionName = Literal["2019", "2021"]
 """The name of an edition of the form."""
 FormKey = Literal["2019", "2021", "2021-undivided"]
-"""The key of a form: an edition, or a misprint of one."""
+"""The key of a form: an edition, or a variant of one."""
 
 
 @define(frozen=True, slots=False, eq=False)
@@ -52,17 +52,17 @@ class Edition:
 
     @property
     def name(self) -> EditionName:
-        """The name of the edition, ``"2019"`` or ``"2021"``, misprints included."""
+        """The name of the edition, ``"2019"`` or ``"2021"``, also for a variant."""
         return cast(EditionName, self.key.partition("-")[0])
 
     @property
     def official(self) -> Edition:
-        """The form as issued: itself, unless it is a misprint."""
+        """The form as issued: itself, unless it is a variant."""
         return EDITIONS[self.name]
 
     @cached_property
     def unofficial(self) -> tuple[str, ...]:
-        """The paths of the cells that a misprint has and the form as issued does not."""
+        """The paths of the cells that a variant has and the form as issued does not."""
         return tuple(path for path in self.cells if path not in self.official.cells)
 
     @cached_property
@@ -123,7 +123,7 @@ EDITION_2021: Final = Edition("2021", NOTICE_2021, (DISCLOSURE_2021, REQUESTS_20
 EDITION_2021_UNDIVIDED: Final = Edition(
     "2021-undivided", NOTICE_2021, (DISCLOSURE_2021, REQUESTS_UNDIVIDED, LITIGATION)
 )
-"""A misprint of the 2021 form, with （六）其他处理 as one row."""
+"""A variant of the 2021 form, as some agencies print it: （六）其他处理 is one row."""
 
 FORMS: Final[Mapping[str, Edition]] = MappingProxyType(
     {form.key: form for form in (EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED)}

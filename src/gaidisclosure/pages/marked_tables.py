@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The report on a verdict page, 表格与正文: cells of findings are marked.
 
-A figure that the only smallest repair changes is loud, and those that add up with it are quiet.
+A figure that the single smallest repair changes is loud, and those that add up with it are quiet.
 Nothing is added to the text of a cell. The proposed figure stands in an attribute that the style
 sheet shows on screen, but not in print.
 """

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Relations between reports, 年报之间的关系: sums of members, and years in a row.
 
-All that is found here is a warning. Real agencies break such relations with good reason, by a
-change of scope, a reorganisation or a clean-up of documents.
+Everything found here is only a warning or a note, because agencies may break such relations for
+good reasons: a change of scope, a reorganisation, a clean-up of documents.
 """
 
 from gaidisclosure.relations.agencies import alike, paired

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The same agency in two places, 同一机关: by its credit code, else by its name."""
+"""Recognising the same agency, 同一机关, by its credit code or its name."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def same_name(name: str | None) -> str:
 
 
 def alike(agencies: Sequence[Named]) -> list[list[int]]:
-    """Return the places of each agency, in the order in which it first appears.
+    """Return the indices of each agency, in the order of first appearance.
 
-    Two are the same if their codes are, or their names where one of them has no code. An agency
-    without a name or code is like no other.
+    Two agencies are the same if their codes are equal or, where one has no code, their names. An
+    agency without name and code equals no other.
 
     >>> from gaidisclosure import Agency
     >>> alike([Agency("云溪县商务局"), Agency("云溪县审计局"), Agency("云溪县 商务局")])
@@ -59,10 +59,10 @@ def alike(agencies: Sequence[Named]) -> list[list[int]]:
 
 
 def paired(before: Sequence[Named], after: Sequence[Named]) -> list[tuple[int | None, int | None]]:
-    """Return the places of the same agency in two lists, ``None`` where one lacks it.
+    """Return the indices of each agency in two lists, ``None`` where a list lacks it.
 
-    Codes are compared first, then the names of all others. An agency that stands twice in a list
-    is joined in that order.
+    Codes are compared first, then the names of the others. An agency that is in a list twice is
+    matched in order.
 
     >>> from gaidisclosure import Agency
     >>> old, new = Agency("云溪县商务局"), Agency("云溪县档案馆")
@@ -86,7 +86,7 @@ def paired(before: Sequence[Named], after: Sequence[Named]) -> list[tuple[int | 
 
 
 def _agree(one: Named, other: Named) -> bool:
-    """Return ``False`` if both have codes, and these differ."""
+    """Return ``False`` if both have codes, and they differ."""
     codes = {one.unified_social_credit_code, other.unified_social_credit_code} - {None}
     return len(codes) < 2
 
@@ -96,7 +96,7 @@ def _name(agency: Named) -> str:
 
 
 def _placed(keys: Iterable[tuple[int, Hashable]]) -> Mapping[Hashable, list[int]]:
-    """Return the places of each key that is known."""
+    """Return the indices of each known key."""
     places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for at, key in keys:
         if key:

@@ -21,7 +21,7 @@ from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.zh.figures import State
 
 Member: TypeAlias = Cell | ReportingPeriod | Level | str | int | None
-"""The value of a cell, a text or another field, or ``None`` without one."""
+"""The value of a cell, a text or another field, ``None`` if there is none."""
 
 _AGENCY: Final = "agency"
 _CONTACT: Final = "agency.contact"
@@ -30,7 +30,7 @@ _OVERVIEW: Final = "narrative.overview"
 _TEXTS: Final = ("agency.", "narrative.")
 _WORDS: Final = ("title", *TEXTS)
 _AROUND: Final = 6
-"""Characters on either side of a changed place of a text."""
+"""Characters shown on either side of a change in a text."""
 _LONGEST: Final = 40
 """Most characters of a text that are shown."""
 
@@ -40,9 +40,9 @@ class Difference:
     """A difference between two reports, 变动.
 
     ``path`` is a cell path, ``year``, ``period``, ``edition``, or a field of the agency or the
-    narrative such as ``agency.name`` and ``narrative.overview.text``. ``before`` and ``after`` are
-    its values, cells as :class:`~gaidisclosure.Cell`; ``None`` if there is none. ``form`` is the
-    key of the form by which the cell is named.
+    narrative, such as ``agency.name`` or ``narrative.overview.text``. ``before`` and ``after`` are
+    its values, :class:`~gaidisclosure.Cell` for a cell, ``None`` if there is none. ``form`` is the
+    key of the form whose labels name the cell.
 
     >>> change = Difference("proactive_disclosure.licensing", Cell.of(3), Cell.of(5))
     >>> change.message("zh")
@@ -60,11 +60,11 @@ class Difference:
         return isinstance(self.before, Cell) or isinstance(self.after, Cell)
 
     def label(self, locale: AnyLocale | None = None) -> str:
-        """Return the name of the member: that of the form for a cell."""
+        """Return the name of the field, or the label of the cell."""
         return member_label(self.path, self.form, locale)
 
     def message(self, locale: AnyLocale | None = None) -> str:
-        """Return label and both values on one line, long texts shortened to the change."""
+        """Return the label and both values on one line, long texts cut to the change."""
         before, after = self.before, self.after
         if isinstance(before, str) and isinstance(after, str) and self.path.startswith(_TEXTS):
             before, after = _around_change(before, after)
@@ -73,10 +73,10 @@ class Difference:
 
 
 def member_label(path: str, form: str = "2021", locale: AnyLocale | None = None) -> str:
-    """Return the name of a member of a report by its path.
+    """Return the name of a field of a report, or the label of a cell, by its path.
 
     Args:
-        path: The path, as of :class:`Difference`.
+        path: The path, as in :class:`Difference`.
         form: The key of the form, for cells.
         locale: The language.
 
@@ -91,7 +91,7 @@ def member_label(path: str, form: str = "2021", locale: AnyLocale | None = None)
 
 
 def differences(before: Draft, after: Draft) -> Iterator[Difference]:
-    """Yield the members in which two drafts differ, cells in the order of the form."""
+    """Yield the fields, then the cells of the form, in which two drafts differ."""
     old, new = _members(before), _members(after)
     cells = dict.fromkeys((*after.form.cells, *before.form.cells))
     facts = dict.fromkeys(path for path in (*old, *new) if path not in cells)
@@ -102,11 +102,11 @@ def differences(before: Draft, after: Draft) -> Iterator[Difference]:
 
 
 def changed(draft: Draft, changes: Iterable[Difference]) -> Draft:
-    """Return a draft with the members as after some changes.
+    """Return a draft with the changes applied.
 
     Raises:
-        InvalidReportError: The form of the draft has no such cell, or a fact of an agency is left
-            without its name.
+        InvalidReportError: The form of the draft has no such cell, or an agency has data but no
+            name.
     """
     members = _members(draft)
     for change in changes:
@@ -115,7 +115,7 @@ def changed(draft: Draft, changes: Iterable[Difference]) -> Draft:
 
 
 def _members(draft: Draft) -> dict[str, Member]:
-    """Return all members of a draft by path, those that are empty left out."""
+    """Return all fields and cells of a draft by path, without empty ones."""
     found: dict[str, Member] = {
         "edition": draft.form.key,
         "year": draft.year,
@@ -129,14 +129,14 @@ def _members(draft: Draft) -> dict[str, Member]:
 
 
 def _fields(owner: str, value: Agency | Contact | None) -> dict[str, Any]:
-    """Return the facts of a value by path, without the value in it."""
+    """Return the fields of a value by path, without a contact."""
     names = hints(type(value)) if value else ()
     held = ((f"{owner}.{name}", getattr(value, name)) for name in names)
     return {path: each for path, each in held if not isinstance(each, Contact)}
 
 
 def _rebuilt(draft: Draft, members: Mapping[str, Any]) -> Draft:
-    """Return the draft with these members, and with what a reader found as it was."""
+    """Return the draft with these fields and cells, and the same notes of a reader."""
     facts: dict[str, Any] = _below(_AGENCY, members)
     contact = _below(_CONTACT, members)
     words, overview = (_below(owner, members) for owner in (_NARRATIVE, _OVERVIEW))
@@ -154,20 +154,20 @@ def _rebuilt(draft: Draft, members: Mapping[str, Any]) -> Draft:
 
 
 def _below(owner: str, members: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the members directly below a path by their names."""
+    """Return the fields directly below a path by name."""
     split = ((path.rpartition("."), held) for path, held in members.items())
     return {name: held for (above, _, name), held in split if above == owner}
 
 
 def _around_change(before: str, after: str) -> tuple[str, str]:
-    """Return the differing parts of two texts, with a few characters around."""
+    """Return the differing parts of two texts, with a few characters around them."""
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
     return _cut(before, start, len(before) - end), _cut(after, start, len(after) - end)
 
 
 def _alike(one: str, other: str) -> int:
-    """Return the number of characters with which both texts begin."""
+    """Return the number of characters that both texts begin with."""
     return sum(takewhile(bool, map(eq, one, other)))
 
 
@@ -178,7 +178,7 @@ def _cut(content: str, start: int, end: int) -> str:
 
 
 def _shown(value: Member, locale: AnyLocale | None) -> str:
-    """Return a value in words, one that is missing or blank included."""
+    """Return a value in words, also if it is missing or blank."""
     match value:
         case None:
             return text("relations.absent", locale)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Comparison of two reports, 对照: versions of one, or two years of an agency."""
+"""Comparison of two reports, 对照: two versions, or two years of one agency."""
 
 from __future__ import annotations
 
@@ -29,24 +29,22 @@ _Later = TypeVar("_Later", bound=Compared)
 """The class of the later of two reports."""
 
 _MUCH: Final = 50
-"""Most percent of a text taken over from last year, by one city's rules."""
+"""Most percent of last year's text in a part, by one city's rules."""
 _SHORT: Final = 200
-"""Fewest characters of a part that is judged by its share.
+"""Fewest characters of a part that is judged by its share of last year's text.
 
-A shorter one may be made of a few standing phrases, and is named only if all of it is the same.
+A shorter part may consist of standing phrases, and is only named if it is entirely the same.
 """
 _WRITTEN_ANEW: Final = ("overview", "problems_and_improvements")
 """The parts that must differ from year to year.
 
-The preface cites the same documents, and part six mostly says that there is nothing to say.
+The preface cites the same documents, and part six usually has nothing to report.
 """
 
 
 @define(frozen=True, slots=False, repr=False)
 class Comparison(Shown, Generic[_Later]):
-    """Two reports held against each other, 对照结果.
-
-    All is worked out when it is asked for, and once.
+    """The comparison of two reports, 对照结果, each result computed on first use.
 
     >>> from gaidisclosure import AnnualReport2021, Draft, compare
     >>> before = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
@@ -60,7 +58,7 @@ class Comparison(Shown, Generic[_Later]):
     before: Draft
     after: Draft
     is_sealed: bool = False
-    """True if the later one was given as a report, so that ``apply`` gives a report."""
+    """True if the later one is a report, so that ``apply`` returns a report."""
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield from (self.before.agency, self.before.report_year, self.after.report_year)
@@ -71,12 +69,12 @@ class Comparison(Shown, Generic[_Later]):
 
     @cached_property
     def changes(self) -> tuple[Difference, ...]:
-        """All differences of the reports, 变动: none exactly if they are equal."""
+        """All differences of the reports, 变动, empty if and only if they are equal."""
         return tuple(differences(self.before, self.after))
 
     @cached_property
     def years(self) -> Years | None:
-        """The years if the later report is for the year after the earlier, else ``None``."""
+        """The two years if they follow one another, else ``None``."""
         before, after = self.before.report_year, self.after.report_year
         if before is None or after is None or after != before + 1:
             return None
@@ -84,12 +82,12 @@ class Comparison(Shown, Generic[_Later]):
 
     @cached_property
     def results(self) -> tuple[YearResult, ...]:
-        """All relations between two years in a row with their status, else none."""
+        """The results of all relations between two years in a row, 跨年核对结果."""
         return results_of(self.years, self.before, self.after) if self.years else ()
 
     @cached_property
     def findings(self) -> tuple[Violation, ...]:
-        """The warnings and notes ``YEAR-…`` on two years in a row, 跨年提醒, else none."""
+        """The warnings and notes ``YEAR-…`` on two years in a row, 跨年提醒."""
         if self.years is None:
             return ()
         old, new = self.before, self.after
@@ -104,34 +102,34 @@ class Comparison(Shown, Generic[_Later]):
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
-        """The share of the text that stands in the earlier report by part, 文字重复率, 0 to 1."""
+        """The share of each part that repeats the earlier text, 文字重复率, 0 to 1."""
         return MappingProxyType(shares(self.before.narrative, self.after.narrative))
 
     def apply(self, value: Compared) -> _Later:
-        """Return a report with all changes made. The earlier report gives the later one.
+        """Return a report with all changes applied, of the class of the later one.
 
-        It is of the class of the later one.
+        Applied to the earlier report, they give the later.
 
         Raises:
-            InvalidReportError: The value has no such cell, or is no longer a report.
+            InvalidReportError: The value has no such cell, or does not stay a valid report.
         """
         draft = changed(as_draft(value), self.changes)
         return cast("_Later", draft.seal() if self.is_sealed else draft)
 
 
 def compare(before: Compared, after: _Later) -> Comparison[_Later]:
-    """Compare two reports or drafts, 对照: cell by cell, and year by year.
+    """Compare two reports or drafts, 对照, cell by cell.
 
-    Two of one year are versions of a report, and have ``changes`` only. Of two years in a row,
-    ``findings`` tells also what does not go over from one into the other. These are warnings:
-    nothing here makes a report wrong.
+    Two of the same year are versions of a report, and have only ``changes``. For two years in a
+    row there are also ``findings``, such as figures that were not carried over. They are warnings
+    and notes, and refuse no report.
 
     Args:
         before: The earlier report or version.
         after: The later one.
 
     Raises:
-        TypeError: One of them is no report and no draft.
+        TypeError: One of them is neither a report nor a draft.
 
     >>> from gaidisclosure import AnnualReport2021, Draft
     >>> before = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2022))
@@ -146,8 +144,7 @@ def compare(before: Compared, after: _Later) -> Comparison[_Later]:
 def failed(results: tuple[YearResult, ...]) -> Iterator[Violation]:
     """Yield a warning for each relation that does not hold.
 
-    If requests moved between columns while their total stayed, the applicants were classed anew,
-    which is a note.
+    If columns differ but their total agrees, applicants were reclassified, which is a note.
     """
     passed = {each.code for each in results if each.status is Status.PASSED}
     for result in results:
@@ -157,7 +154,7 @@ def failed(results: tuple[YearResult, ...]) -> Iterator[Violation]:
 
 
 def _differing(old: Draft, new: Draft) -> Iterator[Violation]:
-    """Yield what makes two years hard to compare: the agency and the form."""
+    """Yield a finding if two reports are of different agencies or on different forms."""
     if old.issuer and new.issuer and len(alike([old.issuer, new.issuer])) > 1:
         names = (old.agency, new.agency)
         yield Violation("YEAR-AGENCY", ("agency",), *names, severity=Severity.WARNING)
@@ -167,7 +164,7 @@ def _differing(old: Draft, new: Draft) -> Iterator[Violation]:
 
 
 def _repeated(shares: Mapping[str, float], new: Draft) -> Iterator[Violation]:
-    """Yield a warning for each part that is mostly the text of last year."""
+    """Yield a warning for each part that is mostly last year's text."""
     words = parts(new.narrative)
     for part in _WRITTEN_ANEW:
         share = shares.get(part, 0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sum of the reports of many agencies, 汇总, cell by cell, with its doubts."""
+"""The sum of the reports of many agencies, 汇总, cell by cell."""
 
 from __future__ import annotations
 
@@ -30,11 +30,10 @@ from gaidisclosure.writing import Compiled
 class Consolidation(Compiled, Shown):
     """The sum of the reports of many agencies, 汇总.
 
-    ``draft`` holds the sum of each cell, without words. ``members`` are the reports that are
-    summed, ``left_out`` all others, each with its ``reason``. ``missing`` are the agencies on the
-    roster without a report on the year, ``doubled`` the reports of each agency that sent several.
-    ``findings`` are warnings and notes about members, with codes such as ``MEMBER-DOUBLED``: none
-    of them refuses the sum.
+    ``draft`` has the sum of each cell, without text. ``members`` are the reports that are summed,
+    ``left_out`` all others, each with its ``reason``. ``missing`` are the agencies on the roster
+    without a report for the year, ``doubled`` the reports of each agency that sent several.
+    ``findings`` are warnings and notes about members, such as ``MEMBER-DOUBLED``.
     """
 
     draft: Draft
@@ -46,7 +45,7 @@ class Consolidation(Compiled, Shown):
     _figures: Mapping[Member, Figures] = field(
         factory=dict[Member, Figures], hash=False, alias="figures"
     )
-    """The figures that members add to each cell, in their order."""
+    """The figures that each member adds, in the order of the members."""
 
     def __rich_repr__(self) -> Iterator[Any]:
         yield from (self.draft.form.key, self.draft.agency, self.draft.year)
@@ -61,26 +60,26 @@ class Consolidation(Compiled, Shown):
         """The sum as a typed value, 定稿.
 
         Raises:
-            InvalidReportError: The figures of a member that was included contradict the form or
-                are missing, or （六）其他处理 stands in one row.
+            InvalidReportError: The figures of an included member contradict the form or are
+                missing, or （六）其他处理 is one row.
         """
         return self.draft.seal()
 
     @property
     def printed(self) -> Draft | AnnualReport2021 | AnnualReport2019:
-        """The report to be written, or the draft if it does not seal."""
+        """The report to write, or the draft if it cannot be sealed."""
         return self.report if self.draft.check().ok else self.draft
 
     def by_member(self, path: str) -> dict[Member, Number | None]:
-        """Return the figure of each member for a cell, ``None`` where it is blank.
+        """Return what each member adds to a cell, ``None`` if its cell is blank.
 
-        The 规章 of an office whose government is a member as well are 0.
+        The 规章 of an office are 0 if its government is a member as well.
 
         Args:
             path: The cell, by its path or by its labels, such as ``"予以公开 / 自然人"``.
 
         Raises:
-            InvalidReportError: No cell of the sum, or more than one, is called so.
+            InvalidReportError: No cell of the sum, or more than one, has these labels.
         """
         found = path_or_fault(self.draft.form, path)
         if isinstance(found, Violation):
@@ -88,11 +87,11 @@ class Consolidation(Compiled, Shown):
         return {member: figures[found] for member, figures in self._figures.items()}
 
     def sheets(self, locale: AnyLocale = OFFICIAL) -> tuple[Sheet, ...]:
-        """Return the sheet of members, for a workbook that has the sum on another one."""
+        """Return the sheet of members, for a workbook with the sum on its first sheet."""
         return (sheet_of(self.draft, self._figures, self.left_out, self.findings, locale),)
 
 
-def consolidate(  # noqa: PLR0913  (all but the members have names)
+def consolidate(  # noqa: PLR0913  (all but the members are keywords)
     members: Iterable[Given],
     *,
     agency: Agency | str,
@@ -102,12 +101,12 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
     exclude: Iterable[str] = (),
     year: int | None = None,
 ) -> Consolidation:
-    """Sum the reports of many agencies, 汇总, cell by cell and exact.
+    """Sum the reports of many agencies, 汇总, cell by cell and exactly.
 
-    A report is left out if its figures contradict the form, if it has a blank cell that is no
-    total, if it is on another year or edition than most, or if its agency sent others with other
-    figures. A report that is there twice counts once. Nothing is guessed: all that is left out, and
-    all else that is odd, is told in ``findings``.
+    A report is left out if its figures contradict the form, if a cell other than a total is blank,
+    if its year or edition is not that of most, or if its agency sent another report with different
+    figures. A report that was sent twice counts once. ``findings`` names every report left out, and
+    everything else to look at.
 
     Args:
         members: Reports and drafts, or pairs of the name of a file and what was read from it, as
@@ -115,16 +114,16 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
         agency: The agency of the sum, such as the government of a county.
         expected: The agencies that have to report.
         blanks: ``"zero"`` reads blank cells as 0.
-        include: Names of agencies, credit codes or names of files that count in spite of their
-            year or their faults, with their figures as filled in. A cell that one of them leaves
-            blank is blank in the sum. Of several reports of an agency, the one to take.
-        exclude: Names that do not count.
-        year: The year of the sum, unless it is that of most members.
+        include: Names of agencies or files, or credit codes, of reports that count as filled in,
+            whatever their year or errors. Their blank cells are blank in the sum. Of several
+            reports of an agency, name the one to take.
+        exclude: Names, likewise, of reports that do not count.
+        year: The year of the sum, by default that of most members.
 
     Raises:
-        InvalidReportError: ``MEMBER-NONE`` if no report is left, with all findings, or ``agency``
-            is no agency.
-        TypeError: A member is no report, draft or pair, or another argument is of the wrong type.
+        InvalidReportError: No report is left (``MEMBER-NONE``, with all findings), or ``agency``
+            is not valid.
+        TypeError: A member or another argument is of the wrong type.
 
     >>> from gaidisclosure import AnnualReport2021, Draft
     >>> zero = AnnualReport2021.zero("云溪县商务局", 2023)
@@ -172,7 +171,7 @@ def consolidate(  # noqa: PLR0913  (all but the members have names)
 def _attendance(
     expected: Roster | Iterable[Named | str] | None, reported: Sequence[Member]
 ) -> Attendance:
-    """Return the answers to a roster, if there is one."""
+    """Return who on the roster has reported, if there is a roster."""
     if expected is None:
         return Attendance()
     if isinstance(expected, str | PathLike):
@@ -186,7 +185,7 @@ def _attendance(
 def _remarks(
     selection: Selection, agency: Agency | str, attendance: Attendance
 ) -> Iterator[Violation]:
-    """Yield warnings about members that are summed all the same."""
+    """Yield warnings about members that are summed nevertheless."""
     ours = RosterEntry(agency) if isinstance(agency, str) else agency
     unknown = {selection.reported[at].source for at in attendance.unknown}
     for member, _ in selection.summed:

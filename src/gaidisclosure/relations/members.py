@@ -29,25 +29,25 @@ Given: TypeAlias = (
 Figures: TypeAlias = Mapping[str, Number | None]
 
 _UNKNOWN: Final = "#"
-"""The name of a report without agency and file, before its number."""
+"""The name of a report without agency and file, followed by its number."""
 
 _OTHERS: Final = "TITLE-OTHER"
 """The rule of the warnings about a title that names another agency or year."""
 
 
 def warning(code: str, *members: object, **more: Any) -> Violation:
-    """Return a warning about members, by their names."""
+    """Return a warning about members by their names."""
     found = Violation(f"MEMBER-{code}", sources=tuple(map(str, members)), **more)
     return evolve(found, severity=Severity.WARNING)
 
 
 @frozen(repr=False)
 class Member(Shown):
-    """A report that is put together with others, 汇总单位.
+    """A report that was given to a sum, 汇总单位.
 
-    ``source`` is the name of its file, else of its agency. ``draft`` is what was read, or ``error``
-    the reason why nothing was. A member that is left out of the sum has the warning or note that
-    says why as ``reason``, and the errors in its figures as ``faults``.
+    ``source`` is the name of its file, else of its agency. ``draft`` is the report, or ``error``
+    the reason why it could not be read. For a member left out of the sum, ``reason`` is the warning
+    or note that says why, and ``faults`` are the errors in its figures.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> (member,) = members_of([AnnualReport2021.zero("云溪县商务局", 2023)])
@@ -85,15 +85,15 @@ class Member(Shown):
         return self.draft.report_year if self.draft else None
 
     def __str__(self) -> str:
-        """Return the names of file and agency, or one if it contains the other."""
+        """Return the names of agency and file, or the file's if it contains the other."""
         return self.source if (self.name or "") in self.source else f"{self.name}（{self.source}）"
 
 
 def members_of(given: Iterable[Given]) -> tuple[Member, ...]:
-    """Return the members in a list of reports, each under a name of its own.
+    """Return the members in a list of reports, each with a unique name.
 
     Raises:
-        TypeError: One of them is no report, draft or error.
+        TypeError: One of them is not a report, a draft or an error.
     """
     found = [_member(each, number) for number, each in enumerate(given, 1)]
     names = _distinct([each.source for each in found])
@@ -117,7 +117,7 @@ def _member(given: Given, number: int) -> Member:
 
 
 def _distinct(names: Sequence[str]) -> Iterator[str]:
-    """Yield names, with a number after each that stood there before."""
+    """Yield names, with a number after each that is taken."""
     taken = set[str]()
     for name in names:
         shown = next(filterfalse(taken.__contains__, chain([name], _numbered(name))))
@@ -131,7 +131,7 @@ def _numbered(name: str) -> Iterator[str]:
 
 @frozen(slots=False)
 class Choice:
-    """Names of members that somebody decides about: agencies, credit codes, or files."""
+    """Members chosen by the names of agencies or files, or by credit codes."""
 
     names: tuple[str, ...]
 
@@ -140,7 +140,7 @@ class Choice:
         """Return the choice of one or several names.
 
         Raises:
-            TypeError: One of them is no text.
+            TypeError: One of them is not a text.
         """
         chosen = (names,) if isinstance(names, str) else tuple(names)
         for name in chosen:
@@ -158,7 +158,7 @@ class Choice:
         return not self._keys.isdisjoint(_keys(member))
 
     def unmatched(self, members: Iterable[Member]) -> list[str]:
-        """Return the names that are those of no member."""
+        """Return the names that no member has."""
         known = {key for each in members for key in _keys(each)}
         return [name for name in self.names if _key(name) not in known]
 
@@ -176,9 +176,9 @@ def _key(name: str) -> str:
 
 @frozen
 class Filled:
-    """The figures of a member on its form, its errors, and its blank cells.
+    """The figures of a member, its errors, and its cells without a figure.
 
-    ``doubtful`` are the warnings about its figures, or about whose they are.
+    ``doubtful`` are the warnings about its figures or its title.
     """
 
     form: Edition
@@ -189,14 +189,14 @@ class Filled:
 
 
 def filled(draft: Draft, blanks: Blanks) -> Filled:
-    """Return the figures that a draft gives to a sum.
+    """Return the figures that a draft adds to a sum.
 
-    A blank total that follows from other cells is completed, so that it is no gap; any other cell
-    without a figure is one, even if a total tells it.
+    A blank total that follows from other cells is filled in. Any other cell without a figure is a
+    gap, even if it follows from a total.
 
     Args:
         draft: The draft.
-        blanks: The meaning of blank cells that are no totals.
+        blanks: The meaning of blank cells other than totals.
     """
     form, zero = draft.form, blanks == "zero"
     blank = {path for path, each in draft.cells.items() if each.state is State.BLANK}
@@ -217,6 +217,6 @@ def filled(draft: Draft, blanks: Blanks) -> Filled:
 
 
 def _is_about_figures(found: Violation, form: Edition) -> bool:
-    """Tell if a warning concerns a figure that is summed, or the agency."""
+    """Return ``True`` for a warning about a figure that is summed or the title."""
     is_about = found.code.startswith(_OTHERS) or not form.cells.keys().isdisjoint(found.cells)
     return found.severity is Severity.WARNING and is_about

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sheet of members, 汇总单位表: a line for each with its share of the sum."""
+"""The sheet of members, 汇总单位表: what each adds to the sum, one per line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from gaidisclosure.i18n import AnyLocale, text
 from gaidisclosure.relations.members import Figures, Member
 
 _COLUMNS: Final = {"agency": 28, "code": 22, "source": 36, "summed": 10, "reason": 48}
-"""The first columns with their widths."""
+"""The first columns and their widths."""
 _WIDTH: Final = 14
 """The width of a column of figures."""
 _MOST_FIGURES: Final = 50_000
-"""Most figures of a sheet. Our reader takes no more than twice as many cells."""
+"""Most figures of a sheet. Our reader takes at most twice as many cells."""
 
 
 def sheet_of(
@@ -29,14 +29,14 @@ def sheet_of(
 ) -> Sheet:
     """Return the sheet of members: those that are summed, then those that are not.
 
-    Cells to which nobody adds anything have no column. Where there are too many figures to be read
-    back, none is there.
+    Cells to which no member adds anything have no column. If there are too many figures to read
+    back, all are left out.
 
     Args:
         total: The sum.
         added: What each member adds to each cell.
         left_out: The members that are not summed.
-        findings: What is said of members that are.
+        findings: The findings about members that are summed.
         locale: The language of headings and remarks.
     """
     cells = [path for path in total.cells if any(each[path] != 0 for each in added.values())]
@@ -58,7 +58,7 @@ def sheet_of(
 
 
 def _text(figure: Number | None) -> str:
-    """Return a figure as a spreadsheet shows it, empty for a blank cell."""
+    """Return a figure as a spreadsheet shows it, or an empty text for a blank cell."""
     return "" if figure is None else f"{EXACT.normalize(figure):f}"
 
 

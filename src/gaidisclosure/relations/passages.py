@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The share of a text that stands in another, 文字重复: by common runs of characters."""
+"""The share of a text that repeats another, 文字重复, by common runs of characters."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from gaidisclosure.model import Narrative
 from gaidisclosure.model.narrative import TEXTS
 
 _RUN: Final = 10
-"""Fewest characters of a run: 政府信息公开工作, of eight, stands in every report."""
+"""Fewest characters of a run: every report has 政府信息公开工作, with eight."""
 _STEP: Final = 5
-"""Every run of ``_RUN + _STEP - 1`` characters contains one that begins there."""
+"""Distance of indexed runs, so that ``_RUN + _STEP - 1`` characters contain one."""
 _SET_ASIDE: Final = re.compile(r"\s+|(?:19|20)\d\d(?=\s*年)")
 _PARTS: Final = tuple(dict.fromkeys(path.partition(".")[0] for path in TEXTS))
 
 
 def shares(before: Narrative, after: Narrative) -> dict[str, float]:
-    """Return the share of each part of a text that stands in that of another, 0 to 1.
+    """Return the share of each part that repeats an earlier text, 0 to 1.
 
     The parts are ``preface``, ``overview`` with all its aspects, ``problems_and_improvements``
-    and ``other_matters``; a part without words in the later text is left out.
+    and ``other_matters``. Parts that are empty in the later text are left out.
 
     >>> shares(Narrative(preface="现公布2022年年报。"), Narrative(preface="现公布2023年年报。"))
     {'preface': 1.0}
@@ -33,7 +33,7 @@ def shares(before: Narrative, after: Narrative) -> dict[str, float]:
 
 
 def parts(narrative: Narrative) -> Mapping[str, str]:
-    """Return the words of each part, without white space and the digits of years."""
+    """Return the text of each part, without white space and the digits of years."""
     found: dict[str, list[str]] = {part: [] for part in _PARTS}
     for path in TEXTS:
         found[path.partition(".")[0]].append(attrgetter(path)(narrative))
@@ -41,11 +41,11 @@ def parts(narrative: Narrative) -> Mapping[str, str]:
 
 
 def repeated(old: str, new: str) -> float:
-    """Return the share of a text that lies in runs of an earlier one, 0 to 1.
+    """Return the share of a text that consists of runs of an earlier one, 0 to 1.
 
-    A run of fewer than 10 characters does not count, unless the texts are equal, and one of 14 or
-    more does, but for its end where the earlier text repeats itself. The time grows with the
-    length of both texts, however they are made.
+    Runs of fewer than 10 characters do not count, unless the texts are equal. Runs of 14 or more
+    always do, except perhaps for their end if the earlier text repeats itself. The time is linear
+    in the length of both texts.
 
     >>> repeated("甲乙丙丁戊己庚辛壬癸", "子丑甲乙丙丁戊己庚辛壬癸寅卯辰巳午未申酉")
     0.5
@@ -67,7 +67,7 @@ def repeated(old: str, new: str) -> float:
 
 
 def _back(old: str, new: str, place: int, at: int, reach: int) -> int:
-    """Return the number of equal characters just before two places, up to a limit."""
+    """Return the number of equal characters just before two positions."""
     count = 0
     while count < min(place, at - reach) and old[place - count - 1] == new[at - count - 1]:
         count += 1
@@ -75,7 +75,7 @@ def _back(old: str, new: str, place: int, at: int, reach: int) -> int:
 
 
 def _ahead(old: str, new: str, place: int, at: int) -> int:
-    """Return the number of equal characters from two places on."""
+    """Return the number of equal characters from two positions onwards."""
     most = min(len(old) - place, len(new) - at)
     count = _RUN
     while count < most and old[place + count] == new[at + count]:

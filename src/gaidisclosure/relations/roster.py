@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The roster of agencies that have to report, 应报单位名单, and who has answered it."""
+"""The roster of agencies that have to report, 应报单位名单, and who has reported."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 from gaidisclosure.relations.agencies import Named, alike, paired, same_name
 
 _HEADINGS: Final = frozenset(AGENCY_HEADINGS)
-"""Headings of the column of names, without white space and in lower case."""
+"""Headings of the column with names, without white space and in lower case."""
 _ORDINAL: Final = re.compile(r"^\s*[(（]?\d{1,4}(?:[)）.．、]|\s)\s*")
 _REMARK: Final = "#"
 _APART: Final = re.compile(r"[\t,，;；]")
 _SHORTEST: Final = 3
-"""Fewest characters of a name that may lack its region."""
+"""Fewest characters of a name without its region."""
 
 
 @frozen
@@ -39,10 +39,10 @@ class RosterEntry:
 
 @frozen
 class Attendance:
-    """The answers to a roster, 报送情况.
+    """Who has reported, 报送情况.
 
-    ``missing`` are the entries without a report; ``doubled`` the places of the reports of one
-    agency that sent several; ``unknown`` the places of reports of agencies not on the roster.
+    ``missing`` are the entries without a report, ``doubled`` the indices of several reports of one
+    agency, and ``unknown`` those of reports of agencies that are not on the roster.
     """
 
     missing: tuple[RosterEntry, ...] = ()
@@ -52,7 +52,7 @@ class Attendance:
 
 @frozen
 class Roster:
-    """The agencies that have to report.
+    """The agencies that have to report, 应报单位名单.
 
     >>> roster = Roster.of(["云溪县商务局", "云溪县审计局"])
     >>> from gaidisclosure import Agency
@@ -64,7 +64,7 @@ class Roster:
 
     @classmethod
     def of(cls, agencies: Iterable[Named | str]) -> Roster:
-        """Return the roster of some agencies, each given as a name, a code or an agency.
+        """Return a roster of agencies, each given as a name, a code or an agency.
 
         Raises:
             TypeError: One of them is none of these.
@@ -75,13 +75,13 @@ class Roster:
     def read(cls, source: Source) -> Roster:
         r"""Read a roster from a text, a CSV file, a workbook or any other document.
 
-        A line or row holds a name, a credit code, or both. The names stand in the column with
-        that heading (单位名称), else in the first with words. Lines that begin with ``#`` are
-        left out.
+        Each line or row has a name, a credit code, or both. Names are in the column with that
+        heading (单位名称), else in the first cell with words. Lines that begin with ``#`` are
+        skipped.
 
         Raises:
-            UnreadableError: The file cannot be read, or ``relations.no_roster``: nobody is named
-                in it.
+            UnreadableError: The file cannot be read, or it names no agency
+                (``relations.no_roster``).
 
         >>> str(Roster.read("1. 云溪县商务局\n2. 云溪县审计局".encode()).entries[1])
         '云溪县审计局'
@@ -92,9 +92,9 @@ class Roster:
         return cls(entries)
 
     def call(self, agencies: Sequence[Named]) -> Attendance:
-        """Return who has reported, and how often.
+        """Return who has reported, who is missing, and who reported more than once.
 
-        An entry without a region (商务局) is that of the only agency whose name ends so.
+        An entry without its region (商务局) stands for the one agency whose name ends in it.
         """
         groups = alike(agencies)
         present = [_together([agencies[at] for at in group]) for group in groups]
@@ -111,7 +111,7 @@ class Roster:
         )
 
     def _shortened(self, found: Mapping[int, int], present: Sequence[Named]) -> dict[int, int]:
-        """Return the entries that name the end of one agency's name only."""
+        """Return the entries that are the end of exactly one agency's name."""
         used, more = set(found.values()), dict[int, int]()
         names = {at: same_name(each.name) for at, each in enumerate(present) if at not in used}
         for number, entry in enumerate(self.entries):
@@ -134,16 +134,16 @@ def _entry(agency: Named | str) -> RosterEntry:
 
 
 def _together(agencies: Sequence[Named]) -> RosterEntry:
-    """Return all that several reports tell of one agency."""
+    """Return the name and the code that the reports of one agency give."""
     names = [each.name for each in agencies if each.name]
     codes = [each.unified_social_credit_code for each in agencies]
     return RosterEntry(next(iter(names), ""), next((each for each in codes if each), None))
 
 
 def _listed(rows: Iterable[Sequence[str]]) -> Iterator[RosterEntry]:
-    """Yield the entries of rows, the names from the column under their heading.
+    """Yield the entries of rows, with the names from the column under their heading.
 
-    Once that column is known, a heading anywhere else is the contents of another, such as 部门.
+    Once that column is known, a heading word in another column is its contents, such as 部门.
     """
     column: int | None = None
     for cells in rows:
@@ -155,7 +155,7 @@ def _listed(rows: Iterable[Sequence[str]]) -> Iterator[RosterEntry]:
 
 
 def _rows(document: Document) -> Iterator[Sequence[str]]:
-    """Yield the rows of tables, and lines as rows."""
+    """Yield the rows of tables, and paragraphs as rows."""
     for block in document.blocks:
         if isinstance(block, Grid):
             rows: dict[int, list[str]] = {}
@@ -177,7 +177,7 @@ def _of_cells(cells: Sequence[str], column: int | None = None) -> RosterEntry | 
 
 
 def _name(content: str) -> str:
-    """Return the words of a cell, without an ordinal and a code."""
+    """Return the words of a cell without an ordinal and a code."""
     words = _ORDINAL.sub("", content).split()
     name = " ".join(word for word in words if not _code(word))
     return name if any(map(str.isalpha, name)) else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The members that are summed, 计入汇总的单位, and the reasons to leave out others."""
+"""The members that are summed, 计入汇总的单位, and why others are left out."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _Value = TypeVar("_Value", int, str)
 
 @frozen
 class Selection:
-    """Members that are summed, with figures, and others, with reasons, in order.
+    """The members that are summed, with figures, and the others, with reasons.
 
-    ``reported`` are those on the year of the sum, whatever is wrong with them; ``doubled`` those of
-    one agency that sent several; ``notes`` the warnings about members that are summed.
+    ``reported`` are all members for the year of the sum, ``doubled`` those of each agency that sent
+    several, and ``notes`` the warnings about members that are summed.
     """
 
     year: int | None
@@ -37,15 +37,15 @@ class Selection:
 def select(
     members: Sequence[Member], include: Choice, exclude: Choice, blanks: Blanks, year: int | None
 ) -> Selection:
-    """Divide members into those that are summed and others with their reasons.
+    """Choose the members to sum, and give a reason for each of the others.
 
     Args:
         members: All members.
-        include: Those that count in spite of their year or their faults, or instead of another
-            report of their agency.
-        exclude: Those that do not count, whatever else is said.
+        include: Those that count whatever their year or errors, and before other reports of
+            their agency.
+        exclude: Those that do not count in any case.
         blanks: The meaning of blank cells.
-        year: The year of the sum, unless it is that of most members.
+        year: The year of the sum, by default that of most members.
     """
     sorting = _Sorting(members, include, blanks)
     sorting.set_aside(exclude)
@@ -57,10 +57,7 @@ def select(
 
 @define
 class _Sorting:
-    """Members by their places, with reasons that are found one after the other.
-
-    The first reason to leave a member out is the one that is told.
-    """
+    """Members by index, with the first reason found to leave each out."""
 
     members: Sequence[Member]
     include: Choice
@@ -74,7 +71,7 @@ class _Sorting:
 
     @property
     def left(self) -> list[int]:
-        """The members that nothing speaks against so far."""
+        """The members that are not left out so far."""
         return [at for at in range(len(self.members)) if at not in self.reasons]
 
     def set_aside(self, exclude: Choice) -> None:
@@ -86,7 +83,7 @@ class _Sorting:
                 self.reasons[at] = warning("UNREADABLE", member)
 
     def compare_years(self, year: int | None) -> None:
-        """Leave out the members on another year than that of most, or on none."""
+        """Leave out the members whose year is not that of the sum, or not known."""
         known = (self.members[at].year for at in self.left)
         self.year = _most(each for each in known if each in YEARS) if year is None else year
         for at, member in enumerate(self.members):
@@ -98,7 +95,7 @@ class _Sorting:
                     self.reasons.setdefault(at, found)
 
     def compare_editions(self) -> None:
-        """Leave out the members on another edition of the form than most."""
+        """Leave out the members whose edition is not that of most."""
         names = {at: draft.edition for at in self.left if (draft := self.members[at].draft)}
         most = _most(names.values())
         for at, name in names.items():
@@ -108,7 +105,7 @@ class _Sorting:
                 )
 
     def compare_figures(self) -> None:
-        """Leave out members that contradict others or themselves, or have blank cells."""
+        """Leave out doubled members, and those with errors or blank cells."""
         drafts = {at: draft for at in self.left if (draft := self.members[at].draft)}
         self.figures = {at: filled(draft, self.blanks) for at, draft in drafts.items()}
         for group in self._of_one_agency():
@@ -121,7 +118,7 @@ class _Sorting:
                     self.reasons.setdefault(at, found)
 
     def _of_one_agency(self) -> Iterator[list[int]]:
-        """Yield the members of each agency that sent several on a year."""
+        """Yield the members of each agency that sent several for a year."""
         places = list(self.figures)
         for group in alike([self.members[at] for at in places]):
             years: dict[int | None, list[int]] = {}
@@ -130,7 +127,7 @@ class _Sorting:
             yield from (each for each in years.values() if len(each) > 1)
 
     def _take_one(self, group: Sequence[int]) -> None:
-        """Keep one report of each agency, or none if it is unclear which to take."""
+        """Keep one report of an agency, or none if it is unclear which one."""
         pool = [at for at in group if self.members[at] in self.include] or group
         same = [at for at in group if self.figures[at].figures == self.figures[pool[0]].figures]
         is_clear = {*pool} <= {*same}
@@ -143,7 +140,7 @@ class _Sorting:
                 self.reasons[at] = evolve(note, severity=Severity.NOTE)
 
     def selection(self) -> Selection:
-        """Return all that was found."""
+        """Return the result."""
         included = [at for at in self.left if at in self.other_year or at in self.faults]
         return Selection(
             self.year,
@@ -164,14 +161,14 @@ class _Sorting:
         return evolve(self.members[at], reason=self.reasons[at], faults=faults)
 
     def _included(self, at: int) -> Violation:
-        """Return the warning that a member counts in spite of its faults."""
+        """Return the warning that a member counts in spite of its year or errors."""
         found = self.figures[at]
         count = len(found.errors) + len(found.gaps) + (at in self.other_year)
         member, form = self.members[at], found.form.name
         return warning("INCLUDED", member, cells=found.gaps, actual=count, edition=form)
 
     def _warned(self) -> Iterator[Violation]:
-        """Yield the warning that a member counts with figures that check warns of."""
+        """Yield a warning for each member whose figures cause warnings."""
         for at in self.left:
             if found := self.figures[at].doubtful:
                 cells = tuple(cell for each in found for cell in each.cells)
@@ -182,7 +179,7 @@ class _Sorting:
 
 
 def _fault(member: Member, found: Filled) -> Violation | None:
-    """Return the warning about figures that contradict the form, or are missing."""
+    """Return the warning about figures that contradict the form or are missing."""
     form = found.form.name
     if found.errors:
         return warning("INVALID", member, actual=len(found.errors), edition=form)
@@ -193,6 +190,6 @@ def _fault(member: Member, found: Filled) -> Violation | None:
 
 
 def _most(values: Iterable[_Value | None]) -> _Value | None:
-    """Return the most frequent of some values, the largest of several."""
+    """Return the most frequent value, the largest of several."""
     counted = Counter(each for each in values if each is not None)
     return max(counted, key=lambda each: (counted[each], each), default=None)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reports of one agency over some years, 历年年报, and the verdict on them."""
+"""The reports of one agency over several years, 历年年报, and their verdict."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from gaidisclosure.relations.years import YearResult, results_of
 
 @frozen(repr=False)
 class SeriesVerdict(Shown):
-    """The verdict on the reports of some years, 历年核对结论.
+    """The verdict on the reports of several years, 历年核对结论.
 
-    ``results`` holds every relation between each year and the next with its status, in the order
-    of the years; ``findings`` the warnings and notes. Neither makes a report wrong.
+    ``results`` has the result of every relation between each year and the next, in the order of
+    the years, and ``findings`` the warnings and notes. They refuse no report.
     """
 
     results: tuple[YearResult, ...]
@@ -37,11 +37,11 @@ class SeriesVerdict(Shown):
 
     @property
     def ok(self) -> bool:
-        """True if every relation could be evaluated and holds, and there are some."""
+        """True if there are relations, and every one was evaluated and holds."""
         return {each.status for each in self.results} == {Status.PASSED}
 
     def result(self, code: str, year: int) -> YearResult:
-        """Return the result of one relation between the year before and a year.
+        """Return the result of one relation between a year and the year before.
 
         Raises:
             KeyError: There is no such relation.
@@ -52,7 +52,7 @@ class SeriesVerdict(Shown):
         raise KeyError((code, year))
 
     def __bool__(self) -> bool:
-        """Refuse to be taken for true: a verdict exists whatever it says."""
+        """Refuse a truth test, since a verdict would be true whatever its conclusion."""
         raise TypeError(text("checks.verdict_bool"))
 
     def __rich_repr__(self) -> Iterator[Any]:
@@ -67,7 +67,8 @@ def _in_order(given: Iterable[Compared]) -> tuple[Compared, ...]:
     """Return reports in the order of their years.
 
     Raises:
-        InvalidReportError: They are no series.
+        InvalidReportError: An agency or year is unknown, a year is there twice, or the agencies
+            differ.
     """
     reports = tuple(given)
     drafts = [as_draft(each) for each in reports]
@@ -91,7 +92,7 @@ def _origin_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
 
 
 def _series_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
-    """Yield a violation for each year that is there twice, and for several agencies."""
+    """Yield a violation for each repeated year, and one if the agencies differ."""
     counted = Counter(draft.report_year for draft in drafts)
     yield from (
         Violation("SERIES-YEAR", ("year",), 1, count, sources=(str(year),))
@@ -106,7 +107,7 @@ def _series_faults(drafts: Sequence[Draft]) -> Iterator[Violation]:
 
 @define(frozen=True, slots=False, repr=False)
 class ReportSeries(Shown):
-    """The reports of one agency over some years, 历年年报, in any order.
+    """The reports of one agency over several years, 历年年报, given in any order.
 
     A series iterates over its reports in the order of the years, and is indexed by year.
 
@@ -154,14 +155,14 @@ class ReportSeries(Shown):
 
     @cached_property
     def comparisons(self) -> tuple[Comparison[Draft], ...]:
-        """The comparison of each report with that of the year before, if there is one."""
+        """The comparison of each report with that of the year before, if it is there."""
         drafts = self._drafts
         return tuple(
             compare(drafts[year - 1], draft) for year, draft in drafts.items() if year - 1 in drafts
         )
 
     def check(self) -> SeriesVerdict:
-        """Evaluate every relation between each year and the next, 历年核对."""
+        """Check every relation between each year and the next, 历年核对."""
         pairs = pairwise(self._span)
         results = (results_of(years, *map(self._drafts.get, years)) for years in pairs)
         findings = (each.findings for each in self.comparisons)

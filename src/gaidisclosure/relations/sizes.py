@@ -16,23 +16,23 @@ from gaidisclosure.relations.years import BROUGHT
 _YUAN: Final = 10_000
 """Yuan in the unit of amounts, 万元."""
 _DRIFT: Final = 3
-"""The factor by which an amount may change from year to year for other reasons."""
+"""The factor by which an amount may change without a wrong unit."""
 _MONEY: Final = 1_000
-"""The factor from which a change of an amount is named."""
+"""The least factor of a sudden change of an amount."""
 _COUNTS: Final = 100
-"""The factor from which a change is reported. Two figures typed as one reach it.
+"""The least factor of a sudden change of a count, as if a figure was typed twice.
 
-Below, it may be a new task or a campaign.
+A smaller change may come from a new task or a campaign.
 """
 _APART: Final = 1_000
-"""The least difference of such counts (件), as 3 and 300 are of an ordinary year."""
+"""The least difference of such counts (件), as 3 and then 300 is ordinary."""
 
 
 def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
     """Yield a warning for each figure far larger or smaller than the year before.
 
-    Totals are left out, as a part of them tells the same, and 上年结转, which is held against
-    结转下年度. Only cells that both forms have, and with a figure in both years, can be judged.
+    Totals are skipped, because their parts change with them, and so is 上年结转, which is compared
+    with 结转下年度. Only cells of both forms with figures in both years are compared.
     """
     old, new = before.figures(), after.figures()
     for path, kind in _compared(before.form, after.form):
@@ -52,7 +52,7 @@ def size_warnings(before: Draft, after: Draft) -> Iterator[Violation]:
 
 @cache
 def _compared(before: Edition, after: Edition) -> tuple[tuple[str, Kind], ...]:
-    """Return the cells of both forms whose size is judged, with their kinds."""
+    """Return the cells of both forms to be compared, with their kinds."""
     return tuple(
         (path, cell.kind)
         for path, cell in after.cells.items()
@@ -64,7 +64,7 @@ def _compared(before: Edition, after: Edition) -> tuple[tuple[str, Kind], ...]:
 
 
 def _code(kind: Kind, less: Number, more: Number) -> str | None:
-    """Return the code of the rule that two figures break, if they break one."""
+    """Return the code of the rule that two figures break, or ``None``."""
     if less < 0:
         return None
     if kind is Kind.COUNT:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sum of figures, 合计, cell by cell and exact, across forms."""
+"""Exact sums of figures, 合计, cell by cell, across forms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OTHER: Final = "request_handling.outcomes.other"
 _OFFICE: Final = re.compile(r"((人民政府|政府|)办公[厅室]|(人民)?政府办)(\([^()]*\))?\Z")
 """The end of the name of a government's general office, after the region.
 
-An office has a second name in brackets where it is also that of foreign affairs, or 本级.
+Brackets may follow, with 本级 or a second name, such as that of the foreign affairs office.
 """
 _GOVERNMENT: Final = "人民政府"
 
@@ -26,11 +26,11 @@ _GOVERNMENT: Final = "人民政府"
 def addends(
     members: Sequence[tuple[Member, Filled]], without_rules: Iterable[Member]
 ) -> tuple[Edition, dict[Member, Figures]]:
-    """Return the form of a sum, and what each member adds to each of its cells.
+    """Return the form of a sum, and what each member adds to its cells.
 
     Args:
-        members: The members with their figures, all on one edition.
-        without_rules: Those of them whose 规章 do not count.
+        members: The members with their figures, all of one edition.
+        without_rules: Those whose 规章 do not count.
     """
     form, offices = _common_form([each for _, each in members]), {*without_rules}
     rules = dict.fromkeys((path for path in form.cells if path.startswith(_RULES)), 0)
@@ -41,9 +41,9 @@ def addends(
 
 
 def _common_form(members: Sequence[Filled]) -> Edition:
-    """Return the form in which a sum can be told.
+    """Return the form of a sum.
 
-    It has （六）其他处理 in one row as soon as one member does, unless nothing stands there.
+    It has （六）其他处理 in one row if a member has it so, with other figures than 0.
     """
     for each in members:
         if any(each.figures[path] != 0 for path in each.form.unofficial):
@@ -52,10 +52,10 @@ def _common_form(members: Sequence[Filled]) -> Edition:
 
 
 def in_form(figures: Figures, form: Edition) -> Figures:
-    """Return the figures of a member in the form of a sum.
+    """Return the figures of a member on the form of a sum.
 
-    The three rows of （六）其他处理 are added up for a form that has one. The one row holds only
-    zeros if the form of the sum has three.
+    If that form has （六）其他处理 in one row, three rows are added up. If it has three, a member's
+    one row holds only zeros.
 
     >>> from gaidisclosure import AnnualReport2021
     >>> from gaidisclosure.form import EDITION_2021_UNDIVIDED
@@ -71,7 +71,7 @@ def in_form(figures: Figures, form: Edition) -> Figures:
 
 
 def _divided(figures: Figures, path: str) -> Number | None:
-    """Return the figure of a cell that another form splits into three rows."""
+    """Return the figure of a cell that the member's form splits into three rows."""
     column = path.rpartition(".")[2]
     rows = (
         each for each in figures if each.startswith(f"{_OTHER}.") and each.endswith(f".{column}")
@@ -80,7 +80,7 @@ def _divided(figures: Figures, path: str) -> Number | None:
 
 
 def total(figures: Iterable[Number | None]) -> Number | None:
-    """Return the exact sum, ``None`` if one of the figures is not known."""
+    """Return the exact sum, or ``None`` if a figure is not known."""
     known: list[Number] = []
     for figure in figures:
         if figure is None:
@@ -90,7 +90,7 @@ def total(figures: Iterable[Number | None]) -> Number | None:
 
 
 def offices(members: Sequence[tuple[Member, Filled]]) -> dict[Member, Member]:
-    """Return the general offices that report 规章 with their government, if a member."""
+    """Return the general offices that report 规章 and whose government is a member."""
     known = {same_name(member.name): member for member, _ in members}
     found: dict[Member, Member] = {}
     for member, each in members:

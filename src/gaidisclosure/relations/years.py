@@ -2,7 +2,7 @@
 """Relations between two years in a row, 跨年关系: figures carried over.
 
 结转下年度 of a year is 上年结转 of the next. 现行有效件数 grows by 制发 and shrinks by 废止, but
-documents that were amended or have lapsed stand in no column.
+amended and lapsed documents have no column.
 """
 
 from __future__ import annotations
@@ -37,9 +37,10 @@ Figures = Mapping[str, Number | None]
 class YearResult:
     """The result of one relation between two years in a row, 跨年核对结果.
 
-    ``cells`` are those of the relation. ``expected`` is the figure (件) that follows for the last
-    of them, ``actual`` the one filled in. ``unknown`` are cells without a figure, each with its
-    year, and ``absent`` years without a report: with any of these, it is not evaluable.
+    ``cells`` are the cells of the relation. ``expected`` is the figure (件) that follows for the
+    last of them, ``actual`` the one filled in. ``unknown`` are the cells without a figure, each
+    with its year, and ``absent`` the years without a report. With any of these, the relation is not
+    evaluable.
     """
 
     code: str
@@ -53,7 +54,7 @@ class YearResult:
     edition: str = "2021"
 
     def why(self, locale: AnyLocale | None = None) -> str:
-        """Return the reason why it could not be evaluated, or an empty string."""
+        """Return why the relation could not be evaluated, or an empty string."""
         if self.absent:
             return text("relations.year_absent", locale, year=self.absent[0])
         if not self.unknown:
@@ -67,7 +68,7 @@ class YearResult:
         return text("checks.not_evaluable", locale, count=count, cells=cells)
 
     def violation(self, severity: Severity = Severity.WARNING) -> Violation:
-        """Return a relation that does not hold as a warning or a note."""
+        """Return the violation of a relation that does not hold, as a warning or a note."""
         return Violation(
             code=self.code,
             cells=self.cells,
@@ -81,17 +82,17 @@ class YearResult:
 
 @frozen
 class Relation:
-    """A relation between two years: a sum that a cell of the later year must equal.
+    """A relation between two years, in which the last cell follows from the others.
 
-    The first cell is of the year before, all others of the later one. The last is that of the sum;
-    of two between, one is added and one taken away.
+    The first cell is of the earlier year, all others are of the later. The second is added and the
+    third subtracted, if there are four.
     """
 
     code: str
     cells: tuple[str, ...]
 
     def result(self, years: Years, figures: Mapping[int, Figures], edition: str) -> YearResult:
-        """Evaluate it for the figures of each year, on an edition of the form."""
+        """Return the result for the figures of each year, on an edition of the form."""
         before, after = years
         keys = [(before, self.cells[0]), *((after, path) for path in self.cells[1:])]
         known = [figure for year, path in keys if (figure := figures[year].get(path)) is not None]
@@ -108,7 +109,7 @@ class Relation:
 def relations(before: Edition, after: Edition) -> tuple[Relation, ...]:
     """Return the relations between two years by their forms, the total first.
 
-    Only the form of 2021 counts the documents that are in force.
+    Only the 2021 form has the number of documents in force.
     """
     found = [
         Relation(f"{CARRY}:{column}", (f"{_CARRIED}.{column}", f"{BROUGHT}.{column}"))
@@ -127,8 +128,8 @@ def results_of(years: Years, before: Draft | None, after: Draft | None) -> tuple
 
     Args:
         years: The years.
-        before: The report on the first of them, ``None`` if it is absent.
-        after: The report on the second, likewise.
+        before: The report for the first year, ``None`` if it is absent.
+        after: The report for the second year, ``None`` if it is absent.
     """
     drafts = {years[0]: before, years[1]: after}
     old, new = (each.form if each else _usual(year) for year, each in drafts.items())
@@ -139,11 +140,11 @@ def results_of(years: Years, before: Draft | None, after: Draft | None) -> tuple
 
 
 def _usual(year: int) -> Edition:
-    """Return the form of a report of which only the year is known."""
+    """Return the form in force for a year without a report."""
     return edition_in_force(year) or EDITION_2019
 
 
 def _expected(known: Sequence[Number]) -> Number:
-    """Return the first figure, with the second added and the third taken away."""
+    """Return the first figure plus the second, less the third."""
     before, more, less = (*known, 0, 0)[:3]
     return added((before, more, -less if isinstance(less, int) else less.copy_negate()))

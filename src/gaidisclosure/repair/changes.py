@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A repair as a value, 改正方案: which figures to change, and into what."""
+"""A repair as a value, 改正办法: which figures to change, and into what."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Change:
 
 @frozen
 class Repair:
-    """A smallest set of changes that makes the figures agree, 改正方案.
+    """A smallest set of changes that makes the figures agree, 改正办法.
 
     ``only`` tells whether it is certain that no other set of so few changes does it.
 
