@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -40,6 +41,8 @@ KINDS: Final = (
     ),
 )
 """Every kind of file that the wheel has, each at least once."""
+FOLDERS: Final = ("sdist", "unpacked", "wheel", "installed")
+"""What a run makes in its folder."""
 RELATIVE: Final = re.compile(r"""\]\((?!https?:|mailto:)[^)]*|(?:src|href)=["'](?!https?:)[^"']*""")
 """A link of the description that leads nowhere on the page of an index."""
 USED: Final = """
@@ -53,6 +56,8 @@ assert gd.read_text(gd.to_text(report)).seal() == report
 
 def main(folder: Path) -> None:
     """Build both archives in the folder, list them, and print all that is wrong with them."""
+    for name in FOLDERS:
+        rmtree(folder / name, ignore_errors=True)  # of an earlier run
     packed = built("sdist", ROOT, folder)
     source = unpacked(packed, folder)
     sources = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}

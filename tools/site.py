@@ -24,7 +24,7 @@ def build(folder: Path) -> int:
         settings = ("-c", DOCS, "-D", f"language={language}", "-d", folder / ".doctrees" / name)
         command = [*map(str, (*SPHINX, *settings, DOCS / name, folder / name))]
         failed |= subprocess.run(command, check=False).returncode
-    copyfile(DOCS / "_static" / "languages.html", folder / "index.html")
+    copyfile(DOCS / "_templates" / "languages.html", folder / "index.html")
     return min(failed, 1)
 
 

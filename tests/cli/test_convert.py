@@ -11,6 +11,7 @@ from hypothesis import given
 
 import gaidisclosure as gd
 from gaidisclosure import AnnualReport2021, Draft, dumps, loads, strategies
+from gaidisclosure.cli import main
 from gaidisclosure.cli.commands import convert
 from gaidisclosure.cli.output import not_written
 from tests.cli.command_line import Command, Saved, run
@@ -165,7 +166,7 @@ def test_several_files_need_a_folder(command: Command, saved: Saved) -> None:
     ("number", "zh", "en"),
     [
         (2, "没有这个文件夹", "there is no such folder"),
-        (13, "没有写入权限", "no permission"),
+        (13, "没有写入权限，或者文件正在别的程序中打开", "no permission"),
         (21, "这是文件夹，不是文件", "it is a folder"),
         (28, "磁盘空间不足", "the disk is full"),
         (36, "文件名过长", "the name is too long"),
@@ -297,3 +298,70 @@ def test_a_wrong_report_is_published_as_a_draft_only(
     result = command("convert", "wrong.json", "--to", kind, "--output", "out")
     assert result.exit_code == 1
     assert (folder / "out").exists() is is_written
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("a.json", b"{"), ("a.TXT", "云溪县".encode()), ("a.docx", b"PK"), ("a.html", b"<!DOCTYPE")],
+)
+def test_the_ending_tells_the_form(
+    command: Command,
+    saved: Saved,
+    report: AnnualReport2021,
+    name: str,
+    beginning: bytes,
+) -> None:
+    result = command("convert", saved(report), "--output", name)
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path(name).read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--output", "a"), "缺少 --to："),
+        (("--output", "a.doc"), "扩展名应为下列之一：.json、.txt、"),
+        (("--output", "a.xlsx", "--to", "docx"), "“a.xlsx”的扩展名与 --to docx 不符。"),
+    ],
+)
+def test_an_ending_that_tells_no_form_or_another_is_refused(
+    saved: Saved,
+    report: AnnualReport2021,
+    capsys: pytest.CaptureFixture[str],
+    args: tuple[str, ...],
+    told: str,
+) -> None:
+    source = saved(report)
+    before = [*Path().iterdir()]
+    assert main(["convert", source, *args]) == 2
+    assert told in capsys.readouterr().err
+    assert [*Path().iterdir()] == before
+
+
+def test_a_draft_may_end_as_json(command: Command, saved: Saved, report: AnnualReport2021) -> None:
+    source = saved(report)
+    assert command("convert", source, "--to", "draft-json", "--output", "d.json").exit_code == 0
+    assert command("convert", source, "--to", "prose", "--output", "p.txt").exit_code == 0
+    assert command("convert", source, "--to", "prose", "--output", "p.prose").exit_code == 0
+    assert command("convert", source, "--to", "docx", "--output", "x.json/").exit_code == 0
+
+
+def test_a_draft_is_said_to_be_one(command: Command, folder: Path, draft: Draft) -> None:
+    (folder / "wrong.json").write_bytes(dumps(draft.replace({"行政许可": None})))
+    result = command("convert", "wrong.json", "--output", "a.html")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith("a.html：已写成录入稿，每页都有红色标记")
+    assert "a.html：已写成" not in command("convert", "wrong.json", "--output", "a.html").stderr
+
+
+def test_several_reports_are_not_put_into_a_folder_named_like_a_file(
+    command: Command, folder: Path, saved: Saved, report: AnnualReport2021
+) -> None:
+    for name in ("a", "b"):
+        saved(report, name)
+    result = command("convert", "a", "b", "--output", "all.docx", "--lang", "en")
+    assert result.exit_code == 2
+    assert "There are 2 reports, and “all.docx” looks like the name of one file." in result.output
+    assert not (folder / "all.docx").exists()
+    (folder / "all.docx").mkdir()
+    assert command("convert", "a", "b", "--to", "json", "--output", "all.docx").exit_code == 0

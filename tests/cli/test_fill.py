@@ -65,10 +65,16 @@ def test_neither_the_template_nor_the_report_is_written_over(
     assert [(folder / each).read_bytes() for each in ("old.docx", "new.json")] == before
 
 
-def test_a_template_of_another_kind_is_named_as_such(command: Command, folder: Path) -> None:
+def test_a_file_that_cannot_be_filled_in_is_told_before_its_ending(
+    command: Command, folder: Path
+) -> None:
     gd.write(OLD, folder / "old.xlsx")
     run = [each.replace("old.docx", "old.xlsx") for each in arguments(folder)]
-    assert "(xlsx) cannot be filled in" in command(*run).output
+    result = command(*run)
+    assert result.exit_code == 2
+    assert "(xlsx) cannot be filled in" in result.output
+    result = command(*[each.replace("old.xlsx", "") for each in run])
+    assert "is a folder, not a file" in result.output
 
 
 def test_what_is_left_of_the_template_is_told(command: Command, folder: Path) -> None:

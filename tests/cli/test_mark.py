@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gaidisclosure import Draft, read, to_docx, to_html, to_text, to_xlsx
+from gaidisclosure.cli import main
 from gaidisclosure.filling import mark
 from tests.cli.command_line import Command
 
@@ -110,3 +111,11 @@ def test_a_page_of_text_has_nothing_to_be_marked(
     result = command("check", "a.html", "--mark", "marks")
     assert "没有可以标注的单元格" in result.stderr
     assert names("marks") == []
+
+
+def test_the_reason_is_told_if_the_folder_cannot_be_made(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_bytes(b"")
+    assert main(["check", "a.txt", "--mark", "x" * 300]) == 2
+    assert "：无法写入：文件名过长。" in capsys.readouterr().err

@@ -14,8 +14,9 @@ import gaidisclosure as gd
 from gaidisclosure import strategies as gs
 from gaidisclosure.checks import cell_label
 from gaidisclosure.cli import main
-from gaidisclosure.cli.commands.sample import HEADINGS, KINDS, PLANTED
+from gaidisclosure.cli.commands.sample import KINDS
 from gaidisclosure.form import EDITIONS, EditionName
+from gaidisclosure.reading.leftovers import HEADINGS, PLANTED
 from gaidisclosure.slips import SLIPS
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.planted import plant
@@ -85,7 +86,6 @@ def test_the_reports_are_those_of_the_library_but_for_what_was_planted(
 def test_an_edition_has_a_year_of_its_own(command: Command, folder: Path) -> None:
     args = ["--count", "2", "--edition", "2019", "--to", "text", "--output", "out"]
     assert command("sample", *args).exit_code == 0
-    assert listed(folder / "out") == []
     drafts = [gd.read(path) for path in (folder / "out").glob("*.txt")]
     assert [(draft.edition, draft.year) for draft in drafts] == [("2019", 2020)] * 2
 
@@ -158,8 +158,26 @@ def test_nothing_is_written_over_and_nothing_next_to_it(
     assert "A file of that name exists" in result.stderr
     assert written(folder) == {name: b"mine"}
     assert command(*args, "--force").exit_code == 0
-    assert len(written(folder)) == 2
-    assert b"mine" not in written(folder).values()
+    assert b"mine" not in (path.read_bytes() for path in folder.glob("*.*"))
+
+
+def test_nothing_is_made_where_nothing_is_written(command: Command, folder: Path) -> None:
+    (folder / PLANTED).write_bytes(b"mine")
+    args = ["sample", "--count", "1", "--years", "2", "--to", "json", "--output", "."]
+    assert command(*args).exit_code == 2
+    assert written(folder) == {PLANTED: b"mine"}
+
+
+def test_there_is_no_list_without_errors_and_an_old_one_is_emptied(
+    command: Command, folder: Path
+) -> None:
+    args = ["sample", "--count", "2", "--to", "json", "--output", "."]
+    assert command(*args).exit_code == 0
+    assert PLANTED not in written(folder)
+    assert command(*args, "--wrong", "1", "--force").exit_code == 0
+    assert len(listed(folder)) == 1
+    assert command(*args, "--force").exit_code == 0
+    assert listed(folder) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

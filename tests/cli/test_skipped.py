@@ -19,6 +19,8 @@ ZH = {
     "link": "是指向文件夹或已经失效的链接，已跳过。",
     "special": "是管道、套接字或设备，不是普通文件，已跳过。",
     "text": "没有年报的任何内容，已跳过。",
+    "planted": "是测试文件的差错清单，不是年报，已跳过。",
+    "page": "是校验结论网页，不是年报，已跳过。",
 }
 COMMANDS = [
     ("check",),
@@ -154,3 +156,42 @@ def test_a_list_of_cells_is_no_report(
     result = command("check", mixed)
     assert result.exit_code == 0
     assert f"all/planted.csv：{ZH['text']}" in result.stderr.splitlines()
+
+
+def test_the_list_of_planted_errors_is_named_as_such(command: Command, folder: Path) -> None:
+    command("sample", "--count", "2", "--wrong", "1", "--to", "json", "--output", "all")
+    result = command("check", "all", "--format", "json")
+    assert len(result.stdout.splitlines()) == 2
+    assert result.stderr == f"all/planted.csv：{ZH['planted']}\n"
+
+
+def test_another_file_of_that_name_is_read(command: Command, mixed: str) -> None:
+    Path(mixed, "planted.csv").write_text(LISTING, "utf-8-sig")
+    assert f"all/planted.csv：{ZH['text']}" in command("check", mixed).stderr.splitlines()
+
+
+def test_pages_of_an_earlier_run_are_no_second_reports(
+    command: Command, folder: Path, report: AnnualReport2021
+) -> None:
+    """They hold the figures before a correction, which would contradict the corrected report."""
+    (folder / "all").mkdir()
+    for name in ("a", "b"):
+        (folder / "all" / f"{name}.json").write_bytes(dumps(report))
+    command("check", "all", "--output", "all/verdicts.html")
+    command("check", "all/a.json", "--output", "all/a.html")
+    result = command("check", "all")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("\n共 2 份：通过 2\n")
+    pages = ("a.html", "verdicts/a.json.html", "verdicts/b.json.html", "verdicts/index.html")
+    assert result.stderr.splitlines() == [f"all/{page}：{ZH['page']}" for page in pages]
+    assert command("check", "all/a.html").exit_code == 0
+
+
+@pytest.mark.parametrize("args", [("check",), ("show",), ("convert", "--to", "json")])
+def test_an_empty_folder_is_told_as_such(
+    command: Command, folder: Path, args: tuple[str, ...]
+) -> None:
+    (folder / "all").mkdir()
+    result = command(*args, "all")
+    assert result.exit_code == 2
+    assert "文件夹“all”里没有可以读取的文件。" in result.output

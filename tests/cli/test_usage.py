@@ -39,21 +39,6 @@ def test_every_command_and_option_is_explained(
     assert "cli." not in result.stdout
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_names_no_option_that_is_gone(command: Command, name: str, lang: str) -> None:
-    page = command(name, "--help", "--lang", lang).stdout
-    named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", page)) - {"--help", "-h"}
-    context = click.Context(program, info_name="gaidisclosure")
-    known = {
-        opt
-        for each in COMMANDS
-        for option in program.get_command(context, each).get_params(context)  # type: ignore[union-attr]
-        for opt in option.opts
-    }
-    assert named <= known
-
-
 def test_the_commands_are_listed_in_the_order_of_need(command: Command) -> None:
     lines = command("--help").stdout.splitlines()
     assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != "-"] == list(
@@ -74,8 +59,11 @@ def test_the_version(command: Command) -> None:
 @pytest.mark.parametrize(
     ("args", "zh", "en"),
     [
-        (["check"], "缺少 FILE...。", "FILE... is missing."),
-        (["convert", "a"], "缺少 --to。", "--to is missing."),
+        (["check"], "缺少 FILE...：要处理的文件或者文件夹。", "FILE... is missing: files or"),
+        (["compare", "a"], "缺少 AFTER：本年的年报", "AFTER is missing: the report"),
+        (["fill", "a"], "缺少 FILE：填有本年数据", "FILE is missing: the report with"),
+        (["convert", "a"], "缺少 --to：转成哪一种", "--to is missing: the form"),
+        (["table", "a"], "缺少 --output：写出的文件", "--output is missing: "),
         (
             ["schema", "2020"],
             "NAME 应为下列之一：2021、2019、draft、check。",
@@ -87,7 +75,13 @@ def test_the_version(command: Command) -> None:
             "--blanks is one of: keep, zero.",
         ),
         (["check", "a", "--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
-        (["check", "a", "--format"], "--format 的用法不对", "--format is used wrongly"),
+        (["check", "a", "--format"], "--format 后面缺少内容：", "Nothing follows --format: "),
+        (["check", "a", "--failed=x"], "--failed 后面不带内容", "--failed takes no value."),
+        (["--lang"], "--lang 后面缺少内容：语言", "Nothing follows --lang: "),
+        (["check", "a", "—failed"], "两个英文连字符：--failed。", "with two hyphens: --failed."),
+        (["check", "a", "-failed"], "没有“-failed”这个选项。", "There is no option “-failed”."),
+        (["check", "－－format=json"], "英文连字符：--format。", "two hyphens: --format."),
+        (["tests"], "没有“tests”这个命令。", "There is no command “tests”."),
         (["--bad"], "没有 --bad 这个选项。", "There is no option --bad."),
         (
             ["judge"],
@@ -116,14 +110,38 @@ def test_a_mistake_is_told_in_one_sentence(
     assert hint.startswith("For help: gaidisclosure ")
 
 
-def test_an_option_without_its_value_is_told_in_the_language_asked_for(
+def test_help_is_that_of_the_command_and_in_its_language(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(["--lang", "en", "check", "--format"]) == 2
-    assert capsys.readouterr().err.splitlines() == [
-        "--format is used wrongly: check whether it needs a value after it.",
-        "For help: gaidisclosure check --help",
-    ]
+    assert run(["check", "a", "--lang", "en", "--expect"]) == 2
+    sentence, hint = capsys.readouterr().err.splitlines()
+    assert sentence.startswith("Nothing follows --expect: ")
+    assert hint == "For help: gaidisclosure check --help"
+
+
+def test_what_follows_two_hyphens_is_no_option(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["check", "--", "-failed"]) == 2
+    assert "没有“-failed”这个文件" in capsys.readouterr().out.replace("\n  ", "")
+
+
+def test_a_file_in_place_of_a_command_is_checked_by_check(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "年报.txt").write_bytes(b"")
+    assert run([str(tmp_path / "年报.txt")]) == 2
+    assert f"gaidisclosure check {tmp_path}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_names_no_option_that_is_gone(command: Command, name: str, lang: str) -> None:
+    context = click.Context(program, info_name="gaidisclosure")
+    all_of = (program.get_command(context, each).get_params(context) for each in COMMANDS)
+    known = {opt for params in all_of for param in params for opt in param.opts}
+    said = command(name, "--help", "--lang", lang).stdout
+    assert {*re.findall(r"(?<![\w|-])--?[a-z][a-z-]*", said)} <= known
 
 
 def test_a_mistake_of_no_command_is_told_as_well(capsys: pytest.CaptureFixture[str]) -> None:

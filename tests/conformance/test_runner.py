@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -141,8 +142,14 @@ def test_a_program_that_hangs_is_stopped() -> None:
 def test_a_program_that_is_not_there_is_told() -> None:
     with pytest.raises(UnansweredError) as caught:
         asked(["no-such-program-anywhere"], CASES)
-    assert caught.value.code == "conformance.no_start"
+    assert caught.value.code == "conformance.no_program"
     assert "no-such-program-anywhere" in str(caught.value)
+
+
+def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnansweredError) as caught:
+        asked([str(tmp_path)], CASES)
+    assert caught.value.code == "conformance.no_start"
 
 
 def test_requests_that_nobody_reads_do_no_harm() -> None:

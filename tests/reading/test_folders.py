@@ -21,6 +21,7 @@ from gaidisclosure.errors import MissingExtraError, MissingReaderError
 from gaidisclosure.formats import limits
 from gaidisclosure.reading import folders
 from gaidisclosure.reading.folders import walk
+from gaidisclosure.reading.leftovers import HEADINGS, leftover
 from gaidisclosure.writing import table_data
 
 SYSTEM = ["Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "~$a.docx"]
@@ -263,3 +264,21 @@ def test_a_folder_that_may_not_be_listed_stops_no_other(
         str(tmp_path / "a"),
         str(tmp_path / "b" / "c.txt"),
     ]
+
+
+@pytest.mark.parametrize("name", ["a.html", "planted.csv"])
+def test_what_cannot_be_opened_is_no_leftover(tmp_path: Path, name: str) -> None:
+    """The reason is told when the file is read."""
+    assert leftover(str(tmp_path / name)) == ""
+
+
+def test_leftovers_are_skipped_and_named(tmp_path: Path) -> None:
+    draft = gd.Draft.blank("云溪县商务局", 2023)
+    (tmp_path / "a.HTML").write_text(gd.verdict_page(draft), "utf-8")
+    (tmp_path / "b.html").write_text(gd.to_html(draft), "utf-8")
+    (tmp_path / "planted.csv").write_text(",".join(HEADINGS), "utf-8-sig")
+    passed: dict[str, str] = {}
+    assert [Path(str(found)).name for found in walk(str(tmp_path), passed)] == ["b.html"]
+    assert [*passed.values()] == ["page", "planted"]
+    assert [Path(name).name for name, _ in gd.read_all(tmp_path)] == ["b.html"]
+    assert gd.read(tmp_path / "a.HTML").agency == "云溪县商务局"

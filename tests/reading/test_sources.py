@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -68,6 +69,17 @@ def test_nothing_there(tmp_path: Path) -> None:
     assert refused(tmp_path).code == "reading.folder"
     assert refused("\0").code == "reading.name"
     assert refused("a" * 5000).code == "reading.name"
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was told that it is a folder, which its owner knew."""
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr("builtins.open", forbidden)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert refused(tmp_path).code == "reading.forbidden"
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may read all")

@@ -176,7 +176,7 @@ def test_without_any_member_there_is_no_sum() -> None:
 def test_anything_else_is_refused() -> None:
     with pytest.raises(TypeError, match=r"^expected reports, drafts"):
         summed("云溪县商务局.docx")
-    with pytest.raises(TypeError, match=r"with one, not None$"):
+    with pytest.raises(TypeError, match=r"with one, not None; read_all\(\) reads a folder$"):
         summed(("云溪县商务局.docx", None))
     with pytest.raises(TypeError, match=r"with one, not \("):
         summed(("云溪县商务局.docx", zero(), 2023))

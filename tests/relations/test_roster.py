@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import gaidisclosure as gd
@@ -61,6 +63,15 @@ def test_a_roster_without_anybody_is_refused(content: str) -> None:
     with pytest.raises(gd.UnreadableError) as found:
         Roster.read(content.encode())
     assert found.value.code in {"relations.no_roster", "reading.empty", "document.empty"}
+
+
+@pytest.mark.parametrize("write", [gd.to_text, gd.to_docx, gd.dumps])
+def test_a_report_is_no_roster(write: Callable[[gd.AnyReport], str | bytes]) -> None:
+    """Every paragraph of it was taken for an agency that has not reported."""
+    written = write(gd.AnnualReport2021.zero("云溪县商务局", 2023))
+    with pytest.raises(gd.UnreadableError) as found:
+        Roster.read(written.encode() if isinstance(written, str) else written)
+    assert found.value.code == "relations.roster_report"
 
 
 def test_who_has_answered_and_who_has_not() -> None:

@@ -6,6 +6,7 @@ Every file is either judged, or comes with the reason why it cannot be.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import Final
@@ -46,6 +47,19 @@ class Stdin(Found):
         if not sys.stdin:
             raise UnreadableError("cli.no_stdin")
         return bounded_bytes(sys.stdin.buffer)
+
+
+@frozen
+class Empty(Found):
+    """A folder in which there is no file to read, 空文件夹."""
+
+    def data(self) -> bytes:
+        """Refuse, as a folder has no bytes.
+
+        Raises:
+            UnreadableError: Always.
+        """
+        raise UnreadableError("cli.no_files", path=self.path)
 
 
 @frozen
@@ -105,7 +119,7 @@ def walked(names: Iterable[str], skipped: Skipped) -> list[Found]:
     found: list[Found] = []
     for name in names:
         within = [] if name == STDIN else [*walk(name, skipped)]
-        found += within or [named(name)]
+        found += within or [Empty(name) if os.path.isdir(name) else named(name)]
     return found
 
 

@@ -123,10 +123,15 @@ def not_written(name: str, error: OSError, locale: str) -> int:
     if error.errno == errno.EEXIST:
         complain(name, text("cli.exists", locale), locale)
         return 2
+    complain(name, why_not(error, locale), locale)
+    return 2
+
+
+def why_not(error: OSError, locale: str) -> str:
+    """Return the sentence on a file or folder that cannot be written."""
     code = _REASONS.get(error.errno or 0, "other")
     reason = text(f"cli.reason.{code}", locale, number=error.errno)
-    complain(name, text("cli.not_written", locale, reason=reason), locale)
-    return 2
+    return text("cli.not_written", locale, reason=reason)
 
 
 def refused(path: Path, locale: str, *, force: bool) -> int:

@@ -7,12 +7,15 @@ The words stand in the catalogs by the names of commands and options: ``cli.help
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any, Final
 
 import click
+from click.core import augment_usage_errors
 
 from gaidisclosure.cli.output import block, columns, harmless
 from gaidisclosure.i18n import has, named, negotiate, text
@@ -20,6 +23,10 @@ from gaidisclosure.zh.widths import pad, width
 
 _LANG: Final = "--lang"
 _HELP: Final = {"help_option_names": ["-h", "--help"]}
+_ANY: Final = {"[OPTIONS]": "options", "[COMMAND] [ARGS]...": "command"}
+"""The words of click in the line of usage."""
+_DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+"""Hyphens, and what word processors and Chinese keyboards make of them."""
 
 
 def chosen(args: Sequence[str]) -> str:
@@ -67,12 +74,10 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the arguments, and name those that are too many."""
+        _refuse_dashes(self, ctx, args)
         ctx.allow_extra_args = True
-        try:
+        with augment_usage_errors(ctx):
             rest = super().parse_args(ctx, args)
-        except click.UsageError as error:  # click tells no context of an option without its value
-            error.ctx = error.ctx or ctx
-            raise
         if rest:
             raise click.UsageError(text("cli.usage.extra", str(ctx.obj), given=" ".join(rest)), ctx)
         return rest
@@ -80,6 +85,17 @@ class Command(click.Command):
     def get_help(self, ctx: click.Context) -> str:
         """Return the whole help page."""
         return "\n\n".join(_page(self, ctx, []))
+
+
+def _refuse_dashes(command: click.Command, ctx: click.Context, args: Sequence[str]) -> None:
+    """Refuse an option that does not begin with two hyphens, such as ``—failed``."""
+    known = {opt for param in command.get_params(ctx) for opt in param.opts}
+    for given in takewhile("--".__ne__, args):
+        bare = given.lstrip(_DASHES)
+        name = f"--{bare.partition('=')[0]}"
+        if name in known and given not in (bare, f"--{bare}"):
+            locale = str(ctx.obj)
+            raise click.UsageError(text("cli.usage.dashes", locale, given=given, name=name), ctx)
 
 
 class Group(click.Group):
@@ -98,6 +114,11 @@ class Group(click.Group):
         """Find the language first, so that all that follows can speak it."""
         return super().make_context(info_name, args, parent, obj=chosen(args), **extra)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the options of the group."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -105,9 +126,10 @@ class Group(click.Group):
         known = self.list_commands(ctx)
         if args[0] not in known:
             locale, near = str(ctx.obj), get_close_matches(args[0], known, n=1)
-            code = "cli.usage.command_near" if near else "cli.usage.command"
+            kind = "_near" if near else "_file" if os.path.exists(args[0]) else ""
             names = text("cli.list", locale).join(near or known)
-            raise click.UsageError(text(code, locale, name=args[0], names=names), ctx)
+            message = text(f"cli.usage.command{kind}", locale, name=args[0], names=names)
+            raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
@@ -118,6 +140,8 @@ class Group(click.Group):
 def _page(command: click.Command, ctx: click.Context, commands: Iterable[str]) -> Iterator[str]:
     locale, wide = str(ctx.obj), columns(sys.stdout)
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
+    for metavar, kind in _ANY.items():
+        usage = usage.replace(metavar, text(f"cli.help.any_{kind}", locale))
     yield block(text("cli.help.usage", locale, usage=usage), wide, first="", rest="    ")[:-1]
     for paragraph in text(f"cli.help.{command.name}", locale).split("\n\n"):
         is_example = paragraph.startswith("  ")
@@ -129,8 +153,10 @@ def _page(command: click.Command, ctx: click.Context, commands: Iterable[str]) -
     yield _table(text("cli.help.options", locale), rows, wide)
 
 
-def _code(command: click.Command, option: click.Option) -> str:
-    name = option.opts[-1].lstrip("-")
+def _code(command: click.Command, param: click.Parameter) -> str:
+    if not isinstance(param, click.Option):
+        return f"cli.argument.{param.name}"
+    name = param.opts[-1].lstrip("-")
     own = f"cli.option.{command.name}.{name}"
     return own if has(own) else f"cli.option.{name}"
 
@@ -166,8 +192,9 @@ def explain_usage(error: click.UsageError) -> None:
 
 def _complaint(error: click.UsageError, locale: str) -> str:
     match error:
-        case click.MissingParameter(param=click.Parameter() as param):
-            return text("cli.usage.missing", locale, name=_name(param))
+        case click.MissingParameter(ctx=click.Context() as ctx, param=click.Parameter() as param):
+            meaning = text(_code(ctx.command, param), locale)
+            return text("cli.usage.missing", locale, name=_name(param), meaning=meaning)
         case click.BadParameter(
             param=click.Parameter(type=click.Choice() | click.IntRange() as kind) as param
         ):
@@ -176,10 +203,19 @@ def _complaint(error: click.UsageError, locale: str) -> str:
             return text("cli.usage.option_near", locale, name=error.option_name, near=near)
         case click.NoSuchOption():
             return text("cli.usage.no_option", locale, name=error.option_name)
-        case click.BadOptionUsage():
-            return text("cli.usage.option", locale, name=error.option_name)
+        case click.BadOptionUsage(ctx=click.Context() as ctx, option_name=name):
+            return _misused(ctx, name, locale)
         case _:
             return error.format_message()
+
+
+def _misused(ctx: click.Context, name: str, locale: str) -> str:
+    """Say what follows an option, or that nothing does."""
+    (param,) = (each for each in ctx.command.get_params(ctx) if name in each.opts)
+    if isinstance(param, click.Option) and param.is_flag:
+        return text("cli.usage.flag", locale, name=name)
+    meaning = text(_code(ctx.command, param), locale)
+    return text("cli.usage.value", locale, name=name, meaning=meaning)
 
 
 def _expected(name: str, kind: click.Choice[Any] | click.IntRange, locale: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from gaidisclosure.cli.judging import STDIN
+from gaidisclosure.cli.output import why_not
 from gaidisclosure.i18n import text
 from gaidisclosure.reading.folders import Found
 
@@ -83,8 +84,11 @@ def made(folder: Path, locale: str) -> Path:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    except (FileExistsError, NotADirectoryError):
         raise click.UsageError(text("cli.no_output_folder", locale, path=folder)) from None
+    except OSError as error:
+        colon = text("explain.colon", locale)
+        raise click.UsageError(f"{folder}{colon}{why_not(error, locale)}") from None
     return folder
 
 

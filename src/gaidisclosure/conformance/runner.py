@@ -121,6 +121,8 @@ def asked(
     requests = {case["id"]: request(case) for case in cases}
     try:
         program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    except FileNotFoundError:
+        raise UnansweredError("conformance.no_program", command=command[0]) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnansweredError("conformance.no_start", command=command[0], reason=reason) from None

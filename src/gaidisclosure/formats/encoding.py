@@ -42,13 +42,15 @@ def decode(data: bytes) -> str:
 
     >>> decode("规章".encode("gb18030")) == decode(b"\xef\xbb\xbf" + "规章".encode()) == "规章"
     True
+    >>> decode("\ufeff规章".encode("gb18030"))
+    '规章'
     """
     limits.FILE.require(len(data))
     if data.startswith(BINARY):
         raise UnreadableError("document.binary")
     tried = ("utf-16",) if data.startswith(UTF_16) else ("utf-8-sig", "gb18030")
     texts = (_decoded(data, encoding, "strict") for encoding in tried)
-    text = next((each for each in texts if each is not None), None)
+    text = next((each.removeprefix("\ufeff") for each in texts if each is not None), None)
     if text is None:
         raise UnreadableError("document.unknown_encoding")
     if not text.strip():

@@ -9,7 +9,9 @@ from gaidisclosure.pages.script import content_hash
 __all__ = ["static_page"]
 
 
-def static_page(title: str, style: str, body: str, locale: str, allowed: str = "") -> str:
+def static_page(
+    title: str, style: str, body: str, locale: str, allowed: str = "", head: str = ""
+) -> str:
     """Return a page whose security policy allows nothing but its own style sheet.
 
     Args:
@@ -18,6 +20,7 @@ def static_page(title: str, style: str, body: str, locale: str, allowed: str = "
         body: The elements of the body, with all texts escaped.
         locale: The language.
         allowed: Further directives of the policy, such as that for a script.
+        head: Further elements of the head.
 
     >>> page = static_page("<结论>", "p{margin:0}", "<p>通过</p>", "zh_Hans")
     >>> print(page.partition("<title>")[2].partition("<body>")[0])
@@ -33,7 +36,7 @@ def static_page(title: str, style: str, body: str, locale: str, allowed: str = "
             '<head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
-            f"<title>{escaped(title)}</title>",
+            f"{head}<title>{escaped(title)}</title>",
             f"<style>{style}</style></head>",
             f"<body>{body}</body>",
             "</html>",

@@ -14,6 +14,7 @@ from gaidisclosure.formats.escape import escaped
 from gaidisclosure.i18n import text
 from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.pages.verdict_style import INDEX_STYLE
+from gaidisclosure.reading.leftovers import GENERATOR
 
 __all__ = ["Listed", "verdict_index"]
 
@@ -62,7 +63,7 @@ def verdict_index(files: Sequence[Listed], notes: Iterable[str], locale: str) ->
             "</table></div></main>",
         ]
     )
-    return static_page(title, INDEX_STYLE, body, locale)
+    return static_page(title, INDEX_STYLE, body, locale, head=GENERATOR)
 
 
 def _heads(locale: str) -> str:

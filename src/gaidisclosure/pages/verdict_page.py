@@ -16,6 +16,7 @@ from gaidisclosure.pages.finding_list import FindingList
 from gaidisclosure.pages.marked_tables import report
 from gaidisclosure.pages.static_page import static_page
 from gaidisclosure.pages.verdict_style import page_style
+from gaidisclosure.reading.leftovers import GENERATOR
 from gaidisclosure.writing import official
 
 __all__ = ["page_of", "verdict_page"]
@@ -69,7 +70,7 @@ def page_of(
             "</main>",
         ]
     )
-    return static_page(listed.title, style, body, locale)
+    return static_page(listed.title, style, body, locale, head=GENERATOR)
 
 
 def _mark(findings: Findings) -> str:

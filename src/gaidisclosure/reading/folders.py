@@ -21,6 +21,7 @@ from gaidisclosure.formats.detection import ARCHIVE, File, detect, parse
 from gaidisclosure.formats.encoding import ZIP
 from gaidisclosure.formats.packages import Package
 from gaidisclosure.reading.isolation import isolated_all
+from gaidisclosure.reading.leftovers import leftover
 from gaidisclosure.reading.own import is_list_of_faults
 from gaidisclosure.reading.sources import contents, is_json, load
 from gaidisclosure.reading.summary.table import Line, summary_lines
@@ -149,13 +150,14 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     """Yield the files in a folder or an archive, in the order of their names.
 
     Any other path is yielded itself, even if nothing is there. A table with one line per agency
-    gives its lines. Hidden files are left out. Pipes and devices, which may never end, and links to
-    folders, which may form a loop, are skipped.
+    gives its lines. Hidden files are left out. Pipes and devices, which may never end, links to
+    folders, which may form a loop, and what earlier runs wrote are skipped.
 
     Args:
         path: The folder, the archive or the file.
         passed: A mapping to which the names of skipped files are added: ``link`` for a link to a
-            folder or a broken link, ``special`` for a pipe, a socket or a device.
+            folder or a broken link, ``special`` for a pipe, a socket or a device, ``planted`` for
+            the list of errors next to test files, ``page`` for a verdict page.
     """
     passed = {} if passed is None else passed
     return _within(path, path, passed) if _is_folder(path) else _members(path, "", passed)
@@ -181,6 +183,9 @@ def _within(folder: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
 
 
 def _members(path: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
+    if root and (kind := leftover(path)):
+        passed[path] = kind
+        return
     files = _files(path)
     if files is None:
         yield from _lines(path, root) or [Found(path, root=root)]
@@ -247,9 +252,9 @@ def read_all(
 
     A file that cannot be read comes with its :class:`~gaidisclosure.errors.UnreadableError`
     instead, and the others are still read. A text without a report comes with the code
-    ``reading.no_report``, as only the caller knows if a report was expected. Pipes, devices and
-    links to folders are skipped. ``isolate`` reads the files in separate processes, one for each
-    core, with limits of time and memory.
+    ``reading.no_report``, as only the caller knows if a report was expected. Pipes, devices, links
+    to folders, verdict pages and lists of planted errors are skipped. ``isolate`` reads the files
+    in separate processes, one for each core, with limits of time and memory.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory

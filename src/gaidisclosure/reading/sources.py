@@ -212,5 +212,6 @@ def _unopened(path: str, error: OSError | ValueError) -> UnreadableError:
     if _ADDRESS.match(path):
         return UnreadableError("reading.address", path=path)
     number = getattr(error, "errno", None) or errno.EINVAL  # of a ValueError
-    code = "folder" if os.path.isdir(path) else _REASONS.get(number, "unopened")
+    is_folder = os.path.isdir(path) and os.access(path, os.R_OK)
+    code = "folder" if is_folder else _REASONS.get(number, "unopened")
     return UnreadableError(f"reading.{code}", path=path, number=number)

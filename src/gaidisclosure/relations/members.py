@@ -111,7 +111,8 @@ def _member(given: Given, number: int) -> Member:
     draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
     if not isinstance(draft, Draft):
         raise TypeError(
-            f"expected reports, drafts, or pairs of a file name with one, not {draft!r:.80}"
+            f"expected reports, drafts, or pairs of a file name with one, not {draft!r:.80};"
+            " read_all() reads a folder"
         )
     return Member(source or draft.agency or f"{_UNKNOWN}{number}", draft)
 

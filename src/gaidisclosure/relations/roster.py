@@ -13,7 +13,7 @@ from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import parse
 from gaidisclosure.model.uscc import is_well_formed
-from gaidisclosure.reading.sources import Source, bytes_of
+from gaidisclosure.reading.sources import Source, bytes_of, load
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 from gaidisclosure.relations.agencies import Named, alike, paired, same_name
 
@@ -80,15 +80,18 @@ class Roster:
         skipped.
 
         Raises:
-            UnreadableError: The file cannot be read, or it names no agency
-                (``relations.no_roster``).
+            UnreadableError: The file cannot be read, names no agency (``relations.no_roster``), or
+                is a report (``relations.roster_report``).
 
         >>> str(Roster.read("1. 云溪县商务局\n2. 云溪县审计局".encode()).entries[1])
         '云溪县审计局'
         """
-        entries = tuple(dict.fromkeys(_listed(_rows(parse(bytes_of(source))))))
+        data = bytes_of(source)
+        entries = tuple(dict.fromkeys(_listed(_rows(parse(data)))))
         if not entries:
             raise UnreadableError("relations.no_roster")
+        if _is_report(data):
+            raise UnreadableError("relations.roster_report")
         return cls(entries)
 
     def call(self, agencies: Sequence[Named]) -> Attendance:
@@ -123,6 +126,14 @@ class Roster:
                 more[number] = ends[0]
                 del names[ends[0]]
         return more
+
+
+def _is_report(data: bytes) -> bool:
+    """Tell if a file has cells of the form, so that its lines are no names."""
+    try:
+        return bool(load(data).draft.cells)
+    except UnreadableError:
+        return False
 
 
 def _entry(agency: Named | str) -> RosterEntry:

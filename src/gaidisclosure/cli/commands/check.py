@@ -87,6 +87,7 @@ def _checked(names: Sequence[str], telling: Telling, options: _Options) -> int:
         return refuse(str(expect), error, locale)
     skipped: Skipped = {}
     files = apart_from(walked(names, skipped), _written(options), locale, expect)
+    skipped = _foreign(skipped, options)
     copies, pages = _copies(files, locale, options), _pages(files, locale, options)
     if pages and (refusal := pages.refused()):
         return refusal
@@ -121,6 +122,17 @@ def _written(options: _Options) -> Iterator[str]:
     yield from filter(None, (options["output"], options["mark"]))
     if (output := options["output"]) and Path(output).suffix.lower() == ENDING:
         yield str(Path(output).with_suffix(""))  # the folder of several pages
+
+
+def _foreign(skipped: Skipped, options: _Options) -> Skipped:
+    """Return what was skipped without the pages that this run renews."""
+    own = {Path(name).resolve() for name in _written(options)}
+    places = {name: Path(name).resolve() for name in skipped}
+    return {
+        name: reason
+        for name, reason in skipped.items()
+        if own.isdisjoint((places[name], *places[name].parents))
+    }
 
 
 def _copies(files: Sequence[Found], locale: str, options: _Options) -> Copies | None:

@@ -15,10 +15,10 @@ import click
 
 import gaidisclosure as gd
 from gaidisclosure.cli import speech
-from gaidisclosure.cli.output import write
+from gaidisclosure.cli.output import complain, write
 from gaidisclosure.cli.reports import Reports
 from gaidisclosure.cli.speech import Command
-from gaidisclosure.cli.targets import below, first_clash, made
+from gaidisclosure.cli.targets import below, ending_of, first_clash, made
 from gaidisclosure.codec.refused import Loaded
 from gaidisclosure.draft import Blanks
 from gaidisclosure.errors import InvalidReportError
@@ -43,7 +43,7 @@ _PUBLISHED: Final = ("html", "docx", "xlsx", "pdf")
 
 @click.command("convert", cls=Command)
 @speech.files
-@click.option("--to", "kind", type=click.Choice(list(SUFFIXES)), required=True)
+@click.option("--to", "kind", type=click.Choice(list(SUFFIXES)))
 @click.option("-o", "--output", metavar="PATH")
 @click.option("--no-data", is_flag=True)
 @speech.force
@@ -53,19 +53,22 @@ _PUBLISHED: Final = ("html", "docx", "xlsx", "pdf")
 def convert(
     context: click.Context,
     files: tuple[str, ...],
-    kind: str,
+    kind: str | None,
     output: str | None,
     **options: Unpack[_Options],
 ) -> None:
     """Write every report that can be read and sealed, always in Chinese."""
     locale = speech.locale_of(context)
+    kind = _kind(kind, output, locale)
     reports = Reports.of(files, locale)
     targets = _targets(reports.files, output, SUFFIXES[kind], locale)
     places = dict(zip(map(str, reports.files), targets, strict=True))
     for source, loaded in reports.each(has_bar=output is not None):
+        is_draft = False
         try:
             data = _converted(loaded, kind, options)
         except InvalidReportError as error:
+            is_draft = True
             reports.refuse(source, error)
             if kind not in _PUBLISHED:
                 continue
@@ -75,6 +78,8 @@ def convert(
             with suppress(OSError):  # the file cannot be written then, which is reported
                 place.parent.mkdir(parents=True, exist_ok=True)
         reports.statuses.append(_written(data, place, locale, force=options["force"]))
+        if place and is_draft and not reports.statuses[-1]:
+            complain(str(place), text("cli.convert.marked", locale), locale)
     context.exit(reports.status)
 
 
@@ -82,6 +87,24 @@ class _Options(TypedDict):
     no_data: bool
     force: bool
     blanks: Blanks
+
+
+def _kind(kind: str | None, output: str | None, locale: str) -> str:
+    """Return the form to write, which the ending of a file tells as well.
+
+    Raises:
+        click.UsageError: Neither tells it, or the ending is that of another form.
+    """
+    ending = Path(output or "").suffix.lower()
+    by_ending = next((each for each, end in SUFFIXES.items() if end == ending), None)
+    if (found := kind or by_ending) is None:
+        if ending:
+            ending_of(str(output), ENDINGS, locale)
+        meaning = text("cli.option.to", locale)
+        raise click.UsageError(text("cli.usage.missing", locale, name="--to", meaning=meaning))
+    if output and by_ending and not SUFFIXES[found].endswith(ending) and not _names_folder(output):
+        raise click.UsageError(text("cli.convert.ending", locale, path=output, kind=found))
+    return found
 
 
 def _converted(loaded: Loaded, kind: str, options: _Options) -> bytes:
@@ -136,6 +159,10 @@ def _targets(
     folder = Path(output)
     single = len(sources) == 1 and not sources[0].root
     to_file = single and not _names_folder(output)
+    looks_like_file = folder.suffix.lower() in SUFFIXES.values() and not _names_folder(output)
+    if len(sources) > 1 and looks_like_file:
+        message = text("cli.convert.several", locale, count=len(sources), path=output)
+        raise click.UsageError(message)
     found = [folder] if to_file else [folder / name for name in _names(sources, suffix)]
     if clash := first_clash([str(each) for each in sources], found):
         raise click.UsageError(text("cli.clash", locale, path=clash))

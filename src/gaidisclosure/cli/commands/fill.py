@@ -24,6 +24,7 @@ from gaidisclosure.form import Edition
 from gaidisclosure.i18n import text
 
 _FILLED: Final = (".docx", ".html")
+"""Endings of files that can be filled in."""
 _MOST: Final = 5
 """Most cells that are named one by one."""
 

@@ -25,15 +25,13 @@ from gaidisclosure.form import EditionName
 from gaidisclosure.i18n import OFFICIAL, text
 from gaidisclosure.model import AnyReport
 from gaidisclosure.model.period import YEARS
+from gaidisclosure.reading.leftovers import HEADINGS, PLANTED
 from gaidisclosure.strategies.numbers import Numbers
 from gaidisclosure.strategies.options import NEWEST_FIRST
 from gaidisclosure.strategies.plain import continued
 from gaidisclosure.strategies.plain import sample as sampled
 from gaidisclosure.strategies.planted import PlantedError, plant
 
-PLANTED: Final = "planted.csv"
-"""The name of the list of planted errors, next to the files."""
-HEADINGS: Final = ("file", "agency", "cell", "label", "before", "after", "codes")
 KINDS: Final = ("html", "docx", "xlsx", "pdf", "text", "json")
 _MOST: Final = 10_000
 _SEEDS: Final = 1 << 32
@@ -124,22 +122,25 @@ def _reports(count: int, options: _Options) -> list[tuple[AnyReport, ...]]:
 
 
 def _write(files: Sequence[_File], folder: Path, locale: str, options: _Options) -> int:
-    """Write all files and then the list, and return the exit status.
+    """Write all files and then the list of their errors, and return the exit status.
 
-    If one of them exists, nothing is written unless forced.
+    If one of them exists, nothing is written unless forced. Without errors there is no list, and
+    an earlier one is renewed, as it would tell of other files.
     """
     force, data = options["force"], not options["no_data"]
-    for each in {(folder / file.name).parent for file in files}:
-        made(each, locale)
     paths = [folder / name for name in (PLANTED, *(file.name for file in files))]
     if not force and (taken := [path for path in paths if path.exists()]):
         return not_written(str(taken[0]), FileExistsError(errno.EEXIST, ""), locale)
+    for each in {(folder / file.name).parent for file in files}:
+        made(each, locale)
     for file in tracked(files, len(files), locale):
         value = file.draft if file.error else file.report
         written = rendered(value, options["kind"], data=data)
         if status := write(folder / file.name, written, locale, force=force):
             return status
-    return write(folder / PLANTED, _listed(files), locale, force=force)
+    if paths[0].exists() or any(file.error for file in files):
+        return write(paths[0], _listed(files), locale, force=force)
+    return 0
 
 
 def _listed(files: Sequence[_File]) -> bytes:
