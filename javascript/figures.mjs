@@ -37,6 +37,9 @@ const UNCHANGED = new Set(["未增未减", "未增未減", "无增减", "無增�
 
 const UNITS_OF_COUNTING = new Set("件条條项項宗起个個份");
 const UNITS_OF_MONEY = new Set(["万元", "萬元", "万", "萬", "元"]);
+/** The end of a text in brackets that is a unit, not a remark, if no digit stands before it. */
+const OTHER_UNIT = /(?:元|[百千万萬亿億][件条條项項宗起个個份]?|[%％‰])$/;
+const UNIT_SAID = /^[单單]位/;
 
 const PLAIN = new Map([..."０１２３４５６７８９＋－−．，"].map((wide, at) => [wide, "0123456789+--.,"[at]]));
 const DIGITS = new Set("0123456789");
@@ -108,8 +111,20 @@ function partsOf(characters) {
 function unitOutOfBrackets(characters) {
   const start = characters.map((each) => OPENING.has(each)).lastIndexOf(true);
   if (start < 0 || !CLOSING.has(characters[characters.length - 1])) return characters;
-  const inner = trimmed(characters.slice(start + 1, -1), WHITE).join("");
-  return UNITS_OF_MONEY.has(inner) ? [...characters.slice(0, start), ...inner] : characters;
+  const inner = trimmed(characters.slice(start + 1, -1), WHITE);
+  const unit = withoutUnitSaid(inner).join("");
+  return UNITS_OF_MONEY.has(unit) ? [...characters.slice(0, start), ...unit] : characters;
+}
+
+/** Removes 单位： before a unit. */
+function withoutUnitSaid(characters) {
+  if (!UNIT_SAID.test(characters.slice(0, 2).join(""))) return characters;
+  const rest = trimmed(characters.slice(2), WHITE);
+  return rest[0] === ":" || rest[0] === "：" ? trimmed(rest.slice(1), WHITE) : characters;
+}
+
+function isOtherUnit(characters) {
+  return !characters.some((each) => DIGITS.has(each)) && OTHER_UNIT.test(trimmed(characters, WHITE).join(""));
 }
 
 /** Removes the first remark in brackets and the white space before it. */
@@ -120,6 +135,7 @@ function withoutRemark(characters) {
     const rest = characters.slice(at + 1);
     const end = rest.findIndex(isBracket);
     const next = rest.slice(end + 1).find((other) => !WHITE.has(other));
+    if (isOtherUnit(rest.slice(0, Math.max(end, 0)))) return false;
     // Digits before and after a remark are not one number.
     return CLOSING.has(rest[end]) && !DIGITS.has(next) && next !== "." && next !== ",";
   });

@@ -50,6 +50,21 @@ def test_the_name_of_a_filled_file_ends_as_that_of_its_template(
     assert command(*page).exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["old.docx", "./old.docx", "new.json"])
+def test_neither_the_template_nor_the_report_is_written_over(
+    command: Command, folder: Path, name: str
+) -> None:
+    before = [(folder / each).read_bytes() for each in ("old.docx", "new.json")]
+    template = str(folder / ("new.json" if name == "new.json" else "old.docx"))
+    result = command(
+        *("fill", template, str(folder / "new.json"), "--force", "--lang", "en"),
+        *("--output", f"{folder}/{name}"),
+    )
+    assert result.exit_code == 2
+    assert "over its source" in result.output
+    assert [(folder / each).read_bytes() for each in ("old.docx", "new.json")] == before
+
+
 def test_a_file_that_cannot_be_filled_in_is_told_before_its_ending(
     command: Command, folder: Path
 ) -> None:

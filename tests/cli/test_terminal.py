@@ -164,6 +164,13 @@ def result_of(*args: str, **environment: str) -> subprocess.CompletedProcess[byt
     return subprocess.run([*PROGRAM, *args], env=env, capture_output=True, check=False)
 
 
+def test_a_terminal_that_tells_no_width_is_written_to(
+    saved: Saved, report: AnnualReport2021
+) -> None:
+    name = saved(report, "good")
+    assert result_of("check", name, COLUMNS="0").stdout == result_of("check", name).stdout != b""
+
+
 def test_exit_statuses(saved: Saved, report: AnnualReport2021, draft: Draft) -> None:
     good = saved(report, "good")
     blank = saved(draft.replace({LICENSING: None}), "blank")

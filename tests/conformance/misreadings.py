@@ -171,6 +171,8 @@ _CHANGES: Final[Mapping[str, Callable[[str], str]]] = {
     "元整 for 元": _replacing("元整", "元"),
     "a currency before the number": _replacing(r"^[¥￥$]", ""),
     "about": _replacing(r"^约|左右$|余$|\+$", ""),
+    "another unit for a remark": _replacing(r"(?<=22)[（(][^0-9]*[元件百千万亿%]\s*[）)]$", ""),
+    "单位 for nothing": _replacing(r"[单單]位[:：]?", ""),
     "a remark without a number": _replacing(r"^([^0-9]*)[（(][^（）()]*[）)]", r"\1"),
     "two remarks": _replacing(r"[（(][^（）()]*[）)](?=[（(])", ""),
     "a remark among digits": _replacing(r"(?<=[0-9])[（(][^（）()]*[）)](?=[0-9.,])", ""),

@@ -117,6 +117,18 @@ def test_json_is_bytes_or_text_and_of_a_class_of_documents() -> None:
             gd.from_data({}, of)  # type: ignore[arg-type]
 
 
+def test_reports_are_taken_where_drafts_are() -> None:
+    report = gd.AnnualReport2021.zero("云溪县商务局", 2023)
+    draft = gd.Draft.from_report(report)
+    assert gd.find_claims(report) == gd.find_claims(draft)
+    assert gd.verdict_page(report) == gd.verdict_page(draft)
+    page = gd.to_html(report).encode()
+    calls: list[Any] = [gd.find_claims, gd.verdict_page, lambda value: gd.fill(page, value)]
+    for call in calls:
+        with pytest.raises(TypeError, match="expected a report or a draft, not NoneType"):
+            call(None)
+
+
 def test_a_draft_is_made_of_a_report() -> None:
     for other in (gd.Draft.blank(), "report"):
         with pytest.raises(TypeError, match="expected an AnnualReport, not"):

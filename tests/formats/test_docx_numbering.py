@@ -55,6 +55,20 @@ def test_figures_are_kept_apart_and_levels_that_were_skipped_begin() -> None:
     assert grids(read) == [[["二、"]]]
 
 
+@pytest.mark.parametrize(
+    ("mark", "text", "read"),
+    [
+        ("%1.", "802", "1. 802"),
+        ("%1．", "８", "1． ８"),
+        ("%1.", "甲", "1.甲"),
+        ("%1）", "8", "1）8"),
+    ],
+)
+def test_an_ordinal_and_a_figure_are_not_one_number(mark: str, text: str, read: str) -> None:
+    body = table(cell(item(text, 0)))
+    assert grids(parse(docx(body, numbering=lists(level(0, "decimal", mark))))) == [[[read]]]
+
+
 def test_what_names_no_list_is_plain() -> None:
     body = item("甲", 0, 0) + item("乙", 7) + item("丙", 0, 9) + paragraph("丁")
     assert paragraphs(parse(docx(body, numbering=OUTLINE))) == ["甲", "乙", "丙", "丁"]

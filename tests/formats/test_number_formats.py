@@ -43,6 +43,10 @@ def test_formats_that_show_the_figure(code: str, held: str) -> None:
         ("20000", '[>=10000]0!.0,"万";0', "2.0万"),
         ("-3", '[>0]0;[=0]"-";"无"', "无"),
         ("7", '[>10]0;[<5]"少"', "少"),
+        ("523700", '0"元"', "523700元"),
+        ("12", '0"万件"', "12万件"),
+        ("12", '0.0"亿元"', "12.0亿元"),
+        ("12", '"约"0', "约12"),
     ],
 )
 def test_formats_that_show_another_figure(held: str, code: str, text: str) -> None:
@@ -73,6 +77,8 @@ def test_formats_that_show_another_figure(held: str, code: str, text: str) -> No
         ("nan", "0,"),
         ("TRUE", "0"),
         ("12", '0"件'),
+        ("52.37", '0.00"万元"'),
+        ("0", '0"元"'),
         ("12", "0" * 300),
     ],
 )

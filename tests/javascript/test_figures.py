@@ -39,6 +39,8 @@ BREAKAGES = {
     "unchanged is zero anywhere": ('kind === "change" && UNCHANGED', "UNCHANGED"),
     "no sign is negative": ("/^[-减減]/.test(sign)", "false"),
     "a remark divides digits": ("!DIGITS.has(next)", "true"),
+    "a remark is any unit": ("isOtherUnit(rest.slice(0, Math.max(end, 0)))", "false"),
+    "单位 hides a unit": ('!UNIT_SAID.test(characters.slice(0, 2).join(""))', "true"),
     "a remark may come first": (" || at === 0", ""),
     "a remark divides groups": ('next !== ","', "true"),
     "a remark holds another": (

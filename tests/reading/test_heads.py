@@ -65,5 +65,15 @@ def test_a_sentence_that_names_nobody(line: str) -> None:
     assert read(Head((f"2023年{SUBJECT}", line))).agency is None
 
 
+@pytest.mark.parametrize("mark", [" - ", "—", "——", " _ ", "·"])
+def test_a_mark_before_the_year_is_not_of_the_name(mark: str) -> None:
+    draft = read(Head((f"{BUREAU}{mark}2023年{SUBJECT}", LAW)))
+    assert (draft.agency, draft.year) == (BUREAU, 2023)
+
+
+def test_a_letter_among_the_digits_makes_no_year() -> None:
+    assert read(Head((f"{BUREAU}2O23年{SUBJECT}",))).year is None
+
+
 def test_a_name_that_no_agency_can_have() -> None:
     assert read(Head((f"……2023年{SUBJECT}", LAW))).agency is None

@@ -43,6 +43,14 @@ def test_marks_of_markdown_within_cells(printed: tuple[str, ...]) -> None:
     assert (draft.agency, draft.year, draft.narrative.title) == ("云溪县商务局", 2023, "")
 
 
+@pytest.mark.parametrize("printed", ["3<br>5", "3 <br/> <br> 5", "３<br>５"])
+def test_two_numbers_in_a_cell_are_not_one(printed: str) -> None:
+    draft = read_text(_TEXT.format(printed, "0", "15", "1"))
+    cells = draft.cells
+    assert cells["proactive_disclosure.government_rules.issued"].value is None
+    assert cells["proactive_disclosure.government_rules.in_force"].value == 15
+
+
 def test_struck_out_text_is_no_figure() -> None:
     draft = read_text(_TEXT.format("~~9~~3", "0", "15", "1"))
     assert draft.cells["proactive_disclosure.government_rules.issued"].value is None

@@ -123,6 +123,18 @@ def test_a_text_in_a_cell_is_a_cell() -> None:
     assert (cell.text, cell.state) == ("若干", State.TEXT)
 
 
+@pytest.mark.parametrize("text", ["12。", "8 02", "802、", "12;", "~802", "802％", "12.", "（12）"])
+def test_digits_with_marks_are_no_ordinal_of_the_next_row(text: str) -> None:
+    head = "<tr><td>信息内容<td>本年处理决定数量"
+    rows = (
+        f"{head}<tr><td>行政许可<td>{text}<tr><td>第二十条第（六）项<td>{head}<tr><td>行政处罚<td>3"
+    )
+    draft = read(f"<table>{rows}</table>".encode())
+    found = draft.cells["proactive_disclosure.licensing"]
+    assert (found.text, found.state) == (text, State.TEXT)
+    assert draft.cells["proactive_disclosure.penalties"].value == 3
+
+
 def test_a_label_that_lost_its_beginning_is_known_by_the_rest() -> None:
     cut = page(f"{LABEL}{'<td>0' * 7}", f"<tr><td>三方合法权益<td>{'<td>2' * 7}")
     path = "request_handling.outcomes.withheld.third_party_rights.total"

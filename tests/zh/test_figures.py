@@ -30,6 +30,14 @@ def test_a_printed_count_is_read(number: int) -> None:
     assert read_figure(f"{number:+,}".translate(WIDE)) == (State.FIGURE, number)
 
 
+@pytest.mark.parametrize("said", ["亿元", "千元", "人民币元", "万件", "单位：亿元", "％", "百"])
+def test_another_unit_in_brackets_is_no_remark(said: str) -> None:
+    for money in (True, False):
+        assert read_figure(f"12（{said}）", money=money) == (State.TEXT, None)
+        assert read_figure(f"12（含3{said}）", money=money) == (State.FIGURE, 12)
+    assert read_figure("500（单位：元）", money=True) == (State.FIGURE, Decimal("0.05"))
+
+
 @given(DECIMALS)
 def test_a_printed_decimal_keeps_its_digits(text: str) -> None:
     for printed in (text, text.translate(WIDE)):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO, TypeVar
@@ -37,6 +38,7 @@ def screen(stream: TextIO) -> Console:
     terminal = stream.isatty()
     return _Screen(
         file=stream,
+        width=shutil.get_terminal_size().columns,  # rich prints nothing if COLUMNS is 0
         force_terminal=terminal,
         color_system="auto" if terminal and not os.environ.get("NO_COLOR") else None,
         highlight=False,

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from gaidisclosure.checks import Number
 from gaidisclosure.document import Place
+from gaidisclosure.draft.drafted import as_draft
 from gaidisclosure.model.narrative import TEXTS
 from gaidisclosure.statements import (
     Claim,
@@ -27,6 +28,7 @@ from gaidisclosure.statements import (
 
 if TYPE_CHECKING:
     from gaidisclosure.draft.draft import Blanks, Draft
+    from gaidisclosure.model import AnnualReport
 
 _TITLE: Final = "title"
 _PREFACE: Final = "preface"
@@ -36,14 +38,14 @@ _SIGNATURE: Final = 40
 """Most characters of the last lines if they are a signature."""
 
 
-def find_claims(draft: Draft, blanks: Blanks = "keep") -> tuple[Claim, ...]:
+def find_claims(draft: Draft | AnnualReport, blanks: Blanks = "keep") -> tuple[Claim, ...]:
     """Return every figure in the texts of a draft, compared with its tables.
 
     Preface, overview, and parts five and six are read. Figures that are not understood are listed
     as such. A figure differs only if it differs from every reading of its words.
 
     Args:
-        draft: The draft.
+        draft: The draft, or a report.
         blanks: ``"zero"`` reads a blank cell as 0, ``"keep"`` as no figure.
 
     >>> from gaidisclosure import AnnualReport2021, Narrative, Overview
@@ -54,7 +56,8 @@ def find_claims(draft: Draft, blanks: Blanks = "keep") -> tuple[Claim, ...]:
     >>> [(claim.topic, claim.value, claim.status.value) for claim in find_claims(draft)]
     [('received', 12, 'not_comparable'), ('unknown', 2, 'not_understood')]
     """
-    return tuple(_claims(draft, draft.figures(blanks)))
+    given = as_draft(draft)
+    return tuple(_claims(given, given.figures(blanks)))
 
 
 def _claims(draft: Draft, figures: Mapping[str, Number | None]) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from gaidisclosure.document import Document, Paragraph
 from gaidisclosure.draft import BLANK, Cell, Doubt, Draft
+from gaidisclosure.draft.drafted import as_draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.filling.origin import origin_edits
 from gaidisclosure.filling.words import doubts_of
@@ -82,7 +83,7 @@ def fill(template: Source, value: AnnualReport | Draft, *, title: bool = True) -
     >>> gd.read(filled.data).agency, filled.missing, filled.doubts
     ('云溪县民政局', (), ())
     """
-    draft = Draft.from_report(value) if isinstance(value, AnnualReport) else value
+    draft = as_draft(value)
     data = bytes_of(template)
     editor = editor_of(data, "filling.format")
     document = parse(data)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from gaidisclosure.draft import Conclusion, Draft
+from gaidisclosure.draft.drafted import as_draft
 from gaidisclosure.explain.findings import NOT_COMPARED, Findings, left_out
 from gaidisclosure.i18n import OFFICIAL, AnyLocale, negotiate, text
+from gaidisclosure.model import AnnualReport
 from gaidisclosure.pages.finding_list import FindingList
 from gaidisclosure.pages.marked_tables import report
 from gaidisclosure.pages.static_page import static_page
@@ -18,7 +20,7 @@ from gaidisclosure.reading.leftovers import GENERATOR
 from gaidisclosure.writing import official
 
 
-def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
+def verdict_page(draft: Draft | AnnualReport, *, locale: AnyLocale | None = None) -> str:
     """Return a web page with the errors of a draft and how to correct them.
 
     The page needs no other file and runs no script. It begins with the conclusion and all findings,
@@ -26,7 +28,7 @@ def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
     in. :func:`gaidisclosure.read` reads the page with the same cells, agency and year.
 
     Args:
-        draft: The draft.
+        draft: The draft, or a report.
         locale: The language of the findings. Tables and headings have the labels of the form.
 
     >>> import gaidisclosure as gd
@@ -36,6 +38,7 @@ def verdict_page(draft: Draft, *, locale: AnyLocale | None = None) -> str:
     (1, 3)
     """
     others = [each for each in NOT_COMPARED if each != "text"]
+    draft = as_draft(draft)
     found = Findings(draft, draft.check(text=True))
     return page_of(found, negotiate(locale), left_out(draft, others))
 

@@ -28,6 +28,7 @@ from gaidisclosure.reading.tables.labels import find_labels
 from gaidisclosure.reading.tables.stems import plain
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import pushed, unpacked
+from gaidisclosure.reading.tables.units import OF_FORM, stated_units
 from gaidisclosure.reading.tables.vocabulary import vocabulary
 from gaidisclosure.zh.figures import State
 
@@ -39,7 +40,6 @@ _NUMBERS: Final = [part.number for part in _HEADED]
 """The numbers of the parts with a table, which are those of the tables."""
 _BETWEEN: Final = [[plain(part.heading)] for part in _HEADED[1:]]
 """The lines between the tables: the heading of the next."""
-_YUAN: Final = "(单位:元)"
 
 
 @frozen
@@ -170,8 +170,8 @@ def _is_below(form: Edition, strip: Sequence[Slot], table: Sequence[Slot]) -> bo
 
 
 def _has_label(strip: Sequence[Slot]) -> bool:
-    """Tell if there is a label of any form, or the unit 元 instead of 万元."""
-    return any(_YUAN in plain(slot.text) for slot in strip) or any(
+    """Tell if there is a label of any form, or another unit than 万元."""
+    return any(stated_units(slot.text) - {OF_FORM} for slot in strip) or any(
         label.exact
         for form in EDITIONS.values()
         for label in find_labels(strip, vocabulary(form)).labels

@@ -14,6 +14,7 @@ from attrs import define, evolve
 
 from gaidisclosure.checks import Severity, Status, Violation
 from gaidisclosure.draft import Draft
+from gaidisclosure.draft.drafted import as_draft
 from gaidisclosure.model import AnnualReport, AnnualReport2019, AnnualReport2021
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.relations.agencies import alike
@@ -138,20 +139,6 @@ def compare(before: Compared, after: _Later) -> Comparison[_Later]:
     ['YEAR-STOCK:government_rules']
     """
     return Comparison(as_draft(before), as_draft(after), isinstance(after, AnnualReport))
-
-
-def as_draft(value: Compared) -> Draft:
-    """Return a draft, or the draft of a report.
-
-    Raises:
-        TypeError: The value is neither a report nor a draft.
-    """
-    if isinstance(value, Draft):
-        return value
-    if not isinstance(value, AnnualReport):
-        kind = type(value).__name__
-        raise TypeError(f"expected a report or a draft, not {kind}; read() takes files")
-    return Draft.from_report(value)
 
 
 def failed(results: tuple[YearResult, ...]) -> Iterator[Violation]:

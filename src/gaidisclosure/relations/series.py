@@ -13,13 +13,14 @@ from attrs import define, field, frozen
 
 from gaidisclosure.checks import Status, Violation
 from gaidisclosure.draft import Draft
+from gaidisclosure.draft.drafted import as_draft
 from gaidisclosure.draft.sealing import origin_gaps
 from gaidisclosure.errors import InvalidReportError
 from gaidisclosure.i18n import text
 from gaidisclosure.model.period import YEARS
 from gaidisclosure.model.shown import Shown
 from gaidisclosure.relations.agencies import alike
-from gaidisclosure.relations.comparison import Compared, Comparison, as_draft, compare
+from gaidisclosure.relations.comparison import Compared, Comparison, compare
 from gaidisclosure.relations.years import YearResult, results_of
 
 

@@ -45,10 +45,17 @@ _ZEROS: Final = frozenset({"○", "◯", "〇", "零"})
 _UNCHANGED: Final = frozenset(
     {"未增未减", "未增未減", "无增减", "無增減", "无变化", "不变", "持平"}
 )
+# A unit in brackets is no remark: 251000（元） and 12（万件） are not of the usual unit.
+_OTHER_UNIT: Final = (
+    rf"[^（()）0-9{FULL_WIDTH}]*(?:元|[百千万萬亿億][件条條项項宗起个個份]?|[%％‰])\s*"
+)
 # A remark follows something, and the digits on both sides of it are not one number: 12（3）4.
-_REMARK: Final = re.compile(rf"(?!^)\s*[（(][^（）()]*[）)](?!\s*[0-9{FULL_WIDTH}.,．，])")
-# A unit in brackets is no remark: 251000（元） is not 251000 of another unit.
-_UNIT_IN_BRACKETS: Final = re.compile(r"[（(]\s*([万萬]?元|[万萬])\s*[）)]$")
+_REMARK: Final = re.compile(
+    rf"(?!^)\s*[（(](?!{_OTHER_UNIT}[）)])[^（()）]*[）)](?!\s*[0-9{FULL_WIDTH}.,．，])"
+)
+_UNIT_IN_BRACKETS: Final = re.compile(
+    r"[（(]\s*(?:[单單]位\s*[:：]\s*)?([万萬]?元|[万萬])\s*[）)]$"
+)
 _MONEY: Final = ("元", "万", "萬")
 _TWICE: Final = "--"
 _MINUS: Final = ("-", "减", "減")

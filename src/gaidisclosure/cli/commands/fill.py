@@ -15,6 +15,7 @@ from gaidisclosure.cli.as_text import refuse
 from gaidisclosure.cli.judging import loaded_from, named
 from gaidisclosure.cli.output import itemize, write
 from gaidisclosure.cli.speech import Command
+from gaidisclosure.cli.targets import first_clash
 from gaidisclosure.draft import Blanks, Doubt
 from gaidisclosure.errors import InvalidReportError, UnreadableError
 from gaidisclosure.filling import Filled
@@ -47,9 +48,7 @@ def fill(
 ) -> None:
     """Write the figures of a report into a file, and name what else differs."""
     locale = speech.locale_of(context)
-    own = _ending(template)
-    if own in _FILLED and _ending(output) != own:
-        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=own))
+    _require_target(template, source, output, locale)
     try:
         report = loaded_from(named(source)).seal(options["blanks"])
     except (UnreadableError, InvalidReportError) as error:
@@ -61,6 +60,19 @@ def fill(
     status = write(Path(output), filled.data, locale, force=options["force"])
     _tell(filled, report.form, locale)
     context.exit(max(status, 1 if filled.missing or filled.doubts else 0))
+
+
+def _require_target(template: str, source: str, output: str, locale: str) -> None:
+    """Check the name of the file to be written.
+
+    Raises:
+        click.UsageError: It has another ending than the file to be filled in, or is one of both.
+    """
+    own = _ending(template)
+    if own in _FILLED and _ending(output) != own:
+        raise click.UsageError(text("cli.template.suffix", locale, path=output, endings=own))
+    if clash := first_clash([template, source], [Path(output)]):
+        raise click.UsageError(text("cli.clash", locale, path=clash))
 
 
 def _ending(name: str) -> str:

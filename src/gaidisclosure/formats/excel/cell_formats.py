@@ -48,6 +48,8 @@ _LONGEST: Final = 255
 """Most characters of a format that are read."""
 _MOST_DECIMALS: Final = 10
 _NOT_OF_FIGURE: Final = re.compile("[^0-9.]")
+_OTHER_UNIT: Final = re.compile("(?<![万萬])[元圆]|[万萬](?!元)|[百千亿億‰约約余多]")
+"""Characters that make a figure another one. An amount in 万元 is that of the form."""
 _PERCENT, _POINT, _COMMA = ("sign", "%"), ("sign", "."), ("sign", ",")
 
 _Token = tuple[str, str]
@@ -249,12 +251,13 @@ def _figure(held: str) -> Decimal | None:
 def _read(text: str) -> Decimal | None:
     """Return the figure that a person reads in a text, ``None`` if there is none.
 
-    A percentage is not read as a figure, except 0%.
+    A percentage is not read as a figure, except 0%. Nor is one of another unit, as 523700元 and
+    12万件 are.
     """
     try:
         figure = Decimal(_NOT_OF_FIGURE.sub("", text))
     except InvalidOperation:
         return None
-    if "%" in text and figure:
+    if figure and ("%" in text or _OTHER_UNIT.search(text)):
         return None
     return -figure if "-" in text or "(" in text else figure

@@ -41,6 +41,7 @@ _ZIP: Final = b"PK"
 _RTF: Final = b"{\\rtf"
 _MESSAGE: Final = (b"mime-", b"from:")
 _MOST_CHUNKS: Final = 20
+_IN_NUMBERS: Final = (".", "．", ",", "，")
 """Most files that are inserted in one. Each is read as a separate file."""
 
 
@@ -242,8 +243,12 @@ class _Reader:
 
 
 def _numbered(ordinal: str, text: str) -> str:
-    """Return a text after its ordinal, with a space if that ends in a digit."""
-    return f"{ordinal} {text}" if text and ordinal[-1:].isdecimal() else ordinal + text
+    """Return a text after its ordinal, with a space where both could be one number.
+
+    The figure 802 of a numbered paragraph is shown as ``1. 802``, and is not 1.802.
+    """
+    is_open = ordinal[-1:] in _IN_NUMBERS and text[:1].isdecimal()
+    return f"{ordinal} {text}" if text and (is_open or ordinal[-1:].isdecimal()) else ordinal + text
 
 
 def _are_closed(container: Element) -> bool:

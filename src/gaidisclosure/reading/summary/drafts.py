@@ -10,10 +10,11 @@ from typing import Final
 from gaidisclosure.bulk.columns import NEWEST
 from gaidisclosure.draft import Cell, Doubt, Draft
 from gaidisclosure.draft.cell import printed_as
-from gaidisclosure.form import FORMS, Edition, edition_in_force
+from gaidisclosure.form import FORMS, Edition, Kind, edition_in_force
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
+from gaidisclosure.reading.tables.units import in_unit_of_form, unit_of
 
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a line lacks."""
@@ -60,8 +61,19 @@ def _cells(
 ) -> Iterator[tuple[str, Cell]]:
     for column, path in layout.columns[form.key].cells.items():
         text = layout.sheet.text(row, column)
-        if text or path not in missing:
-            yield path, printed_as(form.cells[path].kind, text, layout.sheet.place(row, column))
+        cell = _printed(layout, row, column, form.cells[path].kind)
+        if cell and (text or path not in missing):
+            yield path, cell
+
+
+def _printed(layout: Layout, row: int, column: int, kind: Kind) -> Cell | None:
+    """Return what a cell holds, ``None`` for an amount of another unit than 元 and 万元."""
+    cell = printed_as(kind, layout.sheet.text(row, column), layout.sheet.place(row, column))
+    return in_unit_of_form(cell, _unit(layout, column)) if kind is Kind.MONEY else cell
+
+
+def _unit(layout: Layout, column: int) -> str:
+    return unit_of(layout.head.labels[column])
 
 
 def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterator[Doubt]:
@@ -70,6 +82,10 @@ def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterat
     for path, same in columns.contested.items():
         names = "、".join(map(layout.heading, same))
         yield layout.doubt("same_column", names, layout.head.rows[same[0]], same[0], (path,))
+    for column, path in columns.cells.items():
+        if _printed(layout, row, column, form.cells[path].kind) is None:
+            found = f"{layout.sheet.text(row, column)}（{_unit(layout, column)}）"
+            yield layout.doubt("unit", found, row, column, (path,))
     known = {*columns.cells, *(at for same in columns.contested.values() for at in same)}
     foreign = [at for at in sorted(layout.named - known) if layout.sheet.text(row, at).strip()]
     if foreign:

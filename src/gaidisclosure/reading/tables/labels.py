@@ -24,6 +24,7 @@ _SHORTEST: Final = 3
 """Fewest characters of a misspelt label."""
 _LIKE: Final = 0.7
 """Least likeness of a misspelt label."""
+_PAIR: Final = 2
 _TEXT: Final = State.TEXT
 
 
@@ -138,9 +139,21 @@ def _longest(strip: Sequence[Slot], at: int, known: Vocabulary) -> tuple[int, tu
         joined = stem(text)
         if words := known.words.get(joined):
             best = (end + 1 - at, words)
-        elif joined and joined not in known.beginnings:
+        elif joined not in known.beginnings if joined else _ends_row(strip[end : end + 2]):
             break
     return best
+
+
+def _ends_row(slots: Sequence[Slot]) -> bool:
+    """Return ``True`` for a cell whose next is neither on its line nor below it.
+
+    Digits and marks there, as 12。, are no ordinal of the next label, which has it before or above.
+    """
+    # Witness: ``test_digits_with_marks_are_no_ordinal_of_the_next_row``.
+    columns = [slot.columns for slot in slots if slot.columns]
+    if len(columns) < _PAIR or slots[0].line == slots[1].line:
+        return False
+    return columns[0].start != columns[1].start
 
 
 def _near(place: int, certain: Sequence[int]) -> bool:

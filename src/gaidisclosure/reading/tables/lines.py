@@ -23,6 +23,8 @@ _PIPES: Final = re.compile("[|｜]")
 _RULE: Final = re.compile(r"[|｜\s:—-]*-{2,}[|｜\s:—-]*")
 _BREAK: Final = re.compile("<br */?>")
 """The line break of Markdown within a cell. Witness: the layout ``markdown``."""
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9０-９])\s*(?:<br */?>\s*)+(?=[0-9０-９])")
+"""A line break between two numbers in one cell: 3<br>5 is not 35."""
 _MARKS: Final = re.compile(
     r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<marked>[^*_`|]{1,60})(?P=mark)"
     r"|\\(?P<escaped>[.*_#+()-])|(?P<note>\[\^\w{1,9}\])|(?P<space>&nbsp;)"
@@ -80,7 +82,7 @@ def _state_of(text: str) -> State:
 
 
 def _line(text: str) -> Line:
-    bare = _BREAK.sub("", text)
+    bare = _BREAK.sub("", _BETWEEN_DIGITS.sub(" ", text))
     if not has_pipe(bare):
         return Line(_with_states(_between_gaps(bare)))
     return Line((), piped=True) if _RULE.fullmatch(bare) else _between_pipes(bare)

@@ -20,13 +20,16 @@ from gaidisclosure.reading.tables.headers import Headers, find_headers
 from gaidisclosure.reading.tables.labels import LabelledStrip
 from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
-from gaidisclosure.reading.tables.stems import plain
+from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
+from gaidisclosure.reading.tables.units import OF_FORM, in_unit_of_form, unit_of
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabulary
-from gaidisclosure.zh.figures import State, read_figure
+from gaidisclosure.zh.figures import State
 
 _MOST_TIMES: Final = 4
 """Most printings of a table in a document that are read."""
+_MOST_ABOVE: Final = 8
+"""Most blocks between a line that states the unit and the first row."""
 
 
 @frozen
@@ -125,6 +128,13 @@ def _printings(
         times += 1
 
 
+def _texts_around(found: LabelledStrip, rows: Sequence[PrintedRow]) -> Iterator[str]:
+    """Yield the texts of a table, and of the lines right above it."""
+    blocks = _blocks([row for row in rows if row.label and row.label.exact])
+    around = range(blocks.start - _MOST_ABOVE, blocks.stop)
+    return (slot.text for slot in found.strip if slot.block in around)
+
+
 def _blocks(rows: Sequence[PrintedRow]) -> range:
     found = [slot.block for row in rows for slot in row.run]
     found += [row.label.slots[0].block for row in rows if row.label and row.label.exact]
@@ -147,8 +157,8 @@ class _TableReader:
     number: int
     known: Vocabulary
     headers: Headers
-    in_yuan: bool
-    """``True`` if amounts are in 元, not in 万元."""
+    unit: str
+    """The unit of amounts, or several between which the table does not decide."""
     on_one_line: bool
     """``True`` if most labels stand on one line with their figures."""
     sums: bool
@@ -163,12 +173,10 @@ class _TableReader:
         """Return the reader of a table with these rows."""
         table, known = found.known.form.table(number), found.known.tables[number].rows
         sums = bool(table.across) and all(row.paths[-1].endswith(".total") for row in known)
-        yuan = not table.across and any(
-            "(单位:元)" in plain(m.text) for m in found.labels if m.words
-        )
+        unit = OF_FORM if table.across else unit_of(_texts_around(found, rows))
         runs = [row for row in rows if row.run]
         most = 2 * sum(row.on_one_line for row in runs) > len(runs)
-        return cls(number, found.known, find_headers(found, number), yuan, most, sums, columns_told)
+        return cls(number, found.known, find_headers(found, number), unit, most, sums, columns_told)
 
     def read(self, aligned: Sequence[Aligned]) -> _Printing:
         """Return one printing of the table."""
@@ -187,7 +195,20 @@ class _TableReader:
         found = self._against_sums(found, apart if self.on_one_line else [])
         cells = {path: cell for each in found for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
-        return _Printing(len(found), cells, doubts)
+        return _Printing(len(found), cells, [*doubts, *self._units_untold(found)])
+
+    def _units_untold(self, rows: Sequence[RowReading]) -> Iterator[Doubt]:
+        """Yield a doubt for each amount whose unit is another or uncertain."""
+        for path, slot in (each for row in rows for each in row.slots.items()):
+            if self._printed(path, slot) is None:
+                found = f"{slot.text.strip()}（{self.unit}）"
+                yield Doubt("reading.doubt.unit", (path,), found, slot.place)
+
+    def _printed(self, path: str, slot: Slot) -> Cell | None:
+        """Return the cell that a slot prints, ``None`` for an amount of another unit."""
+        kind = self.known.form.cells[path].kind
+        cell = printed_as(kind, slot.text, slot.place)
+        return in_unit_of_form(cell, self.unit) if kind is Kind.MONEY else cell
 
     def _columns_untold(self, rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
         """Return the doubt about a table whose order of columns is not certain."""
@@ -216,26 +237,14 @@ class _TableReader:
         return certain(pushed(rows), apart, form) if self.sums else list(rows)
 
     def _cells(self, reading: RowReading) -> Iterator[tuple[str, Cell]]:
-        kinds = self.known.form.cells
         for path, slot in reading.slots.items():
-            kind = kinds[path].kind
-            cell = printed_as(kind, slot.text, slot.place)
-            if kind is Kind.MONEY and self.in_yuan:
-                cell = _from_yuan(cell)
-            how = reading.how.get(path, cell.how)
-            yield path, cell if how is cell.how else evolve(cell, how=how)
+            if cell := self._printed(path, slot):
+                how = reading.how.get(path, cell.how)
+                yield path, cell if how is cell.how else evolve(cell, how=how)
 
 
 def _by_position(reading: RowReading) -> RowReading:
     return evolve(reading, how={**dict.fromkeys(reading.slots, How.BY_POSITION), **reading.how})
-
-
-def _from_yuan(cell: Cell) -> Cell:
-    """Return the cell of a column in 元, where the form has 万元."""
-    if cell.state is not State.FIGURE or "元" in cell.text:
-        return cell
-    value = read_figure(f"{cell.text}元", money=True)[1]
-    return evolve(cell, value=value, how=How.NORMALISED)
 
 
 def _doubts(aligned: Sequence[Aligned]) -> Iterator[Doubt]:

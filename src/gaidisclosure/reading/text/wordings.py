@@ -20,7 +20,7 @@ _LONGEST: Final = 120
 """Most characters of a title."""
 _ASCII: Final = str.maketrans("（）【】〔〕［］，。；：？！—–－﹣＿｜．", "()[][][],.;:?!----_|.")
 _YEAR: Final = (
-    r"\(?(?P<year>(?:19|20)[0-9]{2}|(?<![0-9])[0-9]{2}(?=年))年?+(?:\(度\)|度)?+"
+    r"\(?(?P<year>(?:19|20)[0-9]{2}|(?<![0-9A-Za-z])[0-9]{2}(?=年))年?+(?:\(度\)|度)?+"
     r"(?:0?1月?[-至]12月(?:份|底)?)?\)?"
 )
 _NAME: Final = (
@@ -78,6 +78,8 @@ _NOBODY: Final = re.compile(
 )
 """Words that look like names but are menu items of pages."""
 _PEOPLE: Final = "人民"
+_DASHES: Final = "-—–－_·"
+"""Marks between the agency and the rest of a title, as in 云溪县商务局 - 2023年."""
 
 
 @frozen
@@ -178,7 +180,7 @@ def _agency(found: re.Match[str], shown: str) -> str | None:
     start, end = found.span(key)
     if shown[:end].endswith(_PEOPLE) and key == "agency":  # 人民政府信息公开: 政府 serves twice
         end += 2 * shown.startswith("政府", end)
-    name = shown[start:end]
+    name = shown[start:end].strip(_DASHES)
     return None if _NOBODY.search(name) else name
 
 
