@@ -284,6 +284,9 @@ def test_a_column_whose_name_begins_like_another_does_not_matter() -> None:
 def test_tables_without_rows_are_read() -> None:
     for table in (bulk.to_table([]), TABLE[:0]):
         assert [*bulk.read_parquet(written(table))] == []
+    without_groups = BytesIO()
+    pq.ParquetWriter(without_groups, TABLE.schema).close()
+    assert [*bulk.read_parquet(without_groups)] == []
 
 
 def test_the_pages_of_a_file_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -233,6 +233,15 @@ def test_a_changed_figure_is_refused_with_the_codes_of_the_verdict(
             ],
         ),
         ({"cells": {}, "basis": ["", HALF]}, [("TEXT-CONTROL", "$.basis[1]")]),
+        ({"cells": {}, "text_places": 5}, [("JSON-OBJECT", "$.text_places")]),
+        ({"cells": {}, "text_places": {"x": []}}, [("JSON-UNKNOWN-KEY", "$.text_places.x")]),
+        (
+            {"cells": {}, "text_places": {"preface": 5, "overview.text": [5]}},
+            [
+                ("JSON-ARRAY", "$.text_places.preface"),
+                ("JSON-OBJECT", "$.text_places['overview.text'][0]"),
+            ],
+        ),
         (
             {"cells": {}, "doubts": [{"code": "a", "found": HALF}]},
             [("TEXT-CONTROL", "$.doubts[0].found")],
@@ -275,6 +284,10 @@ def with_cells(cells: bytes) -> bytes:
     return DRAFT.replace(b'"cells":{}', b'"cells":' + cells)
 
 
+def with_doubts(doubts: bytes) -> bytes:
+    return with_cells(b'{},"doubts":' + doubts)
+
+
 @pytest.mark.parametrize(
     ("data", "of", "actual", "expected"),
     [
@@ -294,11 +307,28 @@ def with_cells(cells: bytes) -> bytes:
             "5",
             None,
         ),
+        (
+            with_cells(f'{{"{CELL}":{{"text":"1","value":"one","state":"figure"}}}}'.encode()),
+            None,
+            "one",
+            None,
+        ),
+        (changed("agency.name", 3), None, 3, None),
+        (changed("agency.fax", ""), None, "fax", None),
+        (changed("agency", {}), None, "name", None),
+        (
+            changed("agency.level", "village"),
+            None,
+            "village",
+            "national, province, city, county, township",
+        ),
+        (with_doubts(b"5"), None, 5, None),
+        (with_doubts(b'[{"code":"a","place":{"box":[1,2,3]}}]'), None, 3, None),
     ],
     ids=lambda value: repr(value)[:30],
 )
 def test_a_fault_shows_what_is_there_and_what_may_be(
-    data: bytes, of: Any, actual: object, expected: object
+    data: bytes | str, of: Any, actual: object, expected: object
 ) -> None:
     with pytest.raises(gd.InvalidJSONError) as caught:
         gd.loads(data, of)

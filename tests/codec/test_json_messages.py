@@ -53,6 +53,14 @@ def test_what_is_no_count_is_shown_as_json_writes_it(value: bytes, shown: str) -
     assert "Decimal" not in message(data, "en")
 
 
+def test_a_sign_that_cannot_be_shown_is_told_with_its_field() -> None:
+    data = ZERO.replace(b'"name":"', b'"name":"\\u0007')
+    assert message(data, "zh_Hans").startswith("$.agency.name：机关名称：含有无法显示的字符 U+0007")
+    cells = b'"cells":{"proactive_disclosure.fees":{"text":"\\ud800","value":null,"state":"text"}}'
+    draft = gd.dumps(gd.Draft(edition="2021", cells={})).replace(b'"cells":{}', cells)
+    assert ".text：文字：含有无法显示的字符 U+D800" in message(draft, "zh_Hans")
+
+
 def test_what_is_no_object_is_shown_as_json_writes_it() -> None:
     assert message(b"null", "zh_Hans") == "$：应为对象，实为 null。"
     assert message(b"false", "en").endswith("false.")
