@@ -60,6 +60,7 @@ def changed(path: str, value: object) -> str:
     [
         (b"\xef\xbb\xbf{}", "JSON-BOM", "$"),
         (b"\xff\xfe{\x00}\x00", "JSON-BOM", "$"),
+        (b"\xfe\xff\x00{\x00}", "JSON-BOM", "$"),
         (b'{"a":"\xff"}', "JSON-UTF8", "$"),
         (b'{"kind":', "JSON-SYNTAX", "$"),
         (b"", "JSON-SYNTAX", "$"),
@@ -292,11 +293,14 @@ def with_doubts(doubts: bytes) -> bytes:
     ("data", "of", "actual", "expected"),
     [
         (b"[]", None, "array", None),
+        (b'{"a":"\xff"}', None, 6, None),
+        (b'{"a":1,"a":2}', None, "a", None),
         (b'{"kind":"note"}', None, "note", "report, draft"),
         (b'{"kind":["draft"]}', None, "array", "report, draft"),
         (b'{"kind":"report","edition":2021}', None, 2021, "2019, 2021"),
         (gd.dumps(ZERO), gd.Draft, "report", "draft"),
         (DRAFT, gd.AnnualReport, "draft", "report"),
+        (DRAFT.replace(b'"2021"', b'"1999"'), None, "1999", "2019, 2021, 2021-undivided"),
         (DRAFT, gd.AnyReport, "draft", "report"),
         (gd.dumps(ZERO), gd.AnnualReport2019, "2021", "2019"),
         (gd.dumps(ZERO), gd.AnnualReport2019 | gd.Draft, "2021", "2019"),

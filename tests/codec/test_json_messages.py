@@ -8,6 +8,7 @@ import re
 import pytest
 
 import gaidisclosure as gd
+from gaidisclosure.codec import syntax
 
 ZERO = gd.dumps(gd.AnnualReport2021.zero("云溪县商务局", 2023))
 
@@ -41,6 +42,13 @@ def test_what_is_no_json_is_told_in_both_languages(data: bytes, zh: str, en: str
 def test_a_comma_too_many_is_told() -> None:
     said = message(b'{"a":1,}', "zh_Hans")  # Python 3.13 has a message of its own for it
     assert "最后一项后面多了逗号" in said or "双引号括起的键" in said
+
+
+def test_a_reason_that_only_a_newer_python_knows_is_told_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(syntax, "_REASONS", {})
+    assert "Expecting value" in message(b"", "zh_Hans")
 
 
 @pytest.mark.parametrize(

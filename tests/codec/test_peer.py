@@ -101,7 +101,7 @@ def test_texts_go_to_their_parts() -> None:
         {"type": "text", "title": "五、存在的主要问题及改进情况", "content": "乙"},
         {"type": "text", "title": "其他需要报告的事项", "content": "丙"},
         {"type": "text", "title": "目录", "content": "丁"},
-        {"type": "text", "title": 5, "content": "丁"},
+        {"type": "text", "title": ["六"], "content": "丁"},
         "戊",
         {"type": "table_4", "reviewLitigationData": {"review": {"total": 0}}},
     ]
