@@ -253,3 +253,4 @@ def test_every_rule_is_a_warning_with_its_reason_in_every_language() -> None:
         assert rule.citations or rule.basis == "practice"
         assert len({rule.words(locale) for locale in LOCALES}) == len(LOCALES)
         assert all(rule.grounds(locale) for locale in LOCALES)
+    assert "第九十一条" in rules["RULES-POWER"].grounds("zh")
