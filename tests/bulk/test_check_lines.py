@@ -128,23 +128,22 @@ def test_no_more_of_a_line_is_read_than_its_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    "given_",
+    ("given_", "kind"),
     [
-        ["{}"],
-        StringIO("{}\n"),
-        StringIO("a" * (MAX_BYTES + 2)),
-        [None],
-        [7],
-        LINE,
-        bytearray(LINE),
-        memoryview(LINE),
-        "reports.jsonl",
-        Path("reports.jsonl"),
+        (["{}"], "str"),
+        (StringIO("{}\n"), "str"),
+        (StringIO("a" * (MAX_BYTES + 2)), "str"),
+        ([None], "NoneType"),
+        ([7], "int"),
+        (LINE, "bytes"),
+        (bytearray(LINE), "bytearray"),
+        (memoryview(LINE), "memoryview"),
+        ("reports.jsonl", "str"),
+        (Path(), type(Path()).__name__),
     ],
-    ids=lambda given_: type(given_).__name__,
 )
-def test_all_but_lines_of_bytes_is_refused(given_: Any) -> None:
-    with pytest.raises(TypeError, match="expected lines as bytes"):
+def test_all_but_lines_of_bytes_is_refused(given_: Any, kind: str) -> None:
+    with pytest.raises(TypeError, match=f"expected lines as bytes .*, not {kind}$"):
         [*bulk.check_lines(given_)]
 
 

@@ -70,6 +70,9 @@ def test_texts_are_columns_only_if_asked_for() -> None:
 def test_unknown_forms_and_names_are_refused() -> None:
     with gd.language("zh_Hans"), pytest.raises(ValueError, match="one of 2019, 2021, 2021-undiv"):
         bulk.schema("2017")  # type: ignore[arg-type]
+    strange = bulk.schema("2021").empty_table().replace_schema_metadata({columns.FORM: b"\xff"})
+    with pytest.raises(ValueError, match="one of 2019, 2021, 2021-undiv"):
+        bulk.check_batch(strange)
     with pytest.raises(ValueError, match="names is one of path, flat, not 'short'"):
         bulk.schema("2021", "short")  # type: ignore[arg-type]
 
@@ -92,6 +95,8 @@ def test_columns_of_several_forms_or_of_none_do_not_tell_it() -> None:
     for table in (both, pa.table({"a": [1]})):
         with pytest.raises(ValueError, match=r"^the columns do not tell the form: pass edition=$"):
             bulk.check_batch(table)
+    named = both.replace_schema_metadata({columns.FORM: b"2019"})
+    assert columns.form_of(named) is FORMS["2019"]
     assert bulk.check_batch(both, edition="2019").num_rows == 0
     assert bulk.from_table(both, "2019") == []
     assert [*bulk.drafts_from_table(both, "2019")] == []

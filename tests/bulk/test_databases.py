@@ -66,6 +66,7 @@ def test_sqlite_holds_a_corpus_with_amounts_as_text() -> None:
     names = [each[0] for each in cursor.description]
     back = pa.Table.from_pylist([dict(zip(names, row, strict=True)) for row in cursor])
     assert bulk.check_batch(back).to_pylist() == EXPECTED
+    base.close()
     assert [*bulk.drafts_from_table(back)] == [*bulk.drafts_from_table(TABLE)]
 
 

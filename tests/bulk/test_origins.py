@@ -62,6 +62,15 @@ def test_an_empty_text_tells_nothing(name: str) -> None:
     assert bulk.from_table(table) == [REPORT]
 
 
+@pytest.mark.parametrize("name", ["level", "unified_social_credit_code", "division_code"])
+def test_what_has_no_column_is_not_told(name: str) -> None:
+    table = with_columns().drop_columns([name])
+    assert codes(table) == ()
+    assert bulk.from_table(table) == [REPORT]
+    strange = with_columns(**{name: ["galaxy"]}).drop_columns(["agency"])
+    assert codes(strange) == ("AGENCY-MISSING",)
+
+
 def test_each_row_is_asked_for_its_own_agency() -> None:
     table = with_columns(
         5,

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import gaidisclosure as gd
@@ -74,6 +76,9 @@ def test_a_column_whose_name_begins_like_another_does_not_matter() -> None:
 def test_tables_without_rows_are_read() -> None:
     for table in (bulk.to_table([]), TABLE[:0]):
         assert [*bulk.read_parquet(written(table))] == []
+    without_groups = BytesIO()
+    pq.ParquetWriter(without_groups, TABLE.schema).close()
+    assert [*bulk.read_parquet(without_groups)] == []
 
 
 def test_columns_of_a_fixed_size_are_not_loaded() -> None:

@@ -188,6 +188,7 @@ def test_other_spellings_states_and_missing_cells_are_kept() -> None:
         "proactive_disclosure.penalties": {"state": "text", "text": "若干"},
         "proactive_disclosure.compulsion": {"state": "missing"},
     }
+    assert '"text": "１２件"' in table["other_cells"][0].as_py()  # to be read without a program
     (back,) = bulk.drafts_from_table(table)
     assert (back, back.published) == (draft, draft.published)
 

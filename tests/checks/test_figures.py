@@ -19,11 +19,12 @@ from gaidisclosure.checks import (
     Severity,
     Violation,
     decimals,
+    figure_faults,
     judge,
     remark,
     seen,
 )
-from gaidisclosure.form import Kind
+from gaidisclosure.form import EDITION_2021, Kind
 from gaidisclosure.i18n import LOCALES
 
 PATH = "proactive_disclosure.fees"
@@ -180,6 +181,12 @@ def test_money_finer_than_one_fen_is_remarked_on(amount: Decimal, kind: Kind) ->
         )
     else:
         assert found is None
+
+
+def test_figures_of_a_form_are_judged_by_its_edition() -> None:
+    figures = {"proactive_disclosure.penalties": None, "proactive_disclosure.licensing": 0}
+    (found,) = figure_faults(EDITION_2021, {**figures, PATH: -1})
+    assert found == judge(PATH, Kind.MONEY, -1, "2021")
 
 
 def test_a_remark_is_on_no_edition_unless_it_is_named() -> None:

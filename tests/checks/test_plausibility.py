@@ -76,9 +76,10 @@ def test_the_fees_of_an_unknown_agency_may_be_those_of_a_region() -> None:
     assert nobody.check().remarks == ()
 
 
+@pytest.mark.parametrize("agency", ["云溪县商务局", Agency("青禾市人民政府", Level.COUNTY)])
 @pytest.mark.parametrize("column", ["issued", "repealed", "in_force"])
-def test_rules_in_a_body_without_the_power(column: str) -> None:
-    found = told(draft().replace({RULE + column: 3}))
+def test_rules_in_a_body_without_the_power(column: str, agency: str | Agency) -> None:
+    found = told(draft(agency).replace({RULE + column: 3}))
     assert [*found] == ["RULES-POWER"]
     (warning,) = found.values()
     assert (warning.cells, warning.expected, warning.actual) == ((RULE + column,), 0, 3)
@@ -172,6 +173,7 @@ def test_a_title_of_another_agency_or_year(title: str, codes: dict[str, str]) ->
         f"TITLE-OTHER:{what}": expected for what, expected in codes.items()
     }
     assert all(title in each.message("zh") for each in found.values())
+    assert {each.cells for each in found.values()} == {("title",)}
 
 
 @pytest.mark.parametrize(
@@ -205,6 +207,7 @@ def test_publication_before_the_end_of_the_period() -> None:
     found = told(draft(published=date(2023, 12, 20)))
     assert [*found] == ["PUBLISHED-EARLY"]
     early = found["PUBLISHED-EARLY"]
+    assert early.cells == ("period",)
     assert (early.expected, early.actual) == ("2023-12-31", "2023-12-20")
     assert "2023-12-20" in early.message("zh")
 

@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaidisclosure.checks import Scalar, Severity, Violation, cell_label, seen
+from gaidisclosure.checks.violation import identities_label
 from gaidisclosure.form import EDITION_2021_UNDIVIDED, EDITIONS
 from gaidisclosure.i18n import LOCALES, codes
 
@@ -188,6 +189,24 @@ def test_a_cell_of_both_editions_is_named_as_its_own_prints_it(edition: str) -> 
     path = "proactive_disclosure.licensing" + (".decisions" if edition == "2019" else "")
     label = {"2019": "行政许可 / 处理决定数量", "2021": "行政许可 / 本年处理决定数量"}[edition]
     assert cell_label(path, edition) == label
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "“总计”一列的结转平衡"),
+        (3, "“总计”一列的结转平衡、“总计”一列之和、“自然人”一列之和"),
+        (4, "“总计”一列的结转平衡、“总计”一列之和、“自然人”一列之和等 4 处"),
+    ],
+)
+def test_up_to_three_identities_are_named_and_the_others_counted(number: int, said: str) -> None:
+    codes = ("T3-BAL:total", "T3-SUM:total", "T3-SUM:natural_person", "T4-SUM:review")
+    assert identities_label(codes[:number], "2021", "zh") == said
+
+
+@pytest.mark.parametrize(("number", "shown"), [(1, "MY a"), (2, "MY a b"), (3, "MY")])
+def test_up_to_two_cells_stand_next_to_the_code(number: int, shown: str) -> None:
+    assert str(Violation("MY", ("a", "b", "c")[:number])) == f"[{shown}] MY"
 
 
 def test_a_place_in_a_document_comes_first() -> None:

@@ -39,7 +39,8 @@ def test_a_report_within_data_of_another_program() -> None:
 def test_what_is_no_object_is_no_report(cls: type[Any]) -> None:
     with pytest.raises(gd.InvalidJSONError) as caught:
         CONVERTER.structure([1], cls)
-    assert [violation.code for violation in caught.value.violations] == ["JSON-OBJECT"]
+    (violation,) = caught.value.violations
+    assert (violation.code, violation.path, violation.actual) == ("JSON-OBJECT", "$", "array")
 
 
 def test_an_error_of_a_program_is_not_taken_for_a_fault() -> None:

@@ -44,6 +44,19 @@ def test_a_doubt_says_no_more_of_its_place_than_it_knows() -> None:
     ]
 
 
+def test_places_of_texts() -> None:
+    narrative = gd.Narrative(preface="前言。", overview=gd.Overview(text="一。\n二。"))
+    places = {"preface": (Place(line=4),), "overview.text": (Place(line=5), Place(page=2, line=1))}
+    found = evolve(DRAFT, narrative=narrative, text_places=places)
+    assert gd.to_data(found)["text_places"]["overview.text"] == [
+        {"line": 5},
+        {"page": 2, "line": 1},
+    ]
+    back = gd.loads(gd.dumps(found))
+    assert isinstance(back, gd.Draft)
+    assert back.text_places == places
+
+
 def test_nothing_is_written_of_what_was_not_found() -> None:
     data = gd.dumps(DRAFT)
     assert not any(name in data for name in (b"basis", b"published", b"doubts", b"place"))

@@ -65,6 +65,15 @@ HALF = "\ud800"
             ],
         ),
         ({"cells": {}, "basis": ["", HALF]}, [("TEXT-CONTROL", "$.basis[1]")]),
+        ({"cells": {}, "text_places": 5}, [("JSON-OBJECT", "$.text_places")]),
+        ({"cells": {}, "text_places": {"x": []}}, [("JSON-UNKNOWN-KEY", "$.text_places.x")]),
+        (
+            {"cells": {}, "text_places": {"preface": 5, "overview.text": [5]}},
+            [
+                ("JSON-ARRAY", "$.text_places.preface"),
+                ("JSON-OBJECT", "$.text_places['overview.text'][0]"),
+            ],
+        ),
         (
             {"cells": {}, "doubts": [{"code": "a", "found": HALF}]},
             [("TEXT-CONTROL", "$.doubts[0].found")],

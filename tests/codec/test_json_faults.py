@@ -24,6 +24,7 @@ CELL = "proactive_disclosure.licensing"
     [
         (b"\xef\xbb\xbf{}", "JSON-BOM", "$"),
         (b"\xff\xfe{\x00}\x00", "JSON-BOM", "$"),
+        (b"\xfe\xff\x00{\x00}", "JSON-BOM", "$"),
         (b'{"a":"\xff"}', "JSON-UTF8", "$"),
         (b'{"kind":', "JSON-SYNTAX", "$"),
         (b"", "JSON-SYNTAX", "$"),
@@ -145,15 +146,22 @@ def with_cells(cells: bytes) -> bytes:
     return DRAFT.replace(b'"cells":{}', b'"cells":' + cells)
 
 
+def with_doubts(doubts: bytes) -> bytes:
+    return with_cells(b'{},"doubts":' + doubts)
+
+
 @pytest.mark.parametrize(
     ("data", "of", "actual", "expected"),
     [
         (b"[]", None, "array", None),
+        (b'{"a":"\xff"}', None, 6, None),
+        (b'{"a":1,"a":2}', None, "a", None),
         (b'{"kind":"note"}', None, "note", "report, draft"),
         (b'{"kind":["draft"]}', None, "array", "report, draft"),
         (b'{"kind":"report","edition":2021}', None, 2021, "2019, 2021"),
         (gd.dumps(ZERO), gd.Draft, "report", "draft"),
         (DRAFT, gd.AnnualReport, "draft", "report"),
+        (DRAFT.replace(b'"2021"', b'"1999"'), None, "1999", "2019, 2021, 2021-undivided"),
         (DRAFT, gd.AnyReport, "draft", "report"),
         (gd.dumps(ZERO), gd.AnnualReport2019, "2021", "2019"),
         (gd.dumps(ZERO), gd.AnnualReport2019 | gd.Draft, "2021", "2019"),
@@ -164,11 +172,28 @@ def with_cells(cells: bytes) -> bytes:
             "5",
             None,
         ),
+        (
+            with_cells(f'{{"{CELL}":{{"text":"1","value":"one","state":"figure"}}}}'.encode()),
+            None,
+            "one",
+            None,
+        ),
+        (changed("agency.name", 3), None, 3, None),
+        (changed("agency.fax", ""), None, "fax", None),
+        (changed("agency", {}), None, "name", None),
+        (
+            changed("agency.level", "village"),
+            None,
+            "village",
+            "national, province, city, county, township",
+        ),
+        (with_doubts(b"5"), None, 5, None),
+        (with_doubts(b'[{"code":"a","place":{"box":[1,2,3]}}]'), None, 3, None),
     ],
     ids=lambda value: repr(value)[:30],
 )
 def test_a_fault_shows_what_is_there_and_what_may_be(
-    data: bytes, of: Any, actual: object, expected: object
+    data: bytes | str, of: Any, actual: object, expected: object
 ) -> None:
     with pytest.raises(gd.InvalidJSONError) as caught:
         gd.loads(data, of)

@@ -8,6 +8,7 @@ import re
 import pytest
 
 import gaidisclosure as gd
+from gaidisclosure.codec import syntax
 
 ZERO = gd.dumps(gd.AnnualReport2021.zero("云溪县商务局", 2023))
 
@@ -43,6 +44,13 @@ def test_a_comma_too_many_is_told() -> None:
     assert "最后一项后面多了逗号" in said or "双引号括起的键" in said
 
 
+def test_a_reason_that_only_a_newer_python_knows_is_told_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(syntax, "_REASONS", {})
+    assert "Expecting value" in message(b"", "zh_Hans")
+
+
 @pytest.mark.parametrize(
     ("value", "shown"), [(b"true", "true"), (b"null", "null"), (b"1.5", "1.5"), (b"[]", "array")]
 )
@@ -51,6 +59,14 @@ def test_what_is_no_count_is_shown_as_json_writes_it(value: bytes, shown: str) -
     assert f"：{shown} 不是整数" in message(data, "zh_Hans")
     assert f": {shown} is not a whole number" in message(data, "en")
     assert "Decimal" not in message(data, "en")
+
+
+def test_a_sign_that_cannot_be_shown_is_told_with_its_field() -> None:
+    data = ZERO.replace(b'"name":"', b'"name":"\\u0007')
+    assert message(data, "zh_Hans").startswith("$.agency.name：机关名称：含有无法显示的字符 U+0007")
+    cells = b'"cells":{"proactive_disclosure.fees":{"text":"\\ud800","value":null,"state":"text"}}'
+    draft = gd.dumps(gd.Draft(edition="2021", cells={})).replace(b'"cells":{}', cells)
+    assert ".text：文字：含有无法显示的字符 U+D800" in message(draft, "zh_Hans")
 
 
 def test_what_is_no_object_is_shown_as_json_writes_it() -> None:

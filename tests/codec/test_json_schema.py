@@ -35,6 +35,10 @@ def test_what_the_schema_refuses_the_model_refuses(
             gd.loads(json.dumps(tree))
 
 
+def test_the_schema_is_that_of_the_edition_in_force_unless_another_is_asked_for() -> None:
+    assert gd.schema() == gd.schema("2021") != gd.schema("2019")
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_rule_of_the_schema_refuses_something(edition: EditionName) -> None:
     report = gd.AnnualReport2021 if edition == "2021" else gd.AnnualReport2019

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -63,6 +64,13 @@ def test_null_stays_null_and_what_is_missing_is_missing() -> None:
     assert len(draft.cells) == 2
 
 
+def test_fees_alone_are_read_as_an_amount_of_money() -> None:
+    fees = {"activeDisclosureData": {"fees": {"amount": "15000元"}}}
+    counts = {"tableData": {"total": {"newReceived": "15000元"}}}
+    draft = read_peer(json.dumps(fees | counts).encode())
+    assert [cell.value for cell in draft.cells.values()] == [Decimal("1.5"), None]
+
+
 def test_unknown_keys_and_shapes_are_in_doubt() -> None:
     given_tree = {
         "tableData": {"total": {"newReceived": 1, "color": 3, "results": [1]}, "all": {}},
@@ -93,6 +101,7 @@ def test_texts_go_to_their_parts() -> None:
         {"type": "text", "title": "五、存在的主要问题及改进情况", "content": "乙"},
         {"type": "text", "title": "其他需要报告的事项", "content": "丙"},
         {"type": "text", "title": "目录", "content": "丁"},
+        {"type": "text", "title": ["六"], "content": "丁"},
         "戊",
         {"type": "table_4", "reviewLitigationData": {"review": {"total": 0}}},
     ]
@@ -100,7 +109,10 @@ def test_texts_go_to_their_parts() -> None:
     narrative = draft.narrative
     assert narrative.overview.text == "甲"
     assert (narrative.problems_and_improvements, narrative.other_matters) == ("乙", "丙")
-    assert [doubt.found for doubt in draft.doubts] == ["$.sections[3].content"]
+    assert [doubt.found for doubt in draft.doubts] == [
+        "$.sections[3].content",
+        "$.sections[4].content",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +129,10 @@ def test_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gaidisclosure.codec.peer.MOST_BYTES", 1)
     with pytest.raises(UnreadableError) as caught:
         read_peer(b"{}")
-    assert caught.value.code == "document.too_large"
+    assert (caught.value.code, caught.value.params) == (
+        "document.too_large",
+        {"found": 2, "limit": 1},
+    )
 
 
 @given(st.binary(max_size=100))

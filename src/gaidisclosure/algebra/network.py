@@ -160,11 +160,11 @@ class Network:
         """Return the nodes that keep an open cell from growing, and from shrinking.
 
         The first hold its head and the second its tail; if they hold the other end as well, the
-        figure can change.
+        figure can change. The network must be filled, and the cell not be stuck.
         """
         tail, head = self.graph.arcs[cell]
-        balanced = evolve(self._without(cell), excess=dict.fromkeys(self.excess, 0))
-        return balanced._reached(head), balanced._reached(tail)
+        without = self._without(cell)
+        return without._reached(head), without._reached(tail)
 
     def _reached(self, node: str, along: int = 1) -> Nodes:
         return frozenset({node, *self._search(node, along)[0]})

@@ -191,7 +191,6 @@ def _footer(source: BinaryIO) -> int:
     size = source.seek(0, os.SEEK_END)
     source.seek(max(size - _TAIL, 0))
     length = int.from_bytes(source.read(_TAIL)[:4], "little")
-    source.seek(0)
     if length > size:
         raise _damaged()
     return length
@@ -224,7 +223,6 @@ def _require_true(source: BinaryIO, metadata: Any, columns: Sequence[int]) -> No
             _PAGES.require(count)
             held += _held(found, column.num_values, group.num_rows)
             _HELD.require(held)
-    source.seek(0)
 
 
 def _pages(source: BinaryIO, column: Any) -> Iterator[Page]:

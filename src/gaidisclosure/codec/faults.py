@@ -27,7 +27,6 @@ class JSONFault(ValueError):
     """A fault without its path, which the readers above add."""
 
     def __init__(self, code: str, actual: Scalar = None, expected: Scalar = None) -> None:
-        super().__init__(code)
         self.code, self.actual, self.expected = code, actual, expected
 
 
@@ -95,9 +94,7 @@ def steps(path: str) -> tuple[str | int, ...]:
     ('agency', 'a b', 3)
     """
     found = _STEP.findall(path)
-    return tuple(
-        name or (int(step) if step.isdigit() else literal_eval(step)) for name, step in found
-    )
+    return tuple(name or literal_eval(step) for name, step in found)
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:

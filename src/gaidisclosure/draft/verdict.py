@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import define
 
 from gaidisclosure.checks import Finding, Number, Severity, Violation, cell_label
 from gaidisclosure.form import Edition, EditionName
@@ -30,7 +30,7 @@ class Conclusion(StrEnum):
     """No contradiction, but a figure, the agency or the year is missing."""
 
 
-@frozen(repr=False)
+@define(frozen=True, slots=False, repr=False)
 class Verdict(Shown):
     """The results of all checks of a draft.
 
