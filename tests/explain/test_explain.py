@@ -218,8 +218,10 @@ def test_codes_that_do_not_exist_have_near_ones() -> None:
         "T3-BAL:commercial_enterprise",
         "T3-BAL:research_institution",
     ]
+    assert near_codes("T4-SUM")[0] == "T4-SUM:review"
     assert near_codes("xyz")[0] == "T3-ROW:received"
     assert rule_of("CELL-BLANK") is not None
+    assert rule_of("YEAR-STOCK:government_rules") == rule_of("YEAR-STOCK") != None
     assert rule_of("xyz") is None
     with pytest.raises(KeyError):
         explain_identity("xyz")
