@@ -12,17 +12,18 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, strategies
-from gaidisclosure.algebra import flows
+from gaidisclosure.algebra import flows, properties
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
 from gaidisclosure.explain import (
     Explanation,
     explain_identity,
     near_codes,
+    properties_in_words,
     reckon,
     rule_of,
 )
-from gaidisclosure.form import EDITIONS, EditionName
+from gaidisclosure.form import EDITION_2021, EDITIONS, EditionName
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import REPORTS
 from gaidisclosure.zh.widths import width
@@ -118,6 +119,35 @@ def test_everything_is_said_in_every_language(locale: str) -> None:
 def test_places_are_the_forms_own_headings() -> None:
     assert explain_identity("T4-SUM:review").place() == "四、政府信息公开行政复议、行政诉讼情况"
     assert explain_identity("T3-BAL:total").place("en").startswith("Receipt and handling")
+
+
+def test_all_that_the_identities_of_table_4_can_tell_stands_in_an_outline() -> None:
+    assert [*properties_in_words(EDITION_2021, properties(EDITION_2021, 4), "en")] == [
+        (0, "Administrative review and litigation on open government information"),
+        (1, "Cells: 15"),
+        (1, "Identities: 3"),
+        (1, "Independent ones (rank): 3"),
+        (1, "Ones that follow from others: 0"),
+        (1, "Nodes of its graph: 3, arcs: 15"),
+        (1, "Smallest sets that add up to zero: 0"),
+        (1, "Fewest figures to change together for nothing to be noticed, its girth: 2, such as"),
+        (2, "Administrative review Upheld +1; Administrative review Corrected −1"),
+        (
+            1,
+            "Some cells stand in the same identities, or in none: "
+            "one wrong figure may not be located",
+        ),
+    ]
+
+
+def test_identities_that_add_up_to_zero_are_a_sum_with_signs() -> None:
+    told = [*properties_in_words(EDITION_2021, properties(EDITION_2021, 3))]
+    sums = [words for depth, words in told if "T3-ROW:received" in words]
+    assert told[0] == (0, "三、收到和处理政府信息公开申请情况")
+    assert told[-1] == (1, "没有两个单元格连着同样的勾稽关系：错一个数，就能定位")
+    assert sums[0].startswith(
+        "T3-ROW:received + T3-ROW:brought_forward − T3-ROW:carried_forward − T3-BAL:natural_person"
+    )
 
 
 @given(strategies.drafts(), st.data(), st.sampled_from(LOCALES))
@@ -221,7 +251,7 @@ def test_codes_that_do_not_exist_have_near_ones() -> None:
     assert near_codes("T4-SUM")[0] == "T4-SUM:review"
     assert near_codes("xyz")[0] == "T3-ROW:received"
     assert rule_of("CELL-BLANK") is not None
-    assert rule_of("YEAR-STOCK:government_rules") == rule_of("YEAR-STOCK") != None
+    assert rule_of("YEAR-STOCK:government_rules") is rule_of("YEAR-STOCK") is not None
     assert rule_of("xyz") is None
     with pytest.raises(KeyError):
         explain_identity("xyz")
