@@ -18,6 +18,7 @@ from gaidisclosure.explain.findings import (
     summary_in_words,
     violation_in_words,
 )
+from gaidisclosure.form import FormKey
 from gaidisclosure.repair import Change, Component, Location, Repair
 
 ZERO = gd.Draft.from_report(gd.AnnualReport2021.zero("云溪县商务局", 2023))
@@ -41,7 +42,7 @@ def test_files_are_counted_by_their_conclusions(locale: str, words: str) -> None
         ("2021-undivided", "edition 2021 of the form, with “(6) Other handling” as one row"),
     ],
 )
-def test_the_origin_names_the_form_and_its_misprint(form: gd.FormKey, words: str) -> None:
+def test_the_origin_names_the_form_and_its_misprint(form: FormKey, words: str) -> None:
     told = origin_in_words(gd.Draft.blank("云溪县商务局", 2023, form), "en")
     assert told == f"云溪县商务局, report year 2023, {words}"
 
