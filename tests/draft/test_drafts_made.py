@@ -43,6 +43,26 @@ def test_the_figures_of_a_report_are_its_draft(report: gd.AnnualReport) -> None:
     assert made.seal() == report
 
 
+@pytest.mark.parametrize("other", ["2022.docx", None, Draft.blank()], ids=["str", "None", "Draft"])
+def test_only_a_report_is_shown_as_a_draft(other: Any) -> None:
+    with pytest.raises(TypeError, match=f"an AnnualReport, not {type(other).__name__}$"):
+        Draft.from_report(other)
+
+
+def test_figures_that_follow_are_filled_into_blank_and_missing_cells() -> None:
+    figures = {"upheld": 3, "corrected": 0, "other": None, "pending": 0, "total": 3}
+    review = {f"review_litigation.review.{name}": figure for name, figure in figures.items()}
+    blank, total = "review_litigation.review.other", "review_litigation.review.total"
+    made = Draft.from_figures(NAME, 2023, review).completed()
+    assert made.figures()[blank] == 0
+    assert made.cells[blank].forced_by == ("T4-SUM:review",)
+    assert made.cells[total] == Cell.of(3)
+    del review[total]
+    assert Draft.from_figures(NAME, 2023, review | {blank: 4}).completed().figures()[total] == 7
+    printed = Draft.from_figures(NAME, 2023, review | {blank: "若干", total: 3})
+    assert printed.completed() == printed
+
+
 @given(report=annual_reports(), totals=st.booleans())
 def test_the_rows_of_a_report_are_its_draft(report: gd.AnyReport, totals: bool) -> None:
     tables = (report.proactive_disclosure, report.request_handling, report.review_litigation)

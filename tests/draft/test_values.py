@@ -140,6 +140,13 @@ def test_all_fields_of_another_class_are_told_together() -> None:
         ("basis", ["a"], Violation("FIELD-TYPE", ("basis",), "tuple", "['a']")),
         ("basis", ("a", "\ud800"), Violation("TEXT-CONTROL", ("basis",), actual="U+D800")),
         ("doubts", ("a",), Violation("FIELD-TYPE", ("doubts",), "Doubt", "a")),
+        ("text_places", [1], Violation("FIELD-TYPE", ("text_places",), "Mapping", "[1]")),
+        ("text_places", {"preface": 1}, Violation("FIELD-TYPE", ("preface",), "tuple", 1)),
+        (
+            "text_places",
+            {"preface": (Place(3),), "other_matters": (7,)},
+            Violation("FIELD-TYPE", ("other_matters",), "tuple", "(7,)"),
+        ),
         ("year", -1, Violation("PERIOD-YEAR", ("year",), actual=-1)),
         ("year", 10**9, Violation("PERIOD-YEAR", ("year",), actual=10**9)),
     ],

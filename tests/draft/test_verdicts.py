@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from gaidisclosure.checks import Status, Violation, cell_label
 from gaidisclosure.draft import Cell, Conclusion, Draft, Verdict
 from gaidisclosure.form import EDITION_2019, EDITION_2021, EDITION_2021_UNDIVIDED
 from gaidisclosure.i18n import LOCALES
+from gaidisclosure.model import Narrative, Overview
 from tests import contract
 from tests.draft.drafted import (
     UNDIVIDED,
@@ -170,6 +172,17 @@ def test_the_order_of_what_a_verdict_says() -> None:
         (0, 0, 0, 0, 1),
         edition="2021",
     )
+
+
+def test_the_year_alone_tells_the_end_of_the_period() -> None:
+    draft = zero_draft(period=None, published=date(2023, 12, 30))
+    assert [each.code for each in draft.check().remarks] == ["PUBLISHED-EARLY"]
+
+
+def test_a_part_with_a_text_is_not_empty() -> None:
+    words = Narrative(overview=Overview(platform="平稳。"), problems_and_improvements="存在不足。")
+    draft = zero_draft(narrative=words)
+    assert [each.code for each in draft.check().remarks] == ["PART-EMPTY:other_matters"]
 
 
 def test_a_verdict_is_neither_true_nor_false() -> None:

@@ -13,7 +13,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from gaidisclosure import AnnualReport2021, Draft, compare, strategies
-from gaidisclosure.algebra import flows
+from gaidisclosure.algebra import flows, properties
 from gaidisclosure.bulk.rules import OTHERS
 from gaidisclosure.checks import Status
 from gaidisclosure.draft import Cell
@@ -21,11 +21,12 @@ from gaidisclosure.explain import (
     Explanation,
     explain_identity,
     near_codes,
+    properties_in_words,
     reckon,
     rule_of,
 )
 from gaidisclosure.explain.instances import instances
-from gaidisclosure.form import EDITIONS, FORMS, EditionName, Kind
+from gaidisclosure.form import EDITION_2021, EDITIONS, FORMS, EditionName, Kind
 from gaidisclosure.i18n import LOCALES
 from gaidisclosure.model import REPORTS
 from gaidisclosure.relations.comparison import _WRITTEN_ANEW
@@ -126,6 +127,35 @@ def test_places_are_the_forms_own_headings() -> None:
     assert explain_identity("T3-BAL:total").place("en").startswith("Receipt and handling")
 
 
+def test_all_that_the_identities_of_table_4_can_tell_stands_in_an_outline() -> None:
+    assert [*properties_in_words(EDITION_2021, properties(EDITION_2021, 4), "en")] == [
+        (0, "Administrative review and litigation on open government information"),
+        (1, "Cells: 15"),
+        (1, "Identities: 3"),
+        (1, "Independent ones (rank): 3"),
+        (1, "Ones that follow from others: 0"),
+        (1, "Nodes of its graph: 3, arcs: 15"),
+        (1, "Smallest sets that add up to zero: 0"),
+        (1, "Fewest figures to change together for nothing to be noticed, its girth: 2, such as"),
+        (2, "Administrative review Upheld +1; Administrative review Corrected −1"),
+        (
+            1,
+            "Some cells stand in the same identities, or in none: "
+            "one wrong figure may not be located",
+        ),
+    ]
+
+
+def test_identities_that_add_up_to_zero_are_a_sum_with_signs() -> None:
+    told = [*properties_in_words(EDITION_2021, properties(EDITION_2021, 3))]
+    sums = [words for depth, words in told if "T3-ROW:received" in words]
+    assert told[0] == (0, "三、收到和处理政府信息公开申请情况")
+    assert told[-1] == (1, "没有两个单元格连着同样的勾稽关系：错一个数，就能定位")
+    assert sums[0].startswith(
+        "T3-ROW:received + T3-ROW:brought_forward − T3-ROW:carried_forward − T3-BAL:natural_person"
+    )
+
+
 @given(strategies.drafts(), st.data(), st.sampled_from(LOCALES))
 def test_a_draft_is_worked_out_cell_by_cell(draft: Draft, data: st.DataObject, locale: str) -> None:
     code = data.draw(st.sampled_from([*draft.form.identities]))
@@ -224,10 +254,12 @@ def test_codes_that_do_not_exist_have_near_ones() -> None:
         "T3-BAL:commercial_enterprise",
         "T3-BAL:research_institution",
     ]
+    assert near_codes("T4-SUM")[0] == "T4-SUM:review"
     assert near_codes("xyz")[0] == "T3-ROW:received"
     assert rule_of("CELL-BLANK") is not None
     assert near_codes("YEAR-CARRY:nope")[:2] == ["YEAR-CARRY", "YEAR-CARRY:total"]
     assert near_codes("CELL-BLANK:received") == ["CELL-BLANK"]
+    assert rule_of("YEAR-STOCK:government_rules") is not None
     assert rule_of("xyz") is None
     for code in ("YEAR-CARRY:nope", "YEAR-CARRY:", "CELL-BLANK:total", "TEXT-SHARE:1", ":"):
         assert rule_of(code) is None

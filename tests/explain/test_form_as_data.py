@@ -71,6 +71,7 @@ def test_members_are_what_the_documentation_says() -> None:
     assert words["T3-SUM:natural_person"]["en"].startswith("Column “Natural persons”: ")
     assert words["T4-SUM:review"]["en"].startswith("“Administrative review”: ")
     assert words["T3-BAL:total"]["zh_Hant"].startswith("“總計”一列")
+    assert data["identities"][0]["grounds"]["en"].startswith("tables annexed to 国办公开办函")
     assert data["cells"][0]["unit"] == {"zh_Hans": "件", "zh_Hant": "件", "en": "items"}
     assert data["rules"][1]["kinds"] == ["count", "money"]
     assert data["rules"][1]["code"] == "CELL-NEGATIVE"
@@ -221,6 +222,8 @@ def test_the_table_has_a_line_for_each_cell_and_identity(locale: str) -> None:
         assert (first["unit"], first["grounds"]) == ("items", "国务院令第711号, art. 20 item (1)")
         assert lines[200]["words"].startswith("Row “I. Requests received this year”")
         assert "follows from" in lines[200]["grounds"]
+        rights = next(line for line in lines if "third_party_rights" in line["code"])
+        assert rights["grounds"] == "国务院令第711号, art. 15; 国务院令第711号, art. 32"
     assert text.endswith("\r\n")
     assert "\r\r" not in text
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 from decimal import Decimal
 from operator import attrgetter
@@ -10,6 +11,7 @@ from typing import Any, get_type_hints
 
 import attrs
 import pytest
+from hypothesis.vendor.pretty import pretty
 
 from gaidisclosure.form import (
     EDITION_2019,
@@ -135,7 +137,15 @@ def test_a_table_is_found_by_its_number(variant: str) -> None:
     assert list(form.printed_tables) == [2, 3, 4]
 
 
+@each_form
+def test_each_form_exists_once(variant: str) -> None:
+    form = FORMS[variant]
+    assert pickle.loads(pickle.dumps(form)) is form
+    assert copy.deepcopy(form) is form
+
+
 def test_an_edition_shows_its_name_and_not_its_tables() -> None:
     assert repr(EDITION_2021) == "Edition(key='2021')"
+    assert pretty([EDITION_2021]) == "[Edition(key='2021')]"
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         EDITION_2021.key = "2022"  # type: ignore[misc,assignment]

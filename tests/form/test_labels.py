@@ -19,6 +19,7 @@ from gaidisclosure.form import (
     Edition,
     Item,
     customary_title,
+    read_customary_title,
 )
 from gaidisclosure.i18n import LOCALES, codes, has, text
 
@@ -161,3 +162,22 @@ def test_the_customary_title_leaves_out_what_is_not_known() -> None:
     assert customary_title(None, 2021) == "2021年政府信息公开工作年度报告"
     assert customary_title("青禾市教育局", None) == "青禾市教育局政府信息公开工作年度报告"
     assert customary_title(None, None) == SUBJECT
+
+
+@pytest.mark.parametrize("agency", ["青禾市教育局", None])
+@pytest.mark.parametrize("year", [2021, None])
+def test_the_customary_title_is_read_back(agency: str | None, year: int | None) -> None:
+    assert read_customary_title(customary_title(agency, year)) == (agency, year)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾市教育局工作总结",
+        "青禾市教育局2021年政府信息公开工作年度报告（公开版）",
+        "关于青禾市教育局2021年政府信息公开工作年度报告",
+        "2021年度青禾市教育局政府信息公开工作年度报告",
+    ],
+)
+def test_a_title_with_more_is_not_the_customary_one(title: str) -> None:
+    assert read_customary_title(title) is None

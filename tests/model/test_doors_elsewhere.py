@@ -17,11 +17,14 @@ import cattrs
 import msgspec
 import pytest
 from hypothesis import given
+from pydantic import TypeAdapter
 
 import gaidisclosure as gd
 from gaidisclosure import strategies as gs
 from gaidisclosure.draft import Cell
 from gaidisclosure.errors import InvalidReportError
+from gaidisclosure.model.protocols import offer_types
+from gaidisclosure.strategies import registration
 
 ZERO = gd.AnnualReport2021.zero("云溪县商务局", 2023)
 ONE = gd.ApplicantCounts(1)
@@ -195,3 +198,20 @@ def test_texts_of_a_subclass_become_plain() -> None:
     assert gd.loads(gd.dumps(report)) == report
     with pytest.raises(InvalidReportError):
         gd.Agency(Text(" \n"))
+
+
+def test_a_room_offers_its_types_only_where_they_were_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(registration, "register_types", asked.append)
+    offer_types("gaidisclosure.draft")
+    monkeypatch.delitem(sys.modules, registration.__name__)
+    offer_types("gaidisclosure.model")
+    assert asked == ["gaidisclosure.draft"]
+
+
+def test_pydantic_reads_what_it_writes_and_tells_our_schema() -> None:
+    of = TypeAdapter(gd.AnnualReport2021)
+    assert of.validate_json(of.dump_json(ZERO)) == ZERO
+    assert of.json_schema()["properties"].keys() == gd.schema("2021")["properties"].keys()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gaidisclosure as gd
-from gaidisclosure.checks import MAX_COUNT
+from gaidisclosure.checks import MAX_COUNT, Violation
 from gaidisclosure.model import ApplicantCounts, CaseResults, FormTable, Withheld, tables_of
 from gaidisclosure.model.value import Figures, Value
 from gaidisclosure.strategies import annual_reports, applicant_counts
@@ -137,3 +137,9 @@ def test_rows_of_another_shape_are_refused_in_words(
     with pytest.raises(gd.InvalidReportError) as caught:
         cls.from_rows(rows)
     assert [violation.code for violation in caught.value.violations] == ["ROWS-SHAPE"]
+
+
+def test_rows_that_are_no_rows_are_told_as_such() -> None:
+    with pytest.raises(gd.InvalidReportError) as caught:
+        gd.ReviewLitigation.from_rows(7)  # type: ignore[arg-type]
+    assert caught.value.violations == (Violation("FIELD-TYPE", ("rows",), "Iterable", 7),)

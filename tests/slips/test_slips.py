@@ -76,10 +76,13 @@ def test_figures_of_two_digits_are_copied_from_neighbours() -> None:
     ],
 )
 def test_figures_of_two_neighbours_in_the_wrong_cells(
-    right: tuple[int, int], printed: list[object]
+    right: tuple[int, int], printed: list[tuple[int, int]]
 ) -> None:
     figures = dict(zip((CELL, NEXT), right, strict=True))
     assert left("misplaced", figures, CELL, NEXT) == printed
+    for pair in printed:
+        wrong: Any = dict(zip((CELL, NEXT), pair, strict=True))
+        assert SLIPS["misplaced"].explains(EDITION_2021, figures, wrong)
     assert left("misplaced", {CELL: 4, FAR: 5}, CELL, FAR) == []
 
 

@@ -17,8 +17,6 @@ from gaidisclosure import model, strategies
 from gaidisclosure.draft import Cell, Draft, Verdict
 from gaidisclosure.errors import MissingExtraError
 from gaidisclosure.model.fields import hints
-from gaidisclosure.model.protocols import offer_types
-from gaidisclosure.strategies import registration
 from gaidisclosure.strategies.registration import register
 
 register()
@@ -106,17 +104,6 @@ def test_types_are_known_in_whatever_order_things_are_imported(order: str) -> No
     )
     lines = ["AnnualReport True", "Withheld True", "Cell True", "Draft True", "Verdict True"]
     assert done.stdout.splitlines() == lines, done.stderr
-
-
-def test_a_room_offers_its_types_only_where_they_were_asked_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(registration, "register_types", asked.append)
-    offer_types("gaidisclosure.draft")
-    monkeypatch.delitem(sys.modules, registration.__name__)
-    offer_types("gaidisclosure.model")
-    assert asked == ["gaidisclosure.draft"]
 
 
 def test_importing_hypothesis_loads_no_room() -> None:

@@ -191,7 +191,7 @@ def _shown(value: Member, locale: AnyLocale | None) -> str:
         case Level():
             return value.label(negotiate(locale))
         case _:
-            return str(value) if len(str(value)) <= _LONGEST else _cut(str(value), 0, _LONGEST)
+            return _cut(str(value), 0, _LONGEST)
 
 
 def _days(start: date, end: date) -> str:

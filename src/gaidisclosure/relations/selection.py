@@ -73,7 +73,7 @@ class _Sorting:
     blanks: Blanks
     year: int | None = None
     reasons: dict[int, Violation] = field(factory=dict[int, Violation])
-    other_year: dict[int, Violation] = field(factory=dict[int, Violation])
+    other_year: set[int] = field(factory=set[int])
     faults: dict[int, Violation] = field(factory=dict[int, Violation])
     figures: dict[int, Filled] = field(factory=dict[int, Filled])
     doubled: list[list[int]] = field(factory=list[list[int]])
@@ -110,7 +110,7 @@ class _Sorting:
             if member.draft and member.year != self.year:
                 code = "NO-YEAR" if member.year is None else "YEAR"
                 found = warning(code, member, expected=self.year, actual=member.year)
-                self.other_year[at] = found
+                self.other_year.add(at)
                 if member not in self.include:
                     self.reasons.setdefault(at, found)
 
