@@ -103,6 +103,7 @@ def test_the_part_of_a_report_tells_what_it_speaks_of(
             "received 37 agrees, carried_forward 0 not_comparable",
         ),
         ("收到申请37件，均已答复。", "received 37 agrees, carried_forward 0 differs"),
+        ("收到申请37件，均答复。", "received 37 agrees, carried_forward 0 differs"),
         ("收到申请37件，办结率50%。", "received 37 agrees, completion_rate 50% differs"),
         (
             "收到申请37件，按时办结，办结率50%。",
@@ -116,6 +117,24 @@ def test_more_left_than_came_from_last_year_cannot_be_all_done(
 ) -> None:
     left = {**FIGURES, "request_handling.carried_forward.total": 5}
     setting = Setting(tables=Tables(EDITIONS["2021"], left), agency=COUNTY, year=2023)
+    assert told(list(claims_in(sentence, setting))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("收到申请1.2万件。", "received ~12000 compatible"),
+        ("收到申请1.3万件。", "received ~13000 compatible"),
+        ("收到申请1.4万件。", "received 14000 differs"),
+    ],
+)
+def test_a_half_may_be_rounded_up_or_down(sentence: str, expected: str) -> None:
+    rounded = {
+        **FIGURES,
+        "request_handling.received.total": 12500,
+        "request_handling.brought_forward.total": 0,
+    }
+    setting = Setting(tables=Tables(EDITIONS["2021"], rounded), agency=COUNTY, year=2023)
     assert told(list(claims_in(sentence, setting))) == expected
 
 

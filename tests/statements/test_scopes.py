@@ -29,6 +29,7 @@ BODIES: list[tuple[str, str, Scope | None]] = [
     (COUNTY, "城市", OPEN),
     (COUNTY, "依托平台", OPEN),
     (BUREAU, "全县", OTHER),
+    (BUREAU, "全局", OPEN),
     (BUREAU, "全系统", OTHER),
     (BUREAU, "各单位", OTHER),
     (BUREAU, "县财政局", OWN),
