@@ -34,7 +34,7 @@ def test_rules_on_members_of_a_sum_rest_on_practice_and_refuse_nothing(rule: Rul
         ("TITLE-OTHER", "见于已公布的年报", "seen in published reports"),
         (
             "PART-EMPTY",
-            "国务院令第711号第五十条; 国办公开办函〔2021〕30号（见于原文）",
+            "国务院令第711号第五十条；国办公开办函〔2021〕30号（见于原文）",
             "国务院令第711号, art. 50; 国办公开办函〔2021〕30号 (read in the text)",
         ),
         (

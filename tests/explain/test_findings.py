@@ -97,7 +97,7 @@ def repair(to: int, *, only: bool = False, **change: str) -> Repair:
 
 def test_the_only_repair_is_told_with_its_slip_if_one_explains_it() -> None:
     cell = "Administrative review Total (行政复议 总计)"
-    head = (0, "The only smallest repair changes 1 figure:")
+    head = (0, "There is a single smallest repair, changing 1 figure:")
     assert repaired(repair(5, only=True)) == [head, (1, f"{cell}: 21 should be 5")]
     assert repaired(repair(12, only=True, slip="transposed")) == [
         head,

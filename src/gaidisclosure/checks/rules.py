@@ -56,8 +56,9 @@ class Rule:
         certainty = text(f"checks.certainty.{self.basis}", locale)
         if not self.citations:
             return certainty if self.basis == "practice" else ""
-        documents = "; ".join(each.text(locale) for each in self.citations)
-        return text("checks.grounds", locale, documents=documents, certainty=certainty)
+        documents = [each.text(locale) for each in self.citations]
+        listed = text("checks.semicolon", locale).join(documents)
+        return text("checks.grounds", locale, documents=listed, certainty=certainty)
 
 
 _ALL: Final = tuple(Kind)

@@ -129,7 +129,7 @@ def _gaps(findings: Findings, locale: str) -> Iterator[Line]:
     for code, found in findings.gaps.items():
         cells = [gap_in_words(gap.cells[0], draft, locale) for gap in found[:_GAPS_SHOWN]]
         more = ["…"] if len(found) > _GAPS_SHOWN else []
-        listed = text("explain.semicolon", locale).join(cells + more)
+        listed = text("checks.semicolon", locale).join(cells + more)
         yield 1, gaps_in_words(code, found, listed, locale)
     if deduced := findings.deduced:
         yield 0, text("explain.deduced", locale, count=deduced)

@@ -138,6 +138,5 @@ class Verdict(Shown):
         if not unknown:
             return ""
         more = "…" if len(unknown) > _SHOWN else ""
-        return text(
-            "checks.not_evaluable", locale, count=len(unknown), cells="; ".join(labels) + more
-        )
+        cells = text("checks.semicolon", locale).join(labels) + more
+        return text("checks.not_evaluable", locale, count=len(unknown), cells=cells)

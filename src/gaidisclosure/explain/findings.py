@@ -265,7 +265,7 @@ def _repair(repair: Repair, draft: Draft, locale: str, alternatives: int) -> Ite
     if alternatives == 1:
         yield from told
     else:
-        words = text("explain.semicolon", locale).join(each.words for each in told)
+        words = text("checks.semicolon", locale).join(each.words for each in told)
         yield Told(words, tuple(change.cell for change in repair), depth=1)
 
 

@@ -32,7 +32,7 @@ def as_csv(form: Edition, locale: AnyLocale = OFFICIAL) -> str:
 def _cell(cell: FormCell, locale: AnyLocale) -> Iterator[object]:
     yield from ("cell", cell.path, cell.table, cell.span.row + 1, cell.span.column + 1)
     yield from (cell.label(locale), text(f"explain.unit.{cell.kind}", locale), "")
-    yield text("explain.semicolon", locale).join(each.text(locale) for each in cell.citations)
+    yield text("checks.semicolon", locale).join(each.text(locale) for each in cell.citations)
 
 
 def _identity(form: Edition, identity: Identity, locale: AnyLocale) -> Iterator[object]:

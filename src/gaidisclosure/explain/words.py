@@ -88,7 +88,7 @@ def properties_in_words(
         f"{form.cells[cell].label(locale)} {'+' if by > 0 else '−'}{abs(by)}"
         for cell, by in found.unnoticed.items()
     )
-    yield 2, text("explain.semicolon", locale).join(changes)
+    yield 2, text("checks.semicolon", locale).join(changes)
     located = "located" if found.told_apart else "not_located"
     yield 1, text(f"explain.properties.{located}", locale)
 

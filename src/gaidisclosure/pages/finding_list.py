@@ -134,7 +134,7 @@ class FindingList:
             links = [self._link(gap_in_words(path, draft, locale), (path,)) for path in shown]
             if len(gaps) > _CELLS_SHOWN:
                 links.append(escaped(self._others(gaps, _CELLS_SHOWN)))
-            listed = text("explain.semicolon", locale).join(links)
+            listed = text("checks.semicolon", locale).join(links)
             before, _, after = gaps_in_words(code, gaps, "\0", locale).partition("\0")
             yield f"<li>{escaped(before)}{listed}{escaped(after)}</li>"
         if deduced := self.findings.deduced:

@@ -64,8 +64,8 @@ class YearResult:
             for year, path in self.unknown[:_SHOWN]
         ]
         more = "…" if len(self.unknown) > _SHOWN else ""
-        count, cells = len(self.unknown), "; ".join(named) + more
-        return text("checks.not_evaluable", locale, count=count, cells=cells)
+        cells = text("checks.semicolon", locale).join(named) + more
+        return text("checks.not_evaluable", locale, count=len(self.unknown), cells=cells)
 
     def violation(self, severity: Severity = Severity.WARNING) -> Violation:
         """Return the violation of a relation that does not hold, as a warning or a note."""

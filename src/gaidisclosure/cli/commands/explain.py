@@ -109,7 +109,7 @@ def _rule_lines(rule: Rule, locale: str) -> Iterator[Line]:
     if units := [text(f"explain.unit.{kind}", locale) for kind in rule.kinds]:
         yield (
             1,
-            text("cli.explain.kinds", locale, units=text("explain.semicolon", locale).join(units)),
+            text("cli.explain.kinds", locale, units=text("checks.semicolon", locale).join(units)),
         )
     if rule.formula:
         yield 1, text("cli.explain.formula", locale, formula=rule.formula)
