@@ -191,6 +191,8 @@ class _Event:
     """``True`` in a comparison with another year, which ends with its clause."""
     is_lasting: bool = False
     """``True`` if no word for the report's own year ends it."""
+    is_year: bool = False
+    """``True`` for a whole year, from which or to which something may be carried."""
 
 
 class Times:
@@ -208,12 +210,13 @@ class Times:
         ]
         self._asides = [match.span() for match in _BRACKET.finditer(text)] if self._events else []
 
-    def scope_at(self, place: int, clause: int) -> Scope:
+    def scope_at(self, place: int, clause: int, *, is_timeless: bool = False) -> Scope:
         """Return the scope of a number at a place.
 
         Args:
             place: The first character of the number.
             clause: The first character of its clause.
+            is_timeless: ``True`` if the years in its clause belong to its topic: 上年结转.
         """
         scope = Scope.OWN
         lasting = Scope.OWN
@@ -221,6 +224,8 @@ class Times:
             if event.start >= place:
                 break
             if event.is_local and event.start < clause:
+                continue
+            if is_timeless and event.is_year and event.start >= clause:
                 continue
             if any(start < event.start < end <= place for start, end in self._asides):
                 continue
@@ -237,6 +242,7 @@ def _is_this_year(text: str, start: int, year: int | None) -> bool:
     return any(word in near for word in ("今年", "本年", "年初", str(year)))
 
 
+_WHOLE_YEARS: Final = frozenset({"whole", "year", "own", "past", "plan"})
 _STOCK: Final = re.compile("上一年有[^，；。0-9]{2,14}(?:项目|事项)")
 """Words of the trial form: last year's stock of items is a column of its own."""
 
@@ -252,11 +258,13 @@ def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
     is_local = is_local or (kind in {"year", "past"} and bool(_ASIDE.match(text, match.end())))
     if kind == "year":
-        return _Event(start, _scope_of(match["year"], year), is_local)
+        return _Event(start, _scope_of(match["year"], year), is_local, is_year=True)
     is_own = kind == "since" and _is_this_year(text, start, year)
+    is_year = kind in _WHOLE_YEARS
     if kind in {"whole", "own"} or is_own:
-        return _Event(start, Scope.OWN)
-    return _Event(start, Scope.OTHER, is_local, is_lasting=kind == "since")
+        return _Event(start, Scope.OWN, is_year=is_year)
+    is_lasting = kind == "since"
+    return _Event(start, Scope.OTHER, is_local, is_lasting=is_lasting, is_year=is_year)
 
 
 def _scope_of(digits: str, year: int | None) -> Scope:

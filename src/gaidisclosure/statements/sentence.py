@@ -209,8 +209,7 @@ class ReadSentence:
         """Return the scope of a number by the body and the time that its sentence names."""
         clause, _ = self.parsed.clause_at(mention.number.start)
         is_timeless = subject.is_timeless or mention.has(Role.UP_TO)
-        place = clause if is_timeless else mention.number.start
-        time = self.times.scope_at(place, clause)
+        time = self.times.scope_at(mention.number.start, clause, is_timeless=is_timeless)
         if (past := mention.previous) and is_past(past):
             time = min(time, self.times.scope_at(past.number.start, clause))
         if named is None and subject.kind == "received" and mention.head in _SUMS:
