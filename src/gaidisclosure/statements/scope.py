@@ -112,6 +112,29 @@ def names_parts(subject: str) -> bool:
     return "各级" not in subject and bool(_PARTS.search(subject))
 
 
+_OWN: Final = "(?:[我本全](?:[局办委厅院所站处队中会级]|行政机关|机关|单位)|■)(?:机关|本级)?"
+_HOLDER: Final = (
+    f"(?:[局委厅院队{_REGION}■]|机关|系统|政府|本级|单位|办公[厅室]|政府办|委员会|管委会|街道|办事处)"
+)
+_WIDER: Final = re.compile(
+    f"{_HOLDER}（[^（）]{{0,40}}?(?:[含括]|连同)[^（）]{{0,40}}）"
+    f"|{_OWN}（[^（）]{{0,40}}?[下所直]属[^（）]{{0,40}}）"
+    f"|{_OWN}(?:及(?!时)|[和与、含]|以及|包[含括]|连同|会同)[^，；：。（）0-9]{{0,8}}?"
+    "(?:单位|机构|部门|企业|学校|[局委厅院队所站]|中心|公司)"
+    f"|{_OWN}[^，；：。（）0-9]{{0,3}}?[下所直]属"
+)
+"""A body with others beside it or below it: 本机关（含下属单位）, 我局及所属单位."""
+
+
+def wider_in(text: str) -> list[int]:
+    """Return the places where words end that add bodies to one, or name those below it.
+
+    >>> wider_in("本机关（含下属单位）收到申请"), wider_in("我局及时答复")
+    ([10], [])
+    """
+    return [match.end() for match in _WIDER.finditer(text)]
+
+
 def _bare(subject: str) -> str:
     before = None
     while subject != before:
