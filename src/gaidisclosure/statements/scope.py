@@ -113,11 +113,9 @@ def names_parts(subject: str) -> bool:
 
 
 _OWN: Final = "(?:[我本全](?:[局办委厅院所站处队中会级]|行政机关|机关|单位)|■)(?:机关|本级)?"
-_HOLDER: Final = (
-    f"(?:[局委厅院队{_REGION}■]|机关|系统|政府|本级|单位|办公[厅室]|政府办|委员会|管委会|街道|办事处)"
-)
+_ANY: Final = f"(?:[局委厅院队{_REGION}]|机关|系统|政府办?|办公[厅室]|委员会|管委会|街道|办事处)"
 _WIDER: Final = re.compile(
-    f"{_HOLDER}（[^（）]{{0,40}}?(?:[含括]|连同)[^（）]{{0,40}}）"
+    f"(?:{_OWN}|{_ANY}(?:本级)?)（[^（）]{{0,40}}?(?:[含括]|连同)[^（）]{{0,40}}）"
     f"|{_OWN}（[^（）]{{0,40}}?[下所直]属[^（）]{{0,40}}）"
     f"|{_OWN}(?:及(?!时)|[和与、含]|以及|包[含括]|连同|会同)[^，；：。（）0-9]{{0,8}}?"
     "(?:单位|机构|部门|企业|学校|[局委厅院队所站]|中心|公司)"
@@ -274,6 +272,8 @@ def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     """Return the time that words name, ``None`` where they name none of their own."""
     kind, start = match.lastgroup, match.start()
     is_carried = kind in {"year", "past", "plan"} and _is_carried(text, start, match.end())
+    if is_carried and kind == "year" and (scope := _turn(text, match, year)):
+        return _Event(start, scope, is_local=True)
     if is_carried or _STOCK.match(text, start):
         return None
     if kind == "cut":
@@ -294,5 +294,24 @@ def _scope_of(digits: str, year: int | None) -> Scope:
     """Return the scope of a year, which is open if that of the report is not known."""
     if year is None:
         return Scope.OPEN
-    said = int(digits) if digits.isascii() else read_count(digits)
-    return Scope.OWN if said == year else Scope.OTHER
+    return Scope.OWN if _read_year(digits) == year else Scope.OTHER
+
+
+def _read_year(digits: str) -> int | None:
+    return int(digits) if digits.isascii() else read_count(digits)
+
+
+_LEAVES: Final = re.compile("[^，；：（）。]{0,6}?(?:结转|转结)[至到入]?[下次]")
+
+
+def _turn(text: str, match: re.Match[str], year: int | None) -> Scope:
+    """Return the scope of what a year carried, or what was carried to it.
+
+    In the report of 2023, 2022年结转下年度 was brought forward, and 2021年结转 may have been.
+    """
+    said = _read_year(match["year"])
+    if year is None or said == year:
+        return Scope.OWN
+    if _LEAVES.match(text, match.end()):
+        return Scope.OTHER
+    return Scope.OWN if said in {year - 1, year + 1} else Scope.OPEN
