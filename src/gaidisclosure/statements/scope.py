@@ -125,7 +125,7 @@ _WIDER: Final = re.compile(
 
 
 def wider_in(text: str) -> list[int]:
-    """Return the places where words end that add bodies to one, or name those below it.
+    """Return the places where words end that add bodies to one or go below it.
 
     >>> wider_in("本机关（含下属单位）收到申请"), wider_in("我局及时答复")
     ([10], [])

@@ -239,7 +239,7 @@ class ReadSentence:
         return found
 
     def _is_wider(self, place: int) -> bool:
-        """Return ``True`` if words since the last number outside brackets add bodies to one."""
+        """Return ``True`` if words since the last number add bodies to one."""
         if not self.wider:
             return False
         numbers = [each.mention.number.end for each in self.stated if not each.mention.depth]
