@@ -27,6 +27,7 @@ from gaidisclosure import (
 from gaidisclosure.checks import Number
 from gaidisclosure.statements import Setting, Tables, claims_in
 from gaidisclosure.zh.digits import TO_FULL_WIDTH
+from tests.depth import examples
 from tests.statements.labelled import LABELLED, rows
 
 AGREED = {ClaimStatus.AGREES, ClaimStatus.COMPATIBLE}
@@ -52,7 +53,7 @@ def ordinary(report: AnnualReport) -> str:
     return to_prose(report)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(strategies.annual_reports())
 def test_every_claim_of_the_prose_of_a_report_agrees(report: AnnualReport) -> None:
     prose = ordinary(report)
@@ -62,7 +63,7 @@ def test_every_claim_of_the_prose_of_a_report_agrees(report: AnnualReport) -> No
     assert len(found) >= counts // 2
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(strategies.annual_reports(), st.data())
 def test_a_changed_figure_differs_where_the_prose_speaks_of_it(
     report: AnnualReport, data: st.DataObject

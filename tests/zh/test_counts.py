@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from gaidisclosure.zh.counts import NUMERALS, read_count
 
+LONGEST = 20
+"""Most characters of a numeral that is read."""
 PLACES = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
 
 
@@ -24,7 +26,8 @@ def numeral(number: int) -> str:
 
 @given(st.integers(0, 10**11))
 def test_a_numeral_in_full_is_read_back(number: int) -> None:
-    assert read_count(numeral(number)) == number
+    written = numeral(number)
+    assert read_count(written) == (number if len(written) <= LONGEST else None)
 
 
 @pytest.mark.parametrize(
