@@ -122,7 +122,25 @@ def test_every_label_of_the_form_states_its_own_unit() -> None:
     assert [label for label in labels if stated_units(label)] == ["本年收费金额（单位：万元）"]
 
 
-def test_a_number_format_may_show_the_unit(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "yuan"), [("¥500", 500), ("￥1,200.00", 1200), ("500 RMB", 500), ("人民币 500", 500)]
+)
+def test_a_currency_sign_states_yuan(text: str, yuan: int) -> None:
+    draft = page(text)
+    assert (amount_of(draft), doubts(draft)) == (None, [f"{text}（万元、元）"])
+    draft = page(text, "本年收费金额（单位：元）")
+    assert (amount_of(draft), doubts(draft)) == (Decimal(yuan) / 10000, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("¥0", 0), ("¥500元", Decimal("0.05")), ("￥5万元", 5), ("¥若干", None)]
+)
+def test_a_currency_sign_next_to_a_zero_or_another_unit(text: str, value: object) -> None:
+    assert (amount_of(page(text)), doubts(page(text))) == (value, [])
+
+
+def workbook(file: Path, code: str) -> Path:
+    """A workbook with a fee of 523700 in a number format."""
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     for line in (
@@ -132,8 +150,27 @@ def test_a_number_format_may_show_the_unit(tmp_path: Path) -> None:
         ["行政事业性收费", 523700],
     ):
         book.active.append(line)
-    book.active["B4"].number_format = '0"元"'
-    book.save(tmp_path / "fees.xlsx")
-    draft = read(tmp_path / "fees.xlsx")
+    book.active["B4"].number_format = code
+    book.save(file)
+    return file
+
+
+def test_a_number_format_may_show_the_unit(tmp_path: Path) -> None:
+    draft = read(workbook(tmp_path / "fees.xlsx", '0"元"'))
     assert amount_of(draft) == Decimal("52.37")
     assert draft.doubts[-1].found == "523700 → 523700元"
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('"¥"#,##0', "¥523700"),
+        ('"￥"0.00', "￥523700.00"),
+        ("[$¥-804]#,##0", "¥523700"),
+        ('"RMB "0', "RMB 523700"),
+    ],
+)
+def test_a_number_format_may_show_a_currency_sign(tmp_path: Path, code: str, shown: str) -> None:
+    draft = read(workbook(tmp_path / "fees.xlsx", code))
+    assert (amount_of(draft), doubts(draft)) == (None, [f"{shown}（万元、元）"])
+    assert draft.doubts[-1].found == f"523700 → {shown}"

@@ -14,7 +14,7 @@ from gaidisclosure.form import FORMS, Edition, Kind, edition_in_force
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
-from gaidisclosure.reading.tables.units import in_unit_of_form, unit_of
+from gaidisclosure.reading.tables.units import in_unit_of_form, unit_of, unit_of_amount
 
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a line lacks."""
@@ -84,7 +84,8 @@ def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterat
         yield layout.doubt("same_column", names, layout.head.rows[same[0]], same[0], (path,))
     for column, path in columns.cells.items():
         if _printed(layout, row, column, form.cells[path].kind) is None:
-            found = f"{layout.sheet.text(row, column)}（{_unit(layout, column)}）"
+            text = layout.sheet.text(row, column)
+            found = f"{text}（{unit_of_amount(text, _unit(layout, column))}）"
             yield layout.doubt("unit", found, row, column, (path,))
     known = {*columns.cells, *(at for same in columns.contested.values() for at in same)}
     foreign = [at for at in sorted(layout.named - known) if layout.sheet.text(row, at).strip()]

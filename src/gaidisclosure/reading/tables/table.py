@@ -22,7 +22,7 @@ from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
-from gaidisclosure.reading.tables.units import OF_FORM, in_unit_of_form, unit_of
+from gaidisclosure.reading.tables.units import OF_FORM, in_unit_of_form, unit_of, unit_of_amount
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabulary
 from gaidisclosure.zh.figures import State
 
@@ -201,7 +201,7 @@ class _TableReader:
         """Yield a doubt for each amount whose unit is another or uncertain."""
         for path, slot in (each for row in rows for each in row.slots.items()):
             if self._printed(path, slot) is None:
-                found = f"{slot.text.strip()}（{self.unit}）"
+                found = f"{slot.text.strip()}（{unit_of_amount(slot.text, self.unit)}）"
                 yield Doubt("reading.doubt.unit", (path,), found, slot.place)
 
     def _printed(self, path: str, slot: Slot) -> Cell | None:

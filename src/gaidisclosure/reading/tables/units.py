@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The unit that a table states for amounts, 金额单位, in a label or a line."""
+"""The unit that a table states for amounts, 金额单位, in a label, a line or a cell."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ _LABEL: Final = re.compile(
 )
 """A label of amounts with its unit: 本年收费金额（元）."""
 _UNIT: Final = re.compile(_SCALE)
+_CURRENCY: Final = "(?:[¥￥]|RMB|CNY|人民币|人民幣)"
+_SIGN: Final = re.compile(
+    rf"^\s*([-+－−]?)\s*{_CURRENCY}\s*|\s*{_CURRENCY}\s*$", re.IGNORECASE | re.ASCII
+)
+"""A currency sign before or after an amount, which number formats show: ¥500, 500 RMB."""
 
 
 def unit_of(texts: Iterable[str]) -> str:
@@ -45,10 +50,23 @@ def in_unit_of_form(cell: Cell, unit: str) -> Cell | None:
 
     Zero is zero in any unit, and an amount that states its own unit needs no other.
     """
-    if unit == OF_FORM or not cell.value or _YUAN in cell.text:
+    bare, unit = _SIGN.sub(r"\1", cell.text, count=1), unit_of_amount(cell.text, unit)
+    if bare != cell.text:
+        state, amount = read_figure(bare, money=True)
+        cell = evolve(cell, state=state, value=amount, how=How.NORMALISED)
+    if unit == OF_FORM or not cell.value or _YUAN in bare:
         return cell
-    value = read_figure(f"{cell.text}元", money=True)[1] if unit == _YUAN else None
+    value = read_figure(f"{bare}元", money=True)[1] if unit == _YUAN else None
     return None if value is None else evolve(cell, value=value, how=How.NORMALISED)
+
+
+def unit_of_amount(text: str, unit: str) -> str:
+    """Return the unit of an amount. A currency sign next to it states 元 as well.
+
+    >>> unit_of_amount("¥500", "万元"), unit_of_amount("¥500", "元"), unit_of_amount("5", "万元")
+    ('万元、元', '元', '万元')
+    """
+    return "、".join(sorted({*unit.split("、"), _YUAN})) if _SIGN.search(text) else unit
 
 
 def stated_units(text: str) -> Set[str]:
