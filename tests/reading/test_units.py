@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gaidisclosure import AnnualReport2021, Draft, read, read_all, write_table
+from gaidisclosure import AnnualReport2021, Draft, read, read_all, to_html, write_table
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.reading.tables.units import stated_units, unit_of
 
@@ -22,15 +22,18 @@ def page(
     row: str = "行政事业性收费",
     above: str = "",
     below: str = "",
+    heading: str = HEADING,
+    of_counts: str = "本年处理决定数量",
+    licensing: str = "行政许可",
 ) -> Draft:
     """The draft of a page with table 2 alone."""
     table = (
         "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
         "<tr><td>规章<td>1<td>0<td>2<tr><td>行政规范性文件<td>3<td>1<td>9"
-        "<tr><td>信息内容<td colspan=3>本年处理决定数量<tr><td>行政许可<td colspan=3>12"
+        f"<tr><td>信息内容<td colspan=3>{of_counts}<tr><td>{licensing}<td colspan=3>12"
         f"<tr><td>信息内容<td colspan=3>{header}<tr><td>{row}<td colspan=3>{amount}"
     )
-    return read(f"<p>{HEADING}</p>{above}<table>{table}</table>{below}".encode())
+    return read(f"<p>{heading}</p>{above}<table>{table}</table>{below}".encode())
 
 
 def amount_of(draft: Draft) -> object:
@@ -137,6 +140,41 @@ def test_a_currency_sign_states_yuan(text: str, yuan: int) -> None:
 )
 def test_a_currency_sign_next_to_a_zero_or_another_unit(text: str, value: object) -> None:
     assert (amount_of(page(text)), doubts(page(text))) == (value, [])
+
+
+LICENSING = "proactive_disclosure.licensing"
+
+
+@pytest.mark.parametrize(
+    ("changes", "unit"),
+    [
+        ({"above": "<p>单位：万件、万元</p>"}, "万件"),
+        ({"above": "<p>（數量單位：千件）</p>"}, "千件"),
+        ({"heading": f"{HEADING}（单位：百件）"}, "百件"),
+        ({"of_counts": "本年处理决定数量（万件）"}, "万件"),
+        ({"licensing": "行政许可（百件）"}, "百件"),
+    ],
+)
+def test_counts_of_another_unit_are_not_read(changes: dict[str, str], unit: str) -> None:
+    draft = page("5", **changes)
+    assert (draft.cells.get(LICENSING), amount_of(draft)) == (None, 5)
+    assert f"12（{unit}）" in doubts(draft)
+    zero = "proactive_disclosure.government_rules.repealed"
+    assert draft.cells[zero].value == 0
+
+
+@pytest.mark.parametrize("above", ["单位：件、万元", "单位：件", "全年办理1万件（万件以上另计）。"])
+def test_counts_of_the_unit_of_the_form_are_read(above: str) -> None:
+    draft = page("5", above=f"<p>{above}</p>")
+    assert (draft.cells[LICENSING].value, doubts(draft)) == (12, [])
+
+
+def test_a_unit_of_table_2_is_not_that_of_table_3() -> None:
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    received = "request_handling.received.natural_person"
+    html = to_html(draft.replace({LICENSING: 12, received: 3}), data=False)
+    found = read(html.replace("本年处理决定数量", "本年处理决定数量（万件）").encode())
+    assert (found.cells.get(LICENSING), found.cells[received].value) == (None, 3)
 
 
 def workbook(file: Path, code: str) -> Path:
