@@ -17,7 +17,7 @@ from gaidisclosure.document import Document
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
 from gaidisclosure.formats.detection import RTF, detect, is_page, parse
-from gaidisclosure.formats.encoding import bounded, decode
+from gaidisclosure.formats.encoding import UTF_16, bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
@@ -196,7 +196,10 @@ def bounded_bytes(file: BinaryIO) -> bytes:
 
 def is_json(data: bytes) -> bool:
     """Tell if a file begins with a brace, and so is JSON unless it is RTF."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
+    start = data
+    if data.startswith(UTF_16):  # refused as JSON, which is UTF-8, not as a text without a report
+        start = data[:_SEARCHED].decode("utf-16", "ignore").encode()
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
 
 
 def _size(file: BinaryIO) -> int:
