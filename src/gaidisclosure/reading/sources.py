@@ -21,7 +21,7 @@ from gaidisclosure.formats.encoding import UTF_16, bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
-from gaidisclosure.reading.reasons import reason, with_controls
+from gaidisclosure.reading.reasons import lacks_agencies, reason, with_controls
 from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.reading.summary.table import summary_lines
 from gaidisclosure.zh.figures import State
@@ -117,9 +117,12 @@ def recognise_source(document: Document, data: bytes) -> Draft:
     """Return the draft in a document, or raise the reason why there is none.
 
     Raises:
-        UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of
+        UnreadableError: ``reading.no_agencies`` for a table with one line per agency that does not
+            name them, a code of :func:`gaidisclosure.reading.recognise`, or one of
             :func:`~gaidisclosure.reading.reasons.reason`.
     """
+    if lacks_agencies(document):
+        raise UnreadableError("reading.no_agencies")
     try:
         draft = recognise(document)
     except UnreadableError as error:
