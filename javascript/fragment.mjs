@@ -27,8 +27,9 @@ const FIRST_MARKUP = 0xe100;
 const CENTRED = ' style="text-align:center"';
 const WARNING = ' style="text-align:center;color:#c00000"';
 
-const SPECIAL = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/gu;
-const REFERENCES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const SPECIAL =
+  /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]/gu;
+const REFERENCES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
 const BREAKS_IN_CELL = /[\t-\r\x1c-\x1f\x85\u2028\u2029]+/g;
 const CONTROLS_IN_CELL = /[\x00-\x08\x0e-\x1b\x7f-\x9f]/g;
 const BORDERS = /[\u2500-\u257f]/g;
