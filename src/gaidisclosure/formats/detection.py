@@ -142,7 +142,7 @@ FORMATS: Final = (
     Format("EPUB", _has_part("META-INF/container.xml")),
     Format("OLE/ZIP", lambda file: file.has_part(CONTENT_TYPES) or file.data.startswith(OLE)),
     ARCHIVE,
-    Format("empty zip", _begins(EMPTY_ZIP), refusal="document.empty_archive"),
+    Format("zip", _begins(EMPTY_ZIP), refusal="document.empty_archive"),
     Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
     Format(
         "picture",

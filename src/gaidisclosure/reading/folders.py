@@ -237,7 +237,7 @@ def _is_special(info: ZipInfo) -> bool:
 
 
 def _is_outside(name: str) -> bool:
-    """Tell if the name of a file in an archive leads to another folder, as ``../a.txt`` does."""
+    """Tell if a name in an archive leads out of it, as ``../a.txt`` does."""
     return ".." in name.replace("\\", "/").split("/")
 
 

@@ -65,7 +65,7 @@ _FEWEST_CONTROLS: Final = 10
 """More than the fields of a search or a login that stand on every page of a site."""
 _FIELDS: Final = b"/AcroForm"
 _APART: Final = re.compile("[,;]")
-"""Signs between the cells of a short table in a text, which is not detected as one."""
+"""Signs between cells in a text of a few lines, which is not detected as CSV."""
 _FEWEST_IN_A_LINE: Final = 30
 """More figures than any row of the form has, twice as many as table 4."""
 
@@ -82,7 +82,7 @@ def reason(error: UnreadableError, document: Document, data: bytes) -> Unreadabl
 
 
 def lacks_agencies(document: Document) -> bool:
-    """Tell if a document begins with lines of figures that no column assigns to agencies.
+    """Tell if a document begins with lines of figures of agencies without names.
 
     A table with one line per agency that has such a column is not read as one report.
     """

@@ -137,7 +137,7 @@ class Roster:
 
 
 def _is_report(data: bytes) -> bool:
-    """Tell if a file is JSON or has cells of the form, so that its lines are no names."""
+    """Tell if a file is JSON or has cells of the form, and so is no list of names."""
     try:
         return is_json(data) or bool(load(data).draft.cells)
     except UnreadableError:

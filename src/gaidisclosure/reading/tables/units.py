@@ -36,11 +36,11 @@ _CURRENCY: Final = "(?:[¥￥]|RMB|CNY|人民币|人民幣)"
 _SIGN: Final = re.compile(
     rf"^\s*([-+－−]?)\s*{_CURRENCY}\s*|\s*{_CURRENCY}\s*$", re.IGNORECASE | re.ASCII
 )
-"""A currency sign before or after an amount, which number formats show: ¥500, 500 RMB."""
+"""A currency sign next to an amount, from a number format: ¥500, 500 RMB."""
 
 
 def unit_of(texts: Iterable[str], kind: Kind = Kind.MONEY) -> str:
-    """Return the unit that texts state for a kind of figures, by default that of the form.
+    """Return the unit that texts state for a kind of figures, else that of the form.
 
     Two different units are both returned, as the figure can be in either.
 
@@ -84,7 +84,7 @@ def _amount(cell: Cell, unit: str) -> Cell | None:
 
 
 def unit_of_figure(text: str, unit: str) -> str:
-    """Return the unit of a figure. A currency sign next to an amount states 元 as well.
+    """Return the unit of a figure, to which a currency sign adds 元.
 
     >>> unit_of_figure("¥500", "万元"), unit_of_figure("¥500", "元"), unit_of_figure("5", "万元")
     ('万元、元', '元', '万元')
@@ -94,7 +94,7 @@ def unit_of_figure(text: str, unit: str) -> str:
 
 
 def stated_units(text: str) -> Set[str]:
-    """Return the units of amounts, and other units of counts than 件, that a text states.
+    """Return the units that a text states, of counts those other than 件.
 
     >>> stated_units("收费（元）"), stated_units("单位：百件"), stated_units("单位：件")
     (frozenset({'元'}), frozenset({'百件'}), frozenset())
