@@ -81,6 +81,12 @@ TIMES = [
     ("比2022年增加，收到申请", OWN),
     ("比2022年增加收到申请", OTHER),
     ("2022年结转，收到申请", OWN),
+    ("2022年结转", OWN),
+    ("2021年结转", OPEN),
+    ("二〇二一年结转", OPEN),
+    ("2021年结转，收到申请", OWN),
+    ("2022年结转下年度", OTHER),
+    ("2023年结转下年度", OWN),
     ("顺延至2024年，收到申请", OWN),
     ("上一年有行政许可项目", OWN),
     ("上一年有行政许可", OTHER),
@@ -102,3 +108,7 @@ def test_a_time_after_a_place_says_nothing_of_it() -> None:
 
 def test_years_are_open_where_that_of_the_report_is_not_known() -> None:
     assert Times("2022年收到申请", None).scope_at(9, 0) is OPEN
+
+
+def test_a_year_carried_is_the_own_one_where_that_of_the_report_is_not_known() -> None:
+    assert Times("2022年结转下年度", None).scope_at(9, 0) is OWN

@@ -112,6 +112,27 @@ def names_parts(subject: str) -> bool:
     return "各级" not in subject and bool(_PARTS.search(subject))
 
 
+_OWN: Final = "(?:[我本全](?:[局办委厅院所站处队中会级]|行政机关|机关|单位)|■)(?:机关|本级)?"
+_ANY: Final = f"(?:[局委厅院队{_REGION}]|机关|系统|政府办?|办公[厅室]|委员会|管委会|街道|办事处)"
+_WIDER: Final = re.compile(
+    f"(?:{_OWN}|{_ANY}(?:本级)?)（[^（）]{{0,40}}?(?:[含括]|连同)[^（）]{{0,40}}）"
+    f"|{_OWN}（[^（）]{{0,40}}?[下所直]属[^（）]{{0,40}}）"
+    f"|{_OWN}(?:及(?!时)|[和与、含]|以及|包[含括]|连同|会同)[^，；：。（）0-9]{{0,8}}?"
+    "(?:单位|机构|部门|企业|学校|[局委厅院队所站]|中心|公司)"
+    f"|{_OWN}[^，；：。（）0-9]{{0,3}}?[下所直]属"
+)
+"""A body with others beside it or below it: 本机关（含下属单位）, 我局及所属单位."""
+
+
+def wider_in(text: str) -> list[int]:
+    """Return the places where words end that add bodies to one or go below it.
+
+    >>> wider_in("本机关（含下属单位）收到申请"), wider_in("我局及时答复")
+    ([10], [])
+    """
+    return [match.end() for match in _WIDER.finditer(text)]
+
+
 def _bare(subject: str) -> str:
     before = None
     while subject != before:
@@ -191,6 +212,8 @@ class _Event:
     """``True`` in a comparison with another year, which ends with its clause."""
     is_lasting: bool = False
     """``True`` if no word for the report's own year ends it."""
+    is_year: bool = False
+    """``True`` for a whole year, from which or to which something may be carried."""
 
 
 class Times:
@@ -208,12 +231,13 @@ class Times:
         ]
         self._asides = [match.span() for match in _BRACKET.finditer(text)] if self._events else []
 
-    def scope_at(self, place: int, clause: int) -> Scope:
+    def scope_at(self, place: int, clause: int, *, is_timeless: bool = False) -> Scope:
         """Return the scope of a number at a place.
 
         Args:
             place: The first character of the number.
             clause: The first character of its clause.
+            is_timeless: ``True`` if the years in its clause belong to its topic: 上年结转.
         """
         scope = Scope.OWN
         lasting = Scope.OWN
@@ -221,6 +245,8 @@ class Times:
             if event.start >= place:
                 break
             if event.is_local and event.start < clause:
+                continue
+            if is_timeless and event.is_year and event.start >= clause:
                 continue
             if any(start < event.start < end <= place for start, end in self._asides):
                 continue
@@ -237,6 +263,7 @@ def _is_this_year(text: str, start: int, year: int | None) -> bool:
     return any(word in near for word in ("今年", "本年", "年初", str(year)))
 
 
+_WHOLE_YEARS: Final = frozenset({"whole", "year", "own", "past", "plan"})
 _STOCK: Final = re.compile("上一年有[^，；。0-9]{2,14}(?:项目|事项)")
 """Words of the trial form: last year's stock of items is a column of its own."""
 
@@ -245,6 +272,8 @@ def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     """Return the time that words name, ``None`` where they name none of their own."""
     kind, start = match.lastgroup, match.start()
     is_carried = kind in {"year", "past", "plan"} and _is_carried(text, start, match.end())
+    if is_carried and kind == "year" and (scope := _turn(text, match, year)):
+        return _Event(start, scope, is_local=True)
     if is_carried or _STOCK.match(text, start):
         return None
     if kind == "cut":
@@ -252,16 +281,37 @@ def _event(text: str, match: re.Match[str], year: int | None) -> _Event | None:
     is_local = bool(_COMPARED.search(text, max(0, start - 2), start))
     is_local = is_local or (kind in {"year", "past"} and bool(_ASIDE.match(text, match.end())))
     if kind == "year":
-        return _Event(start, _scope_of(match["year"], year), is_local)
+        return _Event(start, _scope_of(match["year"], year), is_local, is_year=True)
     is_own = kind == "since" and _is_this_year(text, start, year)
+    is_year = kind in _WHOLE_YEARS
     if kind in {"whole", "own"} or is_own:
-        return _Event(start, Scope.OWN)
-    return _Event(start, Scope.OTHER, is_local, is_lasting=kind == "since")
+        return _Event(start, Scope.OWN, is_year=is_year)
+    is_lasting = kind == "since"
+    return _Event(start, Scope.OTHER, is_local, is_lasting=is_lasting, is_year=is_year)
 
 
 def _scope_of(digits: str, year: int | None) -> Scope:
     """Return the scope of a year, which is open if that of the report is not known."""
     if year is None:
         return Scope.OPEN
-    said = int(digits) if digits.isascii() else read_count(digits)
-    return Scope.OWN if said == year else Scope.OTHER
+    return Scope.OWN if _read_year(digits) == year else Scope.OTHER
+
+
+def _read_year(digits: str) -> int | None:
+    return int(digits) if digits.isascii() else read_count(digits)
+
+
+_LEAVES: Final = re.compile("[^，；：（）。]{0,6}?(?:结转|转结)[至到入]?[下次]")
+
+
+def _turn(text: str, match: re.Match[str], year: int | None) -> Scope:
+    """Return the scope of what a year carried, or what was carried to it.
+
+    In the report of 2023, 2022年结转下年度 was brought forward, and 2021年结转 may have been.
+    """
+    said = _read_year(match["year"])
+    if year is None or said == year:
+        return Scope.OWN
+    if _LEAVES.match(text, match.end()):
+        return Scope.OTHER
+    return Scope.OWN if said in {year - 1, year + 1} else Scope.OPEN

@@ -16,7 +16,7 @@ from gaidisclosure.statements.mentions import Mention, Parsed, Token, parsed
 from gaidisclosure.statements.numbers import Number
 from gaidisclosure.statements.plain import Plain, Sentence
 from gaidisclosure.statements.relations import Stated, related
-from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of, names_parts
+from gaidisclosure.statements.scope import Scope, Speaker, Times, body_of, names_parts, wider_in
 from gaidisclosure.statements.subjects import CHANGE, subject_of
 from gaidisclosure.statements.turns import in_turn, is_past
 from gaidisclosure.topics import Role
@@ -28,7 +28,6 @@ _SUBJECT_ENDS: Final = (
 )
 """Words at which the name of a body before them ends."""
 _AS_TO: Final = re.compile("(?:方面|层面|情况看|来看|看)$")
-_AND_MORE: Final = re.compile("[含括]")
 _SHORT: Final = 12
 """Most characters of a clause that says no more than whose figures follow."""
 _BRACKET: Final = re.compile("（([^（）0-9]+)）")
@@ -67,6 +66,7 @@ class ReadSentence:
         self.sentence, self.setting, self.field = sentence, setting, field
         self.parsed: Parsed = parsed(sentence.text, setting.name)
         self.times = Times(self.parsed.text, setting.year)
+        self.wider = wider_in(self.parsed.text)
         self.context = Context()
         self.body = Scope.OWN
         self.member = False
@@ -209,8 +209,7 @@ class ReadSentence:
         """Return the scope of a number by the body and the time that its sentence names."""
         clause, _ = self.parsed.clause_at(mention.number.start)
         is_timeless = subject.is_timeless or mention.has(Role.UP_TO)
-        place = clause if is_timeless else mention.number.start
-        time = self.times.scope_at(place, clause)
+        time = self.times.scope_at(mention.number.start, clause, is_timeless=is_timeless)
         if (past := mention.previous) and is_past(past):
             time = min(time, self.times.scope_at(past.number.start, clause))
         if named is None and subject.kind == "received" and mention.head in _SUMS:
@@ -234,7 +233,18 @@ class ReadSentence:
             return Scope.OTHER
         end = first(mention.before, *_SUBJECT_ENDS)
         found = self._body_in(mention.head_start, end.start if end else mention.number.start)
-        return self._body_before(mention) if found is None else found
+        found = self._body_before(mention) if found is None else found
+        if self._is_wider(mention.number.start):
+            self.body = found = max(found or Scope.OPEN, Scope.OPEN)
+        return found
+
+    def _is_wider(self, place: int) -> bool:
+        """Return ``True`` if words since the last number add bodies to one."""
+        if not self.wider:
+            return False
+        numbers = [each.mention.number.end for each in self.stated if not each.mention.depth]
+        last = max((end for end in numbers if end <= place), default=0)
+        return any(last < end <= place for end in self.wider)
 
     def _body_before(self, mention: Mention) -> Scope | None:
         """Return whose figures follow a short clause that names a body: 市局机关方面，收到25件."""
@@ -249,8 +259,7 @@ class ReadSentence:
         if len(words) > _SHORT or first(tokens, *_SUBJECT_ENDS):
             return None
         found = body_of(words, self.setting.speaker)
-        is_more = found is not None and bool(_AND_MORE.search(text, opening, at))
-        return Scope.OPEN if is_more or found is Scope.OTHER or names_parts(words) else None
+        return Scope.OPEN if found is Scope.OTHER or names_parts(words) else None
 
     def body_at(self, clause: int, end: int) -> Scope:
         """Return whose figures stand at a place.
@@ -261,7 +270,8 @@ class ReadSentence:
         """
         subject_end = first(self.parsed.tokens_in(clause, end), *_SUBJECT_ENDS)
         named = self._body_in(clause, subject_end.start if subject_end else end)
-        return self.body if named is None else named
+        found = self.body if named is None else named
+        return max(found, Scope.OPEN) if self._is_wider(end) else found
 
     def _body_in(self, start: int, end: int) -> Scope | None:
         """Return whose figures follow the words at a place, ``None`` if they name nobody."""
