@@ -18,6 +18,7 @@ LISTING = "名称,数量\n甲,1\n乙,2\n"
 ZH = {
     "link": "是指向文件夹或已经失效的链接，已跳过。",
     "special": "是管道、套接字或设备，不是普通文件，已跳过。",
+    "outside": "名称里有“..”，指向压缩包以外，已跳过。",
     "text": "没有年报的任何内容，已跳过。",
     "planted": "是测试文件的差错清单，不是年报，已跳过。",
     "page": "是校验结论网页，不是年报，已跳过。",
@@ -194,4 +195,35 @@ def test_an_empty_folder_is_told_as_such(
     (folder / "all").mkdir()
     result = command(*args, "all")
     assert result.exit_code == 2
-    assert "文件夹“all”里没有可以读取的文件。" in result.output
+    assert "“all”里没有可以读取的文件。" in result.output
+
+
+def test_members_that_lead_out_of_an_archive_are_named(
+    command: Command, folder: Path, report: AnnualReport2021
+) -> None:
+    names = ["../a.json", "b/../../c.json", "..\\d.json"]
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        for name in (*names, "e.json"):
+            archive.writestr(name, dumps(report))
+    result = command("check", "all.zip")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == sorted(
+        f"all.zip/{each}：{ZH['outside']}" for each in names
+    )
+
+
+@pytest.mark.parametrize("name", ["x/", "../a.json"])
+def test_an_archive_without_a_file_to_read_is_told(
+    command: Command, folder: Path, name: str
+) -> None:
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr(name, "")
+    result = command("check", "all.zip")
+    assert result.exit_code == 2
+    assert "“all.zip”里没有可以读取的文件。" in result.stdout
+
+
+def test_an_empty_archive_is_told(command: Command, folder: Path) -> None:
+    zipfile.ZipFile(folder / "all.zip", "w").close()
+    result = command("check", "all.zip")
+    assert (result.exit_code, "这是一个空的压缩包" in result.stdout) == (2, True)

@@ -107,8 +107,9 @@ def test_a_draft_is_on_an_edition(edition: object) -> None:
     with pytest.raises(InvalidReportError) as caught:
         Draft(edition=edition, cells={})  # type: ignore[arg-type]
     [violation] = caught.value.violations
-    assert (violation.code, violation.cells) == ("EDITION", ("edition",))
-    assert violation.expected == "2019, 2021, 2021-undivided"
+    code = "EDITION" if isinstance(edition, str) else "TEXT-TYPE"
+    assert (violation.code, violation.cells) == (code, ("edition",))
+    assert str(violation.expected).replace('"', "") == "2019, 2021, 2021-undivided"
 
 
 def test_all_fields_of_another_class_are_told_together() -> None:

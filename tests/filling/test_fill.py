@@ -32,10 +32,12 @@ from tests.filling.last_year import (
 FIRST = next(iter(FORMS["2021"].cells))
 
 
+MAIN = "word/document.xml"
+
+
 def with_main(data: bytes, change: Callable[[str], str]) -> bytes:
     """Return a DOCX file with another main part."""
-    main = "word/document.xml"
-    return packed({**parts(data), main: change(parts(data)[main].decode()).encode()})
+    return packed({**parts(data), MAIN: change(parts(data)[MAIN].decode()).encode()})
 
 
 def require_filled(pattern: str, cell: str) -> None:
@@ -115,6 +117,22 @@ def test_all_but_the_figures_of_a_page_stay_as_they_are() -> None:
 )
 def test_cells_of_word_files_as_people_leave_them(cell: str) -> None:
     require_filled("<w:r>(?:(?!</w:r>).)*<w:t[^>]*>0</w:t></w:r>", cell)
+
+
+CONTROL = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "<w:r>(?:(?!</w:r>).)*<w:t[^>]*>0</w:t></w:r>",
+        "<w:p>(?:(?!</w:p>).)*<w:t[^>]*>0</w:t></w:r></w:p>",
+        "<w:tc>(?:(?!</w:tc>).)*<w:t[^>]*>0</w:t></w:r></w:p></w:tc>",
+    ],
+)
+def test_the_prompt_of_a_content_control_gives_way_to_the_figure(pattern: str) -> None:
+    (found,) = re.findall(pattern, parts(gd.to_docx(OLD, data=False))[MAIN].decode())[:1]
+    require_filled(pattern, CONTROL.format(found.replace(">0<", ">填写数字<")))
 
 
 @pytest.mark.parametrize("paragraph", ["<w:p/>", '<w:p w:rsidR="00"/>', "<w:p><w:pPr><w:rPr><w:b/>"

@@ -175,6 +175,41 @@ def test_rows_that_are_not_printed_are_told() -> None:
     assert [each.text for each in grid.omitted] == ["9", "8 7"]
 
 
+def test_cells_that_are_deleted_are_told() -> None:
+    gone = '<w:cellDel w:id="1" w:author="a"/>'
+    rows = (
+        cell(paragraph("规章")) + cell(paragraph("9"), gone) + cell(paragraph("1")),
+        cell(paragraph("8"), gone) + cell(paragraph("7"), gone),
+    )
+    (grid,) = parse(docx(table(*rows))).blocks
+    assert isinstance(grid, Grid)
+    assert [[each.text for each in row] for row in grid.rows] == [["规章", "1"]]
+    assert [each.text for each in grid.omitted] == ["9", "8 7"]
+
+
+def control(inside: str, mark: str = "<w:showingPlcHdr/>") -> str:
+    return f"<w:sdt><w:sdtPr>{mark}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "omitted"),
+    [
+        (f"<w:p>{control(run('填写数字'))}</w:p>", []),
+        (f"<w:p>{control(run('9'))}</w:p>", ["9"]),
+        (control(paragraph("填写数字")), []),
+    ],
+)
+def test_the_prompt_of_a_content_control_is_no_text(inside: str, omitted: list[str]) -> None:
+    assert read_cell(inside) == ("", omitted)
+    off = inside.replace("<w:showingPlcHdr/>", '<w:showingPlcHdr w:val="0"/>')
+    assert read_cell(off)[0] in ("填写数字", "9")
+
+
+def test_the_prompt_of_a_content_control_around_a_cell_is_no_text() -> None:
+    row = cell(paragraph("规章")) + control(cell(paragraph("填写数字")))
+    assert grids(parse(docx(table(row)))) == [[["规章", ""]]]
+
+
 def char(kind: str) -> str:
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 

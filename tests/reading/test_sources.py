@@ -277,3 +277,11 @@ def test_json_with_wrong_sums_or_fields_is_a_draft() -> None:
     assert [(doubt.code, doubt.found) for doubt in draft.doubts] == [
         ("reading.doubt.json", "$.agency.division_code")
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_json_in_utf_16_is_told(encoding: str) -> None:
+    data = gd.dumps(gd.AnnualReport2021.zero("云溪县商务局", 2023)).decode().encode(encoding)
+    with pytest.raises(UnreadableError, match="UTF-8") as caught:
+        read(data)
+    assert caught.value.code == "reading.json"

@@ -329,3 +329,29 @@ def test_lines_are_read_in_other_processes_as_in_this_one(tmp_path: Path) -> Non
 @pytest.mark.parametrize("said", ["2023-03-01至2024-02-01", "2024年全年"])
 def test_a_period_that_is_none_is_not_taken(said: str) -> None:
     assert period_of(said, 2024) is None
+
+
+@pytest.mark.parametrize("count", [2, 12])
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_table_without_the_column_of_the_agencies_is_told(
+    tmp_path: Path, suffix: str, count: int
+) -> None:
+    file = tmp_path / f"table.{suffix}"
+    names = [f"云溪县{number}局" for number in range(count)]
+    gd.write_table(
+        [Draft.from_report(gd.AnnualReport2021.zero(each, 2023)) for each in names], file
+    )
+    if suffix == "csv":
+        lines = file.read_text("utf-8-sig").splitlines()
+        file.write_text("\n".join(line.partition(",")[2] for line in lines), "utf-8")
+    else:
+        openpyxl = pytest.importorskip("openpyxl")
+        book = openpyxl.load_workbook(file)
+        for each in [*book.active.merged_cells.ranges]:
+            book.active.unmerge_cells(str(each))
+        book.active.delete_cols(1)
+        book.save(file)
+    ((_, error),) = gd.read_all(file)
+    assert isinstance(error, gd.UnreadableError)
+    assert error.code == "reading.no_agencies"
+    assert "没有机关名称一列" in error.message("zh_Hans")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gaidisclosure import AnnualReport2021, Draft, read, read_all, write_table
+from gaidisclosure import AnnualReport2021, Draft, read, read_all, to_html, write_table
 from gaidisclosure.form import EDITION_2021
 from gaidisclosure.reading.tables.units import stated_units, unit_of
 
@@ -122,7 +122,69 @@ def test_every_label_of_the_form_states_its_own_unit() -> None:
     assert [label for label in labels if stated_units(label)] == ["本年收费金额（单位：万元）"]
 
 
-def test_a_number_format_may_show_the_unit(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "yuan"), [("¥500", 500), ("￥1,200.00", 1200), ("500 RMB", 500), ("人民币 500", 500)]
+)
+def test_a_currency_sign_states_yuan(text: str, yuan: int) -> None:
+    draft = page(text)
+    assert (amount_of(draft), doubts(draft)) == (None, [f"{text}（万元、元）"])
+    draft = page(text, "本年收费金额（单位：元）")
+    assert (amount_of(draft), doubts(draft)) == (Decimal(yuan) / 10000, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("¥0", 0), ("¥500元", Decimal("0.05")), ("￥5万元", 5), ("¥若干", None)]
+)
+def test_a_currency_sign_next_to_a_zero_or_another_unit(text: str, value: object) -> None:
+    assert (amount_of(page(text)), doubts(page(text))) == (value, [])
+
+
+LICENSING = "proactive_disclosure.licensing"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unit"),
+    [
+        ("<h2>", "<p>单位：万件、万元</p><h2>", "万件"),
+        ("</h2>", "</h2><p>（數量單位：千件）</p>", "千件"),
+        (HEADING, f"{HEADING}（单位：百件）", "百件"),
+        ("本年处理决定数量", "本年处理决定数量（万件）", "万件"),
+        ("行政许可", "行政许可（百件）", "百件"),
+    ],
+)
+def test_counts_of_another_unit_are_not_read(old: str, new: str, unit: str) -> None:
+    table = (
+        "<tr><td>信息内容<td colspan=3>本年处理决定数量<tr><td>行政许可<td colspan=3>12"
+        "<tr><td>行政处罚<td colspan=3>0<tr><td>行政强制<td colspan=3>7件"
+        "<tr><td>信息内容<td colspan=3>本年收费金额（单位：万元）"
+        "<tr><td>行政事业性收费<td colspan=3>5"
+    )
+    page = f"<h2>{HEADING}</h2><table>{table}</table>".replace(old, new)
+    draft = read(page.encode())
+    assert {path.rpartition(".")[2]: cell.value for path, cell in draft.cells.items()} == {
+        "penalties": 0,
+        "compulsion": 7,
+        "fees": 5,
+    }
+    assert doubts(draft) == [f"12（{unit}）"]
+
+
+@pytest.mark.parametrize("above", ["单位：件、万元", "单位：件", "全年办理1万件（万件以上另计）。"])
+def test_counts_of_the_unit_of_the_form_are_read(above: str) -> None:
+    draft = page("5", above=f"<p>{above}</p>")
+    assert (draft.cells[LICENSING].value, doubts(draft)) == (12, [])
+
+
+def test_a_unit_of_table_2_is_not_that_of_table_3() -> None:
+    draft = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    received = "request_handling.received.natural_person"
+    html = to_html(draft.replace({LICENSING: 12, received: 3}), data=False)
+    found = read(html.replace("本年处理决定数量", "本年处理决定数量（万件）").encode())
+    assert (found.cells.get(LICENSING), found.cells[received].value) == (None, 3)
+
+
+def workbook(file: Path, code: str) -> Path:
+    """A workbook with a fee of 523700 in a number format."""
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     for line in (
@@ -132,8 +194,27 @@ def test_a_number_format_may_show_the_unit(tmp_path: Path) -> None:
         ["行政事业性收费", 523700],
     ):
         book.active.append(line)
-    book.active["B4"].number_format = '0"元"'
-    book.save(tmp_path / "fees.xlsx")
-    draft = read(tmp_path / "fees.xlsx")
+    book.active["B4"].number_format = code
+    book.save(file)
+    return file
+
+
+def test_a_number_format_may_show_the_unit(tmp_path: Path) -> None:
+    draft = read(workbook(tmp_path / "fees.xlsx", '0"元"'))
     assert amount_of(draft) == Decimal("52.37")
     assert draft.doubts[-1].found == "523700 → 523700元"
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('"¥"#,##0', "¥523700"),
+        ('"￥"0.00', "￥523700.00"),
+        ("[$¥-804]#,##0", "¥523700"),
+        ('"RMB "0', "RMB 523700"),
+    ],
+)
+def test_a_number_format_may_show_a_currency_sign(tmp_path: Path, code: str, shown: str) -> None:
+    draft = read(workbook(tmp_path / "fees.xlsx", code))
+    assert (amount_of(draft), doubts(draft)) == (None, [f"{shown}（万元、元）"])
+    assert draft.doubts[-1].found == f"523700 → {shown}"

@@ -74,6 +74,34 @@ def test_a_report_is_no_roster(write: Callable[[gd.AnyReport], str | bytes]) -> 
     assert found.value.code == "relations.roster_report"
 
 
+@pytest.mark.parametrize(
+    "draft", [gd.Draft.blank("云溪县商务局", 2023), gd.Draft(edition="2021", cells={})]
+)
+def test_a_draft_is_no_roster(draft: gd.Draft) -> None:
+    with pytest.raises(gd.UnreadableError) as found:
+        Roster.read(gd.dumps(draft))
+    assert found.value.code == "relations.roster_report"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        gd.to_prose(gd.AnnualReport2021.zero("云溪县商务局", 2023)),
+        "云溪县商务局\n名单由办公室提供，如有变动请告知。",
+    ],
+)
+def test_sentences_are_no_agencies(text: str) -> None:
+    with pytest.raises(gd.UnreadableError, match="不是单位名称。") as found:
+        Roster.read(text.encode())
+    assert found.value.code == "relations.roster_sentence"
+    assert all("“" in found.value.message(locale) for locale in ("zh_Hans", "zh_Hant", "en"))
+
+
+def test_a_remark_may_be_a_sentence() -> None:
+    found = Roster.read("# 名单由办公室提供，如有变动请告知。\n云溪县商务局。\n".encode())
+    assert [each.name for each in found.entries] == ["云溪县商务局。"]
+
+
 def test_who_has_answered_and_who_has_not() -> None:
     roster = Roster.of(["云溪县商务局", CODE, coded("云溪县档案馆", OTHER), "教育局"])
     found = roster.call(

@@ -6,7 +6,6 @@ Every file is judged, or comes with the reason why it cannot be.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from typing import Final
@@ -51,10 +50,10 @@ class Stdin(Found):
 
 @frozen
 class Empty(Found):
-    """A folder in which there is no file to read, 空文件夹."""
+    """A folder or an archive in which there is no file to read, 空文件夹."""
 
     def data(self) -> bytes:
-        """Refuse, as a folder has no bytes.
+        """Refuse, as there is nothing to read.
 
         Raises:
             UnreadableError: Always.
@@ -119,7 +118,7 @@ def walked(names: Iterable[str], skipped: Skipped) -> list[Found]:
     found: list[Found] = []
     for name in names:
         within = [] if name == STDIN else [*walk(name, skipped)]
-        found += within or [Empty(name) if os.path.isdir(name) else named(name)]
+        found += within or [named(name) if name == STDIN else Empty(name)]
     return found
 
 

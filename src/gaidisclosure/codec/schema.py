@@ -42,5 +42,5 @@ def schema_text(name: SchemaName) -> str:
         ValueError: There is no schema of this name.
     """
     if name not in SCHEMAS:
-        raise ValueError(f"there is no schema {name!r}, only {', '.join(SCHEMAS)}")
+        raise ValueError(f"there is no schema {name!r}, only {', '.join(map(repr, SCHEMAS))}")
     return files("gaidisclosure.codec").joinpath("schemas", f"{name}.json").read_text("utf-8")

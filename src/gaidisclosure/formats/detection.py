@@ -13,7 +13,7 @@ from attrs import frozen
 from gaidisclosure.document import Document
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import limits
-from gaidisclosure.formats.encoding import OLE, UTF_16, ZIP, decode
+from gaidisclosure.formats.encoding import EMPTY_ZIP, OLE, UTF_16, ZIP, decode
 from gaidisclosure.formats.excel import workbook, xml_spreadsheet
 from gaidisclosure.formats.packages import CONTENT_TYPES, Package
 from gaidisclosure.formats.pdf import reader as pdf
@@ -142,6 +142,7 @@ FORMATS: Final = (
     Format("EPUB", _has_part("META-INF/container.xml")),
     Format("OLE/ZIP", lambda file: file.has_part(CONTENT_TYPES) or file.data.startswith(OLE)),
     ARCHIVE,
+    Format("zip", _begins(EMPTY_ZIP), refusal="document.empty_archive"),
     Format("pdf", _begins(b"%PDF-"), "pdf", _bytes(pdf.parse)),
     Format(
         "picture",

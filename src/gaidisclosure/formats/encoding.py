@@ -19,6 +19,7 @@ _NOISE_A_CHARACTER: Final = 0.01
 """Most of them, as a fraction of the characters of a text."""
 
 ZIP: Final = b"PK\x03\x04"
+EMPTY_ZIP: Final = b"PK\x05\x06"
 OLE: Final = b"\xd0\xcf\x11\xe0"
 BINARY: Final = (b"%PDF-", ZIP, OLE, b"\x89PNG", b"\xff\xd8\xff")
 """First bytes of PDF, ZIP (DOCX, XLSX), OLE (DOC, XLS), PNG and JPEG files.

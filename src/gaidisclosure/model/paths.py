@@ -95,5 +95,11 @@ def edition_named(name: EditionName) -> Edition:
 
 
 def no_edition(given: object, known: Iterable[str]) -> Violation:
-    """Return the violation of a form that does not exist, with those that do."""
+    """Return the violation of a form that does not exist, with those that do.
+
+    The number 2021 is no text, and would look like the form "2021" in that message.
+    """
+    if not isinstance(given, str):
+        listed = ", ".join(f'"{name}"' for name in known)
+        return Violation("TEXT-TYPE", ("edition",), listed, seen(given))
     return Violation("EDITION", ("edition",), ", ".join(known), seen(given))

@@ -154,8 +154,9 @@ def walk(path: str, passed: dict[str, str] | None = None) -> Iterator[Found]:
     Args:
         path: The folder, the archive or the file.
         passed: A mapping to which the names of skipped files are added: ``link`` for a link to a
-            folder or a broken link, ``special`` for a pipe, a socket or a device, ``planted`` for
-            the list of errors next to test files, ``page`` for a verdict page.
+            folder or a broken link, ``special`` for a pipe, a socket or a device, ``outside`` for
+            a file whose name leads out of its archive, ``planted`` for the list of errors next to
+            test files, ``page`` for a verdict page.
     """
     passed = {} if passed is None else passed
     return _within(path, path, passed) if _is_folder(path) else _members(path, "", passed)
@@ -188,6 +189,9 @@ def _members(path: str, root: str, passed: dict[str, str]) -> Iterator[Found]:
     if files is None:
         yield from _lines(path, root) or [Found(path, root=root)]
         return
+    outside = [name for _, name in files if _is_outside(name)]
+    passed |= {f"{path}/{name}": "outside" for name in outside}
+    files = [each for each in files if each[1] not in outside]
     shown = [each for each in files if not any(map(_is_hidden, each[1].split("/")))]
     passed |= {f"{path}/{name}": "special" for info, name in shown if _is_special(info)}
     if regular := [each for each in shown if not _is_special(each[0])]:
@@ -230,6 +234,11 @@ def _lines(path: str, root: str) -> list[Found]:
 
 def _is_special(info: ZipInfo) -> bool:
     return info.create_system == _UNIX and stat.S_IFMT(info.external_attr >> 16) in _SPECIAL
+
+
+def _is_outside(name: str) -> bool:
+    """Tell if a name in an archive leads out of it, as ``../a.txt`` does."""
+    return ".." in name.replace("\\", "/").split("/")
 
 
 def _is_hidden(name: str) -> bool:

@@ -15,12 +15,12 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gaidisclosure.document import Document, Paragraph
+from gaidisclosure.document import Document, Grid, Paragraph
 from gaidisclosure.draft import Doubt, Draft
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import detect
 from gaidisclosure.formats.encoding import page_text
-from gaidisclosure.zh.figures import State
+from gaidisclosure.zh.figures import State, read_figure
 
 _GENERAL: Final = frozenset({"reading.no_report", "reading.no_tables"})
 """Errors that say what is missing, but not why."""
@@ -64,6 +64,10 @@ _CONTROL: Final = re.compile(
 _FEWEST_CONTROLS: Final = 10
 """More than the fields of a search or a login that stand on every page of a site."""
 _FIELDS: Final = b"/AcroForm"
+_APART: Final = re.compile("[,;]")
+"""Signs between cells in a text of a few lines, which is not detected as CSV."""
+_FEWEST_IN_A_LINE: Final = 30
+"""More figures than any row of the form has, twice as many as table 4."""
 
 
 def reason(error: UnreadableError, document: Document, data: bytes) -> UnreadableError:
@@ -75,6 +79,21 @@ def reason(error: UnreadableError, document: Document, data: bytes) -> Unreadabl
         ``reading.bare``, or else the error itself.
     """
     return _Source(document, data).reason(error) if error.code in _GENERAL else error
+
+
+def lacks_agencies(document: Document) -> bool:
+    """Tell if a document begins with lines of figures of agencies without names.
+
+    A table with one line per agency that has such a column is not read as one report.
+    """
+    first = next((each for each in document.blocks if isinstance(each, Grid)), Grid(()))
+    rows = [[cell.text for cell in row] for row in first.rows if len(row) >= _FEWEST_IN_A_LINE]
+    rows += [_APART.split(each.text) for each in document.blocks if isinstance(each, Paragraph)]
+    return any(
+        len(row) >= _FEWEST_IN_A_LINE
+        and sum(read_figure(text)[1] is not None for text in row) >= _FEWEST_IN_A_LINE
+        for row in rows
+    )
 
 
 def with_controls(draft: Draft, document: Document, data: bytes) -> Draft:

@@ -17,11 +17,11 @@ from gaidisclosure.document import Document
 from gaidisclosure.draft import Draft
 from gaidisclosure.errors import InvalidJSONError, UnreadableError
 from gaidisclosure.formats.detection import RTF, detect, is_page, parse
-from gaidisclosure.formats.encoding import bounded, decode
+from gaidisclosure.formats.encoding import UTF_16, bounded, decode
 from gaidisclosure.formats.limits import MOST_BYTES
 from gaidisclosure.formats.plain import text as plain
 from gaidisclosure.reading.isolation import isolated
-from gaidisclosure.reading.reasons import reason, with_controls
+from gaidisclosure.reading.reasons import lacks_agencies, reason, with_controls
 from gaidisclosure.reading.recognition import recognise
 from gaidisclosure.reading.summary.table import summary_lines
 from gaidisclosure.zh.figures import State
@@ -117,9 +117,12 @@ def recognise_source(document: Document, data: bytes) -> Draft:
     """Return the draft in a document, or raise the reason why there is none.
 
     Raises:
-        UnreadableError: A code of :func:`gaidisclosure.reading.recognise`, or one of
+        UnreadableError: ``reading.no_agencies`` for a table with one line per agency that does not
+            name them, a code of :func:`gaidisclosure.reading.recognise`, or one of
             :func:`~gaidisclosure.reading.reasons.reason`.
     """
+    if lacks_agencies(document):
+        raise UnreadableError("reading.no_agencies")
     try:
         draft = recognise(document)
     except UnreadableError as error:
@@ -196,7 +199,10 @@ def bounded_bytes(file: BinaryIO) -> bytes:
 
 def is_json(data: bytes) -> bool:
     """Tell if a file begins with a brace, and so is JSON unless it is RTF."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
+    start = data
+    if data.startswith(UTF_16):  # refused as JSON, which is UTF-8, not as a text without a report
+        start = data[:_SEARCHED].decode("utf-16", "ignore").encode()
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and detect(data) is not RTF
 
 
 def _size(file: BinaryIO) -> int:

@@ -13,7 +13,7 @@ from gaidisclosure.document import Document, Grid
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats.detection import parse
 from gaidisclosure.model.uscc import is_well_formed
-from gaidisclosure.reading.sources import Source, bytes_of, load
+from gaidisclosure.reading.sources import Source, bytes_of, is_json, load
 from gaidisclosure.reading.summary.origin import AGENCY_HEADINGS
 from gaidisclosure.relations.agencies import Named, alike, paired, same_name
 
@@ -22,8 +22,12 @@ _HEADINGS: Final = frozenset(AGENCY_HEADINGS)
 _ORDINAL: Final = re.compile(r"^\s*[(（]?\d{1,4}(?:[)）.．、]|\s)\s*")
 _REMARK: Final = "#"
 _APART: Final = re.compile(r"[\t,，;；]")
+_SENTENCE: Final = re.compile("[^#].*[，；：。,;:].*[。！？]\\s*", re.DOTALL)
+"""A sentence with a clause, as in the prose of a report without tables."""
 _SHORTEST: Final = 3
 """Fewest characters of a name without its region."""
+_LONGEST: Final = 40
+"""Most characters of a sentence that a message repeats."""
 
 
 @frozen
@@ -80,18 +84,22 @@ class Roster:
         skipped.
 
         Raises:
-            UnreadableError: The file cannot be read, names no agency (``relations.no_roster``), or
-                is a report (``relations.roster_report``).
+            UnreadableError: The file cannot be read, names no agency (``relations.no_roster``), is
+                a report (``relations.roster_report``), or holds sentences
+                (``relations.roster_sentence``).
 
         >>> str(Roster.read("1. 云溪县商务局\n2. 云溪县审计局".encode()).entries[1])
         '云溪县审计局'
         """
         data = bytes_of(source)
-        entries = tuple(dict.fromkeys(_listed(_rows(parse(data)))))
+        document = parse(data)
+        entries = tuple(dict.fromkeys(_listed(_rows(document))))
         if not entries:
             raise UnreadableError("relations.no_roster")
         if _is_report(data):
             raise UnreadableError("relations.roster_report")
+        if sentence := _sentence(document):
+            raise UnreadableError("relations.roster_sentence", found=sentence[:_LONGEST])
         return cls(entries)
 
     def call(self, agencies: Sequence[Named]) -> Attendance:
@@ -129,11 +137,17 @@ class Roster:
 
 
 def _is_report(data: bytes) -> bool:
-    """Tell if a file has cells of the form, so that its lines are no names."""
+    """Tell if a file is JSON or has cells of the form, and so is no list of names."""
     try:
-        return bool(load(data).draft.cells)
+        return is_json(data) or bool(load(data).draft.cells)
     except UnreadableError:
         return False
+
+
+def _sentence(document: Document) -> str:
+    """Return the first sentence among the lines of a document, or ``""``."""
+    lines = (block.text for block in document.blocks if not isinstance(block, Grid))
+    return next(filter(_SENTENCE.fullmatch, lines), "")
 
 
 def _entry(agency: Named | str) -> RosterEntry:

@@ -27,18 +27,26 @@ BUILT_IN: Final[Mapping[int, str]] = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
     **dict.fromkeys((37, 38), "#,##0_);(#,##0)"),
     **dict.fromkeys((39, 40), "#,##0.00_);(#,##0.00)"),
-    **dict.fromkeys((41, 42), '#,##0_);(#,##0);"-"_);@_)'),
-    **dict.fromkeys((43, 44), '#,##0.00_);(#,##0.00);"-"_);@_)'),
+    **dict.fromkeys((5, 6), '"¥"#,##0;"¥"-#,##0'),
+    **dict.fromkeys((7, 8), '"¥"#,##0.00;"¥"-#,##0.00'),
+    41: '#,##0_);(#,##0);"-"_);@_)',
+    42: '"¥"#,##0_);("¥"#,##0);"-"_);@_)',
+    43: '#,##0.00_);(#,##0.00);"-"_);@_)',
+    44: '"¥"#,##0.00_);("¥"#,##0.00);"-"_);@_)',
 }
-"""Formats that files refer to only by number, except those of dates and times."""
+"""Formats that files refer to only by number, except those of dates and times.
+
+The currency is that of the computer, in China ¥.
+"""
 _PLAIN: Final = re.compile(r"(?:General|@|[#,]*[0#](?:\.[0#]*)?)?(?:_.)?", re.IGNORECASE)
 _TOKEN: Final = re.compile(
-    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<bracket>\[[^\]]*\])|[_*].|(?P<end>;)'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|\[\$(?P<currency>[^\]-]*)(?:-[^\]]*)?\]'
+    r"|(?P<bracket>\[[^\]]*\])|[_*].|(?P<end>;)"
     r"|(?P<general>General|G/通用格式|@)|(?P<digit>[0#?])|(?P<sign>[.,%])"
     r"|(?P<other>[ymdhsgbea/])|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_LITERALS: Final = ("quoted", "escaped", "literal")
+_LITERALS: Final = ("quoted", "escaped", "currency", "literal")
 _CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,15}(?:\.[0-9]{1,15})?)\]")
 _COMPARED: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
     **{"<": operator.lt, ">": operator.gt, "=": operator.eq},
@@ -48,7 +56,9 @@ _LONGEST: Final = 255
 """Most characters of a format that are read."""
 _MOST_DECIMALS: Final = 10
 _NOT_OF_FIGURE: Final = re.compile("[^0-9.]")
-_OTHER_UNIT: Final = re.compile("(?<![万萬])[元圆]|[万萬](?!元)|[百千亿億‰约約余多]")
+_OTHER_UNIT: Final = re.compile(
+    "(?<![万萬])[元圆]|[万萬](?!元)|[百千亿億‰约約余多¥￥$€£]|人民[币幣]|[A-Za-z]{3}"
+)
 """Characters that make a figure another one. An amount in 万元 is that of the form."""
 _PERCENT, _POINT, _COMMA = ("sign", "%"), ("sign", "."), ("sign", ",")
 
@@ -251,8 +261,8 @@ def _figure(held: str) -> Decimal | None:
 def _read(text: str) -> Decimal | None:
     """Return the figure that a person reads in a text, ``None`` if there is none.
 
-    A percentage is not read as a figure, except 0%. Nor is one of another unit, as 523700元 and
-    12万件 are.
+    A percentage is not read as a figure, except 0%. Nor is one of another unit, as 523700元,
+    ¥523700 and 12万件 are.
     """
     try:
         figure = Decimal(_NOT_OF_FIGURE.sub("", text))

@@ -38,7 +38,10 @@ _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T00:00:00(?:\.0{1,9})?")
 _MOST: Final = 16_384
 """Most rows and columns that are read. A report has some dozens."""
 _HTML: Final = "{http://www.w3.org/TR/REC-html40}"
-_NAMED: Final = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"}
+_NAMED: Final = {
+    **{"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"},
+    "Currency": '"¥"#,##0.00',
+}
 """Number formats that this file format refers to by name."""
 _OF_TAGS: Final = {
     f"{_HTML}S": HIDDEN,

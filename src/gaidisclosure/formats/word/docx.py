@@ -238,6 +238,8 @@ class _Reader:
         if inner is None:
             return _Cell(cell, span, ())
         self.elements[cell.path] = inner
+        if cell.is_placeholder:
+            return _Cell(cell, span, ())
         shaded = shaded or is_shaded(inner.find("{w}tcPr"))
         return _Cell(cell, span, self.read(inner, f"{cell.path}/", in_cell=True, shaded=shaded))
 

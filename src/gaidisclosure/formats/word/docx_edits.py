@@ -23,7 +23,7 @@ from gaidisclosure.formats.escape import escaped
 from gaidisclosure.formats.markup import NAMES
 from gaidisclosure.formats.packages import CONTENT_TYPES, Package
 from gaidisclosure.formats.word.docx import located, main_of
-from gaidisclosure.formats.word.looks import Looks
+from gaidisclosure.formats.word.looks import Looks, is_placeholder
 from gaidisclosure.formats.word.text import follow_field
 
 _TAG: Final = re.compile("""<([^\\s<>/]+)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -176,7 +176,15 @@ class _Located:
         for name, element in elements.items():
             if name in edits:
                 splices += edited([*self.pieces(element)], edits[name], _escaped)
+                splices += self.prompts(element)
         return spliced(self.source, splices).encode("latin-1")
+
+    def prompts(self, element: Element) -> Iterator[Splice]:
+        """Yield the splices that turn the prompts in or around an element into its text."""
+        for control in filter(is_placeholder, self.root.iter("{w}sdt")):
+            if element in control.iter() or control in element.iter():
+                mark = next(control.iter("{w}showingPlcHdr"))
+                yield self.starts[mark], self.starts[mark] + len(self.whole(mark)), ""
 
     def texts(self, part: str) -> Iterator[tuple[str, Element]]:
         """Yield the paragraphs and the title of another part, with names."""

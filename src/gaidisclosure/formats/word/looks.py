@@ -45,6 +45,11 @@ def is_on(element: Element | None) -> bool:
     return element is not None and element.get("{w}val") not in _OFF
 
 
+def is_placeholder(element: Element) -> bool:
+    """Tell if an element is a content control that shows only its prompt, 占位文字."""
+    return element.tag == "{w}sdt" and is_on(element.find("{w}sdtPr/{w}showingPlcHdr"))
+
+
 def is_white(properties: Element | None) -> bool:
     """Tell if a run or a style has white text."""
     return (value(properties, "{w}color") or "").upper() == _WHITE

@@ -14,7 +14,7 @@ from attrs import define, evolve
 
 from gaidisclosure.document import Grid, GridCell, Omission, Place
 from gaidisclosure.formats.markup import child, numeral, value
-from gaidisclosure.formats.word.looks import is_on
+from gaidisclosure.formats.word.looks import is_on, is_placeholder
 
 
 @define
@@ -26,27 +26,37 @@ class RawCell:
     columns: int = 1
     down: str | None = None
     across: str | None = None
+    is_placeholder: bool = False
+    """``True`` if a content control around it shows only its prompt."""
 
 
 def rows(table: Element) -> tuple[list[Element], list[Element]]:
-    """Return the printed rows of a table, and its deleted or hidden rows."""
+    """Return the printed rows of a table, and its deleted or hidden rows and cells."""
     printed: list[Element] = []
     others: list[Element] = []
     for row in _within(table, "{w}tr"):
         properties = row.find("{w}trPr")
         hidden = child(properties, "{w}del") is not None or is_on(child(properties, "{w}hidden"))
-        (others if hidden else printed).append(row)
+        deleted = [cell for cell in _within(row, "{w}tc") if _is_deleted(cell)]
+        if hidden or (deleted and len(deleted) == sum(1 for _ in _within(row, "{w}tc"))):
+            others.append(row)
+        else:
+            printed.append(row)
+            others += deleted
     return printed, others
 
 
 def cells(row: Element, path: str) -> Iterator[RawCell]:
     """Yield the cells of a row, with blank ones where it is shorter than other rows.
 
-    A blank cell has no element.
+    A blank cell has no element. Cells that are marked as deleted are left out.
     """
+    prompts = [each for control in row if is_placeholder(control) for each in control.iter("{w}tc")]
     properties_of_row = row.find("{w}trPr")
     yield from _skipped(properties_of_row, "{w}gridBefore")
     for number, cell in enumerate(_within(row, "{w}tc"), 1):
+        if _is_deleted(cell):
+            continue
         properties = cell.find("{w}tcPr")
         own = properties if properties is not None else ()
         said = {each.tag: each.get("{w}val") for each in own}
@@ -56,6 +66,7 @@ def cells(row: Element, path: str) -> Iterator[RawCell]:
             max(numeral(said.get("{w}gridSpan"), 1), 1),
             _merge(said, "{w}vMerge"),
             _merge(said, "{w}hMerge"),
+            cell in prompts,
         )
     yield from _skipped(properties_of_row, "{w}gridAfter")
 
@@ -107,6 +118,10 @@ def _joined(row: Sequence[RawCell]) -> Sequence[RawCell]:
         else:
             joined.append(cell)
     return joined
+
+
+def _is_deleted(cell: Element) -> bool:
+    return cell.find("{w}tcPr/{w}cellDel") is not None
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The text of a Word paragraph, 段落文字, and the blocks within a container.
 
-Text that was deleted, moved away, hidden or struck out is left out. So are the codes of fields with
+Text that was deleted, moved away, hidden or struck out is left out, and so is the prompt of a
+content control in which nothing is written. So are the codes of fields with
 all their contents. If contents have several versions, for newer and older programs, the first with
 text is read.
 """
@@ -16,7 +17,7 @@ from xml.etree.ElementTree import Element
 from attrs import Factory, define, field
 
 from gaidisclosure.formats.runs import HIDDEN, PLAIN, Look, Run
-from gaidisclosure.formats.word.looks import LOOKS, Looks, is_moved
+from gaidisclosure.formats.word.looks import LOOKS, Looks, is_moved, is_placeholder
 
 _FORMATTING: Final = re.compile(
     rf"<w:rPr>(?:<w:(?!rStyle|{'|'.join(LOOKS)})[A-Za-z]{{1,30}}(?:\s[^<>]{{0,999}})?/>){{0,99}}</w:rPr>"
@@ -80,7 +81,7 @@ class Contents:
             elif tag in _RUNS:
                 self._run(inner, look)
             else:
-                self._collect(_alternative(inner), HIDDEN if tag in _REMOVED else look)
+                self._collect(_alternative(inner), HIDDEN if _is_removed(inner) else look)
 
     def _run(self, run: Element, look: Look) -> None:
         properties, before = run.find("{w}rPr"), len(self.runs)
@@ -117,8 +118,12 @@ def blocks(container: Element) -> Iterator[Element]:
     for inner in container:
         if inner.tag in ("{w}p", "{w}tbl", "{w}altChunk"):
             yield inner
-        elif inner.tag not in _UNPRINTED | _REMOVED:
+        elif inner.tag not in _UNPRINTED and not _is_removed(inner):
             yield from blocks(_alternative(inner))
+
+
+def _is_removed(element: Element) -> bool:
+    return element.tag in _REMOVED or is_placeholder(element)
 
 
 def _text(element: Element) -> str | None:

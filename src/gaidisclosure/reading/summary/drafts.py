@@ -14,7 +14,7 @@ from gaidisclosure.form import FORMS, Edition, Kind, edition_in_force
 from gaidisclosure.reading.summary.layout import Layout
 from gaidisclosure.reading.summary.matching import path_named
 from gaidisclosure.reading.summary.origin import agency_of, form_key, period_of, year_of
-from gaidisclosure.reading.tables.units import in_unit_of_form, unit_of
+from gaidisclosure.reading.tables.units import in_unit_of_form, unit_of, unit_of_figure
 
 _SEPARATOR: Final = "；"
 """Stands between the names of the cells that a line lacks."""
@@ -67,13 +67,13 @@ def _cells(
 
 
 def _printed(layout: Layout, row: int, column: int, kind: Kind) -> Cell | None:
-    """Return what a cell holds, ``None`` for an amount of another unit than 元 and 万元."""
+    """Return what a cell holds, ``None`` for a figure of another unit."""
     cell = printed_as(kind, layout.sheet.text(row, column), layout.sheet.place(row, column))
-    return in_unit_of_form(cell, _unit(layout, column)) if kind is Kind.MONEY else cell
+    return in_unit_of_form(cell, _unit(layout, column, kind))
 
 
-def _unit(layout: Layout, column: int) -> str:
-    return unit_of(layout.head.labels[column])
+def _unit(layout: Layout, column: int, kind: Kind) -> str:
+    return unit_of(layout.head.labels[column], kind)
 
 
 def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterator[Doubt]:
@@ -83,8 +83,10 @@ def _doubts(layout: Layout, row: int, form: Edition, year: int | None) -> Iterat
         names = "、".join(map(layout.heading, same))
         yield layout.doubt("same_column", names, layout.head.rows[same[0]], same[0], (path,))
     for column, path in columns.cells.items():
-        if _printed(layout, row, column, form.cells[path].kind) is None:
-            found = f"{layout.sheet.text(row, column)}（{_unit(layout, column)}）"
+        kind = form.cells[path].kind
+        if _printed(layout, row, column, kind) is None:
+            text = layout.sheet.text(row, column)
+            found = f"{text}（{unit_of_figure(text, _unit(layout, column, kind))}）"
             yield layout.doubt("unit", found, row, column, (path,))
     known = {*columns.cells, *(at for same in columns.contested.values() for at in same)}
     foreign = [at for at in sorted(layout.named - known) if layout.sheet.text(row, at).strip()]

@@ -22,7 +22,7 @@ from gaidisclosure.reading.tables.layouts import figure
 from gaidisclosure.reading.tables.rows import PrintedRow, Run, printed, printed_rows
 from gaidisclosure.reading.tables.strip import Slot
 from gaidisclosure.reading.tables.sums import certain, pushed, unpacked
-from gaidisclosure.reading.tables.units import OF_FORM, in_unit_of_form, unit_of
+from gaidisclosure.reading.tables.units import in_unit_of_form, unit_of, unit_of_figure
 from gaidisclosure.reading.tables.vocabulary import FormTable, Role, Row, Vocabulary
 from gaidisclosure.zh.figures import State
 
@@ -129,9 +129,11 @@ def _printings(
 
 
 def _texts_around(found: LabelledStrip, rows: Sequence[PrintedRow]) -> Iterator[str]:
-    """Yield the texts of a table, and of the lines right above it."""
+    """Yield the texts of a table, and of the lines right above it without a figure."""
     blocks = _blocks([row for row in rows if row.label and row.label.exact])
-    around = range(blocks.start - _MOST_ABOVE, blocks.stop)
+    above = range(blocks.start - _MOST_ABOVE, blocks.start)
+    figures = (s.block for s in found.strip if s.block in above and s.state is State.FIGURE)
+    around = range(max(figures, default=above.start - 1) + 1, blocks.stop)
     return (slot.text for slot in found.strip if slot.block in around)
 
 
@@ -157,8 +159,8 @@ class _TableReader:
     number: int
     known: Vocabulary
     headers: Headers
-    unit: str
-    """The unit of amounts, or several between which the table does not decide."""
+    units: Mapping[Kind, str]
+    """The unit of each kind, or several between which the table does not decide."""
     on_one_line: bool
     """``True`` if most labels stand on one line with their figures."""
     sums: bool
@@ -173,10 +175,13 @@ class _TableReader:
         """Return the reader of a table with these rows."""
         table, known = found.known.form.table(number), found.known.tables[number].rows
         sums = bool(table.across) and all(row.paths[-1].endswith(".total") for row in known)
-        unit = OF_FORM if table.across else unit_of(_texts_around(found, rows))
+        texts = [*_texts_around(found, rows)]
+        units = {kind: unit_of(texts, kind) for kind in Kind}
         runs = [row for row in rows if row.run]
         most = 2 * sum(row.on_one_line for row in runs) > len(runs)
-        return cls(number, found.known, find_headers(found, number), unit, most, sums, columns_told)
+        return cls(
+            number, found.known, find_headers(found, number), units, most, sums, columns_told
+        )
 
     def read(self, aligned: Sequence[Aligned]) -> _Printing:
         """Return one printing of the table."""
@@ -198,17 +203,17 @@ class _TableReader:
         return _Printing(len(found), cells, [*doubts, *self._units_untold(found)])
 
     def _units_untold(self, rows: Sequence[RowReading]) -> Iterator[Doubt]:
-        """Yield a doubt for each amount whose unit is another or uncertain."""
+        """Yield a doubt for each figure whose unit is another or uncertain."""
         for path, slot in (each for row in rows for each in row.slots.items()):
             if self._printed(path, slot) is None:
-                found = f"{slot.text.strip()}（{self.unit}）"
+                unit = self.units[self.known.form.cells[path].kind]
+                found = f"{slot.text.strip()}（{unit_of_figure(slot.text, unit)}）"
                 yield Doubt("reading.doubt.unit", (path,), found, slot.place)
 
     def _printed(self, path: str, slot: Slot) -> Cell | None:
-        """Return the cell that a slot prints, ``None`` for an amount of another unit."""
+        """Return the cell that a slot prints, ``None`` for a figure of another unit."""
         kind = self.known.form.cells[path].kind
-        cell = printed_as(kind, slot.text, slot.place)
-        return in_unit_of_form(cell, self.unit) if kind is Kind.MONEY else cell
+        return in_unit_of_form(printed_as(kind, slot.text, slot.place), self.units[kind])
 
     def _columns_untold(self, rows: Sequence[tuple[Row, Aligned]]) -> Doubt:
         """Return the doubt about a table whose order of columns is not certain."""
