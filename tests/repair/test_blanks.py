@@ -239,7 +239,10 @@ def test_a_completed_draft_keeps_what_is_printed(draft: Draft) -> None:
 @given(strategies.drafts())
 def test_what_was_deduced_changes_no_verdict(draft: Draft) -> None:
     before, after = draft.check(), draft.completed().check()
-    assert {each.code for each in before.violations} >= {each.code for each in after.violations}
+    codes = {each.code for each in before.violations}
+    # Beside a figure that no report can have, a sum may fail only when its blank is filled.
+    if not any(code.startswith("CELL-") for code in codes - {"CELL-BLANK"}):
+        assert codes >= {each.code for each in after.violations}
     if before.conclusion is not Conclusion.INVALID:
         assert after.conclusion is not Conclusion.INVALID
 
