@@ -218,3 +218,31 @@ def test_a_number_format_may_show_a_currency_sign(tmp_path: Path, code: str, sho
     draft = read(workbook(tmp_path / "fees.xlsx", code))
     assert (amount_of(draft), doubts(draft)) == (None, [f"{shown}（万元、元）"])
     assert draft.doubts[-1].found == f"523700 → {shown}"
+
+
+@pytest.mark.parametrize(
+    ("code", "amount"),
+    [
+        ("#,##0.00", 500),
+        ("General", 500),
+        ('0"万元"', 500),
+        ('0"元"', Decimal("0.05")),
+        ('"¥"#,##0', None),
+        ("[$¥-804]#,##0", None),
+    ],
+)
+def test_a_number_format_of_a_table_with_a_line_an_agency_may_show_another_unit(
+    tmp_path: Path, code: str, amount: Decimal | int | None
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    file, fees = tmp_path / "table.xlsx", "proactive_disclosure.fees"
+    report = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    write_table([report.replace({fees: Decimal(500)})], file)
+    book = openpyxl.load_workbook(file)
+    (cell,) = (each for row in book.active for each in row if each.value in (500, "500"))
+    cell.value, cell.number_format = 500, code
+    book.save(file)
+    draft = read(file)
+    assert draft.figures()[fees] == amount
+    told = [each.found for each in draft.doubts if each.code == "reading.doubt.unit"]
+    assert len(told) == (amount is None)

@@ -124,6 +124,15 @@ def is_plain(code: str) -> bool:
     return _PLAIN.fullmatch(code) is not None
 
 
+def states_other_unit(text: str) -> bool:
+    """Tell if a figure is shown with a unit that makes it another one.
+
+    >>> states_other_unit("¥500"), states_other_unit("500元"), states_other_unit("500万元")
+    (True, True, False)
+    """
+    return "%" in text or _OTHER_UNIT.search(text) is not None
+
+
 def shown(held: str, code: str) -> str | None:
     """Return the text that a format shows, ``None`` if it reads as the value.
 
@@ -268,6 +277,6 @@ def _read(text: str) -> Decimal | None:
         figure = Decimal(_NOT_OF_FIGURE.sub("", text))
     except InvalidOperation:
         return None
-    if figure and ("%" in text or _OTHER_UNIT.search(text)):
+    if figure and states_other_unit(text):
         return None
     return -figure if "-" in text or "(" in text else figure

@@ -18,8 +18,10 @@ from gaidisclosure.document import Attachment, Document, Grid, Sheet
 from gaidisclosure.errors import UnreadableError
 from gaidisclosure.formats import custom_xml, limits
 from gaidisclosure.formats.compound import Compound, compound_file, is_compound
+from gaidisclosure.formats.excel.cell_formats import states_other_unit
 from gaidisclosure.formats.excel.sheets import (
     Appearance,
+    Spot,
     Value,
     sheet_blocks,
     sheet_grid,
@@ -28,7 +30,7 @@ from gaidisclosure.formats.excel.sheets import (
 from gaidisclosure.formats.excel.xls_extent import KIND, measured
 from gaidisclosure.formats.excel.xls_looks import XlsLook, xls_looks
 from gaidisclosure.formats.excel.xlsx_extent import Measure
-from gaidisclosure.formats.excel.xlsx_looks import MAIN, appearances
+from gaidisclosure.formats.excel.xlsx_looks import MAIN, appearances, has_other_units
 from gaidisclosure.formats.extras import library
 from gaidisclosure.formats.limits import Limit
 from gaidisclosure.formats.packages import Package
@@ -77,7 +79,8 @@ def _handed_on(source: bytes | Package) -> tuple[bytes, _Looks, Attachment | Non
 def sheets(source: bytes | Package) -> Iterator[Sheet]:
     """Yield the visible sheets with the values of their cells, whatever their look.
 
-    Rows hidden by a filter are included. Texts are exact, with their line breaks.
+    Rows hidden by a filter are included. Texts are exact, with their line breaks. Only a number
+    format with another unit is applied, as ¥500 is not 500 in 万元.
 
     Args:
         source: The file, which may hold a table with many rows.
@@ -86,23 +89,29 @@ def sheets(source: bytes | Package) -> Iterator[Sheet]:
         UnreadableError: As for :func:`parse`, with higher limits.
     """
     if isinstance(source, bytes) and is_compound(source):
-        file, _, _ = _handed_on(source)
+        file, looks, _ = _handed_on(source)
     else:
         package = Package.of(source, KIND, limits.TABLE_UNPACKED.most)
-        file, _ = _repacked(package, limits.TABLE_CELLS)
+        file, parts = _repacked(package, limits.TABLE_CELLS)
+        looks = appearances(package, parts) if has_other_units(package, parts) else {}
     cells = 0
-    for _, sheet in _sheets(file):
+    for number, sheet in _sheets(file):
         if sheet.start is not None:
             cells += sheet.height * sheet.width
             limits.TABLE_CELLS.require(cells)
-            yield _sheet(sheet, *sheet.start)
+            yield _sheet(sheet, number, looks, sheet.start)
 
 
-def _sheet(sheet: CalamineSheet, top: int, left: int) -> Sheet:
-    merged = sheet.merged_cell_ranges or ()
+def _sheet(sheet: CalamineSheet, number: int, looks: _Looks, start: Spot) -> Sheet:
+    (top, left), merged = start, sheet.merged_cell_ranges or ()
+    values = sheet.to_python()
+    rows = [[*map(_exact, row)] for row in values]
+    for (at, column), text in _look(sheet, number, looks, values, start).shown.items():
+        if at - top < len(rows) and column - left < sheet.width and states_other_unit(text):
+            rows[at - top][column - left] = text
     return Sheet(
         name=value_text(sheet.name),
-        rows=[[*map(_exact, row)] for row in sheet.to_python()],
+        rows=rows,
         numbers=range(top + 1, top + 1 + sheet.height),
         left=left,
         merged=[(a - top, b - left, c - top, d - left) for (a, b), (c, d) in merged],
@@ -140,15 +149,20 @@ def _grids(data: bytes, looks: _Looks) -> Iterator[tuple[str, Grid]]:
         limits.CELLS.require(cells)
         name, merged = value_text(sheet.name), sheet.merged_cell_ranges or ()
         values = sheet.to_python()
-        if isinstance(looks, Mapping):
-            seen = looks.get(sheet.name)
-        else:
-            seen = next(iter(looks[number:]), XlsLook()).of(values, start)
+        seen = _look(sheet, number, looks, values, start)
         grid = sheet_grid(name, values, start, merged, seen)
         if grid is not None:
             characters += sum(len(cell.text) for row in grid.rows for cell in row)
             limits.CHARACTERS.require(characters)
             yield name, grid
+
+
+def _look(
+    sheet: CalamineSheet, number: int, looks: _Looks, values: Sequence[Sequence[Value]], start: Spot
+) -> Appearance:
+    if isinstance(looks, Mapping):
+        return looks.get(sheet.name) or Appearance()
+    return next(iter(looks[number:]), XlsLook()).of(values, start)
 
 
 def _sheets(data: bytes) -> Iterator[tuple[int, CalamineSheet]]:

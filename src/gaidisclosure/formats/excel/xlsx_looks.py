@@ -14,7 +14,13 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from gaidisclosure.formats.encoding import UTF_16
-from gaidisclosure.formats.excel.cell_formats import BUILT_IN, CellFormat, CellRun
+from gaidisclosure.formats.excel.cell_formats import (
+    BUILT_IN,
+    CellFormat,
+    CellRun,
+    shown,
+    states_other_unit,
+)
 from gaidisclosure.formats.excel.sheets import Appearance, position
 from gaidisclosure.formats.markup import child, numeral, parse_xml
 from gaidisclosure.formats.packages import Package
@@ -60,6 +66,14 @@ def appearances(package: Package, parts: Mapping[str, bytes]) -> dict[str, Appea
         if data and (marked or _tells(data)):
             found[name] = _Sheet(texts, formats).read(parse_xml(data, package.kind))
     return found
+
+
+def has_other_units(package: Package, parts: Mapping[str, bytes]) -> bool:
+    """Tell if a number format of a workbook shows another unit, as in ¥500."""
+    main = package.related("", "officeDocument") or MAIN
+    styles = _part(parts, package.related(main, "styles"))
+    formats = _formats(parse_xml(styles, package.kind)) if styles else []
+    return any(states_other_unit(shown("1000", each.code) or "") for each in formats)
 
 
 def _part(parts: Mapping[str, bytes], name: str | None) -> bytes:
