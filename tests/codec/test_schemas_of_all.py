@@ -92,7 +92,7 @@ def test_a_schema_is_handed_out_as_a_copy(name: SchemaName) -> None:
 
 def test_another_name_is_answered_with_the_list() -> None:
     wrong: Any = "2020"
-    with pytest.raises(ValueError, match="'2020', only 2021, 2019, draft, check"):
+    with pytest.raises(ValueError, match="'2020', only '2021', '2019', 'draft', 'check'"):
         gd.schema(wrong)
 
 
