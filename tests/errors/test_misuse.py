@@ -67,9 +67,9 @@ def test_prose_is_of_reports(value: Any) -> None:
 def test_an_edition_is_one_of_two(name: Any) -> None:
     with pytest.raises(ValueError, match="'2021', '2019', 'draft', 'check'"):
         gd.schema(name)
-    with pytest.raises(gd.InvalidReportError, match="2019.*2021"):
+    with pytest.raises(gd.InvalidReportError, match=r"2019.*2021"):
         explain_identity("T4-SUM:review", name)
-    with pytest.raises(gd.InvalidReportError, match="2019.*2021"):
+    with pytest.raises(gd.InvalidReportError, match=r"2019.*2021"):
         near_codes("T4", name)
 
 

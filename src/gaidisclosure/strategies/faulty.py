@@ -161,7 +161,7 @@ def corrupted(
     Raises:
         InvalidArgument: There is no such slip, or the number of errors is out of range.
     """
-    kinds = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
+    kinds: tuple[SlipName, ...] = tuple(slip for slip in _ALL if _is_wanted(slip, slips))
     if not kinds or not set(slips or ()) <= set(_ALL):
         raise InvalidArgument(f"slips={slips!r}: give some of {', '.join(_ALL)}")
     if not 0 <= errors <= MOST:
