@@ -237,12 +237,16 @@ def test_a_number_format_of_a_table_with_a_line_an_agency_may_show_another_unit(
     openpyxl = pytest.importorskip("openpyxl")
     file, fees = tmp_path / "table.xlsx", "proactive_disclosure.fees"
     report = Draft.from_report(AnnualReport2021.zero("云溪县商务局", 2023))
+    report = report.replace({"proactive_disclosure.licensing": 1234})
     write_table([report.replace({fees: Decimal(500)})], file)
     book = openpyxl.load_workbook(file)
     (cell,) = (each for row in book.active for each in row if each.value in (500, "500"))
+    for each in book.active[cell.row]:
+        each.number_format = "0," if each.value == 1234 else "0"
     cell.value, cell.number_format = 500, code
     book.save(file)
     draft = read(file)
+    assert draft.replace({fees: amount}).figures() == report.replace({fees: amount}).figures()
     assert draft.figures()[fees] == amount
     told = [each.found for each in draft.doubts if each.code == "reading.doubt.unit"]
     assert len(told) == (amount is None)
