@@ -56,7 +56,7 @@ class Severity(StrEnum):
 
 @frozen
 class Violation:
-    """One thing that is wrong with a report, or worth a look.
+    """A fault of a report, or something worth a look.
 
     ``code`` is stable: ``T3-BAL:natural_person`` is an identity of the form, ``CELL-NEGATIVE`` a
     rule for single figures. ``cells`` are cell paths, and ``figures`` their figures. ``expected``

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One cell as filled in, 单元格: its text, figure and place, and how it was read."""
+"""A cell as filled in, 单元格, with its text, figure, place and manner of reading."""
 
 from __future__ import annotations
 

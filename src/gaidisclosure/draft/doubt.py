@@ -17,7 +17,7 @@ _OURS: Final = ("reading.doubt.", "filling.doubt.")
 
 @frozen
 class Doubt:
-    """One thing that was inferred, left out or not understood in reading.
+    """A doubt about what was read: something inferred, left out or not understood.
 
     ``code`` is its kind, ``found`` the text in the source, ``place`` where that text is, and
     ``cells`` are the cells concerned. A doubt refuses nothing: a person should look at it.

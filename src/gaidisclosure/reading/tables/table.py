@@ -145,7 +145,7 @@ def _blocks(rows: Sequence[PrintedRow]) -> range:
 
 @frozen
 class _Printing:
-    """One printing of a table, with the number of its rows that were found."""
+    """A printing of a table, with the number of rows found in it."""
 
     rows: int = 0
     cells: Mapping[str, Cell] = field(factory=dict[str, Cell])
@@ -200,12 +200,14 @@ class _TableReader:
         found = self._against_sums(found, apart if self.on_one_line else [])
         cells = {path: cell for each in found for path, cell in self._cells(each)}
         doubts = [*_doubts(aligned), *(doubt for each in found for doubt in _left_out(each))]
-        return _Printing(len(found), cells, [*doubts, *self._units_untold(found)])
+        return _Printing(len(found), cells, [*doubts, *self._units_untold(found, cells)])
 
-    def _units_untold(self, rows: Sequence[RowReading]) -> Iterator[Doubt]:
-        """Yield a doubt for each figure whose unit is another or uncertain."""
+    def _units_untold(
+        self, rows: Sequence[RowReading], cells: Mapping[str, Cell]
+    ) -> Iterator[Doubt]:
+        """Yield a doubt for each figure that is no cell because of its unit."""
         for path, slot in (each for row in rows for each in row.slots.items()):
-            if self._printed(path, slot) is None:
+            if path not in cells:
                 unit = self.units[self.known.form.cells[path].kind]
                 found = f"{slot.text.strip()}（{unit_of_figure(slot.text, unit)}）"
                 yield Doubt("reading.doubt.unit", (path,), found, slot.place)
